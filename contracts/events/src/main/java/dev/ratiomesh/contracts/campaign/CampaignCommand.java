@@ -1,0 +1,105 @@
+package dev.ratiomesh.contracts.campaign;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.ratiomesh.contracts.EventType;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be asked of campaigns, on {@code campaign.commands} or over HTTP with the same meaning. A command that can be
+ * read but not carried out is answered with {@link CampaignEvent.CommandRejected}.
+ */
+public sealed interface CampaignCommand {
+
+    /** Whose campaigns are meant. */
+    String tenantId();
+
+    /** The message key: the campaign's id, or the tenant's for a command to all of its campaigns. */
+    @JsonIgnore
+    String key();
+
+    /** A command to one campaign. */
+    sealed interface ToOne extends CampaignCommand {
+        String campaignId();
+
+        @Override
+        @JsonIgnore
+        default String key() {
+            return campaignId();
+        }
+    }
+
+    /** A command to every campaign of a tenant; it is carried out as one command to each. */
+    sealed interface ToAll extends CampaignCommand {
+        @Override
+        @JsonIgnore
+        default String key() {
+            return tenantId();
+        }
+    }
+
+    /**
+     * Opens a campaign and, unless {@code autoStart} is false, starts it at once.
+     *
+     * @param cadence PT36S when absent
+     * @param minimumNewViews 500 when absent
+     * @param timeZone UTC when absent
+     * @param autoStart true when absent
+     */
+    @EventType("campaign.create.v1")
+    record CreateCampaign(
+            String campaignId,
+            String tenantId,
+            String videoId,
+            String title,
+            String genre,
+            long viewGoal,
+            Instant deadline,
+            @Nullable Duration cadence,
+            @Nullable Long minimumNewViews,
+            @Nullable String timeZone,
+            @Nullable Boolean autoStart,
+            Budget budget,
+            Reach reach)
+            implements ToOne {}
+
+    /** Starts a campaign that was created or stopped. */
+    @EventType("campaign.start.v1")
+    record StartCampaign(String campaignId, String tenantId) implements ToOne {}
+
+    /** Stops a running campaign: no more readings and no more orders until it is started again. */
+    @EventType("campaign.stop.v1")
+    record StopCampaign(String campaignId, String tenantId) implements ToOne {}
+
+    /**
+     * Changes what is given and leaves what is absent.
+     *
+     * @param expectedVersion when given, the amendment is refused unless the campaign still has this version
+     */
+    @EventType("campaign.amend.v1")
+    record AmendCampaign(
+            String campaignId,
+            String tenantId,
+            @Nullable Long expectedVersion,
+            @Nullable String title,
+            @Nullable String genre,
+            @Nullable Long viewGoal,
+            @Nullable Instant deadline,
+            @Nullable Duration cadence,
+            @Nullable Long minimumNewViews,
+            @Nullable Budget budget)
+            implements ToOne {}
+
+    /** Ends a campaign for good; its id is never used again. */
+    @EventType("campaign.delete.v1")
+    record DeleteCampaign(String campaignId, String tenantId) implements ToOne {}
+
+    /** Starts every campaign of the tenant that can be started. */
+    @EventType("campaign.start-all.v1")
+    record StartAll(String tenantId) implements ToAll {}
+
+    /** Stops every running campaign of the tenant. */
+    @EventType("campaign.stop-all.v1")
+    record StopAll(String tenantId) implements ToAll {}
+}

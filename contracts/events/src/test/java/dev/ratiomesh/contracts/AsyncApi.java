@@ -1,0 +1,57 @@
+package dev.ratiomesh.contracts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The AsyncAPI document, as far as it can be compared with the code. */
+record AsyncApi(JsonNode document) {
+
+    static AsyncApi read() {
+        try {
+            return new AsyncApi(new YAMLMapper().readTree(ContractFiles.text(ContractFiles.ASYNC_API)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no YAML: " + ContractFiles.ASYNC_API, e);
+        }
+    }
+
+    Set<String> channels() {
+        var names = new TreeSet<String>();
+        document.path("channels").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    JsonNode channel(Topic topic) {
+        return document.path("channels").path(topic.topicName());
+    }
+
+    /** Every message as {@code <topic> <ce_type>}. */
+    Stream<String> messages() {
+        return channels().stream()
+                .flatMap(channel -> document.path("channels").path(channel).path("messages").properties().stream()
+                        .map(message -> channel + " " + message.getKey()));
+    }
+
+    JsonNode message(Contract contract) {
+        return channel(contract.topic()).path("messages").path(contract.type());
+    }
+
+    /** The headers that every message has through the shared trait. */
+    JsonNode headers() {
+        return document.path("components").path("schemas").path("cloudEventHeaders");
+    }
+
+    /** The {@code $ref} of the channels that some service sends to, or receives from. */
+    Set<String> channelsWith(String action) {
+        var found = new TreeSet<String>();
+        document.path("operations")
+                .valueStream()
+                .filter(operation -> operation.path("action").asText().equals(action))
+                .map(operation -> operation.at("/channel/$ref").asText().replaceFirst("^#/channels/", ""))
+                .forEach(found::add);
+        return found;
+    }
+}

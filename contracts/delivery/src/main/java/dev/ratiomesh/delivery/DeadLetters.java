@@ -1,0 +1,79 @@
+package dev.ratiomesh.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
+
+/** Puts what can never be handled on {@code <topic>.dlq}, with the reason and the place it came from. */
+@ApplicationScoped
+public class DeadLetters {
+    private static final Logger LOG = Logger.getLogger(DeadLetters.class);
+    private static final int MAX_DETAIL = 500;
+
+    private final Publisher publisher;
+    private final MeterRegistry meters;
+    private final int maxPayload;
+
+    DeadLetters(Publisher publisher, MeterRegistry meters, DeliveryConfig config) {
+        this.publisher = publisher;
+        this.meters = meters;
+        this.maxPayload = config.maxPayload();
+    }
+
+    /** A record and why it is here. */
+    public record Letter(ConsumerRecord<byte[], byte[]> record, Poison poison) {}
+
+    /** Completes when the broker has all of them; until then their offsets must not be committed. */
+    public Uni<Void> send(List<Letter> letters) {
+        letters.forEach(this::tell);
+        return publisher.sendAll(letters.stream().map(this::record).toList());
+    }
+
+    private void tell(Letter letter) {
+        ConsumerRecord<byte[], byte[]> record = letter.record();
+        meters.counter(
+                        "mesh.delivery.dead.letters",
+                        "topic",
+                        record.topic(),
+                        "reason",
+                        letter.poison().reason().name())
+                .increment();
+        LOG.warnf(
+                "Dead letter topic=%s partition=%d offset=%d reason=%s detail=%s",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                letter.poison().reason(),
+                letter.poison().detail());
+    }
+
+    private ProducerRecord<byte[], byte[]> record(Letter letter) {
+        ConsumerRecord<byte[], byte[]> from = letter.record();
+        // A payload over the limit would not fit on the dead-letter topic either; its offset says where it is.
+        byte[] payload = from.value() != null && from.value().length > maxPayload ? null : from.value();
+        var to = new ProducerRecord<>(from.topic() + ".dlq", from.key(), payload);
+        from.headers().forEach(to.headers()::add);
+        header(to, "dlq-reason", letter.poison().reason().name());
+        header(to, "dlq-detail", shorten(letter.poison().detail()));
+        header(to, "dlq-topic", from.topic());
+        header(to, "dlq-partition", Integer.toString(from.partition()));
+        header(to, "dlq-offset", Long.toString(from.offset()));
+        header(to, "dlq-consumer", publisher.source());
+        return to;
+    }
+
+    private static void header(ProducerRecord<byte[], byte[]> record, String name, String value) {
+        record.headers().remove(name);
+        record.headers().add(name, value.getBytes(UTF_8));
+    }
+
+    private static String shorten(String detail) {
+        return detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL);
+    }
+}

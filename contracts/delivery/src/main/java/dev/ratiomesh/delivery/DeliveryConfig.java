@@ -1,0 +1,54 @@
+package dev.ratiomesh.delivery;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Every key of the delivery kit, under {@code mesh.delivery}. */
+@ConfigMapping(prefix = "mesh.delivery")
+public interface DeliveryConfig {
+    /** The most a payload may weigh, in bytes; more is a dead letter. Below the broker's own limit of 1 MiB. */
+    @WithDefault("262144")
+    int maxPayload();
+
+    /** How long trouble that passes is retried in place before the channel fails and the process restarts. */
+    @WithDefault("PT30S")
+    Duration retryFor();
+
+    /** A batch that is at work for longer, or a poll or timer tick that is older, counts as no progress. */
+    @WithDefault("PT3M")
+    Duration stalledAfter();
+
+    /** How long a stopping service waits for batches at work. */
+    @WithDefault("PT8S")
+    Duration drainFor();
+
+    Outbox outbox();
+
+    /** How long the inbox remembers a message, and the outbox a sent one. Longer than any redelivery. */
+    @WithDefault("P14D")
+    Duration keep();
+
+    /** The outbox and its relay. */
+    interface Outbox {
+        /** Shards; each has one relay in all replicas at a time. Fixed once rows exist. */
+        @WithDefault("4")
+        int shards();
+
+        /** Pause between looks for unsent rows; a commit in the same process wakes the relay at once. */
+        @WithDefault("PT0.1S")
+        Duration every();
+
+        /** Rows sent at a time. */
+        @WithDefault("1000")
+        int batch();
+
+        /** How long a relay that stopped renewing keeps its shard. Longer than a send may take. */
+        @WithDefault("PT10S")
+        Duration lease();
+
+        /** Not ready when the oldest unsent row is older. */
+        @WithDefault("PT30S")
+        Duration unreadyAfter();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.ratiomesh.delivery;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The settings of every producer of the mesh, and the check that they came through. */
+final class ProducerSettings {
+    private ProducerSettings() {}
+
+    /**
+     * Ours on top of the broker's own ({@code kafka.*}).
+     *
+     * @throws IllegalStateException when the effective producer would not wait for all replicas or could write twice
+     */
+    static Map<String, Object> of(Map<String, Object> broker, String clientId) {
+        Map<String, Object> settings = new HashMap<>(defaults(clientId));
+        broker.forEach((key, value) -> {
+            if (ProducerConfig.configNames().contains(key)) {
+                settings.put(key, value);
+            }
+        });
+        settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        check(new ProducerConfig(settings));
+        return settings;
+    }
+
+    private static Map<String, Object> defaults(String clientId) {
+        return Map.of(
+                ProducerConfig.CLIENT_ID_CONFIG, clientId,
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true",
+                ProducerConfig.LINGER_MS_CONFIG, "5",
+                ProducerConfig.BATCH_SIZE_CONFIG, "131072",
+                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, "10000",
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000",
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "30000");
+    }
+
+    private static void check(ProducerConfig effective) {
+        String acks = effective.getString(ProducerConfig.ACKS_CONFIG);
+        boolean idempotent = effective.getBoolean(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG);
+        if (!(acks.equals("all") || acks.equals("-1")) || !idempotent) {
+            throw new IllegalStateException("The Kafka producer would run with acks=" + acks
+                    + " and enable.idempotence="
+                    + idempotent + "; the mesh needs acks=all and enable.idempotence=true. Look for kafka.acks or"
+                    + " kafka.enable.idempotence in the configuration.");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.ratiomesh.delivery.http;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks, by the bearer token: the claim {@code tenant} names the customer; {@code *} is the operator of the mesh, who
+ * sees every tenant.
+ */
+@RequestScoped
+public class Caller {
+    /** Roles, in the token's {@code groups}. */
+    public static final String VIEWER = "viewer";
+
+    public static final String OPERATOR = "operator";
+    public static final String APPROVER = "approver";
+
+    private static final String EVERY_TENANT = "*";
+
+    private final JsonWebToken token;
+
+    Caller(JsonWebToken token) {
+        this.token = token;
+    }
+
+    /** The tenant to which every answer is limited; empty for the operator of the mesh. */
+    public Optional<String> tenant() {
+        String tenant = claim();
+        return tenant.equals(EVERY_TENANT) ? Optional.empty() : Optional.of(tenant);
+    }
+
+    /** The same for a nullable SQL parameter: null means every tenant. */
+    public @Nullable String tenantOrNull() {
+        return tenant().orElse(null);
+    }
+
+    /** Whether this tenant's data may be seen and changed. */
+    public boolean mayAct(String tenantId) {
+        return tenant().map(tenantId::equals).orElse(true);
+    }
+
+    /** The tenant of a command: the token's, or for the operator of the mesh the one the command names. */
+    public String actingFor(@Nullable String named) {
+        Optional<String> own = tenant();
+        if (own.isEmpty() && named == null) {
+            throw new ProblemException(400, "TENANT_MISSING", "tenantId: is required with a token for every tenant.");
+        }
+        if (own.isPresent() && named != null && !own.get().equals(named)) {
+            throw new ProblemException(403, "FOREIGN_TENANT", "tenantId: the token is not for tenant " + named + ".");
+        }
+        return own.orElse(String.valueOf(named));
+    }
+
+    /** Who it is, for the record. */
+    public String name() {
+        return token.getName() == null ? token.getSubject() : token.getName();
+    }
+
+    private String claim() {
+        String tenant = token.getClaim("tenant");
+        if (tenant == null || tenant.isBlank()) {
+            throw new ProblemException(403, "TENANT_MISSING", "The token has no claim tenant.");
+        }
+        return tenant;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ratiomesh.delivery.store;
+
+import dev.ratiomesh.delivery.Received;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Remembers which messages had their effect; the claim lives in the transaction of the effect. */
+@ApplicationScoped
+public class Inbox {
+    private static final String CLAIM =
+            """
+            INSERT INTO inbox (consumer, source, message_id)
+            SELECT :consumer, m.source, m.id
+            FROM unnest(cast(:sources AS text[]), cast(:ids AS text[])) AS m (source, id)
+            ON CONFLICT DO NOTHING
+            RETURNING source, message_id
+            """;
+
+    private record Name(String source, String id) {}
+
+    /** The messages that had no effect yet, in their order; of a message that repeats within the list, the first. */
+    public <E> Uni<List<Received<E>>> claim(Mutiny.Session session, String consumer, List<Received<E>> messages) {
+        return session.createNativeQuery(CLAIM, Object[].class)
+                .setParameter("consumer", consumer)
+                .setParameter("sources", column(messages, true))
+                .setParameter("ids", column(messages, false))
+                .getResultList()
+                .map(rows -> {
+                    Set<Name> claimed = new HashSet<>();
+                    rows.forEach(row -> claimed.add(new Name((String) row[0], (String) row[1])));
+                    return firstOfEach(messages, claimed);
+                });
+    }
+
+    private static <E> List<Received<E>> firstOfEach(List<Received<E>> messages, Set<Name> claimed) {
+        List<Received<E>> fresh = new ArrayList<>(claimed.size());
+        for (Received<E> message : messages) {
+            if (claimed.remove(
+                    new Name(message.envelope().source(), message.envelope().id()))) {
+                fresh.add(message);
+            }
+        }
+        return fresh;
+    }
+
+    private static <E> String[] column(List<Received<E>> messages, boolean source) {
+        return messages.stream()
+                .map(m -> source ? m.envelope().source() : m.envelope().id())
+                .toArray(String[]::new);
+    }
+}

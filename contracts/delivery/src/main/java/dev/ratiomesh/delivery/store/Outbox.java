@@ -1,0 +1,103 @@
+package dev.ratiomesh.delivery.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ratiomesh.delivery.DeliveryConfig;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.Publisher;
+import dev.ratiomesh.delivery.Traces;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what a service has decided to say, in the transaction of the decision. */
+@ApplicationScoped
+public class Outbox {
+    private static final String APPEND =
+            """
+            INSERT INTO outbox (id, shard, topic, key, envelope, payload)
+            SELECT cast(r.id AS uuid), r.shard, r.topic, r.key, r.envelope, r.payload
+            FROM unnest(cast(:ids AS text[]), cast(:shards AS int[]), cast(:topics AS text[]), cast(:keys AS text[]),
+                        cast(:envelopes AS text[]), cast(:payloads AS text[]))
+              AS r (id, shard, topic, key, envelope, payload)
+            """;
+
+    private final Publisher publisher;
+    private final Traces traces;
+    private final DeliveryConfig config;
+
+    Outbox(Publisher publisher, Traces traces, DeliveryConfig config) {
+        this.publisher = publisher;
+        this.traces = traces;
+        this.config = config;
+    }
+
+    /** An event and the message that caused it, if any. */
+    public record Entry(Outgoing outgoing, @Nullable Envelope cause) {}
+
+    private record Row(String id, int shard, String topic, String key, String envelope, String payload) {}
+
+    /** Appends events that no message caused, for example a timer's; the current trace goes with them. */
+    public Uni<Void> append(Mutiny.Session session, List<Outgoing> events) {
+        return appendAll(
+                session, events.stream().map(event -> new Entry(event, null)).toList());
+    }
+
+    /**
+     * Appends all in one statement; their order among equal keys is the order in which they are sent.
+     *
+     * @throws IllegalArgumentException when a payload is larger than the limit
+     */
+    public Uni<Void> appendAll(Mutiny.Session session, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Row> rows = entries.stream().map(this::row).toList();
+        return session.createNativeQuery(APPEND)
+                .setParameter("ids", column(rows, Row::id))
+                .setParameter("shards", rows.stream().map(Row::shard).toArray(Integer[]::new))
+                .setParameter("topics", column(rows, Row::topic))
+                .setParameter("keys", column(rows, Row::key))
+                .setParameter("envelopes", column(rows, Row::envelope))
+                .setParameter("payloads", column(rows, Row::payload))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private Row row(Entry entry) {
+        Outgoing event = entry.outgoing();
+        String id = UUID.randomUUID().toString();
+        Envelope envelope = event.envelope(id, publisher.source(), entry.cause());
+        if (envelope.traceparent() == null) {
+            envelope = envelope.withTraceparent(traces.current());
+        }
+        int shard = Math.floorMod(event.key().hashCode(), config.outbox().shards());
+        return new Row(id, shard, event.topic().topicName(), event.key(), json(envelope), payload(event));
+    }
+
+    private String payload(Outgoing event) {
+        String payload = json(event.event());
+        if (payload.length() > config.maxPayload()) {
+            throw new IllegalArgumentException(event.type() + " of " + event.key() + " has " + payload.length()
+                    + " characters, at most " + config.maxPayload());
+        }
+        return payload;
+    }
+
+    private static String json(Object value) {
+        try {
+            return Json.tolerant().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + value, e);
+        }
+    }
+
+    private static String[] column(List<Row> rows, Function<Row, String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.ratiomesh.delivery.store;
+
+import dev.ratiomesh.delivery.DeliveryConfig;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Not ready while decided events cannot leave. */
+@Readiness
+@ApplicationScoped
+class OutboxReadiness implements AsyncHealthCheck {
+    private final OutboxRelay relay;
+    private final DeliveryConfig config;
+
+    OutboxReadiness(OutboxRelay relay, DeliveryConfig config) {
+        this.relay = relay;
+        this.config = config;
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        return relay.oldestUnsent()
+                .map(age -> HealthCheckResponse.named("outbox")
+                        .status(age.compareTo(config.outbox().unreadyAfter()) < 0)
+                        .withData("oldestUnsentMillis", age.toMillis())
+                        .build())
+                .onFailure()
+                .recoverWithItem(failure -> HealthCheckResponse.named("outbox")
+                        .down()
+                        .withData("cause", String.valueOf(failure.getMessage()))
+                        .build());
+    }
+}

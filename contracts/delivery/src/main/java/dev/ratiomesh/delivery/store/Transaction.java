@@ -1,0 +1,80 @@
+package dev.ratiomesh.delivery.store;
+
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.Traces;
+import io.opentelemetry.api.trace.Span;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** One transaction of the aggregate lane over a group of messages. */
+final class Transaction<E, R> {
+    private final String consumer;
+    private final Mutiny.SessionFactory sessions;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final Aggregates<R> aggregates;
+    private final Handler<E, R> handler;
+    private final Traces traces;
+
+    Transaction(String consumer, Lane lane, Aggregates<R> aggregates, Handler<E, R> handler) {
+        this.consumer = consumer;
+        this.sessions = lane.sessions();
+        this.inbox = lane.inbox();
+        this.outbox = lane.outbox();
+        this.traces = lane.traces();
+        this.aggregates = aggregates;
+        this.handler = handler;
+    }
+
+    /** What every lane of a service shares. */
+    record Lane(Mutiny.SessionFactory sessions, Inbox inbox, Outbox outbox, Traces traces) {}
+
+    Uni<Void> run(List<Received<E>> messages) {
+        return sessions.withTransaction(session -> inbox.claim(session, consumer, messages)
+                .chain(claimed -> claimed.isEmpty() ? Uni.createFrom().voidItem() : effect(session, claimed)));
+    }
+
+    private Uni<Void> effect(Mutiny.Session session, List<Received<E>> claimed) {
+        var ids = claimed.stream().map(m -> handler.aggregateId(m.event())).collect(Collectors.toSet());
+        return aggregates.load(session, ids).chain(rows -> {
+            Decisions decisions = new Decisions(rows);
+            claimed.forEach(decisions::decide);
+            return session.persistAll(decisions.created.toArray())
+                    .chain(session::flush)
+                    .chain(() -> outbox.appendAll(session, decisions.entries));
+        });
+    }
+
+    /** The group's aggregates, as they become message by message. */
+    private final class Decisions {
+        private final Map<String, R> rows = new HashMap<>();
+        private final List<R> created = new ArrayList<>();
+        private final List<Outbox.Entry> entries = new ArrayList<>();
+
+        Decisions(List<R> loaded) {
+            loaded.forEach(row -> rows.put(aggregates.id(row), row));
+        }
+
+        void decide(Received<E> message) {
+            Span span = traces.handling(consumer, message.envelope());
+            try {
+                Envelope cause = message.envelope().withTraceparent(traces.parent(span));
+                var outcome = handler.on(rows.get(handler.aggregateId(message.event())), cause, message.event());
+                R row = outcome.created();
+                if (row != null) {
+                    rows.put(aggregates.id(row), row);
+                    created.add(row);
+                }
+                outcome.outgoing().forEach(event -> entries.add(new Outbox.Entry(event, cause)));
+            } finally {
+                span.end();
+            }
+        }
+    }
+}

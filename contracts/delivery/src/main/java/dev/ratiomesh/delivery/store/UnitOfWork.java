@@ -1,0 +1,22 @@
+package dev.ratiomesh.delivery.store;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** A transaction that begins with a timer or an answer from outside, and wakes the relay when it is committed. */
+@ApplicationScoped
+public class UnitOfWork {
+    private final Mutiny.SessionFactory sessions;
+    private final OutboxRelay relay;
+
+    UnitOfWork(Mutiny.SessionFactory sessions, OutboxRelay relay) {
+        this.sessions = sessions;
+        this.relay = relay;
+    }
+
+    public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
+        return sessions.withTransaction(work).invoke(relay::wake);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.ratiomesh.testkit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock that stands still until it is told the time. Safe for use by several threads. */
+public final class SettableClock extends Clock {
+
+    private final Hands hands;
+    private final ZoneId zone;
+
+    private SettableClock(Hands hands, ZoneId zone) {
+        this.hands = hands;
+        this.zone = zone;
+    }
+
+    /** In UTC. */
+    public static SettableClock at(Instant start) {
+        return new SettableClock(new Hands(start), ZoneOffset.UTC);
+    }
+
+    /** In UTC, for example at {@code 2026-11-20T12:00:00Z}. */
+    public static SettableClock at(String start) {
+        return at(Instant.parse(start));
+    }
+
+    /** Forwards or backwards. */
+    public void set(Instant time) {
+        hands.set(time);
+    }
+
+    public void advance(Duration step) {
+        hands.advance(step);
+    }
+
+    @Override
+    public Instant instant() {
+        return hands.now();
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return zone;
+    }
+
+    /** The same hands, read in another zone: setting one sets both. */
+    @Override
+    public SettableClock withZone(ZoneId other) {
+        return new SettableClock(hands, other);
+    }
+
+    private static final class Hands {
+
+        private Instant now;
+
+        Hands(Instant start) {
+            now = start;
+        }
+
+        synchronized Instant now() {
+            return now;
+        }
+
+        synchronized void set(Instant time) {
+            now = time;
+        }
+
+        synchronized void advance(Duration step) {
+            now = now.plus(step);
+        }
+    }
+}

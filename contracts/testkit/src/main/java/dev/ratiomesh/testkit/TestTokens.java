@@ -1,0 +1,39 @@
+package dev.ratiomesh.testkit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Bearer tokens that a service under {@link MeshResource} accepts. One key pair a JVM. */
+public final class TestTokens {
+
+    private static final String KEYS = "mesh.test.token.keys";
+    private static final Duration VALID = Duration.ofHours(1);
+
+    private TestTokens() {}
+
+    /** Valid for an hour; roles are viewer, operator, approver. */
+    public static String token(String tenant, String... roles) {
+        return keys().token(tenant, List.of(roles), Clock.systemUTC().instant(), VALID);
+    }
+
+    /** One that was valid for an hour, two hours ago. */
+    public static String expired(String tenant, String... roles) {
+        return keys().token(tenant, List.of(roles), Clock.systemUTC().instant().minus(VALID.multipliedBy(2)), VALID);
+    }
+
+    /** For {@code mp.jwt.verify.publickey}. */
+    public static String publicKey() {
+        return keys().publicKey();
+    }
+
+    private static TokenKeys keys() {
+        String[] pair = Infra.once(KEYS, TestTokens::generated).split(" ", 2);
+        return TokenKeys.of(pair[0], pair[1]);
+    }
+
+    private static String generated() {
+        TokenKeys keys = TokenKeys.generate();
+        return keys.privateKey() + " " + keys.publicKey();
+    }
+}

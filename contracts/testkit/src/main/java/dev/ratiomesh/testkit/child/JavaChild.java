@@ -1,0 +1,123 @@
+package dev.ratiomesh.testkit.child;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What to start as a child JVM: filled in step by step, then {@link #start()}. */
+public final class JavaChild {
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final String name;
+    private final String mainClass;
+    private final List<String> jvmOptions = new ArrayList<>();
+    private final List<String> classPath = new ArrayList<>();
+    private final List<String> arguments = new ArrayList<>();
+    private final Map<String, String> environment = new TreeMap<>();
+    private Path log;
+    private Path directory = Path.of("").toAbsolutePath();
+    private Duration grace = GRACE;
+
+    private JavaChild(String name, String mainClass) {
+        this.name = name;
+        this.mainClass = mainClass;
+        this.log = Path.of(name + ".log").toAbsolutePath();
+    }
+
+    /** A child of this name, used in messages, that runs the main class. */
+    public static JavaChild of(String name, String mainClass) {
+        return new JavaChild(name, mainClass);
+    }
+
+    /** For example {@code -Xmx128m}. */
+    public JavaChild jvm(String... options) {
+        jvmOptions.addAll(List.of(options));
+        return this;
+    }
+
+    /** A system property of the child. */
+    public JavaChild property(String key, String value) {
+        return jvm("-D" + key + "=" + value);
+    }
+
+    /** Jars or folders, each entry one or several joined by the path separator. */
+    public JavaChild classPath(String... entries) {
+        classPath.addAll(List.of(entries));
+        return this;
+    }
+
+    public JavaChild arguments(String... values) {
+        arguments.addAll(List.of(values));
+        return this;
+    }
+
+    /** Added to, or in place of, what the child inherits from this process. */
+    public JavaChild environment(String key, String value) {
+        environment.put(key, value);
+        return this;
+    }
+
+    /** Where standard output and error go, appended; {@code <name>.log} in the working folder unless told. */
+    public JavaChild log(Path file) {
+        log = file.toAbsolutePath();
+        return this;
+    }
+
+    public JavaChild directory(Path folder) {
+        directory = folder.toAbsolutePath();
+        return this;
+    }
+
+    /** How long a polite end may take before it is forced; 10 seconds unless told. */
+    public JavaChild grace(Duration time) {
+        grace = time;
+        return this;
+    }
+
+    /**
+     * Starts it. Its class path needs nothing added: the few classes that end a child with its parent come along.
+     *
+     * @throws java.io.UncheckedIOException when the JVM cannot be started
+     */
+    public ChildProcess start() {
+        return ChildProcess.start(this);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Duration grace() {
+        return grace;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.add("-D" + EndsWithParent.GRACE + "=" + Math.max(1, grace.toSeconds()));
+        command.add("-cp");
+        command.add(ChildJar.path() + File.pathSeparator + String.join(File.pathSeparator, classPath));
+        command.add(EndsWithParent.class.getName());
+        command.add(mainClass);
+        command.addAll(arguments);
+        return command;
+    }
+}

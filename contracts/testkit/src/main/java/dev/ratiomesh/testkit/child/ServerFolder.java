@@ -1,0 +1,122 @@
+package dev.ratiomesh.testkit.child;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of one server, held by one process at a time. The operating system gives the lock back when its holder is
+ * killed; what that holder had started may still be ending then, and is waited for.
+ */
+public final class ServerFolder implements AutoCloseable {
+
+    private static final long ENDING_SECONDS = 15;
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    private ServerFolder(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes the folder, makes it where needed, and waits for, then ends, a server that a killed process left in it.
+     *
+     * @param option the system property that sets this folder, named in the message
+     * @throws IllegalStateException when another living process holds it
+     */
+    public static ServerFolder take(Path folder, String option) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!locked(channel)) {
+                channel.close();
+                throw new IllegalStateException("The folder " + folder
+                        + " is in use by another running server: stop it, or choose another with -D" + option
+                        + "=<folder>");
+            }
+            ServerFolder taken = new ServerFolder(folder, channel);
+            taken.awaitFormer();
+            return taken;
+        } catch (IOException broken) {
+            throw new UncheckedIOException("Cannot use the folder " + folder, broken);
+        }
+    }
+
+    /** A file or folder in it. */
+    public Path resolve(String name) {
+        return folder.resolve(name);
+    }
+
+    /** Writes down who serves from this folder, for the next holder. */
+    public void remember(ChildProcess child) {
+        String line = child.pid() + " " + started(ProcessHandle.of(child.pid()).orElse(null));
+        try {
+            Files.writeString(resolve("pid"), line);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("Cannot write to " + folder, broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("Cannot give back " + folder, broken);
+        }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisJvm) {
+            return false;
+        }
+    }
+
+    private void awaitFormer() throws IOException {
+        Optional<ProcessHandle> former = former();
+        if (former.isEmpty()) {
+            return;
+        }
+        try {
+            former.get().onExit().get(ENDING_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException stuck) {
+            former.get().destroyForcibly();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The pid alone is not enough: it may have been given to another process since. */
+    private Optional<ProcessHandle> former() throws IOException {
+        Path file = resolve("pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        List<String> line = List.of(Files.readString(file).split(" ", -1));
+        return ProcessHandle.of(Long.parseLong(line.get(0)))
+                .filter(process -> line.size() == 2 && started(process).equals(line.get(1)));
+    }
+
+    private static String started(@Nullable ProcessHandle process) {
+        return Optional.ofNullable(process)
+                .flatMap(handle -> handle.info().startInstant())
+                .map(Instant::toString)
+                .orElse("unknown");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.ratiomesh.testkit.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KafkaProcessIT {
+
+    private static final List<String> TOPICS = List.of("letters", "letters.dlq");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keeps_its_records_over_a_kill_and_a_restart_in_place() {
+        // given
+        KafkaProcess first = KafkaProcess.start(KafkaOptions.in(folder));
+        first.createTopics(TOPICS, 4);
+        write(first, "one");
+        write(first, "two");
+
+        // when
+        first.kill();
+        try (KafkaProcess second = KafkaProcess.start(first.options())) {
+            second.createTopics(TOPICS, 4);
+            write(second, "three");
+
+            // then
+            assertThat(second.bootstrapServers()).isEqualTo(first.bootstrapServers());
+            assertThat(second.pid()).isNotEqualTo(first.pid());
+            assertThat(read(second)).extracting(Received::text).containsExactlyInAnyOrder("one", "two", "three");
+        }
+    }
+
+    @Test
+    void names_the_port_and_the_option_when_the_port_is_in_use() throws IOException {
+        try (ServerSocket holder = new ServerSocket()) {
+            // given
+            holder.bind(new InetSocketAddress("127.0.0.1", 0));
+            KafkaOptions options = KafkaOptions.in(folder).withPort(holder.getLocalPort());
+
+            // when, then
+            assertThatThrownBy(() -> KafkaProcess.start(options))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Port " + holder.getLocalPort())
+                    .hasMessageContaining("-Dmesh.kafka.port");
+        }
+    }
+
+    private static void write(KafkaProcess kafka, String text) {
+        try (KafkaLines lines = KafkaLines.to(kafka.bootstrapServers())) {
+            lines.publish("letters", text, "letter.written.v1", text);
+        }
+    }
+
+    private static List<Received> read(KafkaProcess kafka) {
+        try (Probe probe = Probe.of(kafka.bootstrapServers(), "letters")) {
+            return probe.all();
+        }
+    }
+}

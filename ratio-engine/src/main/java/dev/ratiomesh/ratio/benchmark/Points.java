@@ -1,0 +1,89 @@
+package dev.ratiomesh.ratio.benchmark;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/** Views against one counter, and the ages where known: plain columns, since a table may have two million rows. */
+final class Points {
+
+    private long[] views;
+    private long[] counts;
+    private float[] ages;
+    private int size;
+
+    Points() {
+        this(16);
+    }
+
+    private Points(int capacity) {
+        views = new long[capacity];
+        counts = new long[capacity];
+        ages = new float[capacity];
+    }
+
+    /** Both counts above 0; {@code ageDays} NaN when unknown. */
+    void add(long viewCount, long count, float ageDays) {
+        if (size == views.length) {
+            grow(size + (size >> 1));
+        }
+        views[size] = viewCount;
+        counts[size] = count;
+        ages[size++] = ageDays;
+    }
+
+    void addAll(Points more) {
+        grow(size + more.size);
+        System.arraycopy(more.views, 0, views, size, more.size);
+        System.arraycopy(more.counts, 0, counts, size, more.size);
+        System.arraycopy(more.ages, 0, ages, size, more.size);
+        size += more.size;
+    }
+
+    int size() {
+        return size;
+    }
+
+    long views(int i) {
+        return views[i];
+    }
+
+    long count(int i) {
+        return counts[i];
+    }
+
+    /** In days; NaN when unknown. */
+    float age(int i) {
+        return ages[i];
+    }
+
+    double logViews(int i) {
+        return Math.log10(views[i]);
+    }
+
+    double logCount(int i) {
+        return Math.log10(counts[i]);
+    }
+
+    Points only(BitSet wanted) {
+        Points kept = new Points(Math.max(1, wanted.cardinality()));
+        wanted.stream().forEach(i -> kept.add(views[i], counts[i], ages[i]));
+        return kept;
+    }
+
+    /** At most {@code limit} of them, evenly spread over the rows; the same ones every time. */
+    Points sample(int limit) {
+        Points some = new Points(Math.max(1, Math.min(limit, size)));
+        int n = Math.min(limit, size);
+        for (int i = 0; i < n; i++) {
+            int at = (int) ((long) i * size / n);
+            some.add(views[at], counts[at], ages[at]);
+        }
+        return some;
+    }
+
+    private void grow(int capacity) {
+        views = Arrays.copyOf(views, capacity);
+        counts = Arrays.copyOf(counts, capacity);
+        ages = Arrays.copyOf(ages, capacity);
+    }
+}

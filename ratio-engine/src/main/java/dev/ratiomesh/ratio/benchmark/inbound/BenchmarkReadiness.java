@@ -1,0 +1,39 @@
+package dev.ratiomesh.ratio.benchmark.inbound;
+
+import dev.ratiomesh.ratio.benchmark.Benchmarks;
+import dev.ratiomesh.ratio.benchmark.BenchmarksInForce;
+import dev.ratiomesh.ratio.benchmark.LoadFailure;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Always up, since the last good lines serve on; the data say when a refresh failed. */
+@Readiness
+@ApplicationScoped
+class BenchmarkReadiness implements HealthCheck {
+
+    private final BenchmarksInForce inForce;
+
+    BenchmarkReadiness(BenchmarksInForce inForce) {
+        this.inForce = inForce;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        BenchmarksInForce.State state = inForce.state();
+        Benchmarks.Origin origin = state.benchmarks().origin();
+        LoadFailure failure = state.lastFailure();
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("benchmarks")
+                .up()
+                .withData("source", origin.source())
+                .withData("fittedAt", origin.fittedAt().toString())
+                .withData("degraded", failure != null);
+        if (failure != null) {
+            answer.withData("failedAt", failure.at().toString())
+                    .withData("fault", failure.fault().name());
+        }
+        return answer.build();
+    }
+}

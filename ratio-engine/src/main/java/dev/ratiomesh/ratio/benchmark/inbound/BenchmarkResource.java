@@ -1,0 +1,61 @@
+package dev.ratiomesh.ratio.benchmark.inbound;
+
+import dev.ratiomesh.ratio.RatioConfig;
+import dev.ratiomesh.ratio.benchmark.Benchmark;
+import dev.ratiomesh.ratio.benchmark.BenchmarksInForce;
+import dev.ratiomesh.ratio.benchmark.Counter;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The lines that targets rest on, and a picture of each. */
+@Path("/api/benchmarks")
+@RolesAllowed("viewer")
+@Produces(MediaType.APPLICATION_JSON)
+public class BenchmarkResource {
+
+    private final BenchmarksInForce inForce;
+    private final RatioConfig config;
+
+    BenchmarkResource(BenchmarksInForce inForce, RatioConfig config) {
+        this.inForce = inForce;
+        this.config = config;
+    }
+
+    @GET
+    public BenchmarkList list() {
+        demandSwitchedOn();
+        return BenchmarkList.of(inForce.state());
+    }
+
+    @GET
+    @Path("/{genre:.+}")
+    public LinePicture picture(@RestPath String genre, @RestQuery @DefaultValue("likes") String counter) {
+        demandSwitchedOn();
+        Counter which = Counter.named(counter)
+                .orElseThrow(() -> new Refusal(
+                        400, "COUNTER_UNKNOWN", "counter is '" + counter + "'; it must be likes or comments"));
+        Benchmark benchmark = inForce.current()
+                .find(genre)
+                .orElseThrow(() -> new Refusal(404, "GENRE_UNKNOWN", "No benchmark has the genre '" + genre + "'"));
+        return benchmark
+                .fitted(which)
+                .map(line -> LinePicture.of(ModelView.of(benchmark, which, line), line))
+                .orElseThrow(() -> new Refusal(
+                        404,
+                        "SAMPLE_TOO_SMALL",
+                        "The genre '" + benchmark.genre() + "' has too few rows for a line of its " + which.label()));
+    }
+
+    private void demandSwitchedOn() {
+        if (!config.derivedMetrics()) {
+            throw new Refusal(
+                    403, "SWITCHED_OFF", "The operator has switched derived metrics off (ratio.derived-metrics)");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.ratiomesh.ratio.benchmark.outbound;
+
+import dev.ratiomesh.ratio.benchmark.TableFault;
+import dev.ratiomesh.ratio.benchmark.TableLocation.OnDisk;
+import dev.ratiomesh.ratio.benchmark.UnusableTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+
+/** Opens a table on disk. */
+final class TableFile {
+
+    private TableFile() {}
+
+    static InputStream open(OnDisk file) {
+        try {
+            if (Files.isDirectory(file.path())) {
+                throw new UnusableTable(TableFault.NOT_CSV, file.path() + " is a directory, not a CSV file");
+            }
+            return Files.newInputStream(file.path());
+        } catch (NoSuchFileException e) {
+            throw new UnusableTable(TableFault.NOT_FOUND, "There is no file " + file.path(), e);
+        } catch (AccessDeniedException e) {
+            throw new UnusableTable(TableFault.NOT_ALLOWED, "The file " + file.path() + " may not be read", e);
+        } catch (IOException e) {
+            throw new UnusableTable(TableFault.UNREACHABLE, "Reading " + file.path() + " failed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -64,4 +64,26 @@ public sealed interface OrderEvent {
     record OrderRefused(
             String campaignId, String tenantId, RefusalCode code, String detail, @Nullable OrderView order, Instant at)
             implements OrderEvent {}
+
+    /**
+     * A command that was understood and cannot be carried out; nothing changed.
+     *
+     * @param orderId the order meant, as it was given
+     * @param tenantId as it was given; an order of another tenant is as unknown as one that does not exist
+     * @param commandId the command's {@code ce_id}
+     * @param commandType the command's {@code ce_type}
+     * @param code the reason, for programs
+     * @param detail the reason in words, with the order's state
+     */
+    @EventType("order.command-rejected.v1")
+    record OrderCommandRejected(
+            String orderId,
+            String campaignId,
+            String tenantId,
+            String commandId,
+            String commandType,
+            OrderRejectionCode code,
+            String detail,
+            Instant at)
+            implements OrderEvent {}
 }

@@ -1,0 +1,93 @@
+package dev.ratiomesh.sandbox;
+
+import dev.ratiomesh.sandbox.world.AdResponse;
+import dev.ratiomesh.sandbox.youtube.BucketSizes;
+import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a sandbox is started.
+ *
+ * @param port TCP port on the loopback address; 0 takes a free one
+ * @param speed simulated seconds a real second, above 0 up to 100,000
+ * @param series CSV of recorded series to replay, or null
+ * @param journal file that carries the ad accounts and the clock over a restart, or null to forget
+ * @param seed of generated videos and of faults that strike at a rate
+ * @param buckets YouTube quota a day
+ * @param adResponse how audiences answer advertising
+ * @param quotaError how an exhausted bucket answers
+ * @param clock real time
+ */
+public record SandboxOptions(
+        int port,
+        double speed,
+        @Nullable Path series,
+        @Nullable Path journal,
+        long seed,
+        BucketSizes buckets,
+        AdResponse adResponse,
+        QuotaErrorShape quotaError,
+        InstantSource clock) {
+    private static final double FASTEST = 100_000;
+
+    public SandboxOptions {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be 0..65535: " + port);
+        }
+        if (!(speed > 0 && speed <= FASTEST)) {
+            throw new IllegalArgumentException("speed must be above 0 and at most 100000: " + speed);
+        }
+    }
+
+    /** Port 8090, a minute a second, nothing recorded, nothing kept. */
+    public static SandboxOptions defaults() {
+        return new SandboxOptions(
+                8090,
+                60,
+                null,
+                null,
+                1,
+                BucketSizes.DEFAULT,
+                AdResponse.DEFAULT,
+                QuotaErrorShape.DOCUMENTED_403,
+                InstantSource.system());
+    }
+
+    public SandboxOptions withPort(int other) {
+        return new SandboxOptions(other, speed, series, journal, seed, buckets, adResponse, quotaError, clock);
+    }
+
+    public SandboxOptions withSpeed(double other) {
+        return new SandboxOptions(port, other, series, journal, seed, buckets, adResponse, quotaError, clock);
+    }
+
+    public SandboxOptions withSeries(@Nullable Path other) {
+        return new SandboxOptions(port, speed, other, journal, seed, buckets, adResponse, quotaError, clock);
+    }
+
+    public SandboxOptions withJournal(@Nullable Path other) {
+        return new SandboxOptions(port, speed, series, other, seed, buckets, adResponse, quotaError, clock);
+    }
+
+    public SandboxOptions withSeed(long other) {
+        return new SandboxOptions(port, speed, series, journal, other, buckets, adResponse, quotaError, clock);
+    }
+
+    public SandboxOptions withBuckets(BucketSizes other) {
+        return new SandboxOptions(port, speed, series, journal, seed, other, adResponse, quotaError, clock);
+    }
+
+    public SandboxOptions withAdResponse(AdResponse other) {
+        return new SandboxOptions(port, speed, series, journal, seed, buckets, other, quotaError, clock);
+    }
+
+    public SandboxOptions withQuotaError(QuotaErrorShape other) {
+        return new SandboxOptions(port, speed, series, journal, seed, buckets, adResponse, other, clock);
+    }
+
+    public SandboxOptions withClock(InstantSource other) {
+        return new SandboxOptions(port, speed, series, journal, seed, buckets, adResponse, quotaError, other);
+    }
+}

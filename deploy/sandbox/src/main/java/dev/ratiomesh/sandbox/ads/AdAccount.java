@@ -1,0 +1,88 @@
+package dev.ratiomesh.sandbox.ads;
+
+import dev.ratiomesh.sandbox.ads.Resource.Ad;
+import dev.ratiomesh.sandbox.ads.Resource.Budget;
+import dev.ratiomesh.sandbox.ads.Resource.Campaign;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What one customer's account holds. */
+final class AdAccount {
+    private final Map<ResourceKind, Map<Long, Resource>> held = new EnumMap<>(ResourceKind.class);
+    private final Map<String, Long> campaignNames = new HashMap<>();
+    private final Map<String, Long> budgetNames = new HashMap<>();
+    private final Map<Long, List<Ad>> ads = new HashMap<>();
+    private final Map<Long, Long> corrections = new HashMap<>();
+
+    void put(Resource resource) {
+        held.computeIfAbsent(resource.kind(), kind -> new LinkedHashMap<>()).put(resource.id(), resource);
+        if (resource instanceof Campaign campaign) {
+            holdName(campaignNames, campaign.name(), campaign.id(), campaign.status() != CampaignStatus.REMOVED);
+        }
+        if (resource instanceof Budget budget) {
+            holdName(budgetNames, budget.name(), budget.id(), !budget.removed());
+        }
+        if (resource instanceof Ad ad) {
+            ads.computeIfAbsent(ad.campaignId(), id -> new ArrayList<>()).add(ad);
+        }
+    }
+
+    void correct(long campaignId, long micros) {
+        corrections.merge(campaignId, micros, Long::sum);
+    }
+
+    Optional<Resource> find(ResourceKind kind, long id) {
+        return Optional.ofNullable(held.getOrDefault(kind, Map.of()).get(id));
+    }
+
+    Collection<Campaign> campaigns() {
+        return held.getOrDefault(ResourceKind.CAMPAIGN, Map.of()).values().stream()
+                .map(Campaign.class::cast)
+                .toList();
+    }
+
+    /** The active or paused campaign of a name. */
+    Optional<Campaign> campaignNamed(String name) {
+        return Optional.ofNullable(campaignNames.get(name))
+                .flatMap(id -> find(ResourceKind.CAMPAIGN, id))
+                .map(Campaign.class::cast);
+    }
+
+    boolean holdsBudgetName(String name) {
+        return budgetNames.containsKey(name);
+    }
+
+    Budget budgetOf(Campaign campaign) {
+        return (Budget) find(ResourceKind.BUDGET, campaign.budgetId()).orElseThrow();
+    }
+
+    List<Ad> adsOf(long campaignId) {
+        return List.copyOf(ads.getOrDefault(campaignId, List.of()));
+    }
+
+    /** What the campaign has really spent, before any correction. */
+    long deliveredMicros(Campaign campaign, Instant simulated) {
+        return ads.containsKey(campaign.id()) ? Delivery.spentMicros(campaign, budgetOf(campaign), simulated) : 0;
+    }
+
+    /** What reports say the campaign has cost. */
+    long billedMicros(Campaign campaign, Instant simulated) {
+        long correction = corrections.getOrDefault(campaign.id(), 0L);
+        return Math.max(0, deliveredMicros(campaign, simulated) + correction);
+    }
+
+    private static void holdName(Map<String, Long> names, String name, long id, boolean held) {
+        if (held) {
+            names.put(name, id);
+        } else {
+            names.remove(name, id);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.ratiomesh.sandbox.ads;
+
+import dev.ratiomesh.sandbox.ads.AdAccounts.CampaignRef;
+import dev.ratiomesh.sandbox.ads.Resource.Ad;
+import dev.ratiomesh.sandbox.ads.Resource.Campaign;
+import dev.ratiomesh.sandbox.world.AdResponse;
+import dev.ratiomesh.sandbox.world.Catalog;
+import dev.ratiomesh.sandbox.world.Reach;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What running and finished campaigns have brought to videos. Money of several ads is spent in equal parts. */
+public final class AdReach {
+    private final AdAccounts accounts;
+    private final InstantSource simClock;
+    private final AdResponse usual;
+
+    public AdReach(AdAccounts accounts, InstantSource simClock, AdResponse usual) {
+        this.accounts = accounts;
+        this.simClock = simClock;
+        this.usual = usual;
+    }
+
+    /** What a video has gained up to now. */
+    public Reach of(String videoId) {
+        Instant now = simClock.instant();
+        return accounts.campaignsShowing(videoId).stream()
+                .map(ref -> of(videoId, ref, now))
+                .reduce(Reach.NONE, Reach::plus);
+    }
+
+    AdResponse responseOf(String videoId) {
+        return videoId.equals(Catalog.DEMO_VIDEO) ? AdResponse.DEMO : usual;
+    }
+
+    private Reach of(String videoId, CampaignRef ref, Instant now) {
+        AdAccount account = accounts.account(ref.customer());
+        Campaign campaign = accounts.campaign(ref);
+        List<Ad> ads = account.adsOf(campaign.id());
+        long showing = ads.stream().filter(ad -> ad.videoId().equals(videoId)).count();
+        long share = account.deliveredMicros(campaign, now) * showing / ads.size();
+        return responseOf(videoId).reachOf(share);
+    }
+}

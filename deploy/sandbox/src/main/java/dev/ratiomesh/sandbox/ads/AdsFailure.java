@@ -1,0 +1,45 @@
+package dev.ratiomesh.sandbox.ads;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.wire.Answer;
+import dev.ratiomesh.sandbox.wire.Json;
+import java.util.List;
+import java.util.Map;
+
+/** A refused request: a google.rpc.Status, usually with a GoogleAdsFailure inside. */
+record AdsFailure(int status, String message, List<AdsError> errors) {
+    private static final Map<Integer, String> RPC_CODES = Map.of(
+            400, "INVALID_ARGUMENT",
+            401, "UNAUTHENTICATED",
+            403, "PERMISSION_DENIED",
+            404, "NOT_FOUND",
+            429, "RESOURCE_EXHAUSTED",
+            500, "INTERNAL",
+            503, "UNAVAILABLE",
+            504, "DEADLINE_EXCEEDED");
+
+    static AdsFailure invalid(List<AdsError> errors) {
+        return new AdsFailure(400, "Request contains an invalid argument.", errors);
+    }
+
+    static AdsFailure invalid(AdsError error) {
+        return invalid(List.of(error));
+    }
+
+    /** A refusal by the layer in front of Google Ads, which knows no GoogleAdsFailure. */
+    static AdsFailure plain(int status, String message) {
+        return new AdsFailure(status, message, List.of());
+    }
+
+    Answer answer(String version, String requestId) {
+        ObjectNode error = Json.object().put("code", status).put("message", message);
+        error.put("status", RPC_CODES.getOrDefault(status, "UNKNOWN"));
+        if (!errors.isEmpty()) {
+            ObjectNode failure = error.putArray("details").addObject();
+            failure.put("@type", "type.googleapis.com/google.ads.googleads." + version + ".errors.GoogleAdsFailure");
+            failure.put("requestId", requestId);
+            errors.forEach(one -> failure.withArrayProperty("errors").add(one.json()));
+        }
+        return Answer.json(status, Json.object().set("error", error));
+    }
+}

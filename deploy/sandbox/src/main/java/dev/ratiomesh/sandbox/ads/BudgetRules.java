@@ -1,0 +1,76 @@
+package dev.ratiomesh.sandbox.ads;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.ads.Resource.Budget;
+import dev.ratiomesh.sandbox.wire.Json;
+
+/** What must hold between a Demand Gen campaign and its budget. */
+final class BudgetRules {
+    /** USD a day, since April 2026. */
+    static final long PER_DAY_MINIMUM_MICROS = 5_000_000;
+
+    private static final String FAMILY = "campaignBudgetError";
+
+    private BudgetRules() {}
+
+    static void check(Budget budget, Schedule schedule, FieldAt create, Draft draft) {
+        FieldAt reference = create.child("campaignBudget");
+        if (budget.removed()) {
+            draft.refuse(reference.error(
+                    FAMILY, "CAMPAIGN_BUDGET_REMOVED", "The requested campaign budget no longer exists."));
+        }
+        if (!budget.shared() && draft.budgetInUse(budget.id())) {
+            draft.refuse(reference.error(
+                    FAMILY,
+                    "CANNOT_USE_IMPLICITLY_SHARED_CAMPAIGN_BUDGET_WITH_MULTIPLE_CAMPAIGNS",
+                    "Only explicitly shared campaign budgets can be used with multiple campaigns."));
+        }
+        Long total = budget.totalMicros();
+        if (total == null) {
+            checkDaily(budget, reference, draft);
+        } else if (schedule.end() == null) {
+            draft.refuse(create.child("endDateTime")
+                    .error(
+                            "campaignError",
+                            "END_DATE_TIME_REQUIRED_FOR_TOTAL_BUDGET",
+                            "Campaigns with total budgets must have end date/time specified."));
+        } else {
+            checkTotal(total, schedule.days(), reference, draft);
+        }
+    }
+
+    private static void checkDaily(Budget budget, FieldAt reference, Draft draft) {
+        Long daily = budget.dailyMicros();
+        if (daily != null && daily < PER_DAY_MINIMUM_MICROS) {
+            draft.refuse(belowMinimum(
+                    reference,
+                    details()
+                            .put("minimumBudgetAmountMicros", Long.toString(PER_DAY_MINIMUM_MICROS))
+                            .put("failedBudgetAmountMicros", daily.toString())));
+        }
+    }
+
+    private static void checkTotal(long total, long days, FieldAt reference, Draft draft) {
+        long minimum = PER_DAY_MINIMUM_MICROS * days;
+        if (total < minimum) {
+            draft.refuse(belowMinimum(
+                    reference,
+                    details()
+                            .put("minimumBudgetTotalAmountMicros", Long.toString(minimum))
+                            .put("failedBudgetTotalAmountMicros", Long.toString(total))));
+        }
+    }
+
+    private static AdsError belowMinimum(FieldAt reference, ObjectNode details) {
+        String message = "Budget amount or total amount must be above this campaign's per-day minimum.";
+        return reference
+                .error(FAMILY, "BUDGET_BELOW_PER_DAY_MINIMUM", message)
+                .detailed(Json.object().set("budgetPerDayMinimumErrorDetails", details));
+    }
+
+    private static ObjectNode details() {
+        return Json.object()
+                .put("currencyCode", "USD")
+                .put("budgetPerDayMinimumMicros", Long.toString(PER_DAY_MINIMUM_MICROS));
+    }
+}

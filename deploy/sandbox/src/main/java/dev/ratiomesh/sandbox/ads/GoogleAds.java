@@ -1,0 +1,123 @@
+package dev.ratiomesh.sandbox.ads;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.sandbox.wire.Answer;
+import dev.ratiomesh.sandbox.wire.Call;
+import dev.ratiomesh.sandbox.wire.InjectedError;
+import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.MalformedJson;
+import dev.ratiomesh.sandbox.wire.Service;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The Google Ads API over REST, major versions 23 to 26. */
+public final class GoogleAds implements Service {
+    private static final Pattern VERSIONED = Pattern.compile("/v(\\d{1,4})/.*");
+    private static final Pattern METHOD = Pattern.compile("/v\\d+/customers/([^/:]+)/(\\w+):(\\w+)");
+    private static final int OLDEST = 23;
+    private static final int NEWEST = 26;
+
+    private final Mutate mutate;
+    private final Search search;
+    private long requests;
+
+    public GoogleAds(Mutate mutate, Search search) {
+        this.mutate = mutate;
+        this.search = search;
+    }
+
+    @Override
+    public String name() {
+        return "ads";
+    }
+
+    @Override
+    public boolean owns(String path) {
+        return VERSIONED.matcher(path).matches();
+    }
+
+    /** Mutated items and searches, as Google counts operations. */
+    public long operations() {
+        return mutate.operations() + search.searches();
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        Optional<AdsFailure> refusal = AdsAccess.refusal(call).or(() -> versionRefusal(call.path()));
+        boolean stream = call.path().endsWith(":searchStream");
+        AdsOutcome outcome = refusal.map(AdsOutcome::refused).orElseGet(() -> route(call));
+        return toAnswer(call, outcome, stream);
+    }
+
+    @Override
+    public Answer refuse(Call call, InjectedError error) {
+        AdsOutcome refused = AdsOutcome.refused(InjectedFailures.of(error));
+        return toAnswer(call, refused, call.path().endsWith(":searchStream"));
+    }
+
+    private AdsOutcome route(Call call) {
+        Matcher path = METHOD.matcher(call.path());
+        if (!path.matches() || !call.method().equals("POST")) {
+            return notEmulated(call);
+        }
+        Optional<AdsFailure> badCustomer = AdsAccess.badCustomer(path.group(1));
+        if (badCustomer.isPresent()) {
+            return AdsOutcome.refused(badCustomer.get());
+        }
+        Target target = new Target(version(call.path()), path.group(1));
+        try {
+            return dispatch(call, path.group(2) + ":" + path.group(3), target, Json.parse(call.body()));
+        } catch (MalformedJson e) {
+            return AdsOutcome.refused(AdsFailure.plain(400, "Invalid JSON payload received. " + e.getMessage()));
+        }
+    }
+
+    private AdsOutcome dispatch(Call call, String method, Target target, JsonNode body) {
+        switch (method) {
+            case "googleAds:mutate":
+                return mutate.all(target, body);
+            case "googleAds:search", "googleAds:searchStream":
+                return search.page(target, body);
+            default:
+                String collection = method.substring(0, method.indexOf(':'));
+                return method.endsWith(":mutate")
+                        ? ResourceKind.ofCollection(collection)
+                                .map(kind -> mutate.one(target, kind, body))
+                                .orElseGet(() -> notEmulated(call))
+                        : notEmulated(call);
+        }
+    }
+
+    private static AdsOutcome notEmulated(Call call) {
+        return AdsOutcome.refused(
+                AdsFailure.plain(404, "The sandbox does not emulate %s %s".formatted(call.method(), call.path())));
+    }
+
+    private Answer toAnswer(Call call, AdsOutcome outcome, boolean stream) {
+        String requestId = "sandbox-" + ++requests;
+        Answer answer;
+        if (outcome instanceof AdsOutcome.Refused refused) {
+            answer = refused.failure().answer("v" + version(call.path()), requestId);
+        } else {
+            answer = Answer.json(200, ((AdsOutcome.Done) outcome).body());
+        }
+        return (stream ? AdsStream.wrap(answer, requestId) : answer).with("request-id", requestId);
+    }
+
+    private static Optional<AdsFailure> versionRefusal(String path) {
+        int version = version(path);
+        return version >= OLDEST && version <= NEWEST
+                ? Optional.empty()
+                : Optional.of(AdsFailure.invalid(AdsError.of(
+                        "requestError",
+                        "UNSUPPORTED_VERSION",
+                        "Version v%d is not supported; the sandbox speaks v%d to v%d."
+                                .formatted(version, OLDEST, NEWEST))));
+    }
+
+    private static int version(String path) {
+        Matcher matcher = VERSIONED.matcher(path);
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : NEWEST;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.ratiomesh.sandbox.ads;
+
+import dev.ratiomesh.sandbox.ads.QueryWords.Word;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reads the part of the Google Ads query language that campaign reports need: {@code SELECT … FROM campaign [WHERE … AND …]}
+ * with conditions on campaign.id, campaign.name, campaign.status and segments.date.
+ */
+final class QueryReader {
+    private static final Set<String> STATUSES = Set.of("ENABLED", "PAUSED", "REMOVED");
+    private static final Set<String> FILTERS = Set.of("campaign.id", "campaign.name", "campaign.status");
+    private static final Set<String> EQUALITY = Set.of("=", "!=", "IN", "NOT IN");
+    private static final Set<String> ORDER = Set.of("=", "<=", ">=", "BETWEEN");
+
+    private final QueryWords words;
+    private final int version;
+
+    private QueryReader(QueryWords words, int version) {
+        this.words = words;
+        this.version = version;
+    }
+
+    static Query read(String query, int version) throws QueryFault {
+        return new QueryReader(QueryWords.of(query), version).query();
+    }
+
+    private Query query() throws QueryFault {
+        expect("SELECT", "EXPECTED_SELECT");
+        List<String> fields = new ArrayList<>();
+        do {
+            fields.add(field());
+        } while (words.take(","));
+        expect("FROM", "EXPECTED_FROM");
+        Word resource = words.next();
+        if (!resource.is("CAMPAIGN")) {
+            throw new QueryFault(
+                    "BAD_RESOURCE_TYPE_IN_FROM_CLAUSE",
+                    "the sandbox reports FROM campaign only, not " + resource.text());
+        }
+        List<Condition> conditions = new ArrayList<>();
+        if (words.take("WHERE")) {
+            do {
+                conditions.add(condition());
+            } while (words.take("AND"));
+        }
+        if (!words.atEnd()) {
+            throw new QueryFault(
+                    "UNEXPECTED_INPUT",
+                    "the sandbox does not know '" + words.next().text() + "' here");
+        }
+        return new Query(List.copyOf(fields), List.copyOf(conditions));
+    }
+
+    private String field() throws QueryFault {
+        String name = words.next().text();
+        if (!ReportFields.known(name, version)) {
+            throw new QueryFault("UNRECOGNIZED_FIELD", "unrecognized field in the query: '" + name + "'");
+        }
+        return name;
+    }
+
+    private Condition condition() throws QueryFault {
+        String field = words.next().text();
+        boolean date = field.equals(Query.DATE);
+        if (!date && !FILTERS.contains(field)) {
+            boolean known = ReportFields.known(field, version);
+            throw new QueryFault(
+                    known ? "PROHIBITED_FIELD_IN_WHERE_CLAUSE" : "UNRECOGNIZED_FIELD",
+                    "cannot filter by '" + field + "'");
+        }
+        String operator = operator();
+        if (!(date ? ORDER : EQUALITY).contains(operator)) {
+            throw new QueryFault("OPERATOR_FIELD_MISMATCH", operator + " does not apply to " + field);
+        }
+        return new Condition(field, operator, values(field, operator));
+    }
+
+    private String operator() throws QueryFault {
+        String word = words.next().text().toUpperCase(Locale.ROOT);
+        return word.equals("NOT") ? "NOT " + words.next().text().toUpperCase(Locale.ROOT) : word;
+    }
+
+    private List<String> values(String field, String operator) throws QueryFault {
+        List<String> values = new ArrayList<>();
+        if (operator.endsWith("IN")) {
+            expect("(", "EXPECTED_LIST");
+            do {
+                values.add(value(field));
+            } while (words.take(","));
+            expect(")", "EXPECTED_LIST");
+            return List.copyOf(values);
+        }
+        values.add(value(field));
+        if (operator.equals("BETWEEN")) {
+            expect("AND", "EXPECTED_AND");
+            values.add(value(field));
+        }
+        return List.copyOf(values);
+    }
+
+    private String value(String field) throws QueryFault {
+        Word word = words.next();
+        switch (field) {
+            case Query.DATE -> requireDate(word);
+            case "campaign.id" -> require(word.text().matches("\\d{1,18}"), "BAD_NUMBER", word);
+            case "campaign.status" -> require(STATUSES.contains(word.text()), "BAD_ENUM_CONSTANT", word);
+            default -> require(word.quoted(), "INVALID_STRING_VALUE", word);
+        }
+        return word.text();
+    }
+
+    private static void requireDate(Word word) throws QueryFault {
+        try {
+            LocalDate.parse(word.text());
+        } catch (DateTimeParseException e) {
+            throw new QueryFault("INVALID_DATE_FORMAT", "expected 'YYYY-MM-DD', found '" + word.text() + "'");
+        }
+        require(word.quoted(), "INVALID_STRING_VALUE", word);
+    }
+
+    private static void require(boolean holds, String code, Word word) throws QueryFault {
+        if (!holds) {
+            throw new QueryFault(code, "bad value: " + word.text());
+        }
+    }
+
+    private void expect(String keyword, String code) throws QueryFault {
+        if (!words.take(keyword)) {
+            throw new QueryFault(code, "expected " + keyword);
+        }
+    }
+}

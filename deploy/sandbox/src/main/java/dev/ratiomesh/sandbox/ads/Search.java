@@ -1,0 +1,67 @@
+package dev.ratiomesh.sandbox.ads;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.wire.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** googleAds:search and googleAds:searchStream over campaign reports. */
+public final class Search {
+    private static final long CONSUMPTION = 42;
+
+    private final CampaignReports reports;
+    private long searches;
+
+    public Search(CampaignReports reports) {
+        this.reports = reports;
+    }
+
+    /** Searches asked for since the start; each counts as one operation at Google. */
+    long searches() {
+        return searches;
+    }
+
+    AdsOutcome page(Target target, JsonNode body) {
+        searches++;
+        Optional<AdsFailure> fault = fault(body);
+        if (fault.isPresent()) {
+            return AdsOutcome.refused(fault.get());
+        }
+        try {
+            Query query = QueryReader.read(body.path("query").asText(), target.version());
+            return AdsOutcome.done(page(query, reports.rows(target.customer(), query)));
+        } catch (QueryFault fail) {
+            return AdsOutcome.refused(fail.error());
+        }
+    }
+
+    private static Optional<AdsFailure> fault(JsonNode body) {
+        Optional<String> unknown = FieldCheck.search(body);
+        if (unknown.isPresent()) {
+            return Optional.of(AdsFailure.plain(400, unknown.get()));
+        }
+        if (body.has("pageSize")) {
+            return Optional.of(AdsFailure.invalid(
+                    AdsError.of("requestError", "PAGE_SIZE_NOT_SUPPORTED", "Setting the page size is not supported.")));
+        }
+        return body.path("pageToken").asText().isEmpty()
+                ? Optional.empty()
+                : Optional.of(AdsFailure.invalid(
+                        AdsError.of("requestError", "INVALID_PAGE_TOKEN", "Next page token specified is invalid.")));
+    }
+
+    /** As Google does, an answer without rows has no {@code results}. */
+    private static ObjectNode page(Query query, List<ReportRow> rows) {
+        ObjectNode page = Json.object();
+        rows.forEach(row -> page.withArrayProperty("results").add(ReportFields.json(row, query)));
+        String mask = query.fields().stream().map(Search::maskPath).collect(Collectors.joining(","));
+        return page.put("fieldMask", mask).put("queryResourceConsumption", Long.toString(CONSUMPTION));
+    }
+
+    private static String maskPath(String field) {
+        String[] names = field.split("\\.", 2);
+        return ReportFields.camel(names[0]) + "." + ReportFields.camel(names[1]);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.ratiomesh.sandbox.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.ads.GoogleAds;
+import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.youtube.QuotaLedger;
+import dev.ratiomesh.sandbox.youtube.ReadCount;
+
+/** What the emulated services were asked, and what it cost in quota. */
+public record CallsReport(CallLog calls, QuotaLedger quota, ReadCount reads, GoogleAds ads) {
+
+    ObjectNode json() {
+        ObjectNode json = Json.object();
+        json.set("endpoints", calls.json());
+        json.set("quota", Json.tree(quota.uses()));
+        json.put("adsOperations", ads.operations());
+        json.put("idsRead", reads.total());
+        json.set("readsByVideo", Json.tree(reads.byVideo()));
+        return json;
+    }
+}

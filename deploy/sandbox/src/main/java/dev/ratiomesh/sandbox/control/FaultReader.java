@@ -1,0 +1,141 @@
+package dev.ratiomesh.sandbox.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.sandbox.wire.InjectedError;
+import dev.ratiomesh.sandbox.world.Pin;
+import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads the body of {@code POST /sandbox/faults}: an object or a list of objects, each with one instruction. */
+final class FaultReader {
+    private static final Set<String> RULE =
+            Set.of("target", "status", "reason", "rate", "count", "delay", "afterSuccess");
+    private static final Set<String> SINGLE =
+            Set.of("hideLikes", "hideComments", "gone", "set", "quotaError", "correctCost", "clear");
+
+    private FaultReader() {}
+
+    /** All instructions, in order; one that cannot be read refuses them all. */
+    static List<Instruction> read(JsonNode body) throws BadInput {
+        List<Instruction> read = new ArrayList<>();
+        if (body.isArray()) {
+            for (JsonNode one : body) {
+                read.add(one(one, "[" + read.size() + "]."));
+            }
+            return read;
+        }
+        read.add(one(body, ""));
+        return read;
+    }
+
+    private static Instruction one(JsonNode node, String at) throws BadInput {
+        Fields fields = new Fields(node, at);
+        if (!node.isObject()) {
+            throw fields.bad("body", "a JSON object or a list of objects is needed");
+        }
+        List<String> kinds = Stream.concat(Stream.of("target"), SINGLE.stream())
+                .filter(fields::has)
+                .sorted()
+                .toList();
+        if (kinds.size() != 1) {
+            throw fields.bad(
+                    "target",
+                    "exactly one of target and " + SINGLE.stream().sorted().toList() + " is needed");
+        }
+        if (!fields.has("target")) {
+            fields.requireOnly(SINGLE);
+        }
+        return read(kinds.get(0), fields);
+    }
+
+    private static Instruction read(String kind, Fields fields) throws BadInput {
+        switch (kind) {
+            case "target":
+                FaultRule rule = rule(fields);
+                return sandbox -> sandbox.faults().add(rule);
+            case "hideLikes":
+                String unliked = fields.text(kind);
+                return sandbox -> sandbox.interventions().hideLikes(unliked);
+            case "hideComments":
+                String uncommented = fields.text(kind);
+                return sandbox -> sandbox.interventions().hideComments(uncommented);
+            case "gone":
+                String gone = fields.text(kind);
+                return sandbox -> sandbox.interventions().remove(gone);
+            case "set":
+                return pin(fields.object(kind));
+            case "quotaError":
+                QuotaErrorShape shape = shape(fields);
+                return sandbox -> sandbox.youtube().answerExhaustionAs(shape);
+            case "correctCost":
+                return correction(fields.object(kind));
+            default:
+                return clear(fields);
+        }
+    }
+
+    private static FaultRule rule(Fields fields) throws BadInput {
+        fields.requireOnly(RULE);
+        boolean afterSuccess = fields.flag("afterSuccess");
+        if (!fields.has("status") && !fields.has("delay") && !afterSuccess) {
+            throw fields.bad("status", "one of status, delay and afterSuccess is needed");
+        }
+        if (fields.has("reason") && !fields.has("status")) {
+            throw fields.bad("reason", "needs a status");
+        }
+        String target = fields.text("target");
+        if (!target.startsWith("/") && !Set.of("youtube", "ads", "oauth").contains(target)) {
+            throw fields.bad("target", "youtube, ads, oauth or the beginning of a path is needed");
+        }
+        InjectedError error = fields.has("status")
+                ? new InjectedError((int) fields.whole("status", 400, 599), fields.optionalText("reason"))
+                : null;
+        FaultRule.Odds odds = new FaultRule.Odds(fields.share("rate", 1), fields.optionalCount("count", 1));
+        return new FaultRule(target, error, odds, fields.delay("delay"), afterSuccess);
+    }
+
+    private static Instruction pin(Fields fields) throws BadInput {
+        fields.requireOnly(Set.of("videoId", "views", "likes", "comments"));
+        String video = fields.text("videoId");
+        Pin pin = new Pin(
+                fields.optionalCount("views", 0),
+                fields.optionalCount("likes", 0),
+                fields.optionalCount("comments", 0));
+        return sandbox -> sandbox.interventions().pin(video, pin);
+    }
+
+    private static QuotaErrorShape shape(Fields fields) throws BadInput {
+        String shape = fields.text("quotaError").toLowerCase(Locale.ROOT);
+        return switch (shape) {
+            case "403" -> QuotaErrorShape.DOCUMENTED_403;
+            case "429" -> QuotaErrorShape.OBSERVED_429;
+            default -> throw fields.bad("quotaError", "\"403\" or \"429\" is needed");
+        };
+    }
+
+    private static Instruction correction(Fields fields) throws BadInput {
+        fields.requireOnly(Set.of("campaign", "micros"));
+        String campaign = fields.text("campaign");
+        long micros = fields.whole("micros", -1_000_000_000_000L, 1_000_000_000_000L);
+        return sandbox -> {
+            if (!sandbox.accounts().correctCost(campaign, micros)) {
+                throw fields.bad("campaign", "no order of the name '" + campaign + "' was accepted");
+            }
+        };
+    }
+
+    private static Instruction clear(Fields fields) throws BadInput {
+        if (!fields.flag("clear")) {
+            throw fields.bad("clear", "true is needed");
+        }
+        return sandbox -> {
+            sandbox.faults().clear();
+            sandbox.interventions().clear();
+            sandbox.youtube().answerExhaustionAs(sandbox.usualQuotaError());
+        };
+    }
+}

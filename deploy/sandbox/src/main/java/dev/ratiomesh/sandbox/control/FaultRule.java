@@ -1,0 +1,33 @@
+package dev.ratiomesh.sandbox.control;
+
+import dev.ratiomesh.sandbox.wire.InjectedError;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that goes wrong with calls.
+ *
+ * @param target a service ({@code youtube}, {@code ads}, {@code oauth}) or the beginning of a path
+ * @param error what is answered; null: nothing but the delay happens, or the cut of {@code afterSuccess}
+ * @param odds how often
+ * @param delay how long the answer, or the cut, waits; 0..10 minutes
+ * @param afterSuccess do the work first; then answer the error, or without one cut the connection
+ */
+public record FaultRule(String target, @Nullable InjectedError error, Odds odds, Duration delay, boolean afterSuccess) {
+
+    /**
+     * How often a fault strikes.
+     *
+     * @param rate the share of matching calls, 0..1
+     * @param count after so many it is over; null: never
+     */
+    public record Odds(double rate, @Nullable Long count) {}
+
+    boolean aimsAt(String service, String path) {
+        return target.startsWith("/") ? path.startsWith(target) : target.equals(service);
+    }
+
+    public boolean cuts() {
+        return afterSuccess && error == null;
+    }
+}

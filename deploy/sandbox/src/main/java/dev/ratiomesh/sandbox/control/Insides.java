@@ -1,0 +1,14 @@
+package dev.ratiomesh.sandbox.control;
+
+import dev.ratiomesh.sandbox.ads.AdAccounts;
+import dev.ratiomesh.sandbox.world.Interventions;
+import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
+import dev.ratiomesh.sandbox.youtube.YouTube;
+
+/** What control can change. */
+public record Insides(
+        Faults faults,
+        Interventions interventions,
+        YouTube youtube,
+        AdAccounts accounts,
+        QuotaErrorShape usualQuotaError) {}

@@ -1,0 +1,7 @@
+package dev.ratiomesh.sandbox.control;
+
+/** One thing a control request asks for. */
+@FunctionalInterface
+interface Instruction {
+    void carryOut(Insides sandbox) throws BadInput;
+}

@@ -1,0 +1,17 @@
+package dev.ratiomesh.sandbox.wire;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+/** A text that is not the JSON it should be; the message says what and where. */
+public final class MalformedJson extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    MalformedJson(JsonProcessingException cause) {
+        super(cause.getOriginalMessage() + where(cause.getLocation()), cause);
+    }
+
+    private static String where(@org.jspecify.annotations.Nullable JsonLocation at) {
+        return at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    }
+}

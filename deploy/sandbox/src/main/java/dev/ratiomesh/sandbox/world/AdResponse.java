@@ -1,0 +1,35 @@
+package dev.ratiomesh.sandbox.world;
+
+/**
+ * How an audience answers advertising.
+ *
+ * @param costPerView USD a reached viewer costs, above 0
+ * @param likesPerView likes a reached viewer gives, 0..1
+ * @param commentsPerView comments a reached viewer writes, 0..1
+ */
+public record AdResponse(double costPerView, double likesPerView, double commentsPerView) {
+    public static final AdResponse DEFAULT = new AdResponse(0.02, 0.04, 0.002);
+
+    /** The demo video's warm audience; RATIONALE.md has the arithmetic. */
+    public static final AdResponse DEMO = new AdResponse(0.002, 0.12, 0.004);
+
+    private static final double MICROS = 1_000_000d;
+
+    public AdResponse {
+        require(costPerView > 0, "costPerView must be above 0: " + costPerView);
+        require(likesPerView >= 0 && likesPerView <= 1, "likesPerView must be 0..1: " + likesPerView);
+        require(commentsPerView >= 0 && commentsPerView <= 1, "commentsPerView must be 0..1: " + commentsPerView);
+    }
+
+    /** What so much spent money has brought. */
+    public Reach reachOf(long costMicros) {
+        long views = (long) (costMicros / MICROS / costPerView);
+        return new Reach(views, (long) (views * likesPerView), (long) (views * commentsPerView));
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

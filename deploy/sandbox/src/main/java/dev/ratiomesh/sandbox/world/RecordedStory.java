@@ -1,0 +1,57 @@
+package dev.ratiomesh.sandbox.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recorded series, replayed from its first point at the world's start and held at its last. Between two points counts go
+ * in a straight line, also downwards; what is hidden at a point stays hidden until the next.
+ */
+record RecordedStory(String title, Instant publishedAt, Instant worldStart, List<Observation> points) implements Story {
+
+    @Override
+    public Counts at(Instant simulated) {
+        Instant wanted = points.get(0).at().plus(Duration.between(worldStart, simulated));
+        int after = firstAfter(wanted);
+        if (after == 0) {
+            return points.get(0).counts();
+        }
+        Observation from = points.get(after - 1);
+        return after == points.size() ? from.counts() : between(from, points.get(after), wanted);
+    }
+
+    private int firstAfter(Instant wanted) {
+        int low = 0;
+        int high = points.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (points.get(middle).at().isAfter(wanted)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private static Counts between(Observation from, Observation to, Instant wanted) {
+        double passed = Duration.between(from.at(), wanted).toMillis();
+        double part = passed / Duration.between(from.at(), to.at()).toMillis();
+        Counts a = from.counts();
+        Counts b = to.counts();
+        return new Counts(
+                straight(a.views(), b.views(), part),
+                straight(a.likes(), b.likes(), part),
+                straight(a.comments(), b.comments(), part));
+    }
+
+    private static @Nullable Long straight(@Nullable Long from, @Nullable Long to, double part) {
+        return from == null || to == null ? from : Long.valueOf(straight(from.longValue(), to.longValue(), part));
+    }
+
+    private static long straight(long from, long to, double part) {
+        return Math.round(from + (to - from) * part);
+    }
+}

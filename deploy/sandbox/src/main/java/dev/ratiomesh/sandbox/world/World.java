@@ -1,0 +1,32 @@
+package dev.ratiomesh.sandbox.world;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The videos as they are now: their story, what advertising brought, and what somebody did to them. */
+public final class World {
+    private final Catalog catalog;
+    private final SimClock clock;
+    private final Interventions interventions;
+    private final Function<String, Reach> advertising;
+
+    /**
+     * @param advertising what ad orders have brought to a video up to now
+     */
+    public World(Catalog catalog, SimClock clock, Interventions interventions, Function<String, Reach> advertising) {
+        this.catalog = catalog;
+        this.clock = clock;
+        this.interventions = interventions;
+        this.advertising = advertising;
+    }
+
+    /** The video now, or nothing when there is none of that id, or no longer. */
+    public Optional<Video> video(String id) {
+        return interventions.isGone(id) ? Optional.empty() : catalog.find(id).map(story -> seen(id, story));
+    }
+
+    private Video seen(String id, Story story) {
+        Counts counts = story.at(clock.instant()).plus(advertising.apply(id));
+        return new Video(id, story.title(), story.publishedAt(), interventions.over(id, counts));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.ratiomesh.sandbox.youtube;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Units by bucket and quota day. A quota day is a calendar day in Los Angeles of real time, 23 or 25 hours long when the
+ * clocks change there.
+ */
+public final class QuotaLedger {
+    private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
+    private static final int DAYS_KEPT = 40;
+
+    private final InstantSource clock;
+    private final BucketSizes sizes;
+    private final TreeMap<LocalDate, Map<Bucket, QuotaUse>> days = new TreeMap<>();
+
+    public QuotaLedger(InstantSource clock, BucketSizes sizes) {
+        this.clock = clock;
+        this.sizes = sizes;
+    }
+
+    /** Takes one unit; false when the bucket of today has none left. */
+    boolean charge(Bucket bucket) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), PACIFIC);
+        QuotaUse use =
+                today(today).computeIfAbsent(bucket, absent -> new QuotaUse(today, bucket, 0, sizes.of(bucket), 0));
+        today(today).put(bucket, use.isSpent() ? use.oneRefused() : use.oneMore());
+        return !use.isSpent();
+    }
+
+    /** Oldest day first. */
+    public List<QuotaUse> uses() {
+        List<QuotaUse> uses = new ArrayList<>();
+        days.values().forEach(day -> uses.addAll(day.values()));
+        return uses;
+    }
+
+    private Map<Bucket, QuotaUse> today(LocalDate today) {
+        Map<Bucket, QuotaUse> buckets = days.computeIfAbsent(today, absent -> new EnumMap<>(Bucket.class));
+        if (days.size() > DAYS_KEPT) {
+            days.pollFirstEntry();
+        }
+        return buckets;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.ratiomesh.sandbox.youtube;
+
+import java.time.LocalDate;
+
+/** Units used and calls refused of one bucket on one quota day (Pacific time). */
+public record QuotaUse(LocalDate day, Bucket bucket, long used, long limit, long refused) {
+
+    boolean isSpent() {
+        return used >= limit;
+    }
+
+    QuotaUse oneMore() {
+        return new QuotaUse(day, bucket, used + 1, limit, refused);
+    }
+
+    QuotaUse oneRefused() {
+        return new QuotaUse(day, bucket, used, limit, refused + 1);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.ratiomesh.sandbox.youtube;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** How often each video was asked for. Ids beyond the limit count in the total only. */
+public final class ReadCount {
+    private static final int IDS_KEPT = 50_000;
+
+    private final Map<String, Long> byVideo = new LinkedHashMap<>();
+    private long total;
+
+    void add(Set<String> ids) {
+        total += ids.size();
+        for (String id : ids) {
+            if (byVideo.containsKey(id) || byVideo.size() < IDS_KEPT) {
+                byVideo.merge(id, 1L, Long::sum);
+            }
+        }
+    }
+
+    public long total() {
+        return total;
+    }
+
+    public Map<String, Long> byVideo() {
+        return Map.copyOf(byVideo);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.ratiomesh.sandbox.youtube;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.world.Counts;
+import dev.ratiomesh.sandbox.world.Video;
+import java.util.Set;
+
+/** Videos as the two read methods send them. Counts are strings, and a hidden count is a missing key, never "0". */
+final class VideoJson {
+    private static final long SECONDS_LONG = 213;
+
+    private VideoJson() {}
+
+    /** An item of {@code videos:batchGetStats}. */
+    static ObjectNode stats(Video video, Set<String> parts) {
+        ObjectNode item = Json.object();
+        if (parts.contains("snippet")) {
+            item.putObject("snippet").put("publishTime", video.publishedAt().toString());
+        }
+        if (parts.contains("statistics")) {
+            item.set("statistics", counts(video.counts()));
+        }
+        if (parts.contains("contentDetails")) {
+            item.putObject("contentDetails").put("duration", SECONDS_LONG + "s");
+        }
+        return item;
+    }
+
+    /** An item of {@code videos.list}. */
+    static ObjectNode video(Video video, Set<String> parts) {
+        ObjectNode item = Json.object();
+        if (parts.contains("snippet")) {
+            item.set("snippet", snippet(video));
+        }
+        if (parts.contains("status")) {
+            item.set("status", status());
+        }
+        if (parts.contains("statistics")) {
+            item.set("statistics", counts(video.counts()).put("favoriteCount", "0"));
+        }
+        if (parts.contains("contentDetails")) {
+            item.putObject("contentDetails").put("duration", "PT3M33S");
+        }
+        return item;
+    }
+
+    private static ObjectNode counts(Counts counts) {
+        ObjectNode statistics = Json.object().put("viewCount", Long.toString(counts.views()));
+        Long likes = counts.likes();
+        if (likes != null) {
+            statistics.put("likeCount", likes.toString());
+        }
+        Long comments = counts.comments();
+        if (comments != null) {
+            statistics.put("commentCount", comments.toString());
+        }
+        return statistics;
+    }
+
+    private static ObjectNode snippet(Video video) {
+        ObjectNode snippet = Json.object()
+                .put("publishedAt", video.publishedAt().toString())
+                .put("channelId", "UCsandbox0000000000000000")
+                .put("title", video.title())
+                .put("description", "")
+                .put("channelTitle", "Sandbox channel")
+                .put("categoryId", "10")
+                .put("liveBroadcastContent", "none");
+        snippet.putObject("thumbnails")
+                .putObject("default")
+                .put("url", "https://i.ytimg.com/vi/" + video.id() + "/default.jpg")
+                .put("width", 120)
+                .put("height", 90);
+        snippet.putObject("localized").put("title", video.title()).put("description", "");
+        return snippet;
+    }
+
+    private static ObjectNode status() {
+        return Json.object()
+                .put("uploadStatus", "processed")
+                .put("privacyStatus", "public")
+                .put("license", "youtube")
+                .put("embeddable", true)
+                .put("publicStatsViewable", true)
+                .put("madeForKids", false);
+    }
+}

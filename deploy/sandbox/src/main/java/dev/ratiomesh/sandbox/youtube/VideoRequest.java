@@ -1,0 +1,46 @@
+package dev.ratiomesh.sandbox.youtube;
+
+import dev.ratiomesh.sandbox.wire.Call;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A request for videos by id: which parts of which videos. */
+record VideoRequest(Set<String> parts, Set<String> ids) {
+    static final int MAX_IDS = 50;
+
+    static VideoRequest of(Call call) {
+        return new VideoRequest(new LinkedHashSet<>(call.list("part")), new LinkedHashSet<>(call.list("id")));
+    }
+
+    /** What is wrong with the request, if anything; owner-only parts answer 403 as they do for a stranger's video. */
+    Optional<YouTubeError> fault(Set<String> known, Set<String> ownerOnly) {
+        if (parts.isEmpty()) {
+            return Optional.of(YouTubeError.missing("part"));
+        }
+        if (ids.isEmpty()) {
+            return Optional.of(YouTubeError.missing("id"));
+        }
+        if (ids.size() > MAX_IDS) {
+            String message = "Invalid value '%d ids'. No more than %d ids are allowed.".formatted(ids.size(), MAX_IDS);
+            return Optional.of(YouTubeError.badParameter("invalidFilters", "id", message));
+        }
+        return firstIn(ownerOnly)
+                .map(part -> YouTubeError.global(403, "forbidden", "Only the owner may read part " + part))
+                .or(() -> unknown(known, ownerOnly));
+    }
+
+    private Optional<YouTubeError> unknown(Set<String> known, Set<String> ownerOnly) {
+        List<String> unknown = parts.stream()
+                .filter(part -> !known.contains(part) && !ownerOnly.contains(part))
+                .toList();
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(YouTubeError.badParameter("unknownPart", "part", "'" + unknown.get(0) + "'"));
+    }
+
+    private Optional<String> firstIn(Set<String> some) {
+        return parts.stream().filter(some::contains).findFirst();
+    }
+}

@@ -51,7 +51,7 @@ public final class Json {
 
     private static ObjectMapper build(boolean strict) {
         ObjectMapper mapper = JsonMapper.builder()
-                .addModule(new JavaTimeModule())
+                .addModules(new JavaTimeModule(), WireForms.module())
                 .disable(
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
                         SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

@@ -10,22 +10,22 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every failure as problem+json; what we did not foresee is logged once and told without its insides. */
-class Problems {
+public class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     @ServerExceptionMapper
-    Response problem(ProblemException failure) {
+    public Response problem(ProblemException failure) {
         return answer(failure.status(), failure.code(), failure.detail());
     }
 
     @ServerExceptionMapper
-    Response web(WebApplicationException failure) {
+    public Response web(WebApplicationException failure) {
         int status = failure.getResponse().getStatus();
         return answer(status, "HTTP_" + status, String.valueOf(failure.getMessage()));
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Response unauthorized(RuntimeException failure) {
+    public Response unauthorized(RuntimeException failure) {
         return Response.fromResponse(answer(
                         401, "UNAUTHORIZED", "A valid bearer token is needed: header Authorization: Bearer <token>."))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
@@ -33,12 +33,12 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException failure) {
+    public Response forbidden(ForbiddenException failure) {
         return answer(403, "FORBIDDEN", "The token's roles do not allow this.");
     }
 
     @ServerExceptionMapper
-    Response unforeseen(Exception failure) {
+    public Response unforeseen(Exception failure) {
         LOG.error("Request failed", failure);
         return answer(500, "INTERNAL_ERROR", "Something went wrong here; the log of this service says what.");
     }

@@ -1,9 +1,11 @@
 package dev.ratiomesh.delivery.store;
 
 import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.Outgoing;
 import dev.ratiomesh.delivery.Received;
 import dev.ratiomesh.delivery.Traces;
 import io.opentelemetry.api.trace.Span;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +49,7 @@ final class Transaction<E, R> {
             claimed.forEach(decisions::decide);
             return session.persistAll(decisions.created.toArray())
                     .chain(session::flush)
+                    .chain(() -> decisions.followUp(session))
                     .chain(() -> outbox.appendAll(session, decisions.entries));
         });
     }
@@ -56,6 +59,7 @@ final class Transaction<E, R> {
         private final Map<String, R> rows = new HashMap<>();
         private final List<R> created = new ArrayList<>();
         private final List<Outbox.Entry> entries = new ArrayList<>();
+        private final List<Open> open = new ArrayList<>();
 
         Decisions(List<R> loaded) {
             loaded.forEach(row -> rows.put(aggregates.id(row), row));
@@ -71,10 +75,30 @@ final class Transaction<E, R> {
                     rows.put(aggregates.id(row), row);
                     created.add(row);
                 }
-                outcome.outgoing().forEach(event -> entries.add(new Outbox.Entry(event, cause)));
+                say(outcome.outgoing(), cause);
+                if (outcome.then() != null) {
+                    open.add(new Open(outcome.then(), cause));
+                }
             } finally {
                 span.end();
             }
         }
+
+        Uni<Void> followUp(Mutiny.Session session) {
+            return Multi.createFrom()
+                    .iterable(open)
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                            each -> each.then().find(session).invoke(events -> say(events, each.cause())))
+                    .collect()
+                    .last()
+                    .replaceWithVoid();
+        }
+
+        private void say(List<Outgoing> events, Envelope cause) {
+            events.forEach(event -> entries.add(new Outbox.Entry(event, cause)));
+        }
     }
+
+    private record Open(Handler.FollowUp then, Envelope cause) {}
 }

@@ -1,6 +1,7 @@
 package dev.ratiomesh.testkit.child;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,10 @@ import java.util.TreeMap;
 public final class JavaChild {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** Out of the terminal's reach: Ctrl-C is for the parent, which ends its children in the right order. */
+    private static final List<String> OWN_SESSION =
+            Files.isExecutable(Path.of("/usr/bin/setsid")) ? List.of("/usr/bin/setsid") : List.of();
 
     private final String name;
     private final String mainClass;
@@ -109,7 +114,7 @@ public final class JavaChild {
     }
 
     List<String> command() {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(OWN_SESSION);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.add("-D" + EndsWithParent.GRACE + "=" + Math.max(1, grace.toSeconds()));

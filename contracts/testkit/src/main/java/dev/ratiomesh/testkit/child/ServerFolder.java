@@ -3,13 +3,14 @@ package dev.ratiomesh.testkit.child;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class ServerFolder implements AutoCloseable {
 
     private static final long ENDING_SECONDS = 15;
+
+    /** Opening and closing a locked file a second time would give the lock away, so a second try must not get there. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
     private final FileChannel lock;
@@ -39,21 +43,30 @@ public final class ServerFolder implements AutoCloseable {
      */
     public static ServerFolder take(Path folder, String option) {
         try {
-            Files.createDirectories(folder);
-            FileChannel channel =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                channel.close();
+            Path real = Files.createDirectories(folder).toRealPath();
+            ServerFolder taken = HELD.add(real) ? lock(real) : null;
+            if (taken == null) {
                 throw new IllegalStateException("The folder " + folder
                         + " is in use by another running server: stop it, or choose another with -D" + option
                         + "=<folder>");
             }
-            ServerFolder taken = new ServerFolder(folder, channel);
             taken.awaitFormer();
             return taken;
         } catch (IOException broken) {
             throw new UncheckedIOException("Cannot use the folder " + folder, broken);
         }
+    }
+
+    /** Null when another process holds it. */
+    private static @Nullable ServerFolder lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() != null) {
+            return new ServerFolder(folder, channel);
+        }
+        channel.close();
+        HELD.remove(folder);
+        return null;
     }
 
     /** A file or folder in it. */
@@ -71,20 +84,17 @@ public final class ServerFolder implements AutoCloseable {
         }
     }
 
+    /** Does nothing the second time: somebody else may hold the folder by then. */
     @Override
     public void close() {
+        if (!lock.isOpen()) {
+            return;
+        }
+        HELD.remove(folder);
         try {
             lock.close();
         } catch (IOException broken) {
             throw new UncheckedIOException("Cannot give back " + folder, broken);
-        }
-    }
-
-    private static boolean locked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException heldByThisJvm) {
-            return false;
         }
     }
 

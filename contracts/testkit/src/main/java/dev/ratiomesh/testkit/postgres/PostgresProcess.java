@@ -5,6 +5,7 @@ import dev.ratiomesh.testkit.child.Ports;
 import dev.ratiomesh.testkit.child.ServerFolder;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /** A Postgres server as a child process. It ends with this process, even when that is killed. */
 public final class PostgresProcess implements AutoCloseable {
@@ -118,7 +119,9 @@ public final class PostgresProcess implements AutoCloseable {
                 .flatMap(ProcessHandle::descendants)
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        all.forEach(process -> process.onExit().join());
+        Awaitility.await("the end of Postgres")
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
         guard.kill();
         folder.close();
     }

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,36 @@ class PostgresProcessIT {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("Port " + holder.getLocalPort())
                     .hasMessageContaining("-Dmesh.postgres.port");
+        }
+    }
+
+    @Test
+    void names_the_folder_and_the_option_when_another_server_runs_in_it() {
+        try (PostgresProcess first = PostgresProcess.start(PostgresOptions.in(folder))) {
+            assertThatThrownBy(() -> PostgresProcess.start(PostgresOptions.in(folder)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(folder.toString())
+                    .hasMessageContaining("-Dmesh.dir");
+            assertThat(first.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void stops_a_server_whose_guard_was_killed_before_it_starts_anew() {
+        // given
+        PostgresProcess first = PostgresProcess.start(PostgresOptions.in(folder));
+        long orphan = first.pid();
+        ProcessHandle.of(orphan).flatMap(ProcessHandle::parent).orElseThrow().destroyForcibly();
+        Awaitility.await().until(() -> !first.isAlive());
+        first.close();
+        assertThat(ProcessHandle.of(orphan)).isPresent();
+
+        // when
+        try (PostgresProcess second = PostgresProcess.start(first.options())) {
+
+            // then
+            assertThat(second.pid()).isNotEqualTo(orphan);
+            assertThat(ProcessHandle.of(orphan)).isEmpty();
         }
     }
 

@@ -1,0 +1,30 @@
+package dev.ratiomesh.campaign.dashboard.inbound;
+
+import dev.ratiomesh.campaign.dashboard.CommandOutcome;
+import dev.ratiomesh.campaign.dashboard.outbound.CommandOutcomes;
+import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** What became of a command, whether it came by Kafka or by HTTP; 404 until it is decided. */
+@Path("/api/commands/{id}")
+@RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
+class CommandResource {
+    private final Caller caller;
+    private final CommandOutcomes outcomes;
+
+    CommandResource(Caller caller, CommandOutcomes outcomes) {
+        this.caller = caller;
+        this.outcomes = outcomes;
+    }
+
+    @GET
+    public Uni<CommandOutcome> one(@PathParam("id") String id) {
+        return outcomes.one(caller.tenantOrNull(), id)
+                .map(found -> found.orElseThrow(() -> ProblemException.notFound("An outcome of command " + id)));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.ratiomesh.campaign.dashboard.inbound;
+
+import dev.ratiomesh.campaign.dashboard.CampaignSummary;
+import dev.ratiomesh.campaign.dashboard.HistoryEntry;
+import dev.ratiomesh.campaign.dashboard.Page;
+import dev.ratiomesh.campaign.dashboard.outbound.History;
+import dev.ratiomesh.campaign.dashboard.outbound.OrderViews;
+import dev.ratiomesh.campaign.dashboard.outbound.Summaries;
+import dev.ratiomesh.contracts.order.OrderView;
+import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.Cursor;
+import dev.ratiomesh.delivery.http.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Campaigns, their history and their orders, as a tenant may see them. */
+@Path("/api/campaigns")
+@RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
+@Produces(MediaType.APPLICATION_JSON)
+class DashboardResource {
+    private static final Set<String> STATUSES = Set.of("CREATED", "RUNNING", "STOPPED", "COMPLETED", "DELETED");
+
+    private final Caller caller;
+    private final Summaries summaries;
+    private final History history;
+    private final OrderViews orders;
+
+    DashboardResource(Caller caller, Summaries summaries, History history, OrderViews orders) {
+        this.caller = caller;
+        this.summaries = summaries;
+        this.history = history;
+        this.orders = orders;
+    }
+
+    @GET
+    public Uni<Page<CampaignSummary>> list(
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        int size = Cursor.limit(limit);
+        return summaries
+                .page(caller.tenantOrNull(), status(status), Places.campaign(cursor), size)
+                .map(items -> Places.page(items, size, Places::of));
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<Response> one(@PathParam("id") String id) {
+        return visible(id).map(campaign -> Response.ok(campaign)
+                .tag(Long.toString(campaign.version()))
+                .build());
+    }
+
+    @GET
+    @Path("{id}/history")
+    public Uni<Page<HistoryEntry>> history(
+            @PathParam("id") String id,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        int size = Cursor.limit(limit);
+        return visible(id)
+                .chain(campaign -> history.page(id, Places.time(cursor), size))
+                .map(items -> Places.page(
+                        items, size, entry -> entry.reading().observedAt().toString()));
+    }
+
+    @GET
+    @Path("{id}/orders")
+    public Uni<Page<OrderView>> orders(
+            @PathParam("id") String id,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        int size = Cursor.limit(limit);
+        Summaries.Place place = Places.campaign(cursor);
+        return visible(id)
+                .chain(campaign -> orders.page(
+                        id, place == null ? null : place.createdAt(), place == null ? null : place.campaignId(), size))
+                .map(items -> Places.page(items, size, order -> order.createdAt() + " " + order.orderId()));
+    }
+
+    private Uni<CampaignSummary> visible(String id) {
+        return summaries
+                .one(caller.tenantOrNull(), id)
+                .map(found -> found.orElseThrow(() -> ProblemException.notFound("Campaign " + id)));
+    }
+
+    private static @Nullable String status(@Nullable String status) {
+        if (status != null && !STATUSES.contains(status)) {
+            throw ProblemException.badParameter(
+                    "status", "one of " + new java.util.TreeSet<>(STATUSES) + ", is " + status);
+        }
+        return status;
+    }
+}

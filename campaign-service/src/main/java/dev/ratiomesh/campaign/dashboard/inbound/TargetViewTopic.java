@@ -1,0 +1,30 @@
+package dev.ratiomesh.campaign.dashboard.inbound;
+
+import dev.ratiomesh.campaign.dashboard.outbound.History;
+import dev.ratiomesh.contracts.target.TargetFact;
+import dev.ratiomesh.delivery.Lanes;
+import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.StreamLane;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Targets, into the history beside their snapshots. */
+@ApplicationScoped
+class TargetViewTopic {
+    private final StreamLane<TargetFact> lane;
+
+    TargetViewTopic(Lanes lanes, History history) {
+        this.lane = lanes.stream(
+                "target-views",
+                TargetFact.class,
+                batch ->
+                        history.writeTargets(batch.stream().map(Received::event).toList()));
+    }
+
+    @Incoming("target-views")
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
+        return lane.consume(poll);
+    }
+}

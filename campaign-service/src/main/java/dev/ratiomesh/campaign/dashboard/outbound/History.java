@@ -1,0 +1,121 @@
+package dev.ratiomesh.campaign.dashboard.outbound;
+
+import dev.ratiomesh.campaign.dashboard.HistoryEntry;
+import dev.ratiomesh.contracts.target.TargetFact;
+import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.contracts.video.VideoFact;
+import dev.ratiomesh.contracts.video.VideoFact.VideoObserved;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Snapshots and targets; a batch is one statement, and a repeat changes nothing. */
+@ApplicationScoped
+public class History {
+    private static final String SNAPSHOTS =
+            """
+            WITH noted AS (INSERT INTO change (campaign_ids) VALUES ($7))
+            INSERT INTO snapshot (campaign_id, observed_at, views, likes, comments, unavailable)
+            SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::bigint[], $4::bigint[], $5::bigint[], $6::boolean[])
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String TARGETS =
+            """
+            WITH noted AS (INSERT INTO change (campaign_ids) VALUES ($5))
+            INSERT INTO target (campaign_id, observed_at, verdict, payload)
+            SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[])
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String PAGE =
+            """
+            SELECT s.*, t.payload AS target FROM snapshot s
+            LEFT JOIN target t USING (campaign_id, observed_at)
+            WHERE s.campaign_id = $1 AND ($2::timestamptz IS NULL OR s.observed_at < $2)
+            ORDER BY s.observed_at DESC LIMIT $3
+            """;
+
+    private final Pool pool;
+
+    History(Pool pool) {
+        this.pool = pool;
+    }
+
+    public Uni<Void> writeSnapshots(List<VideoFact> facts) {
+        Tuple columns = Tuple.tuple()
+                .addArrayOfString(facts.stream().map(VideoFact::campaignId).toArray(String[]::new))
+                .addArrayOfOffsetDateTime(times(facts, VideoFact::observedAt))
+                .addArrayOfLong(counts(facts, VideoObserved::views))
+                .addArrayOfLong(counts(facts, VideoObserved::likes))
+                .addArrayOfLong(counts(facts, VideoObserved::comments))
+                .addArrayOfBoolean(
+                        facts.stream().map(f -> !(f instanceof VideoObserved)).toArray(Boolean[]::new))
+                .addArrayOfString(ids(facts, VideoFact::campaignId));
+        return pool.preparedQuery(SNAPSHOTS).execute(columns).replaceWithVoid();
+    }
+
+    public Uni<Void> writeTargets(List<TargetFact> facts) {
+        List<TargetComputed> targets =
+                facts.stream().map(TargetComputed.class::cast).toList();
+        Tuple columns = Tuple.tuple()
+                .addArrayOfString(
+                        targets.stream().map(TargetComputed::campaignId).toArray(String[]::new))
+                .addArrayOfOffsetDateTime(times(targets, TargetComputed::observedAt))
+                .addArrayOfString(targets.stream().map(t -> t.verdict().name()).toArray(String[]::new))
+                .addArrayOfString(targets.stream().map(Sql::text).toArray(String[]::new))
+                .addArrayOfString(ids(targets, TargetComputed::campaignId));
+        return pool.preparedQuery(TARGETS).execute(columns).replaceWithVoid();
+    }
+
+    /** Newest first. */
+    public Uni<List<HistoryEntry>> page(String campaignId, @Nullable Instant before, int limit) {
+        Tuple parameters = Tuple.tuple()
+                .addString(campaignId)
+                .addOffsetDateTime(before == null ? null : Sql.at(before))
+                .addInteger(limit);
+        return pool.preparedQuery(PAGE).execute(parameters).map(rows -> Sql.list(rows, History::entry));
+    }
+
+    /** Forgets what is older, a bounded number of rows at a time. */
+    public Uni<Void> forget(Duration older) {
+        Tuple age = Tuple.of((double) older.toSeconds());
+        return pool.preparedQuery(forget("snapshot"))
+                .execute(age)
+                .chain(() -> pool.preparedQuery(forget("target")).execute(age))
+                .replaceWithVoid();
+    }
+
+    private static String forget(String table) {
+        return "DELETE FROM " + table + " WHERE ctid = ANY(ARRAY(SELECT ctid FROM " + table
+                + " WHERE observed_at < now() - make_interval(secs => $1) LIMIT 10000))";
+    }
+
+    private static HistoryEntry entry(Row row) {
+        String target = row.getString("target");
+        return new HistoryEntry(
+                Objects.requireNonNull(Summaries.reading(row)),
+                target == null ? null : Sql.json(target, TargetComputed.class));
+    }
+
+    private static <T> OffsetDateTime[] times(List<T> facts, Function<T, Instant> time) {
+        return facts.stream().map(fact -> Sql.at(time.apply(fact))).toArray(OffsetDateTime[]::new);
+    }
+
+    private static Long[] counts(List<VideoFact> facts, Function<VideoObserved, @Nullable Long> count) {
+        return facts.stream()
+                .map(fact -> fact instanceof VideoObserved observed ? count.apply(observed) : null)
+                .toArray(Long[]::new);
+    }
+
+    private static <T> String[] ids(List<T> facts, Function<T, String> id) {
+        return facts.stream().map(id).distinct().toArray(String[]::new);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.ratiomesh.campaign.lifecycle;
+
+import dev.ratiomesh.contracts.campaign.Brief;
+import dev.ratiomesh.contracts.campaign.RejectionCode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a brief must be. The first rule that is broken answers, naming the field and its value. */
+public final class BriefRules {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    /** YouTube's ids are 11 characters of URL-safe base64. */
+    private static final Pattern VIDEO_ID = Pattern.compile("[A-Za-z0-9_-]{11}");
+
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_GENRE = 80;
+    private static final long HIGHEST_GOAL = 1_000_000_000_000L;
+    private static final Duration SHORTEST_CADENCE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_CADENCE = Duration.ofDays(1);
+    private static final Duration FARTHEST_DEADLINE = Duration.ofDays(5 * 365);
+
+    private static final List<Rule> ALL = List.of(
+            (brief, now) -> require(
+                    ID.matcher(brief.campaignId()).matches(),
+                    RejectionCode.INVALID_CAMPAIGN_ID,
+                    () -> "campaignId: 1 to 64 of A-Z a-z 0-9 . _ -, is " + quote(brief.campaignId())),
+            (brief, now) -> require(
+                    ID.matcher(brief.tenantId()).matches(),
+                    RejectionCode.INVALID_TENANT_ID,
+                    () -> "tenantId: 1 to 64 of A-Z a-z 0-9 . _ -, is " + quote(brief.tenantId())),
+            (brief, now) -> require(
+                    VIDEO_ID.matcher(brief.videoId()).matches(),
+                    RejectionCode.INVALID_VIDEO_ID,
+                    () -> "videoId: a YouTube video id has 11 characters of A-Z a-z 0-9 _ -, is "
+                            + quote(brief.videoId())),
+            (brief, now) -> require(
+                    isText(brief.title(), LONGEST_TITLE),
+                    RejectionCode.INVALID_TITLE,
+                    () -> "title: 1 to " + LONGEST_TITLE + " characters, has "
+                            + brief.title().length()),
+            (brief, now) -> require(
+                    isText(brief.genre(), LONGEST_GENRE),
+                    RejectionCode.INVALID_GENRE,
+                    () -> "genre: 1 to " + LONGEST_GENRE + " characters, is " + quote(brief.genre())),
+            (brief, now) -> require(
+                    brief.viewGoal() > 0 && brief.viewGoal() <= HIGHEST_GOAL,
+                    RejectionCode.INVALID_VIEW_GOAL,
+                    () -> "viewGoal: 1 to " + HIGHEST_GOAL + ", is " + brief.viewGoal()),
+            BriefRules::deadline,
+            (brief, now) -> require(
+                    brief.cadence().compareTo(SHORTEST_CADENCE) >= 0
+                            && brief.cadence().compareTo(LONGEST_CADENCE) <= 0,
+                    RejectionCode.INVALID_CADENCE,
+                    () -> "cadence: " + SHORTEST_CADENCE + " to " + LONGEST_CADENCE + ", is " + brief.cadence()),
+            (brief, now) -> require(
+                    brief.minimumNewViews() >= 0,
+                    RejectionCode.INVALID_MINIMUM_NEW_VIEWS,
+                    () -> "minimumNewViews: 0 or more, is " + brief.minimumNewViews()),
+            (brief, now) -> require(
+                    isZone(brief.timeZone()),
+                    RejectionCode.INVALID_TIME_ZONE,
+                    () -> "timeZone: an IANA zone such as Europe/Berlin, is " + quote(brief.timeZone())),
+            (brief, now) -> BudgetRules.check(brief.budget()),
+            (brief, now) -> ReachRules.check(brief.reach()));
+
+    private BriefRules() {}
+
+    /** One rule: nothing, or what is wrong. */
+    interface Rule {
+        Optional<Refusal> check(Brief brief, Instant now);
+    }
+
+    /** The first thing that is wrong with a brief, if any. */
+    public static Optional<Refusal> check(Brief brief, Instant now) {
+        return ALL.stream().flatMap(rule -> rule.check(brief, now).stream()).findFirst();
+    }
+
+    private static Optional<Refusal> deadline(Brief brief, Instant now) {
+        Instant deadline = brief.deadline();
+        return require(
+                deadline.isAfter(now) && deadline.isBefore(now.plus(FARTHEST_DEADLINE)),
+                RejectionCode.INVALID_DEADLINE,
+                () -> "deadline: after now (" + now + ") and within five years, is " + deadline);
+    }
+
+    private static boolean isText(String text, int longest) {
+        return !text.isBlank() && text.length() <= longest;
+    }
+
+    private static boolean isZone(String zone) {
+        try {
+            ZoneId.of(zone);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    static Optional<Refusal> require(boolean holds, RejectionCode code, java.util.function.Supplier<String> detail) {
+        return holds ? Optional.empty() : Optional.of(new Refusal(code, detail.get()));
+    }
+
+    /** A value in a message: bounded, so that a long one cannot flood it. */
+    static String quote(String value) {
+        return '"' + (value.length() <= 40 ? value : value.substring(0, 40) + "…") + '"';
+    }
+}

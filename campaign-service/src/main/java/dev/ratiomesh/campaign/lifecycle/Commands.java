@@ -1,0 +1,62 @@
+package dev.ratiomesh.campaign.lifecycle;
+
+import dev.ratiomesh.contracts.campaign.Brief;
+import dev.ratiomesh.contracts.campaign.CampaignCommand;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.AmendCampaign;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.CreateCampaign;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.DeleteCampaign;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.StartCampaign;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.StopCampaign;
+import dev.ratiomesh.contracts.campaign.RejectionCode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A command to one campaign, decided. */
+public final class Commands {
+    private Commands() {}
+
+    /** @param campaign null when none has this id */
+    public static Decision decide(@Nullable Campaign campaign, CampaignCommand.ToOne command, Instant now) {
+        if (command instanceof CreateCampaign create) {
+            return create(campaign, create, now);
+        }
+        // To a tenant, another tenant's campaign does not exist.
+        if (campaign == null || !campaign.brief().tenantId().equals(command.tenantId())) {
+            return refused(
+                    RejectionCode.CAMPAIGN_UNKNOWN,
+                    "campaignId: no campaign " + BriefRules.quote(command.campaignId()));
+        }
+        return step(campaign, command, now);
+    }
+
+    private static Decision create(@Nullable Campaign campaign, CreateCampaign command, Instant now) {
+        if (campaign != null) {
+            return refused(RejectionCode.CAMPAIGN_EXISTS, "campaignId: " + command.campaignId() + " exists already");
+        }
+        Brief brief = Briefs.of(command);
+        boolean start = !Boolean.FALSE.equals(command.autoStart());
+        return BriefRules.check(brief, now)
+                .<Decision>map(Decision.Refused::new)
+                .orElseGet(() -> Campaign.create(brief, start, now));
+    }
+
+    private static Decision step(Campaign campaign, CampaignCommand.ToOne command, Instant now) {
+        if (command instanceof StartCampaign) {
+            return campaign.start(now);
+        }
+        if (command instanceof StopCampaign) {
+            return campaign.stop(now);
+        }
+        if (command instanceof AmendCampaign amend) {
+            return campaign.amend(amend, now);
+        }
+        if (command instanceof DeleteCampaign) {
+            return campaign.delete(now);
+        }
+        throw new IllegalArgumentException("no decision for " + command.getClass());
+    }
+
+    private static Decision refused(RejectionCode code, String detail) {
+        return new Decision.Refused(new Refusal(code, detail));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.ratiomesh.campaign.lifecycle.inbound;
+
+import dev.ratiomesh.delivery.Progress;
+import dev.ratiomesh.delivery.Transience;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Looks for deadlines that have passed, once a second. */
+@ApplicationScoped
+class Deadlines {
+    private static final Logger LOG = Logger.getLogger(Deadlines.class);
+
+    private final Completions completions;
+    private final Progress progress;
+
+    Deadlines(Completions completions, Progress progress) {
+        this.completions = completions;
+        this.progress = progress;
+    }
+
+    @Scheduled(identity = "deadlines", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return completions
+                .deadlinePassed()
+                .onFailure(Transience::isPassing)
+                .recoverWithUni(failure -> {
+                    LOG.warnf("Deadlines are looked at again in a second: %s", failure);
+                    return Uni.createFrom().voidItem();
+                })
+                .invoke(() -> progress.tick("deadlines"));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.ratiomesh.campaign.lifecycle.inbound;
+
+import dev.ratiomesh.campaign.lifecycle.Decision;
+import dev.ratiomesh.campaign.lifecycle.outbound.CampaignRow;
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.campaign.CampaignEvent;
+import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.store.Handler.Outcome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A decision, as a row to keep and events to tell. */
+final class Told {
+    private Told() {}
+
+    /** Changes the row in place, or makes it when there was none. */
+    static Outcome<CampaignRow> changed(@Nullable CampaignRow row, Decision.Changed decision) {
+        List<Outgoing> events = decision.events().stream().map(Told::event).toList();
+        if (row == null) {
+            return Outcome.created(CampaignRow.of(decision.next()), events);
+        }
+        row.take(decision.next());
+        return Outcome.of(events);
+    }
+
+    private static Outgoing event(CampaignEvent.Changed event) {
+        return new Outgoing(Topic.CAMPAIGN_EVENTS, event.campaignId(), event.tenantId(), event);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.ratiomesh.campaign.lifecycle.outbound;
+
+import dev.ratiomesh.campaign.lifecycle.Campaign.Status;
+import dev.ratiomesh.delivery.store.Aggregates;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Loads campaigns; changed rows are written by the session. */
+@ApplicationScoped
+public class CampaignStore implements Aggregates<CampaignRow> {
+    private static final List<String> OPEN =
+            List.of(Status.CREATED.name(), Status.RUNNING.name(), Status.STOPPED.name());
+
+    @Override
+    public Uni<List<CampaignRow>> load(Mutiny.Session session, Set<String> ids) {
+        return session.createSelectionQuery("from CampaignRow where id in :ids", CampaignRow.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    @Override
+    public String id(CampaignRow row) {
+        return row.id();
+    }
+
+    /** Ids of a tenant's campaigns in one of these states. */
+    public Uni<List<String>> ofTenant(Mutiny.Session session, String tenantId, Collection<Status> states) {
+        return session.createSelectionQuery(
+                        "select id from CampaignRow where tenantId = :tenant and status in :states order by id",
+                        String.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("states", states.stream().map(Status::name).toList())
+                .getResultList();
+    }
+
+    /** Open campaigns whose deadline has passed, the longest overdue first. Two replicas may see the same. */
+    public Uni<List<CampaignRow>> overdue(Mutiny.Session session, Instant now, int limit) {
+        return session.createSelectionQuery(
+                        "from CampaignRow where status in :open and deadline <= :now order by deadline",
+                        CampaignRow.class)
+                .setParameter("open", OPEN)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Campaigns in the database. */
+@NullMarked
+package dev.ratiomesh.campaign.lifecycle.outbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What becomes of a campaign. Pure: a campaign, a command and the time give a decision; nothing is stored or sent here. */
+@NullMarked
+package dev.ratiomesh.campaign.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.ratiomesh.delivery;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Money, times and durations have one form on the wire, a string; a number there is a misunderstanding. */
+final class WireForms {
+    /** Plain digits only: an exponent could blow a few bytes up to gigabytes. */
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
+
+    private WireForms() {}
+
+    static SimpleModule module() {
+        return new SimpleModule("wire-forms")
+                .addDeserializer(
+                        BigDecimal.class, new Text<>(BigDecimal.class, "a decimal string such as \"12.50\"", text -> {
+                            if (!DECIMAL.matcher(text).matches()) {
+                                throw new NumberFormatException(text);
+                            }
+                            return new BigDecimal(text);
+                        }))
+                .addDeserializer(
+                        Instant.class,
+                        new Text<>(
+                                Instant.class,
+                                "an RFC 3339 time such as \"2027-01-31T00:00:00Z\"",
+                                text -> OffsetDateTime.parse(text).toInstant()))
+                .addDeserializer(
+                        Duration.class,
+                        new Text<>(Duration.class, "an ISO 8601 duration such as \"PT36S\"", Duration::parse));
+    }
+
+    private static final class Text<T> extends StdScalarDeserializer<T> {
+        private static final long serialVersionUID = 1L;
+
+        private final String expected;
+        private final transient Function<String, T> parse;
+
+        Text(Class<T> type, String expected, Function<String, T> parse) {
+            super(type);
+            this.expected = expected;
+            this.parse = parse;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (T) context.handleUnexpectedToken(
+                        _valueClass, parser.currentToken(), parser, "must be " + expected);
+            }
+            String text = parser.getText();
+            try {
+                return parse.apply(text);
+            } catch (DateTimeException | NumberFormatException e) {
+                return (T) context.handleWeirdStringValue(_valueClass, text, "must be " + expected);
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.ratiomesh.poller.reading.inbound;
+
+import dev.ratiomesh.poller.reading.Bucket;
+import dev.ratiomesh.poller.reading.Claim;
+import dev.ratiomesh.poller.reading.QuotaDay;
+import java.util.List;
+
+/** The videos of one call, and who pays it. */
+record Batch(QuotaDay day, Bucket bucket, List<Claim> claims) {
+    List<String> ids() {
+        return claims.stream().map(Claim::videoId).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.ratiomesh.poller.reading.inbound;
+
+import dev.ratiomesh.poller.reading.Answer;
+import dev.ratiomesh.poller.reading.outbound.PollMeters;
+import dev.ratiomesh.poller.reading.outbound.YouTube;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/** One call for one batch. */
+@ApplicationScoped
+class PollCall {
+    private final YouTube youtube;
+    private final Outcomes outcomes;
+    private final PollMeters meters;
+    private final Clock clock;
+
+    PollCall(YouTube youtube, Outcomes outcomes, PollMeters meters, Clock clock) {
+        this.youtube = youtube;
+        this.outcomes = outcomes;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Makes the call, which is reserved, and carries out what follows; true when another call makes sense now. */
+    Uni<Boolean> make(Batch batch) {
+        return youtube.read(batch.bucket(), batch.ids())
+                .invoke(answer -> count(batch, answer))
+                .chain(answer -> outcomes.of(answer, batch, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+    }
+
+    private void count(Batch batch, Answer answer) {
+        meters.called(batch.bucket(), answer);
+        if (answer instanceof Answer.Read read) {
+            int found = (int)
+                    batch.ids().stream().filter(read.videos()::containsKey).count();
+            meters.read(found, batch.claims().size() - found);
+        }
+    }
+}

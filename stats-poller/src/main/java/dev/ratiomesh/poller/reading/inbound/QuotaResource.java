@@ -1,0 +1,80 @@
+package dev.ratiomesh.poller.reading.inbound;
+
+import dev.ratiomesh.poller.reading.BucketState;
+import dev.ratiomesh.poller.reading.Quota;
+import dev.ratiomesh.poller.reading.outbound.Ledger;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The quota of the deployment; no tenant's business, hence the operator's. */
+@Path("/api/quota")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("operator")
+class QuotaResource {
+    private final Ledger ledger;
+    private final Planner planner;
+    private final Clock clock;
+
+    QuotaResource(Ledger ledger, Planner planner, Clock clock) {
+        this.ledger = ledger;
+        this.planner = planner;
+        this.clock = clock;
+    }
+
+    /**
+     * The quota day.
+     *
+     * @param paying the bucket that pays the next reading, null while readings wait for the reset
+     * @param stretched whether cadences are longer than wished
+     */
+    public record QuotaView(
+            LocalDate day,
+            Instant resetsAt,
+            @Nullable String paying,
+            boolean waiting,
+            boolean stretched,
+            List<BucketView> buckets) {}
+
+    /** @param left calls that readings may still make */
+    public record BucketView(
+            String bucket, int used, int limit, int reserve, int left, boolean exhausted, Instant resetsAt) {}
+
+    @GET
+    public Uni<QuotaView> today() {
+        return ledger.at(clock.instant()).map(this::view);
+    }
+
+    private QuotaView view(Quota quota) {
+        Instant resetsAt = quota.day().resetsAt();
+        String paying = quota.inUse().map(state -> state.bucket().label()).orElse(null);
+        List<BucketView> buckets =
+                quota.buckets().stream().map(state -> view(state, resetsAt)).toList();
+        return new QuotaView(
+                quota.day().date(),
+                resetsAt,
+                paying,
+                paying == null,
+                planner.plan().stretched(),
+                buckets);
+    }
+
+    private static BucketView view(BucketState state, Instant resetsAt) {
+        return new BucketView(
+                state.bucket().label(),
+                state.used(),
+                state.limit(),
+                state.reserve(),
+                state.left(),
+                state.exhausted(),
+                resetsAt);
+    }
+}

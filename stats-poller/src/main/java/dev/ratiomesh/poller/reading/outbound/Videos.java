@@ -1,0 +1,124 @@
+package dev.ratiomesh.poller.reading.outbound;
+
+import static dev.ratiomesh.poller.reading.outbound.Columns.time;
+
+import dev.ratiomesh.poller.PollerConfig;
+import dev.ratiomesh.poller.reading.Claim;
+import dev.ratiomesh.poller.reading.Mark;
+import dev.ratiomesh.poller.reading.Movement;
+import dev.ratiomesh.poller.reading.Numbers;
+import dev.ratiomesh.poller.reading.Quota;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The watched videos, shared by all replicas: claimed in batches under a lease, marked when they are read. */
+@ApplicationScoped
+public class Videos {
+    /**
+     * The soonest due come first. A batch is claimed only when one of its videos is due; how far ahead the others may be
+     * is the plan's decision. MATERIALIZED, because a subquery that runs twice would lock more rows than its limit.
+     */
+    private static final String CLAIM =
+            """
+            WITH due AS MATERIALIZED (
+              SELECT video_id FROM video
+              WHERE due_at <= $2 AND (leased_until IS NULL OR leased_until <= $1)
+                AND EXISTS (SELECT 1 FROM video WHERE due_at <= $1 AND (leased_until IS NULL OR leased_until <= $1))
+              ORDER BY due_at, video_id LIMIT $4 FOR UPDATE SKIP LOCKED)
+            UPDATE video v SET leased_until = $3, epoch = epoch + 1 FROM due WHERE v.video_id = due.video_id
+            RETURNING v.video_id, v.epoch, v.due_at, v.cadence_ms, v.views, v.read_at, v.views_per_hour, v.misses,
+              EXISTS (SELECT 1 FROM advert a WHERE a.video_id = v.video_id AND a.running
+                        AND (a.ends_at IS NULL OR a.ends_at > $1)) AS advertised
+            """;
+
+    private static final String RELEASE =
+            """
+            UPDATE video v SET leased_until = NULL FROM unnest($1::text[], $2::bigint[]) AS c (video_id, epoch)
+            WHERE v.video_id = c.video_id AND v.epoch = c.epoch
+            """;
+
+    /** Numbers stay as they were last seen when a video is not found. */
+    private static final String MARK =
+            """
+            UPDATE video v
+            SET leased_until = NULL, due_at = m.due_at, read_at = coalesce(m.read_at, v.read_at),
+                views = coalesce(m.views, v.views), views_per_hour = m.views_per_hour, misses = m.misses,
+                likes = CASE WHEN m.misses = 0 THEN m.likes ELSE v.likes END,
+                comments = CASE WHEN m.misses = 0 THEN m.comments ELSE v.comments END,
+                published_at = coalesce(m.published_at, v.published_at)
+            FROM unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::bigint[],
+                        $7::bigint[], $8::timestamptz[], $9::float8[], $10::int[])
+              AS m (video_id, epoch, due_at, read_at, views, likes, comments, published_at, views_per_hour, misses)
+            WHERE v.video_id = m.video_id AND v.epoch = m.epoch
+            """;
+
+    private final Pool pool;
+    private final Duration lease;
+
+    Videos(Pool pool, PollerConfig config) {
+        this.pool = pool;
+        this.lease = config.lease();
+    }
+
+    /** Up to 50 videos, the soonest due first; empty when none is due. */
+    public Uni<List<Claim>> claim(Instant now, Duration ahead) {
+        Tuple values = Tuple.of(time(now), time(now.plus(ahead)), time(now.plus(lease)), Quota.BATCH);
+        return pool.preparedQuery(CLAIM).execute(values).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(Videos::claim)
+                .toList());
+    }
+
+    /** Gives back what was claimed and not read; it is due as before. */
+    public Uni<Void> release(List<Claim> claims) {
+        String[] ids = Columns.of(claims, Claim::videoId, String[]::new);
+        Long[] epochs = Columns.of(claims, Claim::epoch, Long[]::new);
+        return pool.preparedQuery(RELEASE).execute(Tuple.of(ids, epochs)).replaceWithVoid();
+    }
+
+    /** Writes what was read, except for videos that meanwhile went to another replica or are watched no more. */
+    public Uni<Void> mark(List<Mark> marks) {
+        return pool.preparedQuery(MARK).execute(row(marks)).replaceWithVoid();
+    }
+
+    private static Tuple row(List<Mark> marks) {
+        return Tuple.tuple(List.of(
+                Columns.of(marks, Mark::videoId, String[]::new),
+                Columns.of(marks, Mark::epoch, Long[]::new),
+                Columns.of(marks, mark -> time(mark.dueAt()), OffsetDateTime[]::new),
+                Columns.of(marks, mark -> number(mark, numbers -> time(mark.at())), OffsetDateTime[]::new),
+                Columns.of(marks, mark -> number(mark, Numbers::views), Long[]::new),
+                Columns.of(marks, mark -> number(mark, Numbers::likes), Long[]::new),
+                Columns.of(marks, mark -> number(mark, Numbers::comments), Long[]::new),
+                Columns.of(marks, mark -> number(mark, n -> time(n.publishedAt())), OffsetDateTime[]::new),
+                Columns.of(marks, mark -> mark.movement().viewsPerHour(), Double[]::new),
+                Columns.of(marks, Mark::misses, Integer[]::new)));
+    }
+
+    private static <T> @Nullable T number(Mark mark, Function<Numbers, @Nullable T> of) {
+        Numbers numbers = mark.numbers();
+        return numbers == null ? null : of.apply(numbers);
+    }
+
+    private static Claim claim(Row row) {
+        return new Claim(
+                row.getString("video_id"),
+                row.getLong("epoch"),
+                row.getOffsetDateTime("due_at").toInstant(),
+                Duration.ofMillis(row.getLong("cadence_ms")),
+                row.getLong("views"),
+                Columns.instant(row.getOffsetDateTime("read_at")),
+                new Movement(row.getDouble("views_per_hour")),
+                row.getInteger("misses"),
+                row.getBoolean("advertised"));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.ratiomesh.poller.reading.outbound;
+
+import dev.ratiomesh.poller.reading.Watcher;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** The running campaigns of videos, as they are when a reading comes back. */
+@ApplicationScoped
+class Watchers {
+    private static final String OF =
+            """
+            SELECT campaign_id, tenant_id, video_id, genre, view_goal, traceparent, told_unavailable
+            FROM watch WHERE running AND video_id = ANY($1) ORDER BY campaign_id
+            """;
+    private static final String TOLD = "UPDATE watch SET told_unavailable = $2 WHERE campaign_id = ANY($1)";
+
+    private final Pool pool;
+
+    Watchers(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<List<Watcher>> of(String[] videoIds) {
+        return pool.preparedQuery(OF).execute(Tuple.of(videoIds)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(Watchers::watcher)
+                .toList());
+    }
+
+    /** Remembers whether these campaigns know that their video does not answer. */
+    Uni<Void> told(List<String> campaignIds, boolean unavailable) {
+        return campaignIds.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : pool.preparedQuery(TOLD)
+                        .execute(Tuple.of(campaignIds.toArray(String[]::new), unavailable))
+                        .replaceWithVoid();
+    }
+
+    private static Watcher watcher(Row row) {
+        return new Watcher(
+                row.getString("campaign_id"),
+                row.getString("tenant_id"),
+                row.getString("video_id"),
+                row.getString("genre"),
+                row.getLong("view_goal"),
+                row.getString("traceparent"),
+                row.getBoolean("told_unavailable"));
+    }
+}

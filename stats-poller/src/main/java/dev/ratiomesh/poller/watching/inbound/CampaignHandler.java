@@ -1,0 +1,38 @@
+package dev.ratiomesh.poller.watching.inbound;
+
+import dev.ratiomesh.contracts.campaign.CampaignEvent;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.store.Handler;
+import dev.ratiomesh.poller.watching.Watch;
+import dev.ratiomesh.poller.watching.outbound.WatchRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the watch of a campaign in line with the campaign. Nothing is said: the next reading speaks. */
+@ApplicationScoped
+class CampaignHandler implements Handler<CampaignEvent, WatchRow> {
+
+    @Override
+    public Outcome<WatchRow> on(@Nullable WatchRow row, Envelope envelope, CampaignEvent event) {
+        if (!(event instanceof CampaignEvent.Changed changed)) {
+            return Outcome.of(List.of());
+        }
+        return Watch.after(row == null ? null : row.watch(), changed, envelope.traceparent())
+                .map(watch -> keep(row, watch))
+                .orElseGet(() -> Outcome.of(List.of()));
+    }
+
+    @Override
+    public String aggregateId(CampaignEvent event) {
+        return event.campaignId();
+    }
+
+    private static Outcome<WatchRow> keep(@Nullable WatchRow row, Watch watch) {
+        if (row == null) {
+            return Outcome.created(WatchRow.of(watch), List.of());
+        }
+        row.become(watch);
+        return Outcome.of(List.of());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.ratiomesh.poller.watching.inbound;
+
+import dev.ratiomesh.contracts.order.OrderEvent;
+import dev.ratiomesh.delivery.Lanes;
+import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.StreamLane;
+import dev.ratiomesh.poller.watching.Advert;
+import dev.ratiomesh.poller.watching.outbound.Adverts;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What this service hears of advertising orders: only whether one runs, so the latest of each says all. */
+@ApplicationScoped
+class OrderTopic {
+    private static final String CHANNEL = "orders";
+
+    private final StreamLane<OrderEvent> lane;
+    private final Adverts adverts;
+    private final Clock clock;
+
+    OrderTopic(Lanes lanes, Adverts adverts, Clock clock) {
+        this.lane = lanes.stream(CHANNEL, OrderEvent.class, this::follow);
+        this.adverts = adverts;
+        this.clock = clock;
+    }
+
+    @Incoming(CHANNEL)
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
+        return lane.consume(poll);
+    }
+
+    private Uni<Void> follow(List<Received<OrderEvent>> orders) {
+        List<Advert> known = orders.stream()
+                .map(Received::event)
+                .filter(OrderEvent.OfOrder.class::isInstance)
+                .map(OrderEvent.OfOrder.class::cast)
+                .map(Advert::of)
+                .toList();
+        return adverts.follow(known, clock.instant());
+    }
+}

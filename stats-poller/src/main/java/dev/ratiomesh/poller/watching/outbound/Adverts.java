@@ -1,0 +1,93 @@
+package dev.ratiomesh.poller.watching.outbound;
+
+import dev.ratiomesh.poller.watching.Advert;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The advertising orders that are known, and what is forgotten of them and of campaigns that do not run. */
+@ApplicationScoped
+public class Adverts {
+    private static final String FOLLOW =
+            """
+            INSERT INTO advert AS a (order_id, video_id, version, running, ends_at, changed_at)
+            SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bool[], $5::timestamptz[], $6::timestamptz[])
+            ON CONFLICT (order_id) DO UPDATE
+              SET version = excluded.version, running = excluded.running, ends_at = excluded.ends_at,
+                  changed_at = excluded.changed_at
+              WHERE a.version < excluded.version
+            """;
+    private static final String READ_NOW =
+            "UPDATE video SET due_at = least(due_at, $2) WHERE video_id = ANY($1) AND due_at > $2";
+    private static final String FORGET_ADVERTS =
+            """
+            DELETE FROM advert WHERE ctid = ANY(ARRAY(
+              SELECT ctid FROM advert WHERE NOT running AND changed_at < $1 LIMIT 10000))
+            """;
+    private static final String FORGET_WATCHES =
+            """
+            DELETE FROM watch WHERE ctid = ANY(ARRAY(
+              SELECT ctid FROM watch WHERE NOT running AND adopted AND changed_at < $1 LIMIT 10000))
+            """;
+
+    private final Pool pool;
+
+    Adverts(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Takes over what is newer than what is known; a video whose advertising has begun is read now. */
+    public Uni<Void> follow(List<Advert> adverts, Instant now) {
+        Map<String, Advert> latest = new TreeMap<>();
+        adverts.forEach(advert -> latest.merge(advert.orderId(), advert, (a, b) -> a.version() > b.version() ? a : b));
+        return latest.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : pool.preparedQuery(FOLLOW)
+                        .execute(columns(List.copyOf(latest.values())))
+                        .chain(() -> readNow(adverts, now));
+    }
+
+    /** Forgets what ended before then, a bounded number of rows at a time. */
+    public Uni<Void> forget(Instant before) {
+        Tuple then = Tuple.of(time(before));
+        return pool.preparedQuery(FORGET_ADVERTS)
+                .execute(then)
+                .chain(() -> pool.preparedQuery(FORGET_WATCHES).execute(then))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> readNow(List<Advert> adverts, Instant now) {
+        String[] videos = adverts.stream()
+                .filter(Advert::begins)
+                .map(Advert::videoId)
+                .distinct()
+                .toArray(String[]::new);
+        return videos.length == 0
+                ? Uni.createFrom().voidItem()
+                : pool.preparedQuery(READ_NOW)
+                        .execute(Tuple.of(videos, time(now)))
+                        .replaceWithVoid();
+    }
+
+    private static Tuple columns(List<Advert> adverts) {
+        return Tuple.tuple(List.of(
+                adverts.stream().map(Advert::orderId).toArray(String[]::new),
+                adverts.stream().map(Advert::videoId).toArray(String[]::new),
+                adverts.stream().map(Advert::version).toArray(Long[]::new),
+                adverts.stream().map(Advert::running).toArray(Boolean[]::new),
+                adverts.stream().map(advert -> time(advert.endsAt())).toArray(OffsetDateTime[]::new),
+                adverts.stream().map(advert -> time(advert.changedAt())).toArray(OffsetDateTime[]::new)));
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.ratiomesh.poller.watching.outbound;
+
+import dev.ratiomesh.poller.watching.Watch;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+
+/** A watch as a row. Hibernate fills it in, hence unmarked; the column told_unavailable belongs to readings alone. */
+@NullUnmarked
+@Entity
+@Table(name = "watch")
+public class WatchRow {
+    @Id
+    @Column(name = "campaign_id")
+    String campaignId;
+
+    @Version
+    @Column(name = "lock_version")
+    int lockVersion;
+
+    @Column(name = "campaign_version")
+    long campaignVersion;
+
+    @Column(name = "tenant_id")
+    String tenantId;
+
+    @Column(name = "video_id")
+    String videoId;
+
+    String genre;
+
+    @Column(name = "view_goal")
+    long viewGoal;
+
+    @Column(name = "cadence_ms")
+    long cadenceMillis;
+
+    boolean running;
+
+    @Nullable
+    String traceparent;
+
+    @Column(name = "changed_at")
+    Instant changedAt;
+
+    /** False from a change on, until the wishes have been taken over. */
+    boolean adopted;
+
+    protected WatchRow() {}
+
+    public static WatchRow of(Watch watch) {
+        WatchRow row = new WatchRow();
+        row.campaignId = watch.campaignId();
+        row.become(watch);
+        return row;
+    }
+
+    /** Takes on a newer state. */
+    public void become(Watch watch) {
+        campaignVersion = watch.version();
+        tenantId = watch.tenantId();
+        videoId = watch.videoId();
+        genre = watch.genre();
+        viewGoal = watch.viewGoal();
+        cadenceMillis = Math.max(1, watch.cadence().toMillis());
+        running = watch.running();
+        traceparent = watch.traceparent();
+        changedAt = watch.changedAt();
+        adopted = false;
+    }
+
+    public Watch watch() {
+        return new Watch(
+                campaignId,
+                campaignVersion,
+                tenantId,
+                videoId,
+                genre,
+                viewGoal,
+                Duration.ofMillis(cadenceMillis),
+                running,
+                traceparent,
+                changedAt);
+    }
+
+    String campaignId() {
+        return campaignId;
+    }
+}

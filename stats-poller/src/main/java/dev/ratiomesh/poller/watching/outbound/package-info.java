@@ -1,0 +1,5 @@
+/** The tables {@code watch} and {@code advert}. */
+@NullMarked
+package dev.ratiomesh.poller.watching.outbound;
+
+import org.jspecify.annotations.NullMarked;

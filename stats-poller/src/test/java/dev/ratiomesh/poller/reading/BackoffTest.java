@@ -1,0 +1,43 @@
+package dev.ratiomesh.poller.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class BackoffTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T20:00:00Z");
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration MOST = Duration.ofSeconds(10);
+
+    @Test
+    void rests_twice_as_long_each_time_up_to_the_limit() {
+        // given
+        Backoff once = Backoff.NONE.longer(NOW, FIRST, MOST, 1);
+
+        // when
+        Backoff twice = once.longer(NOW, FIRST, MOST, 1);
+        Backoff often = twice;
+        for (int i = 0; i < 100; i++) {
+            often = often.longer(NOW, FIRST, MOST, 1);
+        }
+
+        // then
+        assertThat(once.until()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(twice.until()).isEqualTo(NOW.plusSeconds(2));
+        assertThat(often.until()).isEqualTo(NOW.plus(MOST));
+    }
+
+    @Test
+    void chance_shortens_a_rest_by_half_at_the_most() {
+        assertThat(Backoff.NONE.longer(NOW, FIRST, MOST, 0).until()).isEqualTo(NOW.plusMillis(500));
+    }
+
+    @Test
+    void holds_until_its_end() {
+        Backoff backoff = new Backoff(1, NOW);
+        assertThat(backoff.holds(NOW.minusMillis(1))).isTrue();
+        assertThat(backoff.holds(NOW)).isFalse();
+    }
+}

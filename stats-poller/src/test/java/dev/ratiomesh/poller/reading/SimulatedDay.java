@@ -1,0 +1,173 @@
+package dev.ratiomesh.poller.reading;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Random;
+
+/**
+ * A quota day on a virtual clock: the decisions are the service's own, the tables are lists, and YouTube is a world in
+ * which every video has a pace of its own.
+ */
+final class SimulatedDay {
+    static final int LIMIT = 10_000;
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration PLAN_EVERY = Duration.ofMinutes(10);
+    private static final Rhythm RHYTHM = new Rhythm(10, 3, Duration.ofMinutes(1), Duration.ofHours(1));
+
+    private final List<Video> videos = new ArrayList<>();
+    private final PriorityQueue<Video> due =
+            new PriorityQueue<>(Comparator.comparing((Video video) -> video.claim.dueAt()));
+    private final QuotaDay day;
+    private Instant now;
+    private Instant planUntil = Instant.MIN;
+    private Plan plan = Plan.of(List.of(), 0, Duration.ofHours(6));
+    private Instant pacedAt;
+    private int calls;
+    private int readings;
+
+    /** A watched video and what became of it. */
+    static final class Video {
+        final double viewsPerHour;
+        final Duration cadence;
+        final List<Instant> readAt = new ArrayList<>();
+        private Claim claim;
+
+        private Video(Claim claim, double viewsPerHour) {
+            this.claim = claim;
+            this.cadence = claim.cadence();
+            this.viewsPerHour = viewsPerHour;
+        }
+
+        boolean advertised() {
+            return claim.advertised();
+        }
+
+        /** The longest time without a reading, from the beginning of the day to its end. */
+        Duration longestGap(QuotaDay day) {
+            Duration longest = Duration.ZERO;
+            Instant last = day.beginsAt();
+            for (Instant next : readAt) {
+                Duration gap = Duration.between(last, next);
+                longest = gap.compareTo(longest) > 0 ? gap : longest;
+                last = next;
+            }
+            Duration rest = Duration.between(last, day.resetsAt());
+            return rest.compareTo(longest) > 0 ? rest : longest;
+        }
+    }
+
+    SimulatedDay(QuotaDay day) {
+        this.day = day;
+        this.now = day.beginsAt();
+        this.pacedAt = now;
+    }
+
+    /** Videos whose pace is spread over several orders of magnitude; every tenth is being advertised. */
+    SimulatedDay watching(int count, Duration cadence, long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < count; i++) {
+            boolean advertised = i % 10 == 0;
+            Claim claim = new Claim("video" + i, 0, now, cadence, null, null, new Movement(0), 0, advertised);
+            Video video = new Video(claim, Math.exp(3 + 2 * random.nextGaussian()));
+            videos.add(video);
+            due.add(video);
+        }
+        return this;
+    }
+
+    SimulatedDay run() {
+        while (now.isBefore(day.resetsAt())) {
+            if (!now.isBefore(planUntil)) {
+                replan();
+            }
+            look();
+        }
+        return this;
+    }
+
+    int calls() {
+        return calls;
+    }
+
+    double readingsPerCall() {
+        return readings / (double) calls;
+    }
+
+    List<Video> videos() {
+        return videos;
+    }
+
+    QuotaDay day() {
+        return day;
+    }
+
+    private Quota quota() {
+        return new Quota(day, List.of(new BucketState(Bucket.BATCH_GET_STATS, LIMIT, 0, calls, false, pacedAt)), 20);
+    }
+
+    private void replan() {
+        List<Wish> wishes = videos.stream()
+                .map(v -> RHYTHM.wish(v.cadence, v.claim.movement(), v.advertised(), v.claim.misses()))
+                .toList();
+        plan = Plan.of(wishes, quota().capacity(now), Duration.ofHours(6));
+        planUntil = now.plus(PLAN_EVERY);
+    }
+
+    private void look() {
+        Choice choice = quota().choose(now);
+        if (choice instanceof Choice.Permit permit
+                && !due.isEmpty()
+                && !due.peek().claim.dueAt().isAfter(now)) {
+            pacedAt = (pacedAt.isAfter(now) ? pacedAt : now).plus(permit.spacing());
+            call();
+        } else {
+            now = now.plus(LOOK);
+        }
+    }
+
+    private void call() {
+        List<Video> batch = new ArrayList<>();
+        Instant horizon = now.plus(plan.ahead());
+        while (batch.size() < Quota.BATCH
+                && !due.isEmpty()
+                && !due.peek().claim.dueAt().isAfter(horizon)) {
+            batch.add(due.poll());
+        }
+        calls++;
+        readings += batch.size();
+        List<Mark> marks = RHYTHM.marks(batch.stream().map(v -> v.claim).toList(), answer(batch), plan, now);
+        for (int i = 0; i < batch.size(); i++) {
+            marked(batch.get(i), marks.get(i));
+        }
+    }
+
+    private Answer.Read answer(List<Video> batch) {
+        Map<String, Numbers> numbers = new HashMap<>();
+        Instant published = day.beginsAt().minus(Duration.ofDays(14));
+        double hours = Duration.between(published, now).toSeconds() / 3600.0;
+        batch.forEach(video -> numbers.put(
+                video.claim.videoId(), new Numbers((long) (video.viewsPerHour * hours), 1L, null, published)));
+        return new Answer.Read(numbers);
+    }
+
+    private void marked(Video video, Mark mark) {
+        video.readAt.add(now);
+        video.claim = new Claim(
+                mark.videoId(),
+                mark.epoch(),
+                mark.dueAt(),
+                video.cadence,
+                mark.numbers() == null ? null : mark.numbers().views(),
+                mark.at(),
+                mark.movement(),
+                mark.misses(),
+                video.advertised());
+        due.add(video);
+    }
+}

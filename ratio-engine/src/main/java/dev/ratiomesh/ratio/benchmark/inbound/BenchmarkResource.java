@@ -1,5 +1,7 @@
 package dev.ratiomesh.ratio.benchmark.inbound;
 
+import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.ratio.RatioConfig;
 import dev.ratiomesh.ratio.benchmark.Benchmark;
 import dev.ratiomesh.ratio.benchmark.BenchmarksInForce;
@@ -15,7 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The lines that targets rest on, and a picture of each. */
 @Path("/api/benchmarks")
-@RolesAllowed("viewer")
+@RolesAllowed(Caller.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 public class BenchmarkResource {
 
@@ -38,15 +40,16 @@ public class BenchmarkResource {
     public LinePicture picture(@RestPath String genre, @RestQuery @DefaultValue("likes") String counter) {
         demandSwitchedOn();
         Counter which = Counter.named(counter)
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new ProblemException(
                         400, "COUNTER_UNKNOWN", "counter is '" + counter + "'; it must be likes or comments"));
         Benchmark benchmark = inForce.current()
                 .find(genre)
-                .orElseThrow(() -> new Refusal(404, "GENRE_UNKNOWN", "No benchmark has the genre '" + genre + "'"));
+                .orElseThrow(
+                        () -> new ProblemException(404, "GENRE_UNKNOWN", "No benchmark has the genre '" + genre + "'"));
         return benchmark
                 .fitted(which)
                 .map(line -> LinePicture.of(ModelView.of(benchmark, which, line), line))
-                .orElseThrow(() -> new Refusal(
+                .orElseThrow(() -> new ProblemException(
                         404,
                         "SAMPLE_TOO_SMALL",
                         "The genre '" + benchmark.genre() + "' has too few rows for a line of its " + which.label()));
@@ -54,7 +57,7 @@ public class BenchmarkResource {
 
     private void demandSwitchedOn() {
         if (!config.derivedMetrics()) {
-            throw new Refusal(
+            throw new ProblemException(
                     403, "SWITCHED_OFF", "The operator has switched derived metrics off (ratio.derived-metrics)");
         }
     }

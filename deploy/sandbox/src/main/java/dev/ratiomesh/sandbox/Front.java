@@ -75,7 +75,7 @@ final class Front {
         String body = Objects.requireNonNullElse(context.body().asString(), "");
         return new Call(
                 context.request().method().name(),
-                context.normalizedPath(),
+                context.normalizedPath().replace("%3A", ":"),
                 all(context.queryParams()),
                 headers(context.request().headers()),
                 body);

@@ -144,7 +144,8 @@ final class Draft {
     }
 
     private AdsError notFound(FieldAt reference, ResourceName name) {
-        boolean broken = name.temporary() && temporary.containsKey(name.id());
+        Optional<Resource> made = temporary.get(name.id());
+        boolean broken = made != null && made.isEmpty();
         return broken
                 ? reference.error(
                         "newResourceCreationError",

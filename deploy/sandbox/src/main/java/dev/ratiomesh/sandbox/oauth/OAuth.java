@@ -36,7 +36,16 @@ public final class OAuth implements Service {
         if (!call.method().equals("POST")) {
             return error(405, "invalid_request", "The token endpoint is asked with POST");
         }
-        Map<String, String> form = form(call.body());
+        Map<String, String> form;
+        try {
+            form = form(call.body());
+        } catch (IllegalArgumentException e) {
+            return error(400, "invalid_request", "The form cannot be decoded: " + e.getMessage());
+        }
+        return grant(form);
+    }
+
+    private Answer grant(Map<String, String> form) {
         if (!good(form, "client_id") || !good(form, "client_secret")) {
             return error(401, "invalid_client", "client_id and client_secret must start with '" + GOOD + "'");
         }

@@ -11,7 +11,7 @@ public record AdResponse(double costPerView, double likesPerView, double comment
     public static final AdResponse DEFAULT = new AdResponse(0.02, 0.04, 0.002);
 
     /** The demo video's warm audience; RATIONALE.md has the arithmetic. */
-    public static final AdResponse DEMO = new AdResponse(0.002, 0.12, 0.004);
+    public static final AdResponse DEMO = new AdResponse(0.002, 0.15, 0.004);
 
     private static final double MICROS = 1_000_000d;
 

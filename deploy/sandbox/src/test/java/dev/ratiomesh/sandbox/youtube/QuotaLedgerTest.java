@@ -1,0 +1,78 @@
+package dev.ratiomesh.sandbox.youtube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ratiomesh.sandbox.SettableClock;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class QuotaLedgerTest {
+    private final SettableClock clock = new SettableClock("2026-03-08T08:00:00Z");
+    private final QuotaLedger ledger = new QuotaLedger(clock, new BucketSizes(1, 1, 1, 1));
+
+    @Test
+    void a_day_of_twenty_three_hours_ends_an_hour_early() {
+        // given: 8 March 2026 is when Los Angeles puts its clocks forward
+        boolean first = ledger.charge(Bucket.BATCH_GET_STATS);
+
+        // when
+        clock.set("2026-03-09T06:59:59Z");
+        boolean lastSecond = ledger.charge(Bucket.BATCH_GET_STATS);
+        clock.set("2026-03-09T07:00:00Z");
+        boolean nextDay = ledger.charge(Bucket.BATCH_GET_STATS);
+
+        // then
+        assertThat(first).isTrue();
+        assertThat(lastSecond).isFalse();
+        assertThat(nextDay).isTrue();
+    }
+
+    @Test
+    void a_day_of_twenty_five_hours_lasts_an_hour_longer() {
+        // given: 1 November 2026 is when Los Angeles puts its clocks back
+        clock.set("2026-11-01T07:00:00Z");
+        boolean first = ledger.charge(Bucket.POOL);
+
+        // when
+        clock.set("2026-11-02T07:59:59Z");
+        boolean lastSecond = ledger.charge(Bucket.POOL);
+        clock.set("2026-11-02T08:00:00Z");
+        boolean nextDay = ledger.charge(Bucket.POOL);
+
+        // then
+        assertThat(first).isTrue();
+        assertThat(lastSecond).isFalse();
+        assertThat(nextDay).isTrue();
+    }
+
+    @Test
+    void counts_what_was_used_and_what_was_refused_by_day() {
+        // when
+        ledger.charge(Bucket.SEARCH);
+        ledger.charge(Bucket.SEARCH);
+
+        // then
+        assertThat(ledger.uses()).containsExactly(new QuotaUse(LocalDate.parse("2026-03-08"), Bucket.SEARCH, 1, 1, 1));
+    }
+
+    @Test
+    void forgets_the_oldest_days() {
+        // when
+        for (int day = 0; day < 60; day++) {
+            ledger.charge(Bucket.POOL);
+            clock.pass(java.time.Duration.ofDays(1));
+        }
+
+        // then
+        assertThat(ledger.uses()).hasSize(40);
+        assertThat(ledger.uses().get(39).day()).isEqualTo(LocalDate.parse("2026-05-06"));
+    }
+
+    @Test
+    void each_path_has_its_bucket() {
+        assertThat(Bucket.of("/youtube/v3/videos:batchGetStats")).isEqualTo(Bucket.BATCH_GET_STATS);
+        assertThat(Bucket.of("/youtube/v3/videos")).isEqualTo(Bucket.POOL);
+        assertThat(Bucket.of("/youtube/v3/search")).isEqualTo(Bucket.SEARCH);
+        assertThat(Bucket.of("/upload/youtube/v3/videos")).isEqualTo(Bucket.UPLOADS);
+    }
+}

@@ -27,28 +27,39 @@ import java.util.List;
 
 /** Puts the parts of a sandbox together. */
 final class Assembly {
-    private Assembly() {}
+    private final SandboxOptions options;
+    private final SimClock clock;
+    private final Catalog catalog;
+    private final AdAccounts accounts;
+    private final AdReach reach;
+    private final CampaignReports reports;
+    private final Interventions interventions = new Interventions();
+    private final ReadCount reads = new ReadCount();
+    private final CallLog calls = new CallLog();
+    private final Faults faults;
 
-    static Switchboard assemble(SandboxOptions options, Journal journal) {
-        SimClock clock = WorldClock.resume(options, journal);
-        Catalog catalog = Catalog.load(options.series(), options.seed(), clock.worldStart());
-        Interventions interventions = new Interventions();
-        AdAccounts accounts = new AdAccounts(journal);
-        AdReach reach = new AdReach(accounts, clock, options.adResponse());
+    Assembly(SandboxOptions options, Journal journal) {
+        this.options = options;
+        clock = WorldClock.resume(options, journal);
+        catalog = Catalog.load(options.series(), options.seed(), clock.worldStart());
+        accounts = new AdAccounts(journal);
+        reach = new AdReach(accounts, clock, options.adResponse());
+        reports = new CampaignReports(accounts, clock, reach);
+        faults = new Faults(options.seed());
+    }
+
+    Switchboard assemble() {
         World world = new World(catalog, clock, interventions, reach::of);
-        CampaignReports reports = new CampaignReports(accounts, clock, reach);
-
         QuotaLedger quota = new QuotaLedger(options.clock(), options.buckets());
-        ReadCount reads = new ReadCount();
         YouTube youtube = new YouTube(quota, new VideoReader(world, reads), options.quotaError());
         Mutate mutate = new Mutate(accounts, clock, id -> world.video(id).isPresent());
         GoogleAds ads = new GoogleAds(mutate, new Search(reports));
+        CallsReport asked = new CallsReport(calls, quota, reads, ads);
+        return new Switchboard(List.of(youtube, ads, new OAuth()), control(youtube, asked), faults, calls);
+    }
 
-        CallLog calls = new CallLog();
-        Faults faults = new Faults(options.seed());
+    private Control control(YouTube youtube, CallsReport asked) {
         Insides insides = new Insides(faults, interventions, youtube, accounts, options.quotaError());
-        CallsReport callsReport = new CallsReport(calls, quota, reads, ads);
-        Control control = new Control(insides, new Ledger(accounts, reports), callsReport, new Health(clock, catalog));
-        return new Switchboard(List.of(youtube, ads, new OAuth()), control, faults, calls);
+        return new Control(insides, new Ledger(accounts, reports), asked, new Health(clock, catalog));
     }
 }

@@ -42,7 +42,7 @@ public final class Sandbox implements AutoCloseable {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
-            Switchboard switchboard = Assembly.assemble(options, journal);
+            Switchboard switchboard = new Assembly(options, journal).assemble();
             HttpServer server = vertx.createHttpServer().requestHandler(new Front(vertx, switchboard).router());
             await(server.listen(options.port(), HOST));
             return new Sandbox(vertx, server, journal);

@@ -58,10 +58,12 @@ final class BudgetCreation {
         if (!field.given()) {
             return Optional.of(field.required());
         }
-        if (micros.isEmpty()) {
-            return Optional.of(field.error("fieldError", "INVALID_VALUE", "The field's value is not an int64."));
-        }
-        long amount = micros.get();
+        return micros.map(amount -> fault(field, amount))
+                .orElseGet(() ->
+                        Optional.of(field.error("fieldError", "INVALID_VALUE", "The field's value is not an int64.")));
+    }
+
+    private static Optional<AdsError> fault(FieldAt field, long amount) {
         if (amount < 0) {
             return Optional.of(field.error(FAMILY, "NEGATIVE_MONEY_AMOUNT", "A money amount was negative."));
         }

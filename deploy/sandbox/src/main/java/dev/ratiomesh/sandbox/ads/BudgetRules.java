@@ -15,16 +15,7 @@ final class BudgetRules {
 
     static void check(Budget budget, Schedule schedule, FieldAt create, Draft draft) {
         FieldAt reference = create.child("campaignBudget");
-        if (budget.removed()) {
-            draft.refuse(reference.error(
-                    FAMILY, "CAMPAIGN_BUDGET_REMOVED", "The requested campaign budget no longer exists."));
-        }
-        if (!budget.shared() && draft.budgetInUse(budget.id())) {
-            draft.refuse(reference.error(
-                    FAMILY,
-                    "CANNOT_USE_IMPLICITLY_SHARED_CAMPAIGN_BUDGET_WITH_MULTIPLE_CAMPAIGNS",
-                    "Only explicitly shared campaign budgets can be used with multiple campaigns."));
-        }
+        checkFree(budget, reference, draft);
         Long total = budget.totalMicros();
         if (total == null) {
             checkDaily(budget, reference, draft);
@@ -36,6 +27,19 @@ final class BudgetRules {
                             "Campaigns with total budgets must have end date/time specified."));
         } else {
             checkTotal(total, schedule.days(), reference, draft);
+        }
+    }
+
+    private static void checkFree(Budget budget, FieldAt reference, Draft draft) {
+        if (budget.removed()) {
+            draft.refuse(reference.error(
+                    FAMILY, "CAMPAIGN_BUDGET_REMOVED", "The requested campaign budget no longer exists."));
+        }
+        if (!budget.shared() && draft.budgetInUse(budget.id())) {
+            draft.refuse(reference.error(
+                    FAMILY,
+                    "CANNOT_USE_IMPLICITLY_SHARED_CAMPAIGN_BUDGET_WITH_MULTIPLE_CAMPAIGNS",
+                    "Only explicitly shared campaign budgets can be used with multiple campaigns."));
         }
     }
 

@@ -11,30 +11,32 @@ final class CampaignChange {
     private CampaignChange() {}
 
     static Optional<Resource> update(FieldAt operation, Draft draft) {
-        FieldAt mask = operation.child("updateMask");
-        if (!mask.given()) {
-            draft.refuse(mask.error(
-                    "fieldMaskError", "FIELD_MASK_MISSING", "The field mask must be provided for update operations."));
-            return Optional.empty();
-        }
-        if (!mask.text().equals("status")) {
-            draft.refuse(mask.error(
-                            "fieldMaskError",
-                            "FIELD_NOT_FOUND",
-                            "The sandbox updates the field status of campaigns only.")
-                    .triggeredBy(mask.text()));
+        Optional<AdsError> badMask = badMask(operation.child("updateMask"));
+        if (badMask.isPresent()) {
+            draft.refuse(badMask.get());
             return Optional.empty();
         }
         FieldAt status = operation.child("update").child("status");
-        return live(operation.child("update").child("resourceName"), draft).flatMap(campaign -> switch (status.text()) {
-            case "ENABLED" -> Optional.of(changed(campaign, CampaignStatus.ENABLED, draft));
-            case "PAUSED" -> Optional.of(changed(campaign, CampaignStatus.PAUSED, draft));
-            default -> {
-                draft.refuse(status.error(
-                        "campaignError", "INVALID_STATUS_CHANGE", "The requested change in status is not supported."));
-                yield Optional.empty();
-            }
-        });
+        Optional<Campaign> campaign = live(operation.child("update").child("resourceName"), draft);
+        if (!status.text().equals("ENABLED") && !status.text().equals("PAUSED")) {
+            draft.refuse(status.error(
+                    "campaignError", "INVALID_STATUS_CHANGE", "The requested change in status is not supported."));
+            return Optional.empty();
+        }
+        return campaign.map(one -> changed(one, CampaignStatus.valueOf(status.text()), draft));
+    }
+
+    private static Optional<AdsError> badMask(FieldAt mask) {
+        if (!mask.given()) {
+            String message = "The field mask must be provided for update operations.";
+            return Optional.of(mask.error("fieldMaskError", "FIELD_MASK_MISSING", message));
+        }
+        if (!mask.text().equals("status")) {
+            String message = "The sandbox updates the field status of campaigns only.";
+            return Optional.of(
+                    mask.error("fieldMaskError", "FIELD_NOT_FOUND", message).triggeredBy(mask.text()));
+        }
+        return Optional.empty();
     }
 
     static Optional<Resource> remove(FieldAt remove, Draft draft) {

@@ -75,17 +75,11 @@ final class Draft {
         }
         Optional<ResourceName> name = ResourceName.parse(resourceName.text());
         if (name.isEmpty()) {
-            refuse(malformed(resourceName));
+            refuse(ReferenceErrors.malformed(resourceName));
         } else if (!name.get().temporary()) {
-            refuse(resourceName.error(
-                    "newResourceCreationError",
-                    "CANNOT_SET_ID_FOR_CREATE",
-                    "Do not set the id field while creating new resources."));
+            refuse(ReferenceErrors.idGiven(resourceName));
         } else if (temporary.putIfAbsent(name.get().id(), resource) != null) {
-            refuse(resourceName.error(
-                    "newResourceCreationError",
-                    "DUPLICATE_TEMP_IDS",
-                    "Creating more than one resource with the same temp ID is not allowed."));
+            refuse(ReferenceErrors.idTwice(resourceName));
         }
     }
 
@@ -93,7 +87,7 @@ final class Draft {
     <T extends Resource> Optional<T> resolve(FieldAt reference, Class<T> type) {
         Optional<ResourceName> name = ResourceName.parse(reference.text());
         if (name.isEmpty()) {
-            refuse(reference.given() ? malformed(reference) : reference.required());
+            refuse(reference.given() ? ReferenceErrors.malformed(reference) : reference.required());
             return Optional.empty();
         }
         Optional<T> found = find(name.get()).filter(type::isInstance).map(type::cast);
@@ -145,20 +139,7 @@ final class Draft {
 
     private AdsError notFound(FieldAt reference, ResourceName name) {
         Optional<Resource> made = temporary.get(name.id());
-        boolean broken = made != null && made.isEmpty();
-        return broken
-                ? reference.error(
-                        "newResourceCreationError",
-                        "TEMP_ID_RESOURCE_HAD_ERRORS",
-                        "Parent resource with specified temp ID failed validation.")
-                : reference
-                        .error("mutateError", "RESOURCE_NOT_FOUND", "Requested resource was not found.")
-                        .triggeredBy(reference.text());
-    }
-
-    private static AdsError malformed(FieldAt reference) {
-        return reference
-                .error("requestError", "RESOURCE_NAME_MALFORMED", "Resource name provided is malformed.")
-                .triggeredBy(reference.text());
+        boolean failed = made != null && made.isEmpty();
+        return failed ? ReferenceErrors.parentFailed(reference) : ReferenceErrors.notFound(reference);
     }
 }

@@ -50,15 +50,12 @@ public final class Ledger {
                 .put("videoId", ads.isEmpty() ? null : ads.get(0).videoId())
                 .put("state", row.primaryStatus())
                 .put("status", campaign.status().name())
-                .put("currency", "USD")
-                .put("budget", usd(budgetMicros(accepted)))
-                .put("budgetMicros", budgetMicros(accepted))
-                .put("spent", usd(row.costMicros()))
-                .put("spentMicros", row.costMicros());
-        order.put("views", row.reach().views())
-                .put("likes", row.reach().likes())
-                .put("comments", row.reach().comments());
-        return order;
+                .put("currency", "USD");
+        long budget = budgetMicros(accepted);
+        order.put("budget", usd(budget)).put("budgetMicros", budget);
+        order.put("spent", usd(row.costMicros())).put("spentMicros", row.costMicros());
+        order.put("views", row.reach().views()).put("likes", row.reach().likes());
+        return order.put("comments", row.reach().comments());
     }
 
     private Campaign campaign(Acceptance accepted) {

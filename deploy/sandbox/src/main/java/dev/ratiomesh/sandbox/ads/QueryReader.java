@@ -36,25 +36,32 @@ final class QueryReader {
         do {
             fields.add(field());
         } while (words.take(","));
+        from();
+        List<Condition> conditions = conditions();
+        if (!words.atEnd()) {
+            String rest = words.next().text();
+            throw new QueryFault("UNEXPECTED_INPUT", "the sandbox does not know '" + rest + "' here");
+        }
+        return new Query(List.copyOf(fields), conditions);
+    }
+
+    private void from() throws QueryFault {
         expect("FROM", "EXPECTED_FROM");
         Word resource = words.next();
         if (!resource.is("CAMPAIGN")) {
-            throw new QueryFault(
-                    "BAD_RESOURCE_TYPE_IN_FROM_CLAUSE",
-                    "the sandbox reports FROM campaign only, not " + resource.text());
+            String message = "the sandbox reports FROM campaign only, not " + resource.text();
+            throw new QueryFault("BAD_RESOURCE_TYPE_IN_FROM_CLAUSE", message);
         }
+    }
+
+    private List<Condition> conditions() throws QueryFault {
         List<Condition> conditions = new ArrayList<>();
         if (words.take("WHERE")) {
             do {
                 conditions.add(condition());
             } while (words.take("AND"));
         }
-        if (!words.atEnd()) {
-            throw new QueryFault(
-                    "UNEXPECTED_INPUT",
-                    "the sandbox does not know '" + words.next().text() + "' here");
-        }
-        return new Query(List.copyOf(fields), List.copyOf(conditions));
+        return List.copyOf(conditions);
     }
 
     private String field() throws QueryFault {

@@ -53,29 +53,29 @@ final class FaultReader {
     }
 
     private static Instruction read(String kind, Fields fields) throws BadInput {
-        switch (kind) {
-            case "target":
+        return switch (kind) {
+            case "target" -> {
                 FaultRule rule = rule(fields);
-                return sandbox -> sandbox.faults().add(rule);
-            case "hideLikes":
-                String unliked = fields.text(kind);
-                return sandbox -> sandbox.interventions().hideLikes(unliked);
-            case "hideComments":
-                String uncommented = fields.text(kind);
-                return sandbox -> sandbox.interventions().hideComments(uncommented);
-            case "gone":
-                String gone = fields.text(kind);
-                return sandbox -> sandbox.interventions().remove(gone);
-            case "set":
-                return pin(fields.object(kind));
-            case "quotaError":
+                yield sandbox -> sandbox.faults().add(rule);
+            }
+            case "set" -> pin(fields.object(kind));
+            case "quotaError" -> {
                 QuotaErrorShape shape = shape(fields);
-                return sandbox -> sandbox.youtube().answerExhaustionAs(shape);
-            case "correctCost":
-                return correction(fields.object(kind));
-            default:
-                return clear(fields);
-        }
+                yield sandbox -> sandbox.youtube().answerExhaustionAs(shape);
+            }
+            case "correctCost" -> correction(fields.object(kind));
+            case "clear" -> clear(fields);
+            default -> onVideo(kind, fields.text(kind));
+        };
+    }
+
+    private static Instruction onVideo(String kind, String videoId) {
+        return switch (kind) {
+            case "hideLikes" -> sandbox -> sandbox.interventions().hideLikes(videoId);
+            case "hideComments" -> sandbox -> sandbox.interventions().hideComments(videoId);
+            case "gone" -> sandbox -> sandbox.interventions().remove(videoId);
+            default -> throw new IllegalStateException(kind + " is no instruction");
+        };
     }
 
     private static FaultRule rule(Fields fields) throws BadInput {

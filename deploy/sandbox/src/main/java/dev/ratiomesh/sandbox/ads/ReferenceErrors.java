@@ -1,0 +1,37 @@
+package dev.ratiomesh.sandbox.ads;
+
+/** What can be wrong with a resource name in a request. */
+final class ReferenceErrors {
+    private static final String CREATION = "newResourceCreationError";
+
+    private ReferenceErrors() {}
+
+    static AdsError malformed(FieldAt reference) {
+        return reference
+                .error("requestError", "RESOURCE_NAME_MALFORMED", "Resource name provided is malformed.")
+                .triggeredBy(reference.text());
+    }
+
+    static AdsError notFound(FieldAt reference) {
+        return reference
+                .error("mutateError", "RESOURCE_NOT_FOUND", "Requested resource was not found.")
+                .triggeredBy(reference.text());
+    }
+
+    static AdsError parentFailed(FieldAt reference) {
+        return reference.error(
+                CREATION, "TEMP_ID_RESOURCE_HAD_ERRORS", "Parent resource with specified temp ID failed validation.");
+    }
+
+    static AdsError idGiven(FieldAt name) {
+        return name.error(
+                CREATION, "CANNOT_SET_ID_FOR_CREATE", "Do not set the id field while creating new resources.");
+    }
+
+    static AdsError idTwice(FieldAt name) {
+        return name.error(
+                CREATION,
+                "DUPLICATE_TEMP_IDS",
+                "Creating more than one resource with the same temp ID is not allowed.");
+    }
+}

@@ -6,14 +6,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerFolder implements AutoCloseable {
 
-    private static final long ENDING_SECONDS = 15;
+    private static final Duration ENDING = Duration.ofSeconds(15);
 
     /** Opening and closing a locked file a second time would give the lock away, so a second try must not get there. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -100,15 +98,9 @@ public final class ServerFolder implements AutoCloseable {
 
     private void awaitFormer() throws IOException {
         Optional<ProcessHandle> former = former();
-        if (former.isEmpty()) {
-            return;
-        }
-        try {
-            former.get().onExit().get(ENDING_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException stuck) {
+        if (former.isPresent() && !Endings.await(List.of(former.get()), ENDING)) {
             former.get().destroyForcibly();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+            Endings.await(List.of(former.get()), ENDING);
         }
     }
 

@@ -28,11 +28,11 @@ public final class KafkaProcess implements AutoCloseable {
      * @throws IllegalStateException when the port or the folder is in use, or the broker ends early; the message says why
      */
     public static KafkaProcess start(KafkaOptions options) {
-        if (options.port() != 0) {
-            Ports.mustBeFree("Kafka", options.port(), KafkaOptions.PORT_OPTION);
-        }
         ServerFolder folder = ServerFolder.take(options.folder(), KafkaOptions.FOLDER_OPTION);
         try {
+            if (options.port() != 0) {
+                Ports.mustBeFree("Kafka", options.port(), KafkaOptions.PORT_OPTION);
+            }
             return startIn(folder, options, ATTEMPTS);
         } catch (RuntimeException failed) {
             folder.close();

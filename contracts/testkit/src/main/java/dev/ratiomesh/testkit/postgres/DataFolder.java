@@ -16,11 +16,23 @@ record DataFolder(Path path, PostgresPrograms programs) {
         return new DataFolder(folder.resolve("data"), programs);
     }
 
+    /** Ends a server whose guard was killed too. */
+    void stopStale() {
+        if (postmaster().isPresent()) {
+            programs.run("pg_ctl", "stop", "--pgdata=" + path, "--mode=immediate", "--wait", "--timeout=30");
+        }
+        try {
+            // left by a killed server, it may name a process that is somebody else's by now
+            Files.deleteIfExists(path.resolve("postmaster.pid"));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("Cannot clean up " + path, broken);
+        }
+    }
+
     /** Makes it unless it is there; a cut-off attempt leaves nothing that looks finished. */
     void prepare() {
         try {
             if (Files.exists(path)) {
-                stopStale();
                 return;
             }
             Path fresh = path.resolveSibling("data.new");
@@ -57,14 +69,6 @@ record DataFolder(Path path, PostgresPrograms programs) {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--no-sync");
-    }
-
-    private void stopStale() throws IOException {
-        if (postmaster().isPresent()) {
-            programs.run("pg_ctl", "stop", "--pgdata=" + path, "--mode=immediate", "--wait", "--timeout=30");
-        }
-        // left by a killed server, it may name a process that is somebody else's by now
-        Files.deleteIfExists(path.resolve("postmaster.pid"));
     }
 
     private static boolean isPostgres(ProcessHandle process) {

@@ -1,11 +1,11 @@
 package dev.ratiomesh.testkit.postgres;
 
 import dev.ratiomesh.testkit.child.ChildProcess;
+import dev.ratiomesh.testkit.child.Endings;
 import dev.ratiomesh.testkit.child.Ports;
 import dev.ratiomesh.testkit.child.ServerFolder;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 
 /** A Postgres server as a child process. It ends with this process, even when that is killed. */
 public final class PostgresProcess implements AutoCloseable {
@@ -33,12 +33,13 @@ public final class PostgresProcess implements AutoCloseable {
      * @throws IllegalStateException when the port or the folder is in use, or the server ends early; the message says why
      */
     public static PostgresProcess start(PostgresOptions options) {
-        if (options.port() != 0) {
-            Ports.mustBeFree("Postgres", options.port(), PostgresOptions.PORT_OPTION);
-        }
         ServerFolder folder = ServerFolder.take(options.folder(), PostgresOptions.FOLDER_OPTION);
         try {
             DataFolder data = DataFolder.in(folder, PostgresPrograms.ofThisSystem());
+            data.stopStale();
+            if (options.port() != 0) {
+                Ports.mustBeFree("Postgres", options.port(), PostgresOptions.PORT_OPTION);
+            }
             data.prepare();
             return startIn(folder, data, options, ATTEMPTS);
         } catch (RuntimeException failed) {
@@ -119,9 +120,7 @@ public final class PostgresProcess implements AutoCloseable {
                 .flatMap(ProcessHandle::descendants)
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        Awaitility.await("the end of Postgres")
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+        Endings.await(all, START);
         guard.kill();
         folder.close();
     }

@@ -1,0 +1,49 @@
+package dev.ratiomesh.local;
+
+import dev.ratiomesh.testkit.TokenKeys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The key pair that signs and verifies bearer tokens, made once and kept in {@code <mesh.dir>/keys}, and the operator's
+ * token in {@code <mesh.dir>/token}: for every tenant, with every role.
+ */
+record Keys(TokenKeys pair, String token) {
+    private static final Duration VALID = Duration.ofDays(30);
+    private static final List<String> ROLES = List.of("viewer", "operator", "approver");
+
+    static Keys in(Path dir, Clock clock) {
+        try {
+            Files.createDirectories(dir);
+            Path file = dir.resolve("keys");
+            if (!Files.exists(file)) {
+                TokenKeys fresh = TokenKeys.generate();
+                secretly(file, fresh.privateKey() + "\n" + fresh.publicKey() + "\n");
+            }
+            List<String> lines = Files.readAllLines(file);
+            TokenKeys pair = TokenKeys.of(lines.get(0), lines.get(1));
+            String token = pair.token("*", ROLES, clock.instant(), VALID);
+            secretly(dir.resolve("token"), token);
+            return new Keys(pair, token);
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw new StartException("The keys in " + dir + " cannot be read or written: " + e.getMessage(), e);
+        }
+    }
+
+    private static void secretly(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (UnsupportedOperationException noPosix) {
+            if (!file.toFile().setReadable(true, true)) {
+                throw new UncheckedIOException(new IOException("cannot be made private: " + file));
+            }
+        }
+    }
+}

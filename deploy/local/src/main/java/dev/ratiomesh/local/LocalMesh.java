@@ -1,0 +1,70 @@
+package dev.ratiomesh.local;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the mesh, watches it and shows the campaigns until it is stopped by Ctrl-C. */
+public final class LocalMesh {
+    private static final long LOOK_MILLIS = 500;
+    private static final long TABLE_LOOKS = 4;
+    private static final long TABLE_LOOKS_IN_A_LOG = 20;
+    private static final long PROGRESS_LOOKS = 20;
+
+    private final Mesh mesh;
+    private final Console console;
+    private final String campaigns;
+
+    private LocalMesh(Mesh mesh, Console console) {
+        this.mesh = mesh;
+        this.console = console;
+        this.campaigns = mesh.options().url(Port.CAMPAIGN_SERVICE) + "/api/campaigns";
+    }
+
+    /** Options are system properties; the root README lists them. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Console console = new Console(System.out, System.console() != null);
+        try {
+            Mesh mesh = Mesh.start(Options.from(System.getProperties()), console);
+            new LocalMesh(mesh, console).run();
+        } catch (StartException | IllegalStateException e) {
+            end(console, e);
+        } catch (CompletionException e) {
+            end(console, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /** This runs inside Maven, where an exception would end in Maven's own stack trace instead of one clear line. */
+    private static void end(Console console, Throwable reason) {
+        console.say("The mesh cannot start: " + reason.getMessage());
+        System.exit(1);
+    }
+
+    private void run() throws IOException, InterruptedException {
+        if (mesh.options().demo()) {
+            new Demo(mesh.api(), campaigns, Clock.systemUTC()).begin();
+        }
+        console.say("Mesh is up: " + mesh.options().url(Port.CAMPAIGN_SERVICE));
+        long every = console.isTerminal() ? TABLE_LOOKS : TABLE_LOOKS_IN_A_LOG;
+        for (long look = 0; !Thread.currentThread().isInterrupted(); look++) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            mesh.look();
+            if (look % PROGRESS_LOOKS == 0) {
+                mesh.checkProgress();
+            }
+            if (look % every == 0) {
+                show();
+            }
+        }
+    }
+
+    private void show() throws InterruptedException {
+        try {
+            console.draw(CampaignTable.of(mesh.api().get(campaigns + "?limit=" + CampaignTable.LIMIT)));
+        } catch (IOException e) {
+            console.draw(List.of("No table just now: " + e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.ratiomesh.local;
+
+import dev.ratiomesh.testkit.child.Ports;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The running mesh: what it stands on, its processes and how to speak with it. */
+public final class Mesh implements AutoCloseable {
+    private final Options options;
+    private final Console console;
+    private final Keys keys;
+    private final Backing backing;
+    private final Map<Port, Watched> processes;
+
+    private Mesh(Options options, Console console, Keys keys, Backing backing) {
+        this.options = options;
+        this.console = console;
+        this.keys = keys;
+        this.backing = backing;
+        this.processes = new LinkedHashMap<>();
+    }
+
+    /**
+     * Starts everything and returns when all of it is ready.
+     *
+     * @throws StartException or IllegalStateException when that cannot be; the message is for a person
+     */
+    public static Mesh start(Options options, Console console) {
+        for (Port port : Port.values()) {
+            Ports.mustBeFree(port.who(), options.port(port), port.option());
+        }
+        console.say("Data, logs and the operator's token are in " + options.dir());
+        Keys keys = Keys.in(options.dir(), Clock.systemUTC());
+        console.say("Starting Kafka and Postgres …");
+        Mesh mesh = new Mesh(options, console, keys, Backing.start(options));
+        console.say("Kafka is up: " + mesh.bootstrapServers() + "; Postgres is up: "
+                + mesh.backing.postgres().url("postgres"));
+        mesh.startProcesses();
+        return mesh;
+    }
+
+    public Options options() {
+        return options;
+    }
+
+    /** The services' HTTP under the operator's token. */
+    public Api api() {
+        return new Api(keys.token());
+    }
+
+    public String bootstrapServers() {
+        return backing.kafka().bootstrapServers();
+    }
+
+    /** The JDBC address of a service's database, user included. */
+    public String database(String name) {
+        return backing.postgres().jdbcUrl(name) + "?user=" + backing.postgres().user() + "&password="
+                + backing.postgres().password();
+    }
+
+    public Watched process(Port port) {
+        Watched process = processes.get(port);
+        if (process == null) {
+            throw new IllegalArgumentException(port + " is no process of the mesh's own");
+        }
+        return process;
+    }
+
+    /** Starts again what has ended. */
+    public void look() {
+        processes.values().forEach(process -> process.look(console));
+    }
+
+    /** Starts again what makes no progress. */
+    public void checkProgress() {
+        processes.values().forEach(process -> process.checkProgress(console));
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(processes.values()).forEach(Watched::close);
+        backing.kafka().close();
+        backing.postgres().close();
+    }
+
+    private void startProcesses() {
+        Services services = new Services(options, keys, backing.kafka(), backing.postgres());
+        console.say("Starting sandbox, campaign-service, stats-poller, ratio-engine and order-executor …");
+        services.recipes().forEach((port, recipe) -> processes.put(port, new Watched(recipe, health(port, "live"), api())));
+        processes.forEach((port, process) -> {
+            process.awaitUp(health(port, "ready"));
+            console.say(process.name() + " is up: " + options.url(port));
+        });
+    }
+
+    private String health(Port port, String kind) {
+        return options.url(port) + (port == Port.SANDBOX ? "/sandbox/health" : "/q/health/" + kind);
+    }
+}

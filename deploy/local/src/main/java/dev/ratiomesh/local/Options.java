@@ -1,0 +1,131 @@
+package dev.ratiomesh.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person can choose, by system property.
+ *
+ * @param home the checkout; what is started was built there
+ * @param dir {@code mesh.dir}: data, logs, keys and the token; survives restarts
+ * @param series {@code mesh.series}: recorded series that the sandbox replays, null for generated videos only
+ * @param benchmarks {@code mesh.benchmarks}: table or URL of the benchmarks, null for the published coefficients
+ * @param speed {@code mesh.speed}: how many seconds pass in the sandbox in one
+ * @param demo {@code mesh.demo}: whether a demo campaign runs
+ * @param rebuild {@code mesh.rebuild}: whether the projections are made again from the topics
+ * @param ports {@code mesh.<process>.port}
+ * @param settings {@code mesh.<process>.conf.<key>}: any further system property of a process
+ */
+public record Options(
+        Path home,
+        Path dir,
+        @Nullable Path series,
+        @Nullable String benchmarks,
+        double speed,
+        boolean demo,
+        boolean rebuild,
+        Map<Port, Integer> ports,
+        Map<Port, Map<String, String>> settings) {
+
+    /**
+     * Reads them; paths are relative to the folder in which the command was given.
+     *
+     * @throws StartException with a message that names the option and what is wrong with it
+     */
+    public static Options from(Properties properties) {
+        Path home = Path.of(properties.getProperty("mesh.home", "")).toAbsolutePath();
+        return new Options(
+                home,
+                path(properties, "mesh.dir").orElse(home.resolve("deploy/local/target/mesh")),
+                path(properties, "mesh.series").map(file -> readable("mesh.series", file)).orElse(null),
+                text(properties, "mesh.benchmarks").map(Options::benchmarks).orElse(null),
+                speed(text(properties, "mesh.speed").orElse("60")),
+                flag(properties, "mesh.demo", true),
+                flag(properties, "mesh.rebuild", false),
+                ports(properties),
+                settings(properties));
+    }
+
+    public int port(Port port) {
+        return ports.getOrDefault(port, port.usual());
+    }
+
+    public String url(Port port) {
+        return "http://localhost:" + port(port);
+    }
+
+    private static Map<Port, Integer> ports(Properties properties) {
+        Map<Port, Integer> ports = new TreeMap<>();
+        for (Port port : Port.values()) {
+            text(properties, port.option()).ifPresent(value -> ports.put(port, number(port.option(), value)));
+        }
+        return ports;
+    }
+
+    private static Map<Port, Map<String, String>> settings(Properties properties) {
+        Map<Port, Map<String, String>> settings = new TreeMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            for (Port port : Port.values()) {
+                String prefix = "mesh." + port.who() + ".conf.";
+                if (name.startsWith(prefix)) {
+                    settings.computeIfAbsent(port, any -> new TreeMap<>())
+                            .put(name.substring(prefix.length()), properties.getProperty(name));
+                }
+            }
+        }
+        return settings;
+    }
+
+    private static Optional<String> text(Properties properties, String option) {
+        return Optional.ofNullable(properties.getProperty(option)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private static Optional<Path> path(Properties properties, String option) {
+        return text(properties, option).map(value -> Path.of(value).toAbsolutePath().normalize());
+    }
+
+    private static Path readable(String option, Path file) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new StartException("-D" + option + "=" + file + " is no file that can be read.");
+        }
+        return file;
+    }
+
+    private static String benchmarks(String value) {
+        return value.matches("(?i)https?://.+")
+                ? value
+                : readable("mesh.benchmarks", Path.of(value).toAbsolutePath().normalize()).toString();
+    }
+
+    private static int number(String option, String value) {
+        if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > 65535) {
+            throw new StartException("-D" + option + "=" + value + " is no port: 1 to 65535.");
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static double speed(String value) {
+        try {
+            double speed = Double.parseDouble(value);
+            if (speed >= 1 && speed <= 100_000) {
+                return speed;
+            }
+        } catch (NumberFormatException e) {
+            throw new StartException("-Dmesh.speed=" + value + " is no number: 1 to 100000.", e);
+        }
+        throw new StartException("-Dmesh.speed=" + value + " is out of range: 1 to 100000.");
+    }
+
+    private static boolean flag(Properties properties, String option, boolean usual) {
+        String value = text(properties, option).orElse(Boolean.toString(usual));
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new StartException("-D" + option + "=" + value + " is neither true nor false.");
+        }
+        return value.equals("true");
+    }
+}

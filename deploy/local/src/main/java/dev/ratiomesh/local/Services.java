@@ -1,0 +1,116 @@
+package dev.ratiomesh.local;
+
+import dev.ratiomesh.testkit.child.JavaChild;
+import dev.ratiomesh.testkit.kafka.KafkaProcess;
+import dev.ratiomesh.testkit.postgres.PostgresProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How each process of the mesh is started. */
+record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess postgres) {
+    /** The first compiler alone and the simplest collector: small and quick to start, fast enough for one machine. */
+    private static final String[] FRUGAL = {
+        "-Xmx160m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=48m",
+        "-XX:MaxMetaspaceSize=160m"
+    };
+
+    private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+    static final List<String> DATABASES = List.of("campaigns", "poller", "orders");
+
+    /** Every process, in the order in which they are started. */
+    Map<Port, JavaChild> recipes() {
+        Map<Port, JavaChild> recipes = new LinkedHashMap<>();
+        recipes.put(Port.SANDBOX, sandbox());
+        recipes.put(Port.CAMPAIGN_SERVICE, campaignService());
+        recipes.put(Port.STATS_POLLER, statsPoller());
+        recipes.put(Port.RATIO_ENGINE, ratioEngine());
+        recipes.put(Port.ORDER_EXECUTOR, orderExecutor());
+        recipes.forEach(this::configured);
+        return recipes;
+    }
+
+    private JavaChild sandbox() {
+        Path jar = options.home().resolve("deploy/sandbox/target/sandbox-1.0.0-SNAPSHOT.jar");
+        JavaChild child = JavaChild.of("sandbox", "dev.ratiomesh.sandbox.SandboxMain")
+                .jvm(FRUGAL)
+                .classPath(built(jar))
+                .log(log("sandbox"))
+                .property("sandbox.port", Integer.toString(options.port(Port.SANDBOX)))
+                .property("sandbox.speed", Double.toString(options.speed()))
+                .property("sandbox.journal", options.dir().resolve("sandbox/journal.jsonl").toString());
+        Path series = options.series();
+        return series == null ? child : child.property("sandbox.series", series.toString());
+    }
+
+    private JavaChild campaignService() {
+        return withDatabase(service(Port.CAMPAIGN_SERVICE), "campaigns")
+                .property("campaign.rebuild", Boolean.toString(options.rebuild()));
+    }
+
+    private JavaChild statsPoller() {
+        return withDatabase(service(Port.STATS_POLLER), "poller")
+                .property("poller.youtube.url", options.url(Port.SANDBOX))
+                .property("poller.youtube.key", "sandbox");
+    }
+
+    private JavaChild ratioEngine() {
+        JavaChild child = service(Port.RATIO_ENGINE);
+        String benchmarks = options.benchmarks();
+        return benchmarks == null ? child : child.property("ratio.benchmarks", benchmarks);
+    }
+
+    private JavaChild orderExecutor() {
+        String sandbox = options.url(Port.SANDBOX);
+        return withDatabase(service(Port.ORDER_EXECUTOR), "orders")
+                .property("orders.google-ads.host", sandbox)
+                .property("orders.google-ads.token-url", sandbox + "/token")
+                .property("orders.google-ads.client-id", "sandbox")
+                .property("orders.google-ads.client-secret", "sandbox")
+                .property("orders.google-ads.refresh-token", "sandbox")
+                .property("orders.likes-per-reach", "0.04")
+                .property("orders.work.report-every", "PT5S")
+                .property("orders.work.settle-after", "PT10S");
+    }
+
+    private JavaChild service(Port port) {
+        Path jar = options.home().resolve(port.who() + "/target/quarkus-app/quarkus-run.jar");
+        return JavaChild.of(port.who(), QUARKUS)
+                .jvm(FRUGAL)
+                .classPath(built(jar))
+                .log(log(port.who()))
+                .property("java.util.logging.manager", "org.jboss.logmanager.LogManager")
+                .property("quarkus.http.host", "127.0.0.1")
+                .property("quarkus.http.port", Integer.toString(options.port(port)))
+                .property("kafka.bootstrap.servers", kafka.bootstrapServers())
+                .property("mp.jwt.verify.publickey", keys.pair().publicKey())
+                .property("mesh.instance", "local");
+    }
+
+    private JavaChild withDatabase(JavaChild child, String database) {
+        Map.of(
+                        "quarkus.datasource.reactive.url", postgres.url(database),
+                        "quarkus.datasource.jdbc.url", postgres.jdbcUrl(database),
+                        "quarkus.datasource.username", postgres.user())
+                .forEach(child::property);
+        // Not on the command line, where every user of the machine could read it.
+        return child.environment("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
+    }
+
+    private void configured(Port port, JavaChild child) {
+        options.settings().getOrDefault(port, Map.of()).forEach(child::property);
+    }
+
+    private Path log(String name) {
+        return options.dir().resolve("logs").resolve(name + ".log");
+    }
+
+    private static String built(Path jar) {
+        if (!Files.exists(jar)) {
+            throw new StartException(jar + " is not there. ./mvnw -Plocal in the root of the checkout builds it.");
+        }
+        return jar.toString();
+    }
+}

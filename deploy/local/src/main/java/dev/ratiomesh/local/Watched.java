@@ -1,0 +1,69 @@
+package dev.ratiomesh.local;
+
+import dev.ratiomesh.testkit.child.ChildProcess;
+import dev.ratiomesh.testkit.child.JavaChild;
+import java.time.Duration;
+
+/** A process that is started again when it ends or stops making progress, as Kubernetes would. */
+public final class Watched {
+    private static final int PATIENCE = 3;
+    private static final Duration START = Duration.ofSeconds(120);
+
+    private final JavaChild recipe;
+    private final String live;
+    private final Api api;
+    private ChildProcess process;
+    private int silent;
+
+    Watched(JavaChild recipe, String live, Api api) {
+        this.recipe = recipe;
+        this.live = live;
+        this.api = api;
+        this.process = recipe.start();
+    }
+
+    public String name() {
+        return process.name();
+    }
+
+    /** Waits until its health check answers. */
+    void awaitUp(String ready) {
+        process.await("to be ready", () -> api.isUp(ready), START);
+    }
+
+    /** Starts it again when it has ended. */
+    void look(Console console) {
+        if (!process.isAlive()) {
+            console.say(name() + " has ended; starting it again (log: " + process.log() + ")");
+            restart();
+        }
+    }
+
+    /** Starts it again when it has said three times in a row that it makes no progress. */
+    void checkProgress(Console console) {
+        silent = api.isUp(live) ? 0 : silent + 1;
+        if (silent >= PATIENCE) {
+            console.say(name() + " makes no progress; starting it again (log: " + process.log() + ")");
+            process.kill();
+            restart();
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** SIGKILL; whoever watches starts it again. */
+    public void kill() {
+        process.kill();
+    }
+
+    void close() {
+        process.close();
+    }
+
+    private void restart() {
+        silent = 0;
+        process = recipe.start();
+    }
+}

@@ -2,11 +2,17 @@ package dev.ratiomesh.sandbox;
 
 import static dev.ratiomesh.sandbox.OrderJson.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,27 @@ class FaultsIT {
                         .path("cut")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_cut_over_http_2_is_a_failed_call_too() {
+        // given
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(sandbox.url() + "/youtube/v3/videos:batchGetStats?part=id&id=demo-video1&key=k"))
+                .build();
+        Callable<Integer> call =
+                () -> client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+
+        // when
+        assertThatCode(call::call).doesNotThrowAnyException();
+        assertThatCode(() -> probe.fault("{\"target\":\"youtube\",\"afterSuccess\":true,\"count\":1}"))
+                .doesNotThrowAnyException();
+
+        // then
+        assertThatThrownBy(call::call).isInstanceOf(IOException.class);
+        assertThatCode(call::call).doesNotThrowAnyException();
     }
 
     @Test

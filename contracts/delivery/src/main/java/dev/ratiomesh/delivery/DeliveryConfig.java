@@ -23,6 +23,10 @@ public interface DeliveryConfig {
     @WithDefault("PT8S")
     Duration drainFor();
 
+    /** Messages that share a transaction of the aggregate lane at most: enough to share an fsync, cheap to replay. */
+    @WithDefault("500")
+    int group();
+
     Outbox outbox();
 
     /** How long the inbox remembers a message, and the outbox a sent one. Longer than any redelivery. */

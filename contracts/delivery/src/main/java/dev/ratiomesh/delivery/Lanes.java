@@ -38,6 +38,11 @@ public class Lanes {
         return config.maxPayload();
     }
 
+    /** Messages that share a transaction at most. */
+    public int group() {
+        return config.group();
+    }
+
     /** Notes that a batch is at work, for liveness and for the graceful stop. */
     public Uni<Void> track(String channel, int messages, Supplier<Uni<Void>> batch) {
         return Uni.createFrom().deferred(() -> {

@@ -9,9 +9,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Opens the aggregate lanes of a service. */
 @ApplicationScoped
 public class AggregateLanes {
-    /** Messages a transaction holds at most: enough to share one fsync, few enough to replay cheaply. */
-    private static final int GROUP = 500;
-
     private final Lanes lanes;
     private final OutboxRelay relay;
     private final Transaction.Lane shared;
@@ -38,6 +35,6 @@ public class AggregateLanes {
     private <E, R> AggregateLane<E, R> open(
             String channel, EventRoutes<E> routes, Aggregates<R> aggregates, Handler<E, R> handler) {
         var transaction = new Transaction<>(channel, shared, aggregates, handler);
-        return new AggregateLane<>(channel, routes, lanes, transaction, relay, GROUP);
+        return new AggregateLane<>(channel, routes, lanes, transaction, relay, lanes.group());
     }
 }

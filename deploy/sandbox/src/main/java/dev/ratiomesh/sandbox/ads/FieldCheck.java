@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -89,9 +88,7 @@ final class FieldCheck {
     }
 
     private static Optional<String> inObject(JsonNode value, JsonNode shape, String at) {
-        Iterator<Map.Entry<String, JsonNode>> fields = value.fields();
-        while (fields.hasNext()) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
             if (!shape.has(field.getKey())) {
                 return Optional.of("Invalid JSON payload received. Unknown name \"%s\"%s: Cannot find field."
                         .formatted(field.getKey(), at.isEmpty() ? "" : " at '" + at + "'"));

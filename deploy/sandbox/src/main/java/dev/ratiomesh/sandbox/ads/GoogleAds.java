@@ -74,19 +74,17 @@ public final class GoogleAds implements Service {
     }
 
     private AdsOutcome dispatch(Call call, String method, Target target, JsonNode body) {
-        switch (method) {
-            case "googleAds:mutate":
-                return mutate.all(target, body);
-            case "googleAds:search", "googleAds:searchStream":
-                return search.page(target, body);
-            default:
-                String collection = method.substring(0, method.indexOf(':'));
-                return method.endsWith(":mutate")
-                        ? ResourceKind.ofCollection(collection)
-                                .map(kind -> mutate.one(target, kind, body))
-                                .orElseGet(() -> notEmulated(call))
-                        : notEmulated(call);
-        }
+        return switch (method) {
+            case "googleAds:mutate" -> mutate.all(target, body);
+            case "googleAds:search", "googleAds:searchStream" -> search.page(target, body);
+            default ->
+                ofCollection(method).map(kind -> mutate.one(target, kind, body)).orElseGet(() -> notEmulated(call));
+        };
+    }
+
+    private static Optional<ResourceKind> ofCollection(String method) {
+        String[] names = method.split(":", 2);
+        return names[1].equals("mutate") ? ResourceKind.ofCollection(names[0]) : Optional.empty();
     }
 
     private static AdsOutcome notEmulated(Call call) {

@@ -45,7 +45,7 @@ final class ReportFields {
 
     static String camel(String snake) {
         StringBuilder camel = new StringBuilder();
-        for (String part : snake.split("_")) {
+        for (String part : snake.split("_", -1)) {
             camel.append(camel.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
         }
         return camel.toString();

@@ -13,6 +13,8 @@ public final class CallLog {
     private final Map<String, Map<String, Long>> outcomes = new TreeMap<>();
 
     /**
+     * Counts one call.
+     *
      * @param outcome the status, or {@code cut} when no answer was sent
      */
     public void add(String method, String path, String outcome) {

@@ -35,6 +35,8 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
+     * Opens or creates a journal and reads what it holds.
+     *
      * @throws IllegalArgumentException naming the file and the line when a whole line cannot be read, or when another process
      *     has the file
      */

@@ -86,7 +86,7 @@ public final class OAuth implements Service {
 
     private static Map<String, String> form(String body) {
         Map<String, String> fields = new HashMap<>();
-        for (String pair : body.split("&")) {
+        for (String pair : body.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 fields.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));

@@ -28,6 +28,8 @@ public final class Catalog {
     }
 
     /**
+     * Reads the recorded videos; all others are made up when asked for.
+     *
      * @param series a CSV of recorded series, or null for none
      * @throws IllegalArgumentException naming file, record and column when a row cannot be read
      */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /** What tells the two ways of reading videos by id apart. */
+@SuppressWarnings("ImmutableEnumChecker") // sets made by Set.of and a static method without state
 enum VideoMethod {
     BATCH_GET_STATS(
             "youtube#batchGetStatsResponse",
@@ -36,7 +37,6 @@ enum VideoMethod {
     private final Set<String> parts;
     private final Set<String> ownerOnlyParts;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a static method without state
     private final BiFunction<Video, Set<String>, ObjectNode> body;
 
     VideoMethod(

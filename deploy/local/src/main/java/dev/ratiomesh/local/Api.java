@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** The services' HTTP as the operator uses it. */
 public final class Api {
@@ -29,6 +30,14 @@ public final class Api {
             throw new IOException("GET " + url + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return JSON.readTree(answer.body());
+    }
+
+    /** The lines of a stream that does not end; closing it ends it. */
+    public Stream<String> lines(String url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofLines()).body();
     }
 
     /** The status of a post of JSON, without a key. */

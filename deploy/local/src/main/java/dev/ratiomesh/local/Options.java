@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dir {@code mesh.dir}: data, logs, keys and the token; survives restarts
  * @param series {@code mesh.series}: recorded series that the sandbox replays, null for generated videos only
  * @param benchmarks {@code mesh.benchmarks}: table or URL of the benchmarks, null for the published coefficients
- * @param speed {@code mesh.speed}: how many seconds pass in the sandbox in one
+ * @param speed {@code mesh.speed}: how many seconds pass in the sandbox in one; 1440 makes a day of a minute
  * @param demo {@code mesh.demo}: whether a demo campaign runs
  * @param rebuild {@code mesh.rebuild}: whether the projections are made again from the topics
  * @param ports {@code mesh.<process>.port}
@@ -44,7 +44,7 @@ public record Options(
                 path(properties, "mesh.dir").orElse(home.resolve("deploy/local/target/mesh")),
                 path(properties, "mesh.series").map(file -> readable("mesh.series", file)).orElse(null),
                 text(properties, "mesh.benchmarks").map(Options::benchmarks).orElse(null),
-                speed(text(properties, "mesh.speed").orElse("60")),
+                speed(text(properties, "mesh.speed").orElse("1440")),
                 flag(properties, "mesh.demo", true),
                 flag(properties, "mesh.rebuild", false),
                 ports(properties),

@@ -1,0 +1,165 @@
+package dev.ratiomesh.bench;
+
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.campaign.Budget;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.CreateCampaign;
+import dev.ratiomesh.contracts.campaign.Reach;
+import dev.ratiomesh.testkit.child.ChildProcess;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Map;
+
+/** campaign-service: its snapshot projection against bare inserts, its grouped commands against one a transaction. */
+final class CampaignBench {
+    private static final int WARM_UP = 40_000;
+    private static final int EACH = 100_000;
+    private static final int ROUNDS = 3;
+    private static final int BATCH = 2_000;
+    private static final int COMMANDS = 20_000;
+    private static final int COMMANDS_ALONE = 2_000;
+
+    private final Path home;
+
+    CampaignBench(Path home) {
+        this.home = home;
+    }
+
+    Result projection() throws IOException, InterruptedException, SQLException {
+        try (Ground ground = new Ground(home, "projection");
+                Feed feed = new Feed(ground.kafka.bootstrapServers());
+                Connection database = DriverManager.getConnection(ground.jdbcUrl())) {
+            ChildProcess service = ground.service("campaign-service", Map.of());
+            feed.publish(Topic.VIDEO_SNAPSHOTS, 0, WARM_UP, Feed::snapshot);
+            Stopwatch.await(() -> count(database, "snapshot") >= WARM_UP);
+            Ground.halt(service);
+            BareInserts bare = new BareInserts(database);
+            bare.insert(WARM_UP, BATCH);
+            double[] ours = new double[ROUNDS];
+            double[] theirs = new double[ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                int done = WARM_UP + round * EACH;
+                feed.publish(Topic.VIDEO_SNAPSHOTS, done, EACH, Feed::snapshot);
+                theirs[round] = bare.insert(EACH, BATCH);
+                Ground.resume(service);
+                ours[round] = Stopwatch.rate(EACH, () -> count(database, "snapshot") >= done + EACH);
+                Ground.halt(service);
+                System.out.printf(
+                        "projection round %d: ours %.0f/s, bare %.0f/s%n", round + 1, ours[round], theirs[round]);
+            }
+            service.kill();
+            return new Result(
+                    "snapshot projection", Stopwatch.median(ours), "bare unnest inserts, durable", Stopwatch.median(theirs), 0.6);
+        }
+    }
+
+    Result commands() throws IOException, InterruptedException {
+        double alone = carried(COMMANDS_ALONE, Map.of("mesh.delivery.group", "1"));
+        double grouped = carried(COMMANDS, Map.of());
+        return new Result("campaign commands", grouped, "one event a transaction, durable", alone, 5);
+    }
+
+    /** Commands a second, from the first that is read to the last event on Kafka. */
+    private double carried(int count, Map<String, String> settings) throws IOException, InterruptedException {
+        try (Ground ground = new Ground(home, "commands");
+                Feed feed = new Feed(ground.kafka.bootstrapServers())) {
+            ChildProcess service = ground.service("campaign-service", settings);
+            int warmUp = count / 4;
+            feed.publish(Topic.CAMPAIGN_COMMANDS, 0, warmUp, CampaignBench::create);
+            Stopwatch.await(() -> feed.size("campaign.events") >= warmUp);
+            Ground.halt(service);
+            feed.publish(Topic.CAMPAIGN_COMMANDS, warmUp, count, CampaignBench::create);
+            Ground.resume(service);
+            double rate = Stopwatch.rate(count, () -> feed.size("campaign.events") >= warmUp + count);
+            System.out.printf("commands %s: %.0f/s%n", settings, rate);
+            service.kill();
+            return rate;
+        }
+    }
+
+    private static Feed.Keyed create(int i) {
+        String id = "bench-" + i;
+        BigDecimal fifty = new BigDecimal("50.00");
+        Budget budget = new Budget("USD", new BigDecimal("200.00"), fifty, fifty, new BigDecimal("25.00"));
+        var command = new CreateCampaign(
+                id,
+                "bench",
+                "x_BjvhMW9TE",
+                "Bench",
+                "Pop",
+                1_000_000,
+                Instant.now().plusSeconds(8_000_000),
+                null,
+                null,
+                null,
+                false,
+                budget,
+                new Reach("google-ads", "1234567890"));
+        return new Feed.Keyed(id, command);
+    }
+
+    static long count(Connection database, String table) {
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot count " + table, e);
+        }
+    }
+
+    /** The ceiling: rows that are there already, one statement a batch, one commit each, nothing else. */
+    private static final class BareInserts {
+        private static final String INSERT =
+                """
+                INSERT INTO bare_snapshot (campaign_id, observed_at, views, likes, comments, unavailable)
+                SELECT * FROM unnest(?::text[], ?::timestamptz[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[])
+                ON CONFLICT DO NOTHING
+                """;
+
+        private final Connection database;
+        private int next;
+
+        BareInserts(Connection database) throws SQLException {
+            this.database = database;
+            try (var statement = database.createStatement()) {
+                statement.execute("CREATE TABLE bare_snapshot (LIKE snapshot INCLUDING ALL)");
+            }
+        }
+
+        double insert(int count, int batch) throws SQLException {
+            long nanos = 0;
+            try (PreparedStatement statement = database.prepareStatement(INSERT)) {
+                for (int done = 0; done < count; done += batch) {
+                    fill(statement, batch);
+                    long began = System.nanoTime();
+                    statement.executeUpdate();
+                    nanos += System.nanoTime() - began;
+                }
+            }
+            return count / (nanos / 1e9);
+        }
+
+        private void fill(PreparedStatement statement, int batch) throws SQLException {
+            Object[][] columns = new Object[6][batch];
+            for (int i = 0; i < batch; i++, next++) {
+                columns[0][i] = "bench-" + next;
+                columns[1][i] = Timestamp.from(Instant.ofEpochSecond(1_790_000_000L + next));
+                columns[2][i] = 100_000L + next;
+                columns[3][i] = 3_000L;
+                columns[4][i] = 200L;
+                columns[5][i] = false;
+            }
+            String[] types = {"text", "timestamptz", "bigint", "bigint", "bigint", "boolean"};
+            for (int column = 0; column < types.length; column++) {
+                statement.setArray(column + 1, database.createArrayOf(types[column], columns[column]));
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.ratiomesh.bench;
+
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.testkit.child.ChildProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** ratio-engine against a bare consume-compute-produce loop that computes the same targets. */
+final class StreamBench {
+    private static final int WARM_UP = 100_000;
+    private static final int EACH = 200_000;
+    private static final int ROUNDS = 3;
+
+    private final Path home;
+
+    StreamBench(Path home) {
+        this.home = home;
+    }
+
+    Result run() throws IOException, InterruptedException {
+        try (Ground ground = new Ground(home, "stream");
+                Feed feed = new Feed(ground.kafka.bootstrapServers());
+                BareLoop bare = new BareLoop(ground.kafka.bootstrapServers())) {
+            ChildProcess service = ground.service("ratio-engine", Map.of());
+            feed.publish(Topic.VIDEO_SNAPSHOTS, 0, WARM_UP, Feed::snapshot);
+            Stopwatch.await(() -> feed.size("engagement.targets") >= WARM_UP);
+            Ground.halt(service);
+            bare.carry(WARM_UP);
+            double[] ours = new double[ROUNDS];
+            double[] theirs = new double[ROUNDS];
+            for (int round = 0; round < ROUNDS; round++) {
+                feed.publish(Topic.VIDEO_SNAPSHOTS, WARM_UP + round * EACH, EACH, Feed::snapshot);
+                theirs[round] = bare.carry(EACH);
+                long target = feed.size("engagement.targets") + EACH;
+                Ground.resume(service);
+                ours[round] = Stopwatch.rate(EACH, () -> feed.size("engagement.targets") >= target);
+                Ground.halt(service);
+                System.out.printf("stream round %d: ours %.0f/s, bare %.0f/s%n", round + 1, ours[round], theirs[round]);
+            }
+            service.kill();
+            return new Result(
+                    "ratio-engine", Stopwatch.median(ours), "bare Kafka client and Jackson", Stopwatch.median(theirs), 0.6);
+        }
+    }
+}

@@ -147,6 +147,6 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     private String tail() {
-        return "; the end of " + child.log() + ":\n" + LogTail.lastLines(output(), 20);
+        return "; the end of " + child.log() + ":\n" + LogTail.lastLines(output(), 30);
     }
 }

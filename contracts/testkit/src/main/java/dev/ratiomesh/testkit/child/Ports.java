@@ -44,14 +44,11 @@ public final class Ports {
             socket.setReuseAddress(true);
             socket.bind(local(port));
         } catch (IOException taken) {
-            throw new IllegalStateException(inUse(who, port, option), taken);
+            throw new IllegalStateException(
+                    "Port " + port + " for " + who + " is in use: stop what listens there, or choose another with -D"
+                            + option + "=<port>",
+                    taken);
         }
-    }
-
-    /** The message for a port in use. */
-    public static String inUse(String who, int port, String option) {
-        return "Port " + port + " for " + who + " is in use: stop what listens there, or choose another with -D"
-                + option + "=<port>";
     }
 
     private static InetSocketAddress local(int port) {

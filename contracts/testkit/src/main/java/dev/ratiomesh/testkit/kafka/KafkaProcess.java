@@ -30,9 +30,7 @@ public final class KafkaProcess implements AutoCloseable {
     public static KafkaProcess start(KafkaOptions options) {
         ServerFolder folder = ServerFolder.take(options.folder(), KafkaOptions.FOLDER_OPTION);
         try {
-            if (options.port() != 0) {
-                Ports.mustBeFree("Kafka", options.port(), KafkaOptions.PORT_OPTION);
-            }
+            mustBeFree(options);
             return startIn(folder, options, ATTEMPTS);
         } catch (RuntimeException failed) {
             folder.close();
@@ -46,17 +44,21 @@ public final class KafkaProcess implements AutoCloseable {
         ChildProcess broker = BrokerJvm.start(folder, fixed);
         try {
             folder.remember(broker);
-            broker.awaitPort(fixed.port(), START);
+            broker.awaitLine("Kafka Server started", START); // the port alone might be somebody else's
             return new KafkaProcess(fixed, folder, broker);
         } catch (IllegalStateException ended) {
             broker.close();
-            boolean taken = broker.output().contains("Address already in use");
-            if (taken && attempts > 1) {
+            if (attempts > 1 && broker.output().contains("Address already in use")) {
+                mustBeFree(options);
                 return startIn(folder, options, attempts - 1);
             }
-            throw taken
-                    ? new IllegalStateException(Ports.inUse("Kafka", fixed.port(), KafkaOptions.PORT_OPTION), ended)
-                    : ended;
+            throw ended;
+        }
+    }
+
+    private static void mustBeFree(KafkaOptions options) {
+        if (options.port() != 0) {
+            Ports.mustBeFree("Kafka", options.port(), KafkaOptions.PORT_OPTION);
         }
     }
 

@@ -7,10 +7,12 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
-/** Prints what is a warning or worse. */
+/** Prints what is a warning or worse, and that the server has started, for which its parent waits. */
 final class WarningLogger extends LegacyAbstractLogger {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String SERVER = "kafka.server.KafkaRaftServer";
 
     WarningLogger(String name) {
         this.name = name;
@@ -28,7 +30,7 @@ final class WarningLogger extends LegacyAbstractLogger {
 
     @Override
     public boolean isInfoEnabled() {
-        return false;
+        return name.equals(SERVER);
     }
 
     @Override

@@ -33,10 +33,13 @@ record DataFolder(Path path, PostgresPrograms programs) {
     void prepare() {
         try {
             if (Files.exists(path)) {
+                programs.account().own(path);
                 return;
             }
             Path fresh = path.resolveSibling("data.new");
             Folders.delete(fresh);
+            Files.createDirectories(fresh);
+            programs.account().own(fresh);
             initialise(fresh);
             Files.move(fresh, path);
         } catch (IOException broken) {

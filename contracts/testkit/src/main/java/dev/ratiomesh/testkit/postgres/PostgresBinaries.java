@@ -13,24 +13,25 @@ final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
-    /** The folder that holds {@code bin}, {@code lib} and {@code share}. */
-    static Path unpacked() {
+    /** The folder, below the given one, that holds {@code bin}, {@code lib} and {@code share}. */
+    static Path unpacked(Path below) {
         String archive = archiveName();
         try (InputStream in = PostgresBinaries.class.getResourceAsStream(archive)) {
             if (in == null) {
                 throw new IllegalStateException("No Postgres for this system on the class path (" + archive
                         + "): use -Dmesh.infra=external, see the testkit's README");
             }
-            return unpack(in.readAllBytes());
+            return unpack(in.readAllBytes(), below);
         } catch (IOException broken) {
-            throw new UncheckedIOException("Cannot unpack " + archive + " to " + Cache.folder(), broken);
+            throw new UncheckedIOException("Cannot unpack " + archive + " to " + below, broken);
         }
     }
 
-    private static Path unpack(byte[] archive) throws IOException {
-        Path home = Cache.folder().resolve("postgres-" + Cache.hash(archive));
+    private static Path unpack(byte[] archive, Path below) throws IOException {
+        Path home = below.resolve("ratio-mesh-postgres-" + Cache.hash(archive));
         if (!Files.exists(home)) {
-            Path fresh = Files.createTempDirectory(Cache.folder(), "postgres-new");
+            Files.createDirectories(below);
+            Path fresh = Files.createTempDirectory(below, "postgres-new");
             TarXz.unpack(archive, fresh);
             Cache.settle(fresh, home);
         }

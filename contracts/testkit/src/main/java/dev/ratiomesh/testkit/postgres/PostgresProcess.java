@@ -33,13 +33,15 @@ public final class PostgresProcess implements AutoCloseable {
      * @throws IllegalStateException when the port or the folder is in use, or the server ends early; the message says why
      */
     public static PostgresProcess start(PostgresOptions options) {
+        return start(options, Account.ofThisSystem());
+    }
+
+    static PostgresProcess start(PostgresOptions options, Account account) {
         ServerFolder folder = ServerFolder.take(options.folder(), PostgresOptions.FOLDER_OPTION);
         try {
-            DataFolder data = DataFolder.in(folder, PostgresPrograms.ofThisSystem());
+            DataFolder data = DataFolder.in(folder, PostgresPrograms.of(account));
             data.stopStale();
-            if (options.port() != 0) {
-                Ports.mustBeFree("Postgres", options.port(), PostgresOptions.PORT_OPTION);
-            }
+            mustBeFree(options);
             data.prepare();
             return startIn(folder, data, options, ATTEMPTS);
         } catch (RuntimeException failed) {
@@ -59,14 +61,17 @@ public final class PostgresProcess implements AutoCloseable {
             return new PostgresProcess(fixed, folder, data, guard);
         } catch (IllegalStateException ended) {
             guard.close();
-            boolean taken = guard.output().contains("Address already in use");
-            if (taken && attempts > 1) {
+            if (attempts > 1 && guard.output().contains("Address already in use")) {
+                mustBeFree(options);
                 return startIn(folder, data, options, attempts - 1);
             }
-            throw taken
-                    ? new IllegalStateException(
-                            Ports.inUse("Postgres", fixed.port(), PostgresOptions.PORT_OPTION), ended)
-                    : ended;
+            throw ended;
+        }
+    }
+
+    private static void mustBeFree(PostgresOptions options) {
+        if (options.port() != 0) {
+            Ports.mustBeFree("Postgres", options.port(), PostgresOptions.PORT_OPTION);
         }
     }
 

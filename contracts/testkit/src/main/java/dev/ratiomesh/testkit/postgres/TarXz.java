@@ -18,6 +18,7 @@ final class TarXz {
     private TarXz() {}
 
     static void unpack(byte[] archive, Path folder) throws IOException {
+        makeExecutable(folder); // a temporary folder is closed to others
         try (TarArchiveInputStream tar =
                 new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,18 @@ class KafkaProcessIT {
                     .hasMessageContaining("Port " + holder.getLocalPort())
                     .hasMessageContaining("-Dmesh.kafka.port");
         }
+    }
+
+    @Test
+    void tells_why_the_broker_cannot_start() throws IOException {
+        // given
+        Files.writeString(folder.resolve("data"), "a file where the broker wants a folder");
+
+        // when, then
+        assertThatThrownBy(() -> KafkaProcess.start(KafkaOptions.in(folder)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("kafka ended with code 1")
+                .hasMessageContaining("No available log directories");
     }
 
     private static void write(KafkaProcess kafka, String text) {

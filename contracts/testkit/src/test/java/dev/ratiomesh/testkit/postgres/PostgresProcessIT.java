@@ -2,6 +2,7 @@ package dev.ratiomesh.testkit.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ratiomesh.testkit.child.Endings;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +89,25 @@ class PostgresProcessIT {
             // then
             assertThat(second.pid()).isNotEqualTo(orphan);
             assertThat(Endings.isOver(orphan)).isTrue();
+        }
+    }
+
+    @Test
+    void runs_as_nobody_and_on_data_of_either_account_when_the_tests_run_as_root() throws SQLException {
+        // given
+        assumeTrue(Ran.command(List.of("id", "-u")).output().trim().equals("0"), "only root needs another account");
+        PostgresProcess first = PostgresProcess.start(PostgresOptions.in(folder), Account.userNamespace());
+        first.createDatabase("letters");
+        first.close();
+
+        // when
+        try (PostgresProcess second = PostgresProcess.start(first.options(), Account.nobody())) {
+
+            // then
+            assertThat(ask(second, "SELECT current_database()")).isEqualTo("letters");
+            assertThat(ProcessHandle.of(second.pid())
+                            .flatMap(process -> process.info().user()))
+                    .contains("nobody");
         }
     }
 

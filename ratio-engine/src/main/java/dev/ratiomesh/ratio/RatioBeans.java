@@ -37,7 +37,11 @@ class RatioBeans {
     @Produces
     @Singleton
     TableLocation location() {
-        return TableLocation.of(config.benchmarks().orElse(""));
+        try {
+            return TableLocation.of(configured());
+        } catch (UnusableTable e) {
+            throw refused(e);
+        }
     }
 
     @Produces
@@ -57,11 +61,19 @@ class RatioBeans {
         try {
             return new BenchmarksInForce(loading.load(location).await().indefinitely());
         } catch (UnusableTable e) {
-            LOG.fatalf(
-                    "Cannot start: the benchmark table ratio.benchmarks=%s cannot be used (%s). %s"
-                            + " Leave ratio.benchmarks empty to use the published coefficients.",
-                    config.benchmarks().orElse(""), e.fault(), e.getMessage());
-            throw e;
+            throw refused(e);
         }
+    }
+
+    private UnusableTable refused(UnusableTable e) {
+        LOG.fatalf(
+                "Cannot start: the benchmark table ratio.benchmarks=%s cannot be used (%s: %s)."
+                        + " Leave ratio.benchmarks empty to use the published coefficients.",
+                configured(), e.fault(), e.getMessage());
+        return e;
+    }
+
+    private String configured() {
+        return config.benchmarks().orElse("");
     }
 }

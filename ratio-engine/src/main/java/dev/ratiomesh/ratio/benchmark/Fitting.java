@@ -54,8 +54,8 @@ public final class Fitting {
     private Benchmark overAll(Table table) {
         Benchmark benchmark = new Benchmark(Benchmarks.ALL);
         for (Counter counter : Counter.values()) {
-            Points all = new Points();
-            table.genres().forEach(rows -> all.addAll(rows.points(counter)));
+            Points all = Points.together(
+                    table.genres().stream().map(rows -> rows.points(counter)).toList());
             fitted(new LineName(Benchmarks.ALL, counter), all).ifPresent(line -> benchmark.put(counter, line));
         }
         return benchmark;

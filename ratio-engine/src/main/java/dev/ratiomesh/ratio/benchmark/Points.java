@@ -2,6 +2,7 @@ package dev.ratiomesh.ratio.benchmark;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /** Views against one counter, and the ages where known: plain columns, since a table may have two million rows. */
 final class Points {
@@ -24,19 +25,24 @@ final class Points {
     /** Both counts above 0; {@code ageDays} NaN when unknown. */
     void add(long viewCount, long count, float ageDays) {
         if (size == views.length) {
-            grow(size + (size >> 1));
+            grow(size + (size >> 1) + 1);
         }
         views[size] = viewCount;
         counts[size] = count;
         ages[size++] = ageDays;
     }
 
-    void addAll(Points more) {
-        grow(size + more.size);
-        System.arraycopy(more.views, 0, views, size, more.size);
-        System.arraycopy(more.counts, 0, counts, size, more.size);
-        System.arraycopy(more.ages, 0, ages, size, more.size);
-        size += more.size;
+    /** All rows of all parts; room is made once, since there may be ten thousand parts. */
+    static Points together(List<Points> parts) {
+        Points all =
+                new Points(Math.max(1, parts.stream().mapToInt(Points::size).sum()));
+        for (Points part : parts) {
+            System.arraycopy(part.views, 0, all.views, all.size, part.size);
+            System.arraycopy(part.counts, 0, all.counts, all.size, part.size);
+            System.arraycopy(part.ages, 0, all.ages, all.size, part.size);
+            all.size += part.size;
+        }
+        return all;
     }
 
     int size() {

@@ -42,7 +42,6 @@ public final class Infra {
      * Quarkus loads test classes in several class loaders, each with statics of its own; system properties and interned
      * strings are the JVM's.
      */
-    @SuppressWarnings("StringEquality")
     static String once(String property, Supplier<String> value) {
         synchronized (property.intern()) {
             String known = System.getProperty(property);

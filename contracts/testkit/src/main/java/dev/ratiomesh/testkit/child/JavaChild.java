@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What to start as a child JVM: filled in step by step, then {@link #start()}. */
 public final class JavaChild {
@@ -119,7 +121,8 @@ public final class JavaChild {
         command.addAll(jvmOptions);
         command.add("-D" + EndsWithParent.GRACE + "=" + Math.max(1, grace.toSeconds()));
         command.add("-cp");
-        command.add(ChildJar.path() + File.pathSeparator + String.join(File.pathSeparator, classPath));
+        command.add(Stream.concat(Stream.of(ChildJar.path().toString()), classPath.stream())
+                .collect(Collectors.joining(File.pathSeparator)));
         command.add(EndsWithParent.class.getName());
         command.add(mainClass);
         command.addAll(arguments);

@@ -1,12 +1,12 @@
 package dev.ratiomesh.testkit.postgres;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Makes databases on any Postgres. */
 final class Databases {
@@ -19,14 +19,22 @@ final class Databases {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("'" + name + "' is no name for a database: use " + NAME);
         }
-        String url = server.jdbcUrl(server.database());
-        try (Connection connection = DriverManager.getConnection(url, server.user(), server.password())) {
+        try (Connection connection = source(server).getConnection()) {
             if (!exists(connection, name)) {
                 create(connection, name);
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("Cannot create the database " + name + " at " + server, failed);
         }
+    }
+
+    /** Not by way of DriverManager, which finds no driver from within Quarkus's test class loaders. */
+    private static PGSimpleDataSource source(PostgresAddress server) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(server.jdbcUrl(server.database()));
+        source.setUser(server.user());
+        source.setPassword(server.password());
+        return source;
     }
 
     private static boolean exists(Connection connection, String name) throws SQLException {

@@ -43,10 +43,6 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    public String name() {
-        return child.name();
-    }
-
     public long pid() {
         return process.pid();
     }
@@ -93,11 +89,11 @@ public final class ChildProcess implements AutoCloseable {
         while (!condition.getAsBoolean()) {
             if (hasEndedWithin(Duration.ofMillis(25))) {
                 throw new IllegalStateException(
-                        name() + " ended with code " + process.exitValue() + " before it came " + what + tail());
+                        child.name() + " ended with code " + process.exitValue() + " before it came " + what + tail());
             }
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(
-                        "Waited " + atMost.toSeconds() + " s for " + name() + " " + what + tail());
+                        "Waited " + atMost.toSeconds() + " s for " + child.name() + " " + what + tail());
             }
         }
     }

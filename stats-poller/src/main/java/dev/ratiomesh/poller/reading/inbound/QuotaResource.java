@@ -1,5 +1,6 @@
 package dev.ratiomesh.poller.reading.inbound;
 
+import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.poller.reading.BucketState;
 import dev.ratiomesh.poller.reading.Quota;
 import dev.ratiomesh.poller.reading.outbound.Ledger;
@@ -18,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** The quota of the deployment; no tenant's business, hence the operator's. */
 @Path("/api/quota")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed("operator")
+@RolesAllowed(Caller.OPERATOR)
 class QuotaResource {
     private final Ledger ledger;
     private final Planner planner;
+    private final Caller caller;
     private final Clock clock;
 
-    QuotaResource(Ledger ledger, Planner planner, Clock clock) {
+    QuotaResource(Ledger ledger, Planner planner, Caller caller, Clock clock) {
+        this.caller = caller;
         this.ledger = ledger;
         this.planner = planner;
         this.clock = clock;
@@ -50,6 +53,7 @@ class QuotaResource {
 
     @GET
     public Uni<QuotaView> today() {
+        DeploymentWide.require(caller);
         return ledger.at(clock.instant()).map(this::view);
     }
 

@@ -32,9 +32,9 @@ public class Ledger {
     private static final String RESERVE =
             """
             UPDATE quota_day
-            SET used = used + 1, paced_at = greatest(paced_at, $3) + make_interval(secs => $4)
+            SET used = used + 1, paced_at = greatest(paced_at, $3::timestamptz) + make_interval(secs => $4)
             WHERE bucket = $1 AND day = $2 AND NOT exhausted AND used < least(allowance, $5)
-              AND paced_at <= $3 + make_interval(secs => $6)
+              AND paced_at <= $3::timestamptz + make_interval(secs => $6)
             """;
     private static final String EXHAUST = "UPDATE quota_day SET exhausted = true WHERE bucket = $1 AND day = $2";
 

@@ -49,8 +49,11 @@ public class YouTube {
     private static final class InTrouble extends IOException {
         private static final long serialVersionUID = 1L;
 
-        InTrouble(String message) {
-            super(message);
+        private final transient Answer.Busy answer;
+
+        InTrouble(Answer.Busy answer) {
+            super(answer.reason());
+            this.answer = answer;
         }
     }
 
@@ -66,7 +69,8 @@ public class YouTube {
         }
         return guard.call(() -> exchange(path(bucket, ids)))
                 .onFailure()
-                .recoverWithItem(failure -> new Answer.Busy(failure.toString()));
+                .recoverWithItem(failure ->
+                        failure instanceof InTrouble trouble ? trouble.answer : new Answer.Busy(failure.toString()));
     }
 
     private Uni<Answer> exchange(String path) {
@@ -78,7 +82,7 @@ public class YouTube {
                 .chain(HttpClientRequest::send)
                 .chain(response -> body(response).map(body -> StatsAnswer.of(response.statusCode(), body)))
                 .chain(answer -> answer instanceof Answer.Busy busy
-                        ? Uni.createFrom().failure(new InTrouble(busy.reason()))
+                        ? Uni.createFrom().failure(new InTrouble(busy))
                         : Uni.createFrom().item(answer));
     }
 

@@ -1,0 +1,59 @@
+package dev.ratiomesh.poller.reading.outbound;
+
+import dev.ratiomesh.poller.reading.Movement;
+import dev.ratiomesh.poller.reading.Numbers;
+import dev.ratiomesh.poller.reading.WatchedVideo;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** Shows single videos to people. */
+@ApplicationScoped
+public class WatchedVideos {
+    private static final String FIND =
+            """
+            SELECT v.*, (SELECT count(*) FROM watch w WHERE w.video_id = v.video_id AND w.running) AS campaigns,
+              EXISTS (SELECT 1 FROM advert a WHERE a.video_id = v.video_id AND a.running
+                        AND (a.ends_at IS NULL OR a.ends_at > $2)) AS advertised
+            FROM video v WHERE v.video_id = $1
+            """;
+
+    private final Pool pool;
+
+    WatchedVideos(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Empty when no running campaign watches it. */
+    public Uni<Optional<WatchedVideo>> find(String videoId, Instant now) {
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.of(videoId, now.atOffset(ZoneOffset.UTC)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(WatchedVideos::video)
+                        .findFirst());
+    }
+
+    private static WatchedVideo video(Row row) {
+        return new WatchedVideo(
+                row.getString("video_id"),
+                Duration.ofMillis(row.getLong("cadence_ms")),
+                row.getOffsetDateTime("due_at").toInstant(),
+                Columns.instant(row.getOffsetDateTime("read_at")),
+                new Numbers(
+                        row.getLong("views"),
+                        row.getLong("likes"),
+                        row.getLong("comments"),
+                        Columns.instant(row.getOffsetDateTime("published_at"))),
+                new Movement(row.getDouble("views_per_hour")),
+                row.getInteger("misses"),
+                row.getBoolean("advertised"),
+                row.getLong("campaigns").intValue());
+    }
+}

@@ -1,0 +1,418 @@
+package dev.ratiomesh.poller;
+
+import static dev.ratiomesh.poller.Campaigns.CADENCE;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItems;
+
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.campaign.CampaignEvent;
+import dev.ratiomesh.contracts.order.OrderEvent;
+import dev.ratiomesh.contracts.order.OrderState;
+import dev.ratiomesh.contracts.order.OrderView;
+import dev.ratiomesh.contracts.video.VideoFact.VideoObserved;
+import dev.ratiomesh.contracts.video.VideoFact.VideoUnavailable;
+import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.Progress;
+import dev.ratiomesh.testkit.Infra;
+import dev.ratiomesh.testkit.MeshResource;
+import dev.ratiomesh.testkit.TestTokens;
+import dev.ratiomesh.testkit.kafka.Probe;
+import dev.ratiomesh.testkit.kafka.Received;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class PollerIT {
+    private static final WorldTime TIME = new WorldTime();
+    private static final String BATCH_PATH = "/youtube/v3/videos:batchGetStats";
+    private static final String LIST_PATH = "/youtube/v3/videos";
+
+    @Inject
+    Campaigns campaigns;
+
+    @Inject
+    Progress progress;
+
+    @ConfigProperty(name = "poller.youtube.url")
+    String sandbox;
+
+    private final String campaign = "c-" + UUID.randomUUID();
+    private final String video = UUID.randomUUID().toString().replace("-", "").substring(0, 11);
+    private YouTubeWorld youtube;
+    private Probe snapshots;
+
+    @BeforeEach
+    void open() {
+        // longer than any rest that an earlier test may have left
+        TIME.advance(Duration.ofMinutes(10));
+        youtube = new YouTubeWorld(sandbox);
+        snapshots = Probe.of(Infra.shared().bootstrapServers(), Topic.VIDEO_SNAPSHOTS_NAME);
+    }
+
+    @AfterEach
+    void close() {
+        youtube.change("{\"clear\":true}");
+        campaigns.delete(campaign, video, 1_000_000);
+        snapshots.close();
+    }
+
+    @Test
+    void a_started_campaign_gets_its_numbers_at_once_and_again_at_its_cadence() throws IOException {
+        // given
+        youtube.numbers(video, 182_340, 4_210, 97);
+        Instant began = TIME.instant();
+
+        // when
+        campaigns.start(campaign, video);
+        Received first = snapshots.await(this::isOurs);
+        youtube.numbers(video, 182_300, 4_211, 97);
+        TIME.advance(CADENCE);
+        Received second = snapshots.await(2, this::isOurs).get(1);
+
+        // then
+        VideoObserved observed = observed(first);
+        assertThat(observed)
+                .isEqualTo(new VideoObserved(
+                        campaign,
+                        "t-1",
+                        video,
+                        began,
+                        182_340,
+                        4_210L,
+                        97L,
+                        observed.publishedAt(),
+                        "J-Pop & Anime",
+                        500_000));
+        assertThat(observed.publishedAt()).isNotNull();
+        assertThat(observed(second).observedAt()).isEqualTo(began.plus(CADENCE));
+        assertThat(observed(second).views()).as("a counter that fell").isEqualTo(182_300);
+        assertThat(first.headers())
+                .containsEntry("ce_source", "/stats-poller")
+                .containsEntry("ce_subject", campaign)
+                .containsEntry("ce_tenantid", "t-1");
+        assertThat(first.headers().get("traceparent")).contains(Campaigns.TRACE_ID);
+        assertThat(first.id()).isNotEqualTo(second.id());
+    }
+
+    @Test
+    void hidden_likes_and_switched_off_comments_are_absent() throws IOException {
+        // given
+        youtube.change("[{\"hideLikes\":\"%s\"},{\"hideComments\":\"%s\"}]".formatted(video, video));
+
+        // when
+        campaigns.start(campaign, video);
+        Received snapshot = snapshots.await(this::isOurs);
+
+        // then
+        assertThat(observed(snapshot).likes()).isNull();
+        assertThat(observed(snapshot).comments()).isNull();
+        assertThat(snapshot.text()).doesNotContain("likes").doesNotContain("comments");
+    }
+
+    @Test
+    void two_campaigns_on_one_video_cost_one_reading() throws IOException {
+        // given
+        String other = "c-" + UUID.randomUUID();
+        campaigns.start(campaign, video);
+        campaigns.start(other, video);
+        snapshots.await(this::isOurs);
+        snapshots.await(snapshot -> other.equals(snapshot.key()));
+        int before = youtube.readings(video);
+        Instant next = TIME.instant().plus(CADENCE);
+
+        // when
+        TIME.advance(CADENCE);
+        snapshots.await(
+                snapshot -> campaign.equals(snapshot.key()) && at(snapshot).equals(next));
+        snapshots.await(snapshot -> other.equals(snapshot.key()) && at(snapshot).equals(next));
+
+        // then
+        assertThat(youtube.readings(video)).isEqualTo(before + 1);
+        campaigns.delete(other, video, 9);
+    }
+
+    @Test
+    void an_id_that_vanished_is_told_once_and_told_again_when_it_is_back() throws IOException {
+        // given
+        campaigns.start(campaign, video);
+        snapshots.await(this::isOurs);
+        youtube.change("{\"gone\":\"%s\"}".formatted(video));
+
+        // when
+        for (Duration step : new Duration[] {CADENCE, CADENCE, CADENCE}) {
+            int calls = youtube.calls(BATCH_PATH);
+            TIME.advance(step);
+            await().until(() -> youtube.calls(BATCH_PATH) > calls);
+        }
+        Received told = snapshots.await(snapshot -> isOurs(snapshot) && isUnavailable(snapshot));
+        int calls = youtube.calls(BATCH_PATH);
+        TIME.advance(Duration.ofHours(1));
+        await().until(() -> youtube.calls(BATCH_PATH) > calls);
+        youtube.change("{\"clear\":true}");
+        TIME.advance(Duration.ofHours(1));
+        snapshots.await(2, snapshot -> isOurs(snapshot) && !isUnavailable(snapshot));
+
+        // then
+        VideoUnavailable unavailable = Json.tolerant().readValue(told.record().value(), VideoUnavailable.class);
+        assertThat(unavailable.tries()).isEqualTo(3);
+        assertThat(snapshots.all().stream()
+                        .filter(this::isOurs)
+                        .filter(PollerIT::isUnavailable)
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_stopped_campaign_is_read_no_more_and_a_started_one_again() {
+        // given
+        String control = "c-" + UUID.randomUUID();
+        String controlVideo = video.substring(0, 10) + "_";
+        campaigns.start(campaign, video);
+        campaigns.start(control, controlVideo);
+        snapshots.await(this::isOurs);
+        snapshots.await(snapshot -> control.equals(snapshot.key()));
+
+        // when
+        campaigns.stop(campaign, video, 3);
+        campaigns.say(new CampaignEvent.CampaignStarted(campaigns.brief(campaign, video), 2, TIME.instant()));
+        await().untilAsserted(() -> given().auth()
+                .oauth2(TestTokens.token("*", "operator"))
+                .get("/api/watches/" + video)
+                .then()
+                .statusCode(404));
+        int before = youtube.readings(video);
+        TIME.advance(CADENCE);
+        snapshots.await(2, snapshot -> control.equals(snapshot.key()));
+        int stopped = youtube.readings(video);
+        campaigns.say(new CampaignEvent.CampaignStarted(campaigns.brief(campaign, video), 4, TIME.instant()));
+
+        // then
+        assertThat(stopped).isEqualTo(before);
+        await().until(() -> youtube.readings(video) > stopped);
+        campaigns.delete(control, controlVideo, 9);
+    }
+
+    @Test
+    void a_video_whose_order_has_just_been_placed_is_read_at_once() {
+        // given
+        campaigns.start(campaign, video);
+        snapshots.await(this::isOurs);
+        int before = youtube.readings(video);
+
+        // when
+        TIME.advance(Duration.ofSeconds(1));
+        campaigns.send(
+                new Outgoing(Topic.ORDER_EVENTS, campaign, "t-1", new OrderEvent.OrderPlaced(order(), TIME.instant())));
+
+        // then
+        await().until(() -> youtube.readings(video) == before + 1);
+        given().auth()
+                .oauth2(TestTokens.token("*", "operator"))
+                .get("/api/watches/" + video)
+                .then()
+                .statusCode(200)
+                .body("advertised", equalTo(true));
+    }
+
+    @Test
+    void what_cannot_be_read_goes_to_the_dead_letters_and_harms_no_other_campaign() {
+        // given
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                        Map.of("bootstrap.servers", Infra.shared().bootstrapServers()),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+                Probe letters = Probe.of(Infra.shared().bootstrapServers(), Topic.CAMPAIGN_EVENTS.deadLetters())) {
+            // when
+            producer.send(poison("no json", true));
+            producer.send(poison("{}", true));
+            producer.send(poison("{}", false));
+            producer.flush();
+            campaigns.start(campaign, video);
+
+            // then
+            snapshots.await(this::isOurs);
+            assertThat(letters.await(3, letter -> video.equals(letter.key())))
+                    .extracting(letter -> letter.headers().get("dlq-reason"))
+                    .containsExactlyInAnyOrder("UNREADABLE", "BREAKS_SCHEMA", "MISSING_HEADER");
+        }
+    }
+
+    @Test
+    void rests_while_youtube_is_in_trouble_and_reads_on_afterwards() {
+        // given
+        youtube.change("{\"target\":\"youtube\",\"status\":503,\"count\":1}");
+
+        // when
+        campaigns.start(campaign, video);
+        await().untilAsserted(() -> given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body(
+                        "checks.find { it.name == 'youtube-quota' }.data.trouble",
+                        equalTo("503 backendError: Injected by the sandbox: backendError")));
+        TIME.advance(Duration.ofSeconds(2));
+
+        // then
+        snapshots.await(this::isOurs);
+    }
+
+    @Test
+    void both_shapes_of_exhaustion_use_the_pool_down_to_its_reserve_and_then_wait_for_the_reset() throws IOException {
+        for (int status : new int[] {403, 429}) {
+            // given
+            nextQuotaDay();
+            int lists = youtube.calls(LIST_PATH);
+            youtube.change("{\"target\":\"%s\",\"status\":%d}".formatted(BATCH_PATH, status));
+
+            // when
+            String one = "c-" + UUID.randomUUID();
+            campaigns.start(one, video);
+            snapshots.await(snapshot -> one.equals(snapshot.key()));
+            int listed = youtube.calls(LIST_PATH);
+            youtube.change("{\"target\":\"youtube\",\"status\":403}");
+            TIME.advance(CADENCE);
+
+            // then
+            assertThat(listed).as("status %d", status).isEqualTo(lists + 1);
+            await().untilAsserted(() -> given().auth()
+                    .oauth2(TestTokens.token("*", "operator"))
+                    .get("/api/quota")
+                    .then()
+                    .body("waiting", equalTo(true))
+                    .body("buckets.findAll { it.exhausted }.bucket", hasItems("batch-get-stats", "pool")));
+            int calls = youtube.calls(BATCH_PATH) + youtube.calls(LIST_PATH);
+            TIME.advance(Duration.ofHours(1));
+            looksGoBy();
+            assertThat(youtube.calls(BATCH_PATH) + youtube.calls(LIST_PATH)).isEqualTo(calls);
+
+            // and after the reset
+            youtube.change("{\"clear\":true}");
+            nextQuotaDay();
+            Instant reset = TIME.instant();
+            snapshots.await(
+                    snapshot -> one.equals(snapshot.key()) && !at(snapshot).isBefore(reset));
+            campaigns.delete(one, video, 9);
+        }
+    }
+
+    @Test
+    void the_quota_is_the_operator_s_to_see() {
+        given().get("/api/quota").then().statusCode(401);
+        given().auth()
+                .oauth2(TestTokens.token("t-1", "viewer"))
+                .get("/api/quota")
+                .then()
+                .statusCode(403);
+        given().auth()
+                .oauth2(TestTokens.token("*", "operator"))
+                .get("/api/quota")
+                .then()
+                .statusCode(200)
+                .body("buckets.bucket", hasItems("batch-get-stats", "pool"))
+                .body("buckets[0].limit", equalTo(10_000))
+                .body("buckets[0].used", greaterThan(-1));
+        assertThat(given().get("/q/metrics").asString())
+                .contains("mesh_poller_quota_left{bucket=\"pool\"")
+                .contains("mesh_poller_calls_total");
+    }
+
+    @Test
+    void only_the_reactive_persistence_unit_starts() {
+        assertThat(io.quarkus.arc.Arc.container()
+                        .instance(org.hibernate.SessionFactory.class)
+                        .isAvailable())
+                .isFalse();
+    }
+
+    private boolean isOurs(Received snapshot) {
+        return campaign.equals(snapshot.key());
+    }
+
+    private static boolean isUnavailable(Received snapshot) {
+        return snapshot.type().equals("video.unavailable.v1");
+    }
+
+    private static Instant at(Received snapshot) {
+        try {
+            return observed(snapshot).observedAt();
+        } catch (IOException e) {
+            throw new IllegalStateException(snapshot.toString(), e);
+        }
+    }
+
+    private static VideoObserved observed(Received snapshot) throws IOException {
+        return Json.tolerant().readValue(snapshot.record().value(), VideoObserved.class);
+    }
+
+    /** Twice, since the first look to end may have begun before. */
+    private void looksGoBy() {
+        for (int i = 0; i < 2; i++) {
+            TIME.advance(Duration.ofMinutes(1));
+            await().until(() -> !progress.stalled(Duration.ofSeconds(30)).contains("poll"));
+        }
+    }
+
+    /** Noon there, long after the reset. */
+    private static void nextQuotaDay() {
+        TIME.set(TIME.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(24 + 20)));
+    }
+
+    private ProducerRecord<byte[], byte[]> poison(String payload, boolean withId) {
+        var record = new ProducerRecord<>(
+                Topic.CAMPAIGN_EVENTS_NAME,
+                video.getBytes(StandardCharsets.UTF_8),
+                payload.getBytes(StandardCharsets.UTF_8));
+        Map.of("ce_specversion", "1.0", "ce_source", "/test", "ce_type", "campaign.started.v1")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        if (withId) {
+            record.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return record;
+    }
+
+    private OrderView order() {
+        return new OrderView(
+                UUID.randomUUID().toString(),
+                campaign,
+                "t-1",
+                video,
+                4,
+                OrderState.PLACED,
+                "google-ads",
+                "1234567890",
+                "USD",
+                BigDecimal.TEN,
+                BigDecimal.ZERO,
+                100,
+                0,
+                10,
+                TIME.instant(),
+                "sha256:00",
+                "customers/1/campaigns/2",
+                TIME.instant().plus(Duration.ofDays(7)),
+                TIME.instant());
+    }
+}

@@ -1,0 +1,161 @@
+package dev.ratiomesh.order;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every key of this service, under {@code orders}. */
+@ConfigMapping(prefix = "orders")
+public interface OrderConfig {
+    /** Likes that one reached viewer gives, 0 to 1; an order is placed only where the benchmark asks for less a view. */
+    @WithDefault("0.02")
+    double likesPerReach();
+
+    /** What is believed of a currency, by ISO 4217 code. A campaign in a currency without an entry gets no order. */
+    Map<String, CurrencyTerms> currencies();
+
+    /** The longest an order is shown, in days; shorter when its budget would fall below the provider's daily minimum. */
+    @WithDefault("7")
+    int days();
+
+    /**
+     * The most a tenant may commit in a calendar month, by tenant and currency, for example
+     * {@code orders.tenant-month-cap.t-1.USD=500}; the tenant {@code default} is for all without an entry. No entry, no
+     * limit.
+     */
+    Map<String, Map<String, BigDecimal>> tenantMonthCap();
+
+    /** How long a person may take to approve. Counts into the time for which the caps are held. */
+    @WithDefault("PT24H")
+    Duration approvalWithin();
+
+    /** How long after its approval an order may be sent, should the provider be away. Counts in like approvalWithin. */
+    @WithDefault("PT24H")
+    Duration sendWithin();
+
+    /** No money is spent on a reading that is older; old targets come when a backlog is worked off. */
+    @WithDefault("PT1H")
+    Duration staleAfter();
+
+    Work work();
+
+    GoogleAds googleAds();
+
+    /** The timer of due work. */
+    interface Work {
+        /** Pause between looks; a proposal in the same process wakes it at once. */
+        @WithDefault("PT0.25S")
+        Duration every();
+
+        /** Orders claimed, and worked on at the same time, by one replica. */
+        @WithDefault("16")
+        int batch();
+
+        /**
+         * How long a claimed order is left to its worker; after a crash it waits that long. Longer than a provider's
+         * time-out, or workers meet; then the epoch and the provider's unique name hold.
+         */
+        @WithDefault("PT60S")
+        Duration lease();
+
+        /** How often a placed order's cost and views are asked for. */
+        @WithDefault("PT60S")
+        Duration reportEvery();
+
+        /** How long after stopping an order its money stays held, because costs are reported late. */
+        @WithDefault("PT1H")
+        Duration settleAfter();
+
+        /** How often a settled order is asked for late corrections. */
+        @WithDefault("PT6H")
+        Duration correctionsEvery();
+
+        /** For how long after settling corrections are asked for. */
+        @WithDefault("P14D")
+        Duration correctionsFor();
+
+        /** The first pause after trouble; it doubles with each further one. */
+        @WithDefault("PT1S")
+        Duration firstPause();
+
+        /** The longest such pause. */
+        @WithDefault("PT5M")
+        Duration longestPause();
+
+        /** For how long after an unanswered request "not there" is not believed; longer than the provider works on one. */
+        @WithDefault("PT2M")
+        Duration quiet();
+    }
+
+    /** Prices of one currency, in its major unit. */
+    interface CurrencyTerms {
+        /** What one view is expected to cost, above 0. */
+        BigDecimal costPerView();
+
+        /** The least that google-ads takes for a day of showing. */
+        BigDecimal minimumPerDay();
+
+        /** What is bid for a click at google-ads. */
+        BigDecimal targetCpc();
+    }
+
+    /** Google Ads over REST. */
+    interface GoogleAds {
+        /** Google retires a version about thirteen months after its release. */
+        @WithDefault("v25")
+        String version();
+
+        @WithDefault("https://googleads.googleapis.com")
+        URI host();
+
+        @WithDefault("https://oauth2.googleapis.com/token")
+        URI tokenUrl();
+
+        /** Without client and refresh token nothing is sent; orders wait and say why. */
+        Optional<String> clientId();
+
+        Optional<String> clientSecret();
+
+        Optional<String> refreshToken();
+
+        /** The manager account through which customers' accounts are reached, ten digits. */
+        Optional<String> loginCustomerId();
+
+        /** The time zone of the customers' accounts, in which Google reads a campaign's dates. */
+        @WithDefault("UTC")
+        ZoneId accountZone();
+
+        /** The advertiser's name in the ad, 25 characters at most. */
+        @WithDefault("Official channel")
+        String businessName();
+
+        /** The ad's description, 90 characters at most. */
+        @WithDefault("Watch the video on YouTube.")
+        String description();
+
+        /** The most one order may be, in major units of any currency. */
+        @WithDefault("100000")
+        BigDecimal maximum();
+
+        /** For one call; an order whose call takes longer is looked up. Shorter than the lease. */
+        @WithDefault("PT20S")
+        Duration timeout();
+
+        /** Calls to one account at the same time. */
+        @WithDefault("4")
+        int parallel();
+
+        /** Calls to one account a second. */
+        @WithDefault("10")
+        int perSecond();
+
+        /** A circuit that opened after five failures within a minute stays open this long. */
+        @WithDefault("PT10S")
+        Duration openFor();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.ratiomesh.order.placing;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When something is next due for an order that is left to rest.
+ *
+ * @param reportEvery how often a shown order is asked for cost and views
+ * @param settleAfter how long after stopping the last report is taken
+ * @param correctionsEvery how often a settled order is asked for corrections
+ * @param correctionsFor for how long after settling
+ */
+public record Agenda(Duration reportEvery, Duration settleAfter, Duration correctionsEvery, Duration correctionsFor) {
+
+    /** Null when nothing will be due by itself. */
+    public @Nullable Instant dueAt(Order order, @Nullable Ending ending, Instant now) {
+        if (order instanceof Settled settled) {
+            Instant next = now.plus(correctionsEvery);
+            return next.isAfter(settled.at().plus(correctionsFor)) ? null : next;
+        }
+        if (!order.inFlight()) {
+            return null;
+        }
+        if (order instanceof Shown shown && shown.settlesAt(settleAfter).isPresent()) {
+            return shown.settlesAt(settleAfter).get();
+        }
+        return ending != null ? now : undisturbed(order, now);
+    }
+
+    private @Nullable Instant undisturbed(Order order, Instant now) {
+        if (order instanceof Proposed proposed) {
+            return proposed.proposal().decideBy();
+        }
+        if (order instanceof Approved approved) {
+            return approved.errand(null, now) == Errand.NONE ? approved.tooLateAt() : now;
+        }
+        if (order instanceof Shown shown) {
+            Instant report = now.plus(reportEvery);
+            Instant end = shown.placement().endsAt();
+            return end.isAfter(now) && end.isBefore(report) ? end : report;
+        }
+        return now;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.ratiomesh.order.placing;
+
+import dev.ratiomesh.contracts.order.OrderEvent.OrderCancelled;
+import dev.ratiomesh.contracts.order.OrderState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Taken back; it is not at the provider. */
+public record Cancelled(Proposal proposal, long version, @Nullable Instant endsAt) implements Order {
+
+    static Decision of(Order before, Ending ending, Instant now) {
+        Cancelled cancelled = new Cancelled(before.proposal(), before.version() + 1, before.endsAt());
+        return Decision.of(cancelled, new OrderCancelled(cancelled.view(), ending.by(), ending.reason(), now));
+    }
+
+    @Override
+    public OrderState state() {
+        return OrderState.CANCELLED;
+    }
+
+    @Override
+    public boolean inFlight() {
+        return false;
+    }
+
+    @Override
+    public Errand errand(@Nullable Ending ending, Instant now) {
+        return Errand.NONE;
+    }
+}

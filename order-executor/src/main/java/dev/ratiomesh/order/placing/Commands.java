@@ -1,0 +1,99 @@
+package dev.ratiomesh.order.placing;
+
+import dev.ratiomesh.contracts.order.OrderCommand;
+import dev.ratiomesh.contracts.order.OrderCommand.ApproveOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.CancelOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.RejectOrder;
+import dev.ratiomesh.contracts.order.OrderRejectionCode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a person's command does to an order, or why it does nothing. */
+public final class Commands {
+    private Commands() {}
+
+    /** What came of a command. */
+    public sealed interface Answer permits Changed, Wished, Declined {}
+
+    public record Changed(Decision decision) implements Answer {}
+
+    /** The order is at the provider, or may be: it ends as soon as it can, and is settled then. */
+    public record Wished(Ending ending) implements Answer {}
+
+    public record Declined(OrderRejectionCode code, String detail) implements Answer {}
+
+    /**
+     * Decides.
+     *
+     * @param order null when there is none of this id
+     * @param ending the wish to end it that is already there
+     */
+    public static Answer decide(@Nullable Order order, @Nullable Ending ending, OrderCommand command, Instant now) {
+        if (order == null || isForeign(order, command)) {
+            return new Declined(
+                    OrderRejectionCode.ORDER_UNKNOWN,
+                    "tenant " + command.tenantId() + " has no order " + command.orderId() + " of campaign "
+                            + command.campaignId());
+        }
+        if (command instanceof ApproveOrder approve) {
+            return approve(order, ending, approve.by(), now);
+        }
+        if (command instanceof RejectOrder reject) {
+            return order instanceof Proposed proposed
+                    ? new Changed(proposed.reject(reject.by(), reject.reason(), now))
+                    : decided(order);
+        }
+        if (command instanceof CancelOrder cancel) {
+            return cancel(order, ending, new Ending(cancel.by(), cancel.reason()), now);
+        }
+        return insertion(order);
+    }
+
+    private static boolean isForeign(Order order, OrderCommand command) {
+        return !order.proposal().tenantId().equals(command.tenantId())
+                || !order.proposal().campaignId().equals(command.campaignId());
+    }
+
+    private static Answer approve(Order order, @Nullable Ending ending, String by, Instant now) {
+        if (!(order instanceof Proposed proposed)) {
+            return decided(order);
+        }
+        if (ending != null) {
+            return new Declined(OrderRejectionCode.NOT_POSSIBLE_NOW, "the order is about to end: " + ending.reason());
+        }
+        return proposed.isLate(now)
+                ? new Declined(
+                        OrderRejectionCode.ALREADY_DECIDED,
+                        "the time to approve ended at " + proposed.proposal().decideBy())
+                : new Changed(proposed.approve(by, now));
+    }
+
+    private static Answer cancel(Order order, @Nullable Ending before, Ending wish, Instant now) {
+        if (order instanceof Proposed proposed) {
+            return new Changed(proposed.cancel(wish, now));
+        }
+        if (order instanceof Approved approved) {
+            return new Changed(approved.cancel(wish, now));
+        }
+        if (!order.inFlight()) {
+            return decided(order);
+        }
+        return before == null
+                ? new Wished(wish)
+                : new Declined(
+                        OrderRejectionCode.ALREADY_DECIDED, "the order is already being ended: " + before.reason());
+    }
+
+    private static Answer insertion(Order order) {
+        return order.proposal().provider() == Provider.INSERTION
+                ? new Declined(OrderRejectionCode.NOT_SUPPORTED, "reports of insertions are not taken by this version")
+                : new Declined(
+                        OrderRejectionCode.WRONG_PROVIDER,
+                        "the order is placed with "
+                                + order.proposal().provider().wireName() + ", which reports by itself");
+    }
+
+    private static Declined decided(Order order) {
+        return new Declined(OrderRejectionCode.ALREADY_DECIDED, "the order is " + order.state());
+    }
+}

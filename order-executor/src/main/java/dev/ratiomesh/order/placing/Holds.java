@@ -1,0 +1,100 @@
+package dev.ratiomesh.order.placing;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One order's share in every cap it counts against. What it can still spend is held under each of them; what it spent is
+ * booked once in each scope: under the campaign, under the day and under the month it was reported in.
+ */
+public record Holds(Map<CapKey, Hold> byCap) {
+
+    /** What an order holds and has spent under one cap. */
+    public record Hold(BigDecimal reserved, BigDecimal spent) {
+        private static final Hold NOTHING = new Hold(BigDecimal.ZERO, BigDecimal.ZERO);
+
+        private Hold spend(BigDecimal more) {
+            return new Hold(reserved, spent.add(more));
+        }
+    }
+
+    /** A change of one cap, in locking order. */
+    public record Posting(CapKey key, BigDecimal reserved, BigDecimal spent) {}
+
+    public Holds {
+        byCap = Map.copyOf(byCap);
+    }
+
+    /** The holds after the provider's total is {@code spent} and {@code held} can still come. */
+    public Holds account(BigDecimal spent, BigDecimal held, Set<CapKey> now) {
+        Map<CapKey, Hold> next = new HashMap<>(byCap);
+        scopes().forEach((scope, keys) -> book(next, keys, spent.subtract(spentUnder(keys)), now));
+        next.replaceAll((key, hold) -> new Hold(held, hold.spent()));
+        return new Holds(next);
+    }
+
+    /** What must be added to the caps so that they agree with {@code next}; caps that stay are left out. */
+    public List<Posting> postingsTo(Holds next) {
+        List<Posting> postings = new ArrayList<>();
+        new TreeMap<>(next.byCap).forEach((key, after) -> {
+            Hold before = byCap.getOrDefault(key, Hold.NOTHING);
+            Posting posting = new Posting(
+                    key,
+                    after.reserved().subtract(before.reserved()),
+                    after.spent().subtract(before.spent()));
+            if (posting.reserved().signum() != 0 || posting.spent().signum() != 0) {
+                postings.add(posting);
+            }
+        });
+        return postings;
+    }
+
+    /** What is still held; the same under every cap. */
+    public BigDecimal held() {
+        return byCap.values().stream()
+                .map(Hold::reserved)
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
+    }
+
+    /** What was spent; the same in every scope. */
+    public BigDecimal spent() {
+        return scopes().values().stream().map(this::spentUnder).findFirst().orElse(BigDecimal.ZERO);
+    }
+
+    private Map<CapScope, List<CapKey>> scopes() {
+        Map<CapScope, List<CapKey>> scopes = new EnumMap<>(CapScope.class);
+        byCap.keySet().stream().sorted().forEach(key -> scopes.computeIfAbsent(key.scope(), s -> new ArrayList<>())
+                .add(key));
+        return scopes;
+    }
+
+    private BigDecimal spentUnder(List<CapKey> keys) {
+        return keys.stream()
+                .map(key -> byCap.getOrDefault(key, Hold.NOTHING).spent())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** More is booked where it falls now, or under the last of the order's days; less is taken back from the latest. */
+    private static void book(Map<CapKey, Hold> next, List<CapKey> keys, BigDecimal change, Set<CapKey> now) {
+        if (change.signum() >= 0) {
+            CapKey where = keys.stream().filter(now::contains).findFirst().orElseGet(() -> keys.get(keys.size() - 1));
+            next.computeIfPresent(where, (key, hold) -> hold.spend(change));
+            return;
+        }
+        BigDecimal open = change.negate();
+        for (int i = keys.size() - 1; i >= 0 && open.signum() > 0; i--) {
+            BigDecimal back =
+                    open.min(next.getOrDefault(keys.get(i), Hold.NOTHING).spent());
+            next.computeIfPresent(keys.get(i), (key, hold) -> hold.spend(back.negate()));
+            open = open.subtract(back);
+        }
+    }
+}

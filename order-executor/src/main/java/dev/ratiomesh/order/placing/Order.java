@@ -1,0 +1,104 @@
+package dev.ratiomesh.order.placing;
+
+import dev.ratiomesh.contracts.order.OrderState;
+import dev.ratiomesh.contracts.order.OrderView;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An advertising order. Each state is a type of its own and has only the steps that are legal from it; every step gives a
+ * {@link Decision} with the next state and what is said. {@code version} grows by one with each step.
+ *
+ * <pre>
+ *                    reject            cancel, or its time ran out
+ *  PROPOSED ───────────────► REJECTED        ┌──────────► CANCELLED ◄─────────────┐
+ *     │  └───────────────────────────────────┤                                    │
+ *     │ approve                               │                                    │ givenUp: surely
+ *     ▼                    cancel             │                                    │ not at the provider
+ *  APPROVED ──────────────────────────────────┘                                    │
+ *     │ send: attempt, request hash and epoch are committed before the socket opens│
+ *     ▼          again: looked up, not there                                       │
+ *  SENDING ◄──────┐ ────────────────────────────────────────────────────────────► (┤)
+ *     │  │  └─────┘      refused                                                    │
+ *     │  ├──────────────────────► REFUSED                                           │
+ *     │  │ unconfirmed: the provider cannot say                                     │
+ *     │  ▼                 again                                                    │
+ *     │ UNCONFIRMED ──────────────► SENDING                                         │
+ *     │  │    └─────────────────────────────────────────────────────────────────────┘
+ *     │  │ placed: found by its name
+ *     ▼  ▼
+ *   PLACED ── reported: spending ──► RUNNING ◄─┐ reported
+ *     │                                │  └────┘
+ *     └──────────── settled ───────────┴──────────► SETTLED ◄─┐ corrected
+ *                                                     └───────┘
+ * </pre>
+ *
+ * PROPOSED to UNCONFIRMED and PLACED, RUNNING are in flight: a campaign has at most one such order, and its money is held.
+ * REFUSED, REJECTED, CANCELLED and SETTLED have ended and hold nothing.
+ */
+public sealed interface Order
+        permits Proposed, Approved, Sending, Unconfirmed, Shown, Settled, Refused, Rejected, Cancelled {
+
+    Proposal proposal();
+
+    /** Counts the steps from 1, without a gap. */
+    long version();
+
+    OrderState state();
+
+    /** What is due now; {@code ending} is the wish to end it, null when there is none. */
+    Errand errand(@Nullable Ending ending, Instant now);
+
+    /** Whether it can still cost money that has not been reported. */
+    boolean inFlight();
+
+    /** By the last report; zero until there is one. */
+    default Money spent() {
+        return Money.zero(proposal().budget().currency());
+    }
+
+    /** By the last report; 0 until there is one. */
+    default long views() {
+        return 0;
+    }
+
+    default @Nullable String providerReference() {
+        return null;
+    }
+
+    /** When the provider stops showing it; null until it is sent. */
+    default @Nullable Instant endsAt() {
+        return null;
+    }
+
+    /** What can still be spent and is therefore held under every cap. */
+    default Money held() {
+        Money rest = proposal().budget().minus(spent());
+        return inFlight() && rest.isPositive() ? rest : Money.zero(rest.currency());
+    }
+
+    /** As everybody else sees it. */
+    default OrderView view() {
+        Proposal all = proposal();
+        return new OrderView(
+                all.orderId(),
+                all.campaignId(),
+                all.tenantId(),
+                all.videoId(),
+                version(),
+                state(),
+                all.provider().wireName(),
+                all.account(),
+                all.budget().currency().getCurrencyCode(),
+                all.budget().amount(),
+                spent().amount(),
+                all.plannedViews(),
+                views(),
+                all.gap(),
+                all.targetObservedAt(),
+                all.model(),
+                providerReference(),
+                endsAt(),
+                all.createdAt());
+    }
+}

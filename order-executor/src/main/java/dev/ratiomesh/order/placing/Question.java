@@ -1,0 +1,11 @@
+package dev.ratiomesh.order.placing;
+
+import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import java.time.Instant;
+
+/**
+ * Does this target call for an order?
+ *
+ * @param inFlight whether an order of the campaign has not ended
+ */
+public record Question(Campaign campaign, TargetComputed target, boolean inFlight, Instant now, Policy policy) {}

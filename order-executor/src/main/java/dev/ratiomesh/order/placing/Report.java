@@ -1,0 +1,49 @@
+package dev.ratiomesh.order.placing;
+
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the provider says of an order, since its beginning.
+ *
+ * @param cost 0 or more, in the order's currency
+ * @param views bought so far, 0 or more
+ * @param over whether the provider has ended it by itself
+ */
+public record Report(Money cost, long views, boolean over) {
+
+    /** What was read, before it is known to make sense; a null currency is one that was not said. */
+    public record Reading(@Nullable String currency, long costMicros, long views, boolean over) {}
+
+    /**
+     * Makes sense of a reading.
+     *
+     * @throws Unusable when the cost is negative or in another currency than the order's
+     */
+    public static Report of(Reading reading, Currency currency) throws Unusable {
+        String said = reading.currency();
+        if (said != null && !said.equals(currency.getCurrencyCode())) {
+            throw new Unusable("the report is in " + said + ", the order in " + currency.getCurrencyCode());
+        }
+        if (reading.costMicros() < 0) {
+            throw new Unusable("the report has a cost of " + reading.costMicros() + " micros");
+        }
+        if (reading.views() < 0) {
+            throw new Unusable("the report has " + reading.views() + " views");
+        }
+        return new Report(Money.ofMicros(reading.costMicros(), currency), reading.views(), reading.over());
+    }
+
+    /** A report that nothing is booked from; the order keeps its numbers, and a person is told. */
+    public static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String detail) {
+            super(detail, null, false, false);
+        }
+
+        public String detail() {
+            return String.valueOf(getMessage());
+        }
+    }
+}

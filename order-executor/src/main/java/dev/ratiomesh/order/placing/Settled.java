@@ -1,0 +1,62 @@
+package dev.ratiomesh.order.placing;
+
+import dev.ratiomesh.contracts.order.OrderEvent.OrderSettled;
+import dev.ratiomesh.contracts.order.OrderState;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Over, its cost known. A later correction of the cost is a new step, never an edit. */
+public record Settled(Proposal proposal, long version, Placement placement, Instant at) implements Order {
+
+    static Decision of(Shown shown, Report last, String reason, Instant now) {
+        Settled settled = new Settled(
+                shown.proposal(), shown.version() + 1, shown.placement().with(last), now);
+        return Decision.of(settled, new OrderSettled(settled.view(), reason, now));
+    }
+
+    /** The provider has changed its mind about the cost or the views; nothing when it has not. */
+    public Optional<Decision> corrected(Report report, Instant now) {
+        if (!placement.differsFrom(report)) {
+            return Optional.empty();
+        }
+        Settled next = new Settled(proposal, version + 1, placement.with(report), at);
+        String reason = "corrected by the provider from " + placement.spent() + " to " + report.cost();
+        return Optional.of(Decision.of(next, new OrderSettled(next.view(), reason, now)));
+    }
+
+    @Override
+    public OrderState state() {
+        return OrderState.SETTLED;
+    }
+
+    @Override
+    public boolean inFlight() {
+        return false;
+    }
+
+    @Override
+    public Money spent() {
+        return placement.spent();
+    }
+
+    @Override
+    public long views() {
+        return placement.views();
+    }
+
+    @Override
+    public String providerReference() {
+        return placement.reference();
+    }
+
+    @Override
+    public Instant endsAt() {
+        return placement.endsAt();
+    }
+
+    @Override
+    public Errand errand(@Nullable Ending ending, Instant now) {
+        return Errand.REPORT;
+    }
+}

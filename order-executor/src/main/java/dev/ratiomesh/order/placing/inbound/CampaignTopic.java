@@ -1,0 +1,50 @@
+package dev.ratiomesh.order.placing.inbound;
+
+import dev.ratiomesh.contracts.campaign.CampaignEvent;
+import dev.ratiomesh.contracts.campaign.CampaignEvent.Changed;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.store.AggregateLane;
+import dev.ratiomesh.delivery.store.AggregateLanes;
+import dev.ratiomesh.delivery.store.Handler;
+import dev.ratiomesh.order.placing.outbound.CampaignRow;
+import dev.ratiomesh.order.placing.outbound.Campaigns;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of campaigns: the brief, and whether it runs. The timer ends the orders of one that does not. */
+@ApplicationScoped
+class CampaignTopic {
+    private final AggregateLane<CampaignEvent, CampaignRow> lane;
+
+    CampaignTopic(AggregateLanes lanes, Campaigns campaigns) {
+        this.lane = lanes.events("campaigns", CampaignEvent.class, campaigns, new Follow());
+    }
+
+    @Incoming("campaigns")
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
+        return lane.consume(poll);
+    }
+
+    private static final class Follow implements Handler<CampaignEvent, CampaignRow> {
+        @Override
+        public Outcome<CampaignRow> on(@Nullable CampaignRow row, Envelope envelope, CampaignEvent event) {
+            if (!(event instanceof Changed changed)) {
+                return Outcome.of(List.of());
+            }
+            if (row == null) {
+                return Outcome.created(CampaignRow.of(changed), List.of());
+            }
+            row.take(changed);
+            return Outcome.of(List.of());
+        }
+
+        @Override
+        public String aggregateId(CampaignEvent event) {
+            return event.campaignId();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.ratiomesh.order.placing.inbound;
+
+import dev.ratiomesh.contracts.order.OrderCommand;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderCommandRejected;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.store.Handler;
+import dev.ratiomesh.order.placing.Commands;
+import dev.ratiomesh.order.placing.Commands.Answer;
+import dev.ratiomesh.order.placing.Commands.Changed;
+import dev.ratiomesh.order.placing.Commands.Declined;
+import dev.ratiomesh.order.placing.Commands.Wished;
+import dev.ratiomesh.order.placing.Order;
+import dev.ratiomesh.order.placing.outbound.OrderRow;
+import dev.ratiomesh.order.placing.outbound.OrderStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what a person decided about an order, or answers why not. */
+@ApplicationScoped
+class CommandHandler implements Handler<OrderCommand, OrderRow> {
+    private final OrderStore orders;
+    private final Rulebook rulebook;
+
+    CommandHandler(OrderStore orders, Rulebook rulebook) {
+        this.orders = orders;
+        this.rulebook = rulebook;
+    }
+
+    @Override
+    public String aggregateId(OrderCommand command) {
+        return command.orderId();
+    }
+
+    @Override
+    public Outcome<OrderRow> on(@Nullable OrderRow row, Envelope envelope, OrderCommand command) {
+        Instant now = rulebook.now();
+        Answer answer = row == null
+                ? Commands.decide(null, null, command, now)
+                : Commands.decide(row.toOrder(), row.ending(), command, now);
+        if (answer instanceof Declined declined) {
+            return Outcome.of(List.of(rejected(command, envelope, declined, now)));
+        }
+        OrderRow order = java.util.Objects.requireNonNull(row);
+        if (answer instanceof Wished wished) {
+            order.end(wished.ending());
+            order.remind(now);
+            return Outcome.of(List.of());
+        }
+        return changed(order, (Changed) answer, now);
+    }
+
+    /** The money follows in the same transaction, once the row is written. */
+    private Outcome<OrderRow> changed(OrderRow row, Changed changed, Instant now) {
+        Order next = changed.decision().next();
+        row.take(next);
+        row.remind(rulebook.dueAt(next, row.ending()));
+        List<Outgoing> said =
+                changed.decision().events().stream().map(orders::tell).toList();
+        return new Outcome<>(
+                null, said, session -> orders.account(session, next, now).replaceWith(List.of()));
+    }
+
+    private static Outgoing rejected(OrderCommand command, Envelope envelope, Declined declined, Instant now) {
+        return OrderStore.outgoing(new OrderCommandRejected(
+                command.orderId(),
+                command.campaignId(),
+                command.tenantId(),
+                envelope.id(),
+                envelope.type(),
+                declined.code(),
+                declined.detail(),
+                now));
+    }
+}

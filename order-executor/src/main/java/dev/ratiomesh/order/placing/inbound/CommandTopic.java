@@ -1,0 +1,28 @@
+package dev.ratiomesh.order.placing.inbound;
+
+import dev.ratiomesh.contracts.order.OrderCommand;
+import dev.ratiomesh.delivery.store.AggregateLane;
+import dev.ratiomesh.delivery.store.AggregateLanes;
+import dev.ratiomesh.order.placing.outbound.OrderRow;
+import dev.ratiomesh.order.placing.outbound.OrderStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What people decide about orders. */
+@ApplicationScoped
+class CommandTopic {
+    private final AggregateLane<OrderCommand, OrderRow> lane;
+    private final DueOrders due;
+
+    CommandTopic(AggregateLanes lanes, OrderStore orders, CommandHandler handler, DueOrders due) {
+        this.lane = lanes.commands("order-commands", OrderCommand.class, orders, handler);
+        this.due = due;
+    }
+
+    @Incoming("order-commands")
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
+        return lane.consume(poll).invoke(due::wake);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.ratiomesh.order.placing.inbound;
+
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.order.OrderCommand;
+import dev.ratiomesh.contracts.order.OrderCommand.ApproveOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.CancelOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.RejectOrder;
+import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.http.Accepted;
+import dev.ratiomesh.delivery.http.Bodies;
+import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.ProblemException;
+import dev.ratiomesh.order.placing.Proposal;
+import dev.ratiomesh.order.placing.outbound.OrderQueries;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions about orders over HTTP. Each goes onto {@code order.commands} and means there what it means here. */
+@Path("/api/orders/{id}")
+@RolesAllowed(Caller.APPROVER)
+@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+class DecisionResource {
+    private static final int LONGEST_REASON = 500;
+    private static final String NO_REASON = "no reason given";
+
+    private final Caller caller;
+    private final Accepted accepted;
+    private final OrderQueries orders;
+
+    DecisionResource(Caller caller, Accepted accepted, OrderQueries orders) {
+        this.caller = caller;
+        this.accepted = accepted;
+        this.orders = orders;
+    }
+
+    /** The body of a rejection or a cancellation. */
+    record Why(@Nullable String reason) {}
+
+    @POST
+    @Path("approve")
+    public Uni<Response> approve(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return decide(id, key, order -> new ApproveOrder(id, order.campaignId(), order.tenantId(), caller.name()));
+    }
+
+    @POST
+    @Path("reject")
+    public Uni<Response> reject(
+            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        String reason = reason(body);
+        return decide(
+                id, key, order -> new RejectOrder(id, order.campaignId(), order.tenantId(), caller.name(), reason));
+    }
+
+    @POST
+    @Path("cancel")
+    public Uni<Response> cancel(
+            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        String reason = reason(body);
+        return decide(
+                id, key, order -> new CancelOrder(id, order.campaignId(), order.tenantId(), caller.name(), reason));
+    }
+
+    private Uni<Response> decide(String id, @Nullable String key, Function<Proposal, OrderCommand> command) {
+        return orders.order(id)
+                .map(found -> found.map(row -> row.toOrder().proposal())
+                        .filter(order -> caller.mayAct(order.tenantId()))
+                        .orElseThrow(() -> ProblemException.notFound("Order " + id)))
+                .map(command)
+                .chain(one -> accepted.command(
+                        new Outgoing(Topic.ORDER_COMMANDS, one.campaignId(), one.tenantId(), one),
+                        key == null ? null : id + "/" + key,
+                        "/api/orders/" + id));
+    }
+
+    private static String reason(byte[] body) {
+        String reason = Bodies.read(body, Why.class, Map.of()).reason();
+        if (reason == null || reason.isBlank()) {
+            return NO_REASON;
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw ProblemException.badParameter("reason", "has more than " + LONGEST_REASON + " characters");
+        }
+        return reason;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ratiomesh.order.placing.inbound;
+
+import dev.ratiomesh.contracts.target.TargetFact;
+import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.Traces;
+import dev.ratiomesh.delivery.store.UnitOfWork;
+import dev.ratiomesh.order.placing.Campaign;
+import dev.ratiomesh.order.placing.Ruling;
+import dev.ratiomesh.order.placing.outbound.CampaignRow;
+import dev.ratiomesh.order.placing.outbound.Campaigns;
+import io.opentelemetry.api.trace.Span;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Turns targets into orders or refusals. Most targets lead to nothing new, which one look at all their campaigns shows;
+ * what is left gets a transaction each, so that locks are few and always taken in the same order.
+ */
+@ApplicationScoped
+class Proposals {
+    private final UnitOfWork units;
+    private final Campaigns campaigns;
+    private final Proposing proposing;
+    private final Rulebook rulebook;
+    private final Traces traces;
+
+    Proposals(UnitOfWork units, Campaigns campaigns, Proposing proposing, Rulebook rulebook, Traces traces) {
+        this.units = units;
+        this.campaigns = campaigns;
+        this.proposing = proposing;
+        this.rulebook = rulebook;
+        this.traces = traces;
+    }
+
+    Uni<Void> consider(List<Received<TargetFact>> targets) {
+        if (targets.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return news(targets)
+                .chain(news -> Multi.createFrom()
+                        .iterable(news)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::propose)
+                        .collect()
+                        .last())
+                .replaceWithVoid();
+    }
+
+    private Uni<List<Received<TargetFact>>> news(List<Received<TargetFact>> targets) {
+        Set<String> ids = targets.stream().map(one -> one.event().campaignId()).collect(Collectors.toSet());
+        return units.run(session -> campaigns.load(session, ids)).map(rows -> {
+            Map<String, Campaign> byId = rows.stream()
+                    .map(CampaignRow::toCampaign)
+                    .collect(Collectors.toMap(one -> one.brief().campaignId(), Function.identity()));
+            return targets.stream().filter(target -> isNews(byId, target)).toList();
+        });
+    }
+
+    private boolean isNews(Map<String, Campaign> byId, Received<TargetFact> target) {
+        return Optional.ofNullable(byId.get(target.event().campaignId()))
+                .filter(campaign -> isNews(campaign, target))
+                .isPresent();
+    }
+
+    private boolean isNews(Campaign campaign, Received<TargetFact> target) {
+        Ruling ruling = Ruling.of(rulebook.question(campaign, (TargetComputed) target.event(), false));
+        return ruling instanceof Ruling.Considering
+                || (ruling instanceof Ruling.Refusing refusing
+                        && refusing.refusal().code() != campaign.told());
+    }
+
+    private Uni<Void> propose(Received<TargetFact> target) {
+        Span span = traces.handling("targets", target.envelope());
+        Envelope cause = target.envelope().withTraceparent(traces.parent(span));
+        return proposing
+                .propose((TargetComputed) target.event(), cause)
+                .onTermination()
+                .invoke(() -> span.end());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.ratiomesh.order.placing.inbound;
+
+import dev.ratiomesh.contracts.target.TargetFact;
+import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.contracts.target.Verdict;
+import dev.ratiomesh.delivery.Lanes;
+import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.StreamLane;
+import dev.ratiomesh.order.placing.outbound.DueWork;
+import dev.ratiomesh.order.placing.outbound.DueWork.Reading;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What the benchmark asks of each campaign; only the latest of a poll counts. */
+@ApplicationScoped
+class TargetTopic {
+    private static final Set<Verdict> CLOSED = Set.of(Verdict.ON_TRACK, Verdict.AHEAD);
+
+    private final StreamLane<TargetFact> lane;
+    private final DueWork due;
+    private final Proposals proposals;
+    private final DueOrders orders;
+    private final Clock clock;
+
+    TargetTopic(Lanes lanes, DueWork due, Proposals proposals, DueOrders orders, Clock clock) {
+        this.lane = lanes.stream("targets", TargetFact.class, this::work);
+        this.due = due;
+        this.proposals = proposals;
+        this.orders = orders;
+        this.clock = clock;
+    }
+
+    @Incoming("targets")
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
+        return lane.consume(poll);
+    }
+
+    private Uni<Void> work(List<Received<TargetFact>> batch) {
+        List<Received<TargetFact>> latest = StreamLane.latest(batch, TargetFact::campaignId);
+        List<Reading> closed = readings(latest, CLOSED);
+        List<Reading> behind = readings(latest, Set.of(Verdict.BEHIND));
+        return due.endOfClosed(closed, clock.instant())
+                .chain(() -> due.couldOrder(behind, clock.instant()))
+                .chain(candidates -> proposals.consider(latest.stream()
+                        .filter(one -> candidates.contains(one.event().campaignId()))
+                        .toList()))
+                .invoke(orders::wake);
+    }
+
+    private static List<Reading> readings(List<Received<TargetFact>> latest, Set<Verdict> verdicts) {
+        return latest.stream()
+                .map(one -> (TargetComputed) one.event())
+                .filter(target -> verdicts.contains(target.verdict()))
+                .map(target -> new Reading(target.campaignId(), target.observedAt(), target.views()))
+                .toList();
+    }
+}

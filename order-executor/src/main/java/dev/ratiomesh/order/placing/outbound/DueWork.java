@@ -1,0 +1,85 @@
+package dev.ratiomesh.order.placing.outbound;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Finds what is to be done, over all orders and campaigns at once. */
+@ApplicationScoped
+public class DueWork {
+    private final Pool pool;
+
+    DueWork(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** An order that this worker may work on, for as long as nobody has claimed it in a later epoch. */
+    public record Claim(String orderId, long epoch) {}
+
+    /** The latest reading of a campaign. */
+    public record Reading(String campaignId, Instant observedAt, long views) {}
+
+    public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
+        return pool.preparedQuery(WorkSql.CLAIM)
+                .execute(Tuple.of(at(now), limit, at(now.plus(lease))))
+                .map(rows -> stream(rows)
+                        .map(row -> new Claim(row.getString("id"), row.getLong("epoch")))
+                        .toList());
+    }
+
+    /** Orders of campaigns that no longer run, or whose deadline has passed, are to end. */
+    public Uni<Void> endOfStopped(Instant now) {
+        return pool.preparedQuery(WorkSql.END_OF_STOPPED)
+                .execute(Tuple.of(at(now)))
+                .replaceWithVoid();
+    }
+
+    /** Orders of these campaigns, which are no longer behind, are to end. */
+    public Uni<Void> endOfClosed(Collection<Reading> closed, Instant now) {
+        if (closed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return pool.preparedQuery(WorkSql.END_OF_CLOSED)
+                .execute(Tuple.of(ids(closed), times(closed), at(now)))
+                .replaceWithVoid();
+    }
+
+    /** The campaigns that could order at all, by what SQL can see of the rules. */
+    public Uni<Set<String>> couldOrder(Collection<Reading> behind, Instant now) {
+        if (behind.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        Long[] views = behind.stream().map(Reading::views).toArray(Long[]::new);
+        return pool.preparedQuery(WorkSql.COULD_ORDER)
+                .execute(Tuple.of(ids(behind), times(behind), views, at(now)))
+                .map(rows -> stream(rows).map(row -> row.getString("id")).collect(Collectors.toSet()));
+    }
+
+    private static String[] ids(Collection<Reading> readings) {
+        return readings.stream().map(Reading::campaignId).toArray(String[]::new);
+    }
+
+    private static OffsetDateTime[] times(Collection<Reading> readings) {
+        return readings.stream().map(one -> at(one.observedAt())).toArray(OffsetDateTime[]::new);
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static java.util.stream.Stream<Row> stream(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+}

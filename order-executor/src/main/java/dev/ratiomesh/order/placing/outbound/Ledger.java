@@ -1,0 +1,165 @@
+package dev.ratiomesh.order.placing.outbound;
+
+import dev.ratiomesh.order.placing.CapKey;
+import dev.ratiomesh.order.placing.CapLimit;
+import dev.ratiomesh.order.placing.CapState;
+import dev.ratiomesh.order.placing.Caps;
+import dev.ratiomesh.order.placing.Holds;
+import dev.ratiomesh.order.placing.Holds.Hold;
+import dev.ratiomesh.order.placing.Holds.Posting;
+import dev.ratiomesh.order.placing.Money;
+import dev.ratiomesh.order.placing.Order;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** The money: caps, each order's holds under them, and the lines of the ledger, in the session of the decision. */
+@ApplicationScoped
+public class Ledger {
+    private final OrderMeters meters;
+
+    Ledger(OrderMeters meters) {
+        this.meters = meters;
+    }
+
+    /** The caps as they stand, with the limits as they are now, locked in their order until the transaction ends. */
+    public Uni<List<CapState>> lock(Mutiny.Session session, List<CapLimit> limits) {
+        return session.createNativeQuery(CapSql.SET_LIMITS)
+                .setParameter("ids", column(limits, limit -> limit.key().text()))
+                .setParameter("limits", column(limits, limit -> text(limit.limit())))
+                .executeUpdate()
+                .chain(() -> states(session, limits.stream().map(CapLimit::key).toList()));
+    }
+
+    /**
+     * Reserves an order's whole budget under every one of the caps, or fails.
+     *
+     * @throws IllegalStateException when a cap does not hold it: the room was not asked under the lock
+     */
+    public Uni<Void> reserve(Mutiny.Session session, Order order, List<CapKey> caps) {
+        Money budget = order.held();
+        return session.createNativeQuery(CapSql.RESERVE)
+                .setParameter("ids", column(caps, CapKey::text))
+                .setParameter("amount", budget.amount())
+                .executeUpdate()
+                .invoke(rows -> requireAll(rows, caps, order))
+                .chain(() -> session.createNativeQuery(CapSql.HOLD)
+                        .setParameter("orderId", order.proposal().orderId())
+                        .setParameter("ids", column(caps, CapKey::text))
+                        .setParameter("amount", budget.amount())
+                        .executeUpdate())
+                .chain(() -> line(session, order, new Line("RESERVED", budget.amount(), "proposed"), now(order)));
+    }
+
+    /**
+     * Books what an order has spent, and holds what it can still spend; nothing when both are as they were. A cost above
+     * the budget is booked as well, and shows as passed caps.
+     */
+    public Uni<Void> account(Mutiny.Session session, Order order, CampaignRow campaign, Instant now) {
+        return holds(session, order).chain(before -> {
+            Holds after =
+                    before.account(order.spent().amount(), order.held().amount(), Caps.at(campaign.toCampaign(), now));
+            List<Posting> postings = before.postingsTo(after);
+            return postings.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : post(session, order, postings).chain(() -> lines(session, order, before, after, now));
+        });
+    }
+
+    private Uni<Void> post(Mutiny.Session session, Order order, List<Posting> postings) {
+        List<CapKey> keys = postings.stream().map(Posting::key).toList();
+        return states(session, keys)
+                .chain(() -> session.createNativeQuery(CapSql.POST)
+                        .setParameter("ids", column(keys, CapKey::text))
+                        .setParameter("reserved", column(postings, one -> text(one.reserved())))
+                        .setParameter("spent", column(postings, one -> text(one.spent())))
+                        .executeUpdate())
+                .chain(() -> session.createNativeQuery(CapSql.POST_HOLDS)
+                        .setParameter("orderId", order.proposal().orderId())
+                        .setParameter("ids", column(keys, CapKey::text))
+                        .setParameter("reserved", column(postings, one -> text(one.reserved())))
+                        .setParameter("spent", column(postings, one -> text(one.spent())))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> lines(Mutiny.Session session, Order order, Holds before, Holds after, Instant now) {
+        BigDecimal spent = after.spent().subtract(before.spent());
+        BigDecimal released = before.held().subtract(after.held()).subtract(spent.max(BigDecimal.ZERO));
+        if (order.spent().isMoreThan(order.proposal().budget())) {
+            meters.overBudget();
+        }
+        return line(session, order, new Line("SPENT", spent, order.state().name()), now)
+                .chain(() -> line(
+                        session,
+                        order,
+                        new Line("RELEASED", released, order.state().name()),
+                        now));
+    }
+
+    private record Line(String kind, BigDecimal amount, String note) {}
+
+    private static Uni<Void> line(Mutiny.Session session, Order order, Line line, Instant now) {
+        if (line.amount().signum() == 0) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery(CapSql.LINE)
+                .setParameter("orderId", order.proposal().orderId())
+                .setParameter("kind", line.kind())
+                .setParameter("currency", order.proposal().budget().currency().getCurrencyCode())
+                .setParameter("amount", line.amount())
+                .setParameter("at", now)
+                .setParameter("note", line.note())
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private static Uni<List<CapState>> states(Mutiny.Session session, List<CapKey> keys) {
+        return session.createNativeQuery(CapSql.LOCK, Object[].class)
+                .setParameter("ids", column(keys, CapKey::text))
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new CapState(
+                                new CapKey((String) row[0]), (BigDecimal) row[1], (BigDecimal) row[2], (BigDecimal)
+                                        row[3]))
+                        .toList());
+    }
+
+    private static Uni<Holds> holds(Mutiny.Session session, Order order) {
+        return session.createNativeQuery(CapSql.HOLDS, Object[].class)
+                .setParameter("orderId", order.proposal().orderId())
+                .getResultList()
+                .map(rows -> {
+                    Map<CapKey, Hold> holds = new HashMap<>();
+                    rows.forEach(row ->
+                            holds.put(new CapKey((String) row[0]), new Hold((BigDecimal) row[1], (BigDecimal) row[2])));
+                    return new Holds(holds);
+                });
+    }
+
+    private static void requireAll(int rows, List<CapKey> caps, Order order) {
+        if (rows != caps.size()) {
+            throw new IllegalStateException("order " + order.proposal().orderId() + " of " + order.held()
+                    + " fits under " + rows + " of " + caps.size() + " caps");
+        }
+    }
+
+    private static Instant now(Order order) {
+        return order.proposal().createdAt();
+    }
+
+    private static <S> @Nullable String[] column(List<S> rows, Function<S, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    private static @Nullable String text(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.toPlainString();
+    }
+}

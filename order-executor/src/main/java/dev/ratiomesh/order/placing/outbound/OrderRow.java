@@ -1,0 +1,119 @@
+package dev.ratiomesh.order.placing.outbound;
+
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.order.placing.Ending;
+import dev.ratiomesh.order.placing.Order;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An order as it is stored; both ways of the mapping stand in its parts. */
+@Entity
+@Table(name = "ad_order")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+public class OrderRow {
+    private static final int LONGEST_PROBLEM = 1000;
+
+    @Id
+    private String id;
+
+    @Embedded
+    private ProposalColumns proposal;
+
+    @Embedded
+    private StateColumns state;
+
+    @Embedded
+    private WorkColumns work;
+
+    private String evidence;
+    private String origin;
+
+    @Version
+    private int revision;
+
+    /** For Hibernate. */
+    protected OrderRow() {}
+
+    static OrderRow of(Order order, NewOrder proposed) {
+        OrderRow row = new OrderRow();
+        row.id = order.proposal().orderId();
+        row.proposal = ProposalColumns.of(order.proposal(), proposed.orderCap());
+        row.state = new StateColumns();
+        row.work = new WorkColumns();
+        row.evidence = Texts.write(proposed.evidence());
+        row.origin = Texts.write(proposed.origin());
+        row.state.take(order);
+        row.dueAt(proposed.dueAt());
+        return row;
+    }
+
+    public Order toOrder() {
+        return state.toOrder(proposal.toProposal(id), proposal);
+    }
+
+    public @Nullable Ending ending() {
+        return work.ending();
+    }
+
+    public void end(Ending ending) {
+        work.end(ending);
+    }
+
+    /** What last went wrong, null when nothing did or it has passed. */
+    public @Nullable String problem() {
+        return work.problem;
+    }
+
+    /** What the order rests on: target, prior and caps as they were, as JSON. */
+    public String evidence() {
+        return evidence;
+    }
+
+    /** Whether the claim of this epoch still holds. */
+    public boolean isHeldIn(long epoch) {
+        return work.epoch == epoch;
+    }
+
+    /** Something is due at that moment, or nothing; trouble is over and the lease given back. */
+    public void dueAt(@Nullable Instant moment) {
+        work.rest(moment);
+        work.failures = 0;
+        work.problem = null;
+    }
+
+    /** Something may be due earlier than was thought; whoever works on it now is left in peace. */
+    public void remind(@Nullable Instant moment) {
+        work.dueAt = moment;
+    }
+
+    /** Becomes what the order is now. */
+    public void take(Order order) {
+        state.take(order);
+    }
+
+    /** Work goes on under the lease; after a crash it is due when the lease ends. */
+    public void dueWhenLeaseEnds() {
+        work.dueAt = work.leaseUntil;
+    }
+
+    /** Trouble: due again after a pause that doubles with each trouble in a row, and not before {@code atLeast}. */
+    public void troubled(String what, Instant now, Pauses pauses, Duration atLeast) {
+        Duration pause = pauses.after(work.failures++);
+        work.rest(now.plus(pause.compareTo(atLeast) < 0 ? atLeast : pause));
+        work.problem = what.length() <= LONGEST_PROBLEM ? what : what.substring(0, LONGEST_PROBLEM);
+    }
+
+    String id() {
+        return id;
+    }
+
+    Envelope origin() {
+        return Texts.read(origin, Envelope.class);
+    }
+}

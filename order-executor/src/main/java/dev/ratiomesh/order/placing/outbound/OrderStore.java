@@ -1,0 +1,103 @@
+package dev.ratiomesh.order.placing.outbound;
+
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.order.OrderEvent;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.store.Aggregates;
+import dev.ratiomesh.delivery.store.Outbox;
+import dev.ratiomesh.order.placing.Decision;
+import dev.ratiomesh.order.placing.Order;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Orders in the database. Each step is written with its money and its events, or not at all. */
+@ApplicationScoped
+public class OrderStore implements Aggregates<OrderRow> {
+    private final Ledger ledger;
+    private final Outbox outbox;
+    private final OrderMeters meters;
+
+    OrderStore(Ledger ledger, Outbox outbox, OrderMeters meters) {
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.meters = meters;
+    }
+
+    @Override
+    public Uni<List<OrderRow>> load(Mutiny.Session session, Set<String> ids) {
+        return session.createSelectionQuery("from OrderRow where id in :ids order by id", OrderRow.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    @Override
+    public String id(OrderRow row) {
+        return row.id();
+    }
+
+    /** The order, locked. A claim changes the row without Hibernate's version, so only a lock shows the epoch. */
+    public Uni<Optional<OrderRow>> lock(Mutiny.Session session, String id) {
+        return load(session, Set.of(id)).map(rows -> rows.stream().findFirst());
+    }
+
+    public Uni<Boolean> hasInFlight(Mutiny.Session session, String campaignId) {
+        return session.createNativeQuery(WorkSql.IN_FLIGHT, Boolean.class)
+                .setParameter("campaignId", campaignId)
+                .getSingleResult();
+    }
+
+    /** Writes a proposed order; its caps must be locked and are reserved here. */
+    public Uni<Void> propose(Mutiny.Session session, NewOrder proposed) {
+        Order order = proposed.decision().next();
+        OrderRow row = OrderRow.of(order, proposed);
+        return session.persist(row)
+                .chain(session::flush)
+                .chain(() -> ledger.reserve(session, order, proposed.caps()))
+                .chain(() -> say(session, proposed.decision().events(), proposed.origin()));
+    }
+
+    /** Writes a step: state, money, events. The row is loaded and locked in this session. */
+    public Uni<Void> step(Mutiny.Session session, OrderRow row, Decision decision, Instant now) {
+        row.take(decision.next());
+        return session.flush()
+                .chain(() -> account(session, decision.next(), now))
+                .chain(() -> say(session, decision.events(), row.origin()));
+    }
+
+    /** Books the money of an order whose row is written. */
+    public Uni<Void> account(Mutiny.Session session, Order order, Instant now) {
+        return session.find(CampaignRow.class, order.proposal().campaignId())
+                .chain(campaign -> ledger.account(session, order, campaign, now));
+    }
+
+    /** Says what happened, as a consequence of that message. */
+    public Uni<Void> say(Mutiny.Session session, List<? extends OrderEvent> events, Envelope cause) {
+        return outbox.appendAll(
+                session,
+                events.stream()
+                        .map(event -> new Outbox.Entry(tell(event), cause))
+                        .toList());
+    }
+
+    /** An event on its way to {@code order.events}, counted. */
+    public Outgoing tell(OrderEvent event) {
+        if (event instanceof OrderEvent.OfOrder of) {
+            meters.stepped(of.order().state());
+        } else if (event instanceof OrderEvent.OrderRefused refused) {
+            meters.refused(refused.code());
+        }
+        return outgoing(event);
+    }
+
+    public static Outgoing outgoing(OrderEvent event) {
+        return new Outgoing(Topic.ORDER_EVENTS, event.campaignId(), event.tenantId(), event);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.ratiomesh.order.placing.outbound;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.ratiomesh.contracts.order.OrderState;
+import dev.ratiomesh.order.placing.Approved;
+import dev.ratiomesh.order.placing.Attempt;
+import dev.ratiomesh.order.placing.Cancelled;
+import dev.ratiomesh.order.placing.Order;
+import dev.ratiomesh.order.placing.Placed;
+import dev.ratiomesh.order.placing.Placement;
+import dev.ratiomesh.order.placing.Proposal;
+import dev.ratiomesh.order.placing.Proposed;
+import dev.ratiomesh.order.placing.Refused;
+import dev.ratiomesh.order.placing.Rejected;
+import dev.ratiomesh.order.placing.Running;
+import dev.ratiomesh.order.placing.Sending;
+import dev.ratiomesh.order.placing.Settled;
+import dev.ratiomesh.order.placing.Shown;
+import dev.ratiomesh.order.placing.Unconfirmed;
+import dev.ratiomesh.order.placing.Unsettled;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where an order stands. What a later state no longer speaks of stays written. */
+@Embeddable
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class StateColumns {
+    String state;
+    long version;
+
+    @Column(precision = 19, scale = 6)
+    BigDecimal spent;
+
+    long views;
+
+    @Column(name = "provider_reference")
+    @Nullable
+    String providerReference;
+
+    @Column(name = "ends_at")
+    @Nullable
+    Instant endsAt;
+
+    int attempt;
+
+    @Column(name = "sent_at")
+    @Nullable
+    Instant sentAt;
+
+    @Column(name = "request_hash")
+    @Nullable
+    String requestHash;
+
+    @Column(name = "unsure_since")
+    @Nullable
+    Instant unsureSince;
+
+    boolean answered;
+
+    @Column(name = "stopped_at")
+    @Nullable
+    Instant stoppedAt;
+
+    @Column(name = "settled_at")
+    @Nullable
+    Instant settledAt;
+
+    @Nullable
+    String detail;
+
+    void take(Order order) {
+        state = order.state().name();
+        version = order.version();
+        spent = order.spent().amount();
+        views = order.views();
+        providerReference = order.providerReference();
+        endsAt = order.endsAt();
+        if (order instanceof Unsettled unsettled) {
+            take(unsettled.attempt());
+        }
+        if (order instanceof Unconfirmed unconfirmed) {
+            detail = unconfirmed.detail();
+        }
+        if (order instanceof Shown shown) {
+            stoppedAt = shown.placement().stoppedAt();
+        }
+        if (order instanceof Settled settled) {
+            settledAt = settled.at();
+        }
+    }
+
+    Order toOrder(Proposal proposal, ProposalColumns columns) {
+        return switch (OrderState.valueOf(state)) {
+            case PROPOSED -> new Proposed(proposal, version);
+            case APPROVED -> new Approved(proposal, version);
+            case SENDING -> new Sending(proposal, version, attempt());
+            case UNCONFIRMED -> new Unconfirmed(proposal, version, attempt(), requireNonNull(detail));
+            case PLACED -> new Placed(proposal, version, placement(columns));
+            case RUNNING -> new Running(proposal, version, placement(columns));
+            case SETTLED -> new Settled(proposal, version, placement(columns), requireNonNull(settledAt));
+            case REFUSED -> new Refused(proposal, version, requireNonNull(endsAt));
+            case REJECTED -> new Rejected(proposal, version);
+            case CANCELLED -> new Cancelled(proposal, version, endsAt);
+            case UNKNOWN -> throw new IllegalStateException("order " + proposal.orderId() + " is in no state");
+        };
+    }
+
+    private void take(Attempt made) {
+        attempt = made.number();
+        sentAt = made.sentAt();
+        requestHash = made.requestHash();
+        unsureSince = made.unsureSince();
+        answered = made.answered();
+    }
+
+    private Attempt attempt() {
+        return new Attempt(
+                attempt,
+                requireNonNull(sentAt),
+                requireNonNull(endsAt),
+                requireNonNull(requestHash),
+                unsureSince,
+                answered);
+    }
+
+    private Placement placement(ProposalColumns columns) {
+        return new Placement(
+                requireNonNull(providerReference), requireNonNull(endsAt), columns.money(spent), views, stoppedAt);
+    }
+}

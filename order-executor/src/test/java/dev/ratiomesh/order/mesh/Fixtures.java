@@ -1,0 +1,96 @@
+package dev.ratiomesh.order.mesh;
+
+import dev.ratiomesh.contracts.campaign.Brief;
+import dev.ratiomesh.contracts.campaign.Budget;
+import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStarted;
+import dev.ratiomesh.contracts.campaign.Reach;
+import dev.ratiomesh.contracts.target.Measure;
+import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.contracts.target.Verdict;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Campaigns and targets to begin with. */
+public final class Fixtures {
+    public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+
+    private Fixtures() {}
+
+    public static String campaignId() {
+        return "c-" + UUID.randomUUID();
+    }
+
+    public static Budget budget(String cap, String daily, String order, String auto) {
+        return new Budget(
+                "USD", new BigDecimal(cap), new BigDecimal(daily), new BigDecimal(order), new BigDecimal(auto));
+    }
+
+    /** Up to 50 USD a day and an order, all of which need no approval. */
+    public static Budget generous() {
+        return budget("200.00", "50.00", "50.00", "50.00");
+    }
+
+    public static Brief brief(String campaignId, String tenantId, Budget budget) {
+        return brief(campaignId, tenantId, budget, new Reach("google-ads", "1234567890"));
+    }
+
+    public static Brief brief(String campaignId, String tenantId, Budget budget, Reach reach) {
+        return new Brief(
+                campaignId,
+                tenantId,
+                "x_BjvhMW9TE",
+                "First single",
+                "J-Pop & Anime",
+                500_000,
+                Instant.parse("2037-01-31T00:00:00Z"),
+                Duration.ofSeconds(36),
+                500,
+                "UTC",
+                budget,
+                reach);
+    }
+
+    public static CampaignStarted started(Brief brief) {
+        return new CampaignStarted(brief, 2, Instant.now());
+    }
+
+    /** Behind by so many likes; the benchmark asks for a hundredth of a like a view. */
+    public static TargetComputed behind(String campaignId, String tenantId, double gap, long views) {
+        return target(campaignId, tenantId, Verdict.BEHIND, gap, 0.01, views, Instant.now());
+    }
+
+    public static TargetComputed target(
+            String campaignId,
+            String tenantId,
+            Verdict verdict,
+            double gap,
+            double perNewView,
+            long views,
+            Instant observedAt) {
+        Measure likes = new Measure(
+                verdict,
+                null,
+                1_000L,
+                1_000 + gap,
+                1_000 + gap / 2,
+                2_000 + gap,
+                gap,
+                5_000.0,
+                perNewView,
+                "sha256:0123456789abcdef");
+        return new TargetComputed(
+                campaignId,
+                tenantId,
+                "x_BjvhMW9TE",
+                observedAt,
+                views,
+                "J-Pop & Anime",
+                500_000,
+                12.5,
+                verdict,
+                likes,
+                likes);
+    }
+}

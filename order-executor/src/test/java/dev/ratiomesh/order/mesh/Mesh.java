@@ -1,0 +1,180 @@
+package dev.ratiomesh.order.mesh;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.ratiomesh.contracts.EventType;
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.campaign.CampaignEvent;
+import dev.ratiomesh.contracts.order.OrderCommand;
+import dev.ratiomesh.contracts.order.OrderEvent;
+import dev.ratiomesh.contracts.target.TargetFact;
+import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.testkit.kafka.Probe;
+import dev.ratiomesh.testkit.kafka.Received;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The world around the service under test: topics, database and sandbox. */
+public final class Mesh implements AutoCloseable {
+    private final Config config = ConfigProvider.getConfig();
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", value("kafka.bootstrap.servers")),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    private final Probe events = Probe.of(value("kafka.bootstrap.servers"), Topic.ORDER_EVENTS_NAME);
+    public final SandboxClient sandbox = new SandboxClient(value("orders.google-ads.host"));
+
+    public String value(String key) {
+        return config.getValue(key, String.class);
+    }
+
+    public void say(CampaignEvent event) {
+        send(Topic.CAMPAIGN_EVENTS, event.campaignId(), event);
+    }
+
+    public void say(TargetFact target) {
+        send(Topic.ENGAGEMENT_TARGETS, target.campaignId(), target);
+    }
+
+    /** Under the message id, which it gives back. */
+    public String say(OrderCommand command) {
+        return send(Topic.ORDER_COMMANDS, command.campaignId(), command);
+    }
+
+    public String send(Topic topic, String key, Object event) {
+        String id = UUID.randomUUID().toString();
+        send(topic, key, id, event);
+        return id;
+    }
+
+    public void send(Topic topic, String key, String id, Object event) {
+        try {
+            byte[] payload = Json.tolerant().writeValueAsBytes(event);
+            raw(topic, key, id, event.getClass().getAnnotation(EventType.class).value(), payload);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    public void raw(Topic topic, String key, String id, String type, byte[] payload) {
+        var record = new ProducerRecord<>(topic.topicName(), key, payload);
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", id,
+                        "ce_source", "/test",
+                        "ce_type", type,
+                        "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+        producer.send(record);
+        producer.flush();
+    }
+
+    /** Waits for the first such event of the campaign. */
+    public <E extends OrderEvent> E await(String campaignId, Class<E> type) {
+        return read(awaitRecord(campaignId, type), type);
+    }
+
+    public Received awaitRecord(String campaignId, Class<? extends OrderEvent> type) {
+        return events.await(record -> is(record, campaignId, type));
+    }
+
+    /** All such events that the campaign has so far. */
+    public <E extends OrderEvent> List<E> all(String campaignId, Class<E> type) {
+        return events.all().stream()
+                .filter(record -> is(record, campaignId, type))
+                .map(record -> read(record, type))
+                .toList();
+    }
+
+    /** The names of all events of the campaign so far. */
+    public List<String> types(String campaignId) {
+        return events.all().stream()
+                .filter(record -> campaignId.equals(record.key()))
+                .map(Received::type)
+                .toList();
+    }
+
+    private static boolean is(Received record, String campaignId, Class<?> type) {
+        return campaignId.equals(record.key())
+                && record.type().equals(type.getAnnotation(EventType.class).value());
+    }
+
+    private static <E> E read(Received record, Class<E> type) {
+        try {
+            return Json.tolerant().readValue(record.text(), type);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Waits until the service has heard of the campaign: targets and campaigns come on different topics. */
+    public void awaitCampaign(String campaignId) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !rows("SELECT 1 FROM campaign WHERE id = '"
+                        + campaignId + "'")
+                .isEmpty());
+    }
+
+    /** Rows of a query, columns by name. */
+    public List<Map<String, Object>> rows(String sql) {
+        try (var connection = DriverManager.getConnection(
+                        value("quarkus.datasource.jdbc.url"),
+                        value("quarkus.datasource.username"),
+                        value("quarkus.datasource.password"));
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(row(result));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The single amount of a query. */
+    public BigDecimal amount(String sql) {
+        Object value = rows(sql).get(0).values().iterator().next();
+        return value == null ? BigDecimal.ZERO : new BigDecimal(value.toString());
+    }
+
+    public void execute(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        value("quarkus.datasource.jdbc.url"),
+                        value("quarkus.datasource.username"),
+                        value("quarkus.datasource.password"));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Map<String, Object> row(ResultSet result) throws SQLException {
+        Map<String, Object> row = new HashMap<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+            row.put(result.getMetaData().getColumnLabel(i), result.getObject(i));
+        }
+        return row;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        events.close();
+    }
+}

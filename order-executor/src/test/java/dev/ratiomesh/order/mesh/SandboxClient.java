@@ -1,0 +1,65 @@
+package dev.ratiomesh.order.mesh;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sandbox's own view: what it accepted, and how it is to behave. */
+public final class SandboxClient {
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+    private final String url;
+
+    public SandboxClient(String url) {
+        this.url = url;
+    }
+
+    /** Every order ever accepted. */
+    public List<JsonNode> accepted() {
+        List<JsonNode> orders = new ArrayList<>();
+        get("/sandbox/ledger").path("orders").forEach(orders::add);
+        return orders;
+    }
+
+    /** Those accepted under this name. */
+    public List<JsonNode> accepted(String orderId) {
+        return accepted().stream()
+                .filter(order -> order.path("campaignName").asText().equals(orderId))
+                .toList();
+    }
+
+    public JsonNode totals() {
+        return get("/sandbox/ledger").path("totals");
+    }
+
+    public void fault(String instruction) {
+        JsonNode answer = send(HttpRequest.newBuilder(URI.create(url + "/sandbox/faults"))
+                .POST(HttpRequest.BodyPublishers.ofString(instruction))
+                .build());
+        if (answer.has("detail")) {
+            throw new IllegalArgumentException(answer.toString());
+        }
+    }
+
+    private JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(url + path)).build());
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            return json.readTree(
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

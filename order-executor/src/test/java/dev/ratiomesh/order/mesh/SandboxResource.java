@@ -1,0 +1,43 @@
+package dev.ratiomesh.order.mesh;
+
+import dev.ratiomesh.sandbox.Sandbox;
+import dev.ratiomesh.sandbox.SandboxOptions;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Google Ads and its token endpoint, emulated, at a speed at which five days pass in some seconds; short pauses here. */
+public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
+    private Sandbox sandbox;
+
+    @Override
+    public Map<String, String> start() {
+        sandbox = Sandbox.start(SandboxOptions.defaults().withPort(0).withSpeed(60_000));
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.http.test-port", "0");
+        settings.put("orders.google-ads.host", sandbox.url());
+        settings.put("orders.google-ads.token-url", sandbox.url() + "/token");
+        settings.put("orders.google-ads.client-id", "sandbox-client");
+        settings.put("orders.google-ads.client-secret", "sandbox-secret");
+        settings.put("orders.google-ads.refresh-token", "sandbox-grant");
+        settings.put("orders.google-ads.timeout", "PT2S");
+        settings.put("orders.google-ads.per-second", "1000");
+        settings.put("orders.google-ads.parallel", "16");
+        settings.put("orders.google-ads.open-for", "PT0.5S");
+        settings.put("orders.work.every", "PT0.1S");
+        settings.put("orders.work.lease", "PT5S");
+        settings.put("orders.work.report-every", "PT0.3S");
+        settings.put("orders.work.settle-after", "PT0.3S");
+        settings.put("orders.work.corrections-every", "PT0.5S");
+        settings.put("orders.work.first-pause", "PT0.2S");
+        settings.put("orders.work.longest-pause", "PT1S");
+        settings.put("orders.work.quiet", "PT1S");
+        settings.put("orders.tenant-month-cap.t-capped.USD", "100.00");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        sandbox.close();
+    }
+}

@@ -3,6 +3,10 @@ package dev.ratiomesh.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.testkit.kafka.KafkaLines;
+import dev.ratiomesh.testkit.kafka.Probe;
+import java.io.File;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -54,11 +58,8 @@ class MeshResourceIT {
     void starts_nothing_twice_for_another_class_loader() throws Exception {
         // given
         String servers = Infra.shared().bootstrapServers();
-        URL[] classPath = Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator))
-                .map(MeshResourceIT::url)
-                .toArray(URL[]::new);
 
-        try (URLClassLoader loader = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader loader = anotherLoader()) {
             // when
             Class<?> other = loader.loadClass(Infra.class.getName());
             Object seen = other.getMethod("bootstrapServers")
@@ -70,6 +71,35 @@ class MeshResourceIT {
         }
     }
 
+    @Test
+    void reaches_kafka_from_a_thread_whose_class_loader_holds_another_kafka() throws Exception {
+        // given
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader loader = anotherLoader()) {
+            Thread.currentThread().setContextClassLoader(loader);
+            String servers = started(Map.of()).get("kafka.bootstrap.servers");
+
+            try (KafkaLines lines = KafkaLines.to(servers);
+                    Probe probe = Probe.of(servers, "order.events")) {
+                // when
+                String id = lines.publish("order.events", "c-1", "letter.written.v1", "{}");
+
+                // then
+                assertThat(probe.await(received -> received.id().equals(id)).key())
+                        .isEqualTo("c-1");
+            }
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private static URLClassLoader anotherLoader() {
+        URL[] classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(MeshResourceIT::url)
+                .toArray(URL[]::new);
+        return new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader());
+    }
+
     private static Map<String, String> started(Map<String, String> arguments) {
         MeshResource resource = new MeshResource();
         resource.init(arguments);
@@ -79,7 +109,7 @@ class MeshResourceIT {
     private static URL url(String path) {
         try {
             return Path.of(path).toUri().toURL();
-        } catch (java.net.MalformedURLException impossible) {
+        } catch (MalformedURLException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

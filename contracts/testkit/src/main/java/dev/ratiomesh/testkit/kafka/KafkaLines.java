@@ -27,7 +27,8 @@ public final class KafkaLines implements AutoCloseable {
     public static KafkaLines to(String bootstrapServers) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "enable.idempotence", true);
-        return new KafkaLines(new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+        return new KafkaLines(KafkaLoader.make(
+                () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())));
     }
 
     /** With a fresh id, which it returns. */

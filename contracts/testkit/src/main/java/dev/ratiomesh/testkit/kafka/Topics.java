@@ -25,7 +25,7 @@ public final class Topics {
      * @throws IllegalStateException when the broker does not do it within 30 s
      */
     public static void create(String bootstrapServers, Collection<String> names, int partitions) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        try (Admin admin = KafkaLoader.make(() -> Admin.create(Map.of("bootstrap.servers", bootstrapServers)))) {
             Set<String> existing = admin.listTopics().names().get(SECONDS, TimeUnit.SECONDS);
             List<NewTopic> missing = names.stream()
                     .filter(name -> !existing.contains(name))

@@ -2,6 +2,7 @@ package dev.ratiomesh.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ public record Envelope(
     /** The only version of CloudEvents spoken here. */
     static final String SPEC_VERSION = "1.0";
 
+    private static final int LONGEST = 256;
+    private static final char UNREADABLE = '\uFFFD';
+    private static final Pattern W3C = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
     /** The same message under another trace parent. */
     public Envelope withTraceparent(@Nullable String other) {
         return new Envelope(id, source, type, subject, tenantId, causationId, correlationId, other);
@@ -42,9 +47,11 @@ public record Envelope(
     }
 
     /**
-     * Reads the attributes from headers; names are matched as written by Kafka clients, in lower case.
+     * Reads the attributes from headers; names are matched as written by Kafka clients, in lower case. A trace parent
+     * that is none is passed over: a trace is never worth a message.
      *
-     * @throws Poison when a required attribute is missing or CloudEvents' version is another one
+     * @throws Poison when a required attribute is missing, one is longer than 256 characters or holds what cannot be
+     *     stored, or CloudEvents' version is another one
      */
     static Envelope read(Headers headers) throws Poison {
         Draft draft = new Draft();
@@ -113,19 +120,30 @@ public record Envelope(
                     required("ce_id", id),
                     required("ce_source", source),
                     required("ce_type", type),
-                    subject,
-                    tenantId,
-                    causationId,
-                    correlationId,
-                    traceparent);
+                    usable("ce_subject", subject),
+                    usable("ce_tenantid", tenantId),
+                    usable("ce_causationid", causationId),
+                    usable("ce_correlationid", correlationId),
+                    traceparent != null && W3C.matcher(traceparent).matches() ? traceparent : null);
         }
 
         private static String required(String name, @Nullable String value) throws Poison {
-            if (value == null || value.isBlank()) {
+            String usable = usable(name, value);
+            if (usable == null || usable.isBlank()) {
                 throw new Poison(PoisonReason.MISSING_HEADER, "header " + name + " is missing");
             }
-            if (value.length() > 256) {
-                throw new Poison(PoisonReason.MISSING_HEADER, "header " + name + " has more than 256 characters");
+            return usable;
+        }
+
+        /** Attributes go into text columns, which bear no NUL, and into indexes, which bear no long ones. */
+        private static @Nullable String usable(String name, @Nullable String value) throws Poison {
+            if (value != null && value.length() > LONGEST) {
+                throw new Poison(
+                        PoisonReason.MISSING_HEADER, "header " + name + " has more than " + LONGEST + " characters");
+            }
+            if (value != null && value.chars().anyMatch(c -> c == UNREADABLE || Character.isISOControl(c))) {
+                throw new Poison(
+                        PoisonReason.MISSING_HEADER, "header " + name + " is not plain UTF-8 text: control characters");
             }
             return value;
         }

@@ -56,7 +56,7 @@ public final class EventRoutes<E> {
 
     private byte[] payload(ConsumerRecord<byte[], byte[]> record) throws Poison {
         byte @Nullable [] payload = record.value();
-        if (payload == null) {
+        if (payload == null || payload.length == 0) {
             throw new Poison(PoisonReason.UNREADABLE, "the payload is empty");
         }
         if (payload.length > maxPayload) {
@@ -74,7 +74,11 @@ public final class EventRoutes<E> {
 
     private E parse(ObjectReader reader, byte[] payload) throws Poison {
         try {
-            return root.cast(reader.readValue(payload));
+            E event = root.cast(reader.readValue(payload));
+            if (event == null) {
+                throw new Poison(PoisonReason.BREAKS_SCHEMA, "the payload is null, not a JSON object");
+            }
+            return event;
         } catch (JsonParseException e) {
             throw new Poison(PoisonReason.UNREADABLE, Json.explain(e));
         } catch (JsonProcessingException e) {

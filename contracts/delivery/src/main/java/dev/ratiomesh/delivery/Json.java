@@ -2,8 +2,8 @@ package dev.ratiomesh.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.util.stream.Collectors;
 
 /** JSON as the contracts mean it: RFC 3339 times, ISO 8601 durations, a field is required unless it is nullable. */
 public final class Json {
@@ -33,20 +32,7 @@ public final class Json {
 
     /** What is wrong and where, in one line: {@code budget.cap: is required}. */
     public static String explain(JsonProcessingException problem) {
-        String what =
-                String.valueOf(problem.getOriginalMessage()).lines().findFirst().orElse("unreadable");
-        if (problem instanceof JsonMappingException mapping
-                && !mapping.getPath().isEmpty()) {
-            return path(mapping) + ": " + what;
-        }
-        var at = problem.getLocation();
-        return at == null ? what : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": " + what;
-    }
-
-    private static String path(JsonMappingException problem) {
-        return problem.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining("."));
+        return Explanation.of(problem);
     }
 
     private static ObjectMapper build(boolean strict) {
@@ -57,6 +43,8 @@ public final class Json {
                         SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, strict)
+                // two caps in one command: which one was meant?
+                .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, strict)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)

@@ -19,26 +19,34 @@ final class WireForms {
     /** Plain digits only: an exponent could blow a few bytes up to gigabytes. */
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+    static final String MONEY = "a decimal string such as \"12.50\"";
+    static final String TIME = "an RFC 3339 time such as \"2027-01-31T00:00:00Z\"";
+    static final String DURATION = "an ISO 8601 duration such as \"PT36S\"";
+
     private WireForms() {}
 
     static SimpleModule module() {
         return new SimpleModule("wire-forms")
-                .addDeserializer(
-                        BigDecimal.class, new Text<>(BigDecimal.class, "a decimal string such as \"12.50\"", text -> {
-                            if (!DECIMAL.matcher(text).matches()) {
-                                throw new NumberFormatException(text);
-                            }
-                            return new BigDecimal(text);
-                        }))
-                .addDeserializer(
-                        Instant.class,
-                        new Text<>(
-                                Instant.class,
-                                "an RFC 3339 time such as \"2027-01-31T00:00:00Z\"",
-                                text -> OffsetDateTime.parse(text).toInstant()))
-                .addDeserializer(
-                        Duration.class,
-                        new Text<>(Duration.class, "an ISO 8601 duration such as \"PT36S\"", Duration::parse));
+                .addDeserializer(BigDecimal.class, new Text<>(BigDecimal.class, MONEY, text -> {
+                    if (!DECIMAL.matcher(text).matches()) {
+                        throw new NumberFormatException(text);
+                    }
+                    return new BigDecimal(text);
+                }))
+                .addDeserializer(Instant.class, new Text<>(Instant.class, TIME, WireForms::time))
+                .addDeserializer(Duration.class, new Text<>(Duration.class, DURATION, Duration::parse));
+    }
+
+    /** RFC 3339 has years of four digits; a year of more would not fit into the database either. */
+    private static Instant time(String text) {
+        Instant time = OffsetDateTime.parse(text).toInstant();
+        if (time.isBefore(FIRST) || !time.isBefore(END)) {
+            throw new DateTimeException("year out of range: " + text);
+        }
+        return time;
     }
 
     private static final class Text<T> extends StdScalarDeserializer<T> {

@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 
-/** The one place that tells trouble which passes from trouble which stays. */
+/** The one place that tells trouble of the surroundings, which passes, from a fault of the message, which stays. */
 public final class Transience {
-    /** SQLSTATE classes: connection, transaction rollback, resources, operator intervention. */
-    private static final List<String> PASSING_STATES = List.of("08", "40", "53", "57", "55");
+    /**
+     * SQLSTATE classes that a message can be to blame for: bad data, a constraint, a check option, too long for an index,
+     * an exception raised by a function. All others speak of the database: gone, read-only, full, not migrated. What a
+     * migration has forgotten must stop the service and not empty a topic into the dead letters.
+     */
+    private static final List<String> STATES_OF_MESSAGES = List.of("22", "23", "44", "54", "P0");
 
+    /** By name: a service without a database has no class of the database client. */
     private static final List<String> PASSING_TYPES = List.of(
             "io.vertx.core.impl.NoStackTraceThrowable",
             "io.vertx.core.impl.NoStackTraceTimeoutException",
@@ -20,21 +26,31 @@ public final class Transience {
 
     private Transience() {}
 
-    /** Whether trying the same again later can succeed. */
+    /** Whether trying the same again later, perhaps after a restart, can succeed. */
     public static boolean isPassing(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException
-                    || cause instanceof TimeoutException
-                    || cause instanceof RetriableException
-                    || hasPassingState(cause)
-                    || hasPassingType(cause.getClass())) {
+            String state = sqlState(cause);
+            if (state == null ? isTrouble(cause) || hasPassingType(cause.getClass()) : isPassing(state)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** By name: a service without a database has no class of the database client. */
+    /** A database's answer counts by its state alone: its exception is also one of the client's, which pass. */
+    private static boolean isPassing(String state) {
+        return STATES_OF_MESSAGES.stream().noneMatch(state::startsWith);
+    }
+
+    private static boolean isTrouble(Throwable cause) {
+        return cause instanceof IOException
+                || cause instanceof TimeoutException
+                || cause instanceof io.smallrye.mutiny.TimeoutException
+                || cause instanceof RetriableException
+                || cause instanceof VirtualMachineError
+                || cause instanceof LinkageError;
+    }
+
     private static boolean hasPassingType(Class<?> type) {
         for (Class<?> t = type; t != null; t = t.getSuperclass()) {
             if (PASSING_TYPES.contains(t.getName())) {
@@ -44,12 +60,10 @@ public final class Transience {
         return false;
     }
 
-    private static boolean hasPassingState(Throwable cause) {
-        String state = cause instanceof java.sql.SQLException sql ? sql.getSQLState() : pgState(cause);
-        return state != null && PASSING_STATES.stream().anyMatch(state::startsWith);
-    }
-
-    private static @org.jspecify.annotations.Nullable String pgState(Throwable cause) {
+    private static @Nullable String sqlState(Throwable cause) {
+        if (cause instanceof java.sql.SQLException sql) {
+            return sql.getSQLState();
+        }
         return cause.getClass().getName().equals("io.vertx.pgclient.PgException") ? PgStates.of(cause) : null;
     }
 }

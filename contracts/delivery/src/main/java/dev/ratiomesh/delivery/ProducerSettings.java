@@ -3,6 +3,7 @@ package dev.ratiomesh.delivery;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The settings of every producer of the mesh, and the check that they came through. */
@@ -23,7 +24,7 @@ final class ProducerSettings {
         });
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        check(new ProducerConfig(settings));
+        check(settings);
         return settings;
     }
 
@@ -40,14 +41,21 @@ final class ProducerSettings {
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "30000");
     }
 
-    private static void check(ProducerConfig effective) {
-        String acks = effective.getString(ProducerConfig.ACKS_CONFIG);
-        boolean idempotent = effective.getBoolean(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG);
-        if (!(acks.equals("all") || acks.equals("-1")) || !idempotent) {
+    /** Looks for itself before Kafka does, whose message would not say where the setting comes from. */
+    private static void check(Map<String, Object> settings) {
+        String acks = String.valueOf(settings.get(ProducerConfig.ACKS_CONFIG));
+        String idempotent = String.valueOf(settings.get(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG));
+        if (!(acks.equals("all") || acks.equals("-1")) || !idempotent.equals("true")) {
             throw new IllegalStateException("The Kafka producer would run with acks=" + acks
                     + " and enable.idempotence="
                     + idempotent + "; the mesh needs acks=all and enable.idempotence=true. Look for kafka.acks or"
                     + " kafka.enable.idempotence in the configuration.");
+        }
+        try {
+            new ProducerConfig(settings);
+        } catch (ConfigException e) {
+            throw new IllegalStateException(
+                    "The Kafka producer cannot run with the settings below kafka.*: " + e.getMessage(), e);
         }
     }
 }

@@ -1,0 +1,67 @@
+package dev.ratiomesh.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.junit.jupiter.api.Test;
+
+class ProducerSettingsTest {
+    private static final Map<String, Object> BROKER = Map.of("bootstrap.servers", "localhost:1");
+
+    @Test
+    void a_producer_waits_for_all_replicas_and_never_writes_twice() {
+        // when
+        var effective = new ProducerConfig(ProducerSettings.of(BROKER, "shop"));
+        // then
+        assertThat(effective.getString("acks")).isEqualTo("-1");
+        assertThat(effective.getBoolean("enable.idempotence")).isTrue();
+        assertThat(effective.getString("compression.type")).isEqualTo("lz4");
+        assertThat(effective.getString("client.id")).isEqualTo("shop");
+    }
+
+    @Test
+    void what_the_broker_needs_comes_through_and_what_is_no_producers_is_left_out() {
+        // when
+        var settings = ProducerSettings.of(
+                with(Map.of("security.protocol", "SSL", "group.id", "g", "auto.offset.reset", "latest")), "shop");
+        // then
+        assertThat(settings).containsEntry("security.protocol", "SSL").doesNotContainKeys("group.id");
+    }
+
+    @Test
+    void refuses_acks_that_lose_messages_and_names_the_key() {
+        for (String acks : new String[] {"1", "0"}) {
+            assertRefused(Map.of("acks", acks, "enable.idempotence", "false"), "acks=" + acks, "kafka.acks");
+        }
+    }
+
+    @Test
+    void refuses_when_acks_contradict_idempotence() {
+        assertRefused(Map.of("acks", "1"), "acks=1", "kafka.acks");
+    }
+
+    @Test
+    void refuses_what_kafka_would_refuse_and_says_where_to_look() {
+        assertRefused(Map.of("retries", "0"), "kafka.*", "retries");
+    }
+
+    @Test
+    void refuses_a_producer_that_may_write_twice_and_names_the_key() {
+        assertRefused(Map.of("enable.idempotence", "false"), "enable.idempotence=false", "kafka.enable.idempotence");
+    }
+
+    private static void assertRefused(Map<String, Object> extra, String... words) {
+        assertThatThrownBy(() -> ProducerSettings.of(with(extra), "shop"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll(words);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> extra) {
+        Map<String, Object> all = new HashMap<>(BROKER);
+        all.putAll(extra);
+        return all;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.ratiomesh.order.placing;
+
+import static dev.ratiomesh.order.placing.OrderFixtures.NOON;
+import static dev.ratiomesh.order.placing.OrderFixtures.approved;
+import static dev.ratiomesh.order.placing.OrderFixtures.proposed;
+import static dev.ratiomesh.order.placing.OrderFixtures.running;
+import static dev.ratiomesh.order.placing.OrderFixtures.sending;
+import static dev.ratiomesh.order.placing.OrderFixtures.settled;
+import static dev.ratiomesh.order.placing.OrderFixtures.unconfirmed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ratiomesh.contracts.order.OrderCommand;
+import dev.ratiomesh.contracts.order.OrderCommand.ApproveOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.CancelOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.RejectOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.ReportInsertion;
+import dev.ratiomesh.contracts.order.OrderRejectionCode;
+import dev.ratiomesh.contracts.order.OrderState;
+import dev.ratiomesh.order.placing.Commands.Answer;
+import dev.ratiomesh.order.placing.Commands.Changed;
+import dev.ratiomesh.order.placing.Commands.Declined;
+import dev.ratiomesh.order.placing.Commands.Wished;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CommandsTest {
+    private static final OrderCommand APPROVE = new ApproveOrder("ord-1", "c-1", "t-1", "ann");
+    private static final OrderCommand REJECT = new RejectOrder("ord-1", "c-1", "t-1", "ann", "too dear");
+    private static final OrderCommand CANCEL = new CancelOrder("ord-1", "c-1", "t-1", "ann", "enough");
+    private static final OrderCommand REPORT =
+            new ReportInsertion("ord-1", "c-1", "t-1", "ann", "B-7", new BigDecimal("30.00"), NOON, NOON);
+
+    @Test
+    void a_proposed_order_can_be_approved_rejected_and_cancelled() {
+        assertThat(state(decide(proposed(), APPROVE))).isEqualTo(OrderState.APPROVED);
+        assertThat(state(decide(proposed(), REJECT))).isEqualTo(OrderState.REJECTED);
+        assertThat(state(decide(proposed(), CANCEL))).isEqualTo(OrderState.CANCELLED);
+        assertThat(state(decide(approved(), CANCEL))).isEqualTo(OrderState.CANCELLED);
+    }
+
+    @Test
+    void a_repeated_or_late_decision_is_answered_and_not_executed() {
+        for (Order order : List.of(approved(), sending(), unconfirmed(), running(), settled())) {
+            assertDeclined(decide(order, APPROVE), OrderRejectionCode.ALREADY_DECIDED);
+            assertDeclined(decide(order, REJECT), OrderRejectionCode.ALREADY_DECIDED);
+        }
+        assertDeclined(decide(settled(), CANCEL), OrderRejectionCode.ALREADY_DECIDED);
+    }
+
+    @Test
+    void an_approval_after_its_time_is_declined_even_before_the_timer_has_looked() {
+        // when
+        Answer answer = Commands.decide(proposed(), null, APPROVE, NOON.plus(Duration.ofHours(24)));
+
+        // then
+        assertDeclined(answer, OrderRejectionCode.ALREADY_DECIDED);
+    }
+
+    @Test
+    void an_order_that_is_about_to_end_is_not_approved_any_more() {
+        // when
+        Answer answer = Commands.decide(proposed(), new Ending("auto", "the gap has closed"), APPROVE, NOON);
+
+        // then
+        assertDeclined(answer, OrderRejectionCode.NOT_POSSIBLE_NOW);
+    }
+
+    @Test
+    void cancelling_what_may_be_at_the_provider_is_a_wish_that_is_noted_once() {
+        for (Order order : List.of(sending(), unconfirmed(), running())) {
+            assertThat(decide(order, CANCEL)).isEqualTo(new Wished(new Ending("ann", "enough")));
+            assertDeclined(
+                    Commands.decide(order, new Ending("bob", "first"), CANCEL, NOON),
+                    OrderRejectionCode.ALREADY_DECIDED);
+        }
+    }
+
+    @Test
+    void unknown_and_foreign_orders_look_alike() {
+        assertDeclined(Commands.decide(null, null, APPROVE, NOON), OrderRejectionCode.ORDER_UNKNOWN);
+        assertDeclined(
+                decide(proposed(), new ApproveOrder("ord-1", "c-1", "t-2", "eve")), OrderRejectionCode.ORDER_UNKNOWN);
+        assertDeclined(
+                decide(proposed(), new ApproveOrder("ord-1", "c-2", "t-1", "ann")), OrderRejectionCode.ORDER_UNKNOWN);
+    }
+
+    @Test
+    void a_report_of_an_insertion_is_answered() {
+        assertDeclined(decide(running(), REPORT), OrderRejectionCode.WRONG_PROVIDER);
+    }
+
+    private static Answer decide(Order order, OrderCommand command) {
+        return Commands.decide(order, null, command, NOON);
+    }
+
+    private static OrderState state(Answer answer) {
+        return ((Changed) answer).decision().next().state();
+    }
+
+    private static void assertDeclined(Answer answer, OrderRejectionCode code) {
+        assertThat(answer).isInstanceOfSatisfying(Declined.class, declined -> assertThat(declined.code())
+                .isEqualTo(code));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.ratiomesh.order.placing;
+
+import dev.ratiomesh.contracts.campaign.Brief;
+import dev.ratiomesh.contracts.campaign.Reach;
+import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.contracts.target.Verdict;
+import dev.ratiomesh.order.mesh.Fixtures;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Optional;
+
+/** Orders in every state, and what leads to them. */
+public final class OrderFixtures {
+    static final Instant NOON = Fixtures.NOON;
+    static final Currency USD = Currency.getInstance("USD");
+    static final Terms TERMS = new Terms(new BigDecimal("5.00"), new BigDecimal("100000"), new BigDecimal("0.01"), 7);
+    static final Prior PRIOR = new Prior(0.02, new BigDecimal("0.02"), 0);
+
+    private OrderFixtures() {}
+
+    static Money usd(String amount) {
+        return new Money(new BigDecimal(amount), USD);
+    }
+
+    static Policy policy() {
+        return policy(Optional.empty());
+    }
+
+    static Policy policy(Optional<BigDecimal> monthCap) {
+        return new Policy(
+                new Policy.Lookup() {
+                    @Override
+                    public Optional<Terms> terms(Provider provider, String currency) {
+                        return Optional.of(TERMS).filter(terms -> currency.equals("USD"));
+                    }
+
+                    @Override
+                    public Optional<Prior> prior(Provider provider, String currency) {
+                        return Optional.of(PRIOR).filter(prior -> currency.equals("USD"));
+                    }
+
+                    @Override
+                    public Optional<BigDecimal> tenantMonthCap(String tenantId, String currency) {
+                        return monthCap;
+                    }
+                },
+                Duration.ofHours(24),
+                Duration.ofHours(24),
+                Duration.ofHours(1));
+    }
+
+    static Brief brief() {
+        return Fixtures.brief("c-1", "t-1", Fixtures.budget("200.00", "50.00", "50.00", "25.00"));
+    }
+
+    static Brief brief(String provider, String account) {
+        return Fixtures.brief(
+                "c-1", "t-1", Fixtures.budget("200.00", "50.00", "50.00", "25.00"), new Reach(provider, account));
+    }
+
+    static Campaign campaign() {
+        return new Campaign(brief(), true, null, null);
+    }
+
+    static TargetComputed target(double gap, double perNewView) {
+        return Fixtures.target("c-1", "t-1", Verdict.BEHIND, gap, perNewView, 10_000, NOON.minusSeconds(1));
+    }
+
+    static Question question(Campaign campaign, TargetComputed target) {
+        return new Question(campaign, target, false, NOON, policy());
+    }
+
+    public static Proposal proposal() {
+        return new Proposal(
+                "ord-1",
+                "c-1",
+                "t-1",
+                "x_BjvhMW9TE",
+                "First single",
+                Provider.GOOGLE_ADS,
+                "1234567890",
+                usd("30.00"),
+                6,
+                1_500,
+                15.5,
+                NOON.minusSeconds(1),
+                "sha256:0123456789abcdef",
+                NOON.plus(Duration.ofHours(24)),
+                NOON.plus(Duration.ofDays(9)),
+                NOON);
+    }
+
+    public static Proposed proposed() {
+        return (Proposed) Proposed.first(proposal()).next();
+    }
+
+    public static Approved approved() {
+        return (Approved) proposed().approve("ann", NOON).next();
+    }
+
+    public static Sending sending() {
+        return (Sending) approved().send("hash-1", NOON).next();
+    }
+
+    public static Unconfirmed unconfirmed() {
+        return (Unconfirmed) sending().unconfirmed("no answer", NOON).next();
+    }
+
+    public static Placed placed() {
+        return (Placed)
+                sending().placed("customers/1234567890/campaigns/111", NOON).next();
+    }
+
+    public static Running running() {
+        return (Running)
+                placed().reported(report("10.00", 480), NOON).orElseThrow().next();
+    }
+
+    public static Settled settled() {
+        return (Settled) running().settled(report("12.00", 600), "done", NOON).next();
+    }
+
+    static Report report(String cost, long views) {
+        return new Report(usd(cost), views, false);
+    }
+}

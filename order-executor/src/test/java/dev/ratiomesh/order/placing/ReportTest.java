@@ -1,0 +1,48 @@
+package dev.ratiomesh.order.placing;
+
+import static dev.ratiomesh.order.placing.OrderFixtures.USD;
+import static dev.ratiomesh.order.placing.OrderFixtures.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ratiomesh.order.placing.Report.Reading;
+import dev.ratiomesh.order.placing.Report.Unusable;
+import java.math.BigDecimal;
+import java.util.Currency;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+
+    @Test
+    void costs_are_rounded_up_to_what_the_currency_can_express() throws Unusable {
+        assertThat(Report.of(new Reading("USD", 1_234_567, 40, false), USD).cost())
+                .isEqualTo(usd("1.24"));
+        assertThat(Report.of(new Reading(null, 1_230_000, 40, false), USD).cost())
+                .isEqualTo(usd("1.23"));
+        assertThat(Report.of(new Reading("USD", 0, 0, false), USD).cost()).isEqualTo(usd("0.00"));
+    }
+
+    @Test
+    void a_report_in_another_currency_below_zero_or_with_negative_views_is_unusable() {
+        assertThatThrownBy(() -> Report.of(new Reading("EUR", 1, 1, false), USD))
+                .isInstanceOf(Unusable.class)
+                .hasMessageContaining("EUR");
+        assertThatThrownBy(() -> Report.of(new Reading("USD", -1, 1, false), USD))
+                .isInstanceOf(Unusable.class);
+        assertThatThrownBy(() -> Report.of(new Reading("USD", 1, -1, false), USD))
+                .isInstanceOf(Unusable.class);
+    }
+
+    @Test
+    void money_keeps_to_its_currency() {
+        assertThat(usd("12.50")).hasToString("12.50 USD");
+        assertThat(usd("12.50").micros()).isEqualTo(12_500_000);
+        assertThat(new Money(new BigDecimal("120"), Currency.getInstance("JPY")))
+                .hasToString("120 JPY");
+        assertThatThrownBy(() -> usd("0.001")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> usd("1.00").minus(new Money(BigDecimal.ONE, Currency.getInstance("EUR"))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Money(BigDecimal.ONE, Currency.getInstance("XXX")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

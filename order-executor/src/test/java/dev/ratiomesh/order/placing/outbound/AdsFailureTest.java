@@ -1,0 +1,78 @@
+package dev.ratiomesh.order.placing.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class AdsFailureTest {
+
+    @Test
+    void says_the_providers_words_with_the_place() throws JsonProcessingException {
+        // when
+        AdsFailure failure = failure(
+                400,
+                """
+                {"errorCode":{"campaignBudgetError":"BUDGET_BELOW_PER_DAY_MINIMUM"},"message":"Too low.",
+                 "location":{"fieldPathElements":[{"fieldName":"mutate_operations","index":1},{"fieldName":"create"}]}}
+                """);
+
+        // then
+        assertThat(failure.words())
+                .isEqualTo("google-ads: campaignBudgetError.BUDGET_BELOW_PER_DAY_MINIMUM at mutate_operations.create:"
+                        + " Too low.");
+        assertThat(failure.isForLater()).isFalse();
+        assertThat(failure.isUnclear()).isFalse();
+    }
+
+    @Test
+    void quota_waits_as_long_as_the_provider_says() throws JsonProcessingException {
+        // when
+        AdsFailure failure = failure(
+                429,
+                """
+                {"errorCode":{"quotaError":"RESOURCE_EXHAUSTED"},"message":"Too many.",
+                 "details":{"quotaErrorDetails":{"retryDelay":"60s"}}}
+                """);
+
+        // then
+        assertThat(failure.isForLater()).isTrue();
+        assertThat(failure.retryDelay()).isEqualTo(Duration.ofSeconds(60));
+    }
+
+    @Test
+    void tells_what_surely_did_not_happen_from_what_may_have() throws JsonProcessingException {
+        assertThat(coded(400, "databaseError", "CONCURRENT_MODIFICATION").isForLater())
+                .isTrue();
+        assertThat(coded(400, "requestError", "UNSUPPORTED_VERSION").isForLater())
+                .isTrue();
+        assertThat(coded(500, "internalError", "INTERNAL_ERROR").isUnclear()).isTrue();
+        assertThat(coded(400, "internalError", "TRANSIENT_ERROR").isUnclear()).isTrue();
+        assertThat(coded(400, "campaignError", "DUPLICATE_CAMPAIGN_NAME").isNameTaken())
+                .isTrue();
+        assertThat(coded(400, "mutateError", "RESOURCE_NOT_FOUND").isGone()).isTrue();
+        assertThat(coded(400, "fieldError", "REQUIRED").isGone()).isFalse();
+    }
+
+    @Test
+    void an_error_without_details_keeps_its_message() throws JsonProcessingException {
+        // when
+        AdsFailure failure =
+                AdsFailure.of(404, new ObjectMapper().readTree("{\"error\":{\"message\":\"no such path\"}}"));
+
+        // then
+        assertThat(failure.words()).isEqualTo("google-ads: no such path");
+        assertThat(failure.isGone()).isFalse();
+    }
+
+    private static AdsFailure coded(int status, String family, String code) throws JsonProcessingException {
+        return failure(status, "{\"errorCode\":{\"" + family + "\":\"" + code + "\"},\"message\":\"m\"}");
+    }
+
+    private static AdsFailure failure(int status, String error) throws JsonProcessingException {
+        return AdsFailure.of(
+                status, new ObjectMapper().readTree("{\"error\":{\"details\":[{\"errors\":[" + error + "]}]}}"));
+    }
+}

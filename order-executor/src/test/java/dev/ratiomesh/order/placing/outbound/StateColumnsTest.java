@@ -1,0 +1,51 @@
+package dev.ratiomesh.order.placing.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ratiomesh.contracts.order.RefusalCode;
+import dev.ratiomesh.order.mesh.Fixtures;
+import dev.ratiomesh.order.placing.Ending;
+import dev.ratiomesh.order.placing.Order;
+import dev.ratiomesh.order.placing.OrderFixtures;
+import dev.ratiomesh.order.placing.Refusal;
+import java.math.BigDecimal;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StateColumnsTest {
+
+    static Stream<Order> every_state() {
+        return Stream.of(
+                OrderFixtures.proposed(),
+                OrderFixtures.approved(),
+                OrderFixtures.sending(),
+                OrderFixtures.sending().unsure(),
+                OrderFixtures.unconfirmed(),
+                OrderFixtures.placed(),
+                OrderFixtures.running(),
+                OrderFixtures.running().stopped(Fixtures.NOON),
+                OrderFixtures.settled(),
+                OrderFixtures.sending()
+                        .refused(new Refusal(RefusalCode.PROVIDER_REFUSED, "no"), Fixtures.NOON)
+                        .next(),
+                OrderFixtures.proposed().reject("ann", "no", Fixtures.NOON).next(),
+                OrderFixtures.sending()
+                        .givenUp(new Ending("ann", "enough"), Fixtures.NOON)
+                        .next());
+    }
+
+    @ParameterizedTest
+    @MethodSource("every_state")
+    void what_is_written_is_read_back(Order order) {
+        // given
+        ProposalColumns proposal = ProposalColumns.of(order.proposal(), new BigDecimal("50.00"));
+        StateColumns state = new StateColumns();
+
+        // when
+        state.take(order);
+
+        // then
+        assertThat(state.toOrder(proposal.toProposal("ord-1"), proposal)).isEqualTo(order);
+    }
+}

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resilience4j around a Uni. Circuit breaker, bulkhead and rate limiter serve as holders of state and of permits only:
@@ -22,8 +23,15 @@ public final class RemoteGuard {
     private final RateLimiter limiter;
     private final Duration timeout;
 
-    /** @param timeout for one call, from the moment its permits are there */
+    /**
+     * @param timeout for one call, from the moment its permits are there
+     * @throws IllegalArgumentException when the bulkhead would park the caller
+     */
     public RemoteGuard(CircuitBreaker breaker, Bulkhead bulkhead, RateLimiter limiter, Duration timeout) {
+        if (!bulkhead.getBulkheadConfig().getMaxWaitDuration().isZero()) {
+            throw new IllegalArgumentException(
+                    "Bulkhead " + bulkhead.getName() + " would park its caller: its maxWaitDuration must be zero");
+        }
         this.breaker = breaker;
         this.bulkhead = bulkhead;
         this.limiter = limiter;
@@ -45,9 +53,10 @@ public final class RemoteGuard {
         });
     }
 
+    /** The wait ends on a timer's thread; the call belongs on the caller's context. */
     private static Uni<Void> pause(long nanos) {
         Uni<Void> now = Uni.createFrom().voidItem();
-        return nanos == 0 ? now : now.onItem().delayIt().by(Duration.ofNanos(nanos));
+        return nanos == 0 ? now : ContextBound.of(() -> now.onItem().delayIt().by(Duration.ofNanos(nanos)));
     }
 
     private <T> Uni<T> permitted(Supplier<Uni<T>> remote) {
@@ -72,7 +81,7 @@ public final class RemoteGuard {
                 .invoke(bulkhead::onComplete);
     }
 
-    private void record(@org.jspecify.annotations.Nullable Throwable failure, long nanos) {
+    private void record(@Nullable Throwable failure, long nanos) {
         if (failure == null) {
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
         } else {

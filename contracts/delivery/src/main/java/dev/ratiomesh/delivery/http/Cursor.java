@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cursor {
     private static final int MOST = 500;
     private static final int USUAL = 50;
+    private static final String FOREIGN = "is not one that this service gave";
 
     private Cursor() {}
 
@@ -24,10 +25,19 @@ public final class Cursor {
         if (cursor == null || cursor.isEmpty()) {
             return null;
         }
+        String place = decode(cursor);
+        // What does not come out the same was not ours, and text columns bear no NUL.
+        if (place.indexOf(0) >= 0 || !of(place).equals(cursor)) {
+            throw ProblemException.badParameter("cursor", FOREIGN);
+        }
+        return place;
+    }
+
+    private static String decode(String cursor) {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw ProblemException.badParameter("cursor", "is not one that this service gave");
+            throw ProblemException.badParameter("cursor", FOREIGN);
         }
     }
 

@@ -127,7 +127,8 @@ final class SimulatedDay {
             pacedAt = (pacedAt.isAfter(now) ? pacedAt : now).plus(permit.spacing());
             call();
         } else {
-            now = now.plus(LOOK);
+            // nothing happens in the looks until then
+            now = choice instanceof Choice.Paced paced ? paced.until() : now.plus(LOOK);
         }
     }
 

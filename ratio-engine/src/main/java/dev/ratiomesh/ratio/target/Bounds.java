@@ -1,0 +1,24 @@
+package dev.ratiomesh.ratio.target;
+
+import dev.ratiomesh.ratio.benchmark.Counter;
+
+/** What is believable at all, as shares of the views; keeps a line honest at its ends. */
+record Bounds(double lowestShare, double highestShare) {
+
+    private static final Bounds LIKES = new Bounds(0.001, 0.15);
+    private static final Bounds COMMENTS = new Bounds(0.0001, 0.05);
+
+    static Bounds of(Counter counter) {
+        return counter == Counter.LIKES ? LIKES : COMMENTS;
+    }
+
+    double within(double count, double views) {
+        return Math.min(Math.max(count, lowestShare * views), highestShare * views);
+    }
+
+    /** The bounded expectation's derivative by views: where a bound holds, the expectation is a share of the views. */
+    double slope(double count, double views, double logSlope) {
+        double bounded = within(count, views);
+        return bounded == count ? logSlope * count / views : bounded / views;
+    }
+}

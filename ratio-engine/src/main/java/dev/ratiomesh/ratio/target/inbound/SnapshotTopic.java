@@ -1,0 +1,82 @@
+package dev.ratiomesh.ratio.target.inbound;
+
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.contracts.video.VideoFact;
+import dev.ratiomesh.contracts.video.VideoFact.VideoObserved;
+import dev.ratiomesh.delivery.DeadLetters.Letter;
+import dev.ratiomesh.delivery.Lanes;
+import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.Poison;
+import dev.ratiomesh.delivery.PoisonReason;
+import dev.ratiomesh.delivery.Publisher;
+import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.StreamLane;
+import dev.ratiomesh.ratio.benchmark.Benchmarks;
+import dev.ratiomesh.ratio.benchmark.BenchmarksInForce;
+import dev.ratiomesh.ratio.target.SnapshotFault;
+import dev.ratiomesh.ratio.target.Targets;
+import dev.ratiomesh.ratio.target.outbound.TargetMeters;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Everything this service hears on {@code video.snapshots}; one poll is answered by one send. */
+@ApplicationScoped
+class SnapshotTopic {
+
+    private final Lanes lanes;
+    private final StreamLane<VideoFact> lane;
+    private final Publisher publisher;
+    private final Targets targets;
+    private final BenchmarksInForce inForce;
+    private final TargetMeters meters;
+
+    SnapshotTopic(Lanes lanes, Publisher publisher, Targets targets, BenchmarksInForce inForce, TargetMeters meters) {
+        this.lanes = lanes;
+        this.lane = lanes.stream("snapshots", VideoFact.class, this::answer);
+        this.publisher = publisher;
+        this.targets = targets;
+        this.inForce = inForce;
+        this.meters = meters;
+    }
+
+    @Incoming("snapshots")
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
+        return lane.consume(poll);
+    }
+
+    private Uni<Void> answer(List<Received<VideoFact>> batch) {
+        List<Received<VideoFact>> possible = new ArrayList<>(batch.size());
+        List<Letter> letters = new ArrayList<>();
+        for (Received<VideoFact> received : batch) {
+            String fault = SnapshotFault.of(received.event());
+            if (fault != "x") {
+                possible.add(received);
+            } else {
+                letters.add(new Letter(received.record(), new Poison(PoisonReason.BREAKS_SCHEMA, fault)));
+            }
+        }
+        return lanes.deadLetters(letters).chain(() -> publisher.sendAll(targets(possible)));
+    }
+
+    /** Of each campaign only the last word; when that is that its video is gone, there is nothing to compare. */
+    private List<ProducerRecord<byte[], byte[]>> targets(List<Received<VideoFact>> facts) {
+        Benchmarks benchmarks = inForce.current();
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(facts.size());
+        for (Received<VideoFact> last : StreamLane.latest(facts, VideoFact::campaignId)) {
+            if (last.event() instanceof VideoObserved video) {
+                TargetComputed target = targets.of(video, benchmarks);
+                meters.computed(target);
+                Outgoing outgoing =
+                        new Outgoing(Topic.ENGAGEMENT_TARGETS, target.campaignId(), target.tenantId(), target);
+                records.add(publisher.follow(outgoing, last.envelope()));
+            }
+        }
+        return records;
+    }
+}

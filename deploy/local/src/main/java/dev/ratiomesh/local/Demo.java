@@ -28,8 +28,8 @@ record Demo(Api api, String campaigns, Clock clock) {
                 "deadline", clock.instant().plus(Duration.ofDays(90)).toString(),
                 "cadence", "PT10S",
                 "budget",
-                        Map.of("currency", "USD", "cap", "500.00", "dailyCap", "100.00", "orderCap", "100.00",
-                                "autoApproveUpTo", "100.00"),
+                        Map.of("currency", "USD", "cap", "200.00", "dailyCap", "50.00", "orderCap", "50.00",
+                                "autoApproveUpTo", "50.00"),
                 "reach", Map.of("provider", "google-ads", "account", "1234567890"));
     }
 }

@@ -9,13 +9,15 @@ public final class Watched {
     private static final int PATIENCE = 3;
     private static final Duration START = Duration.ofSeconds(120);
 
+    private final String name;
     private final JavaChild recipe;
     private final String live;
     private final Api api;
     private ChildProcess process;
     private int silent;
 
-    Watched(JavaChild recipe, String live, Api api) {
+    Watched(String name, JavaChild recipe, String live, Api api) {
+        this.name = name;
         this.recipe = recipe;
         this.live = live;
         this.api = api;
@@ -23,7 +25,7 @@ public final class Watched {
     }
 
     public String name() {
-        return process.name();
+        return name;
     }
 
     /** Waits until its health check answers. */
@@ -34,7 +36,7 @@ public final class Watched {
     /** Starts it again when it has ended. */
     void look(Console console) {
         if (!process.isAlive()) {
-            console.say(name() + " has ended; starting it again (log: " + process.log() + ")");
+            console.say(name + " has ended; starting it again (log: " + process.log() + ")");
             restart();
         }
     }
@@ -43,7 +45,7 @@ public final class Watched {
     void checkProgress(Console console) {
         silent = api.isUp(live) ? 0 : silent + 1;
         if (silent >= PATIENCE) {
-            console.say(name() + " makes no progress; starting it again (log: " + process.log() + ")");
+            console.say(name + " makes no progress; starting it again (log: " + process.log() + ")");
             process.kill();
             restart();
         }

@@ -89,6 +89,17 @@ class TableReaderTest {
     }
 
     @Test
+    void two_stray_quotes_far_apart_do_not_swallow_what_lies_between() throws IOException {
+        // given
+        String rows = "Pop,100,5,3\n".repeat(200);
+        // when
+        Table table = read(HEADER + "\"Pop,100,5,3\n" + rows + "\"Pop,100,5,3\n");
+        // then
+        assertThat(table.dropped()).containsExactly(new DroppedRows(RowFault.QUOTE_NOT_CLOSED, 2, List.of(2L, 203L)));
+        assertThat(points(table, Counter.LIKES).size()).isEqualTo(200);
+    }
+
+    @Test
     void an_open_quote_near_the_end_costs_one_row() throws IOException {
         // when
         Table table = read(HEADER + "Pop,100,5,3\n\"Pop,100,5,3\nPop,100,5,3\nPop,100,5,3");

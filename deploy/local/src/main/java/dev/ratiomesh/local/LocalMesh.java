@@ -28,6 +28,9 @@ public final class LocalMesh {
         Console console = new Console(System.out, System.console() != null);
         try {
             Mesh mesh = Mesh.start(Options.from(System.getProperties()), console);
+            Runtime.getRuntime().addShutdownHook(new Thread(mesh::stopWatching, "stop-watching"));
+            // What Maven needed to build is garbage now; hundreds of megabytes go back to the machine.
+            System.gc();
             new LocalMesh(mesh, console).run();
         } catch (StartException | IllegalStateException e) {
             end(console, e);

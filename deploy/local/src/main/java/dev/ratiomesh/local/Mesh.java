@@ -13,6 +13,7 @@ public final class Mesh implements AutoCloseable {
     private final Keys keys;
     private final Backing backing;
     private final Map<Port, Watched> processes;
+    private volatile boolean watching = true;
 
     private Mesh(Options options, Console console, Keys keys, Backing backing) {
         this.options = options;
@@ -68,18 +69,30 @@ public final class Mesh implements AutoCloseable {
         return process;
     }
 
+    /** From now on nothing is started again. */
+    public void stopWatching() {
+        watching = false;
+    }
+
     /** Starts again what has ended. */
     public void look() {
+        if (!watching) {
+            return;
+        }
         processes.values().forEach(process -> process.look(console));
     }
 
     /** Starts again what makes no progress. */
     public void checkProgress() {
+        if (!watching) {
+            return;
+        }
         processes.values().forEach(process -> process.checkProgress(console));
     }
 
     @Override
     public void close() {
+        stopWatching();
         List.copyOf(processes.values()).forEach(Watched::close);
         backing.kafka().close();
         backing.postgres().close();

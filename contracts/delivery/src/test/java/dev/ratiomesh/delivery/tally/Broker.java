@@ -1,0 +1,78 @@
+package dev.ratiomesh.delivery.tally;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.ratiomesh.testkit.kafka.KafkaProcess;
+import dev.ratiomesh.testkit.kafka.Probe;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The Kafka of these tests: can be killed and comes back where it was. */
+public final class Broker implements AutoCloseable {
+    private KafkaProcess process;
+
+    Broker(KafkaProcess process) {
+        this.process = process;
+    }
+
+    public String bootstrapServers() {
+        return process.bootstrapServers();
+    }
+
+    public void createTopics(List<String> names) {
+        process.createTopics(names, 4);
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** The same data behind the same port. */
+    public void comeBack() {
+        process = KafkaProcess.start(process.options());
+    }
+
+    public Probe probe(String topic) {
+        return Probe.of(bootstrapServers(), topic);
+    }
+
+    public void setMaxMessageBytes(String topic, int bytes) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            var set = new AlterConfigOp(
+                    new ConfigEntry("max.message.bytes", Integer.toString(bytes)), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(set)))
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As an upstream app would, with a plain client. */
+    public void send(String topic, String key, Map<String, String> headers, byte[] payload) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers(), "max.request.size", 8 << 20, "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            var record = new ProducerRecord<>(topic, key, payload);
+            headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+            producer.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.ratiomesh.delivery.tally;
+
+import dev.ratiomesh.delivery.Lanes;
+import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.StreamLane;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Handles notes until one says doom; from there on its disk is on fire. */
+@ApplicationScoped
+public class DoomedTopic {
+    private final StreamLane<NoteFact> lane;
+    private final List<String> handled = new CopyOnWriteArrayList<>();
+
+    DoomedTopic(Lanes lanes) {
+        this.lane = lanes.stream("doomed", NoteFact.class, this::handle);
+    }
+
+    public List<String> handled() {
+        return List.copyOf(handled);
+    }
+
+    @Incoming("doomed")
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
+        return lane.consume(poll);
+    }
+
+    private Uni<Void> handle(List<Received<NoteFact>> batch) {
+        List<String> texts = batch.stream()
+                .map(note -> ((NoteFact.Taken) note.event()).text())
+                .toList();
+        if (texts.contains("doom")) {
+            return Uni.createFrom().failure(new IOException("on fire"));
+        }
+        handled.addAll(texts);
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.ratiomesh.delivery.tally;
+
+import dev.ratiomesh.contracts.EventType;
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.delivery.Outgoing;
+
+public sealed interface TallyEvent {
+    @EventType("tally.changed.v1")
+    record Changed(String tallyId, long amount, String remark) implements TallyEvent {}
+
+    static Outgoing changed(String tallyId, long amount) {
+        return new Outgoing(Topic.CAMPAIGN_EVENTS, tallyId, "t-1", new Changed(tallyId, amount, ""));
+    }
+
+    /** On a topic and with a remark of the test's choice. */
+    static Outgoing remark(Topic topic, String tallyId, long amount, String remark) {
+        return new Outgoing(topic, tallyId, "t-1", new Changed(tallyId, amount, remark));
+    }
+}

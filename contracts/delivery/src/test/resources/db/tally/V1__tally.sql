@@ -1,0 +1,10 @@
+CREATE TABLE tally (
+    id       text   PRIMARY KEY,
+    amount   bigint NOT NULL CHECK (amount >= 0),
+    revision int    NOT NULL
+);
+CREATE TABLE note (
+    seq  bigint GENERATED ALWAYS AS IDENTITY,
+    id   text   NOT NULL,
+    text text   NOT NULL
+);

@@ -2,25 +2,28 @@ package dev.ratiomesh.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what can never be handled on {@code <topic>.dlq}, with the reason and the place it came from. */
 @ApplicationScoped
 public class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
     private static final int MAX_DETAIL = 500;
+    private static final int MAX_HEADER = 4096;
+    private static final int MAX_HEADERS = 32;
 
     private final Publisher publisher;
-    private final MeterRegistry meters;
+    private final DeliveryMeters meters;
     private final int maxPayload;
 
-    DeadLetters(Publisher publisher, MeterRegistry meters, DeliveryConfig config) {
+    DeadLetters(Publisher publisher, DeliveryMeters meters, DeliveryConfig config) {
         this.publisher = publisher;
         this.meters = meters;
         this.maxPayload = config.maxPayload();
@@ -31,19 +34,12 @@ public class DeadLetters {
 
     /** Completes when the broker has all of them; until then their offsets must not be committed. */
     public Uni<Void> send(List<Letter> letters) {
-        letters.forEach(this::tell);
-        return publisher.sendAll(letters.stream().map(this::record).toList());
+        return publisher.sendAll(letters.stream().map(this::record).toList()).invoke(() -> letters.forEach(this::tell));
     }
 
     private void tell(Letter letter) {
         ConsumerRecord<byte[], byte[]> record = letter.record();
-        meters.counter(
-                        "mesh.delivery.dead.letters",
-                        "topic",
-                        record.topic(),
-                        "reason",
-                        letter.poison().reason().name())
-                .increment();
+        meters.deadLetter(record.topic(), letter.poison().reason());
         LOG.warnf(
                 "Dead letter topic=%s partition=%d offset=%d reason=%s detail=%s",
                 record.topic(),
@@ -55,10 +51,14 @@ public class DeadLetters {
 
     private ProducerRecord<byte[], byte[]> record(Letter letter) {
         ConsumerRecord<byte[], byte[]> from = letter.record();
-        // A payload over the limit would not fit on the dead-letter topic either; its offset says where it is.
-        byte[] payload = from.value() != null && from.value().length > maxPayload ? null : from.value();
-        var to = new ProducerRecord<>(from.topic() + ".dlq", from.key(), payload);
-        from.headers().forEach(to.headers()::add);
+        // What is over the limit would not fit on the dead-letter topic either; the offset says where the whole is.
+        var to = new ProducerRecord<>(
+                from.topic() + ".dlq", atMost(MAX_HEADER, from.key()), atMost(maxPayload, from.value()));
+        for (Header header : from.headers()) {
+            if (to.headers().toArray().length < MAX_HEADERS && atMost(MAX_HEADER, header.value()) != null) {
+                to.headers().add(header);
+            }
+        }
         header(to, "dlq-reason", letter.poison().reason().name());
         header(to, "dlq-detail", shorten(letter.poison().detail()));
         header(to, "dlq-topic", from.topic());
@@ -66,6 +66,10 @@ public class DeadLetters {
         header(to, "dlq-offset", Long.toString(from.offset()));
         header(to, "dlq-consumer", publisher.source());
         return to;
+    }
+
+    private static byte @Nullable [] atMost(int limit, byte @Nullable [] bytes) {
+        return bytes == null || bytes.length > limit ? null : bytes;
     }
 
     private static void header(ProducerRecord<byte[], byte[]> record, String name, String value) {

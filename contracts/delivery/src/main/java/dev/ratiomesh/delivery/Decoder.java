@@ -8,18 +8,23 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 /** Decodes one poll: what can be read, in order, and what cannot. */
 public record Decoder<E>(EventRoutes<E> routes) {
 
-    /** One poll, decoded. */
-    public record Batch<E>(List<Received<E>> readable, List<DeadLetters.Letter> letters) {}
+    /**
+     * One poll, decoded.
+     *
+     * @param passedOver how many messages were of a type that is of no concern here
+     */
+    public record Batch<E>(List<Received<E>> readable, List<DeadLetters.Letter> letters, int passedOver) {}
 
     public Batch<E> decode(ConsumerRecords<byte[], byte[]> poll) {
-        Batch<E> batch = new Batch<>(new ArrayList<>(poll.count()), new ArrayList<>());
+        List<Received<E>> readable = new ArrayList<>(poll.count());
+        List<DeadLetters.Letter> letters = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : poll) {
             try {
-                routes.decode(record).ifPresent(batch.readable()::add);
+                routes.decode(record).ifPresent(readable::add);
             } catch (Poison poison) {
-                batch.letters().add(new DeadLetters.Letter(record, poison));
+                letters.add(new DeadLetters.Letter(record, poison));
             }
         }
-        return batch;
+        return new Batch<>(readable, letters, poll.count() - readable.size() - letters.size());
     }
 }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.delivery;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -19,10 +19,10 @@ public class Lanes {
 
     private final DeadLetters deadLetters;
     private final Progress progress;
-    private final MeterRegistry meters;
+    private final DeliveryMeters meters;
     private final DeliveryConfig config;
 
-    Lanes(DeadLetters deadLetters, Progress progress, MeterRegistry meters, DeliveryConfig config) {
+    Lanes(DeadLetters deadLetters, Progress progress, DeliveryMeters meters, DeliveryConfig config) {
         this.deadLetters = deadLetters;
         this.progress = progress;
         this.meters = meters;
@@ -43,20 +43,70 @@ public class Lanes {
         return config.group();
     }
 
+    public DeliveryMeters meters() {
+        return meters;
+    }
+
     /** Notes that a batch is at work, for liveness and for the graceful stop. */
     public Uni<Void> track(String channel, int messages, Supplier<Uni<Void>> batch) {
         return Uni.createFrom().deferred(() -> {
             Progress.Work work = progress.begin(channel);
-            return Uni.createFrom()
-                    .deferred(batch::get)
-                    .invoke(() -> meters.counter("mesh.delivery.messages", "channel", channel)
-                            .increment(messages))
-                    .eventually(work::end);
+            Timer.Sample began = meters.batchBegins(channel, messages);
+            return Uni.createFrom().deferred(batch::get).onTermination().invoke((item, failure, cancelled) -> {
+                work.end();
+                boolean completed = failure == null && !cancelled;
+                meters.batchEnds(
+                        began,
+                        channel,
+                        completed ? DeliveryMeters.BatchOutcome.COMPLETED : DeliveryMeters.BatchOutcome.FAILED);
+            });
         });
     }
 
+    /** Completes when the broker has all of them. A topic for them that is not there counts as trouble that may pass. */
     public Uni<Void> deadLetters(List<DeadLetters.Letter> letters) {
-        return letters.isEmpty() ? Uni.createFrom().voidItem() : deadLetters.send(letters);
+        return letters.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : persist("dead-letters", () -> deadLetters.send(letters));
+    }
+
+    /**
+     * Decodes a poll, puts what cannot be read among the dead letters, and gives the rest to {@code work}. Completes when
+     * nothing of the poll is left to do.
+     */
+    public <E> Uni<Void> consume(String channel, Decoder.Batch<E> batch, Function<List<Received<E>>, Uni<Void>> work) {
+        meters.messages(channel, DeliveryMeters.Outcome.PASSED_OVER, batch.passedOver());
+        return deadLetters(batch.letters())
+                .chain(() -> batch.readable().isEmpty() ? Uni.createFrom().voidItem() : work.apply(batch.readable()));
+    }
+
+    /**
+     * Does the work for all messages at once. When it fails for a reason that trying again does not mend, does it for
+     * each half by itself, in order, until the message at fault stands alone and goes to the dead letters.
+     */
+    public <E> Uni<Void> handle(
+            String channel, List<Received<E>> messages, Function<List<Received<E>>, Uni<Void>> work) {
+        return persist(channel, () -> work.apply(messages))
+                .onFailure(failure -> !Transience.isPassing(failure))
+                .recoverWithUni(failure -> {
+                    if (messages.size() == 1) {
+                        return bury(channel, messages.get(0), failure);
+                    }
+                    LOG.warnf("Looking for the one at fault channel=%s messages=%d", channel, messages.size());
+                    int half = messages.size() / 2;
+                    return handle(channel, messages.subList(0, half), work)
+                            .chain(() -> handle(channel, messages.subList(half, messages.size()), work));
+                });
+    }
+
+    private <E> Uni<Void> bury(String channel, Received<E> message, Throwable failure) {
+        LOG.errorf(
+                failure,
+                "Handler failed channel=%s type=%s",
+                channel,
+                message.envelope().type());
+        Poison poison = new Poison(PoisonReason.HANDLER_FAILED, failure.toString());
+        return deadLetters(List.of(new DeadLetters.Letter(message.record(), poison)));
     }
 
     /** Retries what passes, with growing pauses, for as long as configured; other failures go straight through. */
@@ -67,12 +117,23 @@ public class Lanes {
                     .<T>deferred(work::get)
                     .runSubscriptionOn(here)
                     .onFailure(Transience::isPassing)
-                    .invoke(failure -> LOG.warnf("Retrying channel=%s cause=%s", channel, failure))
+                    .invoke(failure -> {
+                        meters.retry(channel);
+                        LOG.warnf("Trouble channel=%s cause=%s", channel, failure);
+                    })
                     .onFailure(Transience::isPassing)
                     .retry()
                     .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                     .expireIn(config.retryFor().toMillis())
+                    .onFailure(Transience::isPassing)
+                    .transform(this::gaveUp)
                     .emitOn(here);
         });
+    }
+
+    /** Liveness shows the message of what stopped a channel: it should say why. */
+    private Throwable gaveUp(Throwable exhausted) {
+        Throwable cause = exhausted.getCause() == null ? exhausted : exhausted.getCause();
+        return new IllegalStateException("Gave up after " + config.retryFor() + ": " + cause, cause);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ratiomesh.delivery;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.contracts.EventType;
 import dev.ratiomesh.contracts.Topic;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,24 @@ public record Outgoing(Topic topic, String key, String tenantId, Object event) {
     /** The {@code ce_type}. */
     public String type() {
         return TYPES.get(event.getClass());
+    }
+
+    /**
+     * The event as JSON.
+     *
+     * @throws IllegalArgumentException when it has more than {@code limit} bytes: every reader would refuse it
+     */
+    public byte[] payload(int limit) {
+        try {
+            byte[] payload = Json.tolerant().writeValueAsBytes(event);
+            if (payload.length > limit) {
+                throw new IllegalArgumentException(
+                        type() + " of " + key + " has " + payload.length + " bytes, at most " + limit);
+            }
+            return payload;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + event, e);
+        }
     }
 
     /** The envelope of this event under the given id, as said by {@code source} because of {@code cause}. */

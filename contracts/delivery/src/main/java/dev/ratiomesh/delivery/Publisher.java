@@ -1,6 +1,5 @@
 package dev.ratiomesh.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
@@ -12,10 +11,14 @@ import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +30,17 @@ public class Publisher {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String source;
+    private final int maxPayload;
 
     /** Checks the effective settings before the first socket opens. */
     Publisher(
             @Identifier("default-kafka-broker") Map<String, Object> broker,
-            @ConfigProperty(name = "quarkus.application.name") String application) {
+            @ConfigProperty(name = "quarkus.application.name") String application,
+            DeliveryConfig config) {
         Map<String, Object> settings = ProducerSettings.of(broker, application);
         this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         this.source = "/" + application;
+        this.maxPayload = config.maxPayload();
     }
 
     /** The {@code ce_source} of everything this service says. */
@@ -45,12 +51,18 @@ public class Publisher {
     /**
      * The record of a fact that follows from exactly one message: it takes over that message's id, so that a repeat is
      * recognised downstream as the same fact.
+     *
+     * @throws IllegalArgumentException when the payload is larger than {@code mesh.delivery.max-payload}
      */
     public ProducerRecord<byte[], byte[]> follow(Outgoing outgoing, Envelope cause) {
         return record(outgoing, outgoing.envelope(cause.id(), source, cause));
     }
 
-    /** The record of a fact under an id of its own, with the trace it belongs to. */
+    /**
+     * The record of a fact under an id of its own, with the trace it belongs to.
+     *
+     * @throws IllegalArgumentException when the payload is larger than {@code mesh.delivery.max-payload}
+     */
     public ProducerRecord<byte[], byte[]> state(Outgoing outgoing, String id, @Nullable String traceparent) {
         return record(outgoing, outgoing.envelope(id, source, null).withTraceparent(traceparent));
     }
@@ -77,28 +89,43 @@ public class Publisher {
                 .<Map<Integer, Exception>>emitter(emitter -> {
                     Map<Integer, Exception> failures = new ConcurrentSkipListMap<>();
                     AtomicInteger open = new AtomicInteger(records.size());
+                    Map<String, Exception> unreachable = new ConcurrentHashMap<>();
                     for (int i = 0; i < records.size(); i++) {
                         int position = i;
-                        producer.send(records.get(i), (metadata, failed) -> {
+                        Callback decided = (metadata, failed) -> {
                             if (failed != null) {
                                 failures.put(position, failed);
                             }
                             if (open.decrementAndGet() == 0) {
                                 emitter.complete(failures);
                             }
-                        });
+                        };
+                        send(records.get(i), unreachable, decided);
                     }
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private static ProducerRecord<byte[], byte[]> record(Outgoing outgoing, Envelope envelope) {
-        try {
-            byte[] payload = Json.tolerant().writeValueAsBytes(outgoing.event());
-            return Records.of(outgoing.topic().topicName(), outgoing.key(), envelope, payload);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("cannot be written as JSON: " + outgoing, e);
+    /** A topic that could not be reached within {@code max.block.ms} is not tried again for each of its records. */
+    private void send(ProducerRecord<byte[], byte[]> record, Map<String, Exception> unreachable, Callback decided) {
+        Exception known = unreachable.get(record.topic());
+        if (known != null) {
+            decided.onCompletion(null, known);
+            return;
         }
+        AtomicBoolean returned = new AtomicBoolean();
+        producer.send(record, (metadata, failed) -> {
+            if (failed instanceof TimeoutException && !returned.get()) {
+                unreachable.put(record.topic(), failed);
+            }
+            decided.onCompletion(metadata, failed);
+        });
+        returned.set(true);
+    }
+
+    private ProducerRecord<byte[], byte[]> record(Outgoing outgoing, Envelope envelope) {
+        byte[] payload = outgoing.payload(maxPayload);
+        return Records.of(outgoing.topic().topicName(), outgoing.key(), envelope, payload);
     }
 
     void close(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) ShutdownEvent stopping) {

@@ -9,7 +9,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
  * The lane of facts: one poll is one batch, one Uni and one acknowledgement. Delivery is at least once; what is written
- * must bear a repeat.
+ * must bear a repeat. When a batch fails for good, its halves are tried, until the message at fault stands alone and goes
+ * to the dead letters.
  */
 public final class StreamLane<E> {
     private final Lanes lanes;
@@ -26,11 +27,16 @@ public final class StreamLane<E> {
 
     /** Handles one poll; completes when everything is written, fails when trouble did not pass in time. */
     public Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
-        return lanes.track(channel, poll.count(), () -> {
-            Decoder.Batch<E> batch = decoder.decode(poll);
-            return lanes.deadLetters(batch.letters())
-                    .chain(() -> lanes.persist(channel, () -> work.apply(batch.readable())));
-        });
+        return lanes.track(channel, poll.count(), () -> lanes.consume(channel, decoder.decode(poll), this::handle));
+    }
+
+    private Uni<Void> handle(List<Received<E>> messages) {
+        return lanes.handle(channel, messages, this::once);
+    }
+
+    private Uni<Void> once(List<Received<E>> messages) {
+        return work.apply(messages)
+                .invoke(() -> lanes.meters().messages(channel, DeliveryMeters.Outcome.HANDLED, messages.size()));
     }
 
     /** Only the last message of each key, in the order of their keys' first appearance. */

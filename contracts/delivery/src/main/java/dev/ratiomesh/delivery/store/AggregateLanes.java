@@ -35,6 +35,6 @@ public class AggregateLanes {
     private <E, R> AggregateLane<E, R> open(
             String channel, EventRoutes<E> routes, Aggregates<R> aggregates, Handler<E, R> handler) {
         var transaction = new Transaction<>(channel, shared, aggregates, handler);
-        return new AggregateLane<>(channel, routes, lanes, transaction, relay, lanes.group());
+        return new AggregateLane<>(channel, routes, lanes, transaction, relay);
     }
 }

@@ -9,6 +9,7 @@ import dev.ratiomesh.delivery.Publisher;
 import dev.ratiomesh.delivery.Traces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,7 +25,8 @@ public class Outbox {
             SELECT cast(r.id AS uuid), r.shard, r.topic, r.key, r.envelope, r.payload
             FROM unnest(cast(:ids AS text[]), cast(:shards AS int[]), cast(:topics AS text[]), cast(:keys AS text[]),
                         cast(:envelopes AS text[]), cast(:payloads AS text[]))
-              AS r (id, shard, topic, key, envelope, payload)
+              WITH ORDINALITY AS r (id, shard, topic, key, envelope, payload, position)
+            ORDER BY r.position
             """;
 
     private final Publisher publisher;
@@ -76,20 +78,12 @@ public class Outbox {
         if (envelope.traceparent() == null) {
             envelope = envelope.withTraceparent(traces.current());
         }
+        String payload = new String(event.payload(config.maxPayload()), StandardCharsets.UTF_8);
         int shard = Math.floorMod(event.key().hashCode(), config.outbox().shards());
-        return new Row(id, shard, event.topic().topicName(), event.key(), json(envelope), payload(event));
+        return new Row(id, shard, event.topic().topicName(), event.key(), json(envelope), payload);
     }
 
-    private String payload(Outgoing event) {
-        String payload = json(event.event());
-        if (payload.length() > config.maxPayload()) {
-            throw new IllegalArgumentException(event.type() + " of " + event.key() + " has " + payload.length()
-                    + " characters, at most " + config.maxPayload());
-        }
-        return payload;
-    }
-
-    private static String json(Object value) {
+    private static String json(Envelope value) {
         try {
             return Json.tolerant().writeValueAsString(value);
         } catch (JsonProcessingException e) {

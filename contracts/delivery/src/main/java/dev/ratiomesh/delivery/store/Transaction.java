@@ -37,9 +37,12 @@ final class Transaction<E, R> {
     /** What every lane of a service shares. */
     record Lane(Mutiny.SessionFactory sessions, Inbox inbox, Outbox outbox, Traces traces) {}
 
-    Uni<Void> run(List<Received<E>> messages) {
+    /** Carries out the messages that had no effect yet; how many those were, once all of it is committed. */
+    Uni<Integer> run(List<Received<E>> messages) {
         return sessions.withTransaction(session -> inbox.claim(session, consumer, messages)
-                .chain(claimed -> claimed.isEmpty() ? Uni.createFrom().voidItem() : effect(session, claimed)));
+                .chain(claimed -> claimed.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : effect(session, claimed).replaceWith(claimed.size())));
     }
 
     private Uni<Void> effect(Mutiny.Session session, List<Received<E>> claimed) {

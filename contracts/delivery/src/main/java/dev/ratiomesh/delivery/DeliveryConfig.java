@@ -47,8 +47,8 @@ public interface DeliveryConfig {
         @WithDefault("1000")
         int batch();
 
-        /** How long a relay that stopped renewing keeps its shard. Longer than a send may take. */
-        @WithDefault("PT10S")
+        /** How long a relay that stopped renewing, at a third of this, keeps its shards. */
+        @WithDefault("PT6S")
         Duration lease();
 
         /** Not ready when the oldest unsent row is older. */

@@ -5,13 +5,21 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
-/** Which shards this process relays, and in which epoch. The database's clock decides, not the process's. */
+/**
+ * Which shards this process relays, and in which epoch. The database's clock decides who may take a shard; here a lease
+ * counts from before it was asked for, so that it ends here no later than there.
+ */
 final class OutboxLease {
+    private static final Logger LOG = Logger.getLogger(OutboxLease.class);
     private static final String TAKE =
             """
             INSERT INTO outbox_lease AS l (shard, owner, epoch, valid_until)
@@ -23,31 +31,63 @@ final class OutboxLease {
               WHERE l.owner = excluded.owner OR l.valid_until < now()
             RETURNING shard, epoch
             """;
-    private static final String GIVE_BACK = "UPDATE outbox_lease SET valid_until = now() WHERE owner = $1";
+    private static final String GIVE_BACK =
+            "UPDATE outbox_lease SET valid_until = now() - interval '1 microsecond' WHERE owner = $1";
 
     private final Pool pool;
+    private final int shards;
+    private final Duration length;
+    private final LongSupplier nanos;
     private final String owner = UUID.randomUUID().toString();
+    private volatile Held held = new Held(Map.of(), 0);
 
-    OutboxLease(Pool pool) {
+    OutboxLease(Pool pool, int shards, Duration length, LongSupplier nanos) {
         this.pool = pool;
+        this.shards = shards;
+        this.length = length;
+        this.nanos = nanos;
     }
+
+    private record Held(Map<Integer, Long> epochs, long untilNanos) {}
 
     String owner() {
         return owner;
     }
 
-    /** Takes what is free and renews what is held; the shards held now, with their epochs. */
-    Uni<Map<Integer, Long>> renew(int shards, double seconds) {
-        return pool.preparedQuery(TAKE)
-                .execute(Tuple.of(owner, seconds, shards))
-                .map(OutboxLease::held);
+    /** The epoch in which a shard is held now; empty when it is another's or the lease may have lapsed. */
+    OptionalLong epoch(int shard) {
+        Held now = held;
+        Long epoch = now.epochs().get(shard);
+        return epoch == null || now.untilNanos() - nanos.getAsLong() <= 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(epoch);
     }
 
+    /** Takes what is free and renews what is held. */
+    Uni<Void> renew() {
+        return Uni.createFrom().deferred(() -> {
+            long until = nanos.getAsLong() + length.toNanos();
+            return pool.preparedQuery(TAKE)
+                    .execute(Tuple.of(owner, length.toMillis() / 1000.0, shards))
+                    .invoke(rows -> take(new Held(epochs(rows), until)))
+                    .replaceWithVoid();
+        });
+    }
+
+    /** Lets go at once, so that another replica need not wait. */
     Uni<Void> giveBack() {
+        held = new Held(Map.of(), 0);
         return pool.preparedQuery(GIVE_BACK).execute(Tuple.of(owner)).replaceWithVoid();
     }
 
-    private static Map<Integer, Long> held(RowSet<Row> rows) {
+    private void take(Held now) {
+        if (!now.epochs().equals(held.epochs())) {
+            LOG.infof("Outbox shards of this relay: %s", now.epochs().keySet());
+        }
+        held = now;
+    }
+
+    private static Map<Integer, Long> epochs(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
                 .collect(Collectors.toMap(row -> row.getShort("shard").intValue(), row -> row.getLong("epoch")));
     }

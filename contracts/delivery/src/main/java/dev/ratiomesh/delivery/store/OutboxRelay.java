@@ -1,133 +1,99 @@
 package dev.ratiomesh.delivery.store;
 
 import dev.ratiomesh.delivery.DeliveryConfig;
+import dev.ratiomesh.delivery.DeliveryMeters;
 import dev.ratiomesh.delivery.Progress;
-import dev.ratiomesh.delivery.Publisher;
+import dev.ratiomesh.delivery.Rest;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what the outbox holds: a batch of a shard, waits for all of it, marks it with one statement. A key whose event
- * could not be sent stops there; later events of that key wait, so that order is kept. What was sent but not marked is
- * sent again, and removed downstream by the inbox.
+ * Sends what the outbox holds. A key whose event could not be sent waits, and its later events with it, so that order is
+ * kept. What was sent but not marked is sent again, and removed downstream by the inbox.
  */
 @ApplicationScoped
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration LAST_ROUND = Duration.ofSeconds(2);
+    private static final int AFTER_THE_LANES = Interceptor.Priority.APPLICATION + 900;
 
-    private final Publisher publisher;
-    private final Progress progress;
+    private final OutboxShards shards;
+    private final RelayLoop loop;
     private final DeliveryConfig.Outbox config;
     private final Vertx vertx;
-    private final OutboxRows rows;
-    private final OutboxLease lease;
-    private final AtomicBoolean running = new AtomicBoolean();
-    private final AtomicBoolean again = new AtomicBoolean();
-    private volatile boolean stopped;
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private volatile @Nullable Context context;
 
-    OutboxRelay(Publisher publisher, Progress progress, DeliveryConfig config, Vertx vertx, Pool pool) {
-        this.publisher = publisher;
-        this.progress = progress;
+    OutboxRelay(OutboxShards shards, Progress progress, DeliveryMeters meters, DeliveryConfig config, Vertx vertx) {
+        this.shards = shards;
+        this.loop = new RelayLoop(shards, progress);
         this.config = config.outbox();
         this.vertx = vertx;
-        this.rows = new OutboxRows(pool);
-        this.lease = new OutboxLease(pool);
+        meters.outboxAge(() -> loop.oldestUnsent().toMillis() / 1000.0);
     }
 
+    /** One context for the life of the process: no two looks at once, and nothing to lock. */
     void start(@Observes StartupEvent starting) {
-        vertx.setPeriodic(config.every().toMillis(), ignored -> wake());
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        stopped = true;
-        lease.giveBack().await().atMost(Duration.ofSeconds(2));
-    }
-
-    /** Looks for unsent rows now; called after a commit. At most one look runs and one waits. */
-    public void wake() {
-        again.set(true);
-        if (!stopped && running.compareAndSet(false, true)) {
-            vertx.getOrCreateContext().runOnContext(ignored -> look());
-        }
-    }
-
-    /** The age of the oldest unsent row, for readiness. */
-    Uni<Duration> oldestUnsent() {
-        return rows.oldestUnsent();
-    }
-
-    private void look() {
-        again.set(false);
-        lease.renew(config.shards(), config.lease().toMillis() / 1000.0)
-                .chain(this::shards)
-                .subscribe()
-                .with(this::done, failure -> {
-                    LOG.warnf("The outbox relay will try again: %s", failure);
-                    done(false);
-                });
-    }
-
-    private void done(boolean more) {
-        progress.tick("outbox-relay");
-        running.set(false);
-        if (more || again.get()) {
-            wake();
-        }
-    }
-
-    private Uni<Boolean> shards(Map<Integer, Long> held) {
-        return Multi.createFrom()
-                .iterable(held.entrySet())
-                .onItem()
-                .transformToUniAndConcatenate(shard -> relay(shard.getKey(), shard.getValue()))
-                .collect()
-                .asList()
-                .map(fulls -> fulls.contains(true));
-    }
-
-    /** Sends one batch of a shard; true when there may be more. */
-    private Uni<Boolean> relay(int shard, long epoch) {
-        return rows.unsent(shard, config.batch()).chain(batch -> {
-            if (batch.isEmpty()) {
-                return Uni.createFrom().item(false);
-            }
-            return send(batch)
-                    .chain(sent -> sent.length == 0
-                            ? Uni.createFrom().voidItem()
-                            : rows.mark(sent, shard, lease.owner(), epoch))
-                    .replaceWith(batch.size() == config.batch());
+        Context own = vertx.getOrCreateContext();
+        context = own;
+        own.runOnContext(ignored -> {
+            loop.renew();
+            vertx.setPeriodic(config.lease().toMillis() / 3, timer -> loop.renew());
+            vertx.setPeriodic(config.every().toMillis(), timer -> loop.look());
         });
     }
 
-    private Uni<UUID[]> send(List<OutboxRows.Unsent> batch) {
-        return publisher
-                .sendEach(batch.stream().map(OutboxRows.Unsent::record).toList())
-                .map(failures -> {
-                    Set<String> blocked = new HashSet<>();
-                    for (int i = 0; i < batch.size(); i++) {
-                        if (failures.containsKey(i)) {
-                            blocked.add(batch.get(i).key());
-                            LOG.warnf("Outbox key=%s waits: %s", batch.get(i).key(), failures.get(i));
-                        }
-                    }
-                    return batch.stream()
-                            .filter(row -> !blocked.contains(row.key()))
-                            .map(OutboxRows.Unsent::id)
-                            .toArray(UUID[]::new);
-                });
+    /** Looks for unsent rows now; called after a commit, from any thread. */
+    public void wake() {
+        Context own = context;
+        if (own != null && woken.compareAndSet(false, true)) {
+            own.runOnContext(ignored -> {
+                woken.set(false);
+                loop.look();
+            });
+        }
+    }
+
+    /** The age of the oldest unsent row, for readiness; zero when there is none. */
+    Uni<Duration> oldestUnsent() {
+        return shards.unsent()
+                .map(ages -> ages.values().stream().max(Duration::compareTo).orElse(Duration.ZERO));
+    }
+
+    /** When the lanes have drained: a last round, while the clients under it still work. */
+    void drain(@Observes @Priority(AFTER_THE_LANES) ShutdownDelayInitiatedEvent stopping) {
+        long until = System.nanoTime() + LAST_ROUND.toNanos();
+        while (!loop.isIdle() && System.nanoTime() - until < 0 && Rest.aMoment()) {
+            wake();
+        }
+        stop();
+    }
+
+    /** Where there is no delay, for example in development. */
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent stopping) {
+        stop();
+    }
+
+    private void stop() {
+        if (!loop.stop()) {
+            return;
+        }
+        try {
+            shards.lease().giveBack().await().atMost(LAST_ROUND);
+        } catch (RuntimeException e) {
+            LOG.infof("The outbox lease was not given back and ends by itself: %s", e.toString());
+        }
     }
 }

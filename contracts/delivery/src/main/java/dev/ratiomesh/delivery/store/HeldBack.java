@@ -1,0 +1,58 @@
+package dev.ratiomesh.delivery.store;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Keys whose event could not be sent. Each waits for itself, longer after each attempt; the others go on. When too many
+ * wait, the trouble is not with the keys and nothing is tried until the first wait is over. Changed
+ * by one thread.
+ */
+final class HeldBack {
+    private static final long FIRST = Duration.ofMillis(500).toNanos();
+    private static final long LONGEST = Duration.ofSeconds(30).toNanos();
+
+    private final Map<String, Wait> waits = new ConcurrentHashMap<>();
+    private final int most;
+    private final LongSupplier nanos;
+
+    HeldBack(int most, LongSupplier nanos) {
+        this.most = most;
+        this.nanos = nanos;
+    }
+
+    private record Wait(long length, long until) {}
+
+    void failed(String key) {
+        Wait last = waits.get(key);
+        long length = last == null ? FIRST : Math.min(last.length() * 2, LONGEST);
+        waits.put(key, new Wait(length, nanos.getAsLong() + length));
+    }
+
+    void sent(String key) {
+        waits.remove(key);
+    }
+
+    /** The keys not to be tried now. */
+    String[] keys() {
+        long now = nanos.getAsLong();
+        return waits.entrySet().stream()
+                .filter(wait -> wait.getValue().until() - now > 0)
+                .map(Map.Entry::getKey)
+                .toArray(String[]::new);
+    }
+
+    void clear() {
+        waits.clear();
+    }
+
+    boolean isTooMany() {
+        return keys().length >= most;
+    }
+
+    int size() {
+        return waits.size();
+    }
+}

@@ -1,17 +1,19 @@
 package dev.ratiomesh.delivery;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.scheduler.Scheduler;
 import io.smallrye.reactive.messaging.ChannelRegistry;
 import io.smallrye.reactive.messaging.PausableChannel;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * A stopping service takes no new batch and finishes those at work, before Quarkus closes the clients under them. Nothing
- * depends on it but the noise of redelivery.
+ * A stopping service takes no new batch, starts no timer and finishes what is at work, before Quarkus closes the clients
+ * under it. Nothing depends on it but the noise of redelivery.
  */
 @ApplicationScoped
 class Drain {
@@ -19,37 +21,36 @@ class Drain {
 
     private final ChannelRegistry channels;
     private final KafkaClientService kafka;
+    private final Scheduler timers;
     private final Progress progress;
     private final DeliveryConfig config;
 
-    Drain(ChannelRegistry channels, KafkaClientService kafka, Progress progress, DeliveryConfig config) {
+    Drain(
+            ChannelRegistry channels,
+            KafkaClientService kafka,
+            Scheduler timers,
+            Progress progress,
+            DeliveryConfig config) {
         this.channels = channels;
         this.kafka = kafka;
+        this.timers = timers;
         this.progress = progress;
         this.config = config;
     }
 
     void begin(@Observes ShutdownDelayInitiatedEvent stopping) {
-        kafka.getConsumerChannels().forEach(channel -> {
-            PausableChannel pausable = channels.getPausable(channel);
-            if (pausable != null) {
-                pausable.pause();
-            }
-        });
+        if (timers.isStarted()) {
+            timers.pause();
+        }
+        pausable().forEach(PausableChannel::pause);
         long until = System.nanoTime() + config.drainFor().toNanos();
-        while (progress.open() > 0 && System.nanoTime() < until && rest()) {
+        while (progress.open() > 0 && System.nanoTime() - until < 0 && Rest.aMoment()) {
             // Batches end on other threads.
         }
         LOG.infof("Drained: %d batches still at work", progress.open());
     }
 
-    private static boolean rest() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(20);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    Stream<PausableChannel> pausable() {
+        return kafka.getConsumerChannels().stream().map(channels::getPausable).filter(Objects::nonNull);
     }
 }

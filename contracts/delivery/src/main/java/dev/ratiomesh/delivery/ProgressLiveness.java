@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
+import org.jspecify.annotations.Nullable;
 
 /** Live means: every timer ticks, no batch hangs, and every consumer has polled lately. */
 @Liveness
@@ -40,7 +41,11 @@ class ProgressLiveness implements HealthCheck {
     }
 
     /** By Kafka's own metric; -1 before the first poll. */
-    private static double secondsSincePoll(Consumer<?, ?> consumer) {
+    private static double secondsSincePoll(@Nullable Consumer<?, ?> consumer) {
+        // None yet, or closed after a failure, which SmallRye's own check tells.
+        if (consumer == null) {
+            return -1;
+        }
         return consumer.metrics().entrySet().stream()
                 .filter(metric -> metric.getKey().name().equals("last-poll-seconds-ago"))
                 .map(metric -> metric.getValue().metricValue())

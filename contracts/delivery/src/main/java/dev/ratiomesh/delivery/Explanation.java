@@ -103,6 +103,9 @@ final class Explanation {
     }
 
     private static String firstLine(JsonProcessingException problem) {
-        return String.valueOf(problem.getOriginalMessage()).lines().findFirst().orElse("unreadable");
+        String line =
+                String.valueOf(problem.getOriginalMessage()).lines().findFirst().orElse("unreadable");
+        int aside = line.indexOf(" (start marker at");
+        return aside < 0 ? line : line.substring(0, aside);
     }
 }

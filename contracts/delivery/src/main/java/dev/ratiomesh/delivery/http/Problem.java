@@ -1,5 +1,7 @@
 package dev.ratiomesh.delivery.http;
 
+import jakarta.ws.rs.core.Response;
+
 /**
  * RFC 9457.
  *
@@ -10,7 +12,15 @@ public record Problem(String type, String title, int status, String code, String
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(int status, String title, String code, String detail) {
+    static Problem of(int status, String code, String detail) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        String title = known == null ? "HTTP " + status : known.getReasonPhrase();
         return new Problem("about:blank", title, status, code, detail);
+    }
+
+    /** With the status' own name for a code, for example {@code NOT_FOUND}. */
+    static Problem of(int status, String detail) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return of(status, known == null ? "HTTP_" + status : known.name(), detail);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ratiomesh.delivery.http;
 
+import dev.ratiomesh.delivery.Transience;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -12,42 +13,65 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Every failure as problem+json; what we did not foresee is logged once and told without its insides. */
 public class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final String SECONDS_TO_WAIT = "5";
 
     @ServerExceptionMapper
     public Response problem(ProblemException failure) {
-        return answer(failure.status(), failure.code(), failure.detail());
+        return answer(Problem.of(failure.status(), failure.code(), failure.detail()));
     }
 
+    /** What the framework says, for example 404, 405 and 415, with the headers that belong to it. */
     @ServerExceptionMapper
     public Response web(WebApplicationException failure) {
-        int status = failure.getResponse().getStatus();
-        return answer(status, "HTTP_" + status, String.valueOf(failure.getMessage()));
+        Response said = failure.getResponse();
+        if (said.getStatus() < 400 || said.hasEntity()) {
+            return said;
+        }
+        Problem problem = Problem.of(said.getStatus(), String.valueOf(failure.getMessage()));
+        return Response.fromResponse(said)
+                .entity(problem)
+                .type(Problem.MEDIA_TYPE)
+                .build();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Response unauthorized(RuntimeException failure) {
-        return Response.fromResponse(answer(
-                        401, "UNAUTHORIZED", "A valid bearer token is needed: header Authorization: Bearer <token>."))
+        return Response.fromResponse(answer(Problem.of(
+                        401, "UNAUTHORIZED", "A valid bearer token is needed: header Authorization: Bearer <token>.")))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
     }
 
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException failure) {
-        return answer(403, "FORBIDDEN", "The token's roles do not allow this.");
+        return answer(Problem.of(403, "FORBIDDEN", "The token's roles do not allow this."));
     }
 
     @ServerExceptionMapper
     public Response unforeseen(Exception failure) {
+        if (Transience.isPassing(failure)) {
+            LOG.warnf("Request failed for now cause=%s", failure);
+            return later();
+        }
         LOG.error("Request failed", failure);
-        return answer(500, "INTERNAL_ERROR", "Something went wrong here; the log of this service says what.");
+        return answer(
+                Problem.of(500, "INTERNAL_ERROR", "Something went wrong here; the log of this service says what."));
     }
 
-    private static Response answer(int status, String code, String detail) {
-        Response.Status known = Response.Status.fromStatusCode(status);
-        String title = known == null ? "HTTP " + status : known.getReasonPhrase();
-        return Response.status(status)
-                .entity(Problem.of(status, title, code, detail))
+    private static Response later() {
+        Problem problem = Problem.of(
+                503,
+                "TRY_AGAIN",
+                "Something this service needs does not answer. Whether a command was taken is not known; sent again with"
+                        + " the same Idempotency-Key it is carried out once.");
+        return Response.fromResponse(answer(problem))
+                .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
+                .build();
+    }
+
+    private static Response answer(Problem problem) {
+        return Response.status(problem.status())
+                .entity(problem)
                 .type(Problem.MEDIA_TYPE)
                 .build();
     }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Campaigns and targets to begin with. */
 public final class Fixtures {
@@ -20,6 +21,11 @@ public final class Fixtures {
 
     public static String campaignId() {
         return "c-" + UUID.randomUUID();
+    }
+
+    /** An account of its own, so that faults strike nobody else. */
+    public static String account() {
+        return Long.toString(1_000_000_000L + ThreadLocalRandom.current().nextLong(8_000_000_000L));
     }
 
     public static Budget budget(String cap, String daily, String order, String auto) {
@@ -50,6 +56,10 @@ public final class Fixtures {
                 "UTC",
                 budget,
                 reach);
+    }
+
+    public static Brief onAccount(String campaignId, String account, Budget budget) {
+        return brief(campaignId, "t-1", budget, new Reach("google-ads", account));
     }
 
     public static CampaignStarted started(Brief brief) {

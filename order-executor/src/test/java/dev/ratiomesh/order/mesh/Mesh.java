@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ratiomesh.contracts.EventType;
 import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.contracts.campaign.CampaignEvent;
 import dev.ratiomesh.contracts.order.OrderCommand;
 import dev.ratiomesh.contracts.order.OrderEvent;
@@ -121,6 +122,12 @@ public final class Mesh implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** Opens a campaign and waits until the service has heard of it. */
+    public void open(Brief brief) {
+        say(Fixtures.started(brief));
+        awaitCampaign(brief.campaignId());
     }
 
     /** Waits until the service has heard of the campaign: targets and campaigns come on different topics. */

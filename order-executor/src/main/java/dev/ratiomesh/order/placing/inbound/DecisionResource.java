@@ -26,7 +26,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions about orders over HTTP. Each goes onto {@code order.commands} and means there what it means here. */
-@Path("/api/orders/{id}")
+@Path("/api")
 @RolesAllowed(Caller.APPROVER)
 @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 class DecisionResource {
@@ -47,13 +47,13 @@ class DecisionResource {
     record Why(@Nullable String reason) {}
 
     @POST
-    @Path("approve")
+    @Path("orders/{id}/approve")
     public Uni<Response> approve(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         return decide(id, key, order -> new ApproveOrder(id, order.campaignId(), order.tenantId(), caller.name()));
     }
 
     @POST
-    @Path("reject")
+    @Path("orders/{id}/reject")
     public Uni<Response> reject(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String reason = reason(body);
@@ -62,7 +62,7 @@ class DecisionResource {
     }
 
     @POST
-    @Path("cancel")
+    @Path("orders/{id}/cancel")
     public Uni<Response> cancel(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String reason = reason(body);

@@ -1,0 +1,264 @@
+package dev.ratiomesh.order.placing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.order.OrderCommand.ApproveOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.RejectOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.ReportInsertion;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderApproved;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderCommandRejected;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderPlaced;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderProposed;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderRejected;
+import dev.ratiomesh.contracts.order.OrderRejectionCode;
+import dev.ratiomesh.contracts.order.OrderView;
+import dev.ratiomesh.order.mesh.Fixtures;
+import dev.ratiomesh.order.mesh.Mesh;
+import dev.ratiomesh.order.mesh.SandboxResource;
+import dev.ratiomesh.testkit.MeshResource;
+import dev.ratiomesh.testkit.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class ApprovalIT {
+    private final String campaign = Fixtures.campaignId();
+    private Mesh mesh;
+
+    @BeforeEach
+    void open() {
+        mesh = new Mesh();
+    }
+
+    @AfterEach
+    void close() {
+        mesh.close();
+    }
+
+    @Test
+    void an_order_above_the_auto_approval_waits_and_is_placed_when_approved() {
+        // given
+        OrderView proposed = propose();
+        assertThat(mesh.sandbox.accepted(proposed.orderId())).isEmpty();
+
+        // when
+        mesh.say(new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann"));
+
+        // then
+        assertThat(mesh.await(campaign, OrderApproved.class).by()).isEqualTo("ann");
+        mesh.await(campaign, OrderPlaced.class);
+        assertThat(mesh.sandbox.accepted(proposed.orderId())).hasSize(1);
+    }
+
+    @Test
+    void a_rejected_order_gives_its_money_back_and_is_never_sent() {
+        // given
+        OrderView proposed = propose();
+
+        // when
+        mesh.say(new RejectOrder(proposed.orderId(), campaign, "t-1", "ann", "too dear"));
+
+        // then
+        assertThat(mesh.await(campaign, OrderRejected.class).reason()).isEqualTo("too dear");
+        assertThat(mesh.amount("SELECT sum(reserved) FROM hold WHERE order_id = '" + proposed.orderId() + "'"))
+                .isEqualByComparingTo("0");
+        assertThat(mesh.amount("SELECT sum(amount) FROM cost_line WHERE kind = 'RELEASED' AND order_id = '"
+                        + proposed.orderId() + "'"))
+                .isEqualByComparingTo(proposed.budget());
+        assertThat(mesh.sandbox.accepted(proposed.orderId())).isEmpty();
+    }
+
+    @Test
+    void two_approvers_at_once_approve_once() {
+        // given
+        OrderView proposed = propose();
+
+        // when
+        mesh.say(new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann"));
+        String late = mesh.say(new ApproveOrder(proposed.orderId(), campaign, "t-1", "bob"));
+
+        // then
+        OrderCommandRejected rejected = mesh.await(campaign, OrderCommandRejected.class);
+        assertThat(rejected.commandId()).isEqualTo(late);
+        assertThat(rejected.code()).isEqualTo(OrderRejectionCode.ALREADY_DECIDED);
+        assertThat(mesh.all(campaign, OrderApproved.class)).hasSize(1);
+    }
+
+    @Test
+    void the_same_message_twice_is_one_approval_and_no_complaint() {
+        // given
+        OrderView proposed = propose();
+        String id = UUID.randomUUID().toString();
+        var approve = new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann");
+
+        // when
+        mesh.send(Topic.ORDER_COMMANDS, campaign, id, approve);
+        mesh.send(Topic.ORDER_COMMANDS, campaign, id, approve);
+
+        // then
+        mesh.await(campaign, OrderPlaced.class);
+        assertThat(mesh.all(campaign, OrderApproved.class)).hasSize(1);
+        assertThat(mesh.all(campaign, OrderCommandRejected.class)).isEmpty();
+    }
+
+    @Test
+    void foreign_and_unknown_orders_and_reports_of_insertions_are_answered() {
+        // given
+        OrderView proposed = propose();
+
+        // when
+        mesh.say(new ApproveOrder(proposed.orderId(), campaign, "t-2", "eve"));
+        mesh.say(new ReportInsertion(
+                proposed.orderId(),
+                campaign,
+                "t-1",
+                "ann",
+                "B-7",
+                new BigDecimal("20.00"),
+                Instant.now(),
+                Instant.now()));
+        mesh.say(new ApproveOrder("ord-none", campaign, "t-1", "ann"));
+
+        // then
+        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(mesh.all(campaign, OrderCommandRejected.class))
+                .extracting(OrderCommandRejected::code)
+                .containsExactly(
+                        OrderRejectionCode.ORDER_UNKNOWN,
+                        OrderRejectionCode.WRONG_PROVIDER,
+                        OrderRejectionCode.ORDER_UNKNOWN));
+    }
+
+    @Test
+    void approving_over_http_means_the_same() {
+        // given
+        OrderView proposed = propose();
+        String path = "/api/orders/" + proposed.orderId();
+
+        // when
+        String key = UUID.randomUUID().toString();
+        String first = as("t-1", "approver")
+                .header("Idempotency-Key", key)
+                .post(path + "/approve")
+                .then()
+                .statusCode(202)
+                .header("Location", notNullValue())
+                .extract()
+                .path("commandId");
+        as("t-1", "approver")
+                .header("Idempotency-Key", key)
+                .post(path + "/approve")
+                .then()
+                .statusCode(202)
+                .body("commandId", equalTo(first));
+
+        // then
+        mesh.await(campaign, OrderPlaced.class);
+        assertThat(mesh.all(campaign, OrderApproved.class)).hasSize(1);
+        assertThat(mesh.all(campaign, OrderCommandRejected.class)).isEmpty();
+        as("t-1", "viewer")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("order.orderId", equalTo(proposed.orderId()))
+                .body("order.budget", equalTo("45.00"))
+                .body("evidence.target.views", equalTo(10_000))
+                .body("ledger[0].kind", equalTo("RESERVED"));
+    }
+
+    @Test
+    void rejecting_over_http_carries_the_reason() {
+        // given
+        OrderView proposed = propose();
+
+        // when
+        as("*", "approver")
+                .body("{\"reason\":\"not this month\"}")
+                .post("/api/orders/" + proposed.orderId() + "/reject")
+                .then()
+                .statusCode(202);
+
+        // then
+        assertThat(mesh.await(campaign, OrderRejected.class).reason()).isEqualTo("not this month");
+    }
+
+    @Test
+    void a_tenant_sees_and_decides_on_its_own_orders_only() {
+        // given
+        OrderView proposed = propose();
+        String path = "/api/orders/" + proposed.orderId();
+
+        // when / then
+        as("t-2", "approver").get(path).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+        as("t-2", "approver").post(path + "/approve").then().statusCode(404);
+        as("t-1", "viewer").post(path + "/approve").then().statusCode(403).body("code", equalTo("FORBIDDEN"));
+        given().get(path).then().statusCode(401).body("code", equalTo("UNAUTHORIZED"));
+        as("t-2", "viewer")
+                .get("/api/orders?campaign=" + campaign)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+        as("*", "viewer")
+                .get("/api/orders?campaign=" + campaign)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
+        as("t-2", "viewer").get("/api/caps?campaign=" + campaign).then().statusCode(404);
+    }
+
+    @Test
+    void orders_are_listed_page_by_page_and_bad_parameters_are_named() {
+        // given
+        propose();
+
+        // when / then
+        String next = as("*", "viewer")
+                .get("/api/orders?limit=1&state=PROPOSED")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .extract()
+                .path("next");
+        if (next != null) {
+            as("*", "viewer").get("/api/orders?limit=1&cursor=" + next).then().statusCode(200);
+        }
+        as("t-1", "viewer")
+                .get("/api/caps?campaign=" + campaign)
+                .then()
+                .statusCode(200)
+                .body("size()", equalTo(12));
+        assertBad("/api/orders?state=LOST");
+        assertBad("/api/orders?limit=0");
+        assertBad("/api/orders?cursor=abc");
+        assertBad("/api/caps");
+    }
+
+    private static void assertBad(String path) {
+        as("t-1", "viewer").get(path).then().statusCode(400).body("code", equalTo("BAD_PARAMETER"));
+    }
+
+    private static RequestSpecification as(String tenant, String role) {
+        return given().header("Authorization", "Bearer " + TestTokens.token(tenant, role));
+    }
+
+    private OrderView propose() {
+        mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.budget("200.00", "50.00", "50.00", "25.00")));
+        mesh.say(Fixtures.behind(campaign, "t-1", 22.5, 10_000));
+        OrderProposed proposed = mesh.await(campaign, OrderProposed.class);
+        assertThat(proposed.needsApproval()).isTrue();
+        return proposed.order();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.ratiomesh.order.placing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderPlaced;
+import dev.ratiomesh.order.mesh.Fixtures;
+import dev.ratiomesh.order.mesh.Mesh;
+import dev.ratiomesh.order.mesh.SandboxResource;
+import dev.ratiomesh.testkit.MeshResource;
+import dev.ratiomesh.testkit.kafka.Probe;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class BadInputIT {
+    private final String campaign = Fixtures.campaignId();
+    private Mesh mesh;
+
+    @BeforeEach
+    void open() {
+        mesh = new Mesh();
+    }
+
+    @AfterEach
+    void close() {
+        mesh.close();
+    }
+
+    @Test
+    void what_cannot_be_read_becomes_a_dead_letter_and_everything_else_goes_on() {
+        // given
+        mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.generous()));
+
+        // when
+        poison(Topic.ENGAGEMENT_TARGETS, "target.computed.v1", "{not json");
+        poison(Topic.ORDER_COMMANDS, "order.approve.v1", "{\"orderId\":\"ord-1\",\"sum\":\"1.00\"}");
+        poison(Topic.ORDER_COMMANDS, "order.approve-all.v1", "{}");
+        poison(Topic.CAMPAIGN_EVENTS, "campaign.started.v1", "{\"brief\":null}");
+        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+
+        // then
+        mesh.await(campaign, OrderPlaced.class);
+        assertDeadLetter(Topic.ENGAGEMENT_TARGETS, "UNREADABLE");
+        assertDeadLetter(Topic.ORDER_COMMANDS, "BREAKS_SCHEMA");
+        assertDeadLetter(Topic.ORDER_COMMANDS, "UNKNOWN_TYPE");
+        assertDeadLetter(Topic.CAMPAIGN_EVENTS, "BREAKS_SCHEMA");
+    }
+
+    @Test
+    void health_shows_the_version_of_the_provider_and_the_api_describes_itself() {
+        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/health/live").then().statusCode(200);
+        assertThat(given().get("/q/health/ready").asString()).contains("google-ads", "v25", "supported");
+        given().accept("application/json")
+                .get("/api/openapi")
+                .then()
+                .statusCode(200)
+                .body("info.title", equalTo("Ratio Mesh: orders"));
+        assertThat(given().get("/q/metrics").asString()).contains("mesh_orders");
+    }
+
+    private void poison(Topic topic, String type, String payload) {
+        mesh.raw(
+                topic,
+                campaign,
+                java.util.UUID.randomUUID().toString(),
+                type,
+                payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void assertDeadLetter(Topic topic, String reason) {
+        try (Probe letters = Probe.of(mesh.value("kafka.bootstrap.servers"), topic.deadLetters())) {
+            letters.await(record -> campaign.equals(record.key())
+                    && reason.equals(record.headers().get("dlq-reason")));
+        }
+    }
+}

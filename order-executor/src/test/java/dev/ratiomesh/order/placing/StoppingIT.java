@@ -1,0 +1,131 @@
+package dev.ratiomesh.order.placing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ratiomesh.contracts.campaign.Brief;
+import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStopped;
+import dev.ratiomesh.contracts.order.OrderCommand.CancelOrder;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderCancelled;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderCommandRejected;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderPlaced;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderProposed;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderSettled;
+import dev.ratiomesh.contracts.order.OrderRejectionCode;
+import dev.ratiomesh.contracts.order.OrderView;
+import dev.ratiomesh.contracts.target.Verdict;
+import dev.ratiomesh.order.mesh.Fixtures;
+import dev.ratiomesh.order.mesh.Mesh;
+import dev.ratiomesh.order.mesh.SandboxResource;
+import dev.ratiomesh.testkit.MeshResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class StoppingIT {
+    private final String campaign = Fixtures.campaignId();
+    private Mesh mesh;
+
+    @BeforeEach
+    void open() {
+        mesh = new Mesh();
+    }
+
+    @AfterEach
+    void close() {
+        mesh.close();
+    }
+
+    private final Brief brief = Fixtures.brief(campaign, "t-1", Fixtures.budget("200.00", "50.00", "50.00", "40.00"));
+
+    @Test
+    void a_stopped_campaign_ends_its_order_at_the_provider_and_settles_what_was_spent() {
+        // given
+        OrderView placed = place();
+
+        // when
+        mesh.say(new CampaignStopped(brief, 3, Instant.now()));
+
+        // then
+        OrderSettled settled = mesh.await(campaign, OrderSettled.class);
+        assertThat(settled.reason()).isEqualTo("the campaign no longer runs");
+        assertEnded(placed, settled);
+    }
+
+    @Test
+    void an_order_ends_when_its_gap_has_closed() {
+        // given
+        OrderView placed = place();
+
+        // when
+        mesh.say(Fixtures.target(campaign, "t-1", Verdict.ON_TRACK, 1, 0.01, 12_000, Instant.now()));
+
+        // then
+        OrderSettled settled = mesh.await(campaign, OrderSettled.class);
+        assertThat(settled.reason()).isEqualTo("the gap has closed");
+        assertEnded(placed, settled);
+    }
+
+    @Test
+    void a_person_can_end_an_order_that_runs_once() {
+        // given
+        OrderView placed = place();
+
+        // when
+        mesh.say(new CancelOrder(placed.orderId(), campaign, "t-1", "ann", "enough"));
+        String second = mesh.say(new CancelOrder(placed.orderId(), campaign, "t-1", "bob", "me too"));
+
+        // then
+        OrderSettled settled = mesh.await(campaign, OrderSettled.class);
+        assertThat(settled.reason()).isEqualTo("enough");
+        assertThat(mesh.await(campaign, OrderCommandRejected.class))
+                .satisfies(rejected -> assertThat(rejected.commandId()).isEqualTo(second))
+                .satisfies(rejected -> assertThat(rejected.code()).isEqualTo(OrderRejectionCode.ALREADY_DECIDED));
+        assertEnded(placed, settled);
+    }
+
+    @Test
+    void an_undecided_order_of_a_stopped_campaign_is_cancelled_and_its_money_released() {
+        // given
+        mesh.open(brief);
+        mesh.say(Fixtures.behind(campaign, "t-1", 25, 10_000));
+        assertThat(mesh.await(campaign, OrderProposed.class).needsApproval()).isTrue();
+
+        // when
+        mesh.say(new CampaignStopped(brief, 3, Instant.now()));
+
+        // then
+        assertThat(mesh.await(campaign, OrderCancelled.class).by()).isEqualTo("auto");
+        assertThat(reserved()).isZero();
+    }
+
+    private OrderView place() {
+        mesh.open(brief);
+        mesh.say(Fixtures.behind(campaign, "t-1", 17.5, 10_000));
+        return mesh.await(campaign, OrderPlaced.class).order();
+    }
+
+    private void assertEnded(OrderView placed, OrderSettled settled) {
+        var order = mesh.sandbox.accepted(placed.orderId()).get(0);
+        assertThat(order.path("status").asText()).isEqualTo("REMOVED");
+        assertThat(settled.order().spent())
+                .isEqualByComparingTo(
+                        order.path("spent").asText().isEmpty()
+                                ? "0"
+                                : Money.ofMicros(order.path("spentMicros").asLong(), OrderFixtures.USD)
+                                        .amount()
+                                        .toPlainString());
+        assertThat(settled.order().spent()).isLessThan(placed.budget());
+        assertThat(reserved()).isZero();
+    }
+
+    private int reserved() {
+        return mesh.amount("SELECT sum(reserved) FROM cap WHERE id LIKE '%/" + campaign + "/%'")
+                .signum();
+    }
+}

@@ -22,8 +22,8 @@ CREATE TABLE campaign_view (
     created_at  timestamptz NOT NULL,
     changed_at  timestamptz NOT NULL
 );
-CREATE INDEX campaign_view_pages ON campaign_view (created_at DESC, campaign_id);
-CREATE INDEX campaign_view_tenant ON campaign_view (tenant_id, created_at DESC, campaign_id);
+CREATE INDEX campaign_view_pages ON campaign_view (created_at DESC, campaign_id DESC);
+CREATE INDEX campaign_view_tenant ON campaign_view (tenant_id, created_at DESC, campaign_id DESC);
 
 CREATE TABLE snapshot (
     campaign_id text        NOT NULL,
@@ -34,6 +34,7 @@ CREATE TABLE snapshot (
     unavailable boolean     NOT NULL,
     PRIMARY KEY (campaign_id, observed_at)
 );
+CREATE INDEX snapshot_by_age ON snapshot USING brin (observed_at);
 COMMENT ON COLUMN snapshot.likes IS 'null: hidden by the channel';
 
 CREATE TABLE target (
@@ -43,6 +44,7 @@ CREATE TABLE target (
     payload     text        NOT NULL,
     PRIMARY KEY (campaign_id, observed_at)
 );
+CREATE INDEX target_by_age ON target USING brin (observed_at);
 
 CREATE TABLE order_view (
     order_id    text        PRIMARY KEY,
@@ -55,7 +57,7 @@ CREATE TABLE order_view (
     payload     text        NOT NULL,
     created_at  timestamptz NOT NULL
 );
-CREATE INDEX order_view_campaign ON order_view (campaign_id, created_at DESC);
+CREATE INDEX order_view_campaign ON order_view (campaign_id, created_at DESC, order_id DESC);
 
 -- The last word of the order rules on a campaign that got no order.
 CREATE TABLE order_refusal (
@@ -65,15 +67,18 @@ CREATE TABLE order_refusal (
     at          timestamptz NOT NULL
 );
 
+-- Upstream apps choose the ids of their commands: two tenants may choose the same.
 CREATE TABLE command_outcome (
-    command_id  text        PRIMARY KEY,
+    command_id  text        NOT NULL,
     tenant_id   text        NOT NULL,
     campaign_id text        NOT NULL,
     outcome     text        NOT NULL,
     code        text,
     detail      text,
-    at          timestamptz NOT NULL
+    at          timestamptz NOT NULL,
+    PRIMARY KEY (command_id, tenant_id)
 );
+CREATE INDEX command_outcome_by_age ON command_outcome (at);
 
 -- One row a written batch: which campaigns look different now. Readers go by (xid, id) and stop before the oldest open
 -- transaction, because ids are given before their transaction commits.

@@ -11,7 +11,7 @@ public interface CampaignConfig {
     @WithDefault("false")
     boolean rebuild();
 
-    /** How long snapshots and targets are kept and shown. YouTube's policy (III.E.4) allows 30 days without refreshing. */
+    /** How long snapshots, targets and the outcomes of commands are kept and shown. YouTube's policy (III.E.4) allows 30 days without refreshing. */
     @WithDefault("P30D")
     Duration keepHistory();
 
@@ -34,5 +34,9 @@ public interface CampaignConfig {
         /** Open streams of one replica at most. */
         @WithDefault("200")
         int connections();
+
+        /** A stream ends after so long; its listener comes back, and its token is looked at again. */
+        @WithDefault("PT1H")
+        Duration longest();
     }
 }

@@ -7,6 +7,7 @@ import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the ETag of the campaign
  * @param completion GOAL_REACHED or DEADLINE_PASSED, null unless completed
- * @param latest the newest reading, null before the first
+ * @param latest the newest numbers, null before the first reading
  * @param target what the benchmark says of it, null before the first; a derived metric, not from YouTube
  */
 public record CampaignSummary(
@@ -29,12 +30,13 @@ public record CampaignSummary(
         Orders orders) {
 
     /**
-     * A reading of the public numbers.
+     * A reading of the public numbers. In the history an unavailable video has none; in a summary it has the last known.
      *
+     * @param observedAt when the numbers were read; when there are none, when the video did not answer
      * @param views null when the video did not answer
      * @param likes null when hidden
      * @param comments null when switched off
-     * @param unavailable whether the video did not answer
+     * @param unavailable whether the video did not answer the last time
      */
     public record Reading(
             Instant observedAt,
@@ -54,7 +56,18 @@ public record CampaignSummary(
             long count,
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal ordered,
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal spent,
-            @Nullable OrderRefusal refusal) {}
+            @Nullable OrderRefusal refusal) {
+
+        /** The same with at least the decimals that the currency has. */
+        public Orders in(String currency) {
+            return new Orders(count, decimals(ordered, currency), decimals(spent, currency), refusal);
+        }
+
+        private static BigDecimal decimals(BigDecimal amount, String currency) {
+            int digits = Currency.getInstance(currency).getDefaultFractionDigits();
+            return amount.scale() < digits ? amount.setScale(digits) : amount;
+        }
+    }
 
     /** The last word of the order rules. */
     public record OrderRefusal(RefusalCode code, String detail, Instant at) {}

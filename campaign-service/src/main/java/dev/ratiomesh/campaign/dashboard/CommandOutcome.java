@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a command.
  *
- * @param outcome DONE or REJECTED
+ * @param campaignId the campaign meant, or the tenant's id for a command to all of its campaigns
+ * @param outcome DONE or REJECTED; a command to all is DONE as soon as the first campaign has changed
  * @param code why it was rejected
  * @param detail the same in words
  */

@@ -2,6 +2,8 @@ package dev.ratiomesh.campaign.lifecycle;
 
 import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.AmendCampaign;
+import dev.ratiomesh.contracts.campaign.RejectionCode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A brief with what an amendment gives and, for the rest, what it had. */
@@ -22,6 +24,16 @@ final class Amendment {
                 brief.timeZone(),
                 either(command.budget(), brief.budget()),
                 brief.reach());
+    }
+
+    /** What an amendment may not change. Orders that were paid in one currency cannot be counted against a cap in another. */
+    static Optional<Refusal> check(Brief had, Brief amended) {
+        String currency = had.budget().currency();
+        return BriefRules.require(
+                amended.budget().currency().equals(currency),
+                RejectionCode.INVALID_CURRENCY,
+                () -> "budget.currency: stays " + currency + " for the campaign's life, is "
+                        + BriefRules.quote(amended.budget().currency()));
     }
 
     private static <T> T either(@Nullable T given, T had) {

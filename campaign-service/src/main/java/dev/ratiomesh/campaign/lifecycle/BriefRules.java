@@ -8,11 +8,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What a brief must be. The first rule that is broken answers, naming the field and its value. */
 public final class BriefRules {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    /** Ids that would be another place in a URL: {@code .} and {@code ..} are resolved away, the last is the export. */
+    private static final Pattern OTHER_PLACE = Pattern.compile("\\.{1,2}|export\\.csv");
+    /** What has no glyph, and the NUL that no database text can hold. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
+
     /** YouTube's ids are 11 characters of URL-safe base64. */
     private static final Pattern VIDEO_ID = Pattern.compile("[A-Za-z0-9_-]{11}");
 
@@ -25,13 +31,12 @@ public final class BriefRules {
 
     private static final List<Rule> ALL = List.of(
             (brief, now) -> require(
-                    ID.matcher(brief.campaignId()).matches(),
+                    isId(brief.campaignId())
+                            && !OTHER_PLACE.matcher(brief.campaignId()).matches(),
                     RejectionCode.INVALID_CAMPAIGN_ID,
-                    () -> "campaignId: 1 to 64 of A-Z a-z 0-9 . _ -, is " + quote(brief.campaignId())),
-            (brief, now) -> require(
-                    ID.matcher(brief.tenantId()).matches(),
-                    RejectionCode.INVALID_TENANT_ID,
-                    () -> "tenantId: 1 to 64 of A-Z a-z 0-9 . _ -, is " + quote(brief.tenantId())),
+                    () -> "campaignId: 1 to 64 of A-Z a-z 0-9 . _ -, and none of \".\", \"..\", \"export.csv\", is "
+                            + quote(brief.campaignId())),
+            (brief, now) -> tenant(brief.tenantId()),
             (brief, now) -> require(
                     VIDEO_ID.matcher(brief.videoId()).matches(),
                     RejectionCode.INVALID_VIDEO_ID,
@@ -79,6 +84,19 @@ public final class BriefRules {
         return ALL.stream().flatMap(rule -> rule.check(brief, now).stream()).findFirst();
     }
 
+    /** Whether a text has the form of a campaign's or tenant's id. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    /** What is wrong with a tenant's id, if anything. */
+    static Optional<Refusal> tenant(String tenantId) {
+        return require(
+                isId(tenantId),
+                RejectionCode.INVALID_TENANT_ID,
+                () -> "tenantId: 1 to 64 of A-Z a-z 0-9 . _ -, is " + quote(tenantId));
+    }
+
     private static Optional<Refusal> deadline(Brief brief, Instant now) {
         Instant deadline = brief.deadline();
         return require(
@@ -100,12 +118,13 @@ public final class BriefRules {
         }
     }
 
-    static Optional<Refusal> require(boolean holds, RejectionCode code, java.util.function.Supplier<String> detail) {
+    static Optional<Refusal> require(boolean holds, RejectionCode code, Supplier<String> detail) {
         return holds ? Optional.empty() : Optional.of(new Refusal(code, detail.get()));
     }
 
-    /** A value in a message: bounded, so that a long one cannot flood it. */
+    /** A value in a message: bounded, so that a long one cannot flood it, and printable. */
     static String quote(String value) {
-        return '"' + (value.length() <= 40 ? value : value.substring(0, 40) + "…") + '"';
+        String start = value.length() <= 40 ? value : value.substring(0, 40) + "…";
+        return '"' + UNPRINTABLE.matcher(start).replaceAll("\uFFFD") + '"';
     }
 }

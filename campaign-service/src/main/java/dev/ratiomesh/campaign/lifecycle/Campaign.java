@@ -37,6 +37,11 @@ public sealed interface Campaign {
 
     Status status();
 
+    /** Whether so many views end the campaign: they do when it runs, against the goal as it is now. */
+    default boolean isReachedBy(long views) {
+        return false;
+    }
+
     /** The state's name, for storage and for people. */
     enum Status {
         CREATED,
@@ -99,7 +104,8 @@ public sealed interface Campaign {
             if (amended.equals(brief())) {
                 return refused(RejectionCode.NOTHING_TO_CHANGE, "The amendment changes nothing.");
             }
-            return BriefRules.check(amended, now)
+            return Amendment.check(brief(), amended)
+                    .or(() -> BriefRules.check(amended, now))
                     .<Decision>map(Decision.Refused::new)
                     .orElseGet(() -> Decision.Changed.of(
                             with(amended, version() + 1), new CampaignAmended(amended, version() + 1, now)));
@@ -160,6 +166,11 @@ public sealed interface Campaign {
         @Override
         public Open with(Brief brief, long version) {
             return new Running(brief, version);
+        }
+
+        @Override
+        public boolean isReachedBy(long views) {
+            return views >= brief.viewGoal();
         }
 
         @Override

@@ -5,13 +5,15 @@ import dev.ratiomesh.contracts.campaign.CampaignCommand;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.AmendCampaign;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.CreateCampaign;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.DeleteCampaign;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.StartAll;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.StartCampaign;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.StopCampaign;
 import dev.ratiomesh.contracts.campaign.RejectionCode;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A command to one campaign, decided. */
+/** Commands, decided. */
 public final class Commands {
     private Commands() {}
 
@@ -29,9 +31,25 @@ public final class Commands {
         return step(campaign, command, now);
     }
 
+    /**
+     * What is wrong with a command to a whole tenant, if anything.
+     *
+     * @param concerned how many of the tenant's campaigns it would change
+     */
+    public static Optional<Refusal> checkToAll(CampaignCommand command, int concerned) {
+        return BriefRules.tenant(command.tenantId())
+                .or(() -> BriefRules.require(
+                        concerned > 0,
+                        RejectionCode.NOTHING_TO_CHANGE,
+                        () -> "tenantId: " + command.tenantId() + " has no campaign that is "
+                                + (command instanceof StartAll ? "created or stopped" : "running")));
+    }
+
     private static Decision create(@Nullable Campaign campaign, CreateCampaign command, Instant now) {
         if (campaign != null) {
-            return refused(RejectionCode.CAMPAIGN_EXISTS, "campaignId: " + command.campaignId() + " exists already");
+            return refused(
+                    RejectionCode.CAMPAIGN_EXISTS,
+                    "campaignId: " + BriefRules.quote(command.campaignId()) + " is taken");
         }
         Brief brief = Briefs.of(command);
         boolean start = !Boolean.FALSE.equals(command.autoStart());

@@ -6,9 +6,9 @@ import dev.ratiomesh.campaign.dashboard.Page;
 import dev.ratiomesh.campaign.dashboard.outbound.History;
 import dev.ratiomesh.campaign.dashboard.outbound.OrderViews;
 import dev.ratiomesh.campaign.dashboard.outbound.Summaries;
+import dev.ratiomesh.campaign.lifecycle.BriefRules;
 import dev.ratiomesh.contracts.order.OrderView;
 import dev.ratiomesh.delivery.http.Caller;
-import dev.ratiomesh.delivery.http.Cursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +20,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** Campaigns, their history and their orders, as a tenant may see them. */
@@ -43,17 +45,19 @@ class DashboardResource {
 
     @GET
     public Uni<Page<CampaignSummary>> list(
+            @QueryParam("tenantId") @Nullable String tenant,
             @QueryParam("status") @Nullable String status,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable Integer limit) {
-        int size = Cursor.limit(limit);
+            @QueryParam("limit") @Nullable String limit) {
+        int size = Places.limit(limit);
         return summaries
-                .page(caller.tenantOrNull(), status(status), Places.campaign(cursor), size)
+                .page(tenant(tenant), status(status), Places.campaign(cursor), size)
                 .map(items -> Places.page(items, size, Places::of));
     }
 
     @GET
     @Path("{id}")
+    @APIResponseSchema(CampaignSummary.class)
     public Uni<Response> one(@PathParam("id") String id) {
         return visible(id).map(campaign -> Response.ok(campaign)
                 .tag(Long.toString(campaign.version()))
@@ -65,8 +69,8 @@ class DashboardResource {
     public Uni<Page<HistoryEntry>> history(
             @PathParam("id") String id,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable Integer limit) {
-        int size = Cursor.limit(limit);
+            @QueryParam("limit") @Nullable String limit) {
+        int size = Places.limit(limit);
         return visible(id)
                 .chain(campaign -> history.page(id, Places.time(cursor), size))
                 .map(items -> Places.page(
@@ -78,8 +82,8 @@ class DashboardResource {
     public Uni<Page<OrderView>> orders(
             @PathParam("id") String id,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable Integer limit) {
-        int size = Cursor.limit(limit);
+            @QueryParam("limit") @Nullable String limit) {
+        int size = Places.limit(limit);
         Summaries.Place place = Places.campaign(cursor);
         return visible(id)
                 .chain(campaign -> orders.page(
@@ -88,15 +92,28 @@ class DashboardResource {
     }
 
     private Uni<CampaignSummary> visible(String id) {
+        if (!BriefRules.isId(id)) {
+            throw ProblemException.notFound("Campaign " + id);
+        }
         return summaries
                 .one(caller.tenantOrNull(), id)
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("Campaign " + id)));
     }
 
+    /** The tenant asked for, if the caller may see it; null for every tenant. */
+    private @Nullable String tenant(@Nullable String named) {
+        if (named == null) {
+            return caller.tenantOrNull();
+        }
+        if (!BriefRules.isId(named)) {
+            throw ProblemException.badParameter("tenantId", "is 1 to 64 of A-Z a-z 0-9 . _ -");
+        }
+        return caller.actingFor(named);
+    }
+
     private static @Nullable String status(@Nullable String status) {
         if (status != null && !STATUSES.contains(status)) {
-            throw ProblemException.badParameter(
-                    "status", "one of " + new java.util.TreeSet<>(STATUSES) + ", is " + status);
+            throw ProblemException.badParameter("status", "one of " + new TreeSet<>(STATUSES) + ", is " + status);
         }
         return status;
     }

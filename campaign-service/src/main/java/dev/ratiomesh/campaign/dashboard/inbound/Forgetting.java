@@ -1,8 +1,7 @@
 package dev.ratiomesh.campaign.dashboard.inbound;
 
 import dev.ratiomesh.campaign.CampaignConfig;
-import dev.ratiomesh.campaign.dashboard.outbound.Changes;
-import dev.ratiomesh.campaign.dashboard.outbound.History;
+import dev.ratiomesh.campaign.dashboard.outbound.Age;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,13 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Forgets what may no longer be kept or is no longer needed, once a minute. */
 @ApplicationScoped
 class Forgetting {
-    private final History history;
-    private final Changes changes;
+    private final Age age;
     private final CampaignConfig config;
 
-    Forgetting(History history, Changes changes, CampaignConfig config) {
-        this.history = history;
-        this.changes = changes;
+    Forgetting(Age age, CampaignConfig config) {
+        this.age = age;
         this.config = config;
     }
 
@@ -26,6 +23,6 @@ class Forgetting {
             delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forget() {
-        return history.forget(config.keepHistory()).chain(() -> changes.forget(config.keepChanges()));
+        return age.forgetHistory(config.keepHistory()).chain(() -> age.forgetChanges(config.keepChanges()));
     }
 }

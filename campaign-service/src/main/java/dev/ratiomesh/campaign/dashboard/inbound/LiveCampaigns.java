@@ -8,7 +8,9 @@ import dev.ratiomesh.campaign.dashboard.outbound.Summaries;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,13 @@ class LiveCampaigns {
         this.config = config.stream();
     }
 
-    /** A campaign as seen at a position. */
-    record Seen(StreamPosition position, CampaignSummary campaign) {}
+    /**
+     * A campaign as it looks now.
+     *
+     * @param position where to go on from when this was the last that arrived; null when more belongs to the same place, so
+     *     that a listener that is cut off in between gets the whole place again
+     */
+    record Seen(@Nullable StreamPosition position, CampaignSummary campaign) {}
 
     /** @param last null, or no longer kept: begins with every campaign */
     Multi<Seen> from(@Nullable StreamPosition last, @Nullable String tenant) {
@@ -57,17 +64,17 @@ class LiveCampaigns {
         AtomicReference<Summaries.@Nullable Place> after = new AtomicReference<>();
         return Multi.createBy()
                 .repeating()
-                .uni(() -> summaries.page(tenant, null, after.get(), PAGE).invoke(page -> {
-                    if (!page.isEmpty()) {
-                        CampaignSummary end = page.get(page.size() - 1);
-                        after.set(
-                                new Summaries.Place(end.createdAt(), end.brief().campaignId()));
-                    }
-                }))
+                .uni(() -> summaries.page(tenant, null, after.get(), PAGE).invoke(page -> advance(after, page)))
                 .whilst(page -> page.size() == PAGE)
                 .onItem()
-                .<CampaignSummary>disjoint()
-                .map(campaign -> new Seen(position, campaign));
+                .transformToIterable(page -> seen(page, page.size() < PAGE ? position : null));
+    }
+
+    private static void advance(AtomicReference<Summaries.@Nullable Place> after, List<CampaignSummary> page) {
+        if (!page.isEmpty()) {
+            CampaignSummary end = page.get(page.size() - 1);
+            after.set(new Summaries.Place(end.createdAt(), end.brief().campaignId()));
+        }
     }
 
     private Multi<Seen> follow(StreamPosition start, @Nullable String tenant) {
@@ -78,26 +85,47 @@ class LiveCampaigns {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(tick -> next(position, tenant))
+                .transformToMultiAndConcatenate(tick -> next(position, tenant));
+    }
+
+    private Multi<Seen> next(AtomicReference<StreamPosition> position, @Nullable String tenant) {
+        return changes.after(Objects.requireNonNull(position.get()), CHANGES)
+                .onItem()
+                .transformToMulti(found -> {
+                    if (found.isEmpty()) {
+                        return Multi.createFrom().empty();
+                    }
+                    StreamPosition end = found.get(found.size() - 1).position();
+                    position.set(end);
+                    return these(found, end, tenant);
+                });
+    }
+
+    /** A batch may have touched thousands: they are looked up a page at a time, and only the last page has the position. */
+    private Multi<Seen> these(List<Changes.Change> found, StreamPosition end, @Nullable String tenant) {
+        List<String> ids = found.stream()
+                .flatMap(change -> change.campaignIds().stream())
+                .distinct()
+                .toList();
+        return Multi.createFrom()
+                .range(0, (ids.size() + PAGE - 1) / PAGE)
+                .onItem()
+                .transformToUniAndConcatenate(page -> {
+                    List<String> part = ids.subList(page * PAGE, Math.min((page + 1) * PAGE, ids.size()));
+                    boolean last = (page + 1) * PAGE >= ids.size();
+                    return summaries
+                            .these(tenant, part.toArray(String[]::new))
+                            .map(campaigns -> seen(campaigns, last ? end : null));
+                })
                 .onItem()
                 .disjoint();
     }
 
-    private Uni<List<Seen>> next(AtomicReference<StreamPosition> position, @Nullable String tenant) {
-        StreamPosition from = java.util.Objects.requireNonNull(position.get());
-        return changes.after(from, CHANGES).chain(found -> {
-            if (found.isEmpty()) {
-                return Uni.createFrom().item(List.of());
-            }
-            StreamPosition end = found.get(found.size() - 1).position();
-            position.set(end);
-            String[] ids = found.stream()
-                    .flatMap(change -> change.campaignIds().stream())
-                    .distinct()
-                    .toArray(String[]::new);
-            return summaries.these(tenant, ids).map(campaigns -> campaigns.stream()
-                    .map(campaign -> new Seen(end, campaign))
-                    .toList());
-        });
+    private static List<Seen> seen(List<CampaignSummary> campaigns, @Nullable StreamPosition end) {
+        List<Seen> seen = new ArrayList<>(campaigns.size());
+        for (int i = 0; i < campaigns.size(); i++) {
+            seen.add(new Seen(i == campaigns.size() - 1 ? end : null, campaigns.get(i)));
+        }
+        return seen;
     }
 }

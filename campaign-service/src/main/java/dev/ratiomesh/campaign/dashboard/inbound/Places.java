@@ -3,6 +3,7 @@ package dev.ratiomesh.campaign.dashboard.inbound;
 import dev.ratiomesh.campaign.dashboard.CampaignSummary;
 import dev.ratiomesh.campaign.dashboard.Page;
 import dev.ratiomesh.campaign.dashboard.outbound.Summaries;
+import dev.ratiomesh.campaign.lifecycle.BriefRules;
 import dev.ratiomesh.delivery.http.Cursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import java.time.DateTimeException;
@@ -13,11 +14,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Between cursors and the places where pages end. */
 final class Places {
+    /** The database's calendar ends; ours would go on for a billion years. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private Places() {}
 
     /** A full page has a cursor to what follows; a short one is the last. */
     static <T> Page<T> page(List<T> items, int size, Function<T, String> place) {
         return new Page<>(items, items.size() < size ? null : Cursor.of(place.apply(items.get(items.size() - 1))));
+    }
+
+    /** How many entries a page has. Taken as a text, because a number that is none would be answered with 404. */
+    static int limit(@Nullable String asked) {
+        try {
+            return Cursor.limit(asked == null ? null : Integer.valueOf(asked));
+        } catch (NumberFormatException e) {
+            throw ProblemException.badParameter("limit", "is no whole number: " + asked);
+        }
     }
 
     static String of(CampaignSummary campaign) {
@@ -31,7 +44,11 @@ final class Places {
             return null;
         }
         int gap = place.indexOf(' ');
-        return new Summaries.Place(instant(place.substring(0, Math.max(gap, 0))), place.substring(gap + 1));
+        String id = place.substring(gap + 1);
+        if (!BriefRules.isId(id)) {
+            throw foreign();
+        }
+        return new Summaries.Place(instant(place.substring(0, Math.max(gap, 0))), id);
     }
 
     static @Nullable Instant time(@Nullable String cursor) {
@@ -41,9 +58,17 @@ final class Places {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
+            Instant instant = Instant.parse(text);
+            if (instant.isAfter(Instant.EPOCH) && instant.isBefore(LATEST)) {
+                return instant;
+            }
+            throw foreign();
         } catch (DateTimeException e) {
-            throw ProblemException.badParameter("cursor", "is not one that this list gave");
+            throw foreign();
         }
+    }
+
+    private static ProblemException foreign() {
+        return ProblemException.badParameter("cursor", "is not one that this list gave");
     }
 }

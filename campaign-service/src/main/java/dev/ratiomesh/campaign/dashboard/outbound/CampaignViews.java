@@ -1,5 +1,6 @@
 package dev.ratiomesh.campaign.dashboard.outbound;
 
+import dev.ratiomesh.campaign.lifecycle.BriefRules;
 import dev.ratiomesh.contracts.campaign.CampaignEvent;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignCompleted;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignCreated;
@@ -7,6 +8,7 @@ import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignDeleted;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStarted;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStopped;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CommandRejected;
+import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.Received;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -15,6 +17,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What campaign events leave behind: the campaign as it is, and what became of each command. */
 @ApplicationScoped
@@ -51,10 +54,7 @@ public class CampaignViews {
             if (received.event() instanceof CampaignEvent.Changed changed) {
                 changes.add(change(changed));
             }
-            String command = received.envelope().causationId();
-            if (command != null) {
-                outcomes.add(outcome(command, received.event()));
-            }
+            outcomes(received, outcomes);
         }
         String[] ids =
                 batch.stream().map(r -> r.event().campaignId()).distinct().toArray(String[]::new);
@@ -84,7 +84,7 @@ public class CampaignViews {
     }
 
     /** The status an event leads to; null when it leads to none. */
-    private static @org.jspecify.annotations.Nullable String status(CampaignEvent.Changed event) {
+    private static @Nullable String status(CampaignEvent.Changed event) {
         if (event instanceof CampaignCreated) {
             return "CREATED";
         }
@@ -100,8 +100,22 @@ public class CampaignViews {
         return event instanceof CampaignDeleted ? "DELETED" : null;
     }
 
-    private static Tuple outcome(String command, CampaignEvent event) {
-        Tuple row = Tuple.tuple().addString(command).addString(event.tenantId()).addString(event.campaignId());
+    /** The command that led to an event, and the one to a whole tenant at the head of the chain, if there is one. */
+    private static void outcomes(Received<CampaignEvent> received, List<Tuple> outcomes) {
+        CampaignEvent event = received.event();
+        Envelope envelope = received.envelope();
+        // A command under a name that is no tenant's can be asked for by nobody, and the name may be too long to index.
+        if (envelope.causationId() == null || !BriefRules.isId(event.tenantId())) {
+            return;
+        }
+        outcomes.add(outcome(envelope.causationId(), event.campaignId(), event));
+        if (event instanceof CampaignEvent.Changed && !envelope.causationId().equals(envelope.chain())) {
+            outcomes.add(outcome(envelope.chain(), event.tenantId(), event));
+        }
+    }
+
+    private static Tuple outcome(String command, String subject, CampaignEvent event) {
+        Tuple row = Tuple.of(command, event.tenantId(), subject);
         if (event instanceof CommandRejected rejected) {
             return row.addString("REJECTED")
                     .addString(rejected.code().name())

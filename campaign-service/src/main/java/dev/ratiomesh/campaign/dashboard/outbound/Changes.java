@@ -7,7 +7,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,11 +29,6 @@ public class Changes {
             ORDER BY xid DESC, id DESC LIMIT 1
             """;
     private static final String KNOWN = "SELECT 1 FROM change WHERE xid = $1 AND id = $2";
-    private static final String FORGET =
-            """
-            DELETE FROM change WHERE ctid = ANY(ARRAY(
-              SELECT ctid FROM change WHERE at < now() - make_interval(secs => $1) LIMIT 10000))
-            """;
 
     private final Pool pool;
 
@@ -72,13 +66,6 @@ public class Changes {
         return pool.preparedQuery(KNOWN)
                 .execute(Tuple.of(position.xid(), position.id()))
                 .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(position));
-    }
-
-    /** Forgets what is older, a bounded number at a time. */
-    public Uni<Void> forget(Duration older) {
-        return pool.preparedQuery(FORGET)
-                .execute(Tuple.of((double) older.toSeconds()))
-                .replaceWithVoid();
     }
 
     private static StreamPosition position(Row row) {

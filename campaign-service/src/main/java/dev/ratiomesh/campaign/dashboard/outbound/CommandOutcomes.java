@@ -24,7 +24,7 @@ public class CommandOutcomes {
 
     public Uni<Optional<CommandOutcome>> one(@Nullable String tenant, String commandId) {
         return pool.preparedQuery(ONE)
-                .execute(Tuple.tuple().addString(commandId).addString(tenant))
+                .execute(Tuple.tuple().addString(Sql.plain(commandId)).addString(tenant))
                 .map(rows -> Sql.list(rows, CommandOutcomes::outcome).stream().findFirst());
     }
 

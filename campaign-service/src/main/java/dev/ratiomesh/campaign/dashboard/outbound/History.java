@@ -10,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -82,20 +81,6 @@ public class History {
                 .addOffsetDateTime(before == null ? null : Sql.at(before))
                 .addInteger(limit);
         return pool.preparedQuery(PAGE).execute(parameters).map(rows -> Sql.list(rows, History::entry));
-    }
-
-    /** Forgets what is older, a bounded number of rows at a time. */
-    public Uni<Void> forget(Duration older) {
-        Tuple age = Tuple.of((double) older.toSeconds());
-        return pool.preparedQuery(forget("snapshot"))
-                .execute(age)
-                .chain(() -> pool.preparedQuery(forget("target")).execute(age))
-                .replaceWithVoid();
-    }
-
-    private static String forget(String table) {
-        return "DELETE FROM " + table + " WHERE ctid = ANY(ARRAY(SELECT ctid FROM " + table
-                + " WHERE observed_at < now() - make_interval(secs => $1) LIMIT 10000))";
     }
 
     private static HistoryEntry entry(Row row) {

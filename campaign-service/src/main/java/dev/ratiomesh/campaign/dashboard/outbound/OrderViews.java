@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Orders as order-executor tells them; each event carries the whole order, an older version changes nothing. */
@@ -44,8 +45,7 @@ public class OrderViews {
     /** Writes a batch in its order, in one transaction. */
     public Uni<Void> write(List<OrderEvent> batch) {
         List<Tuple> orders = batch.stream()
-                .map(OrderViews::order)
-                .filter(o -> o != null)
+                .flatMap(event -> order(event).stream())
                 .map(OrderViews::row)
                 .toList();
         List<Tuple> refusals = batch.stream()
@@ -77,8 +77,12 @@ public class OrderViews {
                 : connection.preparedQuery(statement).executeBatch(rows).replaceWithVoid();
     }
 
-    private static @Nullable OrderView order(OrderEvent event) {
-        return event instanceof OrderRefused refused ? refused.order() : ((OrderEvent.OfOrder) event).order();
+    /** The order that an event carries; a refusal may come before there is one, a rejected command changes none. */
+    private static Optional<OrderView> order(OrderEvent event) {
+        if (event instanceof OrderRefused refused) {
+            return Optional.ofNullable(refused.order());
+        }
+        return event instanceof OrderEvent.OfOrder changed ? Optional.of(changed.order()) : Optional.empty();
     }
 
     private static Tuple row(OrderView order) {

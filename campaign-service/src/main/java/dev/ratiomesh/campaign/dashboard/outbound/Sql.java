@@ -29,6 +29,11 @@ final class Sql {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
+    /** A text from outside, as one that the database can look for: it knows no NUL. */
+    static String plain(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+
     static <T> T json(String text, Class<T> type) {
         try {
             return Json.tolerant().readValue(text, type);

@@ -24,10 +24,13 @@ public class Summaries {
     private static final String SELECT =
             """
             SELECT c.status, c.version, c.completion, c.brief, c.created_at, c.changed_at,
-                   s.observed_at, s.views, s.likes, s.comments, s.unavailable, t.payload AS target,
+                   coalesce(s.observed_at, n.observed_at) AS observed_at, s.views, s.likes, s.comments, n.unavailable,
+                   t.payload AS target,
                    o.count, o.ordered, o.spent, r.code, r.detail, r.at
             FROM campaign_view c
-            LEFT JOIN LATERAL (SELECT * FROM snapshot WHERE campaign_id = c.campaign_id
+            LEFT JOIN LATERAL (SELECT observed_at, unavailable FROM snapshot WHERE campaign_id = c.campaign_id
+                               ORDER BY observed_at DESC LIMIT 1) n ON true
+            LEFT JOIN LATERAL (SELECT * FROM snapshot WHERE campaign_id = c.campaign_id AND NOT unavailable
                                ORDER BY observed_at DESC LIMIT 1) s ON true
             LEFT JOIN LATERAL (SELECT payload FROM target WHERE campaign_id = c.campaign_id
                                ORDER BY observed_at DESC LIMIT 1) t ON true
@@ -80,8 +83,9 @@ public class Summaries {
 
     private static CampaignSummary summary(Row row) {
         String target = row.getString("target");
+        Brief brief = Sql.json(row.getString("brief"), Brief.class);
         return new CampaignSummary(
-                Sql.json(row.getString("brief"), Brief.class),
+                brief,
                 row.getString("status"),
                 row.getLong("version"),
                 row.getString("completion"),
@@ -89,8 +93,11 @@ public class Summaries {
                 Objects.requireNonNull(Sql.instant(row, "changed_at")),
                 reading(row),
                 target == null ? null : Sql.json(target, TargetComputed.class),
-                new Orders(
-                        row.getLong("count"), row.getBigDecimal("ordered"), row.getBigDecimal("spent"), refusal(row)));
+                orders(row).in(brief.budget().currency()));
+    }
+
+    private static Orders orders(Row row) {
+        return new Orders(row.getLong("count"), row.getBigDecimal("ordered"), row.getBigDecimal("spent"), refusal(row));
     }
 
     static @Nullable Reading reading(Row row) {

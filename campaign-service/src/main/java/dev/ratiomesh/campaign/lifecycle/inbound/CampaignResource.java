@@ -1,5 +1,7 @@
 package dev.ratiomesh.campaign.lifecycle.inbound;
 
+import dev.ratiomesh.campaign.lifecycle.BriefRules;
+import dev.ratiomesh.campaign.lifecycle.Campaign;
 import dev.ratiomesh.campaign.lifecycle.outbound.CampaignRow;
 import dev.ratiomesh.campaign.lifecycle.outbound.CampaignStore;
 import dev.ratiomesh.contracts.Topic;
@@ -14,6 +16,7 @@ import dev.ratiomesh.contracts.campaign.CampaignCommand.StopCampaign;
 import dev.ratiomesh.delivery.Outgoing;
 import dev.ratiomesh.delivery.http.Accepted;
 import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -26,13 +29,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Commands over HTTP. Each goes onto the command topic and means there what it means here. */
 @Path("/api/campaigns")
 @RolesAllowed(Caller.OPERATOR)
-@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 class CampaignResource {
     private final Caller caller;
     private final Accepted accepted;
@@ -54,22 +61,23 @@ class CampaignResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CreateCampaign.class)))
     public Uni<Response> create(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         CreateCampaign command = checks.creation(body, caller);
-        return send(command, key, "/api/campaigns/" + command.campaignId());
+        return find(command.campaignId(), command.tenantId()).chain(own -> toOne(own.orElse(null), command, key));
     }
 
     @PATCH
     @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AmendCampaign.class)))
     public Uni<Response> amend(
             @PathParam("id") String id,
             byte[] body,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return existing(id).chain(row -> {
-            AmendCampaign command = checks.amendment(row.toCampaign(), body, ifMatch);
-            return send(command, key, "/api/campaigns/" + id);
-        });
+        return existing(id).chain(campaign -> toOne(campaign, checks.amendment(campaign, body, ifMatch), key));
     }
 
     @POST
@@ -94,28 +102,56 @@ class CampaignResource {
     @Path("start-all")
     public Uni<Response> startAll(
             @QueryParam("tenantId") @Nullable String tenant, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return send(new StartAll(caller.actingFor(tenant)), key, "/api/campaigns");
+        return send(new StartAll(tenant(tenant)), key, "/api/campaigns");
     }
 
     @POST
     @Path("stop-all")
     public Uni<Response> stopAll(
             @QueryParam("tenantId") @Nullable String tenant, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return send(new StopAll(caller.actingFor(tenant)), key, "/api/campaigns");
+        return send(new StopAll(tenant(tenant)), key, "/api/campaigns");
+    }
+
+    private String tenant(@Nullable String named) {
+        String tenant = caller.actingFor(named);
+        if (!BriefRules.isId(tenant)) {
+            throw ProblemException.badParameter("tenantId", "is 1 to 64 of A-Z a-z 0-9 . _ -");
+        }
+        return tenant;
     }
 
     private interface ToOne {
-        CampaignCommand of(String campaignId, String tenantId);
+        CampaignCommand.ToOne of(String campaignId, String tenantId);
     }
 
     private Uni<Response> toExisting(String id, @Nullable String key, ToOne command) {
         return existing(id)
-                .chain(row -> send(command.of(id, row.toCampaign().brief().tenantId()), key, "/api/campaigns/" + id));
+                .chain(campaign ->
+                        toOne(campaign, command.of(id, campaign.brief().tenantId()), key));
     }
 
-    private Uni<CampaignRow> existing(String id) {
-        return sessions.withSession(session -> campaigns.load(session, java.util.Set.of(id)))
-                .map(rows -> checks.visible(id, rows, caller));
+    private Uni<Response> toOne(
+            @Nullable Campaign campaign, CampaignCommand.ToOne command, @Nullable String idempotencyKey) {
+        checks.foresee(campaign, command, idempotencyKey);
+        return send(command, idempotencyKey, "/api/campaigns/" + command.campaignId());
+    }
+
+    private Uni<Campaign> existing(String id) {
+        return find(id, caller.tenantOrNull())
+                .map(found -> found.orElseThrow(() -> ProblemException.notFound("Campaign " + id)));
+    }
+
+    /** @param tenant null for every tenant */
+    private Uni<Optional<Campaign>> find(String id, @Nullable String tenant) {
+        if (!BriefRules.isId(id)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return sessions.withSession(session -> campaigns.load(session, Set.of(id)))
+                .map(rows -> rows.stream()
+                        .map(CampaignRow::toCampaign)
+                        .filter(campaign ->
+                                tenant == null || tenant.equals(campaign.brief().tenantId()))
+                        .findFirst());
     }
 
     private Uni<Response> send(CampaignCommand command, @Nullable String key, String location) {

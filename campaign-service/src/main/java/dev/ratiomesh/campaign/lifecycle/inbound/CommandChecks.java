@@ -1,19 +1,19 @@
 package dev.ratiomesh.campaign.lifecycle.inbound;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.campaign.lifecycle.Campaign;
 import dev.ratiomesh.campaign.lifecycle.Commands;
 import dev.ratiomesh.campaign.lifecycle.Decision;
-import dev.ratiomesh.campaign.lifecycle.outbound.CampaignRow;
 import dev.ratiomesh.contracts.campaign.CampaignCommand;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.AmendCampaign;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.CreateCampaign;
+import dev.ratiomesh.contracts.campaign.RejectionCode;
 import dev.ratiomesh.delivery.http.Bodies;
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,49 +23,54 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class CommandChecks {
+    private static final int INVALID = 422;
+    private static final int NOT_FINAL = 0;
+
     private final Clock clock;
 
     CommandChecks(Clock clock) {
         this.clock = clock;
     }
 
+    /** The command in a body; the tenant is the token's, which the body may repeat. */
     CreateCampaign creation(byte[] body, Caller caller) {
-        Map<String, String> known = new HashMap<>();
-        caller.tenant().ifPresent(tenant -> known.put("tenantId", tenant));
-        CreateCampaign command = Bodies.read(body, CreateCampaign.class, known);
-        foresee(null, command);
-        return command;
+        JsonNode named = Bodies.read(body, ObjectNode.class, Map.of()).get("tenantId");
+        String tenant = caller.actingFor(named == null || named.isNull() ? null : named.asText());
+        return Bodies.read(body, CreateCampaign.class, Map.of("tenantId", tenant));
     }
 
+    /** The command in a body, for this campaign in the version that {@code If-Match} names. */
     AmendCampaign amendment(Campaign campaign, byte[] body, @Nullable String ifMatch) {
         Map<String, String> known = Map.of(
                 "campaignId", campaign.brief().campaignId(),
                 "tenantId", campaign.brief().tenantId());
-        AmendCampaign command = expecting(Bodies.read(body, AmendCampaign.class, known), ifMatch);
-        Long expected = command.expectedVersion();
-        if (expected != null && expected != campaign.version()) {
-            throw new ProblemException(
-                    412,
-                    "VERSION_CONFLICT",
-                    "The campaign has version " + campaign.version() + ", not " + expected + ".");
-        }
-        foresee(campaign, command);
-        return command;
+        return expecting(Bodies.read(body, AmendCampaign.class, known), ifMatch);
     }
 
-    /** The row, if it is there and the caller may see it. */
-    CampaignRow visible(String id, List<CampaignRow> rows, Caller caller) {
-        return rows.stream()
-                .filter(row -> caller.mayAct(row.toCampaign().brief().tenantId()))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("Campaign " + id));
-    }
-
-    private void foresee(@Nullable Campaign campaign, CampaignCommand.ToOne command) {
+    /**
+     * Refuses at once what will be refused whatever is on the topic already. A command under an idempotency key may have
+     * been carried out before: there a campaign that is not as the command wants it proves nothing, and the topic answers.
+     */
+    void foresee(@Nullable Campaign campaign, CampaignCommand.ToOne command, @Nullable String key) {
         if (Commands.decide(campaign, command, clock.instant()) instanceof Decision.Refused refused) {
-            throw new ProblemException(
-                    422, refused.refusal().code().name(), refused.refusal().detail());
+            int status = status(refused.refusal().code());
+            if (status == INVALID || (status != NOT_FINAL && key == null)) {
+                throw new ProblemException(
+                        status,
+                        refused.refusal().code().name(),
+                        refused.refusal().detail());
+            }
         }
+    }
+
+    private static int status(RejectionCode code) {
+        return switch (code) {
+            case CAMPAIGN_EXISTS, CAMPAIGN_DELETED, CAMPAIGN_COMPLETED -> 409;
+            case VERSION_CONFLICT -> 412;
+            // A start or a stop that is still on the topic may change these.
+            case CAMPAIGN_UNKNOWN, ALREADY_RUNNING, NOT_RUNNING, NOTHING_TO_CHANGE -> NOT_FINAL;
+            default -> INVALID;
+        };
     }
 
     private static AmendCampaign expecting(AmendCampaign command, @Nullable String ifMatch) {

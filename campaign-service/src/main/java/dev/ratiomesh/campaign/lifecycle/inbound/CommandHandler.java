@@ -1,9 +1,11 @@
 package dev.ratiomesh.campaign.lifecycle.inbound;
 
+import dev.ratiomesh.campaign.lifecycle.BriefRules;
 import dev.ratiomesh.campaign.lifecycle.Campaign;
 import dev.ratiomesh.campaign.lifecycle.Commands;
 import dev.ratiomesh.campaign.lifecycle.Decision;
 import dev.ratiomesh.campaign.lifecycle.Refusal;
+import dev.ratiomesh.campaign.lifecycle.outbound.CampaignMeters;
 import dev.ratiomesh.campaign.lifecycle.outbound.CampaignRow;
 import dev.ratiomesh.campaign.lifecycle.outbound.CampaignStore;
 import dev.ratiomesh.contracts.Topic;
@@ -26,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CommandHandler implements Handler<CampaignCommand, CampaignRow> {
     private final CampaignStore campaigns;
+    private final CampaignMeters meters;
     private final Clock clock;
 
-    CommandHandler(CampaignStore campaigns, Clock clock) {
+    CommandHandler(CampaignStore campaigns, CampaignMeters meters, Clock clock) {
         this.campaigns = campaigns;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -42,33 +46,49 @@ class CommandHandler implements Handler<CampaignCommand, CampaignRow> {
     public Outcome<CampaignRow> on(@Nullable CampaignRow row, Envelope envelope, CampaignCommand command) {
         if (command instanceof CampaignCommand.ToOne one) {
             Decision decision = Commands.decide(row == null ? null : row.toCampaign(), one, clock.instant());
-            return decision instanceof Decision.Changed changed
-                    ? Told.changed(row, changed)
-                    : Outcome.of(List.of(rejected(one, envelope, ((Decision.Refused) decision).refusal())));
+            return decision instanceof Decision.Refused refused
+                    ? Outcome.of(List.of(rejected(command, envelope, refused.refusal())))
+                    : carriedOut(row, envelope, (Decision.Changed) decision);
         }
-        return Outcome.then(session -> toEach(session, command));
+        return Outcome.then(session -> toEach(session, envelope, command));
+    }
+
+    private Outcome<CampaignRow> carriedOut(@Nullable CampaignRow row, Envelope envelope, Decision.Changed decision) {
+        meters.carriedOut(envelope.type());
+        return Told.changed(row, decision);
     }
 
     /** A command to a tenant becomes one command to each of its campaigns that it can concern. */
-    private Uni<List<Outgoing>> toEach(Mutiny.Session session, CampaignCommand command) {
+    private Uni<List<Outgoing>> toEach(Mutiny.Session session, Envelope envelope, CampaignCommand command) {
         boolean start = command instanceof StartAll;
         var states =
                 start ? List.of(Campaign.Status.CREATED, Campaign.Status.STOPPED) : List.of(Campaign.Status.RUNNING);
-        return campaigns.ofTenant(session, command.tenantId(), states).map(ids -> ids.stream()
-                .map(id -> start ? new StartCampaign(id, command.tenantId()) : new StopCampaign(id, command.tenantId()))
-                .map(one -> new Outgoing(Topic.CAMPAIGN_COMMANDS, one.key(), one.tenantId(), one))
-                .toList());
+        // A text that is no id may be one that the database cannot even look for.
+        Uni<List<String>> found = BriefRules.isId(command.tenantId())
+                ? campaigns.ofTenant(session, command.tenantId(), states)
+                : Uni.createFrom().item(List.of());
+        return found.map(ids -> Commands.checkToAll(command, ids.size())
+                .map(refusal -> List.of(rejected(command, envelope, refusal)))
+                .orElseGet(() -> ids.stream()
+                        .map(id -> toOne(id, command.tenantId(), start))
+                        .toList()));
     }
 
-    private Outgoing rejected(CampaignCommand.ToOne command, Envelope envelope, Refusal refusal) {
+    private static Outgoing toOne(String id, String tenantId, boolean start) {
+        var command = start ? new StartCampaign(id, tenantId) : new StopCampaign(id, tenantId);
+        return new Outgoing(Topic.CAMPAIGN_COMMANDS, id, tenantId, command);
+    }
+
+    private Outgoing rejected(CampaignCommand command, Envelope envelope, Refusal refusal) {
+        meters.rejected(envelope.type(), refusal.code());
         var rejected = new CommandRejected(
-                command.campaignId(),
+                command.key(),
                 command.tenantId(),
                 envelope.id(),
                 envelope.type(),
                 refusal.code(),
                 refusal.detail(),
                 clock.instant());
-        return new Outgoing(Topic.CAMPAIGN_EVENTS, command.campaignId(), command.tenantId(), rejected);
+        return new Outgoing(Topic.CAMPAIGN_EVENTS, command.key(), command.tenantId(), rejected);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ratiomesh.campaign.lifecycle.inbound;
 
 import dev.ratiomesh.campaign.lifecycle.Decision;
+import dev.ratiomesh.campaign.lifecycle.outbound.CampaignMeters;
 import dev.ratiomesh.campaign.lifecycle.outbound.CampaignRow;
 import dev.ratiomesh.campaign.lifecycle.outbound.CampaignStore;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.Completion;
@@ -12,11 +13,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Completes campaigns that no command ends. A campaign completed twice at once fails on its revision and is left. */
+/**
+ * Completes campaigns that no command ends. Whoever changes a campaign at the same moment wins by its revision; this
+ * transaction is rolled back then, and tried again.
+ */
 @ApplicationScoped
 class Completions {
     private static final int AT_ONCE = 200;
@@ -24,20 +27,28 @@ class Completions {
     private final UnitOfWork work;
     private final CampaignStore campaigns;
     private final Outbox outbox;
+    private final CampaignMeters meters;
     private final Clock clock;
 
-    Completions(UnitOfWork work, CampaignStore campaigns, Outbox outbox, Clock clock) {
+    Completions(UnitOfWork work, CampaignStore campaigns, Outbox outbox, CampaignMeters meters, Clock clock) {
         this.work = work;
         this.campaigns = campaigns;
         this.outbox = outbox;
+        this.meters = meters;
         this.clock = clock;
     }
 
-    /** The campaigns that were seen at or above their goal. */
-    Uni<Void> goalReached(Set<String> ids, Predicate<CampaignRow> reached) {
+    /**
+     * The campaigns that were seen at or above their goal. Each is looked at again: the goal may have been amended since.
+     *
+     * @param views the highest count seen, by campaign
+     */
+    Uni<Void> goalReached(Map<String, Long> views) {
         return work.run(session -> campaigns
-                .load(session, ids)
-                .map(rows -> rows.stream().filter(reached).toList())
+                .load(session, views.keySet())
+                .map(rows -> rows.stream()
+                        .filter(row -> row.toCampaign().isReachedBy(views.getOrDefault(campaigns.id(row), 0L)))
+                        .toList())
                 .chain(rows -> complete(session, rows, Completion.GOAL_REACHED)));
     }
 
@@ -52,6 +63,7 @@ class Completions {
         List<Outgoing> events = new ArrayList<>();
         for (CampaignRow row : rows) {
             if (row.toCampaign().complete(completion, clock.instant()) instanceof Decision.Changed changed) {
+                meters.completed(completion);
                 events.addAll(Told.changed(row, changed).outgoing());
             }
         }

@@ -1,7 +1,5 @@
 package dev.ratiomesh.campaign.lifecycle.inbound;
 
-import dev.ratiomesh.campaign.lifecycle.Campaign;
-import dev.ratiomesh.campaign.lifecycle.outbound.CampaignRow;
 import dev.ratiomesh.contracts.video.VideoFact;
 import dev.ratiomesh.contracts.video.VideoFact.VideoObserved;
 import dev.ratiomesh.delivery.Lanes;
@@ -38,16 +36,6 @@ class GoalTopic {
                 views.merge(seen.campaignId(), seen.views(), Math::max);
             }
         }
-        return views.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : completions.goalReached(views.keySet(), row -> isReached(row, views));
-    }
-
-    /** Against the goal as it is now: it may have been amended since the snapshot was taken. */
-    private static boolean isReached(CampaignRow row, Map<String, Long> views) {
-        Campaign campaign = row.toCampaign();
-        return campaign instanceof Campaign.Running
-                && views.getOrDefault(campaign.brief().campaignId(), 0L)
-                        >= campaign.brief().viewGoal();
+        return views.isEmpty() ? Uni.createFrom().voidItem() : completions.goalReached(views);
     }
 }

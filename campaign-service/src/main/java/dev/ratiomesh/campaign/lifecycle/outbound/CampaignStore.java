@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Loads campaigns; changed rows are written by the session. */
@@ -38,7 +39,7 @@ public class CampaignStore implements Aggregates<CampaignRow> {
                 .getResultList();
     }
 
-    /** Open campaigns whose deadline has passed, the longest overdue first. Two replicas may see the same. */
+    /** Open campaigns whose deadline has passed, the longest overdue first; those of another replica at work are left out. */
     public Uni<List<CampaignRow>> overdue(Mutiny.Session session, Instant now, int limit) {
         return session.createSelectionQuery(
                         "from CampaignRow where status in :open and deadline <= :now order by deadline",
@@ -46,6 +47,7 @@ public class CampaignStore implements Aggregates<CampaignRow> {
                 .setParameter("open", OPEN)
                 .setParameter("now", now)
                 .setMaxResults(limit)
+                .setLockMode(LockMode.UPGRADE_SKIPLOCKED)
                 .getResultList();
     }
 }

@@ -1,0 +1,34 @@
+package dev.ratiomesh.campaign.lifecycle.outbound;
+
+import dev.ratiomesh.contracts.campaign.CampaignEvent.Completion;
+import dev.ratiomesh.contracts.campaign.RejectionCode;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What was decided, counted when it is decided: a group that is rolled back and replayed is counted twice. */
+@ApplicationScoped
+public class CampaignMeters {
+    private final MeterRegistry meters;
+
+    CampaignMeters(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    public void carriedOut(String commandType) {
+        decided(commandType, "DONE");
+    }
+
+    public void rejected(String commandType, RejectionCode code) {
+        decided(commandType, code.name());
+    }
+
+    public void completed(Completion completion) {
+        meters.counter("mesh.campaign.completions", "completion", completion.name())
+                .increment();
+    }
+
+    private void decided(String type, String outcome) {
+        meters.counter("mesh.campaign.commands", "type", type, "outcome", outcome)
+                .increment();
+    }
+}

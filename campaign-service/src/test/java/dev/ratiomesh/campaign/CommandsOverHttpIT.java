@@ -1,0 +1,272 @@
+package dev.ratiomesh.campaign;
+
+import static dev.ratiomesh.campaign.Outside.accepted;
+import static dev.ratiomesh.campaign.Outside.events;
+import static dev.ratiomesh.campaign.Outside.id;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.testkit.MeshResource;
+import dev.ratiomesh.testkit.TestTokens;
+import dev.ratiomesh.testkit.kafka.Received;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SmallLimits.class)
+class CommandsOverHttpIT {
+    private static final String CAMPAIGNS = "/api/campaigns";
+
+    private final Outside outside = new Outside();
+
+    @AfterEach
+    void close() {
+        outside.close();
+    }
+
+    @Test
+    void a_campaign_lives_its_life_over_http() {
+        // given
+        String id = id();
+        String one = CAMPAIGNS + "/" + id;
+
+        // when
+        outside.json(outside.creation(id).put("autoStart", false))
+                .post(CAMPAIGNS)
+                .then()
+                .statusCode(202)
+                .header("Location", endsWith(one));
+        outside.shows(id, "status", "CREATED");
+        outside.done(accepted(outside.caller().post(one + "/start")));
+        outside.done(accepted(outside.json(title("Second single")).patch(one)));
+        outside.done(accepted(outside.caller().post(one + "/stop")));
+        outside.done(accepted(outside.caller().delete(one)));
+
+        // then
+        assertThat(events(id, 5))
+                .extracting(Received::type)
+                .containsExactly(
+                        "campaign.created.v1",
+                        "campaign.started.v1",
+                        "campaign.amended.v1",
+                        "campaign.stopped.v1",
+                        "campaign.deleted.v1");
+        outside.get(one).body("status", equalTo("DELETED")).body("title", equalTo("Second single"));
+    }
+
+    @Test
+    void every_campaign_of_a_tenant_starts_and_stops_together() {
+        String id = outside.running();
+        outside.done(accepted(outside.caller().post(CAMPAIGNS + "/stop-all")));
+        outside.shows(id, "status", "STOPPED");
+        outside.done(accepted(outside.caller().post(CAMPAIGNS + "/start-all")));
+        outside.shows(id, "status", "RUNNING");
+    }
+
+    @Test
+    void a_wrong_value_is_told_at_once() {
+        problem(post(it -> it.put("viewGoal", -5)), 422, "INVALID_VIEW_GOAL", "viewGoal: ");
+        problem(post(it -> it.put("videoId", "none")), 422, "INVALID_VIDEO_ID", "none");
+        problem(post(it -> it.withObject("/budget").put("cap", "0.00")), 422, "INVALID_BUDGET", "budget.cap: ");
+        problem(post(it -> it.withObject("/budget").put("currency", "XYZ")), 422, "INVALID_CURRENCY", "XYZ");
+        problem(post(it -> it.put("campaignId", "export.csv")), 422, "INVALID_CAMPAIGN_ID", "export.csv");
+        String id = outside.running();
+        problem(patch(id, Json.strict().createObjectNode().put("viewGoal", 0)), 422, "INVALID_VIEW_GOAL", "viewGoal");
+    }
+
+    @Test
+    void a_wrong_body_is_told_at_once() {
+        problem(post(it -> it.put("capp", "1.00")), 400, "BREAKS_SCHEMA", "capp");
+        problem(post(it -> it.remove("title")), 400, "BREAKS_SCHEMA", "title");
+        problem(post(it -> it.put("viewGoal", "many")), 400, "BREAKS_SCHEMA", "viewGoal");
+        problem(body("application/json", ""), 400, "BREAKS_SCHEMA", "campaignId");
+        problem(body("application/json", "hello"), 400, "UNREADABLE", "hello");
+        problem(body("application/json", "[]"), 400, "NOT_AN_OBJECT", "object");
+        problem(body("text/plain", outside.creation(id()).toString()), 415, "HTTP_415", "content-type");
+        problem(body("application/json", "x".repeat(2_000_000)), 413, "TOO_LARGE", "2000000 bytes");
+    }
+
+    @Test
+    void an_id_that_is_taken_is_a_conflict_for_its_owner() {
+        String id = outside.running();
+        problem(outside.json(outside.creation(id)).post(CAMPAIGNS), 409, "CAMPAIGN_EXISTS", id);
+    }
+
+    @Test
+    void an_id_that_another_tenant_has_taken_is_refused_by_the_topic() {
+        String id = outside.running();
+        try (Outside other = new Outside()) {
+            other.rejected(accepted(other.json(other.creation(id)).post(CAMPAIGNS)), "CAMPAIGN_EXISTS");
+        }
+    }
+
+    @Test
+    void a_deleted_campaign_is_a_conflict() {
+        String id = outside.running();
+        String one = CAMPAIGNS + "/" + id;
+        outside.done(accepted(outside.caller().delete(one)));
+        problem(outside.caller().post(one + "/start"), 409, "CAMPAIGN_DELETED", "deleted");
+        problem(outside.caller().post(one + "/stop"), 409, "CAMPAIGN_DELETED", "deleted");
+        problem(outside.caller().delete(one), 409, "CAMPAIGN_DELETED", "deleted");
+        problem(patch(id, title("B")), 409, "CAMPAIGN_DELETED", "deleted");
+    }
+
+    @Test
+    void what_a_command_still_on_the_topic_may_change_is_left_to_the_topic() {
+        String id = outside.running();
+        outside.rejected(accepted(outside.caller().post(CAMPAIGNS + "/" + id + "/start")), "ALREADY_RUNNING");
+    }
+
+    @Test
+    void an_amendment_holds_for_the_version_it_was_made_for() {
+        // given
+        String id = outside.running();
+        String one = CAMPAIGNS + "/" + id;
+        String etag = outside.get(one).extract().header("ETag");
+
+        // when
+        outside.done(accepted(outside.json(title("B")).header("If-Match", etag).patch(one)));
+
+        // then
+        problem(outside.json(title("C")).header("If-Match", etag).patch(one), 412, "VERSION_CONFLICT", "version 3");
+        problem(outside.json(title("C")).header("If-Match", "abc").patch(one), 400, "BAD_PARAMETER", "If-Match");
+        outside.done(accepted(outside.json(title("C")).header("If-Match", "*").patch(one)));
+        outside.shows(id, "title", "C");
+    }
+
+    @Test
+    void the_same_key_has_one_effect_and_the_same_answer() {
+        // given
+        String id = outside.running();
+        String one = CAMPAIGNS + "/" + id;
+
+        // when
+        String first =
+                accepted(outside.json(title("B")).header("Idempotency-Key", "k").patch(one));
+        outside.done(first);
+        outside.done(accepted(outside.json(title("C")).patch(one)));
+        String second =
+                accepted(outside.json(title("B")).header("Idempotency-Key", "k").patch(one));
+        outside.done(accepted(outside.caller().post(one + "/stop")));
+
+        // then
+        assertThat(second).isEqualTo(first);
+        outside.shows(id, "title", "C");
+    }
+
+    @Test
+    void a_creation_or_deletion_may_be_repeated_under_its_key() {
+        String id = id();
+        ObjectNode creation = outside.creation(id);
+        String created =
+                accepted(outside.json(creation).header("Idempotency-Key", "a").post(CAMPAIGNS));
+        outside.done(created);
+        assertThat(accepted(
+                        outside.json(creation).header("Idempotency-Key", "a").post(CAMPAIGNS)))
+                .isEqualTo(created);
+        String one = CAMPAIGNS + "/" + id;
+        String deleted =
+                accepted(outside.caller().header("Idempotency-Key", "b").delete(one));
+        outside.done(deleted);
+        assertThat(accepted(outside.caller().header("Idempotency-Key", "b").delete(one)))
+                .isEqualTo(deleted);
+        String long256 = "k".repeat(256);
+        problem(
+                outside.caller().header("Idempotency-Key", long256).post(one + "/stop"),
+                400,
+                "BAD_IDEMPOTENCY_KEY",
+                "255");
+    }
+
+    @Test
+    void another_tenants_campaign_is_not_there() {
+        String one = CAMPAIGNS + "/" + outside.running();
+        try (Outside other = new Outside()) {
+            for (Response answer : List.of(
+                    other.caller().get(one),
+                    other.caller().get(one + "/history"),
+                    other.caller().get(one + "/orders"),
+                    other.caller().post(one + "/start"),
+                    other.caller().post(one + "/stop"),
+                    other.caller().delete(one),
+                    other.json(title("Mine")).patch(one))) {
+                problem(answer, 404, "NOT_FOUND", "does not exist");
+            }
+            problem(other.json(outside.creation(id())).post(CAMPAIGNS), 403, "FOREIGN_TENANT", outside.tenant);
+            problem(other.caller().post(CAMPAIGNS + "/stop-all?tenantId=" + outside.tenant), 403, "FOREIGN_TENANT", "");
+        }
+        outside.get(one).body("status", equalTo("RUNNING")).body("version", equalTo(2));
+    }
+
+    @Test
+    void the_operator_of_the_mesh_acts_for_the_tenant_that_is_named() {
+        String id = id();
+        try (Outside everyone = new Outside("*")) {
+            outside.done(accepted(everyone.json(outside.creation(id)).post(CAMPAIGNS)));
+            outside.done(accepted(everyone.caller().post(CAMPAIGNS + "/" + id + "/stop")));
+            outside.shows(id, "status", "STOPPED");
+            outside.done(accepted(everyone.caller().post(CAMPAIGNS + "/start-all?tenantId=" + outside.tenant)));
+            outside.shows(id, "status", "RUNNING");
+            problem(everyone.caller().post(CAMPAIGNS + "/stop-all"), 400, "TENANT_MISSING", "tenantId");
+            problem(everyone.caller().post(CAMPAIGNS + "/stop-all?tenantId=a%20b"), 400, "BAD_PARAMETER", "tenantId");
+        }
+    }
+
+    @Test
+    void roles_say_who_may_command() {
+        String one = CAMPAIGNS + "/" + outside.running();
+        for (String role : List.of("viewer", "approver")) {
+            outside.caller(role).get(one).then().statusCode(200);
+            problem(outside.caller(role).post(one + "/stop"), 403, "FORBIDDEN", "roles");
+            problem(outside.caller(role).delete(one), 403, "FORBIDDEN", "roles");
+        }
+        problem(outside.caller("guest").get(one), 403, "FORBIDDEN", "roles");
+    }
+
+    @Test
+    void nobody_comes_in_without_a_token() {
+        problem(given().get(CAMPAIGNS), 401, "UNAUTHORIZED", "Bearer");
+        problem(given().auth().oauth2("abc").get(CAMPAIGNS), 401, "UNAUTHORIZED", "Bearer");
+        String expired = TestTokens.expired(outside.tenant, "operator");
+        problem(given().auth().oauth2(expired).post(CAMPAIGNS + "/stop-all"), 401, "UNAUTHORIZED", "Bearer");
+        given().get("/api/openapi").then().statusCode(401);
+        given().get("/q/health/live").then().statusCode(200);
+    }
+
+    private Response post(Consumer<ObjectNode> spoil) {
+        ObjectNode body = outside.creation(id());
+        spoil.accept(body);
+        return outside.json(body).post(CAMPAIGNS);
+    }
+
+    private Response body(String contentType, String body) {
+        return outside.caller().contentType(contentType).body(body).post(CAMPAIGNS);
+    }
+
+    private Response patch(String id, ObjectNode body) {
+        return outside.json(body).patch(CAMPAIGNS + "/" + id);
+    }
+
+    private static ObjectNode title(String title) {
+        return Json.strict().createObjectNode().put("title", title);
+    }
+
+    private static void problem(Response answer, int status, String code, String detail) {
+        answer.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code))
+                .body("detail", containsString(detail));
+    }
+}

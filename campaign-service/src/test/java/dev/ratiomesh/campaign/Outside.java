@@ -1,0 +1,143 @@
+package dev.ratiomesh.campaign;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.testkit.Infra;
+import dev.ratiomesh.testkit.TestTokens;
+import dev.ratiomesh.testkit.kafka.KafkaLines;
+import dev.ratiomesh.testkit.kafka.Probe;
+import dev.ratiomesh.testkit.kafka.Received;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What upstream apps and people do to the service, from outside, for one tenant of the test's own. */
+final class Outside implements AutoCloseable {
+    static final Instant DEADLINE = Clock.systemUTC().instant().plus(Duration.ofDays(400));
+    private static final String COMMANDS = "campaign.commands";
+
+    final String tenant;
+    final KafkaLines kafka = KafkaLines.to(Infra.shared().bootstrapServers());
+
+    Outside() {
+        this("t-" + UUID.randomUUID());
+    }
+
+    Outside(String tenant) {
+        this.tenant = tenant;
+    }
+
+    static String id() {
+        return "c-" + UUID.randomUUID();
+    }
+
+    /** A creation that nothing is wrong with. */
+    ObjectNode creation(String id) {
+        ObjectNode command = Json.strict().createObjectNode();
+        command.put("campaignId", id).put("tenantId", tenant).put("videoId", "x_BjvhMW9TE");
+        command.put("title", "First single").put("genre", "J-Pop & Anime").put("viewGoal", 500_000);
+        command.put("deadline", DEADLINE.toString()).put("cadence", "PT36S").put("minimumNewViews", 500);
+        command.putObject("budget")
+                .put("currency", "USD")
+                .put("cap", "200.00")
+                .put("dailyCap", "50.00")
+                .put("orderCap", "50.00")
+                .put("autoApproveUpTo", "25.00");
+        command.putObject("reach").put("provider", "google-ads").put("account", "1234567890");
+        return command;
+    }
+
+    /** A command that names a campaign and its tenant, and no more yet. */
+    ObjectNode about(String id) {
+        return Json.strict().createObjectNode().put("campaignId", id).put("tenantId", tenant);
+    }
+
+    /** Publishes a command, for example {@code create}; its id. */
+    String command(String verb, ObjectNode body) {
+        String key = body.path("campaignId").asText(tenant);
+        return kafka.publish(COMMANDS, key, "campaign." + verb + ".v1", body.toString());
+    }
+
+    /** A running campaign of this tenant, shown already. */
+    String running() {
+        String id = id();
+        command("create", creation(id));
+        shows(id, "status", "RUNNING");
+        return id;
+    }
+
+    /** Publishes a fact or event of another service. */
+    void publish(Topic topic, String campaignId, Object event) {
+        try {
+            String type = new Outgoing(topic, campaignId, tenant, event).type();
+            kafka.publish(topic.topicName(), campaignId, type, Json.tolerant().writeValueAsString(event));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A request with every role. */
+    RequestSpecification caller() {
+        return caller("viewer", "operator", "approver");
+    }
+
+    RequestSpecification caller(String... roles) {
+        return given().auth().oauth2(TestTokens.token(tenant, roles)).urlEncodingEnabled(false);
+    }
+
+    RequestSpecification json(ObjectNode body) {
+        return caller().contentType("application/json").body(body.toString());
+    }
+
+    ValidatableResponse get(String path) {
+        return caller().get(path).then();
+    }
+
+    void shows(String id, String field, Object value) {
+        await().untilAsserted(() -> get("/api/campaigns/" + id).statusCode(200).body(field, equalTo(value)));
+    }
+
+    /** Waits for what became of a command. */
+    ValidatableResponse outcome(String commandId) {
+        return await().until(
+                        () -> get("/api/commands/" + commandId),
+                        answer -> answer.extract().statusCode() == 200);
+    }
+
+    void done(String commandId) {
+        outcome(commandId).body("outcome", equalTo("DONE"));
+    }
+
+    void rejected(String commandId, String code) {
+        outcome(commandId).body("outcome", equalTo("REJECTED")).body("code", equalTo(code));
+    }
+
+    /** The command's id, of an answer that must be 202. */
+    static String accepted(Response answer) {
+        return answer.then().statusCode(202).extract().path("commandId");
+    }
+
+    /** The campaign's events, once there are so many. */
+    static List<Received> events(String id, int count) {
+        try (Probe probe = Probe.of(Infra.shared().bootstrapServers(), "campaign.events")) {
+            return probe.await(count, event -> id.equals(event.key()));
+        }
+    }
+
+    @Override
+    public void close() {
+        kafka.close();
+    }
+}

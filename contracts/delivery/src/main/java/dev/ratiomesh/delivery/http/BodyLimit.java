@@ -26,7 +26,8 @@ class BodyLimit {
     }
 
     private void check(RoutingContext request) {
-        if (length(request) <= most) {
+        long length = length(request);
+        if (length <= most) {
             request.next();
             return;
         }
@@ -34,7 +35,7 @@ class BodyLimit {
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(text(Problem.of(413, "The body has more than " + most + " bytes.")));
+                .end(text(Problem.of(413, "TOO_LARGE", length + " bytes, at most " + most)));
     }
 
     /** As announced; 0 when it is not, then the body is counted while it is read. */

@@ -17,10 +17,4 @@ public record Problem(String type, String title, int status, String code, String
         String title = known == null ? "HTTP " + status : known.getReasonPhrase();
         return new Problem("about:blank", title, status, code, detail);
     }
-
-    /** With the status' own name for a code, for example {@code NOT_FOUND}. */
-    static Problem of(int status, String detail) {
-        Response.Status known = Response.Status.fromStatusCode(status);
-        return of(status, known == null ? "HTTP_" + status : known.name(), detail);
-    }
 }

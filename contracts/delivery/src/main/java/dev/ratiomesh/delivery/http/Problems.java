@@ -27,7 +27,8 @@ public class Problems {
         if (said.getStatus() < 400 || said.hasEntity()) {
             return said;
         }
-        Problem problem = Problem.of(said.getStatus(), String.valueOf(failure.getMessage()));
+        Problem problem =
+                Problem.of(said.getStatus(), "HTTP_" + said.getStatus(), String.valueOf(failure.getMessage()));
         return Response.fromResponse(said)
                 .entity(problem)
                 .type(Problem.MEDIA_TYPE)

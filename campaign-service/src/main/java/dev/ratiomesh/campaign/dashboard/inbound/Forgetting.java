@@ -2,13 +2,17 @@ package dev.ratiomesh.campaign.dashboard.inbound;
 
 import dev.ratiomesh.campaign.CampaignConfig;
 import dev.ratiomesh.campaign.dashboard.outbound.Age;
+import dev.ratiomesh.delivery.Transience;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
 
 /** Forgets what may no longer be kept or is no longer needed, once a minute. */
 @ApplicationScoped
 class Forgetting {
+    private static final Logger LOG = Logger.getLogger(Forgetting.class);
+
     private final Age age;
     private final CampaignConfig config;
 
@@ -23,6 +27,12 @@ class Forgetting {
             delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forget() {
-        return age.forgetHistory(config.keepHistory()).chain(() -> age.forgetChanges(config.keepChanges()));
+        return age.forgetHistory(config.keepHistory())
+                .chain(() -> age.forgetChanges(config.keepChanges()))
+                .onFailure(Transience::isPassing)
+                .recoverWithUni(failure -> {
+                    LOG.warnf("What is old is forgotten a minute later: %s", failure);
+                    return Uni.createFrom().voidItem();
+                });
     }
 }

@@ -31,8 +31,10 @@ public class Age {
     }
 
     private Uni<Void> forget(String table, String column, Duration older) {
-        String statement = "DELETE FROM " + table + " WHERE ctid = ANY(ARRAY(SELECT ctid FROM " + table + " WHERE "
-                + column + " < now() - make_interval(secs => $1) LIMIT " + ROWS + "))";
+        String old = column + " < now() - make_interval(secs => $1)";
+        // The age is asked twice: a place that another replica has emptied meanwhile may hold a new row.
+        String statement = "DELETE FROM " + table + " WHERE " + old + " AND ctid = ANY(ARRAY(SELECT ctid FROM " + table
+                + " WHERE " + old + " LIMIT " + ROWS + "))";
         return Multi.createBy()
                 .repeating()
                 .uni(() -> pool.preparedQuery(statement).execute(Tuple.of((double) older.toSeconds())))

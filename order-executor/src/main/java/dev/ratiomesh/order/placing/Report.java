@@ -23,13 +23,13 @@ public record Report(Money cost, long views, boolean over) {
     public static Report of(Reading reading, Currency currency) throws Unusable {
         String said = reading.currency();
         if (said != null && !said.equals(currency.getCurrencyCode())) {
-            throw new Unusable("the report is in " + said + ", the order in " + currency.getCurrencyCode());
+            throw new Unusable(true, "the report is in " + said + ", the order in " + currency.getCurrencyCode());
         }
         if (reading.costMicros() < 0) {
-            throw new Unusable("the report has a cost of " + reading.costMicros() + " micros");
+            throw new Unusable(false, "the report has a cost of " + reading.costMicros() + " micros");
         }
         if (reading.views() < 0) {
-            throw new Unusable("the report has " + reading.views() + " views");
+            throw new Unusable(false, "the report has " + reading.views() + " views");
         }
         return new Report(Money.ofMicros(reading.costMicros(), currency), reading.views(), reading.over());
     }
@@ -38,8 +38,16 @@ public record Report(Money cost, long views, boolean over) {
     public static final class Unusable extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Unusable(String detail) {
+        private final boolean otherCurrency;
+
+        Unusable(boolean otherCurrency, String detail) {
             super(detail, null, false, false);
+            this.otherCurrency = otherCurrency;
+        }
+
+        /** The budget was meant in another currency than the account spends: the order must not go on. */
+        public boolean isOtherCurrency() {
+            return otherCurrency;
         }
 
         public String detail() {

@@ -76,7 +76,7 @@ public sealed interface Ruling {
 
     /** Asks the triggers, then the rules; the caps are asked with {@link Considering#within}. */
     static Ruling of(Question question) {
-        Optional<Silence> silence = OrderRules.TRIGGERS.stream()
+        Optional<Silence> silence = OrderTriggers.ALL.stream()
                 .flatMap(trigger -> trigger.silence(question).stream())
                 .findFirst();
         if (silence.isPresent()) {

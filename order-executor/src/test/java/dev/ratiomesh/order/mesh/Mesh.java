@@ -111,6 +111,26 @@ public final class Mesh implements AutoCloseable {
                 .toList();
     }
 
+    /** The versions of the campaign's orders as they were told, in order. */
+    public List<Long> versions(String campaignId) {
+        return events.all().stream()
+                .filter(record -> campaignId.equals(record.key()))
+                .map(Mesh::version)
+                .toList();
+    }
+
+    private static long version(Received record) {
+        try {
+            return Json.tolerant()
+                    .readTree(record.text())
+                    .path("order")
+                    .path("version")
+                    .asLong();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     private static boolean is(Received record, String campaignId, Class<?> type) {
         return campaignId.equals(record.key())
                 && record.type().equals(type.getAnnotation(EventType.class).value());

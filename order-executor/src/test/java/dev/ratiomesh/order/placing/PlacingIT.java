@@ -2,7 +2,12 @@ package dev.ratiomesh.order.placing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.campaign.Reach;
+import dev.ratiomesh.contracts.order.OrderCommand.ApproveOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.CancelOrder;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderApproved;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderCancelled;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderPlaced;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderProposed;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderSettled;
@@ -14,6 +19,7 @@ import dev.ratiomesh.order.mesh.SandboxResource;
 import dev.ratiomesh.testkit.MeshResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,10 +49,10 @@ class PlacingIT {
 
         // when
         mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        OrderView proposed = mesh.await(campaign, OrderProposed.class).order();
         mesh.say(Fixtures.behind(campaign, "t-1", 16, 20_000));
 
         // then
-        OrderView proposed = mesh.await(campaign, OrderProposed.class).order();
         assertThat(proposed.budget()).isEqualByComparingTo("30.00");
         assertThat(mesh.await(campaign, OrderApproved.class).by()).isEqualTo("auto");
         mesh.await(campaign, OrderPlaced.class);
@@ -54,5 +60,55 @@ class PlacingIT {
         assertThat(settled.state()).isEqualTo(OrderState.SETTLED);
         assertThat(settled.spent()).isEqualByComparingTo("30.00");
         assertThat(mesh.sandbox.accepted(proposed.orderId())).hasSize(1);
+        assertThat(mesh.all(campaign, OrderProposed.class)).hasSize(1);
+    }
+
+    @Test
+    void the_versions_of_an_order_count_without_a_gap() {
+        // given
+        mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.generous()));
+
+        // when
+        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+
+        // then
+        OrderView settled = mesh.await(campaign, OrderSettled.class).order();
+        assertThat(mesh.versions(campaign))
+                .startsWith(1L, 2L, 3L, 4L)
+                .isEqualTo(LongStream.rangeClosed(1, settled.version()).boxed().toList());
+    }
+
+    @Test
+    void everything_said_of_an_order_belongs_to_the_trace_and_the_chain_of_its_target() {
+        // given
+        mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.generous()));
+
+        // when
+        String target = mesh.send(Topic.ENGAGEMENT_TARGETS, campaign, Fixtures.behind(campaign, "t-1", 15, 10_000));
+
+        // then: the trace that the test's messages carry
+        assertThat(mesh.awaitRecord(campaign, OrderPlaced.class).headers())
+                .containsEntry("ce_correlationid", target)
+                .containsEntry("ce_tenantid", "t-1")
+                .hasEntrySatisfying(
+                        "traceparent", trace -> assertThat(trace).contains("4bf92f3577b34da6a3ce929d0e0e4736"));
+    }
+
+    @Test
+    void an_order_for_an_insertion_waits_for_a_person_and_is_sent_nowhere() {
+        // given
+        mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.generous(), new Reach("insertion", "Radio One")));
+
+        // when
+        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        OrderProposed proposed = mesh.await(campaign, OrderProposed.class);
+        mesh.say(new ApproveOrder(proposed.order().orderId(), campaign, "t-1", "ann"));
+        mesh.await(campaign, OrderApproved.class);
+        mesh.say(new CancelOrder(proposed.order().orderId(), campaign, "t-1", "ann", "not now"));
+
+        // then
+        assertThat(proposed.needsApproval()).isTrue();
+        assertThat(mesh.await(campaign, OrderCancelled.class).order().version()).isEqualTo(3);
+        assertThat(mesh.sandbox.accepted(proposed.order().orderId())).isEmpty();
     }
 }

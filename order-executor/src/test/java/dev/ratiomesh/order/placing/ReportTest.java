@@ -34,6 +34,16 @@ class ReportTest {
     }
 
     @Test
+    void only_another_currency_is_a_reason_to_end_the_order() {
+        assertThatThrownBy(() -> Report.of(new Reading("EUR", 1, 1, false), USD))
+                .isInstanceOfSatisfying(
+                        Unusable.class, it -> assertThat(it.isOtherCurrency()).isTrue());
+        assertThatThrownBy(() -> Report.of(new Reading("USD", -1, 1, false), USD))
+                .isInstanceOfSatisfying(
+                        Unusable.class, it -> assertThat(it.isOtherCurrency()).isFalse());
+    }
+
+    @Test
     void money_keeps_to_its_currency() {
         assertThat(usd("12.50")).hasToString("12.50 USD");
         assertThat(usd("12.50").micros()).isEqualTo(12_500_000);

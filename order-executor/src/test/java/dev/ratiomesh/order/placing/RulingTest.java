@@ -105,6 +105,30 @@ class RulingTest {
     }
 
     @Test
+    void a_brief_that_cannot_be_reckoned_with_is_refused_and_harms_nobody_else() {
+        // given
+        Brief of = brief();
+        Brief nowhere = new Brief(
+                of.campaignId(),
+                of.tenantId(),
+                of.videoId(),
+                of.title(),
+                of.genre(),
+                of.viewGoal(),
+                of.deadline(),
+                of.cadence(),
+                of.minimumNewViews(),
+                "Mars/Olympus",
+                of.budget(),
+                of.reach());
+        Brief boundless = Fixtures.brief("c-1", "t-1", Fixtures.budget("999999999999999", "50.00", "50.00", "25.00"));
+
+        // when / then
+        assertRefused(nowhere, 0.01, RefusalCode.PROVIDER_REFUSED);
+        assertRefused(boundless, 0.01, RefusalCode.PROVIDER_REFUSED);
+    }
+
+    @Test
     void within_the_auto_approval_the_rules_decide() {
         // when: 25.00 is the brief's autoApproveUpTo
         Decision decision = propose(campaign(), target(12.5, 0.01));

@@ -168,6 +168,8 @@ class TroubleIT {
         // then
         Awaitility.await().untilAsserted(() -> assertThat(mesh.all(campaign, OrderPlaced.class))
                 .hasSize(2));
+        assertThat(mesh.amount("SELECT attempt FROM ad_order WHERE id = '" + order + "'"))
+                .isEqualByComparingTo("1");
         assertThat(mesh.sandbox.accepted(order)).hasSize(1);
     }
 

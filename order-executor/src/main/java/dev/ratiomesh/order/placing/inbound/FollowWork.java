@@ -66,6 +66,9 @@ class FollowWork {
                     : read(open, (Shown) order, report);
         } catch (Report.Unusable unusable) {
             meters.unusableReport();
+            if (unusable.isOtherCurrency() && open.row().ending() == null) {
+                open.row().end(new Ending(Ending.AUTO, unusable.detail()));
+            }
             return open.wait(unusable.detail(), Duration.ZERO);
         }
     }

@@ -2,10 +2,14 @@ package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.contracts.target.TargetFact;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.delivery.DeadLetters;
 import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.Lanes;
+import dev.ratiomesh.delivery.Poison;
+import dev.ratiomesh.delivery.PoisonReason;
 import dev.ratiomesh.delivery.Received;
 import dev.ratiomesh.delivery.Traces;
-import dev.ratiomesh.delivery.store.UnitOfWork;
+import dev.ratiomesh.delivery.Transience;
 import dev.ratiomesh.order.placing.Campaign;
 import dev.ratiomesh.order.placing.Ruling;
 import dev.ratiomesh.order.placing.outbound.CampaignRow;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Turns targets into orders or refusals. Most targets lead to nothing new, which one look at all their campaigns shows;
@@ -27,14 +32,16 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class Proposals {
-    private final UnitOfWork units;
+    private static final Logger LOG = Logger.getLogger(Proposals.class);
+
+    private final Lanes lanes;
     private final Campaigns campaigns;
     private final Proposing proposing;
     private final Rulebook rulebook;
     private final Traces traces;
 
-    Proposals(UnitOfWork units, Campaigns campaigns, Proposing proposing, Rulebook rulebook, Traces traces) {
-        this.units = units;
+    Proposals(Lanes lanes, Campaigns campaigns, Proposing proposing, Rulebook rulebook, Traces traces) {
+        this.lanes = lanes;
         this.campaigns = campaigns;
         this.proposing = proposing;
         this.rulebook = rulebook;
@@ -57,7 +64,7 @@ class Proposals {
 
     private Uni<List<Received<TargetFact>>> news(List<Received<TargetFact>> targets) {
         Set<String> ids = targets.stream().map(one -> one.event().campaignId()).collect(Collectors.toSet());
-        return units.run(session -> campaigns.load(session, ids)).map(rows -> {
+        return campaigns.glance(ids).map(rows -> {
             Map<String, Campaign> byId = rows.stream()
                     .map(CampaignRow::toCampaign)
                     .collect(Collectors.toMap(one -> one.brief().campaignId(), Function.identity()));
@@ -72,18 +79,35 @@ class Proposals {
     }
 
     private boolean isNews(Campaign campaign, Received<TargetFact> target) {
-        Ruling ruling = Ruling.of(rulebook.question(campaign, (TargetComputed) target.event(), false));
-        return ruling instanceof Ruling.Considering
-                || (ruling instanceof Ruling.Refusing refusing
-                        && refusing.refusal().code() != campaign.told());
+        try {
+            Ruling ruling = Ruling.of(rulebook.question(campaign, (TargetComputed) target.event(), false));
+            return ruling instanceof Ruling.Considering
+                    || (ruling instanceof Ruling.Refusing refusing
+                            && refusing.refusal().code() != campaign.told());
+        } catch (RuntimeException e) {
+            // It fails again when it is proposed, and becomes a dead letter there, alone.
+            return true;
+        }
     }
 
     private Uni<Void> propose(Received<TargetFact> target) {
         Span span = traces.handling("targets", target.envelope());
         Envelope cause = target.envelope().withTraceparent(traces.parent(span));
-        return proposing
-                .propose((TargetComputed) target.event(), cause)
+        return Uni.createFrom()
+                .deferred(() -> proposing.propose((TargetComputed) target.event(), cause))
+                .onFailure(failure -> !Transience.isPassing(failure))
+                .recoverWithUni(failure -> bury(target, failure))
                 .onTermination()
                 .invoke(() -> span.end());
+    }
+
+    /** Nothing of it is committed; the other campaigns of the poll go on. */
+    private Uni<Void> bury(Received<TargetFact> target, Throwable failure) {
+        LOG.errorf(
+                failure,
+                "No decision on a target of campaign=%s",
+                target.event().campaignId());
+        Poison poison = new Poison(PoisonReason.HANDLER_FAILED, failure.toString());
+        return lanes.deadLetters(List.of(new DeadLetters.Letter(target.record(), poison)));
     }
 }

@@ -3,6 +3,7 @@ package dev.ratiomesh.order.placing.outbound;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.placing.outbound.Exchange.Answered;
 import dev.ratiomesh.order.placing.outbound.Exchange.NoAnswer;
@@ -32,7 +33,7 @@ class AdsCalls {
     private final WebClient http;
     private final GoogleToken token;
     private final Guards guards;
-    private final OrderConfig.GoogleAds config;
+    private final GoogleAdsConfig config;
 
     AdsCalls(Vertx vertx, GoogleToken token, Guards guards, OrderConfig config) {
         this.http = WebClient.create(vertx, new WebClientOptions().setConnectTimeout(CONNECT_MILLIS));

@@ -1,16 +1,13 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.placing.Proposal;
 import dev.ratiomesh.order.placing.outbound.AdsRequest.Op;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.List;
 
 /** Writes an order as a Demand Gen campaign: budget, campaign, ad group, assets and ad, all named after the order. */
@@ -24,14 +21,14 @@ class AdsRequests {
     private static final int DESCRIPTION = 90;
     private static final int BUSINESS_NAME = 25;
 
-    private final OrderConfig.GoogleAds config;
+    private final GoogleAdsConfig config;
     private final OrderConfig all;
     private final String logo;
 
     AdsRequests(OrderConfig config) {
         this.all = config;
         this.config = config.googleAds();
-        this.logo = logo();
+        this.logo = AdParts.logo();
     }
 
     /**
@@ -118,35 +115,14 @@ class AdsRequests {
 
     private AdsRequest.AdGroupAd ad(Proposal order, Names names) {
         var video = new AdsRequest.VideoAd(
-                text(config.businessName(), BUSINESS_NAME),
+                AdParts.text(config.businessName(), BUSINESS_NAME),
                 List.of(new AdsRequest.AssetRef(names.video())),
                 List.of(new AdsRequest.AssetRef(names.logo())),
-                List.of(text(order.title(), HEADLINE)),
-                List.of(text(order.title(), LONG_HEADLINE)),
-                List.of(text(config.description(), DESCRIPTION)));
+                List.of(AdParts.text(order.title(), HEADLINE)),
+                List.of(AdParts.text(order.title(), LONG_HEADLINE)),
+                List.of(AdParts.text(config.description(), DESCRIPTION)));
         String watch = "https://www.youtube.com/watch?v=" + order.videoId();
         return new AdsRequest.AdGroupAd(
                 names.adGroup(), "ENABLED", new AdsRequest.Ad(names.of("ad"), List.of(watch), video));
-    }
-
-    /** Cut at a whole character, with a sign that it was cut. */
-    private static AdsRequest.Text text(String words, int most) {
-        String line = words.strip().replaceAll("\\s+", " ");
-        if (line.codePointCount(0, line.length()) <= most) {
-            return new AdsRequest.Text(line);
-        }
-        return new AdsRequest.Text(
-                line.substring(0, line.offsetByCodePoints(0, most - 1)).stripTrailing() + "…");
-    }
-
-    private static String logo() {
-        try (InputStream picture = AdsRequests.class.getResourceAsStream("/google-ads/logo.png")) {
-            if (picture == null) {
-                throw new IllegalStateException("google-ads/logo.png is not on the class path");
-            }
-            return Base64.getEncoder().encodeToString(picture.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

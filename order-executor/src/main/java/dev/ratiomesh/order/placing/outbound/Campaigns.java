@@ -11,6 +11,16 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Loads campaigns; changed rows are written by the session. */
 @ApplicationScoped
 public class Campaigns implements Aggregates<CampaignRow> {
+    private final Mutiny.SessionFactory sessions;
+
+    Campaigns(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** A look without a lock, and nothing that is changed is kept. */
+    public Uni<List<CampaignRow>> glance(Set<String> ids) {
+        return sessions.withSession(session -> load(session, ids));
+    }
 
     @Override
     public Uni<List<CampaignRow>> load(Mutiny.Session session, Set<String> ids) {

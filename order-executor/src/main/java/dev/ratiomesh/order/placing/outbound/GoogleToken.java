@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.delivery.ContextBound;
 import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.MultiMap;
@@ -25,7 +26,7 @@ class GoogleToken {
 
     private final WebClient http;
     private final Clock clock;
-    private final OrderConfig.GoogleAds config;
+    private final GoogleAdsConfig config;
     private volatile @Nullable Token token;
 
     GoogleToken(Vertx vertx, Clock clock, OrderConfig config) {

@@ -1,6 +1,7 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.RemoteGuard;
+import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -22,7 +23,7 @@ class Guards {
     private static final int WINDOW_SECONDS = 60;
     private static final Duration LONGEST_QUEUE = Duration.ofSeconds(5);
 
-    private final OrderConfig.GoogleAds config;
+    private final GoogleAdsConfig config;
     private final Map<String, RemoteGuard> guards = new ConcurrentHashMap<>();
 
     Guards(OrderConfig config) {

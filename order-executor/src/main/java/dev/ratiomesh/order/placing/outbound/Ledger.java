@@ -5,7 +5,6 @@ import dev.ratiomesh.order.placing.CapLimit;
 import dev.ratiomesh.order.placing.CapState;
 import dev.ratiomesh.order.placing.Caps;
 import dev.ratiomesh.order.placing.Holds;
-import dev.ratiomesh.order.placing.Holds.Hold;
 import dev.ratiomesh.order.placing.Holds.Posting;
 import dev.ratiomesh.order.placing.Money;
 import dev.ratiomesh.order.placing.Order;
@@ -13,12 +12,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /** The money: caps, each order's holds under them, and the lines of the ledger, in the session of the decision. */
 @ApplicationScoped
@@ -32,10 +27,11 @@ public class Ledger {
     /** The caps as they stand, with the limits as they are now, locked in their order until the transaction ends. */
     public Uni<List<CapState>> lock(Mutiny.Session session, List<CapLimit> limits) {
         return session.createNativeQuery(CapSql.SET_LIMITS)
-                .setParameter("ids", column(limits, limit -> limit.key().text()))
-                .setParameter("limits", column(limits, limit -> text(limit.limit())))
+                .setParameter("ids", CapRows.column(limits, limit -> limit.key().text()))
+                .setParameter("limits", CapRows.column(limits, limit -> CapRows.text(limit.limit())))
                 .executeUpdate()
-                .chain(() -> states(session, limits.stream().map(CapLimit::key).toList()));
+                .chain(() -> CapRows.states(
+                        session, limits.stream().map(CapLimit::key).toList()));
     }
 
     /**
@@ -46,13 +42,13 @@ public class Ledger {
     public Uni<Void> reserve(Mutiny.Session session, Order order, List<CapKey> caps) {
         Money budget = order.held();
         return session.createNativeQuery(CapSql.RESERVE)
-                .setParameter("ids", column(caps, CapKey::text))
+                .setParameter("ids", CapRows.column(caps, CapKey::text))
                 .setParameter("amount", budget.amount())
                 .executeUpdate()
                 .invoke(rows -> requireAll(rows, caps, order))
                 .chain(() -> session.createNativeQuery(CapSql.HOLD)
                         .setParameter("orderId", order.proposal().orderId())
-                        .setParameter("ids", column(caps, CapKey::text))
+                        .setParameter("ids", CapRows.column(caps, CapKey::text))
                         .setParameter("amount", budget.amount())
                         .executeUpdate())
                 .chain(() -> line(session, order, new Line("RESERVED", budget.amount(), "proposed"), now(order)));
@@ -63,7 +59,7 @@ public class Ledger {
      * the budget is booked as well, and shows as passed caps.
      */
     public Uni<Void> account(Mutiny.Session session, Order order, CampaignRow campaign, Instant now) {
-        return holds(session, order).chain(before -> {
+        return CapRows.holds(session, order).chain(before -> {
             Holds after =
                     before.account(order.spent().amount(), order.held().amount(), Caps.at(campaign.toCampaign(), now));
             List<Posting> postings = before.postingsTo(after);
@@ -75,17 +71,17 @@ public class Ledger {
 
     private Uni<Void> post(Mutiny.Session session, Order order, List<Posting> postings) {
         List<CapKey> keys = postings.stream().map(Posting::key).toList();
-        return states(session, keys)
+        return CapRows.states(session, keys)
                 .chain(() -> session.createNativeQuery(CapSql.POST)
-                        .setParameter("ids", column(keys, CapKey::text))
-                        .setParameter("reserved", column(postings, one -> text(one.reserved())))
-                        .setParameter("spent", column(postings, one -> text(one.spent())))
+                        .setParameter("ids", CapRows.column(keys, CapKey::text))
+                        .setParameter("reserved", CapRows.column(postings, one -> CapRows.text(one.reserved())))
+                        .setParameter("spent", CapRows.column(postings, one -> CapRows.text(one.spent())))
                         .executeUpdate())
                 .chain(() -> session.createNativeQuery(CapSql.POST_HOLDS)
                         .setParameter("orderId", order.proposal().orderId())
-                        .setParameter("ids", column(keys, CapKey::text))
-                        .setParameter("reserved", column(postings, one -> text(one.reserved())))
-                        .setParameter("spent", column(postings, one -> text(one.spent())))
+                        .setParameter("ids", CapRows.column(keys, CapKey::text))
+                        .setParameter("reserved", CapRows.column(postings, one -> CapRows.text(one.reserved())))
+                        .setParameter("spent", CapRows.column(postings, one -> CapRows.text(one.spent())))
                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -121,29 +117,6 @@ public class Ledger {
                 .replaceWithVoid();
     }
 
-    private static Uni<List<CapState>> states(Mutiny.Session session, List<CapKey> keys) {
-        return session.createNativeQuery(CapSql.LOCK, Object[].class)
-                .setParameter("ids", column(keys, CapKey::text))
-                .getResultList()
-                .map(rows -> rows.stream()
-                        .map(row -> new CapState(
-                                new CapKey((String) row[0]), (BigDecimal) row[1], (BigDecimal) row[2], (BigDecimal)
-                                        row[3]))
-                        .toList());
-    }
-
-    private static Uni<Holds> holds(Mutiny.Session session, Order order) {
-        return session.createNativeQuery(CapSql.HOLDS, Object[].class)
-                .setParameter("orderId", order.proposal().orderId())
-                .getResultList()
-                .map(rows -> {
-                    Map<CapKey, Hold> holds = new HashMap<>();
-                    rows.forEach(row ->
-                            holds.put(new CapKey((String) row[0]), new Hold((BigDecimal) row[1], (BigDecimal) row[2])));
-                    return new Holds(holds);
-                });
-    }
-
     private static void requireAll(int rows, List<CapKey> caps, Order order) {
         if (rows != caps.size()) {
             throw new IllegalStateException("order " + order.proposal().orderId() + " of " + order.held()
@@ -153,13 +126,5 @@ public class Ledger {
 
     private static Instant now(Order order) {
         return order.proposal().createdAt();
-    }
-
-    private static <S> @Nullable String[] column(List<S> rows, Function<S, @Nullable String> column) {
-        return rows.stream().map(column).toArray(String[]::new);
-    }
-
-    private static @Nullable String text(@Nullable BigDecimal amount) {
-        return amount == null ? null : amount.toPlainString();
     }
 }

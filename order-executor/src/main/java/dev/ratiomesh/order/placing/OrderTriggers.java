@@ -1,0 +1,69 @@
+package dev.ratiomesh.order.placing;
+
+import static java.util.Objects.requireNonNullElse;
+
+import dev.ratiomesh.contracts.target.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/** When an order is considered at all. A new trigger is one function and one line in the list. */
+public final class OrderTriggers {
+    /** Beyond any number of likes; a gap above it, or none at all, is a mistake upstream. */
+    private static final double LARGEST_GAP = 1e12;
+
+    /** A reason not to consider an order, or nothing. */
+    public interface Trigger {
+        Optional<Silence> silence(Question question);
+    }
+
+    public static final List<Trigger> ALL = List.of(
+            OrderTriggers::campaignRuns,
+            OrderTriggers::deadlineAhead,
+            OrderTriggers::behind,
+            OrderTriggers::newer,
+            OrderTriggers::fresh,
+            OrderTriggers::grown,
+            OrderTriggers::nothingInFlight);
+
+    private OrderTriggers() {}
+
+    static Optional<Silence> campaignRuns(Question question) {
+        return unless(question.campaign().running(), Silence.NOT_RUNNING);
+    }
+
+    static Optional<Silence> deadlineAhead(Question question) {
+        return unless(question.campaign().brief().deadline().isAfter(question.now()), Silence.DEADLINE_PASSED);
+    }
+
+    static Optional<Silence> behind(Question question) {
+        var target = question.target();
+        double gap = requireNonNullElse(target.likes().gap(), 0.0);
+        boolean measured = target.likes().perNewView() != null && gap > 0 && gap <= LARGEST_GAP;
+        return unless(target.verdict() == Verdict.BEHIND && measured, Silence.NOT_BEHIND);
+    }
+
+    static Optional<Silence> newer(Question question) {
+        var last = question.campaign().last();
+        return unless(
+                last == null || question.target().observedAt().isAfter(last.observedAt()), Silence.ALREADY_ANSWERED);
+    }
+
+    static Optional<Silence> fresh(Question question) {
+        var oldest = question.now().minus(question.policy().staleAfter());
+        return unless(!question.target().observedAt().isBefore(oldest), Silence.STALE);
+    }
+
+    static Optional<Silence> grown(Question question) {
+        var last = question.campaign().last();
+        long wanted = question.campaign().brief().minimumNewViews();
+        return unless(last == null || question.target().views() - last.views() >= wanted, Silence.TOO_FEW_NEW_VIEWS);
+    }
+
+    static Optional<Silence> nothingInFlight(Question question) {
+        return unless(!question.inFlight(), Silence.IN_FLIGHT);
+    }
+
+    private static Optional<Silence> unless(boolean holds, Silence otherwise) {
+        return holds ? Optional.empty() : Optional.of(otherwise);
+    }
+}

@@ -13,6 +13,7 @@ import dev.ratiomesh.testkit.kafka.Received;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TallyServers.class)
 class CommandTopicIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String ADD = "tally.add.v1";
 
@@ -116,8 +118,9 @@ class CommandTopicIT {
     }
 
     private void awaitAmount(String amount) {
-        await().untilAsserted(() -> assertThat(database.column("SELECT amount FROM tally WHERE id = ?", id))
-                .containsExactly(amount));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(database.column("SELECT amount FROM tally WHERE id = ?", id))
+                        .containsExactly(amount));
     }
 
     private void send(Map<String, String> headers, byte[] payload) {

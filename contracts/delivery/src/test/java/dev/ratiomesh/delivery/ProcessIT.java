@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TallyServers.class)
 class ProcessIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     @Inject
     Progress progress;
 
@@ -73,7 +75,7 @@ class ProcessIT {
                 .statusCode(503)
                 .body("checks.find { it.name == 'progress' }.data.stalled", containsString("silent-" + id));
         progress.tick("silent-" + id);
-        await().untilAsserted(() -> progressIs("UP"));
+        await().atMost(PATIENCE).untilAsserted(() -> progressIs("UP"));
     }
 
     private static void progressIs(String status) {
@@ -102,7 +104,7 @@ class ProcessIT {
                 .statusCode(503)
                 .body("checks.find { it.name == 'outbox' }.status", equalTo("DOWN"));
         database.update("UPDATE outbox_lease SET valid_until = now() - interval '1 second' WHERE owner = 'thief'");
-        await().untilAsserted(() -> given().get("/q/health/ready")
+        await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/health/ready")
                 .then()
                 .body("checks.find { it.name == 'outbox' }.status", equalTo("UP")));
     }
@@ -111,7 +113,7 @@ class ProcessIT {
     void meters_are_shown_with_tags_from_enums() {
         // given
         note(id);
-        await().until(() -> database.count("note WHERE id = ?", id) == 1);
+        await().atMost(PATIENCE).until(() -> database.count("note WHERE id = ?", id) == 1);
         // then
         given().get("/q/metrics")
                 .then()
@@ -129,17 +131,17 @@ class ProcessIT {
         CompletableFuture<Void> gate = new CompletableFuture<>();
         notes.gate(gate);
         note(id);
-        await().until(() -> progress.open() > 0);
+        await().atMost(PATIENCE).until(() -> progress.open() > 0);
         try {
             // when
             CompletableFuture<Void> stop =
                     CompletableFuture.runAsync(() -> drain.begin(new ShutdownDelayInitiatedEvent()));
             // then
-            await().until(() -> drain.pausable().allMatch(PausableChannel::isPaused));
+            await().atMost(PATIENCE).until(() -> drain.pausable().allMatch(PausableChannel::isPaused));
             assertThat(timers.isRunning()).isFalse();
             assertThat(stop).isNotDone();
             gate.complete(null);
-            await().until(stop::isDone);
+            await().atMost(PATIENCE).until(stop::isDone);
             assertThat(database.count("note WHERE id = ?", id)).isEqualTo(1);
         } finally {
             gate.complete(null);

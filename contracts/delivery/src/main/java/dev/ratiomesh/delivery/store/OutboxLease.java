@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -72,6 +73,14 @@ final class OutboxLease {
                     .invoke(rows -> take(new Held(epochs(rows), until)))
                     .replaceWithVoid();
         });
+    }
+
+    /** Somebody else has the shard: nothing more is sent from here until a renewal says otherwise. */
+    void lost(int shard) {
+        Held now = held;
+        Map<Integer, Long> rest = new HashMap<>(now.epochs());
+        rest.remove(shard);
+        held = new Held(Map.copyOf(rest), now.untilNanos());
     }
 
     /** Lets go at once, so that another replica need not wait. */

@@ -76,6 +76,9 @@ final class ShardRelay {
         return rows.mark(sent.toArray(UUID[]::new), shard, lease.owner(), epoch).invoke(marked -> {
             settings.meters().outboxRows(SendOutcome.SENT, marked);
             settings.meters().outboxRows(SendOutcome.UNMARKED, sent.size() - marked);
+            if (marked == 0) {
+                lease.lost(shard);
+            }
         });
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,12 @@ class OutboxRelayIT {
         await().atMost(PATIENCE)
                 .until(() -> database.count("outbox_lease WHERE shard < 4 AND owner <> 'thief' AND valid_until > now()")
                         == 4);
+    }
+
+    @AfterEach
+    void no_thief_and_no_narrow_topic_is_left() {
+        endTheThief();
+        broker.setMaxMessageBytes(Topic.ORDER_EVENTS_NAME, 1_000_000);
     }
 
     @Test
@@ -114,7 +121,7 @@ class OutboxRelayIT {
             await().during(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> unsent() == 2);
             assertThat(probe.all().stream().filter(this::isMine)).hasSize(1);
             // and when the thief dies, the rest follows, the first for a second time
-            database.update("UPDATE outbox_lease SET valid_until = now() - interval '1 second' WHERE owner = 'thief'");
+            endTheThief();
             awaitUnsent(0);
             assertThat(probe.await(3, this::isMine))
                     .extracting(OutboxRelayIT::amount)
@@ -129,14 +136,14 @@ class OutboxRelayIT {
 
     @Test
     void a_key_that_cannot_be_sent_keeps_its_later_events_back_and_no_others() {
-        // given a topic that refuses what is large
-        broker.setMaxMessageBytes(Topic.ORDER_EVENTS_NAME, 2000);
+        // given a topic that refuses what is large, but takes every batch of more than one record
+        broker.setMaxMessageBytes(Topic.ORDER_EVENTS_NAME, 150_000);
         String stuck = run + "-stuck";
         String free = sameShardAs(stuck);
         double before = rows("FAILED");
         // when
         append(List.of(
-                TallyEvent.remark(Topic.ORDER_EVENTS, stuck, 1, noise(6000)),
+                TallyEvent.remark(Topic.ORDER_EVENTS, stuck, 1, noise(200_000)),
                 TallyEvent.remark(Topic.ORDER_EVENTS, stuck, 2, ""),
                 TallyEvent.remark(Topic.ORDER_EVENTS, free, 3, "")));
         append(List.of(
@@ -184,6 +191,10 @@ class OutboxRelayIT {
                         .isSorted();
             }
         }
+    }
+
+    private void endTheThief() {
+        database.update("UPDATE outbox_lease SET valid_until = now() - interval '1 second' WHERE owner = 'thief'");
     }
 
     private void append(List<Outgoing> events) {

@@ -93,8 +93,8 @@ class CommandsOverHttpIT {
         problem(body("application/json", ""), 400, "BREAKS_SCHEMA", "campaignId");
         problem(body("application/json", "hello"), 400, "UNREADABLE", "hello");
         problem(body("application/json", "[]"), 400, "NOT_AN_OBJECT", "object");
-        problem(body("text/plain", outside.creation(id()).toString()), 415, "UNSUPPORTED_MEDIA_TYPE", "content-type");
-        problem(body("application/json", "x".repeat(2_000_000)), 413, "REQUEST_ENTITY_TOO_LARGE", "262144 bytes");
+        problem(body("text/plain", outside.creation(id()).toString()), 415, "HTTP_415", "content-type");
+        problem(body("application/json", "x".repeat(2_000_000)), 413, "TOO_LARGE", "2000000 bytes");
     }
 
     @Test

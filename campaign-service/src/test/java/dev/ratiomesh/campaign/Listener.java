@@ -1,8 +1,9 @@
 package dev.ratiomesh.campaign;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.delivery.Json;
 import dev.ratiomesh.testkit.TestTokens;
 import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,13 +32,15 @@ final class Listener implements AutoCloseable {
     }
 
     /** An event; the id is empty when it has none. */
-    record Event(String id, String name, String data) {
-        String campaign() {
-            return JsonPath.from(data).getString("campaignId");
-        }
-
-        String title() {
-            return JsonPath.from(data).getString("title");
+    record Event(String id, String name, String campaign, String title, String status) {
+        static Event of(String id, String name, String data) throws IOException {
+            JsonNode campaign = Json.tolerant().readTree(data);
+            return new Event(
+                    id,
+                    name,
+                    campaign.path("campaignId").asText(),
+                    campaign.path("title").asText(),
+                    campaign.path("status").asText());
         }
     }
 
@@ -109,7 +112,7 @@ final class Listener implements AutoCloseable {
                 } else if (line.startsWith("data:")) {
                     data.append(line.substring(5).strip());
                 } else if (line.isEmpty() && data.length() > 0) {
-                    events.add(new Event(id, name, data.toString()));
+                    events.add(Event.of(id, name, data.toString()));
                     id = "";
                     data.setLength(0);
                 }

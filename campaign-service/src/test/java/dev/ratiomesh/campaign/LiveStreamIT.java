@@ -78,7 +78,7 @@ class LiveStreamIT {
             String foreign = other.running();
             everyone.await(event -> event.campaign().equals(foreign));
             outside.command("stop", outside.about(own));
-            listener.await(event -> event.data().contains("STOPPED"));
+            listener.await(event -> event.status().equals("STOPPED"));
             assertThat(listener.events()).extracting(Event::campaign).containsOnly(own);
         }
     }

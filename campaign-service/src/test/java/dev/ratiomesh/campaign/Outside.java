@@ -22,11 +22,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** What upstream apps and people do to the service, from outside, for one tenant of the test's own. */
 final class Outside implements AutoCloseable {
     static final Instant DEADLINE = Clock.systemUTC().instant().plus(Duration.ofDays(400));
     private static final String COMMANDS = "campaign.commands";
+
+    static {
+        // A machine may be busy with other builds; nothing is asserted about speed.
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     final String tenant;
     final KafkaLines kafka = KafkaLines.to(Infra.shared().bootstrapServers());

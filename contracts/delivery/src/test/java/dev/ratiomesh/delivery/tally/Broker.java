@@ -2,8 +2,11 @@ package dev.ratiomesh.delivery.tally;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.ratiomesh.testkit.child.Folders;
 import dev.ratiomesh.testkit.kafka.KafkaProcess;
 import dev.ratiomesh.testkit.kafka.Probe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -74,5 +77,10 @@ public final class Broker implements AutoCloseable {
     @Override
     public void close() {
         process.close();
+        try {
+            Folders.delete(process.options().folder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

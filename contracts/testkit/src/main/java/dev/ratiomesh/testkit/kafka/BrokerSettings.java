@@ -31,6 +31,8 @@ final class BrokerSettings {
         settings.put("log.dirs", data.toString().replace('\\', '/'));
         settings.put("auto.create.topics.enable", "false");
         settings.put("log.retention.ms", "-1");
+        // As long as the log: a mesh left alone for a month must not carry out its old commands again.
+        settings.put("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
     }
 
     /** With the defaults, 50 partitions and 3 replicas, transactions hang and starting takes seconds more. */

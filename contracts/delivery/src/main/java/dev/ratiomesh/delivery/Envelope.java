@@ -2,8 +2,11 @@ package dev.ratiomesh.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,10 @@ public record Envelope(
     /** The only version of CloudEvents spoken here. */
     static final String SPEC_VERSION = "1.0";
 
+    private static final Header SPEC_VERSION_HEADER = new RecordHeader("ce_specversion", SPEC_VERSION.getBytes(UTF_8));
+    private static final Header CONTENT_TYPE_HEADER =
+            new RecordHeader("content-type", "application/json".getBytes(UTF_8));
+
     /** The same message under another trace parent. */
     public Envelope withTraceparent(@Nullable String other) {
         return new Envelope(id, source, type, subject, tenantId, causationId, correlationId, other);
@@ -56,23 +63,25 @@ public record Envelope(
         return draft.finish();
     }
 
-    /** Writes the attributes, leaving out what is null. */
-    void write(Headers headers) {
-        put(headers, "ce_specversion", SPEC_VERSION);
+    /** The attributes as headers, leaving out what is null. */
+    List<Header> headers() {
+        List<Header> headers = new ArrayList<>(10);
+        headers.add(SPEC_VERSION_HEADER);
         put(headers, "ce_id", id);
-        put(headers, "ce_source", source);
-        put(headers, "ce_type", type);
+        headers.add(OwnHeaders.SOURCE.of(source));
+        headers.add(OwnHeaders.TYPE.of(type));
         put(headers, "ce_subject", subject);
         put(headers, "ce_tenantid", tenantId);
         put(headers, "ce_causationid", causationId);
         put(headers, "ce_correlationid", correlationId);
         put(headers, "traceparent", traceparent);
-        put(headers, "content-type", "application/json");
+        headers.add(CONTENT_TYPE_HEADER);
+        return headers;
     }
 
-    private static void put(Headers headers, String name, @Nullable String value) {
+    private static void put(List<Header> headers, String name, @Nullable String value) {
         if (value != null) {
-            headers.add(name, value.getBytes(UTF_8));
+            headers.add(new RecordHeader(name, value.getBytes(UTF_8)));
         }
     }
 }

@@ -10,8 +10,6 @@ public final class Records {
 
     /** A record in CloudEvents' binary mode. */
     public static ProducerRecord<byte[], byte[]> of(String topic, String key, Envelope envelope, byte[] payload) {
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key.getBytes(UTF_8), payload);
-        envelope.write(record.headers());
-        return record;
+        return new ProducerRecord<>(topic, null, key.getBytes(UTF_8), payload, envelope.headers());
     }
 }

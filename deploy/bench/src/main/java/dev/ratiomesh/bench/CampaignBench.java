@@ -55,7 +55,11 @@ final class CampaignBench {
             }
             service.kill();
             return new Result(
-                    "snapshot projection", Stopwatch.median(ours), "bare unnest inserts, durable", Stopwatch.median(theirs), 0.6);
+                    "snapshot projection",
+                    Stopwatch.median(ours),
+                    "bare unnest inserts, durable",
+                    Stopwatch.median(theirs),
+                    0.6);
         }
     }
 

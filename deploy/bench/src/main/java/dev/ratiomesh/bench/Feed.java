@@ -32,10 +32,12 @@ final class Feed implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> watcher;
 
     Feed(String bootstrapServers) {
-        producer = new KafkaProducer<>(
-                producing(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+        producer =
+                new KafkaProducer<>(producing(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
         watcher = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                Map.of("bootstrap.servers", bootstrapServers),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     /** As the mesh's own producer: nothing is gained by a weaker promise. */
@@ -66,7 +68,9 @@ final class Feed implements AutoCloseable {
         List<TopicPartition> partitions = watcher.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
-        return watcher.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+        return watcher.endOffsets(partitions).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     static ProducerRecord<byte[], byte[]> record(String topic, Keyed keyed) {
@@ -76,7 +80,10 @@ final class Feed implements AutoCloseable {
             header(record, "ce_specversion", "1.0");
             header(record, "ce_id", UUID.randomUUID().toString());
             header(record, "ce_source", "/bench");
-            header(record, "ce_type", keyed.event().getClass().getAnnotation(EventType.class).value());
+            header(
+                    record,
+                    "ce_type",
+                    keyed.event().getClass().getAnnotation(EventType.class).value());
             header(record, "content-type", "application/json");
             return record;
         } catch (JsonProcessingException e) {

@@ -30,8 +30,8 @@ final class Ground implements AutoCloseable {
 
     Ground(Path home, String name) throws IOException {
         this.home = home;
-        this.folder = Files.createTempDirectory(
-                Files.createDirectories(home.resolve("deploy/bench/target/ground")), name);
+        this.folder =
+                Files.createTempDirectory(Files.createDirectories(home.resolve("deploy/bench/target/ground")), name);
         this.kafka = KafkaProcess.start(KafkaOptions.in(folder.resolve("kafka")).withHeapMegabytes(512));
         this.postgres = PostgresProcess.start(PostgresOptions.in(folder.resolve("postgres")));
         kafka.createTopics(Topic.allNames(), PARTITIONS);
@@ -48,7 +48,8 @@ final class Ground implements AutoCloseable {
         int port = Ports.free();
         JavaChild child = JavaChild.of(name, "io.quarkus.bootstrap.runner.QuarkusEntryPoint")
                 .jvm("-Xmx512m", "-XX:+UseSerialGC")
-                .classPath(home.resolve(name + "/target/quarkus-app/quarkus-run.jar").toString())
+                .classPath(home.resolve(name + "/target/quarkus-app/quarkus-run.jar")
+                        .toString())
                 .log(folder.resolve(name + ".log"))
                 .property("java.util.logging.manager", "org.jboss.logmanager.LogManager")
                 .property("quarkus.http.port", Integer.toString(port))
@@ -77,15 +78,19 @@ final class Ground implements AutoCloseable {
     }
 
     private static void signal(String signal, ChildProcess process) throws IOException, InterruptedException {
-        if (new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor() != 0) {
+        if (new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                        .start()
+                        .waitFor()
+                != 0) {
             throw new IOException("kill " + signal + " " + process.pid() + " failed");
         }
     }
 
     private static boolean isReady(int port) {
         try {
-            var connection = (HttpURLConnection)
-                    URI.create("http://localhost:" + port + "/q/health/ready").toURL().openConnection();
+            var connection = (HttpURLConnection) URI.create("http://localhost:" + port + "/q/health/ready")
+                    .toURL()
+                    .openConnection();
             connection.setConnectTimeout(500);
             connection.setReadTimeout(2000);
             return connection.getResponseCode() == 200;

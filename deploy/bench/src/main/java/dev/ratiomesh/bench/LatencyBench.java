@@ -64,7 +64,8 @@ final class LatencyBench {
         properties.setProperty("mesh.home", home.toString());
         properties.setProperty(
                 "mesh.dir",
-                Files.createTempDirectory(Files.createDirectories(home.resolve("deploy/bench/target/ground")), "latency")
+                Files.createTempDirectory(
+                                Files.createDirectories(home.resolve("deploy/bench/target/ground")), "latency")
                         .toString());
         for (Port port : Port.values()) {
             properties.setProperty(port.option(), Integer.toString(Ports.free()));
@@ -132,7 +133,8 @@ final class LatencyBench {
         void set(int from, int count, long likes) throws IOException, InterruptedException {
             List<Object> instructions = IntStream.range(from, from + count)
                     .<Object>mapToObj(i -> Map.of(
-                            "set", Map.of("videoId", video(i), "views", 1_000_000 + i, "likes", likes, "comments", 900)))
+                            "set",
+                            Map.of("videoId", video(i), "views", 1_000_000 + i, "likes", likes, "comments", 900)))
                     .toList();
             int status = mesh.api().post(mesh.options().url(Port.SANDBOX) + "/sandbox/faults", instructions);
             if (status >= 300) {
@@ -142,8 +144,12 @@ final class LatencyBench {
 
         Map<String, Instant> accepted() throws IOException, InterruptedException {
             Map<String, Instant> accepted = new HashMap<>();
-            for (JsonNode order : mesh.api().get(mesh.options().url(Port.SANDBOX) + "/sandbox/ledger").path("orders")) {
-                accepted.put(order.path("campaignName").asText(), Instant.parse(order.path("acceptedAt").asText()));
+            for (JsonNode order : mesh.api()
+                    .get(mesh.options().url(Port.SANDBOX) + "/sandbox/ledger")
+                    .path("orders")) {
+                accepted.put(
+                        order.path("campaignName").asText(),
+                        Instant.parse(order.path("acceptedAt").asText()));
             }
             return accepted;
         }
@@ -204,7 +210,8 @@ final class LatencyBench {
             try {
                 JsonNode campaign = Feed.JSON.readTree(json);
                 if (campaign.path("orders").path("count").asInt() > 0) {
-                    Instant reading = Instant.parse(campaign.path("latest").path("observedAt").asText());
+                    Instant reading = Instant.parse(
+                            campaign.path("latest").path("observedAt").asText());
                     shown.putIfAbsent(
                             campaign.path("campaignId").asText(),
                             Duration.between(reading, Instant.now()).toMillis());

@@ -40,7 +40,11 @@ final class StreamBench {
             }
             service.kill();
             return new Result(
-                    "ratio-engine", Stopwatch.median(ours), "bare Kafka client and Jackson", Stopwatch.median(theirs), 0.6);
+                    "ratio-engine",
+                    Stopwatch.median(ours),
+                    "bare Kafka client and Jackson",
+                    Stopwatch.median(theirs),
+                    0.6);
         }
     }
 }

@@ -19,17 +19,35 @@ record Demo(Api api, String campaigns, Clock clock) {
 
     private Map<String, Object> brief() {
         return Map.of(
-                "campaignId", ID,
-                "tenantId", "demo-label",
-                "videoId", "demo-video1",
-                "title", "Demo single",
-                "genre", "Pop",
-                "viewGoal", 5_000_000,
-                "deadline", clock.instant().plus(Duration.ofDays(90)).toString(),
-                "cadence", "PT10S",
+                "campaignId",
+                ID,
+                "tenantId",
+                "demo-label",
+                "videoId",
+                "demo-video1",
+                "title",
+                "Demo single",
+                "genre",
+                "Pop",
+                "viewGoal",
+                5_000_000,
+                "deadline",
+                clock.instant().plus(Duration.ofDays(90)).toString(),
+                "cadence",
+                "PT10S",
                 "budget",
-                        Map.of("currency", "USD", "cap", "200.00", "dailyCap", "50.00", "orderCap", "50.00",
-                                "autoApproveUpTo", "50.00"),
-                "reach", Map.of("provider", "google-ads", "account", "1234567890"));
+                Map.of(
+                        "currency",
+                        "USD",
+                        "cap",
+                        "200.00",
+                        "dailyCap",
+                        "50.00",
+                        "orderCap",
+                        "50.00",
+                        "autoApproveUpTo",
+                        "50.00"),
+                "reach",
+                Map.of("provider", "google-ads", "account", "1234567890"));
     }
 }

@@ -101,7 +101,9 @@ public final class Mesh implements AutoCloseable {
     private void startProcesses() {
         Services services = new Services(options, keys, backing.kafka(), backing.postgres());
         console.say("Starting sandbox, campaign-service, stats-poller, ratio-engine and order-executor …");
-        services.recipes().forEach((port, recipe) -> processes.put(port, new Watched(port.who(), recipe, health(port, "live"), api())));
+        services.recipes()
+                .forEach((port, recipe) ->
+                        processes.put(port, new Watched(port.who(), recipe, health(port, "live"), api())));
         processes.forEach((port, process) -> {
             process.awaitUp(health(port, "ready"));
             console.say(process.name() + " is up: " + options.url(port));

@@ -42,7 +42,9 @@ public record Options(
         return new Options(
                 home,
                 path(properties, "mesh.dir").orElse(home.resolve("deploy/local/target/mesh")),
-                path(properties, "mesh.series").map(file -> readable("mesh.series", file)).orElse(null),
+                path(properties, "mesh.series")
+                        .map(file -> readable("mesh.series", file))
+                        .orElse(null),
                 text(properties, "mesh.benchmarks").map(Options::benchmarks).orElse(null),
                 speed(text(properties, "mesh.speed").orElse("1440")),
                 flag(properties, "mesh.demo", true),
@@ -82,11 +84,14 @@ public record Options(
     }
 
     private static Optional<String> text(Properties properties, String option) {
-        return Optional.ofNullable(properties.getProperty(option)).map(String::strip).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(properties.getProperty(option))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
     }
 
     private static Optional<Path> path(Properties properties, String option) {
-        return text(properties, option).map(value -> Path.of(value).toAbsolutePath().normalize());
+        return text(properties, option)
+                .map(value -> Path.of(value).toAbsolutePath().normalize());
     }
 
     private static Path readable(String option, Path file) {
@@ -99,7 +104,8 @@ public record Options(
     private static String benchmarks(String value) {
         return value.matches("(?i)https?://.+")
                 ? value
-                : readable("mesh.benchmarks", Path.of(value).toAbsolutePath().normalize()).toString();
+                : readable("mesh.benchmarks", Path.of(value).toAbsolutePath().normalize())
+                        .toString();
     }
 
     private static int number(String option, String value) {

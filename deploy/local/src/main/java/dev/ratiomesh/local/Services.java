@@ -13,7 +13,11 @@ import java.util.Map;
 record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess postgres) {
     /** The first compiler alone and the simplest collector: small and quick to start, fast enough for one machine. */
     private static final String[] FRUGAL = {
-        "-Xmx160m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=48m",
+        "-Xmx160m",
+        "-Xss512k",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:ReservedCodeCacheSize=48m",
         "-XX:MaxMetaspaceSize=160m"
     };
 
@@ -40,7 +44,9 @@ record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess 
                 .log(log("sandbox"))
                 .property("sandbox.port", Integer.toString(options.port(Port.SANDBOX)))
                 .property("sandbox.speed", Double.toString(options.speed()))
-                .property("sandbox.journal", options.dir().resolve("sandbox/journal.jsonl").toString());
+                .property(
+                        "sandbox.journal",
+                        options.dir().resolve("sandbox/journal.jsonl").toString());
         Path series = options.series();
         return series == null ? child : child.property("sandbox.series", series.toString());
     }

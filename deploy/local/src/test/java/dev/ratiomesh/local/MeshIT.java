@@ -39,14 +39,16 @@ class MeshIT {
         Properties options = new Properties();
         options.setProperty("mesh.home", System.getProperty("mesh.home"));
         Path folder = Files.createDirectories(Path.of("target", "mesh-it"));
-        options.setProperty("mesh.dir", Files.createTempDirectory(folder, "mesh").toString());
+        options.setProperty(
+                "mesh.dir", Files.createTempDirectory(folder, "mesh").toString());
         options.setProperty("mesh.speed", "5000");
         for (Port port : Port.values()) {
             options.setProperty(port.option(), Integer.toString(Ports.free()));
         }
         if (hasData()) {
             options.setProperty("mesh.series", DATA.resolve("series.csv").toString());
-            options.setProperty("mesh.benchmarks", DATA.resolve("benchmarks.csv").toString());
+            options.setProperty(
+                    "mesh.benchmarks", DATA.resolve("benchmarks.csv").toString());
         }
         mesh = Mesh.start(Options.from(options), new Console(System.out, false));
         upstream = KafkaLines.to(mesh.bootstrapServers());
@@ -71,11 +73,13 @@ class MeshIT {
             assertThat(campaign.at("/orders/count").asInt()).isPositive();
             assertThat(new BigDecimal(campaign.at("/orders/spent").asText())).isPositive();
         });
-        awaitCampaign(id, campaign -> assertThat(campaign.at("/target/verdict").asText()).isEqualTo("ON_TRACK"));
-        assertThat(get("/" + id + "/history").at("/items/0/target/likes/model").asText()).isNotEmpty();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(get("/" + id + "/orders").at("/items/0/state").asText())
-                        .isEqualTo("SETTLED"));
+        awaitCampaign(id, campaign -> assertThat(campaign.at("/target/verdict").asText())
+                .isEqualTo("ON_TRACK"));
+        assertThat(get("/" + id + "/history").at("/items/0/target/likes/model").asText())
+                .isNotEmpty();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        get("/" + id + "/orders").at("/items/0/state").asText())
+                .isEqualTo("SETTLED"));
         noCapIsPassed();
     }
 
@@ -112,8 +116,9 @@ class MeshIT {
 
         // then
         for (String each : List.of(id, during)) {
-            awaitCampaign(each, campaign -> assertThat(campaign.at("/target/verdict").asText())
-                    .isIn("BEHIND", "ON_TRACK", "AHEAD"));
+            awaitCampaign(
+                    each, campaign -> assertThat(campaign.at("/target/verdict").asText())
+                            .isIn("BEHIND", "ON_TRACK", "AHEAD"));
         }
         noCapIsPassed();
     }
@@ -132,7 +137,8 @@ class MeshIT {
         try (Probe letters = Probe.of(mesh.bootstrapServers(), "campaign.commands.dlq")) {
             assertThat(letters.await(m -> key.equals(m.key())).headers()).containsEntry("dlq-reason", "UNREADABLE");
         }
-        awaitCampaign(id, campaign -> assertThat(campaign.path("status").asText()).isEqualTo("RUNNING"));
+        awaitCampaign(
+                id, campaign -> assertThat(campaign.path("status").asText()).isEqualTo("RUNNING"));
     }
 
     @Test
@@ -155,7 +161,9 @@ class MeshIT {
                 assertThat(campaign.at("/target/verdict").asText()).isNotEmpty();
                 if (campaign.at("/target/verdict").asText().equals("BEHIND")) {
                     boolean ordered = campaign.at("/orders/count").asInt() > 0;
-                    assertThat(ordered || campaign.at("/orders/refusal").isObject()).as(id).isTrue();
+                    assertThat(ordered || campaign.at("/orders/refusal").isObject())
+                            .as(id)
+                            .isTrue();
                 }
             });
         }

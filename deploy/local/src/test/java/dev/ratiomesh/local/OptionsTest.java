@@ -38,7 +38,8 @@ class OptionsTest {
 
     @Test
     void a_benchmark_table_may_be_an_address() {
-        assertThat(Options.from(properties("mesh.benchmarks", "https://docs.google.com/x")).benchmarks())
+        assertThat(Options.from(properties("mesh.benchmarks", "https://docs.google.com/x"))
+                        .benchmarks())
                 .isEqualTo("https://docs.google.com/x");
     }
 

@@ -102,6 +102,8 @@ public class Publisher {
                         };
                         send(records.get(i), unreachable, decided);
                     }
+                    // The batch is whole: nothing is gained by lingering for more.
+                    producer.flush();
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }

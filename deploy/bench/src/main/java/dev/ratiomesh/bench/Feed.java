@@ -9,6 +9,7 @@ import dev.ratiomesh.contracts.EventType;
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.video.VideoFact.VideoObserved;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class Feed implements AutoCloseable {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
+
+    /** Within the month for which history is kept, or it would be forgotten while it is counted. */
+    static final Instant RECENTLY = Instant.now().minus(Duration.ofDays(20));
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> watcher;
@@ -102,7 +106,7 @@ final class Feed implements AutoCloseable {
                 id,
                 "bench",
                 "x_BjvhMW9TE",
-                Instant.ofEpochSecond(1_790_000_000L + i),
+                RECENTLY.plusSeconds(i),
                 100_000L + i,
                 3_000L + i % 1000,
                 200L,

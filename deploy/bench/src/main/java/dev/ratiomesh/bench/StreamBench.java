@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** ratio-engine against a bare consume-compute-produce loop that computes the same targets. */
 final class StreamBench {
-    private static final int WARM_UP = 100_000;
+    private static final int WARM_UP = 400_000;
     private static final int EACH = 200_000;
     private static final int ROUNDS = 3;
 

@@ -11,6 +11,11 @@ public record Decision(Order next, List<OrderEvent> events) {
         return new Decision(next, List.of(event));
     }
 
+    /** Becomes this, and nothing is said of it: what changes is for this service alone. */
+    static Decision unsaid(Order next) {
+        return new Decision(next, List.of());
+    }
+
     /** This and then that. */
     Decision then(Decision later) {
         return new Decision(

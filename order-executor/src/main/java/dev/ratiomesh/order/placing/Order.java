@@ -36,8 +36,7 @@ import org.jspecify.annotations.Nullable;
  * PROPOSED to UNCONFIRMED and PLACED, RUNNING are in flight: a campaign has at most one such order, and its money is held.
  * REFUSED, REJECTED, CANCELLED and SETTLED have ended and hold nothing.
  */
-public sealed interface Order
-        permits Proposed, Approved, Sending, Unconfirmed, Shown, Settled, Refused, Rejected, Cancelled {
+public sealed interface Order permits Proposed, Approved, Unsettled, Shown, Settled, Refused, Rejected, Cancelled {
 
     Proposal proposal();
 

@@ -8,16 +8,8 @@ import java.util.Optional;
 /** Accepted by the provider; nothing spent yet. */
 public record Placed(Proposal proposal, long version, Placement placement) implements Shown {
 
-    static Decision of(Sending sending, String reference, Instant now) {
-        return of(sending, sending.attempt(), reference, now);
-    }
-
-    static Decision of(Unconfirmed unconfirmed, String reference, Instant now) {
-        return of(unconfirmed, unconfirmed.attempt(), reference, now);
-    }
-
-    private static Decision of(Order before, Attempt attempt, String reference, Instant now) {
-        Placement placement = new Placement(reference, attempt.endsAt(), before.spent(), 0, null);
+    static Decision of(Unsettled before, String reference, Instant now) {
+        Placement placement = new Placement(reference, before.endsAt(), before.spent(), 0, null);
         Placed placed = new Placed(before.proposal(), before.version() + 1, placement);
         return Decision.of(placed, new OrderPlaced(placed.view(), now));
     }

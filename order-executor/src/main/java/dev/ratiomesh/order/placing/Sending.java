@@ -4,34 +4,25 @@ import dev.ratiomesh.contracts.order.OrderEvent.OrderProgressed;
 import dev.ratiomesh.contracts.order.OrderState;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Is being sent. Whoever finds an order in this state without having sent it himself asks the provider for its name
  * first. It leaves this state for an end only when it is surely not at the provider.
  */
-public record Sending(Proposal proposal, long version, Attempt attempt) implements Order, Unsettled {
+public record Sending(Proposal proposal, long version, Attempt attempt) implements Unsettled {
 
     static Decision first(Approved approved, Attempt attempt, Instant now) {
-        Sending sending = new Sending(approved.proposal(), approved.version() + 1, attempt);
-        return Decision.of(sending, new OrderProgressed(sending.view(), now));
-    }
-
-    static Decision after(Unconfirmed unconfirmed, Attempt attempt, Instant now) {
-        Sending sending = new Sending(unconfirmed.proposal(), unconfirmed.version() + 1, attempt);
-        return Decision.of(sending, new OrderProgressed(sending.view(), now));
+        return of(approved, attempt, now);
     }
 
     /** The same order goes out once more, after the provider said that it is not there. */
-    @Override
-    public Decision again(String requestHash, Instant now) {
-        Sending next = new Sending(proposal, version + 1, attempt.next(requestHash, now));
-        return Decision.of(next, new OrderProgressed(next.view(), now));
+    static Decision again(Unsettled before, Attempt attempt, Instant now) {
+        return of(before, attempt, now);
     }
 
-    @Override
-    public Decision placed(String reference, Instant now) {
-        return Placed.of(this, reference, now);
+    private static Decision of(Order before, Attempt attempt, Instant now) {
+        Sending sending = new Sending(before.proposal(), before.version() + 1, attempt);
+        return Decision.of(sending, new OrderProgressed(sending.view(), now));
     }
 
     /** Whether a no to this attempt is the last word: none before it may still be on its way. */
@@ -58,34 +49,8 @@ public record Sending(Proposal proposal, long version, Attempt attempt) implemen
         return Unconfirmed.of(this, detail, now);
     }
 
-    /** Only when it is surely not at the provider. */
-    @Override
-    public Decision givenUp(Ending ending, Instant now) {
-        return Cancelled.of(this, ending, now);
-    }
-
-    @Override
-    public boolean isSurelyAbsent(Instant now, Duration quiet) {
-        return attempt.isQuiet(now, quiet);
-    }
-
-    @Override
-    public Instant endsAt() {
-        return attempt.endsAt();
-    }
-
     @Override
     public OrderState state() {
         return OrderState.SENDING;
-    }
-
-    @Override
-    public boolean inFlight() {
-        return true;
-    }
-
-    @Override
-    public Errand errand(@Nullable Ending ending, Instant now) {
-        return Errand.LOOK_UP;
     }
 }

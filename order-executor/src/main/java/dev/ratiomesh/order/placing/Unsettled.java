@@ -2,27 +2,49 @@ package dev.ratiomesh.order.placing;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** An order of which it is not known whether the provider has it: the steps that a look-up by its name allows. */
-public sealed interface Unsettled permits Sending, Unconfirmed {
-    Proposal proposal();
-
+public sealed interface Unsettled extends Order permits Sending, Unconfirmed {
     Attempt attempt();
 
     /** It is there. */
-    Decision placed(String reference, Instant now);
+    default Decision placed(String reference, Instant now) {
+        return Placed.of(this, reference, now);
+    }
 
     /** It is not there, and goes out once more. */
-    Decision again(String requestHash, Instant now);
+    default Decision again(String requestHash, Instant now) {
+        return Sending.again(this, attempt().next(requestHash, now), now);
+    }
 
     /** It is not there, and shall not be. Only when {@link #isSurelyAbsent}. */
-    Decision givenUp(Ending ending, Instant now);
+    default Decision givenUp(Ending ending, Instant now) {
+        return Cancelled.of(this, ending, now);
+    }
 
     /** Whether "not there" can be believed by now. */
-    boolean isSurelyAbsent(Instant now, Duration quiet);
+    default boolean isSurelyAbsent(Instant now, Duration quiet) {
+        return attempt().isQuiet(now, quiet);
+    }
 
     /** Whether too little of its time is left to send it. */
     default boolean isTooLate(Instant now) {
         return new Approved(proposal(), 1).isTooLate(now) || !attempt().endsAt().isAfter(now);
+    }
+
+    @Override
+    default Instant endsAt() {
+        return attempt().endsAt();
+    }
+
+    @Override
+    default boolean inFlight() {
+        return true;
+    }
+
+    @Override
+    default Errand errand(@Nullable Ending ending, Instant now) {
+        return Errand.LOOK_UP;
     }
 }

@@ -2,7 +2,9 @@ package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.delivery.store.UnitOfWork;
 import dev.ratiomesh.order.placing.Decision;
-import dev.ratiomesh.order.placing.Order;
+import dev.ratiomesh.order.placing.Ending;
+import dev.ratiomesh.order.placing.Standing;
+import dev.ratiomesh.order.placing.Step;
 import dev.ratiomesh.order.placing.outbound.DueWork.Claim;
 import dev.ratiomesh.order.placing.outbound.OrderMeters;
 import dev.ratiomesh.order.placing.outbound.OrderRow;
@@ -10,11 +12,11 @@ import dev.ratiomesh.order.placing.outbound.OrderStore;
 import dev.ratiomesh.order.placing.outbound.Pauses;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Where a claimed order is worked on: locked, and only while the claim's epoch is the order's. */
 @ApplicationScoped
@@ -43,22 +45,31 @@ class Desk {
             this.row = row;
         }
 
-        Order order() {
-            return row.toOrder();
-        }
-
-        OrderRow row() {
-            return row;
-        }
-
         Instant now() {
             return rulebook.now();
         }
 
-        /** Writes the step and lets the order rest until something is due. */
-        Uni<Void> step(Decision decision) {
-            row.dueAt(rulebook.dueAt(decision.next(), row.ending()));
-            return orders.step(session, row, decision, now());
+        Standing standing() {
+            return new Standing(row.toOrder(), row.ending(), now());
+        }
+
+        /** Writes what was decided: the order, its money, its events, and when something is next due for it. */
+        Uni<Void> write(Step step) {
+            if (step instanceof Step.Rest rest) {
+                end(rest.ending());
+                row.dueAt(rulebook.dueAt(rest.decision().next(), row.ending()));
+                return write(rest.decision());
+            }
+            if (step instanceof Step.Pause pause) {
+                end(pause.ending());
+                row.troubled(
+                        pause.trouble().words(), now(), pauses, pause.trouble().atLeast());
+                return write(pause.decision());
+            }
+            if (step instanceof Step.Doubt doubt) {
+                return write(doubt.decision());
+            }
+            throw new IllegalStateException(step + " cannot only be written");
         }
 
         /** Writes the step and keeps the lease: work goes on after the commit. */
@@ -67,28 +78,29 @@ class Desk {
             return orders.step(session, row, decision, now());
         }
 
-        /** Nothing changed; the order rests until something is due. */
-        Uni<Void> rest() {
-            row.dueAt(rulebook.dueAt(order(), row.ending()));
-            return Uni.createFrom().voidItem();
+        private void end(@Nullable Ending ending) {
+            if (ending != null && row.ending() == null) {
+                row.end(ending);
+            }
         }
 
-        /** Something went wrong; the order waits, longer each time, and says why. */
-        Uni<Void> wait(String problem, Duration atLeast) {
-            row.troubled(problem, now(), pauses, atLeast);
-            return Uni.createFrom().voidItem();
+        /** What nothing is said of has moved no money either. */
+        private Uni<Void> write(Decision decision) {
+            row.take(decision.next());
+            return decision.events().isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : orders.step(session, row, decision, now());
         }
     }
 
     /** Does the work in one transaction; nothing when the claim has gone to somebody else meanwhile. */
-    <T> Uni<Optional<T>> with(Claim claim, BiFunction<Open, Order, Uni<T>> work) {
+    <T> Uni<Optional<T>> with(Claim claim, Function<Open, Uni<T>> work) {
         return units.run(session -> orders.lock(session, claim.orderId()).chain(found -> {
             if (found.isEmpty() || !found.get().isHeldIn(claim.epoch())) {
                 meters.fenced();
                 return Uni.createFrom().item(Optional.<T>empty());
             }
-            Open open = new Open(session, found.get());
-            return work.apply(open, open.order()).map(Optional::ofNullable);
+            return work.apply(new Open(session, found.get())).map(Optional::ofNullable);
         }));
     }
 }

@@ -50,8 +50,7 @@ class DeskIT {
     }
 
     private Optional<String> work(Claim claim) {
-        return isolated.run(
-                        () -> desk.with(claim, (open, order) -> Uni.createFrom().item("worked")))
+        return isolated.run(() -> desk.with(claim, open -> Uni.createFrom().item("worked")))
                 .await()
                 .atMost(PATIENCE);
     }

@@ -1,0 +1,39 @@
+package dev.ratiomesh.order.placing;
+
+/** What the time that has come asks of an order. */
+public final class WhenDue {
+    private WhenDue() {}
+
+    public static Step step(Standing standing) {
+        Order order = standing.order();
+        Errand errand = order.errand(standing.ending(), standing.now());
+        return switch (errand) {
+            case NONE -> standing.rest();
+            case CANCEL -> standing.rest(cancelled(standing));
+            case SEND -> send((Approved) order, standing);
+            case LOOK_UP, REPORT, SETTLE, END -> new Step.Call(errand, order);
+        };
+    }
+
+    private static Step send(Approved approved, Standing standing) {
+        return new Step.Send(
+                approved.proposal(),
+                approved.end(standing.now()),
+                requestHash -> approved.send(requestHash, standing.now()));
+    }
+
+    private static Decision cancelled(Standing standing) {
+        Ending ending = why(standing);
+        return standing.order() instanceof Proposed proposed
+                ? proposed.cancel(ending, standing.now())
+                : ((Approved) standing.order()).cancel(ending, standing.now());
+    }
+
+    private static Ending why(Standing standing) {
+        if (standing.ending() != null) {
+            return standing.ending();
+        }
+        boolean undecided = standing.order() instanceof Proposed proposed && proposed.isLate(standing.now());
+        return Ending.auto(undecided ? "nobody decided in time" : "too little of its time is left to send it");
+    }
+}

@@ -27,6 +27,7 @@ class StartUpCheck {
     }
 
     void check(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent starting) {
+        Broken.refuseUnlessAllowed();
         publisher.source();
         outgoingChannels().forEach(this::checkChannel);
     }

@@ -3,6 +3,7 @@ package dev.ratiomesh.delivery.store;
 import dev.ratiomesh.delivery.Decoder;
 import dev.ratiomesh.delivery.DeliveryMeters;
 import dev.ratiomesh.delivery.EventRoutes;
+import dev.ratiomesh.delivery.KillPoint;
 import dev.ratiomesh.delivery.Lanes;
 import dev.ratiomesh.delivery.Received;
 import io.smallrye.mutiny.Multi;
@@ -51,6 +52,7 @@ public final class AggregateLane<E, R> {
         return transaction
                 .run(group)
                 .invoke(claimed -> {
+                    KillPoint.reached(KillPoint.LANE_COMMITTED);
                     lanes.meters().messages(channel, DeliveryMeters.Outcome.HANDLED, claimed);
                     lanes.meters().messages(channel, DeliveryMeters.Outcome.DUPLICATE, group.size() - claimed);
                     relay.wake();

@@ -1,5 +1,6 @@
 package dev.ratiomesh.delivery.store;
 
+import dev.ratiomesh.delivery.Broken;
 import dev.ratiomesh.delivery.Received;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,9 @@ public class Inbox {
     }
 
     private static <E> List<Received<E>> firstOfEach(List<Received<E>> messages, Set<Name> claimed) {
+        if (Broken.INBOX) {
+            return messages;
+        }
         List<Received<E>> fresh = new ArrayList<>(claimed.size());
         for (Received<E> message : messages) {
             if (claimed.remove(

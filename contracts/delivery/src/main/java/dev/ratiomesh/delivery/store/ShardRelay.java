@@ -2,6 +2,7 @@ package dev.ratiomesh.delivery.store;
 
 import dev.ratiomesh.delivery.DeliveryMeters;
 import dev.ratiomesh.delivery.DeliveryMeters.SendOutcome;
+import dev.ratiomesh.delivery.KillPoint;
 import dev.ratiomesh.delivery.Progress;
 import dev.ratiomesh.delivery.Publisher;
 import io.smallrye.mutiny.Uni;
@@ -73,6 +74,7 @@ final class ShardRelay {
         if (sent.isEmpty()) {
             return Uni.createFrom().item(0);
         }
+        KillPoint.reached(KillPoint.SENT_BEFORE_MARK);
         return rows.mark(sent.toArray(UUID[]::new), shard, lease.owner(), epoch).invoke(marked -> {
             settings.meters().outboxRows(SendOutcome.SENT, marked);
             settings.meters().outboxRows(SendOutcome.UNMARKED, sent.size() - marked);

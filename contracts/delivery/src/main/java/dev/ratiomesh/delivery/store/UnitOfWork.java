@@ -1,5 +1,6 @@
 package dev.ratiomesh.delivery.store;
 
+import dev.ratiomesh.delivery.KillPoint;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
@@ -17,6 +18,8 @@ public class UnitOfWork {
     }
 
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
-        return sessions.withTransaction(work).invoke(relay::wake);
+        return sessions.withTransaction(work)
+                .invoke(() -> KillPoint.reached(KillPoint.UNIT_COMMITTED))
+                .invoke(relay::wake);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.placing.inbound;
 
+import dev.ratiomesh.delivery.Broken;
 import dev.ratiomesh.delivery.store.UnitOfWork;
 import dev.ratiomesh.order.placing.Decision;
 import dev.ratiomesh.order.placing.Ending;
@@ -96,7 +97,7 @@ class Desk {
     /** Does the work in one transaction; nothing when the claim has gone to somebody else meanwhile. */
     <T> Uni<Optional<T>> with(Claim claim, Function<Open, Uni<T>> work) {
         return units.run(session -> orders.lock(session, claim.orderId()).chain(found -> {
-            if (found.isEmpty() || !found.get().isHeldIn(claim.epoch())) {
+            if (found.isEmpty() || !(found.get().isHeldIn(claim.epoch()) || Broken.FENCE)) {
                 meters.fenced();
                 return Uni.createFrom().item(Optional.<T>empty());
             }

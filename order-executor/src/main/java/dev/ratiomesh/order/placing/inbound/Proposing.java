@@ -3,6 +3,7 @@ package dev.ratiomesh.order.placing.inbound;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderRefused;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.KillPoint;
 import dev.ratiomesh.delivery.store.UnitOfWork;
 import dev.ratiomesh.order.placing.CapLimit;
 import dev.ratiomesh.order.placing.CapState;
@@ -24,6 +25,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** One target, one transaction: the campaign is locked, the rules are asked, and the money is reserved with the order. */
 @ApplicationScoped
 class Proposing {
+    private static final String KILL_COMMITTED = "proposal-committed";
+
     private final UnitOfWork units;
     private final Campaigns campaigns;
     private final OrderStore orders;
@@ -42,6 +45,10 @@ class Proposing {
     record Evidence(TargetComputed target, Prior prior, List<CapState> capsBefore) {}
 
     Uni<Void> propose(TargetComputed target, Envelope cause) {
+        return inOneTransaction(target, cause).invoke(() -> KillPoint.reached(KILL_COMMITTED));
+    }
+
+    private Uni<Void> inOneTransaction(TargetComputed target, Envelope cause) {
         return units.run(session -> campaigns
                 .lock(session, target.campaignId())
                 .chain(rows ->

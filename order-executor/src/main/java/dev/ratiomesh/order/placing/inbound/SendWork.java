@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.placing.inbound;
 
+import dev.ratiomesh.delivery.KillPoint;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.placing.AfterSending;
 import dev.ratiomesh.order.placing.Proposal;
@@ -19,6 +20,10 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class SendWork {
+    private static final String KILL_BEFORE = "sending-committed";
+    private static final String KILL_ANSWERED = "provider-answered";
+    private static final String KILL_WRITTEN = "answer-committed";
+
     private final Desk desk;
     private final GoogleAds ads;
     private final AfterSending after;
@@ -32,9 +37,16 @@ class SendWork {
     /** Writes that it is being sent; the rest sends it. */
     Uni<Rest> begin(Claim claim, Desk.Open open, Step.Send step) {
         Prepared request = ads.prepare(step.proposal(), open.now(), step.until());
-        Rest send = () -> ads.place(request)
-                .chain(reply -> carryOut(claim, step.proposal(), standing -> after.replied(standing, reply)));
+        Rest send = () -> send(claim, step.proposal(), request);
         return open.stepAndGoOn(step.sender().send(request.hash())).replaceWith(send);
+    }
+
+    private Uni<Void> send(Claim claim, Proposal order, Prepared request) {
+        KillPoint.reached(KILL_BEFORE);
+        return ads.place(request)
+                .invoke(() -> KillPoint.reached(KILL_ANSWERED))
+                .chain(reply -> carryOut(claim, order, standing -> after.replied(standing, reply)))
+                .invoke(() -> KillPoint.reached(KILL_WRITTEN));
     }
 
     /** Somebody began and it is not known how it ended. */

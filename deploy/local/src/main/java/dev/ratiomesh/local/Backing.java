@@ -18,6 +18,16 @@ record Backing(KafkaProcess kafka, PostgresProcess postgres) {
         return new Backing(kafka.join(), postgres);
     }
 
+    Backing withKafkaRestarted() {
+        kafka.kill();
+        return new Backing(KafkaProcess.start(kafka.options()), postgres);
+    }
+
+    Backing withPostgresRestarted() {
+        postgres.kill();
+        return new Backing(kafka, PostgresProcess.start(postgres.options()));
+    }
+
     private static KafkaProcess kafka(Options options) {
         KafkaProcess kafka = KafkaProcess.start(
                 KafkaOptions.in(options.dir().resolve("kafka")).withPort(options.port(Port.KAFKA)));

@@ -11,7 +11,7 @@ public final class Mesh implements AutoCloseable {
     private final Options options;
     private final Console console;
     private final Keys keys;
-    private final Backing backing;
+    private Backing backing;
     private final Map<Port, Watched> processes;
     private volatile boolean watching = true;
 
@@ -69,6 +69,31 @@ public final class Mesh implements AutoCloseable {
         return process;
     }
 
+    /** SIGKILL for a process, and a start with these further system properties, which later starts do not have. */
+    public void restart(Port port, Map<String, String> properties) {
+        process(port).restart(services().recipe(port, properties));
+    }
+
+    /** SIGKILL for a process; it stays away until {@link #restart}. */
+    public void hold(Port port) {
+        process(port).hold();
+    }
+
+    /** Whether a process says that it can work. */
+    public boolean isReady(Port port) {
+        return process(port).isAlive() && api().isUp(health(port, "ready"));
+    }
+
+    /** SIGKILL for the broker, and a start on the same port and data. */
+    public void restartKafka() {
+        backing = backing.withKafkaRestarted();
+    }
+
+    /** SIGKILL for the database server with all its sessions, as when the power fails, and a start on the same data. */
+    public void restartPostgres() {
+        backing = backing.withPostgresRestarted();
+    }
+
     /** From now on nothing is started again. */
     public void stopWatching() {
         watching = false;
@@ -99,15 +124,19 @@ public final class Mesh implements AutoCloseable {
     }
 
     private void startProcesses() {
-        Services services = new Services(options, keys, backing.kafka(), backing.postgres());
         console.say("Starting sandbox, campaign-service, stats-poller, ratio-engine and order-executor …");
-        services.recipes()
+        services()
+                .recipes()
                 .forEach((port, recipe) ->
                         processes.put(port, new Watched(port.who(), recipe, health(port, "live"), api())));
         processes.forEach((port, process) -> {
             process.awaitUp(health(port, "ready"));
             console.say(process.name() + " is up: " + options.url(port));
         });
+    }
+
+    private Services services() {
+        return new Services(options, keys, backing.kafka(), backing.postgres());
     }
 
     private String health(Port port, String kind) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** How each process of the mesh is started. */
 record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess postgres) {
@@ -34,6 +35,13 @@ record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess 
         recipes.put(Port.ORDER_EXECUTOR, orderExecutor());
         recipes.forEach(this::configured);
         return recipes;
+    }
+
+    /** One process, started with these further system properties. */
+    JavaChild recipe(Port port, Map<String, String> properties) {
+        JavaChild recipe = Objects.requireNonNull(recipes().get(port), port.who());
+        properties.forEach(recipe::property);
+        return recipe;
     }
 
     private JavaChild sandbox() {

@@ -15,6 +15,8 @@ public final class Watched {
     private final Api api;
     private ChildProcess process;
     private int silent;
+    private int starts;
+    private boolean held;
 
     Watched(String name, JavaChild recipe, String live, Api api) {
         this.name = name;
@@ -35,7 +37,7 @@ public final class Watched {
 
     /** Starts it again when it has ended. */
     void look(Console console) {
-        if (!process.isAlive()) {
+        if (!held && !process.isAlive()) {
             console.say(name + " has ended; starting it again (log: " + process.log() + ")");
             restart();
         }
@@ -43,6 +45,9 @@ public final class Watched {
 
     /** Starts it again when it has said three times in a row that it makes no progress. */
     void checkProgress(Console console) {
+        if (held) {
+            return;
+        }
         silent = api.isUp(live) ? 0 : silent + 1;
         if (silent >= PATIENCE) {
             console.say(name + " makes no progress; starting it again (log: " + process.log() + ")");
@@ -60,12 +65,37 @@ public final class Watched {
         process.kill();
     }
 
+    /** SIGKILL; nobody starts it again before {@link #restart(JavaChild)}. */
+    void hold() {
+        held = true;
+        process.kill();
+    }
+
+    /** SIGKILL, and this once another recipe; whenever it ends again, the usual one. */
+    void restart(JavaChild once) {
+        process.kill();
+        held = false;
+        silent = 0;
+        starts++;
+        process = once.start();
+    }
+
+    /** How often it was started again, by whomever. */
+    public int restarts() {
+        return starts;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     void close() {
         process.close();
     }
 
     private void restart() {
         silent = 0;
+        starts++;
         process = recipe.start();
     }
 }

@@ -14,6 +14,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class ChildProcess implements AutoCloseable {
 
+    private static final Duration MOST_A_LOOK = Duration.ofSeconds(5);
+
     private final JavaChild child;
     private final Process process;
     private final long logStart;
@@ -80,18 +82,23 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Waits for a condition that this child brings about.
+     * Waits for a condition that this child brings about. A machine that stands still meanwhile, as a suspended laptop
+     * does, uses up {@link #MOST_A_LOOK} of the time only.
      *
      * @param what completes "waited for kafka …"
      */
     public void await(String what, BooleanSupplier condition, Duration atMost) {
-        long end = System.nanoTime() + atMost.toNanos();
+        long left = atMost.toNanos();
+        long looked = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (hasEndedWithin(Duration.ofMillis(25))) {
                 throw new IllegalStateException(
                         child.name() + " ended with code " + process.exitValue() + " before it came " + what + tail());
             }
-            if (System.nanoTime() > end) {
+            long now = System.nanoTime();
+            left -= Math.min(now - looked, MOST_A_LOOK.toNanos());
+            looked = now;
+            if (left < 0) {
                 throw new IllegalStateException(
                         "Waited " + atMost.toSeconds() + " s for " + child.name() + " " + what + tail());
             }

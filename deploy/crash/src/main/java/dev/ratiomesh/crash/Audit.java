@@ -1,0 +1,106 @@
+package dev.ratiomesh.crash;
+
+import dev.ratiomesh.crash.Books.OrderSeen;
+import dev.ratiomesh.crash.Violation.Kind;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The promises that hold once the mesh has come to rest. Pure. */
+final class Audit {
+    private static final int SHOWN = 3;
+
+    private Audit() {}
+
+    static List<Violation> over(AtRest mesh) {
+        return Stream.of(
+                        Watch.over(mesh.observation()).stream(),
+                        stuck(mesh),
+                        money(mesh),
+                        projections(mesh),
+                        rebuilt(mesh))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static Stream<Violation> stuck(AtRest mesh) {
+        Stream<Violation> outboxes = mesh.unsent().entrySet().stream()
+                .filter(one -> one.getValue() > 0)
+                .map(one ->
+                        new Violation(Kind.STUCK, one.getValue() + " unsent rows in the outbox of " + one.getKey()));
+        Stream<Violation> orders = mesh.observation().books().orders().stream()
+                .filter(order -> !order.hasEnded())
+                .map(order -> new Violation(Kind.STUCK, "never ended: " + order));
+        return Stream.concat(outboxes, orders);
+    }
+
+    private static Stream<Violation> money(AtRest mesh) {
+        Books books = mesh.observation().books();
+        Map<String, BigDecimal> spent = mesh.observation().after().stream()
+                .collect(Collectors.toMap(Accepted::orderId, Accepted::spent, BigDecimal::add, TreeMap::new));
+        return books.orders().stream()
+                .filter(order -> differ(order.spent(), spent.get(order.id()))
+                        || differ(order.spent(), books.booked().get(order.id())))
+                .map(order -> new Violation(
+                        Kind.MONEY,
+                        order + " spent " + spent.get(order.id()) + " by the provider's ledger and "
+                                + books.booked().get(order.id()) + " by the lines of cost"));
+    }
+
+    private static boolean differ(BigDecimal amount, @org.jspecify.annotations.Nullable BigDecimal other) {
+        return amount.compareTo(other == null ? BigDecimal.ZERO : other) != 0;
+    }
+
+    private static Stream<Violation> projections(AtRest mesh) {
+        Map<String, String> truth =
+                mesh.observation().books().orders().stream().collect(Collectors.toMap(OrderSeen::id, Audit::shown));
+        Set<String> ids = new TreeSet<>(truth.keySet());
+        ids.addAll(mesh.projected().keySet());
+        return ids.stream()
+                .filter(id -> !truth.getOrDefault(id, "nothing")
+                        .equals(mesh.projected().getOrDefault(id, "nothing")))
+                .map(id -> new Violation(
+                        Kind.PROJECTION,
+                        "order " + id + " is " + truth.getOrDefault(id, "nothing") + " and shown as "
+                                + mesh.projected().getOrDefault(id, "nothing")));
+    }
+
+    /** An order as a projection shows it. */
+    static String shown(OrderSeen order) {
+        return shown(order.state(), order.version(), order.budget(), order.spent());
+    }
+
+    static String shown(String state, long version, BigDecimal budget, BigDecimal spent) {
+        return state + " version " + version + ", " + plain(spent) + " of " + plain(budget);
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+
+    private static Stream<Violation> rebuilt(AtRest mesh) {
+        return mesh.rebuilt().keySet().stream().flatMap(table -> {
+            Set<String> gone = new HashSet<>(mesh.before().getOrDefault(table, List.of()));
+            Set<String> fresh = new HashSet<>(mesh.rebuilt().getOrDefault(table, List.of()));
+            Set<String> both = new HashSet<>(gone);
+            both.retainAll(fresh);
+            gone.removeAll(both);
+            fresh.removeAll(both);
+            return gone.isEmpty() && fresh.isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(new Violation(
+                            Kind.PROJECTION, table + " was " + some(gone) + " and is, made again, " + some(fresh)));
+        });
+    }
+
+    private static String some(Set<String> rows) {
+        return rows.size() + " other rows " + rows.stream().limit(SHOWN).toList();
+    }
+}

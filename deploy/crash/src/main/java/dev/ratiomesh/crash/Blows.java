@@ -1,0 +1,155 @@
+package dev.ratiomesh.crash;
+
+import dev.ratiomesh.local.Mesh;
+import dev.ratiomesh.local.Port;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Deals the blows, as the seed says, and counts them. */
+final class Blows {
+    private static final String MUTATE = "/v25/customers/1234567890/googleAds:mutate";
+    private static final List<Port> SERVICES = List.of(
+            Port.CAMPAIGN_SERVICE, Port.STATS_POLLER, Port.RATIO_ENGINE, Port.ORDER_EXECUTOR, Port.ORDER_EXECUTOR);
+    private static final int MOST_PASSES = 3;
+
+    private final Mesh mesh;
+    private final Databases databases;
+    private final Traffic traffic;
+    private final Random random;
+    private final String broken;
+    private final Map<Port, String> armed = new EnumMap<>(Port.class);
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private int kills;
+    private int cuts;
+
+    Blows(Mesh mesh, Databases databases, Traffic traffic, Settings settings) {
+        this.mesh = mesh;
+        this.databases = databases;
+        this.traffic = traffic;
+        this.random = new Random(settings.seed());
+        this.broken = settings.broken();
+    }
+
+    int kills() {
+        return kills;
+    }
+
+    int cuts() {
+        return cuts;
+    }
+
+    /** Each kind of blow and how often it was dealt. */
+    String counts() {
+        return counts.toString();
+    }
+
+    void deal(Blow blow) throws IOException, InterruptedException, SQLException {
+        switch (blow) {
+            case KILL_SERVICE -> kill(pick(SERVICES));
+            case KILL_POINT -> {
+                boolean ofOrders = random.nextInt(4) > 0;
+                Port port = ofOrders ? Port.ORDER_EXECUTOR : Port.CAMPAIGN_SERVICE;
+                arm(
+                        port,
+                        pick(ofOrders ? KillPoints.OF_ORDERS : KillPoints.OF_CAMPAIGNS),
+                        1 + random.nextInt(MOST_PASSES));
+            }
+            case KILL_ANSWERED -> arm(Port.ORDER_EXECUTOR, "provider-answered", 1);
+            case KILL_BROKER -> {
+                mesh.restartKafka();
+                killed("broker");
+            }
+            case KILL_POSTGRES -> {
+                mesh.restartPostgres();
+                killed("postgres");
+            }
+            case END_SESSIONS -> {
+                String database = pick(Databases.ALL);
+                Tries.ask(() -> databases.terminateSessions(database));
+                cut("sessions of " + database);
+            }
+            default -> disturb(blow);
+        }
+    }
+
+    private void disturb(Blow blow) throws IOException, InterruptedException {
+        switch (blow) {
+            case LOSE_ANSWER ->
+                traffic.fault(List.of(
+                        Map.of("target", MUTATE, "afterSuccess", true, "count", 1),
+                        Map.of("target", "ads", "afterSuccess", true, "count", 1)));
+            case LATE_ANSWER ->
+                traffic.fault(Map.of("target", MUTATE, "afterSuccess", true, "delay", "PT5S", "count", 1));
+            case UNAVAILABLE -> traffic.fault(Map.of("target", "ads", "status", 503, "count", 4));
+            case TOO_MANY -> traffic.fault(Map.of("target", "ads", "status", 429, "count", 1));
+            default -> lateRefusal();
+        }
+        cut(blow.name());
+    }
+
+    /** A no that comes when somebody else has taken over and sent it again, whose yes is late as well. */
+    void lateRefusal() throws IOException, InterruptedException {
+        traffic.fault(List.of(
+                Map.of("target", MUTATE, "status", 400, "delay", "PT5S", "count", 1),
+                Map.of("target", MUTATE, "afterSuccess", true, "delay", "PT6S", "count", 2)));
+    }
+
+    void kill(Port port) {
+        countIfAlive(port);
+        mesh.process(port).kill();
+        armed.remove(port);
+    }
+
+    /** Kills it and starts it so that it dies again at that point. */
+    void arm(Port port, String point, int passes) {
+        countIfAlive(port);
+        mesh.restart(
+                port,
+                Map.of(
+                        "mesh.kill.allowed",
+                        "true",
+                        "mesh.kill.point",
+                        point,
+                        "mesh.kill.after",
+                        Integer.toString(passes),
+                        "mesh.break",
+                        broken));
+        armed.put(port, point);
+    }
+
+    /** Who is dead already cannot be killed again. */
+    private void countIfAlive(Port port) {
+        if (mesh.process(port).isAlive()) {
+            killed(port.who());
+        }
+    }
+
+    /** Counts those that came to their kill point, before whoever watches starts them again. */
+    void countHalted() {
+        Map.copyOf(armed).forEach((port, point) -> {
+            if (!mesh.process(port).isAlive()) {
+                armed.remove(port);
+                killed(port.who() + " at " + point);
+            }
+        });
+    }
+
+    private void killed(String what) {
+        kills++;
+        counts.merge(what, 1, Integer::sum);
+    }
+
+    private void cut(String what) {
+        cuts++;
+        counts.merge(what, 1, Integer::sum);
+    }
+
+    private <T> T pick(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+}

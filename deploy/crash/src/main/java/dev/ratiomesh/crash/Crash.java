@@ -1,0 +1,29 @@
+package dev.ratiomesh.crash;
+
+import dev.ratiomesh.local.Console;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+
+/** A run from the command line; exit code 1 when a promise was broken. */
+public final class Crash {
+    private static final int SHOWN = 5;
+
+    private Crash() {}
+
+    /** Options are system properties; {@link Settings} lists them. */
+    public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
+        Clock clock = Clock.systemUTC();
+        Settings settings = Settings.from(System.getProperties(), clock.millis());
+        Console console = new Console(System.out, false);
+        console.say("Seed " + settings.seed() + (settings.broken().isEmpty() ? "" : ", broken: " + settings.broken()));
+        Report report;
+        try (Stage stage = Stage.of(settings, clock, console)) {
+            report = new CrashRun(settings, stage, console).run();
+        }
+        report.violations().stream().limit(SHOWN).forEach(one -> console.say(one.toString()));
+        console.say(report.blows());
+        console.say(report.line());
+        System.exit(report.isClean() ? 0 : 1);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.ratiomesh.crash;
+
+import dev.ratiomesh.crash.Looks.Seen;
+import dev.ratiomesh.local.Console;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Rounds of blows against a running mesh, each followed by progress; then rest, and the audit. */
+final class CrashRun {
+    /** How long a round waits for another order before the next begins all the same. */
+    private static final Duration ROUND = Duration.ofSeconds(15);
+    /** Between two blows; what was begun after the first is hit by the second. */
+    private static final int MOST_LOOKS_BETWEEN = 4;
+
+    private final Settings settings;
+    private final Console console;
+    private final Stage stage;
+    private final Random random;
+
+    CrashRun(Settings settings, Stage stage, Console console) {
+        this.settings = settings;
+        this.console = console;
+        this.stage = stage;
+        this.random = new Random(settings.seed());
+    }
+
+    /** Until the kills or the rounds are reached, or a promise is broken. */
+    Report run() throws IOException, InterruptedException, SQLException {
+        long start = System.nanoTime();
+        if (settings.broken().equals("check")) {
+            stage.databases().dropCapCheck();
+        }
+        int round = 0;
+        List<Violation> found = round(0, List.of());
+        long end = start + Duration.ofMinutes(settings.minutes()).toNanos();
+        while (found.isEmpty() && goesOn(round, end)) {
+            found = round(++round, mix());
+        }
+        if (found.isEmpty()) {
+            found = new Rest(stage, console).audit();
+        }
+        return report(round, Duration.ofNanos(System.nanoTime() - start), found);
+    }
+
+    /** What shows soonest that a protection is missing; anything, when none is. */
+    private List<Blow> mix() {
+        return switch (settings.broken()) {
+            case "" -> Mix.of(random);
+            case "lookup" -> List.of(Blow.KILL_ANSWERED);
+            case "fence" -> List.of(Blow.LATE_REFUSAL);
+            default -> List.of();
+        };
+    }
+
+    private boolean goesOn(int round, long end) {
+        return round < settings.rounds() && stage.blows().kills() < settings.kills() && System.nanoTime() - end < 0;
+    }
+
+    /** Blow after blow, then looks until the provider has accepted something new, or the round's time is over. */
+    private List<Violation> round(int number, List<Blow> mix) throws IOException, InterruptedException, SQLException {
+        stage.traffic().turn();
+        Seen seen = stage.looks().look();
+        int before = seen.orders();
+        List<Blow> dealt = new ArrayList<>();
+        for (Blow blow : mix) {
+            seen = seen.isClean() ? dealAndLook(blow, dealt) : seen;
+        }
+        Patience patience = Patience.of(ROUND);
+        while (seen.isClean() && seen.orders() <= before && !patience.isOver()) {
+            seen = stage.looks().look();
+        }
+        console.say("round " + number + " " + dealt + ": " + stage.blows().kills() + " kills, " + seen.orders()
+                + " orders");
+        return seen.violations();
+    }
+
+    private Seen dealAndLook(Blow blow, List<Blow> dealt) throws IOException, InterruptedException, SQLException {
+        stage.blows().deal(blow);
+        dealt.add(blow);
+        Seen seen = stage.looks().look();
+        for (int i = random.nextInt(MOST_LOOKS_BETWEEN); i > 0 && seen.isClean(); i--) {
+            seen = stage.looks().look();
+        }
+        return seen;
+    }
+
+    private Report report(int rounds, Duration took, List<Violation> found)
+            throws IOException, InterruptedException, SQLException {
+        Blows blows = stage.blows();
+        int orders = stage.looks().observe().after().size();
+        return new Report(settings.seed(), rounds, blows.kills(), blows.cuts(), orders, took, blows.counts(), found);
+    }
+}

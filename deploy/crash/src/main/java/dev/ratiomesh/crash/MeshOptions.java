@@ -1,0 +1,69 @@
+package dev.ratiomesh.crash;
+
+import dev.ratiomesh.local.Options;
+import dev.ratiomesh.local.Port;
+import dev.ratiomesh.testkit.child.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+
+/**
+ * The mesh of a crash run: a folder and ports of its own, and everything that waits made short, so that an order lives for
+ * seconds. The lease is shorter than a call may take: workers meet, as they would when one is paused for long.
+ */
+final class MeshOptions {
+    private static final Map<String, String> ORDERS = Map.ofEntries(
+            Map.entry("orders.days", "1"),
+            Map.entry("orders.work.lease", "PT3S"),
+            Map.entry("orders.work.report-every", "PT1S"),
+            Map.entry("orders.work.settle-after", "PT1S"),
+            Map.entry("orders.work.first-pause", "PT0.2S"),
+            Map.entry("orders.work.longest-pause", "PT2S"),
+            Map.entry("orders.work.quiet", "PT2S"),
+            Map.entry("orders.google-ads.timeout", "PT8S"),
+            Map.entry("orders.google-ads.parallel", "16"),
+            Map.entry("orders.google-ads.per-second", "100"),
+            Map.entry("orders.google-ads.open-for", "PT1S"));
+
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
+
+    private MeshOptions() {}
+
+    static Options of(Settings settings) throws IOException {
+        Properties options = new Properties();
+        options.setProperty("mesh.home", settings.home().toString());
+        options.setProperty("mesh.demo", "false");
+        options.setProperty("mesh.speed", "100000");
+        Path folder = Files.createDirectories(settings.home().resolve("deploy/crash/target/runs"));
+        options.setProperty("mesh.dir", Files.createTempDirectory(folder, "run").toString());
+        for (Port port : Port.values()) {
+            options.setProperty(port.option(), Integer.toString(freePort()));
+        }
+        ORDERS.forEach((key, value) -> options.setProperty("mesh.order-executor.conf." + key, value));
+        for (Port service : new Port[] {Port.CAMPAIGN_SERVICE, Port.STATS_POLLER, Port.ORDER_EXECUTOR}) {
+            String prefix = "mesh." + service.who() + ".conf.";
+            options.setProperty(prefix + "mesh.delivery.outbox.lease", "PT2S");
+            if (!settings.broken().isEmpty()) {
+                options.setProperty(prefix + "mesh.kill.allowed", "true");
+                options.setProperty(prefix + "mesh.break", settings.broken());
+            }
+        }
+        return Options.from(options);
+    }
+
+    /**
+     * Below the range from which the system gives out ports for connections: while a killed server is away, no client that
+     * knocks again and again is given its port.
+     */
+    private static int freePort() {
+        return new Random()
+                .ints(LOWEST_PORT, HIGHEST_PORT)
+                .filter(port -> !Ports.isOpen(port))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.ratiomesh.crash;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.local.Api;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the sandbox's ledger: the oracle, which nobody kills. */
+record ProviderLedger(Api api, String sandbox) {
+
+    /** Every campaign ever accepted, in the order of acceptance. */
+    List<Accepted> read() throws IOException, InterruptedException {
+        List<Accepted> accepted = new ArrayList<>();
+        for (JsonNode one : api.get(sandbox + "/sandbox/ledger").path("orders")) {
+            accepted.add(new Accepted(
+                    one.path("campaignName").asText(),
+                    one.path("acceptedAt").asText(),
+                    micros(one, "budgetMicros"),
+                    micros(one, "spentMicros"),
+                    one.path("state").asText()));
+        }
+        return accepted;
+    }
+
+    private static BigDecimal micros(JsonNode order, String field) {
+        return BigDecimal.valueOf(order.path(field).asLong(), 6);
+    }
+}

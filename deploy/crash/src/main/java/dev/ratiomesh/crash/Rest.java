@@ -1,0 +1,93 @@
+package dev.ratiomesh.crash;
+
+import dev.ratiomesh.crash.Books.OrderSeen;
+import dev.ratiomesh.crash.Looks.Seen;
+import dev.ratiomesh.local.Console;
+import dev.ratiomesh.local.Port;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Brings the mesh to rest: no faults, no gap, no campaign that runs; then makes the projections again and audits it all. */
+final class Rest {
+    /** Without anything that moves. */
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    private static final int QUIET_LOOKS = 5;
+
+    private final Stage stage;
+    private final Console console;
+
+    Rest(Stage stage, Console console) {
+        this.stage = stage;
+        this.console = console;
+    }
+
+    /** Something that is so in the end, or is not. */
+    private interface Condition {
+        boolean holds(Seen seen) throws IOException, InterruptedException, SQLException;
+    }
+
+    List<Violation> audit() throws IOException, InterruptedException, SQLException {
+        console.say("No more blows; waiting until every order has ended");
+        stage.traffic().fault(Map.of("clear", true));
+        stage.looks().rest(true);
+        within(seen -> seen.observation().books().orders().stream().allMatch(OrderSeen::hasEnded));
+        stage.traffic().stopAll();
+        stage.mesh().hold(Port.STATS_POLLER);
+        within(new Quiet());
+        var before = projections();
+        console.say("Making the projections again from the topics");
+        stage.mesh().restart(Port.CAMPAIGN_SERVICE, Map.of("campaign.rebuild", "true"));
+        within(seen ->
+                stage.mesh().isReady(Port.CAMPAIGN_SERVICE) && projections().equals(before));
+        Databases databases = stage.databases();
+        return Audit.over(new AtRest(
+                stage.looks().observe(),
+                Tries.ask(databases::unsent),
+                Tries.ask(databases::projected),
+                before,
+                projections()));
+    }
+
+    /** As it was before: readings, and a gap. */
+    void end() {
+        stage.mesh().restart(Port.STATS_POLLER, Map.of());
+        stage.looks().rest(false);
+    }
+
+    /** Looks on until it holds; when it never does, the audit says what is missing. */
+    private void within(Condition condition) throws IOException, InterruptedException, SQLException {
+        Patience patience = Patience.of(PATIENCE);
+        Seen seen = stage.looks().look();
+        while (seen.isClean() && !condition.holds(seen) && !patience.isOver()) {
+            Seen next = stage.looks().look();
+            if (!next.observation().books().equals(seen.observation().books())) {
+                patience.renew();
+            }
+            seen = next;
+        }
+    }
+
+    private Map<String, List<String>> projections() throws IOException, InterruptedException, SQLException {
+        return Tries.ask(stage.databases()::projections);
+    }
+
+    /** Nothing is on its way any more: what is shown stays as it is for some looks. */
+    private final class Quiet implements Condition {
+        private Map<String, List<String>> shown = Map.of();
+        private int looks;
+
+        @Override
+        public boolean holds(Seen seen) throws IOException, InterruptedException, SQLException {
+            boolean isSent =
+                    Tries.ask(stage.databases()::unsent).values().stream().allMatch(count -> count == 0);
+            var now = projections();
+            looks = isSent && now.equals(shown) ? looks + 1 : 0;
+            shown = now;
+            return looks >= QUIET_LOOKS;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ratiomesh.crash;
+
+import dev.ratiomesh.crash.Books.CapSeen;
+import dev.ratiomesh.crash.Books.OrderSeen;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** What a mesh shows that has kept every promise; tests falsify one thing each. */
+final class Sound {
+    static final String ORDER = "o-1";
+    static final String CAP = "campaign/c-1/USD";
+
+    private Sound() {}
+
+    static BigDecimal usd(String amount) {
+        return new BigDecimal(amount);
+    }
+
+    static Accepted accepted() {
+        return new Accepted(ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.50"), "REMOVED");
+    }
+
+    static OrderSeen order(String state) {
+        return new OrderSeen(ORDER, "c-1", state, 5, usd("7.00"), usd("6.50"));
+    }
+
+    static CapSeen cap() {
+        return new CapSeen(CAP, usd("10.00"), usd("0"), usd("6.50"));
+    }
+
+    static Books books(OrderSeen order, CapSeen cap) {
+        return new Books(List.of(order), List.of(cap), Map.of(CAP, cap.used()), Map.of(ORDER, usd("6.50")));
+    }
+
+    static Books books() {
+        return books(order("SETTLED"), cap());
+    }
+
+    static Observation observation(List<Accepted> accepted, Books books) {
+        return new Observation(accepted, books, accepted, List.of());
+    }
+
+    static Observation observation() {
+        return observation(List.of(accepted()), books());
+    }
+
+    static AtRest atRest() {
+        return new AtRest(
+                observation(),
+                Map.of("orders", 0L),
+                Map.of(ORDER, Audit.shown(order("SETTLED"))),
+                Map.of("order_view", List.of("row")),
+                Map.of("order_view", List.of("row")));
+    }
+}

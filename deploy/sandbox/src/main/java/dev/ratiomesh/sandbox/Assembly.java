@@ -2,6 +2,7 @@ package dev.ratiomesh.sandbox;
 
 import dev.ratiomesh.sandbox.ads.AdAccounts;
 import dev.ratiomesh.sandbox.ads.AdReach;
+import dev.ratiomesh.sandbox.ads.AdReports;
 import dev.ratiomesh.sandbox.ads.CampaignReports;
 import dev.ratiomesh.sandbox.ads.GoogleAds;
 import dev.ratiomesh.sandbox.ads.Ledger;
@@ -11,9 +12,11 @@ import dev.ratiomesh.sandbox.control.CallLog;
 import dev.ratiomesh.sandbox.control.CallsReport;
 import dev.ratiomesh.sandbox.control.Control;
 import dev.ratiomesh.sandbox.control.Faults;
+import dev.ratiomesh.sandbox.control.GrantLog;
 import dev.ratiomesh.sandbox.control.Health;
 import dev.ratiomesh.sandbox.control.Insides;
 import dev.ratiomesh.sandbox.journal.Journal;
+import dev.ratiomesh.sandbox.oauth.Grants;
 import dev.ratiomesh.sandbox.oauth.OAuth;
 import dev.ratiomesh.sandbox.world.Catalog;
 import dev.ratiomesh.sandbox.world.Interventions;
@@ -36,6 +39,8 @@ final class Assembly {
     private final Interventions interventions = new Interventions();
     private final ReadCount reads = new ReadCount();
     private final CallLog calls = new CallLog();
+    private final Grants grants = new Grants();
+    private final GrantLog grantLog = new GrantLog(grants);
     private final Faults faults;
 
     Assembly(SandboxOptions options, Journal journal) {
@@ -53,13 +58,14 @@ final class Assembly {
         QuotaLedger quota = new QuotaLedger(options.clock(), options.buckets());
         YouTube youtube = new YouTube(quota, new VideoReader(world, reads), options.quotaError());
         Mutate mutate = new Mutate(accounts, clock, id -> world.video(id).isPresent());
-        GoogleAds ads = new GoogleAds(mutate, new Search(reports));
-        CallsReport asked = new CallsReport(calls, quota, reads, ads);
-        return new Switchboard(List.of(youtube, ads, new OAuth()), control(youtube, asked), faults, calls);
+        GoogleAds ads = new GoogleAds(mutate, new Search(reports, new AdReports(accounts)), grants);
+        CallsReport asked = new CallsReport(calls, quota, reads, ads, grantLog);
+        return new Switchboard(
+                List.of(youtube, ads, new OAuth(grants)), control(youtube, asked), faults, calls, grantLog);
     }
 
     private Control control(YouTube youtube, CallsReport asked) {
-        Insides insides = new Insides(faults, interventions, youtube, accounts, options.quotaError());
+        Insides insides = new Insides(faults, interventions, youtube, accounts, grants, clock, options.quotaError());
         return new Control(insides, new Ledger(accounts, reports), asked, new Health(clock, catalog));
     }
 }

@@ -4,6 +4,7 @@ import dev.ratiomesh.sandbox.control.CallLog;
 import dev.ratiomesh.sandbox.control.Control;
 import dev.ratiomesh.sandbox.control.FaultRule;
 import dev.ratiomesh.sandbox.control.Faults;
+import dev.ratiomesh.sandbox.control.GrantLog;
 import dev.ratiomesh.sandbox.wire.Answer;
 import dev.ratiomesh.sandbox.wire.Call;
 import dev.ratiomesh.sandbox.wire.InjectedError;
@@ -19,12 +20,14 @@ final class Switchboard {
     private final Control control;
     private final Faults faults;
     private final CallLog calls;
+    private final GrantLog grants;
 
-    Switchboard(List<Service> services, Control control, Faults faults, CallLog calls) {
+    Switchboard(List<Service> services, Control control, Faults faults, CallLog calls, GrantLog grants) {
         this.services = services;
         this.control = control;
         this.faults = faults;
         this.calls = calls;
+        this.grants = grants;
     }
 
     /** What goes back over the wire, and when. An empty answer is a cut connection. */
@@ -42,6 +45,7 @@ final class Switchboard {
         String outcome =
                 reply.answer().map(one -> Integer.toString(one.status())).orElse("cut");
         calls.add(call.method(), call.path(), outcome);
+        grants.add(call);
         return reply;
     }
 

@@ -93,6 +93,33 @@ class FaultsIT {
     }
 
     @Test
+    void a_revoked_grant_is_dead_and_so_is_what_was_issued_for_it() throws IOException {
+        // given
+        String path = "/v25/customers/1234567890/googleAds:search";
+        String query = "{\"query\":\"SELECT campaign.id FROM campaign\"}";
+        String token = grant("sandbox-a").at("/access_token").asText();
+        assertThat(probe.post(path, query, "authorization", "Bearer " + token).status())
+                .isEqualTo(200);
+
+        // when
+        probe.fault("{\"revoke\":\"sandbox-a\"}");
+
+        // then
+        assertThat(grant("sandbox-a").at("/error").asText()).isEqualTo("invalid_grant");
+        assertThat(grant("sandbox-b").status()).isEqualTo(200);
+        assertThat(probe.post(path, query, "authorization", "Bearer " + token).status())
+                .isEqualTo(401);
+        assertThat(probe.get("/sandbox/calls").at("/grants").toString())
+                .isEqualTo("[{\"customerId\":\"1234567890\",\"refreshToken\":\"sandbox-a\",\"calls\":2}]");
+    }
+
+    private Probe.Response grant(String refreshToken) throws IOException {
+        return probe.post(
+                "/token",
+                "grant_type=refresh_token&client_id=sandbox&client_secret=sandbox&refresh_token=" + refreshToken);
+    }
+
+    @Test
     void an_error_before_the_work_does_nothing() throws IOException {
         // given
         probe.fault("{\"target\":\"ads\",\"status\":429,\"count\":1}");
@@ -197,6 +224,8 @@ class FaultsIT {
                 Map.entry("{\"set\":{\"videoId\":\"x\",\"views\":-1}}", "set.views: a whole number from 0"),
                 Map.entry("{\"quotaError\":\"500\"}", "quotaError: \"403\" or \"429\""),
                 Map.entry("{\"correctCost\":{\"campaign\":\"x\",\"micros\":1}}", "correctCost.campaign: no order"),
+                Map.entry("{\"disapprove\":{\"campaign\":\"x\"}}", "disapprove.campaign: no order"),
+                Map.entry("{\"revoke\":\"\"}", "revoke: a text is needed"),
                 Map.entry("{\"target\"", "line 1, column"),
                 Map.entry("[{\"gone\":\"abcdefghijk\"},{\"clear\":1}]", "[1].clear: true or false"));
 

@@ -341,6 +341,37 @@ class GoogleAdsIT {
     }
 
     @Test
+    void a_disapproved_ad_is_reported_with_its_topic_and_spends_no_more() throws IOException {
+        // given
+        probe.ads("googleAds:mutate", order("ord-1", VIDEO, clock.instant()));
+        String query = "SELECT campaign.name, ad_group_ad.policy_summary.approval_status,"
+                + " ad_group_ad.policy_summary.policy_topic_entries FROM ad_group_ad WHERE campaign.name = 'ord-1'";
+        assertThat(probe.query(query).at("/results/0/adGroupAd/policySummary").toString())
+                .isEqualTo("{\"approvalStatus\":\"APPROVED\"}");
+        clock.pass(Duration.ofMinutes(30));
+
+        // when
+        probe.fault("{\"disapprove\":{\"campaign\":\"ord-1\",\"topic\":\"CLICKBAIT\"}}");
+        String cost = report("ord-1").at("/metrics/costMicros").asText();
+        clock.pass(Duration.ofMinutes(30));
+
+        // then
+        Probe.Response ads = probe.query(query);
+        assertThat(ads.at("/results/0/adGroupAd/policySummary/approvalStatus").asText())
+                .isEqualTo("DISAPPROVED");
+        assertThat(ads.at("/results/0/adGroupAd/policySummary/policyTopicEntries/0/topic")
+                        .asText())
+                .isEqualTo("CLICKBAIT");
+        assertThat(ads.at("/fieldMask").asText())
+                .isEqualTo(
+                        "campaign.name,adGroupAd.policySummary.approvalStatus,adGroupAd.policySummary.policyTopicEntries");
+        assertThat(report("ord-1").at("/metrics/costMicros").asText())
+                .isEqualTo(cost)
+                .isNotEqualTo("0");
+        assertThat(probe.ledger().at("/orders/0/state").asText()).isEqualTo("NOT_ELIGIBLE");
+    }
+
+    @Test
     void finds_an_order_by_name_and_answers_without_results_when_there_is_none() throws IOException {
         // given
         probe.ads("googleAds:mutate", order("ord-1", VIDEO, clock.instant()));

@@ -43,8 +43,12 @@ final class Probe {
         return send(request.GET());
     }
 
-    Response post(String path, String body) throws IOException {
-        return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
+    Response post(String path, String body, String... headers) throws IOException {
+        HttpRequest.Builder request = request(path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     Response ads(String method, String body) throws IOException {

@@ -20,6 +20,7 @@ final class AdAccount {
     private final Map<String, Long> budgetNames = new HashMap<>();
     private final Map<Long, List<Ad>> ads = new HashMap<>();
     private final Map<Long, Long> corrections = new HashMap<>();
+    private final Map<Long, Disapproval> disapprovals = new HashMap<>();
 
     void put(Resource resource) {
         held.computeIfAbsent(resource.kind(), kind -> new LinkedHashMap<>()).put(resource.id(), resource);
@@ -36,6 +37,15 @@ final class AdAccount {
 
     void correct(long campaignId, long micros) {
         corrections.merge(campaignId, micros, Long::sum);
+    }
+
+    /** The first counts: what is turned down stays so. */
+    void disapprove(Disapproval disapproval) {
+        disapprovals.putIfAbsent(disapproval.campaignId(), disapproval);
+    }
+
+    Optional<Disapproval> disapproval(long campaignId) {
+        return Optional.ofNullable(disapprovals.get(campaignId));
     }
 
     Optional<Resource> find(ResourceKind kind, long id) {
@@ -69,7 +79,11 @@ final class AdAccount {
 
     /** What the campaign has really spent, before any correction. */
     long deliveredMicros(Campaign campaign, Instant simulated) {
-        return ads.containsKey(campaign.id()) ? Delivery.spentMicros(campaign, budgetOf(campaign), simulated) : 0;
+        Instant shown = disapproval(campaign.id())
+                .map(Disapproval::simulatedAt)
+                .filter(simulated::isAfter)
+                .orElse(simulated);
+        return ads.containsKey(campaign.id()) ? Delivery.spentMicros(campaign, budgetOf(campaign), shown) : 0;
     }
 
     /** What reports say the campaign has cost. */

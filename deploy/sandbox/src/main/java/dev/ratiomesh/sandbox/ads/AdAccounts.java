@@ -6,6 +6,7 @@ import dev.ratiomesh.sandbox.journal.Journal;
 import dev.ratiomesh.sandbox.journal.JournalLine;
 import dev.ratiomesh.sandbox.wire.Json;
 import dev.ratiomesh.sandbox.wire.MalformedJson;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Set;
 public final class AdAccounts {
     private static final String SAVED = "ads.saved";
     private static final String CORRECTED = "ads.corrected";
+    private static final String DISAPPROVED = "ads.disapproved";
     private static final long FIRST_ID = 1_000_001;
 
     private final Journal journal;
@@ -64,11 +66,7 @@ public final class AdAccounts {
 
     /** Corrects the cost of the latest campaign of that name; false when no account ever had one. */
     public boolean correctCost(String campaignName, long micros) {
-        Optional<Acceptance> latest = acceptances.stream()
-                .filter(one -> campaign(new CampaignRef(one.customer(), one.campaignId()))
-                        .name()
-                        .equals(campaignName))
-                .reduce((earlier, later) -> later);
+        Optional<Acceptance> latest = latest(campaignName);
         latest.ifPresent(one -> {
             Correction correction = new Correction(one.customer(), one.campaignId(), micros);
             journal.append(CORRECTED, correction);
@@ -77,11 +75,31 @@ public final class AdAccounts {
         return latest.isPresent();
     }
 
+    /** Turns down the ads of the latest campaign of that name; false when no account ever had one. */
+    public boolean disapprove(String campaignName, String topic, Instant simulatedAt) {
+        Optional<Acceptance> latest = latest(campaignName);
+        latest.ifPresent(one -> {
+            Disapproval disapproval = new Disapproval(one.customer(), one.campaignId(), topic, simulatedAt);
+            journal.append(DISAPPROVED, disapproval);
+            apply(disapproval);
+        });
+        return latest.isPresent();
+    }
+
+    private Optional<Acceptance> latest(String campaignName) {
+        return acceptances.stream()
+                .filter(one -> campaign(new CampaignRef(one.customer(), one.campaignId()))
+                        .name()
+                        .equals(campaignName))
+                .reduce((earlier, later) -> later);
+    }
+
     private void remember(JournalLine line) {
         try {
             switch (line.kind()) {
                 case SAVED -> apply(Json.read(line.fact(), Saved.class));
                 case CORRECTED -> apply(Json.read(line.fact(), Correction.class));
+                case DISAPPROVED -> apply(Json.read(line.fact(), Disapproval.class));
                 default -> {
                     // another part's fact
                 }
@@ -94,6 +112,10 @@ public final class AdAccounts {
 
     private void apply(Correction correction) {
         account(correction.customer()).correct(correction.campaignId(), correction.micros());
+    }
+
+    private void apply(Disapproval disapproval) {
+        account(disapproval.customer()).disapprove(disapproval);
     }
 
     private void apply(Saved saved) {

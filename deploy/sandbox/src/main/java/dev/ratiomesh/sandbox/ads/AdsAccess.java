@@ -1,17 +1,18 @@
 package dev.ratiomesh.sandbox.ads;
 
+import dev.ratiomesh.sandbox.oauth.Grants;
 import dev.ratiomesh.sandbox.wire.Call;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Who may call. Any bearer token is good unless it starts with {@code expired} or {@code revoked}; any ten digits are an
+ * Who may call. Any bearer token is good unless it starts with {@code expired} or {@code revoked} or its grant was revoked; any ten digits are an
  * account of the caller's unless they start with {@code 000}.
  */
 final class AdsAccess {
     private AdsAccess() {}
 
-    static Optional<AdsFailure> refusal(Call call) {
+    static Optional<AdsFailure> refusal(Call call, Grants grants) {
         Optional<String> token = call.bearer();
         if (token.isEmpty()) {
             return Optional.of(AdsFailure.plain(
@@ -22,7 +23,7 @@ final class AdsAccess {
         if (token.get().startsWith("expired")) {
             return Optional.of(unauthenticated("OAUTH_TOKEN_EXPIRED"));
         }
-        if (token.get().startsWith("revoked")) {
+        if (token.get().startsWith("revoked") || grants.isDead(token.get())) {
             return Optional.of(unauthenticated("OAUTH_TOKEN_REVOKED"));
         }
         return call.header("login-customer-id")

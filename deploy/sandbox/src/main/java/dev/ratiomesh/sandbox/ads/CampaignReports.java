@@ -78,7 +78,8 @@ public final class CampaignReports {
         Optional<Ad> first = ads.stream().findFirst();
         Reach brought =
                 first.map(ad -> reach.responseOf(ad.videoId()).reachOf(cost)).orElse(Reach.NONE);
-        String status = Delivery.primaryStatus(campaign, !ads.isEmpty(), clock.instant());
+        boolean serves = !ads.isEmpty() && account.disapproval(campaign.id()).isEmpty();
+        String status = Delivery.primaryStatus(campaign, serves, clock.instant());
         return new ReportRow(customer, campaign, account.budgetOf(campaign), status, cost, brought, day);
     }
 }

@@ -26,14 +26,14 @@ final class Delivery {
         return daily == null ? 0 : (long) (daily * dayShares(active / DAY_SECONDS, campaign.id()));
     }
 
-    static String primaryStatus(Resource.Campaign campaign, boolean hasAds, Instant simulated) {
+    static String primaryStatus(Resource.Campaign campaign, boolean serves, Instant simulated) {
         if (campaign.status() != CampaignStatus.ENABLED) {
             return campaign.status().name();
         }
         if (!simulated.isBefore(campaign.schedule().ends())) {
             return "ENDED";
         }
-        if (!hasAds) {
+        if (!serves) {
             return "NOT_ELIGIBLE";
         }
         return simulated.isBefore(campaign.schedule().begins()) ? "PENDING" : "ELIGIBLE";

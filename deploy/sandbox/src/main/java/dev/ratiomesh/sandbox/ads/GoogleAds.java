@@ -1,6 +1,7 @@
 package dev.ratiomesh.sandbox.ads;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.sandbox.oauth.Grants;
 import dev.ratiomesh.sandbox.wire.Answer;
 import dev.ratiomesh.sandbox.wire.Call;
 import dev.ratiomesh.sandbox.wire.InjectedError;
@@ -20,11 +21,13 @@ public final class GoogleAds implements Service {
 
     private final Mutate mutate;
     private final Search search;
+    private final Grants grants;
     private long requests;
 
-    public GoogleAds(Mutate mutate, Search search) {
+    public GoogleAds(Mutate mutate, Search search, Grants grants) {
         this.mutate = mutate;
         this.search = search;
+        this.grants = grants;
     }
 
     @Override
@@ -44,7 +47,7 @@ public final class GoogleAds implements Service {
 
     @Override
     public Answer answer(Call call) {
-        Optional<AdsFailure> refusal = AdsAccess.refusal(call).or(() -> versionRefusal(call.path()));
+        Optional<AdsFailure> refusal = AdsAccess.refusal(call, grants).or(() -> versionRefusal(call.path()));
         boolean stream = call.path().endsWith(":searchStream");
         AdsOutcome outcome = refusal.map(AdsOutcome::refused).orElseGet(() -> route(call));
         return toAnswer(call, outcome, stream);

@@ -26,8 +26,25 @@ final class InjectedFailures {
         int dot = reason.indexOf('.');
         String family = dot < 0 ? "internalError" : reason.substring(0, dot);
         AdsError one = AdsError.of(family, reason.substring(dot + 1), "Injected by the sandbox: " + reason);
-        AdsError detailed = family.equals("quotaError") ? one.detailed(quotaDetails()) : one;
-        return new AdsFailure(error.status(), "Injected by the sandbox", List.of(detailed));
+        return new AdsFailure(error.status(), "Injected by the sandbox", List.of(detailed(one)));
+    }
+
+    private static AdsError detailed(AdsError error) {
+        return switch (error.family()) {
+            case "quotaError" -> error.detailed(quotaDetails());
+            case "policyFindingError" -> error.detailed(policyDetails());
+            default -> error;
+        };
+    }
+
+    private static ObjectNode policyDetails() {
+        ObjectNode details = Json.object();
+        details.putObject("policyFindingDetails")
+                .putArray("policyTopicEntries")
+                .addObject()
+                .put("type", "PROHIBITED")
+                .put("topic", "CLICKBAIT");
+        return details;
     }
 
     private static ObjectNode quotaDetails() {

@@ -3,8 +3,8 @@ package dev.ratiomesh.sandbox.ads;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A campaign report: which fields of which campaigns on which days. */
-record Query(List<String> fields, List<Condition> conditions) {
+/** A report: which fields of which campaigns or of their ads, on which days. */
+record Query(Source source, List<String> fields, List<Condition> conditions) {
     static final String DATE = "segments.date";
 
     boolean byDay() {

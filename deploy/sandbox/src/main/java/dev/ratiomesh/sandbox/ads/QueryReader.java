@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads the part of the Google Ads query language that campaign reports need: {@code SELECT … FROM campaign [WHERE … AND …]}
- * with conditions on campaign.id, campaign.name, campaign.status and segments.date.
+ * Reads the part of the Google Ads query language that reports need: {@code SELECT … FROM campaign [WHERE … AND …]}, or
+ * {@code FROM ad_group_ad}, with conditions on campaign.id, campaign.name, campaign.status and segments.date.
  */
 final class QueryReader {
     private static final Set<String> STATUSES = Set.of("ENABLED", "PAUSED", "REMOVED");
@@ -34,49 +34,50 @@ final class QueryReader {
         expect("SELECT", "EXPECTED_SELECT");
         List<String> fields = new ArrayList<>();
         do {
-            fields.add(field());
+            fields.add(words.next().text());
         } while (words.take(","));
-        from();
-        List<Condition> conditions = conditions();
+        Source source = from();
+        for (String field : fields) {
+            requireKnown(source, field);
+        }
+        List<Condition> conditions = conditions(source);
         if (!words.atEnd()) {
             String rest = words.next().text();
             throw new QueryFault("UNEXPECTED_INPUT", "the sandbox does not know '" + rest + "' here");
         }
-        return new Query(List.copyOf(fields), conditions);
+        return new Query(source, List.copyOf(fields), conditions);
     }
 
-    private void from() throws QueryFault {
+    private Source from() throws QueryFault {
         expect("FROM", "EXPECTED_FROM");
-        Word resource = words.next();
-        if (!resource.is("CAMPAIGN")) {
-            String message = "the sandbox reports FROM campaign only, not " + resource.text();
-            throw new QueryFault("BAD_RESOURCE_TYPE_IN_FROM_CLAUSE", message);
-        }
+        String resource = words.next().text();
+        return Source.named(resource)
+                .orElseThrow(() -> new QueryFault(
+                        "BAD_RESOURCE_TYPE_IN_FROM_CLAUSE",
+                        "the sandbox reports FROM campaign and ad_group_ad only, not " + resource));
     }
 
-    private List<Condition> conditions() throws QueryFault {
+    private List<Condition> conditions(Source source) throws QueryFault {
         List<Condition> conditions = new ArrayList<>();
         if (words.take("WHERE")) {
             do {
-                conditions.add(condition());
+                conditions.add(condition(source));
             } while (words.take("AND"));
         }
         return List.copyOf(conditions);
     }
 
-    private String field() throws QueryFault {
-        String name = words.next().text();
-        if (!ReportFields.known(name, version)) {
+    private void requireKnown(Source source, String name) throws QueryFault {
+        if (!source.knows(name, version)) {
             throw new QueryFault("UNRECOGNIZED_FIELD", "unrecognized field in the query: '" + name + "'");
         }
-        return name;
     }
 
-    private Condition condition() throws QueryFault {
+    private Condition condition(Source source) throws QueryFault {
         String field = words.next().text();
         boolean date = field.equals(Query.DATE);
-        if (!date && !FILTERS.contains(field)) {
-            boolean known = ReportFields.known(field, version);
+        if (date ? !source.knowsDays() : !FILTERS.contains(field)) {
+            boolean known = source.knows(field, version);
             throw new QueryFault(
                     known ? "PROHIBITED_FIELD_IN_WHERE_CLAUSE" : "UNRECOGNIZED_FIELD",
                     "cannot filter by '" + field + "'");

@@ -6,16 +6,19 @@ import dev.ratiomesh.sandbox.wire.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** googleAds:search and googleAds:searchStream over campaign reports. */
+/** googleAds:search and googleAds:searchStream over reports on campaigns and on ads. */
 public final class Search {
     private static final long CONSUMPTION = 42;
 
     private final CampaignReports reports;
+    private final AdReports ads;
     private long searches;
 
-    public Search(CampaignReports reports) {
+    public Search(CampaignReports reports, AdReports ads) {
         this.reports = reports;
+        this.ads = ads;
     }
 
     /** Searches asked for since the start; each counts as one operation at Google. */
@@ -31,10 +34,18 @@ public final class Search {
         }
         try {
             Query query = QueryReader.read(body.path("query").asText(), target.version());
-            return AdsOutcome.done(page(query, reports.rows(target.customer(), query)));
+            return AdsOutcome.done(page(query, rows(target.customer(), query)));
         } catch (QueryFault fail) {
             return AdsOutcome.refused(fail.error());
         }
+    }
+
+    private List<ObjectNode> rows(String customer, Query query) {
+        return query.source() == Source.AD_GROUP_AD
+                ? ads.rows(customer, query)
+                : reports.rows(customer, query).stream()
+                        .map(row -> ReportFields.json(row, query))
+                        .toList();
     }
 
     private static Optional<AdsFailure> fault(JsonNode body) {
@@ -53,15 +64,14 @@ public final class Search {
     }
 
     /** As Google does, an answer without rows has no {@code results}. */
-    private static ObjectNode page(Query query, List<ReportRow> rows) {
+    private static ObjectNode page(Query query, List<ObjectNode> rows) {
         ObjectNode page = Json.object();
-        rows.forEach(row -> page.withArrayProperty("results").add(ReportFields.json(row, query)));
+        rows.forEach(row -> page.withArrayProperty("results").add(row));
         String mask = query.fields().stream().map(Search::maskPath).collect(Collectors.joining(","));
         return page.put("fieldMask", mask).put("queryResourceConsumption", Long.toString(CONSUMPTION));
     }
 
     private static String maskPath(String field) {
-        String[] names = field.split("\\.", 2);
-        return ReportFields.camel(names[0]) + "." + ReportFields.camel(names[1]);
+        return Stream.of(field.split("\\.")).map(ReportFields::camel).collect(Collectors.joining("."));
     }
 }

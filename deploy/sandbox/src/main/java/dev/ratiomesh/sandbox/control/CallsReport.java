@@ -7,13 +7,14 @@ import dev.ratiomesh.sandbox.youtube.QuotaLedger;
 import dev.ratiomesh.sandbox.youtube.ReadCount;
 
 /** What the emulated services were asked, and what it cost in quota. */
-public record CallsReport(CallLog calls, QuotaLedger quota, ReadCount reads, GoogleAds ads) {
+public record CallsReport(CallLog calls, QuotaLedger quota, ReadCount reads, GoogleAds ads, GrantLog grants) {
 
     ObjectNode json() {
         ObjectNode json = Json.object();
         json.set("endpoints", calls.json());
         json.set("quota", Json.tree(quota.uses()));
         json.put("adsOperations", ads.operations());
+        json.set("grants", grants.json());
         json.put("idsRead", reads.total());
         json.set("readsByVideo", Json.tree(reads.byVideo()));
         return json;

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 final class FaultReader {
     private static final Set<String> RULE =
             Set.of("target", "status", "reason", "rate", "count", "delay", "afterSuccess");
-    private static final Set<String> SINGLE =
-            Set.of("hideLikes", "hideComments", "gone", "set", "quotaError", "correctCost", "clear");
+    private static final Set<String> SINGLE = Set.of(
+            "hideLikes", "hideComments", "gone", "set", "quotaError", "correctCost", "disapprove", "revoke", "clear");
 
     private FaultReader() {}
 
@@ -63,7 +63,12 @@ final class FaultReader {
                 QuotaErrorShape shape = shape(fields);
                 yield sandbox -> sandbox.youtube().answerExhaustionAs(shape);
             }
-            case "correctCost" -> correction(fields.object(kind));
+            case "correctCost" -> AdsInstructions.correction(fields.object(kind));
+            case "disapprove" -> AdsInstructions.disapproval(fields.object(kind));
+            case "revoke" -> {
+                String token = fields.text(kind);
+                yield sandbox -> sandbox.grants().revoke(token);
+            }
             case "clear" -> clear(fields);
             default -> onVideo(kind, fields.text(kind));
         };
@@ -117,17 +122,6 @@ final class FaultReader {
         };
     }
 
-    private static Instruction correction(Fields fields) throws BadInput {
-        fields.requireOnly(Set.of("campaign", "micros"));
-        String campaign = fields.text("campaign");
-        long micros = fields.whole("micros", -1_000_000_000_000L, 1_000_000_000_000L);
-        return sandbox -> {
-            if (!sandbox.accounts().correctCost(campaign, micros)) {
-                throw fields.bad("campaign", "no order of the name '" + campaign + "' was accepted");
-            }
-        };
-    }
-
     private static Instruction clear(Fields fields) throws BadInput {
         if (!fields.flag("clear")) {
             throw fields.bad("clear", "true is needed");
@@ -135,6 +129,7 @@ final class FaultReader {
         return sandbox -> {
             sandbox.faults().clear();
             sandbox.interventions().clear();
+            sandbox.grants().clear();
             sandbox.youtube().answerExhaustionAs(sandbox.usualQuotaError());
         };
     }

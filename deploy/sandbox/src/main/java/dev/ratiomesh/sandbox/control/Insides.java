@@ -1,9 +1,11 @@
 package dev.ratiomesh.sandbox.control;
 
 import dev.ratiomesh.sandbox.ads.AdAccounts;
+import dev.ratiomesh.sandbox.oauth.Grants;
 import dev.ratiomesh.sandbox.world.Interventions;
 import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
 import dev.ratiomesh.sandbox.youtube.YouTube;
+import java.time.InstantSource;
 
 /** What control can change. */
 public record Insides(
@@ -11,4 +13,6 @@ public record Insides(
         Interventions interventions,
         YouTube youtube,
         AdAccounts accounts,
+        Grants grants,
+        InstantSource simClock,
         QuotaErrorShape usualQuotaError) {}

@@ -19,7 +19,11 @@ public final class OAuth implements Service {
     private static final String SCOPES =
             "https://www.googleapis.com/auth/adwords https://www.googleapis.com/auth/youtube.readonly";
 
-    private long issued;
+    private final Grants grants;
+
+    public OAuth(Grants grants) {
+        this.grants = grants;
+    }
 
     @Override
     public String name() {
@@ -51,10 +55,10 @@ public final class OAuth implements Service {
         }
         return switch (form.getOrDefault("grant_type", "")) {
             case "refresh_token" ->
-                good(form, "refresh_token")
-                        ? token()
+                good(form, "refresh_token") && !grants.isRevoked(form.getOrDefault("refresh_token", ""))
+                        ? token(form.getOrDefault("refresh_token", ""))
                         : error(400, "invalid_grant", "Token has been expired or revoked.");
-            case "client_credentials" -> token();
+            case "client_credentials" -> token("");
             default -> error(400, "unsupported_grant_type", "grant_type must be refresh_token or client_credentials");
         };
     }
@@ -65,12 +69,11 @@ public final class OAuth implements Service {
         return error(error.status(), error.reasonIfSet().orElse(usual), "Injected by the sandbox");
     }
 
-    private Answer token() {
-        issued++;
+    private Answer token(String refreshToken) {
         return Answer.json(
                 200,
                 Json.object()
-                        .put("access_token", "ya29.sandbox-" + issued)
+                        .put("access_token", grants.issue(refreshToken))
                         .put("expires_in", 3599)
                         .put("scope", SCOPES)
                         .put("token_type", "Bearer"));

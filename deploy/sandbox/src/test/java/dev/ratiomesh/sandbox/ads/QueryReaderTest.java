@@ -47,6 +47,11 @@ class QueryReaderTest {
                         Map.entry("SELECT campaign.nope FROM campaign", "UNRECOGNIZED_FIELD"),
                         Map.entry("SELECT metrics.video_views FROM campaign", "UNRECOGNIZED_FIELD"),
                         Map.entry("SELECT campaign.id FROM ad_group", "BAD_RESOURCE_TYPE_IN_FROM_CLAUSE"),
+                        Map.entry("SELECT metrics.cost_micros FROM ad_group_ad", "UNRECOGNIZED_FIELD"),
+                        Map.entry("SELECT ad_group_ad.status FROM campaign", "UNRECOGNIZED_FIELD"),
+                        Map.entry(
+                                "SELECT campaign.id FROM ad_group_ad WHERE segments.date = '2026-11-21'",
+                                "UNRECOGNIZED_FIELD"),
                         Map.entry("SELECT campaign.id FROM campaign ORDER BY campaign.id", "UNEXPECTED_INPUT"),
                         Map.entry("SELECT campaign.id FROM campaign WHERE campaign.name", "UNEXPECTED_END_OF_QUERY"),
                         Map.entry("SELECT campaign.id FROM campaign WHERE campaign.name = ord", "INVALID_STRING_VALUE"),

@@ -1,0 +1,38 @@
+package dev.ratiomesh.sandbox.control;
+
+import java.util.Set;
+
+/** Instructions about accepted orders. */
+final class AdsInstructions {
+    private static final String USUAL_TOPIC = "DESTINATION_NOT_WORKING";
+    private static final long MOST_MICROS = 1_000_000_000_000L;
+
+    private AdsInstructions() {}
+
+    static Instruction correction(Fields fields) throws BadInput {
+        fields.requireOnly(Set.of("campaign", "micros"));
+        String campaign = fields.text("campaign");
+        long micros = fields.whole("micros", -MOST_MICROS, MOST_MICROS);
+        return sandbox -> {
+            if (!sandbox.accounts().correctCost(campaign, micros)) {
+                throw unknown(fields, campaign);
+            }
+        };
+    }
+
+    static Instruction disapproval(Fields fields) throws BadInput {
+        fields.requireOnly(Set.of("campaign", "topic"));
+        String campaign = fields.text("campaign");
+        String topic = fields.has("topic") ? fields.text("topic") : USUAL_TOPIC;
+        return sandbox -> {
+            if (!sandbox.accounts()
+                    .disapprove(campaign, topic, sandbox.simClock().instant())) {
+                throw unknown(fields, campaign);
+            }
+        };
+    }
+
+    private static BadInput unknown(Fields fields, String campaign) {
+        return fields.bad("campaign", "no order of the name '" + campaign + "' was accepted");
+    }
+}

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
 /** Google Ads over REST, under {@code orders.google-ads}. */
 public interface GoogleAdsConfig {
@@ -19,12 +20,18 @@ public interface GoogleAdsConfig {
     @WithDefault("https://oauth2.googleapis.com/token")
     URI tokenUrl();
 
-    /** Without client and refresh token nothing is sent; orders wait and say why. */
+    /** The client for which tokens are granted; without it nothing is sent, orders wait and say why. */
     Optional<String> clientId();
 
     Optional<String> clientSecret();
 
     Optional<String> refreshToken();
+
+    /**
+     * Accounts that belong to every tenant of this deployment: for those alone the refresh token above is used, by tenants
+     * that have registered none of their own. {@code *} is every account, for a deployment that has one customer.
+     */
+    Optional<Set<String>> sharedAccounts();
 
     /** The manager account through which customers' accounts are reached, ten digits. */
     Optional<String> loginCustomerId();
@@ -57,7 +64,23 @@ public interface GoogleAdsConfig {
     @WithDefault("10")
     int perSecond();
 
-    /** A circuit that opened after five failures within a minute stays open this long. */
+    /** The circuit to one account opens when so many calls within {@code window} were made and half of them failed. */
+    @WithDefault("5")
+    int failures();
+
+    /** How far back the circuit counts, whole seconds. */
+    @WithDefault("PT60S")
+    Duration window();
+
+    /** Accounts whose circuit, parallel calls and rate are remembered; the one longest unused is forgotten first. */
+    @WithDefault("10000")
+    int accountsRemembered();
+
+    /** The largest answer that is read; of a larger one nobody knows what it said. */
+    @WithDefault("4194304")
+    int largestAnswer();
+
+    /** An open circuit stays open this long. */
     @WithDefault("PT10S")
     Duration openFor();
 }

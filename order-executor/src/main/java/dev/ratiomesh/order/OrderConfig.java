@@ -43,6 +43,8 @@ public interface OrderConfig {
 
     GoogleAdsConfig googleAds();
 
+    CredentialsConfig credentials();
+
     /** The timer of due work. */
     interface Work {
         /** Pause between looks; a proposal in the same process wakes it at once. */

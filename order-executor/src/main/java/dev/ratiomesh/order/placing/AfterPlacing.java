@@ -46,7 +46,9 @@ public record AfterPlacing(Duration settleAfter) {
         }
         Optional<Decision> told = shown.reported(report, now);
         Shown next = told.map(decision -> (Shown) decision.next()).orElse(shown);
-        return written(overdue(standing, next, report.over()), told);
+        String disapproval = report.disapproval();
+        Standing judged = disapproval == null ? standing : standing.ending(Ending.auto(disapproval));
+        return written(overdue(judged, next, report.over()), told);
     }
 
     private static Standing overdue(Standing standing, Shown shown, boolean overAtProvider) {

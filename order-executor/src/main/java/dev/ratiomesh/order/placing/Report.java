@@ -1,6 +1,7 @@
 package dev.ratiomesh.order.placing;
 
 import java.util.Currency;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,27 @@ import org.jspecify.annotations.Nullable;
  * @param cost 0 or more, in the order's currency
  * @param views bought so far, 0 or more
  * @param over whether the provider has ended it by itself
+ * @param disapproval why the provider does not allow the ad, in its words; null when it does
  */
-public record Report(Money cost, long views, boolean over) {
+public record Report(Money cost, long views, boolean over, @Nullable String disapproval) {
+    /** Of an ad that is allowed. */
+    public Report(Money cost, long views, boolean over) {
+        this(cost, views, over, null);
+    }
 
     /** What was read, before it is known to make sense; a null currency is one that was not said. */
-    public record Reading(@Nullable String currency, long costMicros, long views, boolean over) {}
+    public record Reading(
+            @Nullable String currency, long costMicros, long views, boolean over, @Nullable String disapproval) {
+        /** Of an ad that is allowed. */
+        public Reading(@Nullable String currency, long costMicros, long views, boolean over) {
+            this(currency, costMicros, views, over, null);
+        }
+
+        /** The same with what the review says; empty when the ad is allowed. */
+        public Reading reviewed(Optional<String> why) {
+            return new Reading(currency, costMicros, views, over, why.orElse(null));
+        }
+    }
 
     /**
      * Makes sense of a reading.
@@ -31,7 +48,8 @@ public record Report(Money cost, long views, boolean over) {
         if (reading.views() < 0) {
             throw new Unusable(false, "the report has " + reading.views() + " views");
         }
-        return new Report(Money.ofMicros(reading.costMicros(), currency), reading.views(), reading.over());
+        Money cost = Money.ofMicros(reading.costMicros(), currency);
+        return new Report(cost, reading.views(), reading.over(), reading.disapproval());
     }
 
     /** A report that nothing is booked from; the order keeps its numbers, and a person is told. */

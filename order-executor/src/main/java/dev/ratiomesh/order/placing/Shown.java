@@ -31,6 +31,12 @@ public sealed interface Shown extends Order permits Placed, Running {
         return held().isPositive() ? Optional.empty() : Optional.of(Ending.auto("its budget is spent"));
     }
 
+    /** Whether its review is worth asking for: an ad that has cost more since the last report is shown, hence allowed. */
+    default boolean mayBeDisapproved(Report.Reading reading) {
+        boolean spends = reading.costMicros() > spent().micros();
+        return placement().stoppedAt() == null && !reading.over() && !spends;
+    }
+
     /** When the last report may be taken. */
     default Optional<Instant> settlesAt(Duration settleAfter) {
         return Optional.ofNullable(placement().stoppedAt()).map(at -> at.plus(settleAfter));

@@ -10,6 +10,8 @@ import dev.ratiomesh.contracts.target.Verdict;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -26,6 +28,13 @@ public final class Fixtures {
     /** An account of its own, so that faults strike nobody else. */
     public static String account() {
         return Long.toString(1_000_000_000L + ThreadLocalRandom.current().nextLong(8_000_000_000L));
+    }
+
+    /** An AES-256 key as configuration gives it. */
+    public static String key(int filling) {
+        byte[] key = new byte[32];
+        Arrays.fill(key, (byte) filling);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     public static Budget budget(String cap, String daily, String order, String auto) {

@@ -103,6 +103,14 @@ public final class Mesh implements AutoCloseable {
                 .toList();
     }
 
+    /** All that was said of a tenant's orders so far, with headers. */
+    public List<String> texts(String tenantId) {
+        return events.all().stream()
+                .filter(record -> tenantId.equals(record.headers().get("ce_tenantid")))
+                .map(record -> record.text() + record.headers())
+                .toList();
+    }
+
     /** The names of all events of the campaign so far. */
     public List<String> types(String campaignId) {
         return events.all().stream()

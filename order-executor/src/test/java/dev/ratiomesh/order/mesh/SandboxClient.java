@@ -34,6 +34,17 @@ public final class SandboxClient {
                 .toList();
     }
 
+    /** The refresh tokens with which calls on a customer's account were made. */
+    public List<String> grants(String account) {
+        List<String> tokens = new ArrayList<>();
+        get("/sandbox/calls").path("grants").forEach(row -> {
+            if (row.path("customerId").asText().equals(account)) {
+                tokens.add(row.path("refreshToken").asText());
+            }
+        });
+        return tokens;
+    }
+
     public JsonNode totals() {
         return get("/sandbox/ledger").path("totals");
     }

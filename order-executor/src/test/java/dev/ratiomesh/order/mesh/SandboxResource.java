@@ -20,6 +20,12 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         settings.put("orders.google-ads.client-id", "sandbox-client");
         settings.put("orders.google-ads.client-secret", "sandbox-secret");
         settings.put("orders.google-ads.refresh-token", "sandbox-grant");
+        settings.put("orders.google-ads.shared-accounts", "*");
+        settings.put("orders.credentials.keys.k1", Fixtures.key(1));
+        settings.put("orders.credentials.keys.k2", Fixtures.key(2));
+        settings.put("orders.credentials.active-key", "k2");
+        settings.put("orders.credentials.reseal-every", "PT0.5S");
+        settings.put("orders.credentials.reseal-batch", "2");
         settings.put("orders.google-ads.timeout", "PT2S");
         settings.put("orders.google-ads.per-second", "1000");
         settings.put("orders.google-ads.parallel", "16");

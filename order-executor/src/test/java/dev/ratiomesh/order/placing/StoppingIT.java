@@ -3,7 +3,10 @@ package dev.ratiomesh.order.placing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.campaign.Brief;
+import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignCompleted;
+import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignDeleted;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStopped;
+import dev.ratiomesh.contracts.campaign.CampaignEvent.Completion;
 import dev.ratiomesh.contracts.order.OrderCommand.CancelOrder;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderCancelled;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderCommandRejected;
@@ -19,6 +22,7 @@ import dev.ratiomesh.order.mesh.SandboxResource;
 import dev.ratiomesh.testkit.MeshResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +58,63 @@ class StoppingIT {
         // then
         OrderSettled settled = mesh.await(campaign, OrderSettled.class);
         assertThat(settled.reason()).isEqualTo("the campaign no longer runs");
+        assertEnded(placed, settled);
+    }
+
+    @Test
+    void a_completed_campaign_ends_its_order_at_the_provider_and_settles_what_was_spent() {
+        // given
+        OrderView placed = place();
+
+        // when
+        mesh.say(new CampaignCompleted(brief, 3, Instant.now(), Completion.values()[0]));
+
+        // then
+        OrderSettled settled = mesh.await(campaign, OrderSettled.class);
+        assertThat(settled.reason()).isEqualTo("the campaign no longer runs");
+        assertEnded(placed, settled);
+    }
+
+    @Test
+    void a_deleted_campaign_ends_its_order_at_the_provider_and_settles_what_was_spent() {
+        // given
+        OrderView placed = place();
+
+        // when
+        mesh.say(new CampaignDeleted(brief, 3, Instant.now()));
+
+        // then
+        OrderSettled settled = mesh.await(campaign, OrderSettled.class);
+        assertThat(settled.reason()).isEqualTo("the campaign no longer runs");
+        assertEnded(placed, settled);
+    }
+
+    @Test
+    void an_order_ends_when_its_campaigns_deadline_has_passed() throws SQLException {
+        // given
+        OrderView placed = place();
+
+        // when: the years until then are over
+        mesh.execute("UPDATE campaign SET deadline = now() WHERE id = '" + campaign + "'");
+
+        // then
+        OrderSettled settled = mesh.await(campaign, OrderSettled.class);
+        assertThat(settled.reason()).isEqualTo("the campaign's deadline has passed");
+        assertEnded(placed, settled);
+    }
+
+    @Test
+    void an_order_whose_ad_is_disapproved_ends_with_the_providers_words_and_settles_what_was_spent() {
+        // given
+        OrderView placed = place();
+
+        // when
+        mesh.sandbox.fault("{\"disapprove\":{\"campaign\":\"" + placed.orderId() + "\",\"topic\":\"CLICKBAIT\"}}");
+
+        // then
+        OrderSettled settled = mesh.await(campaign, OrderSettled.class);
+        assertThat(settled.reason())
+                .isEqualTo("google-ads disapproved the ad: CLICKBAIT (PROHIBITED): \"Turned down by the sandbox\"");
         assertEnded(placed, settled);
     }
 

@@ -136,6 +136,20 @@ class TroubleIT {
     }
 
     @Test
+    void a_policy_finding_refuses_the_order_with_the_policy_in_the_providers_words() {
+        // given
+        mesh.sandbox.fault(onMutate("\"status\":400,\"reason\":\"policyFindingError.POLICY_FINDING\",\"count\":1"));
+
+        // when
+        order();
+
+        // then
+        OrderRefused refused = mesh.await(campaign, OrderRefused.class);
+        assertThat(refused.code()).isEqualTo(RefusalCode.PROVIDER_REFUSED);
+        assertThat(refused.detail()).contains("policyFindingError.POLICY_FINDING", "CLICKBAIT (PROHIBITED)");
+    }
+
+    @Test
     void an_order_of_which_nobody_knows_keeps_its_money_until_a_look_up_finds_it() {
         // given: accepted, the answer lost, and the look-ups fail
         mesh.sandbox.fault(onMutate("\"afterSuccess\":true,\"count\":1"));

@@ -12,7 +12,6 @@ import dev.ratiomesh.order.placing.outbound.OrderMeters;
 import dev.ratiomesh.order.placing.outbound.ProviderTrouble;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -35,7 +34,7 @@ class FollowWork {
 
     /** Takes a report; the last one settles the order. */
     Uni<Void> report(Claim claim, Order order) {
-        return ads.report(order.proposal().account(), reference(order))
+        return ads.report(order)
                 .chain(reading -> carryOut(claim, standing -> read(standing, reading)))
                 .onFailure(ProviderTrouble.class)
                 .recoverWithUni(trouble -> troubled(claim, (ProviderTrouble) trouble));
@@ -43,7 +42,7 @@ class FollowWork {
 
     /** Stops it at the provider. Repeating that does no harm. */
     Uni<Void> end(Claim claim, Order order) {
-        return ads.stop(order.proposal().account(), reference(order))
+        return ads.stop(order)
                 .chain(() -> carryOut(claim, after::stopped))
                 .onFailure(ProviderTrouble.class)
                 .recoverWithUni(trouble -> troubled(claim, (ProviderTrouble) trouble));
@@ -64,9 +63,5 @@ class FollowWork {
 
     private Uni<Void> troubled(Claim claim, ProviderTrouble trouble) {
         return carryOut(claim, standing -> standing.pause(new Step.Trouble(trouble.words(), trouble.pause())));
-    }
-
-    private static String reference(Order order) {
-        return Objects.requireNonNull(order.providerReference());
     }
 }

@@ -51,12 +51,11 @@ class SendWork {
 
     /** Somebody began and it is not known how it ended. */
     Uni<Void> recover(Claim claim, Proposal order) {
-        return ads.find(order.account(), order.orderId())
-                .chain(answer -> carryOut(claim, order, standing -> after.recovered(standing, answer)));
+        return ads.find(order).chain(answer -> carryOut(claim, order, standing -> after.recovered(standing, answer)));
     }
 
     private Uni<Void> ask(Claim claim, Proposal order, String words) {
-        return ads.find(order.account(), order.orderId())
+        return ads.find(order)
                 .chain(answer -> carryOut(claim, order, standing -> after.asked(standing, words, answer)));
     }
 

@@ -1,10 +1,9 @@
 package dev.ratiomesh.order.placing.outbound;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.delivery.Json;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
+import dev.ratiomesh.order.credentials.AccountId;
+import dev.ratiomesh.order.placing.outbound.AccessTokens.Access;
 import dev.ratiomesh.order.placing.outbound.Exchange.Answered;
 import dev.ratiomesh.order.placing.outbound.Exchange.NoAnswer;
 import dev.ratiomesh.order.placing.outbound.Exchange.NotCalled;
@@ -23,59 +22,73 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One call to Google Ads: token, guard, and what is known of it afterwards. Never repeats but for a token that was old. */
 @ApplicationScoped
 class AdsCalls {
     private static final int CONNECT_MILLIS = 5_000;
     private static final Duration BREATH = Duration.ofSeconds(1);
+    private static final AccountId PROBE = new AccountId("", "google-ads", "probe");
 
     private final WebClient http;
-    private final GoogleToken token;
+    private final AccessTokens tokens;
     private final Guards guards;
     private final GoogleAdsConfig config;
 
-    AdsCalls(Vertx vertx, GoogleToken token, Guards guards, OrderConfig config) {
-        this.http = WebClient.create(vertx, new WebClientOptions().setConnectTimeout(CONNECT_MILLIS));
-        this.token = token;
+    AdsCalls(Vertx vertx, AccessTokens tokens, Guards guards, OrderConfig config) {
+        this.http = BoundedBody.client(vertx, new WebClientOptions().setConnectTimeout(CONNECT_MILLIS));
+        this.tokens = tokens;
         this.guards = guards;
         this.config = config.googleAds();
     }
 
-    Uni<Exchange> post(String account, String method, String body) {
-        return call(account, HttpMethod.POST, "customers/" + account + "/" + method, body);
-    }
-
-    /** Asks for nothing in particular, to see whether the configured version still lives. */
-    Uni<Exchange> probe() {
-        return call("probe", HttpMethod.GET, "customers:listAccessibleCustomers", "");
-    }
-
-    private Uni<Exchange> call(String account, HttpMethod verb, String path, String body) {
-        return once(account, verb, path, body)
+    Uni<Exchange> post(AccountId account, String method, String body) {
+        Request request = new Request(HttpMethod.POST, "customers/" + account.account() + "/" + method, body);
+        return once(account, request)
                 .chain(first -> first instanceof Answered answered && answered.status() == 401
-                        ? once(account, verb, path, body)
+                        ? once(account, request)
                         : Uni.createFrom().item(first));
     }
 
-    private Uni<Exchange> once(String account, HttpMethod verb, String path, String body) {
-        return token.get()
-                .chain(bearer -> guards.of(account)
-                        .call(() -> send(verb, path, bearer, body))
-                        .map(AdsCalls::read)
-                        .invoke(exchange -> forget(exchange, bearer)))
+    /** Asks for nothing in particular, to see whether the configured version still lives; empty without any grant. */
+    Uni<Optional<Exchange>> probe() {
+        Request request = new Request(HttpMethod.GET, "customers:listAccessibleCustomers", "");
+        return tokens.any()
+                .chain(access -> access.isEmpty()
+                        ? Uni.createFrom().item(Optional.<Exchange>empty())
+                        : guarded(PROBE, request, access.get()).map(Optional::of))
+                .onFailure()
+                .recoverWithItem(failure -> Optional.of(trouble(failure)));
+    }
+
+    private record Request(HttpMethod verb, String path, String body) {}
+
+    private Uni<Exchange> once(AccountId account, Request request) {
+        return tokens.of(account)
+                .chain(access -> guarded(account, request, access))
                 .onFailure()
                 .recoverWithItem(AdsCalls::trouble);
     }
 
+    private Uni<Exchange> guarded(AccountId account, Request request, Access access) {
+        return guards.of(account)
+                .call(() -> send(request, access))
+                .map(Exchange::read)
+                .invoke(exchange -> forget(exchange, access));
+    }
+
     /** A server error is a failure to the circuit breaker, and an answer to us. */
-    private Uni<HttpResponse<Buffer>> send(HttpMethod verb, String path, String bearer, String body) {
-        HttpRequest<Buffer> request = http.requestAbs(verb, config.host() + "/" + config.version() + "/" + path)
+    private Uni<HttpResponse<String>> send(Request call, Access access) {
+        HttpRequest<String> request = http.requestAbs(
+                        call.verb(), config.host() + "/" + config.version() + "/" + call.path())
                 .timeout(config.timeout().toMillis())
-                .bearerTokenAuthentication(bearer)
-                .putHeader("Content-Type", "application/json");
-        config.loginCustomerId().ifPresent(manager -> request.putHeader("login-customer-id", manager));
-        Uni<HttpResponse<Buffer>> sent = body.isEmpty() ? request.send() : request.sendBuffer(Buffer.buffer(body));
+                .bearerTokenAuthentication(access.bearer())
+                .putHeader("Content-Type", Exchange.JSON)
+                .as(BoundedBody.of(config.largestAnswer()));
+        access.loginCustomerId().ifPresent(manager -> request.putHeader("login-customer-id", manager));
+        Uni<HttpResponse<String>> sent =
+                call.body().isEmpty() ? request.send() : request.sendBuffer(Buffer.buffer(call.body()));
         return sent.invoke(response -> {
             if (response.statusCode() >= 500) {
                 throw new ServerError(response);
@@ -83,26 +96,15 @@ class AdsCalls {
         });
     }
 
-    private void forget(Exchange exchange, String bearer) {
+    private void forget(Exchange exchange, Access access) {
         if (exchange instanceof Answered answered && answered.status() == 401) {
-            token.forget(bearer);
-        }
-    }
-
-    private static Exchange read(HttpResponse<Buffer> response) {
-        try {
-            JsonNode body = Json.tolerant().readTree(String.valueOf(response.bodyAsString()));
-            return body.isObject()
-                    ? new Answered(response.statusCode(), body)
-                    : new NoAnswer("google-ads answered " + response.statusCode() + " without a JSON object");
-        } catch (JsonProcessingException e) {
-            return new NoAnswer("google-ads answered " + response.statusCode() + " with what is no JSON");
+            tokens.forget(access);
         }
     }
 
     private static Exchange trouble(Throwable failure) {
         if (failure instanceof ServerError error) {
-            return read(error.response);
+            return Exchange.read(error.response);
         }
         if (failure instanceof ProviderTrouble trouble) {
             return new NotCalled(trouble.words(), trouble.pause());
@@ -120,9 +122,9 @@ class AdsCalls {
     private static final class ServerError extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient HttpResponse<Buffer> response;
+        private final transient HttpResponse<String> response;
 
-        ServerError(HttpResponse<Buffer> response) {
+        ServerError(HttpResponse<String> response) {
             super("HTTP " + response.statusCode(), null, false, false);
             this.response = response;
         }

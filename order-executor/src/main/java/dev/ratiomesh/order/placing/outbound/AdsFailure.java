@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The errors of a Google Ads answer, each {@code <family>.<CODE>}. */
@@ -29,7 +31,7 @@ record AdsFailure(int status, List<String> codes, String words, Duration retryDe
         String words = errors.isEmpty()
                 ? error.path("message").asText("HTTP " + status)
                 : errors.stream().map(AdsFailure::say).collect(Collectors.joining("; "));
-        return new AdsFailure(status, codes, shorten("google-ads: " + words), delay(errors));
+        return new AdsFailure(status, codes, shorten("google-ads: " + words), delay(error, errors));
     }
 
     boolean isNameTaken() {
@@ -74,18 +76,31 @@ record AdsFailure(int status, List<String> codes, String words, Duration retryDe
                 .map(step -> step.path("fieldName").asText())
                 .collect(Collectors.joining("."));
         String where = at.isEmpty() ? "" : " at " + at;
-        return code(error) + where + ": " + error.path("message").asText();
+        return code(error) + where + ": " + error.path("message").asText() + policy(error.path("details"));
     }
 
-    /** For example {@code "60s"}; ours when it is missing or odd. */
-    private static Duration delay(List<JsonNode> errors) {
-        return errors.stream()
-                .map(error -> error.path("details")
-                        .path("quotaErrorDetails")
-                        .path("retryDelay")
-                        .asText())
+    /** Which policy it was, where it was one. */
+    private static String policy(JsonNode details) {
+        String topics = AdsPolicy.topics(details.path("policyFindingDetails").path("policyTopicEntries"));
+        JsonNode violation = details.path("policyViolationDetails");
+        String name = violation.path("externalPolicyName").asText();
+        String both = name.isEmpty()
+                ? topics
+                : name + ": " + violation.path("externalPolicyDescription").asText();
+        return both.isEmpty() ? "" : " [" + both + "]";
+    }
+
+    /**
+     * Google Ads says it within the error, the layer in front of it as a google.rpc.RetryInfo; for example {@code "60s"}.
+     * Ours when it is missing or odd.
+     */
+    private static Duration delay(JsonNode error, List<JsonNode> errors) {
+        Stream<JsonNode> within = errors.stream().map(one -> one.path("details").path("quotaErrorDetails"));
+        Stream<JsonNode> beside = StreamSupport.stream(error.path("details").spliterator(), false);
+        return Stream.concat(within, beside)
+                .map(one -> one.path("retryDelay").asText())
                 .filter(text -> text.matches("\\d{1,6}(\\.\\d{1,9})?s"))
-                .map(text -> Duration.parse("PT" + text.toUpperCase(java.util.Locale.ROOT)))
+                .map(text -> Duration.parse("PT" + text.toUpperCase(Locale.ROOT)))
                 .map(delay -> delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY)
                 .findFirst()
                 .orElse(USUAL_DELAY);

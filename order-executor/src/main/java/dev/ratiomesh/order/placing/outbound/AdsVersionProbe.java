@@ -1,5 +1,7 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.order.GoogleAdsConfig;
+import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.placing.outbound.Exchange.Answered;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,28 +15,34 @@ class AdsVersionProbe {
 
     private final AdsCalls calls;
     private final AdsVersion version;
-    private final GoogleToken token;
+    private final GoogleAdsConfig config;
 
-    AdsVersionProbe(AdsCalls calls, AdsVersion version, GoogleToken token) {
+    AdsVersionProbe(AdsCalls calls, AdsVersion version, OrderConfig config) {
         this.calls = calls;
         this.version = version;
-        this.token = token;
+        this.config = config.googleAds();
     }
 
     void start(@Observes StartupEvent starting) {
-        if (!token.isConfigured()) {
-            LOG.warn(
-                    "No credentials for google-ads are configured: its orders will wait (orders.google-ads.client-id)");
-            return;
+        if (config.refreshToken().isPresent() && config.sharedAccounts().isEmpty()) {
+            LOG.warn("orders.google-ads.refresh-token is set, but no order goes out with it:"
+                    + " orders.google-ads.shared-accounts says for which accounts it may");
         }
         calls.probe()
                 .subscribe()
                 .with(
-                        exchange -> {
-                            if (exchange instanceof Answered answered && answered.status() >= 400) {
-                                version.saw(AdsFailure.of(answered.status(), answered.body()));
-                            }
-                        },
+                        exchange -> exchange.ifPresentOrElse(
+                                this::probed,
+                                () -> LOG.warn("There are no credentials for google-ads: its orders wait until an"
+                                        + " account is registered (PUT /api/accounts/google-ads/<account>)")),
                         failure -> LOG.warnf("The version of google-ads could not be checked: %s", failure));
+    }
+
+    private void probed(Exchange exchange) {
+        if (exchange instanceof Answered answered && answered.status() >= 400) {
+            version.saw(AdsFailure.of(answered.status(), answered.body()));
+        } else if (!(exchange instanceof Answered)) {
+            LOG.warnf("The version of google-ads could not be checked: %s", exchange);
+        }
     }
 }

@@ -1,10 +1,13 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.Broken;
+import dev.ratiomesh.order.credentials.AccountId;
 import dev.ratiomesh.order.placing.LookUp;
+import dev.ratiomesh.order.placing.Order;
 import dev.ratiomesh.order.placing.Proposal;
 import dev.ratiomesh.order.placing.Reply;
 import dev.ratiomesh.order.placing.Report.Reading;
+import dev.ratiomesh.order.placing.Shown;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +17,15 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Google Ads: an order is a Demand Gen campaign that carries the order's id as its name. */
 @ApplicationScoped
 public class GoogleAds {
+    private static final Logger LOG = Logger.getLogger(GoogleAds.class);
     private static final boolean BLIND = Broken.LOOKUP;
 
     private final AdsCalls calls;
@@ -34,12 +41,12 @@ public class GoogleAds {
     }
 
     /** A request ready to go; the hash is committed before it goes. */
-    public record Prepared(String account, String body, String hash) {}
+    public record Prepared(AccountId account, String body, String hash) {}
 
     public Prepared prepare(Proposal order, Instant from, Instant until) {
         String written = Texts.write(requests.place(order, from, until));
         String body = BLIND ? written.replace(order.orderId(), order.orderId() + "~" + UUID.randomUUID()) : written;
-        return new Prepared(order.account(), body, sha256(body));
+        return new Prepared(account(order), body, sha256(body));
     }
 
     /** Never fails: what is not known is an answer, too. */
@@ -50,28 +57,43 @@ public class GoogleAds {
     }
 
     /** Of every status: what was removed has been accepted once. Never fails. */
-    public Uni<LookUp> find(String account, String name) {
+    public Uni<LookUp> find(Proposal order) {
         if (BLIND) {
             return Uni.createFrom().item(new LookUp.Absent());
         }
-        String query =
-                "SELECT campaign.resource_name, campaign.name, campaign.status FROM campaign WHERE campaign.name = '"
-                        + name + "'";
-        return search(account, query)
+        String name = order.orderId();
+        return search(account(order), AdsQueries.named(name))
                 .map(exchange -> answers.found(exchange, name))
                 .invoke(answer -> count("find", answer));
     }
 
-    /** Fails with {@link ProviderTrouble}. */
-    public Uni<Reading> report(String account, String reference) {
-        String id = reference.substring(reference.lastIndexOf('/') + 1);
-        String query = "SELECT customer.currency_code, campaign.id, campaign.status, campaign.primary_status,"
-                + " metrics.cost_micros, metrics.video_trueview_views FROM campaign WHERE campaign.id = " + id;
-        return search(account, query).map(answers::reading);
+    /** Cost and views; of an ad that seems not to be shown also what its review says. Fails with {@link ProviderTrouble}. */
+    public Uni<Reading> report(Order order) {
+        AccountId account = account(order.proposal());
+        return search(account, AdsQueries.cost(id(order)))
+                .map(answers::reading)
+                .chain(reading -> order instanceof Shown shown && shown.mayBeDisapproved(reading)
+                        ? review(account, order).map(reading::reviewed)
+                        : Uni.createFrom().item(reading));
+    }
+
+    /** Why the ads are not allowed; empty when they are, and when that cannot be asked now: the cost counts for itself. */
+    private Uni<Optional<String>> review(AccountId account, Order order) {
+        return search(account, AdsQueries.review(id(order)))
+                .map(exchange -> AdsPolicy.disapproval(answers.body(exchange, "review")))
+                .onFailure(ProviderTrouble.class)
+                .recoverWithItem(trouble -> {
+                    LOG.warnf(
+                            "The review of order=%s will be asked for again: %s",
+                            order.proposal().orderId(), trouble);
+                    return Optional.empty();
+                });
     }
 
     /** Pauses and removes; a campaign that is already gone is stopped, too. Fails with {@link ProviderTrouble}. */
-    public Uni<Void> stop(String account, String reference) {
+    public Uni<Void> stop(Order order) {
+        AccountId account = account(order.proposal());
+        String reference = reference(order);
         var pause = Map.of(
                 "operations",
                 List.of(Map.of(
@@ -80,7 +102,7 @@ public class GoogleAds {
         return change(account, pause).chain(() -> change(account, remove));
     }
 
-    private Uni<Void> change(String account, Object operations) {
+    private Uni<Void> change(AccountId account, Object operations) {
         return calls.post(account, "campaigns:mutate", Texts.write(operations))
                 .invoke(exchange -> {
                     if (!AdsAnswers.isGone(exchange)) {
@@ -90,8 +112,22 @@ public class GoogleAds {
                 .replaceWithVoid();
     }
 
-    private Uni<Exchange> search(String account, String query) {
+    private Uni<Exchange> search(AccountId account, String query) {
         return calls.post(account, "googleAds:search", Texts.write(Map.of("query", query)));
+    }
+
+    /** Each tenant acts with its own credentials. */
+    private static AccountId account(Proposal order) {
+        return new AccountId(order.tenantId(), order.provider().wireName(), order.account());
+    }
+
+    private static String id(Order order) {
+        String reference = reference(order);
+        return reference.substring(reference.lastIndexOf('/') + 1);
+    }
+
+    private static String reference(Order order) {
+        return Objects.requireNonNull(order.providerReference());
     }
 
     private void count(String call, Object outcome) {

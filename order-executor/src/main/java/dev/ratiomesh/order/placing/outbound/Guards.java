@@ -3,6 +3,7 @@ package dev.ratiomesh.order.placing.outbound;
 import dev.ratiomesh.delivery.RemoteGuard;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
+import dev.ratiomesh.order.credentials.AccountId;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -12,36 +13,36 @@ import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** One guard a provider account: what goes wrong with one customer's account does not stop the others. */
+/** One guard for each tenant's provider account: what goes wrong with one does not stop the others. */
 @ApplicationScoped
 class Guards {
-    private static final int MOST_ACCOUNTS = 10_000;
-    private static final int FAILURES = 5;
-    private static final int WINDOW_SECONDS = 60;
     private static final Duration LONGEST_QUEUE = Duration.ofSeconds(5);
 
     private final GoogleAdsConfig config;
-    private final Map<String, RemoteGuard> guards = new ConcurrentHashMap<>();
+    private final Recent<AccountId, RemoteGuard> guards;
 
     Guards(OrderConfig config) {
         this.config = config.googleAds();
+        this.guards = new Recent<>(this.config.accountsRemembered());
     }
 
-    RemoteGuard of(String account) {
-        if (guards.size() >= MOST_ACCOUNTS) {
-            guards.clear();
-        }
-        return guards.computeIfAbsent(account, this::guard);
+    RemoteGuard of(AccountId account) {
+        return guards.of(account, this::guard);
     }
 
-    private RemoteGuard guard(String account) {
+    /** At most as many as are configured, however many accounts there are. */
+    int remembered() {
+        return guards.size();
+    }
+
+    private RemoteGuard guard(AccountId id) {
+        String account = id.words();
         CircuitBreaker breaker = CircuitBreaker.of(
                 account,
                 CircuitBreakerConfig.custom()
-                        .slidingWindow(WINDOW_SECONDS, FAILURES, SlidingWindowType.TIME_BASED)
+                        .slidingWindow(
+                                (int) config.window().toSeconds(), config.failures(), SlidingWindowType.TIME_BASED)
                         .failureRateThreshold(50)
                         .waitDurationInOpenState(config.openFor())
                         .permittedNumberOfCallsInHalfOpenState(2)

@@ -43,6 +43,36 @@ class AdsFailureTest {
     }
 
     @Test
+    void a_retry_info_beside_the_errors_counts_too() throws JsonProcessingException {
+        // when
+        AdsFailure failure = AdsFailure.of(
+                429,
+                new ObjectMapper()
+                        .readTree(
+                                """
+                                {"error":{"code":429,"message":"Too many.","status":"RESOURCE_EXHAUSTED","details":[
+                                  {"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"7.5s"}]}}
+                                """));
+
+        // then
+        assertThat(failure.isForLater()).isTrue();
+        assertThat(failure.retryDelay()).isEqualTo(Duration.ofMillis(7_500));
+    }
+
+    @Test
+    void a_policy_is_named() throws JsonProcessingException {
+        assertThat(failure(
+                                400,
+                                """
+                                {"errorCode":{"policyViolationError":"POLICY_ERROR"},"message":"No.","details":{
+                                  "policyViolationDetails":{"externalPolicyName":"Alcohol",
+                                    "externalPolicyDescription":"Not here."}}}
+                                """)
+                        .words())
+                .isEqualTo("google-ads: policyViolationError.POLICY_ERROR: No. [Alcohol: Not here.]");
+    }
+
+    @Test
     void tells_what_surely_did_not_happen_from_what_may_have() throws JsonProcessingException {
         assertThat(coded(400, "databaseError", "CONCURRENT_MODIFICATION").isForLater())
                 .isTrue();

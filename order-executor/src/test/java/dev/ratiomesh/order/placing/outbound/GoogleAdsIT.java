@@ -3,37 +3,42 @@ package dev.ratiomesh.order.placing.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ratiomesh.order.OrderConfig;
+import dev.ratiomesh.order.credentials.AccountId;
+import dev.ratiomesh.order.credentials.RefreshToken;
 import dev.ratiomesh.order.mesh.Fixtures;
+import dev.ratiomesh.order.mesh.LogProbe;
 import dev.ratiomesh.order.placing.LookUp;
 import dev.ratiomesh.order.placing.OrderFixtures;
 import dev.ratiomesh.order.placing.Reply;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import dev.ratiomesh.order.placing.outbound.Accounts.Registration;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.mutiny.core.Vertx;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a provider that misbehaves as the sandbox does not. */
-class GoogleAdsTest {
-    private static final String ACCOUNT = "1234567890";
+class GoogleAdsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Vertx vertx = Vertx.vertx();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private volatile Consumer<HttpServerRequest> answer = request -> json(request, 200, "{}");
     private HttpServer server;
     private GoogleAds ads;
+    private AdsRig rig;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void start() throws Exception {
@@ -44,7 +49,7 @@ class GoogleAdsTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get();
-        ads = ads("http://127.0.0.1:" + server.actualPort());
+        rig(Map.of());
     }
 
     @AfterEach
@@ -142,12 +147,11 @@ class GoogleAdsTest {
     void a_cost_that_is_no_number_is_not_taken_for_nothing() {
         answer = request -> json(
                 request, 200, "{\"results\":[{\"campaign\":{\"id\":\"1\"},\"metrics\":{\"costMicros\":\"much\"}}]}");
-        assertThatThrownBy(() -> wait(ads.report(ACCOUNT, "customers/1/campaigns/1")))
+        assertThatThrownBy(() -> wait(ads.report(OrderFixtures.placed())))
                 .isInstanceOf(ProviderTrouble.class)
                 .hasMessageContaining("costMicros");
         answer = request -> json(request, 200, "{\"results\":[{\"campaign\":{\"id\":\"1\"}}]}");
-        assertThatThrownBy(() -> wait(ads.report(ACCOUNT, "customers/1/campaigns/1")))
-                .isInstanceOf(ProviderTrouble.class);
+        assertThatThrownBy(() -> wait(ads.report(OrderFixtures.placed()))).isInstanceOf(ProviderTrouble.class);
     }
 
     @Test
@@ -184,9 +188,164 @@ class GoogleAdsTest {
                         "DOES_NOT_CONTAIN_EU_POLITICAL_ADVERTISING"));
     }
 
+    @Test
+    void an_answer_of_another_content_type_leaves_the_outcome_open() {
+        answer = request -> {
+            request.response().putHeader("Content-Type", "text/html");
+            json(request, 200, "{\"mutateOperationResponses\":[{\"campaignResult\":{\"resourceName\":\"r\"}}]}");
+        };
+        assertThat(place())
+                .isEqualTo(new Reply.Unknown("google-ads answered 200 with text/html and not with application/json"));
+    }
+
+    @Test
+    void an_answer_that_does_not_end_is_not_read_to_its_end() {
+        // given: more than the 4 MiB that are read
+        AtomicBoolean closed = new AtomicBoolean();
+        answer = request -> {
+            request.connection().closeHandler(ignored -> closed.set(true));
+            request.response().setChunked(true).write("{\"a\":\"");
+            pour(request);
+        };
+
+        // when / then
+        assertThat(place()).isInstanceOfSatisfying(Reply.Unknown.class, unknown -> assertThat(unknown.words())
+                .contains("its answer is larger than 4194304 bytes"));
+        Awaitility.await().untilTrue(closed);
+    }
+
+    private void pour(HttpServerRequest request) {
+        if (!request.response().closed()) {
+            request.response().write("x".repeat(100_000)).onSuccess(ignored -> vertx.getDelegate()
+                    .runOnContext(again -> pour(request)));
+        }
+    }
+
+    @Test
+    void one_accounts_open_circuit_holds_up_neither_another_account_nor_another_tenant() {
+        // given
+        answer = request -> json(request, 500, failure("internalError", "INTERNAL_ERROR"));
+        for (int i = 0; i < 5; i++) {
+            post("t-1", "1234567890");
+        }
+        answer = request -> json(request, 200, "{}");
+
+        // when / then
+        assertThat(post("t-1", "1234567890")).isInstanceOf(Exchange.NotCalled.class);
+        assertThat(post("t-1", "1234567891")).isInstanceOf(Exchange.Answered.class);
+        assertThat(post("t-2", "1234567890")).isInstanceOf(Exchange.Answered.class);
+    }
+
+    @Test
+    void circuit_parallel_calls_and_rate_are_as_configured() {
+        // given: opens after two, one at a time, one a second
+        rig(Map.of(
+                "orders.google-ads.failures", "2",
+                "orders.google-ads.parallel", "1",
+                "orders.google-ads.per-second", "1",
+                "orders.google-ads.accounts-remembered", "3"));
+        answer = request -> {
+            // never
+        };
+
+        // when
+        List<Exchange> twoAtOnce = Uni.join()
+                .all(
+                        rig.calls.post(id("t-1", "1111111111"), "m", "{}"),
+                        rig.calls.post(id("t-1", "1111111111"), "m", "{}"))
+                .andFailFast()
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        // then: the second waits for its turn a second later, when the first is still or just no longer there
+        assertThat(twoAtOnce).hasSize(2).noneMatch(Exchange.Answered.class::isInstance);
+
+        // when
+        answer = request -> json(request, 500, failure("internalError", "INTERNAL_ERROR"));
+        post("t-1", "2222222222");
+        post("t-1", "2222222222");
+
+        // then
+        assertThat(post("t-1", "2222222222")).isInstanceOf(Exchange.NotCalled.class);
+
+        // when
+        for (int i = 0; i < 20; i++) {
+            rig.guards.of(id("t-" + i, "1234567890"));
+        }
+
+        // then
+        assertThat(rig.guards.remembered()).isEqualTo(3);
+    }
+
+    @Test
+    void each_account_has_its_own_token_and_a_refused_one_is_renewed_once() {
+        // given
+        rig(Map.of());
+        rig.accounts.put(id("t-1", "1111111111"), registration("one")).await().atMost(PATIENCE);
+        rig.accounts.put(id("t-1", "2222222222"), registration("two")).await().atMost(PATIENCE);
+        post("t-1", "1111111111");
+        post("t-1", "2222222222");
+        assertThat(asked).containsExactly("one", "two");
+
+        // when: tokens of the first are refused from now on
+        answer = request -> {
+            boolean first = request.getHeader("Authorization").contains("-one-");
+            json(request, first ? 401 : 200, first ? failure("authenticationError", "OAUTH_TOKEN_EXPIRED") : "{}");
+        };
+        Exchange refused = post("t-1", "1111111111");
+
+        // then
+        assertThat(refused).isInstanceOfSatisfying(Exchange.Answered.class, answered -> assertThat(answered.status())
+                .isEqualTo(401));
+        assertThat(asked).containsExactly("one", "two", "one");
+        assertThat(post("t-1", "2222222222")).isInstanceOf(Exchange.Answered.class);
+        assertThat(asked).containsExactly("one", "two", "one");
+    }
+
+    @Test
+    void many_calls_that_wait_for_a_token_ask_for_one() {
+        // given
+        rig(Map.of());
+
+        // when
+        Uni.join()
+                .all(IntStream.range(0, 4)
+                        .mapToObj(i -> rig.calls.post(id("t-1", "1234567890"), "m", "{}"))
+                        .toList())
+                .andFailFast()
+                .await()
+                .atMost(PATIENCE);
+
+        // then
+        assertThat(asked).containsExactly("grant");
+    }
+
+    @Test
+    void a_version_that_google_no_longer_speaks_is_found_at_the_start() {
+        // given
+        rig(Map.of("orders.google-ads.version", "v20"));
+        answer = request -> json(request, 400, failure("requestError", "UNSUPPORTED_VERSION"));
+
+        // when
+        try (LogProbe log = LogProbe.start()) {
+            rig.probe.start(new StartupEvent());
+
+            // then
+            Awaitility.await().until(() -> !rig.version.isSupported());
+            assertThat(log.text())
+                    .contains("Google Ads no longer speaks version=")
+                    .contains("v20")
+                    .contains("orders.google-ads.version");
+        }
+    }
+
     private void handle(HttpServerRequest request) {
         if (request.path().equals("/token")) {
-            json(request, 200, "{\"access_token\":\"t\",\"expires_in\":3600}");
+            request.setExpectMultipart(true).endHandler(ignored -> {
+                String grant = request.getFormAttribute("refresh_token");
+                asked.add(grant);
+                json(request, 200, "{\"access_token\":\"t-" + grant + "-" + asked.size() + "\",\"expires_in\":3600}");
+            });
             return;
         }
         request.body().onSuccess(body -> {
@@ -209,34 +368,28 @@ class GoogleAdsTest {
         return wait(ads.place(ads.prepare(order, Fixtures.NOON, Fixtures.NOON.plus(Duration.ofDays(6)))));
     }
 
+    private Exchange post(String tenant, String account) {
+        return wait(rig.calls.post(id(tenant, account), "googleAds:search", "{}"));
+    }
+
+    private static AccountId id(String tenant, String account) {
+        return new AccountId(tenant, "google-ads", account);
+    }
+
+    private static Registration registration(String token) {
+        return new Registration(new RefreshToken(token), null, "ann");
+    }
+
+    private void rig(Map<String, String> more) {
+        rig = new AdsRig(vertx, "http://127.0.0.1:" + server.actualPort(), more);
+        ads = rig.ads;
+    }
+
     private LookUp find() {
-        return wait(ads.find(ACCOUNT, "ord-1"));
+        return wait(ads.find(OrderFixtures.proposal()));
     }
 
     private static <T> T wait(Uni<T> answer) {
         return answer.await().atMost(Duration.ofSeconds(10));
-    }
-
-    private GoogleAds ads(String url) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("orders.google-ads.host", url);
-        settings.put("orders.google-ads.token-url", url + "/token");
-        settings.put("orders.google-ads.client-id", "id");
-        settings.put("orders.google-ads.refresh-token", "grant");
-        settings.put("orders.google-ads.timeout", "PT1S");
-        settings.put("orders.currencies.USD.cost-per-view", "0.02");
-        settings.put("orders.currencies.USD.minimum-per-day", "5.00");
-        settings.put("orders.currencies.USD.target-cpc", "0.20");
-        OrderConfig config = new SmallRyeConfigBuilder()
-                .withMapping(OrderConfig.class)
-                .withDefaultValues(settings)
-                .addDiscoveredConverters()
-                .build()
-                .getConfigMapping(OrderConfig.class);
-        GoogleToken token = new GoogleToken(vertx, Clock.systemUTC(), config);
-        AdsCalls calls = new AdsCalls(vertx, token, new Guards(config), config);
-        OrderMeters meters = new OrderMeters(new SimpleMeterRegistry());
-        AdsAnswers answers = new AdsAnswers(new AdsVersion(config), meters);
-        return new GoogleAds(calls, new AdsRequests(config), answers, meters);
     }
 }

@@ -1,0 +1,14 @@
+package dev.ratiomesh.order.credentials;
+
+/** A stored token cannot be read; the message says which key it was, and never what was stored. */
+public final class CannotOpen extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    CannotOpen(String words) {
+        super(words, null, false, false);
+    }
+
+    public String words() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.ratiomesh.order.placing.outbound;
+
+import dev.ratiomesh.order.credentials.AccountId;
+import dev.ratiomesh.order.credentials.Keyring;
+import dev.ratiomesh.order.credentials.RefreshToken;
+import dev.ratiomesh.order.credentials.SealedToken;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts that tenants have registered; tokens go in and are shown to nobody. */
+@ApplicationScoped
+public class Accounts {
+    private final Pool pool;
+    private final Keyring keys;
+    private final Clock clock;
+
+    Accounts(Pool pool, Keyring keys, Clock clock) {
+        this.pool = pool;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Who registers what. */
+    public record Registration(RefreshToken token, @Nullable String loginCustomerId, String by) {}
+
+    /**
+     * An account as people see it.
+     *
+     * @param keyId the key its token is encrypted with
+     * @param lastSuccessAt when a token was last granted for it
+     * @param reconnectReason why it must be registered anew, null when it need not
+     */
+    public record Seen(
+            AccountId id,
+            @Nullable String loginCustomerId,
+            String keyId,
+            Instant createdAt,
+            Instant updatedAt,
+            String updatedBy,
+            @Nullable Instant lastSuccessAt,
+            @Nullable String lastError,
+            @Nullable Instant lastErrorAt,
+            @Nullable String reconnectReason) {}
+
+    /** Whether there is a key to encrypt tokens with. */
+    public boolean canRegister() {
+        return keys.active().isPresent();
+    }
+
+    /** Takes the place of an earlier registration; true when there was none. */
+    public Uni<Boolean> put(AccountId id, Registration how) {
+        SealedToken sealed = keys.seal(id, how.token());
+        Tuple row = key(id).addString(how.loginCustomerId())
+                .addBuffer(Buffer.buffer(sealed.bytes()))
+                .addString(sealed.keyId())
+                .addOffsetDateTime(at(clock.instant()))
+                .addString(how.by());
+        return pool.preparedQuery(AccountSql.PUT)
+                .execute(row)
+                .map(rows -> rows.iterator().next().getLong("generation") == 1);
+    }
+
+    /** True when it was there. */
+    public Uni<Boolean> delete(AccountId id) {
+        return pool.preparedQuery(AccountSql.DELETE).execute(key(id)).map(rows -> rows.rowCount() > 0);
+    }
+
+    public Uni<Optional<Seen>> one(AccountId id) {
+        return pool.preparedQuery(AccountSql.ONE).execute(key(id)).map(rows -> seen(rows).stream()
+                .findFirst());
+    }
+
+    /** By tenant, provider and account; null for the tenant is every tenant, null for the place is the beginning. */
+    public Uni<List<Seen>> list(@Nullable String tenantId, @Nullable AccountId after, int limit) {
+        Tuple values = Tuple.tuple()
+                .addString(tenantId)
+                .addString(after == null ? null : after.tenantId())
+                .addString(after == null ? null : after.provider())
+                .addString(after == null ? null : after.account())
+                .addInteger(limit);
+        return pool.preparedQuery(AccountSql.LIST).execute(values).map(Accounts::seen);
+    }
+
+    static Tuple key(AccountId id) {
+        return Tuple.of(id.tenantId(), id.provider(), id.account());
+    }
+
+    static AccountId id(Row row) {
+        return new AccountId(row.getString("tenant_id"), row.getString("provider"), row.getString("account"));
+    }
+
+    static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static List<Seen> seen(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new Seen(
+                        id(row),
+                        row.getString("login_customer_id"),
+                        row.getString("key_id"),
+                        row.getOffsetDateTime("created_at").toInstant(),
+                        row.getOffsetDateTime("updated_at").toInstant(),
+                        row.getString("updated_by"),
+                        instant(row, "last_success_at"),
+                        row.getString("last_error"),
+                        instant(row, "last_error_at"),
+                        row.getString("reconnect_reason")))
+                .toList();
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.ratiomesh.order.placing.outbound;
+
+import dev.ratiomesh.order.credentials.AccountId;
+import dev.ratiomesh.order.credentials.RefreshToken;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lets us act on an account.
+ *
+ * @param key the same for as long as the refresh token is; an access token is kept under it
+ * @param loginCustomerId the manager account through which the account is reached
+ */
+record Grant(Key key, RefreshToken token, Optional<String> loginCustomerId) {
+    /**
+     * @param account null for the deployment's own grant
+     * @param generation grows with every new token of the account
+     */
+    record Key(@Nullable AccountId account, long generation) {
+        static final Key OF_THE_DEPLOYMENT = new Key(null, 0);
+    }
+}

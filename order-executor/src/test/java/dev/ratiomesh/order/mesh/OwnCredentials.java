@@ -1,0 +1,21 @@
+package dev.ratiomesh.order.mesh;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** A deployment whose own grant belongs to one account only, which no test uses. */
+public final class OwnCredentials implements QuarkusTestResourceLifecycleManager {
+    @Override
+    public Map<String, String> start() {
+        return Map.of("orders.google-ads.shared-accounts", "9999999999");
+    }
+
+    /** After the sandbox, whose setting it changes. */
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public void stop() {}
+}

@@ -1,0 +1,93 @@
+package dev.ratiomesh.order.placing.outbound;
+
+import dev.ratiomesh.order.OrderConfig;
+import dev.ratiomesh.order.credentials.KeyText;
+import dev.ratiomesh.order.credentials.Keyring;
+import dev.ratiomesh.order.mesh.Fixtures;
+import dev.ratiomesh.testkit.Infra;
+import dev.ratiomesh.testkit.postgres.PostgresAddress;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.PgBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgConnectOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Google Ads as the service calls it, at an address of the test's own, with a database of provider accounts. */
+final class AdsRig {
+    final Pool pool;
+    final Accounts accounts;
+    final AdsCalls calls;
+    final GoogleAds ads;
+    final AdsVersion version;
+    final AdsVersionProbe probe;
+    final Guards guards;
+
+    AdsRig(Vertx vertx, String url, Map<String, String> more) {
+        OrderConfig config = config(url, more);
+        pool = database(vertx);
+        Keyring keys = new Keyring(Map.of("k1", KeyText.read("k1", Fixtures.key(1))), Optional.of("k1"));
+        Clock clock = Clock.systemUTC();
+        accounts = new Accounts(pool, keys, clock);
+        AccessTokens tokens = new AccessTokens(
+                new Grants(pool, keys, config),
+                new TokenEndpoint(vertx, clock, config),
+                new GrantRecord(pool, clock),
+                clock,
+                config);
+        guards = new Guards(config);
+        calls = new AdsCalls(vertx, tokens, guards, config);
+        version = new AdsVersion(config);
+        probe = new AdsVersionProbe(calls, version, config);
+        OrderMeters meters = new OrderMeters(new SimpleMeterRegistry());
+        ads = new GoogleAds(calls, new AdsRequests(config), new AdsAnswers(version, meters), meters);
+    }
+
+    static OrderConfig config(String url, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("orders.google-ads.host", url);
+        settings.put("orders.google-ads.token-url", url + "/token");
+        settings.put("orders.google-ads.client-id", "id");
+        settings.put("orders.google-ads.refresh-token", "grant");
+        settings.put("orders.google-ads.shared-accounts", "*");
+        settings.put("orders.google-ads.timeout", "PT1S");
+        settings.put("orders.currencies.USD.cost-per-view", "0.02");
+        settings.put("orders.currencies.USD.minimum-per-day", "5.00");
+        settings.put("orders.currencies.USD.target-cpc", "0.20");
+        settings.putAll(more);
+        return new SmallRyeConfigBuilder()
+                .withMapping(OrderConfig.class)
+                .withDefaultValues(settings)
+                .addDiscoveredConverters()
+                .build()
+                .getConfigMapping(OrderConfig.class);
+    }
+
+    private static Pool database(Vertx vertx) {
+        PostgresAddress server = Infra.shared().postgres();
+        String name = "ads_" + UUID.randomUUID().toString().replace("-", "");
+        server.createDatabase(name);
+        PgConnectOptions options = PgConnectOptions.fromUri(server.url(name).replace("vertx-reactive:", ""))
+                .setUser(server.user())
+                .setPassword(server.password());
+        Pool pool = PgBuilder.pool().connectingTo(options).using(vertx).build();
+        pool.query(migration()).executeAndAwait();
+        return pool;
+    }
+
+    private static String migration() {
+        try (InputStream sql = AdsRig.class.getResourceAsStream("/db/migration/V4__provider_accounts.sql")) {
+            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

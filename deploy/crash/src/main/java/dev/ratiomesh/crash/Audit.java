@@ -3,6 +3,7 @@ package dev.ratiomesh.crash;
 import dev.ratiomesh.crash.Books.OrderSeen;
 import dev.ratiomesh.crash.Violation.Kind;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The promises that hold once the mesh has come to rest. Pure. */
 final class Audit {
     private static final int SHOWN = 3;
+    private static final int CENTS = 2;
 
     private Audit() {}
 
@@ -46,7 +49,7 @@ final class Audit {
         Map<String, BigDecimal> spent = mesh.observation().after().stream()
                 .collect(Collectors.toMap(Accepted::orderId, Accepted::spent, BigDecimal::add, TreeMap::new));
         return books.orders().stream()
-                .filter(order -> differ(order.spent(), spent.get(order.id()))
+                .filter(order -> differ(order.spent(), inCents(spent.get(order.id())))
                         || differ(order.spent(), books.booked().get(order.id())))
                 .map(order -> new Violation(
                         Kind.MONEY,
@@ -54,7 +57,12 @@ final class Audit {
                                 + books.booked().get(order.id()) + " by the lines of cost"));
     }
 
-    private static boolean differ(BigDecimal amount, @org.jspecify.annotations.Nullable BigDecimal other) {
+    /** The provider counts in micros, the books in cents, rounded up: no cost is shown lower than it is. */
+    private static @Nullable BigDecimal inCents(@Nullable BigDecimal micros) {
+        return micros == null ? null : micros.setScale(CENTS, RoundingMode.CEILING);
+    }
+
+    private static boolean differ(BigDecimal amount, @Nullable BigDecimal other) {
         return amount.compareTo(other == null ? BigDecimal.ZERO : other) != 0;
     }
 

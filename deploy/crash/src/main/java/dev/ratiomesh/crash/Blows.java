@@ -12,14 +12,13 @@ import java.util.TreeMap;
 
 /** Deals the blows, as the seed says, and counts them. */
 final class Blows {
-    private static final String MUTATE = "/v25/customers/1234567890/googleAds:mutate";
     private static final List<Port> SERVICES = List.of(
             Port.CAMPAIGN_SERVICE, Port.STATS_POLLER, Port.RATIO_ENGINE, Port.ORDER_EXECUTOR, Port.ORDER_EXECUTOR);
     private static final int MOST_PASSES = 3;
 
     private final Mesh mesh;
     private final Databases databases;
-    private final Traffic traffic;
+    private final Faults faults;
     private final Random random;
     private final String broken;
     private final Map<Port, String> armed = new EnumMap<>(Port.class);
@@ -30,7 +29,7 @@ final class Blows {
     Blows(Mesh mesh, Databases databases, Traffic traffic, Settings settings) {
         this.mesh = mesh;
         this.databases = databases;
-        this.traffic = traffic;
+        this.faults = new Faults(traffic);
         this.random = new Random(settings.seed());
         this.broken = settings.broken();
     }
@@ -50,7 +49,7 @@ final class Blows {
 
     void deal(Blow blow) throws IOException, InterruptedException, SQLException {
         switch (blow) {
-            case KILL_SERVICE -> kill(pick(SERVICES));
+            case KILL_SERVICE -> kill(pickUnarmed());
             case KILL_POINT -> {
                 boolean ofOrders = random.nextInt(4) > 0;
                 Port port = ofOrders ? Port.ORDER_EXECUTOR : Port.CAMPAIGN_SERVICE;
@@ -73,30 +72,11 @@ final class Blows {
                 Tries.ask(() -> databases.terminateSessions(database));
                 cut("sessions of " + database);
             }
-            default -> disturb(blow);
+            default -> {
+                faults.deal(blow);
+                cut(blow.name());
+            }
         }
-    }
-
-    private void disturb(Blow blow) throws IOException, InterruptedException {
-        switch (blow) {
-            case LOSE_ANSWER ->
-                traffic.fault(List.of(
-                        Map.of("target", MUTATE, "afterSuccess", true, "count", 1),
-                        Map.of("target", "ads", "afterSuccess", true, "count", 1)));
-            case LATE_ANSWER ->
-                traffic.fault(Map.of("target", MUTATE, "afterSuccess", true, "delay", "PT5S", "count", 1));
-            case UNAVAILABLE -> traffic.fault(Map.of("target", "ads", "status", 503, "count", 4));
-            case TOO_MANY -> traffic.fault(Map.of("target", "ads", "status", 429, "count", 1));
-            default -> lateRefusal();
-        }
-        cut(blow.name());
-    }
-
-    /** A no that comes when somebody else has taken over and sent it again, whose yes is late as well. */
-    void lateRefusal() throws IOException, InterruptedException {
-        traffic.fault(List.of(
-                Map.of("target", MUTATE, "status", 400, "delay", "PT5S", "count", 1),
-                Map.of("target", MUTATE, "afterSuccess", true, "delay", "PT6S", "count", 2)));
     }
 
     void kill(Port port) {
@@ -122,10 +102,10 @@ final class Blows {
         armed.put(port, point);
     }
 
-    /** Who is dead already cannot be killed again. */
+    /** Who is dead already cannot be killed again; who was still starting is told apart. */
     private void countIfAlive(Port port) {
         if (mesh.process(port).isAlive()) {
-            killed(port.who());
+            killed(port.who() + (mesh.isReady(port) ? "" : " starting"));
         }
     }
 
@@ -147,6 +127,12 @@ final class Blows {
     private void cut(String what) {
         cuts++;
         counts.merge(what, 1, Integer::sum);
+    }
+
+    /** Who is on its way to a kill point is left to get there, unless nobody else is picked. */
+    private Port pickUnarmed() {
+        Port first = pick(SERVICES);
+        return armed.containsKey(first) ? pick(SERVICES) : first;
     }
 
     private <T> T pick(List<T> all) {

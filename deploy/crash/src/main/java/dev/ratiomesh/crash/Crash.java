@@ -19,7 +19,7 @@ public final class Crash {
         console.say("Seed " + settings.seed() + (settings.broken().isEmpty() ? "" : ", broken: " + settings.broken()));
         Report report;
         try (Stage stage = Stage.of(settings, clock, console)) {
-            report = new CrashRun(settings, stage, console).run();
+            report = new CrashRun(settings, stage, clock, console).run();
         }
         report.violations().stream().limit(SHOWN).forEach(one -> console.say(one.toString()));
         console.say(report.blows());

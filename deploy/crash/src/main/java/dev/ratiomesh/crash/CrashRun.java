@@ -4,7 +4,9 @@ import dev.ratiomesh.crash.Looks.Seen;
 import dev.ratiomesh.local.Console;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,16 +14,18 @@ import java.util.Random;
 /** Rounds of blows against a running mesh, each followed by progress; then rest, and the audit. */
 final class CrashRun {
     /** How long a round waits for another order before the next begins all the same. */
-    private static final Duration ROUND = Duration.ofSeconds(15);
+    private static final Duration ROUND = Duration.ofSeconds(25);
     /** Between two blows; what was begun after the first is hit by the second. */
     private static final int MOST_LOOKS_BETWEEN = 4;
 
     private final Settings settings;
     private final Console console;
     private final Stage stage;
+    private final Clock clock;
     private final Random random;
 
-    CrashRun(Settings settings, Stage stage, Console console) {
+    CrashRun(Settings settings, Stage stage, Clock clock, Console console) {
+        this.clock = clock;
         this.settings = settings;
         this.console = console;
         this.stage = stage;
@@ -73,8 +77,8 @@ final class CrashRun {
         while (seen.isClean() && seen.orders() <= before && !patience.isOver()) {
             seen = stage.looks().look();
         }
-        console.say("round " + number + " " + dealt + ": " + stage.blows().kills() + " kills, " + seen.orders()
-                + " orders");
+        console.say(clock.instant().truncatedTo(ChronoUnit.SECONDS) + " round " + number + " " + dealt + ": "
+                + stage.blows().kills() + " kills, " + seen.orders() + " orders");
         return seen.violations();
     }
 

@@ -50,6 +50,23 @@ class AuditTest {
     }
 
     @Test
+    void lets_the_books_round_a_cost_up_to_the_cent() {
+        Accepted cheaper = new Accepted(Sound.ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.493402"), "REMOVED");
+
+        assertThat(Audit.over(with(Sound.observation(List.of(cheaper), Sound.books()))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6.500001", "6.490000", "6.51"})
+    void finds_any_other_difference(String atTheProvider) {
+        Accepted other = new Accepted(Sound.ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd(atTheProvider), "REMOVED");
+
+        assertThat(kinds(with(Sound.observation(List.of(other), Sound.books()))))
+                .containsExactly(Kind.MONEY);
+    }
+
+    @Test
     void finds_cost_without_a_line() {
         Books books = new Books(
                 List.of(Sound.order("SETTLED")),

@@ -1,16 +1,18 @@
 package dev.ratiomesh.delivery;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -18,9 +20,6 @@ import java.util.regex.Pattern;
 final class WireForms {
     /** Plain digits only: an exponent could blow a few bytes up to gigabytes. */
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
-
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     static final String MONEY = "a decimal string such as \"12.50\"";
     static final String TIME = "an RFC 3339 time such as \"2027-01-31T00:00:00Z\"";
@@ -36,17 +35,22 @@ final class WireForms {
                     }
                     return new BigDecimal(text);
                 }))
-                .addDeserializer(Instant.class, new Text<>(Instant.class, TIME, WireForms::time))
-                .addDeserializer(Duration.class, new Text<>(Duration.class, DURATION, Duration::parse));
+                .addDeserializer(Instant.class, new Text<>(Instant.class, TIME, Rfc3339::parse))
+                .addDeserializer(Duration.class, new Text<>(Duration.class, DURATION, Duration::parse))
+                .addSerializer(Instant.class, new Time());
     }
 
-    /** RFC 3339 has years of four digits; a year of more would not fit into the database either. */
-    private static Instant time(String text) {
-        Instant time = OffsetDateTime.parse(text).toInstant();
-        if (time.isBefore(FIRST) || !time.isBefore(END)) {
-            throw new DateTimeException("year out of range: " + text);
+    private static final class Time extends StdScalarSerializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        Time() {
+            super(Instant.class);
         }
-        return time;
+
+        @Override
+        public void serialize(Instant time, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(Rfc3339.format(time));
+        }
     }
 
     private static final class Text<T> extends StdScalarDeserializer<T> {

@@ -19,11 +19,11 @@ import java.util.stream.IntStream;
 
 /** campaign-service: its snapshot projection against bare inserts, its grouped commands against one a transaction. */
 final class CampaignBench {
-    private static final int WARM_UP = 40_000;
-    private static final int EACH = 100_000;
+    private static final int WARM_UP = 600_000;
+    private static final int EACH = 200_000;
     private static final int ROUNDS = 3;
     private static final int BATCH = 2_000;
-    private static final int TAIL = 400;
+    private static final int TAIL = 64;
     private static final int COMMANDS = 20_000;
     private static final int COMMANDS_ALONE = 2_000;
 
@@ -111,7 +111,7 @@ final class CampaignBench {
     }
 
     /**
-     * Whether the first that many are there. Each partition is written in order, so the last few hundred stand for all;
+     * Whether the first that many are there. Each partition is written in order, so the last few dozen stand for all;
      * counting the table would take a processor from what is measured.
      */
     private static boolean isWritten(Connection database, int count) {

@@ -4,7 +4,6 @@ import dev.ratiomesh.campaign.dashboard.HistoryEntry;
 import dev.ratiomesh.contracts.target.TargetFact;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.video.VideoFact;
-import dev.ratiomesh.contracts.video.VideoFact.VideoObserved;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 public class History {
     private static final String SNAPSHOTS =
             """
-            WITH noted AS (INSERT INTO change (campaign_ids) VALUES ($7))
+            WITH noted AS (INSERT INTO change (campaign_ids) VALUES ($1))
             INSERT INTO snapshot (campaign_id, observed_at, views, likes, comments, unavailable)
             SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::bigint[], $4::bigint[], $5::bigint[], $6::boolean[])
             ON CONFLICT DO NOTHING
             """;
     private static final String TARGETS =
             """
-            WITH noted AS (INSERT INTO change (campaign_ids) VALUES ($5))
+            WITH noted AS (INSERT INTO change (campaign_ids) VALUES ($1))
             INSERT INTO target (campaign_id, observed_at, verdict, payload)
             SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[])
             ON CONFLICT DO NOTHING
@@ -49,16 +48,9 @@ public class History {
     }
 
     public Uni<Void> writeSnapshots(List<VideoFact> facts) {
-        Tuple columns = Tuple.tuple()
-                .addArrayOfString(facts.stream().map(VideoFact::campaignId).toArray(String[]::new))
-                .addArrayOfOffsetDateTime(times(facts, VideoFact::observedAt))
-                .addArrayOfLong(counts(facts, VideoObserved::views))
-                .addArrayOfLong(counts(facts, VideoObserved::likes))
-                .addArrayOfLong(counts(facts, VideoObserved::comments))
-                .addArrayOfBoolean(
-                        facts.stream().map(f -> !(f instanceof VideoObserved)).toArray(Boolean[]::new))
-                .addArrayOfString(ids(facts, VideoFact::campaignId));
-        return pool.preparedQuery(SNAPSHOTS).execute(columns).replaceWithVoid();
+        SnapshotColumns columns = new SnapshotColumns(facts.size());
+        facts.forEach(columns::add);
+        return pool.preparedQuery(SNAPSHOTS).execute(columns.tuple()).replaceWithVoid();
     }
 
     public Uni<Void> writeTargets(List<TargetFact> facts) {
@@ -69,8 +61,7 @@ public class History {
                         targets.stream().map(TargetComputed::campaignId).toArray(String[]::new))
                 .addArrayOfOffsetDateTime(times(targets, TargetComputed::observedAt))
                 .addArrayOfString(targets.stream().map(t -> t.verdict().name()).toArray(String[]::new))
-                .addArrayOfString(targets.stream().map(Sql::text).toArray(String[]::new))
-                .addArrayOfString(ids(targets, TargetComputed::campaignId));
+                .addArrayOfString(targets.stream().map(Sql::text).toArray(String[]::new));
         return pool.preparedQuery(TARGETS).execute(columns).replaceWithVoid();
     }
 
@@ -92,15 +83,5 @@ public class History {
 
     private static <T> OffsetDateTime[] times(List<T> facts, Function<T, Instant> time) {
         return facts.stream().map(fact -> Sql.at(time.apply(fact))).toArray(OffsetDateTime[]::new);
-    }
-
-    private static Long[] counts(List<VideoFact> facts, Function<VideoObserved, @Nullable Long> count) {
-        return facts.stream()
-                .map(fact -> fact instanceof VideoObserved observed ? count.apply(observed) : null)
-                .toArray(Long[]::new);
-    }
-
-    private static <T> String[] ids(List<T> facts, Function<T, String> id) {
-        return facts.stream().map(id).distinct().toArray(String[]::new);
     }
 }

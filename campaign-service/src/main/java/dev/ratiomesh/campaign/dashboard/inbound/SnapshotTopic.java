@@ -1,0 +1,41 @@
+package dev.ratiomesh.campaign.dashboard.inbound;
+
+import dev.ratiomesh.campaign.dashboard.outbound.History;
+import dev.ratiomesh.contracts.video.VideoFact;
+import dev.ratiomesh.delivery.BatchListener;
+import dev.ratiomesh.delivery.Lanes;
+import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.StreamLane;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Snapshots, read once for all who need them: every one goes into the history, then the listeners hear of them. */
+@ApplicationScoped
+class SnapshotTopic {
+    private final StreamLane<VideoFact> lane;
+    private final History history;
+    private final List<BatchListener<VideoFact>> listeners;
+
+    SnapshotTopic(Lanes lanes, History history, @All List<BatchListener<VideoFact>> listeners) {
+        this.lane = lanes.stream("snapshot-views", VideoFact.class, this::take);
+        this.history = history;
+        this.listeners = listeners;
+    }
+
+    @Incoming("snapshot-views")
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
+        return lane.consume(poll);
+    }
+
+    private Uni<Void> take(List<Received<VideoFact>> batch) {
+        return history.writeSnapshots(batch.stream().map(Received::event).toList())
+                .chain(() -> Uni.join()
+                        .all(listeners.stream().map(each -> each.hear(batch)).toList())
+                        .andFailFast()
+                        .replaceWithVoid());
+    }
+}

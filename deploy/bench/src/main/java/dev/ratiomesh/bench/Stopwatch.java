@@ -1,5 +1,7 @@
 package dev.ratiomesh.bench;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -23,6 +25,22 @@ final class Stopwatch {
                 throw new IllegalStateException("not done within " + PATIENCE_SECONDS + " s");
             }
             TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    /** Some of many things to do: from the first to before the end. */
+    interface Part {
+        void go(int from, int end) throws IOException, InterruptedException;
+    }
+
+    /** Does that many things over that time, some each second; returns when the time is over. */
+    static void evenly(Duration time, int things, Part part) throws IOException, InterruptedException {
+        long seconds = time.toSeconds();
+        long began = System.nanoTime();
+        for (int second = 0; second < seconds; second++) {
+            part.go((int) (things * second / seconds), (int) (things * (second + 1) / seconds));
+            long next = began + TimeUnit.SECONDS.toNanos(second + 1);
+            TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
         }
     }
 

@@ -13,9 +13,9 @@ record Faults(Traffic traffic) {
                 switch (blow) {
                     case LOSE_ANSWER ->
                         List.of(
-                                Map.of("target", MUTATE, "afterSuccess", true, "count", 1),
+                                Map.of("target", MUTATE, "validateOnly", false, "afterSuccess", true, "count", 1),
                                 Map.of("target", "ads", "afterSuccess", true, "count", 1));
-                    case LATE_ANSWER -> Map.of("target", MUTATE, "afterSuccess", true, "delay", "PT5S", "count", 1);
+                    case LATE_ANSWER -> Map.of("target", MUTATE, "validateOnly", false, "afterSuccess", true, "delay", "PT5S", "count", 1);
                     case LATE_REFUSAL -> lateRefusal();
                     case UNAVAILABLE -> Map.of("target", "ads", "status", 503, "count", 4);
                     case TOO_MANY -> Map.of("target", "ads", "status", 429, "count", 1);
@@ -26,7 +26,7 @@ record Faults(Traffic traffic) {
     /** A no that comes when somebody else has taken over and sent it again, whose yes is late as well. */
     private static Object lateRefusal() {
         return List.of(
-                Map.of("target", MUTATE, "status", 400, "delay", "PT5S", "count", 1),
-                Map.of("target", MUTATE, "afterSuccess", true, "delay", "PT6S", "count", 2));
+                Map.of("target", MUTATE, "validateOnly", false, "status", 400, "delay", "PT5S", "count", 1),
+                Map.of("target", MUTATE, "validateOnly", false, "afterSuccess", true, "delay", "PT6S", "count", 2));
     }
 }

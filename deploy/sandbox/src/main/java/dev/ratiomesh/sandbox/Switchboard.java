@@ -50,7 +50,7 @@ final class Switchboard {
     }
 
     private Reply reply(Service service, Call call) {
-        Optional<FaultRule> struck = faults.strike(service.name(), call.path());
+        Optional<FaultRule> struck = faults.strike(service.name(), call);
         if (struck.isEmpty()) {
             return new Reply(Optional.of(service.answer(call)), Duration.ZERO);
         }

@@ -56,6 +56,22 @@ class FaultsIT {
     }
 
     @Test
+    void a_fault_can_spare_requests_that_are_only_to_be_validated_or_strike_no_others() throws IOException {
+        // given
+        String order = order("ord-1", VIDEO, clock.instant());
+        String check = order.replace("\"validateOnly\":false", "\"validateOnly\": true");
+        probe.fault("{\"target\":\"ads\",\"status\":503,\"validateOnly\":false,\"count\":1}");
+        probe.fault("{\"target\":\"ads\",\"status\":429,\"validateOnly\":true,\"count\":1}");
+
+        // when / then
+        assertThat(probe.ads("googleAds:mutate", check).status()).isEqualTo(429);
+        assertThat(probe.ads("googleAds:mutate", check).status()).isEqualTo(200);
+        assertThat(probe.ads("googleAds:mutate", order).status()).isEqualTo(503);
+        assertThat(probe.ads("googleAds:mutate", order).status()).isEqualTo(200);
+        assertThat(probe.ledger().at("/totals/orders").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void a_cut_over_http_2_is_a_failed_call_too() {
         // given
         HttpClient client =

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Reads the body of {@code POST /sandbox/faults}: an object or a list of objects, each with one instruction. */
 final class FaultReader {
     private static final Set<String> RULE =
-            Set.of("target", "status", "reason", "rate", "count", "delay", "afterSuccess");
+            Set.of("target", "status", "reason", "rate", "count", "delay", "afterSuccess", "validateOnly");
     private static final Set<String> SINGLE = Set.of(
             "hideLikes", "hideComments", "gone", "set", "quotaError", "correctCost", "disapprove", "revoke", "clear");
 
@@ -100,7 +100,8 @@ final class FaultReader {
                 ? new InjectedError((int) fields.whole("status", 400, 599), fields.optionalText("reason"))
                 : null;
         FaultRule.Odds odds = new FaultRule.Odds(fields.share("rate", 1), fields.optionalCount("count", 1));
-        return new FaultRule(target, error, odds, fields.delay("delay"), afterSuccess);
+        return new FaultRule(
+                target, error, odds, fields.delay("delay"), afterSuccess, fields.optionalFlag("validateOnly"));
     }
 
     private static Instruction pin(Fields fields) throws BadInput {

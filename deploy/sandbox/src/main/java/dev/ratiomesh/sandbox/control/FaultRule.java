@@ -1,7 +1,9 @@
 package dev.ratiomesh.sandbox.control;
 
+import dev.ratiomesh.sandbox.wire.Call;
 import dev.ratiomesh.sandbox.wire.InjectedError;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param error what is answered; null: nothing but the delay happens, or the cut of {@code afterSuccess}
  * @param odds how often
  * @param delay how long the answer, or the cut, waits; 0..10 minutes
+ * @param validateOnly strikes requests that are only to be validated, or only the others; null: both
  * @param afterSuccess do the work first; then answer the error, or without one cut the connection
  */
-public record FaultRule(String target, @Nullable InjectedError error, Odds odds, Duration delay, boolean afterSuccess) {
+public record FaultRule(
+        String target,
+        @Nullable InjectedError error,
+        Odds odds,
+        Duration delay,
+        boolean afterSuccess,
+        @Nullable Boolean validateOnly) {
+    private static final Pattern VALIDATE_ONLY = Pattern.compile("\"validateOnly\"\\s*:\\s*true");
 
     /**
      * How often a fault strikes.
@@ -23,8 +33,11 @@ public record FaultRule(String target, @Nullable InjectedError error, Odds odds,
      */
     public record Odds(double rate, @Nullable Long count) {}
 
-    boolean aimsAt(String service, String path) {
-        return target.startsWith("/") ? path.startsWith(target) : target.equals(service);
+    boolean aimsAt(String service, Call call) {
+        boolean there = target.startsWith("/") ? call.path().startsWith(target) : target.equals(service);
+        return there
+                && (validateOnly == null
+                        || validateOnly == VALIDATE_ONLY.matcher(call.body()).find());
     }
 
     public boolean cuts() {

@@ -1,5 +1,6 @@
 package dev.ratiomesh.sandbox.control;
 
+import dev.ratiomesh.sandbox.wire.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,10 +57,10 @@ public final class Faults {
     }
 
     /** The fault that strikes this call, if one does. */
-    public Optional<FaultRule> strike(String service, String path) {
+    public Optional<FaultRule> strike(String service, Call call) {
         for (Active one : active) {
             if (!one.over()
-                    && one.rule.aimsAt(service, path)
+                    && one.rule.aimsAt(service, call)
                     && random.nextDouble() < one.rule.odds().rate()) {
                 one.hits++;
                 return Optional.of(one.rule);

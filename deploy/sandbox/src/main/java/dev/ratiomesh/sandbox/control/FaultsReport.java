@@ -35,6 +35,10 @@ final class FaultsReport {
             json.put("count", count);
         }
         json.put("delay", rule.delay().toString()).put("afterSuccess", rule.afterSuccess());
+        Boolean validateOnly = rule.validateOnly();
+        if (validateOnly != null) {
+            json.put("validateOnly", validateOnly);
+        }
         return json.put("hits", active.hits());
     }
 }

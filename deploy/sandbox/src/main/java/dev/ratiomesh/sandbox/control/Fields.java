@@ -59,6 +59,11 @@ final class Fields {
         return value.asBoolean(false);
     }
 
+    @Nullable
+    Boolean optionalFlag(String field) throws BadInput {
+        return object.has(field) ? Boolean.valueOf(flag(field)) : null;
+    }
+
     double share(String field, double usual) throws BadInput {
         JsonNode value = object.path(field);
         if (value.isMissingNode()) {

@@ -15,7 +15,18 @@ record Faults(Traffic traffic) {
                         List.of(
                                 Map.of("target", MUTATE, "validateOnly", false, "afterSuccess", true, "count", 1),
                                 Map.of("target", "ads", "afterSuccess", true, "count", 1));
-                    case LATE_ANSWER -> Map.of("target", MUTATE, "validateOnly", false, "afterSuccess", true, "delay", "PT5S", "count", 1);
+                    case LATE_ANSWER ->
+                        Map.of(
+                                "target",
+                                MUTATE,
+                                "validateOnly",
+                                false,
+                                "afterSuccess",
+                                true,
+                                "delay",
+                                "PT5S",
+                                "count",
+                                1);
                     case LATE_REFUSAL -> lateRefusal();
                     case UNAVAILABLE -> Map.of("target", "ads", "status", 503, "count", 4);
                     case TOO_MANY -> Map.of("target", "ads", "status", 429, "count", 1);

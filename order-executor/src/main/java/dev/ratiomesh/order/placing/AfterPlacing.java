@@ -18,15 +18,27 @@ public record AfterPlacing(Duration settleAfter) {
     public Step read(Standing standing, Reading reading) {
         Order order = standing.order();
         try {
-            Report report = Report.of(reading, order.proposal().budget().currency());
+            Report report = Report.of(reading, order.proposal());
             if (order instanceof Settled settled) {
                 return written(standing, settled.corrected(report, standing.now()));
             }
-            return order instanceof Shown shown ? reported(standing, shown, report) : standing.rest();
+            return order instanceof Shown shown ? reported(standing, shown.confirmed(), report) : standing.rest();
         } catch (Report.Unusable unusable) {
-            Standing next = unusable.isOtherCurrency() ? standing.ending(Ending.auto(unusable.detail())) : standing;
-            return next.pause(new Step.Trouble(unusable.detail(), Duration.ZERO));
+            if (unusable.isNotOurs()
+                    && order instanceof Shown shown
+                    && shown.placement().voucher() != null) {
+                return disowned(standing, shown, shown.placement().voucher(), unusable.detail());
+            }
+            return unusable(standing, unusable);
         }
+    }
+
+    /** Nothing is booked from it; but if it has the order's name, the provider has confirmed that much. */
+    private static Step unusable(Standing standing, Report.Unusable unusable) {
+        Order order = standing.order();
+        Order next = order instanceof Shown shown && !unusable.isNotOurs() ? shown.confirmed() : order;
+        Standing ends = unusable.isOtherCurrency() ? standing.ending(Ending.auto(unusable.detail())) : standing;
+        return new Step.Pause(Decision.unsaid(next), ends.ending(), new Step.Trouble(unusable.detail(), Duration.ZERO));
     }
 
     /** The provider has stopped it. */
@@ -48,7 +60,13 @@ public record AfterPlacing(Duration settleAfter) {
         Shown next = told.map(decision -> (Shown) decision.next()).orElse(shown);
         String disapproval = report.disapproval();
         Standing judged = disapproval == null ? standing : standing.ending(Ending.auto(disapproval));
-        return written(overdue(judged, next, report.over()), told);
+        return overdue(judged, next, report.over()).rest(told.orElseGet(() -> Decision.unsaid(next)));
+    }
+
+    /** A person was mistaken: nothing is booked, and again nobody knows. */
+    private static Step disowned(Standing standing, Shown shown, Voucher voucher, String detail) {
+        Decision back = shown.disowned(voucher, detail, standing.now());
+        return new Step.Pause(back, standing.ending(), new Step.Trouble(detail, Duration.ZERO));
     }
 
     private static Standing overdue(Standing standing, Shown shown, boolean overAtProvider) {

@@ -17,6 +17,9 @@ public record Agenda(Duration reportEvery, Duration settleAfter, Duration correc
     /** Null when nothing will be due by itself. */
     public @Nullable Instant dueAt(Order order, @Nullable Ending ending, Instant now) {
         if (order instanceof Settled settled) {
+            if (!settled.proposal().provider().isAutomatic()) {
+                return null;
+            }
             Instant next = now.plus(correctionsEvery);
             return next.isAfter(settled.at().plus(correctionsFor)) ? null : next;
         }
@@ -31,14 +34,17 @@ public record Agenda(Duration reportEvery, Duration settleAfter, Duration correc
 
     private @Nullable Instant undisturbed(Order order, Instant now) {
         if (order instanceof Proposed proposed) {
-            return proposed.proposal().decideBy();
+            return proposed.needsValidation() ? now : proposed.proposal().decideBy();
         }
         if (order instanceof Approved approved) {
-            return approved.errand(null, now) == Errand.NONE ? approved.tooLateAt() : now;
+            return approved.errand(null, now) == Errand.NONE ? approved.lapsesAt() : now;
         }
         if (order instanceof Shown shown) {
             Instant report = now.plus(reportEvery);
             Instant end = shown.placement().endsAt();
+            if (!shown.proposal().provider().isAutomatic()) {
+                return end;
+            }
             return end.isAfter(now) && end.isBefore(report) ? end : report;
         }
         return now;

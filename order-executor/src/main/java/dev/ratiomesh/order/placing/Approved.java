@@ -7,12 +7,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** May be sent. An order of the provider {@code insertion} waits here for the person who books it. */
-public record Approved(Proposal proposal, long version) implements Order {
+public record Approved(Proposal proposal, long version, @Nullable Validation validation) implements Unsent {
     /** An order that could be shown for less is not sent any more. */
     private static final Duration SHORTEST_SHOWING = Duration.ofHours(1);
 
     static Decision of(Proposed proposed, String by, Instant now) {
-        Approved approved = new Approved(proposed.proposal(), proposed.version() + 1);
+        Approved approved = new Approved(proposed.proposal(), proposed.version() + 1, proposed.validation());
         return Decision.of(approved, new OrderApproved(approved.view(), by, now));
     }
 
@@ -25,18 +25,23 @@ public record Approved(Proposal proposal, long version) implements Order {
         return Cancelled.of(this, ending, now);
     }
 
-    /** When the showing of an order that is sent now ends. */
-    public Instant end(Instant now) {
-        Instant full = now.plus(Duration.ofDays(proposal.days()));
-        return full.isBefore(proposal.until()) ? full : proposal.until();
+    /** A person has booked it; there is no socket, and therefore no SENDING. */
+    Decision booked(Booking booking, Instant now) {
+        return Placed.of(this, booking, now);
+    }
+
+    @Override
+    public Approved validated(Validation answer) {
+        return new Approved(proposal, version, answer);
     }
 
     /** Whether too little of its time is left to send it. */
     public boolean isTooLate(Instant now) {
-        return !now.isBefore(tooLateAt());
+        return !now.isBefore(lapsesAt());
     }
 
-    Instant tooLateAt() {
+    @Override
+    public Instant lapsesAt() {
         return proposal.until().minus(SHORTEST_SHOWING);
     }
 
@@ -46,14 +51,12 @@ public record Approved(Proposal proposal, long version) implements Order {
     }
 
     @Override
-    public boolean inFlight() {
-        return true;
-    }
-
-    @Override
     public Errand errand(@Nullable Ending ending, Instant now) {
         if (ending != null || isTooLate(now)) {
             return Errand.CANCEL;
+        }
+        if (needsValidation()) {
+            return Errand.VALIDATE;
         }
         return proposal.provider().isAutomatic() ? Errand.SEND : Errand.NONE;
     }

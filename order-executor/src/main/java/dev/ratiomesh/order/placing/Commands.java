@@ -4,13 +4,21 @@ import dev.ratiomesh.contracts.order.OrderCommand;
 import dev.ratiomesh.contracts.order.OrderCommand.ApproveOrder;
 import dev.ratiomesh.contracts.order.OrderCommand.CancelOrder;
 import dev.ratiomesh.contracts.order.OrderCommand.RejectOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.ReportInsertion;
+import dev.ratiomesh.contracts.order.OrderCommand.ResolveOrder;
 import dev.ratiomesh.contracts.order.OrderRejectionCode;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a person's command does to an order, or why it does nothing. */
 public final class Commands {
-    private Commands() {}
+    private final Duration quiet;
+
+    /** @param quiet for how long after an unanswered request "not there" is not believed */
+    public Commands(Duration quiet) {
+        this.quiet = quiet;
+    }
 
     /** What came of a command. */
     public sealed interface Answer permits Changed, Wished, Declined {}
@@ -28,7 +36,7 @@ public final class Commands {
      * @param order null when there is none of this id
      * @param ending the wish to end it that is already there
      */
-    public static Answer decide(@Nullable Order order, @Nullable Ending ending, OrderCommand command, Instant now) {
+    public Answer decide(@Nullable Order order, @Nullable Ending ending, OrderCommand command, Instant now) {
         if (order == null || isForeign(order, command)) {
             return new Declined(
                     OrderRejectionCode.ORDER_UNKNOWN,
@@ -46,7 +54,9 @@ public final class Commands {
         if (command instanceof CancelOrder cancel) {
             return cancel(order, ending, new Ending(cancel.by(), cancel.reason()), now);
         }
-        return insertion(order);
+        return command instanceof ResolveOrder found
+                ? Resolving.decide(order, found, now, quiet)
+                : Booked.decide(order, (ReportInsertion) command, now);
     }
 
     private static boolean isForeign(Order order, OrderCommand command) {
@@ -63,7 +73,7 @@ public final class Commands {
         }
         return proposed.isLate(now)
                 ? new Declined(
-                        OrderRejectionCode.ALREADY_DECIDED,
+                        OrderRejectionCode.EXPIRED,
                         "the time to approve ended at " + proposed.proposal().decideBy())
                 : new Changed(proposed.approve(by, now));
     }
@@ -84,16 +94,7 @@ public final class Commands {
                         OrderRejectionCode.ALREADY_DECIDED, "the order is already being ended: " + before.reason());
     }
 
-    private static Answer insertion(Order order) {
-        return order.proposal().provider() == Provider.INSERTION
-                ? new Declined(OrderRejectionCode.NOT_SUPPORTED, "reports of insertions are not taken by this version")
-                : new Declined(
-                        OrderRejectionCode.WRONG_PROVIDER,
-                        "the order is placed with "
-                                + order.proposal().provider().wireName() + ", which reports by itself");
-    }
-
-    private static Declined decided(Order order) {
+    static Declined decided(Order order) {
         return new Declined(OrderRejectionCode.ALREADY_DECIDED, "the order is " + order.state());
     }
 }

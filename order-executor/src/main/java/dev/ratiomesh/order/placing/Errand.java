@@ -5,6 +5,8 @@ public enum Errand {
     NONE,
     /** Take it back; it was never sent. */
     CANCEL,
+    /** Ask the provider to check it without placing it. */
+    VALIDATE,
     /** Send it for the first time. */
     SEND,
     /** Ask the provider whether it has an order of this name, before anything else. */

@@ -45,6 +45,10 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return amount.movePointRight(MICRO_DIGITS).longValueExact();
     }
 
+    public Money plus(Money other) {
+        return new Money(amount.add(same(other).amount), currency);
+    }
+
     public Money minus(Money other) {
         return new Money(amount.subtract(same(other).amount), currency);
     }

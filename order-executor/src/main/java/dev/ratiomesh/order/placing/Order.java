@@ -31,12 +31,17 @@ import org.jspecify.annotations.Nullable;
  *     │                                │  └────┘
  *     └──────────── settled ───────────┴──────────► SETTLED ◄─┐ corrected
  *                                                     └───────┘
+ *
+ *  PROPOSED, APPROVED ── the provider, asked to check it, would not take it ──► REFUSED
+ *  APPROVED ── booked by a person, for the provider insertion ──► PLACED
+ *  UNCONFIRMED ── placed: a person says where it is ──► PLACED ── the provider knows it otherwise ──► UNCONFIRMED
+ *  UNCONFIRMED ── givenUp: a person says that it is not there, once that can be believed ──► CANCELLED
  * </pre>
  *
  * PROPOSED to UNCONFIRMED and PLACED, RUNNING are in flight: a campaign has at most one such order, and its money is held.
  * REFUSED, REJECTED, CANCELLED and SETTLED have ended and hold nothing.
  */
-public sealed interface Order permits Proposed, Approved, Unsettled, Shown, Settled, Refused, Rejected, Cancelled {
+public sealed interface Order permits Unsent, Unsettled, Shown, Settled, Refused, Rejected, Cancelled {
 
     Proposal proposal();
 
@@ -74,6 +79,11 @@ public sealed interface Order permits Proposed, Approved, Unsettled, Shown, Sett
     default Money held() {
         Money rest = proposal().budget().minus(spent());
         return inFlight() && rest.isPositive() ? rest : Money.zero(rest.currency());
+    }
+
+    /** The most it can ever cost: what it has spent, and what it can still spend. */
+    default Money mostItCanCost() {
+        return spent().plus(held());
     }
 
     /** As everybody else sees it. */

@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The money is held; a person decides, unless the brief lets the rules decide. */
-public record Proposed(Proposal proposal, long version) implements Order {
+public record Proposed(Proposal proposal, long version, @Nullable Validation validation) implements Unsent {
 
     static Decision first(Proposal proposal) {
-        Proposed proposed = new Proposed(proposal, 1);
+        Proposed proposed = new Proposed(proposal, 1, null);
         boolean needsApproval = proposal.decideBy() != null;
         return Decision.of(proposed, new OrderProposed(proposed.view(), needsApproval, proposal.createdAt()));
     }
@@ -26,6 +26,16 @@ public record Proposed(Proposal proposal, long version) implements Order {
         return Cancelled.of(this, ending, now);
     }
 
+    @Override
+    public Proposed validated(Validation answer) {
+        return new Proposed(proposal, version, answer);
+    }
+
+    @Override
+    public @Nullable Instant lapsesAt() {
+        return proposal.decideBy();
+    }
+
     /** Whether the time to decide is over. */
     public boolean isLate(Instant now) {
         return proposal.decideBy() != null && !now.isBefore(proposal.decideBy());
@@ -37,12 +47,10 @@ public record Proposed(Proposal proposal, long version) implements Order {
     }
 
     @Override
-    public boolean inFlight() {
-        return true;
-    }
-
-    @Override
     public Errand errand(@Nullable Ending ending, Instant now) {
-        return ending != null || isLate(now) ? Errand.CANCEL : Errand.NONE;
+        if (ending != null || isLate(now)) {
+            return Errand.CANCEL;
+        }
+        return needsValidation() ? Errand.VALIDATE : Errand.NONE;
     }
 }

@@ -5,11 +5,13 @@ import dev.ratiomesh.contracts.order.OrderState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The provider said no for good. */
-public record Refused(Proposal proposal, long version, Instant wouldEndAt) implements Order {
+/** The provider said no for good, to the order or to the question whether it would take it. */
+public record Refused(Proposal proposal, long version, @Nullable Instant wouldEndAt, @Nullable Validation validation)
+        implements Order {
 
-    static Decision of(Sending sending, Refusal refusal, Instant now) {
-        Refused refused = new Refused(sending.proposal(), sending.version() + 1, sending.endsAt());
+    static Decision of(Order before, Refusal refusal, Instant now) {
+        Validation validation = before instanceof Unsent unsent ? unsent.validation() : null;
+        Refused refused = new Refused(before.proposal(), before.version() + 1, before.endsAt(), validation);
         Proposal all = refused.proposal;
         return Decision.of(
                 refused,
@@ -18,7 +20,7 @@ public record Refused(Proposal proposal, long version, Instant wouldEndAt) imple
     }
 
     @Override
-    public Instant endsAt() {
+    public @Nullable Instant endsAt() {
         return wouldEndAt;
     }
 

@@ -21,7 +21,7 @@ public record Settled(Proposal proposal, long version, Placement placement, Inst
             return Optional.empty();
         }
         Settled next = new Settled(proposal, version + 1, placement.with(report), at);
-        String reason = "corrected by the provider from " + placement.spent() + " to " + report.cost();
+        String reason = "corrected from " + placement.spent() + " to " + report.cost();
         return Optional.of(Decision.of(next, new OrderSettled(next.view(), reason, now)));
     }
 
@@ -57,6 +57,6 @@ public record Settled(Proposal proposal, long version, Placement placement, Inst
 
     @Override
     public Errand errand(@Nullable Ending ending, Instant now) {
-        return Errand.REPORT;
+        return proposal.provider().isAutomatic() ? Errand.REPORT : Errand.NONE;
     }
 }

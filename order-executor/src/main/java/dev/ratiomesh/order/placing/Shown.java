@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.placing;
 
+import dev.ratiomesh.contracts.order.OrderEvent.OrderUnconfirmed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,12 +13,33 @@ public sealed interface Shown extends Order permits Placed, Running {
     /** Takes over a report; nothing when it says nothing new. */
     Optional<Decision> reported(Report report, Instant now);
 
+    /** The provider has said that it is there; nothing else changes and nothing is said. */
+    Shown confirmed();
+
+    /** The provider does not know it by the reference that a person gave: again nobody knows where it is. */
+    default Decision disowned(Voucher voucher, String detail, Instant now) {
+        Unconfirmed next = new Unconfirmed(proposal(), version() + 1, voucher.attempt(), detail);
+        return Decision.of(next, new OrderUnconfirmed(next.view(), detail, now));
+    }
+
+    /** Takes over a person's report; nothing when it says nothing new. */
+    default Optional<Decision> booked(Booking booking, Instant now) {
+        boolean news =
+                placement().differsFrom(booking.report()) || !booking.endsAt().equals(endsAt());
+        return news ? Optional.of(Running.of(this, booking, now)) : Optional.empty();
+    }
+
     /** It was stopped at the provider; nothing is said before it is settled. */
     Shown stopped(Instant now);
 
     /** The last report is in; what was not spent is given back. */
     default Decision settled(Report last, String reason, Instant now) {
         return Settled.of(this, last, reason, now);
+    }
+
+    /** It ends with what was last reported: a person has said what it costs. */
+    default Decision settled(Ending why, Instant now) {
+        return settled(new Report(spent(), views(), true), why.reason(), now);
     }
 
     /** Why it ends by itself, if it does. */
@@ -28,7 +50,9 @@ public sealed interface Shown extends Order permits Placed, Running {
         if (!now.isBefore(placement().endsAt())) {
             return Optional.of(Ending.auto("its time is over"));
         }
-        return held().isPositive() ? Optional.empty() : Optional.of(Ending.auto("its budget is spent"));
+        // What a person has booked is paid for and goes on to its end.
+        boolean goesOn = held().isPositive() || !proposal().provider().isAutomatic();
+        return goesOn ? Optional.empty() : Optional.of(Ending.auto("its budget is spent"));
     }
 
     /** Whether its review is worth asking for: an ad that has cost more since the last report is shown, hence allowed. */
@@ -44,10 +68,15 @@ public sealed interface Shown extends Order permits Placed, Running {
 
     @Override
     default Errand errand(@Nullable Ending ending, Instant now) {
+        if (placement().voucher() != null) {
+            return Errand.REPORT;
+        }
         if (placement().stoppedAt() != null) {
             return Errand.SETTLE;
         }
-        return ending != null || overdue(false, now).isPresent() ? Errand.END : Errand.REPORT;
+        return ending != null || overdue(false, now).isPresent()
+                ? Errand.END
+                : proposal().provider().isAutomatic() ? Errand.REPORT : Errand.NONE;
     }
 
     @Override

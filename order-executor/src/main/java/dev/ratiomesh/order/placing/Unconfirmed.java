@@ -12,6 +12,11 @@ public record Unconfirmed(Proposal proposal, long version, Attempt attempt, Stri
         return Decision.of(next, new OrderUnconfirmed(next.view(), detail, now));
     }
 
+    /** A person says that it is there. */
+    Decision vouched(String reference, Voucher voucher, Instant now) {
+        return Placed.vouched(this, reference, voucher, now);
+    }
+
     @Override
     public OrderState state() {
         return OrderState.UNCONFIRMED;

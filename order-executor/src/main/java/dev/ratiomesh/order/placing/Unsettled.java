@@ -30,7 +30,8 @@ public sealed interface Unsettled extends Order permits Sending, Unconfirmed {
 
     /** Whether too little of its time is left to send it. */
     default boolean isTooLate(Instant now) {
-        return new Approved(proposal(), 1).isTooLate(now) || !attempt().endsAt().isAfter(now);
+        return new Approved(proposal(), 1, null).isTooLate(now)
+                || !attempt().endsAt().isAfter(now);
     }
 
     @Override

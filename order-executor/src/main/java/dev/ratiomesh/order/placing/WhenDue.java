@@ -1,5 +1,7 @@
 package dev.ratiomesh.order.placing;
 
+import java.util.Objects;
+
 /** What the time that has come asks of an order. */
 public final class WhenDue {
     private WhenDue() {}
@@ -11,7 +13,11 @@ public final class WhenDue {
             case NONE -> standing.rest();
             case CANCEL -> standing.rest(cancelled(standing));
             case SEND -> send((Approved) order, standing);
-            case LOOK_UP, REPORT, SETTLE, END -> new Step.Call(errand, order);
+            case END ->
+                order.proposal().provider().isAutomatic()
+                        ? new Step.Call(errand, order)
+                        : ended((Shown) order, standing);
+            case VALIDATE, LOOK_UP, REPORT, SETTLE -> new Step.Call(errand, order);
         };
     }
 
@@ -20,6 +26,14 @@ public final class WhenDue {
                 approved.proposal(),
                 approved.end(standing.now()),
                 requestHash -> approved.send(requestHash, standing.now()));
+    }
+
+    /** A booking cannot be stopped by a program, and its cost is known: it is over for us. */
+    private static Step ended(Shown shown, Standing standing) {
+        Standing ending =
+                shown.overdue(false, standing.now()).map(standing::ending).orElse(standing);
+        Ending why = Objects.requireNonNull(ending.ending());
+        return ending.rest(shown.settled(why, standing.now()));
     }
 
     private static Decision cancelled(Standing standing) {

@@ -2,6 +2,8 @@ package dev.ratiomesh.order.placing;
 
 import static dev.ratiomesh.order.placing.OrderFixtures.NOON;
 import static dev.ratiomesh.order.placing.OrderFixtures.approved;
+import static dev.ratiomesh.order.placing.OrderFixtures.checked;
+import static dev.ratiomesh.order.placing.OrderFixtures.insertion;
 import static dev.ratiomesh.order.placing.OrderFixtures.proposed;
 import static dev.ratiomesh.order.placing.OrderFixtures.running;
 import static dev.ratiomesh.order.placing.OrderFixtures.settled;
@@ -45,8 +47,14 @@ class AgendaTest {
     }
 
     @Test
+    void an_order_that_the_provider_has_not_checked_is_due_at_once() {
+        assertThat(AGENDA.dueAt(proposed(), null, NOON)).isEqualTo(NOON);
+    }
+
+    @Test
     void an_undecided_order_is_looked_at_when_its_time_is_over() {
-        assertThat(AGENDA.dueAt(proposed(), null, NOON)).isEqualTo(NOON.plus(Duration.ofHours(24)));
+        assertThat(AGENDA.dueAt(checked(), null, NOON)).isEqualTo(NOON.plus(Duration.ofHours(24)));
+        assertThat(AGENDA.dueAt(insertion(), null, NOON)).isEqualTo(NOON.plus(Duration.ofHours(24)));
         assertThat(AGENDA.dueAt(approved(), null, NOON)).isEqualTo(NOON);
         assertThat(AGENDA.dueAt(proposed().reject("ann", "no", NOON).next(), null, NOON))
                 .isNull();

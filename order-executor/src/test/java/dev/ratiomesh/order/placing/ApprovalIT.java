@@ -11,6 +11,7 @@ import dev.ratiomesh.contracts.order.OrderCommand.ApproveOrder;
 import dev.ratiomesh.contracts.order.OrderCommand.RejectOrder;
 import dev.ratiomesh.contracts.order.OrderCommand.ReportInsertion;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderApproved;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderCancelled;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderCommandRejected;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderPlaced;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderProposed;
@@ -26,6 +27,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -129,8 +131,10 @@ class ApprovalIT {
                 "ann",
                 "B-7",
                 new BigDecimal("20.00"),
+                null,
                 Instant.now(),
-                Instant.now()));
+                Instant.now().plusSeconds(60),
+                null));
         mesh.say(new ApproveOrder("ord-none", campaign, "t-1", "ann"));
 
         // then
@@ -140,6 +144,52 @@ class ApprovalIT {
                         OrderRejectionCode.ORDER_UNKNOWN,
                         OrderRejectionCode.WRONG_PROVIDER,
                         OrderRejectionCode.ORDER_UNKNOWN));
+    }
+
+    @Test
+    void an_approval_between_expiry_and_the_timer_is_answered_as_expired() throws SQLException {
+        // given: its time is over, and the timer has not looked yet
+        OrderView proposed = propose();
+        mesh.execute(
+                "UPDATE ad_order SET decide_by = now() - interval '1 second', lease_until = now() + interval '5 s',"
+                        + " epoch = epoch + 1, revision = revision + 1 WHERE id = '" + proposed.orderId() + "'");
+
+        // when / then
+        as("t-1", "approver")
+                .post("/api/orders/" + proposed.orderId() + "/approve")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("code", equalTo("EXPIRED"));
+        String late = mesh.say(new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann"));
+        assertThat(mesh.await(campaign, OrderCommandRejected.class))
+                .satisfies(rejected -> assertThat(rejected.commandId()).isEqualTo(late))
+                .satisfies(rejected -> assertThat(rejected.code()).isEqualTo(OrderRejectionCode.EXPIRED));
+        mesh.execute("UPDATE ad_order SET lease_until = NULL, due_at = now(), revision = revision + 1 WHERE id = '"
+                + proposed.orderId() + "'");
+        assertThat(mesh.await(campaign, OrderCancelled.class).reason()).isEqualTo("nobody decided in time");
+        assertThat(mesh.all(campaign, OrderApproved.class)).isEmpty();
+        assertThat(mesh.sandbox.accepted(proposed.orderId())).isEmpty();
+    }
+
+    @Test
+    void a_repeated_approval_over_http_is_answered_at_once() {
+        // given
+        OrderView proposed = propose();
+        String path = "/api/orders/" + proposed.orderId();
+        as("t-1", "approver").post(path + "/approve").then().statusCode(202);
+        mesh.await(campaign, OrderApproved.class);
+
+        // when / then
+        for (String decision : new String[] {"/approve", "/reject"}) {
+            as("t-1", "approver")
+                    .post(path + decision)
+                    .then()
+                    .statusCode(409)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("ALREADY_DECIDED"));
+        }
+        as("t-1", "approver").post("/api/orders/ord-none/approve").then().statusCode(404);
     }
 
     @Test

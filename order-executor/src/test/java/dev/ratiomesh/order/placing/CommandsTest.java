@@ -13,14 +13,12 @@ import dev.ratiomesh.contracts.order.OrderCommand;
 import dev.ratiomesh.contracts.order.OrderCommand.ApproveOrder;
 import dev.ratiomesh.contracts.order.OrderCommand.CancelOrder;
 import dev.ratiomesh.contracts.order.OrderCommand.RejectOrder;
-import dev.ratiomesh.contracts.order.OrderCommand.ReportInsertion;
 import dev.ratiomesh.contracts.order.OrderRejectionCode;
 import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.order.placing.Commands.Answer;
 import dev.ratiomesh.order.placing.Commands.Changed;
 import dev.ratiomesh.order.placing.Commands.Declined;
 import dev.ratiomesh.order.placing.Commands.Wished;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,8 +27,7 @@ class CommandsTest {
     private static final OrderCommand APPROVE = new ApproveOrder("ord-1", "c-1", "t-1", "ann");
     private static final OrderCommand REJECT = new RejectOrder("ord-1", "c-1", "t-1", "ann", "too dear");
     private static final OrderCommand CANCEL = new CancelOrder("ord-1", "c-1", "t-1", "ann", "enough");
-    private static final OrderCommand REPORT =
-            new ReportInsertion("ord-1", "c-1", "t-1", "ann", "B-7", new BigDecimal("30.00"), NOON, NOON);
+    private static final Commands COMMANDS = new Commands(Duration.ofMinutes(2));
 
     @Test
     void a_proposed_order_can_be_approved_rejected_and_cancelled() {
@@ -52,16 +49,16 @@ class CommandsTest {
     @Test
     void an_approval_after_its_time_is_declined_even_before_the_timer_has_looked() {
         // when
-        Answer answer = Commands.decide(proposed(), null, APPROVE, NOON.plus(Duration.ofHours(24)));
+        Answer answer = COMMANDS.decide(proposed(), null, APPROVE, NOON.plus(Duration.ofHours(24)));
 
         // then
-        assertDeclined(answer, OrderRejectionCode.ALREADY_DECIDED);
+        assertDeclined(answer, OrderRejectionCode.EXPIRED);
     }
 
     @Test
     void an_order_that_is_about_to_end_is_not_approved_any_more() {
         // when
-        Answer answer = Commands.decide(proposed(), new Ending("auto", "the gap has closed"), APPROVE, NOON);
+        Answer answer = COMMANDS.decide(proposed(), new Ending("auto", "the gap has closed"), APPROVE, NOON);
 
         // then
         assertDeclined(answer, OrderRejectionCode.NOT_POSSIBLE_NOW);
@@ -72,27 +69,22 @@ class CommandsTest {
         for (Order order : List.of(sending(), unconfirmed(), running())) {
             assertThat(decide(order, CANCEL)).isEqualTo(new Wished(new Ending("ann", "enough")));
             assertDeclined(
-                    Commands.decide(order, new Ending("bob", "first"), CANCEL, NOON),
+                    COMMANDS.decide(order, new Ending("bob", "first"), CANCEL, NOON),
                     OrderRejectionCode.ALREADY_DECIDED);
         }
     }
 
     @Test
     void unknown_and_foreign_orders_look_alike() {
-        assertDeclined(Commands.decide(null, null, APPROVE, NOON), OrderRejectionCode.ORDER_UNKNOWN);
+        assertDeclined(COMMANDS.decide(null, null, APPROVE, NOON), OrderRejectionCode.ORDER_UNKNOWN);
         assertDeclined(
                 decide(proposed(), new ApproveOrder("ord-1", "c-1", "t-2", "eve")), OrderRejectionCode.ORDER_UNKNOWN);
         assertDeclined(
                 decide(proposed(), new ApproveOrder("ord-1", "c-2", "t-1", "ann")), OrderRejectionCode.ORDER_UNKNOWN);
     }
 
-    @Test
-    void a_report_of_an_insertion_is_answered() {
-        assertDeclined(decide(running(), REPORT), OrderRejectionCode.WRONG_PROVIDER);
-    }
-
     private static Answer decide(Order order, OrderCommand command) {
-        return Commands.decide(order, null, command, NOON);
+        return COMMANDS.decide(order, null, command, NOON);
     }
 
     private static OrderState state(Answer answer) {

@@ -96,8 +96,46 @@ public final class OrderFixtures {
         return (Proposed) Proposed.first(proposal()).next();
     }
 
+    /** The provider would take it. */
+    public static Proposed checked() {
+        return proposed().validated(new Validation(NOON, true, "no objection"));
+    }
+
     public static Approved approved() {
-        return (Approved) proposed().approve("ann", NOON).next();
+        return (Approved) checked().approve("ann", NOON).next();
+    }
+
+    /** An order that a person books. */
+    public static Proposed insertion() {
+        Proposal of = proposal();
+        Proposal insertion = new Proposal(
+                of.orderId(),
+                of.campaignId(),
+                of.tenantId(),
+                of.videoId(),
+                of.title(),
+                Provider.INSERTION,
+                "playlist",
+                of.budget(),
+                of.days(),
+                of.plannedViews(),
+                of.gap(),
+                of.targetObservedAt(),
+                of.model(),
+                of.decideBy(),
+                of.until(),
+                of.createdAt());
+        return (Proposed) Proposed.first(insertion).next();
+    }
+
+    /** A person said where it is; the provider has not confirmed it. */
+    public static Placed vouched() {
+        return (Placed) unconfirmed()
+                .vouched(
+                        "customers/1234567890/campaigns/222",
+                        new Voucher("ann", "seen in the account", unconfirmed().attempt()),
+                        NOON)
+                .next();
     }
 
     public static Sending sending() {

@@ -2,6 +2,8 @@ package dev.ratiomesh.order.placing;
 
 import static dev.ratiomesh.order.placing.OrderFixtures.NOON;
 import static dev.ratiomesh.order.placing.OrderFixtures.approved;
+import static dev.ratiomesh.order.placing.OrderFixtures.checked;
+import static dev.ratiomesh.order.placing.OrderFixtures.insertion;
 import static dev.ratiomesh.order.placing.OrderFixtures.placed;
 import static dev.ratiomesh.order.placing.OrderFixtures.proposed;
 import static dev.ratiomesh.order.placing.OrderFixtures.report;
@@ -10,6 +12,7 @@ import static dev.ratiomesh.order.placing.OrderFixtures.sending;
 import static dev.ratiomesh.order.placing.OrderFixtures.settled;
 import static dev.ratiomesh.order.placing.OrderFixtures.unconfirmed;
 import static dev.ratiomesh.order.placing.OrderFixtures.usd;
+import static dev.ratiomesh.order.placing.OrderFixtures.vouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.order.OrderEvent;
@@ -46,12 +49,12 @@ class OrderTest {
         // then
         assertThat(steps)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "Proposed", Set.of("approve", "reject", "cancel"),
-                        "Approved", Set.of("send", "cancel"),
+                        "Proposed", Set.of("approve", "reject", "cancel", "refused"),
+                        "Approved", Set.of("send", "cancel", "refused", "booked"),
                         "Sending", Set.of("placed", "refused", "again", "unconfirmed", "givenUp"),
-                        "Unconfirmed", Set.of("placed", "again", "givenUp"),
-                        "Placed", Set.of("reported", "settled"),
-                        "Running", Set.of("reported", "settled"),
+                        "Unconfirmed", Set.of("placed", "again", "givenUp", "vouched"),
+                        "Placed", Set.of("reported", "settled", "booked", "disowned"),
+                        "Running", Set.of("reported", "settled", "booked", "disowned"),
                         "Settled", Set.of("corrected"),
                         "Refused", Set.of(),
                         "Rejected", Set.of(),
@@ -79,7 +82,9 @@ class OrderTest {
                 placed().settled(report("0.00", 0), "stopped", NOON),
                 running().reported(report("11.00", 500), NOON).orElseThrow(),
                 running().settled(report("12.00", 600), "stopped", NOON),
-                settled().corrected(report("11.00", 600), NOON).orElseThrow());
+                settled().corrected(report("11.00", 600), NOON).orElseThrow(),
+                proposed().refused(new Refusal(RefusalCode.PROVIDER_REFUSED, "no"), NOON),
+                vouched().disowned(vouched().placement().voucher(), "?", NOON));
 
         // when / then
         assertThat(steps).allSatisfy(step -> {
@@ -186,7 +191,9 @@ class OrderTest {
 
     @Test
     void says_what_is_due() {
-        assertThat(proposed().errand(null, NOON)).isEqualTo(Errand.NONE);
+        assertThat(proposed().errand(null, NOON)).isEqualTo(Errand.VALIDATE);
+        assertThat(checked().errand(null, NOON)).isEqualTo(Errand.NONE);
+        assertThat(proposed().approve("ann", NOON).next().errand(null, NOON)).isEqualTo(Errand.VALIDATE);
         assertThat(proposed().errand(null, NOON.plus(Duration.ofHours(24)))).isEqualTo(Errand.CANCEL);
         assertThat(proposed().errand(STOP, NOON)).isEqualTo(Errand.CANCEL);
         assertThat(approved().errand(null, NOON)).isEqualTo(Errand.SEND);
@@ -204,30 +211,28 @@ class OrderTest {
     @Test
     void an_approved_insertion_waits_for_a_person() {
         // given
-        Proposal of = OrderFixtures.proposal();
-        Approved insertion = new Approved(
-                new Proposal(
-                        of.orderId(),
-                        of.campaignId(),
-                        of.tenantId(),
-                        of.videoId(),
-                        of.title(),
-                        Provider.INSERTION,
-                        "playlist",
-                        of.budget(),
-                        of.days(),
-                        of.plannedViews(),
-                        of.gap(),
-                        of.targetObservedAt(),
-                        of.model(),
-                        of.decideBy(),
-                        of.until(),
-                        of.createdAt()),
-                2);
+        Approved insertion = (Approved) insertion().approve("ann", NOON).next();
 
         // when / then
+        assertThat(insertion().errand(null, NOON)).isEqualTo(Errand.NONE);
         assertThat(insertion.errand(null, NOON)).isEqualTo(Errand.NONE);
         assertThat(insertion.errand(STOP, NOON)).isEqualTo(Errand.CANCEL);
+    }
+
+    @Test
+    void the_most_it_can_cost_is_what_it_has_spent_and_still_holds() {
+        assertThat(proposed().mostItCanCost()).isEqualTo(usd("30.00"));
+        assertThat(insertion().mostItCanCost()).isEqualTo(usd("30.00"));
+        assertThat(running().mostItCanCost()).isEqualTo(usd("30.00"));
+        assertThat(settled().mostItCanCost()).isEqualTo(usd("12.00"));
+        assertThat(proposed().reject("ann", "no", NOON).next().mostItCanCost()).isEqualTo(usd("0.00"));
+    }
+
+    @Test
+    void what_a_person_vouched_for_is_asked_for_before_it_is_stopped() {
+        assertThat(vouched().errand(null, NOON)).isEqualTo(Errand.REPORT);
+        assertThat(vouched().errand(STOP, NOON)).isEqualTo(Errand.REPORT);
+        assertThat(vouched().confirmed().errand(STOP, NOON)).isEqualTo(Errand.END);
     }
 
     @Test
@@ -256,7 +261,7 @@ class OrderTest {
     }
 
     private static Stream<Method> inherited(Class<?> type) {
-        return Stream.of(Shown.class, Unsettled.class)
+        return Stream.of(Shown.class, Unsettled.class, Unsent.class)
                 .filter(group -> group.isAssignableFrom(type))
                 .flatMap(group -> Arrays.stream(group.getDeclaredMethods()));
     }

@@ -232,6 +232,6 @@ class TroubleIT {
     }
 
     private String onMutate(String fault) {
-        return "{\"target\":\"/v25/customers/" + account + "/googleAds:mutate\"," + fault + "}";
+        return "{\"target\":\"/v25/customers/" + account + "/googleAds:mutate\",\"validateOnly\":false," + fault + "}";
     }
 }

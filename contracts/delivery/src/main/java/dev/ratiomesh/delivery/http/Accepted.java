@@ -40,9 +40,11 @@ public class Accepted {
     }
 
     private static String id(Outgoing command, @Nullable String key) {
-        if (key == null) {
-            return UUID.randomUUID().toString();
-        }
+        return key == null ? UUID.randomUUID().toString() : messageId(command, key);
+    }
+
+    /** The message id under which a command with this {@code Idempotency-Key} goes out, the first time and any other. */
+    public static String messageId(Outgoing command, String key) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new ProblemException(
                     400, "BAD_IDEMPOTENCY_KEY", "Idempotency-Key: 1 to " + LONGEST_KEY + " characters.");

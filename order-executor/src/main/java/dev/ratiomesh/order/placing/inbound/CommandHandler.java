@@ -11,6 +11,7 @@ import dev.ratiomesh.order.placing.Commands.Changed;
 import dev.ratiomesh.order.placing.Commands.Declined;
 import dev.ratiomesh.order.placing.Commands.Wished;
 import dev.ratiomesh.order.placing.Order;
+import dev.ratiomesh.order.placing.Unsettled;
 import dev.ratiomesh.order.placing.outbound.OrderRow;
 import dev.ratiomesh.order.placing.outbound.OrderStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 class CommandHandler implements Handler<OrderCommand, OrderRow> {
     private final OrderStore orders;
     private final Rulebook rulebook;
+    private final Commands commands;
 
-    CommandHandler(OrderStore orders, Rulebook rulebook) {
+    CommandHandler(OrderStore orders, Rulebook rulebook, Commands commands) {
+        this.commands = commands;
         this.orders = orders;
         this.rulebook = rulebook;
     }
@@ -38,8 +41,8 @@ class CommandHandler implements Handler<OrderCommand, OrderRow> {
     public Outcome<OrderRow> on(@Nullable OrderRow row, Envelope envelope, OrderCommand command) {
         Instant now = rulebook.now();
         Answer answer = row == null
-                ? Commands.decide(null, null, command, now)
-                : Commands.decide(row.toOrder(), row.ending(), command, now);
+                ? commands.decide(null, null, command, now)
+                : commands.decide(row.toOrder(), row.ending(), command, now);
         if (answer instanceof Declined declined) {
             return Outcome.of(List.of(rejected(command, envelope, declined, now)));
         }
@@ -55,8 +58,14 @@ class CommandHandler implements Handler<OrderCommand, OrderRow> {
     /** The money follows in the same transaction, once the row is written. */
     private Outcome<OrderRow> changed(OrderRow row, Changed changed, Instant now) {
         Order next = changed.decision().next();
+        boolean unsettled = row.toOrder() instanceof Unsettled;
         row.take(next);
-        row.remind(rulebook.dueAt(next, row.ending()));
+        Instant due = rulebook.dueAt(next, row.ending());
+        if (unsettled) {
+            row.takenOver(due);
+        } else {
+            row.remind(due);
+        }
         List<Outgoing> said =
                 changed.decision().events().stream().map(orders::tell).toList();
         return new Outcome<>(

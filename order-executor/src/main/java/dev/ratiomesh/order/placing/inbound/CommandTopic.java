@@ -13,15 +13,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** What people decide about orders. */
 @ApplicationScoped
 class CommandTopic {
+    static final String CHANNEL = "order-commands";
+
     private final AggregateLane<OrderCommand, OrderRow> lane;
     private final DueOrders due;
 
     CommandTopic(AggregateLanes lanes, OrderStore orders, CommandHandler handler, DueOrders due) {
-        this.lane = lanes.commands("order-commands", OrderCommand.class, orders, handler);
+        this.lane = lanes.commands(CHANNEL, OrderCommand.class, orders, handler);
         this.due = due;
     }
 
-    @Incoming("order-commands")
+    @Incoming(CHANNEL)
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
         return lane.consume(poll).invoke(due::wake);
     }

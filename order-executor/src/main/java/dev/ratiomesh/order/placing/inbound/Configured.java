@@ -3,6 +3,7 @@ package dev.ratiomesh.order.placing.inbound;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.OrderConfig.CurrencyTerms;
 import dev.ratiomesh.order.placing.Agenda;
+import dev.ratiomesh.order.placing.Commands;
 import dev.ratiomesh.order.placing.Policy;
 import dev.ratiomesh.order.placing.Prior;
 import dev.ratiomesh.order.placing.Provider;
@@ -35,6 +36,11 @@ class Configured implements Policy.Lookup {
     Agenda agenda() {
         OrderConfig.Work work = config.work();
         return new Agenda(work.reportEvery(), work.settleAfter(), work.correctionsEvery(), work.correctionsFor());
+    }
+
+    @Produces
+    Commands commands() {
+        return new Commands(config.work().quiet());
     }
 
     @Produces

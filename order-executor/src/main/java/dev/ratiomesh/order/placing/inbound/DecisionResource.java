@@ -1,17 +1,13 @@
 package dev.ratiomesh.order.placing.inbound;
 
-import dev.ratiomesh.contracts.Topic;
-import dev.ratiomesh.contracts.order.OrderCommand;
 import dev.ratiomesh.contracts.order.OrderCommand.ApproveOrder;
 import dev.ratiomesh.contracts.order.OrderCommand.CancelOrder;
 import dev.ratiomesh.contracts.order.OrderCommand.RejectOrder;
-import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.http.Accepted;
+import dev.ratiomesh.contracts.order.OrderCommand.ResolveOrder;
 import dev.ratiomesh.delivery.http.Bodies;
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.order.placing.Proposal;
-import dev.ratiomesh.order.placing.outbound.OrderQueries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions about orders over HTTP. Each goes onto {@code order.commands} and means there what it means here. */
@@ -34,13 +29,11 @@ class DecisionResource {
     private static final String NO_REASON = "no reason given";
 
     private final Caller caller;
-    private final Accepted accepted;
-    private final OrderQueries orders;
+    private final HttpDecisions decisions;
 
-    DecisionResource(Caller caller, Accepted accepted, OrderQueries orders) {
+    DecisionResource(Caller caller, HttpDecisions decisions) {
         this.caller = caller;
-        this.accepted = accepted;
-        this.orders = orders;
+        this.decisions = decisions;
     }
 
     /** The body of a rejection or a cancellation. */
@@ -49,7 +42,8 @@ class DecisionResource {
     @POST
     @Path("orders/{id}/approve")
     public Uni<Response> approve(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return decide(id, key, order -> new ApproveOrder(id, order.campaignId(), order.tenantId(), caller.name()));
+        return decisions.take(
+                id, key, order -> new ApproveOrder(id, order.campaignId(), order.tenantId(), caller.name()));
     }
 
     @POST
@@ -57,7 +51,7 @@ class DecisionResource {
     public Uni<Response> reject(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String reason = reason(body);
-        return decide(
+        return decisions.take(
                 id, key, order -> new RejectOrder(id, order.campaignId(), order.tenantId(), caller.name(), reason));
     }
 
@@ -66,20 +60,23 @@ class DecisionResource {
     public Uni<Response> cancel(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String reason = reason(body);
-        return decide(
+        return decisions.take(
                 id, key, order -> new CancelOrder(id, order.campaignId(), order.tenantId(), caller.name(), reason));
     }
 
-    private Uni<Response> decide(String id, @Nullable String key, Function<Proposal, OrderCommand> command) {
-        return orders.order(id)
-                .map(found -> found.map(row -> row.toOrder().proposal())
-                        .filter(order -> caller.mayAct(order.tenantId()))
-                        .orElseThrow(() -> ProblemException.notFound("Order " + id)))
-                .map(command)
-                .chain(one -> accepted.command(
-                        new Outgoing(Topic.ORDER_COMMANDS, one.campaignId(), one.tenantId(), one),
-                        key == null ? null : id + "/" + key,
-                        "/api/orders/" + id));
+    /** What a person found out about an order that is UNCONFIRMED: {@code outcome}, {@code reference}, {@code reason}. */
+    @POST
+    @Path("orders/{id}/resolve")
+    public Uni<Response> resolve(
+            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        String by = caller.name();
+        return decisions.take(id, key, order -> Bodies.read(body, ResolveOrder.class, said(order, by)));
+    }
+
+    /** What the path and the token say of a command. */
+    static Map<String, String> said(Proposal order, String by) {
+        return Map.of(
+                "orderId", order.orderId(), "campaignId", order.campaignId(), "tenantId", order.tenantId(), "by", by);
     }
 
     private static String reason(byte[] body) {

@@ -6,6 +6,7 @@ import dev.ratiomesh.order.placing.Decision;
 import dev.ratiomesh.order.placing.Ending;
 import dev.ratiomesh.order.placing.Standing;
 import dev.ratiomesh.order.placing.Step;
+import dev.ratiomesh.order.placing.Unsent;
 import dev.ratiomesh.order.placing.outbound.DueWork.Claim;
 import dev.ratiomesh.order.placing.outbound.OrderMeters;
 import dev.ratiomesh.order.placing.outbound.OrderRow;
@@ -65,6 +66,9 @@ class Desk {
                 end(pause.ending());
                 row.troubled(
                         pause.trouble().words(), now(), pauses, pause.trouble().atLeast());
+                if (pause.decision().next() instanceof Unsent unsent) {
+                    row.dueBy(unsent.lapsesAt());
+                }
                 return write(pause.decision());
             }
             if (step instanceof Step.Doubt doubt) {

@@ -2,6 +2,7 @@ package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.order.placing.Order;
 import dev.ratiomesh.order.placing.Step;
+import dev.ratiomesh.order.placing.Unsent;
 import dev.ratiomesh.order.placing.WhenDue;
 import dev.ratiomesh.order.placing.outbound.DueWork.Claim;
 import io.smallrye.mutiny.Uni;
@@ -11,11 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class OrderWork {
     private final Desk desk;
+    private final CheckWork checking;
     private final SendWork sending;
     private final FollowWork following;
 
-    OrderWork(Desk desk, SendWork sending, FollowWork following) {
+    OrderWork(Desk desk, CheckWork checking, SendWork sending, FollowWork following) {
         this.desk = desk;
+        this.checking = checking;
         this.sending = sending;
         this.following = following;
     }
@@ -44,6 +47,7 @@ class OrderWork {
     private Uni<Void> call(Claim claim, Step.Call call) {
         Order order = call.order();
         return switch (call.errand()) {
+            case VALIDATE -> checking.check(claim, (Unsent) order);
             case LOOK_UP -> sending.recover(claim, order.proposal());
             case REPORT, SETTLE -> following.report(claim, order);
             case END -> following.end(claim, order);

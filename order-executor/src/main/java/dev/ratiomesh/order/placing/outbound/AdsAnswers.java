@@ -1,6 +1,7 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.order.placing.Check;
 import dev.ratiomesh.order.placing.LookUp;
 import dev.ratiomesh.order.placing.Reply;
 import dev.ratiomesh.order.placing.Report.Reading;
@@ -48,6 +49,23 @@ class AdsAnswers {
         return new Reply.Unknown("google-ads answered " + answered.status() + " without a campaign");
     }
 
+    /** A name that is taken is no objection: whoever sends the order asks for its name first. */
+    Check checked(Exchange exchange) {
+        if (exchange instanceof Answered answered && answered.status() < 300) {
+            return new Check.Passed("google-ads has no objection");
+        }
+        Reply reply = placed(exchange);
+        if (reply instanceof Reply.Declined declined) {
+            return new Check.Objected(declined.words());
+        }
+        if (reply instanceof Reply.NameTaken taken) {
+            return new Check.Passed(taken.words());
+        }
+        return reply instanceof Reply.NotNow not
+                ? new Check.Unanswered(not.words(), not.pause())
+                : new Check.Unanswered(((Reply.Unknown) reply).words(), Duration.ZERO);
+    }
+
     private Reply declined(AdsFailure failure) {
         version.saw(failure);
         if (failure.isNameTaken()) {
@@ -86,7 +104,7 @@ class AdsAnswers {
         JsonNode body = body(exchange, "report");
         JsonNode row = body.path("results").path(0);
         if (row.isMissingNode()) {
-            throw new ProviderTrouble("google-ads reports nothing on the campaign", AdsFailure.USUAL_DELAY);
+            return new Reading(null, null, 0, 0, false);
         }
         JsonNode metrics = row.path("metrics");
         JsonNode campaign = row.path("campaign");
@@ -95,6 +113,7 @@ class AdsAnswers {
                 || campaign.path("primaryStatus").asText().equals("ENDED");
         // A metric of 0 may be left out, as proto3 does.
         return new Reading(
+                campaign.path("name").isTextual() ? campaign.path("name").asText() : null,
                 currency.isMissingNode() ? null : currency.asText(),
                 number(metrics, "costMicros"),
                 number(metrics, "videoTrueviewViews"),

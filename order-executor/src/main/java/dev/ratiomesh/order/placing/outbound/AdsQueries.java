@@ -12,7 +12,7 @@ final class AdsQueries {
 
     /** @param campaignId a number */
     static String cost(String campaignId) {
-        return "SELECT customer.currency_code, campaign.id, campaign.status, campaign.primary_status,"
+        return "SELECT customer.currency_code, campaign.id, campaign.name, campaign.status, campaign.primary_status,"
                 + " metrics.cost_micros, metrics.video_trueview_views FROM campaign WHERE campaign.id = " + campaignId;
     }
 

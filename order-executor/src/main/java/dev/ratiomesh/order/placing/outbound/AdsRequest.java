@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** One atomic googleAds:mutate. Fields keep their order, so that equal requests have equal hashes. */
 record AdsRequest(boolean partialFailure, boolean validateOnly, String responseContentType, List<Op> mutateOperations) {
 
+    /** The same, to be checked and not carried out. */
+    AdsRequest checkOnly() {
+        return new AdsRequest(partialFailure, true, responseContentType, mutateOperations);
+    }
+
     /** Exactly one is set. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Op(

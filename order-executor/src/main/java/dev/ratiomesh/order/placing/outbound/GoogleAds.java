@@ -2,6 +2,7 @@ package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.Broken;
 import dev.ratiomesh.order.credentials.AccountId;
+import dev.ratiomesh.order.placing.Check;
 import dev.ratiomesh.order.placing.LookUp;
 import dev.ratiomesh.order.placing.Order;
 import dev.ratiomesh.order.placing.Proposal;
@@ -54,6 +55,14 @@ public class GoogleAds {
         return calls.post(request.account(), "googleAds:mutate", request.body())
                 .map(answers::placed)
                 .invoke(reply -> count("place", reply));
+    }
+
+    /** Asks whether the order would be taken; creates nothing. Never fails. */
+    public Uni<Check> check(Proposal order, Instant from, Instant until) {
+        String body = Texts.write(requests.place(order, from, until).checkOnly());
+        return calls.post(account(order), "googleAds:mutate", body)
+                .map(answers::checked)
+                .invoke(check -> count("check", check));
     }
 
     /** Of every status: what was removed has been accepted once. Never fails. */

@@ -3,6 +3,7 @@ package dev.ratiomesh.order.placing.outbound;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.order.placing.Ending;
 import dev.ratiomesh.order.placing.Order;
+import dev.ratiomesh.order.placing.Validation;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -70,6 +71,21 @@ public class OrderRow {
         return work.problem;
     }
 
+    /** What the provider said when it was asked to check the order; null when it has not answered. */
+    public @Nullable Validation validation() {
+        return state.validation();
+    }
+
+    /** Who said where the order is, null when nobody needed to. */
+    public @Nullable String vouchedBy() {
+        return state.voucher.by;
+    }
+
+    /** In his words, null when there are none. */
+    public @Nullable String vouchedWhy() {
+        return state.voucher.why;
+    }
+
     /** What the order rests on: target, prior and caps as they were, as JSON. */
     public String evidence() {
         return evidence;
@@ -90,6 +106,20 @@ public class OrderRow {
     /** Something may be due earlier than was thought; whoever works on it now is left in peace. */
     public void remind(@Nullable Instant moment) {
         work.dueAt = moment;
+    }
+
+    /** Due at that moment at the latest. */
+    public void dueBy(@Nullable Instant moment) {
+        Instant due = work.dueAt;
+        if (moment != null && due != null && moment.isBefore(due)) {
+            work.dueAt = moment;
+        }
+    }
+
+    /** A person has settled what was being worked on: whoever still works on it holds a claim of an earlier epoch. */
+    public void takenOver(@Nullable Instant due) {
+        work.epoch++;
+        dueAt(due);
     }
 
     /** Becomes what the order is now. */

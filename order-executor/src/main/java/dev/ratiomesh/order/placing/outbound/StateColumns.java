@@ -18,9 +18,12 @@ import dev.ratiomesh.order.placing.Sending;
 import dev.ratiomesh.order.placing.Settled;
 import dev.ratiomesh.order.placing.Shown;
 import dev.ratiomesh.order.placing.Unconfirmed;
+import dev.ratiomesh.order.placing.Unsent;
 import dev.ratiomesh.order.placing.Unsettled;
+import dev.ratiomesh.order.placing.Validation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -45,21 +48,8 @@ class StateColumns {
     @Nullable
     Instant endsAt;
 
-    int attempt;
-
-    @Column(name = "sent_at")
-    @Nullable
-    Instant sentAt;
-
-    @Column(name = "request_hash")
-    @Nullable
-    String requestHash;
-
-    @Column(name = "unsure_since")
-    @Nullable
-    Instant unsureSince;
-
-    boolean answered;
+    @Embedded
+    AttemptColumns attempt = new AttemptColumns();
 
     @Column(name = "stopped_at")
     @Nullable
@@ -72,6 +62,14 @@ class StateColumns {
     @Nullable
     String detail;
 
+    /** Null when no column is set: so Hibernate reads it. */
+    @Embedded
+    @Nullable
+    ValidationColumns validation;
+
+    @Embedded
+    VoucherColumns voucher = new VoucherColumns();
+
     void take(Order order) {
         state = order.state().name();
         version = order.version();
@@ -80,13 +78,19 @@ class StateColumns {
         providerReference = order.providerReference();
         endsAt = order.endsAt();
         if (order instanceof Unsettled unsettled) {
-            take(unsettled.attempt());
+            attempt.take(unsettled.attempt());
         }
         if (order instanceof Unconfirmed unconfirmed) {
             detail = unconfirmed.detail();
         }
         if (order instanceof Shown shown) {
-            stoppedAt = shown.placement().stoppedAt();
+            take(shown.placement());
+        }
+        if (order instanceof Unsent unsent) {
+            take(unsent.validation());
+        }
+        if (order instanceof Refused refused) {
+            take(refused.validation());
         }
         if (order instanceof Settled settled) {
             settledAt = settled.at();
@@ -95,40 +99,48 @@ class StateColumns {
 
     Order toOrder(Proposal proposal, ProposalColumns columns) {
         return switch (OrderState.valueOf(state)) {
-            case PROPOSED -> new Proposed(proposal, version);
-            case APPROVED -> new Approved(proposal, version);
+            case PROPOSED -> new Proposed(proposal, version, validation());
+            case APPROVED -> new Approved(proposal, version, validation());
             case SENDING -> new Sending(proposal, version, attempt());
             case UNCONFIRMED -> new Unconfirmed(proposal, version, attempt(), requireNonNull(detail));
             case PLACED -> new Placed(proposal, version, placement(columns));
             case RUNNING -> new Running(proposal, version, placement(columns));
             case SETTLED -> new Settled(proposal, version, placement(columns), requireNonNull(settledAt));
-            case REFUSED -> new Refused(proposal, version, requireNonNull(endsAt));
+            case REFUSED -> new Refused(proposal, version, endsAt, validation());
             case REJECTED -> new Rejected(proposal, version);
             case CANCELLED -> new Cancelled(proposal, version, endsAt);
             case UNKNOWN -> throw new IllegalStateException("order " + proposal.orderId() + " is in no state");
         };
     }
 
-    private void take(Attempt made) {
-        attempt = made.number();
-        sentAt = made.sentAt();
-        requestHash = made.requestHash();
-        unsureSince = made.unsureSince();
-        answered = made.answered();
+    /** Null as long as the provider has not answered, or is a person. */
+    @Nullable
+    Validation validation() {
+        return validation == null ? null : validation.toValidation();
+    }
+
+    private void take(@Nullable Validation checked) {
+        if (checked != null) {
+            validation = ValidationColumns.of(checked);
+        }
+    }
+
+    private void take(Placement placement) {
+        stoppedAt = placement.stoppedAt();
+        voucher.take(placement.voucher());
     }
 
     private Attempt attempt() {
-        return new Attempt(
-                attempt,
-                requireNonNull(sentAt),
-                requireNonNull(endsAt),
-                requireNonNull(requestHash),
-                unsureSince,
-                answered);
+        return attempt.toAttempt(endsAt);
     }
 
     private Placement placement(ProposalColumns columns) {
         return new Placement(
-                requireNonNull(providerReference), requireNonNull(endsAt), columns.money(spent), views, stoppedAt);
+                requireNonNull(providerReference),
+                requireNonNull(endsAt),
+                columns.money(spent),
+                views,
+                stoppedAt,
+                voucher.vouched ? voucher.toVoucher(attempt()) : null);
     }
 }

@@ -7,9 +7,11 @@ import dev.ratiomesh.order.credentials.AccountId;
 import dev.ratiomesh.order.credentials.RefreshToken;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.LogProbe;
+import dev.ratiomesh.order.placing.Check;
 import dev.ratiomesh.order.placing.LookUp;
 import dev.ratiomesh.order.placing.OrderFixtures;
 import dev.ratiomesh.order.placing.Reply;
+import dev.ratiomesh.order.placing.Report;
 import dev.ratiomesh.order.placing.outbound.Accounts.Registration;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -152,6 +154,63 @@ class GoogleAdsIT {
                 .hasMessageContaining("costMicros");
         answer = request -> json(request, 200, "{\"results\":[{\"campaign\":{\"id\":\"1\"}}]}");
         assertThatThrownBy(() -> wait(ads.report(OrderFixtures.placed()))).isInstanceOf(ProviderTrouble.class);
+    }
+
+    @Test
+    void a_report_that_is_no_json_or_half_a_body_is_trouble_and_no_cost() {
+        answer = request -> json(request, 200, "<html>sorry</html>");
+        assertThatThrownBy(this::report).isInstanceOf(ProviderTrouble.class).hasMessageContaining("no JSON");
+        answer = request -> {
+            request.response()
+                    .putHeader("Content-Length", "500")
+                    .write("{\"results\":[{\"metrics\":{\"costMicros\":\"9");
+            vertx.getDelegate().setTimer(50, ignored -> request.connection().close());
+        };
+        assertThatThrownBy(this::report).isInstanceOf(ProviderTrouble.class);
+    }
+
+    @Test
+    void a_report_says_whose_it_is_and_nothing_when_there_is_none() {
+        answer = request -> json(
+                request,
+                200,
+                "{\"results\":[{\"campaign\":{\"name\":\"Spring sale\"},\"metrics\":{\"costMicros\":\"7\"}}]}");
+        assertThat(report().name()).isEqualTo("Spring sale");
+        answer = request -> json(request, 200, "{\"fieldMask\":\"campaign.name\"}");
+        assertThat(report().name()).isNull();
+        answer = request -> json(request, 200, "{\"results\":[{\"campaign\":{\"id\":\"1\"},\"metrics\":{}}]}");
+        assertThat(report().name()).isNull();
+    }
+
+    @Test
+    void a_check_asks_for_the_whole_order_and_creates_nothing() {
+        // given
+        answer = request -> json(request, 200, "{}");
+
+        // when
+        Check check = check();
+
+        // then
+        assertThat(check).isInstanceOf(Check.Passed.class);
+        assertThat(bodies).singleElement().satisfies(body -> assertThat(body)
+                .contains("\"validateOnly\":true", "\"name\":\"ord-1\"", "\"totalAmountMicros\":\"30000000\""));
+    }
+
+    @Test
+    void only_a_refusal_is_an_objection_and_what_cannot_be_read_is_no_answer() {
+        answer = request -> json(request, 400, failure("adError", "TOO_LONG"));
+        assertThat(check()).isInstanceOfSatisfying(Check.Objected.class, it -> assertThat(it.words())
+                .contains("adError.TOO_LONG"));
+        answer = request -> json(request, 400, failure("campaignError", "DUPLICATE_CAMPAIGN_NAME"));
+        assertThat(check()).isInstanceOf(Check.Passed.class);
+        answer = request -> json(request, 429, failure("quotaError", "RESOURCE_EXHAUSTED"));
+        assertThat(check()).isInstanceOf(Check.Unanswered.class);
+        answer = request -> json(request, 503, failure("internalError", "TRANSIENT_ERROR"));
+        assertThat(check()).isInstanceOf(Check.Unanswered.class);
+        answer = request -> json(request, 200, "<html>sorry</html>");
+        assertThat(check()).isInstanceOf(Check.Unanswered.class);
+        answer = request -> request.connection().close();
+        assertThat(check()).isInstanceOf(Check.Unanswered.class);
     }
 
     @Test
@@ -383,6 +442,14 @@ class GoogleAdsIT {
     private void rig(Map<String, String> more) {
         rig = new AdsRig(vertx, "http://127.0.0.1:" + server.actualPort(), more);
         ads = rig.ads;
+    }
+
+    private Check check() {
+        return wait(ads.check(OrderFixtures.proposal(), Fixtures.NOON, Fixtures.NOON.plus(Duration.ofDays(6))));
+    }
+
+    private Report.Reading report() {
+        return wait(ads.report(OrderFixtures.placed()));
     }
 
     private LookUp find() {

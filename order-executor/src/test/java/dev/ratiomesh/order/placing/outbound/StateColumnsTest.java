@@ -7,6 +7,7 @@ import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.placing.Ending;
 import dev.ratiomesh.order.placing.Order;
 import dev.ratiomesh.order.placing.OrderFixtures;
+import dev.ratiomesh.order.placing.Placed;
 import dev.ratiomesh.order.placing.Refusal;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
@@ -18,11 +19,16 @@ class StateColumnsTest {
     static Stream<Order> every_state() {
         return Stream.of(
                 OrderFixtures.proposed(),
+                OrderFixtures.checked(),
+                OrderFixtures.checked()
+                        .refused(new Refusal(RefusalCode.PROVIDER_REFUSED, "no"), Fixtures.NOON)
+                        .next(),
                 OrderFixtures.approved(),
                 OrderFixtures.sending(),
                 OrderFixtures.sending().unsure(),
                 OrderFixtures.unconfirmed(),
                 OrderFixtures.placed(),
+                OrderFixtures.vouched(),
                 OrderFixtures.running(),
                 OrderFixtures.running().stopped(Fixtures.NOON),
                 OrderFixtures.settled(),
@@ -42,7 +48,10 @@ class StateColumnsTest {
         ProposalColumns proposal = ProposalColumns.of(order.proposal(), new BigDecimal("50.00"));
         StateColumns state = new StateColumns();
 
-        // when
+        // when: what was sent stays written
+        if (order instanceof Placed placed && placed.placement().voucher() != null) {
+            state.take(OrderFixtures.unconfirmed());
+        }
         state.take(order);
 
         // then

@@ -1,0 +1,15 @@
+package dev.ratiomesh.order.placing;
+
+import java.time.Duration;
+
+/** How a provider answered when it was asked to check an order. Nothing is placed by asking, whatever the answer. */
+public sealed interface Check {
+    /** It would take the order; in its words. */
+    record Passed(String words) implements Check {}
+
+    /** It would not, for good; in its words. */
+    record Objected(String words) implements Check {}
+
+    /** It could not say; worth another try after the pause. */
+    record Unanswered(String words, Duration pause) implements Check {}
+}

@@ -1,0 +1,48 @@
+package dev.ratiomesh.order.placing.outbound;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.ratiomesh.order.placing.Attempt;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The last try to place an order. */
+@Embeddable
+class AttemptColumns {
+    int attempt;
+
+    @Column(name = "sent_at")
+    @Nullable
+    Instant sentAt;
+
+    @Column(name = "request_hash")
+    @Nullable
+    String requestHash;
+
+    @Column(name = "unsure_since")
+    @Nullable
+    Instant unsureSince;
+
+    boolean answered;
+
+    void take(Attempt made) {
+        attempt = made.number();
+        sentAt = made.sentAt();
+        requestHash = made.requestHash();
+        unsureSince = made.unsureSince();
+        answered = made.answered();
+    }
+
+    /** @param endsAt of the order: every attempt has the same */
+    Attempt toAttempt(@Nullable Instant endsAt) {
+        return new Attempt(
+                attempt,
+                requireNonNull(sentAt),
+                requireNonNull(endsAt),
+                requireNonNull(requestHash),
+                unsureSince,
+                answered);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.ratiomesh.order.placing.outbound;
+
+import dev.ratiomesh.order.placing.Attempt;
+import dev.ratiomesh.order.placing.Voucher;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
+
+/** Who said where an order is at the provider; stays written when the provider has confirmed it. */
+@Embeddable
+class VoucherColumns {
+    boolean vouched;
+
+    @Column(name = "vouched_by")
+    @Nullable
+    String by;
+
+    @Column(name = "vouched_why")
+    @Nullable
+    String why;
+
+    /** @param voucher null when the provider itself says so */
+    void take(@Nullable Voucher voucher) {
+        vouched = voucher != null;
+        if (voucher != null) {
+            by = voucher.by();
+            why = voucher.reason();
+        }
+    }
+
+    /** Null when the provider itself says so. */
+    @Nullable
+    Voucher toVoucher(Attempt attempt) {
+        return vouched && by != null ? new Voucher(by, why, attempt) : null;
+    }
+}

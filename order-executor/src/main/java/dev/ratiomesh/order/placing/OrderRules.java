@@ -21,17 +21,13 @@ public final class OrderRules {
     /** More than the ledger's columns hold comes from no real budget. */
     private static final BigDecimal LARGEST_CAP = new BigDecimal("1000000000000");
 
-    /** A reason to refuse one that would be due, or nothing. */
-    public interface Rule {
-        Optional<Refusal> refusal(Question question);
-    }
-
-    public static final List<Rule> RULES = List.of(
-            OrderRules::providerKnown,
-            OrderRules::briefUsable,
-            OrderRules::accountUsable,
-            OrderRules::currencyConfigured,
-            OrderRules::reachClosesGap);
+    /** Each a reason to refuse an order that would be due, or nothing. */
+    public static final List<Gate<Refusal>> RULES = List.of(
+            new Gate<>("providerKnown", OrderRules::providerKnown),
+            new Gate<>("briefUsable", OrderRules::briefUsable),
+            new Gate<>("accountUsable", OrderRules::accountUsable),
+            new Gate<>("currencyConfigured", OrderRules::currencyConfigured),
+            new Gate<>("reachClosesGap", OrderRules::reachClosesGap));
 
     private OrderRules() {}
 
@@ -101,6 +97,6 @@ public final class OrderRules {
         var brief = question.campaign().brief();
         return Provider.named(brief.reach().provider()).flatMap(provider -> question.policy()
                 .lookup()
-                .prior(provider, brief.budget().currency()));
+                .prior(provider, brief.genre(), brief.budget().currency()));
     }
 }

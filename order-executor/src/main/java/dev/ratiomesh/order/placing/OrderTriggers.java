@@ -11,19 +11,15 @@ public final class OrderTriggers {
     /** Beyond any number of likes; a gap above it, or none at all, is a mistake upstream. */
     private static final double LARGEST_GAP = 1e12;
 
-    /** A reason not to consider an order, or nothing. */
-    public interface Trigger {
-        Optional<Silence> silence(Question question);
-    }
-
-    public static final List<Trigger> ALL = List.of(
-            OrderTriggers::campaignRuns,
-            OrderTriggers::deadlineAhead,
-            OrderTriggers::behind,
-            OrderTriggers::newer,
-            OrderTriggers::fresh,
-            OrderTriggers::grown,
-            OrderTriggers::nothingInFlight);
+    /** Each a reason not to consider an order, or nothing. */
+    public static final List<Gate<Silence>> ALL = List.of(
+            new Gate<>("campaignRuns", OrderTriggers::campaignRuns),
+            new Gate<>("deadlineAhead", OrderTriggers::deadlineAhead),
+            new Gate<>("behind", OrderTriggers::behind),
+            new Gate<>("newer", OrderTriggers::newer),
+            new Gate<>("fresh", OrderTriggers::fresh),
+            new Gate<>("grown", OrderTriggers::grown),
+            new Gate<>("nothingInFlight", OrderTriggers::nothingInFlight));
 
     private OrderTriggers() {}
 

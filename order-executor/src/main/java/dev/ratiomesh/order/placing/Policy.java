@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.placing;
 
+import dev.ratiomesh.order.learning.Belief;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,11 +14,21 @@ import java.util.Optional;
  */
 public record Policy(Lookup lookup, Duration approvalWithin, Duration sendWithin, Duration staleAfter) {
 
+    /** The same with another lookup. */
+    public Policy with(Lookup other) {
+        return new Policy(other, approvalWithin, sendWithin, staleAfter);
+    }
+
     /** What depends on provider, currency or tenant; empty where nothing is configured. */
     public interface Lookup {
         Optional<Terms> terms(Provider provider, String currency);
 
-        Optional<Prior> prior(Provider provider, String currency);
+        /** What is believed of reach: configuration, sharpened by what settled orders of this kind have taught. */
+        Optional<Belief> belief(Provider provider, String genre, String currency);
+
+        default Optional<Prior> prior(Provider provider, String genre, String currency) {
+            return belief(provider, genre, currency).map(Prior::of);
+        }
 
         /** The most a tenant may commit in a month; empty for no limit. */
         Optional<BigDecimal> tenantMonthCap(String tenantId, String currency);

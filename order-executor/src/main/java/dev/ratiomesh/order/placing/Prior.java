@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.placing;
 
+import dev.ratiomesh.order.learning.Belief;
 import java.math.BigDecimal;
 
 /**
@@ -9,4 +10,10 @@ import java.math.BigDecimal;
  * @param costPerView what one view costs, in major units of the order's currency, above 0
  * @param evidence settled orders that this rests on; 0 is configuration
  */
-public record Prior(double likesPerReach, BigDecimal costPerView, int evidence) {}
+public record Prior(double likesPerReach, BigDecimal costPerView, int evidence) {
+
+    static Prior of(Belief belief) {
+        return new Prior(
+                belief.likesPerReach(), belief.costPerView(), belief.tally().orders());
+    }
+}

@@ -77,13 +77,13 @@ public sealed interface Ruling {
     /** Asks the triggers, then the rules; the caps are asked with {@link Considering#within}. */
     static Ruling of(Question question) {
         Optional<Silence> silence = OrderTriggers.ALL.stream()
-                .flatMap(trigger -> trigger.silence(question).stream())
+                .flatMap(trigger -> trigger.on(question).stream())
                 .findFirst();
         if (silence.isPresent()) {
             return new Silent(silence.get());
         }
         return OrderRules.RULES.stream()
-                .flatMap(rule -> rule.refusal(question).stream())
+                .flatMap(rule -> rule.on(question).stream())
                 .findFirst()
                 .<Ruling>map(Refusing::new)
                 .orElseGet(() -> considering(question));
@@ -99,7 +99,7 @@ public sealed interface Ruling {
         Sizing.Need need = new Sizing.Need(
                 Objects.requireNonNull(likes.gap()),
                 Objects.requireNonNull(likes.perNewView()),
-                lookup.prior(provider, currency).orElseThrow(),
+                lookup.prior(provider, brief.genre(), currency).orElseThrow(),
                 terms,
                 question.campaign().currency());
         Window window = Window.of(question, terms.days());

@@ -4,6 +4,7 @@ import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.contracts.campaign.Reach;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.target.Verdict;
+import dev.ratiomesh.order.learning.Belief;
 import dev.ratiomesh.order.mesh.Fixtures;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -37,8 +38,9 @@ public final class OrderFixtures {
                     }
 
                     @Override
-                    public Optional<Prior> prior(Provider provider, String currency) {
-                        return Optional.of(PRIOR).filter(prior -> currency.equals("USD"));
+                    public Optional<Belief> belief(Provider provider, String genre, String currency) {
+                        return Optional.of(Belief.configured(PRIOR.likesPerReach(), PRIOR.costPerView()))
+                                .filter(belief -> currency.equals("USD"));
                     }
 
                     @Override

@@ -68,8 +68,8 @@ class CommandHandler implements Handler<OrderCommand, OrderRow> {
         }
         List<Outgoing> said =
                 changed.decision().events().stream().map(orders::tell).toList();
-        return new Outcome<>(
-                null, said, session -> orders.account(session, next, now).replaceWith(List.of()));
+        return new Outcome<>(null, said, session -> orders.account(session, changed.decision(), now)
+                .replaceWith(List.of()));
     }
 
     private static Outgoing rejected(OrderCommand command, Envelope envelope, Declined declined, Instant now) {

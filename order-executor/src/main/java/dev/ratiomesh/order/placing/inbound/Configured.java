@@ -2,10 +2,10 @@ package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.OrderConfig.CurrencyTerms;
+import dev.ratiomesh.order.learning.Belief;
 import dev.ratiomesh.order.placing.Agenda;
 import dev.ratiomesh.order.placing.Commands;
 import dev.ratiomesh.order.placing.Policy;
-import dev.ratiomesh.order.placing.Prior;
 import dev.ratiomesh.order.placing.Provider;
 import dev.ratiomesh.order.placing.Terms;
 import dev.ratiomesh.order.placing.outbound.Pauses;
@@ -58,10 +58,10 @@ class Configured implements Policy.Lookup {
                         config.days()));
     }
 
-    /** From configuration, for every provider alike; settled orders do not sharpen it yet. */
+    /** For every provider and genre alike; settled orders sharpen it in {@link Rulebook}. */
     @Override
-    public Optional<Prior> prior(Provider provider, String currency) {
-        return of(currency).map(terms -> new Prior(config.likesPerReach(), terms.costPerView(), 0));
+    public Optional<Belief> belief(Provider provider, String genre, String currency) {
+        return of(currency).map(terms -> Belief.configured(config.likesPerReach(), terms.costPerView()));
     }
 
     @Override

@@ -8,10 +8,10 @@ import dev.ratiomesh.order.placing.Standing;
 import dev.ratiomesh.order.placing.Step;
 import dev.ratiomesh.order.placing.Unsent;
 import dev.ratiomesh.order.placing.outbound.DueWork.Claim;
+import dev.ratiomesh.order.placing.outbound.Exchanges;
 import dev.ratiomesh.order.placing.outbound.OrderMeters;
 import dev.ratiomesh.order.placing.outbound.OrderRow;
 import dev.ratiomesh.order.placing.outbound.OrderStore;
-import dev.ratiomesh.order.placing.outbound.Pauses;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -27,14 +27,14 @@ class Desk {
     private final OrderStore orders;
     private final OrderMeters meters;
     private final Rulebook rulebook;
-    private final Pauses pauses;
+    private final Exchanges exchanges;
 
-    Desk(UnitOfWork units, OrderStore orders, OrderMeters meters, Rulebook rulebook, Pauses pauses) {
+    Desk(UnitOfWork units, OrderStore orders, OrderMeters meters, Rulebook rulebook, Exchanges exchanges) {
         this.units = units;
         this.orders = orders;
         this.meters = meters;
         this.rulebook = rulebook;
-        this.pauses = pauses;
+        this.exchanges = exchanges;
     }
 
     /** An order in an open transaction. */
@@ -65,7 +65,10 @@ class Desk {
             if (step instanceof Step.Pause pause) {
                 end(pause.ending());
                 row.troubled(
-                        pause.trouble().words(), now(), pauses, pause.trouble().atLeast());
+                        pause.trouble().words(),
+                        now(),
+                        rulebook.pauses(),
+                        pause.trouble().atLeast());
                 if (pause.decision().next() instanceof Unsent unsent) {
                     row.dueBy(unsent.lapsesAt());
                 }
@@ -101,11 +104,16 @@ class Desk {
     /** Does the work in one transaction; nothing when the claim has gone to somebody else meanwhile. */
     <T> Uni<Optional<T>> with(Claim claim, Function<Open, Uni<T>> work) {
         return units.run(session -> orders.lock(session, claim.orderId()).chain(found -> {
-            if (found.isEmpty() || !(found.get().isHeldIn(claim.epoch()) || Broken.FENCE)) {
-                meters.fenced();
-                return Uni.createFrom().item(Optional.<T>empty());
-            }
-            return work.apply(new Open(session, found.get())).map(Optional::ofNullable);
-        }));
+                    if (found.isEmpty() || !(found.get().isHeldIn(claim.epoch()) || Broken.FENCE)) {
+                        meters.fenced();
+                        return Uni.createFrom().item(Optional.<T>empty());
+                    }
+                    // Before the work: they belong to the attempt that the order still is at.
+                    return exchanges
+                            .write(session, claim.orderId())
+                            .chain(() -> work.apply(new Open(session, found.get())))
+                            .map(Optional::ofNullable);
+                }))
+                .invoke(exchanges::committed);
     }
 }

@@ -4,7 +4,9 @@ import dev.ratiomesh.order.placing.Order;
 import dev.ratiomesh.order.placing.Step;
 import dev.ratiomesh.order.placing.Unsent;
 import dev.ratiomesh.order.placing.WhenDue;
+import dev.ratiomesh.order.placing.outbound.Diary;
 import dev.ratiomesh.order.placing.outbound.DueWork.Claim;
+import dev.ratiomesh.order.placing.outbound.Exchanges;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,12 +17,14 @@ class OrderWork {
     private final CheckWork checking;
     private final SendWork sending;
     private final FollowWork following;
+    private final Exchanges exchanges;
 
-    OrderWork(Desk desk, CheckWork checking, SendWork sending, FollowWork following) {
+    OrderWork(Desk desk, CheckWork checking, SendWork sending, FollowWork following, Exchanges exchanges) {
         this.desk = desk;
         this.checking = checking;
         this.sending = sending;
         this.following = following;
+        this.exchanges = exchanges;
     }
 
     /** Due work that is left after the first transaction. */
@@ -29,8 +33,10 @@ class OrderWork {
     }
 
     Uni<Void> on(Claim claim) {
+        Diary diary = exchanges.open();
         return desk.with(claim, open -> begin(claim, open, WhenDue.step(open.standing())))
-                .chain(rest -> rest.map(Rest::go).orElse(Uni.createFrom().voidItem()));
+                .chain(rest -> rest.map(Rest::go).orElse(Uni.createFrom().voidItem()))
+                .eventually(() -> exchanges.writeRest(claim.orderId(), diary));
     }
 
     private Uni<Rest> begin(Claim claim, Desk.Open open, Step step) {

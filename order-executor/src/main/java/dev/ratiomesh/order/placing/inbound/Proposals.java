@@ -11,6 +11,8 @@ import dev.ratiomesh.delivery.Received;
 import dev.ratiomesh.delivery.Traces;
 import dev.ratiomesh.delivery.Transience;
 import dev.ratiomesh.order.placing.Campaign;
+import dev.ratiomesh.order.placing.Policy;
+import dev.ratiomesh.order.placing.Question;
 import dev.ratiomesh.order.placing.Ruling;
 import dev.ratiomesh.order.placing.outbound.CampaignRow;
 import dev.ratiomesh.order.placing.outbound.Campaigns;
@@ -64,23 +66,26 @@ class Proposals {
 
     private Uni<List<Received<TargetFact>>> news(List<Received<TargetFact>> targets) {
         Set<String> ids = targets.stream().map(one -> one.event().campaignId()).collect(Collectors.toSet());
-        return campaigns.glance(ids).map(rows -> {
+        return campaigns.glance(ids).chain(rows -> {
             Map<String, Campaign> byId = rows.stream()
                     .map(CampaignRow::toCampaign)
                     .collect(Collectors.toMap(one -> one.brief().campaignId(), Function.identity()));
-            return targets.stream().filter(target -> isNews(byId, target)).toList();
+            return rulebook.policy(byId.values()).map(policy -> targets.stream()
+                    .filter(target -> isNews(byId, target, policy))
+                    .toList());
         });
     }
 
-    private boolean isNews(Map<String, Campaign> byId, Received<TargetFact> target) {
+    private boolean isNews(Map<String, Campaign> byId, Received<TargetFact> target, Policy policy) {
         return Optional.ofNullable(byId.get(target.event().campaignId()))
-                .filter(campaign -> isNews(campaign, target))
+                .filter(campaign -> isNews(campaign, target, policy))
                 .isPresent();
     }
 
-    private boolean isNews(Campaign campaign, Received<TargetFact> target) {
+    private boolean isNews(Campaign campaign, Received<TargetFact> target, Policy policy) {
         try {
-            Ruling ruling = Ruling.of(rulebook.question(campaign, (TargetComputed) target.event(), false));
+            Ruling ruling =
+                    Ruling.of(new Question(campaign, (TargetComputed) target.event(), false, rulebook.now(), policy));
             return ruling instanceof Ruling.Considering
                     || (ruling instanceof Ruling.Refusing refusing
                             && refusing.refusal().code() != campaign.told());

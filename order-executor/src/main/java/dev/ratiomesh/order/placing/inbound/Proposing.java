@@ -5,10 +5,11 @@ import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.KillPoint;
 import dev.ratiomesh.delivery.store.UnitOfWork;
+import dev.ratiomesh.order.placing.Campaign;
 import dev.ratiomesh.order.placing.CapLimit;
 import dev.ratiomesh.order.placing.CapState;
 import dev.ratiomesh.order.placing.Decision;
-import dev.ratiomesh.order.placing.Prior;
+import dev.ratiomesh.order.placing.Evidence;
 import dev.ratiomesh.order.placing.Question;
 import dev.ratiomesh.order.placing.Refusal;
 import dev.ratiomesh.order.placing.Ruling;
@@ -41,9 +42,6 @@ class Proposing {
         this.rulebook = rulebook;
     }
 
-    /** What the order rests on, kept with it. */
-    record Evidence(TargetComputed target, Prior prior, List<CapState> capsBefore) {}
-
     Uni<Void> propose(TargetComputed target, Envelope cause) {
         return inOneTransaction(target, cause).invoke(() -> KillPoint.reached(KILL_COMMITTED));
     }
@@ -57,10 +55,15 @@ class Proposing {
 
     private Uni<Void> decide(Mutiny.Session session, CampaignRow row, TargetComputed target, Envelope cause) {
         return orders.hasInFlight(session, target.campaignId())
-                .map(inFlight -> Ruling.of(rulebook.question(row.toCampaign(), target, inFlight)))
+                .chain(inFlight -> rule(session, row.toCampaign(), target, inFlight))
                 .chain(ruling -> ruling instanceof Ruling.Considering considering
                         ? reserve(session, row, considering, cause)
                         : refuse(session, row, ruling, cause));
+    }
+
+    private Uni<Ruling> rule(Mutiny.Session session, Campaign campaign, TargetComputed target, boolean inFlight) {
+        return rulebook.policy(session, campaign)
+                .map(policy -> Ruling.of(new Question(campaign, target, inFlight, rulebook.now(), policy)));
     }
 
     private Uni<Void> reserve(Mutiny.Session session, CampaignRow row, Ruling.Considering considering, Envelope cause) {
@@ -78,13 +81,13 @@ class Proposing {
                 decision,
                 question.campaign().brief().budget().orderCap(),
                 considering.limits().stream().map(CapLimit::key).toList(),
-                new Evidence(question.target(), considering.need().prior(), caps),
+                Evidence.of(considering, caps),
                 cause,
                 rulebook.dueAt(decision.next(), null));
     }
 
     private Uni<Void> write(Mutiny.Session session, CampaignRow row, NewOrder order) {
-        TargetComputed target = ((Evidence) order.evidence()).target();
+        TargetComputed target = order.evidence().target();
         row.ordered(target.views(), target.observedAt());
         return orders.propose(session, order);
     }

@@ -1,15 +1,23 @@
 package dev.ratiomesh.order.placing.inbound;
 
-import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.order.learning.Lesson;
 import dev.ratiomesh.order.placing.Agenda;
 import dev.ratiomesh.order.placing.Campaign;
 import dev.ratiomesh.order.placing.Ending;
+import dev.ratiomesh.order.placing.Kind;
 import dev.ratiomesh.order.placing.Order;
 import dev.ratiomesh.order.placing.Policy;
-import dev.ratiomesh.order.placing.Question;
+import dev.ratiomesh.order.placing.Sharpened;
+import dev.ratiomesh.order.placing.outbound.Lessons;
+import dev.ratiomesh.order.placing.outbound.Pauses;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** What decisions are made by, at this moment. */
@@ -17,10 +25,14 @@ import org.jspecify.annotations.Nullable;
 class Rulebook {
     private final Policy policy;
     private final Agenda agenda;
+    private final Pauses pauses;
+    private final Lessons lessons;
     private final Clock clock;
 
-    Rulebook(Policy policy, Agenda agenda, Clock clock) {
+    Rulebook(Policy policy, Agenda agenda, Pauses pauses, Lessons lessons, Clock clock) {
         this.policy = policy;
+        this.pauses = pauses;
+        this.lessons = lessons;
         this.agenda = agenda;
         this.clock = clock;
     }
@@ -29,8 +41,23 @@ class Rulebook {
         return clock.instant();
     }
 
-    Question question(Campaign campaign, TargetComputed target, boolean inFlight) {
-        return new Question(campaign, target, inFlight, now(), policy);
+    /** How long to wait after trouble. */
+    Pauses pauses() {
+        return pauses;
+    }
+
+    /** What is configured, sharpened by what settled orders have taught for this campaign. */
+    Uni<Policy> policy(Mutiny.Session session, Campaign campaign) {
+        return lessons.of(session, List.of(campaign)).map(this::sharpened);
+    }
+
+    /** The same for a look at many campaigns. */
+    Uni<Policy> policy(Collection<Campaign> campaigns) {
+        return lessons.of(campaigns).map(this::sharpened);
+    }
+
+    private Policy sharpened(Map<Kind, List<Lesson>> taught) {
+        return policy.with(new Sharpened(policy.lookup(), taught));
     }
 
     /** When something is next due for an order that is left to rest; null when nothing is. */

@@ -8,11 +8,13 @@ import dev.ratiomesh.delivery.Received;
 import dev.ratiomesh.delivery.StreamLane;
 import dev.ratiomesh.order.placing.outbound.DueWork;
 import dev.ratiomesh.order.placing.outbound.DueWork.Reading;
+import dev.ratiomesh.order.placing.outbound.DueWork.Sighting;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -44,12 +46,21 @@ class TargetTopic {
         List<Received<TargetFact>> latest = StreamLane.latest(batch, TargetFact::campaignId);
         List<Reading> closed = readings(latest, CLOSED);
         List<Reading> behind = readings(latest, Set.of(Verdict.BEHIND));
-        return due.endOfClosed(closed, clock.instant())
+        return due.seen(sightings(latest))
+                .chain(() -> due.endOfClosed(closed, clock.instant()))
                 .chain(() -> due.couldOrder(behind, clock.instant()))
                 .chain(candidates -> proposals.consider(latest.stream()
                         .filter(one -> candidates.contains(one.event().campaignId()))
                         .toList()))
                 .invoke(orders::wake);
+    }
+
+    private static List<Sighting> sightings(List<Received<TargetFact>> latest) {
+        return latest.stream()
+                .map(one -> (TargetComputed) one.event())
+                .flatMap(target -> Stream.ofNullable(target.likes().actual())
+                        .map(likes -> new Sighting(target.campaignId(), target.observedAt(), target.views(), likes)))
+                .toList();
     }
 
     private static List<Reading> readings(List<Received<TargetFact>> latest, Set<Verdict> verdicts) {

@@ -65,10 +65,13 @@ class AdsCalls {
     private record Request(HttpMethod verb, String path, String body) {}
 
     private Uni<Exchange> once(AccountId account, Request request) {
+        Noting noting = Noting.begin(request.verb().name(), request.path(), request.body());
         return tokens.of(account)
+                .invoke(access -> noting.hide(access.bearer()))
                 .chain(access -> guarded(account, request, access))
                 .onFailure()
-                .recoverWithItem(AdsCalls::trouble);
+                .recoverWithItem(AdsCalls::trouble)
+                .invoke(noting::end);
     }
 
     private Uni<Exchange> guarded(AccountId account, Request request, Access access) {

@@ -46,6 +46,24 @@ public class DueWork {
                 .replaceWithVoid();
     }
 
+    /** A video's numbers for a campaign; likes are not hidden. */
+    public record Sighting(String campaignId, Instant observedAt, long views, long likes) {}
+
+    /** What the videos of orders in flight have come to; only the latest of each order is kept. */
+    public Uni<Void> seen(Collection<Sighting> sightings) {
+        if (sightings.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        String[] ids = sightings.stream().map(Sighting::campaignId).toArray(String[]::new);
+        OffsetDateTime[] times =
+                sightings.stream().map(one -> at(one.observedAt())).toArray(OffsetDateTime[]::new);
+        Long[] views = sightings.stream().map(Sighting::views).toArray(Long[]::new);
+        Long[] likes = sightings.stream().map(Sighting::likes).toArray(Long[]::new);
+        return pool.preparedQuery(LessonSql.SEEN)
+                .execute(Tuple.of(ids, times, views, likes))
+                .replaceWithVoid();
+    }
+
     /** Orders of these campaigns, which are no longer behind, are to end. */
     public Uni<Void> endOfClosed(Collection<Reading> closed, Instant now) {
         if (closed.isEmpty()) {

@@ -2,7 +2,9 @@ package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.order.placing.Ending;
+import dev.ratiomesh.order.placing.EvidenceJson;
 import dev.ratiomesh.order.placing.Order;
+import dev.ratiomesh.order.placing.Reasoning;
 import dev.ratiomesh.order.placing.Validation;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -33,6 +35,10 @@ public class OrderRow {
     private WorkColumns work;
 
     private String evidence;
+
+    /** How the decision followed; null in orders older than the column. */
+    private @Nullable String reasoning;
+
     private String origin;
 
     @Version
@@ -47,7 +53,8 @@ public class OrderRow {
         row.proposal = ProposalColumns.of(order.proposal(), proposed.orderCap());
         row.state = new StateColumns();
         row.work = new WorkColumns();
-        row.evidence = Texts.write(proposed.evidence());
+        row.evidence = EvidenceJson.write(proposed.evidence());
+        row.reasoning = EvidenceJson.write(Reasoning.of(proposed.evidence()));
         row.origin = Texts.write(proposed.origin());
         row.state.take(order);
         row.dueAt(proposed.dueAt());

@@ -8,6 +8,7 @@ import dev.ratiomesh.delivery.store.Aggregates;
 import dev.ratiomesh.delivery.store.Outbox;
 import dev.ratiomesh.order.placing.Decision;
 import dev.ratiomesh.order.placing.Order;
+import dev.ratiomesh.order.placing.Settled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -22,11 +23,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class OrderStore implements Aggregates<OrderRow> {
     private final Ledger ledger;
     private final Outbox outbox;
+    private final Lessons lessons;
     private final OrderMeters meters;
 
-    OrderStore(Ledger ledger, Outbox outbox, OrderMeters meters) {
+    OrderStore(Ledger ledger, Outbox outbox, Lessons lessons, OrderMeters meters) {
         this.ledger = ledger;
         this.outbox = outbox;
+        this.lessons = lessons;
         this.meters = meters;
     }
 
@@ -61,6 +64,7 @@ public class OrderStore implements Aggregates<OrderRow> {
         return session.persist(row)
                 .chain(session::flush)
                 .chain(() -> ledger.reserve(session, order, proposed.caps()))
+                .chain(() -> StepRows.write(session, proposed.decision().events()))
                 .chain(() -> say(session, proposed.decision().events(), proposed.origin()));
     }
 
@@ -68,14 +72,19 @@ public class OrderStore implements Aggregates<OrderRow> {
     public Uni<Void> step(Mutiny.Session session, OrderRow row, Decision decision, Instant now) {
         row.take(decision.next());
         return session.flush()
-                .chain(() -> account(session, decision.next(), now))
+                .chain(() -> account(session, decision, now))
                 .chain(() -> say(session, decision.events(), row.origin()));
     }
 
-    /** Books the money of an order whose row is written. */
-    public Uni<Void> account(Mutiny.Session session, Order order, Instant now) {
+    /** Books what belongs to the step of an order whose row is written: its money, its record, and what it teaches. */
+    public Uni<Void> account(Mutiny.Session session, Decision decision, Instant now) {
+        Order order = decision.next();
         return session.find(CampaignRow.class, order.proposal().campaignId())
-                .chain(campaign -> ledger.account(session, order, campaign, now));
+                .chain(campaign -> ledger.account(session, order, campaign, now))
+                .chain(() -> StepRows.write(session, decision.events()))
+                .chain(() -> order instanceof Settled settled
+                        ? lessons.learn(session, settled)
+                        : Uni.createFrom().voidItem());
     }
 
     /** Says what happened, as a consequence of that message. */

@@ -2,7 +2,7 @@ package dev.ratiomesh.order.placing.outbound;
 
 /** The statements that find work. */
 final class WorkSql {
-    private static final String OPEN = "('PROPOSED', 'APPROVED', 'SENDING', 'UNCONFIRMED', 'PLACED', 'RUNNING')";
+    static final String OPEN = "('PROPOSED', 'APPROVED', 'SENDING', 'UNCONFIRMED', 'PLACED', 'RUNNING')";
 
     static final String IN_FLIGHT =
             "SELECT EXISTS (SELECT 1 FROM ad_order WHERE campaign_id = :campaignId AND state IN " + OPEN + ")";

@@ -1,0 +1,19 @@
+package dev.ratiomesh.order.placing;
+
+import java.util.Locale;
+
+/**
+ * Orders that teach each other: those of one provider for one genre.
+ *
+ * @param provider as briefs name it
+ * @param genre in lower case and without blanks around it, as benchmarks are found
+ */
+public record Kind(String provider, String genre) {
+    public Kind {
+        genre = genre.strip().toLowerCase(Locale.ROOT);
+    }
+
+    public static Kind of(Campaign campaign) {
+        return new Kind(campaign.brief().reach().provider(), campaign.brief().genre());
+    }
+}

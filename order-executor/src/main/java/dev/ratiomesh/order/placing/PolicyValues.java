@@ -1,0 +1,57 @@
+package dev.ratiomesh.order.placing;
+
+import dev.ratiomesh.order.learning.Belief;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policy as one decision saw it: what it looked up, written out.
+ *
+ * @param tenantMonthCap null when there was no limit
+ */
+public record PolicyValues(
+        Duration approvalWithin,
+        Duration sendWithin,
+        Duration staleAfter,
+        Terms terms,
+        Belief belief,
+        @Nullable BigDecimal tenantMonthCap) {
+
+    static PolicyValues of(Question question, Provider provider) {
+        Policy policy = question.policy();
+        Policy.Lookup lookup = policy.lookup();
+        var brief = question.campaign().brief();
+        String currency = brief.budget().currency();
+        return new PolicyValues(
+                policy.approvalWithin(),
+                policy.sendWithin(),
+                policy.staleAfter(),
+                lookup.terms(provider, currency).orElseThrow(),
+                lookup.belief(provider, brief.genre(), currency).orElseThrow(),
+                lookup.tenantMonthCap(brief.tenantId(), currency).orElse(null));
+    }
+
+    /** A policy that knows these values only, whatever is looked up. */
+    Policy toPolicy() {
+        return new Policy(new Known(this), approvalWithin, sendWithin, staleAfter);
+    }
+
+    private record Known(PolicyValues values) implements Policy.Lookup {
+        @Override
+        public Optional<Terms> terms(Provider provider, String currency) {
+            return Optional.of(values.terms());
+        }
+
+        @Override
+        public Optional<Belief> belief(Provider provider, String genre, String currency) {
+            return Optional.of(values.belief());
+        }
+
+        @Override
+        public Optional<BigDecimal> tenantMonthCap(String tenantId, String currency) {
+            return Optional.ofNullable(values.tenantMonthCap());
+        }
+    }
+}

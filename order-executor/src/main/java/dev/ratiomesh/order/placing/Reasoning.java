@@ -1,0 +1,140 @@
+package dev.ratiomesh.order.placing;
+
+import dev.ratiomesh.order.placing.Ruling.Considering;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a decision follows from its evidence: each check in turn, the sizing, the caps and the result. It is reckoned by the
+ * same code that decides, when the order is proposed and by whoever checks it later.
+ *
+ * @param sizing null when a check stopped it
+ * @param caps before and after the reservation, in locking order
+ * @param result null when no order came of it
+ */
+public record Reasoning(
+        List<Outcome> triggers,
+        List<Outcome> rules,
+        @Nullable Reckoning sizing,
+        List<CapStep> caps,
+        @Nullable Result result) {
+
+    /** @param detail why it did not pass, null when it did */
+    public record Outcome(String name, boolean passed, @Nullable String detail) {}
+
+    /** A cap and what the order takes of it; limit and what is left are null when there is no limit. */
+    public record CapStep(
+            String cap,
+            @Nullable BigDecimal limit,
+            BigDecimal spent,
+            BigDecimal reservedBefore,
+            @Nullable BigDecimal leftBefore,
+            BigDecimal reservedAfter,
+            @Nullable BigDecimal leftAfter) {}
+
+    /**
+     * The order as it was proposed.
+     *
+     * @param automatic whether it needed no person
+     */
+    public record Result(
+            String orderId,
+            String provider,
+            String account,
+            String currency,
+            BigDecimal budget,
+            int days,
+            long plannedViews,
+            double gap,
+            Instant targetObservedAt,
+            String model,
+            boolean automatic,
+            @Nullable Instant decideBy,
+            Instant until,
+            Instant createdAt) {}
+
+    public static Reasoning of(Evidence evidence) {
+        Question question = evidence.question();
+        List<Outcome> triggers = outcomes(OrderTriggers.ALL, question);
+        List<Outcome> rules = allPassed(triggers) ? outcomes(OrderRules.RULES, question) : List.of();
+        Ruling ruling = Ruling.of(question);
+        if (!(ruling instanceof Considering considering)
+                || !(considering.within(evidence.capsBefore()) instanceof Ruling.Proposing proposing)) {
+            return new Reasoning(triggers, rules, null, List.of(), null);
+        }
+        Proposal proposal = proposing.decision().next().proposal();
+        Room room = Room.of(evidence.campaign().brief().budget().orderCap(), evidence.capsBefore());
+        return new Reasoning(
+                triggers,
+                rules,
+                Reckoning.of(considering.need(), room, proposal),
+                caps(
+                        considering.limits(),
+                        evidence.capsBefore(),
+                        proposal.budget().amount()),
+                result(proposal));
+    }
+
+    /** Up to the first that does not pass; the others are not asked then. */
+    private static <R> List<Outcome> outcomes(List<Gate<R>> gates, Question question) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Gate<R> gate : gates) {
+            Optional<R> stop = gate.on(question);
+            outcomes.add(new Outcome(
+                    gate.name(), stop.isEmpty(), stop.map(Object::toString).orElse(null)));
+            if (stop.isPresent()) {
+                break;
+            }
+        }
+        return outcomes;
+    }
+
+    private static boolean allPassed(List<Outcome> outcomes) {
+        return outcomes.stream().allMatch(Outcome::passed);
+    }
+
+    /** Of the caps the order must count against, with the figures of those that were there. */
+    private static List<CapStep> caps(List<CapLimit> limits, List<CapState> before, BigDecimal budget) {
+        return limits.stream()
+                .flatMap(limit -> before.stream()
+                        .filter(state -> state.key().equals(limit.key()))
+                        .map(state -> step(limit, state, budget)))
+                .toList();
+    }
+
+    private static CapStep step(CapLimit limit, CapState state, BigDecimal budget) {
+        CapState before = new CapState(limit.key(), limit.limit(), state.reserved(), state.spent());
+        CapState after =
+                new CapState(limit.key(), limit.limit(), state.reserved().add(budget), state.spent());
+        return new CapStep(
+                limit.key().text(),
+                limit.limit(),
+                state.spent(),
+                state.reserved(),
+                before.left(),
+                after.reserved(),
+                after.left());
+    }
+
+    private static Result result(Proposal of) {
+        return new Result(
+                of.orderId(),
+                of.provider().wireName(),
+                of.account(),
+                of.budget().currency().getCurrencyCode(),
+                of.budget().amount(),
+                of.days(),
+                of.plannedViews(),
+                of.gap(),
+                of.targetObservedAt(),
+                of.model(),
+                of.decideBy() == null,
+                of.decideBy(),
+                of.until(),
+                of.createdAt());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.ratiomesh.order.placing.outbound;
+
+import dev.ratiomesh.order.placing.Redaction;
+import dev.ratiomesh.order.placing.outbound.Exchange.Answered;
+import dev.ratiomesh.order.placing.outbound.Exchange.NoAnswer;
+import dev.ratiomesh.order.placing.outbound.Exchange.NotCalled;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** One call that is being made, and becomes an entry of the diary when it has ended. */
+final class Noting {
+    private final @Nullable Diary diary;
+    private final String method;
+    private final String path;
+    private final String body;
+    private final Instant began;
+    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+
+    private Noting(@Nullable Diary diary, String method, String path, String body) {
+        this.diary = diary;
+        this.method = method;
+        this.path = path;
+        this.body = body;
+        this.began = diary == null ? Instant.EPOCH : diary.now();
+    }
+
+    /** Of the order that is worked on here, if one is. */
+    static Noting begin(String method, String path, String body) {
+        return new Noting(Diary.current(), method, path, body);
+    }
+
+    /** This must not be written anywhere. */
+    void hide(String secret) {
+        secrets.add(secret);
+    }
+
+    void end(Exchange exchange) {
+        if (diary == null) {
+            return;
+        }
+        if (exchange instanceof Answered answered) {
+            add(diary, "ANSWERED", answered.status(), answered.body().toString());
+        } else if (exchange instanceof NotCalled not) {
+            add(diary, "NOT_CALLED", null, not.words());
+        } else {
+            add(diary, "NO_ANSWER", null, ((NoAnswer) exchange).words());
+        }
+    }
+
+    private void add(Diary into, String outcome, @Nullable Integer status, String answer) {
+        Instant now = into.now();
+        into.add(new Diary.Entry(
+                path.substring(path.lastIndexOf('/') + 1),
+                method,
+                Redaction.of(path, secrets),
+                Redaction.of(body, secrets),
+                sha256(body),
+                outcome,
+                status,
+                Redaction.of(answer, secrets),
+                sha256(answer),
+                began,
+                Duration.between(began, now).toMillis()));
+    }
+
+    static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every key of this service, under {@code orders}. */
 @ConfigMapping(prefix = "orders")
@@ -40,6 +41,8 @@ public interface OrderConfig {
     Duration staleAfter();
 
     Work work();
+
+    Why why();
 
     GoogleAdsConfig googleAds();
 
@@ -89,6 +92,15 @@ public interface OrderConfig {
         /** For how long after an unanswered request "not there" is not believed; longer than the provider works on one. */
         @WithDefault("PT2M")
         Duration quiet();
+    }
+
+    /** The signed explanation of orders. */
+    interface Why {
+        /**
+         * An Ed25519 private key, PKCS #8 in PEM: the text itself, or the path of a file with it. Without one, orders are
+         * explained but the explanation is not signed.
+         */
+        Optional<String> signingKey();
     }
 
     /** Prices of one currency, in its major unit. */

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 /** Orders in every state, and what leads to them. */
@@ -72,6 +73,19 @@ public final class OrderFixtures {
 
     static Question question(Campaign campaign, TargetComputed target) {
         return new Question(campaign, target, false, NOON, policy());
+    }
+
+    /** Its caps, of which nothing is reserved or spent. */
+    static List<CapState> untouched(Ruling.Considering considering) {
+        return considering.limits().stream()
+                .map(cap -> new CapState(cap.key(), cap.limit(), BigDecimal.ZERO, BigDecimal.ZERO))
+                .toList();
+    }
+
+    /** What an order of 30 USD rested on. */
+    public static Evidence evidence() {
+        var considering = (Ruling.Considering) Ruling.of(question(campaign(), target(15, 0.01)));
+        return Evidence.of(considering, untouched(considering));
     }
 
     public static Proposal proposal() {

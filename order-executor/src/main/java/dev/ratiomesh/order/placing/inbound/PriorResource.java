@@ -1,0 +1,85 @@
+package dev.ratiomesh.order.placing.inbound;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.order.OrderConfig;
+import dev.ratiomesh.order.learning.Belief;
+import dev.ratiomesh.order.learning.Lesson;
+import dev.ratiomesh.order.placing.Policy;
+import dev.ratiomesh.order.placing.Provider;
+import dev.ratiomesh.order.placing.outbound.Lessons;
+import dev.ratiomesh.order.placing.outbound.Lessons.Taught;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is believed of reach: by configuration, and by what settled orders have taught. */
+@Path("/api/priors")
+@RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
+@Produces(MediaType.APPLICATION_JSON)
+class PriorResource {
+    private final Lessons lessons;
+    private final Policy policy;
+    private final OrderConfig config;
+
+    PriorResource(Lessons lessons, Policy policy, OrderConfig config) {
+        this.lessons = lessons;
+        this.policy = policy;
+        this.config = config;
+    }
+
+    /**
+     * @param genre in lower case; {@code *} for every genre of which no order has taught anything
+     * @param evidence settled orders that it rests on; 0 is configuration
+     */
+    record PriorView(
+            String provider,
+            String genre,
+            String currency,
+            double likesPerReach,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal costPerView,
+            int evidence) {
+        static PriorView of(String provider, String genre, String currency, Belief belief) {
+            return new PriorView(
+                    provider,
+                    genre,
+                    currency,
+                    belief.likesPerReach(),
+                    belief.costPerView(),
+                    belief.tally().orders());
+        }
+    }
+
+    @GET
+    public Uni<List<PriorView>> priors() {
+        return lessons.all()
+                .map(all -> Stream.concat(configured(), all.entrySet().stream().flatMap(PriorResource.this::learned))
+                        .toList());
+    }
+
+    private Stream<PriorView> configured() {
+        return Stream.of(Provider.values()).flatMap(provider -> config.currencies().keySet().stream()
+                .sorted()
+                .flatMap(currency -> policy.lookup().belief(provider, "*", currency).stream()
+                        .map(belief -> PriorView.of(provider.wireName(), "*", currency, belief))));
+    }
+
+    private Stream<PriorView> learned(Map.Entry<Taught, List<Lesson>> entry) {
+        Taught taught = entry.getKey();
+        Optional<Provider> provider = Provider.named(taught.kind().provider());
+        return provider.flatMap(one -> policy.lookup().belief(one, taught.kind().genre(), taught.currency())).stream()
+                .map(belief -> PriorView.of(
+                        taught.kind().provider(),
+                        taught.kind().genre(),
+                        taught.currency(),
+                        belief.taught(entry.getValue(), taught.currency())));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.ratiomesh.order.why;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.order.why.Traces.Step;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who let the order pass.
+ *
+ * @param outcome APPROVED, REJECTED or NONE
+ * @param automatic whether the rules decided, because the budget is within {@code autoApproveUpTo}
+ * @param by the approver, {@code auto} for the rules, null when nobody decided
+ * @param autoApproveUpTo of the brief, null when the evidence is older than it is kept
+ * @param decideBy when a person must have decided, null when none need
+ */
+public record Approval(
+        String outcome,
+        boolean automatic,
+        @Nullable String by,
+        @Nullable Instant at,
+        @Nullable String autoApproveUpTo,
+        @Nullable Instant decideBy) {
+    static final String APPROVED = "order.approved.v1";
+    static final String RULES = "auto";
+    private static final String REJECTED = "order.rejected.v1";
+
+    static Approval of(JsonNode evidence, OrderFacts order, List<Step> steps) {
+        Optional<Step> decided = steps.stream()
+                .filter(step -> step.type().equals(APPROVED) || step.type().equals(REJECTED))
+                .findFirst();
+        String by = decided.map(Step::by).orElse(null);
+        return new Approval(
+                decided.map(step -> step.type().equals(APPROVED) ? "APPROVED" : "REJECTED")
+                        .orElse("NONE"),
+                RULES.equals(by),
+                by,
+                decided.map(Step::at).orElse(null),
+                evidence.at("/campaign/brief/budget/autoApproveUpTo").asText(null),
+                order.decideBy());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.ratiomesh.order.why;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.order.placing.EvidenceJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A signed document: the flattened JSON serialization of RFC 7515, signed with EdDSA (RFC 8037). */
+public final class Jws {
+    /** Of RFC 7515. */
+    public static final String MEDIA_TYPE = "application/jose+json";
+
+    private static final String ALGORITHM = "EdDSA";
+
+    private Jws() {}
+
+    public static String sign(String document, SigningKey key) {
+        Map<String, String> header = new LinkedHashMap<>();
+        header.put("alg", ALGORITHM);
+        header.put("kid", key.published().id());
+        header.put("typ", "order-why+json");
+        Map<String, String> jws = new LinkedHashMap<>();
+        jws.put("payload", base64(document.getBytes(StandardCharsets.UTF_8)));
+        jws.put("protected", base64(EvidenceJson.write(header).getBytes(StandardCharsets.UTF_8)));
+        jws.put("signature", base64(key.sign(jws.get("protected") + "." + jws.get("payload"))));
+        return EvidenceJson.write(jws);
+    }
+
+    /** Whether it was signed with this key, and with no other algorithm than ours. */
+    static boolean isSigned(JsonNode jws, VerifyingKey key) {
+        try {
+            JsonNode header = EvidenceJson.parse(text(jws, "protected"));
+            String signed =
+                    jws.path("protected").asText() + "." + jws.path("payload").asText();
+            return header.path("alg").asText().equals(ALGORITHM)
+                    && key.verifies(
+                            signed,
+                            Base64.getUrlDecoder().decode(jws.path("signature").asText()));
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    /** @throws IllegalArgumentException when there is none that can be read */
+    static JsonNode payload(JsonNode jws) {
+        return EvidenceJson.parse(text(jws, "payload"));
+    }
+
+    private static String text(JsonNode jws, String part) {
+        return new String(Base64.getUrlDecoder().decode(jws.path(part).asText()), StandardCharsets.UTF_8);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

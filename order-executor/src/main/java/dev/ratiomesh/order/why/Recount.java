@@ -1,0 +1,82 @@
+package dev.ratiomesh.order.why;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.ratiomesh.order.placing.EvidenceJson;
+import dev.ratiomesh.order.placing.Reasoning;
+import java.time.DateTimeException;
+import java.util.List;
+
+/**
+ * Reckons the decision of a dossier again from its evidence, with the code that decides, and compares: hash, checks,
+ * sizing, budget, caps and order id, then the order itself and what it has left behind.
+ */
+public final class Recount {
+    private static final List<String> OF_RESULT = List.of(
+            "orderId",
+            "provider",
+            "account",
+            "currency",
+            "budget",
+            "days",
+            "plannedViews",
+            "gap",
+            "targetObservedAt",
+            "model",
+            "decideBy",
+            "until",
+            "createdAt");
+    private static final List<String> OF_BRIEF = List.of("campaignId", "tenantId", "videoId", "title");
+
+    private final JsonNode dossier;
+    private final Comparison comparison = new Comparison();
+
+    private Recount(JsonNode dossier) {
+        this.dossier = dossier;
+    }
+
+    /** Every comparison that can be made; a part that cannot be read is a finding, too. */
+    public static List<Finding> of(JsonNode dossier) {
+        return new Recount(dossier).findings();
+    }
+
+    private List<Finding> findings() {
+        comparison.add(Finding.of("form", dossier.path("form").asText(), Dossier.FORM));
+        JsonNode evidence = dossier.path("evidence");
+        comparison.add(Finding.of("evidenceHash", dossier.path("evidenceHash").asText(), Hash.ofTree(evidence)));
+        comparison.trees("target", dossier.path("target"), evidence.path("target"));
+        snapshot(evidence.path("target"));
+        JsonNode reasoning = reasoning(evidence);
+        comparison.trees("reasoning", dossier.path("reasoning"), reasoning);
+        order(evidence, reasoning.path("result"));
+        new Aftermath(dossier, comparison).compare(reasoning.path("result"));
+        return comparison.findings();
+    }
+
+    private void snapshot(JsonNode target) {
+        JsonNode recomputed;
+        try {
+            recomputed = EvidenceJson.tree(Dossier.Snapshot.of(target));
+        } catch (DateTimeException e) {
+            recomputed = MissingNode.getInstance();
+        }
+        comparison.trees("snapshot", dossier.path("snapshot"), recomputed);
+    }
+
+    private JsonNode reasoning(JsonNode evidence) {
+        try {
+            return EvidenceJson.tree(Reasoning.of(EvidenceJson.evidence(evidence)));
+        } catch (RuntimeException e) {
+            comparison.add(new Finding("evidence", false, "cannot be decided on", String.valueOf(e.getMessage())));
+            return MissingNode.getInstance();
+        }
+    }
+
+    private void order(JsonNode evidence, JsonNode result) {
+        JsonNode order = dossier.path("order");
+        OF_RESULT.forEach(name -> comparison.leaf("order." + name, order.path(name), result.path(name)));
+        JsonNode brief = evidence.at("/campaign/brief");
+        OF_BRIEF.forEach(name -> comparison.leaf("order." + name, order.path(name), brief.path(name)));
+        comparison.leaf("order.orderCap", order.path("orderCap"), brief.at("/budget/orderCap"));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ratiomesh.order.why;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
+
+/** The Ed25519 key that signs dossiers. It has no text form, so that it cannot get into a log. */
+public final class SigningKey {
+    private final PrivateKey key;
+    private final VerifyingKey published;
+
+    private SigningKey(PrivateKey key, VerifyingKey published) {
+        this.key = key;
+        this.published = published;
+    }
+
+    /**
+     * From PKCS #8 in PEM, as {@code openssl genpkey -algorithm ed25519} writes it.
+     *
+     * @throws IllegalArgumentException when it is no such key; never with the text in the message
+     */
+    public static SigningKey read(String pem) {
+        try {
+            PrivateKey key = KeyFactory.getInstance("Ed25519")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Pem.bytes(pem, "PRIVATE KEY")));
+            return new SigningKey(key, published((EdECPrivateKey) key));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the block PRIVATE KEY is no key of Ed25519");
+        }
+    }
+
+    /** What others check signatures with. */
+    public VerifyingKey published() {
+        return published;
+    }
+
+    byte[] sign(String text) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(key);
+            signature.update(text.getBytes(StandardCharsets.US_ASCII));
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java 17 signs with Ed25519", e);
+        }
+    }
+
+    /** The JDK makes pairs from 32 random bytes and has no other way from those bytes to the public half. */
+    private static VerifyingKey published(EdECPrivateKey key) throws GeneralSecurityException {
+        byte[] seed = key.getBytes().orElseThrow(() -> new GeneralSecurityException("the key is not to be read"));
+        KeyPairGenerator pairs = KeyPairGenerator.getInstance("Ed25519");
+        pairs.initialize(NamedParameterSpec.ED25519, new Seeded(seed));
+        return VerifyingKey.of(pairs.generateKeyPair().getPublic());
+    }
+
+    private static final class Seeded extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+
+        private final transient byte[] seed;
+
+        Seeded(byte[] seed) {
+            this.seed = Arrays.copyOf(seed, seed.length);
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            System.arraycopy(seed, 0, bytes, 0, bytes.length);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.ratiomesh.order.why;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.order.placing.EvidenceJson;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * The public half of the key that signs dossiers: Ed25519, as a JSON Web Key (RFC 7517, RFC 8037).
+ *
+ * @param x the 32 bytes of the key, base64url
+ */
+public record VerifyingKey(String x) {
+    /** What stands before the 32 bytes in the X.509 form of every Ed25519 key (RFC 8410). */
+    private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+
+    private static final int LENGTH = 32;
+
+    /** @throws IllegalArgumentException when it is no key of this kind */
+    public VerifyingKey {
+        if (Base64.getUrlDecoder().decode(x).length != LENGTH) {
+            throw new IllegalArgumentException("an Ed25519 key has " + LENGTH + " bytes");
+        }
+    }
+
+    static VerifyingKey of(PublicKey key) {
+        byte[] encoded = key.getEncoded();
+        byte[] last = java.util.Arrays.copyOfRange(encoded, encoded.length - LENGTH, encoded.length);
+        return new VerifyingKey(Base64.getUrlEncoder().withoutPadding().encodeToString(last));
+    }
+
+    /**
+     * From a JSON Web Key, as the service publishes it, or a public key in PEM.
+     *
+     * @throws IllegalArgumentException when it is neither
+     */
+    static VerifyingKey read(String text) {
+        if (text.contains("BEGIN PUBLIC KEY")) {
+            return of(parse(Pem.bytes(text, "PUBLIC KEY")));
+        }
+        JsonNode jwk = EvidenceJson.parse(text);
+        if (!jwk.path("crv").asText().equals("Ed25519") || !jwk.path("x").isTextual()) {
+            throw new IllegalArgumentException("the key is no JSON Web Key of Ed25519 and no public key in PEM");
+        }
+        return new VerifyingKey(jwk.path("x").asText());
+    }
+
+    /** RFC 7638: names the key by what it is. */
+    public String id() {
+        String canonical = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + x + "\"}";
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Hash.bytes(canonical));
+    }
+
+    boolean verifies(String text, byte[] signature) {
+        try {
+            Signature check = Signature.getInstance("Ed25519");
+            byte[] raw = Base64.getUrlDecoder().decode(x);
+            byte[] encoded = java.util.Arrays.copyOf(PREFIX, PREFIX.length + LENGTH);
+            System.arraycopy(raw, 0, encoded, PREFIX.length, LENGTH);
+            check.initVerify(parse(encoded));
+            check.update(text.getBytes(StandardCharsets.US_ASCII));
+            return check.verify(signature);
+        } catch (GeneralSecurityException noSignature) {
+            return false;
+        }
+    }
+
+    private static PublicKey parse(byte[] encoded) {
+        try {
+            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("this is no public key of Ed25519", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.ratiomesh.order.why.outbound;
+
+import dev.ratiomesh.order.why.Dossier;
+import dev.ratiomesh.order.why.OrderFacts;
+import dev.ratiomesh.order.why.Traces.Line;
+import dev.ratiomesh.order.why.Traces.Step;
+import dev.ratiomesh.order.why.Traces.Told;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as parts of a dossier. */
+final class WhyRows {
+    private WhyRows() {}
+
+    static OrderFacts order(Row row) {
+        return new OrderFacts(
+                row.getString("id"),
+                row.getString("campaign_id"),
+                row.getString("tenant_id"),
+                row.getString("video_id"),
+                row.getString("title"),
+                row.getString("provider"),
+                row.getString("account"),
+                row.getString("currency"),
+                row.getBigDecimal("budget"),
+                row.getBigDecimal("order_cap"),
+                row.getInteger("days"),
+                row.getLong("planned_views"),
+                row.getDouble("gap"),
+                at(row, "target_observed_at"),
+                row.getString("model"),
+                maybeAt(row, "decide_by"),
+                at(row, "until"),
+                at(row, "created_at"),
+                row.getString("state"),
+                row.getLong("version"),
+                row.getBigDecimal("spent"),
+                row.getLong("views"),
+                row.getString("provider_reference"),
+                maybeAt(row, "ends_at"),
+                row.getInteger("attempt"),
+                row.getString("request_hash"),
+                row.getString("ending_reason"),
+                row.getString("problem"));
+    }
+
+    static Dossier.Kept kept(Row row) {
+        return new Dossier.Kept(row.getString("evidence"), row.getString("reasoning"), row.getString("origin"));
+    }
+
+    static Told told(Row row) {
+        return new Told(
+                row.getString("call"),
+                row.getInteger("number"),
+                row.getInteger("attempt"),
+                row.getString("method"),
+                row.getString("path"),
+                row.getString("request"),
+                row.getString("request_hash"),
+                row.getString("outcome"),
+                row.getInteger("status"),
+                row.getString("answer"),
+                row.getString("answer_hash"),
+                at(row, "first_at"),
+                row.getLong("first_millis"),
+                at(row, "last_at"),
+                row.getLong("last_millis"),
+                row.getLong("times"));
+    }
+
+    static Line line(Row row) {
+        return new Line(
+                row.getString("kind"),
+                row.getString("currency"),
+                row.getBigDecimal("amount"),
+                at(row, "booked_at"),
+                row.getString("note"));
+    }
+
+    static Step step(Row row) {
+        return new Step(
+                row.getLong("version"),
+                row.getString("type"),
+                row.getString("state"),
+                row.getBigDecimal("spent"),
+                row.getLong("views"),
+                row.getString("said_by"),
+                row.getString("detail"),
+                at(row, "at"));
+    }
+
+    private static Instant at(Row row, String column) {
+        return Objects.requireNonNull(maybeAt(row, column));
+    }
+
+    private static @Nullable Instant maybeAt(Row row, String column) {
+        OffsetDateTime at = row.getOffsetDateTime(column);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.ratiomesh.order.why;
+
+import dev.ratiomesh.order.placing.Evidence;
+import dev.ratiomesh.order.placing.EvidenceJson;
+import dev.ratiomesh.order.placing.OrderFixtures;
+import dev.ratiomesh.order.placing.Reasoning;
+import dev.ratiomesh.order.why.Traces.Line;
+import dev.ratiomesh.order.why.Traces.Step;
+import dev.ratiomesh.order.why.Traces.Told;
+import java.math.BigDecimal;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+
+/** The dossier of an order that was placed, and keys to sign it with. */
+final class Dossiers {
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    private static final BigDecimal BUDGET = new BigDecimal("30.00");
+    private static final String REQUEST = "{\"name\":\"the order\"}";
+
+    private Dossiers() {}
+
+    static String placed() {
+        Evidence evidence = OrderFixtures.evidence();
+        Reasoning reasoning = Reasoning.of(evidence);
+        return Dossier.of(
+                        order(evidence, Objects.requireNonNull(reasoning.result())),
+                        new Dossier.Kept(
+                                EvidenceJson.write(evidence), EvidenceJson.write(reasoning), "{\"id\":\"target-1\"}"),
+                        new Traces(exchanges(), ledger(), steps()),
+                        NOON)
+                .toJson();
+    }
+
+    static SigningKey key() {
+        try {
+            byte[] encoded = KeyPairGenerator.getInstance("Ed25519")
+                    .generateKeyPair()
+                    .getPrivate()
+                    .getEncoded();
+            return SigningKey.read("-----BEGIN PRIVATE KEY-----\n"
+                    + Base64.getMimeEncoder().encodeToString(encoded) + "\n-----END PRIVATE KEY-----\n");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String jwk(SigningKey key) {
+        return "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"" + key.published().x() + "\"}";
+    }
+
+    private static OrderFacts order(Evidence evidence, Reasoning.Result result) {
+        var brief = evidence.campaign().brief();
+        return new OrderFacts(
+                result.orderId(),
+                brief.campaignId(),
+                brief.tenantId(),
+                brief.videoId(),
+                brief.title(),
+                result.provider(),
+                result.account(),
+                result.currency(),
+                result.budget(),
+                brief.budget().orderCap(),
+                result.days(),
+                result.plannedViews(),
+                result.gap(),
+                result.targetObservedAt(),
+                result.model(),
+                result.decideBy(),
+                result.until(),
+                result.createdAt(),
+                "PLACED",
+                4,
+                BigDecimal.ZERO,
+                0,
+                "customers/1234567890/campaigns/111",
+                result.until(),
+                1,
+                Hash.of(REQUEST),
+                null,
+                null);
+    }
+
+    private static List<Told> exchanges() {
+        String answer = "{\"results\":[]}";
+        return List.of(new Told(
+                "googleAds:mutate",
+                1,
+                1,
+                "POST",
+                "customers/1234567890/googleAds:mutate",
+                REQUEST,
+                Hash.of(REQUEST),
+                "ANSWERED",
+                200,
+                answer,
+                Hash.of(answer),
+                NOON,
+                12,
+                NOON,
+                12,
+                1));
+    }
+
+    private static List<Line> ledger() {
+        return List.of(new Line("RESERVED", "USD", BUDGET, NOON, "proposed"));
+    }
+
+    private static List<Step> steps() {
+        return List.of(
+                step(1, "order.proposed.v1", "PROPOSED", null),
+                step(2, "order.approved.v1", "APPROVED", "ann"),
+                step(3, "order.progressed.v1", "SENDING", null),
+                step(4, "order.placed.v1", "PLACED", null));
+    }
+
+    private static Step step(long version, String type, String state, String by) {
+        return new Step(version, type, state, BigDecimal.ZERO, 0, by, null, NOON);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.ratiomesh.order.why;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.order.placing.EvidenceJson;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyTest {
+    /** What nothing else in the document speaks of; only the signature protects it. */
+    private static final String BY_SIGNATURE_ALONE = "issuedAt|cause.*|exchanges.*|order\\.endsAt|approval\\.at"
+            + "|ledger.*\\.at|steps\\[[0-2]\\]\\.(spent|views)|steps.*\\.at|evidenceHash";
+
+    private final SigningKey key = Dossiers.key();
+    private final String placed = Dossiers.placed();
+
+    @Test
+    void a_genuine_document_agrees_in_every_field() {
+        assertThat(Verify.check(Jws.sign(placed, key), Dossiers.jwk(key)))
+                .hasSizeGreaterThan(150)
+                .allMatch(Finding::agrees);
+    }
+
+    @Test
+    void any_one_figure_that_was_changed_before_signing_is_found() {
+        List<String> changed = new ArrayList<>();
+        for (String path : paths("", EvidenceJson.parse(placed))) {
+            JsonNode document = EvidenceJson.parse(placed);
+            if (!path.matches(BY_SIGNATURE_ALONE) && change(document, path)) {
+                changed.add(path);
+                assertThat(Verify.check(Jws.sign(document.toString(), key), Dossiers.jwk(key)))
+                        .as(path)
+                        .anyMatch(finding -> !finding.agrees());
+            }
+        }
+        assertThat(changed)
+                .hasSizeGreaterThan(120)
+                .contains(
+                        "reasoning.sizing.viewsNeeded",
+                        "reasoning.caps[0].reservedAfter",
+                        "evidence.target.likes.low",
+                        "order.budget",
+                        "ledger[0].amount");
+    }
+
+    @Test
+    void any_figure_at_all_that_was_changed_after_signing_is_found() {
+        String signed = Jws.sign(placed, key);
+        for (String path : paths("", EvidenceJson.parse(placed))) {
+            JsonNode document = EvidenceJson.parse(placed);
+            if (change(document, path)) {
+                ObjectNode forged = (ObjectNode) EvidenceJson.parse(signed);
+                forged.set(
+                        "payload",
+                        EvidenceJson.parse(Jws.sign(document.toString(), key)).path("payload"));
+                assertThat(Verify.check(forged.toString(), Dossiers.jwk(key)).get(0))
+                        .as(path)
+                        .returns("signature", Finding::field)
+                        .returns(false, Finding::agrees);
+            }
+        }
+    }
+
+    @Test
+    void a_document_that_another_signed_or_nobody_is_found() {
+        assertThat(Verify.check(Jws.sign(placed, Dossiers.key()), Dossiers.jwk(key))
+                        .get(0)
+                        .agrees())
+                .isFalse();
+        assertThat(Verify.check(placed, Dossiers.jwk(key)))
+                .filteredOn(finding -> !finding.agrees())
+                .extracting(Finding::field)
+                .containsExactly("signature");
+    }
+
+    @Test
+    void the_signature_is_one_that_any_jose_library_accepts() throws Exception {
+        // given
+        JsonNode signed = EvidenceJson.parse(Jws.sign(placed, key));
+
+        // when
+        JsonWebSignature theirs = new JsonWebSignature();
+        theirs.setAlgorithmConstraints(new org.jose4j.jwa.AlgorithmConstraints(
+                org.jose4j.jwa.AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA));
+        theirs.setCompactSerialization(
+                signed.path("protected").asText() + "." + signed.path("payload").asText() + "."
+                        + signed.path("signature").asText());
+        JsonWebKey jwk = JsonWebKey.Factory.newJwk(Dossiers.jwk(key));
+        theirs.setKey(jwk.getKey());
+
+        // then
+        assertThat(theirs.verifySignature()).isTrue();
+        assertThat(theirs.getKeyIdHeaderValue()).isEqualTo(jwk.calculateBase64urlEncodedThumbprint("SHA-256"));
+    }
+
+    @Test
+    void says_field_by_field_what_agrees_and_ends_with_0_or_1(@TempDir Path folder) throws IOException {
+        // given
+        Path document = Files.writeString(folder.resolve("why.json"), Jws.sign(placed, key));
+        Path jwk = Files.writeString(folder.resolve("key.json"), Dossiers.jwk(key));
+        Path forged = Files.writeString(
+                folder.resolve("forged.json"), Jws.sign(placed.replace("\"days\":6", "\"days\":5"), key));
+
+        // when / then
+        assertThat(told(0, document, jwk)).contains("agrees   reasoning.sizing.gap = 15", "comparisons agree.");
+        assertThat(told(1, forged, jwk)).contains("DIFFERS  order.days: the document says 5, recomputed is 6");
+        assertThat(told(2, folder.resolve("none"), jwk)).contains("Cannot be checked");
+    }
+
+    @Test
+    void a_key_that_is_none_is_refused_without_a_word_of_it() {
+        assertThatThrownBy(() -> SigningKey.read("-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasNoCause()
+                .hasMessageNotContaining("c2VjcmV0");
+        assertThatThrownBy(() -> SigningKey.read("secret")).hasMessageNotContaining("secret");
+    }
+
+    private static String told(int exit, Path document, Path key) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(Verify.run(
+                        List.of(document.toString(), key.toString()),
+                        new PrintStream(out, true, StandardCharsets.UTF_8)))
+                .isEqualTo(exit);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> paths(String at, JsonNode node) {
+        List<String> paths = new ArrayList<>();
+        if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                paths.addAll(paths(at.isEmpty() ? field.getKey() : at + "." + field.getKey(), field.getValue()));
+            }
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                paths.addAll(paths(at + "[" + i + "]", node.get(i)));
+            }
+        } else {
+            paths.add(at);
+        }
+        return paths;
+    }
+
+    /** Adds one to a number or an amount and a second to a time; false when the leaf is no figure. */
+    private static boolean change(JsonNode document, String path) {
+        String pointer = "/" + path.replace(".", "/").replace("[", "/").replace("]", "");
+        JsonNode leaf = document.at(pointer);
+        JsonNode parent = document.at(pointer.substring(0, pointer.lastIndexOf('/')));
+        JsonNode next = changed(leaf);
+        String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+        if (next == null) {
+            return false;
+        }
+        if (parent instanceof ArrayNode array) {
+            array.set(Integer.parseInt(name), next);
+        } else {
+            ((ObjectNode) parent).set(name, next);
+        }
+        return true;
+    }
+
+    private static JsonNode changed(JsonNode leaf) {
+        if (leaf.isNumber()) {
+            return EvidenceJson.tree(leaf.doubleValue() + 1);
+        }
+        try {
+            return EvidenceJson.tree(
+                    new BigDecimal(leaf.asText()).add(BigDecimal.ONE).toPlainString());
+        } catch (NumberFormatException noAmount) {
+            try {
+                return EvidenceJson.tree(
+                        Instant.parse(leaf.asText()).plusSeconds(1).toString());
+            } catch (DateTimeException noTime) {
+                return null;
+            }
+        }
+    }
+}

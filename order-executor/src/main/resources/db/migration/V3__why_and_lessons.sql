@@ -56,6 +56,36 @@ END $$;
 CREATE TRIGGER exchange_append_only BEFORE UPDATE OR DELETE ON exchange
     FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 
+-- Notes one exchange: one more of the same is counted on its row, what differs becomes the next row, and from the hundredth
+-- on the last row of the call is overwritten. The attempt is the order's at that moment, before the step that follows. What
+-- cannot be written is told and fails nothing: an exception caught here leaves the transaction of the order's step whole.
+CREATE FUNCTION note_exchange(of_order text, of_call text, with_method text, to_path text, asked text, asked_hash text,
+    came text, with_status int, said text, said_hash text, at timestamptz, millis bigint) RETURNS text
+LANGUAGE plpgsql AS
+$$
+DECLARE
+    attempts int;
+    latest   record;
+BEGIN
+    SELECT o.attempt INTO attempts FROM ad_order AS o WHERE o.id = of_order;
+    SELECT * INTO latest FROM exchange AS e
+    WHERE e.order_id = of_order AND e.call = of_call ORDER BY e.number DESC LIMIT 1;
+    IF latest.number = 100 OR (latest.attempt, latest.request_hash, latest.outcome, latest.answer_hash, latest.path)
+        = (attempts, asked_hash, came, said_hash, to_path) AND latest.status IS NOT DISTINCT FROM with_status THEN
+        UPDATE exchange AS e
+        SET times = e.times + 1, last_at = at, last_millis = millis, attempt = attempts, method = with_method,
+            path = to_path, request = asked, request_hash = asked_hash, outcome = came, status = with_status,
+            answer = said, answer_hash = said_hash
+        WHERE e.order_id = of_order AND e.call = of_call AND e.number = latest.number;
+    ELSE
+        INSERT INTO exchange VALUES (of_order, of_call, coalesce(latest.number, 0) + 1, attempts, with_method, to_path,
+            asked, asked_hash, came, with_status, said, said_hash, at, millis, at, millis, 1) ON CONFLICT DO NOTHING;
+    END IF;
+    RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+    RETURN SQLERRM;
+END $$;
+
 -- The video's numbers as last seen while an order was in flight.
 CREATE TABLE sighting (
     order_id    text        PRIMARY KEY REFERENCES ad_order (id),

@@ -6,15 +6,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 
 /**
  * The key pair that signs and verifies bearer tokens, made once and kept in {@code <mesh.dir>/keys}, and the operator's
- * token in {@code <mesh.dir>/token}: for every tenant, with every role.
+ * token in {@code <mesh.dir>/token}: for every tenant, with every role. {@code <mesh.dir>/why-key.pem} signs the
+ * explanations of orders.
  */
-record Keys(TokenKeys pair, String token) {
+record Keys(TokenKeys pair, String token, Path whyKey) {
     private static final Duration VALID = Duration.ofDays(30);
     private static final List<String> ROLES = List.of("viewer", "operator", "approver");
 
@@ -30,10 +34,19 @@ record Keys(TokenKeys pair, String token) {
             TokenKeys pair = TokenKeys.of(lines.get(0), lines.get(1));
             String token = pair.token("*", ROLES, clock.instant(), VALID);
             secretly(dir.resolve("token"), token);
-            return new Keys(pair, token);
-        } catch (IOException | IndexOutOfBoundsException e) {
+            return new Keys(pair, token, whyKey(dir.resolve("why-key.pem")));
+        } catch (IOException | IndexOutOfBoundsException | NoSuchAlgorithmException e) {
             throw new StartException("The keys in " + dir + " cannot be read or written: " + e.getMessage(), e);
         }
+    }
+
+    private static Path whyKey(Path file) throws IOException, NoSuchAlgorithmException {
+        if (!Files.exists(file)) {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            String base64 = Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded());
+            secretly(file, "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
+        }
+        return file.toAbsolutePath();
     }
 
     private static void secretly(Path file, String text) throws IOException {

@@ -86,6 +86,7 @@ record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess 
                 .property("orders.google-ads.refresh-token", "sandbox")
                 .property("orders.google-ads.shared-accounts", "*")
                 .property("orders.likes-per-reach", "0.04")
+                .property("orders.why.signing-key", keys.whyKey().toString())
                 .property("orders.work.report-every", "PT5S")
                 .property("orders.work.settle-after", "PT10S");
     }

@@ -3,11 +3,17 @@ package dev.ratiomesh.order.mesh;
 import dev.ratiomesh.sandbox.Sandbox;
 import dev.ratiomesh.sandbox.SandboxOptions;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Google Ads and its token endpoint, emulated, at a speed at which five days pass in some seconds; short pauses here. */
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
+    /** Made for the tests and used nowhere else. */
+    private static final String WHY_KEY = pem();
+
     private Sandbox sandbox;
 
     @Override
@@ -38,6 +44,7 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         settings.put("orders.work.first-pause", "PT0.2S");
         settings.put("orders.work.longest-pause", "PT1S");
         settings.put("orders.work.quiet", "PT1S");
+        settings.put("orders.why.signing-key", WHY_KEY);
         settings.put("orders.tenant-month-cap.t-capped.USD", "100.00");
         return settings;
     }
@@ -45,5 +52,18 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
     @Override
     public void stop() {
         sandbox.close();
+    }
+
+    private static String pem() {
+        try {
+            byte[] key = KeyPairGenerator.getInstance("Ed25519")
+                    .generateKeyPair()
+                    .getPrivate()
+                    .getEncoded();
+            return "-----BEGIN PRIVATE KEY-----" + Base64.getEncoder().encodeToString(key)
+                    + "-----END PRIVATE KEY-----";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

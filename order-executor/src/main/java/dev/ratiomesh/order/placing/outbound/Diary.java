@@ -80,13 +80,8 @@ public final class Diary {
         return taken;
     }
 
-    /** What was taken is not written after all. */
-    void giveBack() {
-        taken = List.of();
-    }
-
     void committed() {
         entries.removeAll(taken);
-        giveBack();
+        taken = List.of();
     }
 }

@@ -1,0 +1,162 @@
+package dev.ratiomesh.order.placing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ratiomesh.contracts.campaign.Brief;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderPlaced;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderProposed;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderSettled;
+import dev.ratiomesh.contracts.order.OrderView;
+import dev.ratiomesh.contracts.target.Measure;
+import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.contracts.target.Verdict;
+import dev.ratiomesh.order.mesh.Fixtures;
+import dev.ratiomesh.order.mesh.Mesh;
+import dev.ratiomesh.order.mesh.SandboxResource;
+import dev.ratiomesh.testkit.MeshResource;
+import dev.ratiomesh.testkit.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class LearningIT {
+    private final String genre = "Genre " + Fixtures.campaignId();
+    private Mesh mesh;
+
+    @BeforeEach
+    void open() {
+        mesh = new Mesh();
+    }
+
+    @AfterEach
+    void close() {
+        mesh.close();
+    }
+
+    @Test
+    void a_settled_order_sharpens_the_sizing_of_the_next_one_of_its_genre_and_counts_once() {
+        // given: an order, and 300 likes while it was shown, far more than was believed
+        String first = campaign();
+        mesh.say(target(first, 1_000, 10_000));
+        OrderView order = mesh.await(first, OrderPlaced.class).order();
+        mesh.say(target(first, 1_300, 11_500));
+        OrderView settled = mesh.await(first, OrderSettled.class).order();
+
+        // when
+        String second = campaign();
+        mesh.say(target(second, 1_000, 10_000));
+        OrderView next = mesh.await(second, OrderProposed.class).order();
+
+        // then
+        Map<String, Object> lesson = mesh.rows("SELECT * FROM lesson WHERE order_id = '" + order.orderId() + "'")
+                .get(0);
+        assertThat(lesson).containsEntry("likes_gained", 300L).containsEntry("views_gained", 1_500L);
+        assertThat(evidence(order)).containsEntry("evidence", 0);
+        assertThat(evidence(next)).containsEntry("evidence", 1);
+        assertThat(settled.spent())
+                .isEqualByComparingTo(new BigDecimal(lesson.get("spent").toString()));
+        assertThat((float) evidence(next).get("likesPerReach")).isGreaterThan(0.02f);
+        assertThat(next.budget()).isLessThan(order.budget());
+        assertThat(priors()).singleElement().satisfies(prior -> assertThat(prior)
+                .containsEntry("evidence", 1));
+    }
+
+    @Test
+    void a_corrected_cost_replaces_the_orders_own_lesson() throws Exception {
+        // given
+        String campaign = campaign();
+        mesh.say(target(campaign, 1_000, 10_000));
+        OrderView order = mesh.await(campaign, OrderSettled.class).order();
+        Map<String, Object> taught = priors().get(0);
+
+        // when: what was settled before was not what the provider reports; the next look at it is a correction
+        mesh.execute("UPDATE ad_order SET views = views - 7, due_at = now(), revision = revision + 1 WHERE id = '"
+                + order.orderId() + "'");
+        mesh.execute("UPDATE lesson SET views = views - 7 WHERE order_id = '" + order.orderId() + "'");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> mesh.all(campaign, OrderSettled.class).size() > 1);
+
+        // then
+        assertThat(priors()).containsExactly(taught);
+        assertThat(mesh.rows("SELECT * FROM lesson WHERE order_id = '" + order.orderId() + "'"))
+                .hasSize(1);
+    }
+
+    private String campaign() {
+        String id = Fixtures.campaignId();
+        Brief usual = Fixtures.onAccount(id, Fixtures.account(), Fixtures.generous());
+        mesh.open(new Brief(
+                id,
+                usual.tenantId(),
+                usual.videoId(),
+                usual.title(),
+                genre,
+                usual.viewGoal(),
+                usual.deadline(),
+                usual.cadence(),
+                usual.minimumNewViews(),
+                usual.timeZone(),
+                usual.budget(),
+                usual.reach()));
+        return id;
+    }
+
+    private TargetComputed target(String campaign, long likes, long views) {
+        TargetComputed usual = Fixtures.target(campaign, "t-1", Verdict.BEHIND, 15, 0.01, views, Instant.now());
+        Measure measure = new Measure(
+                Verdict.BEHIND,
+                null,
+                likes,
+                likes + 15.0,
+                likes + 7.5,
+                likes + 30.0,
+                15.0,
+                5_000.0,
+                0.01,
+                "sha256:0123456789abcdef");
+        return new TargetComputed(
+                campaign,
+                "t-1",
+                usual.videoId(),
+                usual.observedAt(),
+                views,
+                genre,
+                usual.viewGoal(),
+                usual.ageDays(),
+                Verdict.BEHIND,
+                measure,
+                measure);
+    }
+
+    private static Map<String, Object> evidence(OrderView order) {
+        return asViewer("/api/orders/" + order.orderId() + "/why").getMap("reasoning.sizing");
+    }
+
+    private List<Map<String, Object>> priors() {
+        return asViewer("/api/priors").<Map<String, Object>>getList("").stream()
+                .filter(prior -> prior.get("genre").equals(genre.toLowerCase(java.util.Locale.ROOT)))
+                .toList();
+    }
+
+    private static io.restassured.path.json.JsonPath asViewer(String path) {
+        return given().header("Authorization", "Bearer " + TestTokens.token("t-1", "viewer"))
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -29,12 +30,7 @@ public class Lessons {
 
     /** The latest lessons of each kind that these campaigns would order; what no order taught is not in the map. */
     public Uni<Map<Kind, List<Lesson>>> of(Mutiny.Session session, Collection<Campaign> campaigns) {
-        List<Kind> kinds = campaigns.stream().map(Kind::of).distinct().toList();
-        return session.createNativeQuery(LessonSql.LATEST, Object[].class)
-                .setParameter("providers", CapRows.column(kinds, Kind::provider))
-                .setParameter("genres", CapRows.column(kinds, Kind::genre))
-                .getResultList()
-                .map(Lessons::byKind);
+        return latest(session, campaigns.stream().map(Kind::of).distinct().toList());
     }
 
     /** The same outside a transaction. */
@@ -48,12 +44,11 @@ public class Lessons {
     public Uni<Map<Taught, List<Lesson>>> all() {
         return sessions.withSession(session -> session.createNativeQuery(LessonSql.KINDS, Object[].class)
                 .getResultList()
-                .chain(rows -> {
-                    List<Taught> taught = rows.stream()
-                            .map(row -> new Taught(new Kind((String) row[0], (String) row[1]), (String) row[2]))
-                            .toList();
-                    return latest(session, taught);
-                }));
+                .map(Lessons::taught)
+                .chain(taught -> latest(
+                                session,
+                                taught.stream().map(Taught::kind).distinct().toList())
+                        .map(byKind -> each(taught, byKind))));
     }
 
     /** The order is settled or its cost corrected: its lesson is written in the same transaction, in place of its own. */
@@ -67,18 +62,24 @@ public class Lessons {
                 .replaceWithVoid();
     }
 
-    private static Uni<Map<Taught, List<Lesson>>> latest(Mutiny.Session session, List<Taught> taught) {
-        List<Kind> kinds = taught.stream().map(Taught::kind).distinct().toList();
+    private static Uni<Map<Kind, List<Lesson>>> latest(Mutiny.Session session, List<Kind> kinds) {
         return session.createNativeQuery(LessonSql.LATEST, Object[].class)
                 .setParameter("providers", CapRows.column(kinds, Kind::provider))
                 .setParameter("genres", CapRows.column(kinds, Kind::genre))
                 .getResultList()
-                .map(Lessons::byKind)
-                .map(byKind -> {
-                    Map<Taught, List<Lesson>> lessons = new java.util.LinkedHashMap<>();
-                    taught.forEach(one -> lessons.put(one, byKind.getOrDefault(one.kind(), List.of())));
-                    return lessons;
-                });
+                .map(Lessons::byKind);
+    }
+
+    private static List<Taught> taught(List<Object[]> rows) {
+        return rows.stream()
+                .map(row -> new Taught(new Kind((String) row[0], (String) row[1]), (String) row[2]))
+                .toList();
+    }
+
+    private static Map<Taught, List<Lesson>> each(List<Taught> taught, Map<Kind, List<Lesson>> byKind) {
+        Map<Taught, List<Lesson>> lessons = new LinkedHashMap<>();
+        taught.forEach(one -> lessons.put(one, byKind.getOrDefault(one.kind(), List.of())));
+        return lessons;
     }
 
     private static Map<Kind, List<Lesson>> byKind(List<Object[]> rows) {

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 
 /** Why an order exists: to read, and signed to take away and check elsewhere. */
-@Path("/api/orders")
+@Path("/api")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 class WhyResource {
     private final Caller caller;
@@ -41,14 +41,14 @@ class WhyResource {
     }
 
     @GET
-    @Path("{id}/why")
+    @Path("orders/{id}/why")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> why(@PathParam("id") String id) {
         return dossier(id).map(Dossier::toJson);
     }
 
     @GET
-    @Path("{id}/why.json")
+    @Path("orders/{id}/why.json")
     @Produces(Jws.MEDIA_TYPE)
     public Uni<String> signed(@PathParam("id") String id) {
         SigningKey key = key();
@@ -56,7 +56,7 @@ class WhyResource {
     }
 
     @GET
-    @Path("why-key")
+    @Path("orders/why-key")
     @Produces(MediaType.APPLICATION_JSON)
     public Jwk publicKey() {
         return Jwk.of(key().published());

@@ -55,7 +55,8 @@ public final class Verify {
         boolean signed = given.has("payload");
         boolean genuine = signed && Jws.isSigned(given, VerifyingKey.read(key));
         List<Finding> findings = new ArrayList<>();
-        findings.add(new Finding("signature", genuine, signed ? "another's or of other words" : "none", "by this key"));
+        String signature = genuine ? "by this key" : signed ? "not by this key over these words" : "none";
+        findings.add(Finding.of("signature", signature, "by this key"));
         findings.addAll(Recount.of(signed ? Jws.payload(given) : given));
         return findings;
     }

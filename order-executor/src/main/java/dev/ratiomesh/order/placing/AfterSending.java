@@ -13,6 +13,14 @@ import java.util.Optional;
  */
 public record AfterSending(Duration quiet) {
 
+    /**
+     * Whether a sender may still open the socket. One that stood still since it wrote SENDING must not: "not there" is
+     * believed once {@code quiet} has passed since then, and the half of it that is left belongs to the provider.
+     */
+    public boolean maySend(Instant written, Instant now) {
+        return now.isBefore(written.plus(quiet.dividedBy(2)));
+    }
+
     /** The answer to the order itself. */
     public Step replied(Standing standing, Reply reply) {
         if (!(standing.order() instanceof Sending sending)) {
@@ -41,20 +49,23 @@ public record AfterSending(Duration quiet) {
                 : unlessAbsent(standing, unsettled, words, answer);
     }
 
-    /** Asked for its name because somebody began to send it and it is not known how that ended. */
-    public Step recovered(Standing standing, LookUp answer) {
+    /**
+     * Asked for its name because somebody began to send it and it is not known how that ended.
+     *
+     * @param askedAt when the question went out; the answer may have taken its time, and is no newer than that
+     */
+    public Step recovered(Standing standing, LookUp answer, Instant askedAt) {
         if (!(standing.order() instanceof Unsettled unsettled)) {
             return standing.rest();
         }
         return answer instanceof LookUp.Absent
-                ? absent(standing, unsettled)
+                ? absent(standing, unsettled, askedAt)
                 : unlessAbsent(standing, unsettled, "its sender stopped", answer);
     }
 
     private Step declined(Standing standing, Sending sending, String words) {
-        Instant now = standing.now();
-        return sending.isLastWord(now, quiet)
-                ? standing.rest(sending.refused(new Refusal(RefusalCode.PROVIDER_REFUSED, words), now))
+        return sending.isLastWord(quiet)
+                ? standing.rest(sending.refused(new Refusal(RefusalCode.PROVIDER_REFUSED, words), standing.now()))
                 : notDone(standing, sending, new Step.Trouble(words, quiet));
     }
 
@@ -77,7 +88,7 @@ public record AfterSending(Duration quiet) {
     }
 
     /** It is not there: out once more, or the end, as soon as "not there" can be believed. */
-    private Step absent(Standing standing, Unsettled order) {
+    private Step absent(Standing standing, Unsettled order, Instant askedAt) {
         Instant now = standing.now();
         Optional<Ending> end = Optional.ofNullable(standing.ending())
                 .or(() -> order.isTooLate(now)
@@ -87,7 +98,7 @@ public record AfterSending(Duration quiet) {
             Instant until = order.attempt().endsAt();
             return new Step.Send(order.proposal(), until, requestHash -> order.again(requestHash, now));
         }
-        return order.isSurelyAbsent(now, quiet)
+        return order.isSurelyAbsent(askedAt, quiet)
                 ? standing.rest(order.givenUp(end.get(), now))
                 : standing.pause(new Step.Trouble("it shall end, and is not at the provider so far", quiet));
     }

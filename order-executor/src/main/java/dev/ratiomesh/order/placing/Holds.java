@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * One order's share in every cap it counts against. What it can still spend is held under each of them; what it spent is
- * booked once in each scope: under the campaign, under the day and under the month it was reported in.
+ * One order's share in every cap it counts against. What it spent is booked once in each scope: under the campaign, under
+ * the day and under the month it was reported in. What is left of its budget after what was spent under a cap is held
+ * there, so that reserved and spent together do not change before it has ended.
  */
 public record Holds(Map<CapKey, Hold> byCap) {
 
@@ -32,11 +33,14 @@ public record Holds(Map<CapKey, Hold> byCap) {
         byCap = Map.copyOf(byCap);
     }
 
-    /** The holds after the provider's total is {@code spent} and {@code held} can still come. */
-    public Holds account(BigDecimal spent, BigDecimal held, Set<CapKey> now) {
+    /**
+     * The holds after the provider's total is {@code spent}, of {@code committed} at most. What was spent elsewhere stays
+     * held here, too: the provider may take it back and spend it here.
+     */
+    public Holds account(BigDecimal spent, BigDecimal committed, Set<CapKey> now) {
         Map<CapKey, Hold> next = new HashMap<>(byCap);
         scopes().forEach((scope, keys) -> book(next, keys, spent.subtract(spentUnder(keys)), now));
-        next.replaceAll((key, hold) -> new Hold(held, hold.spent()));
+        next.replaceAll((key, hold) -> new Hold(committed.subtract(hold.spent()).max(BigDecimal.ZERO), hold.spent()));
         return new Holds(next);
     }
 
@@ -56,11 +60,11 @@ public record Holds(Map<CapKey, Hold> byCap) {
         return postings;
     }
 
-    /** What is still held; the same under every cap. */
+    /** What can still be spent: what is held under the campaign, where everything is booked; elsewhere it is no less. */
     public BigDecimal held() {
         return byCap.values().stream()
                 .map(Hold::reserved)
-                .max(Comparator.naturalOrder())
+                .min(Comparator.naturalOrder())
                 .orElse(BigDecimal.ZERO);
     }
 

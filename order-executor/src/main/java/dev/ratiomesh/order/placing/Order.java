@@ -86,6 +86,12 @@ public sealed interface Order permits Unsent, Unsettled, Shown, Settled, Refused
         return spent().plus(held());
     }
 
+    /** The most it can come to by its own budget; nothing once it has ended. */
+    default Money committed() {
+        Money budget = proposal().budget();
+        return inFlight() ? budget : Money.zero(budget.currency());
+    }
+
     /** As everybody else sees it. */
     default OrderView view() {
         Proposal all = proposal();

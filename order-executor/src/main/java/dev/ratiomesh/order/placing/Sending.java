@@ -25,9 +25,12 @@ public record Sending(Proposal proposal, long version, Attempt attempt) implemen
         return Decision.of(sending, new OrderProgressed(sending.view(), now));
     }
 
-    /** Whether a no to this attempt is the last word: none before it may still be on its way. */
-    public boolean isLastWord(Instant now, Duration quiet) {
-        return attempt.wasQuiet(now, quiet);
+    /**
+     * Whether a no to this attempt is the last word: when it was sent, none before it could still be on its way. The no
+     * may have been long under way itself, so the time at which it is heard says nothing.
+     */
+    public boolean isLastWord(Duration quiet) {
+        return attempt.wasQuiet(attempt.sentAt(), quiet);
     }
 
     /** The provider said no to this attempt; only when {@link #isLastWord}. */

@@ -101,6 +101,10 @@ class Desk {
         }
     }
 
+    Instant now() {
+        return rulebook.now();
+    }
+
     /** Does the work in one transaction; nothing when the claim has gone to somebody else meanwhile. */
     <T> Uni<Optional<T>> with(Claim claim, Function<Open, Uni<T>> work) {
         return units.run(session -> orders.lock(session, claim.orderId()).chain(found -> {

@@ -12,6 +12,7 @@ import dev.ratiomesh.order.placing.outbound.GoogleAds;
 import dev.ratiomesh.order.placing.outbound.GoogleAds.Prepared;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.function.Function;
 
 /**
@@ -34,10 +35,13 @@ class SendWork {
         this.after = new AfterSending(config.work().quiet());
     }
 
-    /** Writes that it is being sent; the rest sends it. */
+    /** Writes that it is being sent; the rest sends it, or leaves it to a later claim when too much time has passed. */
     Uni<Rest> begin(Claim claim, Desk.Open open, Step.Send step) {
         Prepared request = ads.prepare(step.proposal(), open.now(), step.until());
-        Rest send = () -> send(claim, step.proposal(), request);
+        Instant written = open.now();
+        Rest send = () -> after.maySend(written, desk.now())
+                ? send(claim, step.proposal(), request)
+                : Uni.createFrom().voidItem();
         return open.stepAndGoOn(step.sender().send(request.hash())).replaceWith(send);
     }
 
@@ -51,7 +55,9 @@ class SendWork {
 
     /** Somebody began and it is not known how it ended. */
     Uni<Void> recover(Claim claim, Proposal order) {
-        return ads.find(order).chain(answer -> carryOut(claim, order, standing -> after.recovered(standing, answer)));
+        Instant askedAt = desk.now();
+        return ads.find(order)
+                .chain(answer -> carryOut(claim, order, standing -> after.recovered(standing, answer, askedAt)));
     }
 
     private Uni<Void> ask(Claim claim, Proposal order, String words) {

@@ -60,8 +60,8 @@ public class Ledger {
      */
     public Uni<Void> account(Mutiny.Session session, Order order, CampaignRow campaign, Instant now) {
         return CapRows.holds(session, order).chain(before -> {
-            Holds after =
-                    before.account(order.spent().amount(), order.held().amount(), Caps.at(campaign.toCampaign(), now));
+            Holds after = before.account(
+                    order.spent().amount(), order.committed().amount(), Caps.at(campaign.toCampaign(), now));
             List<Posting> postings = before.postingsTo(after);
             return postings.isEmpty()
                     ? Uni.createFrom().voidItem()

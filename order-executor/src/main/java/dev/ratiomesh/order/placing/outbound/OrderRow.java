@@ -4,6 +4,7 @@ import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.order.placing.Ending;
 import dev.ratiomesh.order.placing.EvidenceJson;
 import dev.ratiomesh.order.placing.Order;
+import dev.ratiomesh.order.placing.Pauses;
 import dev.ratiomesh.order.placing.Reasoning;
 import dev.ratiomesh.order.placing.Validation;
 import jakarta.persistence.Embedded;

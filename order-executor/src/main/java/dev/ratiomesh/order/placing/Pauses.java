@@ -1,4 +1,4 @@
-package dev.ratiomesh.order.placing.outbound;
+package dev.ratiomesh.order.placing;
 
 import java.time.Duration;
 
@@ -7,7 +7,7 @@ public record Pauses(Duration first, Duration longest) {
     private static final int MOST_DOUBLINGS = 30;
 
     /** After so many troubles before this one. */
-    Duration after(int troubles) {
+    public Duration after(int troubles) {
         Duration pause = first.multipliedBy(1L << Math.min(troubles, MOST_DOUBLINGS));
         return pause.compareTo(longest) < 0 ? pause : longest;
     }

@@ -1,0 +1,132 @@
+package dev.ratiomesh.order.placing.simulation;
+
+import dev.ratiomesh.contracts.order.OrderEvent;
+import dev.ratiomesh.contracts.order.OrderState;
+import dev.ratiomesh.order.placing.CapKey;
+import dev.ratiomesh.order.placing.Caps;
+import dev.ratiomesh.order.placing.Decision;
+import dev.ratiomesh.order.placing.Holds;
+import dev.ratiomesh.order.placing.Holds.Hold;
+import dev.ratiomesh.order.placing.Order;
+import dev.ratiomesh.order.placing.Settled;
+import dev.ratiomesh.order.placing.Step;
+import dev.ratiomesh.order.placing.simulation.CapTable.Violation;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The tables, and what a transaction does to them; each method is one transaction. */
+final class Database {
+    final Map<String, OrderLine> orders = new LinkedHashMap<>();
+    final Map<String, CampaignLine> campaigns = new LinkedHashMap<>();
+    final Set<String> inbox = new HashSet<>();
+    final Outbox outbox = new Outbox();
+    final CapTable caps;
+    private final Stage stage;
+    private final Consumer<OrderLine> changed;
+
+    Database(Stage stage, Consumer<OrderLine> changed) {
+        this.stage = stage;
+        this.caps = new CapTable(stage);
+        this.changed = changed;
+    }
+
+    boolean hasInFlight(String campaignId) {
+        return orders.values().stream()
+                .anyMatch(line -> line.order.inFlight()
+                        && line.order.proposal().campaignId().equals(campaignId));
+    }
+
+    void propose(Decision decision, List<CapKey> keys) throws Violation {
+        Order order = decision.next();
+        String id = order.proposal().orderId();
+        if (orders.containsKey(id) || hasInFlight(order.proposal().campaignId())) {
+            throw new Violation("ad_order_one_in_flight: " + id);
+        }
+        BigDecimal budget = order.held().amount();
+        caps.reserve(keys, budget);
+        Map<CapKey, Hold> holds = new HashMap<>();
+        keys.forEach(key -> holds.put(key, new Hold(budget, BigDecimal.ZERO)));
+        OrderLine line = new OrderLine(order, new Holds(holds));
+        line.reserved = budget;
+        line.dueAt = Setting.AGENDA.dueAt(order, null, stage.now());
+        orders.put(id, line);
+        stage.figures().orders++;
+        say(decision);
+        changed.accept(line);
+    }
+
+    /** As Desk writes a step. */
+    void write(OrderLine line, Step step) {
+        if (step instanceof Step.Rest rest) {
+            line.end(rest.ending());
+            line.rest(Setting.AGENDA.dueAt(rest.decision().next(), line.ending, stage.now()));
+            line.failures = 0;
+            write(line, rest.decision());
+        } else if (step instanceof Step.Pause pause) {
+            line.end(pause.ending());
+            Duration usual = Setting.PAUSES.after(line.failures++);
+            Duration least = pause.trouble().atLeast();
+            line.rest(stage.now().plus(usual.compareTo(least) < 0 ? least : usual));
+            write(line, pause.decision());
+        } else {
+            write(line, ((Step.Doubt) step).decision());
+        }
+    }
+
+    /** SENDING is written, and the lease kept. */
+    void stepAndGoOn(OrderLine line, Decision decision) {
+        line.dueAt = line.leaseUntil;
+        write(line, decision);
+    }
+
+    void write(OrderLine line, Decision decision) {
+        count(line.order.state(), decision.next().state());
+        line.order = decision.next();
+        if (!decision.events().isEmpty()) {
+            account(line);
+            say(decision);
+        }
+        changed.accept(line);
+    }
+
+    private void count(OrderState before, OrderState after) {
+        stage.figures().settled += before != after && after == OrderState.SETTLED ? 1 : 0;
+        stage.figures().unconfirmed += before != after && after == OrderState.UNCONFIRMED ? 1 : 0;
+    }
+
+    void say(OrderEvent event) {
+        outbox.append(event);
+    }
+
+    private void say(Decision decision) {
+        decision.events().forEach(outbox::append);
+    }
+
+    private void account(OrderLine line) {
+        Order order = line.order;
+        CampaignLine campaign = campaigns.get(order.proposal().campaignId());
+        Holds before = line.holds;
+        Holds after = before.account(
+                order.spent().amount(), order.committed().amount(), Caps.at(campaign.toCampaign(), stage.now()));
+        List<Holds.Posting> postings = before.postingsTo(after);
+        if (postings.isEmpty()) {
+            return;
+        }
+        if (order instanceof Settled && before.held().signum() == 0) {
+            after.byCap().forEach((key, hold) -> caps.excuse(key, before.byCap().get(key), hold));
+        }
+        caps.post(postings);
+        line.holds = after;
+        BigDecimal spent = after.spent().subtract(before.spent());
+        line.spent = line.spent.add(spent);
+        line.spentUp = line.spentUp.add(spent.max(BigDecimal.ZERO));
+        line.released = line.released.add(before.held().subtract(after.held()).subtract(spent.max(BigDecimal.ZERO)));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.ratiomesh.order.placing.simulation;
+
+import dev.ratiomesh.order.placing.Ending;
+import dev.ratiomesh.order.placing.Holds;
+import dev.ratiomesh.order.placing.Order;
+import dev.ratiomesh.order.placing.Standing;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the table of orders, with its holds and the sums of its lines in the ledger. */
+final class OrderLine {
+    final String id;
+    Order order;
+    Holds holds;
+
+    @Nullable
+    Ending ending;
+
+    @Nullable
+    Instant dueAt;
+
+    @Nullable
+    Instant leaseUntil;
+
+    long epoch;
+    int failures;
+    BigDecimal reserved = BigDecimal.ZERO;
+    BigDecimal released = BigDecimal.ZERO;
+    BigDecimal spent = BigDecimal.ZERO;
+    BigDecimal spentUp = BigDecimal.ZERO;
+
+    OrderLine(Order order, Holds holds) {
+        this.id = order.proposal().orderId();
+        this.order = order;
+        this.holds = holds;
+    }
+
+    Standing standing(Instant now) {
+        return new Standing(order, ending, now);
+    }
+
+    void end(@Nullable Ending wish) {
+        if (wish != null && ending == null) {
+            ending = wish;
+        }
+    }
+
+    boolean isFree(Instant now) {
+        return leaseUntil == null || !leaseUntil.isAfter(now);
+    }
+
+    void rest(@Nullable Instant until) {
+        dueAt = until;
+        leaseUntil = null;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.ratiomesh.order.placing.simulation;
+
+import dev.ratiomesh.contracts.order.OrderEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is said and not yet sent. */
+final class Outbox {
+    private final List<Row> rows = new ArrayList<>();
+    private int firstUnsent;
+
+    static final class Row {
+        final int id;
+        final OrderEvent event;
+        boolean sent;
+
+        Row(int id, OrderEvent event) {
+            this.id = id;
+            this.event = event;
+        }
+    }
+
+    void append(OrderEvent event) {
+        rows.add(new Row(rows.size(), event));
+    }
+
+    /** The unsent rows, oldest first, so many at most. */
+    List<Row> unsent(int limit) {
+        while (firstUnsent < rows.size() && rows.get(firstUnsent).sent) {
+            firstUnsent++;
+        }
+        List<Row> batch = new ArrayList<>();
+        for (int i = firstUnsent; i < rows.size() && batch.size() < limit; i++) {
+            if (!rows.get(i).sent) {
+                batch.add(rows.get(i));
+            }
+        }
+        return batch;
+    }
+
+    boolean isDrained() {
+        return unsent(1).isEmpty();
+    }
+
+    int size() {
+        return rows.size();
+    }
+}

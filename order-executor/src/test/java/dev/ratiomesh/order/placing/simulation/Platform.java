@@ -1,0 +1,165 @@
+package dev.ratiomesh.order.placing.simulation;
+
+import dev.ratiomesh.order.placing.Check;
+import dev.ratiomesh.order.placing.LookUp;
+import dev.ratiomesh.order.placing.Proposal;
+import dev.ratiomesh.order.placing.Reply;
+import dev.ratiomesh.order.placing.Report.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The provider. It takes a name once; its replies are lost, come late or say nothing, it works on a request after the
+ * caller has given up, refuses, has no quota, and one of its accounts may not answer at all.
+ */
+final class Platform {
+    private static final Reply SILENCE = new Reply.Unknown("google-ads did not answer");
+    private final Stage stage;
+    private final Consumer<Booking> accepted;
+    private final Spending spending;
+    private final Map<String, List<Booking>> byName = new LinkedHashMap<>();
+    private final @Nullable String deadAccount;
+    private int count;
+
+    Platform(Stage stage, Spending spending, Consumer<Booking> accepted, @Nullable String deadAccount) {
+        this.stage = stage;
+        this.spending = spending;
+        this.accepted = accepted;
+        this.deadAccount = deadAccount;
+    }
+
+    boolean isDead(String account) {
+        return account.equals(deadAccount);
+    }
+
+    Map<String, List<Booking>> byName() {
+        return byName;
+    }
+
+    /** Creates nothing. An account that is silent about orders still answers this, or none would ever be sent there. */
+    void check(Consumer<Check> answer) {
+        Chance chance = stage.chance();
+        if (chance.fault(10)) {
+            reply(answer, new Check.Unanswered("no answer", Duration.ofSeconds(5)), timeOut());
+        } else if (chance.fault(25)) {
+            reply(answer, new Check.Objected("policy"), soon());
+        } else {
+            reply(answer, new Check.Passed("no objection"), soon());
+        }
+    }
+
+    void place(Proposal order, Instant until, Consumer<Reply> answer) {
+        if (isDead(order.account())) {
+            dead(order, until, answer);
+            return;
+        }
+        Chance chance = stage.chance();
+        if (chance.fault(6)) {
+            stage.figures().lostReplies++;
+            accept(order, until);
+            reply(answer, SILENCE, timeOut());
+        } else if (chance.fault(8)) {
+            stage.figures().late++;
+            stage.time()
+                    .after(chance.between(Duration.ofSeconds(1), Setting.LATEST_EXECUTION), () -> accept(order, until));
+            reply(answer, SILENCE, timeOut());
+        } else if (chance.fault(12)) {
+            reply(answer, SILENCE, timeOut());
+        } else if (chance.fault(10)) {
+            reply(answer, new Reply.NotNow("quota", Duration.ofSeconds(chance.millis(1, 90))), soon());
+        } else if (chance.fault(6)) {
+            reply(answer, new Reply.Declined("policy"), soon());
+        } else {
+            reply(answer, accept(order, until), soon());
+        }
+    }
+
+    void find(Proposal order, Consumer<LookUp> answer) {
+        boolean says = !isDead(order.account()) && !stage.chance().fault(5);
+        List<Booking> there = byName.get(order.orderId());
+        LookUp said = !says
+                ? new LookUp.Unanswered("no answer", Duration.ofSeconds(5))
+                : there == null ? new LookUp.Absent() : new LookUp.Found(there.get(0).reference);
+        reply(answer, said, says ? soon() : timeOut());
+    }
+
+    /** Empty when it could not be read. */
+    void report(String reference, Consumer<Optional<Reading>> answer) {
+        Booking booking = named(reference);
+        if (isDead(booking.order.account()) || stage.chance().fault(8)) {
+            reply(answer, Optional.empty(), timeOut());
+            return;
+        }
+        long cents = booking.reported(stage.now());
+        boolean over = !booking.isAlive(stage.now()) && stage.chance().onceIn(2);
+        String currency = stage.chance().fault(60) ? "EUR" : "USD";
+        long micros = stage.chance().fault(60) ? -1 : cents * 10_000;
+        reply(answer, Optional.of(new Reading(booking.order.orderId(), currency, micros, cents / 2, over)), soon());
+    }
+
+    /** False when it is not known whether it was stopped. */
+    void stop(String reference, Consumer<Boolean> answer) {
+        Booking booking = named(reference);
+        boolean heard = !isDead(booking.order.account()) && !stage.chance().fault(10);
+        if (heard) {
+            booking.stop();
+            stage.say(() -> "provider stops " + booking.order.orderId());
+        }
+        reply(answer, heard && !stage.chance().fault(8), soon());
+    }
+
+    private Reply accept(Proposal order, Instant until) {
+        List<Booking> there = byName.computeIfAbsent(order.orderId(), name -> new ArrayList<>());
+        if (!there.isEmpty() && !stage.lacks(Weakness.NAMES_TWICE)) {
+            return new Reply.NameTaken("DUPLICATE_CAMPAIGN_NAME");
+        }
+        Duration lag = Duration.ofMillis(stage.chance().millis(0, (int) Setting.SETTLE_AFTER.toMillis() - 60_000));
+        Booking booking = new Booking(order, until, ++count, lag);
+        there.add(booking);
+        stage.figures().accepted++;
+        stage.say(() -> "provider accepts " + order.orderId() + " of " + order.budget());
+        accepted.accept(booking);
+        spending.begin(booking);
+        return new Reply.Accepted(booking.reference);
+    }
+
+    /** It takes the order or not, and says neither then nor later. */
+    private void dead(Proposal order, Instant until, Consumer<Reply> answer) {
+        if (stage.chance().onceIn(2)) {
+            accept(order, until);
+        }
+        reply(answer, SILENCE, timeOut());
+    }
+
+    private Booking named(String reference) {
+        return byName.values().stream()
+                .flatMap(List::stream)
+                .filter(one -> one.reference.equals(reference))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private <T> void reply(Consumer<T> answer, T said, long delay) {
+        stage.time().after(delay, () -> {
+            stage.say(() -> "provider: " + said);
+            answer.accept(said);
+        });
+    }
+
+    private long soon() {
+        return stage.chance().fault(10)
+                ? stage.chance().millis(1_000, 19_000)
+                : stage.chance().millis(20, 400);
+    }
+
+    private static long timeOut() {
+        return Setting.TIME_OUT.toMillis();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.ratiomesh.order.placing.simulation;
+
+import java.util.function.Consumer;
+
+/** A process. It can die, stand still or lose a piece of its work between any two effects. */
+final class Replica {
+    private static final int CRASH = 150;
+    private static final int STALL = 25;
+    private static final int LOST = 150;
+    private static final int ABORT = 60;
+    private final Stage stage;
+    private final String name;
+    private int life;
+    private boolean up = true;
+
+    Replica(Stage stage, String name) {
+        this.stage = stage;
+        this.name = name;
+    }
+
+    boolean isUp() {
+        return up;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The next effect of some work, a moment later; it never comes when the process dies before. */
+    void then(Runnable effect) {
+        int now = life;
+        stage.time().after(stage.chance().millis(1, 40), () -> act(now, effect));
+    }
+
+    /** Goes on with an answer that comes to this life of the process, or not at all. */
+    <T> Consumer<T> awaiting(Consumer<T> goOn) {
+        int now = life;
+        return answer -> {
+            if (life == now && up) {
+                then(() -> goOn.accept(answer));
+            }
+        };
+    }
+
+    /** Whether a transaction goes through. */
+    boolean commits() {
+        boolean aborted = stage.chance().fault(ABORT);
+        if (aborted) {
+            stage.figures().aborts++;
+            stage.say(() -> name + " loses its session; the transaction is rolled back");
+        }
+        return !aborted;
+    }
+
+    private void act(int bornIn, Runnable effect) {
+        if (life != bornIn || !up) {
+            return;
+        }
+        if (stage.chance().fault(CRASH)) {
+            crash();
+        } else if (stage.chance().fault(STALL)) {
+            stall(bornIn, effect);
+        } else if (stage.chance().fault(LOST)) {
+            stage.say(() -> name + " drops a piece of work");
+        } else {
+            effect.run();
+        }
+    }
+
+    private void stall(int bornIn, Runnable effect) {
+        stage.figures().stalls++;
+        long pause = stage.chance().onceIn(2)
+                ? stage.chance().millis(100, 20_000)
+                : stage.chance().millis(20_000, 300_000);
+        stage.say(() -> name + " stands still for " + pause + " ms");
+        stage.time().after(pause, () -> {
+            if (life == bornIn && up) {
+                effect.run();
+            }
+        });
+    }
+
+    private void crash() {
+        stage.figures().crashes++;
+        stage.say(() -> name + " dies");
+        life++;
+        up = false;
+        stage.time().after(stage.chance().millis(200, 90_000), () -> {
+            up = true;
+            stage.say(() -> name + " is back");
+        });
+    }
+}

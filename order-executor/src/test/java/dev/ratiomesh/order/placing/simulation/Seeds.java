@@ -1,0 +1,51 @@
+package dev.ratiomesh.order.placing.simulation;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
+
+/** Many runs on all cores. */
+final class Seeds {
+    private Seeds() {}
+
+    /** @param breach of the first seed that was seen to fail */
+    record Outcome(Figures figures, Optional<String> breach) {}
+
+    static Outcome run(int seeds, Set<Weakness> weaknesses) {
+        AtomicReference<String> breach = new AtomicReference<>();
+        long begin = System.nanoTime();
+        Figures figures = LongStream.range(0, seeds)
+                .parallel()
+                .filter(seed -> breach.get() == null)
+                .mapToObj(seed -> one(seed, weaknesses, breach))
+                .reduce(new Figures(), (sum, next) -> new Figures().plus(sum).plus(next));
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        System.out.printf("simulation %s: %s seconds=%.1f%n", weaknesses, figures, seconds);
+        return new Outcome(figures, Optional.ofNullable(breach.get()));
+    }
+
+    static Optional<String> replay(long seed) {
+        AtomicReference<String> breach = new AtomicReference<>();
+        try {
+            System.out.println(Simulation.run(seed, Set.of(), true));
+        } catch (Breach | RuntimeException e) {
+            breach.set(say(seed, e));
+        }
+        return Optional.ofNullable(breach.get());
+    }
+
+    private static Figures one(long seed, Set<Weakness> weaknesses, AtomicReference<String> breach) {
+        try {
+            return Simulation.run(seed, weaknesses, false);
+        } catch (Breach | RuntimeException e) {
+            breach.compareAndSet(null, say(seed, e));
+            return new Figures();
+        }
+    }
+
+    private static String say(long seed, Throwable breach) {
+        StackTraceElement at = breach.getStackTrace()[0];
+        return "seed " + seed + ": " + breach + " at " + at + " (replay: -Dorders.seed=" + seed + ")";
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ratiomesh.order.placing.simulation;
+
+import dev.ratiomesh.order.learning.Belief;
+import dev.ratiomesh.order.placing.Agenda;
+import dev.ratiomesh.order.placing.Pauses;
+import dev.ratiomesh.order.placing.Policy;
+import dev.ratiomesh.order.placing.Provider;
+import dev.ratiomesh.order.placing.Terms;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Configuration, with short periods so that a run is short. */
+final class Setting {
+    static final Duration LEASE = Duration.ofSeconds(60);
+    static final Duration TIME_OUT = Duration.ofSeconds(20);
+    static final Duration QUIET = Duration.ofMinutes(2);
+    /** The longest a request that was cut off is still worked on at the provider. */
+    static final Duration LATEST_EXECUTION = Duration.ofSeconds(50);
+
+    static final Duration SETTLE_AFTER = Duration.ofMinutes(45);
+    static final Duration CORRECTIONS_FOR = Duration.ofHours(14);
+    static final Agenda AGENDA = new Agenda(Duration.ofHours(4), SETTLE_AFTER, Duration.ofHours(6), CORRECTIONS_FOR);
+    static final Pauses PAUSES = new Pauses(Duration.ofSeconds(2), Duration.ofMinutes(20));
+    static final Policy POLICY = new Policy(new Known(), Duration.ofHours(3), Duration.ofHours(3), Duration.ofHours(1));
+
+    private Setting() {}
+
+    private static final class Known implements Policy.Lookup {
+        private static final Optional<Terms> TERMS =
+                Optional.of(new Terms(new BigDecimal("5"), new BigDecimal("1000"), new BigDecimal("0.01"), 1));
+        private static final Optional<Belief> BELIEF = Optional.of(Belief.configured(0.02, new BigDecimal("0.02")));
+        private static final Optional<BigDecimal> MONTH_CAP = Optional.of(new BigDecimal("40.00"));
+
+        @Override
+        public Optional<Terms> terms(Provider provider, String currency) {
+            return TERMS;
+        }
+
+        @Override
+        public Optional<Belief> belief(Provider provider, String genre, String currency) {
+            return BELIEF;
+        }
+
+        @Override
+        public Optional<BigDecimal> tenantMonthCap(String tenantId, String currency) {
+            return tenantId.equals("t-1") ? MONTH_CAP : Optional.empty();
+        }
+    }
+}

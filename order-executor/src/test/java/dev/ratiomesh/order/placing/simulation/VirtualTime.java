@@ -1,0 +1,57 @@
+package dev.ratiomesh.order.placing.simulation;
+
+import java.time.Instant;
+import java.util.PriorityQueue;
+
+/** The one clock of a run, and what happens when. */
+final class VirtualTime {
+    private final PriorityQueue<Due> queue = new PriorityQueue<>(256);
+    private final Instant start;
+    private long millis;
+    private long count;
+    private Instant now;
+
+    VirtualTime(Instant start) {
+        this.start = start;
+        this.now = start;
+    }
+
+    private record Due(long at, long number, Runnable what) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byTime = Long.compare(at, other.at);
+            return byTime != 0 ? byTime : Long.compare(number, other.number);
+        }
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    long millis() {
+        return millis;
+    }
+
+    void after(long delay, Runnable what) {
+        queue.add(new Due(millis + Math.max(0, delay), count++, what));
+    }
+
+    void at(Instant moment, Runnable what) {
+        after(moment.toEpochMilli() - now.toEpochMilli(), what);
+    }
+
+    /** Does the next thing; false when there is none before the end. */
+    boolean step(long end) {
+        Due next = queue.peek();
+        if (next == null || next.at > end) {
+            return false;
+        }
+        queue.poll();
+        if (next.at != millis) {
+            millis = next.at;
+            now = start.plusMillis(millis);
+        }
+        next.what.run();
+        return true;
+    }
+}

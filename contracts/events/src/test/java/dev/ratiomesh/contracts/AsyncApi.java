@@ -44,14 +44,30 @@ record AsyncApi(JsonNode document) {
         return document.path("components").path("schemas").path("cloudEventHeaders");
     }
 
-    /** The {@code $ref} of the channels that some service sends to, or receives from. */
+    /** The channels that some service sends to, or receives from. */
     Set<String> channelsWith(String action) {
         var found = new TreeSet<String>();
-        document.path("operations")
-                .valueStream()
-                .filter(operation -> operation.path("action").asText().equals(action))
-                .map(operation -> operation.at("/channel/$ref").asText().replaceFirst("^#/channels/", ""))
+        operations(action).map(AsyncApi::channelOf).forEach(found::add);
+        return found;
+    }
+
+    /** The channels from which this service receives. */
+    Set<String> channelsReceivedBy(String service) {
+        var found = new TreeSet<String>();
+        operations("receive")
+                .filter(operation -> operation.at("/tags/0/name").asText().equals(service))
+                .map(AsyncApi::channelOf)
                 .forEach(found::add);
         return found;
+    }
+
+    private Stream<JsonNode> operations(String action) {
+        return document.path("operations")
+                .valueStream()
+                .filter(operation -> operation.path("action").asText().equals(action));
+    }
+
+    private static String channelOf(JsonNode operation) {
+        return operation.at("/channel/$ref").asText().replaceFirst("^#/channels/", "");
     }
 }

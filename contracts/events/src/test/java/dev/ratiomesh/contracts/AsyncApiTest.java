@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The AsyncAPI document and the catalogue describe the messages that the code knows, and nothing more. */
 class AsyncApiTest {
@@ -30,6 +31,22 @@ class AsyncApiTest {
             assertThat(ASYNC_API.channel(topic).path("address").asText()).isEqualTo(topic.topicName());
             assertThat(ASYNC_API.channel(topic).path("x-dead-letters").asText()).isEqualTo(topic.deadLetters());
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"campaign-service", "stats-poller", "ratio-engine", "order-executor"})
+    void a_service_receives_what_it_subscribes_to_and_nothing_else(String service) {
+        var subscribed = ContractFiles.text(ContractFiles.configuration(service))
+                .lines()
+                .filter(line -> line.matches("mp\\.messaging\\.incoming\\.[^.]+\\.topic=.+"))
+                .map(line -> line.substring(line.indexOf('=') + 1))
+                .toList();
+
+        assertThat(subscribed).isNotEmpty();
+        assertThat(ASYNC_API.channelsReceivedBy(service)).containsExactlyInAnyOrderElementsOf(subscribed);
+        assertThat(subscribed)
+                .allSatisfy(topic ->
+                        assertThat(readersInTheCatalogue(topic)).as(topic).contains(service));
     }
 
     @Test
@@ -81,6 +98,17 @@ class AsyncApiTest {
         assertThat(message.path("title").asText()).isEqualTo(contract.message().getSimpleName());
         assertThat(message.at("/traits/0/$ref").asText()).isEqualTo("#/components/messageTraits/cloudEvent");
         assertThat(absolute(payload)).isEqualTo(absolute(contract.schemaFile()));
+    }
+
+    /** The last column of the topic's row. */
+    private static String readersInTheCatalogue(String topic) {
+        var row = ContractFiles.text(ContractFiles.CATALOGUE)
+                .lines()
+                .filter(line -> line.startsWith("| `" + topic + "`"))
+                .findFirst()
+                .orElseThrow();
+        var columns = row.split("\\|");
+        return columns[columns.length - 1];
     }
 
     private static Path absolute(Path file) {

@@ -17,8 +17,14 @@ final class ContractFiles {
     static final Path RELEASED = MODULE.resolve("src/test/resources/released");
     static final Path ASYNC_API = MODULE.resolve("../asyncapi.yaml");
     static final Path CATALOGUE = MODULE.resolve("../README.md");
+    static final Path HOUSE = MODULE.resolve("../..");
 
     private ContractFiles() {}
+
+    /** How a service is configured, where its topics stand. */
+    static Path configuration(String service) {
+        return HOUSE.resolve(service).resolve("src/main/resources/application.properties");
+    }
 
     /** Every file below a folder. */
     static List<Path> below(Path folder) {

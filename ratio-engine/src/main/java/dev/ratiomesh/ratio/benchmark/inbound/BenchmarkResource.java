@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The lines that targets rest on, and a picture of each. */
 @Path("/api/benchmarks")
-@RolesAllowed(Caller.VIEWER)
+@RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 @Produces(MediaType.APPLICATION_JSON)
 public class BenchmarkResource {
 

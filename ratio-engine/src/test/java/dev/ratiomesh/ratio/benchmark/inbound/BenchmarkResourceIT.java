@@ -14,6 +14,7 @@ import dev.ratiomesh.ratio.MeshTest;
 import dev.ratiomesh.testkit.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -66,9 +67,12 @@ class BenchmarkResourceIT {
     }
 
     @Test
-    void asks_for_a_token_with_the_role_viewer() {
+    void asks_for_a_token_with_one_of_the_roles_of_the_mesh() {
         given().get("/api/benchmarks").then().statusCode(401).body("code", equalTo("UNAUTHORIZED"));
-        with(TestTokens.token("t-1", "approver"))
+        for (String role : List.of("viewer", "operator", "approver")) {
+            with(TestTokens.token("t-1", role)).get("/api/benchmarks").then().statusCode(200);
+        }
+        with(TestTokens.token("t-1", "guest"))
                 .get("/api/benchmarks")
                 .then()
                 .statusCode(403)
@@ -78,7 +82,8 @@ class BenchmarkResourceIT {
 
     @Test
     void serves_its_description_its_health_and_its_meters() {
-        given().get("/q/openapi").then().statusCode(200).body(containsString("/api/benchmarks/{genre}"));
+        given().get("/api/openapi").then().statusCode(401);
+        viewer().get("/api/openapi").then().statusCode(200).body(containsString("/api/benchmarks/{genre}"));
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)

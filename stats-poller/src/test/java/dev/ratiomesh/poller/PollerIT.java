@@ -4,6 +4,7 @@ import static dev.ratiomesh.poller.Campaigns.CADENCE;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
@@ -337,6 +338,17 @@ class PollerIT {
         assertThat(given().get("/q/metrics").asString())
                 .contains("mesh_poller_quota_left{bucket=\"pool\"")
                 .contains("mesh_poller_calls_total");
+    }
+
+    @Test
+    void the_api_is_described_to_whoever_has_a_token() {
+        given().get("/api/openapi").then().statusCode(401);
+        given().auth()
+                .oauth2(TestTokens.token("t-1", "viewer"))
+                .get("/api/openapi")
+                .then()
+                .statusCode(200)
+                .body(containsString("/api/watches/{videoId}"));
     }
 
     @Test

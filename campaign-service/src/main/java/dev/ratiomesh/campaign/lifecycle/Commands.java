@@ -24,7 +24,7 @@ public final class Commands {
         }
         // To a tenant, another tenant's campaign does not exist.
         if (campaign == null || !campaign.brief().tenantId().equals(command.tenantId())) {
-            return refused(
+            return Decision.Refused.because(
                     RejectionCode.CAMPAIGN_UNKNOWN,
                     "campaignId: no campaign " + BriefRules.quote(command.campaignId()));
         }
@@ -47,7 +47,7 @@ public final class Commands {
 
     private static Decision create(@Nullable Campaign campaign, CreateCampaign command, Instant now) {
         if (campaign != null) {
-            return refused(
+            return Decision.Refused.because(
                     RejectionCode.CAMPAIGN_EXISTS,
                     "campaignId: " + BriefRules.quote(command.campaignId()) + " is taken");
         }
@@ -72,9 +72,5 @@ public final class Commands {
             return campaign.delete(now);
         }
         throw new IllegalArgumentException("no decision for " + command.getClass());
-    }
-
-    private static Decision refused(RejectionCode code, String detail) {
-        return new Decision.Refused(new Refusal(code, detail));
     }
 }

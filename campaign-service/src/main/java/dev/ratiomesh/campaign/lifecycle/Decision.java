@@ -1,6 +1,7 @@
 package dev.ratiomesh.campaign.lifecycle;
 
 import dev.ratiomesh.contracts.campaign.CampaignEvent;
+import dev.ratiomesh.contracts.campaign.RejectionCode;
 import java.util.List;
 
 /** What a campaign answers to a command. Deciding stores and sends nothing. */
@@ -14,5 +15,9 @@ public sealed interface Decision {
     }
 
     /** Nothing changes. */
-    record Refused(Refusal refusal) implements Decision {}
+    record Refused(Refusal refusal) implements Decision {
+        static Refused because(RejectionCode code, String detail) {
+            return new Refused(new Refusal(code, detail));
+        }
+    }
 }

@@ -18,7 +18,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class AmendmentTest {
-    private static final Campaign.Running RUNNING = new Campaign.Running(BRIEF, 7);
+    private static final Running RUNNING = new Running(BRIEF, 7);
 
     @Test
     void leaves_what_it_does_not_give() {

@@ -9,11 +9,6 @@ import static dev.ratiomesh.contracts.campaign.RejectionCode.CAMPAIGN_DELETED;
 import static dev.ratiomesh.contracts.campaign.RejectionCode.NOT_RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ratiomesh.campaign.lifecycle.Campaign.Completed;
-import dev.ratiomesh.campaign.lifecycle.Campaign.Created;
-import dev.ratiomesh.campaign.lifecycle.Campaign.Deleted;
-import dev.ratiomesh.campaign.lifecycle.Campaign.Running;
-import dev.ratiomesh.campaign.lifecycle.Campaign.Stopped;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignAmended;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignCompleted;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignCreated;

@@ -18,8 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CommandsTest {
-    private static final Campaign RUNNING = new Campaign.Running(BRIEF, 2);
-    private static final Campaign STOPPED = new Campaign.Stopped(BRIEF, 3);
+    private static final Campaign RUNNING = new Running(BRIEF, 2);
+    private static final Campaign STOPPED = new Stopped(BRIEF, 3);
 
     @Test
     void a_creation_fills_in_what_was_left_out_and_starts() {
@@ -35,7 +35,7 @@ class CommandsTest {
     @Test
     void a_creation_needs_an_id_of_its_own() {
         refused(Commands.decide(RUNNING, create(), NOON), RejectionCode.CAMPAIGN_EXISTS, "\"c-1\" is taken");
-        Campaign deleted = new Campaign.Deleted(BRIEF, 9);
+        Campaign deleted = new Deleted(BRIEF, 9);
         refused(Commands.decide(deleted, create(), NOON), RejectionCode.CAMPAIGN_EXISTS, "\"c-1\" is taken");
     }
 

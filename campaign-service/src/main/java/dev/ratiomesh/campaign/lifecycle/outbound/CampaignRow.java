@@ -2,6 +2,11 @@ package dev.ratiomesh.campaign.lifecycle.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.campaign.lifecycle.Campaign;
+import dev.ratiomesh.campaign.lifecycle.Completed;
+import dev.ratiomesh.campaign.lifecycle.Created;
+import dev.ratiomesh.campaign.lifecycle.Deleted;
+import dev.ratiomesh.campaign.lifecycle.Running;
+import dev.ratiomesh.campaign.lifecycle.Stopped;
 import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.delivery.Json;
 import jakarta.persistence.Column;
@@ -52,11 +57,11 @@ public class CampaignRow {
     public Campaign toCampaign() {
         Brief read = read(brief);
         return switch (Campaign.Status.valueOf(status)) {
-            case CREATED -> new Campaign.Created(read, version);
-            case RUNNING -> new Campaign.Running(read, version);
-            case STOPPED -> new Campaign.Stopped(read, version);
-            case COMPLETED -> new Campaign.Completed(read, version);
-            case DELETED -> new Campaign.Deleted(read, version);
+            case CREATED -> new Created(read, version);
+            case RUNNING -> new Running(read, version);
+            case STOPPED -> new Stopped(read, version);
+            case COMPLETED -> new Completed(read, version);
+            case DELETED -> new Deleted(read, version);
         };
     }
 

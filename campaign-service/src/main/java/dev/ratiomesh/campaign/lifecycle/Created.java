@@ -1,0 +1,16 @@
+package dev.ratiomesh.campaign.lifecycle;
+
+import dev.ratiomesh.contracts.campaign.Brief;
+
+/** Opened and not started yet. */
+public record Created(Brief brief, long version) implements Waiting {
+    @Override
+    public Status status() {
+        return Status.CREATED;
+    }
+
+    @Override
+    public Open with(Brief brief, long version) {
+        return new Created(brief, version);
+    }
+}

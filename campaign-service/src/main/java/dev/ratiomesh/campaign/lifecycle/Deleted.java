@@ -1,0 +1,23 @@
+package dev.ratiomesh.campaign.lifecycle;
+
+import dev.ratiomesh.contracts.campaign.Brief;
+import dev.ratiomesh.contracts.campaign.RejectionCode;
+import java.time.Instant;
+
+/** Ended for good; its id is never used again. */
+public record Deleted(Brief brief, long version) implements Campaign {
+    @Override
+    public Status status() {
+        return Status.DELETED;
+    }
+
+    @Override
+    public Decision delete(Instant now) {
+        return refuse();
+    }
+
+    @Override
+    public Decision refuse() {
+        return Decision.Refused.because(RejectionCode.CAMPAIGN_DELETED, "The campaign is deleted.");
+    }
+}

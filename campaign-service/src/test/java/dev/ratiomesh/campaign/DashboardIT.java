@@ -17,6 +17,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.campaign.Brief;
+import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStopped;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderCommandRejected;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderPlaced;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderProposed;
@@ -25,14 +27,19 @@ import dev.ratiomesh.contracts.order.OrderEvent.OrderRejected;
 import dev.ratiomesh.contracts.order.OrderRejectionCode;
 import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.contracts.order.RefusalCode;
+import dev.ratiomesh.delivery.Json;
 import dev.ratiomesh.testkit.MeshResource;
+import dev.ratiomesh.testkit.kafka.KafkaLines;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -276,6 +283,38 @@ class DashboardIT {
         outside.get(CAMPAIGNS + "/" + id + "/history").statusCode(404);
         outside.command("create", outside.creation(id));
         outside.shows(id, "latest.views", 77);
+    }
+
+    @Test
+    void a_command_to_all_was_done_with_its_first_campaign_whichever_is_read_first() throws IOException {
+        // given
+        String command = UUID.randomUUID().toString();
+
+        // when
+        stopped(command, NOW.plusSeconds(2));
+        outside.outcome(command);
+        stopped(command, NOW);
+        String last = stopped(command, NOW.plusSeconds(1));
+        outside.shows(last, "status", "STOPPED");
+
+        // then
+        await().untilAsserted(() -> outside.get("/api/commands/" + command)
+                .body("outcome", equalTo("DONE"))
+                .body("campaignId", equalTo(outside.tenant))
+                .body("at", equalTo(NOW.toString())));
+    }
+
+    /** A campaign that was stopped because of a command to all. */
+    private String stopped(String command, Instant at) throws IOException {
+        String id = id();
+        Brief brief = Json.tolerant().treeToValue(outside.creation(id).put("timeZone", "UTC"), Brief.class);
+        Map<String, String> headers =
+                KafkaLines.cloudEvent("campaign.stopped.v1", UUID.randomUUID().toString());
+        headers.put("ce_causationid", UUID.randomUUID().toString());
+        headers.put("ce_correlationid", command);
+        byte[] event = Json.tolerant().writeValueAsBytes(new CampaignStopped(brief, 3, at));
+        outside.kafka.send(Topic.CAMPAIGN_EVENTS.topicName(), id, event, headers);
+        return id;
     }
 
     @Test

@@ -34,10 +34,13 @@ public class CampaignViews {
               WHERE v.version < $4
             """;
 
+    /** The earliest event tells, whichever partition is read first: a rebuild gives the same row again. */
     private static final String OUTCOME =
             """
-            INSERT INTO command_outcome (command_id, tenant_id, campaign_id, outcome, code, detail, at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING
+            INSERT INTO command_outcome AS o (command_id, tenant_id, campaign_id, outcome, code, detail, at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (command_id, tenant_id) DO UPDATE
+              SET campaign_id = $3, outcome = $4, code = $5, detail = $6, at = $7 WHERE o.at > $7
             """;
 
     private final Pool pool;

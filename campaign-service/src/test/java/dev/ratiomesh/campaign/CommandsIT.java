@@ -113,7 +113,7 @@ class CommandsIT {
         expected.put(create(it -> it.withObject("/budget").put("currency", "XYZ")), "INVALID_CURRENCY");
         expected.put(create(it -> it.withObject("/budget").put("cap", "0")), "INVALID_BUDGET");
         expected.put(create(it -> it.withObject("/budget").put("orderCap", "-5.00")), "INVALID_BUDGET");
-        expected.put(create(it -> it.withObject("/reach").put("provider", "panel")), "INVALID_PROVIDER");
+        expected.put(create(it -> it.withObject("/reach").put("provider", "billboard")), "INVALID_PROVIDER");
         expected.put(create(it -> it.withObject("/reach").put("account", "12")), "INVALID_ACCOUNT");
 
         // then

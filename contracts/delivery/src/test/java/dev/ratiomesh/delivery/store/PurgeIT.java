@@ -6,6 +6,7 @@ import dev.ratiomesh.delivery.tally.Database;
 import dev.ratiomesh.delivery.tally.TallyServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
@@ -19,6 +20,9 @@ class PurgeIT {
 
     @Inject
     Database database;
+
+    @Inject
+    Pool pool;
 
     private final String run = UUID.randomUUID().toString();
 
@@ -58,8 +62,24 @@ class PurgeIT {
                 "INSERT INTO inbox SELECT ?, '/x', i::text, now() - interval '1 year' FROM generate_series(1, 25) i",
                 run);
         // when
-        purge.purge(Purge.INBOX, 10).await().atMost(Duration.ofSeconds(10));
+        new OldRows(pool, 10)
+                .forget("inbox", "received_at", Duration.ofDays(14))
+                .await()
+                .atMost(Duration.ofSeconds(10));
         // then
         assertThat(database.count("inbox WHERE consumer = ?", run)).isZero();
+    }
+
+    @Test
+    void ends_after_a_hundred_statements_and_leaves_the_rest_to_the_next_call() {
+        // given
+        database.update(
+                "INSERT INTO inbox SELECT ?, '/x', i::text, now() - interval '1 year' FROM generate_series(1, 130) i",
+                run);
+        OldRows rows = new OldRows(pool, 1);
+        // when
+        rows.forgetWhere("inbox", "consumer = $1", run).await().atMost(Duration.ofSeconds(10));
+        // then
+        assertThat(database.count("inbox WHERE consumer = ?", run)).isEqualTo(30);
     }
 }

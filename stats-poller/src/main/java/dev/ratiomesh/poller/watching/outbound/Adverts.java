@@ -1,5 +1,6 @@
 package dev.ratiomesh.poller.watching.outbound;
 
+import dev.ratiomesh.delivery.store.OldRows;
 import dev.ratiomesh.poller.watching.Advert;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -27,21 +28,13 @@ public class Adverts {
             """;
     private static final String READ_NOW =
             "UPDATE video SET due_at = least(due_at, $2) WHERE video_id = ANY($1) AND due_at > $2";
-    private static final String FORGET_ADVERTS =
-            """
-            DELETE FROM advert WHERE ctid = ANY(ARRAY(
-              SELECT ctid FROM advert WHERE NOT running AND changed_at < $1 LIMIT 10000))
-            """;
-    private static final String FORGET_WATCHES =
-            """
-            DELETE FROM watch WHERE ctid = ANY(ARRAY(
-              SELECT ctid FROM watch WHERE NOT running AND adopted AND changed_at < $1 LIMIT 10000))
-            """;
 
     private final Pool pool;
+    private final OldRows rows;
 
     Adverts(Pool pool) {
         this.pool = pool;
+        this.rows = new OldRows(pool);
     }
 
     /** Takes over what is newer than what is known; a video whose advertising has begun is read now. */
@@ -57,11 +50,9 @@ public class Adverts {
 
     /** Forgets what ended before then, a bounded number of rows at a time. */
     public Uni<Void> forget(Instant before) {
-        Tuple then = Tuple.of(time(before));
-        return pool.preparedQuery(FORGET_ADVERTS)
-                .execute(then)
-                .chain(() -> pool.preparedQuery(FORGET_WATCHES).execute(then))
-                .replaceWithVoid();
+        OffsetDateTime then = before.atOffset(ZoneOffset.UTC);
+        return rows.forgetWhere("advert", "NOT running AND changed_at < $1", then)
+                .chain(() -> rows.forgetWhere("watch", "NOT running AND adopted AND changed_at < $1", then));
     }
 
     private Uni<Void> readNow(List<Advert> adverts, Instant now) {

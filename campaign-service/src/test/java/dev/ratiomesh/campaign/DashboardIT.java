@@ -28,8 +28,10 @@ import dev.ratiomesh.contracts.order.OrderRejectionCode;
 import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.testkit.Infra;
 import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.kafka.KafkaLines;
+import dev.ratiomesh.testkit.kafka.Probe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -157,6 +159,31 @@ class DashboardIT {
                 .body("items[2].target.likes.expected", equalTo(12_345_678.5F))
                 .body("items[1].target", nullValue())
                 .body("next", nullValue());
+    }
+
+    @Test
+    void a_reading_that_counts_below_nothing_is_a_dead_letter_and_not_shown() {
+        // given
+        String id = outside.running();
+        String below =
+                """
+                {"campaignId":"%s","tenantId":"%s","videoId":"x_BjvhMW9TE","observedAt":"%s","views":-5,"likes":1,
+                 "genre":"Pop","viewGoal":500000}"""
+                        .formatted(id, outside.tenant, NOW);
+
+        // when
+        outside.kafka.publish(Topic.VIDEO_SNAPSHOTS_NAME, id, "video.observed.v1", below);
+        outside.publish(Topic.VIDEO_SNAPSHOTS, id, observed(id, outside.tenant, NOW.plusSeconds(1), 7, 1L));
+
+        // then
+        outside.shows(id, "latest.views", 7);
+        outside.get(CAMPAIGNS + "/" + id + "/history").body("items", hasSize(1));
+        try (Probe letters = Probe.of(Infra.shared().bootstrapServers(), Topic.VIDEO_SNAPSHOTS.deadLetters())) {
+            assertThat(letters.await(letter -> id.equals(letter.key())).headers())
+                    .containsEntry("dlq-reason", "BREAKS_SCHEMA")
+                    .hasEntrySatisfying(
+                            "dlq-detail", detail -> assertThat(detail).contains("views: is -5"));
+        }
     }
 
     @Test

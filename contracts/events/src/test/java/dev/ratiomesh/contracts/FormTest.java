@@ -2,6 +2,7 @@ package dev.ratiomesh.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a schema lets through: form is its business, meaning is the domain's. */
 class FormTest {
@@ -122,6 +124,22 @@ class FormTest {
         var violations = SchemaValidation.violations(CREATE, with(field, value));
 
         assertThat(violations).isNotEmpty().allMatch(line -> line.startsWith(field + ":"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"views", "likes", "comments"})
+    void a_count_below_nothing_is_refused_by_schema_and_record_and_named(String field) {
+        // given
+        var observed = Contracts.of("video.observed.v1");
+        var message = (ObjectNode) Json.tree(observed.goldenFile());
+
+        // when
+        message.put(field, -5);
+
+        // then
+        assertThat(SchemaValidation.violations(observed, message)).anyMatch(line -> line.contains("/" + field));
+        assertThatThrownBy(() -> Json.MAPPER.treeToValue(message, observed.message()))
+                .hasMessageContaining(field + ": is -5, must be 0 or more");
     }
 
     @Test

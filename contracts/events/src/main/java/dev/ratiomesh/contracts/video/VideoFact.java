@@ -21,8 +21,8 @@ public sealed interface VideoFact {
      * The video's public numbers, as YouTube gave them: a counter that falls is reported as it is.
      *
      * @param views public view count, 0 or more
-     * @param likes null when the channel hides them; never 0 for hidden
-     * @param comments null when comments are switched off; never 0 for that
+     * @param likes 0 or more; null when the channel hides them, never 0 for hidden
+     * @param comments 0 or more; null when comments are switched off, never 0 for that
      * @param publishedAt when the video was published, null when not known
      * @param genre of the brief
      * @param viewGoal of the brief
@@ -39,7 +39,21 @@ public sealed interface VideoFact {
             @Nullable Instant publishedAt,
             String genre,
             long viewGoal)
-            implements VideoFact {}
+            implements VideoFact {
+
+        /** @throws IllegalArgumentException when a count is below 0, which the schema does not allow */
+        public VideoObserved {
+            count("views", views);
+            count("likes", likes == null ? 0 : likes);
+            count("comments", comments == null ? 0 : comments);
+        }
+
+        private static void count(String field, long value) {
+            if (value < 0) {
+                throw new IllegalArgumentException(field + ": is " + value + ", must be 0 or more");
+            }
+        }
+    }
 
     /**
      * The video stopped answering: deleted, private or never there; without the owner's token these look alike.

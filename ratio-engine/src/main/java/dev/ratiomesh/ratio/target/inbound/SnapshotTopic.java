@@ -4,17 +4,13 @@ import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.video.VideoFact;
 import dev.ratiomesh.contracts.video.VideoFact.VideoObserved;
-import dev.ratiomesh.delivery.DeadLetters.Letter;
 import dev.ratiomesh.delivery.Lanes;
 import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.Poison;
-import dev.ratiomesh.delivery.PoisonReason;
 import dev.ratiomesh.delivery.Publisher;
 import dev.ratiomesh.delivery.Received;
 import dev.ratiomesh.delivery.StreamLane;
 import dev.ratiomesh.ratio.benchmark.Benchmarks;
 import dev.ratiomesh.ratio.benchmark.BenchmarksInForce;
-import dev.ratiomesh.ratio.target.SnapshotFault;
 import dev.ratiomesh.ratio.target.Targets;
 import dev.ratiomesh.ratio.target.outbound.TargetMeters;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +25,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class SnapshotTopic {
 
-    private final Lanes lanes;
     private final StreamLane<VideoFact> lane;
     private final Publisher publisher;
     private final Targets targets;
@@ -37,7 +32,6 @@ class SnapshotTopic {
     private final TargetMeters meters;
 
     SnapshotTopic(Lanes lanes, Publisher publisher, Targets targets, BenchmarksInForce inForce, TargetMeters meters) {
-        this.lanes = lanes;
         this.lane = lanes.stream("snapshots", VideoFact.class, this::answer);
         this.publisher = publisher;
         this.targets = targets;
@@ -51,17 +45,7 @@ class SnapshotTopic {
     }
 
     private Uni<Void> answer(List<Received<VideoFact>> batch) {
-        List<Received<VideoFact>> possible = new ArrayList<>(batch.size());
-        List<Letter> letters = new ArrayList<>();
-        for (Received<VideoFact> received : batch) {
-            String fault = SnapshotFault.of(received.event());
-            if (fault == null) {
-                possible.add(received);
-            } else {
-                letters.add(new Letter(received.record(), new Poison(PoisonReason.BREAKS_SCHEMA, fault)));
-            }
-        }
-        return lanes.deadLetters(letters).chain(() -> publisher.sendAll(targets(possible)));
+        return publisher.sendAll(targets(batch));
     }
 
     /** Of each campaign only the last word; when that is that its video is gone, there is nothing to compare. */

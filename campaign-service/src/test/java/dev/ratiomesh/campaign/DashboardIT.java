@@ -331,7 +331,31 @@ class DashboardIT {
                 .body("at", equalTo(NOW.toString())));
     }
 
-    /** A campaign that was stopped because of a command to all. */
+    @Test
+    void a_command_is_told_by_its_own_event_and_not_by_what_its_app_did_in_one_chain_with_it() throws IOException {
+        // given
+        String first = UUID.randomUUID().toString();
+
+        // when
+        stopped(first, NOW);
+        outside.outcome(first).body("outcome", equalTo("DONE"));
+        String unknown = id();
+        outside.kafka.publish(
+                "campaign.commands",
+                unknown,
+                "campaign.start.v1",
+                first,
+                outside.about(unknown).toString());
+
+        // then
+        await().untilAsserted(() -> outside.get("/api/commands/" + first)
+                .body("code", equalTo("CAMPAIGN_UNKNOWN"))
+                .body("campaignId", equalTo(unknown)));
+        outside.shows(stopped(first, NOW.minusSeconds(1)), "status", "STOPPED");
+        outside.rejected(first, "CAMPAIGN_UNKNOWN");
+    }
+
+    /** A campaign that was stopped in the chain of a command, as by a command to all. */
     private String stopped(String command, Instant at) throws IOException {
         String id = id();
         Brief brief = Json.tolerant().treeToValue(outside.creation(id).put("timeZone", "UTC"), Brief.class);

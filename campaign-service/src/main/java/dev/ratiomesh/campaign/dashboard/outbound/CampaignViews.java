@@ -34,13 +34,17 @@ public class CampaignViews {
               WHERE v.version < $4
             """;
 
-    /** The earliest event tells, whichever partition is read first: a rebuild gives the same row again. */
+    /**
+     * Whichever partition is read first, a rebuild gives the same row again. A command's own event tells what became of it.
+     * Those of its chain stand for it only while there is none, as for a command to all; of them the earliest tells.
+     */
     private static final String OUTCOME =
             """
             INSERT INTO command_outcome AS o (command_id, tenant_id, campaign_id, outcome, code, detail, at)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (command_id, tenant_id) DO UPDATE
-              SET campaign_id = $3, outcome = $4, code = $5, detail = $6, at = $7 WHERE o.at > $7
+              SET campaign_id = $3, outcome = $4, code = $5, detail = $6, at = $7
+              WHERE o.campaign_id = o.tenant_id AND ($3 <> $2 OR o.at > $7)
             """;
 
     private final Pool pool;

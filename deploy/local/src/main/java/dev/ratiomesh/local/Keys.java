@@ -2,7 +2,6 @@ package dev.ratiomesh.local;
 
 import dev.ratiomesh.testkit.TokenKeys;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,20 +42,25 @@ record Keys(TokenKeys pair, String token, Path whyKey) {
     private static Path whyKey(Path file) throws IOException, NoSuchAlgorithmException {
         if (!Files.exists(file)) {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            String base64 = Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded());
+            String base64 =
+                    Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded());
             secretly(file, "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
         }
         return file.toAbsolutePath();
     }
 
+    /** The file is private before there is a secret in it. */
     private static void secretly(Path file, String text) throws IOException {
-        Files.writeString(file, text);
+        if (!Files.exists(file)) {
+            Files.createFile(file);
+        }
         try {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (UnsupportedOperationException noPosix) {
-            if (!file.toFile().setReadable(true, true)) {
-                throw new UncheckedIOException(new IOException("cannot be made private: " + file));
+            if (!file.toFile().setReadable(false, false) || !file.toFile().setReadable(true, true)) {
+                throw new IOException("cannot be made private: " + file);
             }
         }
+        Files.writeString(file, text);
     }
 }

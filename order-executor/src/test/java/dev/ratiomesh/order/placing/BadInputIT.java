@@ -10,6 +10,7 @@ import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
 import dev.ratiomesh.order.mesh.SandboxResource;
 import dev.ratiomesh.testkit.MeshResource;
+import dev.ratiomesh.testkit.TestTokens;
 import dev.ratiomesh.testkit.kafka.Probe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -60,7 +61,9 @@ class BadInputIT {
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/health/live").then().statusCode(200);
         assertThat(given().get("/q/health/ready").asString()).contains("google-ads", "v25", "supported");
-        given().accept("application/json")
+        given().get("/api/openapi").then().statusCode(401);
+        given().header("Authorization", "Bearer " + TestTokens.token("t-1", "viewer"))
+                .accept("application/json")
                 .get("/api/openapi")
                 .then()
                 .statusCode(200)

@@ -97,7 +97,7 @@ class RulingTest {
 
     @Test
     void an_unknown_provider_a_bad_account_and_an_unpriced_currency_are_refused() {
-        assertRefused(brief("panel", "1"), 0.01, RefusalCode.PROVIDER_UNKNOWN);
+        assertRefused(brief("billboard", "1"), 0.01, RefusalCode.PROVIDER_UNKNOWN);
         assertRefused(brief("google-ads", "../x"), 0.01, RefusalCode.PROVIDER_REFUSED);
         var budget = new dev.ratiomesh.contracts.campaign.Budget(
                 "CHF", new BigDecimal("200"), new BigDecimal("50"), new BigDecimal("50"), BigDecimal.ZERO);

@@ -37,7 +37,7 @@ final class Stopwatch {
     static void evenly(Duration time, int things, Part part) throws IOException, InterruptedException {
         long seconds = time.toSeconds();
         long began = System.nanoTime();
-        for (int second = 0; second < seconds; second++) {
+        for (long second = 0; second < seconds; second++) {
             part.go((int) (things * second / seconds), (int) (things * (second + 1) / seconds));
             long next = began + TimeUnit.SECONDS.toNanos(second + 1);
             TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());

@@ -12,8 +12,11 @@ import dev.ratiomesh.order.placing.Commands;
 import dev.ratiomesh.order.placing.Ending;
 import dev.ratiomesh.order.placing.Question;
 import dev.ratiomesh.order.placing.Ruling;
+import dev.ratiomesh.order.placing.Unsettled;
 import dev.ratiomesh.order.placing.simulation.CapTable.Violation;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What comes over the topics, as CampaignTopic, TargetTopic, Proposing and CommandHandler treat it. */
 final class Desk {
@@ -69,11 +72,21 @@ final class Desk {
             line.dueAt = stage.now();
         } else {
             var next = ((Commands.Changed) answer).decision();
-            line.dueAt = Setting.AGENDA.dueAt(next.next(), line.ending, stage.now());
+            takeOver(line, Setting.AGENDA.dueAt(next.next(), line.ending, stage.now()));
             database.write(line, next);
         }
         timer.wake(stage.now());
         return true;
+    }
+
+    /** Nobody who still works on an order that a person has found must write about it any more. */
+    private static void takeOver(OrderLine line, @Nullable Instant due) {
+        if (line.order instanceof Unsettled) {
+            line.epoch++;
+            line.rest(due);
+        } else {
+            line.dueAt = due;
+        }
     }
 
     boolean on(Replica replica, TargetComputed target) {

@@ -91,9 +91,10 @@ final class Invariants {
 
     /** The lines of the ledger say what the order says. */
     private static void booked(OrderLine line) {
+        BigDecimal held = line.holds.held();
         same("spent by " + line.id, line.spent, line.order.spent().amount());
-        same("held by " + line.id, line.reserved.subtract(line.released).subtract(line.spentUp), line.holds.held());
-        same("held by " + line.id, line.holds.held(), line.order.held().amount());
+        same("held by " + line.id, line.reserved.subtract(line.released).subtract(line.spentUp), held);
+        same("held by " + line.id, held, line.order.held().amount());
     }
 
     static void same(String what, BigDecimal one, BigDecimal other) {

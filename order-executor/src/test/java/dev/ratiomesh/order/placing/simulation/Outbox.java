@@ -26,10 +26,8 @@ final class Outbox {
 
     /** The unsent rows, oldest first, so many at most. */
     List<Row> unsent(int limit) {
-        while (firstUnsent < rows.size() && rows.get(firstUnsent).sent) {
-            firstUnsent++;
-        }
         List<Row> batch = new ArrayList<>();
+        skipSent();
         for (int i = firstUnsent; i < rows.size() && batch.size() < limit; i++) {
             if (!rows.get(i).sent) {
                 batch.add(rows.get(i));
@@ -39,7 +37,14 @@ final class Outbox {
     }
 
     boolean isDrained() {
-        return unsent(1).isEmpty();
+        skipSent();
+        return firstUnsent == rows.size();
+    }
+
+    private void skipSent() {
+        while (firstUnsent < rows.size() && rows.get(firstUnsent).sent) {
+            firstUnsent++;
+        }
     }
 
     int size() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,16 +44,19 @@ final class Platform {
         return byName;
     }
 
+    /** What a person sees on its pages; null when there is nothing of this name. */
+    @Nullable
+    String reference(String name) {
+        List<Booking> there = byName.get(name);
+        return there == null ? null : there.get(0).reference;
+    }
+
     /** Creates nothing. An account that is silent about orders still answers this, or none would ever be sent there. */
     void check(Consumer<Check> answer) {
-        Chance chance = stage.chance();
-        if (chance.fault(10)) {
-            reply(answer, new Check.Unanswered("no answer", Duration.ofSeconds(5)), timeOut());
-        } else if (chance.fault(25)) {
-            reply(answer, new Check.Objected("policy"), soon());
-        } else {
-            reply(answer, new Check.Passed("no objection"), soon());
-        }
+        Check said = stage.chance().fault(8)
+                ? new Check.Unanswered("no answer", Duration.ofSeconds(5))
+                : stage.chance().fault(25) ? new Check.Objected("policy") : new Check.Passed("fine");
+        reply(answer, said, soon());
     }
 
     void place(Proposal order, Instant until, Consumer<Reply> answer) {
@@ -93,8 +97,12 @@ final class Platform {
     /** Empty when it could not be read. */
     void report(String reference, Consumer<Optional<Reading>> answer) {
         Booking booking = named(reference);
-        if (isDead(booking.order.account()) || stage.chance().fault(8)) {
+        if (isDead(account(reference)) || stage.chance().fault(8)) {
             reply(answer, Optional.empty(), timeOut());
+            return;
+        }
+        if (booking == null) {
+            reply(answer, Optional.of(new Reading(null, null, 0, 0, false)), soon());
             return;
         }
         long cents = booking.reported(stage.now());
@@ -106,8 +114,8 @@ final class Platform {
 
     /** False when it is not known whether it was stopped. */
     void stop(String reference, Consumer<Boolean> answer) {
-        Booking booking = named(reference);
-        boolean heard = !isDead(booking.order.account()) && !stage.chance().fault(10);
+        Booking booking = Objects.requireNonNull(named(reference));
+        boolean heard = !isDead(account(reference)) && !stage.chance().fault(10);
         if (heard) {
             booking.stop();
             stage.say(() -> "provider stops " + booking.order.orderId());
@@ -138,12 +146,17 @@ final class Platform {
         reply(answer, SILENCE, timeOut());
     }
 
-    private Booking named(String reference) {
+    private static String account(String reference) {
+        return reference.split("/", -1)[1];
+    }
+
+    /** Null when it has nothing by this reference. */
+    private @Nullable Booking named(String reference) {
         return byName.values().stream()
                 .flatMap(List::stream)
                 .filter(one -> one.reference.equals(reference))
                 .findFirst()
-                .orElseThrow();
+                .orElse(null);
     }
 
     private <T> void reply(Consumer<T> answer, T said, long delay) {

@@ -23,6 +23,7 @@ final class Reader {
     private final Map<String, OrderView> seen = new HashMap<>();
     private final Set<String> answered = new HashSet<>();
     private int offset;
+    private boolean planned;
 
     Reader(Stage stage) {
         this.stage = stage;
@@ -31,7 +32,10 @@ final class Reader {
     /** The topic takes a record. */
     void append(Row row) {
         log.add(row);
-        stage.time().after(stage.chance().millis(1, 2_000), this::poll);
+        if (!planned) {
+            planned = true;
+            stage.time().after(stage.chance().millis(1, 2_000), this::poll);
+        }
     }
 
     int eventsSeen() {
@@ -49,6 +53,7 @@ final class Reader {
     }
 
     private void poll() {
+        planned = false;
         if (stage.chance().fault(12)) {
             offset = Math.max(0, offset - stage.chance().below(4));
         }

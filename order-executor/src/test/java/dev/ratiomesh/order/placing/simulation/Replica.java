@@ -5,17 +5,21 @@ import java.util.function.Consumer;
 /** A process. It can die, stand still or lose a piece of its work between any two effects. */
 final class Replica {
     private static final int CRASH = 150;
-    private static final int STALL = 25;
     private static final int LOST = 150;
     private static final int ABORT = 60;
     private final Stage stage;
     private final String name;
+
+    /** In some runs a replica hardly gets on at all. */
+    private final int stallOnceIn;
+
     private int life;
     private boolean up = true;
 
     Replica(Stage stage, String name) {
         this.stage = stage;
         this.name = name;
+        this.stallOnceIn = stage.chance().onceIn(6) ? 5 : 40;
     }
 
     boolean isUp() {
@@ -58,7 +62,7 @@ final class Replica {
         }
         if (stage.chance().fault(CRASH)) {
             crash();
-        } else if (stage.chance().fault(STALL)) {
+        } else if (stage.chance().fault(stallOnceIn)) {
             stall(bornIn, effect);
         } else if (stage.chance().fault(LOST)) {
             stage.say(() -> name + " drops a piece of work");

@@ -11,15 +11,19 @@ import dev.ratiomesh.contracts.order.OrderCommand;
 import dev.ratiomesh.contracts.order.OrderCommand.ApproveOrder;
 import dev.ratiomesh.contracts.order.OrderCommand.CancelOrder;
 import dev.ratiomesh.contracts.order.OrderCommand.RejectOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.ResolveOrder;
+import dev.ratiomesh.contracts.order.ResolveOutcome;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.target.Verdict;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.placing.Proposal;
 import dev.ratiomesh.order.placing.Proposed;
 import dev.ratiomesh.order.placing.Sending;
+import dev.ratiomesh.order.placing.Unconfirmed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What comes from outside in a run: campaigns and what becomes of them, targets, and people's commands. */
 final class Scenario {
@@ -28,12 +32,14 @@ final class Scenario {
     private final Stage stage;
     private final Courier courier;
     private final Desk desk;
+    private final Platform platform;
     private int messages;
 
-    Scenario(Stage stage, Courier courier, Desk desk) {
+    Scenario(Stage stage, Courier courier, Desk desk, Platform platform) {
         this.stage = stage;
         this.courier = courier;
         this.desk = desk;
+        this.platform = platform;
     }
 
     void begin() {
@@ -48,6 +54,9 @@ final class Scenario {
     void changed(OrderLine line) {
         if (line.order instanceof Sending && stage.chance().onceIn(4)) {
             stage.time().after(stage.chance().millis(0, 120_000), () -> say(cancel(line.order.proposal())));
+        }
+        if (line.order instanceof Unconfirmed && stage.chance().onceIn(3)) {
+            later(1, () -> resolve(line));
         }
         if (!(line.order instanceof Proposed) || stage.chance().onceIn(6)) {
             return;
@@ -115,6 +124,24 @@ final class Scenario {
         return stage.chance().onceIn(5)
                 ? new RejectOrder(order.orderId(), order.campaignId(), tenant, "ann", "no")
                 : new ApproveOrder(order.orderId(), order.campaignId(), tenant, "ann");
+    }
+
+    /** A person looks at the provider's own pages when the command is read, and takes a wrong number now and then. */
+    private void resolve(OrderLine line) {
+        String id = "command-" + ++messages;
+        String wrong = "customers/" + line.order.proposal().account() + "/campaigns/"
+                + (1 + stage.chance().below(4));
+        boolean mistaken = stage.chance().onceIn(4);
+        courier.bring(replica -> {
+            String right = platform.reference(line.id);
+            return desk.on(id, resolved(line.order.proposal(), mistaken ? wrong : right));
+        });
+    }
+
+    private static OrderCommand resolved(Proposal order, @Nullable String reference) {
+        ResolveOutcome outcome = reference == null ? ResolveOutcome.NOT_PLACED : ResolveOutcome.PLACED;
+        return new ResolveOrder(
+                order.orderId(), order.campaignId(), order.tenantId(), "eve", outcome, reference, "looked there");
     }
 
     private static OrderCommand cancel(Proposal order) {

@@ -42,7 +42,7 @@ final class Simulation {
         this.reader = new Reader(stage);
         this.relay = new Relay(stage, database.outbox, replicas, reader::append);
         this.courier = new Courier(stage, replicas);
-        this.scenario = new Scenario(stage, courier, new Desk(stage, database, timer));
+        this.scenario = new Scenario(stage, courier, new Desk(stage, database, timer), platform);
         this.invariants = new Invariants(stage, database, platform);
         this.truth = new Truth(stage, database, platform);
     }

@@ -8,6 +8,12 @@ import dev.ratiomesh.sandbox.ads.GoogleAds;
 import dev.ratiomesh.sandbox.ads.Ledger;
 import dev.ratiomesh.sandbox.ads.Mutate;
 import dev.ratiomesh.sandbox.ads.Search;
+import dev.ratiomesh.sandbox.analytics.Analytics;
+import dev.ratiomesh.sandbox.analytics.AnalyticsSwitches;
+import dev.ratiomesh.sandbox.analytics.Owners;
+import dev.ratiomesh.sandbox.analytics.ReportJobs;
+import dev.ratiomesh.sandbox.analytics.Reporting;
+import dev.ratiomesh.sandbox.analytics.VideoDays;
 import dev.ratiomesh.sandbox.control.CallLog;
 import dev.ratiomesh.sandbox.control.CallsReport;
 import dev.ratiomesh.sandbox.control.Control;
@@ -41,6 +47,8 @@ final class Assembly {
     private final CallLog calls = new CallLog();
     private final Grants grants = new Grants();
     private final GrantLog grantLog = new GrantLog(grants);
+    private final AnalyticsSwitches switches = new AnalyticsSwitches();
+    private final ReportJobs reportJobs;
     private final Faults faults;
 
     Assembly(SandboxOptions options, Journal journal) {
@@ -50,6 +58,7 @@ final class Assembly {
         accounts = new AdAccounts(journal);
         reach = new AdReach(accounts, clock, options.adResponse());
         reports = new CampaignReports(accounts, clock, reach);
+        reportJobs = new ReportJobs(journal);
         faults = new Faults(options.seed());
     }
 
@@ -59,13 +68,28 @@ final class Assembly {
         YouTube youtube = new YouTube(quota, new VideoReader(world, reads), options.quotaError());
         Mutate mutate = new Mutate(accounts, clock, id -> world.video(id).isPresent());
         GoogleAds ads = new GoogleAds(mutate, new Search(reports, new AdReports(accounts)), grants);
+        VideoDays days = new VideoDays(world, clock, reach::at);
+        Analytics analytics = new Analytics(owners(), days, switches);
+        Reporting reporting = new Reporting(owners(), reportJobs, days);
         CallsReport asked = new CallsReport(calls, quota, reads, ads, grantLog);
         return new Switchboard(
-                List.of(youtube, ads, new OAuth(grants)), control(youtube, asked), faults, calls, grantLog);
+                List.of(youtube, analytics, reporting, ads, new OAuth(grants)),
+                control(youtube, asked),
+                faults,
+                calls,
+                grantLog);
+    }
+
+    /** Every token acts for the one channel there is. */
+    private static Owners owners() {
+        return new Owners(
+                call -> call.bearer().map(token -> "UCsandbox0000000000000000"),
+                channel -> List.of(Catalog.DEMO_VIDEO));
     }
 
     private Control control(YouTube youtube, CallsReport asked) {
-        Insides insides = new Insides(faults, interventions, youtube, accounts, grants, clock, options.quotaError());
+        Insides insides =
+                new Insides(faults, interventions, youtube, accounts, grants, switches, clock, options.quotaError());
         return new Control(insides, new Ledger(accounts, reports), asked, new Health(clock, catalog));
     }
 }

@@ -76,7 +76,7 @@ final class Front {
         return new Call(
                 context.request().method().name(),
                 context.normalizedPath().replace("%3A", ":"),
-                all(context.queryParams()),
+                all(context.request().params(true)),
                 headers(context.request().headers()),
                 body);
     }

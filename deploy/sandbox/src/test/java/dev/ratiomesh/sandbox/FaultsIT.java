@@ -228,7 +228,9 @@ class FaultsIT {
         Map<String, String> bodies = Map.ofEntries(
                 Map.entry("{}", "target: exactly one of"),
                 Map.entry("[1]", "[0].body: a JSON object"),
-                Map.entry("{\"target\":\"vimeo\",\"status\":500}", "target: youtube, ads, oauth"),
+                Map.entry(
+                        "{\"target\":\"vimeo\",\"status\":500}",
+                        "target: one of [ads, analytics, oauth, reporting, youtube]"),
                 Map.entry("{\"target\":\"ads\"}", "status: one of status, delay and afterSuccess"),
                 Map.entry("{\"target\":\"ads\",\"status\":200}", "status: a whole number from 400 to 599"),
                 Map.entry("{\"target\":\"ads\",\"status\":500,\"rate\":2}", "rate: a number 0..1"),

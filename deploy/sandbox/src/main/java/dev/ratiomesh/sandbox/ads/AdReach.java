@@ -24,9 +24,13 @@ public final class AdReach {
 
     /** What a video has gained up to now. */
     public Reach of(String videoId) {
-        Instant now = simClock.instant();
+        return at(videoId, simClock.instant());
+    }
+
+    /** What a video had gained up to a moment of simulated time. */
+    public Reach at(String videoId, Instant simulated) {
         return accounts.campaignsShowing(videoId).stream()
-                .map(ref -> of(videoId, ref, now))
+                .map(ref -> of(videoId, ref, simulated))
                 .reduce(Reach.NONE, Reach::plus);
     }
 

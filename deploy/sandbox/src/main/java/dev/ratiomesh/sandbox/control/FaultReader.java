@@ -1,7 +1,6 @@
 package dev.ratiomesh.sandbox.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.sandbox.wire.InjectedError;
 import dev.ratiomesh.sandbox.world.Pin;
 import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
 import java.util.ArrayList;
@@ -12,10 +11,18 @@ import java.util.stream.Stream;
 
 /** Reads the body of {@code POST /sandbox/faults}: an object or a list of objects, each with one instruction. */
 final class FaultReader {
-    private static final Set<String> RULE =
-            Set.of("target", "status", "reason", "rate", "count", "delay", "afterSuccess", "validateOnly");
     private static final Set<String> SINGLE = Set.of(
-            "hideLikes", "hideComments", "gone", "set", "quotaError", "correctCost", "disapprove", "revoke", "clear");
+            "hideLikes",
+            "hideComments",
+            "gone",
+            "set",
+            "quotaError",
+            "correctCost",
+            "disapprove",
+            "revoke",
+            "dropMetric",
+            "analyticsLag",
+            "clear");
 
     private FaultReader() {}
 
@@ -55,7 +62,7 @@ final class FaultReader {
     private static Instruction read(String kind, Fields fields) throws BadInput {
         return switch (kind) {
             case "target" -> {
-                FaultRule rule = rule(fields);
+                FaultRule rule = RuleReader.read(fields);
                 yield sandbox -> sandbox.faults().add(rule);
             }
             case "set" -> pin(fields.object(kind));
@@ -69,6 +76,8 @@ final class FaultReader {
                 String token = fields.text(kind);
                 yield sandbox -> sandbox.grants().revoke(token);
             }
+            case "dropMetric" -> AnalyticsInstructions.drop(fields);
+            case "analyticsLag" -> AnalyticsInstructions.lag(fields);
             case "clear" -> clear(fields);
             default -> onVideo(kind, fields.text(kind));
         };
@@ -81,27 +90,6 @@ final class FaultReader {
             case "gone" -> sandbox -> sandbox.interventions().remove(videoId);
             default -> throw new IllegalStateException(kind + " is no instruction");
         };
-    }
-
-    private static FaultRule rule(Fields fields) throws BadInput {
-        fields.requireOnly(RULE);
-        boolean afterSuccess = fields.flag("afterSuccess");
-        if (!fields.has("status") && !fields.has("delay") && !afterSuccess) {
-            throw fields.bad("status", "one of status, delay and afterSuccess is needed");
-        }
-        if (fields.has("reason") && !fields.has("status")) {
-            throw fields.bad("reason", "needs a status");
-        }
-        String target = fields.text("target");
-        if (!target.startsWith("/") && !Set.of("youtube", "ads", "oauth").contains(target)) {
-            throw fields.bad("target", "youtube, ads, oauth or the beginning of a path is needed");
-        }
-        InjectedError error = fields.has("status")
-                ? new InjectedError((int) fields.whole("status", 400, 599), fields.optionalText("reason"))
-                : null;
-        FaultRule.Odds odds = new FaultRule.Odds(fields.share("rate", 1), fields.optionalCount("count", 1));
-        return new FaultRule(
-                target, error, odds, fields.delay("delay"), afterSuccess, fields.optionalFlag("validateOnly"));
     }
 
     private static Instruction pin(Fields fields) throws BadInput {
@@ -131,6 +119,7 @@ final class FaultReader {
             sandbox.faults().clear();
             sandbox.interventions().clear();
             sandbox.grants().clear();
+            sandbox.analytics().clear();
             sandbox.youtube().answerExhaustionAs(sandbox.usualQuotaError());
         };
     }

@@ -17,6 +17,8 @@ final class FaultsReport {
         json.set("hideComments", Json.tree(insides.interventions().commentsHidden()));
         json.set("gone", Json.tree(insides.interventions().gone()));
         json.set("set", Json.tree(insides.interventions().pins()));
+        json.set("dropMetric", Json.tree(insides.analytics().dropped()));
+        json.put("analyticsLag", insides.analytics().lagDays());
         boolean observed = insides.youtube().quotaError() == QuotaErrorShape.OBSERVED_429;
         return json.put("quotaError", observed ? "429" : "403");
     }

@@ -1,6 +1,7 @@
 package dev.ratiomesh.sandbox.control;
 
 import dev.ratiomesh.sandbox.ads.AdAccounts;
+import dev.ratiomesh.sandbox.analytics.AnalyticsSwitches;
 import dev.ratiomesh.sandbox.oauth.Grants;
 import dev.ratiomesh.sandbox.world.Interventions;
 import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
@@ -14,5 +15,6 @@ public record Insides(
         YouTube youtube,
         AdAccounts accounts,
         Grants grants,
+        AnalyticsSwitches analytics,
         InstantSource simClock,
         QuotaErrorShape usualQuotaError) {}

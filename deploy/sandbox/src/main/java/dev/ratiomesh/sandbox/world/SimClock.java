@@ -1,5 +1,6 @@
 package dev.ratiomesh.sandbox.world;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -41,6 +42,14 @@ public final class SimClock implements InstantSource {
             valid = start.realAt().isAfter(moment) ? valid : start;
         }
         return moment.isBefore(valid.realAt()) ? valid.simAt() : valid.simulated(moment);
+    }
+
+    /** As {@link #at}, but time before the world's start ran as fast as real time, so that the world has a past. */
+    public Instant everAt(Instant moment) {
+        ClockStart first = starts.get(0);
+        return moment.isBefore(first.realAt())
+                ? first.simAt().minus(Duration.between(moment, first.realAt()))
+                : at(moment);
     }
 
     public Instant realNow() {

@@ -1,5 +1,6 @@
 package dev.ratiomesh.sandbox.world;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,6 +24,15 @@ public final class World {
     /** The video now, or nothing when there is none of that id, or no longer. */
     public Optional<Video> video(String id) {
         return interventions.isGone(id) ? Optional.empty() : catalog.find(id).map(story -> seen(id, story));
+    }
+
+    /** What a video's story, advertising aside, had come to at a moment of simulated time; nothing when there is no such video. */
+    public Optional<Counts> storyAt(String id, Instant simulated) {
+        return interventions.isGone(id)
+                ? Optional.empty()
+                : catalog.find(id)
+                        .map(story ->
+                                simulated.isBefore(story.publishedAt()) ? new Counts(0, 0L, 0L) : story.at(simulated));
     }
 
     private Video seen(String id, Story story) {

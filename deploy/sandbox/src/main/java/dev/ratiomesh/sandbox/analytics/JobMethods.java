@@ -1,0 +1,116 @@
+package dev.ratiomesh.sandbox.analytics;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.wire.Answer;
+import dev.ratiomesh.sandbox.wire.Call;
+import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.MalformedJson;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The methods on jobs and on their lists of files. */
+final class JobMethods {
+    private static final Map<String, String> TYPES = new TreeMap<>(
+            Map.of("channel_reach_basic_a1", "Reach basic", "channel_reach_combined_a1", "Reach combined"));
+    private static final int MOST_PER_PAGE = 200;
+
+    private final ReportJobs jobs;
+    private final VideoDays days;
+
+    JobMethods(ReportJobs jobs, VideoDays days) {
+        this.jobs = jobs;
+        this.days = days;
+    }
+
+    static Answer types() {
+        ObjectNode body = Json.object();
+        ArrayNode types = body.putArray("reportTypes");
+        TYPES.forEach((id, name) -> types.addObject().put("id", id).put("name", name));
+        return Answer.json(200, body);
+    }
+
+    Answer list(String channel) {
+        ObjectNode body = Json.object();
+        List<Job> own = jobs.of(channel);
+        if (!own.isEmpty()) {
+            ArrayNode array = body.putArray("jobs");
+            own.forEach(job -> array.add(json(job)));
+        }
+        return Answer.json(200, body);
+    }
+
+    Answer create(String channel, String body) throws Refused {
+        JsonNode wish = parse(body);
+        String type = wish.path("reportTypeId").asText();
+        if (!TYPES.containsKey(type)) {
+            throw new Refused(ApiError.bad("Request contains an invalid argument: reportTypeId '" + type + "'"));
+        }
+        if (jobs.of(channel).stream().anyMatch(job -> job.reportTypeId().equals(type))) {
+            throw new Refused(new ApiError(409, "alreadyExists", "Requested entity already exists"));
+        }
+        return Answer.json(
+                200, json(jobs.create(channel, type, wish.path("name").asText(), days.now())));
+    }
+
+    /** Newest day first; an absent list is an empty one, as in all of Google's newer services. */
+    Answer reports(Job job, Call call, String root) throws Refused {
+        Optional<Instant> createdAfter = time(call, "createdAfter");
+        Optional<Instant> startFrom = time(call, "startTimeAtOrAfter");
+        List<ReportFile> files = ReportFile.of(job, days.now()).stream()
+                .filter(file -> createdAfter.map(file.createdAt()::isAfter).orElse(true))
+                .filter(file ->
+                        startFrom.map(from -> !file.start().isBefore(from)).orElse(true))
+                .sorted((a, b) -> b.day().compareTo(a.day()))
+                .toList();
+        int from = Math.min(files.size(), whole(call, "pageToken", 0));
+        int to = Math.min(files.size(), from + Math.max(1, Math.min(MOST_PER_PAGE, whole(call, "pageSize", 100))));
+        ObjectNode body = Json.object();
+        if (to > from) {
+            ArrayNode reports = body.putArray("reports");
+            files.subList(from, to).forEach(file -> reports.add(file.json(root)));
+        }
+        if (to < files.size()) {
+            body.put("nextPageToken", Integer.toString(to));
+        }
+        return Answer.json(200, body);
+    }
+
+    static ObjectNode json(Job job) {
+        return Json.object()
+                .put("id", job.id())
+                .put("reportTypeId", job.reportTypeId())
+                .put("name", job.name())
+                .put("createTime", job.createdAt().toString());
+    }
+
+    private static JsonNode parse(String body) throws Refused {
+        try {
+            return Json.parse(body);
+        } catch (MalformedJson e) {
+            throw new Refused(ApiError.bad("Invalid JSON payload received. " + e.getMessage()));
+        }
+    }
+
+    private static Optional<Instant> time(Call call, String name) throws Refused {
+        Optional<String> text = call.parameter(name);
+        try {
+            return text.map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            throw new Refused(ApiError.bad("Invalid value '" + text.orElse("") + "' for parameter " + name));
+        }
+    }
+
+    private static int whole(Call call, String name, int usual) throws Refused {
+        String text = call.parameter(name).orElse(Integer.toString(usual));
+        if (!text.matches("\\d{1,6}")) {
+            throw new Refused(ApiError.bad("Invalid value '" + text + "' for parameter " + name));
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ratiomesh.sandbox.analytics;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** The reach report of a day: how often thumbnails were shown, and the share of showings that was clicked (0..1). */
+final class ReachCsv {
+    private static final String HEADER =
+            "date,channel_id,video_id,video_thumbnail_impressions,video_thumbnail_impressions_ctr\n";
+    /** The rest of the views starts where no thumbnail is, such as on other sites. */
+    private static final double THROUGH_THUMBNAILS = 0.7;
+
+    private final VideoDays days;
+
+    ReachCsv(VideoDays days) {
+        this.days = days;
+    }
+
+    String of(String channel, List<String> videos, LocalDate day) {
+        StringBuilder csv = new StringBuilder(HEADER);
+        for (String video : videos) {
+            Tally tally = days.on(video, day);
+            long clicks = Math.round((tally.views() - tally.ads()) * THROUGH_THUMBNAILS);
+            long impressions = Math.round(clicks / Habits.of(video).clickRate());
+            if (impressions > 0) {
+                csv.append(String.format(
+                        Locale.ROOT,
+                        "%s,%s,%s,%d,%.6f\n",
+                        day.format(DateTimeFormatter.BASIC_ISO_DATE),
+                        channel,
+                        video,
+                        impressions,
+                        clicks / (double) impressions));
+            }
+        }
+        return csv.toString();
+    }
+}

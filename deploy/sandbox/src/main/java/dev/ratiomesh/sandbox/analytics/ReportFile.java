@@ -1,0 +1,64 @@
+package dev.ratiomesh.sandbox.analytics;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.wire.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The file of one day.
+ *
+ * @param createdAt when it could first be had
+ */
+record ReportFile(Job job, LocalDate day, Instant createdAt) {
+    /** A new job waits so long for its first file, and every file so long after its day. */
+    private static final Duration DELAY = Duration.ofHours(48);
+
+    private static final int DAYS_OF_HISTORY = 30;
+    private static final Duration KEPT = Duration.ofDays(60);
+
+    /** The files a job has at a moment, oldest day first. */
+    static List<ReportFile> of(Job job, Instant now) {
+        LocalDate first =
+                LocalDate.ofInstant(job.createdAt(), VideoDays.PACIFIC).minusDays(DAYS_OF_HISTORY);
+        LocalDate today = LocalDate.ofInstant(now, VideoDays.PACIFIC);
+        return Stream.iterate(first, day -> day.isBefore(today), day -> day.plusDays(1))
+                .map(day -> new ReportFile(job, day, created(job, day)))
+                .filter(file ->
+                        !file.createdAt().isAfter(now) && file.createdAt().isAfter(now.minus(KEPT)))
+                .toList();
+    }
+
+    private static Instant created(Job job, LocalDate day) {
+        Instant earliest = job.createdAt().plus(DELAY);
+        Instant ready = end(day).plus(DELAY);
+        return ready.isBefore(earliest) ? earliest : ready;
+    }
+
+    String id() {
+        return Long.toString(1_000_000 + day.toEpochDay());
+    }
+
+    Instant start() {
+        return day.atStartOfDay(VideoDays.PACIFIC).toInstant();
+    }
+
+    private static Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(VideoDays.PACIFIC).toInstant();
+    }
+
+    ObjectNode json(String root) {
+        return Json.object()
+                .put("id", id())
+                .put("jobId", job.id())
+                .put("startTime", start().toString())
+                .put("endTime", end(day).toString())
+                .put("createTime", createdAt.toString())
+                .put(
+                        "downloadUrl",
+                        root + "/v1/media/CHANNEL/" + job.channel() + "/jobs/" + job.id() + "/reports/" + id());
+    }
+}

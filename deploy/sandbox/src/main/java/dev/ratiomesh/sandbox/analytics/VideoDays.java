@@ -1,0 +1,50 @@
+package dev.ratiomesh.sandbox.analytics;
+
+import dev.ratiomesh.sandbox.world.Counts;
+import dev.ratiomesh.sandbox.world.Reach;
+import dev.ratiomesh.sandbox.world.SimClock;
+import dev.ratiomesh.sandbox.world.World;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** What happened to a video on a day. Days are those of real time in Los Angeles, as YouTube's are. */
+public final class VideoDays {
+    static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
+
+    private final World world;
+    private final SimClock clock;
+    private final BiFunction<String, Instant, Reach> advertising;
+
+    /**
+     * @param advertising what ad orders had brought to a video up to a moment of simulated time
+     */
+    public VideoDays(World world, SimClock clock, BiFunction<String, Instant, Reach> advertising) {
+        this.world = world;
+        this.clock = clock;
+        this.advertising = advertising;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(now(), PACIFIC);
+    }
+
+    Instant now() {
+        return clock.realNow();
+    }
+
+    Tally on(String videoId, LocalDate day) {
+        Instant from = clock.everAt(day.atStartOfDay(PACIFIC).toInstant());
+        Instant to = clock.everAt(day.plusDays(1).atStartOfDay(PACIFIC).toInstant());
+        Optional<Counts> before = world.storyAt(videoId, from);
+        Optional<Counts> after = world.storyAt(videoId, to);
+        if (before.isEmpty() || after.isEmpty()) {
+            return Tally.NONE;
+        }
+        long ads = advertising.apply(videoId, to).views()
+                - advertising.apply(videoId, from).views();
+        return Habits.of(videoId).tally(before.get(), after.get(), ads);
+    }
+}

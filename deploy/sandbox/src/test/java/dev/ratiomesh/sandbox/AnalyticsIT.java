@@ -1,0 +1,235 @@
+package dev.ratiomesh.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnalyticsIT {
+    private static final String DEMO = "&filters=video==demo-video1";
+
+    private final SettableClock clock = new SettableClock("2026-11-21T20:00:00Z");
+    private Sandbox sandbox;
+    private Probe probe;
+
+    @BeforeEach
+    void start() {
+        sandbox = Sandbox.start(SandboxOptions.defaults().withPort(0).withClock(clock));
+        probe = new Probe(sandbox);
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void sends_a_row_a_day_up_to_the_last_processed_one() throws IOException {
+        // when
+        Probe.Response report = report("metrics=views,averageViewPercentage&dimensions=day" + DEMO);
+
+        // then
+        assertThat(report.status()).isEqualTo(200);
+        assertThat(report.at("/kind").asText()).isEqualTo("youtubeAnalytics#resultTable");
+        assertThat(report.at("/columnHeaders").findValuesAsText("name"))
+                .containsExactly("day", "views", "averageViewPercentage");
+        assertThat(report.at("/columnHeaders/1/dataType").asText()).isEqualTo("INTEGER");
+        assertThat(days(report)).containsExactly("2026-11-16", "2026-11-17", "2026-11-18");
+        assertThat(report.at("/rows/1/1").isIntegralNumber()).isTrue();
+        assertThat(report.at("/rows/1/1").asLong()).isPositive();
+        assertThat(report.at("/rows/1/2").isNumber()).isTrue();
+    }
+
+    @Test
+    void goes_on_as_days_pass_and_says_the_same_of_the_past() throws IOException {
+        // given
+        JsonNode before = report("metrics=views,likes&dimensions=day" + DEMO).at("/rows");
+
+        // when
+        clock.set("2026-11-22T20:00:00Z");
+        JsonNode after = report("metrics=views,likes&dimensions=day" + DEMO).at("/rows");
+
+        // then
+        assertThat(after).hasSize(before.size() + 1);
+        assertThat(after.get(2)).isEqualTo(before.get(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "metrics=views,engagedViews,estimatedMinutesWatched,averageViewDuration,subscribersGained,subscribersLost",
+                "metrics=views&dimensions=video&sort=-views&maxResults=10",
+                "metrics=views,estimatedMinutesWatched&dimensions=insightTrafficSourceType",
+                "metrics=views&dimensions=deviceType",
+                "metrics=viewerPercentage&dimensions=ageGroup,gender&sort=gender,ageGroup",
+                "metrics=views&dimensions=country&sort=-views",
+                "metrics=audienceWatchRatio,relativeRetentionPerformance&dimensions=elapsedVideoTimeRatio" + DEMO,
+            })
+    void answers_the_combinations_that_exist(String query) throws IOException {
+        // when
+        Probe.Response report = report(query);
+
+        // then
+        assertThat(report.status()).as(report.http().body()).isEqualTo(200);
+        assertThat(report.at("/rows")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "metrics=views&dimensions=video",
+                "metrics=views,viewerPercentage&dimensions=ageGroup,gender",
+                "metrics=likes&dimensions=deviceType",
+                "metrics=audienceWatchRatio&dimensions=elapsedVideoTimeRatio",
+                "metrics=views&dimensions=day,country",
+                "metrics=views&filters=playlist==1",
+            })
+    void does_not_support_other_combinations(String query) throws IOException {
+        // when
+        Probe.Response report = report(query);
+
+        // then
+        assertThat(report.status()).isEqualTo(400);
+        assertThat(report.at("/error/message").asText()).startsWith("The query is not supported.");
+        assertThat(report.at("/error/errors/0/reason").asText()).isEqualTo("badRequest");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "metrics=videoThumbnailImpressions|Unknown identifier (videoThumbnailImpressions)",
+                "metrics=views&sort=-likes|Unknown identifier (likes) given in field parameters.sort",
+                "metrics=views&maxResults=0|parameter maxResults",
+                "dimensions=day|Required parameter: metrics",
+            })
+    void names_what_is_wrong_with_a_query(String queryAndComplaint) throws IOException {
+        // given
+        String[] parts = queryAndComplaint.split("\\|", -1);
+
+        // when
+        Probe.Response report = report(parts[0]);
+
+        // then
+        assertThat(report.status()).isEqualTo(400);
+        assertThat(report.at("/error/message").asText()).contains(parts[1]);
+    }
+
+    @Test
+    void divides_the_views_without_losing_many() throws IOException {
+        // when
+        long all = report("metrics=views").at("/rows/0/0").asLong();
+        long byDevice = sum(report("metrics=views&dimensions=deviceType"));
+        long bySource = sum(report("metrics=views&dimensions=insightTrafficSourceType"));
+
+        // then
+        assertThat(byDevice).isBetween(all - 5, all + 5);
+        assertThat(bySource).isBetween(all - 5, all + 5);
+    }
+
+    @Test
+    void leaves_the_rows_away_when_no_day_is_processed_yet() throws IOException {
+        // when
+        Probe.Response report = get("startDate=2026-11-20&endDate=2026-11-21&metrics=views");
+
+        // then
+        assertThat(report.status()).isEqualTo(200);
+        assertThat(report.json().has("rows")).isFalse();
+    }
+
+    @Test
+    void sends_empty_rows_for_a_small_audience() throws IOException {
+        // when
+        Probe.Response report = report("metrics=views&dimensions=deviceType&filters=video==demo-video1;country==ZZ");
+
+        // then
+        assertThat(report.json().get("rows")).isEmpty();
+    }
+
+    @Test
+    void degrades_by_one_metric_when_the_platform_drops_it() throws IOException {
+        // when
+        probe.fault("{\"dropMetric\":\"engagedViews\"}");
+        int with = report("metrics=views,engagedViews").status();
+        int without = report("metrics=views").status();
+        probe.fault("{\"clear\":true}");
+        int after = report("metrics=views,engagedViews").status();
+
+        // then
+        assertThat(with).isEqualTo(400);
+        assertThat(without).isEqualTo(200);
+        assertThat(after).isEqualTo(200);
+    }
+
+    @Test
+    void is_as_late_as_told() throws IOException {
+        // when
+        probe.fault("{\"analyticsLag\":1}");
+
+        // then
+        assertThat(days(report("metrics=views&dimensions=day"))).last().isEqualTo("2026-11-20");
+        assertThat(probe.fault("{\"analyticsLag\":31}").at("/detail").asText()).contains("analyticsLag");
+    }
+
+    @Test
+    void refuses_strangers_revenue_and_a_caller_without_token() throws IOException {
+        // when
+        Probe.Response stranger = probe.get(
+                "/v2/reports?ids=channel%3D%3DUCother&metrics=views&startDate=2026-11-01&endDate=2026-11-20",
+                "authorization", "Bearer t");
+        Probe.Response revenue = report("metrics=estimatedRevenue");
+        Probe.Response nobody = probe.get(
+                "/v2/reports?ids=channel%3D%3DMINE&metrics=views&startDate=2026-11-01&endDate=2026-11-20&key=k");
+
+        // then
+        assertThat(stranger.status()).isEqualTo(403);
+        assertThat(revenue.status()).isEqualTo(403);
+        assertThat(nobody.status()).isEqualTo(401);
+    }
+
+    @Test
+    void is_struck_by_faults_of_its_own_name() throws IOException {
+        // when
+        probe.fault("{\"target\":\"analytics\",\"status\":403,\"count\":1}");
+        Probe.Response struck = report("metrics=views");
+        Probe.Response after = report("metrics=views");
+
+        // then
+        assertThat(struck.status()).isEqualTo(403);
+        assertThat(struck.at("/error/errors/0/reason").asText()).isEqualTo("quotaExceeded");
+        assertThat(after.status()).isEqualTo(200);
+    }
+
+    private Probe.Response report(String query) throws IOException {
+        return get("startDate=2026-11-01&endDate=2026-11-30&" + query);
+    }
+
+    private Probe.Response get(String query) throws IOException {
+        String encoded =
+                URLEncoder.encode("channel==MINE&", StandardCharsets.UTF_8).replace("%26", "&")
+                        + query.replace("==", "%3D%3D");
+        return probe.get("/v2/reports?ids=" + encoded, "authorization", "Bearer t");
+    }
+
+    private static List<String> days(Probe.Response report) {
+        List<String> days = new ArrayList<>();
+        report.at("/rows").forEach(row -> days.add(row.get(0).asText()));
+        return days;
+    }
+
+    private static long sum(Probe.Response report) {
+        long sum = 0;
+        for (JsonNode row : report.at("/rows")) {
+            sum += row.get(1).asLong();
+        }
+        return sum;
+    }
+}

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +20,46 @@ import org.jspecify.annotations.Nullable;
 public final class EventRoutes<E> {
     private final Map<String, ObjectReader> readers = new HashMap<>();
     private final Class<E> root;
-    private final boolean strict;
+    private final Strangers strangers;
     private final int maxPayload;
 
-    private EventRoutes(Class<E> root, boolean strict, int maxPayload) {
+    private EventRoutes(Class<E> root, ObjectMapper json, Strangers strangers, int maxPayload) {
         this.root = root;
-        this.strict = strict;
+        this.strangers = strangers;
         this.maxPayload = maxPayload;
-        collect(root, strict ? Json.strict() : Json.tolerant());
+        collect(root, json);
+    }
+
+    /** What becomes of messages whose type this reader does not know. */
+    private sealed interface Strangers {
+        /** Nobody has to know them. */
+        record PassedOver() implements Strangers {}
+
+        /** @param siblings types that another reader of the same service handles */
+        record Refused(Set<String> siblings) implements Strangers {}
+
+        /** Another reader of the same service sees to it, also when not even the envelope can be read. */
+        record SeenToElsewhere() implements Strangers {}
     }
 
     /** For commands: unknown types and unknown fields are refused. {@code maxPayload} in bytes. */
     public static <E> EventRoutes<E> ofCommands(Class<E> sealedRoot, int maxPayload) {
-        return new EventRoutes<>(sealedRoot, true, maxPayload);
+        return new EventRoutes<>(sealedRoot, Json.strict(), new Strangers.Refused(Set.of()), maxPayload);
     }
 
     /** For events: unknown types are passed over and unknown fields ignored. {@code maxPayload} in bytes. */
     public static <E> EventRoutes<E> ofEvents(Class<E> sealedRoot, int maxPayload) {
-        return new EventRoutes<>(sealedRoot, false, maxPayload);
+        return new EventRoutes<>(sealedRoot, Json.tolerant(), new Strangers.PassedOver(), maxPayload);
+    }
+
+    /**
+     * For a part of a topic's commands, where the service reads the topic once for each part. Commands of the other parts
+     * are passed over. What belongs to no part at all is refused by the one reader that is the keeper, so that it becomes
+     * one dead letter and not several.
+     */
+    public static <E> EventRoutes<E> ofPart(Class<E> part, Class<? super E> whole, boolean keeper, int maxPayload) {
+        Strangers strangers = keeper ? new Strangers.Refused(typesOf(whole)) : new Strangers.SeenToElsewhere();
+        return new EventRoutes<>(part, Json.strict(), strangers, maxPayload);
     }
 
     /**
@@ -45,13 +68,27 @@ public final class EventRoutes<E> {
      * @throws Poison when the record can never be read
      */
     public Optional<Received<E>> decode(ConsumerRecord<byte[], byte[]> record) throws Poison {
-        byte[] payload = payload(record);
-        Envelope envelope = Envelope.read(record.headers());
+        Optional<Envelope> read = envelope(record);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        Envelope envelope = read.get();
         ObjectReader reader = readers.get(envelope.type());
         if (reader == null) {
             return unknown(envelope.type());
         }
-        return Optional.of(new Received<>(record, envelope, parse(reader, payload)));
+        return Optional.of(new Received<>(record, envelope, parse(reader, payload(record))));
+    }
+
+    private Optional<Envelope> envelope(ConsumerRecord<byte[], byte[]> record) throws Poison {
+        try {
+            return Optional.of(Envelope.read(record.headers()));
+        } catch (Poison poison) {
+            if (strangers instanceof Strangers.SeenToElsewhere) {
+                return Optional.empty();
+            }
+            throw poison;
+        }
     }
 
     private byte[] payload(ConsumerRecord<byte[], byte[]> record) throws Poison {
@@ -66,7 +103,8 @@ public final class EventRoutes<E> {
     }
 
     private Optional<Received<E>> unknown(String type) throws Poison {
-        if (strict) {
+        if (strangers instanceof Strangers.Refused refused
+                && !refused.siblings().contains(type)) {
             throw new Poison(PoisonReason.UNKNOWN_TYPE, "ce_type " + type + " is none of " + readers.keySet());
         }
         return Optional.empty();
@@ -88,16 +126,26 @@ public final class EventRoutes<E> {
         }
     }
 
-    private void collect(Class<?> type, ObjectMapper json) {
+    private void collect(Class<?> sealedRoot, ObjectMapper json) {
+        messages(sealedRoot).forEach((name, type) -> readers.put(name, json.readerFor(type)));
+    }
+
+    private static Set<String> typesOf(Class<?> sealedRoot) {
+        return messages(sealedRoot).keySet();
+    }
+
+    private static Map<String, Class<?>> messages(Class<?> type) {
+        Map<String, Class<?>> found = new HashMap<>();
         EventType name = type.getAnnotation(EventType.class);
         if (name != null) {
-            readers.put(name.value(), json.readerFor(type));
+            found.put(name.value(), type);
         }
         Class<?> @Nullable [] permitted = type.getPermittedSubclasses();
         if (permitted != null) {
             for (Class<?> each : permitted) {
-                collect(each, json);
+                found.putAll(messages(each));
             }
         }
+        return found;
     }
 }

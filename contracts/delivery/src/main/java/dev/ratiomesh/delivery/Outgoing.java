@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * is sent or written to the outbox.
  *
  * @param key the record key and the CloudEvents subject: the aggregate's id
+ * @param tenantId the customer concerned, null where it is all of them
  * @param event a record with {@link EventType}
  */
-public record Outgoing(Topic topic, String key, String tenantId, Object event) {
+public record Outgoing(Topic topic, String key, @Nullable String tenantId, Object event) {
 
     private static final ClassValue<String> TYPES = new ClassValue<>() {
         @Override

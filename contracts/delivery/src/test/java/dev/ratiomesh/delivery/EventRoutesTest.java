@@ -202,4 +202,38 @@ class EventRoutesTest {
         assertThat(poison.detail()).contains(detail);
         assertThat(poison.detail()).doesNotContain("dev.ratiomesh", "java.");
     }
+
+    @Test
+    void a_part_passes_over_what_another_part_carries_out() throws Poison {
+        // given
+        var dropped = Messages.record("m-1", "thing.dropped.v1", "{\"id\":\"x\"}");
+        // then
+        assertThat(part(true).decode(dropped)).isEmpty();
+        assertThat(part(false).decode(dropped)).isEmpty();
+        assertThat(part(false).decode(Messages.record("m-2", "thing.made.v1", GOOD)))
+                .isPresent();
+    }
+
+    @Test
+    void what_belongs_to_no_part_is_refused_by_the_keeper_alone() throws Poison {
+        // given
+        var unheardOf = Messages.record("m-1", "thing.unheard-of.v1", "{}");
+        // then
+        var poison = catchThrowableOfType(Poison.class, () -> part(true).decode(unheardOf));
+        assertThat(poison.reason()).isEqualTo(PoisonReason.UNKNOWN_TYPE);
+        assertThat(part(false).decode(unheardOf)).isEmpty();
+    }
+
+    @Test
+    void a_part_refuses_bad_form_of_its_own_commands_keeper_or_not() {
+        // given
+        var bad = Messages.record("m-1", "thing.made.v1", "{\"id\":1,");
+        // then
+        assertThat(catchThrowableOfType(Poison.class, () -> part(false).decode(bad)))
+                .isNotNull();
+    }
+
+    private static EventRoutes<Narrower> part(boolean keeper) {
+        return EventRoutes.ofPart(Narrower.class, Things.class, keeper, LIMIT);
+    }
 }

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The topics of the main flow. All are keyed by campaign id and therefore have the same number of partitions, so that
- * one campaign's data stays together; a tenant-wide command is keyed by its tenant id.
+ * The topics. Those of campaigns and orders are keyed by campaign id and therefore have the same number of partitions, so
+ * that one campaign's data stays together; a tenant-wide command is keyed by its tenant id. Those of channels are keyed by
+ * channel, and by upload where an upload is meant, whose channel is chosen late.
  */
 public enum Topic {
     /** What upstream apps, and campaign-service's own HTTP, ask of a campaign. */
@@ -19,7 +20,11 @@ public enum Topic {
     /** What people decide about an order. */
     ORDER_COMMANDS(Topic.ORDER_COMMANDS_NAME),
     /** What became of an advertising order. */
-    ORDER_EVENTS(Topic.ORDER_EVENTS_NAME);
+    ORDER_EVENTS(Topic.ORDER_EVENTS_NAME),
+    /** What is asked of the customer's own channels. */
+    CHANNEL_COMMANDS(Topic.CHANNEL_COMMANDS_NAME),
+    /** What became of channels, uploads, comments and replies. */
+    CHANNEL_EVENTS(Topic.CHANNEL_EVENTS_NAME);
 
     public static final String CAMPAIGN_COMMANDS_NAME = "campaign.commands";
     public static final String CAMPAIGN_EVENTS_NAME = "campaign.events";
@@ -27,6 +32,8 @@ public enum Topic {
     public static final String ENGAGEMENT_TARGETS_NAME = "engagement.targets";
     public static final String ORDER_COMMANDS_NAME = "order.commands";
     public static final String ORDER_EVENTS_NAME = "order.events";
+    public static final String CHANNEL_COMMANDS_NAME = "channel.commands";
+    public static final String CHANNEL_EVENTS_NAME = "channel.events";
 
     private final String topicName;
 

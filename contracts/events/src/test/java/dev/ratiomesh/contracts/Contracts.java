@@ -2,6 +2,8 @@ package dev.ratiomesh.contracts;
 
 import dev.ratiomesh.contracts.campaign.CampaignCommand;
 import dev.ratiomesh.contracts.campaign.CampaignEvent;
+import dev.ratiomesh.contracts.channel.ChannelCommand;
+import dev.ratiomesh.contracts.channel.ChannelEvent;
 import dev.ratiomesh.contracts.order.OrderCommand;
 import dev.ratiomesh.contracts.order.OrderEvent;
 import dev.ratiomesh.contracts.target.TargetFact;
@@ -22,7 +24,9 @@ final class Contracts {
             Topic.VIDEO_SNAPSHOTS, VideoFact.class,
             Topic.ENGAGEMENT_TARGETS, TargetFact.class,
             Topic.ORDER_COMMANDS, OrderCommand.class,
-            Topic.ORDER_EVENTS, OrderEvent.class);
+            Topic.ORDER_EVENTS, OrderEvent.class,
+            Topic.CHANNEL_COMMANDS, ChannelCommand.class,
+            Topic.CHANNEL_EVENTS, ChannelEvent.class);
 
     private Contracts() {}
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ record RecordShape(Class<?> type, boolean command) {
 
     private static final Map<Class<?>, String> TYPES = Map.ofEntries(
             Map.entry(String.class, "string"),
+            Map.entry(List.class, "array"),
             Map.entry(Instant.class, "string"),
             Map.entry(Duration.class, "string"),
             Map.entry(BigDecimal.class, "string"),

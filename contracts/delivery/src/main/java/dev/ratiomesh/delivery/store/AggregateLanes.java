@@ -26,6 +26,22 @@ public class AggregateLanes {
         return open(channel, EventRoutes.ofCommands(commands, lanes.maxPayload()), aggregates, handler);
     }
 
+    /**
+     * A lane of a part of a topic's commands, one of several lanes of the service that read the topic in groups of their
+     * own. What belongs to no part becomes a dead letter of the keeper, of which there is one.
+     */
+    public <E, R> AggregateLane<E, R> part(
+            String channel, Part<E> part, Aggregates<R> aggregates, Handler<E, R> handler) {
+        return open(
+                channel,
+                EventRoutes.ofPart(part.commands(), part.whole(), part.keeper(), lanes.maxPayload()),
+                aggregates,
+                handler);
+    }
+
+    /** Which of a topic's commands a lane carries out, and whether it also answers for what nobody knows. */
+    public record Part<E>(Class<E> commands, Class<? super E> whole, boolean keeper) {}
+
     /** A lane of events: unknown types and fields are passed over. */
     public <E, R> AggregateLane<E, R> events(
             String channel, Class<E> events, Aggregates<R> aggregates, Handler<E, R> handler) {

@@ -34,12 +34,13 @@ class AsyncApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"campaign-service", "stats-poller", "ratio-engine", "order-executor"})
+    @ValueSource(strings = {"campaign-service", "stats-poller", "ratio-engine", "order-executor", "channel-fleet"})
     void a_service_receives_what_it_subscribes_to_and_nothing_else(String service) {
         var subscribed = ContractFiles.text(ContractFiles.configuration(service))
                 .lines()
                 .filter(line -> line.matches("mp\\.messaging\\.incoming\\.[^.]+\\.topic=.+"))
                 .map(line -> line.substring(line.indexOf('=') + 1))
+                .distinct()
                 .toList();
 
         assertThat(subscribed).isNotEmpty();

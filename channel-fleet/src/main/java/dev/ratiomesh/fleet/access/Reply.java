@@ -1,0 +1,47 @@
+package dev.ratiomesh.fleet.access;
+
+import dev.ratiomesh.contracts.channel.ReconnectReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What came of a call. Trouble is an answer here, never an exception. */
+public sealed interface Reply {
+    /**
+     * It was carried out, or answered as asked.
+     *
+     * @param status 2xx, 304 or 308
+     * @param headers names in lower case
+     */
+    record Done(int status, Map<String, String> headers, String body) implements Reply {
+        public Done {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /**
+     * Nothing was done: quota is short here or at YouTube, calls come too fast, or the circuit is open.
+     *
+     * @param bucket the quota bucket, null when it is none
+     */
+    record Waits(@Nullable String bucket, Instant until, String words) implements Reply {}
+
+    /** Nothing was done, and only the channel's owner can help. */
+    record NeedsOwner(ReconnectReason code, String words) implements Reply {}
+
+    /**
+     * Nothing was done, and the same call will never be.
+     *
+     * @param reason YouTube's word, for example {@code commentsDisabled}
+     */
+    record Refused(int status, String reason, String words) implements Reply {}
+
+    /**
+     * It failed, and may work later.
+     *
+     * @param perhapsDone whether it may have had its effect: it was sent and no answer, or none of sense, came
+     * @param atLeast how long to leave it alone, zero when nobody said
+     */
+    record Trouble(String words, boolean perhapsDone, Duration atLeast) implements Reply {}
+}

@@ -1,0 +1,13 @@
+package dev.ratiomesh.fleet;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import dev.ratiomesh.testkit.HouseRules;
+
+@AnalyzeClasses(packages = "dev.ratiomesh.fleet", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchTests rules = ArchTests.in(HouseRules.class);
+}

@@ -1,0 +1,158 @@
+package dev.ratiomesh.fleet.mesh;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.ratiomesh.contracts.EventType;
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.channel.ChannelCommand;
+import dev.ratiomesh.contracts.channel.ChannelEvent;
+import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.testkit.kafka.Probe;
+import dev.ratiomesh.testkit.kafka.Received;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The world around the service under test: topics, database and sandbox. */
+public final class Mesh implements AutoCloseable {
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", value("kafka.bootstrap.servers")),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    private final Probe events = Probe.of(value("kafka.bootstrap.servers"), Topic.CHANNEL_EVENTS_NAME);
+    public final SandboxClient sandbox = new SandboxClient(value("fleet.google.data-url"));
+
+    public static String value(String key) {
+        return ConfigProvider.getConfig().getValue(key, String.class);
+    }
+
+    /** Under the message id, which it gives back. */
+    public String say(ChannelCommand command) {
+        String id = UUID.randomUUID().toString();
+        say(id, command);
+        return id;
+    }
+
+    public void say(String messageId, ChannelCommand command) {
+        try {
+            byte[] payload = Json.tolerant().writeValueAsBytes(command);
+            raw(command.key(), messageId, typeOf(command.getClass()), payload);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    public void raw(String key, String messageId, String type, byte[] payload) {
+        var record = new ProducerRecord<>(Topic.CHANNEL_COMMANDS_NAME, key, payload);
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", messageId,
+                        "ce_source", "/test",
+                        "ce_type", type,
+                        "content-type", "application/json")
+                .forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+        producer.send(record);
+        producer.flush();
+    }
+
+    /** Waits for the first such event under the key. */
+    public <E extends ChannelEvent> E await(String key, Class<E> type) {
+        return read(events.await(record -> is(record, key, type)), type);
+    }
+
+    /** All such events under the key so far. */
+    public <E extends ChannelEvent> List<E> all(String key, Class<E> type) {
+        return events.all().stream()
+                .filter(record -> is(record, key, type))
+                .map(record -> read(record, type))
+                .toList();
+    }
+
+    /** The types of all events under the key so far. */
+    public List<String> types(String key) {
+        return events.all().stream()
+                .filter(record -> key.equals(record.key()))
+                .map(Received::type)
+                .toList();
+    }
+
+    /** All that was said so far, with headers. */
+    public List<String> texts() {
+        return events.all().stream()
+                .map(record -> record.text() + record.headers())
+                .toList();
+    }
+
+    /** Rows of a query, columns by name. */
+    public List<Map<String, Object>> rows(String sql) {
+        try (var connection = connection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            List<Map<String, Object>> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(row(result));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public void execute(String sql) {
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        events.close();
+    }
+
+    private static Connection connection() throws SQLException {
+        return DriverManager.getConnection(
+                value("quarkus.datasource.jdbc.url"),
+                value("quarkus.datasource.username"),
+                value("quarkus.datasource.password"));
+    }
+
+    private static Map<String, Object> row(ResultSet result) throws SQLException {
+        Map<String, Object> row = new HashMap<>();
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+            row.put(result.getMetaData().getColumnLabel(i), result.getObject(i));
+        }
+        return row;
+    }
+
+    private static boolean is(Received record, String key, Class<?> type) {
+        return key.equals(record.key()) && record.type().equals(typeOf(type));
+    }
+
+    private static String typeOf(Class<?> type) {
+        return type.getAnnotation(EventType.class).value();
+    }
+
+    private static <E> E read(Received record, Class<E> type) {
+        try {
+            return Json.tolerant().readValue(record.text(), type);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package dev.ratiomesh.order;
 
+import dev.ratiomesh.delivery.secrets.CredentialsConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;

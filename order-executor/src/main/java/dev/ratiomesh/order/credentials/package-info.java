@@ -1,7 +1,4 @@
-/**
- * Credentials of provider accounts: whose they are, and how they are kept. A refresh token is money in somebody else's
- * pocket, so it exists in the open only in memory, and encrypted everywhere else.
- */
+/** Whose credentials a call to a provider goes out with: an account, as one tenant uses it. */
 @NullMarked
 package dev.ratiomesh.order.credentials;
 

@@ -1,11 +1,10 @@
 package dev.ratiomesh.order.placing;
 
+import dev.ratiomesh.delivery.secrets.CannotOpen;
+import dev.ratiomesh.delivery.secrets.Keyring;
+import dev.ratiomesh.delivery.secrets.RefreshToken;
+import dev.ratiomesh.delivery.secrets.SealedToken;
 import dev.ratiomesh.order.credentials.AccountId;
-import dev.ratiomesh.order.credentials.CannotOpen;
-import dev.ratiomesh.order.credentials.KeyText;
-import dev.ratiomesh.order.credentials.Keyring;
-import dev.ratiomesh.order.credentials.RefreshToken;
-import dev.ratiomesh.order.credentials.SealedToken;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
 import java.sql.SQLException;
@@ -19,7 +18,9 @@ record SealedRows(Mesh mesh) {
     void insert(String keyId, String tenant, String account, String token) {
         AccountId id = new AccountId(tenant, "google-ads", account);
         String sealed = HexFormat.of()
-                .formatHex(keyring(keyId).seal(id, new RefreshToken(token)).bytes());
+                .formatHex(keyring(keyId)
+                        .seal(id.binding(), new RefreshToken(token))
+                        .bytes());
         try {
             mesh.execute(
                     "INSERT INTO provider_account (tenant_id, provider, account, refresh_token, key_id, generation,"
@@ -46,7 +47,7 @@ record SealedRows(Mesh mesh) {
                         .get("refresh_token");
         try {
             return keyring(keyId)
-                    .open(new AccountId(tenant, "google-ads", account), new SealedToken(keyId, bytes))
+                    .open(new AccountId(tenant, "google-ads", account).binding(), new SealedToken(keyId, bytes))
                     .value();
         } catch (CannotOpen e) {
             throw new IllegalStateException(e);
@@ -55,6 +56,6 @@ record SealedRows(Mesh mesh) {
 
     private static Keyring keyring(String keyId) {
         int filling = Integer.parseInt(keyId.substring(1));
-        return new Keyring(Map.of(keyId, KeyText.read(keyId, Fixtures.key(filling))), Optional.of(keyId));
+        return Keyring.of(Map.of(keyId, Fixtures.key(filling)), Optional.of(keyId), "orders.credentials");
     }
 }

@@ -1,8 +1,8 @@
 package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.delivery.http.ProblemException;
+import dev.ratiomesh.delivery.secrets.RefreshToken;
 import dev.ratiomesh.order.credentials.AccountId;
-import dev.ratiomesh.order.credentials.RefreshToken;
 import dev.ratiomesh.order.placing.Provider;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

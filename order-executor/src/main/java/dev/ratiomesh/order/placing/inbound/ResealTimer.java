@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.inbound;
 
-import dev.ratiomesh.order.CredentialsConfig;
+import dev.ratiomesh.delivery.secrets.CredentialsConfig;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.credentials.AccountId;
 import dev.ratiomesh.order.placing.outbound.Reseal;

@@ -1,9 +1,9 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.delivery.secrets.Keyring;
+import dev.ratiomesh.delivery.secrets.RefreshToken;
+import dev.ratiomesh.delivery.secrets.SealedToken;
 import dev.ratiomesh.order.credentials.AccountId;
-import dev.ratiomesh.order.credentials.Keyring;
-import dev.ratiomesh.order.credentials.RefreshToken;
-import dev.ratiomesh.order.credentials.SealedToken;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -62,7 +62,7 @@ public class Accounts {
 
     /** Takes the place of an earlier registration; true when there was none. */
     public Uni<Boolean> put(AccountId id, Registration how) {
-        SealedToken sealed = keys.seal(id, how.token());
+        SealedToken sealed = keys.seal(id.binding(), how.token());
         Tuple row = key(id).addString(how.loginCustomerId())
                 .addBuffer(Buffer.buffer(sealed.bytes()))
                 .addString(sealed.keyId())

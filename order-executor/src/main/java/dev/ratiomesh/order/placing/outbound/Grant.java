@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.delivery.secrets.RefreshToken;
 import dev.ratiomesh.order.credentials.AccountId;
-import dev.ratiomesh.order.credentials.RefreshToken;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.delivery.secrets.CannotOpen;
+import dev.ratiomesh.delivery.secrets.Keyring;
+import dev.ratiomesh.delivery.secrets.RefreshToken;
+import dev.ratiomesh.delivery.secrets.SealedToken;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.credentials.AccountId;
-import dev.ratiomesh.order.credentials.CannotOpen;
-import dev.ratiomesh.order.credentials.Keyring;
-import dev.ratiomesh.order.credentials.RefreshToken;
-import dev.ratiomesh.order.credentials.SealedToken;
 import dev.ratiomesh.order.placing.Provider;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -75,7 +75,7 @@ class Grants {
             Optional<String> manager = Optional.ofNullable(row.getString("login_customer_id"));
             return new Grant(
                     new Grant.Key(id, row.getLong("generation")),
-                    keys.open(id, sealed),
+                    keys.open(id.binding(), sealed),
                     manager.or(config::loginCustomerId));
         } catch (CannotOpen e) {
             throw waiting(id.words() + " cannot be used: " + e.words());

@@ -1,9 +1,9 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.delivery.secrets.CannotOpen;
+import dev.ratiomesh.delivery.secrets.Keyring;
+import dev.ratiomesh.delivery.secrets.SealedToken;
 import dev.ratiomesh.order.credentials.AccountId;
-import dev.ratiomesh.order.credentials.CannotOpen;
-import dev.ratiomesh.order.credentials.Keyring;
-import dev.ratiomesh.order.credentials.SealedToken;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -67,7 +67,7 @@ public class Reseal {
         try {
             SealedToken stored =
                     new SealedToken(old, row.getBuffer("refresh_token").getBytes());
-            SealedToken fresh = keys.seal(id, keys.open(id, stored));
+            SealedToken fresh = keys.seal(id.binding(), keys.open(id.binding(), stored));
             Tuple values = Accounts.key(id)
                     .addLong(row.getLong("generation"))
                     .addBuffer(Buffer.buffer(fresh.bytes()))

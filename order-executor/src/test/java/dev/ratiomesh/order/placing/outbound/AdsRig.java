@@ -1,8 +1,7 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.order.OrderConfig;
-import dev.ratiomesh.order.credentials.KeyText;
-import dev.ratiomesh.order.credentials.Keyring;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.testkit.Infra;
 import dev.ratiomesh.testkit.postgres.PostgresAddress;
@@ -18,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Google Ads as the service calls it, at an address of the test's own, with a database of provider accounts. */
@@ -34,7 +32,7 @@ final class AdsRig {
     AdsRig(Vertx vertx, String url, Map<String, String> more) {
         OrderConfig config = config(url, more);
         pool = database(vertx);
-        Keyring keys = new Keyring(Map.of("k1", KeyText.read("k1", Fixtures.key(1))), Optional.of("k1"));
+        Keyring keys = Keyring.of(config.credentials(), "orders.credentials");
         Clock clock = Clock.systemUTC();
         accounts = new Accounts(pool, keys, clock);
         AccessTokens tokens = new AccessTokens(
@@ -53,6 +51,8 @@ final class AdsRig {
 
     static OrderConfig config(String url, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>();
+        settings.put("orders.credentials.keys.k1", Fixtures.key(1));
+        settings.put("orders.credentials.active-key", "k1");
         settings.put("orders.google-ads.host", url);
         settings.put("orders.google-ads.token-url", url + "/token");
         settings.put("orders.google-ads.client-id", "id");

@@ -3,8 +3,8 @@ package dev.ratiomesh.order.placing.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ratiomesh.delivery.secrets.RefreshToken;
 import dev.ratiomesh.order.credentials.AccountId;
-import dev.ratiomesh.order.credentials.RefreshToken;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.LogProbe;
 import dev.ratiomesh.order.placing.Check;

@@ -1,4 +1,4 @@
-package dev.ratiomesh.order.credentials;
+package dev.ratiomesh.delivery.secrets;
 
 import java.util.regex.Pattern;
 

@@ -1,18 +1,18 @@
-package dev.ratiomesh.order;
+package dev.ratiomesh.delivery.secrets;
 
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** How the tokens of provider accounts are kept, under {@code orders.credentials}. */
+/** How tokens are kept: a part of the service's own configuration, for example under {@code orders.credentials}. */
 public interface CredentialsConfig {
     /** AES-256 keys by their id: Base64 of 32 bytes, or {@code file:/path} of a file with that text. */
     Map<String, String> keys();
 
     /**
-     * The key with which tokens are stored; without one no account can be registered. After a change of it the rows of
-     * the other keys are encrypted anew; keep those until the log says that none is left.
+     * The key with which tokens are stored; without one none can be. After a change of it the rows of the other keys are
+     * encrypted anew; keep those until the log says that none is left.
      */
     Optional<String> activeKey();
 

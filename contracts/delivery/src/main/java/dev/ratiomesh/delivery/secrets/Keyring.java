@@ -1,5 +1,6 @@
-package dev.ratiomesh.order.credentials;
+package dev.ratiomesh.delivery.secrets;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -15,30 +16,48 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * Seals refresh tokens with AES-256-GCM (NIST SP 800-38D): a fresh random nonce of 96 bits each time, a tag of 128 bits, and
- * tenant, provider and account as associated data, so that a row copied to another account does not open there.
+ * the {@link Binding} as associated data, so that a row copied to another owner does not open there.
  */
 public final class Keyring {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
+    private final String prefix;
     private final Map<String, SecretKey> keys;
     private final Optional<String> active;
     private final SecureRandom random = new SecureRandom();
 
-    /**
-     * @param keys AES keys of 256 bits by their id
-     * @param active the key with which new tokens are sealed; empty when none shall be stored
-     * @throws IllegalArgumentException when there is no such key
-     */
-    public Keyring(Map<String, SecretKey> keys, Optional<String> active) {
+    private Keyring(String prefix, Map<String, SecretKey> keys, Optional<String> active) {
         active.filter(id -> !keys.containsKey(id)).ifPresent(id -> {
-            throw new IllegalArgumentException("orders.credentials.active-key is \"" + id
-                    + "\", but orders.credentials.keys." + id + " is not set; set are "
-                    + new TreeSet<>(keys.keySet()));
+            throw new IllegalArgumentException(prefix + ".active-key is \"" + id + "\", but " + prefix + ".keys." + id
+                    + " is not set; set are " + new TreeSet<>(keys.keySet()));
         });
+        this.prefix = prefix;
         this.keys = Map.copyOf(keys);
         this.active = active;
+    }
+
+    /**
+     * The configured keys.
+     *
+     * @param prefix where the configuration stands, for example {@code orders.credentials}; errors name it
+     * @throws IllegalArgumentException when a key cannot be read, or the active one is not among them; no key is quoted
+     */
+    public static Keyring of(CredentialsConfig config, String prefix) {
+        return of(config.keys(), config.activeKey(), prefix);
+    }
+
+    /**
+     * The same without a configuration.
+     *
+     * @param texts the keys by their id, as {@link CredentialsConfig#keys} has them
+     * @param active the key with which new tokens are sealed; empty when none shall be stored
+     */
+    public static Keyring of(Map<String, String> texts, Optional<String> active, String prefix) {
+        Map<String, SecretKey> keys = new TreeMap<>();
+        texts.forEach((id, text) -> keys.put(id, KeyText.read(prefix + ".keys." + id, text)));
+        return new Keyring(prefix, keys, active);
     }
 
     /** The id of the key with which tokens are sealed; empty when none is configured. */
@@ -54,13 +73,13 @@ public final class Keyring {
     }
 
     /** @throws IllegalStateException when there is no active key */
-    public SealedToken seal(AccountId id, RefreshToken token) {
-        String keyId = active.orElseThrow(() -> new IllegalStateException("orders.credentials.active-key is not set"));
+    public SealedToken seal(Binding owner, RefreshToken token) {
+        String keyId = active.orElseThrow(() -> new IllegalStateException(prefix + ".active-key is not set"));
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, keyId, nonce, id);
-            byte[] text = cipher.doFinal(token.value().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            Cipher cipher = cipher(Cipher.ENCRYPT_MODE, keyId, nonce, owner);
+            byte[] text = cipher.doFinal(token.value().getBytes(StandardCharsets.US_ASCII));
             byte[] all = Arrays.copyOf(nonce, nonce.length + text.length);
             System.arraycopy(text, 0, all, nonce.length, text.length);
             return new SealedToken(keyId, all);
@@ -69,18 +88,18 @@ public final class Keyring {
         }
     }
 
-    /** @throws CannotOpen when its key is not known, or it was not sealed for this account with it */
-    public RefreshToken open(AccountId id, SealedToken sealed) throws CannotOpen {
+    /** @throws CannotOpen when its key is not known, or it was not sealed for this owner with it */
+    public RefreshToken open(Binding owner, SealedToken sealed) throws CannotOpen {
         if (!keys.containsKey(sealed.keyId())) {
-            throw new CannotOpen("its token is encrypted with key \"" + sealed.keyId()
-                    + "\", which is not configured (orders.credentials.keys." + sealed.keyId() + ")");
+            throw new CannotOpen("its token is encrypted with key \"" + sealed.keyId() + "\", which is not configured ("
+                    + prefix + ".keys." + sealed.keyId() + ")");
         }
         byte[] all = sealed.bytes();
         try {
             byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
-            Cipher cipher = cipher(Cipher.DECRYPT_MODE, sealed.keyId(), nonce, id);
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, sealed.keyId(), nonce, owner);
             byte[] text = cipher.doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
-            return new RefreshToken(new String(text, java.nio.charset.StandardCharsets.US_ASCII));
+            return new RefreshToken(new String(text, StandardCharsets.US_ASCII));
         } catch (AEADBadTagException | IllegalArgumentException e) {
             throw new CannotOpen("its token was not encrypted for it with key \"" + sealed.keyId()
                     + "\" as configured, or has been changed since");
@@ -89,10 +108,10 @@ public final class Keyring {
         }
     }
 
-    private Cipher cipher(int mode, String keyId, byte[] nonce, AccountId id) throws GeneralSecurityException {
+    private Cipher cipher(int mode, String keyId, byte[] nonce, Binding owner) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER);
         cipher.init(mode, keys.get(keyId), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(id.binding());
+        cipher.updateAAD(owner.bytes());
         return cipher;
     }
 }

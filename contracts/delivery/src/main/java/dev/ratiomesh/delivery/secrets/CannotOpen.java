@@ -1,4 +1,4 @@
-package dev.ratiomesh.order.credentials;
+package dev.ratiomesh.delivery.secrets;
 
 /** A stored token cannot be read; the message says which key it was, and never what was stored. */
 public final class CannotOpen extends Exception {

@@ -1,4 +1,4 @@
-package dev.ratiomesh.order.credentials;
+package dev.ratiomesh.delivery.secrets;
 
 /** A refresh token as it is stored: which key opens it, and nonce, encrypted text and tag in one. */
 public final class SealedToken {

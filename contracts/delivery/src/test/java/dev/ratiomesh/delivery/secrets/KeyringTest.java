@@ -1,24 +1,24 @@
-package dev.ratiomesh.order.credentials;
+package dev.ratiomesh.delivery.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ratiomesh.order.mesh.Fixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.SecretKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeyringTest {
-    private static final AccountId ID = new AccountId("t-1", "google-ads", "1234567890");
+    private static final Binding ID = Binding.of("t-1", "google-ads", "1234567890");
     private static final RefreshToken TOKEN = new RefreshToken("1//a-very-secret-token");
 
     private final Keyring keys = keyring("k1", "k1", "k2");
@@ -41,15 +41,17 @@ class KeyringTest {
     }
 
     @Test
-    void a_token_opens_for_its_own_tenant_provider_and_account_only() {
+    void a_token_opens_for_the_same_parts_in_the_same_order_only() {
         // given
         SealedToken sealed = keys.seal(ID, TOKEN);
 
         // when / then: also where the parts run together to the same text
-        for (AccountId other : List.of(
-                new AccountId("t-2", "google-ads", "1234567890"),
-                new AccountId("t-1", "google", "-ads1234567890"),
-                new AccountId("t-1", "google-ads", "1234567891"))) {
+        for (Binding other : List.of(
+                Binding.of("t-2", "google-ads", "1234567890"),
+                Binding.of("t-1", "google", "-ads1234567890"),
+                Binding.of("t-1", "google-ads", "1234567891"),
+                Binding.of("google-ads", "t-1", "1234567890"),
+                Binding.of("t-1", "google-ads"))) {
             assertThatThrownBy(() -> keys.open(other, sealed)).isInstanceOf(CannotOpen.class);
         }
     }
@@ -94,7 +96,7 @@ class KeyringTest {
     void an_active_key_that_is_not_there_is_named() {
         assertThatThrownBy(() -> keyring("k9", "k1"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("active-key is \"k9\"")
+                .hasMessageContaining("orders.credentials.active-key is \"k9\"")
                 .hasMessageContaining("set are [k1]");
     }
 
@@ -102,17 +104,17 @@ class KeyringTest {
     void a_key_comes_as_base64_or_from_a_file_and_a_bad_one_is_named_and_not_quoted(@TempDir Path folder)
             throws IOException {
         // given
-        Path file = Files.writeString(folder.resolve("key"), Fixtures.key(7) + "\n");
+        Path file = Files.writeString(folder.resolve("key"), key(7) + "\n");
 
         // when / then
-        assertThat(KeyText.read("k1", "file:" + file).getEncoded())
-                .isEqualTo(KeyText.read("k1", Fixtures.key(7)).getEncoded())
+        assertThat(KeyText.read("orders.credentials.keys.k1", "file:" + file).getEncoded())
+                .isEqualTo(KeyText.read("orders.credentials.keys.k1", key(7)).getEncoded())
                 .hasSize(32);
-        assertThatThrownBy(() -> KeyText.read("k1", "c2hvcnQ="))
+        assertThatThrownBy(() -> KeyText.read("orders.credentials.keys.k1", "c2hvcnQ="))
                 .hasMessage("orders.credentials.keys.k1: must be Base64 of 32 bytes, is of 5");
-        assertThatThrownBy(() -> KeyText.read("k1", "not base64!"))
+        assertThatThrownBy(() -> KeyText.read("orders.credentials.keys.k1", "not base64!"))
                 .hasMessage("orders.credentials.keys.k1: must be Base64 of 32 bytes, is no Base64");
-        assertThatThrownBy(() -> KeyText.read("k1", "file:" + folder.resolve("none")))
+        assertThatThrownBy(() -> KeyText.read("orders.credentials.keys.k1", "file:" + folder.resolve("none")))
                 .hasMessageContaining("orders.credentials.keys.k1")
                 .hasMessageContaining("cannot be read");
     }
@@ -127,10 +129,16 @@ class KeyringTest {
     }
 
     private static Keyring keyring(String active, String... ids) {
-        Map<String, SecretKey> known = new java.util.HashMap<>();
+        Map<String, String> known = new HashMap<>();
         for (String id : ids) {
-            known.put(id, KeyText.read(id, Fixtures.key(id.hashCode())));
+            known.put(id, key(id.hashCode()));
         }
-        return new Keyring(known, Optional.of(active));
+        return Keyring.of(known, Optional.of(active), "orders.credentials");
+    }
+
+    private static String key(int filling) {
+        byte[] key = new byte[32];
+        Arrays.fill(key, (byte) filling);
+        return Base64.getEncoder().encodeToString(key);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ratiomesh.poller.reading;
 
+import dev.ratiomesh.delivery.youtube.QuotaDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.ratiomesh.poller.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ratiomesh.delivery.youtube.QuotaDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.ratiomesh.poller.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ratiomesh.delivery.youtube.QuotaDay;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.ratiomesh.poller.reading.inbound;
 
+import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.poller.reading.Bucket;
 import dev.ratiomesh.poller.reading.Claim;
-import dev.ratiomesh.poller.reading.QuotaDay;
 import java.util.List;
 
 /** The videos of one call, and who pays it. */

@@ -1,8 +1,8 @@
 package dev.ratiomesh.poller.reading.inbound;
 
+import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.poller.reading.Choice;
 import dev.ratiomesh.poller.reading.Claim;
-import dev.ratiomesh.poller.reading.QuotaDay;
 import dev.ratiomesh.poller.reading.outbound.Ledger;
 import dev.ratiomesh.poller.reading.outbound.Videos;
 import io.smallrye.mutiny.Uni;

@@ -1,11 +1,11 @@
 package dev.ratiomesh.poller.reading.outbound;
 
+import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.poller.PollerConfig;
 import dev.ratiomesh.poller.reading.Bucket;
 import dev.ratiomesh.poller.reading.BucketState;
 import dev.ratiomesh.poller.reading.Choice;
 import dev.ratiomesh.poller.reading.Quota;
-import dev.ratiomesh.poller.reading.QuotaDay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -3,13 +3,13 @@ package dev.ratiomesh.poller.reading.outbound;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ratiomesh.delivery.youtube.YouTubeError;
 import dev.ratiomesh.poller.reading.Answer;
 import dev.ratiomesh.poller.reading.Numbers;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,39 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatsAnswer {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SHOWN = 200;
-    private static final Set<String> DAY_IS_SPENT = Set.of("quotaExceeded", "dailyLimitExceeded");
-    private static final Set<String> TOO_FAST =
-            Set.of("rateLimitExceeded", "userRateLimitExceeded", "servingLimitExceeded");
 
     private StatsAnswer() {}
 
     static Answer of(int status, String body) {
-        JsonNode json = json(body);
-        if (status == 200) {
-            return read(json, body);
-        }
-        JsonNode error = json.path("error");
-        String reason = error.path("errors")
-                .path(0)
-                .path("reason")
-                .asText(error.path("status").asText(""));
-        String message = error.path("message").asText("");
-        String said = status + " " + reason + ": " + shorten(message.isEmpty() ? body : message);
-        return refusal(status, reason, message.contains("per day"), said);
+        return status == 200 ? read(json(body), body) : refusal(YouTubeError.of(status, body));
     }
 
-    /** The reason decides, but for one shape: a used-up bucket of its own has been seen as 429 with "per day" in the text. */
-    private static Answer refusal(int status, String reason, boolean perDay, String said) {
-        if (DAY_IS_SPENT.contains(reason) || (status == 429 && perDay)) {
-            return new Answer.Spent(said);
-        }
-        if (status == 404 && reason.equals("videoNotFound")) {
-            return new Answer.Read(Map.of());
-        }
-        return status == 429 || status >= 500 || TOO_FAST.contains(reason)
-                ? new Answer.Busy(said)
-                : new Answer.Refused(said);
+    private static Answer refusal(YouTubeError error) {
+        return switch (error.kind()) {
+            case SPENT_FOR_THE_DAY -> new Answer.Spent(error.words());
+            case TOO_FAST, TROUBLE -> new Answer.Busy(error.words());
+            case NOT_FOUND ->
+                error.reason().equals("videoNotFound") ? new Answer.Read(Map.of()) : new Answer.Refused(error.words());
+            case UNAUTHORISED, REFUSED -> new Answer.Refused(error.words());
+        };
     }
 
     /** An answer that is no list says nothing about any video; without this, a proxy's page would end campaigns. */
@@ -58,7 +40,7 @@ final class StatsAnswer {
         boolean list =
                 json.path("items").isArray() || json.path("kind").asText("").startsWith("youtube#");
         if (!list) {
-            return new Answer.Busy("200 without a list of videos: " + shorten(body));
+            return new Answer.Busy("200 without a list of videos: " + YouTubeError.inOneLine(body));
         }
         Map<String, Numbers> videos = new HashMap<>();
         for (JsonNode item : json.path("items")) {
@@ -108,10 +90,5 @@ final class StatsAnswer {
         } catch (JsonProcessingException notJson) {
             return JSON.missingNode();
         }
-    }
-
-    private static String shorten(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 }

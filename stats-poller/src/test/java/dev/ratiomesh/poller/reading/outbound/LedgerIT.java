@@ -4,12 +4,12 @@ import static dev.ratiomesh.poller.TestDatabase.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.poller.TestDatabase;
 import dev.ratiomesh.poller.reading.Bucket;
 import dev.ratiomesh.poller.reading.BucketState;
 import dev.ratiomesh.poller.reading.Choice;
 import dev.ratiomesh.poller.reading.Quota;
-import dev.ratiomesh.poller.reading.QuotaDay;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;

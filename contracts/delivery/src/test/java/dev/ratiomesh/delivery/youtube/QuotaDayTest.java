@@ -1,4 +1,4 @@
-package dev.ratiomesh.poller.reading;
+package dev.ratiomesh.delivery.youtube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

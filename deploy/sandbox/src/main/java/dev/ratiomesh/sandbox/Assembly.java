@@ -22,17 +22,36 @@ import dev.ratiomesh.sandbox.control.GrantLog;
 import dev.ratiomesh.sandbox.control.Health;
 import dev.ratiomesh.sandbox.control.Insides;
 import dev.ratiomesh.sandbox.journal.Journal;
+import dev.ratiomesh.sandbox.oauth.Codes;
+import dev.ratiomesh.sandbox.oauth.ConsentScreen;
 import dev.ratiomesh.sandbox.oauth.Grants;
 import dev.ratiomesh.sandbox.oauth.OAuth;
+import dev.ratiomesh.sandbox.oauth.Revocation;
+import dev.ratiomesh.sandbox.oauth.TokenEndpoint;
+import dev.ratiomesh.sandbox.studio.Studio;
+import dev.ratiomesh.sandbox.studio.StudioChannels;
+import dev.ratiomesh.sandbox.studio.StudioGrants;
+import dev.ratiomesh.sandbox.studio.StudioVideos;
+import dev.ratiomesh.sandbox.studio.UploadedStories;
 import dev.ratiomesh.sandbox.world.Catalog;
 import dev.ratiomesh.sandbox.world.Interventions;
 import dev.ratiomesh.sandbox.world.SimClock;
+import dev.ratiomesh.sandbox.world.Story;
 import dev.ratiomesh.sandbox.world.World;
+import dev.ratiomesh.sandbox.youtube.ChannelCounts;
+import dev.ratiomesh.sandbox.youtube.ChannelList;
+import dev.ratiomesh.sandbox.youtube.Doorkeeper;
+import dev.ratiomesh.sandbox.youtube.Endpoint;
+import dev.ratiomesh.sandbox.youtube.PlaylistItemList;
 import dev.ratiomesh.sandbox.youtube.QuotaLedger;
 import dev.ratiomesh.sandbox.youtube.ReadCount;
+import dev.ratiomesh.sandbox.youtube.SearchList;
+import dev.ratiomesh.sandbox.youtube.Sights;
 import dev.ratiomesh.sandbox.youtube.VideoReader;
 import dev.ratiomesh.sandbox.youtube.YouTube;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts the parts of a sandbox together. */
 final class Assembly {
@@ -50,6 +69,9 @@ final class Assembly {
     private final AnalyticsSwitches switches = new AnalyticsSwitches();
     private final ReportJobs reportJobs;
     private final Faults faults;
+    private final Studio studio;
+    private final UploadedStories uploads;
+    private final World world;
 
     Assembly(SandboxOptions options, Journal journal) {
         this.options = options;
@@ -60,12 +82,21 @@ final class Assembly {
         reports = new CampaignReports(accounts, clock, reach);
         reportJobs = new ReportJobs(journal);
         faults = new Faults(options.seed());
+        studio = new Studio(
+                new StudioChannels(journal, options.clock()),
+                new StudioGrants(journal, options.clock()),
+                new StudioVideos(journal));
+        uploads = new UploadedStories(studio.videos(), clock, options.seed());
+        world = new World(this::story, clock, interventions, reach::of);
+    }
+
+    private Optional<Story> story(String videoId) {
+        return uploads.knows(videoId) ? uploads.publicly(videoId) : catalog.find(videoId);
     }
 
     Switchboard assemble() {
-        World world = new World(catalog, clock, interventions, reach::of);
         QuotaLedger quota = new QuotaLedger(options.clock(), options.buckets());
-        YouTube youtube = new YouTube(quota, new VideoReader(world, reads), options.quotaError());
+        YouTube youtube = youtube(quota);
         Mutate mutate = new Mutate(accounts, clock, id -> world.video(id).isPresent());
         GoogleAds ads = new GoogleAds(mutate, new Search(reports, new AdReports(accounts)), grants);
         VideoDays days = new VideoDays(world, clock, reach::at);
@@ -73,11 +104,7 @@ final class Assembly {
         Reporting reporting = new Reporting(owners(), reportJobs, days);
         CallsReport asked = new CallsReport(calls, quota, reads, ads, grantLog);
         return new Switchboard(
-                List.of(youtube, analytics, reporting, ads, new OAuth(grants)),
-                control(youtube, asked),
-                faults,
-                calls,
-                grantLog);
+                List.of(youtube, analytics, reporting, ads, oauth()), control(youtube, asked), faults, calls, grantLog);
     }
 
     /** Every token acts for the one channel there is. */
@@ -87,9 +114,26 @@ final class Assembly {
                 channel -> List.of(Catalog.DEMO_VIDEO));
     }
 
+    private YouTube youtube(QuotaLedger quota) {
+        Sights sights = new Sights(world, studio, uploads, options.clock());
+        List<Endpoint> endpoints = new ArrayList<>(VideoReader.both(sights, reads));
+        endpoints.add(new ChannelList(studio.channels(), new ChannelCounts(studio.videos(), world)));
+        endpoints.add(new PlaylistItemList(studio, sights));
+        endpoints.add(new SearchList());
+        return new YouTube(quota, new Doorkeeper(studio.grants()), endpoints, options.quotaError());
+    }
+
+    private OAuth oauth() {
+        Codes codes = new Codes(options.clock());
+        return new OAuth(
+                new ConsentScreen(studio.channels(), codes, options.clock()),
+                new TokenEndpoint(grants, studio.grants(), codes),
+                new Revocation(studio.grants()));
+    }
+
     private Control control(YouTube youtube, CallsReport asked) {
-        Insides insides =
-                new Insides(faults, interventions, youtube, accounts, grants, switches, clock, options.quotaError());
+        Insides insides = new Insides(
+                faults, interventions, youtube, accounts, grants, switches, studio, clock, options.quotaError());
         return new Control(insides, new Ledger(accounts, reports), asked, new Health(clock, catalog));
     }
 }

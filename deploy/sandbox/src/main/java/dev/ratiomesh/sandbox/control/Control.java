@@ -29,6 +29,7 @@ public final class Control {
         return switch (call.method() + " " + call.path()) {
             case "GET /sandbox/ledger" -> Answer.json(200, ledger.json());
             case "GET /sandbox/calls" -> Answer.json(200, calls.json());
+            case "GET /sandbox/studio" -> Answer.json(200, new StudioReport(insides.studio()).json());
             case "GET /sandbox/health" -> Answer.json(200, health.json());
             case "GET /sandbox/faults" -> Answer.json(200, FaultsReport.of(insides));
             case "POST /sandbox/faults" -> change(call.body());

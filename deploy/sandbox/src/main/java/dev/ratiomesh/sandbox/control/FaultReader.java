@@ -22,6 +22,7 @@ final class FaultReader {
             "revoke",
             "dropMetric",
             "analyticsLag",
+            "revokeChannel",
             "clear");
 
     private FaultReader() {}
@@ -72,12 +73,10 @@ final class FaultReader {
             }
             case "correctCost" -> AdsInstructions.correction(fields.object(kind));
             case "disapprove" -> AdsInstructions.disapproval(fields.object(kind));
-            case "revoke" -> {
-                String token = fields.text(kind);
-                yield sandbox -> sandbox.grants().revoke(token);
-            }
             case "dropMetric" -> AnalyticsInstructions.drop(fields);
             case "analyticsLag" -> AnalyticsInstructions.lag(fields);
+            case "revoke" -> StudioInstructions.revocation(fields);
+            case "revokeChannel" -> StudioInstructions.revocationOfChannel(fields);
             case "clear" -> clear(fields);
             default -> onVideo(kind, fields.text(kind));
         };

@@ -3,6 +3,7 @@ package dev.ratiomesh.sandbox.control;
 import dev.ratiomesh.sandbox.ads.AdAccounts;
 import dev.ratiomesh.sandbox.analytics.AnalyticsSwitches;
 import dev.ratiomesh.sandbox.oauth.Grants;
+import dev.ratiomesh.sandbox.studio.Studio;
 import dev.ratiomesh.sandbox.world.Interventions;
 import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
 import dev.ratiomesh.sandbox.youtube.YouTube;
@@ -16,5 +17,6 @@ public record Insides(
         AdAccounts accounts,
         Grants grants,
         AnalyticsSwitches analytics,
+        Studio studio,
         InstantSource simClock,
         QuotaErrorShape usualQuotaError) {}

@@ -1,5 +1,5 @@
 /**
- * The OAuth 2.0 token endpoint.
+ * OAuth 2.0: a consent screen without a screen, the token endpoint, and revocation.
  */
 @NullMarked
 package dev.ratiomesh.sandbox.oauth;

@@ -38,6 +38,14 @@ record GeneratedStory(
         return new GeneratedStory("Video " + id, published, ceiling, pace, Math.pow(10, likes), Math.pow(10, comments));
     }
 
+    /** A new video: views start at 0, and so does everything else. */
+    static GeneratedStory uploaded(String id, String title, Instant publishedAt, long seed) {
+        Random random = new Random(seed * 31 + id.hashCode());
+        double ceiling = Math.pow(10, between(random, 2.5, 4.5));
+        Duration pace = Duration.ofMinutes(Math.round(between(random, 24, 24 * 5) * 60));
+        return new GeneratedStory(title, publishedAt, ceiling, pace, 1, 1);
+    }
+
     @Override
     public Counts at(Instant simulated) {
         double age = Math.max(0, Duration.between(publishedAt, simulated).toMillis());

@@ -11,4 +11,9 @@ public sealed interface Story permits RecordedStory, GeneratedStory {
 
     /** The public counts at a moment of simulated time. */
     Counts at(Instant simulated);
+
+    /** A new video of somebody's channel: from nothing to some hundreds or thousands of views. */
+    static Story uploaded(String id, String title, Instant publishedAt, long seed) {
+        return GeneratedStory.uploaded(id, title, publishedAt, seed);
+    }
 }

@@ -16,14 +16,4 @@ public enum Bucket {
     String metric() {
         return metric;
     }
-
-    static Bucket of(String path) {
-        if (path.equals(YouTube.BATCH_GET_STATS_PATH)) {
-            return BATCH_GET_STATS;
-        }
-        if (path.equals("/youtube/v3/search")) {
-            return SEARCH;
-        }
-        return path.startsWith("/upload/") ? UPLOADS : POOL;
-    }
 }

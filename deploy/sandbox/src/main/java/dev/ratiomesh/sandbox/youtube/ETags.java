@@ -9,16 +9,16 @@ import java.util.Base64;
 import java.util.List;
 
 /** Entity tags made from content, so that equal content has an equal tag also after a restart. */
-final class ETags {
+public final class ETags {
     private ETags() {}
 
-    static String of(JsonNode content) {
+    public static String of(JsonNode content) {
         byte[] bytes = Json.write(content).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sha1().digest(bytes));
     }
 
     /** Whether an {@code If-None-Match} value names the tag; quotes and the weak mark do not matter, {@code *} does. */
-    static boolean matches(String ifNoneMatch, String tag) {
+    public static boolean matches(String ifNoneMatch, String tag) {
         return List.of(ifNoneMatch.split(",")).stream()
                 .map(String::strip)
                 .map(value -> value.startsWith("W/") ? value.substring(2) : value)

@@ -26,13 +26,15 @@ public final class QuotaLedger {
         this.sizes = sizes;
     }
 
-    /** Takes one unit; false when the bucket of today has none left. */
-    boolean charge(Bucket bucket) {
+    /** Takes a call's units; false, and nothing is taken, when the bucket of today has not so many left. */
+    boolean charge(Price price) {
+        Bucket bucket = price.bucket();
         LocalDate today = LocalDate.ofInstant(clock.instant(), PACIFIC);
         QuotaUse use =
                 today(today).computeIfAbsent(bucket, absent -> new QuotaUse(today, bucket, 0, sizes.of(bucket), 0));
-        today(today).put(bucket, use.isSpent() ? use.oneRefused() : use.oneMore());
-        return !use.isSpent();
+        boolean holds = use.holds(price.units());
+        today(today).put(bucket, holds ? use.more(price.units()) : use.oneRefused());
+        return holds;
     }
 
     /** Oldest day first. */

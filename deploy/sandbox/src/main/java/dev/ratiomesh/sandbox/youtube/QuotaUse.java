@@ -5,12 +5,12 @@ import java.time.LocalDate;
 /** Units used and calls refused of one bucket on one quota day (Pacific time). */
 public record QuotaUse(LocalDate day, Bucket bucket, long used, long limit, long refused) {
 
-    boolean isSpent() {
-        return used >= limit;
+    boolean holds(int units) {
+        return used + units <= limit;
     }
 
-    QuotaUse oneMore() {
-        return new QuotaUse(day, bucket, used + 1, limit, refused);
+    QuotaUse more(int units) {
+        return new QuotaUse(day, bucket, used + units, limit, refused);
     }
 
     QuotaUse oneRefused() {

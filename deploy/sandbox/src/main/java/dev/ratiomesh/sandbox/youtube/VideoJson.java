@@ -1,9 +1,11 @@
 package dev.ratiomesh.sandbox.youtube;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.studio.StudioVideo;
 import dev.ratiomesh.sandbox.wire.Json;
 import dev.ratiomesh.sandbox.world.Counts;
 import dev.ratiomesh.sandbox.world.Video;
+import java.time.Instant;
 import java.util.Set;
 
 /** Videos as the two read methods send them. Counts are strings, and a hidden count is a missing key, never "0". */
@@ -13,13 +15,13 @@ final class VideoJson {
     private VideoJson() {}
 
     /** An item of {@code videos:batchGetStats}. */
-    static ObjectNode stats(Video video, Set<String> parts) {
+    static ObjectNode stats(Sighting seen, Set<String> parts) {
         ObjectNode item = Json.object();
         if (parts.contains("snippet")) {
-            item.putObject("snippet").put("publishTime", video.publishedAt().toString());
+            item.putObject("snippet").put("publishTime", publishedAt(seen).toString());
         }
         if (parts.contains("statistics")) {
-            item.set("statistics", counts(video.counts()));
+            item.set("statistics", counts(seen.video().counts()));
         }
         if (parts.contains("contentDetails")) {
             item.putObject("contentDetails").put("duration", SECONDS_LONG + "s");
@@ -28,21 +30,32 @@ final class VideoJson {
     }
 
     /** An item of {@code videos.list}. */
-    static ObjectNode video(Video video, Set<String> parts) {
+    static ObjectNode video(Sighting seen, Set<String> parts) {
         ObjectNode item = Json.object();
+        StudioVideo upload = seen.upload();
         if (parts.contains("snippet")) {
-            item.set("snippet", snippet(video));
+            item.set(
+                    "snippet",
+                    upload == null ? snippet(seen) : UploadJson.snippet(upload, seen.channelTitle(), seen.at()));
         }
         if (parts.contains("status")) {
-            item.set("status", status());
+            item.set("status", upload == null ? status() : UploadJson.status(upload, seen.at()));
         }
         if (parts.contains("statistics")) {
-            item.set("statistics", counts(video.counts()).put("favoriteCount", "0"));
+            item.set("statistics", counts(seen.video().counts()).put("favoriteCount", "0"));
         }
         if (parts.contains("contentDetails")) {
             item.putObject("contentDetails").put("duration", "PT3M33S");
         }
+        if (upload != null && seen.byOwner()) {
+            item.setAll(UploadJson.ownersParts(upload, parts, seen.at()));
+        }
         return item;
+    }
+
+    private static Instant publishedAt(Sighting seen) {
+        StudioVideo upload = seen.upload();
+        return upload == null ? seen.video().publishedAt() : upload.publishedAt(seen.at());
     }
 
     private static ObjectNode counts(Counts counts) {
@@ -58,13 +71,14 @@ final class VideoJson {
         return statistics;
     }
 
-    private static ObjectNode snippet(Video video) {
+    private static ObjectNode snippet(Sighting seen) {
+        Video video = seen.video();
         ObjectNode snippet = Json.object()
                 .put("publishedAt", video.publishedAt().toString())
                 .put("channelId", "UCsandbox0000000000000000")
                 .put("title", video.title())
                 .put("description", "")
-                .put("channelTitle", "Sandbox channel")
+                .put("channelTitle", seen.channelTitle())
                 .put("categoryId", "10")
                 .put("liveBroadcastContent", "none");
         snippet.putObject("thumbnails")

@@ -1,7 +1,6 @@
 package dev.ratiomesh.sandbox.youtube;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.world.Video;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -9,12 +8,14 @@ import java.util.function.BiFunction;
 @SuppressWarnings("ImmutableEnumChecker") // sets made by Set.of and a static method without state
 enum VideoMethod {
     BATCH_GET_STATS(
+            new Route("GET", "/youtube/v3/videos:batchGetStats", new Price(Bucket.BATCH_GET_STATS, 1), Need.READ),
             "youtube#batchGetStatsResponse",
             "youtube#videoStats",
             Set.of("id", "snippet", "statistics", "contentDetails"),
             Set.of(),
             VideoJson::stats),
     LIST(
+            new Route("GET", "/youtube/v3/videos", Price.READ, Need.READ),
             "youtube#videoListResponse",
             "youtube#video",
             Set.of(
@@ -28,28 +29,38 @@ enum VideoMethod {
                     "localizations",
                     "recordingDetails",
                     "liveStreamingDetails",
-                    "paidProductPlacementDetails"),
+                    "paidProductPlacementDetails",
+                    "fileDetails",
+                    "processingDetails",
+                    "suggestions"),
             Set.of("fileDetails", "processingDetails", "suggestions"),
             VideoJson::video);
 
+    private final Route route;
     private final String listKind;
     private final String itemKind;
     private final Set<String> parts;
     private final Set<String> ownerOnlyParts;
 
-    private final BiFunction<Video, Set<String>, ObjectNode> body;
+    private final BiFunction<Sighting, Set<String>, ObjectNode> body;
 
     VideoMethod(
+            Route route,
             String listKind,
             String itemKind,
             Set<String> parts,
             Set<String> ownerOnlyParts,
-            BiFunction<Video, Set<String>, ObjectNode> body) {
+            BiFunction<Sighting, Set<String>, ObjectNode> body) {
+        this.route = route;
         this.listKind = listKind;
         this.itemKind = itemKind;
         this.parts = parts;
         this.ownerOnlyParts = ownerOnlyParts;
         this.body = body;
+    }
+
+    Route route() {
+        return route;
     }
 
     String listKind() {
@@ -68,7 +79,7 @@ enum VideoMethod {
         return ownerOnlyParts;
     }
 
-    ObjectNode body(Video video, Set<String> wanted) {
+    ObjectNode body(Sighting video, Set<String> wanted) {
         return body.apply(video, wanted);
     }
 }

@@ -5,36 +5,60 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.wire.Answer;
 import dev.ratiomesh.sandbox.wire.Call;
 import dev.ratiomesh.sandbox.wire.Json;
-import dev.ratiomesh.sandbox.world.Video;
-import dev.ratiomesh.sandbox.world.World;
+import java.util.List;
+import java.util.Optional;
 
-/** Reads videos by id. Ids that name no public video are missing from the items, without an error. */
-public final class VideoReader {
-    private final World world;
+/** Reads videos by id. Ids that name no video the caller sees are missing from the items, without an error. */
+public final class VideoReader implements Endpoint {
+    private final VideoMethod method;
+    private final Sights sights;
     private final ReadCount reads;
 
-    public VideoReader(World world, ReadCount reads) {
-        this.world = world;
+    private VideoReader(VideoMethod method, Sights sights, ReadCount reads) {
+        this.method = method;
+        this.sights = sights;
         this.reads = reads;
     }
 
-    Answer read(VideoMethod method, Call call) {
+    /** Both ways of reading videos. */
+    public static List<Endpoint> both(Sights sights, ReadCount reads) {
+        return List.of(
+                new VideoReader(VideoMethod.BATCH_GET_STATS, sights, reads),
+                new VideoReader(VideoMethod.LIST, sights, reads));
+    }
+
+    @Override
+    public Route route() {
+        return method.route();
+    }
+
+    @Override
+    public Answer answer(Call call, Caller caller) {
         if (call.parameter("chart").isPresent() || call.parameter("myRating").isPresent()) {
             String message = "The sandbox emulates the filter id only, alone";
             return YouTubeError.badParameter("incompatibleParameters", "id", message)
                     .answer();
         }
         VideoRequest request = VideoRequest.of(call);
-        return request.fault(method.parts(), method.ownerOnlyParts())
+        return request.fault(method.parts())
+                .or(() -> notTheOwner(request, caller))
                 .map(YouTubeError::answer)
-                .orElseGet(() -> conditional(call, list(method, request)));
+                .orElseGet(() -> conditional(call, list(request, caller)));
     }
 
-    private ObjectNode list(VideoMethod method, VideoRequest request) {
+    private Optional<YouTubeError> notTheOwner(VideoRequest request, Caller caller) {
+        return request.firstPartIn(method.ownerOnlyParts())
+                .filter(part -> !request.ids().stream()
+                        .allMatch(id ->
+                                sights.of(id, caller).map(Sighting::byOwner).orElse(caller.grant() != null)))
+                .map(part -> YouTubeError.global(403, "forbidden", "Only the owner may read part " + part));
+    }
+
+    private ObjectNode list(VideoRequest request, Caller caller) {
         reads.add(request.ids());
         ArrayNode items = Json.array();
         for (String id : request.ids()) {
-            world.video(id).ifPresent(video -> items.add(item(method, video, request)));
+            sights.of(id, caller).ifPresent(video -> items.add(item(video, request)));
         }
         ObjectNode list = Json.object().put("kind", method.listKind()).put("etag", ETags.of(items));
         list.set("items", items);
@@ -44,10 +68,10 @@ public final class VideoReader {
         return list;
     }
 
-    private static ObjectNode item(VideoMethod method, Video video, VideoRequest request) {
+    private ObjectNode item(Sighting video, VideoRequest request) {
         ObjectNode body = method.body(video, request.parts());
         ObjectNode item = Json.object().put("kind", method.itemKind()).put("etag", ETags.of(body));
-        item.put("id", video.id());
+        item.put("id", video.video().id());
         item.setAll(body);
         return item;
     }

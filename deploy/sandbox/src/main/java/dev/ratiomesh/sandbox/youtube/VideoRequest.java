@@ -14,8 +14,8 @@ record VideoRequest(Set<String> parts, Set<String> ids) {
         return new VideoRequest(new LinkedHashSet<>(call.list("part")), new LinkedHashSet<>(call.list("id")));
     }
 
-    /** What is wrong with the request, if anything; owner-only parts answer 403 as they do for a stranger's video. */
-    Optional<YouTubeError> fault(Set<String> known, Set<String> ownerOnly) {
+    /** What is wrong with the request, if anything. */
+    Optional<YouTubeError> fault(Set<String> known) {
         if (parts.isEmpty()) {
             return Optional.of(YouTubeError.missing("part"));
         }
@@ -26,21 +26,14 @@ record VideoRequest(Set<String> parts, Set<String> ids) {
             String message = "Invalid value '%d ids'. No more than %d ids are allowed.".formatted(ids.size(), MAX_IDS);
             return Optional.of(YouTubeError.badParameter("invalidFilters", "id", message));
         }
-        return firstIn(ownerOnly)
-                .map(part -> YouTubeError.global(403, "forbidden", "Only the owner may read part " + part))
-                .or(() -> unknown(known, ownerOnly));
-    }
-
-    private Optional<YouTubeError> unknown(Set<String> known, Set<String> ownerOnly) {
-        List<String> unknown = parts.stream()
-                .filter(part -> !known.contains(part) && !ownerOnly.contains(part))
-                .toList();
+        List<String> unknown =
+                parts.stream().filter(part -> !known.contains(part)).toList();
         return unknown.isEmpty()
                 ? Optional.empty()
                 : Optional.of(YouTubeError.badParameter("unknownPart", "part", "'" + unknown.get(0) + "'"));
     }
 
-    private Optional<String> firstIn(Set<String> some) {
+    Optional<String> firstPartIn(Set<String> some) {
         return parts.stream().filter(some::contains).findFirst();
     }
 }

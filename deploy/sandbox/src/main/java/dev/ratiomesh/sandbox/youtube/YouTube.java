@@ -4,20 +4,20 @@ import dev.ratiomesh.sandbox.wire.Answer;
 import dev.ratiomesh.sandbox.wire.Call;
 import dev.ratiomesh.sandbox.wire.InjectedError;
 import dev.ratiomesh.sandbox.wire.Service;
+import java.util.List;
 import java.util.Optional;
 
 /** The YouTube Data API v3 under its own paths. Every request of a known caller costs at least one unit. */
 public final class YouTube implements Service {
-    static final String BATCH_GET_STATS_PATH = "/youtube/v3/videos:batchGetStats";
-    private static final String LIST_PATH = "/youtube/v3/videos";
-
     private final QuotaLedger quota;
-    private final VideoReader reader;
+    private final Doorkeeper doorkeeper;
+    private final List<Endpoint> endpoints;
     private QuotaErrorShape quotaError;
 
-    public YouTube(QuotaLedger quota, VideoReader reader, QuotaErrorShape quotaError) {
+    public YouTube(QuotaLedger quota, Doorkeeper doorkeeper, List<Endpoint> endpoints, QuotaErrorShape quotaError) {
         this.quota = quota;
-        this.reader = reader;
+        this.doorkeeper = doorkeeper;
+        this.endpoints = List.copyOf(endpoints);
         this.quotaError = quotaError;
     }
 
@@ -42,63 +42,44 @@ public final class YouTube implements Service {
 
     @Override
     public Answer answer(Call call) {
-        return unidentified(call)
+        Optional<Endpoint> endpoint = endpoint(call);
+        return Doorkeeper.unidentified(call)
                 .or(() -> exhausted(call))
-                .or(() -> badCredentials(call))
+                .or(() -> endpoint.flatMap(
+                        one -> doorkeeper.refusal(call, one.route().need())))
                 .map(YouTubeError::answer)
-                .orElseGet(() -> route(call));
+                .orElseGet(() -> endpoint.map(one -> one.answer(call, doorkeeper.caller(call)))
+                        .orElseGet(() -> notEmulated(call)));
     }
 
-    /** A refused request costs its unit too. */
+    /** A refused request costs its units too. */
     @Override
     public Answer refuse(Call call, InjectedError error) {
-        return unidentified(call)
+        return Doorkeeper.unidentified(call)
                 .or(() -> exhausted(call))
-                .orElseGet(() -> Refusals.of(error, Bucket.of(call.path())))
+                .orElseGet(() -> Refusals.of(error, price(call).bucket()))
                 .answer();
     }
 
-    private Answer route(Call call) {
-        if (!call.method().equals("GET")) {
-            return notEmulated(call);
-        }
-        return switch (call.path()) {
-            case BATCH_GET_STATS_PATH -> reader.read(VideoMethod.BATCH_GET_STATS, call);
-            case LIST_PATH -> reader.read(VideoMethod.LIST, call);
-            default -> notEmulated(call);
-        };
+    private Optional<Endpoint> endpoint(Call call) {
+        return endpoints.stream().filter(one -> one.route().matches(call)).findFirst();
     }
 
-    private static Answer notEmulated(Call call) {
+    private Price price(Call call) {
+        return endpoint(call).map(one -> one.route().price()).orElse(Price.READ);
+    }
+
+    static Answer notEmulated(Call call) {
         String message = "The sandbox does not emulate %s %s".formatted(call.method(), call.path());
         return YouTubeError.global(404, "notFound", message).answer();
     }
 
-    private static Optional<YouTubeError> unidentified(Call call) {
-        if (call.parameter("key").isPresent() || call.bearer().isPresent()) {
-            return Optional.empty();
-        }
-        String message = "Method doesn't allow unregistered callers (callers without established identity)."
-                + " Please use API Key or other form of API consumer identity to call this API.";
-        return Optional.of(YouTubeError.global(403, "forbidden", message));
-    }
-
     private Optional<YouTubeError> exhausted(Call call) {
-        Bucket bucket = Bucket.of(call.path());
-        if (quota.charge(bucket)) {
+        Price price = price(call);
+        if (quota.charge(price)) {
             return Optional.empty();
         }
-        boolean observed = bucket != Bucket.POOL && quotaError == QuotaErrorShape.OBSERVED_429;
-        return Optional.of(observed ? YouTubeError.bucketExhausted(bucket) : YouTubeError.quotaExceeded());
-    }
-
-    private static Optional<YouTubeError> badCredentials(Call call) {
-        if (call.bearer().filter(token -> token.startsWith("expired")).isPresent()) {
-            return Optional.of(YouTubeError.global(401, "authError", "Invalid Credentials"));
-        }
-        return call.parameter("key")
-                .filter(key -> key.startsWith("invalid"))
-                .map(key -> new YouTubeError(
-                        400, "usageLimits", "keyInvalid", "API key not valid. Please pass a valid API key.", null));
+        boolean observed = price.bucket() != Bucket.POOL && quotaError == QuotaErrorShape.OBSERVED_429;
+        return Optional.of(observed ? YouTubeError.bucketExhausted(price.bucket()) : YouTubeError.quotaExceeded());
     }
 }

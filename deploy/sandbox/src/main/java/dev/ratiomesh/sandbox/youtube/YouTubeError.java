@@ -6,34 +6,44 @@ import dev.ratiomesh.sandbox.wire.Json;
 import org.jspecify.annotations.Nullable;
 
 /** An error in the shape of the YouTube Data API; {@code parameter} is the query parameter at fault, where there is one. */
-record YouTubeError(int status, String domain, String reason, String message, @Nullable String parameter) {
+public record YouTubeError(int status, String domain, String reason, String message, @Nullable String parameter) {
 
-    static YouTubeError badParameter(String reason, String parameter, String message) {
+    public static YouTubeError badParameter(String reason, String parameter, String message) {
         return new YouTubeError(400, "youtube.parameter", reason, message, parameter);
     }
 
-    static YouTubeError missing(String parameter) {
+    public static YouTubeError missing(String parameter) {
         return badParameter("missingRequiredParameter", parameter, "Missing required parameter: " + parameter);
     }
 
-    static YouTubeError global(int status, String reason, String message) {
+    public static YouTubeError global(int status, String reason, String message) {
         return new YouTubeError(status, "global", reason, message, null);
     }
 
-    static YouTubeError quotaExceeded() {
+    /** The token is expired, revoked or none of ours. */
+    public static YouTubeError authError() {
+        return global(401, "authError", "Invalid Credentials");
+    }
+
+    /** The person did not allow this. */
+    public static YouTubeError insufficientPermissions() {
+        return global(403, "insufficientPermissions", "Request had insufficient authentication scopes.");
+    }
+
+    public static YouTubeError quotaExceeded() {
         String message = "The request cannot be completed because you have exceeded your"
                 + " <a href=\"/youtube/v3/getting-started#quota\">quota</a>.";
         return new YouTubeError(403, "youtube.quota", "quotaExceeded", message, null);
     }
 
-    static YouTubeError bucketExhausted(Bucket bucket) {
+    public static YouTubeError bucketExhausted(Bucket bucket) {
         String message =
                 "Quota exceeded for quota metric '%s' and limit '%s per day' of service 'youtube.googleapis.com'"
                         + " for consumer 'project_number:1'";
         return global(429, "rateLimitExceeded", message.formatted(bucket.metric(), bucket.metric()));
     }
 
-    Answer answer() {
+    public Answer answer() {
         ObjectNode detail =
                 Json.object().put("message", message).put("domain", domain).put("reason", reason);
         if (parameter != null) {

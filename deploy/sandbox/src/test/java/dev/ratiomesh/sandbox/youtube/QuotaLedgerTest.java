@@ -13,13 +13,13 @@ class QuotaLedgerTest {
     @Test
     void a_day_of_twenty_three_hours_ends_an_hour_early() {
         // given: 8 March 2026 is when Los Angeles puts its clocks forward
-        boolean first = ledger.charge(Bucket.BATCH_GET_STATS);
+        boolean first = ledger.charge(new Price(Bucket.BATCH_GET_STATS, 1));
 
         // when
         clock.set("2026-03-09T06:59:59Z");
-        boolean lastSecond = ledger.charge(Bucket.BATCH_GET_STATS);
+        boolean lastSecond = ledger.charge(new Price(Bucket.BATCH_GET_STATS, 1));
         clock.set("2026-03-09T07:00:00Z");
-        boolean nextDay = ledger.charge(Bucket.BATCH_GET_STATS);
+        boolean nextDay = ledger.charge(new Price(Bucket.BATCH_GET_STATS, 1));
 
         // then
         assertThat(first).isTrue();
@@ -31,13 +31,13 @@ class QuotaLedgerTest {
     void a_day_of_twenty_five_hours_lasts_an_hour_longer() {
         // given: 1 November 2026 is when Los Angeles puts its clocks back
         clock.set("2026-11-01T07:00:00Z");
-        boolean first = ledger.charge(Bucket.POOL);
+        boolean first = ledger.charge(new Price(Bucket.POOL, 1));
 
         // when
         clock.set("2026-11-02T07:59:59Z");
-        boolean lastSecond = ledger.charge(Bucket.POOL);
+        boolean lastSecond = ledger.charge(new Price(Bucket.POOL, 1));
         clock.set("2026-11-02T08:00:00Z");
-        boolean nextDay = ledger.charge(Bucket.POOL);
+        boolean nextDay = ledger.charge(new Price(Bucket.POOL, 1));
 
         // then
         assertThat(first).isTrue();
@@ -48,8 +48,8 @@ class QuotaLedgerTest {
     @Test
     void counts_what_was_used_and_what_was_refused_by_day() {
         // when
-        ledger.charge(Bucket.SEARCH);
-        ledger.charge(Bucket.SEARCH);
+        ledger.charge(new Price(Bucket.SEARCH, 1));
+        ledger.charge(new Price(Bucket.SEARCH, 1));
 
         // then
         assertThat(ledger.uses()).containsExactly(new QuotaUse(LocalDate.parse("2026-03-08"), Bucket.SEARCH, 1, 1, 1));
@@ -59,7 +59,7 @@ class QuotaLedgerTest {
     void forgets_the_oldest_days() {
         // when
         for (int day = 0; day < 60; day++) {
-            ledger.charge(Bucket.POOL);
+            ledger.charge(new Price(Bucket.POOL, 1));
             clock.pass(java.time.Duration.ofDays(1));
         }
 
@@ -69,10 +69,18 @@ class QuotaLedgerTest {
     }
 
     @Test
-    void each_path_has_its_bucket() {
-        assertThat(Bucket.of("/youtube/v3/videos:batchGetStats")).isEqualTo(Bucket.BATCH_GET_STATS);
-        assertThat(Bucket.of("/youtube/v3/videos")).isEqualTo(Bucket.POOL);
-        assertThat(Bucket.of("/youtube/v3/search")).isEqualTo(Bucket.SEARCH);
-        assertThat(Bucket.of("/upload/youtube/v3/videos")).isEqualTo(Bucket.UPLOADS);
+    void a_call_that_costs_more_than_is_left_takes_nothing() {
+        // given
+        QuotaLedger sixty = new QuotaLedger(clock, new BucketSizes(1, 60, 1, 1));
+
+        // when
+        boolean first = sixty.charge(Price.WRITE);
+        boolean second = sixty.charge(Price.WRITE);
+
+        // then
+        assertThat(first).isTrue();
+        assertThat(second).isFalse();
+        assertThat(sixty.uses().get(0).used()).isEqualTo(50);
+        assertThat(sixty.charge(Price.READ)).isTrue();
     }
 }

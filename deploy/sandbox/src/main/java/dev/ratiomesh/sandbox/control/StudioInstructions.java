@@ -1,0 +1,24 @@
+package dev.ratiomesh.sandbox.control;
+
+/** Instructions about what people have at YouTube. */
+final class StudioInstructions {
+    private StudioInstructions() {}
+
+    static Instruction revocation(Fields fields) throws BadInput {
+        String token = fields.text("revoke");
+        return sandbox -> {
+            sandbox.grants().revoke(token);
+            sandbox.studio().grants().revoke(token);
+        };
+    }
+
+    static Instruction revocationOfChannel(Fields fields) throws BadInput {
+        String channel = fields.text("revokeChannel");
+        return sandbox -> {
+            if (sandbox.studio().channels().find(channel).isEmpty()) {
+                throw fields.bad("revokeChannel", "there is no channel '" + channel + "'");
+            }
+            sandbox.studio().grants().revokeChannel(channel);
+        };
+    }
+}

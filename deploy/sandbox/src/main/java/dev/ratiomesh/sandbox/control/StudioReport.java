@@ -1,0 +1,43 @@
+package dev.ratiomesh.sandbox.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.studio.Grant;
+import dev.ratiomesh.sandbox.studio.MediaFile;
+import dev.ratiomesh.sandbox.studio.Studio;
+import dev.ratiomesh.sandbox.studio.StudioVideo;
+import dev.ratiomesh.sandbox.wire.Json;
+
+/** What people have at YouTube, as nobody outside a sandbox could see it. */
+record StudioReport(Studio studio) {
+
+    ObjectNode json() {
+        ObjectNode json = Json.object();
+        json.set("channels", Json.tree(studio.channels().all()));
+        json.putArray("grants")
+                .addAll(studio.grants().all().stream().map(this::grant).toList());
+        json.putArray("videos")
+                .addAll(studio.videos().all().stream().map(StudioReport::video).toList());
+        return json;
+    }
+
+    private JsonNode grant(Grant grant) {
+        boolean live = studio.grants().live(grant.refreshToken()).isPresent();
+        ObjectNode json = (ObjectNode) Json.tree(grant);
+        return json.put("live", live).put("refreshes", studio.grants().refreshes(grant));
+    }
+
+    private static JsonNode video(StudioVideo video) {
+        MediaFile thumbnail = video.thumbnail();
+        ObjectNode json = Json.object()
+                .put("id", video.id())
+                .put("channelId", video.channelId())
+                .put("title", video.snippet().title())
+                .put("bytes", video.file().bytes())
+                .put("sha256", video.file().sha256())
+                .put("privacyStatus", video.status().privacyStatus())
+                .put("thumbnailSha256", thumbnail == null ? null : thumbnail.sha256())
+                .put("failureReason", video.failureReason());
+        return json.put("uploadedAt", video.uploadedAt().toString());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.ratiomesh.sandbox.oauth;
+
+import dev.ratiomesh.sandbox.wire.Call;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What an application asks a person for, as it stands in the address of the consent screen. */
+record ConsentRequest(String clientId, String redirectUri, List<String> scopes, CodeChallenge challenge, Call call) {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    static ConsentRequest of(Call call) {
+        CodeChallenge challenge = new CodeChallenge(
+                call.parameter("code_challenge").orElse(""),
+                call.parameter("code_challenge_method").orElse("plain"));
+        return new ConsentRequest(
+                call.parameter("client_id").orElse(""),
+                call.parameter("redirect_uri").orElse(""),
+                Scopes.split(call.parameter("scope").orElse("")),
+                challenge,
+                call);
+    }
+
+    /** What keeps the request from ever reaching a person; nothing is sent to the redirect address then. */
+    Optional<String> fault() {
+        if (!clientId.startsWith("sandbox")) {
+            return Optional.of("invalid_client: client_id must start with 'sandbox'");
+        }
+        if (!mayReturnTo()) {
+            return Optional.of("redirect_uri_mismatch: redirect_uri must be https, or http on the loopback address");
+        }
+        if (!call.parameter("response_type").equals(Optional.of("code"))) {
+            return Optional.of("unsupported_response_type: response_type must be code");
+        }
+        if (scopes.isEmpty()) {
+            return Optional.of("invalid_request: scope is needed");
+        }
+        return Scopes.unknown(scopes)
+                .map(scope -> "invalid_scope: there is no scope " + scope)
+                .or(() -> challenge.fault().map(fault -> "invalid_request: " + fault));
+    }
+
+    /** Whether the answer to the code will hold a refresh token. */
+    boolean offline() {
+        boolean asked = call.parameter("access_type").equals(Optional.of("offline"));
+        return asked && Scopes.split(call.parameter("prompt").orElse("")).contains("consent");
+    }
+
+    /** The redirect address with these and the state added. */
+    String back(Map<String, String> more) {
+        String state =
+                call.parameter("state").map(one -> "state=" + encode(one) + "&").orElse("");
+        String pairs = more.entrySet().stream()
+                .map(one -> one.getKey() + "=" + encode(one.getValue()))
+                .collect(Collectors.joining("&"));
+        return redirectUri + (redirectUri.contains("?") ? "&" : "?") + state + pairs;
+    }
+
+    private boolean mayReturnTo() {
+        try {
+            URI uri = URI.create(redirectUri);
+            boolean loopback = "http".equals(uri.getScheme()) && LOOPBACK.contains(String.valueOf(uri.getHost()));
+            return uri.getFragment() == null && (loopback || "https".equals(uri.getScheme()) && uri.getHost() != null);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

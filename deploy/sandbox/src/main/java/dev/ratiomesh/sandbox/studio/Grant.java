@@ -1,0 +1,40 @@
+package dev.ratiomesh.sandbox.studio;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person allowed an application.
+ *
+ * @param refreshToken names the grant; known to the application only if it asked for offline access
+ * @param channelId the channel picked at consent; null: the account has none
+ * @param scopes full scope addresses
+ * @param issuedAt real time
+ * @param expiresAt when the refresh token dies of itself; null: never
+ */
+public record Grant(
+        String refreshToken,
+        String clientId,
+        String account,
+        @Nullable String channelId,
+        List<String> scopes,
+        Instant issuedAt,
+        @Nullable Instant expiresAt) {
+
+    /** Whether one of these scopes was allowed. */
+    public boolean allowsOneOf(Set<String> some) {
+        return scopes.stream().anyMatch(some::contains);
+    }
+
+    boolean samePersonAs(Grant other) {
+        return clientId.equals(other.clientId)
+                && account.equals(other.account)
+                && java.util.Objects.equals(channelId, other.channelId);
+    }
+
+    boolean over(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+}

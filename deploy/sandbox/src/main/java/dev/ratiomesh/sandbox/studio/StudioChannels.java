@@ -1,0 +1,66 @@
+package dev.ratiomesh.sandbox.studio;
+
+import dev.ratiomesh.sandbox.journal.Journal;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The channels there are, and who owns them. Used by one thread. */
+public final class StudioChannels {
+    private static final String OPENED = "studio.channel";
+    private static final int ID_LETTERS = 22;
+    private static final int TITLE_LETTERS = 8;
+
+    private final Journal journal;
+    private final InstantSource clock;
+    private final Map<String, Channel> channels = new LinkedHashMap<>();
+
+    public StudioChannels(Journal journal, InstantSource clock) {
+        this.journal = journal;
+        this.clock = clock;
+        journal.past().stream()
+                .filter(line -> line.kind().equals(OPENED))
+                .map(line -> line.as(Channel.class))
+                .forEach(channel -> channels.put(channel.id(), channel));
+    }
+
+    public Optional<Channel> find(String id) {
+        return Optional.ofNullable(channels.get(id));
+    }
+
+    /** Oldest first. */
+    public List<Channel> all() {
+        return List.copyOf(channels.values());
+    }
+
+    public List<Channel> ownedBy(String account) {
+        return channels.values().stream()
+                .filter(channel -> channel.owner().equals(account))
+                .toList();
+    }
+
+    /**
+     * The channel of that id or name; made up when there is none yet.
+     *
+     * @param idOrName {@code UC…}, or any name, which always gives the same id
+     * @param account who owns it if it is new; null: a person of its own
+     */
+    public Channel open(String idOrName, @Nullable String account) {
+        boolean named = !Channel.isId(idOrName);
+        String id = named ? "UC" + MadeUp.from(idOrName, ID_LETTERS) : idOrName;
+        return find(id).orElseGet(() -> {
+            String title = named ? idOrName : "Channel " + id.substring(2, 2 + TITLE_LETTERS);
+            String owner = account == null ? "owner-" + id.substring(2) + "@sandbox.test" : account;
+            return add(new Channel(id, owner, title, Channel.handleOf(title), clock.instant()));
+        });
+    }
+
+    private Channel add(Channel channel) {
+        journal.append(OPENED, channel);
+        channels.put(channel.id(), channel);
+        return channel;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.ratiomesh.sandbox.studio;
+
+import dev.ratiomesh.sandbox.journal.Journal;
+import dev.ratiomesh.sandbox.journal.JournalLine;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Who allowed what to whom, and the tokens that came of it. Used by one thread. */
+public final class StudioGrants {
+    /** How long a refresh token lives while the consent screen is in Testing. */
+    public static final Duration TESTING_LIFE = Duration.ofDays(7);
+
+    private static final String GIVEN = "studio.grant";
+    private static final String REVOKED = "studio.revoked";
+    private static final String PREFIX = "sandbox-rt-";
+    private static final int MOST_PER_ACCOUNT = 100;
+    private static final int SECRET_BYTES = 24;
+
+    private final Journal journal;
+    private final InstantSource clock;
+    private final AccessTokens tokens;
+    private final Map<String, Grant> grants = new LinkedHashMap<>();
+    private final Set<String> revoked = new HashSet<>();
+
+    public StudioGrants(Journal journal, InstantSource clock) {
+        this.journal = journal;
+        this.clock = clock;
+        tokens = new AccessTokens(journal, clock);
+        journal.past().forEach(this::remember);
+    }
+
+    private record Revocation(String refreshToken) {}
+
+    /** A new grant. Google keeps a hundred live ones an account and client and drops the oldest without a word. */
+    public Grant give(Consent consent) {
+        Grant grant = new Grant(
+                PREFIX + MadeUp.secret(SECRET_BYTES),
+                consent.clientId(),
+                consent.account(),
+                consent.channelId(),
+                List.copyOf(consent.scopes()),
+                clock.instant(),
+                consent.testing() ? clock.instant().plus(TESTING_LIFE) : null);
+        journal.append(GIVEN, grant);
+        grants.put(grant.refreshToken(), grant);
+        dropOldest(grant);
+        return grant;
+    }
+
+    /** Whether a refresh token has the form of one that came of a consent. */
+    public static boolean isOne(String refreshToken) {
+        return refreshToken.startsWith(PREFIX);
+    }
+
+    /** The grant of a refresh token that is neither revoked nor over. */
+    public Optional<Grant> live(String refreshToken) {
+        return Optional.ofNullable(grants.get(refreshToken))
+                .filter(grant -> !revoked.contains(refreshToken) && !grant.over(clock.instant()));
+    }
+
+    /** A new access token; {@code refreshed} counts it as a refresh. */
+    public AccessToken issue(Grant grant, boolean refreshed) {
+        return tokens.issue(grant.refreshToken(), refreshed);
+    }
+
+    /** Whom a bearer token speaks for. */
+    public Access access(@Nullable String bearer) {
+        Optional<AccessToken> token = Optional.ofNullable(bearer).flatMap(tokens::find);
+        if (token.isEmpty()) {
+            return new Access.Stranger();
+        }
+        if (token.get().over(clock.instant())) {
+            return new Access.Dead("The access token is expired");
+        }
+        Optional<Grant> grant = live(token.get().refreshToken());
+        return grant.isPresent() ? new Access.Acting(grant.get()) : new Access.Dead("The grant was revoked");
+    }
+
+    /** Ends all grants of the person and client behind an access or refresh token; false for a token not known here. */
+    public boolean revoke(String token) {
+        String refreshToken = tokens.find(token).map(AccessToken::refreshToken).orElse(token);
+        Grant grant = grants.get(refreshToken);
+        return grant != null && revokeIf(grant::samePersonAs) > 0;
+    }
+
+    /** Ends all grants for a channel, as its owner can in the account's settings; how many there were. */
+    public int revokeChannel(String channelId) {
+        return revokeIf(grant -> channelId.equals(grant.channelId()));
+    }
+
+    public List<Grant> all() {
+        return List.copyOf(grants.values());
+    }
+
+    public long refreshes(Grant grant) {
+        return tokens.refreshes(grant.refreshToken());
+    }
+
+    private void dropOldest(Grant latest) {
+        List<Grant> live = grants.values().stream()
+                .filter(grant -> grant.clientId().equals(latest.clientId())
+                        && grant.account().equals(latest.account())
+                        && live(grant.refreshToken()).isPresent())
+                .sorted(Comparator.comparing(Grant::issuedAt))
+                .toList();
+        live.stream().limit(Math.max(0, live.size() - MOST_PER_ACCOUNT)).forEach(this::end);
+    }
+
+    private int revokeIf(Predicate<Grant> chosen) {
+        List<Grant> ended = grants.values().stream()
+                .filter(chosen)
+                .filter(grant -> !revoked.contains(grant.refreshToken()))
+                .toList();
+        ended.forEach(this::end);
+        return ended.size();
+    }
+
+    private void end(Grant grant) {
+        journal.append(REVOKED, new Revocation(grant.refreshToken()));
+        revoked.add(grant.refreshToken());
+    }
+
+    private void remember(JournalLine line) {
+        switch (line.kind()) {
+            case GIVEN -> {
+                Grant grant = line.as(Grant.class);
+                grants.put(grant.refreshToken(), grant);
+            }
+            case REVOKED -> revoked.add(line.as(Revocation.class).refreshToken());
+            default -> {
+                // another part's fact
+            }
+        }
+    }
+}

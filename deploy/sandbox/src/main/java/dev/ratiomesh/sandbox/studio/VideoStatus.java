@@ -1,0 +1,43 @@
+package dev.ratiomesh.sandbox.studio;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may see an uploaded video, and what its owner declared.
+ *
+ * @param privacyStatus public, unlisted or private
+ * @param publishAt when a private video becomes public (real time); null: by hand only
+ * @param license youtube or creativeCommon
+ */
+public record VideoStatus(
+        String privacyStatus,
+        @Nullable Instant publishAt,
+        String license,
+        boolean embeddable,
+        boolean publicStatsViewable,
+        boolean selfDeclaredMadeForKids,
+        boolean containsSyntheticMedia) {
+    static final String PUBLIC = "public";
+    static final String PRIVATE = "private";
+
+    /** As it is at a moment of real time: a publication that is due has happened. */
+    VideoStatus at(Instant now) {
+        boolean due = publishAt != null && !publishAt.isAfter(now);
+        return due
+                ? new VideoStatus(
+                        PUBLIC,
+                        null,
+                        license,
+                        embeddable,
+                        publicStatsViewable,
+                        selfDeclaredMadeForKids,
+                        containsSyntheticMedia)
+                : this;
+    }
+
+    /** Whether only the owner sees it. */
+    public boolean hidden() {
+        return privacyStatus.equals(PRIVATE);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.delivery.BoundedBody;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.credentials.AccountId;

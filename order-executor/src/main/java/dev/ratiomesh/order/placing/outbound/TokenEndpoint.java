@@ -2,6 +2,7 @@ package dev.ratiomesh.order.placing.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.delivery.BoundedBody;
 import dev.ratiomesh.delivery.Json;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;

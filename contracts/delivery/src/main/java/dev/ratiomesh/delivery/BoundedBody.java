@@ -1,4 +1,4 @@
-package dev.ratiomesh.order.placing.outbound;
+package dev.ratiomesh.delivery;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -15,8 +15,11 @@ import io.vertx.mutiny.ext.web.client.WebClient;
 import io.vertx.mutiny.ext.web.codec.BodyCodec;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an answer as text up to a size; the client's own codecs take whatever comes into memory. */
-final class BoundedBody implements BodyStream<String> {
+/**
+ * Reads an answer as text up to a size; the client's own codecs take whatever comes into memory. A service that uses it
+ * brings {@code smallrye-mutiny-vertx-web-client}.
+ */
+public final class BoundedBody implements BodyStream<String> {
     private static final String REQUEST = "bounded-body-request";
 
     private final int most;
@@ -28,14 +31,14 @@ final class BoundedBody implements BodyStream<String> {
     }
 
     /** @param most bytes; a longer answer fails the call with {@link TooLarge} */
-    static BodyCodec<String> of(int most) {
+    public static BodyCodec<String> of(int most) {
         io.vertx.ext.web.codec.BodyCodec<String> codec =
                 handler -> handler.handle(Future.succeededFuture(new BoundedBody(most)));
         return BodyCodec.newInstance(codec);
     }
 
     /** A client that hangs up on an answer that is too large, instead of reading on to an end that may never come. */
-    static WebClient client(Vertx vertx, WebClientOptions options) {
+    public static WebClient client(Vertx vertx, WebClientOptions options) {
         WebClient client = WebClient.create(vertx, options);
         ((WebClientInternal) client.getDelegate()).addInterceptor(context -> {
             if (context.phase() == ClientPhase.RECEIVE_RESPONSE) {
@@ -50,7 +53,8 @@ final class BoundedBody implements BodyStream<String> {
         return client;
     }
 
-    static final class TooLarge extends RuntimeException {
+    /** The answer is larger than it may be. */
+    public static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         TooLarge(int most) {

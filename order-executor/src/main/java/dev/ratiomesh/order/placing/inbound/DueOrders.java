@@ -1,17 +1,17 @@
 package dev.ratiomesh.order.placing.inbound;
 
-import dev.ratiomesh.delivery.Progress;
+import dev.ratiomesh.delivery.Timer;
+import dev.ratiomesh.delivery.Timers;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.placing.outbound.DueWork;
 import dev.ratiomesh.order.placing.outbound.DueWork.Claim;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -25,70 +25,50 @@ class DueOrders {
 
     private final DueWork due;
     private final OrderWork work;
-    private final Hands hands;
+    private final Clock clock;
     private final OrderConfig.Work config;
-    private final AtomicBoolean looking = new AtomicBoolean();
-    private final AtomicBoolean again = new AtomicBoolean();
+    private final Timer timer;
     private final AtomicInteger busy = new AtomicInteger();
-    private volatile boolean stopped;
 
-    DueOrders(DueWork due, OrderWork work, Hands hands, OrderConfig config) {
+    DueOrders(DueWork due, OrderWork work, Clock clock, Timers timers, OrderConfig config) {
         this.due = due;
         this.work = work;
-        this.hands = hands;
+        this.clock = clock;
         this.config = config.work();
+        this.timer = timers.watched("due-orders", this.config.every(), this::look);
     }
 
     void start(@Observes StartupEvent starting) {
-        hands.every(config.every(), this::wake);
-    }
-
-    void stop(@Observes ShutdownEvent stopping) {
-        stopped = true;
+        timer.start();
     }
 
     /** Looks for due orders now; at most one look runs and one waits. */
     void wake() {
-        again.set(true);
-        if (!stopped && looking.compareAndSet(false, true)) {
-            hands.alone(this::look).subscribe().with(this::looked, failure -> {
-                LOG.warnf("Due orders will be looked for again: %s", failure);
-                again.set(false);
-                looked(false);
-            });
-        }
+        timer.wake();
     }
 
-    /** True when there may be more. */
+    /** True when there may be more. A look that fails is progress too: the lanes tell when the database is away for long. */
     private Uni<Boolean> look() {
-        again.set(false);
-        Instant now = hands.now();
+        Instant now = clock.instant();
         int free = config.batch() - busy.get();
         return due.endOfStopped(now)
                 .chain(() -> free <= 0 ? Uni.createFrom().item(List.<Claim>of()) : due.claim(now, free, config.lease()))
                 .map(claims -> {
                     claims.forEach(this::begin);
                     return free > 0 && claims.size() == free;
+                })
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.warnf("Due orders will be looked for again: %s", failure);
+                    return false;
                 });
-    }
-
-    private void looked(boolean more) {
-        hands.tick();
-        looking.set(false);
-        if (more || again.get()) {
-            wake();
-        }
     }
 
     private void begin(Claim claim) {
         busy.incrementAndGet();
-        Progress.Work tracked = hands.begin();
-        hands.alone(() -> work.on(claim))
+        timer.work(() -> work.on(claim))
                 .onTermination()
-                .invoke(() -> {
-                    tracked.end();
-                    busy.decrementAndGet();
-                })
+                .invoke(busy::decrementAndGet)
                 .subscribe()
                 .with(
                         done -> wake(),

@@ -1,14 +1,15 @@
 package dev.ratiomesh.order.placing.inbound;
 
+import dev.ratiomesh.delivery.Timer;
+import dev.ratiomesh.delivery.Timers;
 import dev.ratiomesh.delivery.secrets.CredentialsConfig;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.credentials.AccountId;
 import dev.ratiomesh.order.placing.outbound.Reseal;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,35 +19,22 @@ class ResealTimer {
     private static final Logger LOG = Logger.getLogger(ResealTimer.class);
 
     private final Reseal reseal;
-    private final Hands hands;
     private final CredentialsConfig config;
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final Timer timer;
     private volatile @Nullable AccountId last;
-    private volatile boolean stopped;
 
-    ResealTimer(Reseal reseal, Hands hands, OrderConfig config) {
+    ResealTimer(Reseal reseal, Timers timers, OrderConfig config) {
         this.reseal = reseal;
-        this.hands = hands;
         this.config = config.credentials();
+        this.timer = timers.unwatched("reseal", this.config.resealEvery(), this::look);
     }
 
     void start(@Observes StartupEvent starting) {
-        hands.every(config.resealEvery(), this::look);
+        timer.start();
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        stopped = true;
-    }
-
-    private void look() {
-        if (stopped || !looking.compareAndSet(false, true)) {
-            return;
-        }
-        hands.alone(() -> reseal.page(last, config.resealBatch()))
-                .onTermination()
-                .invoke(() -> looking.set(false))
-                .subscribe()
-                .with(this::looked, failure -> LOG.warnf("Tokens will be looked at again: %s", failure));
+    private Uni<Boolean> look() {
+        return reseal.page(last, config.resealBatch()).invoke(this::looked).replaceWith(false);
     }
 
     private void looked(Reseal.Page page) {

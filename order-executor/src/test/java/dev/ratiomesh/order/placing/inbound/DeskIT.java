@@ -3,6 +3,7 @@ package dev.ratiomesh.order.placing.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.order.OrderEvent.OrderProposed;
+import dev.ratiomesh.delivery.Isolated;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
 import dev.ratiomesh.order.mesh.SandboxResource;

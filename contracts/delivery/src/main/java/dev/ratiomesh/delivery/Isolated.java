@@ -1,4 +1,4 @@
-package dev.ratiomesh.order.placing.inbound;
+package dev.ratiomesh.delivery;
 
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
@@ -8,16 +8,17 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
-/** Runs work on a Vert.x context of its own: Hibernate Reactive has one session a context, and orders must not share it. */
+/** Runs work on a Vert.x context of its own: Hibernate Reactive has one session a context, and pieces of work must not share it. */
 @ApplicationScoped
-class Isolated {
+public class Isolated {
     private final Vertx vertx;
 
     Isolated(Vertx vertx) {
         this.vertx = vertx;
     }
 
-    <T> Uni<T> run(Supplier<Uni<T>> work) {
+    /** Begins when it is subscribed to, and completes on the work's context. */
+    public <T> Uni<T> run(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
             Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(own, true);

@@ -10,7 +10,6 @@ import dev.ratiomesh.sandbox.ads.Mutate;
 import dev.ratiomesh.sandbox.ads.Search;
 import dev.ratiomesh.sandbox.analytics.Analytics;
 import dev.ratiomesh.sandbox.analytics.AnalyticsSwitches;
-import dev.ratiomesh.sandbox.analytics.Owners;
 import dev.ratiomesh.sandbox.analytics.ReportJobs;
 import dev.ratiomesh.sandbox.analytics.Reporting;
 import dev.ratiomesh.sandbox.analytics.VideoDays;
@@ -72,6 +71,7 @@ final class Assembly {
     private final Studio studio;
     private final UploadedStories uploads;
     private final World world;
+    private final OwnersAssembly owners;
 
     Assembly(SandboxOptions options, Journal journal) {
         this.options = options;
@@ -88,6 +88,7 @@ final class Assembly {
                 new StudioVideos(journal));
         uploads = new UploadedStories(studio.videos(), clock, options.seed());
         world = new World(this::story, clock, interventions, reach::of);
+        owners = new OwnersAssembly(studio, world, options, journal);
     }
 
     private Optional<Story> story(String videoId) {
@@ -100,18 +101,11 @@ final class Assembly {
         Mutate mutate = new Mutate(accounts, clock, id -> world.video(id).isPresent());
         GoogleAds ads = new GoogleAds(mutate, new Search(reports, new AdReports(accounts)), grants);
         VideoDays days = new VideoDays(world, clock, reach::at);
-        Analytics analytics = new Analytics(owners(), days, switches);
-        Reporting reporting = new Reporting(owners(), reportJobs, days);
+        Analytics analytics = new Analytics(owners.ofAnalytics(), days, switches);
+        Reporting reporting = new Reporting(owners.ofAnalytics(), reportJobs, days);
         CallsReport asked = new CallsReport(calls, quota, reads, ads, grantLog);
         return new Switchboard(
                 List.of(youtube, analytics, reporting, ads, oauth()), control(youtube, asked), faults, calls, grantLog);
-    }
-
-    /** Every token acts for the one channel there is. */
-    private static Owners owners() {
-        return new Owners(
-                call -> call.bearer().map(token -> "UCsandbox0000000000000000"),
-                channel -> List.of(Catalog.DEMO_VIDEO));
     }
 
     private YouTube youtube(QuotaLedger quota) {
@@ -120,6 +114,7 @@ final class Assembly {
         endpoints.add(new ChannelList(studio.channels(), new ChannelCounts(studio.videos(), world)));
         endpoints.add(new PlaylistItemList(studio, sights));
         endpoints.add(new SearchList());
+        endpoints.addAll(owners.comments());
         return new YouTube(quota, new Doorkeeper(studio.grants()), endpoints, options.quotaError());
     }
 
@@ -133,7 +128,16 @@ final class Assembly {
 
     private Control control(YouTube youtube, CallsReport asked) {
         Insides insides = new Insides(
-                faults, interventions, youtube, accounts, grants, switches, studio, clock, options.quotaError());
+                faults,
+                interventions,
+                youtube,
+                accounts,
+                grants,
+                switches,
+                owners.insides(),
+                studio,
+                clock,
+                options.quotaError());
         return new Control(insides, new Ledger(accounts, reports), asked, new Health(clock, catalog));
     }
 }

@@ -18,13 +18,21 @@ class AnalyticsIT {
     private static final String DEMO = "&filters=video==demo-video1";
 
     private final SettableClock clock = new SettableClock("2026-11-21T20:00:00Z");
+    private static final String ANALYTICS = "https://www.googleapis.com/auth/yt-analytics.readonly";
+
+    private String token = "";
     private Sandbox sandbox;
     private Probe probe;
 
     @BeforeEach
-    void start() {
+    void start() throws IOException {
         sandbox = Sandbox.start(SandboxOptions.defaults().withPort(0).withClock(clock));
         probe = new Probe(sandbox);
+        connect(ANALYTICS);
+        String channel = probe.get("/youtube/v3/channels?part=id&mine=true", "authorization", "Bearer " + readonly())
+                .at("/items/0/id")
+                .asText();
+        probe.fault("{\"belongs\":{\"videoId\":\"demo-video1\",\"channelId\":\"" + channel + "\"}}");
     }
 
     @AfterEach
@@ -56,6 +64,7 @@ class AnalyticsIT {
 
         // when
         clock.set("2026-11-22T20:00:00Z");
+        connect(ANALYTICS);
         JsonNode after = report("metrics=views,likes&dimensions=day" + DEMO).at("/rows");
 
         // then
@@ -184,7 +193,7 @@ class AnalyticsIT {
         // when
         Probe.Response stranger = probe.get(
                 "/v2/reports?ids=channel%3D%3DUCother&metrics=views&startDate=2026-11-01&endDate=2026-11-20",
-                "authorization", "Bearer t");
+                "authorization", "Bearer " + token);
         Probe.Response revenue = report("metrics=estimatedRevenue");
         Probe.Response nobody = probe.get(
                 "/v2/reports?ids=channel%3D%3DMINE&metrics=views&startDate=2026-11-01&endDate=2026-11-20&key=k");
@@ -193,6 +202,19 @@ class AnalyticsIT {
         assertThat(stranger.status()).isEqualTo(403);
         assertThat(revenue.status()).isEqualTo(403);
         assertThat(nobody.status()).isEqualTo(401);
+    }
+
+    @Test
+    void refuses_a_token_without_a_scope_that_opens_analytics() throws IOException {
+        // given
+        connect(Person.UPLOAD);
+
+        // when
+        Probe.Response report = report("metrics=views");
+
+        // then
+        assertThat(report.status()).isEqualTo(403);
+        assertThat(report.at("/error/errors/0/reason").asText()).isEqualTo("insufficientPermissions");
     }
 
     @Test
@@ -208,6 +230,17 @@ class AnalyticsIT {
         assertThat(after.status()).isEqualTo(200);
     }
 
+    private void connect(String scopes) throws IOException {
+        token = new Person(probe).connect("Anna", scopes).path("access_token").asText();
+    }
+
+    private String readonly() throws IOException {
+        return new Person(probe)
+                .connect("Anna", Person.READONLY)
+                .path("access_token")
+                .asText();
+    }
+
     private Probe.Response report(String query) throws IOException {
         return get("startDate=2026-11-01&endDate=2026-11-30&" + query);
     }
@@ -216,7 +249,7 @@ class AnalyticsIT {
         String encoded =
                 URLEncoder.encode("channel==MINE&", StandardCharsets.UTF_8).replace("%26", "&")
                         + query.replace("==", "%3D%3D");
-        return probe.get("/v2/reports?ids=" + encoded, "authorization", "Bearer t");
+        return probe.get("/v2/reports?ids=" + encoded, "authorization", "Bearer " + token);
     }
 
     private static List<String> days(Probe.Response report) {

@@ -51,6 +51,10 @@ final class Probe {
         return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    Response send(String method, String path, String... headers) throws IOException {
+        return send(request(path).headers(headers).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
     Response ads(String method, String body) throws IOException {
         return send(request("/v25/customers/1234567890/" + method)
                 .header("authorization", "Bearer t")

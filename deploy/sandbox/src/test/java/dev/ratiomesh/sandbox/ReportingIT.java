@@ -21,10 +21,22 @@ class ReportingIT {
     Path folder;
 
     @BeforeEach
-    void start() {
+    void start() throws IOException {
         sandbox = Sandbox.start(
                 SandboxOptions.defaults().withPort(0).withClock(clock).withJournal(folder.resolve("sandbox.jsonl")));
         probe = new Probe(sandbox);
+    }
+
+    /** Tokens live an hour, and these tests last days. */
+    private String token() throws IOException {
+        String scopes = "https://www.googleapis.com/auth/yt-analytics.readonly " + Person.READONLY;
+        String token =
+                new Person(probe).connect("Anna", scopes).path("access_token").asText();
+        String channel = probe.get("/youtube/v3/channels?part=id&mine=true", "authorization", "Bearer " + token)
+                .at("/items/0/id")
+                .asText();
+        probe.fault("{\"belongs\":{\"videoId\":\"demo-video1\",\"channelId\":\"" + channel + "\"}}");
+        return token;
     }
 
     @AfterEach
@@ -125,10 +137,10 @@ class ReportingIT {
     }
 
     private Probe.Response post(String body) throws IOException {
-        return probe.post("/v1/jobs", body, "authorization", "Bearer t");
+        return probe.post("/v1/jobs", body, "authorization", "Bearer " + token());
     }
 
     private Probe.Response owner(String path) throws IOException {
-        return probe.get(path, "authorization", "Bearer t");
+        return probe.get(path, "authorization", "Bearer " + token());
     }
 }

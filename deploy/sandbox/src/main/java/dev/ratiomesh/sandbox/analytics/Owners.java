@@ -8,7 +8,28 @@ import java.util.function.Function;
 /**
  * Who asks, and about what.
  *
- * @param channelOf the channel the bearer token of a call acts for, if it may read analytics
+ * @param readerOf whom the bearer token of a call acts for
  * @param videosOf the ids of a channel's videos
  */
-public record Owners(Function<Call, Optional<String>> channelOf, Function<String, List<String>> videosOf) {}
+public record Owners(Function<Call, Reader> readerOf, Function<String, List<String>> videosOf) {
+
+    /**
+     * Whom a token acts for.
+     *
+     * @param channelId empty for a dead token, a stranger's, or an account's without a channel
+     * @param mayRead whether it has a scope that opens analytics
+     */
+    public record Reader(Optional<String> channelId, boolean mayRead) {}
+
+    String channel(Call call) throws Refused {
+        Reader reader = readerOf.apply(call);
+        if (reader.channelId().isEmpty()) {
+            throw new Refused(ApiError.unauthenticated());
+        }
+        if (!reader.mayRead()) {
+            throw new Refused(
+                    new ApiError(403, "insufficientPermissions", "Request had insufficient authentication scopes."));
+        }
+        return reader.channelId().get();
+    }
+}

@@ -47,7 +47,7 @@ public final class Reporting implements Service {
     @Override
     public Answer answer(Call call) {
         try {
-            String channel = owners.channelOf().apply(call).orElseThrow(() -> new Refused(ApiError.unauthenticated()));
+            String channel = owners.channel(call);
             return route(call, channel);
         } catch (Refused e) {
             return e.error().answer();

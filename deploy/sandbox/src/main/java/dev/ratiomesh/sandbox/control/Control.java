@@ -30,6 +30,8 @@ public final class Control {
             case "GET /sandbox/ledger" -> Answer.json(200, ledger.json());
             case "GET /sandbox/calls" -> Answer.json(200, calls.json());
             case "GET /sandbox/studio" -> Answer.json(200, new StudioReport(insides.studio()).json());
+            case "GET /sandbox/comments" ->
+                Answer.json(200, insides.comments().posted().json());
             case "GET /sandbox/health" -> Answer.json(200, health.json());
             case "GET /sandbox/faults" -> Answer.json(200, FaultsReport.of(insides));
             case "POST /sandbox/faults" -> change(call.body());

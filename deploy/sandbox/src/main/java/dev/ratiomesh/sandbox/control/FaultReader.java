@@ -23,6 +23,11 @@ final class FaultReader {
             "dropMetric",
             "analyticsLag",
             "revokeChannel",
+            "comment",
+            "disableComments",
+            "enableComments",
+            "holdReplies",
+            "belongs",
             "clear");
 
     private FaultReader() {}
@@ -77,6 +82,11 @@ final class FaultReader {
             case "analyticsLag" -> AnalyticsInstructions.lag(fields);
             case "revoke" -> StudioInstructions.revocation(fields);
             case "revokeChannel" -> StudioInstructions.revocationOfChannel(fields);
+            case "comment" -> CommentInstructions.comment(fields.object(kind));
+            case "disableComments" -> CommentInstructions.disable(fields);
+            case "enableComments" -> CommentInstructions.enable(fields);
+            case "holdReplies" -> CommentInstructions.hold(fields);
+            case "belongs" -> CommentInstructions.belongs(fields.object(kind));
             case "clear" -> clear(fields);
             default -> onVideo(kind, fields.text(kind));
         };
@@ -119,6 +129,7 @@ final class FaultReader {
             sandbox.interventions().clear();
             sandbox.grants().clear();
             sandbox.analytics().clear();
+            sandbox.comments().switches().clear();
             sandbox.youtube().answerExhaustionAs(sandbox.usualQuotaError());
         };
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that goes wrong with calls.
  *
- * @param target a service ({@code youtube}, {@code ads}, {@code oauth}) or the beginning of a path
+ * @param target a service ({@code youtube}, {@code ads}, {@code oauth}) or the beginning of a path, if wanted after a verb: {@code POST /youtube/v3/comments}
  * @param error what is answered; null: nothing but the delay happens, or the cut of {@code afterSuccess}
  * @param odds how often
  * @param delay how long the answer, or the cut, waits; 0..10 minutes
@@ -34,7 +34,8 @@ public record FaultRule(
     public record Odds(double rate, @Nullable Long count) {}
 
     boolean aimsAt(String service, Call call) {
-        boolean there = target.startsWith("/") ? call.path().startsWith(target) : target.equals(service);
+        String path = target.startsWith("/") ? call.path() : call.method() + " " + call.path();
+        boolean there = target.indexOf('/') >= 0 ? path.startsWith(target) : target.equals(service);
         return there
                 && (validateOnly == null
                         || validateOnly == VALIDATE_ONLY.matcher(call.body()).find());

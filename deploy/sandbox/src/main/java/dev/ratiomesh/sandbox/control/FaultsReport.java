@@ -19,6 +19,8 @@ final class FaultsReport {
         json.set("set", Json.tree(insides.interventions().pins()));
         json.set("dropMetric", Json.tree(insides.analytics().dropped()));
         json.put("analyticsLag", insides.analytics().lagDays());
+        json.set("disableComments", Json.tree(insides.comments().switches().disabledVideos()));
+        json.set("holdReplies", Json.tree(insides.comments().switches().holdingChannels()));
         boolean observed = insides.youtube().quotaError() == QuotaErrorShape.OBSERVED_429;
         return json.put("quotaError", observed ? "429" : "403");
     }

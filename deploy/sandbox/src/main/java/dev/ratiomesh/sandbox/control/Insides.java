@@ -17,6 +17,7 @@ public record Insides(
         AdAccounts accounts,
         Grants grants,
         AnalyticsSwitches analytics,
+        CommentInsides comments,
         Studio studio,
         InstantSource simClock,
         QuotaErrorShape usualQuotaError) {}

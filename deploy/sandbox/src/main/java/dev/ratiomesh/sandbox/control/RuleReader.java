@@ -21,7 +21,7 @@ final class RuleReader {
             throw fields.bad("reason", "needs a status");
         }
         String target = fields.text("target");
-        if (!target.startsWith("/") && !SERVICES.contains(target)) {
+        if (!target.matches("([A-Z]+ )?/.*") && !SERVICES.contains(target)) {
             throw fields.bad(
                     "target",
                     "one of " + SERVICES.stream().sorted().toList() + " or the beginning of a path is needed");

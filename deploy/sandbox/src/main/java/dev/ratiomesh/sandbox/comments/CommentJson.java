@@ -1,0 +1,79 @@
+package dev.ratiomesh.sandbox.comments;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.youtube.Caller;
+import dev.ratiomesh.sandbox.youtube.ETags;
+import java.util.List;
+import java.util.Set;
+
+/** Comments and threads as the API sends them to one caller: the text as written is for its author only. */
+record CommentJson(Caller caller, boolean html, Set<String> parts) {
+    /** A thread shows no more of its replies than this, whatever their number. */
+    static final int MOST_REPLIES = 5;
+
+    ObjectNode comment(Comment comment) {
+        ObjectNode json = Json.object().put("kind", "youtube#comment");
+        ObjectNode snippet = snippet(comment);
+        json.put("etag", ETags.of(snippet)).put("id", comment.id());
+        if (parts.contains("snippet") || parts.contains("replies")) {
+            json.set("snippet", snippet);
+        }
+        return json;
+    }
+
+    /**
+     * @param replies those the caller sees, newest first
+     */
+    ObjectNode thread(Comment top, List<Comment> replies) {
+        ObjectNode snippet = Json.object().put("channelId", top.channelId()).put("videoId", top.videoId());
+        snippet.set("topLevelComment", comment(top));
+        snippet.put("canReply", top.canReply())
+                .put("totalReplyCount", replies.size())
+                .put("isPublic", top.visibility() == Visibility.PUBLISHED);
+        ObjectNode json = Json.object().put("kind", "youtube#commentThread");
+        json.put("etag", ETags.of(snippet)).put("id", top.id());
+        if (parts.contains("snippet")) {
+            json.set("snippet", snippet);
+        }
+        if (parts.contains("replies") && !replies.isEmpty()) {
+            ArrayNode some = json.putObject("replies").putArray("comments");
+            replies.stream().limit(MOST_REPLIES).forEach(reply -> some.add(comment(reply)));
+        }
+        return json;
+    }
+
+    private ObjectNode snippet(Comment comment) {
+        ObjectNode snippet = Json.object()
+                .put("channelId", comment.channelId())
+                .put("videoId", comment.videoId())
+                .put("textDisplay", html ? escaped(comment.text()) : comment.text());
+        String author = comment.author().channelId();
+        if (caller.is(author)) {
+            snippet.put("textOriginal", comment.text());
+        }
+        if (comment.parentId() != null) {
+            snippet.put("parentId", comment.parentId());
+        }
+        snippet.put("authorDisplayName", comment.author().name())
+                .put("authorProfileImageUrl", "https://yt3.ggpht.com/" + author)
+                .put("authorChannelUrl", "http://www.youtube.com/channel/" + author);
+        snippet.putObject("authorChannelId").put("value", author);
+        snippet.put("canRate", true).put("viewerRating", "none").put("likeCount", 0);
+        if (caller.is(comment.channelId()) && comment.visibility() != Visibility.PUBLISHED) {
+            snippet.put("moderationStatus", comment.visibility().word());
+        }
+        return snippet.put("publishedAt", comment.publishedAt().toString())
+                .put("updatedAt", comment.publishedAt().toString());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;")
+                .replace("\n", "<br>");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.ratiomesh.sandbox.comments;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.wire.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every comment ever, those posted through the API apart, with who posted; and the texts that came twice to one place. */
+public final class PostedReport {
+    private final CommentBook book;
+
+    public PostedReport(CommentBook book) {
+        this.book = book;
+    }
+
+    private record Place(String author, String where, String text) {}
+
+    public ObjectNode json() {
+        ObjectNode json = Json.object();
+        ArrayNode posted = json.putArray("posted");
+        ArrayNode incoming = json.putArray("incoming");
+        Map<Place, Integer> times = new LinkedHashMap<>();
+        for (Comment comment : book.all()) {
+            (comment.posted() ? posted : incoming).add(one(comment));
+            if (comment.posted()) {
+                times.merge(place(comment), 1, Integer::sum);
+            }
+        }
+        ArrayNode twice = json.putArray("postedTwice");
+        times.forEach((place, count) -> {
+            if (count > 1) {
+                twice.add(((ObjectNode) Json.tree(place)).put("times", count));
+            }
+        });
+        return json;
+    }
+
+    private static Place place(Comment comment) {
+        String where = comment.parentId() == null ? comment.videoId() : comment.parentId();
+        return new Place(comment.author().channelId(), where, comment.text());
+    }
+
+    private static ObjectNode one(Comment comment) {
+        return Json.object()
+                .put("id", comment.id())
+                .put("parentId", comment.parentId())
+                .put("videoId", comment.videoId())
+                .put("channelId", comment.channelId())
+                .put("postedBy", comment.author().channelId())
+                .put("author", comment.author().name())
+                .put("text", comment.text())
+                .put("publishedAt", comment.publishedAt().toString())
+                .put("moderationStatus", comment.visibility().word())
+                .put("deleted", comment.deleted());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.ratiomesh.sandbox.comments;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.wire.Answer;
+import dev.ratiomesh.sandbox.wire.Call;
+import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.youtube.Caller;
+import dev.ratiomesh.sandbox.youtube.ETags;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** {@code commentThreads.list}. A new reply does not bring an old thread to the top, as it does not in reality. */
+final class ThreadListing {
+    private static final List<String> FILTERS = List.of("videoId", "allThreadsRelatedToChannelId", "id");
+    private static final Set<String> PARTS = Set.of("id", "snippet", "replies");
+
+    private final CommentBook book;
+    private final CommentSwitches switches;
+    private final Scene scene;
+
+    ThreadListing(CommentBook book, CommentSwitches switches, Scene scene) {
+        this.book = book;
+        this.switches = switches;
+        this.scene = scene;
+    }
+
+    Answer list(Call call, Caller caller) throws CommentRefused {
+        Parameters parameters = new Parameters(call);
+        CommentJson json = new CommentJson(caller, parameters.isHtml(), parameters.parts(PARTS));
+        Page page = Page.of(threads(parameters, caller), parameters);
+        ObjectNode body = Json.object().put("kind", "youtube#commentThreadListResponse");
+        ArrayNode items = Json.array();
+        page.comments().forEach(top -> items.add(json.thread(top, seenReplies(top, caller))));
+        body.put("etag", ETags.of(items));
+        page.describe(body);
+        body.set("items", items);
+        return Answer.json(200, body);
+    }
+
+    private List<Comment> seenReplies(Comment top, Caller caller) {
+        return book.replies(top.id()).stream()
+                .filter(reply -> reply.isSeenBy(caller))
+                .toList();
+    }
+
+    private List<Comment> threads(Parameters parameters, Caller caller) throws CommentRefused {
+        Predicate<Comment> wanted = wanted(parameters);
+        String terms = parameters.optional("searchTerms").orElse("").toLowerCase(Locale.ROOT);
+        Predicate<Comment> visible = visible(parameters, caller);
+        List<Comment> threads = book.newest(comment -> !comment.isReply()
+                && wanted.test(comment)
+                && visible.test(comment)
+                && comment.text().toLowerCase(Locale.ROOT).contains(terms));
+        if (parameters.oneOf("order", "time", Set.of("time", "relevance")).equals("relevance")) {
+            Collections.reverse(threads);
+        }
+        return threads;
+    }
+
+    private Predicate<Comment> wanted(Parameters parameters) throws CommentRefused {
+        String filter = parameters.filter(FILTERS);
+        String value = parameters.required(filter);
+        return switch (filter) {
+            case "videoId" -> onVideo(value);
+            case "id" -> {
+                List<String> ids = parameters.call().list("id");
+                yield comment -> ids.contains(comment.id());
+            }
+            default -> comment -> comment.channelId().equals(value) && !switches.areDisabled(comment.videoId());
+        };
+    }
+
+    private Predicate<Comment> onVideo(String videoId) throws CommentRefused {
+        if (scene.channelOf().apply(videoId).isEmpty()) {
+            throw CommentRefused.of(
+                    404, "videoNotFound", "The video identified by the videoId parameter could not be found.");
+        }
+        if (switches.areDisabled(videoId)) {
+            throw CommentRefused.of(
+                    403, "commentsDisabled", "The video identified by the videoId parameter has disabled comments.");
+        }
+        return comment -> comment.videoId().equals(videoId);
+    }
+
+    /** The owner may ask for what is held; nobody else may. */
+    private static Predicate<Comment> visible(Parameters parameters, Caller caller) throws CommentRefused {
+        String status =
+                parameters.oneOf("moderationStatus", "published", Set.of("published", "heldForReview", "likelySpam"));
+        if (status.equals("published")) {
+            return comment -> comment.isSeenBy(caller);
+        }
+        if (parameters.optional("id").isPresent()) {
+            throw CommentRefused.parameter(
+                    "incompatibleParameters", "moderationStatus", "moderationStatus cannot be used with id");
+        }
+        if (caller.channelId().isEmpty()) {
+            throw CommentRefused.of(403, "forbidden", "Only the owner may ask for comments that are not published.");
+        }
+        return comment ->
+                !comment.deleted() && status.equals(comment.visibility().word()) && caller.is(comment.channelId());
+    }
+}

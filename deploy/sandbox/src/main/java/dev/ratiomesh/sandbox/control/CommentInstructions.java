@@ -1,0 +1,57 @@
+package dev.ratiomesh.sandbox.control;
+
+import dev.ratiomesh.sandbox.comments.Viewers;
+import java.util.Optional;
+import java.util.Set;
+
+/** Instructions about comments: what viewers write, and where comments are off or held. */
+final class CommentInstructions {
+    private CommentInstructions() {}
+
+    /** A viewer writes. */
+    static Instruction comment(Fields fields) throws BadInput {
+        fields.requireOnly(Set.of("videoId", "author", "text", "parentId", "id", "canReply"));
+        Viewers.Words words = new Viewers.Words(
+                fields.text("videoId"),
+                fields.text("author"),
+                fields.text("text"),
+                fields.optionalText("parentId"),
+                fields.optionalText("id"),
+                !fields.has("canReply") || fields.flag("canReply"));
+        return sandbox -> {
+            Optional<String> wrong = sandbox.comments().viewers().write(words);
+            if (wrong.isPresent()) {
+                String[] parts = wrong.get().split(": ", 2);
+                throw fields.bad(parts[0], parts[1]);
+            }
+        };
+    }
+
+    static Instruction disable(Fields fields) throws BadInput {
+        String video = fields.text("disableComments");
+        return sandbox -> sandbox.comments().switches().disable(video);
+    }
+
+    static Instruction enable(Fields fields) throws BadInput {
+        String video = fields.text("enableComments");
+        return sandbox -> sandbox.comments().switches().enable(video);
+    }
+
+    static Instruction hold(Fields fields) throws BadInput {
+        String channel = fields.text("holdReplies");
+        return sandbox -> sandbox.comments().switches().holdReplies(channel);
+    }
+
+    /** One of the world's videos becomes a channel's own. */
+    static Instruction belongs(Fields fields) throws BadInput {
+        fields.requireOnly(Set.of("videoId", "channelId"));
+        String video = fields.text("videoId");
+        String channel = fields.text("channelId");
+        return sandbox -> {
+            if (sandbox.studio().channels().find(channel).isEmpty()) {
+                throw fields.bad("channelId", "there is no channel '" + channel + "'");
+            }
+            sandbox.comments().belongings().give(video, channel);
+        };
+    }
+}

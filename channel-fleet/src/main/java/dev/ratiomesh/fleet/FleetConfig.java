@@ -6,4 +6,6 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "fleet")
 public interface FleetConfig {
     GoogleConfig google();
+
+    QuotaConfig quota();
 }

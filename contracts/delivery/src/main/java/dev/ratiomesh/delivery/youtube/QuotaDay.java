@@ -31,6 +31,11 @@ public record QuotaDay(LocalDate date) {
 
     /** Whether the day is so young that "used up" may still speak of the day before. */
     public boolean isYoung(Instant now) {
-        return now.isBefore(beginsAt().plus(YOUTH));
+        return now.isBefore(youngUntil());
+    }
+
+    /** From here on "used up" speaks of this day. */
+    public Instant youngUntil() {
+        return beginsAt().plus(YOUTH);
     }
 }

@@ -1,0 +1,106 @@
+package dev.ratiomesh.fleet.quota.outbound;
+
+/**
+ * The statements of the ledger. Whoever takes locks the bucket's row first, in a statement of its own: an UPDATE that had to
+ * wait for the row would see the shares as they were before it waited.
+ */
+final class QuotaSql {
+    static final String LOCK =
+            """
+            SELECT open_units, reserve_units, used, reserve_used, exhausted, level
+            FROM quota_bucket WHERE bucket = :bucket AND day = :day FOR UPDATE
+            """;
+
+    static final String OPEN =
+            """
+            INSERT INTO quota_bucket AS q (bucket, day, open_units, reserve_units)
+            VALUES (:bucket, :day, :open, :reserve)
+            ON CONFLICT (bucket, day) DO UPDATE
+              SET open_units = greatest(excluded.open_units, q.used),
+                  reserve_units = greatest(excluded.reserve_units, q.reserve_used)
+            """;
+
+    /** What each tenant of late has used today. */
+    static final String SHARES =
+            """
+            SELECT tenant_id, cast(coalesce(sum(used) FILTER (WHERE day = :day), 0) AS integer)
+            FROM quota_share WHERE bucket = :bucket AND day > :since AND day <= :day
+            GROUP BY tenant_id
+            """;
+
+    static final String TAKE =
+            """
+            UPDATE quota_bucket SET used = used + :units
+            WHERE bucket = :bucket AND day = :day AND NOT exhausted AND used + :units <= least(open_units, :ceiling)
+            """;
+
+    static final String TAKE_RESERVE =
+            """
+            UPDATE quota_bucket SET reserve_used = reserve_used + :units
+            WHERE bucket = :bucket AND day = :day AND NOT exhausted AND reserve_used + :units <= reserve_units
+            """;
+
+    /** The level told before comes back. */
+    static final String CREDIT =
+            """
+            INSERT INTO quota_share AS s (bucket, day, tenant_id, used, reserve_used)
+            VALUES (:bucket, :day, :tenant, :used, :reserveUsed)
+            ON CONFLICT (bucket, day, tenant_id) DO UPDATE
+              SET used = s.used + excluded.used, reserve_used = s.reserve_used + excluded.reserve_used
+            RETURNING level
+            """;
+
+    static final String EXHAUST =
+            """
+            UPDATE quota_bucket SET exhausted = true WHERE bucket = :bucket AND day = :day AND NOT exhausted
+            """;
+
+    static final String BUCKET_LEVEL =
+            """
+            UPDATE quota_bucket SET level = :level WHERE bucket = :bucket AND day = :day AND level <> :level
+            """;
+
+    static final String SHARE_LEVEL =
+            """
+            UPDATE quota_share SET level = :level
+            WHERE bucket = :bucket AND day = :day AND tenant_id = :tenant AND level <> :level
+            """;
+
+    /** Days that are over: each level that was told comes back once. */
+    static final String RESET_BUCKET =
+            """
+            WITH past AS (
+              SELECT bucket, day, level FROM quota_bucket
+              WHERE bucket = :bucket AND day < :day AND level <> 'HEALTHY' ORDER BY day FOR UPDATE
+            )
+            UPDATE quota_bucket AS q SET level = 'HEALTHY' FROM past
+            WHERE q.bucket = past.bucket AND q.day = past.day RETURNING past.level
+            """;
+
+    static final String RESET_SHARES =
+            """
+            WITH past AS (
+              SELECT bucket, day, tenant_id, level FROM quota_share
+              WHERE bucket = :bucket AND day < :day AND level <> 'HEALTHY' ORDER BY day, tenant_id FOR UPDATE
+            )
+            UPDATE quota_share AS s SET level = 'HEALTHY' FROM past
+            WHERE s.bucket = past.bucket AND s.day = past.day AND s.tenant_id = past.tenant_id
+            RETURNING past.tenant_id, past.level
+            """;
+
+    static final String TODAY =
+            """
+            SELECT bucket, open_units, reserve_units, used, reserve_used, exhausted, level
+            FROM quota_bucket WHERE day = $1 ORDER BY bucket
+            """;
+
+    static final String SHARES_TODAY =
+            """
+            SELECT bucket, tenant_id, cast(coalesce(sum(used) FILTER (WHERE day = $1), 0) AS integer) AS used,
+                   cast(coalesce(sum(reserve_used) FILTER (WHERE day = $1), 0) AS integer) AS reserve_used
+            FROM quota_share WHERE day > $2 AND day <= $1
+            GROUP BY bucket, tenant_id ORDER BY bucket, tenant_id
+            """;
+
+    private QuotaSql() {}
+}

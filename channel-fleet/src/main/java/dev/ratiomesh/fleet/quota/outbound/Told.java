@@ -1,0 +1,51 @@
+package dev.ratiomesh.fleet.quota.outbound;
+
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.channel.ChannelEvent.QuotaChanged;
+import dev.ratiomesh.contracts.channel.QuotaLevel;
+import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.fleet.quota.BucketDay;
+import dev.ratiomesh.fleet.quota.FairShare;
+import java.time.Instant;
+
+/** What is told of levels, under the bucket's name. */
+final class Told {
+    private Told() {}
+
+    static Outgoing bucket(BucketDay row, QuotaLevel level, QuotaLevel before, Instant at) {
+        return new Outgoing(
+                Topic.CHANNEL_EVENTS,
+                row.bucket(),
+                null,
+                new QuotaChanged(
+                        row.bucket(),
+                        null,
+                        level,
+                        before,
+                        row.spent(),
+                        row.limit(),
+                        row.day().resetsAt(),
+                        at));
+    }
+
+    /** The limit is what the tenant may use as things stand: what it has used and what it may still take. */
+    static Outgoing share(BucketDay row, FairShare share, Change change, Instant at) {
+        int own = share.standing().own();
+        return new Outgoing(
+                Topic.CHANNEL_EVENTS,
+                row.bucket(),
+                change.tenantId(),
+                new QuotaChanged(
+                        row.bucket(),
+                        change.tenantId(),
+                        change.level(),
+                        change.before(),
+                        own,
+                        own + (long) share.left(),
+                        row.day().resetsAt(),
+                        at));
+    }
+
+    /** A tenant's share at another level. */
+    record Change(String tenantId, QuotaLevel level, QuotaLevel before) {}
+}

@@ -1,0 +1,253 @@
+package dev.ratiomesh.fleet.quota.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ratiomesh.contracts.channel.ChannelEvent.QuotaChanged;
+import dev.ratiomesh.contracts.channel.QuotaLevel;
+import dev.ratiomesh.delivery.Isolated;
+import dev.ratiomesh.delivery.store.Outbox;
+import dev.ratiomesh.delivery.store.UnitOfWork;
+import dev.ratiomesh.delivery.youtube.QuotaDay;
+import dev.ratiomesh.fleet.mesh.Mesh;
+import dev.ratiomesh.fleet.mesh.SandboxResource;
+import dev.ratiomesh.fleet.quota.BucketRules;
+import dev.ratiomesh.fleet.quota.Payment;
+import dev.ratiomesh.fleet.quota.QuotaPolicy;
+import dev.ratiomesh.fleet.quota.Spend;
+import dev.ratiomesh.fleet.quota.Thresholds;
+import dev.ratiomesh.fleet.quota.Urgency;
+import dev.ratiomesh.testkit.MeshResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class LedgerIT {
+    private static final Instant NOON = Instant.parse("2026-02-10T20:00:00Z");
+    private static final QuotaDay DAY = QuotaDay.at(NOON);
+
+    @Inject
+    UnitOfWork units;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Isolated isolated;
+
+    private final String bucket = "bucket-" + UUID.randomUUID();
+    private Mesh mesh;
+
+    @BeforeEach
+    void open() {
+        mesh = new Mesh();
+    }
+
+    @AfterEach
+    void close() {
+        mesh.close();
+    }
+
+    @Test
+    void tenants_that_take_at_the_same_time_keep_to_limit_and_shares_exactly() {
+        // given three tenants of late, two of them greedy, on two replicas
+        List<Ledger> replicas = List.of(ledger(30, 0), ledger(30, 0));
+        for (String tenant : List.of("a", "b", "c")) {
+            get(() -> replicas.get(0).take(tenant, usual(1), NOON.minus(Duration.ofDays(1))));
+        }
+
+        // when
+        List<Uni<Payment>> tries = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            Ledger replica = replicas.get(i % 2);
+            String tenant = i % 3 == 0 ? "b" : "a";
+            tries.add(isolated.run(() -> replica.take(tenant, usual(1), NOON)));
+        }
+        join(tries);
+        Map<String, Integer> greedy = shares();
+        List<Uni<Payment>> late = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Ledger replica = replicas.get(i % 2);
+            late.add(isolated.run(() -> replica.take("c", usual(1), NOON)));
+        }
+        join(late);
+
+        // then
+        assertThat(greedy).containsEntry("a", 10).containsEntry("b", 10);
+        assertThat(shares()).containsEntry("a", 10).containsEntry("b", 10).containsEntry("c", 10);
+        assertThat(used()).isEqualTo(30);
+    }
+
+    @Test
+    void each_change_of_level_is_told_once_for_the_bucket_and_for_the_share() {
+        // given
+        Ledger ledger = ledger(10, 0);
+
+        // when
+        List<Uni<Payment>> tries = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            tries.add(isolated.run(() -> ledger.take("a", usual(1), NOON)));
+        }
+        join(tries);
+        Instant next = DAY.resetsAt();
+        join(List.of(isolated.run(() -> ledger.begin(bucket, next)), isolated.run(() -> ledger.begin(bucket, next))));
+        get(() -> ledger.take("a", usual(8), next));
+
+        // then
+        List<QuotaLevel> story = List.of(
+                QuotaLevel.WARNING, QuotaLevel.CRITICAL, QuotaLevel.EXHAUSTED, QuotaLevel.HEALTHY, QuotaLevel.WARNING);
+        Awaitility.await().untilAsserted(() -> assertThat(told()).hasSize(10));
+        assertThat(levels(null)).isEqualTo(story);
+        assertThat(levels("a")).isEqualTo(story);
+        assertThat(told().stream().filter(event -> event.level() == QuotaLevel.EXHAUSTED))
+                .allSatisfy(event -> {
+                    assertThat(event.used()).isEqualTo(10);
+                    assertThat(event.limit()).isEqualTo(10);
+                    assertThat(event.before()).isEqualTo(QuotaLevel.CRITICAL);
+                    assertThat(event.resetsAt()).isEqualTo(next);
+                });
+    }
+
+    @Test
+    void the_reserve_is_for_what_must_not_wait() {
+        // given
+        Ledger ledger = ledger(10, 2);
+        get(() -> ledger.take("a", usual(8), NOON));
+
+        // when
+        Payment usual = get(() -> ledger.take("a", usual(1), NOON));
+        Payment urgent = get(() -> ledger.take("a", urgent(2), NOON));
+        Payment beyond = get(() -> ledger.take("a", urgent(1), NOON));
+
+        // then
+        assertThat(usual).isInstanceOfSatisfying(Payment.Short.class, refused -> {
+            assertThat(refused.until()).isEqualTo(DAY.resetsAt());
+            assertThat(refused.words()).contains(bucket, "2 of 10", "2 of them in reserve", "share of 8");
+        });
+        assertThat(urgent).isInstanceOf(Payment.Taken.class);
+        assertThat(beyond).isInstanceOf(Payment.Short.class);
+    }
+
+    @Test
+    void what_can_wait_stops_first() {
+        // given
+        Ledger ledger = ledger(10, 0);
+        Spend looking = new Spend(bucket, 1, Urgency.CAN_WAIT);
+        for (int i = 0; i < 8; i++) {
+            assertThat(get(() -> ledger.take("a", looking, NOON))).isInstanceOf(Payment.Taken.class);
+        }
+
+        // then
+        assertThat(get(() -> ledger.take("a", looking, NOON))).isInstanceOf(Payment.Short.class);
+        assertThat(get(() -> ledger.take("a", usual(2), NOON))).isInstanceOf(Payment.Taken.class);
+    }
+
+    @Test
+    void when_youtube_says_empty_nothing_is_taken_until_the_reset() {
+        // given
+        Ledger ledger = ledger(10, 2);
+        get(() -> ledger.take("a", usual(1), NOON));
+
+        // when
+        get(() -> ledger.exhaust(bucket, NOON));
+        get(() -> ledger.exhaust(bucket, NOON));
+
+        // then
+        assertThat(get(() -> ledger.take("a", urgent(1), NOON)))
+                .isInstanceOfSatisfying(Payment.Short.class, refused -> {
+                    assertThat(refused.until()).isEqualTo(DAY.resetsAt());
+                    assertThat(refused.words()).contains("YouTube has said");
+                });
+        assertThat(get(() -> ledger.take("a", usual(1), DAY.resetsAt()))).isInstanceOf(Payment.Taken.class);
+        Awaitility.await().untilAsserted(() -> assertThat(levels(null))
+                .containsExactly(QuotaLevel.EXHAUSTED, QuotaLevel.HEALTHY));
+    }
+
+    @Test
+    void a_limit_may_be_changed_during_the_day_even_below_what_is_used() {
+        // given
+        get(() -> ledger(10, 0).take("a", usual(7), NOON));
+
+        // then
+        assertThat(get(() -> ledger(5, 0).take("a", usual(1), NOON))).isInstanceOf(Payment.Short.class);
+        assertThat(get(() -> ledger(20, 0).take("a", usual(13), NOON))).isInstanceOf(Payment.Taken.class);
+    }
+
+    @Test
+    void the_table_itself_refuses_to_go_beyond_the_limit() {
+        // given
+        get(() -> ledger(5, 1).take("a", usual(4), NOON));
+
+        // then
+        assertThatThrownBy(() -> mesh.execute("UPDATE quota_bucket SET used = 5 WHERE bucket = '" + bucket + "'"))
+                .hasStackTraceContaining("quota_bucket_check");
+    }
+
+    private List<QuotaChanged> told() {
+        return mesh.all(bucket, QuotaChanged.class);
+    }
+
+    private List<QuotaLevel> levels(String tenant) {
+        return told().stream()
+                .filter(event -> java.util.Objects.equals(tenant, event.tenantId()))
+                .map(QuotaChanged::level)
+                .toList();
+    }
+
+    private int used() {
+        return (Integer) mesh.rows(
+                        "SELECT used FROM quota_bucket WHERE bucket = '" + bucket + "' AND day = '" + DAY.date() + "'")
+                .get(0)
+                .get("used");
+    }
+
+    private Map<String, Integer> shares() {
+        Map<String, Integer> shares = new HashMap<>();
+        mesh.rows("SELECT tenant_id, used FROM quota_share WHERE bucket = '" + bucket + "' AND day = '" + DAY.date()
+                        + "'")
+                .forEach(row -> shares.put((String) row.get("tenant_id"), (Integer) row.get("used")));
+        return shares;
+    }
+
+    private Spend usual(int number) {
+        return new Spend(bucket, number, Urgency.USUAL);
+    }
+
+    private Spend urgent(int number) {
+        return new Spend(bucket, number, Urgency.MUST_NOT_WAIT);
+    }
+
+    private <T> T get(Supplier<Uni<T>> work) {
+        return isolated.run(work).await().atMost(Duration.ofSeconds(30));
+    }
+
+    private static <T> List<T> join(List<Uni<T>> works) {
+        return Uni.join().all(works).andFailFast().await().atMost(Duration.ofSeconds(30));
+    }
+
+    private Ledger ledger(int limit, int reserve) {
+        Map<String, BucketRules> buckets = new HashMap<>();
+        for (String name : List.of(Spend.UPLOADS, Spend.SEARCH, Spend.POOL)) {
+            buckets.put(name, new BucketRules(name, 100, 0, 80));
+        }
+        buckets.put(bucket, new BucketRules(bucket, limit, reserve, (limit - reserve) * 8 / 10));
+        QuotaPolicy policy = new QuotaPolicy(buckets, 7, Duration.ofHours(6), new Thresholds(0.7, 0.9));
+        return new Ledger(units, outbox, policy, new Reset(policy));
+    }
+}

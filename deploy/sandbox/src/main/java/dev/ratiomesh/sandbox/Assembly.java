@@ -32,21 +32,19 @@ import dev.ratiomesh.sandbox.studio.StudioChannels;
 import dev.ratiomesh.sandbox.studio.StudioGrants;
 import dev.ratiomesh.sandbox.studio.StudioVideos;
 import dev.ratiomesh.sandbox.studio.UploadedStories;
+import dev.ratiomesh.sandbox.uploads.Traffic;
+import dev.ratiomesh.sandbox.uploads.UploadFaults;
+import dev.ratiomesh.sandbox.uploads.UploadSessions;
+import dev.ratiomesh.sandbox.uploads.Uploads;
 import dev.ratiomesh.sandbox.world.Catalog;
 import dev.ratiomesh.sandbox.world.Interventions;
 import dev.ratiomesh.sandbox.world.SimClock;
 import dev.ratiomesh.sandbox.world.Story;
 import dev.ratiomesh.sandbox.world.World;
-import dev.ratiomesh.sandbox.youtube.ChannelCounts;
-import dev.ratiomesh.sandbox.youtube.ChannelList;
 import dev.ratiomesh.sandbox.youtube.Doorkeeper;
 import dev.ratiomesh.sandbox.youtube.Endpoint;
-import dev.ratiomesh.sandbox.youtube.PlaylistItemList;
 import dev.ratiomesh.sandbox.youtube.QuotaLedger;
 import dev.ratiomesh.sandbox.youtube.ReadCount;
-import dev.ratiomesh.sandbox.youtube.SearchList;
-import dev.ratiomesh.sandbox.youtube.Sights;
-import dev.ratiomesh.sandbox.youtube.VideoReader;
 import dev.ratiomesh.sandbox.youtube.YouTube;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +67,8 @@ final class Assembly {
     private final ReportJobs reportJobs;
     private final Faults faults;
     private final Studio studio;
-    private final UploadedStories uploads;
+    private final Uploads uploads;
+    private final UploadedStories uploaded;
     private final World world;
     private final OwnersAssembly owners;
 
@@ -86,18 +85,21 @@ final class Assembly {
                 new StudioChannels(journal, options.clock()),
                 new StudioGrants(journal, options.clock()),
                 new StudioVideos(journal));
-        uploads = new UploadedStories(studio.videos(), clock, options.seed());
+        uploads = new Uploads(new UploadSessions(options.clock()), new UploadFaults(), new Traffic());
+        uploaded = new UploadedStories(studio.videos(), clock, options.seed());
         world = new World(this::story, clock, interventions, reach::of);
         owners = new OwnersAssembly(studio, world, options, journal);
     }
 
     private Optional<Story> story(String videoId) {
-        return uploads.knows(videoId) ? uploads.publicly(videoId) : catalog.find(videoId);
+        return uploaded.knows(videoId) ? uploaded.publicly(videoId) : catalog.find(videoId);
     }
 
     Switchboard assemble() {
         QuotaLedger quota = new QuotaLedger(options.clock(), options.buckets());
-        YouTube youtube = youtube(quota);
+        List<Endpoint> endpoints = new ArrayList<>(owners.comments());
+        endpoints.addAll(new YouTubeMethods(studio, world, uploads, clock, options.clock()).all(uploaded, reads));
+        YouTube youtube = new YouTube(quota, new Doorkeeper(studio.grants()), endpoints, options.quotaError());
         Mutate mutate = new Mutate(accounts, clock, id -> world.video(id).isPresent());
         GoogleAds ads = new GoogleAds(mutate, new Search(reports, new AdReports(accounts)), grants);
         VideoDays days = new VideoDays(world, clock, reach::at);
@@ -106,16 +108,6 @@ final class Assembly {
         CallsReport asked = new CallsReport(calls, quota, reads, ads, grantLog);
         return new Switchboard(
                 List.of(youtube, analytics, reporting, ads, oauth()), control(youtube, asked), faults, calls, grantLog);
-    }
-
-    private YouTube youtube(QuotaLedger quota) {
-        Sights sights = new Sights(world, studio, uploads, options.clock());
-        List<Endpoint> endpoints = new ArrayList<>(VideoReader.both(sights, reads));
-        endpoints.add(new ChannelList(studio.channels(), new ChannelCounts(studio.videos(), world)));
-        endpoints.add(new PlaylistItemList(studio, sights));
-        endpoints.add(new SearchList());
-        endpoints.addAll(owners.comments());
-        return new YouTube(quota, new Doorkeeper(studio.grants()), endpoints, options.quotaError());
     }
 
     private OAuth oauth() {
@@ -136,6 +128,7 @@ final class Assembly {
                 switches,
                 owners.insides(),
                 studio,
+                uploads,
                 clock,
                 options.quotaError());
         return new Control(insides, new Ledger(accounts, reports), asked, new Health(clock, catalog));

@@ -20,6 +20,8 @@ import java.util.Objects;
 final class Front {
     private static final long MAX_BODY_BYTES = 4L << 20;
 
+    private static final int RESUME_INCOMPLETE = 308;
+
     private final Vertx vertx;
     private final Switchboard switchboard;
 
@@ -30,14 +32,27 @@ final class Front {
 
     Router router() {
         Router router = Router.router(vertx);
+        router.route("/upload/*").handler(this::stream);
         router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
         router.route().handler(this::answer);
         router.route().failureHandler(Front::fail);
         return router;
     }
 
+    private void stream(RoutingContext context) {
+        switchboard
+                .flow(call(context, ""))
+                .ifPresentOrElse(
+                        flow -> new Pump(context.request(), flow).start(reply -> answer(context, reply)),
+                        context::next);
+    }
+
     private void answer(RoutingContext context) {
-        Switchboard.Reply reply = switchboard.reply(call(context));
+        String body = Objects.requireNonNullElse(context.body().asString(), "");
+        answer(context, switchboard.reply(call(context, body)));
+    }
+
+    private void answer(RoutingContext context, Switchboard.Reply reply) {
         if (reply.delay().isZero()) {
             send(context, reply);
         } else {
@@ -57,6 +72,9 @@ final class Front {
 
     private static void send(HttpServerResponse response, Answer answer) {
         answer.headers().forEach(response::putHeader);
+        if (answer.status() == RESUME_INCOMPLETE) {
+            response.setStatusMessage("Resume Incomplete");
+        }
         response.setStatusCode(answer.status()).end(answer.body());
     }
 
@@ -71,8 +89,7 @@ final class Front {
                 Answer.json(status, Json.object().put("status", status).put("detail", detail)));
     }
 
-    private static Call call(RoutingContext context) {
-        String body = Objects.requireNonNullElse(context.body().asString(), "");
+    private static Call call(RoutingContext context, String body) {
         return new Call(
                 context.request().method().name(),
                 context.normalizedPath().replace("%3A", ":"),

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final long PATIENCE_SECONDS = 30;
+
+    /** Large pieces, because files are counted and hashed a piece at a time. */
+    private static final HttpServerOptions SERVER = new HttpServerOptions()
+            .setMaxChunkSize(1 << 17)
+            .setReceiveBufferSize(1 << 20)
+            .setDecompressionSupported(true)
+            .setHandle100ContinueAutomatically(true);
 
     private final Vertx vertx;
     private final HttpServer server;
@@ -43,7 +51,7 @@ public final class Sandbox implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
             Switchboard switchboard = new Assembly(options, journal).assemble();
-            HttpServer server = vertx.createHttpServer().requestHandler(new Front(vertx, switchboard).router());
+            HttpServer server = vertx.createHttpServer(SERVER).requestHandler(new Front(vertx, switchboard).router());
             await(server.listen(options.port(), HOST));
             return new Sandbox(vertx, server, journal);
         } catch (ExecutionException | RuntimeException e) {

@@ -49,6 +49,14 @@ final class Switchboard {
         return reply;
     }
 
+    /** Takes the body of a call as it arrives; empty when the call is one to be answered whole. */
+    Optional<Flow> flow(Call call) {
+        return services.stream()
+                .filter(service -> service.owns(call.path()) && service.streams(call))
+                .findFirst()
+                .map(service -> new Flow(service, call, faults.strike(service.name(), call), calls));
+    }
+
     private Reply reply(Service service, Call call) {
         Optional<FaultRule> struck = faults.strike(service.name(), call);
         if (struck.isEmpty()) {

@@ -36,19 +36,24 @@ final class Probe {
     }
 
     Response get(String path, String... headers) throws IOException {
-        HttpRequest.Builder request = request(path);
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return send(request.GET());
+        return send(request(path, headers).GET());
     }
 
     Response post(String path, String body, String... headers) throws IOException {
-        HttpRequest.Builder request = request(path);
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
+        return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Response post(String path, byte[] body, String... headers) throws IOException {
+        return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** To a path of the sandbox or to an address it gave. */
+    Response put(String path, byte[] body, String... headers) throws IOException {
+        return send(request(path, headers).PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    Response delete(String path, String... headers) throws IOException {
+        return send(request(path, headers).DELETE());
     }
 
     Response send(String method, String path, String... headers) throws IOException {
@@ -78,8 +83,10 @@ final class Probe {
         return get("/sandbox/ledger").json();
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(10));
+    private HttpRequest.Builder request(String path, String... headers) {
+        URI address = URI.create(path.startsWith("http") ? path : url + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10));
+        return headers.length > 0 ? request.headers(headers) : request;
     }
 
     private Response send(HttpRequest.Builder request) throws IOException {

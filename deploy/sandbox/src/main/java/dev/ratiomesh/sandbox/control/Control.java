@@ -29,7 +29,10 @@ public final class Control {
         return switch (call.method() + " " + call.path()) {
             case "GET /sandbox/ledger" -> Answer.json(200, ledger.json());
             case "GET /sandbox/calls" -> Answer.json(200, calls.json());
-            case "GET /sandbox/studio" -> Answer.json(200, new StudioReport(insides.studio()).json());
+            case "GET /sandbox/studio" ->
+                Answer.json(
+                        200,
+                        new StudioReport(insides.studio(), insides.uploads().traffic()).json());
             case "GET /sandbox/comments" ->
                 Answer.json(200, insides.comments().posted().json());
             case "GET /sandbox/health" -> Answer.json(200, health.json());

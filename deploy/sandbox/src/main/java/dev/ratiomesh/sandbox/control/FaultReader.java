@@ -28,6 +28,9 @@ final class FaultReader {
             "enableComments",
             "holdReplies",
             "belongs",
+            "upload",
+            "expireSessions",
+            "uploadLimitExceeded",
             "clear");
 
     private FaultReader() {}
@@ -81,6 +84,9 @@ final class FaultReader {
             case "dropMetric" -> AnalyticsInstructions.drop(fields);
             case "analyticsLag" -> AnalyticsInstructions.lag(fields);
             case "revoke" -> StudioInstructions.revocation(fields);
+            case "upload" -> UploadInstructions.trouble(fields.object(kind));
+            case "expireSessions" -> UploadInstructions.expiry(fields);
+            case "uploadLimitExceeded" -> UploadInstructions.limit(fields);
             case "revokeChannel" -> StudioInstructions.revocationOfChannel(fields);
             case "comment" -> CommentInstructions.comment(fields.object(kind));
             case "disableComments" -> CommentInstructions.disable(fields);
@@ -128,6 +134,7 @@ final class FaultReader {
             sandbox.faults().clear();
             sandbox.interventions().clear();
             sandbox.grants().clear();
+            sandbox.uploads().faults().clear();
             sandbox.analytics().clear();
             sandbox.comments().switches().clear();
             sandbox.youtube().answerExhaustionAs(sandbox.usualQuotaError());

@@ -13,6 +13,11 @@ final class FaultsReport {
         ObjectNode json = Json.object();
         json.putArray("faults")
                 .addAll(insides.faults().all().stream().map(FaultsReport::one).toList());
+        json.putArray("uploads")
+                .addAll(insides.uploads().faults().all().stream()
+                        .map(UploadInstructions::report)
+                        .toList());
+        json.set("uploadLimitExceeded", Json.tree(insides.uploads().faults().full()));
         json.set("hideLikes", Json.tree(insides.interventions().likesHidden()));
         json.set("hideComments", Json.tree(insides.interventions().commentsHidden()));
         json.set("gone", Json.tree(insides.interventions().gone()));

@@ -4,6 +4,7 @@ import dev.ratiomesh.sandbox.ads.AdAccounts;
 import dev.ratiomesh.sandbox.analytics.AnalyticsSwitches;
 import dev.ratiomesh.sandbox.oauth.Grants;
 import dev.ratiomesh.sandbox.studio.Studio;
+import dev.ratiomesh.sandbox.uploads.Uploads;
 import dev.ratiomesh.sandbox.world.Interventions;
 import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
 import dev.ratiomesh.sandbox.youtube.YouTube;
@@ -19,5 +20,6 @@ public record Insides(
         AnalyticsSwitches analytics,
         CommentInsides comments,
         Studio studio,
+        Uploads uploads,
         InstantSource simClock,
         QuotaErrorShape usualQuotaError) {}

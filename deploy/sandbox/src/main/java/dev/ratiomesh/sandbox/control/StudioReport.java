@@ -6,10 +6,11 @@ import dev.ratiomesh.sandbox.studio.Grant;
 import dev.ratiomesh.sandbox.studio.MediaFile;
 import dev.ratiomesh.sandbox.studio.Studio;
 import dev.ratiomesh.sandbox.studio.StudioVideo;
+import dev.ratiomesh.sandbox.uploads.Traffic;
 import dev.ratiomesh.sandbox.wire.Json;
 
 /** What people have at YouTube, as nobody outside a sandbox could see it. */
-record StudioReport(Studio studio) {
+record StudioReport(Studio studio, Traffic traffic) {
 
     ObjectNode json() {
         ObjectNode json = Json.object();
@@ -18,6 +19,8 @@ record StudioReport(Studio studio) {
                 .addAll(studio.grants().all().stream().map(this::grant).toList());
         json.putArray("videos")
                 .addAll(studio.videos().all().stream().map(StudioReport::video).toList());
+        json.putArray("uploads")
+                .addAll(traffic.all().stream().map(StudioReport::upload).toList());
         return json;
     }
 
@@ -25,6 +28,14 @@ record StudioReport(Studio studio) {
         boolean live = studio.grants().live(grant.refreshToken()).isPresent();
         ObjectNode json = (ObjectNode) Json.tree(grant);
         return json.put("live", live).put("refreshes", studio.grants().refreshes(grant));
+    }
+
+    private static JsonNode upload(Traffic.Count count) {
+        return Json.object()
+                .put("channelId", count.channelId())
+                .put("title", count.title())
+                .put("sessionsBegun", count.begun())
+                .put("bytesReceived", count.bytes());
     }
 
     private static JsonNode video(StudioVideo video) {

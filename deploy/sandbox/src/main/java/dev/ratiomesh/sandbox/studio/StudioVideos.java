@@ -14,6 +14,8 @@ public final class StudioVideos {
     private static final String SAVED = "studio.video";
     private static final String DELETED = "studio.deleted";
 
+    private static final int ID_BYTES = 8;
+
     private final Journal journal;
     private final Map<String, StudioVideo> videos = new LinkedHashMap<>();
     private final Set<String> deleted = new HashSet<>();
@@ -24,6 +26,11 @@ public final class StudioVideos {
     }
 
     private record Deletion(String videoId) {}
+
+    /** Eleven letters nobody can guess. */
+    public static String newId() {
+        return MadeUp.secret(ID_BYTES);
+    }
 
     /** Makes or replaces a video. */
     public void save(StudioVideo video) {

@@ -12,6 +12,16 @@ public interface Service {
     /** Does the work and answers. */
     Answer answer(Call call);
 
+    /** Whether the body of this call, which is not in it, is to be taken as it arrives. */
+    default boolean streams(Call call) {
+        return false;
+    }
+
+    /** Takes the body of a call that {@link #streams}. */
+    default Intake intake(Call call) {
+        return Intake.answering(answer(call));
+    }
+
     /** Answers with an error of this system's own shape, without doing the work. */
     Answer refuse(Call call, InjectedError error);
 }

@@ -3,6 +3,7 @@ package dev.ratiomesh.sandbox.youtube;
 import dev.ratiomesh.sandbox.wire.Answer;
 import dev.ratiomesh.sandbox.wire.Call;
 import dev.ratiomesh.sandbox.wire.InjectedError;
+import dev.ratiomesh.sandbox.wire.Intake;
 import dev.ratiomesh.sandbox.wire.Service;
 import java.util.List;
 import java.util.Optional;
@@ -42,23 +43,50 @@ public final class YouTube implements Service {
 
     @Override
     public Answer answer(Call call) {
-        Optional<Endpoint> endpoint = endpoint(call);
-        return Doorkeeper.unidentified(call)
-                .or(() -> exhausted(call))
-                .or(() -> endpoint.flatMap(
-                        one -> doorkeeper.refusal(call, one.route().need())))
-                .map(YouTubeError::answer)
-                .orElseGet(() -> endpoint.map(one -> one.answer(call, doorkeeper.caller(call)))
-                        .orElseGet(() -> notEmulated(call)));
+        return turnedAway(call).map(YouTubeError::answer).orElseGet(() -> endpoint(call)
+                .map(one -> one.answer(call, doorkeeper.caller(call)))
+                .orElseGet(() -> notEmulated(call)));
     }
 
-    /** A refused request costs its units too. */
+    @Override
+    public boolean streams(Call call) {
+        return media(call).isPresent() && (MediaEndpoint.fillsSession(call) || MediaEndpoint.bringsFile(call));
+    }
+
+    /** Whoever knows the address of an upload session may fill it, at no cost; other files come like any call. */
+    @Override
+    public Intake intake(Call call) {
+        MediaEndpoint endpoint = media(call).orElseThrow();
+        if (MediaEndpoint.fillsSession(call)) {
+            return endpoint.session(call);
+        }
+        return turnedAway(call)
+                .map(error -> Intake.answering(error.answer()))
+                .orElseGet(() -> endpoint.file(call, doorkeeper.caller(call)));
+    }
+
+    /** A refused request costs its units too, if it costs any. */
     @Override
     public Answer refuse(Call call, InjectedError error) {
+        if (MediaEndpoint.fillsSession(call)) {
+            return Refusals.of(error, Bucket.UPLOADS).answer();
+        }
         return Doorkeeper.unidentified(call)
                 .or(() -> exhausted(call))
                 .orElseGet(() -> Refusals.of(error, price(call).bucket()))
                 .answer();
+    }
+
+    private Optional<YouTubeError> turnedAway(Call call) {
+        return Doorkeeper.unidentified(call).or(() -> exhausted(call)).or(() -> endpoint(call)
+                .flatMap(one -> doorkeeper.refusal(call, one.route().need())));
+    }
+
+    private Optional<MediaEndpoint> media(Call call) {
+        return endpoints.stream()
+                .filter(one -> one.route().path().equals(call.path()) && one instanceof MediaEndpoint)
+                .map(MediaEndpoint.class::cast)
+                .findFirst();
     }
 
     private Optional<Endpoint> endpoint(Call call) {

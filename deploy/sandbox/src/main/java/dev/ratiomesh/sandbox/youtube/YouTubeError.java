@@ -5,11 +5,20 @@ import dev.ratiomesh.sandbox.wire.Answer;
 import dev.ratiomesh.sandbox.wire.Json;
 import org.jspecify.annotations.Nullable;
 
-/** An error in the shape of the YouTube Data API; {@code parameter} is the query parameter at fault, where there is one. */
+/**
+ * An error in the shape of the YouTube Data API; {@code parameter} is the query parameter
+ * or the place in the body ({@code body.snippet.title}) at fault, where there is one.
+ */
 public record YouTubeError(int status, String domain, String reason, String message, @Nullable String parameter) {
+    private static final String BODY = "body";
 
     public static YouTubeError badParameter(String reason, String parameter, String message) {
         return new YouTubeError(400, "youtube.parameter", reason, message, parameter);
+    }
+
+    /** Something in a video's metadata is not as it must be. */
+    public static YouTubeError badVideo(String reason, String where, String message) {
+        return new YouTubeError(400, "youtube.video", reason, message, BODY + "." + where);
     }
 
     public static YouTubeError missing(String parameter) {
@@ -47,7 +56,7 @@ public record YouTubeError(int status, String domain, String reason, String mess
         ObjectNode detail =
                 Json.object().put("message", message).put("domain", domain).put("reason", reason);
         if (parameter != null) {
-            detail.put("location", parameter).put("locationType", "parameter");
+            detail.put("location", parameter).put("locationType", parameter.startsWith(BODY) ? "other" : "parameter");
         }
         ObjectNode error = Json.object().put("code", status).put("message", message);
         error.putArray("errors").add(detail);

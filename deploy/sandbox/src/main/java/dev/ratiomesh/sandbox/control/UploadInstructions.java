@@ -1,0 +1,95 @@
+package dev.ratiomesh.sandbox.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.uploads.UploadFaults;
+import dev.ratiomesh.sandbox.uploads.UploadTrouble;
+import dev.ratiomesh.sandbox.wire.Json;
+import java.util.List;
+import java.util.Set;
+
+/** Instructions about files on their way. */
+final class UploadInstructions {
+    private static final List<String> KINDS = List.of("cutAfter", "loseAnswer", "hideRange", "status", "failureReason");
+    private static final Set<String> KNOWN =
+            Set.of("cutAfter", "loseAnswer", "hideRange", "status", "failureReason", "retryAfter", "channel", "count");
+    private static final Set<String> REASONS =
+            Set.of("codec", "conversion", "emptyFile", "invalidFile", "tooSmall", "uploadAborted");
+    private static final int LONGEST_WAIT = 3_600;
+
+    private UploadInstructions() {}
+
+    static Instruction trouble(Fields fields) throws BadInput {
+        fields.requireOnly(KNOWN);
+        List<String> kinds = KINDS.stream().filter(fields::has).toList();
+        if (kinds.size() != 1) {
+            throw fields.bad(KINDS.get(0), "exactly one of " + KINDS + " is needed");
+        }
+        if (fields.has("retryAfter") && !fields.has("status")) {
+            throw fields.bad("retryAfter", "needs a status");
+        }
+        UploadTrouble trouble = trouble(kinds.get(0), fields);
+        String channel = fields.optionalText("channel");
+        Long count = fields.optionalCount("count", 1);
+        return sandbox -> {
+            if (!sandbox.uploads().faults().hasRoom()) {
+                throw fields.bad("count", "too many faults; clear them first with {\"clear\":true}");
+            }
+            sandbox.uploads().faults().add(trouble, channel, count);
+        };
+    }
+
+    private static UploadTrouble trouble(String kind, Fields fields) throws BadInput {
+        return switch (kind) {
+            case "cutAfter" -> new UploadTrouble.Cut(fields.whole(kind, 0, Long.MAX_VALUE));
+            case "status" ->
+                new UploadTrouble.Refused(
+                        (int) fields.whole(kind, 400, 599),
+                        fields.has("retryAfter") ? (int) fields.whole("retryAfter", 1, LONGEST_WAIT) : 0);
+            case "failureReason" -> new UploadTrouble.Failed(reason(fields));
+            case "loseAnswer" -> {
+                requireTrue(kind, fields);
+                yield new UploadTrouble.LostAnswer();
+            }
+            default -> {
+                requireTrue(kind, fields);
+                yield new UploadTrouble.HiddenRange();
+            }
+        };
+    }
+
+    static Instruction expiry(Fields fields) throws BadInput {
+        requireTrue("expireSessions", fields);
+        return sandbox -> sandbox.uploads().sessions().expire();
+    }
+
+    static Instruction limit(Fields fields) throws BadInput {
+        String channel = fields.text("uploadLimitExceeded");
+        return sandbox -> sandbox.uploads().faults().fill(channel);
+    }
+
+    static ObjectNode report(UploadFaults.Active active) {
+        ObjectNode json = Json.object().put("trouble", active.trouble().toString());
+        if (active.channel() != null) {
+            json.put("channel", active.channel());
+        }
+        if (active.count() != null) {
+            json.put("count", active.count());
+        }
+        return json.put("hits", active.hits());
+    }
+
+    private static String reason(Fields fields) throws BadInput {
+        String reason = fields.text("failureReason");
+        if (!REASONS.contains(reason)) {
+            throw fields.bad(
+                    "failureReason", "one of " + REASONS.stream().sorted().toList() + " is needed");
+        }
+        return reason;
+    }
+
+    private static void requireTrue(String field, Fields fields) throws BadInput {
+        if (!fields.flag(field)) {
+            throw fields.bad(field, "true is needed");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.ratiomesh.sandbox.uploads;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The sessions by their id, each good for a week of real time. They live in memory: a restart expires them all. */
+public final class UploadSessions {
+    private static final Duration LIFE = Duration.ofDays(7);
+    private static final int MOST = 10_000;
+    private static final int SECRET_BYTES = 24;
+
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, UploadSession> sessions = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, UploadSession> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /**
+     * @param clock real time
+     */
+    public UploadSessions(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Ends all sessions that are under way. */
+    public void expire() {
+        sessions.values().removeIf(session -> session.done().isEmpty());
+    }
+
+    /** Opens a session and gives its id. */
+    String open(UploadSession session) {
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        String id = "sandbox-" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        sessions.put(id, session);
+        return id;
+    }
+
+    Optional<UploadSession> find(String id) {
+        return Optional.ofNullable(sessions.get(id)).filter(session -> clock.instant()
+                .isBefore(session.opening().at().plus(LIFE)));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.ratiomesh.sandbox.youtube;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.wire.Json;
+
+/** What setting a thumbnail answers. */
+public final class ThumbnailJson {
+    private ThumbnailJson() {}
+
+    public static ObjectNode set(String videoId) {
+        ArrayNode items = Json.array().add(Thumbnails.of(videoId));
+        ObjectNode json =
+                Json.object().put("kind", "youtube#thumbnailSetResponse").put("etag", ETags.of(items));
+        json.set("items", items);
+        return json;
+    }
+}

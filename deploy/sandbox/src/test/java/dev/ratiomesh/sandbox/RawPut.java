@@ -1,0 +1,25 @@
+package dev.ratiomesh.sandbox;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A PUT that ends before its body does, as one of a killed process. */
+final class RawPut {
+    private RawPut() {}
+
+    /** Sends so many of the announced bytes and hangs up. */
+    static void broken(String address, byte[] file, int sent) throws IOException {
+        URI uri = URI.create(address);
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            String head = "PUT %s?%s HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\n\r\n"
+                    .formatted(uri.getPath(), uri.getRawQuery(), uri.getAuthority(), file.length);
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            out.write(file, 0, sent);
+            out.flush();
+        }
+    }
+}

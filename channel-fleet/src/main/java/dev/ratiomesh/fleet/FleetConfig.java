@@ -1,5 +1,6 @@
 package dev.ratiomesh.fleet;
 
+import dev.ratiomesh.delivery.secrets.CredentialsConfig;
 import io.smallrye.config.ConfigMapping;
 
 /** Every key of the service, under {@code fleet}; each feature's keys are in an interface of its own. */
@@ -8,4 +9,9 @@ public interface FleetConfig {
     GoogleConfig google();
 
     QuotaConfig quota();
+
+    AccessConfig access();
+
+    /** The keys that tokens are encrypted with. */
+    CredentialsConfig credentials();
 }

@@ -1,13 +1,22 @@
 package dev.ratiomesh.fleet.mesh;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.ratiomesh.sandbox.Sandbox;
 import dev.ratiomesh.sandbox.SandboxOptions;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Google, emulated; short pauses here. One set of settings for all tests, so that the service starts once. */
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
+    /** Keys of tests, worth nothing. */
+    public static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+    public static final String OLD_KEY = Base64.getEncoder()
+            .encodeToString("an old key of 32 bytes, for tests".substring(0, 32).getBytes(UTF_8));
+
     private Sandbox sandbox;
 
     @Override
@@ -24,6 +33,12 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         settings.put("fleet.google.client-id", "sandbox-client");
         settings.put("fleet.google.client-secret", "sandbox-secret");
         settings.put("fleet.google.key", "sandbox");
+        settings.put("fleet.credentials.keys.k1", KEY);
+        settings.put("fleet.credentials.keys.k0", OLD_KEY);
+        settings.put("fleet.credentials.active-key", "k1");
+        settings.put("fleet.credentials.reseal-every", "PT0.5S");
+        settings.put("fleet.access.every", "PT0.2S");
+        settings.put("fleet.access.pause", "PT0.5S");
         return settings;
     }
 

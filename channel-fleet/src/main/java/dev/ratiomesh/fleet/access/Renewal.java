@@ -1,0 +1,73 @@
+package dev.ratiomesh.fleet.access;
+
+import dev.ratiomesh.contracts.channel.ReconnectReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** When tokens are renewed, and what the answers make of a grant. */
+public final class Renewal {
+    /** The life of a grant under Testing, by Google's documentation. */
+    public static final Duration TESTING_LIFE = Duration.ofDays(7);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final int MOST_DOUBLINGS = 10;
+
+    private Renewal() {}
+
+    /** Only the owner can help. */
+    public record Lost(ReconnectReason code, String words) {}
+
+    /**
+     * What is known of a grant.
+     *
+     * @param endsAt when it ends by itself, null when it does not
+     * @param testing whether the consent screen is in Testing
+     */
+    public record Standing(String channelId, Instant grantedAt, @Nullable Instant endsAt, boolean testing) {}
+
+    /** When a token that was granted now is renewed; a short one half-way through its life. */
+    public static Instant due(Instant now, Duration life, Duration before) {
+        return life.compareTo(before.multipliedBy(2)) < 0 ? now.plus(life.dividedBy(2)) : now.plus(life.minus(before));
+    }
+
+    /** The pause after so many failures in a row, 1 or more: doubled each time, up to a minute. */
+    public static Duration pause(Duration first, int failures) {
+        Duration pause = first.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), MOST_DOUBLINGS));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    /** Why a grant died: a consent screen in Testing tells more than Google's own words. */
+    public static Lost dead(Standing grant, String words, Instant now) {
+        Instant end = grant.endsAt() != null
+                ? grant.endsAt()
+                : grant.testing() ? grant.grantedAt().plus(TESTING_LIFE) : null;
+        return end != null && !now.isBefore(end)
+                ? new Lost(
+                        ReconnectReason.TESTING_EXPIRED,
+                        "the consent screen is in Testing, where a grant lives seven days; this one ended at " + end)
+                : new Lost(ReconnectReason.GRANT_DEAD, words);
+    }
+
+    /** Null while the token acts for the channel, or nobody knows at present. */
+    public static @Nullable Lost verify(String channelId, Mine mine) {
+        if (mine instanceof Mine.Channel channel && !channel.id().equals(channelId)) {
+            return new Lost(
+                    ReconnectReason.OTHER_CHANNEL, "the grant now acts for channel " + channel.id() + ", not for it");
+        }
+        return mine instanceof Mine.NoChannel none ? new Lost(ReconnectReason.NO_CHANNEL, none.words()) : null;
+    }
+
+    /** Null while every feature has its scopes; Google need not say which there are. */
+    public static @Nullable Lost scopes(Collection<Feature> features, List<String> scopes) {
+        Set<Feature> left = scopes.isEmpty() ? Set.copyOf(features) : Feature.granted(features, scopes);
+        List<String> gone = Feature.words(
+                features.stream().filter(one -> !left.contains(one)).toList());
+        return gone.isEmpty()
+                ? null
+                : new Lost(ReconnectReason.SCOPE_MISSING, "its owner has taken back the right to: " + gone);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.ratiomesh.fleet.access;
+
+import dev.ratiomesh.delivery.secrets.RefreshToken;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the token endpoint said. */
+public sealed interface TokenAnswer {
+    /**
+     * @param access the access token
+     * @param life how long it is good
+     * @param scopes granted; empty when Google did not say
+     * @param refresh a new refresh token, null when there is none: the one that is stored stays
+     * @param grantLife how long the grant lives at most, null when it has no end; Google says it under Testing
+     */
+    record Granted(
+            String access,
+            Duration life,
+            List<String> scopes,
+            @Nullable RefreshToken refresh,
+            @Nullable Duration grantLife)
+            implements TokenAnswer {
+        public Granted {
+            scopes = List.copyOf(scopes);
+        }
+
+        @Override
+        public String toString() {
+            return "Granted[life=" + life + ", scopes=" + scopes + "]";
+        }
+    }
+
+    /** The grant, or the code, is no longer good and never will be. */
+    record Dead(String words) implements TokenAnswer {}
+
+    /** No answer, or one that says nothing about the grant; later there may be a better one. */
+    record Away(String words) implements TokenAnswer {}
+}

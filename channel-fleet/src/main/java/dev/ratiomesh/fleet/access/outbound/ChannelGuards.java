@@ -1,0 +1,42 @@
+package dev.ratiomesh.fleet.access.outbound;
+
+import dev.ratiomesh.fleet.AccessConfig;
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.access.Who;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One guard for each channel, bounded: beyond the most, the one that was longest not asked for goes, when it is idle. */
+@ApplicationScoped
+class ChannelGuards {
+    private final AccessConfig config;
+    private final Duration timeout;
+    private final Map<String, ChannelGuard> guards;
+
+    ChannelGuards(FleetConfig config) {
+        this.config = config.access();
+        this.timeout = config.google().timeout();
+        int most = this.config.channelsRemembered();
+        this.guards = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, ChannelGuard> eldest) {
+                return size() > most && eldest.getValue().isIdle();
+            }
+        };
+    }
+
+    /** Whoever acts for no channel shares one guard with the rest of his tenant. */
+    synchronized ChannelGuard of(Who who) {
+        String channel = who.channelId();
+        String name = channel == null ? "anybody " + who.tenantId() : channel;
+        return guards.computeIfAbsent(name, key -> new ChannelGuard(key, config, timeout));
+    }
+
+    synchronized int remembered() {
+        return guards.size();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.ratiomesh.fleet.access.outbound;
+
+import dev.ratiomesh.contracts.channel.ChannelRole;
+import dev.ratiomesh.contracts.channel.ChannelState;
+import dev.ratiomesh.contracts.channel.ChannelView;
+import dev.ratiomesh.fleet.access.Feature;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** A channel as stored. Health writes some of its columns too, hence only what changed is written. */
+@Entity
+@DynamicUpdate
+@Table(name = "channel")
+public class ChannelRow {
+    @Id
+    private String id;
+
+    @Version
+    @Column(name = "lock_version")
+    private int lockVersion;
+
+    private long version;
+
+    @Column(name = "tenant_id")
+    private String tenantId;
+
+    private String title;
+    private String[] features;
+
+    @Enumerated(EnumType.STRING)
+    private ChannelRole role;
+
+    @Enumerated(EnumType.STRING)
+    private ChannelState state;
+
+    private boolean paused;
+
+    @Column(name = "stands_in")
+    private boolean standsIn;
+
+    @Column(name = "uploads_a_day")
+    private int uploadsADay;
+
+    private int score;
+    private String[] reasons;
+
+    @Column(name = "connected_at")
+    private Instant connectedAt;
+
+    @Column(name = "refreshed_at")
+    private Instant refreshedAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Column(name = "delete_after")
+    private @Nullable Instant deleteAfter;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected ChannelRow() {}
+
+    /** A channel that nobody had before. */
+    @SuppressWarnings("NullAway.Init")
+    ChannelRow(String id, String tenantId) {
+        this.id = id;
+        this.tenantId = tenantId;
+        this.role = ChannelRole.ACTIVE;
+        this.uploadsADay = USUAL_UPLOADS;
+    }
+
+    private static final int USUAL_UPLOADS = 10;
+    private static final int WELL = 100;
+
+    /** Its owner has consented. */
+    void connected(String name, Collection<Feature> granted, Instant now) {
+        title = name;
+        features = Feature.words(granted).toArray(String[]::new);
+        state = ChannelState.ACTIVE;
+        score = WELL;
+        reasons = new String[0];
+        connectedAt = now;
+        refreshedAt = now;
+        deleteAfter = null;
+        changed(now);
+    }
+
+    /** Only its owner can help. */
+    void lost(String why, Instant now) {
+        state = ChannelState.NEEDS_OWNER;
+        score = 0;
+        reasons = new String[] {why};
+        changed(now);
+    }
+
+    /** These are left of what was granted. */
+    void keep(Collection<Feature> left) {
+        features = Feature.words(left).toArray(String[]::new);
+    }
+
+    /** It leaves the fleet; {@code within} what is stored of it has to be gone. */
+    public void disconnected(Instant now, Duration within) {
+        state = ChannelState.DISCONNECTED;
+        score = 0;
+        standsIn = false;
+        reasons = new String[] {"disconnected"};
+        deleteAfter = now.plus(within);
+        changed(now);
+    }
+
+    /** Null leaves a setting as it is. */
+    public void configured(
+            @Nullable ChannelRole newRole, @Nullable Long newUploads, @Nullable Boolean newPaused, Instant now) {
+        role = newRole == null ? role : newRole;
+        uploadsADay = newUploads == null ? uploadsADay : newUploads.intValue();
+        paused = newPaused == null ? paused : newPaused;
+        changed(now);
+    }
+
+    public boolean isDisconnected() {
+        return state == ChannelState.DISCONNECTED;
+    }
+
+    public boolean hasSettings(@Nullable ChannelRole aRole, @Nullable Long uploads, @Nullable Boolean pause) {
+        return (aRole == null || aRole == role)
+                && (uploads == null || uploads == uploadsADay)
+                && (pause == null || pause == paused);
+    }
+
+    public String tenantId() {
+        return tenantId;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    List<Feature> features() {
+        return Arrays.stream(features)
+                .map(Feature::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    public ChannelView view() {
+        return new ChannelView(id, tenantId, version, title, state, role, standsIn, score, List.of(reasons));
+    }
+
+    private void changed(Instant now) {
+        version++;
+        updatedAt = now;
+    }
+}

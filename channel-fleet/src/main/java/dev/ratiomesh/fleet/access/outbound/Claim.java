@@ -1,0 +1,48 @@
+package dev.ratiomesh.fleet.access.outbound;
+
+import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.fleet.access.Feature;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A grant that this replica may renew, for as long as nobody has claimed it in a later epoch. */
+public record Claim(
+        String channelId,
+        String tenantId,
+        long generation,
+        long epoch,
+        SealedToken refresh,
+        List<String> scopes,
+        List<Feature> features,
+        Instant grantedAt,
+        @Nullable Instant endsAt,
+        int failures) {
+
+    static Claim of(Row row) {
+        return new Claim(
+                row.getString("channel_id"),
+                row.getString("tenant_id"),
+                row.getLong("generation"),
+                row.getLong("epoch"),
+                new SealedToken(
+                        row.getString("key_id"), row.getBuffer("refresh_token").getBytes()),
+                List.of(row.getArrayOfStrings("scopes")),
+                Arrays.stream(row.getArrayOfStrings("features"))
+                        .map(Feature::of)
+                        .flatMap(Optional::stream)
+                        .toList(),
+                row.getOffsetDateTime("granted_at").toInstant(),
+                instant(row, "expires_at"),
+                row.getInteger("failures"));
+    }
+
+    static @Nullable Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ratiomesh.fleet.access.outbound;
+
+import com.google.auth.http.HttpTransportFactory;
+import com.google.auth.oauth2.ClientId;
+import com.google.auth.oauth2.UserAuthorizer;
+import com.google.auth.oauth2.UserCredentials;
+import dev.ratiomesh.delivery.ContextBound;
+import dev.ratiomesh.delivery.secrets.RefreshToken;
+import dev.ratiomesh.fleet.AccessConfig;
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.GoogleConfig;
+import dev.ratiomesh.fleet.access.TokenAnswer;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.util.Map;
+
+/** Google's token endpoint. Google's auth library does the protocol; it blocks, so it works on a thread of the worker pool. */
+@ApplicationScoped
+class GoogleTokens {
+    private final GoogleConfig config;
+    private final AccessConfig access;
+    private final HttpClient http;
+
+    GoogleTokens(FleetConfig config) {
+        this.config = config.google();
+        this.access = config.access();
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(this.config.timeout())
+                .build();
+    }
+
+    /** Completes always, with what Google said or did not say. */
+    Uni<TokenAnswer> refresh(RefreshToken token) {
+        return ask(transports -> UserCredentials.newBuilder()
+                .setClientId(config.clientId())
+                .setClientSecret(config.clientSecret())
+                .setRefreshToken(token.value())
+                .setTokenServerUri(config.tokenUrl())
+                .setHttpTransportFactory(transports)
+                .build()
+                .refreshAccessToken());
+    }
+
+    /** The code that the owner's browser brought, for tokens. */
+    Uni<TokenAnswer> exchange(String code, Pkce pkce) {
+        return ask(transports -> UserAuthorizer.newBuilder()
+                .setClientId(ClientId.newBuilder()
+                        .setClientId(config.clientId())
+                        .setClientSecret(config.clientSecret())
+                        .build())
+                .setScopes(java.util.List.of())
+                .setTokenServerUri(config.tokenUrl())
+                .setCallbackUri(access.redirectUri())
+                .setPKCEProvider(pkce)
+                .setHttpTransportFactory(transports)
+                .build()
+                .getTokenResponseFromAuthCodeExchange(code, access.redirectUri(), Map.of()));
+    }
+
+    private interface Exchange {
+        Object with(HttpTransportFactory transports) throws IOException;
+    }
+
+    private Uni<TokenAnswer> ask(Exchange exchange) {
+        return ContextBound.of(() -> Uni.createFrom()
+                .item(() -> blocking(exchange))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+    }
+
+    private TokenAnswer blocking(Exchange exchange) {
+        TokenTransport transport = new TokenTransport(http, config.timeout());
+        try {
+            exchange.with(() -> transport);
+            return TokenAnswers.good(transport.answer());
+        } catch (IOException | RuntimeException e) {
+            // the library fails in many ways on an answer it cannot read; each is an answer that says nothing
+            return TokenAnswers.bad(transport.answer(), e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.ratiomesh.fleet.access.outbound;
+
+/** The statements on grants. Whoever writes names the generation, the lease's epoch or the issue that he has read. */
+final class GrantSql {
+    private static final String CLAIMED =
+            """
+            RETURNING g.channel_id, g.tenant_id, g.generation, g.epoch, g.refresh_token, g.key_id, g.scopes, g.granted_at,
+                      g.expires_at, g.failures, (SELECT c.features FROM channel AS c WHERE c.id = g.channel_id) AS features
+            """;
+
+    static final String ONE =
+            """
+            SELECT tenant_id, generation, issue, access_token, access_key_id, access_expires_at, reconnect_code,
+                   reconnect_detail
+            FROM channel_grant WHERE channel_id = $1
+            """;
+    /** A bounded batch of what is due, for one replica; materialized, or the limit may be passed. */
+    static final String CLAIM_DUE =
+            """
+            WITH due AS MATERIALIZED (
+              SELECT channel_id FROM channel_grant
+              WHERE renew_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
+              ORDER BY renew_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+            UPDATE channel_grant AS g SET lease_until = $3, epoch = g.epoch + 1
+            FROM due WHERE g.channel_id = due.channel_id
+            """
+                    + CLAIMED;
+    /** One that a call cannot wait for: not while it rests after a failure, and not when it was renewed just now. */
+    static final String CLAIM_ONE =
+            """
+            UPDATE channel_grant AS g SET lease_until = $3, epoch = g.epoch + 1
+            WHERE g.channel_id = $2 AND g.generation = $4 AND g.issue = $5 AND g.renew_at IS NOT NULL
+              AND (g.lease_until IS NULL OR g.lease_until <= $1) AND (g.failures = 0 OR g.renew_at <= $1)
+              AND (g.renewed_at IS NULL OR g.renewed_at <= $6)
+            """
+                    + CLAIMED;
+
+    private static final String MINE = " WHERE channel_id = $1 AND generation = $2 AND epoch = $3";
+
+    static final String RENEWED =
+            """
+            UPDATE channel_grant
+            SET access_token = $4, access_key_id = $5, access_expires_at = $6, issue = issue + 1, renewed_at = $7,
+                renew_at = $8, lease_until = NULL, failures = 0, last_error = $9,
+                last_error_at = CASE WHEN $9::text IS NULL THEN NULL ELSE $7 END,
+                scopes = $10, expires_at = COALESCE($11, expires_at),
+                verified_at = CASE WHEN $9::text IS NULL THEN $7 ELSE verified_at END,
+                refresh_token = COALESCE($12, refresh_token), key_id = COALESCE($13, key_id)
+            """
+                    + MINE;
+    static final String FAILED =
+            """
+            UPDATE channel_grant
+            SET lease_until = NULL, failures = failures + 1, renew_at = $4, last_error = $5, last_error_at = $6
+            """
+                    + MINE;
+    /** A name is YouTube's data, and fresh again. */
+    static final String NAMED =
+            "UPDATE channel SET title = $2, refreshed_at = $3, lock_version = lock_version + 1 WHERE id = $1";
+
+    /** Once for each reason; a token that only lacks a right goes on living. */
+    static final String LOST =
+            """
+            UPDATE channel_grant
+            SET reconnect_code = :code, reconnect_detail = :detail, lease_until = NULL,
+                renew_at = CASE WHEN :ends THEN NULL ELSE renew_at END,
+                access_token = CASE WHEN :ends THEN NULL ELSE access_token END,
+                access_key_id = CASE WHEN :ends THEN NULL ELSE access_key_id END,
+                access_expires_at = CASE WHEN :ends THEN NULL ELSE access_expires_at END,
+                last_error = :detail, last_error_at = :at
+            WHERE channel_id = :id AND generation = :generation AND (epoch = :epoch OR :epoch < 0)
+              AND reconnect_code IS DISTINCT FROM :code
+            """;
+
+    private GrantSql() {}
+}

@@ -1,0 +1,141 @@
+package dev.ratiomesh.fleet.access.outbound;
+
+import dev.ratiomesh.contracts.channel.ReconnectReason;
+import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.fleet.AccessConfig;
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.access.Renewal;
+import dev.ratiomesh.fleet.access.TokenAnswer.Granted;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The grants in the database: who may renew one, and what came of it. */
+@ApplicationScoped
+class Grants {
+    /** A token is not asked for again so soon, however often it is refused. */
+    private static final Duration AT_MOST_EVERY = Duration.ofSeconds(5);
+
+    private final Pool pool;
+    private final Vault vault;
+    private final Clock clock;
+    private final AccessConfig config;
+
+    Grants(Pool pool, Vault vault, Clock clock, FleetConfig config) {
+        this.pool = pool;
+        this.vault = vault;
+        this.clock = clock;
+        this.config = config.access();
+    }
+
+    /** A grant as a call needs it; {@code access} is null when there is no token at present. */
+    record Held(
+            String tenantId,
+            long generation,
+            long issue,
+            @Nullable SealedToken access,
+            @Nullable Instant until,
+            @Nullable ReconnectReason lost,
+            String words) {}
+
+    Uni<Optional<Held>> one(String channelId) {
+        return pool.preparedQuery(GrantSql.ONE).execute(Tuple.of(channelId)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .findFirst()
+                .map(Grants::held));
+    }
+
+    Uni<List<Claim>> claimDue(int limit) {
+        Instant now = clock.instant();
+        return pool.preparedQuery(GrantSql.CLAIM_DUE)
+                .execute(Tuple.of(at(now), limit, at(now.plus(config.lease()))))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Claim::of)
+                        .toList());
+    }
+
+    /** Empty when somebody else renews it, has done so, or it must rest. */
+    Uni<Optional<Claim>> claim(String channelId, Held seen) {
+        Instant now = clock.instant();
+        Tuple values = Tuple.of(at(now), channelId, at(now.plus(config.lease())), seen.generation(), seen.issue())
+                .addOffsetDateTime(at(now.minus(AT_MOST_EVERY)));
+        return pool.preparedQuery(GrantSql.CLAIM_ONE).execute(values).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .findFirst()
+                .map(Claim::of));
+    }
+
+    /**
+     * Writes the new token; false when the claim was lost meanwhile.
+     *
+     * @param unverified why nobody knows which channel it is for, null when it is known
+     */
+    Uni<Boolean> renewed(Claim claim, Granted answer, @Nullable String unverified) {
+        Instant now = clock.instant();
+        SealedToken access = vault.seal(Vault.access(claim.tenantId(), claim.channelId()), answer.access());
+        var fresh = answer.refresh();
+        SealedToken refresh =
+                fresh == null ? null : vault.seal(Vault.refresh(claim.tenantId(), claim.channelId()), fresh.value());
+        Tuple values = mine(claim)
+                .addBuffer(Buffer.buffer(access.bytes()))
+                .addString(access.keyId())
+                .addOffsetDateTime(at(now.plus(answer.life())))
+                .addOffsetDateTime(at(now))
+                .addOffsetDateTime(at(Renewal.due(now, answer.life(), config.renewBefore())))
+                .addString(unverified)
+                .addArrayOfString((answer.scopes().isEmpty() ? claim.scopes() : answer.scopes()).toArray(String[]::new))
+                .addOffsetDateTime(answer.grantLife() == null ? null : at(now.plus(answer.grantLife())))
+                .addBuffer(refresh == null ? null : Buffer.buffer(refresh.bytes()))
+                .addString(refresh == null ? null : refresh.keyId());
+        return pool.preparedQuery(GrantSql.RENEWED).execute(values).map(rows -> rows.rowCount() == 1);
+    }
+
+    /** The grant stays as it is, and its token is used while it lives. */
+    Uni<Boolean> failed(Claim claim, String words) {
+        Instant now = clock.instant();
+        Tuple values = mine(claim)
+                .addOffsetDateTime(at(now.plus(Renewal.pause(config.pause(), claim.failures() + 1))))
+                .addString(words)
+                .addOffsetDateTime(at(now));
+        return pool.preparedQuery(GrantSql.FAILED).execute(values).map(rows -> rows.rowCount() == 1);
+    }
+
+    Uni<Void> named(String channelId, String title) {
+        return pool.preparedQuery(GrantSql.NAMED)
+                .execute(Tuple.of(channelId, title, at(clock.instant())))
+                .replaceWithVoid();
+    }
+
+    static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Tuple mine(Claim claim) {
+        return Tuple.of(claim.channelId(), claim.generation(), claim.epoch());
+    }
+
+    private static Held held(Row row) {
+        Buffer access = row.getBuffer("access_token");
+        String code = row.getString("reconnect_code");
+        return new Held(
+                row.getString("tenant_id"),
+                row.getLong("generation"),
+                row.getLong("issue"),
+                access == null ? null : new SealedToken(row.getString("access_key_id"), access.getBytes()),
+                Claim.instant(row, "access_expires_at"),
+                code == null ? null : ReconnectReason.valueOf(code),
+                String.valueOf(row.getString("reconnect_detail")));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.ratiomesh.fleet.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ratiomesh.contracts.channel.ReconnectReason;
+import dev.ratiomesh.fleet.access.Renewal.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RenewalTest {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+
+    @Test
+    void a_token_is_renewed_five_minutes_before_its_end() {
+        assertThat(Renewal.due(NOON, Duration.ofHours(1), FIVE_MINUTES)).isEqualTo(NOON.plus(Duration.ofMinutes(55)));
+    }
+
+    @Test
+    void a_short_token_is_renewed_half_way() {
+        assertThat(Renewal.due(NOON, Duration.ofMinutes(4), FIVE_MINUTES)).isEqualTo(NOON.plus(Duration.ofMinutes(2)));
+    }
+
+    @Test
+    void pauses_double_up_to_a_minute() {
+        assertThat(List.of(1, 2, 3, 4, 5, 1000))
+                .extracting(failures ->
+                        Renewal.pause(Duration.ofSeconds(5), failures).toSeconds())
+                .containsExactly(5L, 10L, 20L, 40L, 60L, 60L);
+    }
+
+    @Test
+    void a_grant_that_died_at_its_known_end_has_expired_under_testing() {
+        Standing grant = new Standing("UC1", NOON.minus(Duration.ofDays(7)), NOON, false);
+
+        assertThat(Renewal.dead(grant, "revoked", NOON).code()).isEqualTo(ReconnectReason.TESTING_EXPIRED);
+    }
+
+    @Test
+    void a_grant_that_died_before_its_end_is_dead_even_under_testing() {
+        Standing grant = new Standing("UC1", NOON.minus(Duration.ofDays(1)), null, true);
+
+        assertThat(Renewal.dead(grant, "revoked", NOON).code()).isEqualTo(ReconnectReason.GRANT_DEAD);
+    }
+
+    @Test
+    void a_grant_made_under_testing_expires_after_seven_days_when_google_did_not_say() {
+        Standing grant = new Standing("UC1", NOON.minus(Duration.ofDays(7)), null, true);
+
+        assertThat(Renewal.dead(grant, "revoked", NOON).code()).isEqualTo(ReconnectReason.TESTING_EXPIRED);
+    }
+
+    @Test
+    void an_unanswered_question_says_nothing_against_a_channel() {
+        assertThat(Renewal.verify("UC1", new Mine.Unknown("503"))).isNull();
+        assertThat(Renewal.verify("UC1", new Mine.Channel("UC1", "Mine"))).isNull();
+    }
+
+    @Test
+    void a_token_for_another_channel_or_none_needs_the_owner() {
+        assertThat(Renewal.verify("UC1", new Mine.Channel("UC2", "Other")))
+                .extracting(Renewal.Lost::code)
+                .isEqualTo(ReconnectReason.OTHER_CHANNEL);
+        assertThat(Renewal.verify("UC1", new Mine.NoChannel("none")))
+                .extracting(Renewal.Lost::code)
+                .isEqualTo(ReconnectReason.NO_CHANNEL);
+    }
+
+    @Test
+    void a_right_that_was_taken_back_is_named() {
+        List<Feature> features = List.of(Feature.COMMENTS, Feature.ANALYTICS);
+
+        Renewal.Lost lost = Renewal.scopes(features, Feature.COMMENTS.scopes());
+
+        assertThat(lost).isNotNull();
+        assertThat(lost.code()).isEqualTo(ReconnectReason.SCOPE_MISSING);
+        assertThat(lost.words()).contains("analytics").doesNotContain("comments");
+    }
+
+    @Test
+    void scopes_that_google_does_not_name_are_taken_to_be_as_before() {
+        assertThat(Renewal.scopes(List.of(Feature.COMMENTS), List.of())).isNull();
+    }
+}

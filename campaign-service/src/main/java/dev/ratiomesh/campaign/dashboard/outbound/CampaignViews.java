@@ -10,6 +10,7 @@ import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStopped;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CommandRejected;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.store.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -87,7 +88,7 @@ public class CampaignViews {
                 .addLong(event.version())
                 .addString(completion)
                 .addString(Sql.text(event.brief()))
-                .addOffsetDateTime(Sql.at(event.at()));
+                .addOffsetDateTime(Rows.time(event.at()));
     }
 
     /** The status an event leads to; null when it leads to none. */
@@ -127,11 +128,11 @@ public class CampaignViews {
             return row.addString("REJECTED")
                     .addString(rejected.code().name())
                     .addString(rejected.detail())
-                    .addOffsetDateTime(Sql.at(rejected.at()));
+                    .addOffsetDateTime(Rows.time(rejected.at()));
         }
         return row.addString("DONE")
                 .addString(null)
                 .addString(null)
-                .addOffsetDateTime(Sql.at(((CampaignEvent.Changed) event).at()));
+                .addOffsetDateTime(Rows.time(((CampaignEvent.Changed) event).at()));
     }
 }

@@ -1,12 +1,12 @@
 package dev.ratiomesh.campaign.dashboard.outbound;
 
 import dev.ratiomesh.campaign.dashboard.CommandOutcome;
+import dev.ratiomesh.delivery.store.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ public class CommandOutcomes {
     public Uni<Optional<CommandOutcome>> one(@Nullable String tenant, String commandId) {
         return pool.preparedQuery(ONE)
                 .execute(Tuple.tuple().addString(Sql.plain(commandId)).addString(tenant))
-                .map(rows -> Sql.list(rows, CommandOutcomes::outcome).stream().findFirst());
+                .map(rows -> Rows.first(rows, CommandOutcomes::outcome));
     }
 
     private static CommandOutcome outcome(Row row) {
@@ -36,6 +36,6 @@ public class CommandOutcomes {
                 row.getString("outcome"),
                 row.getString("code"),
                 row.getString("detail"),
-                Objects.requireNonNull(Sql.instant(row, "at")));
+                Rows.instant(row, "at"));
     }
 }

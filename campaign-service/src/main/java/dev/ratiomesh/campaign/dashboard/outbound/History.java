@@ -4,6 +4,7 @@ import dev.ratiomesh.campaign.dashboard.HistoryEntry;
 import dev.ratiomesh.contracts.target.TargetFact;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.video.VideoFact;
+import dev.ratiomesh.delivery.store.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -69,9 +70,9 @@ public class History {
     public Uni<List<HistoryEntry>> page(String campaignId, @Nullable Instant before, int limit) {
         Tuple parameters = Tuple.tuple()
                 .addString(campaignId)
-                .addOffsetDateTime(before == null ? null : Sql.at(before))
+                .addOffsetDateTime(Rows.maybeTime(before))
                 .addInteger(limit);
-        return pool.preparedQuery(PAGE).execute(parameters).map(rows -> Sql.list(rows, History::entry));
+        return pool.preparedQuery(PAGE).execute(parameters).map(rows -> Rows.list(rows, History::entry));
     }
 
     private static HistoryEntry entry(Row row) {
@@ -82,6 +83,6 @@ public class History {
     }
 
     private static <T> OffsetDateTime[] times(List<T> facts, Function<T, Instant> time) {
-        return facts.stream().map(fact -> Sql.at(time.apply(fact))).toArray(OffsetDateTime[]::new);
+        return facts.stream().map(fact -> Rows.time(time.apply(fact))).toArray(OffsetDateTime[]::new);
     }
 }

@@ -3,6 +3,7 @@ package dev.ratiomesh.campaign.dashboard.outbound;
 import dev.ratiomesh.contracts.order.OrderEvent;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderRefused;
 import dev.ratiomesh.contracts.order.OrderView;
+import dev.ratiomesh.delivery.store.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -63,12 +64,12 @@ public class OrderViews {
             String campaignId, @Nullable Instant createdAt, @Nullable String orderId, int limit) {
         Tuple parameters = Tuple.tuple()
                 .addString(campaignId)
-                .addOffsetDateTime(createdAt == null ? null : Sql.at(createdAt))
+                .addOffsetDateTime(Rows.maybeTime(createdAt))
                 .addString(orderId)
                 .addInteger(limit);
         return pool.preparedQuery(PAGE)
                 .execute(parameters)
-                .map(rows -> Sql.list(rows, row -> Sql.json(row.getString("payload"), OrderView.class)));
+                .map(rows -> Rows.list(rows, row -> Sql.json(row.getString("payload"), OrderView.class)));
     }
 
     private static Uni<Void> execute(SqlConnection connection, String statement, List<Tuple> rows) {
@@ -95,10 +96,10 @@ public class OrderViews {
                 .addBigDecimal(order.budget())
                 .addBigDecimal(order.spent())
                 .addString(Sql.text(order))
-                .addOffsetDateTime(Sql.at(order.createdAt()));
+                .addOffsetDateTime(Rows.time(order.createdAt()));
     }
 
     private static Tuple refusal(OrderRefused refused) {
-        return Tuple.of(refused.campaignId(), refused.code().name(), refused.detail(), Sql.at(refused.at()));
+        return Tuple.of(refused.campaignId(), refused.code().name(), refused.detail(), Rows.time(refused.at()));
     }
 }

@@ -2,6 +2,7 @@ package dev.ratiomesh.campaign.dashboard.outbound;
 
 import dev.ratiomesh.contracts.video.VideoFact;
 import dev.ratiomesh.contracts.video.VideoFact.VideoObserved;
+import dev.ratiomesh.delivery.store.Rows;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 
@@ -26,7 +27,7 @@ final class SnapshotColumns {
 
     void add(VideoFact fact) {
         campaigns[size] = fact.campaignId();
-        times[size] = Sql.at(fact.observedAt());
+        times[size] = Rows.time(fact.observedAt());
         unavailable[size] = true;
         if (fact instanceof VideoObserved seen) {
             unavailable[size] = false;

@@ -7,6 +7,7 @@ import dev.ratiomesh.campaign.dashboard.CampaignSummary.Reading;
 import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.delivery.store.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,7 +15,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,10 +63,10 @@ public class Summaries {
         Tuple parameters = Tuple.tuple()
                 .addString(tenant)
                 .addString(status)
-                .addOffsetDateTime(after == null ? null : Sql.at(after.createdAt()))
+                .addOffsetDateTime(after == null ? null : Rows.time(after.createdAt()))
                 .addString(after == null ? null : after.campaignId())
                 .addInteger(limit);
-        return pool.preparedQuery(PAGE).execute(parameters).map(rows -> Sql.list(rows, Summaries::summary));
+        return pool.preparedQuery(PAGE).execute(parameters).map(rows -> Rows.list(rows, Summaries::summary));
     }
 
     public Uni<Optional<CampaignSummary>> one(@Nullable String tenant, String campaignId) {
@@ -78,7 +78,7 @@ public class Summaries {
     public Uni<List<CampaignSummary>> these(@Nullable String tenant, String[] campaignIds) {
         return pool.preparedQuery(SELECT + " AND c.campaign_id = ANY($2)")
                 .execute(Tuple.tuple().addString(tenant).addArrayOfString(campaignIds))
-                .map(rows -> Sql.list(rows, Summaries::summary));
+                .map(rows -> Rows.list(rows, Summaries::summary));
     }
 
     private static CampaignSummary summary(Row row) {
@@ -89,8 +89,8 @@ public class Summaries {
                 row.getString("status"),
                 row.getLong("version"),
                 row.getString("completion"),
-                Objects.requireNonNull(Sql.instant(row, "created_at")),
-                Objects.requireNonNull(Sql.instant(row, "changed_at")),
+                Rows.instant(row, "created_at"),
+                Rows.instant(row, "changed_at"),
                 reading(row),
                 target == null ? null : Sql.json(target, TargetComputed.class),
                 orders(row).in(brief.budget().currency()));
@@ -101,7 +101,7 @@ public class Summaries {
     }
 
     static @Nullable Reading reading(Row row) {
-        Instant observedAt = Sql.instant(row, "observed_at");
+        Instant observedAt = Rows.maybeInstant(row, "observed_at");
         return observedAt == null
                 ? null
                 : new Reading(
@@ -116,9 +116,6 @@ public class Summaries {
         String code = row.getString("code");
         return code == null
                 ? null
-                : new OrderRefusal(
-                        RefusalCode.valueOf(code),
-                        row.getString("detail"),
-                        Objects.requireNonNull(Sql.instant(row, "at")));
+                : new OrderRefusal(RefusalCode.valueOf(code), row.getString("detail"), Rows.instant(row, "at"));
     }
 }

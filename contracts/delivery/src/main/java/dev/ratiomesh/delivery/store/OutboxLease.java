@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -97,7 +96,7 @@ final class OutboxLease {
     }
 
     private static Map<Integer, Long> epochs(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
+        return Rows.stream(rows)
                 .collect(Collectors.toMap(row -> row.getShort("shard").intValue(), row -> row.getLong("epoch")));
     }
 }

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The relay's statements. */
@@ -56,7 +54,7 @@ final class OutboxRows {
     Uni<List<Unsent>> unsent(int shard, int limit, String[] without) {
         return pool.preparedQuery(UNSENT)
                 .execute(Tuple.of(shard, limit, without))
-                .map(rows -> rows(rows).map(OutboxRows::unsent).toList());
+                .map(rows -> Rows.list(rows, OutboxRows::unsent));
     }
 
     /**
@@ -71,16 +69,12 @@ final class OutboxRows {
 
     /** The age of the first unsent row of each shard that has one. */
     Uni<Map<Integer, Duration>> ages() {
-        return pool.preparedQuery(AGES).execute(Tuple.of(shards)).map(found -> rows(found)
+        return pool.preparedQuery(AGES).execute(Tuple.of(shards)).map(found -> Rows.stream(found)
                 .collect(Collectors.toMap(row -> row.getInteger("shard"), OutboxRows::age)));
     }
 
     private static Duration age(Row row) {
         return Duration.ofMillis((long) (row.getDouble("age") * 1000));
-    }
-
-    private static Stream<Row> rows(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
     }
 
     private static Unsent unsent(Row row) {

@@ -3,21 +3,18 @@ package dev.ratiomesh.order.placing.outbound;
 import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.delivery.secrets.RefreshToken;
 import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.order.credentials.AccountId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts that tenants have registered; tokens go in and are shown to nobody. */
@@ -66,7 +63,7 @@ public class Accounts {
         Tuple row = key(id).addString(how.loginCustomerId())
                 .addBuffer(Buffer.buffer(sealed.bytes()))
                 .addString(sealed.keyId())
-                .addOffsetDateTime(at(clock.instant()))
+                .addOffsetDateTime(Rows.time(clock.instant()))
                 .addString(how.by());
         return pool.preparedQuery(AccountSql.PUT)
                 .execute(row)
@@ -79,8 +76,7 @@ public class Accounts {
     }
 
     public Uni<Optional<Seen>> one(AccountId id) {
-        return pool.preparedQuery(AccountSql.ONE).execute(key(id)).map(rows -> seen(rows).stream()
-                .findFirst());
+        return pool.preparedQuery(AccountSql.ONE).execute(key(id)).map(rows -> Rows.first(rows, Accounts::seen));
     }
 
     /** By tenant, provider and account; null for the tenant is every tenant, null for the place is the beginning. */
@@ -91,7 +87,7 @@ public class Accounts {
                 .addString(after == null ? null : after.provider())
                 .addString(after == null ? null : after.account())
                 .addInteger(limit);
-        return pool.preparedQuery(AccountSql.LIST).execute(values).map(Accounts::seen);
+        return pool.preparedQuery(AccountSql.LIST).execute(values).map(rows -> Rows.list(rows, Accounts::seen));
     }
 
     static Tuple key(AccountId id) {
@@ -102,28 +98,17 @@ public class Accounts {
         return new AccountId(row.getString("tenant_id"), row.getString("provider"), row.getString("account"));
     }
 
-    static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    private static List<Seen> seen(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Seen(
-                        id(row),
-                        row.getString("login_customer_id"),
-                        row.getString("key_id"),
-                        row.getOffsetDateTime("created_at").toInstant(),
-                        row.getOffsetDateTime("updated_at").toInstant(),
-                        row.getString("updated_by"),
-                        instant(row, "last_success_at"),
-                        row.getString("last_error"),
-                        instant(row, "last_error_at"),
-                        row.getString("reconnect_reason")))
-                .toList();
-    }
-
-    private static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
+    private static Seen seen(Row row) {
+        return new Seen(
+                id(row),
+                row.getString("login_customer_id"),
+                row.getString("key_id"),
+                Rows.instant(row, "created_at"),
+                Rows.instant(row, "updated_at"),
+                row.getString("updated_by"),
+                Rows.maybeInstant(row, "last_success_at"),
+                row.getString("last_error"),
+                Rows.maybeInstant(row, "last_error_at"),
+                row.getString("reconnect_reason"));
     }
 }

@@ -1,20 +1,17 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.delivery.store.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** Finds what is to be done, over all orders and campaigns at once. */
 @ApplicationScoped
@@ -33,16 +30,14 @@ public class DueWork {
 
     public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
         return pool.preparedQuery(WorkSql.CLAIM)
-                .execute(Tuple.of(at(now), limit, at(now.plus(lease))))
-                .map(rows -> stream(rows)
-                        .map(row -> new Claim(row.getString("id"), row.getLong("epoch")))
-                        .toList());
+                .execute(Tuple.of(Rows.time(now), limit, Rows.time(now.plus(lease))))
+                .map(rows -> Rows.list(rows, row -> new Claim(row.getString("id"), row.getLong("epoch"))));
     }
 
     /** Orders of campaigns that no longer run, or whose deadline has passed, are to end. */
     public Uni<Void> endOfStopped(Instant now) {
         return pool.preparedQuery(WorkSql.END_OF_STOPPED)
-                .execute(Tuple.of(at(now)))
+                .execute(Tuple.of(Rows.time(now)))
                 .replaceWithVoid();
     }
 
@@ -56,7 +51,7 @@ public class DueWork {
         }
         String[] ids = sightings.stream().map(Sighting::campaignId).toArray(String[]::new);
         OffsetDateTime[] times =
-                sightings.stream().map(one -> at(one.observedAt())).toArray(OffsetDateTime[]::new);
+                sightings.stream().map(one -> Rows.time(one.observedAt())).toArray(OffsetDateTime[]::new);
         Long[] views = sightings.stream().map(Sighting::views).toArray(Long[]::new);
         Long[] likes = sightings.stream().map(Sighting::likes).toArray(Long[]::new);
         return pool.preparedQuery(LessonSql.SEEN)
@@ -70,7 +65,7 @@ public class DueWork {
             return Uni.createFrom().voidItem();
         }
         return pool.preparedQuery(WorkSql.END_OF_CLOSED)
-                .execute(Tuple.of(ids(closed), times(closed), at(now)))
+                .execute(Tuple.of(ids(closed), times(closed), Rows.time(now)))
                 .replaceWithVoid();
     }
 
@@ -81,8 +76,8 @@ public class DueWork {
         }
         Long[] views = behind.stream().map(Reading::views).toArray(Long[]::new);
         return pool.preparedQuery(WorkSql.COULD_ORDER)
-                .execute(Tuple.of(ids(behind), times(behind), views, at(now)))
-                .map(rows -> stream(rows).map(row -> row.getString("id")).collect(Collectors.toSet()));
+                .execute(Tuple.of(ids(behind), times(behind), views, Rows.time(now)))
+                .map(rows -> Rows.stream(rows).map(row -> row.getString("id")).collect(Collectors.toSet()));
     }
 
     private static String[] ids(Collection<Reading> readings) {
@@ -90,14 +85,6 @@ public class DueWork {
     }
 
     private static OffsetDateTime[] times(Collection<Reading> readings) {
-        return readings.stream().map(one -> at(one.observedAt())).toArray(OffsetDateTime[]::new);
-    }
-
-    private static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
-    }
-
-    private static java.util.stream.Stream<Row> stream(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
+        return readings.stream().map(one -> Rows.time(one.observedAt())).toArray(OffsetDateTime[]::new);
     }
 }

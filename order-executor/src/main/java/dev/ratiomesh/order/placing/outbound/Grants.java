@@ -4,6 +4,7 @@ import dev.ratiomesh.delivery.secrets.CannotOpen;
 import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.delivery.secrets.RefreshToken;
 import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.credentials.AccountId;
@@ -16,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /**
  * Whose grant a call goes out with: the tenant's own for the account; where it has registered none, the deployment's, if
@@ -41,10 +41,7 @@ class Grants {
     Uni<Grant> of(AccountId id) {
         return pool.preparedQuery(AccountSql.GRANT)
                 .execute(Accounts.key(id))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(row -> registered(id, row))
-                        .orElseGet(() -> shared(id)))
+                .map(rows -> Rows.first(rows, row -> registered(id, row)).orElseGet(() -> shared(id)))
                 .onFailure(failure -> !(failure instanceof ProviderTrouble))
                 .transform(failure -> new ProviderTrouble(
                         "the credentials of " + id.words() + " cannot be looked up: " + failure,

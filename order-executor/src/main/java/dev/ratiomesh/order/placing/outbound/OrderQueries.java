@@ -2,6 +2,7 @@ package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.delivery.Publisher;
+import dev.ratiomesh.delivery.store.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -96,18 +96,14 @@ public class OrderQueries {
     }
 
     public Uni<List<CostLine>> lines(String orderId) {
-        return pool.preparedQuery(LINES).execute(Tuple.of(orderId)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(OrderQueries::line)
-                .toList());
+        return pool.preparedQuery(LINES).execute(Tuple.of(orderId)).map(rows -> Rows.list(rows, OrderQueries::line));
     }
 
     /** Everything that an order of this campaign counts against. */
     public Uni<List<CapView>> caps(String campaignId, String tenantId) {
-        return pool.preparedQuery(CAPS).execute(Tuple.of(campaignId, tenantId)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(OrderQueries::cap)
-                .toList());
+        return pool.preparedQuery(CAPS)
+                .execute(Tuple.of(campaignId, tenantId))
+                .map(rows -> Rows.list(rows, OrderQueries::cap));
     }
 
     public Uni<Optional<CampaignRow>> campaign(String id) {
@@ -128,7 +124,7 @@ public class OrderQueries {
                 row.getString("kind"),
                 row.getString("currency"),
                 row.getBigDecimal("amount"),
-                row.getOffsetDateTime("booked_at").toInstant(),
+                Rows.instant(row, "booked_at"),
                 row.getString("note"));
     }
 

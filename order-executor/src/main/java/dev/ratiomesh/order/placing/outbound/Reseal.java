@@ -3,6 +3,7 @@ package dev.ratiomesh.order.placing.outbound;
 import dev.ratiomesh.delivery.secrets.CannotOpen;
 import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.order.credentials.AccountId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ public class Reseal {
         AccountId from = after == null ? BEFORE_ALL : after;
         Tuple values = Tuple.of(keys.active().get(), from.tenantId(), from.provider(), from.account(), limit);
         return pool.preparedQuery(AccountSql.TO_RESEAL).execute(values).chain(rows -> {
-            List<Row> found = StreamSupport.stream(rows.spliterator(), false).toList();
+            List<Row> found = Rows.stream(rows).toList();
             return Multi.createFrom()
                     .iterable(found)
                     .onItem()

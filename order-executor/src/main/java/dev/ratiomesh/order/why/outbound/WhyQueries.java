@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.why.outbound;
 
+import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.order.why.Dossier;
 import dev.ratiomesh.order.why.OrderFacts;
 import dev.ratiomesh.order.why.Traces;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /** Reads what dossiers are made of. */
 @ApplicationScoped
@@ -53,8 +53,6 @@ public class WhyQueries {
     }
 
     private <T> Uni<List<T>> rows(String sql, String id, Function<Row, T> mapper) {
-        return pool.preparedQuery(sql).execute(Tuple.of(id)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(mapper)
-                .toList());
+        return pool.preparedQuery(sql).execute(Tuple.of(id)).map(rows -> Rows.list(rows, mapper));
     }
 }

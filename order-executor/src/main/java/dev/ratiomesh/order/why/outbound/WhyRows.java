@@ -1,15 +1,12 @@
 package dev.ratiomesh.order.why.outbound;
 
+import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.order.why.Dossier;
 import dev.ratiomesh.order.why.OrderFacts;
 import dev.ratiomesh.order.why.Traces.Line;
 import dev.ratiomesh.order.why.Traces.Step;
 import dev.ratiomesh.order.why.Traces.Told;
 import io.vertx.mutiny.sqlclient.Row;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Rows as parts of a dossier. */
 final class WhyRows {
@@ -30,17 +27,17 @@ final class WhyRows {
                 row.getInteger("days"),
                 row.getLong("planned_views"),
                 row.getDouble("gap"),
-                at(row, "target_observed_at"),
+                Rows.instant(row, "target_observed_at"),
                 row.getString("model"),
-                maybeAt(row, "decide_by"),
-                at(row, "until"),
-                at(row, "created_at"),
+                Rows.maybeInstant(row, "decide_by"),
+                Rows.instant(row, "until"),
+                Rows.instant(row, "created_at"),
                 row.getString("state"),
                 row.getLong("version"),
                 row.getBigDecimal("spent"),
                 row.getLong("views"),
                 row.getString("provider_reference"),
-                maybeAt(row, "ends_at"),
+                Rows.maybeInstant(row, "ends_at"),
                 row.getInteger("attempt"),
                 row.getString("request_hash"),
                 row.getString("ending_reason"),
@@ -64,9 +61,9 @@ final class WhyRows {
                 row.getInteger("status"),
                 row.getString("answer"),
                 row.getString("answer_hash"),
-                at(row, "first_at"),
+                Rows.instant(row, "first_at"),
                 row.getLong("first_millis"),
-                at(row, "last_at"),
+                Rows.instant(row, "last_at"),
                 row.getLong("last_millis"),
                 row.getLong("times"));
     }
@@ -76,7 +73,7 @@ final class WhyRows {
                 row.getString("kind"),
                 row.getString("currency"),
                 row.getBigDecimal("amount"),
-                at(row, "booked_at"),
+                Rows.instant(row, "booked_at"),
                 row.getString("note"));
     }
 
@@ -89,15 +86,6 @@ final class WhyRows {
                 row.getLong("views"),
                 row.getString("said_by"),
                 row.getString("detail"),
-                at(row, "at"));
-    }
-
-    private static Instant at(Row row, String column) {
-        return Objects.requireNonNull(maybeAt(row, column));
-    }
-
-    private static @Nullable Instant maybeAt(Row row, String column) {
-        OffsetDateTime at = row.getOffsetDateTime(column);
-        return at == null ? null : at.toInstant();
+                Rows.instant(row, "at"));
     }
 }

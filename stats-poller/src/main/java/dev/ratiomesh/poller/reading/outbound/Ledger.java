@@ -1,5 +1,6 @@
 package dev.ratiomesh.poller.reading.outbound;
 
+import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.poller.PollerConfig;
 import dev.ratiomesh.poller.reading.Bucket;
@@ -14,7 +15,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +57,7 @@ public class Ledger {
         Tuple values = Tuple.tuple(new ArrayList<>(List.of(
                 permit.bucket().label(),
                 day.date(),
-                now.atOffset(ZoneOffset.UTC),
+                Rows.time(now),
                 seconds(permit.spacing()),
                 permit.usable(),
                 seconds(permit.ahead()))));
@@ -79,7 +79,7 @@ public class Ledger {
             limits[bucket.ordinal()] = limit(bucket);
         }
         return pool.preparedQuery(OPEN)
-                .execute(Tuple.of(labels, limits, day.date(), now.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(labels, limits, day.date(), Rows.time(now)))
                 .chain(() -> read(day))
                 .chain(states -> quota(day, states));
     }
@@ -107,7 +107,7 @@ public class Ledger {
                 bucket == Bucket.POOL ? config.poolReserve() : 0,
                 row.getInteger("used"),
                 row.getBoolean("exhausted"),
-                row.getOffsetDateTime("paced_at").toInstant());
+                Rows.instant(row, "paced_at"));
     }
 
     /** A limit that was lowered below what is used already stands at what is used. */

@@ -1,7 +1,10 @@
 package dev.ratiomesh.poller.reading.outbound;
 
-import static dev.ratiomesh.poller.reading.outbound.Columns.time;
+import static dev.ratiomesh.delivery.store.Rows.column;
+import static dev.ratiomesh.delivery.store.Rows.maybeTime;
+import static dev.ratiomesh.delivery.store.Rows.time;
 
+import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.poller.PollerConfig;
 import dev.ratiomesh.poller.reading.Claim;
 import dev.ratiomesh.poller.reading.Mark;
@@ -18,7 +21,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The watched videos, shared by all replicas: claimed in batches under a lease, marked when they are read. */
@@ -73,15 +75,13 @@ public class Videos {
     /** Up to 50 videos, the soonest due first; empty when none is due. */
     public Uni<List<Claim>> claim(Instant now, Duration ahead) {
         Tuple values = Tuple.of(time(now), time(now.plus(ahead)), time(now.plus(lease)), Quota.BATCH);
-        return pool.preparedQuery(CLAIM).execute(values).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(Videos::claim)
-                .toList());
+        return pool.preparedQuery(CLAIM).execute(values).map(rows -> Rows.list(rows, Videos::claim));
     }
 
     /** Gives back what was claimed and not read; it is due as before. */
     public Uni<Void> release(List<Claim> claims) {
-        String[] ids = Columns.of(claims, Claim::videoId, String[]::new);
-        Long[] epochs = Columns.of(claims, Claim::epoch, Long[]::new);
+        String[] ids = column(claims, Claim::videoId, String[]::new);
+        Long[] epochs = column(claims, Claim::epoch, Long[]::new);
         return pool.preparedQuery(RELEASE).execute(Tuple.of(ids, epochs)).replaceWithVoid();
     }
 
@@ -92,16 +92,16 @@ public class Videos {
 
     private static Tuple row(List<Mark> marks) {
         return Tuple.tuple(List.of(
-                Columns.of(marks, Mark::videoId, String[]::new),
-                Columns.of(marks, Mark::epoch, Long[]::new),
-                Columns.of(marks, mark -> time(mark.dueAt()), OffsetDateTime[]::new),
-                Columns.of(marks, mark -> number(mark, numbers -> time(mark.at())), OffsetDateTime[]::new),
-                Columns.of(marks, mark -> number(mark, Numbers::views), Long[]::new),
-                Columns.of(marks, mark -> number(mark, Numbers::likes), Long[]::new),
-                Columns.of(marks, mark -> number(mark, Numbers::comments), Long[]::new),
-                Columns.of(marks, mark -> number(mark, n -> time(n.publishedAt())), OffsetDateTime[]::new),
-                Columns.of(marks, mark -> mark.movement().viewsPerHour(), Double[]::new),
-                Columns.of(marks, Mark::misses, Integer[]::new)));
+                column(marks, Mark::videoId, String[]::new),
+                column(marks, Mark::epoch, Long[]::new),
+                column(marks, mark -> time(mark.dueAt()), OffsetDateTime[]::new),
+                column(marks, mark -> number(mark, numbers -> time(mark.at())), OffsetDateTime[]::new),
+                column(marks, mark -> number(mark, Numbers::views), Long[]::new),
+                column(marks, mark -> number(mark, Numbers::likes), Long[]::new),
+                column(marks, mark -> number(mark, Numbers::comments), Long[]::new),
+                column(marks, mark -> number(mark, n -> maybeTime(n.publishedAt())), OffsetDateTime[]::new),
+                column(marks, mark -> mark.movement().viewsPerHour(), Double[]::new),
+                column(marks, Mark::misses, Integer[]::new)));
     }
 
     private static <T> @Nullable T number(Mark mark, Function<Numbers, @Nullable T> of) {
@@ -113,10 +113,10 @@ public class Videos {
         return new Claim(
                 row.getString("video_id"),
                 row.getLong("epoch"),
-                row.getOffsetDateTime("due_at").toInstant(),
+                Rows.instant(row, "due_at"),
                 Duration.ofMillis(row.getLong("cadence_ms")),
                 row.getLong("views"),
-                Columns.instant(row.getOffsetDateTime("read_at")),
+                Rows.maybeInstant(row, "read_at"),
                 new Movement(row.getDouble("views_per_hour")),
                 row.getInteger("misses"),
                 row.getBoolean("advertised"));

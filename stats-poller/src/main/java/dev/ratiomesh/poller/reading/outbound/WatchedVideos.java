@@ -1,5 +1,6 @@
 package dev.ratiomesh.poller.reading.outbound;
 
+import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.poller.reading.Movement;
 import dev.ratiomesh.poller.reading.Numbers;
 import dev.ratiomesh.poller.reading.WatchedVideo;
@@ -10,9 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Shows single videos to people. */
 @ApplicationScoped
@@ -34,23 +33,21 @@ public class WatchedVideos {
     /** Empty when no running campaign watches it. */
     public Uni<Optional<WatchedVideo>> find(String videoId, Instant now) {
         return pool.preparedQuery(FIND)
-                .execute(Tuple.of(videoId, now.atOffset(ZoneOffset.UTC)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(WatchedVideos::video)
-                        .findFirst());
+                .execute(Tuple.of(videoId, Rows.time(now)))
+                .map(rows -> Rows.first(rows, WatchedVideos::video));
     }
 
     private static WatchedVideo video(Row row) {
         return new WatchedVideo(
                 row.getString("video_id"),
                 Duration.ofMillis(row.getLong("cadence_ms")),
-                row.getOffsetDateTime("due_at").toInstant(),
-                Columns.instant(row.getOffsetDateTime("read_at")),
+                Rows.instant(row, "due_at"),
+                Rows.maybeInstant(row, "read_at"),
                 new Numbers(
                         row.getLong("views"),
                         row.getLong("likes"),
                         row.getLong("comments"),
-                        Columns.instant(row.getOffsetDateTime("published_at"))),
+                        Rows.maybeInstant(row, "published_at")),
                 new Movement(row.getDouble("views_per_hour")),
                 row.getInteger("misses"),
                 row.getBoolean("advertised"),

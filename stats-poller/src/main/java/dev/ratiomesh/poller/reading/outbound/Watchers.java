@@ -1,5 +1,6 @@
 package dev.ratiomesh.poller.reading.outbound;
 
+import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.poller.reading.Watcher;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -7,7 +8,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** The running campaigns of videos, as they are when a reading comes back. */
 @ApplicationScoped
@@ -26,10 +26,7 @@ class Watchers {
     }
 
     Uni<List<Watcher>> of(String[] videoIds) {
-        return pool.preparedQuery(OF).execute(Tuple.of(videoIds)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .map(Watchers::watcher)
-                .toList());
+        return pool.preparedQuery(OF).execute(Tuple.of(videoIds)).map(rows -> Rows.list(rows, Watchers::watcher));
     }
 
     /** Remembers whether these campaigns know that their video does not answer. */

@@ -1,5 +1,6 @@
 package dev.ratiomesh.poller.reading.outbound;
 
+import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.poller.reading.Movement;
 import dev.ratiomesh.poller.reading.Rhythm;
 import dev.ratiomesh.poller.reading.Wish;
@@ -11,9 +12,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.StreamSupport;
 
 /** What is wished for: brings the table of videos in line with the running campaigns, and lists it for the plan. */
 @ApplicationScoped
@@ -76,21 +75,16 @@ public class Wishes {
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(ADOPTION_LOCK))
                 .chain(() -> connection.query(TAKE).execute())
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getString(0))
-                        .toArray(String[]::new))
-                .chain(videos ->
-                        connection.preparedQuery(ADOPT).execute(Tuple.of(videos, now.atOffset(ZoneOffset.UTC))))
+                .map(rows -> Rows.stream(rows).map(row -> row.getString(0)).toArray(String[]::new))
+                .chain(videos -> connection.preparedQuery(ADOPT).execute(Tuple.of(videos, Rows.time(now))))
                 .replaceWithVoid();
     }
 
     /** One wish a watched video. */
     public Uni<List<Wish>> all(Rhythm rhythm, Instant now) {
         return pool.preparedQuery(ALL)
-                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> wish(rhythm, row))
-                        .toList());
+                .execute(Tuple.of(Rows.time(now)))
+                .map(rows -> Rows.list(rows, row -> wish(rhythm, row)));
     }
 
     private static Wish wish(Rhythm rhythm, Row row) {

@@ -1,6 +1,7 @@
 package dev.ratiomesh.poller.watching.outbound;
 
 import dev.ratiomesh.delivery.store.OldRows;
+import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.poller.watching.Advert;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -8,11 +9,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The advertising orders that are known, and what is forgotten of them and of campaigns that do not run. */
 @ApplicationScoped
@@ -50,7 +49,7 @@ public class Adverts {
 
     /** Forgets what ended before then, a bounded number of rows at a time. */
     public Uni<Void> forget(Instant before) {
-        OffsetDateTime then = before.atOffset(ZoneOffset.UTC);
+        OffsetDateTime then = Rows.time(before);
         return rows.forgetWhere("advert", "NOT running AND changed_at < $1", then)
                 .chain(() -> rows.forgetWhere("watch", "NOT running AND adopted AND changed_at < $1", then));
     }
@@ -64,7 +63,7 @@ public class Adverts {
         return videos.length == 0
                 ? Uni.createFrom().voidItem()
                 : pool.preparedQuery(READ_NOW)
-                        .execute(Tuple.of(videos, time(now)))
+                        .execute(Tuple.of(videos, Rows.time(now)))
                         .replaceWithVoid();
     }
 
@@ -74,11 +73,7 @@ public class Adverts {
                 adverts.stream().map(Advert::videoId).toArray(String[]::new),
                 adverts.stream().map(Advert::version).toArray(Long[]::new),
                 adverts.stream().map(Advert::running).toArray(Boolean[]::new),
-                adverts.stream().map(advert -> time(advert.endsAt())).toArray(OffsetDateTime[]::new),
-                adverts.stream().map(advert -> time(advert.changedAt())).toArray(OffsetDateTime[]::new)));
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+                adverts.stream().map(advert -> Rows.maybeTime(advert.endsAt())).toArray(OffsetDateTime[]::new),
+                adverts.stream().map(advert -> Rows.time(advert.changedAt())).toArray(OffsetDateTime[]::new)));
     }
 }

@@ -1,0 +1,17 @@
+package dev.ratiomesh.fleet.uploading;
+
+import dev.ratiomesh.contracts.channel.UploadState;
+import org.jspecify.annotations.Nullable;
+
+/** Its form is good; nothing was sent. */
+public record Accepted(Job job, long version, @Nullable Choice choice) implements Upload {
+    @Override
+    public UploadState state() {
+        return UploadState.ACCEPTED;
+    }
+
+    @Override
+    public Errand errand() {
+        return choice == null ? Errand.CHOOSE : Errand.OPEN;
+    }
+}

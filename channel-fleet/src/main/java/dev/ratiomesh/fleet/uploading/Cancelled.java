@@ -1,0 +1,22 @@
+package dev.ratiomesh.fleet.uploading;
+
+import dev.ratiomesh.contracts.channel.UploadState;
+import org.jspecify.annotations.Nullable;
+
+/** It was taken back before there was a video. */
+public record Cancelled(Job job, long version, @Nullable Choice choice, long sent, Ending ending) implements Upload {
+    @Override
+    public UploadState state() {
+        return UploadState.CANCELLED;
+    }
+
+    @Override
+    public Errand errand() {
+        return Errand.NONE;
+    }
+
+    @Override
+    public String reason() {
+        return ending.reason();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.ratiomesh.fleet.uploading;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** When something is next to be done for an upload. */
+public sealed interface Due {
+    /** At once, by the same worker. */
+    record GoOn() implements Due {}
+
+    record At(Instant moment) implements Due {}
+
+    /**
+     * After a try that came to nothing.
+     *
+     * @param words what went wrong, null when nothing did and it only takes time
+     */
+    record Again(Instant moment, @Nullable String words) implements Due {}
+
+    record Never() implements Due {}
+}

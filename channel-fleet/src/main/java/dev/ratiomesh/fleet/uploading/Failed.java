@@ -1,0 +1,24 @@
+package dev.ratiomesh.fleet.uploading;
+
+import dev.ratiomesh.contracts.channel.UploadState;
+import org.jspecify.annotations.Nullable;
+
+/** It will not be tried again. */
+public record Failed(
+        Job job, long version, @Nullable Choice choice, long sent, @Nullable String videoId, Failure failure)
+        implements Upload {
+    @Override
+    public UploadState state() {
+        return UploadState.FAILED;
+    }
+
+    @Override
+    public Errand errand() {
+        return Errand.NONE;
+    }
+
+    @Override
+    public String reason() {
+        return failure.words();
+    }
+}

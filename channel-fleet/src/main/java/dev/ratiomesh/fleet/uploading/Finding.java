@@ -1,0 +1,17 @@
+package dev.ratiomesh.fleet.uploading;
+
+import dev.ratiomesh.contracts.channel.UploadState;
+import java.time.Instant;
+
+/** The session is gone; the video is looked for before anything else is done. */
+public record Finding(Job job, long version, Session session, Instant since) implements Upload {
+    @Override
+    public UploadState state() {
+        return UploadState.FINDING;
+    }
+
+    @Override
+    public Errand errand() {
+        return Errand.FIND;
+    }
+}

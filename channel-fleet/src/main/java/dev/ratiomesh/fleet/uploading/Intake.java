@@ -1,0 +1,167 @@
+package dev.ratiomesh.fleet.uploading;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.contracts.channel.ChannelCommand.PublishUpload;
+import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
+import dev.ratiomesh.contracts.channel.Privacy;
+import dev.ratiomesh.delivery.Json;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a job is taken, before a byte of it is looked at. */
+public final class Intake {
+    private static final int MOST_CHANNELS = 50;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private final Origins origins;
+
+    public Intake(Origins origins) {
+        this.origins = origins;
+    }
+
+    /** What becomes of a command. */
+    public sealed interface Answer {
+        record Taken(Metadata metadata, Address file, @Nullable Address thumbnail) implements Answer {}
+
+        /** It is there already, with the same content. */
+        record Repeated() implements Answer {}
+
+        record Declined(Fault fault) implements Answer {}
+    }
+
+    /**
+     * @param known hash of the upload that has this id already, null when there is none
+     * @param own which of the command's channels belong to its tenant
+     */
+    public Answer decide(PublishUpload command, @Nullable String known, Set<String> own, Instant now) {
+        if (known != null) {
+            return known.equals(hash(command))
+                    ? new Answer.Repeated()
+                    : declined(ChannelRejectionCode.ALREADY_EXISTS, "uploadId", "names another upload already");
+        }
+        return form(command, now)
+                .or(() -> channels(command.channels(), own))
+                .<Answer>map(Answer.Declined::new)
+                .orElseGet(() -> places(command, now));
+    }
+
+    /** What can be said of a command without looking anything up. */
+    private static Optional<Fault> form(PublishUpload command, Instant now) {
+        return Stream.<java.util.function.Supplier<Optional<Fault>>>of(
+                        () -> id(command.uploadId()),
+                        () -> Limits.title(command.title()),
+                        () -> Limits.description(command.description()),
+                        () -> Limits.tags(command.tags()),
+                        () -> Limits.category(command.categoryId()),
+                        () -> privacy(command.privacy()),
+                        () -> size(command.bytes()),
+                        () -> PublishTime.of(command.publishAt(), command.publishZone(), command.privacy(), now)
+                                .fault())
+                .map(java.util.function.Supplier::get)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Fault> id(String id) {
+        return ID.matcher(id).matches()
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        ChannelRejectionCode.UPLOAD_UNKNOWN,
+                        "uploadId",
+                        "must be 1 to 64 letters, digits, dots, dashes and underscores"));
+    }
+
+    private static Optional<Fault> privacy(Privacy privacy) {
+        return privacy != Privacy.UNKNOWN
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        ChannelRejectionCode.PUBLISH_TIME_INVALID, "privacy", "must be PUBLIC, UNLISTED or PRIVATE"));
+    }
+
+    private static Optional<Fault> size(@Nullable Long bytes) {
+        return bytes == null || bytes > 0
+                ? Optional.empty()
+                : Optional.of(new Fault(ChannelRejectionCode.FILE_INVALID, "bytes", "must be 1 or more"));
+    }
+
+    /** A channel of another tenant is as unknown as one that does not exist. */
+    private static Optional<Fault> channels(List<String> channels, Set<String> own) {
+        if (channels.isEmpty() || channels.size() > MOST_CHANNELS) {
+            return channelsInvalid("must be 1 to " + MOST_CHANNELS + " channels, are " + channels.size());
+        }
+        Set<String> seen = new HashSet<>();
+        for (String channel : channels) {
+            if (!seen.add(channel)) {
+                return channelsInvalid("name " + channel + " twice");
+            }
+            if (!own.contains(channel)) {
+                return channelsInvalid("name " + channel + ", which is no connected channel of this tenant");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Answer places(PublishUpload command, Instant now) {
+        Address file;
+        Address thumbnail;
+        try {
+            file = origins.read(command.tenantId(), command.file());
+        } catch (Origins.Refused e) {
+            return declined(ChannelRejectionCode.FILE_INVALID, "file", e.words());
+        }
+        try {
+            String image = command.thumbnail();
+            thumbnail = image == null ? null : origins.read(command.tenantId(), image);
+        } catch (Origins.Refused e) {
+            return declined(ChannelRejectionCode.THUMBNAIL_INVALID, "thumbnail", e.words());
+        }
+        return new Answer.Taken(metadata(command, now), file, thumbnail);
+    }
+
+    private static Metadata metadata(PublishUpload command, Instant now) {
+        String description = command.description();
+        List<String> tags = command.tags();
+        Boolean notify = command.notifySubscribers();
+        return new Metadata(
+                command.title(),
+                description == null ? "" : description,
+                tags == null ? List.of() : tags,
+                command.categoryId(),
+                command.privacy(),
+                PublishTime.of(command.publishAt(), command.publishZone(), command.privacy(), now)
+                        .moment(),
+                command.madeForKids(),
+                command.syntheticMedia(),
+                notify == null || notify);
+    }
+
+    /** Of everything in a job but who asked for it. */
+    public static String hash(PublishUpload command) {
+        try {
+            ObjectNode tree = Json.tolerant().valueToTree(command);
+            tree.remove("by");
+            byte[] text = Json.tolerant().writeValueAsBytes(tree);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256, and a record is JSON", e);
+        }
+    }
+
+    private static Optional<Fault> channelsInvalid(String detail) {
+        return Optional.of(new Fault(ChannelRejectionCode.CHANNELS_INVALID, "channels", detail));
+    }
+
+    private static Answer declined(ChannelRejectionCode code, String field, String detail) {
+        return new Answer.Declined(new Fault(code, field, detail));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.ratiomesh.fleet.uploading;
+
+import dev.ratiomesh.contracts.channel.ChannelEvent.OfUpload;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from what was learnt.
+ *
+ * @param mark a channel that is to rest, null for none
+ */
+public record Step(Upload next, List<OfUpload> events, Due due, @Nullable Mark mark) {
+    public Step {
+        events = List.copyOf(events);
+    }
+
+    /** Nothing is told. */
+    static Step silent(Upload next, Due due) {
+        return new Step(next, List.of(), due, null);
+    }
+
+    static Step of(Upload next, OfUpload event, Due due) {
+        return new Step(next, List.of(event), due, null);
+    }
+
+    Step with(Mark other) {
+        return new Step(next, events, due, other);
+    }
+
+    /** The choice that is given back, since it came to no session; null for none. */
+    public @Nullable Choice givenBack(Upload before) {
+        Choice had = before.choice();
+        boolean dropped = next.choice() == null || next.errand() == Errand.NONE;
+        return had != null && had.sessions() == 0 && dropped ? had : null;
+    }
+
+    /** The choice that is new and counts against its channel's day; null for none. */
+    public @Nullable Choice taken(Upload before) {
+        return before.choice() == null ? next.choice() : null;
+    }
+}

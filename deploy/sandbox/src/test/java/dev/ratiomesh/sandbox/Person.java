@@ -16,8 +16,10 @@ final class Person {
     static final String UPLOAD = "https://www.googleapis.com/auth/youtube.upload";
     static final String READONLY = "https://www.googleapis.com/auth/youtube.readonly";
 
-    private static final String BACK = "http://localhost/back";
-    private static final String VERIFIER = "verifier-verifier-verifier-verifier-verifier-0";
+    static final String CLIENT = "sandbox-app";
+    static final String SECRET = "sandbox-secret";
+    static final String BACK = "http://localhost/back";
+    static final String VERIFIER = "verifier-verifier-verifier-verifier-verifier-0";
     private static final String CHALLENGE = "oUjlapE8k_EczXSizmqcOh-PLdpuu8XYbagrl9LFOqw";
 
     private final Probe probe;
@@ -61,7 +63,7 @@ final class Person {
     }
 
     private Probe.Response token(String form) throws IOException {
-        return probe.post("/token", form + "&client_id=sandbox-app&client_secret=sandbox-secret");
+        return probe.post("/token", form + "&client_id=" + CLIENT + "&client_secret=" + SECRET);
     }
 
     private static String encode(String text) {

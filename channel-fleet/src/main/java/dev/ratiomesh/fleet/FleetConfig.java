@@ -14,4 +14,6 @@ public interface FleetConfig {
 
     /** The keys that tokens are encrypted with. */
     CredentialsConfig credentials();
+
+    RankingConfig ranking();
 }

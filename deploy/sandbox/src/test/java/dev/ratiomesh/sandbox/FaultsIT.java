@@ -243,6 +243,13 @@ class FaultsIT {
                 Map.entry("{\"quotaError\":\"500\"}", "quotaError: \"403\" or \"429\""),
                 Map.entry("{\"correctCost\":{\"campaign\":\"x\",\"micros\":1}}", "correctCost.campaign: no order"),
                 Map.entry("{\"disapprove\":{\"campaign\":\"x\"}}", "disapprove.campaign: no order"),
+                Map.entry("{\"upload\":{}}", "upload.cutAfter: exactly one of"),
+                Map.entry("{\"upload\":{\"cutAfter\":-1}}", "upload.cutAfter: a whole number from 0"),
+                Map.entry("{\"upload\":{\"loseAnswer\":false}}", "upload.loseAnswer: true is needed"),
+                Map.entry("{\"upload\":{\"failureReason\":\"x\"}}", "upload.failureReason: one of [codec,"),
+                Map.entry("{\"upload\":{\"hideRange\":true,\"retryAfter\":1}}", "upload.retryAfter: needs a status"),
+                Map.entry("{\"expireSessions\":false}", "expireSessions: true is needed"),
+                Map.entry("{\"revokeChannel\":\"UCx\"}", "revokeChannel: there is no channel"),
                 Map.entry("{\"revoke\":\"\"}", "revoke: a text is needed"),
                 Map.entry("{\"target\"", "line 1, column"),
                 Map.entry("[{\"gone\":\"abcdefghijk\"},{\"clear\":1}]", "[1].clear: true or false"));

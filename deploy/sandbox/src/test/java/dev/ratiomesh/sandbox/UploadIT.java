@@ -148,6 +148,10 @@ class UploadIT {
         assertThat(probe.get(playlist, owner).at("/items/0/contentDetails/videoId"))
                 .isEqualTo(query.at("/id"));
         assertThat(probe.get(playlist + "&key=k").at("/items")).isEmpty();
+        probe.fault("{\"expireSessions\":true}");
+        assertThat(probe.put(session, new byte[0], "content-range", "bytes */" + file.length)
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

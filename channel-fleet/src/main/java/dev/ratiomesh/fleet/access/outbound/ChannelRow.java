@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 @Table(name = "channel")
 public class ChannelRow {
+    private static final int WELL = 100;
+
     @Id
     private String id;
 
@@ -72,18 +74,6 @@ public class ChannelRow {
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected ChannelRow() {}
-
-    /** A channel that nobody had before. */
-    @SuppressWarnings("NullAway.Init")
-    ChannelRow(String id, String tenantId) {
-        this.id = id;
-        this.tenantId = tenantId;
-        this.role = ChannelRole.ACTIVE;
-        this.uploadsADay = USUAL_UPLOADS;
-    }
-
-    private static final int USUAL_UPLOADS = 10;
-    private static final int WELL = 100;
 
     /** Its owner has consented. */
     void connected(String name, Collection<Feature> granted, Instant now) {

@@ -63,12 +63,12 @@ final class GrantSql {
             """
             UPDATE channel_grant
             SET reconnect_code = :code, reconnect_detail = :detail, lease_until = NULL,
-                renew_at = CASE WHEN :ends THEN NULL ELSE renew_at END,
-                access_token = CASE WHEN :ends THEN NULL ELSE access_token END,
-                access_key_id = CASE WHEN :ends THEN NULL ELSE access_key_id END,
-                access_expires_at = CASE WHEN :ends THEN NULL ELSE access_expires_at END,
-                last_error = :detail, last_error_at = :at
-            WHERE channel_id = :id AND generation = :generation AND (epoch = :epoch OR :epoch < 0)
+                renew_at = CASE WHEN cast(:ends AS boolean) THEN NULL ELSE renew_at END,
+                access_token = CASE WHEN cast(:ends AS boolean) THEN NULL ELSE access_token END,
+                access_key_id = CASE WHEN cast(:ends AS boolean) THEN NULL ELSE access_key_id END,
+                access_expires_at = CASE WHEN cast(:ends AS boolean) THEN NULL ELSE access_expires_at END,
+                last_error = :detail, last_error_at = cast(:at AS timestamptz)
+            WHERE channel_id = :id AND generation = cast(:generation AS bigint) AND epoch = cast(:epoch AS bigint)
               AND reconnect_code IS DISTINCT FROM :code
             """;
 

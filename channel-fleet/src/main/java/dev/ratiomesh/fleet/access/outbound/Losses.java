@@ -20,9 +20,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Says once that only a channel's owner can help: grant, channel and event in one transaction. */
 @ApplicationScoped
 class Losses {
-    /** For who has found out without a lease. */
-    static final long NO_EPOCH = -1;
-
     private final UnitOfWork work;
     private final ChannelStore channels;
     private final Outbox outbox;

@@ -1,0 +1,62 @@
+package dev.ratiomesh.fleet.mesh;
+
+import static io.restassured.RestAssured.given;
+
+import dev.ratiomesh.testkit.TestTokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.Map;
+
+/** A channel's owner with a browser, and the operator who sends the address. */
+public final class Owner {
+    public static final String EVERYTHING = "{\"features\":[\"uploads\",\"comments\",\"analytics\"]}";
+
+    private Owner() {}
+
+    /** Connects the sandbox's channel of this name with all features; its id. */
+    public static String connect(String tenant, String channelName) {
+        return back(consent(begin(tenant, EVERYTHING), "&sandbox_channel=" + channelName))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("channelId");
+    }
+
+    /** The address that the operator gets for the owner. */
+    public static String begin(String tenant, String body) {
+        return ask(tenant, body).then().statusCode(201).extract().path("consentUrl");
+    }
+
+    public static Response ask(String tenant, String body) {
+        return given().auth()
+                .oauth2(TestTokens.token(tenant, "operator"))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/connections");
+    }
+
+    /** What the owner clicks on the screen, as {@code &sandbox_…} parameters; where the browser is sent. */
+    public static String consent(String consentUrl, String clicks) {
+        return given().redirects()
+                .follow(false)
+                .urlEncodingEnabled(false)
+                .get(consentUrl + clicks)
+                .then()
+                .statusCode(302)
+                .extract()
+                .header("location");
+    }
+
+    /** The browser comes back to the service under test, whatever its port. */
+    public static Response back(String location) {
+        String query = location.substring(location.indexOf('?') + 1);
+        return given().redirects().follow(false).urlEncodingEnabled(false).get("/api/connections/callback?" + query);
+    }
+
+    public static Response get(String tenant, String path, Map<String, ?> query) {
+        return given().auth()
+                .oauth2(TestTokens.token(tenant, "viewer"))
+                .queryParams(query)
+                .get(path);
+    }
+}

@@ -71,6 +71,7 @@ final class LatencyBench {
     private Options options() throws IOException {
         Properties properties = new Properties();
         properties.setProperty("mesh.home", home.toString());
+        properties.setProperty("mesh.without", "channel-fleet");
         properties.setProperty(
                 "mesh.dir",
                 Files.createTempDirectory(

@@ -40,6 +40,7 @@ final class MeshOptions {
         Properties options = new Properties();
         options.setProperty("mesh.home", settings.home().toString());
         options.setProperty("mesh.demo", "false");
+        options.setProperty("mesh.without", "channel-fleet");
         options.setProperty("mesh.speed", "100000");
         Path folder = Files.createDirectories(settings.home().resolve("deploy/crash/target/runs"));
         options.setProperty("mesh.dir", Files.createTempDirectory(folder, "run").toString());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -15,9 +16,9 @@ import java.util.List;
 /**
  * The key pair that signs and verifies bearer tokens, made once and kept in {@code <mesh.dir>/keys}, and the operator's
  * token in {@code <mesh.dir>/token}: for every tenant, with every role. {@code <mesh.dir>/why-key.pem} signs the
- * explanations of orders.
+ * explanations of orders, and with the key in {@code <mesh.dir>/fleet-key} the tokens of channels are encrypted.
  */
-record Keys(TokenKeys pair, String token, Path whyKey) {
+record Keys(TokenKeys pair, String token, Path whyKey, Path fleetKey) {
     private static final Duration VALID = Duration.ofDays(30);
     private static final List<String> ROLES = List.of("viewer", "operator", "approver");
 
@@ -33,7 +34,7 @@ record Keys(TokenKeys pair, String token, Path whyKey) {
             TokenKeys pair = TokenKeys.of(lines.get(0), lines.get(1));
             String token = pair.token("*", ROLES, clock.instant(), VALID);
             secretly(dir.resolve("token"), token);
-            return new Keys(pair, token, whyKey(dir.resolve("why-key.pem")));
+            return new Keys(pair, token, whyKey(dir.resolve("why-key.pem")), fleetKey(dir.resolve("fleet-key")));
         } catch (IOException | IndexOutOfBoundsException | NoSuchAlgorithmException e) {
             throw new StartException("The keys in " + dir + " cannot be read or written: " + e.getMessage(), e);
         }
@@ -45,6 +46,16 @@ record Keys(TokenKeys pair, String token, Path whyKey) {
             String base64 =
                     Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded());
             secretly(file, "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
+        }
+        return file.toAbsolutePath();
+    }
+
+    /** AES-256. */
+    private static Path fleetKey(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            byte[] key = new byte[32];
+            new SecureRandom().nextBytes(key);
+            secretly(file, Base64.getEncoder().encodeToString(key));
         }
         return file.toAbsolutePath();
     }

@@ -1,10 +1,12 @@
 package dev.ratiomesh.local;
 
+import dev.ratiomesh.testkit.child.JavaChild;
 import dev.ratiomesh.testkit.child.Ports;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The running mesh: what it stands on, its processes and how to speak with it. */
 public final class Mesh implements AutoCloseable {
@@ -29,7 +31,7 @@ public final class Mesh implements AutoCloseable {
      * @throws StartException or IllegalStateException when that cannot be; the message is for a person
      */
     public static Mesh start(Options options, Console console) {
-        for (Port port : Port.values()) {
+        for (Port port : options.wanted()) {
             Ports.mustBeFree(port.who(), options.port(port), port.option());
         }
         console.say("Data, logs and the operator's token are in " + options.dir());
@@ -124,11 +126,10 @@ public final class Mesh implements AutoCloseable {
     }
 
     private void startProcesses() {
-        console.say("Starting sandbox, campaign-service, stats-poller, ratio-engine and order-executor …");
-        services()
-                .recipes()
-                .forEach((port, recipe) ->
-                        processes.put(port, new Watched(port.who(), recipe, health(port, "live"), api())));
+        Map<Port, JavaChild> recipes = services().recipes();
+        console.say("Starting " + recipes.keySet().stream().map(Port::who).collect(Collectors.joining(", ")) + " …");
+        recipes.forEach(
+                (port, recipe) -> processes.put(port, new Watched(port.who(), recipe, health(port, "live"), api())));
         processes.forEach((port, process) -> {
             process.awaitUp(health(port, "ready"));
             console.say(process.name() + " is up: " + options.url(port));

@@ -2,9 +2,13 @@ package dev.ratiomesh.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param speed {@code mesh.speed}: how many seconds pass in the sandbox in one; 1440 makes a day of a minute
  * @param demo {@code mesh.demo}: whether a demo campaign runs
  * @param rebuild {@code mesh.rebuild}: whether the projections are made again from the topics
+ * @param without {@code mesh.without}: services that are not started, separated by commas
  * @param ports {@code mesh.<process>.port}
  * @param settings {@code mesh.<process>.conf.<key>}: any further system property of a process
  */
@@ -29,6 +34,7 @@ public record Options(
         double speed,
         boolean demo,
         boolean rebuild,
+        Set<Port> without,
         Map<Port, Integer> ports,
         Map<Port, Map<String, String>> settings) {
 
@@ -49,6 +55,7 @@ public record Options(
                 speed(text(properties, "mesh.speed").orElse("1440")),
                 flag(properties, "mesh.demo", true),
                 flag(properties, "mesh.rebuild", false),
+                without(properties),
                 ports(properties),
                 settings(properties));
     }
@@ -57,8 +64,35 @@ public record Options(
         return ports.getOrDefault(port, port.usual());
     }
 
+    /** What is started. */
+    public List<Port> wanted() {
+        return Arrays.stream(Port.values())
+                .filter(port -> !without.contains(port))
+                .toList();
+    }
+
     public String url(Port port) {
         return "http://localhost:" + port(port);
+    }
+
+    private static Set<Port> without(Properties properties) {
+        Set<Port> without = EnumSet.noneOf(Port.class);
+        for (String name : text(properties, "mesh.without").orElse("").split(",")) {
+            if (!name.isBlank()) {
+                without.add(service(name.strip()));
+            }
+        }
+        return without;
+    }
+
+    private static Port service(String name) {
+        List<Port> services =
+                Arrays.stream(Port.values()).filter(Port::isService).toList();
+        return services.stream()
+                .filter(port -> port.who().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new StartException("-Dmesh.without=" + name + " is no service: "
+                        + services.stream().map(Port::who).toList() + "."));
     }
 
     private static Map<Port, Integer> ports(Properties properties) {

@@ -6,6 +6,7 @@ public enum Port {
     STATS_POLLER("stats-poller", 8081),
     RATIO_ENGINE("ratio-engine", 8082),
     ORDER_EXECUTOR("order-executor", 8083),
+    CHANNEL_FLEET("channel-fleet", 8085),
     SANDBOX("sandbox", 8090),
     KAFKA("kafka", 19092),
     POSTGRES("postgres", 15432);
@@ -16,6 +17,11 @@ public enum Port {
     Port(String who, int usual) {
         this.who = who;
         this.usual = usual;
+    }
+
+    /** Whether it is one of the mesh's own services, and not what they stand on. */
+    boolean isService() {
+        return compareTo(SANDBOX) < 0;
     }
 
     public String who() {

@@ -23,7 +23,7 @@ record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess 
     };
 
     private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
-    static final List<String> DATABASES = List.of("campaigns", "poller", "orders");
+    static final List<String> DATABASES = List.of("campaigns", "poller", "orders", "channels");
 
     /** Every process, in the order in which they are started. */
     Map<Port, JavaChild> recipes() {
@@ -33,6 +33,8 @@ record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess 
         recipes.put(Port.STATS_POLLER, statsPoller());
         recipes.put(Port.RATIO_ENGINE, ratioEngine());
         recipes.put(Port.ORDER_EXECUTOR, orderExecutor());
+        recipes.put(Port.CHANNEL_FLEET, channelFleet());
+        recipes.keySet().removeAll(options.without());
         recipes.forEach(this::configured);
         return recipes;
     }
@@ -89,6 +91,22 @@ record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess 
                 .property("orders.why.signing-key", keys.whyKey().toString())
                 .property("orders.work.report-every", "PT5S")
                 .property("orders.work.settle-after", "PT10S");
+    }
+
+    private JavaChild channelFleet() {
+        String sandbox = options.url(Port.SANDBOX);
+        return withDatabase(service(Port.CHANNEL_FLEET), "channels")
+                .property("fleet.google.data-url", sandbox)
+                .property("fleet.google.analytics-url", sandbox)
+                .property("fleet.google.reporting-url", sandbox)
+                .property("fleet.google.auth-url", sandbox + "/o/oauth2/v2/auth")
+                .property("fleet.google.token-url", sandbox + "/token")
+                .property("fleet.google.revoke-url", sandbox + "/revoke")
+                .property("fleet.google.client-id", "sandbox")
+                .property("fleet.google.client-secret", "sandbox")
+                .property("fleet.google.key", "sandbox")
+                .property("fleet.credentials.keys.local", "file:" + keys.fleetKey())
+                .property("fleet.credentials.active-key", "local");
     }
 
     private JavaChild service(Port port) {

@@ -58,6 +58,21 @@ class OptionsTest {
         refused("mesh.demo", "no", "-Dmesh.demo=no is neither true nor false");
     }
 
+    @Test
+    void a_service_can_be_left_out() {
+        // given
+        Options options = Options.from(properties("mesh.without", "channel-fleet, stats-poller"));
+        // then
+        assertThat(options.wanted())
+                .doesNotContain(Port.CHANNEL_FLEET, Port.STATS_POLLER)
+                .contains(Port.CAMPAIGN_SERVICE, Port.KAFKA, Port.POSTGRES, Port.SANDBOX);
+    }
+
+    @Test
+    void what_cannot_be_left_out_is_named() {
+        refused("mesh.without", "kafka", "-Dmesh.without=kafka is no service: [campaign-service,");
+    }
+
     private static void refused(String option, String value, String message) {
         assertThatThrownBy(() -> Options.from(properties(option, value)))
                 .isInstanceOf(StartException.class)

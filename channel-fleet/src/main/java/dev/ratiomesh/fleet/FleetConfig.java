@@ -16,4 +16,6 @@ public interface FleetConfig {
     CredentialsConfig credentials();
 
     RankingConfig ranking();
+
+    ReportsConfig reports();
 }

@@ -1,0 +1,88 @@
+package dev.ratiomesh.fleet.reporting.inbound;
+
+import dev.ratiomesh.delivery.Timer;
+import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.ReportsConfig;
+import dev.ratiomesh.fleet.access.Who;
+import dev.ratiomesh.fleet.reporting.outbound.ReachJobs;
+import dev.ratiomesh.fleet.reporting.outbound.Reporting;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Reads the daily files about impressions, each once. */
+@ApplicationScoped
+class ReachTimer {
+    private final ReachJobs jobs;
+    private final Reporting reporting;
+    private final ReportsConfig config;
+    private final Clock clock;
+    private final Timer timer;
+
+    ReachTimer(ReachJobs jobs, Reporting reporting, FleetConfig config, Clock clock, Timers timers) {
+        this.jobs = jobs;
+        this.reporting = reporting;
+        this.config = config.reports();
+        this.clock = clock;
+        this.timer = timers.unwatched("reach", this.config.look(), this::look);
+    }
+
+    void start(@Observes StartupEvent starting) {
+        timer.start();
+    }
+
+    private Uni<Boolean> look() {
+        Instant now = clock.instant();
+        return jobs.agreeOnChannels(now)
+                .chain(() -> jobs.claim(now, config.batch(), config.lease()))
+                .chain(claims -> inTurn(claims).replaceWith(claims.size() == config.batch()));
+    }
+
+    private Uni<Void> inTurn(List<ReachJobs.Claim> claims) {
+        return Multi.createFrom()
+                .iterable(claims)
+                .onItem()
+                .transformToUniAndConcatenate(claim -> timer.work(() -> fetch(claim)))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> fetch(ReachJobs.Claim claim) {
+        Who who = Who.channel(claim.tenantId(), claim.channelId());
+        return job(claim, who)
+                .chain(job -> reporting.files(who, job, claim.readUpTo()))
+                .chain(files -> Multi.createFrom()
+                        .iterable(files)
+                        .select()
+                        .first(config.files())
+                        .onItem()
+                        .transformToUniAndConcatenate(file -> reporting
+                                .read(who, file)
+                                .chain(rows -> jobs.read(claim, rows, file.madeAt(), clock.instant())))
+                        .collect()
+                        .last()
+                        .replaceWith(files.size() > config.files()))
+                .chain(more -> jobs.done(
+                        claim, more ? clock.instant() : clock.instant().plus(config.every()), null))
+                .onFailure(Reporting.Stopped.class)
+                .recoverWithUni(failure -> jobs.done(claim, later((Reporting.Stopped) failure), failure.getMessage()));
+    }
+
+    private Uni<String> job(ReachJobs.Claim claim, Who who) {
+        String known = claim.jobId();
+        return known != null ? Uni.createFrom().item(known) : reporting.job(who).call(id -> jobs.made(claim, id));
+    }
+
+    private Instant later(Reporting.Stopped stopped) {
+        Instant soon = clock.instant().plus(config.pause());
+        Instant until = stopped.until();
+        return until != null && until.isAfter(soon) ? until : soon;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ratiomesh.fleet.reporting.inbound;
+
+import dev.ratiomesh.delivery.Timer;
+import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.ReportsConfig;
+import dev.ratiomesh.fleet.reporting.Fetched;
+import dev.ratiomesh.fleet.reporting.Period;
+import dev.ratiomesh.fleet.reporting.outbound.Analytics;
+import dev.ratiomesh.fleet.reporting.outbound.Reports;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Fetches reports that are due. A report that is late harms nobody, so the service does not live by it. */
+@ApplicationScoped
+class ReportTimer {
+    private final Reports reports;
+    private final Analytics analytics;
+    private final ReportsConfig config;
+    private final Clock clock;
+    private final Timer timer;
+
+    ReportTimer(Reports reports, Analytics analytics, FleetConfig config, Clock clock, Timers timers) {
+        this.reports = reports;
+        this.analytics = analytics;
+        this.config = config.reports();
+        this.clock = clock;
+        this.timer = timers.unwatched("reports", this.config.look(), this::look);
+    }
+
+    void start(@Observes StartupEvent starting) {
+        timer.start();
+    }
+
+    private Uni<Boolean> look() {
+        Instant now = clock.instant();
+        return reports.agreeOnSubjects(now, config.videos())
+                .chain(() -> reports.claim(now, config.batch(), config.lease()))
+                .chain(claims -> all(claims).replaceWith(claims.size() == config.batch()));
+    }
+
+    private Uni<Void> all(List<Reports.Claim> claims) {
+        return Multi.createFrom()
+                .iterable(claims)
+                .onItem()
+                .transformToUniAndConcatenate(claim -> timer.work(() -> fetch(claim)))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> fetch(Reports.Claim claim) {
+        Instant now = clock.instant();
+        return reports.droppedSince(now.minus(config.askAgain()))
+                .chain(known -> analytics.fetch(claim.subject(), Period.before(now, config.days()), known))
+                .chain(fetched -> reports.write(claim, fetched, now, dueAt(fetched, now)));
+    }
+
+    private Instant dueAt(Fetched fetched, Instant now) {
+        if (fetched.stopped() == null) {
+            return now.plus(config.every());
+        }
+        Instant until = fetched.until();
+        Instant soon = now.plus(config.pause());
+        return until != null && until.isAfter(soon) ? until : soon;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.ratiomesh.fleet.reporting.outbound;
+
+import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.fleet.reporting.Reach;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of reach. */
+@ApplicationScoped
+public class ReachJobs {
+    private final Pool pool;
+
+    ReachJobs(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * A channel whose files this replica may read, for as long as nobody has claimed it in a later epoch.
+     *
+     * @param jobId null while there is no job at YouTube
+     * @param readUpTo when the last file that was read had been made, null when none was
+     */
+    public record Claim(
+            String channelId, String tenantId, @Nullable String jobId, @Nullable Instant readUpTo, long epoch) {}
+
+    /** Reach as it was read last. */
+    public record Kept(Reach reach, Instant fetchedAt) {}
+
+    public Uni<Void> agreeOnChannels(Instant now) {
+        return pool.preparedQuery(ReachSql.JOBS)
+                .execute(Tuple.of(Rows.time(now)))
+                .chain(() -> pool.query(ReachSql.NO_JOBS).execute())
+                .replaceWithVoid();
+    }
+
+    public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
+        return pool.preparedQuery(ReachSql.CLAIM)
+                .execute(Tuple.of(Rows.time(now), limit, Rows.time(now.plus(lease))))
+                .map(rows -> Rows.list(rows, ReachJobs::claimed));
+    }
+
+    public Uni<Void> made(Claim claim, String jobId) {
+        return pool.preparedQuery(ReachSql.MADE)
+                .execute(Tuple.of(claim.channelId(), claim.epoch(), jobId))
+                .replaceWithVoid();
+    }
+
+    /** A file's rows, and that everything up to it is read, in one transaction. */
+    public Uni<Void> read(Claim claim, List<Reach> rows, Instant madeAt, Instant now) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(ReachSql.READ)
+                .execute(Tuple.of(claim.channelId(), claim.epoch(), Rows.time(madeAt)))
+                .chain(stands -> stands.rowCount() == 0 || rows.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : connection
+                                .preparedQuery(ReachSql.PUT)
+                                .execute(columns(claim.channelId(), rows, now))
+                                .replaceWithVoid()));
+    }
+
+    public Uni<Void> done(Claim claim, Instant dueAt, @Nullable String problem) {
+        return pool.preparedQuery(ReachSql.DONE)
+                .execute(Tuple.of(claim.channelId(), claim.epoch(), Rows.time(dueAt), problem))
+                .replaceWithVoid();
+    }
+
+    /** Newest day first; an empty video id is every video of the channel. */
+    public Uni<List<Kept>> kept(String channelId, String videoId) {
+        return pool.preparedQuery(ReachSql.KEPT)
+                .execute(Tuple.of(channelId, videoId))
+                .map(rows -> Rows.list(rows, ReachJobs::kept));
+    }
+
+    private static Claim claimed(Row row) {
+        return new Claim(
+                row.getString("channel_id"),
+                row.getString("tenant_id"),
+                row.getString("job_id"),
+                Rows.maybeInstant(row, "read_up_to"),
+                row.getLong("epoch"));
+    }
+
+    private static Kept kept(Row row) {
+        Reach reach = new Reach(
+                row.getString("video_id"),
+                row.getLocalDate("day"),
+                row.getLong("impressions"),
+                row.getDouble("click_rate"));
+        return new Kept(reach, Rows.instant(row, "fetched_at"));
+    }
+
+    private static Tuple columns(String channelId, List<Reach> rows, Instant now) {
+        return Tuple.tuple()
+                .addString(channelId)
+                .addArrayOfString(Rows.column(rows, Reach::videoId, String[]::new))
+                .addArrayOfLocalDate(Rows.column(rows, Reach::day, LocalDate[]::new))
+                .addArrayOfLong(Rows.column(rows, Reach::impressions, Long[]::new))
+                .addArrayOfDouble(Rows.column(rows, Reach::clickRate, Double[]::new))
+                .addOffsetDateTime(Rows.time(now));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.ratiomesh.fleet.reporting.outbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.delivery.ContextBound;
+import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.fleet.access.Ask;
+import dev.ratiomesh.fleet.access.Door;
+import dev.ratiomesh.fleet.access.Host;
+import dev.ratiomesh.fleet.access.Reply;
+import dev.ratiomesh.fleet.access.Who;
+import dev.ratiomesh.fleet.quota.Spend;
+import dev.ratiomesh.fleet.reporting.Reach;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The YouTube Reporting API v1: a job makes a file a day, the first about 48 hours after it was made. */
+@ApplicationScoped
+public class Reporting {
+    private static final String TYPE = "channel_reach_basic_a1";
+
+    private final Door door;
+
+    Reporting(Door door) {
+        this.door = door;
+    }
+
+    /** A file that can be read. */
+    public record File(Instant madeAt, String address) {}
+
+    /** It cannot go on now. */
+    public static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient @Nullable Instant until;
+
+        Stopped(String words, @Nullable Instant until) {
+            super(words, null, false, false);
+            this.until = until;
+        }
+
+        public @Nullable Instant until() {
+            return until;
+        }
+    }
+
+    /** The channel's job, made when there is none. Fails with {@link Stopped}. */
+    public Uni<String> job(Who who) {
+        return json(get(who, "/v1/jobs"))
+                .chain(answer ->
+                        found(answer).map(id -> Uni.createFrom().item(id)).orElseGet(() -> make(who)));
+    }
+
+    /** The files made after a moment, oldest first. Fails with {@link Stopped}. */
+    public Uni<List<File>> files(Who who, String jobId, @Nullable Instant after) {
+        String path = "/v1/jobs/" + Analytics.encoded(jobId) + "/reports?pageSize=100"
+                + (after == null ? "" : "&createdAfter=" + Analytics.encoded(after.toString()));
+        return json(get(who, path)).map(answer -> {
+            List<File> files = new ArrayList<>();
+            answer.path("reports")
+                    .forEach(report -> files.add(new File(
+                            time(report.path("createTime").asText()),
+                            report.path("downloadUrl").asText())));
+            files.sort(Comparator.comparing(File::madeAt));
+            return files;
+        });
+    }
+
+    /** Fails with {@link Stopped}. */
+    public Uni<List<Reach>> read(Who who, File file) {
+        return done(get(who, file.address())).map(answer -> {
+            try {
+                return Reach.read(answer.body());
+            } catch (IllegalArgumentException e) {
+                throw new Stopped("the report of " + file.madeAt() + " cannot be read: " + e.getMessage(), null);
+            }
+        });
+    }
+
+    private Uni<String> make(Who who) {
+        byte[] body = ("{\"reportTypeId\":\"" + TYPE + "\",\"name\":\"reach\"}").getBytes(UTF_8);
+        Ask ask = new Ask(
+                who,
+                Spend.nothing(),
+                Host.REPORTING,
+                "POST",
+                "/v1/jobs",
+                Map.of("content-type", "application/json; charset=UTF-8"),
+                body);
+        return json(ask).map(answer -> answer.path("id").asText());
+    }
+
+    private static Optional<String> found(JsonNode answer) {
+        for (JsonNode job : answer.path("jobs")) {
+            if (job.path("reportTypeId").asText().equals(TYPE)) {
+                return Optional.of(job.path("id").asText());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Ask get(Who who, String path) {
+        return Ask.get(who, Spend.nothing(), Host.REPORTING, path);
+    }
+
+    private Uni<JsonNode> json(Ask ask) {
+        return done(ask).map(answer -> {
+            try {
+                return Json.tolerant().readTree(answer.body());
+            } catch (JsonProcessingException e) {
+                throw new Stopped("an answer that is no JSON: " + e.getOriginalMessage(), null);
+            }
+        });
+    }
+
+    private Uni<Reply.Done> done(Ask ask) {
+        return ContextBound.of(() -> Uni.createFrom().completionStage(() -> door.call(ask)))
+                .map(reply -> {
+                    if (reply instanceof Reply.Done done) {
+                        return done;
+                    }
+                    throw new Stopped(
+                            Analytics.words(reply), reply instanceof Reply.Waits waits ? waits.until() : null);
+                });
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new Stopped("a report without the time at which it was made", null);
+        }
+    }
+}

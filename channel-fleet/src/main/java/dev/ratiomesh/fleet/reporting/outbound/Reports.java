@@ -1,0 +1,156 @@
+package dev.ratiomesh.fleet.reporting.outbound;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.fleet.reporting.Fetched;
+import dev.ratiomesh.fleet.reporting.ResultTable;
+import dev.ratiomesh.fleet.reporting.Section;
+import dev.ratiomesh.fleet.reporting.Subject;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of reports. */
+@ApplicationScoped
+public class Reports {
+    private final Pool pool;
+
+    Reports(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A subject that this replica may fetch, for as long as nobody has claimed it in a later epoch. */
+    public record Claim(Subject subject, long epoch) {}
+
+    /** A section as it was fetched last. */
+    public record Kept(
+            Section section, @Nullable LocalDate asOf, List<String> columns, String rows, Instant fetchedAt) {}
+
+    /** A metric that YouTube no longer supports. */
+    public record Dropped(Section section, String metric, String words, Instant since) {}
+
+    /**
+     * Which reports are fetched: of connected channels that granted it, and of the videos published there last.
+     *
+     * @param videos of a channel at most
+     */
+    public Uni<Void> agreeOnSubjects(Instant now, int videos) {
+        return pool.preparedQuery(ReportSql.SUBJECTS)
+                .execute(Tuple.of(Rows.time(now), videos))
+                .chain(() -> pool.query(ReportSql.NO_SUBJECTS).execute())
+                .replaceWithVoid();
+    }
+
+    public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
+        return pool.preparedQuery(ReportSql.CLAIM)
+                .execute(Tuple.of(Rows.time(now), limit, Rows.time(now.plus(lease))))
+                .map(rows -> Rows.list(rows, Reports::claimed));
+    }
+
+    /** Writes what was fetched and when to fetch again, if the claim still stands. */
+    public Uni<Void> write(Claim claim, Fetched fetched, Instant now, Instant dueAt) {
+        return pool.withTransaction(connection -> done(connection, claim, fetched.stopped(), dueAt)
+                .chain(stands -> stands
+                        ? writeAll(connection, claim, fetched, now)
+                        : Uni.createFrom().voidItem()));
+    }
+
+    /** Metrics that were dropped after this moment, by section, with YouTube's words. */
+    public Uni<Map<Section, Map<String, String>>> droppedSince(Instant since) {
+        return pool.preparedQuery(ReportSql.DROPPED_SINCE)
+                .execute(Tuple.of(Rows.time(since)))
+                .map(rows -> {
+                    Map<Section, Map<String, String>> dropped = new EnumMap<>(Section.class);
+                    dropped(rows).forEach(one -> dropped.computeIfAbsent(one.section(), any -> new HashMap<>())
+                            .put(one.metric(), one.words()));
+                    return dropped;
+                });
+    }
+
+    public Uni<List<Dropped>> dropped() {
+        return pool.query(ReportSql.DROPPED).execute().map(Reports::dropped);
+    }
+
+    public Uni<List<Kept>> kept(String channelId, String videoId) {
+        return pool.preparedQuery(ReportSql.KEPT)
+                .execute(Tuple.of(channelId, videoId))
+                .map(rows -> Rows.list(rows, Reports::kept));
+    }
+
+    private static Uni<Boolean> done(SqlConnection connection, Claim claim, @Nullable String problem, Instant dueAt) {
+        Tuple values = Tuple.of(claim.subject().channelId(), claim.subject().videoId(), claim.epoch())
+                .addOffsetDateTime(Rows.time(dueAt))
+                .addString(problem);
+        return connection.preparedQuery(ReportSql.DONE).execute(values).map(rows -> rows.rowCount() == 1);
+    }
+
+    private static Uni<Void> writeAll(SqlConnection connection, Claim claim, Fetched fetched, Instant now) {
+        List<Uni<?>> writes = new ArrayList<>();
+        fetched.tables().forEach((section, table) -> {
+            String[] columns = table.columns().toArray(String[]::new);
+            writes.add(connection
+                    .preparedQuery(ReportSql.PUT)
+                    .execute(Tuple.of(
+                                    claim.subject().channelId(), claim.subject().videoId(), section.name())
+                            .addLocalDate(fetched.asOf().orElse(null))
+                            .addArrayOfString(columns)
+                            .addString(json(table))
+                            .addOffsetDateTime(Rows.time(now))));
+            writes.add(connection.preparedQuery(ReportSql.NOT_DROPPED).execute(Tuple.of(section.name(), columns)));
+        });
+        fetched.dropped()
+                .forEach((section, metrics) -> metrics.forEach((metric, words) -> writes.add(connection
+                        .preparedQuery(ReportSql.DROP)
+                        .execute(Tuple.of(section.name(), metric, words, Rows.time(now))))));
+        return writes.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.combine().all().unis(writes).discardItems();
+    }
+
+    private static Claim claimed(Row row) {
+        Subject subject =
+                new Subject(row.getString("channel_id"), row.getString("tenant_id"), row.getString("video_id"));
+        return new Claim(subject, row.getLong("epoch"));
+    }
+
+    private static Kept kept(Row row) {
+        return new Kept(
+                Section.valueOf(row.getString("section")),
+                row.getLocalDate("as_of"),
+                List.of(row.getArrayOfStrings("columns")),
+                row.getString("rows"),
+                Rows.instant(row, "fetched_at"));
+    }
+
+    private static List<Dropped> dropped(RowSet<Row> rows) {
+        return Rows.list(
+                rows,
+                row -> new Dropped(
+                        Section.valueOf(row.getString("section")),
+                        row.getString("metric"),
+                        row.getString("words"),
+                        Rows.instant(row, "dropped_at")));
+    }
+
+    private static String json(ResultTable table) {
+        try {
+            return Json.tolerant().writeValueAsString(table.rows());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("rows that were JSON are none", e);
+        }
+    }
+}

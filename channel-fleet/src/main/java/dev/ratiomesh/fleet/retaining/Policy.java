@@ -1,0 +1,47 @@
+package dev.ratiomesh.fleet.retaining;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What YouTube's Developer Policies (III.E.4.b to d) ask of stored data, as the list of our tables. A new table with
+ * YouTube's data, or with data of a channel, goes in here; a test finds tables that were forgotten.
+ */
+public final class Policy {
+    /** Data that is not read anew for so long is deleted. */
+    public static final Duration YOUTUBE_DATA = Duration.ofDays(30);
+
+    /** Data of our own that nobody needs any longer: how calls fared, and ways through the consent screen. */
+    public static final Duration OWN_RECORDS = Duration.ofDays(30);
+
+    /** Data that came from YouTube. */
+    public static final List<Aged> FROM_YOUTUBE =
+            List.of(new Aged("report", "fetched_at"), new Aged("reach", "fetched_at"));
+
+    /** Records of our own. */
+    public static final List<Aged> OWN = List.of(
+            new Aged("channel_call", "hour"),
+            new Aged("connection_attempt", "created_at"),
+            new Aged("upload_day", "day"),
+            new Aged("video_change", "created_at"),
+            new Aged("quota_bucket", "day"));
+
+    /** Everything that belongs to a channel by its {@code channel_id}; gone with the channel. */
+    public static final List<String> OF_A_CHANNEL = List.of(
+            "report_subject",
+            "report",
+            "reach_job",
+            "reach",
+            "channel_call",
+            "channel_health",
+            "channel_grant",
+            "connection_attempt",
+            "upload",
+            "upload_day",
+            "video_change");
+
+    /** Not of a channel although it names one: what is still to be revoked at Google outlives it, and ends by itself. */
+    public static final List<String> OUTLIVING = List.of("revocation");
+
+    private Policy() {}
+}

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ratiomesh.sandbox.Sandbox;
 import dev.ratiomesh.sandbox.SandboxOptions;
+import dev.ratiomesh.sandbox.youtube.BucketSizes;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Base64;
 import java.util.HashMap;
@@ -17,11 +18,15 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
     public static final String OLD_KEY = Base64.getEncoder()
             .encodeToString("an old key of 32 bytes, for tests".substring(0, 32).getBytes(UTF_8));
 
+    /** Nobody but the tests of the quota searches. */
+    private static final BucketSizes SEARCH_ONCE = new BucketSizes(10_000, 10_000, 1, 100);
+
     private Sandbox sandbox;
 
     @Override
     public Map<String, String> start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().withPort(0).withSpeed(60));
+        sandbox = Sandbox.start(
+                SandboxOptions.defaults().withPort(0).withSpeed(60).withBuckets(SEARCH_ONCE));
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.http.test-port", "0");
         settings.put("fleet.google.data-url", sandbox.url());

@@ -1,0 +1,25 @@
+package dev.ratiomesh.fleet.quota.inbound;
+
+import dev.ratiomesh.delivery.Timer;
+import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.quota.outbound.QuotaDays;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+
+/** Looks whether a quota day has begun, so that the reset is told even when nobody spends anything. */
+@ApplicationScoped
+class QuotaTimer {
+    private final Timer timer;
+
+    QuotaTimer(Timers timers, QuotaDays days, Clock clock, FleetConfig config) {
+        this.timer = timers.watched("quota-day", config.quota().every(), () -> days.look(clock.instant())
+                .replaceWith(false));
+    }
+
+    void start(@Observes StartupEvent starting) {
+        timer.start();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.ratiomesh.fleet.quota;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.delivery.youtube.QuotaDay;
+import dev.ratiomesh.fleet.access.Ask;
+import dev.ratiomesh.fleet.access.Door;
+import dev.ratiomesh.fleet.access.Host;
+import dev.ratiomesh.fleet.access.Reply;
+import dev.ratiomesh.fleet.access.Who;
+import dev.ratiomesh.fleet.mesh.Mesh;
+import dev.ratiomesh.fleet.mesh.SandboxResource;
+import dev.ratiomesh.fleet.quota.inbound.QuotaProblems;
+import dev.ratiomesh.testkit.MeshResource;
+import dev.ratiomesh.testkit.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Spends of a bucket that no other test needs, on the real day; what was spent is undone after each test. */
+@QuarkusTest
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class QuotaIT {
+    @Inject
+    Purse purse;
+
+    @Inject
+    Door door;
+
+    @Inject
+    QuotaProblems problems;
+
+    private final String tenant = "tenant-" + UUID.randomUUID();
+    private final String channel = "UC" + UUID.randomUUID();
+    private Mesh mesh;
+
+    @BeforeEach
+    void open() {
+        mesh = new Mesh();
+        mesh.execute("INSERT INTO channel (id, version, tenant_id, title, features, state, connected_at, refreshed_at,"
+                + " updated_at) VALUES ('" + channel + "', 1, '" + tenant + "', 'Mine', '{}', 'ACTIVE', now(), now(),"
+                + " now())");
+    }
+
+    @AfterEach
+    void undo() {
+        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.execute("DELETE FROM quota_bucket WHERE bucket = 'search'");
+        mesh.execute("DELETE FROM channel WHERE id = '" + channel + "'");
+        mesh.close();
+    }
+
+    @Test
+    void a_bucket_that_youtube_calls_empty_with_403_waits_for_the_reset() {
+        mesh.sandbox.fault("{\"quotaError\":\"403\"}");
+        waitsForTheReset(searchUntilItWaits());
+    }
+
+    @Test
+    void a_bucket_that_youtube_calls_empty_with_429_per_day_waits_for_the_reset() {
+        mesh.sandbox.fault("{\"quotaError\":\"429\"}");
+        waitsForTheReset(searchUntilItWaits());
+    }
+
+    @Test
+    void what_youtube_has_called_empty_is_not_asked_for_again() {
+        // given
+        assumeThat(QuotaDay.at(Instant.now()).isYoung(Instant.now())).isFalse();
+        searchUntilItWaits();
+        long asked = searches();
+        assertThat(asked).isPositive();
+
+        // when
+        Reply again = search();
+
+        // then
+        waitsForTheReset(again);
+        assertThat(searches()).isEqualTo(asked);
+    }
+
+    @Test
+    void what_is_spent_shows_to_the_operator_of_the_deployment_and_to_nobody_else() {
+        // given
+        wait(purse.take(tenant, new Spend(Spend.SEARCH, 3, Urgency.USUAL)));
+
+        // when
+        JsonPath quota = given().auth()
+                .oauth2(TestTokens.token("*", "operator"))
+                .get("/api/quota")
+                .then()
+                .statusCode(200)
+                .body("buckets.bucket", hasItems("pool", "search", "uploads"))
+                .extract()
+                .jsonPath();
+
+        // then
+        assertThat(Instant.parse(quota.getString("resetsAt")))
+                .isEqualTo(QuotaDay.at(Instant.now()).resetsAt());
+        assertThat(quota.getInt("buckets.find { it.bucket == 'search' }.used")).isEqualTo(3);
+        assertThat(quota.getInt("buckets.find { it.bucket == 'search' }.left")).isEqualTo(97);
+        assertThat(quota.<Integer>get(
+                        "buckets.find { it.bucket == 'search' }.tenants.find { it.tenantId == '" + tenant + "' }.used"))
+                .isEqualTo(3);
+        given().auth()
+                .oauth2(TestTokens.token(tenant, "operator"))
+                .get("/api/quota")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("FOREIGN_TENANT"));
+    }
+
+    @Test
+    void a_channel_shows_its_tenants_share_to_its_tenant_alone() {
+        // given
+        wait(purse.take(tenant, new Spend(Spend.SEARCH, 70, Urgency.USUAL)));
+
+        // when
+        JsonPath share = given().auth()
+                .oauth2(TestTokens.token(tenant, "viewer"))
+                .get("/api/channels/{id}/quota", channel)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        // then
+        assertThat(share.<Integer>get("buckets.find { it.bucket == 'search' }.used"))
+                .isEqualTo(70);
+        assertThat(share.<Integer>get("buckets.find { it.bucket == 'search' }.share"))
+                .isEqualTo(100);
+        assertThat(share.<Integer>get("buckets.find { it.bucket == 'search' }.left"))
+                .isEqualTo(30);
+        assertThat(share.<String>get("buckets.find { it.bucket == 'search' }.level"))
+                .isEqualTo("WARNING");
+        given().auth()
+                .oauth2(TestTokens.token("another", "viewer"))
+                .get("/api/channels/{id}/quota", channel)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("NOT_FOUND"));
+    }
+
+    @Test
+    void a_shortage_over_http_names_bucket_reset_and_when_to_try_again() {
+        // given
+        Payment payment = wait(purse.take(tenant, new Spend(Spend.SEARCH, 101, Urgency.USUAL)));
+
+        // when
+        Response answer = problems.exhausted(new QuotaExhausted((Payment.Short) payment));
+
+        // then
+        Instant reset = QuotaDay.at(Instant.now()).resetsAt();
+        assertThat(answer.getStatus()).isEqualTo(429);
+        assertThat(answer.getMediaType()).hasToString("application/problem+json");
+        assertThat(answer.getEntity()).isInstanceOfSatisfying(QuotaProblems.QuotaProblem.class, problem -> {
+            assertThat(problem.code()).isEqualTo("QUOTA_EXHAUSTED");
+            assertThat(problem.bucket()).isEqualTo("search");
+            assertThat(List.of(problem.resetsAt(), problem.retryAt())).containsOnly(reset);
+            assertThat(problem.detail()).contains("101 are needed");
+        });
+        assertThat(Long.parseLong(answer.getHeaderString("Retry-After"))).isBetween(1L, 25 * 3600 + 1L);
+    }
+
+    /** In the first minutes of a day "used up" may still speak of the day before. */
+    private static void waitsForTheReset(Reply reply) {
+        QuotaDay day = QuotaDay.at(Instant.now());
+        assertThat(reply).isInstanceOfSatisfying(Reply.Waits.class, waits -> {
+            assertThat(waits.bucket()).isEqualTo("search");
+            assertThat(waits.until()).isIn(day.resetsAt(), day.youngUntil());
+        });
+    }
+
+    /** The sandbox has one search a day. */
+    private Reply searchUntilItWaits() {
+        Reply first = search();
+        return first instanceof Reply.Waits ? first : search();
+    }
+
+    private long searches() {
+        long searches = 0;
+        for (JsonNode use : mesh.sandbox.get("/sandbox/calls").get("quota")) {
+            if (use.get("bucket").asText().equals("SEARCH")) {
+                searches += use.get("used").asLong() + use.get("refused").asLong();
+            }
+        }
+        return searches;
+    }
+
+    private Reply search() {
+        Spend spend = new Spend(Spend.SEARCH, 1, Urgency.USUAL);
+        return wait(door.call(Ask.get(Who.anybody(tenant), spend, Host.DATA, "/youtube/v3/search?part=snippet&q=a")));
+    }
+
+    private static <T> T wait(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+}

@@ -69,7 +69,8 @@ final class GrantSql {
                 access_expires_at = CASE WHEN cast(:ends AS boolean) THEN NULL ELSE access_expires_at END,
                 last_error = :detail, last_error_at = cast(:at AS timestamptz)
             WHERE channel_id = :id AND generation = cast(:generation AS bigint) AND epoch = cast(:epoch AS bigint)
-              AND reconnect_code IS DISTINCT FROM :code
+              AND (reconnect_code IS DISTINCT FROM :code
+                   OR (:code = 'SCOPE_MISSING' AND reconnect_detail IS DISTINCT FROM :detail))
             """;
 
     private GrantSql() {}

@@ -97,7 +97,8 @@ class Grants {
                 .addString(unverified)
                 .addArrayOfString((answer.scopes().isEmpty() ? claim.scopes() : answer.scopes()).toArray(String[]::new))
                 .addOffsetDateTime(answer.grantLife() == null ? null : at(now.plus(answer.grantLife())))
-                .addBuffer(refresh == null ? null : Buffer.buffer(refresh.bytes()))
+                .addValue(
+                        refresh == null ? null : Buffer.buffer(refresh.bytes()).getDelegate())
                 .addString(refresh == null ? null : refresh.keyId());
         return pool.preparedQuery(GrantSql.RENEWED).execute(values).map(rows -> rows.rowCount() == 1);
     }

@@ -1,0 +1,185 @@
+package dev.ratiomesh.fleet.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ratiomesh.contracts.channel.ReconnectReason;
+import dev.ratiomesh.fleet.mesh.Mesh;
+import dev.ratiomesh.fleet.mesh.Owner;
+import dev.ratiomesh.fleet.mesh.SandboxResource;
+import dev.ratiomesh.fleet.quota.Spend;
+import dev.ratiomesh.fleet.quota.Urgency;
+import dev.ratiomesh.testkit.MeshResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class DoorIT {
+    private static final String MINE = "/youtube/v3/channels?part=id&mine=true";
+    private static final Spend ONE = Spend.read(Urgency.USUAL);
+
+    @Inject
+    Door door;
+
+    private final String tenant = "acme-" + UUID.randomUUID();
+    private Mesh mesh;
+    private String channel;
+
+    @BeforeEach
+    void connect() {
+        mesh = new Mesh();
+        channel = Owner.connect(tenant, "c" + UUID.randomUUID());
+        // as if its token had been there for a while, so that it may be renewed
+        mesh.execute(
+                "UPDATE channel_grant SET renewed_at = now() - interval '1 hour' WHERE channel_id = '" + channel + "'");
+    }
+
+    @AfterEach
+    void close() {
+        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.close();
+    }
+
+    @Test
+    void a_channel_acts_as_itself() {
+        Reply reply = call(mine());
+
+        assertThat(reply).isInstanceOfSatisfying(Reply.Done.class, done -> assertThat(done.body())
+                .contains(channel));
+    }
+
+    @Test
+    void anybody_sees_what_the_public_sees() {
+        Ask ask = Ask.get(Who.anybody(tenant), ONE, Host.DATA, "/youtube/v3/videos?part=id&id=demo-video1");
+
+        assertThat(call(ask)).isInstanceOf(Reply.Done.class);
+    }
+
+    @Test
+    void another_tenants_channel_is_not_connected() {
+        Ask ask = Ask.get(Who.channel("other", channel), ONE, Host.DATA, MINE);
+
+        assertThat(call(ask)).isInstanceOfSatisfying(Reply.NeedsOwner.class, needs -> assertThat(needs.code())
+                .isEqualTo(ReconnectReason.GRANT_DEAD));
+    }
+
+    @Test
+    void a_refused_token_is_renewed_and_the_call_repeated_once() {
+        // given
+        mesh.sandbox.fault("{\"target\":\"/youtube/v3/videos\",\"status\":401,\"reason\":\"authError\",\"count\":1}");
+        Ask ask = Ask.get(who(), ONE, Host.DATA, "/youtube/v3/videos?part=id&id=demo-video1");
+
+        // when
+        Reply reply = call(ask);
+
+        // then
+        assertThat(reply).isInstanceOf(Reply.Done.class);
+        assertThat(refreshes(channel)).isEqualTo(1);
+    }
+
+    @Test
+    void a_token_that_is_refused_twice_is_trouble() {
+        mesh.sandbox.fault("{\"target\":\"/youtube/v3/videos\",\"status\":401,\"reason\":\"authError\",\"count\":2}");
+        Ask ask = Ask.get(who(), ONE, Host.DATA, "/youtube/v3/videos?part=id&id=demo-video1");
+
+        assertThat(call(ask)).isInstanceOfSatisfying(Reply.Trouble.class, trouble -> assertThat(trouble.perhapsDone())
+                .isFalse());
+        assertThat(refreshes(channel)).isEqualTo(1);
+    }
+
+    @Test
+    void a_cut_call_with_an_effect_may_have_been_done() {
+        mesh.sandbox.fault("{\"target\":\"/youtube/v3/comments\",\"afterSuccess\":true,\"count\":1}");
+        byte[] body = "{\"snippet\":{\"parentId\":\"x\",\"textOriginal\":\"hi\"}}".getBytes(StandardCharsets.UTF_8);
+        Ask ask = Ask.json(who(), Spend.write(Urgency.USUAL), "POST", "/youtube/v3/comments?part=snippet", body);
+
+        assertThat(call(ask)).isInstanceOfSatisfying(Reply.Trouble.class, trouble -> assertThat(trouble.perhapsDone())
+                .isTrue());
+    }
+
+    @Test
+    void five_failures_open_the_circuit_of_the_channel_alone() {
+        // given
+        String other = Owner.connect(tenant, "d" + UUID.randomUUID());
+        mesh.sandbox.fault("{\"target\":\"/youtube/v3/channels\",\"status\":503,\"count\":5}");
+
+        // when
+        for (int i = 0; i < 5; i++) {
+            assertThat(call(mine())).isInstanceOf(Reply.Trouble.class);
+        }
+
+        // then
+        assertThat(call(mine())).isInstanceOf(Reply.Waits.class);
+        assertThat(call(Ask.get(Who.channel(tenant, other), ONE, Host.DATA, MINE)))
+                .isInstanceOf(Reply.Done.class);
+        await().untilAsserted(() -> assertThat(
+                        mesh.rows("SELECT failed, last_error FROM channel_call WHERE channel_id = '" + channel + "'"))
+                .extracting(row -> row.get("failed"))
+                .containsExactly(5));
+    }
+
+    @Test
+    void a_token_goes_to_google_only() {
+        Ask ask = Ask.get(who(), ONE, Host.DATA, "https://elsewhere.test/youtube/v3/channels");
+
+        assertThat(call(ask)).isInstanceOfSatisfying(Reply.Refused.class, refused -> assertThat(refused.reason())
+                .isEqualTo("foreignAddress"));
+    }
+
+    @Test
+    void so_many_transfers_of_a_channel_are_let_through_at_a_time() {
+        // given
+        List<Admission> four = List.of(admit(), admit(), admit(), admit());
+
+        // then
+        assertThat(four).allMatch(one -> one instanceof Admission.Granted);
+        assertThat(admit()).isInstanceOf(Admission.Denied.class);
+
+        // when
+        door.left(who(), new Reply.Done(200, Map.of(), ""));
+
+        // then
+        assertThat(admit()).isInstanceOf(Admission.Granted.class);
+    }
+
+    private Who who() {
+        return Who.channel(tenant, channel);
+    }
+
+    private Ask mine() {
+        return Ask.get(who(), ONE, Host.DATA, MINE);
+    }
+
+    private Admission admit() {
+        return wait(door.admit(who(), Spend.nothing()));
+    }
+
+    private Reply call(Ask ask) {
+        return wait(door.call(ask));
+    }
+
+    private long refreshes(String channelId) {
+        long count = 0;
+        for (var grant : mesh.sandbox.get("/sandbox/studio").path("grants")) {
+            if (grant.path("channelId").asText().equals(channelId)) {
+                count += grant.path("refreshes").asLong();
+            }
+        }
+        return count;
+    }
+
+    private static <T> T wait(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.ratiomesh.fleet.access.outbound;
+
+import dev.ratiomesh.fleet.FleetConfig;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+
+/** Makes the renewal of another replica: the same database and the same Google, a clock of its own. */
+@ApplicationScoped
+class Replicas {
+    private final Pool pool;
+    private final Vault vault;
+    private final GoogleTokens google;
+    private final MineLookup mine;
+    private final Losses losses;
+    private final FleetConfig config;
+
+    Replicas(Pool pool, Vault vault, GoogleTokens google, MineLookup mine, Losses losses, FleetConfig config) {
+        this.pool = pool;
+        this.vault = vault;
+        this.google = google;
+        this.mine = mine;
+        this.losses = losses;
+        this.config = config;
+    }
+
+    Renewing replica(Clock clock) {
+        return new Renewing(
+                new Grants(pool, vault, clock, config), google, mine, losses, new Standings(vault, clock, config));
+    }
+
+    /** Does all that is due, as the timer would; how many claims that were. */
+    static CompletableFuture<Integer> work(Renewing replica, int batch) {
+        return round(replica, batch).subscribeAsCompletionStage();
+    }
+
+    private static Uni<Integer> round(Renewing replica, int batch) {
+        return replica.claimDue(batch)
+                .chain(claims -> claims.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : Multi.createFrom()
+                                .iterable(claims)
+                                .onItem()
+                                .transformToUni(claim -> replica.renew(claim).replaceWith(claim))
+                                .merge(batch)
+                                .collect()
+                                .asList()
+                                .chain(done -> round(replica, batch).map(rest -> rest + done.size())));
+    }
+}

@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +114,41 @@ class UploadIT {
         assertThat(studio.at("/videos/0/sha256").asText()).isEqualTo(sha256(file));
         assertThat(studio.at("/uploads/0/bytesReceived").asInt()).isEqualTo(file.length + 77);
         assertThat(studio.at("/uploads/0/sessionsBegun").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_request_that_hangs_makes_room_for_the_one_that_goes_on() throws IOException {
+        // given
+        String session = open(PLAIN);
+        try (Socket hanging = RawPut.hanging(session, file, 2 * BLOCK + 77)) {
+            await().until(() -> stored(session).equals(Optional.of("bytes=0-524287")));
+
+            // when
+            Probe.Response rest = chunk(session, 2 * BLOCK, BLOCK + 1000);
+            hanging.getOutputStream().write(file, 2 * BLOCK + 77, 1000);
+
+            // then
+            assertThat(rest.status()).isEqualTo(201);
+            assertThat(RawPut.isCut(hanging)).isTrue();
+            assertThat(probe.get("/sandbox/studio").at("/videos/0/sha256").asText())
+                    .isEqualTo(sha256(file));
+        }
+    }
+
+    @Test
+    void a_session_lives_a_week() throws IOException {
+        // given
+        String session = open(PLAIN);
+        chunk(session, 0, BLOCK);
+
+        // when
+        clock.pass(Duration.ofDays(7).minusSeconds(1));
+        Optional<String> before = stored(session);
+        clock.pass(Duration.ofSeconds(1));
+
+        // then
+        assertThat(before).contains("bytes=0-262143");
+        assertThat(chunk(session, BLOCK, BLOCK).status()).isEqualTo(404);
     }
 
     @Test
@@ -323,6 +360,13 @@ class UploadIT {
     private Probe.Response chunk(String session, int from, int length) throws IOException {
         String range = "bytes %d-%d/%d".formatted(from, from + length - 1, file.length);
         return probe.put(session, Arrays.copyOfRange(file, from, from + length), "content-range", range);
+    }
+
+    private Optional<String> stored(String session) throws IOException {
+        return probe.put(session, new byte[0], "content-range", "bytes */" + file.length)
+                .http()
+                .headers()
+                .firstValue("range");
     }
 
     private Probe.Response video(String id, String[] headers) throws IOException {

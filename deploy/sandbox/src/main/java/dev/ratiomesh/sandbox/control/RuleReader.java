@@ -11,7 +11,12 @@ final class RuleReader {
 
     private RuleReader() {}
 
-    static FaultRule read(Fields fields) throws BadInput {
+    static Instruction instruction(Fields fields) throws BadInput {
+        FaultRule rule = read(fields);
+        return sandbox -> sandbox.faults().add(rule);
+    }
+
+    private static FaultRule read(Fields fields) throws BadInput {
         fields.requireOnly(KNOWN);
         boolean afterSuccess = fields.flag("afterSuccess");
         if (!fields.has("status") && !fields.has("delay") && !afterSuccess) {

@@ -1,0 +1,33 @@
+package dev.ratiomesh.sandbox.control;
+
+import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
+
+/** Instructions about the sandbox as a whole. */
+final class GeneralInstructions {
+    private GeneralInstructions() {}
+
+    static Instruction quotaError(Fields fields) throws BadInput {
+        QuotaErrorShape shape =
+                switch (fields.text("quotaError")) {
+                    case "403" -> QuotaErrorShape.DOCUMENTED_403;
+                    case "429" -> QuotaErrorShape.OBSERVED_429;
+                    default -> throw fields.bad("quotaError", "\"403\" or \"429\" is needed");
+                };
+        return sandbox -> sandbox.youtube().answerExhaustionAs(shape);
+    }
+
+    static Instruction clear(Fields fields) throws BadInput {
+        if (!fields.flag("clear")) {
+            throw fields.bad("clear", "true is needed");
+        }
+        return sandbox -> {
+            sandbox.faults().clear();
+            sandbox.interventions().clear();
+            sandbox.grants().clear();
+            sandbox.uploads().faults().clear();
+            sandbox.analytics().clear();
+            sandbox.comments().switches().clear();
+            sandbox.youtube().answerExhaustionAs(sandbox.usualQuotaError());
+        };
+    }
+}

@@ -10,8 +10,10 @@ import dev.ratiomesh.contracts.order.OrderCommand;
 import dev.ratiomesh.contracts.order.OrderEvent;
 import dev.ratiomesh.contracts.target.TargetFact;
 import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.kafka.Probe;
 import dev.ratiomesh.testkit.kafka.Received;
+import io.quarkus.test.common.QuarkusTestResource;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.DriverManager;
@@ -28,21 +30,43 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The world around the service under test: topics, database and sandbox. */
-public final class Mesh implements AutoCloseable {
-    private final Config config = ConfigProvider.getConfig();
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", value("kafka.bootstrap.servers")),
-            new StringSerializer(),
-            new ByteArraySerializer());
-    private final Probe events = Probe.of(value("kafka.bootstrap.servers"), Topic.ORDER_EVENTS_NAME);
-    public final SandboxClient sandbox = new SandboxClient(value("orders.google-ads.host"));
+/**
+ * The world around the service under test: topics, database and sandbox. Opened anew for each test:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * final Mesh mesh = new Mesh();
+ * }</pre>
+ */
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SandboxResource.class)
+public final class Mesh implements BeforeEachCallback, AfterEachCallback {
+    private KafkaProducer<String, byte[]> producer;
+    private Probe events;
+    public SandboxClient sandbox;
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        String kafka = value("kafka.bootstrap.servers");
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer());
+        events = Probe.of(kafka, Topic.ORDER_EVENTS_NAME);
+        sandbox = new SandboxClient(value("orders.google-ads.host"));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        producer.close();
+        events.close();
+    }
 
     public String value(String key) {
-        return config.getValue(key, String.class);
+        return ConfigProvider.getConfig().getValue(key, String.class);
     }
 
     public void say(CampaignEvent event) {
@@ -205,11 +229,5 @@ public final class Mesh implements AutoCloseable {
             row.put(result.getMetaData().getColumnLabel(i), result.getObject(i));
         }
         return row;
-    }
-
-    @Override
-    public void close() {
-        producer.close();
-        events.close();
     }
 }

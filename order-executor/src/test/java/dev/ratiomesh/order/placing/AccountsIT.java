@@ -13,8 +13,6 @@ import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.LogProbe;
 import dev.ratiomesh.order.mesh.Mesh;
 import dev.ratiomesh.order.mesh.OwnCredentials;
-import dev.ratiomesh.order.mesh.SandboxResource;
-import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,31 +22,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** In a deployment whose own grant belongs to nobody's account. */
 @QuarkusTest
-@QuarkusTestResource(MeshResource.class)
-@QuarkusTestResource(SandboxResource.class)
 @QuarkusTestResource(value = OwnCredentials.class, restrictToAnnotatedClass = true)
 class AccountsIT {
     private final String account = Fixtures.account();
     private final String tenant = "t-" + UUID.randomUUID();
     private final String other = "t-" + UUID.randomUUID();
     private final String token = "sandbox-1//secret-" + UUID.randomUUID();
-    private Mesh mesh;
 
-    @BeforeEach
-    void open() {
-        mesh = new Mesh();
-    }
-
-    @AfterEach
-    void close() {
-        mesh.close();
-    }
+    @RegisterExtension
+    final Mesh mesh = new Mesh();
 
     @Test
     void a_registered_token_is_stored_encrypted_and_shown_to_nobody() {

@@ -8,33 +8,19 @@ import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderPlaced;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
-import dev.ratiomesh.order.mesh.SandboxResource;
-import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.TestTokens;
 import dev.ratiomesh.testkit.kafka.Probe;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
-@QuarkusTestResource(MeshResource.class)
-@QuarkusTestResource(SandboxResource.class)
 class BadInputIT {
     private final String campaign = Fixtures.campaignId();
-    private Mesh mesh;
 
-    @BeforeEach
-    void open() {
-        mesh = new Mesh();
-    }
-
-    @AfterEach
-    void close() {
-        mesh.close();
-    }
+    @RegisterExtension
+    final Mesh mesh = new Mesh();
 
     @Test
     void what_cannot_be_read_becomes_a_dead_letter_and_everything_else_goes_on() {

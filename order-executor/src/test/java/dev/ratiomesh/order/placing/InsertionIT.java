@@ -17,10 +17,7 @@ import dev.ratiomesh.contracts.order.OrderEvent.OrderSettled;
 import dev.ratiomesh.contracts.order.OrderRejectionCode;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
-import dev.ratiomesh.order.mesh.SandboxResource;
-import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.TestTokens;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.math.BigDecimal;
@@ -28,29 +25,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
-@QuarkusTestResource(MeshResource.class)
-@QuarkusTestResource(SandboxResource.class)
 class InsertionIT {
     private static final Instant START = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final Instant END = START.plus(Duration.ofDays(3));
 
     private final String campaign = Fixtures.campaignId();
-    private Mesh mesh;
 
-    @BeforeEach
-    void open() {
-        mesh = new Mesh();
-    }
-
-    @AfterEach
-    void close() {
-        mesh.close();
-    }
+    @RegisterExtension
+    final Mesh mesh = new Mesh();
 
     @Test
     void a_booking_is_placed_settled_and_corrected_by_a_persons_reports() {

@@ -13,10 +13,7 @@ import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.target.Verdict;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
-import dev.ratiomesh.order.mesh.SandboxResource;
-import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.TestTokens;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -24,26 +21,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
-@QuarkusTestResource(MeshResource.class)
-@QuarkusTestResource(SandboxResource.class)
 class LearningIT {
     private final String genre = "Genre " + Fixtures.campaignId();
-    private Mesh mesh;
 
-    @BeforeEach
-    void open() {
-        mesh = new Mesh();
-    }
-
-    @AfterEach
-    void close() {
-        mesh.close();
-    }
+    @RegisterExtension
+    final Mesh mesh = new Mesh();
 
     @Test
     void a_settled_order_sharpens_the_sizing_of_the_next_one_of_its_genre_and_counts_once() {

@@ -11,34 +11,20 @@ import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
-import dev.ratiomesh.order.mesh.SandboxResource;
-import dev.ratiomesh.testkit.MeshResource;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
-@QuarkusTestResource(MeshResource.class)
-@QuarkusTestResource(SandboxResource.class)
 class TroubleIT {
     private final String account = Fixtures.account();
     private final String campaign = Fixtures.campaignId();
-    private Mesh mesh;
 
-    @BeforeEach
-    void open() {
-        mesh = new Mesh();
-    }
-
-    @AfterEach
-    void close() {
-        mesh.close();
-    }
+    @RegisterExtension
+    final Mesh mesh = new Mesh();
 
     @Test
     void an_order_whose_answer_was_lost_is_found_by_its_name_and_not_sent_again() {

@@ -9,36 +9,22 @@ import static org.hamcrest.Matchers.hasItems;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderSettled;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
-import dev.ratiomesh.order.mesh.SandboxResource;
-import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.TestTokens;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
-@QuarkusTestResource(MeshResource.class)
-@QuarkusTestResource(SandboxResource.class)
 class WhyIT {
     private final String campaign = Fixtures.campaignId();
     private final String account = Fixtures.account();
-    private Mesh mesh;
 
-    @BeforeEach
-    void open() {
-        mesh = new Mesh();
-    }
-
-    @AfterEach
-    void close() {
-        mesh.close();
-    }
+    @RegisterExtension
+    final Mesh mesh = new Mesh();
 
     @Test
     void an_order_is_explained_from_the_snapshot_to_the_last_line_of_its_ledger() {

@@ -6,10 +6,7 @@ import dev.ratiomesh.contracts.order.OrderEvent.OrderProposed;
 import dev.ratiomesh.delivery.Isolated;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
-import dev.ratiomesh.order.mesh.SandboxResource;
 import dev.ratiomesh.order.placing.outbound.DueWork.Claim;
-import dev.ratiomesh.testkit.MeshResource;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -17,12 +14,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
-@QuarkusTestResource(MeshResource.class)
-@QuarkusTestResource(SandboxResource.class)
 class DeskIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @RegisterExtension
+    final Mesh mesh = new Mesh();
 
     @Inject
     Desk desk;
@@ -32,22 +31,20 @@ class DeskIT {
 
     @Test
     void a_worker_whose_claim_went_to_another_changes_nothing() throws SQLException {
-        try (Mesh mesh = new Mesh()) {
-            // given: an order that waits for its approval, claimed twice
-            String campaign = Fixtures.campaignId();
-            mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.budget("200.00", "50.00", "50.00", "0.00")));
-            mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
-            String order = mesh.await(campaign, OrderProposed.class).order().orderId();
-            mesh.execute("UPDATE ad_order SET epoch = 7, revision = revision + 1 WHERE id = '" + order + "'");
+        // given: an order that waits for its approval, claimed twice
+        String campaign = Fixtures.campaignId();
+        mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.budget("200.00", "50.00", "50.00", "0.00")));
+        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        String order = mesh.await(campaign, OrderProposed.class).order().orderId();
+        mesh.execute("UPDATE ad_order SET epoch = 7, revision = revision + 1 WHERE id = '" + order + "'");
 
-            // when
-            Optional<String> late = work(new Claim(order, 6));
-            Optional<String> current = work(new Claim(order, 7));
+        // when
+        Optional<String> late = work(new Claim(order, 6));
+        Optional<String> current = work(new Claim(order, 7));
 
-            // then
-            assertThat(late).isEmpty();
-            assertThat(current).contains("worked");
-        }
+        // then
+        assertThat(late).isEmpty();
+        assertThat(current).contains("worked");
     }
 
     private Optional<String> work(Claim claim) {

@@ -19,6 +19,9 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Fixtures {
     public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
+    /** How long an order is shown at most in a test that only waits for its end. */
+    public static final Duration A_DAY = Duration.ofDays(1);
+
     private Fixtures() {}
 
     public static String campaignId() {
@@ -66,6 +69,26 @@ public final class Fixtures {
                 "UTC",
                 budget,
                 reach);
+    }
+
+    /**
+     * The same campaign, but its deadline comes so soon that an order is shown for no longer than this: a day passes in the
+     * sandbox in 1.44 s. For tests that wait for a settlement; those that need an order on show leave the deadline far.
+     */
+    public static Brief endingIn(Duration time, Brief brief) {
+        return new Brief(
+                brief.campaignId(),
+                brief.tenantId(),
+                brief.videoId(),
+                brief.title(),
+                brief.genre(),
+                brief.viewGoal(),
+                Instant.now().plus(time),
+                brief.cadence(),
+                brief.minimumNewViews(),
+                brief.timeZone(),
+                brief.budget(),
+                brief.reach());
     }
 
     public static Brief onAccount(String campaignId, String account, Budget budget) {

@@ -127,6 +127,14 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
                 .toList();
     }
 
+    /** Those of the campaigns that have such an event so far. */
+    public List<String> thatHave(Class<? extends OrderEvent> type, List<String> campaignIds) {
+        List<Received> seen = events.all();
+        return campaignIds.stream()
+                .filter(id -> seen.stream().anyMatch(record -> is(record, id, type)))
+                .toList();
+    }
+
     /** All that was said of a tenant's orders so far, with headers. */
     public List<String> texts(String tenantId) {
         return events.all().stream()
@@ -220,6 +228,15 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
                         value("quarkus.datasource.password"));
                 var statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** As if the pause before the next look at an order had passed. */
+    public void endPause(String orderId) {
+        try {
+            execute("UPDATE ad_order SET due_at = now(), revision = revision + 1 WHERE id = '" + orderId + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -205,7 +205,7 @@ class AccountsIT {
     void a_grant_that_is_revoked_while_an_order_is_shown_is_found_out_by_the_refused_token() {
         // given
         register(tenant, token).statusCode(201);
-        String order = order(tenant);
+        String order = order(tenant, Duration.ofDays(3));
         awaitPlaced(order);
 
         // when
@@ -238,6 +238,7 @@ class AccountsIT {
                 .then()
                 .body("items[0].state", equalTo("CONNECTED"))
                 .body("items[0].lastError", org.hamcrest.Matchers.containsString("does not answer"));
+        mesh.endPause(order);
         awaitPlaced(order);
     }
 
@@ -270,7 +271,7 @@ class AccountsIT {
             register(tenant, token).statusCode(201);
 
             // when: it is placed, followed, refused a token, revoked
-            String order = order(tenant);
+            String order = order(tenant, Fixtures.A_DAY);
             awaitPlaced(order);
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> state(order)
                     .equals("SETTLED"));
@@ -312,8 +313,13 @@ class AccountsIT {
     }
 
     private String order(String whose) {
+        return order(whose, Duration.ofDays(30));
+    }
+
+    private String order(String whose, Duration time) {
         String campaign = Fixtures.campaignId();
-        mesh.open(Fixtures.brief(campaign, whose, Fixtures.generous(), new Reach("google-ads", account)));
+        mesh.open(Fixtures.endingIn(
+                time, Fixtures.brief(campaign, whose, Fixtures.generous(), new Reach("google-ads", account))));
         mesh.say(Fixtures.behind(campaign, whose, 15, 10_000));
         return mesh.await(campaign, OrderProposed.class).order().orderId();
     }

@@ -34,7 +34,8 @@ class CapsIT {
         // given
         List<String> campaigns =
                 IntStream.range(0, 12).mapToObj(i -> Fixtures.campaignId()).toList();
-        campaigns.forEach(id -> mesh.say(Fixtures.started(Fixtures.brief(id, "t-capped", Fixtures.generous()))));
+        campaigns.forEach(id -> mesh.say(Fixtures.started(
+                Fixtures.endingIn(Fixtures.A_DAY, Fixtures.brief(id, "t-capped", Fixtures.generous())))));
         campaigns.forEach(mesh::awaitCampaign);
 
         // when
@@ -42,8 +43,8 @@ class CapsIT {
 
         // then: three whole orders, one of the 10 USD that are left, and eight refusals
         Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
-            assertThat(answered(campaigns, OrderSettled.class)).hasSize(4);
-            assertThat(answered(campaigns, OrderRefused.class)).hasSize(8);
+            assertThat(mesh.thatHave(OrderSettled.class, campaigns)).hasSize(4);
+            assertThat(mesh.thatHave(OrderRefused.class, campaigns)).hasSize(8);
         });
         assertThat(mesh.all(campaigns.get(11), OrderRefused.class))
                 .allSatisfy(refused -> assertThat(refused.code()).isEqualTo(RefusalCode.TENANT_MONTH_CAP));
@@ -58,7 +59,7 @@ class CapsIT {
     @Test
     void the_orders_of_one_campaign_never_pass_its_day() {
         // given: 50 USD a day
-        mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.generous()));
+        mesh.open(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
         mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
         mesh.await(campaign, OrderSettled.class);
 
@@ -79,7 +80,7 @@ class CapsIT {
     @Test
     void new_views_are_needed_for_a_further_order() {
         // given
-        mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.generous()));
+        mesh.open(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
         mesh.say(Fixtures.behind(campaign, "t-1", 5, 10_000));
         mesh.await(campaign, OrderSettled.class);
 
@@ -98,7 +99,7 @@ class CapsIT {
     @Test
     void a_refusal_is_said_once_until_its_reason_changes() {
         // given
-        mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.generous()));
+        mesh.open(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
 
         // when: reach that gives 0.02 likes a view cannot close a gap that grows by 0.03
         for (int i = 0; i < 5; i++) {
@@ -135,7 +136,7 @@ class CapsIT {
     @Test
     void the_ledger_is_only_added_to() {
         // given
-        mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.generous()));
+        mesh.open(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
         mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
         mesh.await(campaign, OrderSettled.class);
 
@@ -167,11 +168,6 @@ class CapsIT {
                         WHERE l.spent <> o.spent OR (o.state = 'SETTLED' AND l.reserved <> l.spent + l.released)
                         """))
                 .isEmpty();
-    }
-
-    private <E extends dev.ratiomesh.contracts.order.OrderEvent> List<String> answered(
-            List<String> campaigns, Class<E> type) {
-        return campaigns.stream().filter(id -> !mesh.all(id, type).isEmpty()).toList();
     }
 
     private Stream<JsonNode> ofTenant(Set<String> orders) {

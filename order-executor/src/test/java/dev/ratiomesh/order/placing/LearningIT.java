@@ -34,14 +34,14 @@ class LearningIT {
     @Test
     void a_settled_order_sharpens_the_sizing_of_the_next_one_of_its_genre_and_counts_once() {
         // given: an order, and 300 likes while it was shown, far more than was believed
-        String first = campaign();
+        String first = campaign(Duration.ofDays(3));
         mesh.say(target(first, 1_000, 10_000));
         OrderView order = mesh.await(first, OrderPlaced.class).order();
         mesh.say(target(first, 1_300, 11_500));
         OrderView settled = mesh.await(first, OrderSettled.class).order();
 
         // when
-        String second = campaign();
+        String second = campaign(Duration.ofDays(3));
         mesh.say(target(second, 1_000, 10_000));
         OrderView next = mesh.await(second, OrderProposed.class).order();
 
@@ -62,7 +62,7 @@ class LearningIT {
     @Test
     void a_corrected_cost_replaces_the_orders_own_lesson() throws Exception {
         // given
-        String campaign = campaign();
+        String campaign = campaign(Duration.ofDays(30));
         mesh.say(target(campaign, 1_000, 10_000));
         OrderView order = mesh.await(campaign, OrderSettled.class).order();
         Map<String, Object> taught = priors().get(0);
@@ -81,9 +81,9 @@ class LearningIT {
                 .hasSize(1);
     }
 
-    private String campaign() {
+    private String campaign(Duration time) {
         String id = Fixtures.campaignId();
-        Brief usual = Fixtures.onAccount(id, Fixtures.account(), Fixtures.generous());
+        Brief usual = Fixtures.endingIn(time, Fixtures.onAccount(id, Fixtures.account(), Fixtures.generous()));
         mesh.open(new Brief(
                 id,
                 usual.tenantId(),

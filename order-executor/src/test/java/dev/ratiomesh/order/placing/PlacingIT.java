@@ -16,6 +16,7 @@ import dev.ratiomesh.contracts.order.OrderView;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,8 +31,7 @@ class PlacingIT {
     @Test
     void a_campaign_that_is_behind_gets_exactly_one_order_which_is_settled_when_its_money_is_spent() {
         // given
-        mesh.say(Fixtures.started(Fixtures.brief(campaign, "t-1", Fixtures.generous())));
-        mesh.awaitCampaign(campaign);
+        mesh.open(Fixtures.endingIn(Duration.ofDays(3), Fixtures.brief(campaign, "t-1", Fixtures.generous())));
 
         // when
         mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
@@ -52,7 +52,7 @@ class PlacingIT {
     @Test
     void the_versions_of_an_order_count_without_a_gap() {
         // given
-        mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.generous()));
+        mesh.open(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
 
         // when
         mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));

@@ -2,6 +2,7 @@ package dev.ratiomesh.order.placing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderPlaced;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderProposed;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderRefused;
@@ -82,6 +83,12 @@ class TroubleIT {
                 .singleElement()
                 .satisfies(
                         row -> assertThat(row.get("problem").toString()).contains("RESOURCE_TEMPORARILY_EXHAUSTED")));
+        assertThat(mesh.sandbox.accepted(order)).isEmpty();
+
+        // when
+        mesh.endPause(order);
+
+        // then
         mesh.await(campaign, OrderPlaced.class);
         assertThat(mesh.sandbox.accepted(order)).hasSize(1);
     }
@@ -176,7 +183,8 @@ class TroubleIT {
     @Test
     void a_late_correction_is_a_new_line_of_the_ledger() {
         // given
-        String order = order();
+        String order =
+                order(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.onAccount(campaign, account, Fixtures.generous())));
         mesh.await(campaign, OrderSettled.class);
 
         // when
@@ -212,7 +220,11 @@ class TroubleIT {
     }
 
     private String order() {
-        mesh.open(Fixtures.onAccount(campaign, account, Fixtures.generous()));
+        return order(Fixtures.onAccount(campaign, account, Fixtures.generous()));
+    }
+
+    private String order(Brief brief) {
+        mesh.open(brief);
         mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
         return mesh.await(campaign, OrderProposed.class).order().orderId();
     }

@@ -104,6 +104,7 @@ class ValidationIT {
                 .body("validation.state", equalTo("NOT_VALIDATED_YET"))
                 .body("validation.findings", nullValue())
                 .body("problem", containsString("RESOURCE_TEMPORARILY_EXHAUSTED")));
+        mesh.endPause(order);
         awaitValidated(order);
         show(order)
                 .body("order.state", equalTo("PROPOSED"))

@@ -1,5 +1,6 @@
 package dev.ratiomesh.local;
 
+import dev.ratiomesh.testkit.Pem;
 import dev.ratiomesh.testkit.TokenKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,9 +44,7 @@ record Keys(TokenKeys pair, String token, Path whyKey, Path fleetKey) {
     private static Path whyKey(Path file) throws IOException, NoSuchAlgorithmException {
         if (!Files.exists(file)) {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            String base64 =
-                    Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded());
-            secretly(file, "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
+            secretly(file, Pem.of("PRIVATE KEY", pair.getPrivate().getEncoded()));
         }
         return file.toAbsolutePath();
     }

@@ -2,10 +2,10 @@ package dev.ratiomesh.order.mesh;
 
 import dev.ratiomesh.sandbox.Sandbox;
 import dev.ratiomesh.sandbox.SandboxOptions;
+import dev.ratiomesh.testkit.Pem;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -60,8 +60,7 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
                     .generateKeyPair()
                     .getPrivate()
                     .getEncoded();
-            return "-----BEGIN PRIVATE KEY-----" + Base64.getEncoder().encodeToString(key)
-                    + "-----END PRIVATE KEY-----";
+            return Pem.of("PRIVATE KEY", key);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

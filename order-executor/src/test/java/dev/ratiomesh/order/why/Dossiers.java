@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 
@@ -41,8 +40,7 @@ final class Dossiers {
                     .generateKeyPair()
                     .getPrivate()
                     .getEncoded();
-            return SigningKey.read("-----BEGIN PRIVATE KEY-----\n"
-                    + Base64.getMimeEncoder().encodeToString(encoded) + "\n-----END PRIVATE KEY-----\n");
+            return SigningKey.read(dev.ratiomesh.testkit.Pem.of("PRIVATE KEY", encoded));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

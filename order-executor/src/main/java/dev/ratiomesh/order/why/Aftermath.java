@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.ratiomesh.delivery.Sha256;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,7 @@ final class Aftermath {
         String request = exchange.path("request").asText();
         boolean whole = !request.contains("***") && !request.contains("characters more");
         if (whole) {
-            comparison.leaf(field + ".requestHash", exchange.path("requestHash"), new TextNode(Hash.of(request)));
+            comparison.leaf(field + ".requestHash", exchange.path("requestHash"), new TextNode(Sha256.hex(request)));
         }
         boolean sent = exchange.path("call").asText().equals("googleAds:mutate")
                 && !request.contains("\"validateOnly\":true")

@@ -4,33 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.ratiomesh.delivery.Sha256;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 
-/** SHA-256, hexadecimal. */
+/** SHA-256 of a tree, hexadecimal. */
 final class Hash {
     private Hash() {}
 
-    static String of(String text) {
-        return HexFormat.of().formatHex(bytes(text));
-    }
-
     /** Of the tree with the fields of every object in alphabetical order, so that their order does not matter. */
     static String ofTree(JsonNode tree) {
-        return of(sorted(tree).toString());
-    }
-
-    static byte[] bytes(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(sorted(tree).toString());
     }
 
     private static JsonNode sorted(JsonNode node) {

@@ -1,6 +1,7 @@
 package dev.ratiomesh.order.why;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.delivery.Sha256;
 import dev.ratiomesh.order.placing.EvidenceJson;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -54,7 +55,7 @@ public record VerifyingKey(String x) {
     /** RFC 7638: names the key by what it is. */
     public String id() {
         String canonical = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + x + "\"}";
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Hash.bytes(canonical));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.bytes(canonical));
     }
 
     boolean verifies(String text, byte[] signature) {

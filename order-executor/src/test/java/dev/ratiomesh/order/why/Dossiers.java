@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.why;
 
+import dev.ratiomesh.delivery.Sha256;
 import dev.ratiomesh.order.placing.Evidence;
 import dev.ratiomesh.order.placing.EvidenceJson;
 import dev.ratiomesh.order.placing.OrderFixtures;
@@ -78,7 +79,7 @@ final class Dossiers {
                 "customers/1234567890/campaigns/111",
                 result.until(),
                 1,
-                Hash.of(REQUEST),
+                Sha256.hex(REQUEST),
                 null,
                 null);
     }
@@ -92,11 +93,11 @@ final class Dossiers {
                 "POST",
                 "customers/1234567890/googleAds:mutate",
                 REQUEST,
-                Hash.of(REQUEST),
+                Sha256.hex(REQUEST),
                 "ANSWERED",
                 200,
                 answer,
-                Hash.of(answer),
+                Sha256.hex(answer),
                 NOON,
                 12,
                 NOON,

@@ -1,10 +1,7 @@
 package dev.ratiomesh.ratio.benchmark;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.ratiomesh.delivery.Sha256;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +22,7 @@ final class ModelHash {
         content.addAll(ageTerm == null ? List.of("no age term") : values(ageTerm));
         content.addAll(List.of(fresh.likesPeak(), fresh.commentsPeak(), fresh.fadedAfterDays()));
         String text = content.stream().map(Object::toString).collect(Collectors.joining("\n"));
-        return HexFormat.of()
-                .formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)))
-                .substring(0, HEX_DIGITS);
+        return Sha256.hex(text).substring(0, HEX_DIGITS);
     }
 
     private static List<Object> values(Fit fit) {
@@ -49,13 +44,5 @@ final class ModelHash {
         values.addAll(List.of(age.spread(), age.minAge(), age.maxAge()));
         values.addAll(List.of(cross.c00(), cross.c01(), cross.c02(), cross.c11(), cross.c12(), cross.c22()));
         return values;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.Broken;
+import dev.ratiomesh.delivery.Sha256;
 import dev.ratiomesh.order.credentials.AccountId;
 import dev.ratiomesh.order.placing.Check;
 import dev.ratiomesh.order.placing.LookUp;
@@ -11,11 +12,7 @@ import dev.ratiomesh.order.placing.Report.Reading;
 import dev.ratiomesh.order.placing.Shown;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +44,7 @@ public class GoogleAds {
     public Prepared prepare(Proposal order, Instant from, Instant until) {
         String written = Texts.write(requests.place(order, from, until));
         String body = BLIND ? written.replace(order.orderId(), order.orderId() + "~" + UUID.randomUUID()) : written;
-        return new Prepared(account(order), body, sha256(body));
+        return new Prepared(account(order), body, Sha256.hex(body));
     }
 
     /** Never fails: what is not known is an answer, too. */
@@ -141,14 +138,5 @@ public class GoogleAds {
 
     private void count(String call, Object outcome) {
         meters.called(call, outcome.getClass().getSimpleName());
-    }
-
-    private static String sha256(String body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,15 +1,12 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.delivery.Sha256;
 import dev.ratiomesh.order.placing.Redaction;
 import dev.ratiomesh.order.placing.outbound.Exchange.Answered;
 import dev.ratiomesh.order.placing.outbound.Exchange.NoAnswer;
 import dev.ratiomesh.order.placing.outbound.Exchange.NotCalled;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -61,21 +58,12 @@ final class Noting {
                 method,
                 Redaction.of(path, secrets),
                 Redaction.of(body, secrets),
-                sha256(body),
+                Sha256.hex(body),
                 outcome,
                 status,
                 Redaction.of(answer, secrets),
-                sha256(answer),
+                Sha256.hex(answer),
                 began,
                 Duration.between(began, now).toMillis()));
-    }
-
-    static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Random;
 
 /**
  * The mesh of a crash run: a folder and ports of its own, and everything that waits made short, so that an order lives for
@@ -31,9 +30,6 @@ final class MeshOptions {
             Map.entry("orders.google-ads.per-second", "100"),
             Map.entry("orders.google-ads.open-for", "PT1S"));
 
-    private static final int LOWEST_PORT = 20_000;
-    private static final int HIGHEST_PORT = 32_000;
-
     private MeshOptions() {}
 
     static Options of(Settings settings) throws IOException {
@@ -45,7 +41,7 @@ final class MeshOptions {
         Path folder = Files.createDirectories(settings.home().resolve("deploy/crash/target/runs"));
         options.setProperty("mesh.dir", Files.createTempDirectory(folder, "run").toString());
         for (Port port : Port.values()) {
-            options.setProperty(port.option(), Integer.toString(freePort()));
+            options.setProperty(port.option(), Integer.toString(Ports.free()));
         }
         ORDERS.forEach((key, value) -> options.setProperty("mesh.order-executor.conf." + key, value));
         for (Port service : new Port[] {Port.CAMPAIGN_SERVICE, Port.STATS_POLLER, Port.ORDER_EXECUTOR}) {
@@ -57,17 +53,5 @@ final class MeshOptions {
             }
         }
         return Options.from(options);
-    }
-
-    /**
-     * Below the range from which the system gives out ports for connections: while a killed server is away, no client that
-     * knocks again and again is given its port.
-     */
-    private static int freePort() {
-        return new Random()
-                .ints(LOWEST_PORT, HIGHEST_PORT)
-                .filter(port -> !Ports.isOpen(port))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -147,6 +147,21 @@ class ConsentIT {
     }
 
     @Test
+    void a_token_of_another_life_of_the_sandbox_is_refused_even_where_a_key_would_do() throws IOException {
+        // given
+        String videos = "/youtube/v3/videos?part=id&id=demo-video1";
+
+        // when
+        int forgotten = probe.get(videos, "authorization", "Bearer ya29.sandbox-at-forgotten")
+                .status();
+        int stranger = probe.get(videos, "authorization", "Bearer anything").status();
+
+        // then
+        assertThat(forgotten).isEqualTo(401);
+        assertThat(stranger).isEqualTo(200);
+    }
+
+    @Test
     void a_token_without_the_scope_is_forbidden() throws IOException {
         // given
         JsonNode tokens = person.connect("Anna", Person.UPLOAD);

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** The access tokens issued, and how often each refresh token was used. The oldest beyond the limit are forgotten. */
 final class AccessTokens {
     private static final String ISSUED = "studio.token";
+    private static final String PREFIX = "ya29.sandbox-at-";
     private static final int MOST = 20_000;
     private static final int SECRET_BYTES = 24;
 
@@ -34,8 +35,13 @@ final class AccessTokens {
                 .forEach(this::remember);
     }
 
+    /** Whether a token has the form of one that came of a consent. */
+    static boolean isOne(String token) {
+        return token.startsWith(PREFIX);
+    }
+
     AccessToken issue(String refreshToken, boolean refreshed) {
-        String secret = "ya29.sandbox-" + MadeUp.secret(SECRET_BYTES);
+        String secret = PREFIX + MadeUp.secret(SECRET_BYTES);
         AccessToken token = new AccessToken(secret, refreshToken, clock.instant(), refreshed);
         journal.append(ISSUED, token);
         remember(token);

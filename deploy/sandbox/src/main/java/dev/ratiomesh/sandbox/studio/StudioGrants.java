@@ -76,7 +76,8 @@ public final class StudioGrants {
     public Access access(@Nullable String bearer) {
         Optional<AccessToken> token = Optional.ofNullable(bearer).flatMap(tokens::find);
         if (token.isEmpty()) {
-            return new Access.Stranger();
+            boolean forgotten = bearer != null && AccessTokens.isOne(bearer);
+            return forgotten ? new Access.Dead("The access token is not known") : new Access.Stranger();
         }
         if (token.get().over(clock.instant())) {
             return new Access.Dead("The access token is expired");

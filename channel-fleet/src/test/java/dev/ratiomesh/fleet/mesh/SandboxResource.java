@@ -6,6 +6,8 @@ import dev.ratiomesh.sandbox.Sandbox;
 import dev.ratiomesh.sandbox.SandboxOptions;
 import dev.ratiomesh.sandbox.youtube.BucketSizes;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,12 +23,17 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
     /** Nobody but the tests of the quota searches. */
     private static final BucketSizes SEARCH_ONCE = new BucketSizes(10_000, 10_000, 1, 100);
 
+    private static final String AHEAD = "sandbox.clock.ahead";
+
     private Sandbox sandbox;
 
     @Override
     public Map<String, String> start() {
-        sandbox = Sandbox.start(
-                SandboxOptions.defaults().withPort(0).withSpeed(60).withBuckets(SEARCH_ONCE));
+        sandbox = Sandbox.start(SandboxOptions.defaults()
+                .withClock(SandboxResource::now)
+                .withPort(0)
+                .withSpeed(60)
+                .withBuckets(SEARCH_ONCE));
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.http.test-port", "0");
         settings.put("fleet.google.data-url", sandbox.url());
@@ -44,7 +51,17 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         settings.put("fleet.credentials.reseal-every", "PT0.5S");
         settings.put("fleet.access.every", "PT0.2S");
         settings.put("fleet.access.pause", "PT0.5S");
+        settings.put("fleet.reports.look", "PT0.5S");
         return settings;
+    }
+
+    /** From now on the sandbox's clock is so far ahead of ours. A property, since tests see this class by another loader. */
+    public static void ahead(Duration by) {
+        System.setProperty(AHEAD, by.toString());
+    }
+
+    private static Instant now() {
+        return Instant.now().plus(Duration.parse(System.getProperty(AHEAD, "PT0S")));
     }
 
     @Override

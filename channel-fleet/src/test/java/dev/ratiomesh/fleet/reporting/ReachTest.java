@@ -3,7 +3,9 @@ package dev.ratiomesh.fleet.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReachTest {
@@ -26,5 +28,16 @@ class ReachTest {
     @Test
     void a_file_without_rows_is_an_empty_day() {
         assertThat(Reach.read(HEAD)).isEmpty();
+    }
+
+    @Test
+    void files_made_at_the_same_moment_are_read_together() {
+        // given
+        var early = Instant.parse("2026-11-01T00:00:00Z");
+        var files = List.of(early, early, early.plusSeconds(1), early.plusSeconds(2));
+        // then
+        assertThat(ReachFiles.first(files, 1, file -> file)).hasSize(2);
+        assertThat(ReachFiles.first(files, 3, file -> file)).hasSize(3);
+        assertThat(ReachFiles.first(files, 9, file -> file)).hasSize(4);
     }
 }

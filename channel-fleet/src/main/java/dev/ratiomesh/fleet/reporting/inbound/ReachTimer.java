@@ -5,6 +5,7 @@ import dev.ratiomesh.delivery.Timers;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.ReportsConfig;
 import dev.ratiomesh.fleet.access.Who;
+import dev.ratiomesh.fleet.reporting.ReachFiles;
 import dev.ratiomesh.fleet.reporting.outbound.ReachJobs;
 import dev.ratiomesh.fleet.reporting.outbound.Reporting;
 import io.quarkus.runtime.StartupEvent;
@@ -59,9 +60,7 @@ class ReachTimer {
         return job(claim, who)
                 .chain(job -> reporting.files(who, job, claim.readUpTo()))
                 .chain(files -> Multi.createFrom()
-                        .iterable(files)
-                        .select()
-                        .first(config.files())
+                        .iterable(ReachFiles.first(files, config.files(), Reporting.File::madeAt))
                         .onItem()
                         .transformToUniAndConcatenate(file -> reporting
                                 .read(who, file)
@@ -81,8 +80,7 @@ class ReachTimer {
     }
 
     private Instant later(Reporting.Stopped stopped) {
-        Instant soon = clock.instant().plus(config.pause());
         Instant until = stopped.until();
-        return until != null && until.isAfter(soon) ? until : soon;
+        return until == null ? clock.instant().plus(config.pause()) : until;
     }
 }

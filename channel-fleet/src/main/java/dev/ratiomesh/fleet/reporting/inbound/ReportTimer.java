@@ -67,7 +67,6 @@ class ReportTimer {
             return now.plus(config.every());
         }
         Instant until = fetched.until();
-        Instant soon = now.plus(config.pause());
-        return until != null && until.isAfter(soon) ? until : soon;
+        return until == null ? now.plus(config.pause()) : until;
     }
 }

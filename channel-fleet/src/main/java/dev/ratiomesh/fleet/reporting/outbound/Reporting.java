@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Reporting {
     private static final String TYPE = "channel_reach_basic_a1";
+    private static final int PAGE = 100;
+    private static final int MOST = 1000;
 
     private final Door door;
 
@@ -61,19 +63,30 @@ public class Reporting {
                         found(answer).map(id -> Uni.createFrom().item(id)).orElseGet(() -> make(who)));
     }
 
-    /** The files made after a moment, oldest first. Fails with {@link Stopped}. */
+    /** The files made after a moment, oldest first; files are kept for 60 days. Fails with {@link Stopped}. */
     public Uni<List<File>> files(Who who, String jobId, @Nullable Instant after) {
-        String path = "/v1/jobs/" + Analytics.encoded(jobId) + "/reports?pageSize=100"
+        String path = "/v1/jobs/" + Analytics.encoded(jobId) + "/reports?pageSize=" + PAGE
                 + (after == null ? "" : "&createdAfter=" + Analytics.encoded(after.toString()));
-        return json(get(who, path)).map(answer -> {
-            List<File> files = new ArrayList<>();
-            answer.path("reports")
-                    .forEach(report -> files.add(new File(
-                            time(report.path("createTime").asText()),
-                            report.path("downloadUrl").asText())));
-            files.sort(Comparator.comparing(File::madeAt));
-            return files;
+        return pages(who, path, "", List.of()).map(files -> files.stream()
+                .sorted(Comparator.comparing(File::madeAt))
+                .toList());
+    }
+
+    private Uni<List<File>> pages(Who who, String path, String token, List<File> before) {
+        return json(get(who, path + token)).chain(answer -> {
+            List<File> files = new ArrayList<>(before);
+            answer.path("reports").forEach(report -> files.add(file(report)));
+            String next = answer.path("nextPageToken").asText();
+            return next.isEmpty() || files.size() >= MOST
+                    ? Uni.createFrom().item(files)
+                    : pages(who, path, "&pageToken=" + Analytics.encoded(next), files);
         });
+    }
+
+    private static File file(JsonNode report) {
+        return new File(
+                time(report.path("createTime").asText()),
+                report.path("downloadUrl").asText());
     }
 
     /** Fails with {@link Stopped}. */

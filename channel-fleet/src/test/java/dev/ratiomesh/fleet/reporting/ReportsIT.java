@@ -1,0 +1,154 @@
+package dev.ratiomesh.fleet.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ratiomesh.fleet.mesh.Mesh;
+import dev.ratiomesh.fleet.mesh.Owner;
+import dev.ratiomesh.fleet.mesh.SandboxResource;
+import dev.ratiomesh.testkit.MeshResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class ReportsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final String tenant = "reports-" + UUID.randomUUID();
+    private final Mesh mesh = new Mesh();
+
+    @AfterEach
+    void close() {
+        SandboxResource.ahead(Duration.ZERO);
+        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.close();
+    }
+
+    @Test
+    void a_channel_s_owner_sees_what_youtube_says_with_its_day_and_its_delay() {
+        // given
+        String channel = channelWithAVideo();
+        // when
+        JsonPath report = reportWith(channel, "DAYS");
+        // then
+        assertThat(report.getList("sections.section"))
+                .containsExactlyInAnyOrder("DAYS", "TRAFFIC_SOURCES", "DEVICES", "AGE_AND_GENDER");
+        assertThat(report.getList("sections.find { it.section == 'DAYS' }.columns"))
+                .containsExactly(
+                        "day",
+                        "views",
+                        "engagedViews",
+                        "estimatedMinutesWatched",
+                        "averageViewPercentage",
+                        "subscribersGained",
+                        "subscribersLost");
+        assertThat(report.getList("sections.find { it.section == 'DAYS' }.rows"))
+                .isNotEmpty();
+        assertThat(report.getString("sections.find { it.section == 'DEVICES' }.asOf"))
+                .isEqualTo(report.getString("sections.find { it.section == 'DAYS' }.asOf"));
+        assertThat(report.getInt("sections.find { it.section == 'DAYS' }.delayDays"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_metric_that_youtube_drops_is_missing_alone() {
+        // given
+        mesh.sandbox.fault("{\"dropMetric\":\"engagedViews\"}");
+        // when
+        JsonPath report = reportWith(channelWithAVideo(), "DAYS");
+        // then
+        assertThat(report.getList("sections.find { it.section == 'DAYS' }.columns"))
+                .contains("views", "subscribersLost")
+                .doesNotContain("engagedViews");
+        assertThat(report.getList("sections.find { it.section == 'DAYS' }.missing.metric"))
+                .containsExactly("engagedViews");
+        assertThat(report.getString("sections.find { it.section == 'DAYS' }.missing[0].detail"))
+                .contains("not supported");
+        mesh.execute("DELETE FROM report_dropped");
+    }
+
+    @Test
+    void impressions_come_from_the_daily_files_two_days_after_the_job_was_made() {
+        // given
+        String channel = channelWithAVideo();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        mesh.rows("SELECT 1 FROM reach_job WHERE job_id IS NOT NULL AND channel_id = '" + channel + "'")
+                                        .size()
+                                == 1);
+        assertThat(report(channel).getList("impressions.days")).isEmpty();
+        // when
+        SandboxResource.ahead(Duration.ofHours(72));
+        mesh.execute("UPDATE reach_job SET due_at = now(), lease_until = NULL WHERE channel_id = '" + channel + "'");
+        // then
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(report(channel).getList("impressions.days"))
+                .as("%s", mesh.rows("SELECT * FROM reach_job WHERE channel_id = '" + channel + "'"))
+                .isNotEmpty());
+        assertThat(report(channel).getLong("impressions.days[0].impressions")).isPositive();
+        assertThat(report(channel).getDouble("impressions.days[0].clickRate")).isBetween(0.0, 1.0);
+        assertThat(report(channel).getString("impressions.asOf")).isNotNull();
+    }
+
+    @Test
+    void a_report_that_has_to_wait_says_why_and_the_rest_is_shown_later() {
+        // given
+        mesh.sandbox.fault("{\"target\":\"analytics\",\"status\":403,\"reason\":\"quotaExceeded\"}");
+        String channel = channelWithAVideo();
+        // when
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        mesh.rows("SELECT problem FROM report_subject WHERE problem IS NOT NULL AND channel_id = '"
+                                + channel + "'"))
+                .hasSize(1));
+        assertThat(report(channel).getList("sections")).isEmpty();
+        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.execute("UPDATE report_subject SET due_at = now() WHERE channel_id = '" + channel + "'");
+        // then
+        assertThat(reportWith(channel, "DEVICES").getList("sections")).hasSize(4);
+    }
+
+    @Test
+    void a_channel_of_another_tenant_is_not_there() {
+        // given
+        String channel = Owner.connect(tenant, "c" + UUID.randomUUID());
+        // then
+        Owner.get("other", "/api/channels/" + channel + "/analytics", Map.of())
+                .then()
+                .statusCode(404);
+        Owner.get(tenant, "/api/channels/" + channel + "/analytics", Map.of())
+                .then()
+                .statusCode(200);
+    }
+
+    private String channelWithAVideo() {
+        String channel = Owner.connect(tenant, "c" + UUID.randomUUID());
+        String video = UUID.randomUUID().toString().substring(0, 11);
+        mesh.sandbox.fault("{\"belongs\":{\"videoId\":\"" + video + "\",\"channelId\":\"" + channel + "\"}}");
+        return channel;
+    }
+
+    private JsonPath reportWith(String channel, String section) {
+        await().atMost(PATIENCE).until(() -> sections(channel).contains(section));
+        return report(channel);
+    }
+
+    private List<String> sections(String channel) {
+        return report(channel).getList("sections.section");
+    }
+
+    private JsonPath report(String channel) {
+        return Owner.get(tenant, "/api/channels/" + channel + "/analytics", Map.of())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}

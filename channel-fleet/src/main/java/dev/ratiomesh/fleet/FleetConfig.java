@@ -17,5 +17,7 @@ public interface FleetConfig {
 
     RankingConfig ranking();
 
+    HealthConfig health();
+
     ReportsConfig reports();
 }

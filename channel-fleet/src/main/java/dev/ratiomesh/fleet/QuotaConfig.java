@@ -29,10 +29,6 @@ public interface QuotaConfig {
     @WithDefault("PT10S")
     Duration every();
 
-    /** How long days are kept. */
-    @WithDefault("P90D")
-    Duration keep();
-
     /** One bucket. */
     interface Bucket {
         /** Units a day, 0 or more. */

@@ -2,6 +2,7 @@ package dev.ratiomesh.fleet.access.outbound;
 
 import dev.ratiomesh.delivery.RemoteGuard;
 import dev.ratiomesh.fleet.AccessConfig;
+import dev.ratiomesh.fleet.access.Circuits;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -51,6 +52,14 @@ final class ChannelGuard {
     /** Whether a call would be refused, so that nothing is paid for it. */
     boolean isOpen() {
         return breaker.getState() == CircuitBreaker.State.OPEN;
+    }
+
+    Circuits.Circuit circuit() {
+        return switch (breaker.getState()) {
+            case OPEN, FORCED_OPEN -> Circuits.Circuit.OPEN;
+            case HALF_OPEN -> Circuits.Circuit.TRYING;
+            case CLOSED, DISABLED, METRICS_ONLY -> Circuits.Circuit.CLOSED;
+        };
     }
 
     /** Every true is owed a {@link #left}. */

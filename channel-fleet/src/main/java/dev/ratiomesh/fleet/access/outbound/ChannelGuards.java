@@ -2,6 +2,7 @@ package dev.ratiomesh.fleet.access.outbound;
 
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.access.Circuits;
 import dev.ratiomesh.fleet.access.Who;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /** One guard for each channel, bounded: beyond the most, the one that was longest not asked for goes, when it is idle. */
 @ApplicationScoped
-class ChannelGuards {
+class ChannelGuards implements Circuits {
     private final AccessConfig config;
     private final Duration timeout;
     private final Map<String, ChannelGuard> guards;
@@ -34,6 +35,12 @@ class ChannelGuards {
         String channel = who.channelId();
         String name = channel == null ? "anybody " + who.tenantId() : channel;
         return guards.computeIfAbsent(name, key -> new ChannelGuard(key, config, timeout));
+    }
+
+    @Override
+    public synchronized Circuit of(String channelId) {
+        ChannelGuard guard = guards.get(channelId);
+        return guard == null ? Circuit.CLOSED : guard.circuit();
     }
 
     synchronized int remembered() {

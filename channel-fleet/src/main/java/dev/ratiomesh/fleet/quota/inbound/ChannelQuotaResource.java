@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What a channel may still spend today: its tenant's share, which all channels of the tenant use together. */
-@Path("/api/channels")
+@Path("/api/channels/{channelId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 class ChannelQuotaResource {
@@ -48,8 +48,8 @@ class ChannelQuotaResource {
     public record ShareView(String bucket, int share, int used, int left, QuotaLevel level, Instant resetsAt) {}
 
     @GET
-    @Path("/{id}/quota")
-    public Uni<ChannelQuotaView> share(@PathParam("id") String id) {
+    @Path("quota")
+    public Uni<ChannelQuotaView> share(@PathParam("channelId") String id) {
         return channels.of(id)
                 .map(found ->
                         found.filter(caller::mayAct).orElseThrow(() -> ProblemException.notFound("Channel " + id)))

@@ -1,0 +1,16 @@
+package dev.ratiomesh.fleet.access;
+
+/** The circuit breakers of the channels, as this replica has them. A port, since features meet in their roots only. */
+public interface Circuits {
+    /** Closed for a channel that was not called of late. */
+    Circuit of(String channelId);
+
+    /** Whether calls go through. */
+    enum Circuit {
+        CLOSED,
+        /** None does for a while, because the last ones failed. */
+        OPEN,
+        /** One does, and its outcome decides. */
+        TRYING
+    }
+}

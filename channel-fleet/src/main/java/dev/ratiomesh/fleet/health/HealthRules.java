@@ -1,0 +1,52 @@
+package dev.ratiomesh.fleet.health;
+
+import dev.ratiomesh.fleet.HealthConfig;
+import java.time.Duration;
+
+/** How channels are judged. */
+public record HealthRules(Weights weights, Failing failing, Success success) {
+
+    /** Points of each factor, 100 together. */
+    public record Weights(int token, int quota, int errors, int success) {
+        public Weights {
+            if (Math.min(Math.min(token, quota), Math.min(errors, success)) < 0
+                    || token + quota + errors + success != 100) {
+                throw new IllegalArgumentException("fleet.health: weights must be 0 or more and make 100 together");
+            }
+        }
+    }
+
+    /**
+     * When a channel fails, and when no longer.
+     *
+     * @param enter error rate from which on it does
+     * @param leave error rate down from which it no longer does, below {@code enter}
+     * @param least failed calls from which on something is concluded
+     * @param stay how long it does at least
+     */
+    public record Failing(double enter, double leave, int least, Duration stay) {
+        public Failing {
+            if (!(leave >= 0 && leave < enter && enter <= 1) || least < 1 || stay.isNegative()) {
+                throw new IllegalArgumentException("fleet.health: well " + leave + " must be below failing " + enter
+                        + ", both 0 to 1; least-failures 1 or more, stay 0 or more");
+            }
+        }
+    }
+
+    /** A success is worth all until {@code fresh}, and nothing from {@code stale} on. */
+    public record Success(Duration fresh, Duration stale) {
+        public Success {
+            if (fresh.isNegative() || stale.compareTo(fresh) <= 0) {
+                throw new IllegalArgumentException("fleet.health: stale must be longer than fresh");
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException naming what is wrong */
+    public static HealthRules of(HealthConfig config) {
+        return new HealthRules(
+                new Weights(config.token(), config.quota(), config.errors(), config.success()),
+                new Failing(config.failing(), config.well(), config.leastFailures(), config.stay()),
+                new Success(config.fresh(), config.stale()));
+    }
+}

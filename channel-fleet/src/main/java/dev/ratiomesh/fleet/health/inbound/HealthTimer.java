@@ -1,0 +1,25 @@
+package dev.ratiomesh.fleet.health.inbound;
+
+import dev.ratiomesh.delivery.Timer;
+import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.health.outbound.HealthRound;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+
+/** Looks at all channels again and again. */
+@ApplicationScoped
+class HealthTimer {
+    private final Timer timer;
+
+    HealthTimer(Timers timers, HealthRound round, Clock clock, FleetConfig config) {
+        this.timer = timers.watched("channel-health", config.health().every(), () -> round.look(clock.instant())
+                .replaceWith(false));
+    }
+
+    void start(@Observes StartupEvent starting) {
+        timer.start();
+    }
+}

@@ -19,7 +19,7 @@ CREATE TABLE channel (
     -- its title and the like are YouTube's data: read anew or deleted after 30 days
     refreshed_at timestamptz NOT NULL,
     updated_at   timestamptz NOT NULL,
-    -- set when it is disconnected: what is stored of it has to be gone by then
+    -- set when it is disconnected: from then on what is stored of it is deleted, within the policy's seven days
     delete_after timestamptz
 );
 CREATE INDEX channel_by_tenant ON channel (tenant_id, id);

@@ -55,6 +55,10 @@ public interface AccessConfig {
     @WithDefault("P7D")
     Duration revokeFor();
 
+    /** How long what is stored of a disconnected channel is kept; YouTube's policy has it gone after seven days. */
+    @WithDefault("P5D")
+    Duration keepDisconnected();
+
     /** Failures in a row that open a channel's circuit. */
     @WithDefault("5")
     int failures();

@@ -3,6 +3,7 @@ package dev.ratiomesh.fleet.access.outbound;
 import dev.ratiomesh.contracts.channel.ChannelRole;
 import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.contracts.channel.ChannelView;
+import dev.ratiomesh.fleet.access.ChannelCommands.Settings;
 import dev.ratiomesh.fleet.access.Feature;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -101,13 +102,13 @@ public class ChannelRow {
         features = Feature.words(left).toArray(String[]::new);
     }
 
-    /** It leaves the fleet; {@code within} what is stored of it has to be gone. */
-    public void disconnected(Instant now, Duration within) {
+    /** It leaves the fleet; what is stored of it is deleted after a while. */
+    public void disconnected(Instant now, Duration kept) {
         state = ChannelState.DISCONNECTED;
         score = 0;
         standsIn = false;
         reasons = new String[] {"disconnected"};
-        deleteAfter = now.plus(within);
+        deleteAfter = now.plus(kept);
         changed(now);
     }
 
@@ -120,14 +121,8 @@ public class ChannelRow {
         changed(now);
     }
 
-    public boolean isDisconnected() {
-        return state == ChannelState.DISCONNECTED;
-    }
-
-    public boolean hasSettings(@Nullable ChannelRole aRole, @Nullable Long uploads, @Nullable Boolean pause) {
-        return (aRole == null || aRole == role)
-                && (uploads == null || uploads == uploadsADay)
-                && (pause == null || pause == paused);
+    public Settings settings() {
+        return new Settings(tenantId, state == ChannelState.DISCONNECTED, role, uploadsADay, paused);
     }
 
     public String tenantId() {

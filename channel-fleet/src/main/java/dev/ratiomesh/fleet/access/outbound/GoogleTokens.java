@@ -1,11 +1,15 @@
 package dev.ratiomesh.fleet.access.outbound;
 
+import com.google.api.client.http.GenericUrl;
+import com.google.api.client.http.UrlEncodedContent;
+import com.google.api.client.util.GenericData;
 import com.google.auth.http.HttpTransportFactory;
 import com.google.auth.oauth2.ClientId;
 import com.google.auth.oauth2.UserAuthorizer;
 import com.google.auth.oauth2.UserCredentials;
 import dev.ratiomesh.delivery.ContextBound;
 import dev.ratiomesh.delivery.secrets.RefreshToken;
+import dev.ratiomesh.delivery.youtube.YouTubeError;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.GoogleConfig;
@@ -15,11 +19,15 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /** Google's token endpoint. Google's auth library does the protocol; it blocks, so it works on a thread of the worker pool. */
 @ApplicationScoped
 class GoogleTokens {
+    private static final Logger LOG = Logger.getLogger(GoogleTokens.class);
+
     private final GoogleConfig config;
     private final AccessConfig access;
     private final HttpClient http;
@@ -52,13 +60,39 @@ class GoogleTokens {
                         .setClientId(config.clientId())
                         .setClientSecret(config.clientSecret())
                         .build())
-                .setScopes(java.util.List.of())
+                .setScopes(List.of())
                 .setTokenServerUri(config.tokenUrl())
                 .setCallbackUri(access.redirectUri())
                 .setPKCEProvider(pkce)
                 .setHttpTransportFactory(transports)
                 .build()
                 .getTokenResponseFromAuthCodeExchange(code, access.redirectUri(), Map.of()));
+    }
+
+    /** True when Google has answered: it is revoked, or was no grant any more. */
+    Uni<Boolean> revoke(RefreshToken token) {
+        return ContextBound.of(() ->
+                Uni.createFrom().item(() -> revoked(token)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+    }
+
+    private boolean revoked(RefreshToken token) {
+        TokenTransport transport = new TokenTransport(http, config.timeout());
+        try {
+            transport
+                    .createRequestFactory()
+                    .buildPostRequest(
+                            new GenericUrl(config.revokeUrl()),
+                            new UrlEncodedContent(new GenericData().set("token", token.value())))
+                    .setThrowExceptionOnExecuteError(false)
+                    .execute()
+                    .disconnect();
+        } catch (IOException e) {
+            LOG.warnf("The revocation of a grant is not answered: %s", YouTubeError.inOneLine(String.valueOf(e)));
+        }
+        TokenResponse answer = transport.answer();
+        return answer != null
+                && (answer.getStatusCode() == 200
+                        || TokenAnswers.body(answer).path("error").asText().equals("invalid_token"));
     }
 
     private interface Exchange {

@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.contracts.channel.ChannelEvent.ReconnectNeeded;
 import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.contracts.channel.ReconnectReason;
+import dev.ratiomesh.delivery.secrets.CannotOpen;
+import dev.ratiomesh.delivery.secrets.Keyring;
+import dev.ratiomesh.delivery.secrets.RefreshToken;
+import dev.ratiomesh.delivery.secrets.SealedToken;
 import dev.ratiomesh.fleet.access.Renewal;
 import dev.ratiomesh.fleet.mesh.Mesh;
 import dev.ratiomesh.fleet.mesh.Owner;
@@ -19,6 +23,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -207,6 +212,24 @@ class RenewIT {
         assertThat(row(channel)).containsEntry("reconnect_code", null);
         assertThat(mesh.rows("SELECT state, version FROM channel WHERE id = '" + channel + "'"))
                 .containsExactly(Map.of("state", "ACTIVE", "version", 3L));
+    }
+
+    @Test
+    void a_token_of_a_retired_key_is_sealed_with_the_active_one() throws CannotOpen {
+        // given
+        String channel = connect();
+        RefreshToken token = new RefreshToken(refreshToken(channel));
+        Keyring old = Keyring.of(Map.of("k0", SandboxResource.OLD_KEY), Optional.of("k0"), "test");
+        SealedToken sealed = old.seal(Vault.refresh(tenant, channel), token);
+
+        // when
+        mesh.execute("UPDATE channel_grant SET key_id = 'k0', refresh_token = '\\x"
+                + HexFormat.of().formatHex(sealed.bytes()) + "' WHERE channel_id = '" + channel + "'");
+
+        // then
+        await().untilAsserted(() -> assertThat(row(channel)).containsEntry("key_id", "k1"));
+        SealedToken fresh = new SealedToken("k1", (byte[]) row(channel).get("refresh_token"));
+        assertThat(vault.open(Vault.refresh(tenant, channel), fresh)).isEqualTo(token);
     }
 
     private String connect() {

@@ -1,0 +1,83 @@
+package dev.ratiomesh.fleet.access.inbound;
+
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.channel.ChannelCommand.AboutChannel;
+import dev.ratiomesh.contracts.channel.ChannelCommand.ConfigureChannel;
+import dev.ratiomesh.contracts.channel.ChannelCommand.DisconnectChannel;
+import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelCommandRejected;
+import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelConfigured;
+import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelDisconnected;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.store.Handler;
+import dev.ratiomesh.fleet.AccessConfig;
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.access.ChannelCommands;
+import dev.ratiomesh.fleet.access.ChannelCommands.Refusal;
+import dev.ratiomesh.fleet.access.outbound.ChannelRow;
+import dev.ratiomesh.fleet.access.outbound.ChannelStore;
+import dev.ratiomesh.fleet.access.outbound.Revocations;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what is asked of a channel, or answers why not. */
+@ApplicationScoped
+class ChannelHandler implements Handler<AboutChannel, ChannelRow> {
+    private final Revocations revocations;
+    private final Clock clock;
+    private final AccessConfig config;
+
+    ChannelHandler(Revocations revocations, Clock clock, FleetConfig config) {
+        this.revocations = revocations;
+        this.clock = clock;
+        this.config = config.access();
+    }
+
+    @Override
+    public String aggregateId(AboutChannel command) {
+        return command.channelId();
+    }
+
+    @Override
+    public Outcome<ChannelRow> on(@Nullable ChannelRow row, Envelope envelope, AboutChannel command) {
+        Instant now = clock.instant();
+        Refusal refusal = ChannelCommands.refusal(row == null ? null : row.settings(), command);
+        if (row == null || refusal != null) {
+            return Outcome.of(List.of(rejected(command, envelope, java.util.Objects.requireNonNull(refusal), now)));
+        }
+        return command instanceof ConfigureChannel configure
+                ? configured(row, configure, now)
+                : disconnected(row, (DisconnectChannel) command, now);
+    }
+
+    private static Outcome<ChannelRow> configured(ChannelRow row, ConfigureChannel command, Instant now) {
+        row.configured(command.role(), command.uploadsADay(), command.paused(), now);
+        return Outcome.of(List.of(ChannelStore.outgoing(new ChannelConfigured(row.view(), command.by(), now))));
+    }
+
+    /** The tokens go in the same transaction; Google is told afterwards. */
+    private Outcome<ChannelRow> disconnected(ChannelRow row, DisconnectChannel command, Instant now) {
+        row.disconnected(now, config.keepDisconnected());
+        var event = new ChannelDisconnected(row.view(), command.by(), command.reason(), now);
+        return new Outcome<>(null, List.of(ChannelStore.outgoing(event)), session -> revocations
+                .giveUp(session, row.id(), now)
+                .replaceWith(List.of()));
+    }
+
+    private static Outgoing rejected(AboutChannel command, Envelope envelope, Refusal refusal, Instant now) {
+        var event = new ChannelCommandRejected(
+                command.channelId(),
+                command.channelId(),
+                command.tenantId(),
+                envelope.id(),
+                envelope.type(),
+                refusal.code(),
+                refusal.field(),
+                refusal.detail(),
+                now);
+        return new Outgoing(Topic.CHANNEL_EVENTS, command.channelId(), command.tenantId(), event);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.ratiomesh.fleet.access.inbound;
+
+import dev.ratiomesh.contracts.channel.ChannelCommand.ConfigureChannel;
+import dev.ratiomesh.contracts.channel.ChannelCommand.DisconnectChannel;
+import dev.ratiomesh.delivery.http.Bodies;
+import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.Cursor;
+import dev.ratiomesh.delivery.http.ProblemException;
+import dev.ratiomesh.fleet.access.outbound.ChannelQueries;
+import dev.ratiomesh.fleet.access.outbound.ChannelQueries.Listed;
+import dev.ratiomesh.fleet.access.outbound.ChannelQueries.Place;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Channels: to look at, to set up, to let go. Tokens are shown to nobody, only how they are. */
+@Path("/api/channels")
+@Produces(MediaType.APPLICATION_JSON)
+class ChannelResource {
+    private static final String NO_REASON = "no reason given";
+
+    private final Caller caller;
+    private final HttpChannels commands;
+    private final ChannelQueries channels;
+
+    ChannelResource(Caller caller, HttpChannels commands, ChannelQueries channels) {
+        this.caller = caller;
+        this.commands = commands;
+        this.channels = channels;
+    }
+
+    /** @param next the cursor of the next page, null on the last */
+    record Page(List<Listed> items, @Nullable String next) {}
+
+    @GET
+    @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
+    public Uni<Page> list(@QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+        int size = Cursor.limit(limit);
+        // One more than asked for shows whether there is a next page.
+        return channels.list(caller.tenantOrNull(), place(cursor), size + 1).map(rows -> page(rows, size));
+    }
+
+    /** Role, uploads a day, pause; what is absent stays. */
+    @PATCH
+    @Path("{id}/settings")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Caller.OPERATOR, Caller.APPROVER})
+    public Uni<Response> configure(
+            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        String by = caller.name();
+        return commands.take(
+                id,
+                key,
+                tenant -> Bodies.read(
+                        body, ConfigureChannel.class, Map.of("channelId", id, "tenantId", tenant, "by", by)));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed({Caller.OPERATOR, Caller.APPROVER})
+    public Uni<Response> disconnect(
+            @PathParam("id") String id,
+            @QueryParam("reason") @Nullable String reason,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        String why = reason == null || reason.isBlank() ? NO_REASON : reason;
+        String by = caller.name();
+        return commands.take(id, key, tenant -> new DisconnectChannel(id, tenant, by, why));
+    }
+
+    private static Page page(List<Listed> rows, int size) {
+        List<Listed> items = rows.stream().limit(size).toList();
+        return new Page(items, rows.size() > size ? cursor(items.get(size - 1)) : null);
+    }
+
+    /** A tenant's id may hold anything, so it comes last. */
+    private static String cursor(Listed last) {
+        return Cursor.of(last.channel().channelId() + "|" + last.channel().tenantId());
+    }
+
+    private static @Nullable Place place(@Nullable String cursor) {
+        String place = Cursor.place(cursor);
+        if (place == null) {
+            return null;
+        }
+        int bar = place.indexOf('|');
+        if (bar < 0) {
+            throw ProblemException.badParameter("cursor", "is not one that this service gave");
+        }
+        return new Place(place.substring(bar + 1), place.substring(0, bar));
+    }
+}

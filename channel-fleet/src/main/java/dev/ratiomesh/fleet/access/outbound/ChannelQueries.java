@@ -1,0 +1,164 @@
+package dev.ratiomesh.fleet.access.outbound;
+
+import dev.ratiomesh.contracts.channel.ChannelRole;
+import dev.ratiomesh.contracts.channel.ChannelState;
+import dev.ratiomesh.contracts.channel.ChannelView;
+import dev.ratiomesh.delivery.Publisher;
+import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.fleet.access.ChannelCommands.Settings;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Channels to look at. No statement here reads a token. */
+@ApplicationScoped
+public class ChannelQueries {
+    private static final String SEEN =
+            """
+            SELECT c.id, c.tenant_id, c.version, c.title, c.state, c.role, c.stands_in, c.score, c.reasons, c.features,
+                   c.paused, c.uploads_a_day, c.connected_at, g.generation, g.key_id, g.granted_at, g.expires_at,
+                   g.access_expires_at, g.renewed_at, g.verified_at, g.last_error, g.last_error_at, g.reconnect_code
+            FROM channel AS c LEFT JOIN channel_grant AS g ON g.channel_id = c.id
+            """;
+    private static final String LIST = SEEN
+            + """
+            WHERE ($1::text IS NULL OR c.tenant_id = $1) AND ($2::text IS NULL OR (c.tenant_id, c.id) > ($2, $3))
+            ORDER BY c.tenant_id, c.id LIMIT $4
+            """;
+    private static final String ONE = SEEN + " WHERE c.id = $1";
+    private static final String HANDLED = "SELECT 1 FROM inbox WHERE consumer = $1 AND source = $2 AND message_id = $3";
+
+    private final Pool pool;
+    private final Publisher publisher;
+    private final Clock clock;
+
+    ChannelQueries(Pool pool, Publisher publisher, Clock clock) {
+        this.pool = pool;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /** How the access token is. */
+    public enum TokenState {
+        LIVE,
+        /** It has ended, and Google gave no new one yet. */
+        EXPIRED,
+        /** Only the owner can help. */
+        NEEDS_OWNER,
+        /** The channel is disconnected. */
+        NONE
+    }
+
+    /**
+     * The grant as people see it.
+     *
+     * @param expiresAt when the access token ends
+     * @param grantEndsAt when the grant itself ends, null when it does not
+     * @param verifiedAt when YouTube last said which channel it is for
+     */
+    public record Token(
+            TokenState state,
+            @Nullable Instant expiresAt,
+            @Nullable Instant grantedAt,
+            @Nullable Instant grantEndsAt,
+            @Nullable Instant renewedAt,
+            @Nullable Instant verifiedAt,
+            @Nullable String keyId,
+            @Nullable String reconnectCode,
+            @Nullable String lastError,
+            @Nullable Instant lastErrorAt) {}
+
+    public record Listed(
+            ChannelView channel,
+            List<String> features,
+            boolean paused,
+            long uploadsADay,
+            Instant connectedAt,
+            Token token) {}
+
+    /** By tenant and channel; null for the tenant is every tenant, null for the place is the beginning. */
+    public Uni<List<Listed>> list(@Nullable String tenantId, @Nullable Place after, int limit) {
+        Tuple values = Tuple.of(
+                tenantId, after == null ? null : after.tenantId(), after == null ? null : after.channelId(), limit);
+        return pool.preparedQuery(LIST).execute(values).map(rows -> Rows.list(rows, this::listed));
+    }
+
+    /** Where a page ends. */
+    public record Place(String tenantId, String channelId) {}
+
+    public Uni<Optional<Settings>> settings(String channelId) {
+        return pool.preparedQuery(ONE)
+                .execute(Tuple.of(channelId))
+                .map(rows -> Rows.first(
+                        rows,
+                        row -> new Settings(
+                                row.getString("tenant_id"),
+                                state(row) == ChannelState.DISCONNECTED,
+                                ChannelRole.valueOf(row.getString("role")),
+                                row.getInteger("uploads_a_day"),
+                                row.getBoolean("paused"))));
+    }
+
+    /** Whether a command of this service's HTTP was carried out. */
+    public Uni<Boolean> wasHandled(String consumer, String messageId) {
+        return pool.preparedQuery(HANDLED)
+                .execute(Tuple.of(consumer, publisher.source(), messageId))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    private Listed listed(Row row) {
+        ChannelView view = new ChannelView(
+                row.getString("id"),
+                row.getString("tenant_id"),
+                row.getLong("version"),
+                row.getString("title"),
+                state(row),
+                ChannelRole.valueOf(row.getString("role")),
+                row.getBoolean("stands_in"),
+                row.getInteger("score"),
+                List.of(row.getArrayOfStrings("reasons")));
+        return new Listed(
+                view,
+                List.of(row.getArrayOfStrings("features")),
+                row.getBoolean("paused"),
+                row.getInteger("uploads_a_day"),
+                Rows.instant(row, "connected_at"),
+                token(row));
+    }
+
+    private Token token(Row row) {
+        Instant until = Rows.maybeInstant(row, "access_expires_at");
+        return new Token(
+                tokenState(row, until),
+                until,
+                Rows.maybeInstant(row, "granted_at"),
+                Rows.maybeInstant(row, "expires_at"),
+                Rows.maybeInstant(row, "renewed_at"),
+                Rows.maybeInstant(row, "verified_at"),
+                row.getString("key_id"),
+                row.getString("reconnect_code"),
+                row.getString("last_error"),
+                Rows.maybeInstant(row, "last_error_at"));
+    }
+
+    private TokenState tokenState(Row row, @Nullable Instant until) {
+        if (row.getLong("generation") == null) {
+            return TokenState.NONE;
+        }
+        if (row.getString("reconnect_code") != null) {
+            return TokenState.NEEDS_OWNER;
+        }
+        return until != null && clock.instant().isBefore(until) ? TokenState.LIVE : TokenState.EXPIRED;
+    }
+
+    private static ChannelState state(Row row) {
+        return ChannelState.valueOf(row.getString("state"));
+    }
+}

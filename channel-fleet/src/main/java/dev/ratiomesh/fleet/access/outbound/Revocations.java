@@ -1,0 +1,136 @@
+package dev.ratiomesh.fleet.access.outbound;
+
+import dev.ratiomesh.delivery.secrets.CannotOpen;
+import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.fleet.AccessConfig;
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.access.Renewal;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
+
+/** Gives grants back to Google: again and again until it has answered, for a bounded time. */
+@ApplicationScoped
+public class Revocations {
+    private static final Logger LOG = Logger.getLogger(Revocations.class);
+    private static final String GIVE_UP =
+            """
+            INSERT INTO revocation (channel_id, tenant_id, generation, refresh_token, key_id, due_at, give_up_at)
+            SELECT channel_id, tenant_id, generation, refresh_token, key_id, cast(:now AS timestamptz),
+                   cast(:giveUpAt AS timestamptz)
+            FROM channel_grant WHERE channel_id = :channelId
+            """;
+    /** At once: from now on no replica can act for the channel. */
+    private static final String DELETE = "DELETE FROM channel_grant WHERE channel_id = :channelId";
+
+    private static final String CLAIM =
+            """
+            WITH due AS MATERIALIZED (
+              SELECT generation FROM revocation
+              WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
+              ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+            UPDATE revocation AS r SET lease_until = $3, epoch = r.epoch + 1
+            FROM due WHERE r.generation = due.generation
+            RETURNING r.channel_id, r.tenant_id, r.generation, r.epoch, r.refresh_token, r.key_id, r.failures, r.give_up_at
+            """;
+    private static final String DONE = "DELETE FROM revocation WHERE generation = $1 AND epoch = $2";
+    private static final String AGAIN =
+            """
+            UPDATE revocation SET failures = failures + 1, due_at = $3, lease_until = NULL
+            WHERE generation = $1 AND epoch = $2
+            """;
+
+    private final Pool pool;
+    private final Vault vault;
+    private final GoogleTokens google;
+    private final Clock clock;
+    private final AccessConfig config;
+
+    Revocations(Pool pool, Vault vault, GoogleTokens google, Clock clock, FleetConfig config) {
+        this.pool = pool;
+        this.vault = vault;
+        this.google = google;
+        this.clock = clock;
+        this.config = config.access();
+    }
+
+    /** A grant to give back, for as long as nobody has claimed it in a later epoch. */
+    public record Due(
+            String channelId,
+            String tenantId,
+            long generation,
+            long epoch,
+            SealedToken token,
+            int failures,
+            Instant giveUpAt) {}
+
+    /** The channel's grant, if it has one, is none from now on. */
+    public Uni<Void> giveUp(Mutiny.Session session, String channelId, Instant now) {
+        return session.createNativeQuery(GIVE_UP)
+                .setParameter("now", now)
+                .setParameter("giveUpAt", now.plus(config.revokeFor()))
+                .setParameter("channelId", channelId)
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery(DELETE)
+                        .setParameter("channelId", channelId)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    public Uni<List<Due>> claim(int limit) {
+        Instant now = clock.instant();
+        return pool.preparedQuery(CLAIM)
+                .execute(Tuple.of(Rows.time(now), limit, Rows.time(now.plus(config.lease()))))
+                .map(rows -> Rows.list(rows, Revocations::due));
+    }
+
+    public Uni<Void> revoke(Due due) {
+        try {
+            var token = vault.open(Vault.refresh(due.tenantId(), due.channelId()), due.token());
+            return google.revoke(token).chain(answered -> answered ? done(due) : again(due));
+        } catch (CannotOpen e) {
+            LOG.errorf("The grant of channel=%s cannot be revoked: %s", due.channelId(), e.words());
+            return again(due);
+        }
+    }
+
+    private Uni<Void> again(Due due) {
+        Instant now = clock.instant();
+        if (!now.isBefore(due.giveUpAt())) {
+            LOG.errorf(
+                    "Google did not answer for %s: the grant of channel=%s is not revoked, its token is deleted",
+                    config.revokeFor(), due.channelId());
+            return done(due);
+        }
+        Instant next = now.plus(Renewal.pause(config.pause(), due.failures() + 1));
+        return pool.preparedQuery(AGAIN)
+                .execute(Tuple.of(due.generation(), due.epoch(), Rows.time(next)))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> done(Due due) {
+        return pool.preparedQuery(DONE)
+                .execute(Tuple.of(due.generation(), due.epoch()))
+                .replaceWithVoid();
+    }
+
+    private static Due due(Row row) {
+        return new Due(
+                row.getString("channel_id"),
+                row.getString("tenant_id"),
+                row.getLong("generation"),
+                row.getLong("epoch"),
+                new SealedToken(
+                        row.getString("key_id"), row.getBuffer("refresh_token").getBytes()),
+                row.getInteger("failures"),
+                Rows.instant(row, "give_up_at"));
+    }
+}

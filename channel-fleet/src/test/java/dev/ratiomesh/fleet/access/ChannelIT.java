@@ -1,0 +1,251 @@
+package dev.ratiomesh.fleet.access;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.contracts.channel.ChannelCommand.ConfigureChannel;
+import dev.ratiomesh.contracts.channel.ChannelCommand.DisconnectChannel;
+import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelCommandRejected;
+import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelConfigured;
+import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelDisconnected;
+import dev.ratiomesh.contracts.channel.ChannelEvent.ReconnectNeeded;
+import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
+import dev.ratiomesh.contracts.channel.ChannelRole;
+import dev.ratiomesh.contracts.channel.ChannelState;
+import dev.ratiomesh.fleet.mesh.LogProbe;
+import dev.ratiomesh.fleet.mesh.Mesh;
+import dev.ratiomesh.fleet.mesh.Owner;
+import dev.ratiomesh.fleet.mesh.SandboxResource;
+import dev.ratiomesh.fleet.quota.Spend;
+import dev.ratiomesh.fleet.quota.Urgency;
+import dev.ratiomesh.testkit.MeshResource;
+import dev.ratiomesh.testkit.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class ChannelIT {
+    @Inject
+    Door door;
+
+    private final String tenant = "acme-" + UUID.randomUUID();
+    private Mesh mesh;
+
+    @BeforeEach
+    void open() {
+        mesh = new Mesh();
+    }
+
+    @AfterEach
+    void close() {
+        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.close();
+    }
+
+    @Test
+    void a_channel_is_set_up_by_a_command() {
+        String channel = connect();
+
+        mesh.say(new ConfigureChannel(channel, tenant, "me", ChannelRole.RESERVE, 3L, null));
+
+        ChannelConfigured told = mesh.await(channel, ChannelConfigured.class);
+        assertThat(told.channel().role()).isEqualTo(ChannelRole.RESERVE);
+        assertThat(told.channel().version()).isEqualTo(2);
+        assertThat(mesh.rows("SELECT uploads_a_day FROM channel WHERE id = '" + channel + "'"))
+                .containsExactly(Map.of("uploads_a_day", 3));
+    }
+
+    @Test
+    void another_tenants_command_is_rejected_and_changes_nothing() {
+        String channel = connect();
+
+        String id = mesh.say(new DisconnectChannel(channel, "other", "me", "mine now"));
+
+        ChannelCommandRejected told = mesh.await(channel, ChannelCommandRejected.class);
+        assertThat(told.code()).isEqualTo(ChannelRejectionCode.CHANNEL_UNKNOWN);
+        assertThat(told.commandId()).isEqualTo(id);
+        assertThat(grant(channel).path("live").asBoolean()).isTrue();
+    }
+
+    @Test
+    void http_means_the_same_and_answers_at_once_what_cannot_be() {
+        String channel = connect();
+
+        settings(channel, "{\"uploadsADay\":101}")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("LIMIT_INVALID"))
+                .body("detail", containsString("uploadsADay"));
+        settings(channel, "{\"paused\":false}").then().statusCode(409).body("code", equalTo("NOTHING_TO_DO"));
+        settings(channel, "{\"pausd\":true}").then().statusCode(400).body("detail", containsString("pausd"));
+        as("other").delete("/api/channels/" + channel).then().statusCode(404);
+        settings(channel, "{\"paused\":true}").then().statusCode(202);
+        assertThat(mesh.await(channel, ChannelConfigured.class).by()).isEqualTo(tenant + "-user");
+    }
+
+    @Test
+    void a_repeated_request_is_carried_out_once() {
+        String channel = connect();
+        String key = UUID.randomUUID().toString();
+
+        String first = as(tenant)
+                .header("Idempotency-Key", key)
+                .delete("/api/channels/" + channel)
+                .path("commandId");
+        mesh.await(channel, ChannelDisconnected.class);
+        String second = as(tenant)
+                .header("Idempotency-Key", key)
+                .delete("/api/channels/" + channel)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("commandId");
+
+        assertThat(second).isEqualTo(first);
+        assertThat(mesh.all(channel, ChannelDisconnected.class)).hasSize(1);
+    }
+
+    @Test
+    void a_disconnected_channel_has_no_token_and_google_is_told_when_it_answers() {
+        // given
+        String channel = connect();
+        mesh.sandbox.fault("{\"target\":\"/revoke\",\"status\":503,\"count\":2}");
+
+        // when
+        mesh.say(new DisconnectChannel(channel, tenant, "me", "sold"));
+
+        // then
+        ChannelDisconnected told = mesh.await(channel, ChannelDisconnected.class);
+        assertThat(told.reason()).isEqualTo("sold");
+        assertThat(told.channel().state()).isEqualTo(ChannelState.DISCONNECTED);
+        assertThat(mesh.rows("SELECT 1 FROM channel_grant WHERE channel_id = '" + channel + "'"))
+                .isEmpty();
+        assertThat(mesh.rows("SELECT 1 FROM channel WHERE id = '" + channel
+                        + "' AND delete_after BETWEEN now() AND now() + interval '7 days'"))
+                .hasSize(1);
+        assertThat(door.call(Ask.get(
+                                Who.channel(tenant, channel),
+                                Spend.read(Urgency.USUAL),
+                                Host.DATA,
+                                "/youtube/v3/channels?part=id&mine=true"))
+                        .toCompletableFuture()
+                        .join())
+                .isInstanceOf(Reply.NeedsOwner.class);
+        await().until(() -> !grant(channel).path("live").asBoolean());
+        await().untilAsserted(
+                        () -> assertThat(mesh.rows("SELECT 1 FROM revocation WHERE channel_id = '" + channel + "'"))
+                                .isEmpty());
+    }
+
+    @Test
+    void a_channel_that_is_connected_again_is_not_revoked_by_its_past() {
+        // given
+        String name = "c" + UUID.randomUUID();
+        String channel = Owner.connect(tenant, name);
+        mesh.sandbox.fault("{\"target\":\"/revoke\",\"status\":503}");
+        mesh.say(new DisconnectChannel(channel, tenant, "me", "by mistake"));
+        mesh.await(channel, ChannelDisconnected.class);
+
+        // when
+        Owner.connect(tenant, name);
+
+        // then
+        assertThat(mesh.rows("SELECT 1 FROM revocation WHERE channel_id = '" + channel + "'"))
+                .isEmpty();
+        assertThat(mesh.rows("SELECT state, delete_after FROM channel WHERE id = '" + channel + "'"))
+                .first()
+                .satisfies(
+                        row -> assertThat(row).containsEntry("state", "ACTIVE").containsEntry("delete_after", null));
+    }
+
+    @Test
+    void channels_are_listed_page_by_page_each_tenant_its_own() {
+        // given
+        List<String> three = List.of(connect(), connect(), connect());
+        List<String> seen = new ArrayList<>();
+
+        // when
+        String next = "";
+        while (next != null) {
+            var page = Owner.get(tenant, "/api/channels", Map.of("limit", 2, "cursor", next))
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            seen.addAll(page.path("items.channel.channelId"));
+            assertThat(page.<List<String>>path("items.token.state")).containsOnly("LIVE");
+            next = page.path("next");
+        }
+
+        // then
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(three);
+        Owner.get("nobody-" + tenant, "/api/channels", Map.of()).then().body("items", hasSize(0));
+        Owner.get(tenant, "/api/channels", Map.of("cursor", "x!")).then().statusCode(400);
+    }
+
+    @Test
+    void no_token_is_logged_told_or_shown() {
+        try (LogProbe log = LogProbe.start()) {
+            // given
+            String channel = connect();
+            mesh.execute("UPDATE channel_grant SET renew_at = now() WHERE channel_id = '" + channel + "'");
+            await().until(() -> grant(channel).path("refreshes").asInt() == 1);
+            String shown = Owner.get(tenant, "/api/channels", Map.of()).asString();
+            mesh.sandbox.fault("{\"target\":\"oauth\",\"status\":400,\"reason\":\"invalid_request\",\"count\":1}");
+            mesh.execute("UPDATE channel_grant SET renew_at = now() WHERE channel_id = '" + channel + "'");
+            await().until(() -> grant(channel).path("refreshes").asInt() == 2);
+            mesh.sandbox.fault("{\"revokeChannel\":\"" + channel + "\"}");
+            mesh.execute("UPDATE channel_grant SET renew_at = now() WHERE channel_id = '" + channel + "'");
+
+            // when
+            mesh.await(channel, ReconnectNeeded.class);
+
+            // then
+            String stored = String.valueOf(mesh.rows("SELECT last_error, reconnect_detail FROM channel_grant"));
+            assertThat(log.text() + shown + mesh.texts() + stored)
+                    .contains(channel)
+                    .doesNotContain(grant(channel).path("refreshToken").asText())
+                    .doesNotContain("sandbox-rt-")
+                    .doesNotContain("ya29.")
+                    .doesNotContain("sandbox-secret");
+        }
+    }
+
+    private String connect() {
+        return Owner.connect(tenant, "c" + UUID.randomUUID());
+    }
+
+    private Response settings(String channel, String body) {
+        return as(tenant).body(body).patch("/api/channels/" + channel + "/settings");
+    }
+
+    private static RequestSpecification as(String who) {
+        return given().auth().oauth2(TestTokens.token(who, "operator")).contentType(ContentType.JSON);
+    }
+
+    private JsonNode grant(String channel) {
+        for (JsonNode grant : mesh.sandbox.get("/sandbox/studio").path("grants")) {
+            if (grant.path("channelId").asText().equals(channel)) {
+                return grant;
+            }
+        }
+        throw new IllegalStateException("no grant for " + channel);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.ratiomesh.fleet.access.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.fleet.access.Feature;
+import dev.ratiomesh.fleet.mesh.Mesh;
+import dev.ratiomesh.fleet.mesh.SandboxResource;
+import dev.ratiomesh.testkit.MeshResource;
+import dev.ratiomesh.testkit.SettableClock;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/** A thousand connected channels through one hour, on two replicas whose clocks differ by a few seconds. */
+@QuarkusTest
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class HourIT {
+    private static final Logger LOG = Logger.getLogger(HourIT.class);
+    private static final int CHANNELS = 1000;
+    private static final int BATCH = 16;
+    private static final String REDIRECT = "http://localhost/back";
+
+    @Inject
+    Replicas replicas;
+
+    @Inject
+    Vault vault;
+
+    @Inject
+    Pool pool;
+
+    private final String tenant = "hour-" + UUID.randomUUID();
+    private final String sandbox = Mesh.value("fleet.google.data-url");
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** What an owner gave. */
+    private record Given(String channelId, String refreshToken, String accessToken) {}
+
+    @Test
+    void each_channel_is_renewed_exactly_once_in_an_hour() throws InterruptedException, ExecutionException {
+        // given
+        List<Given> given = consent();
+        Instant start = Instant.now().plus(Duration.ofDays(1));
+        store(given, start);
+        SettableClock one = SettableClock.at(start);
+        SettableClock two = SettableClock.at(start.plusSeconds(3));
+        Renewing first = replicas.replica(one);
+        Renewing second = replicas.replica(two);
+
+        // when
+        long began = System.nanoTime();
+        for (int minute = 0; minute < 60; minute++) {
+            one.advance(Duration.ofMinutes(1));
+            two.advance(Duration.ofMinutes(1));
+            CompletableFuture.allOf(Replicas.work(first, BATCH), Replicas.work(second, BATCH))
+                    .join();
+        }
+        LOG.infof(
+                "%d channels through one hour in %d ms",
+                CHANNELS, Duration.ofNanos(System.nanoTime() - began).toMillis());
+
+        // then
+        Map<String, Integer> refreshes = refreshes();
+        assertThat(given).hasSize(CHANNELS).allMatch(channel -> refreshes.get(channel.channelId()) == 1);
+        try (Mesh mesh = new Mesh()) {
+            assertThat(mesh.rows("SELECT 1 FROM channel_grant WHERE issue = 2 AND failures = 0 AND tenant_id = '"
+                            + tenant + "'"))
+                    .hasSize(CHANNELS);
+            mesh.execute("DELETE FROM channel WHERE tenant_id = '" + tenant + "'");
+        }
+    }
+
+    private List<Given> consent() throws InterruptedException, ExecutionException {
+        ExecutorService owners = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Given>> all = IntStream.range(0, CHANNELS)
+                    .mapToObj(i -> owners.submit(() -> consent(tenant + "-" + i)))
+                    .toList();
+            List<Given> given = new ArrayList<>();
+            for (Future<Given> each : all) {
+                given.add(each.get());
+            }
+            return given;
+        } finally {
+            owners.shutdown();
+        }
+    }
+
+    private Given consent(String name) throws IOException, InterruptedException {
+        Pkce pkce = new Pkce("v".repeat(43));
+        String back = send(HttpRequest.newBuilder(URI.create(sandbox + "/o/oauth2/v2/auth?client_id=sandbox-client"
+                                + "&redirect_uri=" + encode(REDIRECT) + "&response_type=code&access_type=offline"
+                                + "&prompt=consent&code_challenge_method=S256&code_challenge=" + pkce.getCodeChallenge()
+                                + "&sandbox_channel=" + name + "&scope="
+                                + encode(String.join(" ", Feature.COMMENTS.scopes()))))
+                        .build())
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
+        String code = back.replaceAll(".*[?&]code=([^&]*).*", "$1");
+        JsonNode tokens = new ObjectMapper()
+                .readTree(send(HttpRequest.newBuilder(URI.create(sandbox + "/token"))
+                                .POST(HttpRequest.BodyPublishers.ofString("grant_type=authorization_code&code=" + code
+                                        + "&client_id=sandbox-client&client_secret=sandbox-secret&redirect_uri="
+                                        + encode(REDIRECT) + "&code_verifier=" + pkce.verifier()))
+                                .build())
+                        .body());
+        String access = tokens.path("access_token").asText();
+        JsonNode mine = new ObjectMapper()
+                .readTree(send(HttpRequest.newBuilder(URI.create(sandbox + "/youtube/v3/channels?part=id&mine=true"))
+                                .header("authorization", "Bearer " + access)
+                                .build())
+                        .body());
+        return new Given(
+                mine.path("items").path(0).path("id").asText(),
+                tokens.path("refresh_token").asText(),
+                access);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void store(List<Given> given, Instant start) {
+        List<Tuple> channels = new ArrayList<>();
+        List<Tuple> grants = new ArrayList<>();
+        for (Given one : given) {
+            SealedToken refresh = vault.seal(Vault.refresh(tenant, one.channelId()), one.refreshToken());
+            SealedToken access = vault.seal(Vault.access(tenant, one.channelId()), one.accessToken());
+            channels.add(Tuple.of(one.channelId(), tenant));
+            grants.add(Tuple.of(one.channelId(), tenant)
+                    .addBuffer(Buffer.buffer(refresh.bytes()))
+                    .addBuffer(Buffer.buffer(access.bytes()))
+                    .addArrayOfString(Feature.COMMENTS.scopes().toArray(String[]::new))
+                    .addOffsetDateTime(start.atOffset(ZoneOffset.UTC)));
+        }
+        pool.preparedQuery(
+                        "INSERT INTO channel (id, version, tenant_id, title, features, state, connected_at,"
+                                + " refreshed_at, updated_at) VALUES ($1, 1, $2, $1, '{comments}', 'ACTIVE', now(), now(), now())")
+                .executeBatch(channels)
+                .chain(() -> pool.preparedQuery("INSERT INTO channel_grant (channel_id, tenant_id, generation,"
+                                + " refresh_token, key_id, scopes, granted_by, granted_at, issue, access_token,"
+                                + " access_key_id, access_expires_at, renewed_at, renew_at)"
+                                + " VALUES ($1, $2, nextval('grant_generation'), $3, 'k1', $5, 'x', $6, 1, $4, 'k1',"
+                                + " $6 + interval '3599 s', $6, $6 + interval '3299 s')")
+                        .executeBatch(grants))
+                .await()
+                .indefinitely();
+    }
+
+    private Map<String, Integer> refreshes() {
+        Map<String, Integer> counts = new HashMap<>();
+        try (Mesh mesh = new Mesh()) {
+            for (JsonNode grant : mesh.sandbox.get("/sandbox/studio").path("grants")) {
+                counts.merge(
+                        grant.path("channelId").asText(),
+                        grant.path("refreshes").asInt(),
+                        Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

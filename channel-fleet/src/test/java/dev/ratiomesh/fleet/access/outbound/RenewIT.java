@@ -194,6 +194,7 @@ class RenewIT {
         ReconnectNeeded told = mesh.await(channel, ReconnectNeeded.class);
         assertThat(told.code()).isEqualTo(ReconnectReason.KEY_MISSING);
         assertThat(told.detail()).contains("fleet.credentials.keys.gone");
+        mesh.execute("DELETE FROM channel WHERE id = '" + channel + "'");
     }
 
     @Test

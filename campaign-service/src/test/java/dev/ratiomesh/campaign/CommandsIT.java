@@ -8,11 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.testkit.Infra;
-import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.kafka.KafkaLines;
 import dev.ratiomesh.testkit.kafka.Probe;
 import dev.ratiomesh.testkit.kafka.Received;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -21,21 +19,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
-@QuarkusTestResource(MeshResource.class)
-@QuarkusTestResource(SmallLimits.class)
 class CommandsIT {
     private static final String COMMANDS = "campaign.commands";
 
-    private final Outside outside = new Outside();
-
-    @AfterEach
-    void close() {
-        outside.close();
-    }
+    @RegisterExtension
+    final Outside outside = new Outside();
 
     @Test
     void a_campaign_lives_its_life_over_kafka() {

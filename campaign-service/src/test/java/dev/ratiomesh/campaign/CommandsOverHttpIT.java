@@ -11,29 +11,21 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.delivery.Json;
-import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.TestTokens;
 import dev.ratiomesh.testkit.kafka.Received;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
-@QuarkusTestResource(MeshResource.class)
-@QuarkusTestResource(SmallLimits.class)
 class CommandsOverHttpIT {
     private static final String CAMPAIGNS = "/api/campaigns";
 
-    private final Outside outside = new Outside();
-
-    @AfterEach
-    void close() {
-        outside.close();
-    }
+    @RegisterExtension
+    final Outside outside = new Outside();
 
     @Test
     void a_campaign_lives_its_life_over_http() {

@@ -8,35 +8,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.ratiomesh.contracts.Topic;
-import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.kafka.Received;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
-@QuarkusTestResource(MeshResource.class)
-@QuarkusTestResource(SmallLimits.class)
 class CompletionIT {
-    private final Outside outside = new Outside();
+    @RegisterExtension
+    final Outside outside = new Outside();
 
     @Inject
     MovableClock clock;
 
     @Inject
     AgroalDataSource database;
-
-    @AfterEach
-    void close() {
-        outside.close();
-    }
 
     @Test
     void a_campaign_ends_when_its_goal_is_seen() {

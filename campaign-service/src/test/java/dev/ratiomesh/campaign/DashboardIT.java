@@ -29,10 +29,8 @@ import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.delivery.Json;
 import dev.ratiomesh.testkit.Infra;
-import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.kafka.KafkaLines;
 import dev.ratiomesh.testkit.kafka.Probe;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -44,21 +42,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
-@QuarkusTestResource(MeshResource.class)
-@QuarkusTestResource(SmallLimits.class)
 class DashboardIT {
     private static final String CAMPAIGNS = "/api/campaigns";
 
-    private final Outside outside = new Outside();
-
-    @AfterEach
-    void close() {
-        outside.close();
-    }
+    @RegisterExtension
+    final Outside outside = new Outside();
 
     @Test
     void a_list_of_several_pages_has_no_gap_and_no_repeat() {

@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.ratiomesh.campaign.Listener.Event;
-import dev.ratiomesh.testkit.MeshResource;
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -20,22 +18,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
-@QuarkusTestResource(MeshResource.class)
-@QuarkusTestResource(SmallLimits.class)
 class LiveStreamIT {
-    private final Outside outside = new Outside();
+    @RegisterExtension
+    final Outside outside = new Outside();
 
     @Inject
     AgroalDataSource database;
-
-    @AfterEach
-    void close() {
-        outside.close();
-    }
 
     @Test
     void begins_with_everything_and_goes_on_with_changes() {

@@ -10,10 +10,12 @@ import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.delivery.Json;
 import dev.ratiomesh.delivery.Outgoing;
 import dev.ratiomesh.testkit.Infra;
+import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.TestTokens;
 import dev.ratiomesh.testkit.kafka.KafkaLines;
 import dev.ratiomesh.testkit.kafka.Probe;
 import dev.ratiomesh.testkit.kafka.Received;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -23,9 +25,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What upstream apps and people do to the service, from outside, for one tenant of the test's own. */
-final class Outside implements AutoCloseable {
+/**
+ * What upstream apps and people do to the service, from outside, for one tenant of the test's own. Brings the servers, and
+ * is closed after the test whose field it is:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * final Outside outside = new Outside();
+ * }</pre>
+ */
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SmallLimits.class)
+final class Outside implements AutoCloseable, AfterEachCallback {
     static final Instant DEADLINE = Clock.systemUTC().instant().plus(Duration.ofDays(400));
     private static final String COMMANDS = "campaign.commands";
 
@@ -140,6 +154,11 @@ final class Outside implements AutoCloseable {
         try (Probe probe = Probe.of(Infra.shared().bootstrapServers(), "campaign.events")) {
             return probe.await(count, event -> id.equals(event.key()));
         }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        close();
     }
 
     @Override

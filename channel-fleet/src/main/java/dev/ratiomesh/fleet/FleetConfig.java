@@ -20,4 +20,6 @@ public interface FleetConfig {
     HealthConfig health();
 
     ReportsConfig reports();
+
+    CommentsConfig comments();
 }

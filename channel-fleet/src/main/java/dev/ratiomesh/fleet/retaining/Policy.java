@@ -15,8 +15,8 @@ public final class Policy {
     public static final Duration OWN_RECORDS = Duration.ofDays(30);
 
     /** Data that came from YouTube. */
-    public static final List<Aged> FROM_YOUTUBE =
-            List.of(new Aged("report", "fetched_at"), new Aged("reach", "fetched_at"));
+    public static final List<Aged> FROM_YOUTUBE = List.of(
+            new Aged("report", "fetched_at"), new Aged("reach", "fetched_at"), new Aged("comment", "refreshed_at"));
 
     /** Records of our own. */
     public static final List<Aged> OWN = List.of(
@@ -38,7 +38,11 @@ public final class Policy {
             "connection_attempt",
             "upload",
             "upload_day",
-            "video_change");
+            "video_change",
+            "comment_watch",
+            "comment_moderation",
+            "comment",
+            "reply");
 
     /** Not of a channel although it names one: what is still to be revoked at Google outlives it, and ends by itself. */
     public static final List<String> OUTLIVING = List.of("revocation");

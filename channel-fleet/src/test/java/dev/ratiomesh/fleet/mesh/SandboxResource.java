@@ -52,6 +52,15 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         settings.put("fleet.access.every", "PT0.2S");
         settings.put("fleet.access.pause", "PT0.5S");
         settings.put("fleet.reports.look", "PT0.5S");
+        settings.put("fleet.comments.every", "PT0.2S");
+        settings.put("fleet.comments.pages", "2");
+        settings.put("fleet.comments.look-every", "PT0.3S");
+        settings.put("fleet.comments.look-at-least-every", "PT0.3S");
+        settings.put("fleet.comments.off-for", "PT0.3S");
+        settings.put("fleet.comments.quiet", "PT2S");
+        settings.put("fleet.comments.first-look", "PT0.2S");
+        settings.put("fleet.comments.read-backs", "3");
+        settings.put("fleet.comments.first-pause", "PT0.2S");
         return settings;
     }
 

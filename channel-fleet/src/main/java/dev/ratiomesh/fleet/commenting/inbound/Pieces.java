@@ -1,0 +1,40 @@
+package dev.ratiomesh.fleet.commenting.inbound;
+
+import dev.ratiomesh.fleet.commenting.Claim;
+import dev.ratiomesh.fleet.commenting.outbound.CommentCalls;
+import dev.ratiomesh.fleet.commenting.outbound.Moderations;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Does a claimed piece of work. */
+@ApplicationScoped
+class Pieces {
+    private final WatchWork watching;
+    private final ReplyWork replying;
+    private final Moderations moderations;
+    private final CommentCalls calls;
+    private final Rules rules;
+
+    Pieces(WatchWork watching, ReplyWork replying, Moderations moderations, CommentCalls calls, Rules rules) {
+        this.watching = watching;
+        this.replying = replying;
+        this.moderations = moderations;
+        this.calls = calls;
+        this.rules = rules;
+    }
+
+    Uni<Void> on(Claim claim) {
+        return switch (claim.kind()) {
+            case WATCH -> watching.on(claim);
+            case REPLY -> replying.on(claim);
+            case MODERATION -> moderate(claim);
+        };
+    }
+
+    private Uni<Void> moderate(Claim claim) {
+        return moderations.find(claim).chain(found -> found.map(order -> calls.moderate(order)
+                        .chain(reply ->
+                                moderations.write(claim, order, order.after(reply, rules.pauses(), rules.now()))))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.ratiomesh.fleet.commenting.outbound;
+
+import dev.ratiomesh.delivery.store.Rows;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Comments and replies, to look at. A null tenant means every tenant. */
+@ApplicationScoped
+public class CommentQueries {
+    private static final String COMMENTS =
+            """
+            SELECT id, channel_id, video_id, parent_id, author_channel_id, author_name, text, likes, moderation, published_at,
+                   refreshed_at
+            FROM comment
+            WHERE channel_id = $1 AND ($2::text IS NULL OR video_id = $2) AND ($3::text IS NULL OR tenant_id = $3)
+              AND ($4::timestamptz IS NULL OR (published_at, id) < ($4, $5))
+            ORDER BY published_at DESC, id DESC LIMIT $6
+            """;
+
+    private static final String REPLIES =
+            """
+            SELECT * FROM reply
+            WHERE ($1::text IS NULL OR channel_id = $1) AND ($2::text IS NULL OR state = $2)
+              AND ($3::text IS NULL OR tenant_id = $3)
+              AND ($4::timestamptz IS NULL OR (created_at, id) < ($4, $5))
+            ORDER BY created_at DESC, id DESC LIMIT $6
+            """;
+
+    private static final String REPLY = "SELECT * FROM reply WHERE id = $1 AND ($2::text IS NULL OR tenant_id = $2)";
+
+    private static final String TENANT = "SELECT tenant_id FROM channel WHERE id = $1 AND state <> 'DISCONNECTED'";
+
+    private final Pool pool;
+
+    CommentQueries(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Which ones; a null is no condition. @param second the video of comments, the state of replies */
+    public record Filter(
+            @Nullable String tenantId,
+            @Nullable String channelId,
+            @Nullable String second,
+            Shown.@Nullable Place after) {
+        private Tuple with(int limit) {
+            OffsetDateTime at = after == null ? null : Rows.time(after.at());
+            String id = after == null ? null : after.id();
+            return Tuple.of(channelId, second, tenantId, at, id, limit);
+        }
+    }
+
+    /** Newest first. */
+    public Uni<List<Shown.Comment>> comments(Filter filter, int limit) {
+        return pool.preparedQuery(COMMENTS)
+                .execute(filter.with(limit))
+                .map(rows -> Rows.list(rows, CommentQueries::comment));
+    }
+
+    /** Newest first. */
+    public Uni<List<Shown.Reply>> replies(Filter filter, int limit) {
+        return pool.preparedQuery(REPLIES)
+                .execute(filter.with(limit))
+                .map(rows -> Rows.list(rows, CommentQueries::reply));
+    }
+
+    public Uni<Optional<Shown.Reply>> reply(String id, @Nullable String tenantId) {
+        return pool.preparedQuery(REPLY)
+                .execute(Tuple.of(id, tenantId))
+                .map(rows -> Rows.first(rows, CommentQueries::reply));
+    }
+
+    /** Whose channel it is; empty for one that is not connected here. */
+    public Uni<Optional<String>> tenantOf(String channelId) {
+        return pool.preparedQuery(TENANT)
+                .execute(Tuple.of(channelId))
+                .map(rows -> Rows.first(rows, row -> row.getString("tenant_id")));
+    }
+
+    private static Shown.Comment comment(Row row) {
+        return new Shown.Comment(
+                row.getString("id"),
+                row.getString("channel_id"),
+                row.getString("video_id"),
+                row.getString("parent_id"),
+                row.getString("author_channel_id"),
+                row.getString("author_name"),
+                row.getString("text"),
+                row.getLong("likes"),
+                row.getString("moderation"),
+                Rows.instant(row, "published_at"),
+                Rows.instant(row, "refreshed_at"));
+    }
+
+    private static Shown.Reply reply(Row row) {
+        return new Shown.Reply(
+                row.getString("id"),
+                row.getString("tenant_id"),
+                row.getString("channel_id"),
+                row.getString("video_id"),
+                row.getString("comment_id"),
+                row.getString("text"),
+                row.getString("state"),
+                row.getString("approval_id"),
+                row.getString("approved_by"),
+                row.getString("posted_id"),
+                row.getString("failure"),
+                row.getString("detail"),
+                Rows.instant(row, "created_at"),
+                Rows.instant(row, "updated_at"));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.ratiomesh.fleet.commenting.outbound;
+
+/** A row that is claimed to be worked on. */
+interface Leased {
+    Lease lease();
+}

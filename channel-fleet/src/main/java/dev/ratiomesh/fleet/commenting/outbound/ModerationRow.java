@@ -1,0 +1,83 @@
+package dev.ratiomesh.fleet.commenting.outbound;
+
+import dev.ratiomesh.contracts.channel.Moderation;
+import dev.ratiomesh.fleet.commenting.Moderating;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What is to be done with a comment, as it is stored until it is done. */
+@Entity
+@Table(name = "comment_moderation")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+public class ModerationRow implements Leased {
+    @Id
+    private String id;
+
+    @Column(name = "tenant_id")
+    private String tenantId;
+
+    @Column(name = "channel_id")
+    private String channelId;
+
+    @Column(name = "comment_id")
+    private String commentId;
+
+    @Enumerated(EnumType.STRING)
+    private Moderation action;
+
+    @Column(name = "by_whom")
+    private String by;
+
+    @Column(name = "command_id")
+    private String commandId;
+
+    @Column(name = "command_type")
+    private String commandType;
+
+    private int troubles;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Embedded
+    private Lease lease;
+
+    /** For Hibernate. */
+    protected ModerationRow() {}
+
+    static ModerationRow of(Moderating order, Instant now) {
+        ModerationRow row = new ModerationRow();
+        row.id = UUID.randomUUID().toString();
+        row.tenantId = order.tenantId();
+        row.channelId = order.channelId();
+        row.commentId = order.commentId();
+        row.action = order.action();
+        row.by = order.by();
+        row.commandId = order.commandId();
+        row.commandType = order.commandType();
+        row.createdAt = now;
+        row.lease = Lease.dueAt(now);
+        return row;
+    }
+
+    public Moderating toModerating() {
+        return new Moderating(tenantId, channelId, commentId, action, by, commandId, commandType, troubles);
+    }
+
+    void troubled(Instant due) {
+        troubles++;
+        lease.end(due);
+    }
+
+    @Override
+    public Lease lease() {
+        return lease;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.ratiomesh.fleet.commenting.outbound;
+
+import dev.ratiomesh.fleet.commenting.Approved;
+import dev.ratiomesh.fleet.commenting.OwnReply;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A reply as it is stored; a command makes the row. Both ways of the mapping of its state stand in its columns. */
+@Entity
+@Table(name = "reply")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+public class ReplyRow implements Leased {
+    @Id
+    private String id;
+
+    @Column(name = "tenant_id")
+    private String tenantId;
+
+    @Column(name = "channel_id")
+    private String channelId;
+
+    @Column(name = "video_id")
+    private String videoId;
+
+    @Column(name = "comment_id")
+    private String commentId;
+
+    private String text;
+
+    @Column(name = "approval_id")
+    private String approvalId;
+
+    @Column(name = "approved_by")
+    private String approvedBy;
+
+    @Embedded
+    private ReplyColumns state;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @Embedded
+    private Lease lease;
+
+    /** For Hibernate. */
+    protected ReplyRow() {}
+
+    OwnReply toReply() {
+        return state.toReply(new Approved(id, tenantId, channelId, videoId, commentId, text, approvalId, approvedBy));
+    }
+
+    void take(OwnReply reply, Instant now) {
+        state.take(reply);
+        updatedAt = now;
+    }
+
+    @Override
+    public Lease lease() {
+        return lease;
+    }
+}

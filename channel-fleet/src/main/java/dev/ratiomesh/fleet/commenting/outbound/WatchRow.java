@@ -1,0 +1,80 @@
+package dev.ratiomesh.fleet.commenting.outbound;
+
+import dev.ratiomesh.fleet.commenting.Sweep;
+import dev.ratiomesh.fleet.commenting.Watch;
+import dev.ratiomesh.fleet.commenting.WatchState;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A watched video as it is stored; a command makes the row. */
+@Entity
+@Table(name = "comment_watch")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+public class WatchRow implements Leased {
+    @Id
+    private String id;
+
+    @Column(name = "tenant_id")
+    private String tenantId;
+
+    @Column(name = "channel_id")
+    private String channelId;
+
+    @Column(name = "video_id")
+    private String videoId;
+
+    @Enumerated(EnumType.STRING)
+    private WatchState state;
+
+    @Column(name = "sweep_full")
+    private @Nullable Boolean sweepFull;
+
+    @Column(name = "sweep_started_at")
+    private @Nullable Instant sweepStartedAt;
+
+    @Column(name = "sweep_token")
+    private @Nullable String sweepToken;
+
+    @Column(name = "last_new_at")
+    private Instant lastNewAt;
+
+    @Column(name = "full_due_at")
+    private Instant fullDueAt;
+
+    private int troubles;
+
+    @Embedded
+    private Lease lease;
+
+    /** For Hibernate. */
+    protected WatchRow() {}
+
+    Watch toWatch() {
+        Sweep sweep =
+                sweepStartedAt == null || sweepFull == null ? null : new Sweep(sweepFull, sweepStartedAt, sweepToken);
+        return new Watch(new Watch.Place(tenantId, channelId, videoId), state, sweep, lastNewAt, fullDueAt, troubles);
+    }
+
+    void take(Watch watch) {
+        state = watch.state();
+        Sweep sweep = watch.sweep();
+        sweepFull = sweep == null ? null : sweep.full();
+        sweepStartedAt = sweep == null ? null : sweep.startedAt();
+        sweepToken = sweep == null ? null : sweep.token();
+        lastNewAt = watch.lastNewAt();
+        fullDueAt = watch.fullDueAt();
+        troubles = watch.troubles();
+    }
+
+    @Override
+    public Lease lease() {
+        return lease;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.ratiomesh.fleet.commenting.outbound;
+
+import dev.ratiomesh.fleet.access.Reply;
+import dev.ratiomesh.fleet.commenting.Claim;
+import dev.ratiomesh.fleet.commenting.Look;
+import dev.ratiomesh.fleet.commenting.Looking;
+import dev.ratiomesh.fleet.commenting.RepliesPage;
+import dev.ratiomesh.fleet.commenting.SeenComment;
+import dev.ratiomesh.fleet.commenting.Sweep;
+import dev.ratiomesh.fleet.commenting.ThreadsPage;
+import dev.ratiomesh.fleet.commenting.Watch;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Watched videos in the database. A page's comments, its events and the place reached are written together. */
+@ApplicationScoped
+public class Watches {
+    private static final Set<String> THREAD_GONE = Set.of("commentNotFound", "parentCommentNotFound");
+    private static final String BAD_TOKEN = "invalidPageToken";
+
+    private final Desk desk;
+    private final CommentRows comments;
+    private final Clock clock;
+
+    Watches(Desk desk, CommentRows comments, Clock clock) {
+        this.desk = desk;
+        this.comments = comments;
+        this.clock = clock;
+    }
+
+    /** What is to be read next. */
+    public sealed interface Plan {
+        record Replies(Watch.Place place, String threadId, @Nullable String token) implements Plan {}
+
+        record Threads(Watch.Place place, @Nullable String token) implements Plan {}
+
+        record Nothing() implements Plan {}
+    }
+
+    /** Replies that are still to be read come first, then the sweep. @param begin whether a sweep may begin */
+    public Uni<Optional<Plan>> plan(Claim claim, Looking looking, boolean begin) {
+        return desk.with(claim, WatchRow.class, (session, row) -> comments.nextDue(
+                        session, row.toWatch().place())
+                .map(due -> plan(row, due, looking, begin)));
+    }
+
+    private Plan plan(WatchRow row, Optional<CommentRows.DueReplies> due, Looking looking, boolean begin) {
+        Watch watch = row.toWatch();
+        if (due.isPresent()) {
+            return new Plan.Replies(
+                    watch.place(), due.get().threadId(), due.get().token());
+        }
+        Watch begun = begin ? looking.begin(watch, clock.instant()) : watch;
+        row.take(begun);
+        Sweep sweep = begun.sweep();
+        if (sweep != null) {
+            return new Plan.Threads(begun.place(), sweep.token());
+        }
+        row.lease().end(looking.rest(begun, clock.instant()).dueAt());
+        return new Plan.Nothing();
+    }
+
+    /** Writes a page of threads; true when there is more to read. */
+    public Uni<Optional<Boolean>> read(Claim claim, Looking looking, ThreadsPage page) {
+        return desk.with(claim, WatchRow.class, (session, row) -> read(session, row, looking, page));
+    }
+
+    private Uni<Boolean> read(Mutiny.Session session, WatchRow row, Looking looking, ThreadsPage page) {
+        Watch watch = row.toWatch();
+        Instant now = clock.instant();
+        Sweep sweep = watch.sweep();
+        List<String> tops = page.threads().stream().map(one -> one.top().id()).toList();
+        boolean foreign = page.threads().stream()
+                .anyMatch(one -> !one.top().channelId().equals(watch.place().channelId()));
+        if (foreign) {
+            return write(session, row, looking.read(watch, page, List.of(), id -> true, now));
+        }
+        return comments.knownBefore(session, tops, sweep == null ? now : sweep.startedAt())
+                .chain(known -> comments.keep(
+                                session, watch.place(), page.comments().toList(), now)
+                        .chain(fresh -> comments.note(session, page.threads(), ids(fresh))
+                                .chain(() ->
+                                        write(session, row, looking.read(watch, page, fresh, known::contains, now)))));
+    }
+
+    /** Writes a page of a thread's replies. */
+    public Uni<Optional<Boolean>> read(Claim claim, Looking looking, Plan.Replies plan, RepliesPage page) {
+        return desk.with(claim, WatchRow.class, (session, row) -> {
+            Instant now = clock.instant();
+            return comments.keep(session, plan.place(), page.replies(), now)
+                    .chain(fresh -> comments.repliesRead(session, plan.threadId(), page.next())
+                            .chain(() -> write(session, row, looking.read(row.toWatch(), fresh, now))));
+        });
+    }
+
+    /** Writes that a page could not be read. What is wrong with one thread does not stop the others. */
+    public Uni<Optional<Boolean>> failed(Claim claim, Looking looking, Plan plan, Reply reply) {
+        return desk.with(claim, WatchRow.class, (session, row) -> {
+            if (plan instanceof Plan.Replies replies && reply instanceof Reply.Refused refused) {
+                if (THREAD_GONE.contains(refused.reason())) {
+                    return comments.repliesRead(session, replies.threadId(), null)
+                            .replaceWith(true);
+                }
+                if (refused.reason().equals(BAD_TOKEN)) {
+                    return comments.repliesFrom(session, replies.threadId(), "").replaceWith(true);
+                }
+            }
+            return write(session, row, looking.failed(row.toWatch(), reply, clock.instant()));
+        });
+    }
+
+    /** Ends a look that has read all it may; the rest is read in the next, which is due at once. */
+    public Uni<Void> pause(Claim claim) {
+        return desk.with(claim, WatchRow.class, (session, row) -> {
+                    row.lease().end(clock.instant());
+                    return Uni.createFrom().item(true);
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Boolean> write(Mutiny.Session session, WatchRow row, Look look) {
+        row.take(look.watch());
+        if (!look.goOn()) {
+            row.lease().end(look.dueAt());
+        }
+        return desk.say(session, look.watch().place().channelId(), look.events())
+                .replaceWith(look.goOn());
+    }
+
+    private static Set<String> ids(List<SeenComment> comments) {
+        return comments.stream().map(SeenComment::id).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.ratiomesh.fleet.commenting;
+
+import dev.ratiomesh.fleet.access.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+final class CommentFixtures {
+    static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    static final String CHANNEL = "UC-own";
+    static final Watch.Place PLACE = new Watch.Place("acme", CHANNEL, "demo-video1");
+    static final Pauses PAUSES = new Pauses(Duration.ofSeconds(5), Duration.ofMinutes(15));
+    static final Approved WORDS =
+            new Approved("r-1", "acme", CHANNEL, "demo-video1", "c1", "Thank you!", "a-1", "anna");
+
+    private CommentFixtures() {}
+
+    static SeenComment comment(String id) {
+        return by(id, "UC-bob");
+    }
+
+    static SeenComment by(String id, String author) {
+        return new SeenComment(id, null, CHANNEL, author, "@bob", "text of " + id, 0, NOW);
+    }
+
+    static CommentThread thread(String id) {
+        return new CommentThread(comment(id), 0, true, List.of());
+    }
+
+    static Watch watch() {
+        return new Watch(PLACE, WatchState.OPEN, null, NOW, NOW.plus(Duration.ofDays(1)), 0);
+    }
+
+    static Reply done(String body) {
+        return new Reply.Done(200, Map.of(), body);
+    }
+
+    static Reply refused(String reason) {
+        return new Reply.Refused(403, reason, "no");
+    }
+
+    static Reply trouble(boolean perhapsDone) {
+        return new Reply.Trouble("cut", perhapsDone, Duration.ZERO);
+    }
+}

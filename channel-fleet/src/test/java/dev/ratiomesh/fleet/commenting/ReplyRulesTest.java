@@ -1,0 +1,73 @@
+package dev.ratiomesh.fleet.commenting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ratiomesh.contracts.channel.ChannelCommand.PostReply;
+import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
+import dev.ratiomesh.fleet.commenting.ReplyRules.Facts;
+import dev.ratiomesh.fleet.commenting.ReplyRules.Known;
+import org.junit.jupiter.api.Test;
+
+class ReplyRulesTest {
+    private static final Known COMMENT = new Known("UC-own", "demo-video1", null);
+    private static final Facts GOOD = new Facts(true, false, false, false, COMMENT);
+
+    @Test
+    void lets_approved_words_pass() {
+        assertThat(ReplyRules.judge(reply("Thank you!", "a-1", "anna"), GOOD)).isEmpty();
+    }
+
+    @Test
+    void wants_an_approval_of_a_named_person() {
+        assertThat(code(reply("x", null, "anna"), GOOD)).isEqualTo(ChannelRejectionCode.APPROVAL_MISSING);
+        assertThat(code(reply("x", " ", "anna"), GOOD)).isEqualTo(ChannelRejectionCode.APPROVAL_MISSING);
+        assertThat(code(reply("x", "a-1", null), GOOD)).isEqualTo(ChannelRejectionCode.APPROVAL_MISSING);
+    }
+
+    @Test
+    void wants_words_that_youtube_takes() {
+        assertThat(code(reply(" ", "a-1", "anna"), GOOD)).isEqualTo(ChannelRejectionCode.TEXT_INVALID);
+        assertThat(code(reply("a\0b", "a-1", "anna"), GOOD)).isEqualTo(ChannelRejectionCode.TEXT_INVALID);
+        assertThat(code(reply("x".repeat(10_001), "a-1", "anna"), GOOD)).isEqualTo(ChannelRejectionCode.TEXT_INVALID);
+        assertThat(ReplyRules.judge(reply("x".repeat(10_000), "a-1", "anna"), GOOD))
+                .isEmpty();
+    }
+
+    @Test
+    void wants_the_tenants_channel_with_the_right_to_comment() {
+        assertThat(code(new Facts(null, false, false, false, COMMENT))).isEqualTo(ChannelRejectionCode.CHANNEL_UNKNOWN);
+        assertThat(code(new Facts(false, false, false, false, COMMENT))).isEqualTo(ChannelRejectionCode.SCOPE_MISSING);
+    }
+
+    @Test
+    void takes_an_id_an_approval_and_words_once() {
+        assertThat(code(new Facts(true, true, false, false, COMMENT))).isEqualTo(ChannelRejectionCode.ALREADY_EXISTS);
+        assertThat(code(new Facts(true, false, true, false, COMMENT))).isEqualTo(ChannelRejectionCode.APPROVAL_USED);
+        assertThat(code(new Facts(true, false, false, true, COMMENT))).isEqualTo(ChannelRejectionCode.ALREADY_EXISTS);
+    }
+
+    @Test
+    void answers_the_top_of_a_thread_on_the_channels_own_video() {
+        assertThat(code(facts(null))).isEqualTo(ChannelRejectionCode.COMMENT_UNKNOWN);
+        assertThat(code(facts(new Known("UC-other", "demo-video1", null))))
+                .isEqualTo(ChannelRejectionCode.COMMENT_UNKNOWN);
+        assertThat(code(facts(new Known("UC-own", "demo-video1", "c0")))).isEqualTo(ChannelRejectionCode.NOT_A_THREAD);
+        assertThat(code(facts(new Known("UC-own", "another-one", null)))).isEqualTo(ChannelRejectionCode.VIDEO_UNKNOWN);
+    }
+
+    private static Facts facts(Known comment) {
+        return new Facts(true, false, false, false, comment);
+    }
+
+    private static ChannelRejectionCode code(Facts facts) {
+        return code(reply("Thank you!", "a-1", "anna"), facts);
+    }
+
+    private static ChannelRejectionCode code(PostReply reply, Facts facts) {
+        return ReplyRules.judge(reply, facts).orElseThrow().code();
+    }
+
+    private static PostReply reply(String text, String approval, String approvedBy) {
+        return new PostReply("UC-own", "acme", "upstream", "r-1", "demo-video1", "c1", text, approval, approvedBy);
+    }
+}

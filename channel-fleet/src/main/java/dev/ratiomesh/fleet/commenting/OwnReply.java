@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * Waiting ──► Sending ──► ReadingBack ──► Posted
- *    ▲  │        │  │          └────────► Held
- *    │  │        │  └───────────────────► Failed
- *    │  └────────┼──────────────────────► Failed
- *    └───────────┘  nothing was sent
+ *    ▲          │  │          └────────► Held
+ *    └──────────┘  └──────────────────► Failed
+ *  nothing was sent
  * </pre>
  */
 public sealed interface OwnReply {
@@ -23,10 +22,6 @@ public sealed interface OwnReply {
     record Waiting(Approved what, int attempts, int troubles) implements OwnReply {
         public Sending send(Instant now) {
             return new Sending(what, attempts + 1, now, troubles, 0);
-        }
-
-        Failed fail(ReplyFailureCode code, String detail) {
-            return new Failed(what, code, detail);
         }
     }
 

@@ -12,6 +12,7 @@ import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.client.util.ExponentialBackOff;
 import com.google.api.services.youtube.YouTube;
+import com.google.api.services.youtubeAnalytics.v2.YouTubeAnalytics;
 import java.io.IOException;
 
 /** An application built on Google's own library, changed in nothing but the addresses it calls. */
@@ -29,22 +30,33 @@ final class OfficialApplication {
 
     /** The library, acting for a channel that consented to the scopes. */
     YouTube connect(String channel, String scopes) throws IOException {
+        return new YouTube.Builder(TRANSPORT, JSON, patient(credential(channel, scopes)))
+                .setRootUrl(sandbox.url() + "/")
+                .setApplicationName("judge")
+                .build();
+    }
+
+    /** The library of the Analytics API, acting for a channel that consented to the scopes. */
+    YouTubeAnalytics connectToAnalytics(String channel, String scopes) throws IOException {
+        return new YouTubeAnalytics.Builder(TRANSPORT, JSON, patient(credential(channel, scopes)))
+                .setRootUrl(sandbox.url() + "/")
+                .setApplicationName("judge")
+                .build();
+    }
+
+    private Credential credential(String channel, String scopes) throws IOException {
         String code = person.consent(scopes, "&sandbox_channel=" + channel).get("code");
         GoogleTokenResponse tokens = (GoogleTokenResponse) new GoogleAuthorizationCodeTokenRequest(
                         TRANSPORT, JSON, sandbox.url() + "/token", Person.CLIENT, Person.SECRET, code, Person.BACK)
                 .set("code_verifier", Person.VERIFIER)
                 .execute();
-        Credential credential = new Credential.Builder(BearerToken.authorizationHeaderAccessMethod())
+        return new Credential.Builder(BearerToken.authorizationHeaderAccessMethod())
                 .setTransport(TRANSPORT)
                 .setJsonFactory(JSON)
                 .setTokenServerUrl(new GenericUrl(sandbox.url() + "/token"))
                 .setClientAuthentication(new ClientParametersAuthentication(Person.CLIENT, Person.SECRET))
                 .build()
                 .setFromTokenResponse(tokens);
-        return new YouTube.Builder(TRANSPORT, JSON, patient(credential))
-                .setRootUrl(sandbox.url() + "/")
-                .setApplicationName("judge")
-                .build();
     }
 
     private static HttpRequestInitializer patient(Credential credential) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Taken back; it is not at the provider. */
-public record Cancelled(Proposal proposal, long version, @Nullable Instant endsAt) implements Order {
+public record Cancelled(Proposal proposal, long version, @Nullable Instant endsAt) implements Ended {
 
     static Decision of(Order before, Ending ending, Instant now) {
         Cancelled cancelled = new Cancelled(before.proposal(), before.version() + 1, before.endsAt());
@@ -16,15 +16,5 @@ public record Cancelled(Proposal proposal, long version, @Nullable Instant endsA
     @Override
     public OrderState state() {
         return OrderState.CANCELLED;
-    }
-
-    @Override
-    public boolean inFlight() {
-        return false;
-    }
-
-    @Override
-    public Errand errand(@Nullable Ending ending, Instant now) {
-        return Errand.NONE;
     }
 }

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * PROPOSED to UNCONFIRMED and PLACED, RUNNING are in flight: a campaign has at most one such order, and its money is held.
  * REFUSED, REJECTED, CANCELLED and SETTLED have ended and hold nothing.
  */
-public sealed interface Order permits Unsent, Unsettled, Shown, Settled, Refused, Rejected, Cancelled {
+public sealed interface Order permits Unsent, Unsettled, Shown, Ended {
 
     Proposal proposal();
 
@@ -54,7 +54,9 @@ public sealed interface Order permits Unsent, Unsettled, Shown, Settled, Refused
     Errand errand(@Nullable Ending ending, Instant now);
 
     /** Whether it can still cost money that has not been reported. */
-    boolean inFlight();
+    default boolean inFlight() {
+        return true;
+    }
 
     /** By the last report; zero until there is one. */
     default Money spent() {

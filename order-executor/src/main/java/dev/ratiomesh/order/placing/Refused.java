@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The provider said no for good, to the order or to the question whether it would take it. */
 public record Refused(Proposal proposal, long version, @Nullable Instant wouldEndAt, @Nullable Validation validation)
-        implements Order {
+        implements Ended {
 
     static Decision of(Order before, Refusal refusal, Instant now) {
         Validation validation = before instanceof Unsent unsent ? unsent.validation() : null;
@@ -27,15 +27,5 @@ public record Refused(Proposal proposal, long version, @Nullable Instant wouldEn
     @Override
     public OrderState state() {
         return OrderState.REFUSED;
-    }
-
-    @Override
-    public boolean inFlight() {
-        return false;
-    }
-
-    @Override
-    public Errand errand(@Nullable Ending ending, Instant now) {
-        return Errand.NONE;
     }
 }

@@ -3,10 +3,9 @@ package dev.ratiomesh.order.placing;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderRejected;
 import dev.ratiomesh.contracts.order.OrderState;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** A person said no. */
-public record Rejected(Proposal proposal, long version) implements Order {
+public record Rejected(Proposal proposal, long version) implements Ended {
 
     static Decision of(Proposed proposed, String by, String reason, Instant now) {
         Rejected rejected = new Rejected(proposed.proposal(), proposed.version() + 1);
@@ -16,15 +15,5 @@ public record Rejected(Proposal proposal, long version) implements Order {
     @Override
     public OrderState state() {
         return OrderState.REJECTED;
-    }
-
-    @Override
-    public boolean inFlight() {
-        return false;
-    }
-
-    @Override
-    public Errand errand(@Nullable Ending ending, Instant now) {
-        return Errand.NONE;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Over, its cost known. A later correction of the cost is a new step, never an edit. */
-public record Settled(Proposal proposal, long version, Placement placement, Instant at) implements Order {
+public record Settled(Proposal proposal, long version, Placement placement, Instant at) implements Ended {
 
     static Decision of(Shown shown, Report last, String reason, Instant now) {
         Settled settled = new Settled(
@@ -28,11 +28,6 @@ public record Settled(Proposal proposal, long version, Placement placement, Inst
     @Override
     public OrderState state() {
         return OrderState.SETTLED;
-    }
-
-    @Override
-    public boolean inFlight() {
-        return false;
     }
 
     @Override

@@ -80,11 +80,6 @@ public sealed interface Shown extends Order permits Placed, Running {
     }
 
     @Override
-    default boolean inFlight() {
-        return true;
-    }
-
-    @Override
     default Money spent() {
         return placement().spent();
     }

@@ -33,9 +33,4 @@ public sealed interface Unsent extends Order permits Proposed, Approved {
     /** When it ends by itself because nobody decided, or sent it; null when nobody needs to. */
     @Nullable
     Instant lapsesAt();
-
-    @Override
-    default boolean inFlight() {
-        return true;
-    }
 }

@@ -40,11 +40,6 @@ public sealed interface Unsettled extends Order permits Sending, Unconfirmed {
     }
 
     @Override
-    default boolean inFlight() {
-        return true;
-    }
-
-    @Override
     default Errand errand(@Nullable Ending ending, Instant now) {
         return Errand.LOOK_UP;
     }

@@ -4,7 +4,6 @@ import dev.ratiomesh.delivery.http.Cursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.order.credentials.AccountId;
 import dev.ratiomesh.order.placing.outbound.Accounts.Seen;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,58 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class AccountPages {
     private AccountPages() {}
 
-    enum State {
-        CONNECTED,
-        NEEDS_RECONNECT
-    }
-
     /** @param next the cursor of the next page, null on the last */
-    record Page(List<View> items, @Nullable String next) {}
-
-    /**
-     * @param reason why it must be registered anew, null when it need not
-     * @param lastSuccessAt when the provider last granted access, null when it never did
-     * @param lastError what went wrong since, null when nothing did
-     */
-    record View(
-            String tenantId,
-            String provider,
-            String account,
-            State state,
-            @Nullable String reason,
-            @Nullable String loginCustomerId,
-            String keyId,
-            Instant createdAt,
-            Instant updatedAt,
-            String updatedBy,
-            @Nullable Instant lastSuccessAt,
-            @Nullable String lastError,
-            @Nullable Instant lastErrorAt) {}
+    record Page(List<Seen> items, @Nullable String next) {}
 
     static Page of(List<Seen> rows, int size) {
-        List<View> items = rows.stream().limit(size).map(AccountPages::of).toList();
-        return new Page(items, rows.size() > size ? cursor(rows.get(size - 1).id()) : null);
-    }
-
-    static View of(Seen one) {
-        return new View(
-                one.id().tenantId(),
-                one.id().provider(),
-                one.id().account(),
-                one.reconnectReason() == null ? State.CONNECTED : State.NEEDS_RECONNECT,
-                one.reconnectReason(),
-                one.loginCustomerId(),
-                one.keyId(),
-                one.createdAt(),
-                one.updatedAt(),
-                one.updatedBy(),
-                one.lastSuccessAt(),
-                one.lastError(),
-                one.lastErrorAt());
+        return rows.size() > size ? new Page(rows.subList(0, size), cursor(rows.get(size - 1))) : new Page(rows, null);
     }
 
     /** A tenant's id may hold anything, so it comes last. */
-    private static String cursor(AccountId last) {
+    private static String cursor(Seen last) {
         return Cursor.of(last.provider() + "|" + last.account() + "|" + last.tenantId());
     }
 

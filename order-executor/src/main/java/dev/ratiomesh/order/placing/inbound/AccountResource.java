@@ -65,8 +65,8 @@ class AccountResource {
                     "This deployment has no key to keep a token with: orders.credentials.active-key is not set.");
         }
         return accounts.put(id, new Registration(token, manager, caller.name())).chain(created -> accounts.one(id)
-                .map(seen -> seen.map(AccountPages::of).orElseThrow(() -> AccountForm.notFound(id)))
-                .map(view -> Response.status(created ? 201 : 200).entity(view).build()));
+                .map(found -> found.orElseThrow(() -> AccountForm.notFound(id)))
+                .map(seen -> Response.status(created ? 201 : 200).entity(seen).build()));
     }
 
     @GET

@@ -33,15 +33,26 @@ public class Accounts {
     /** Who registers what. */
     public record Registration(RefreshToken token, @Nullable String loginCustomerId, String by) {}
 
+    /** Whether the provider still grants access. */
+    public enum State {
+        CONNECTED,
+        NEEDS_RECONNECT
+    }
+
     /**
      * An account as people see it.
      *
+     * @param reason why it must be registered anew, null when it need not
      * @param keyId the key its token is encrypted with
-     * @param lastSuccessAt when a token was last granted for it
-     * @param reconnectReason why it must be registered anew, null when it need not
+     * @param lastSuccessAt when the provider last granted access, null when it never did
+     * @param lastError what went wrong since, null when nothing did
      */
     public record Seen(
-            AccountId id,
+            String tenantId,
+            String provider,
+            String account,
+            State state,
+            @Nullable String reason,
             @Nullable String loginCustomerId,
             String keyId,
             Instant createdAt,
@@ -49,8 +60,7 @@ public class Accounts {
             String updatedBy,
             @Nullable Instant lastSuccessAt,
             @Nullable String lastError,
-            @Nullable Instant lastErrorAt,
-            @Nullable String reconnectReason) {}
+            @Nullable Instant lastErrorAt) {}
 
     /** Whether there is a key to encrypt tokens with. */
     public boolean canRegister() {
@@ -99,8 +109,13 @@ public class Accounts {
     }
 
     private static Seen seen(Row row) {
+        String reason = row.getString("reconnect_reason");
         return new Seen(
-                id(row),
+                row.getString("tenant_id"),
+                row.getString("provider"),
+                row.getString("account"),
+                reason == null ? State.CONNECTED : State.NEEDS_RECONNECT,
+                reason,
                 row.getString("login_customer_id"),
                 row.getString("key_id"),
                 Rows.instant(row, "created_at"),
@@ -108,7 +123,6 @@ public class Accounts {
                 row.getString("updated_by"),
                 Rows.maybeInstant(row, "last_success_at"),
                 row.getString("last_error"),
-                Rows.maybeInstant(row, "last_error_at"),
-                row.getString("reconnect_reason"));
+                Rows.maybeInstant(row, "last_error_at"));
     }
 }

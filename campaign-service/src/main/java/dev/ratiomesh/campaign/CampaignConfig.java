@@ -1,5 +1,6 @@
 package dev.ratiomesh.campaign;
 
+import dev.ratiomesh.delivery.http.StreamConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -19,24 +20,6 @@ public interface CampaignConfig {
     @WithDefault("PT1H")
     Duration keepChanges();
 
-    Stream stream();
-
     /** The live stream. */
-    interface Stream {
-        /** Pause between looks for changes. */
-        @WithDefault("PT0.3S")
-        Duration every();
-
-        /** A comment that keeps idle connections open. */
-        @WithDefault("PT15S")
-        Duration heartbeat();
-
-        /** Open streams of one replica at most. */
-        @WithDefault("200")
-        int connections();
-
-        /** A stream ends after so long; its listener comes back, and its token is looked at again. */
-        @WithDefault("PT1H")
-        Duration longest();
-    }
+    StreamConfig stream();
 }

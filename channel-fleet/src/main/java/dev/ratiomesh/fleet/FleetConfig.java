@@ -1,5 +1,6 @@
 package dev.ratiomesh.fleet;
 
+import dev.ratiomesh.delivery.http.StreamConfig;
 import dev.ratiomesh.delivery.secrets.CredentialsConfig;
 import io.smallrye.config.ConfigMapping;
 
@@ -22,4 +23,7 @@ public interface FleetConfig {
     ReportsConfig reports();
 
     CommentsConfig comments();
+
+    /** The live stream of events. */
+    StreamConfig stream();
 }

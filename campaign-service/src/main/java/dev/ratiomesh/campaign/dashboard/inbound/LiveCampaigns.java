@@ -2,9 +2,10 @@ package dev.ratiomesh.campaign.dashboard.inbound;
 
 import dev.ratiomesh.campaign.CampaignConfig;
 import dev.ratiomesh.campaign.dashboard.CampaignSummary;
-import dev.ratiomesh.campaign.dashboard.StreamPosition;
 import dev.ratiomesh.campaign.dashboard.outbound.Changes;
 import dev.ratiomesh.campaign.dashboard.outbound.Summaries;
+import dev.ratiomesh.delivery.http.StreamConfig;
+import dev.ratiomesh.delivery.http.StreamPosition;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +23,7 @@ class LiveCampaigns {
 
     private final Changes changes;
     private final Summaries summaries;
-    private final CampaignConfig.Stream config;
+    private final StreamConfig config;
 
     LiveCampaigns(Changes changes, Summaries summaries, CampaignConfig config) {
         this.changes = changes;

@@ -1,6 +1,6 @@
 package dev.ratiomesh.campaign.dashboard.outbound;
 
-import dev.ratiomesh.campaign.dashboard.StreamPosition;
+import dev.ratiomesh.delivery.http.StreamPosition;
 import dev.ratiomesh.delivery.store.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,4 +1,4 @@
-package dev.ratiomesh.campaign.dashboard;
+package dev.ratiomesh.delivery.http;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package dev.ratiomesh.campaign.dashboard;
+package dev.ratiomesh.delivery.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

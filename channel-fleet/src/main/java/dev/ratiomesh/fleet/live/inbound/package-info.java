@@ -1,0 +1,5 @@
+/** The stream over HTTP. */
+@NullMarked
+package dev.ratiomesh.fleet.live.inbound;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the fleet says on its topic, live over HTTP. */
+@NullMarked
+package dev.ratiomesh.fleet.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package dev.ratiomesh.fleet.live;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.channel.ChannelEvent.QuotaChanged;
+import dev.ratiomesh.contracts.channel.QuotaLevel;
+import dev.ratiomesh.delivery.Isolated;
+import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.store.Outbox;
+import dev.ratiomesh.delivery.store.UnitOfWork;
+import dev.ratiomesh.fleet.live.EventListener.Event;
+import dev.ratiomesh.fleet.mesh.SandboxResource;
+import dev.ratiomesh.testkit.MeshResource;
+import dev.ratiomesh.testkit.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class LiveIT {
+    private static final Instant NOON = Instant.parse("2026-11-20T20:00:00Z");
+
+    @Inject
+    UnitOfWork units;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Isolated isolated;
+
+    private final String tenant = "tenant-" + UUID.randomUUID();
+
+    @Test
+    void what_is_said_is_heard_by_its_tenant_and_by_the_operator_of_the_deployment() {
+        try (EventListener own = EventListener.of(tenant, null);
+                EventListener other = EventListener.of("other-" + tenant, null);
+                EventListener every = EventListener.of("*", null)) {
+            // when
+            say(tenant, 1);
+            say(null, 2);
+            say("other-" + tenant, 3);
+
+            // then
+            await().until(() -> used(every).containsAll(List.of(1, 2, 3)));
+            await().until(() -> !used(other).isEmpty() && !used(own).isEmpty());
+            assertThat(used(own)).containsExactly(1);
+            assertThat(used(other)).containsExactly(3);
+            Event event = own.events().get(1);
+            assertThat(event.name()).isEqualTo("quota.changed.v1");
+            assertThat(event.id()).matches("\\d+-\\d+");
+            assertThat(event.data()).contains("\"tenantId\":\"" + tenant + "\"");
+        }
+    }
+
+    @Test
+    void a_listener_goes_on_where_it_was_cut_off() {
+        // given
+        String last;
+        try (EventListener listener = EventListener.of(tenant, null)) {
+            say(tenant, 1);
+            await().until(() -> used(listener).size() == 1);
+            last = listener.events().get(1).id();
+        }
+
+        // when
+        say(tenant, 2);
+        say(tenant, 3);
+
+        // then
+        try (EventListener listener = EventListener.of(tenant, last)) {
+            await().until(() -> listener.events().size() >= 2);
+            assertThat(used(listener)).containsExactly(2, 3);
+        }
+    }
+
+    @Test
+    void a_listener_that_is_cut_off_before_the_first_news_misses_nothing() {
+        // given
+        String last;
+        try (EventListener listener = EventListener.of(tenant, null)) {
+            last = listener.events().get(0).id();
+        }
+
+        // when
+        say(tenant, 1);
+
+        // then
+        try (EventListener listener = EventListener.of(tenant, last)) {
+            await().until(() -> !listener.events().isEmpty());
+            assertThat(used(listener)).containsExactly(1);
+        }
+    }
+
+    @Test
+    void many_writers_at_once_are_heard_completely() {
+        try (EventListener listener = EventListener.of(tenant, null)) {
+            // when
+            List<Uni<Void>> writers = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                writers.add(saying(tenant, i));
+            }
+            Uni.join().all(writers).andFailFast().await().atMost(Duration.ofSeconds(30));
+
+            // then
+            await().until(() -> used(listener).size() >= 100);
+            assertThat(used(listener)).doesNotHaveDuplicates().hasSize(100);
+        }
+    }
+
+    @Test
+    void a_place_that_is_no_longer_kept_is_said_and_one_that_never_was_is_refused() {
+        try (EventListener listener = EventListener.of(tenant, "1-1")) {
+            await().until(() -> !listener.events().isEmpty());
+            assertThat(listener.events().get(0).name()).isEqualTo("reset");
+        }
+        given().auth()
+                .oauth2(TestTokens.token(tenant, "viewer"))
+                .header("Last-Event-ID", "yesterday")
+                .get("/api/fleet/events")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("BAD_PARAMETER"));
+        given().get("/api/fleet/events").then().statusCode(401);
+    }
+
+    private void say(String tenantId, int used) {
+        saying(tenantId, used).await().atMost(Duration.ofSeconds(30));
+    }
+
+    private Uni<Void> saying(String tenantId, int used) {
+        QuotaChanged event =
+                new QuotaChanged("live", tenantId, QuotaLevel.WARNING, QuotaLevel.HEALTHY, used, 100, NOON, NOON);
+        Outgoing outgoing = new Outgoing(Topic.CHANNEL_EVENTS, "live", tenantId, event);
+        return isolated.run(() -> units.run(session -> outbox.append(session, List.of(outgoing))));
+    }
+
+    private static List<Integer> used(EventListener listener) {
+        return listener.events().stream()
+                .filter(event -> event.data().contains("\"bucket\":\"live\""))
+                .map(event -> Integer.valueOf(event.data().replaceAll(".*\"used\":(\\d+).*", "$1")))
+                .toList();
+    }
+}

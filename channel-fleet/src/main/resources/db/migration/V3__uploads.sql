@@ -39,6 +39,7 @@ CREATE TABLE upload (
     reason           text,
     waits_until      timestamptz,
     failure_code     text,
+    cancelled_by     text,
 
     due_at           timestamptz,
     lease_until      timestamptz,

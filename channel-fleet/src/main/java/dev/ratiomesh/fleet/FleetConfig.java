@@ -13,6 +13,8 @@ public interface FleetConfig {
 
     AccessConfig access();
 
+    UploadConfig uploads();
+
     /** The keys that tokens are encrypted with. */
     CredentialsConfig credentials();
 

@@ -107,11 +107,11 @@ final class AfterSession {
     /** Nothing else can be done than to ask again: what there is at YouTube stays. */
     private Step said(Standing standing, Reply reply) {
         if (reply instanceof Reply.Waits waits) {
-            return Step.silent(standing.upload(), new Due.Again(waits.until(), waits.words()));
+            return Step.silent(standing.upload(), new Due.Again(waits.until(), waits.words(), standing.tries()));
         }
         if (reply instanceof Reply.NeedsOwner owner) {
             Instant until = standing.now().plus(rules.recheck());
-            return Step.silent(standing.upload(), new Due.Again(until, owner.words()));
+            return Step.silent(standing.upload(), new Due.Again(until, owner.words(), standing.tries()));
         }
         if (reply instanceof Reply.Trouble trouble) {
             return Steps.again(standing, rules, trouble.words(), trouble.atLeast());
@@ -122,6 +122,6 @@ final class AfterSession {
     }
 
     private Due look(Standing standing) {
-        return new Due.Again(standing.now().plus(rules.looks().after(standing.tries())), null);
+        return new Due.Again(standing.now().plus(rules.looks().after(standing.tries())), null, standing.tries() + 1);
     }
 }

@@ -3,6 +3,8 @@ package dev.ratiomesh.fleet.uploading;
 import dev.ratiomesh.contracts.channel.ChannelRole;
 import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
+import dev.ratiomesh.fleet.health.Explained;
+import dev.ratiomesh.fleet.health.Ranking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,21 +14,12 @@ import java.util.Optional;
 /** Which channel of the list takes a file now, or until when none does. */
 final class Choosing {
     private final Duration recheck;
-    private final Order order;
+    private final Ranking ranking;
 
-    Choosing(Duration recheck, Order order) {
+    Choosing(Duration recheck, Ranking ranking) {
         this.recheck = recheck;
-        this.order = order;
+        this.ranking = ranking;
     }
-
-    /** Puts eligible channels in order, best first. */
-    public interface Order {
-        /** The same channels; {@code words} say why each stands where it stands. */
-        List<Placed> best(List<Candidate> eligible, Instant now);
-    }
-
-    /** @param words why it stands there */
-    public record Placed(String channelId, String words) {}
 
     sealed interface Verdict {
         record Chosen(String channelId, List<String> explanation) implements Verdict {}
@@ -57,11 +50,23 @@ final class Choosing {
     }
 
     private Verdict best(List<Candidate> eligible, List<String> others, Instant now) {
-        List<Placed> placed = order.best(eligible, now);
+        List<Explained> ranked =
+                ranking.rank(eligible.stream().map(Choosing::ranked).toList(), now);
         List<String> words = new ArrayList<>();
-        placed.forEach(one -> words.add(one.channelId() + " " + one.words()));
+        ranked.forEach(one -> words.add(one.candidate().channelId() + " " + one.words()));
         words.addAll(others);
-        return new Verdict.Chosen(placed.get(0).channelId(), words);
+        return new Verdict.Chosen(ranked.get(0).candidate().channelId(), words);
+    }
+
+    private static dev.ratiomesh.fleet.health.Candidate ranked(Candidate one) {
+        return new dev.ratiomesh.fleet.health.Candidate(
+                one.channelId(),
+                one.role() == ChannelRole.RESERVE && !one.standsIn(),
+                one.left(),
+                one.cap(),
+                one.today(),
+                one.errors(),
+                one.lastAt());
     }
 
     private static Verdict none(List<Bar> bars, List<String> words) {

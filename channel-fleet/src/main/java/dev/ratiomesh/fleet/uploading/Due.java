@@ -14,8 +14,9 @@ public sealed interface Due {
      * After a try that came to nothing.
      *
      * @param words what went wrong, null when nothing did and it only takes time
+     * @param tries that came to nothing in a row, this one included
      */
-    record Again(Instant moment, @Nullable String words) implements Due {}
+    record Again(Instant moment, @Nullable String words, int tries) implements Due {}
 
     record Never() implements Due {}
 }

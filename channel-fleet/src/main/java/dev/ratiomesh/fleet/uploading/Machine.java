@@ -1,6 +1,7 @@
 package dev.ratiomesh.fleet.uploading;
 
 import dev.ratiomesh.contracts.channel.UploadFailureCode;
+import dev.ratiomesh.fleet.health.Ranking;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,9 +15,9 @@ public final class Machine {
     private final InSession within;
     private final AfterSession after;
 
-    public Machine(Rules rules, Choosing.Order order) {
+    public Machine(Rules rules, Ranking ranking) {
         this.rules = rules;
-        this.before = new BeforeSession(rules, new Choosing(rules.recheck(), order));
+        this.before = new BeforeSession(rules, new Choosing(rules.recheck(), ranking));
         this.within = new InSession(rules);
         this.after = new AfterSession(rules);
     }

@@ -45,11 +45,16 @@ public record Origins(Map<String, Path> folders, Set<String> hosts) {
         }
         URI uri = uri(text);
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        return switch (scheme) {
-            case "file" -> local(tenantId, uri);
-            case "http", "https" -> remote(uri);
-            default -> throw new Refused("must begin with file:, http: or https:");
-        };
+        Address address =
+                switch (scheme) {
+                    case "file" -> local(tenantId, uri);
+                    case "http", "https" -> remote(uri);
+                    default -> throw new Refused("must begin with file:, http: or https:");
+                };
+        if (address.whole().length() > LONGEST) {
+            throw new Refused("must have at most " + LONGEST + " characters when it is encoded");
+        }
+        return address;
     }
 
     private static URI uri(String text) throws Refused {

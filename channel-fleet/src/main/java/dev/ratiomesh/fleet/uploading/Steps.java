@@ -66,7 +66,7 @@ final class Steps {
     static Step again(Standing standing, Rules rules, String words, Duration atLeast) {
         Upload before = standing.upload();
         Instant until = standing.now().plus(rules.pauses().after(standing.tries(), atLeast));
-        Due due = new Due.Again(until, cut(words));
+        Due due = new Due.Again(until, cut(words), standing.tries() + 1);
         boolean waits = !(before instanceof Finding) && !(before instanceof Processing);
         if (!waits || standing.tries() < QUIET_TRIES) {
             return Step.silent(before, due);

@@ -10,7 +10,10 @@ import java.net.http.HttpResponse;
 
 /** The sandbox's own view: what it holds, and how it is to behave. */
 public final class SandboxClient {
-    private final HttpClient http = HttpClient.newHttpClient();
+    /** HTTP/1.1, because the JDK's upgrade to HTTP/2 in clear text misreads an answer now and then under load. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final ObjectMapper json = new ObjectMapper();
     private final String url;
 

@@ -6,6 +6,7 @@ import dev.ratiomesh.sandbox.Sandbox;
 import dev.ratiomesh.sandbox.SandboxOptions;
 import dev.ratiomesh.sandbox.youtube.BucketSizes;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -21,7 +22,10 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
             .encodeToString("an old key of 32 bytes, for tests".substring(0, 32).getBytes(UTF_8));
 
     /** Nobody but the tests of the quota searches. */
-    private static final BucketSizes SEARCH_ONCE = new BucketSizes(10_000, 10_000, 1, 100);
+    private static final BucketSizes SEARCH_ONCE = new BucketSizes(10_000, 10_000, 1, 1_000);
+
+    /** Where tests put files that are to be uploaded. */
+    public static final Path FILES = Path.of("target", "uploads").toAbsolutePath();
 
     private static final String AHEAD = "sandbox.clock.ahead";
 
@@ -61,6 +65,21 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         settings.put("fleet.comments.first-look", "PT0.2S");
         settings.put("fleet.comments.read-backs", "3");
         settings.put("fleet.comments.first-pause", "PT0.2S");
+        settings.put("fleet.quota.buckets.uploads.limit", "1000");
+        settings.put("fleet.uploads.folders.default", FILES.toString());
+        settings.put("fleet.uploads.hosts", "*,localhost");
+        settings.put("fleet.uploads.chunk", "1048576");
+        settings.put("fleet.uploads.batch", "16");
+        settings.put("fleet.uploads.every", "PT0.1S");
+        settings.put("fleet.uploads.lease", "PT3S");
+        settings.put("fleet.uploads.tell-every", "PT0.1S");
+        settings.put("fleet.uploads.first-pause", "PT0.1S");
+        settings.put("fleet.uploads.longest-pause", "PT0.5S");
+        settings.put("fleet.uploads.first-look", "PT0.2S");
+        settings.put("fleet.uploads.longest-look", "PT0.5S");
+        settings.put("fleet.uploads.recheck", "PT0.5S");
+        settings.put("fleet.uploads.find-for", "PT3S");
+        settings.put("fleet.uploads.tries", "4");
         return settings;
     }
 

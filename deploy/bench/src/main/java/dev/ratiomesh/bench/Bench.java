@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Runs every measurement, or those named in {@code -Dbench.only=stream,projection,commands,latency}. */
+/** Runs every measurement, or those named in {@code -Dbench.only=stream,projection,commands,latency,upload}. */
 public final class Bench {
     private Bench() {}
 
@@ -27,6 +27,9 @@ public final class Bench {
         }
         if (wanted(only, "latency")) {
             report.addAll(new LatencyBench(home).run());
+        }
+        if (wanted(only, "upload")) {
+            report.addAll(new UploadBench(home).run());
         }
         System.out.println();
         System.out.println("Java " + System.getProperty("java.version") + ", "

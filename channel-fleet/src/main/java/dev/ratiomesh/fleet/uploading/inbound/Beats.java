@@ -1,0 +1,95 @@
+package dev.ratiomesh.fleet.uploading.inbound;
+
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.uploading.outbound.DueUploads;
+import dev.ratiomesh.fleet.uploading.outbound.DueUploads.Claim;
+import dev.ratiomesh.fleet.uploading.outbound.Puts;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Renews the leases of uploads that are worked on, beside the bytes and not between them. */
+@ApplicationScoped
+class Beats {
+    private final Vertx vertx;
+    private final DueUploads due;
+    private final Clock clock;
+    private final Duration lease;
+    private volatile boolean stopping;
+
+    Beats(Vertx vertx, DueUploads due, Clock clock, FleetConfig config) {
+        this.vertx = vertx;
+        this.due = due;
+        this.clock = clock;
+        this.lease = config.uploads().lease();
+    }
+
+    void drain(@Observes ShutdownDelayInitiatedEvent begun) {
+        stopping = true;
+    }
+
+    void stop(@Observes ShutdownEvent begun) {
+        stopping = true;
+    }
+
+    /** Until {@link Beat#end}. */
+    Beat of(Claim claim) {
+        return new Beat(claim);
+    }
+
+    /** The lease of one worker on one upload. */
+    final class Beat {
+        private final Claim claim;
+        private final Puts.Line line = new Puts.Line();
+        private final long timer;
+        private volatile Instant until;
+        private volatile boolean wanted;
+
+        private Beat(Claim claim) {
+            this.claim = claim;
+            this.until = clock.instant().plus(lease);
+            this.timer = vertx.setPeriodic(Math.max(1, lease.toMillis() / 3), ignored -> renew());
+        }
+
+        /** What is sent under this lease; it is cut when the lease is lost. */
+        Puts.Line line() {
+            return line;
+        }
+
+        /** Whether no further chunk should be begun: the service stops, or somebody wants the upload back. */
+        boolean shouldStop() {
+            return stopping || wanted;
+        }
+
+        void end() {
+            vertx.cancelTimer(timer);
+        }
+
+        private void renew() {
+            Instant next = clock.instant().plus(lease);
+            due.renew(claim, next).subscribe().with(held -> renewed(held, next), failure -> expired());
+        }
+
+        private void renewed(Optional<Boolean> held, Instant next) {
+            held.ifPresentOrElse(
+                    ending -> {
+                        until = next;
+                        wanted = ending;
+                    },
+                    line::cut);
+        }
+
+        /** The database does not answer: once the lease is over, another worker may have taken the upload. */
+        private void expired() {
+            if (!clock.instant().isBefore(until)) {
+                line.cut();
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.ratiomesh.fleet.uploading.inbound;
+
+import dev.ratiomesh.contracts.channel.ChannelCommand.CancelUpload;
+import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.fleet.uploading.Ending;
+import dev.ratiomesh.fleet.uploading.Errand;
+import dev.ratiomesh.fleet.uploading.Fault;
+import dev.ratiomesh.fleet.uploading.Finding;
+import dev.ratiomesh.fleet.uploading.Upload;
+import dev.ratiomesh.fleet.uploading.outbound.UploadRow;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Takes uploads back, as long as there can be no video. */
+@ApplicationScoped
+class Cancelling {
+    private final Clock clock;
+
+    Cancelling(Clock clock) {
+        this.clock = clock;
+    }
+
+    Uni<List<Outgoing>> take(Mutiny.Session session, Envelope envelope, CancelUpload command) {
+        return session.find(UploadRow.class, command.uploadId()).map(row -> {
+            Instant now = clock.instant();
+            Optional<Fault> fault = fault(row, command);
+            if (fault.isPresent()) {
+                return List.of(Rejections.of(command, envelope, fault.get(), now));
+            }
+            row.end(new Ending(command.by(), command.reason()), now);
+            return List.of();
+        });
+    }
+
+    static Optional<Fault> fault(@Nullable UploadRow row, CancelUpload command) {
+        if (row == null || !row.tenantId().equals(command.tenantId())) {
+            return Optional.of(
+                    new Fault(ChannelRejectionCode.UPLOAD_UNKNOWN, "uploadId", "no such upload of this tenant"));
+        }
+        Upload upload = row.toUpload();
+        boolean possible = upload.surelyNoVideo() && upload.errand() != Errand.NONE && !(upload instanceof Finding);
+        return possible
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        ChannelRejectionCode.NOT_POSSIBLE_NOW,
+                        null,
+                        "it is " + upload.state() + (upload.surelyNoVideo() ? "" : ", there may be a video already")));
+    }
+}

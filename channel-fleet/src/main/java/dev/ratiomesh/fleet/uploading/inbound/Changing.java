@@ -1,0 +1,55 @@
+package dev.ratiomesh.fleet.uploading.inbound;
+
+import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
+import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.fleet.uploading.Changes;
+import dev.ratiomesh.fleet.uploading.Fault;
+import dev.ratiomesh.fleet.uploading.outbound.OwnChannels;
+import dev.ratiomesh.fleet.uploading.outbound.VideoChanges;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Takes changes of videos. */
+@ApplicationScoped
+class Changing {
+    private final OwnChannels channels;
+    private final VideoChanges changes;
+    private final Clock clock;
+
+    Changing(OwnChannels channels, VideoChanges changes, Clock clock) {
+        this.channels = channels;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    Uni<List<Outgoing>> take(Mutiny.Session session, Envelope envelope, UpdateVideo command) {
+        Instant now = clock.instant();
+        return fault(session, command, now)
+                .chain(fault -> fault.isPresent()
+                        ? Uni.createFrom().item(List.of(Rejections.of(command, envelope, fault.get(), now)))
+                        : changes.add(session, envelope, command, now).replaceWith(List.of()));
+    }
+
+    Uni<Optional<Fault>> fault(Mutiny.Session session, UpdateVideo command, Instant now) {
+        return channels.granted(session, command.tenantId(), command.channelId())
+                .map(granted -> fault(granted).or(() -> Changes.fault(command, now)));
+    }
+
+    private static Optional<Fault> fault(Optional<Boolean> granted) {
+        if (granted.isEmpty()) {
+            return Optional.of(
+                    new Fault(ChannelRejectionCode.CHANNEL_UNKNOWN, "channelId", "no such channel of this tenant"));
+        }
+        return granted.get()
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        ChannelRejectionCode.SCOPE_MISSING, "channelId", "its owner has not granted uploads"));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.ratiomesh.fleet.uploading.inbound;
+
+import dev.ratiomesh.contracts.channel.ChannelCommand.AboutVideo;
+import dev.ratiomesh.contracts.channel.ChannelCommand.ToUpload;
+import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
+import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelCommandRejected;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.fleet.uploading.Fault;
+import dev.ratiomesh.fleet.uploading.outbound.UploadStore;
+import java.time.Instant;
+
+/** Answers to commands that are not carried out. */
+final class Rejections {
+    private Rejections() {}
+
+    static Outgoing of(AboutVideo command, Envelope envelope, Fault fault, Instant now) {
+        String subject = command instanceof ToUpload upload ? upload.uploadId() : ((UpdateVideo) command).videoId();
+        String channel = command instanceof UpdateVideo update ? update.channelId() : null;
+        return UploadStore.outgoing(
+                command.key(),
+                new ChannelCommandRejected(
+                        subject,
+                        channel,
+                        command.tenantId(),
+                        envelope.id(),
+                        envelope.type(),
+                        fault.code(),
+                        fault.field(),
+                        fault.detail(),
+                        now));
+    }
+}

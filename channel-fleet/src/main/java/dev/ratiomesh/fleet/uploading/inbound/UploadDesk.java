@@ -1,0 +1,82 @@
+package dev.ratiomesh.fleet.uploading.inbound;
+
+import dev.ratiomesh.delivery.Broken;
+import dev.ratiomesh.delivery.store.UnitOfWork;
+import dev.ratiomesh.fleet.uploading.Due;
+import dev.ratiomesh.fleet.uploading.FileFacts;
+import dev.ratiomesh.fleet.uploading.Learnt;
+import dev.ratiomesh.fleet.uploading.Machine;
+import dev.ratiomesh.fleet.uploading.Standing;
+import dev.ratiomesh.fleet.uploading.Step;
+import dev.ratiomesh.fleet.uploading.Upload;
+import dev.ratiomesh.fleet.uploading.outbound.DueUploads.Claim;
+import dev.ratiomesh.fleet.uploading.outbound.UploadMeters;
+import dev.ratiomesh.fleet.uploading.outbound.UploadRow;
+import dev.ratiomesh.fleet.uploading.outbound.UploadStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Where a claimed upload is decided on: locked, and only while the claim's epoch is the upload's. Each answer is the upload
+ * as it is then when its worker shall go on, and empty when he is done or the claim has gone to somebody else.
+ */
+@ApplicationScoped
+class UploadDesk {
+    private final UnitOfWork units;
+    private final UploadStore uploads;
+    private final Machine machine;
+    private final UploadMeters meters;
+    private final Clock clock;
+
+    UploadDesk(UnitOfWork units, UploadStore uploads, Machine machine, UploadMeters meters, Clock clock) {
+        this.units = units;
+        this.uploads = uploads;
+        this.machine = machine;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /** Takes up an upload that is due. */
+    Uni<Optional<Upload>> begin(Claim claim) {
+        return with(claim, (session, row) -> {
+            Standing standing = row.standing(now());
+            return machine.over(standing).map(step -> write(session, row, step)).orElseGet(() -> Uni.createFrom()
+                    .item(Optional.of(standing.upload())));
+        });
+    }
+
+    Uni<Optional<Upload>> learn(Claim claim, Learnt learnt) {
+        return with(claim, (session, row) -> write(session, row, machine.learn(row.standing(now()), learnt)));
+    }
+
+    /** The file is good: which channel takes it? Their days are locked until the choice is written. */
+    Uni<Optional<Upload>> choose(Claim claim, FileFacts file) {
+        return with(claim, (session, row) -> uploads.candidates(session, row, now())
+                .chain(candidates ->
+                        write(session, row, machine.learn(row.standing(now()), new Learnt.Ready(file, candidates)))));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    private Uni<Optional<Upload>> write(Mutiny.Session session, UploadRow row, Step step) {
+        return uploads.write(session, row, step, now())
+                .replaceWith(() -> step.due() instanceof Due.GoOn ? Optional.of(step.next()) : Optional.empty());
+    }
+
+    private Uni<Optional<Upload>> with(Claim claim, BiFunction<Mutiny.Session, UploadRow, Uni<Optional<Upload>>> work) {
+        return units.run(session -> uploads.lock(session, claim.uploadId()).chain(found -> {
+            if (found.isEmpty() || !(found.get().isHeldIn(claim.epoch()) || Broken.FENCE)) {
+                meters.fenced();
+                return Uni.createFrom().item(Optional.<Upload>empty());
+            }
+            return work.apply(session, found.get());
+        }));
+    }
+}

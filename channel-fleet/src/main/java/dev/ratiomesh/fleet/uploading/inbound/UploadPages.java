@@ -1,0 +1,70 @@
+package dev.ratiomesh.fleet.uploading.inbound;
+
+import dev.ratiomesh.contracts.channel.UploadView;
+import dev.ratiomesh.delivery.http.Cursor;
+import dev.ratiomesh.fleet.uploading.Choice;
+import dev.ratiomesh.fleet.uploading.Job;
+import dev.ratiomesh.fleet.uploading.Metadata;
+import dev.ratiomesh.fleet.uploading.Place;
+import dev.ratiomesh.fleet.uploading.Upload;
+import dev.ratiomesh.fleet.uploading.outbound.UploadRow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is shown of uploads over HTTP. */
+final class UploadPages {
+    private UploadPages() {}
+
+    /** @param next the cursor of the next page, null on the last */
+    record UploadPage(List<UploadView> items, @Nullable String next) {}
+
+    /**
+     * @param percent of the file that YouTube has confirmed, 0 to 100; null while its size is not known
+     * @param file where it is read from, without a signature
+     * @param choice why this channel, channel by channel; empty until one is chosen
+     * @param ending why it is to be taken back, null when it is not
+     * @param problem what went wrong last, null when nothing did or it has passed
+     */
+    record UploadDetails(
+            UploadView upload,
+            @Nullable Long percent,
+            String by,
+            String file,
+            @Nullable String thumbnail,
+            Metadata metadata,
+            List<String> choice,
+            @Nullable String ending,
+            @Nullable String problem) {}
+
+    static UploadPage of(List<UploadRow> rows, int size) {
+        List<Upload> uploads =
+                rows.stream().limit(size).map(UploadRow::toUpload).toList();
+        return new UploadPage(
+                uploads.stream().map(Upload::view).toList(),
+                rows.size() > size ? cursor(uploads.get(size - 1).job()) : null);
+    }
+
+    static UploadDetails details(UploadRow row) {
+        Upload upload = row.toUpload();
+        Job job = upload.job();
+        Place thumbnail = job.thumbnail();
+        Choice choice = upload.choice();
+        var ending = row.ending();
+        return new UploadDetails(
+                upload.view(),
+                choice == null
+                        ? null
+                        : upload.sent() * 100 / Math.max(1, choice.file().bytes()),
+                job.by(),
+                job.file().shown(),
+                thumbnail == null ? null : thumbnail.shown(),
+                job.metadata(),
+                choice == null ? List.of() : choice.explanation(),
+                ending == null ? null : ending.reason(),
+                row.problem());
+    }
+
+    private static String cursor(Job last) {
+        return Cursor.of(last.createdAt() + "|" + last.uploadId());
+    }
+}

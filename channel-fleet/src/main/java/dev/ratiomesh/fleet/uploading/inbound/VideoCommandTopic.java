@@ -1,0 +1,42 @@
+package dev.ratiomesh.fleet.uploading.inbound;
+
+import dev.ratiomesh.contracts.channel.ChannelCommand;
+import dev.ratiomesh.contracts.channel.ChannelCommand.AboutVideo;
+import dev.ratiomesh.delivery.store.AggregateLane;
+import dev.ratiomesh.delivery.store.AggregateLanes;
+import dev.ratiomesh.fleet.uploading.outbound.UploadRow;
+import dev.ratiomesh.fleet.uploading.outbound.UploadStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What is asked about videos. */
+@ApplicationScoped
+class VideoCommandTopic {
+    static final String CHANNEL = "video-commands";
+
+    private final AggregateLane<AboutVideo, UploadRow> lane;
+    private final UploadTimer uploads;
+    private final ChangeTimer changes;
+
+    VideoCommandTopic(
+            AggregateLanes lanes,
+            UploadStore store,
+            VideoCommandHandler handler,
+            UploadTimer uploads,
+            ChangeTimer changes) {
+        this.lane = lanes.part(
+                CHANNEL, new AggregateLanes.Part<>(AboutVideo.class, ChannelCommand.class, false), store, handler);
+        this.uploads = uploads;
+        this.changes = changes;
+    }
+
+    @Incoming(CHANNEL)
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
+        return lane.consume(poll).invoke(() -> {
+            uploads.wake();
+            changes.wake();
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package dev.ratiomesh.fleet.uploading.outbound;
+
+import dev.ratiomesh.fleet.access.Feature;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Which channels belong to a tenant. */
+@ApplicationScoped
+public class OwnChannels {
+    private static final String OWN =
+            """
+            SELECT id FROM channel
+            WHERE tenant_id = :tenant AND id = ANY(cast(:channels AS text[])) AND state <> 'DISCONNECTED'
+            """;
+    private static final String GRANTED =
+            """
+            SELECT cast(:feature AS text) = ANY(features) AS granted, id FROM channel
+            WHERE tenant_id = :tenant AND id = :channel AND state <> 'DISCONNECTED'
+            """;
+
+    /** Those of the channels that are connected and this tenant's. */
+    public Uni<Set<String>> of(Mutiny.Session session, String tenantId, List<String> channels) {
+        return session.createNativeQuery(OWN, String.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("channels", channels.toArray(String[]::new))
+                .getResultList()
+                .map(HashSet::new);
+    }
+
+    /** Whether the channel's owner has granted uploads; empty when it is none of this tenant's. */
+    public Uni<Optional<Boolean>> granted(Mutiny.Session session, String tenantId, String channelId) {
+        return session.createNativeQuery(GRANTED, Tuple.class)
+                .setParameter("feature", Feature.UPLOADS.word())
+                .setParameter("tenant", tenantId)
+                .setParameter("channel", channelId)
+                .getResultList()
+                .map(rows -> rows.stream().findFirst().map(row -> row.get("granted", Boolean.class)));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.ratiomesh.fleet.uploading.outbound;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.ratiomesh.contracts.channel.UploadFailureCode;
+import dev.ratiomesh.contracts.channel.UploadState;
+import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.fleet.uploading.Accepted;
+import dev.ratiomesh.fleet.uploading.Cancelled;
+import dev.ratiomesh.fleet.uploading.Choice;
+import dev.ratiomesh.fleet.uploading.Ending;
+import dev.ratiomesh.fleet.uploading.Failed;
+import dev.ratiomesh.fleet.uploading.Failure;
+import dev.ratiomesh.fleet.uploading.FileFacts;
+import dev.ratiomesh.fleet.uploading.Finding;
+import dev.ratiomesh.fleet.uploading.Job;
+import dev.ratiomesh.fleet.uploading.Processing;
+import dev.ratiomesh.fleet.uploading.Published;
+import dev.ratiomesh.fleet.uploading.Sending;
+import dev.ratiomesh.fleet.uploading.Session;
+import dev.ratiomesh.fleet.uploading.Upload;
+import dev.ratiomesh.fleet.uploading.Wait;
+import dev.ratiomesh.fleet.uploading.Waiting;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where an upload has come to. */
+@Embeddable
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+class StateColumns {
+    private long version;
+
+    @Enumerated(EnumType.STRING)
+    private UploadState state;
+
+    @Embedded
+    private @Nullable ChoiceColumns choice = new ChoiceColumns();
+
+    @Embedded
+    private @Nullable SessionColumns session = new SessionColumns();
+
+    @Column(name = "sent_bytes")
+    private long sentBytes;
+
+    private @Nullable Instant since;
+
+    @Column(name = "video_id")
+    private @Nullable String videoId;
+
+    private boolean dressed;
+    private @Nullable String reason;
+
+    @Column(name = "waits_until")
+    private @Nullable Instant waitsUntil;
+
+    @Column(name = "failure_code")
+    @Enumerated(EnumType.STRING)
+    private @Nullable UploadFailureCode failureCode;
+
+    /** Who took it back; his reason is in {@code reason}. */
+    @Column(name = "cancelled_by")
+    private @Nullable String cancelledBy;
+
+    void take(Upload upload) {
+        version = upload.version();
+        state = upload.state();
+        choice = ChoiceColumns.of(upload.choice());
+        session = SessionColumns.of(upload.session());
+        sentBytes = upload.sent();
+        videoId = upload.videoId();
+        reason = upload.reason();
+        waitsUntil = upload.waitsUntil();
+        since = upload instanceof Finding finding ? finding.since() : null;
+        if (upload instanceof Processing processing) {
+            since = processing.since();
+            dressed = processing.dressed();
+            reason = processing.note();
+        }
+        failureCode = upload instanceof Failed failed ? failed.failure().code() : null;
+        cancelledBy = upload instanceof Cancelled cancelled ? cancelled.ending().by() : null;
+    }
+
+    Upload toUpload(Job job) {
+        Choice chosen = choice == null ? null : choice.toChoice();
+        return switch (state) {
+            case ACCEPTED -> new Accepted(job, version, chosen);
+            case WAITING ->
+                new Waiting(
+                        job,
+                        version,
+                        chosen,
+                        session(chosen),
+                        new Wait(requireNonNullElse(reason, ""), requireNonNull(waitsUntil)));
+            case SENDING -> new Sending(job, version, requireNonNull(session(chosen)));
+            case FINDING -> new Finding(job, version, requireNonNull(session(chosen)), requireNonNull(since));
+            case PROCESSING ->
+                new Processing(
+                        job,
+                        version,
+                        requireNonNull(chosen),
+                        requireNonNull(videoId),
+                        requireNonNull(since),
+                        dressed,
+                        reason);
+            case PUBLISHED -> new Published(job, version, requireNonNull(chosen), requireNonNull(videoId), reason);
+            default -> ended(job, chosen);
+        };
+    }
+
+    private Upload ended(Job job, @Nullable Choice chosen) {
+        String words = requireNonNullElse(reason, "");
+        return state == UploadState.CANCELLED
+                ? new Cancelled(job, version, chosen, sentBytes, new Ending(requireNonNullElse(cancelledBy, ""), words))
+                : new Failed(
+                        job,
+                        version,
+                        chosen,
+                        sentBytes,
+                        videoId,
+                        new Failure(requireNonNullElse(failureCode, UploadFailureCode.UNKNOWN), words));
+    }
+
+    private @Nullable Session session(@Nullable Choice chosen) {
+        return chosen == null || session == null ? null : session.toSession(chosen, sentBytes);
+    }
+
+    static @Nullable SealedToken sealed(@Nullable String key, byte @Nullable [] bytes) {
+        return key == null || bytes == null ? null : new SealedToken(key, bytes);
+    }
+
+    static @Nullable FileFacts file(@Nullable Long bytes, @Nullable String tag, @Nullable String type) {
+        return bytes == null || tag == null || type == null ? null : new FileFacts(bytes, tag, type);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.ratiomesh.fleet.uploading.outbound;
+
+import dev.ratiomesh.contracts.channel.UploadState;
+import dev.ratiomesh.delivery.Publisher;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Uploads, to look at. */
+@ApplicationScoped
+public class UploadQueries {
+    private static final String HANDLED = "SELECT 1 FROM inbox WHERE consumer = $1 AND source = $2 AND message_id = $3";
+
+    private final Mutiny.SessionFactory sessions;
+    private final Pool pool;
+    private final Publisher publisher;
+
+    UploadQueries(Mutiny.SessionFactory sessions, Pool pool, Publisher publisher) {
+        this.sessions = sessions;
+        this.pool = pool;
+        this.publisher = publisher;
+    }
+
+    /**
+     * Which uploads are wanted; null is no limit.
+     *
+     * @param after where the page before ended
+     */
+    public record Filter(
+            @Nullable String tenantId,
+            @Nullable String channelId,
+            @Nullable UploadState state,
+            @Nullable Place after) {}
+
+    /** A place in the list, newest first. */
+    public record Place(Instant createdAt, String id) {}
+
+    public Uni<Optional<UploadRow>> upload(String id) {
+        return sessions.withSession(session -> session.find(UploadRow.class, id))
+                .map(Optional::ofNullable);
+    }
+
+    /** Newest first. */
+    public Uni<List<UploadRow>> uploads(Filter filter, int limit) {
+        StringBuilder query = new StringBuilder("from UploadRow u where 1 = 1");
+        Map<String, Object> values = new HashMap<>();
+        add(query, values, "u.job.tenantId = :tenant", "tenant", filter.tenantId());
+        add(query, values, "u.state.choice.channelId = :channel", "channel", filter.channelId());
+        add(query, values, "u.state.state = :state", "state", filter.state());
+        Place after = filter.after();
+        if (after != null) {
+            query.append(" and (u.job.createdAt < :at or (u.job.createdAt = :at and u.id < :id))");
+            values.put("at", after.createdAt());
+            values.put("id", after.id());
+        }
+        query.append(" order by u.job.createdAt desc, u.id desc");
+        return sessions.withSession(session -> {
+            var selection = session.createSelectionQuery(query.toString(), UploadRow.class);
+            values.forEach(selection::setParameter);
+            return selection.setMaxResults(limit).getResultList();
+        });
+    }
+
+    /** Whether this service has handled a message that it put on a topic itself. */
+    public Uni<Boolean> wasHandled(String consumer, String messageId) {
+        return pool.preparedQuery(HANDLED)
+                .execute(Tuple.of(consumer, publisher.source(), messageId))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    private static void add(
+            StringBuilder query, Map<String, Object> values, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            query.append(" and ").append(condition);
+            values.put(name, value);
+        }
+    }
+}

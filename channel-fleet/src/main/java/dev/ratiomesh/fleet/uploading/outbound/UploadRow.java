@@ -1,0 +1,105 @@
+package dev.ratiomesh.fleet.uploading.outbound;
+
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.fleet.uploading.Due;
+import dev.ratiomesh.fleet.uploading.Ending;
+import dev.ratiomesh.fleet.uploading.Job;
+import dev.ratiomesh.fleet.uploading.Standing;
+import dev.ratiomesh.fleet.uploading.Upload;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An upload as it is stored; both ways of the mapping stand in its parts. */
+@Entity
+@Table(name = "upload")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields
+public class UploadRow {
+    @Id
+    private String id;
+
+    @Version
+    @Column(name = "lock_version")
+    private int lockVersion;
+
+    @Embedded
+    private JobColumns job;
+
+    @Embedded
+    private StateColumns state;
+
+    @Embedded
+    private WorkColumns work;
+
+    private String origin;
+
+    /** For Hibernate. */
+    protected UploadRow() {}
+
+    /** A new one, due at once. */
+    public static UploadRow of(Upload upload, Envelope origin) {
+        UploadRow row = new UploadRow();
+        row.id = upload.job().uploadId();
+        row.job = JobColumns.of(upload.job());
+        row.state = new StateColumns();
+        row.state.take(upload);
+        row.work = new WorkColumns();
+        row.work.dueAt = upload.job().createdAt();
+        row.origin = Texts.write(origin);
+        return row;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String tenantId() {
+        return job.tenantId;
+    }
+
+    public String hash() {
+        return job.contentHash;
+    }
+
+    public Upload toUpload() {
+        Job all = job.toJob(id);
+        return state.toUpload(all);
+    }
+
+    public Standing standing(Instant now) {
+        return new Standing(toUpload(), work.ending(), work.tries, now);
+    }
+
+    public boolean isHeldIn(long epoch) {
+        return work.epoch == epoch;
+    }
+
+    /** What last went wrong, null when nothing did or it has passed. */
+    public @Nullable String problem() {
+        return work.problem;
+    }
+
+    public @Nullable Ending ending() {
+        return work.ending();
+    }
+
+    /** Somebody wants it back; who works on it is told when he renews his lease. */
+    public void end(Ending ending, Instant now) {
+        work.end(ending);
+        work.dueAt = now;
+    }
+
+    void take(Upload before, Upload next, Due due) {
+        state.take(next);
+        work.take(due, before.errand() != next.errand() || next.sent() > before.sent());
+    }
+
+    Envelope origin() {
+        return Texts.read(origin, Envelope.class);
+    }
+}

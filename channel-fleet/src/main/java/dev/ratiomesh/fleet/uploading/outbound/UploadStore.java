@@ -1,0 +1,85 @@
+package dev.ratiomesh.fleet.uploading.outbound;
+
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.channel.ChannelEvent;
+import dev.ratiomesh.contracts.channel.ChannelEvent.OfUpload;
+import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.store.Aggregates;
+import dev.ratiomesh.delivery.store.Outbox;
+import dev.ratiomesh.fleet.uploading.Candidate;
+import dev.ratiomesh.fleet.uploading.Step;
+import dev.ratiomesh.fleet.uploading.Upload;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Uploads in the database. Each step is written with what it takes of a channel's day and with its events, or not at all. */
+@ApplicationScoped
+public class UploadStore implements Aggregates<UploadRow> {
+    private final Outbox outbox;
+    private final ChannelDays days;
+    private final UploadMeters meters;
+
+    UploadStore(Outbox outbox, ChannelDays days, UploadMeters meters) {
+        this.outbox = outbox;
+        this.days = days;
+        this.meters = meters;
+    }
+
+    @Override
+    public Uni<List<UploadRow>> load(Mutiny.Session session, Set<String> ids) {
+        return session.createSelectionQuery("from UploadRow where id in :ids order by id", UploadRow.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    @Override
+    public String id(UploadRow row) {
+        return row.id();
+    }
+
+    /** The upload, locked. A claim changes the row past Hibernate, so only a lock shows the epoch. */
+    public Uni<Optional<UploadRow>> lock(Mutiny.Session session, String id) {
+        return load(session, Set.of(id)).map(rows -> rows.stream().findFirst());
+    }
+
+    /** How the channels of its list stand, in the owner's order; their days stay locked until the commit. */
+    public Uni<List<Candidate>> candidates(Mutiny.Session session, UploadRow row, Instant now) {
+        return days.candidates(session, row.toUpload().job(), now);
+    }
+
+    /** Writes a step of an upload that is loaded and locked in this session. */
+    public Uni<Void> write(Mutiny.Session session, UploadRow row, Step step, Instant now) {
+        Upload before = row.toUpload();
+        row.take(before, step.next(), step.due());
+        step.events().forEach(event -> meters.stepped(event.upload().state()));
+        return session.flush()
+                .chain(() -> days.book(session, before, step, now))
+                .chain(() -> say(session, row, step.events()));
+    }
+
+    private Uni<Void> say(Mutiny.Session session, UploadRow row, List<OfUpload> events) {
+        return outbox.appendAll(
+                session,
+                events.stream()
+                        .map(event -> new Outbox.Entry(outgoing(event), row.origin()))
+                        .toList());
+    }
+
+    /** Under the upload's id, as the commands are. */
+    public static Outgoing outgoing(OfUpload event) {
+        return new Outgoing(
+                Topic.CHANNEL_EVENTS, event.upload().uploadId(), event.upload().tenantId(), event);
+    }
+
+    /** Under the id of the command's subject. */
+    public static Outgoing outgoing(String key, ChannelEvent event) {
+        return new Outgoing(Topic.CHANNEL_EVENTS, key, event.tenantId(), event);
+    }
+}

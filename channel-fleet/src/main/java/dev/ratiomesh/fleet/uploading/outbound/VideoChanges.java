@@ -1,0 +1,106 @@
+package dev.ratiomesh.fleet.uploading.outbound;
+
+import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.store.Outbox;
+import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Changes of videos that were asked for and are not yet written. A change that is done leaves the table. */
+@ApplicationScoped
+public class VideoChanges {
+    private static final String ADD =
+            """
+            INSERT INTO video_change (id, channel_id, tenant_id, command, origin, created_at, due_at)
+            VALUES (:id, :channel, :tenant, :command, :origin, cast(:now AS timestamptz), cast(:now AS timestamptz))
+            ON CONFLICT DO NOTHING
+            """;
+    /** Changes of one channel go out in the order they came in: only its oldest is due. */
+    private static final String CLAIM =
+            """
+            WITH due AS MATERIALIZED (
+              SELECT v.id FROM video_change AS v
+              WHERE v.due_at <= $1 AND (v.lease_until IS NULL OR v.lease_until <= $1)
+                AND NOT EXISTS (SELECT 1 FROM video_change AS o WHERE o.channel_id = v.channel_id
+                                AND (o.created_at, o.id) < (v.created_at, v.id))
+              ORDER BY v.due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+            UPDATE video_change AS v SET lease_until = $3, epoch = v.epoch + 1
+            FROM due WHERE v.id = due.id
+            RETURNING v.id, v.epoch, v.tries, v.command, v.origin, v.created_at
+            """;
+
+    private static final String DONE = "DELETE FROM video_change WHERE id = :id AND epoch = :epoch";
+    private static final String LATER =
+            """
+            UPDATE video_change SET due_at = $3, lease_until = NULL, tries = tries + 1, problem = $4
+            WHERE id = $1 AND epoch = $2
+            """;
+
+    private final Pool pool;
+    private final UnitOfWork units;
+    private final Outbox outbox;
+
+    VideoChanges(Pool pool, UnitOfWork units, Outbox outbox) {
+        this.pool = pool;
+        this.units = units;
+        this.outbox = outbox;
+    }
+
+    /** A change that this worker may write, for as long as nobody has claimed it in a later epoch. */
+    public record Change(String id, long epoch, int tries, UpdateVideo command, Envelope origin, Instant createdAt) {}
+
+    public Uni<Void> add(Mutiny.Session session, Envelope envelope, UpdateVideo command, Instant now) {
+        return session.createNativeQuery(ADD)
+                .setParameter("id", envelope.source() + " " + envelope.id())
+                .setParameter("channel", command.channelId())
+                .setParameter("tenant", command.tenantId())
+                .setParameter("command", Texts.write(command))
+                .setParameter("origin", Texts.write(envelope))
+                .setParameter("now", now)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    public Uni<List<Change>> claim(Instant now, int limit, Duration lease) {
+        return pool.preparedQuery(CLAIM)
+                .execute(Tuple.of(Rows.time(now), limit, Rows.time(now.plus(lease))))
+                .map(rows -> Rows.list(rows, VideoChanges::change));
+    }
+
+    /** It is over, and this is said of it; nothing when the claim has gone to somebody else. */
+    public Uni<Void> done(Change change, Outgoing said) {
+        return units.run(session -> session.createNativeQuery(DONE)
+                .setParameter("id", change.id())
+                .setParameter("epoch", change.epoch())
+                .executeUpdate()
+                .chain(rows -> rows == 0
+                        ? Uni.createFrom().voidItem()
+                        : outbox.appendAll(session, List.of(new Outbox.Entry(said, change.origin())))));
+    }
+
+    public Uni<Void> later(Change change, Instant due, String problem) {
+        return pool.preparedQuery(LATER)
+                .execute(Tuple.of(change.id(), change.epoch(), Rows.time(due), problem))
+                .replaceWithVoid();
+    }
+
+    private static Change change(Row row) {
+        return new Change(
+                row.getString("id"),
+                row.getLong("epoch"),
+                row.getInteger("tries"),
+                Texts.read(row.getString("command"), UpdateVideo.class),
+                Texts.read(row.getString("origin"), Envelope.class),
+                Rows.instant(row, "created_at"));
+    }
+}

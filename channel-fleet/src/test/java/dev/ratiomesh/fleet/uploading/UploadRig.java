@@ -1,0 +1,212 @@
+package dev.ratiomesh.fleet.uploading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.contracts.channel.ChannelCommand.PublishUpload;
+import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelCommandRejected;
+import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelConnected;
+import dev.ratiomesh.contracts.channel.ChannelEvent.UploadFailed;
+import dev.ratiomesh.contracts.channel.ChannelEvent.UploadPublished;
+import dev.ratiomesh.contracts.channel.Privacy;
+import dev.ratiomesh.fleet.mesh.Mesh;
+import dev.ratiomesh.fleet.mesh.Owner;
+import dev.ratiomesh.fleet.mesh.SandboxResource;
+import dev.ratiomesh.testkit.TestTokens;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/** A tenant with channels and files. */
+final class UploadRig implements AutoCloseable {
+    static final int MIB = 1 << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    final String tenant = "up-" + UUID.randomUUID();
+    final Mesh mesh = new Mesh();
+
+    /** The id of a channel with all features, known to the fleet. */
+    String channel() {
+        String channel = Owner.connect(tenant, "c" + UUID.randomUUID());
+        mesh.await(channel, ChannelConnected.class);
+        return channel;
+    }
+
+    /** A file that begins as an MP4 file does and goes on with noise. */
+    static Path video(int bytes) {
+        byte[] content = new byte[bytes];
+        new Random(bytes).nextBytes(content);
+        byte[] head = {0, 0, 0, 0x18, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm'};
+        System.arraycopy(head, 0, content, 0, Math.min(head.length, bytes));
+        return file(".mp4", content);
+    }
+
+    static Path file(String suffix, byte[] content) {
+        try {
+            Files.createDirectories(SandboxResource.FILES);
+            return Files.write(SandboxResource.FILES.resolve(UUID.randomUUID() + suffix), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String sha256(Path file) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(hash);
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A job whose title is its id, so that the sandbox's counts are this job's alone. */
+    JobDraft job(Path file, String... channels) {
+        return job(file.toUri().toString(), channels);
+    }
+
+    JobDraft job(String file, String... channels) {
+        return new JobDraft(tenant, UUID.randomUUID().toString(), file, List.of(channels));
+    }
+
+    String publish(JobDraft job) {
+        mesh.say(job.command());
+        return job.id;
+    }
+
+    UploadPublished published(String id) {
+        return mesh.await(id, UploadPublished.class);
+    }
+
+    UploadFailed failed(String id) {
+        return mesh.await(id, UploadFailed.class);
+    }
+
+    ChannelCommandRejected rejected(JobDraft job) {
+        mesh.say(job.command());
+        return mesh.await(job.id, ChannelCommandRejected.class);
+    }
+
+    /** What the sandbox holds of a title. */
+    List<JsonNode> videos(String title) {
+        return list("videos", title);
+    }
+
+    /** Sessions and bytes of a title. */
+    JsonNode traffic(String title) {
+        List<JsonNode> uploads = list("uploads", title);
+        assertThat(uploads).hasSize(1);
+        return uploads.get(0);
+    }
+
+    private List<JsonNode> list(String name, String title) {
+        JsonNode all = mesh.sandbox.get("/sandbox/studio").path(name);
+        return java.util.stream.StreamSupport.stream(all.spliterator(), false)
+                .filter(one -> one.path("title").asText().equals(title))
+                .toList();
+    }
+
+    void until(String what, java.util.concurrent.Callable<Boolean> condition) {
+        await(what).atMost(PATIENCE).until(condition);
+    }
+
+    /** Empty as long as there is none. */
+    String state(String id) {
+        return mesh.rows("SELECT state FROM upload WHERE id = '" + id + "'").stream()
+                .map(row -> String.valueOf(row.get("state")))
+                .findFirst()
+                .orElse("");
+    }
+
+    void fault(String instruction) {
+        mesh.sandbox.fault(instruction);
+    }
+
+    RequestSpecification as(String role) {
+        return RestAssured.given().auth().oauth2(TestTokens.token(tenant, role)).contentType(ContentType.JSON);
+    }
+
+    @Override
+    public void close() {
+        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.close();
+    }
+
+    /** A job in the making. */
+    static final class JobDraft {
+        final String id;
+        String tenant;
+        String file;
+        List<String> channels;
+        Long bytes;
+        String title;
+        String description;
+        List<String> tags;
+        Privacy privacy = Privacy.UNLISTED;
+        String publishAt;
+        String publishZone;
+        String thumbnail;
+        String by = "ann";
+
+        private JobDraft(String tenant, String id, String file, List<String> channels) {
+            this.tenant = tenant;
+            this.id = id;
+            this.title = id;
+            this.file = file;
+            this.channels = channels;
+        }
+
+        PublishUpload command() {
+            return new PublishUpload(
+                    id,
+                    tenant,
+                    by,
+                    channels,
+                    file,
+                    bytes,
+                    title,
+                    description,
+                    tags,
+                    "10",
+                    privacy,
+                    publishAt,
+                    publishZone,
+                    thumbnail,
+                    false,
+                    true,
+                    false);
+        }
+
+        Map<String, Object> body() {
+            return Map.of(
+                    "uploadId",
+                    id,
+                    "channels",
+                    channels,
+                    "file",
+                    file,
+                    "title",
+                    title,
+                    "categoryId",
+                    "10",
+                    "privacy",
+                    privacy.name(),
+                    "madeForKids",
+                    false,
+                    "syntheticMedia",
+                    false);
+        }
+    }
+}

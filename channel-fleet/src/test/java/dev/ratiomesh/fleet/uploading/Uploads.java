@@ -1,0 +1,89 @@
+package dev.ratiomesh.fleet.uploading;
+
+import dev.ratiomesh.contracts.channel.ChannelRole;
+import dev.ratiomesh.contracts.channel.ChannelState;
+import dev.ratiomesh.contracts.channel.Privacy;
+import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.youtube.QuotaDay;
+import dev.ratiomesh.fleet.health.Ranking;
+import dev.ratiomesh.fleet.health.RankingWeights;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Uploads in every state. */
+final class Uploads {
+    static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    static final Duration RECHECK = Duration.ofMinutes(5);
+    static final SealedToken SEALED = new SealedToken("k", new byte[] {1});
+    static final FileFacts FILE = new FileFacts(1000, "tag", "video/mp4");
+    static final Choice CHOICE = new Choice("c1", QuotaDay.at(NOW).date(), FILE, List.of("c1 is best"), 0);
+    static final Rules RULES = new Rules(
+            5000,
+            RECHECK,
+            Duration.ofDays(7),
+            Duration.ofMinutes(1),
+            Duration.ofHours(1),
+            Duration.ofDays(2),
+            3,
+            4,
+            new Pauses(Duration.ofSeconds(1), Duration.ofMinutes(5)),
+            new Pauses(Duration.ofSeconds(10), Duration.ofMinutes(10)));
+    static final Machine MACHINE = new Machine(RULES, new Ranking(RankingWeights.USUAL));
+
+    private Uploads() {}
+
+    static Job job(Instant publishAt, Long announced, String... channels) {
+        return new Job(
+                "u1",
+                "t1",
+                "ann",
+                List.of(channels),
+                new Place("file:///videos/a.mp4", SEALED),
+                announced,
+                null,
+                new Metadata("Title", "", List.of(), "10", Privacy.PRIVATE, publishAt, false, false, true),
+                "hash",
+                NOW);
+    }
+
+    static Job job(String... channels) {
+        return job(null, null, channels);
+    }
+
+    static Accepted accepted(String... channels) {
+        return new Accepted(job(channels), 1, null);
+    }
+
+    static Accepted chosen(String... channels) {
+        return new Accepted(job(channels), 1, CHOICE);
+    }
+
+    static Session session(boolean lastBegun) {
+        return new Session(CHOICE.withSession(), SEALED, NOW, 0, lastBegun);
+    }
+
+    static Sending sending(boolean lastBegun, String... channels) {
+        return new Sending(job(channels), 2, session(lastBegun));
+    }
+
+    static Standing at(Upload upload, Instant now) {
+        return new Standing(upload, null, 0, now);
+    }
+
+    static Standing at(Upload upload) {
+        return at(upload, NOW);
+    }
+
+    static Step learn(Upload upload, Learnt learnt) {
+        return MACHINE.learn(at(upload), learnt);
+    }
+
+    static Candidate channel(String id, ChannelState state, ChannelRole role, int cap, int today) {
+        return new Candidate(id, state, role, false, false, true, cap, today, 0, null, null, null);
+    }
+
+    static Candidate channel(String id) {
+        return channel(id, ChannelState.ACTIVE, ChannelRole.ACTIVE, 10, 0);
+    }
+}

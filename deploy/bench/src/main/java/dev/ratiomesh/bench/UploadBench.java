@@ -1,0 +1,130 @@
+package dev.ratiomesh.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.local.Console;
+import dev.ratiomesh.local.Mesh;
+import dev.ratiomesh.local.Options;
+import dev.ratiomesh.local.Port;
+import dev.ratiomesh.testkit.child.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+
+/**
+ * channel-fleet sends a file of 200 MB to the sandbox: as fast as a bare PUT of the same bytes, and to one video although it
+ * is killed again and again while it sends.
+ */
+final class UploadBench {
+    private static final int MIB = 1 << 20;
+    private static final int SIZE = 200 * MIB;
+    private static final int ROUNDS = 3;
+    private static final int CHUNK = 8 * MIB;
+    private static final String TENANT = "bench";
+
+    private final Path home;
+
+    UploadBench(Path home) {
+        this.home = home;
+    }
+
+    List<String> run() throws IOException, InterruptedException, SQLException {
+        Options options = options();
+        Path file = UploadFile.of(options.dir().resolve("bench.mp4"), SIZE);
+        try (Mesh mesh = Mesh.start(options, new Console(System.out, false));
+                Connection database = DriverManager.getConnection(mesh.database("channels"))) {
+            mesh.stopWatching();
+            UploadWorld world = new UploadWorld(mesh, database, TENANT);
+            String channel = world.connect("bench");
+            String speed = speed(world, channel, file);
+            return List.of(speed, kills(mesh, world, channel, file));
+        }
+    }
+
+    private String speed(UploadWorld world, String channel, Path file)
+            throws IOException, InterruptedException, SQLException {
+        BarePut bare = new BarePut(world);
+        world.publish("warm-up", channel, file);
+        world.seconds("warm-up");
+        bare.send(file);
+        double[] ours = new double[ROUNDS];
+        double[] theirs = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            theirs[round] = SIZE / 1e6 / bare.send(file);
+            String id = "speed-" + round;
+            world.publish(id, channel, file);
+            ours[round] = SIZE / 1e6 / world.seconds(id);
+            System.out.printf("upload round %d: ours %.0f MB/s, bare %.0f MB/s%n", round + 1, ours[round], theirs[round]);
+        }
+        return new Result(
+                        "channel-fleet, MB", Stopwatch.median(ours), "bare PUT", Stopwatch.median(theirs), 0.7)
+                .toString();
+    }
+
+    /** Kills at random offsets until there have been enough, or the file is through. */
+    private static String kills(Mesh mesh, UploadWorld world, String channel, Path file)
+            throws IOException, InterruptedException, SQLException {
+        int wanted = Integer.getInteger("bench.kills", 100);
+        Random random = new Random(11);
+        world.publish("kills", channel, file);
+        int kills = 0;
+        while (kills < wanted) {
+            long target = world.received("kills") + 1 + random.nextInt(MIB);
+            Stopwatch.await(() -> world.received("kills") >= target || world.hasVideo("kills"));
+            if (world.hasVideo("kills")) {
+                break;
+            }
+            mesh.restart(Port.CHANNEL_FLEET, Map.of());
+            kills++;
+        }
+        Stopwatch.await(() -> world.hasVideo("kills"));
+        world.await("kills", "PUBLISHED");
+        return verdict(world, file, kills);
+    }
+
+    private static String verdict(UploadWorld world, Path file, int kills) throws IOException, InterruptedException {
+        List<JsonNode> videos = world.videos("kills");
+        boolean one = videos.size() == 1
+                && videos.get(0).path("sha256").asText().equals(UploadFile.sha256(file))
+                && world.sessions("kills") == 1;
+        long again = world.received("kills") - SIZE;
+        boolean kept = one && again <= (long) kills * CHUNK;
+        return String.format(
+                Locale.ROOT,
+                "upload, killed %d times: %d video, %s bytes, %d session, %.1f MB sent again (at most %.1f)   %s",
+                kills,
+                videos.size(),
+                one ? "the right" : "WRONG",
+                world.sessions("kills"),
+                again / 1e6,
+                kills * (double) CHUNK / 1e6,
+                kept ? "kept" : "MISSED");
+    }
+
+    private Options options() throws IOException {
+        Properties properties = new Properties();
+        Path dir = Files.createTempDirectory(
+                Files.createDirectories(home.resolve("deploy/bench/target/ground")), "upload");
+        properties.setProperty("mesh.home", home.toString());
+        properties.setProperty("mesh.without", "campaign-service,stats-poller,ratio-engine,order-executor");
+        properties.setProperty("mesh.demo", "false");
+        properties.setProperty("mesh.dir", dir.toString());
+        for (Port port : Port.values()) {
+            properties.setProperty(port.option(), Integer.toString(Ports.free()));
+        }
+        properties.setProperty("mesh.speed", "60");
+        properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.folders.default", dir.toString());
+        properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.chunk", Integer.toString(CHUNK));
+        properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.lease", "PT2S");
+        properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.every", "PT0.1S");
+        properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.first-look", "PT1S");
+        return Options.from(properties);
+    }
+}

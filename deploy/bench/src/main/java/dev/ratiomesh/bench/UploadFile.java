@@ -1,0 +1,45 @@
+package dev.ratiomesh.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Random;
+
+/** A file that begins as an MP4 file does and goes on with noise. */
+final class UploadFile {
+    private static final byte[] HEAD = {0, 0, 0, 0x18, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm'};
+    private static final int PIECE = 1 << 20;
+
+    private UploadFile() {}
+
+    static Path of(Path file, int size) throws IOException {
+        byte[] piece = new byte[PIECE];
+        new Random(size).nextBytes(piece);
+        System.arraycopy(HEAD, 0, piece, 0, HEAD.length);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int written = 0; written < size; written += PIECE) {
+                piece[PIECE - 1] = (byte) (written / PIECE);
+                out.write(piece, 0, Math.min(PIECE, size - written));
+            }
+        }
+        return file;
+    }
+
+    static String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

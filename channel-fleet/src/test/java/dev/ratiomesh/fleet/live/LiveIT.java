@@ -10,21 +10,28 @@ import dev.ratiomesh.contracts.channel.ChannelEvent.QuotaChanged;
 import dev.ratiomesh.contracts.channel.QuotaLevel;
 import dev.ratiomesh.delivery.Isolated;
 import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.http.StreamPosition;
 import dev.ratiomesh.delivery.store.Outbox;
 import dev.ratiomesh.delivery.store.UnitOfWork;
 import dev.ratiomesh.fleet.live.EventListener.Event;
+import dev.ratiomesh.fleet.live.outbound.SaidEvents;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
 import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.TestTokens;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -41,6 +48,12 @@ class LiveIT {
 
     @Inject
     Isolated isolated;
+
+    @Inject
+    SaidEvents said;
+
+    @Inject
+    AgroalDataSource database;
 
     private final String tenant = "tenant-" + UUID.randomUUID();
 
@@ -106,6 +119,29 @@ class LiveIT {
     }
 
     @Test
+    void a_writer_that_has_its_number_and_has_not_committed_is_waited_for() throws SQLException {
+        // given
+        StreamPosition before = get(() -> said.last());
+        say(tenant, 1);
+        await().until(() -> heard(before), List.of(1)::equals);
+        try (Connection writer = database.getConnection();
+                Statement statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("INSERT INTO outbox (id, shard, topic, key, envelope, payload, sent_at)"
+                    + " SELECT gen_random_uuid(), shard, topic, key, envelope, replace(payload, '\"used\":1,', '\"used\":2,'),"
+                    + " now() FROM outbox WHERE payload LIKE '%\"tenantId\":\"" + tenant + "\"%'");
+
+            // when
+            say(tenant, 3);
+
+            // then
+            assertThat(heard(before)).containsExactly(1);
+            writer.commit();
+            await().until(() -> heard(before), List.of(1, 2, 3)::equals);
+        }
+    }
+
+    @Test
     void many_writers_at_once_are_heard_completely() {
         try (EventListener listener = EventListener.of(tenant, null)) {
             // when
@@ -137,6 +173,17 @@ class LiveIT {
         given().get("/api/fleet/events").then().statusCode(401);
     }
 
+    private List<Integer> heard(StreamPosition after) {
+        return get(() -> said.after(after, 10_000)).stream()
+                .filter(event -> event.isFor(tenant))
+                .map(event -> number(event.payload()))
+                .toList();
+    }
+
+    private <T> T get(Supplier<Uni<T>> work) {
+        return isolated.run(work).await().atMost(Duration.ofSeconds(30));
+    }
+
     private void say(String tenantId, int used) {
         saying(tenantId, used).await().atMost(Duration.ofSeconds(30));
     }
@@ -151,7 +198,11 @@ class LiveIT {
     private static List<Integer> used(EventListener listener) {
         return listener.events().stream()
                 .filter(event -> event.data().contains("\"bucket\":\"live\""))
-                .map(event -> Integer.valueOf(event.data().replaceAll(".*\"used\":(\\d+).*", "$1")))
+                .map(event -> number(event.data()))
                 .toList();
+    }
+
+    private static int number(String json) {
+        return Integer.parseInt(json.replaceAll(".*\"used\":(\\d+).*", "$1"));
     }
 }

@@ -79,7 +79,7 @@ public interface AccessConfig {
     @WithDefault("20")
     int perSecond();
 
-    /** Channels whose circuit is remembered. */
-    @WithDefault("2000")
-    int channelsRemembered();
+    /** Circuits that are remembered; a channel has one for each of Google's servers. */
+    @WithDefault("5000")
+    int circuitsRemembered();
 }

@@ -117,12 +117,13 @@ public record Attempt(
         CONNECTED,
         DENIED,
         FAILED,
-        /** The owner did not come back in time. */
+        /** It came to no end in time. */
         EXPIRED;
 
         public static Stage of(String word, Instant expiresAt, Instant now) {
             Stage stage = valueOf(word.toUpperCase(Locale.ROOT));
-            return stage == WAITING && !now.isBefore(expiresAt) ? EXPIRED : stage;
+            boolean open = stage == WAITING || stage == RETURNED;
+            return open && !now.isBefore(expiresAt) ? EXPIRED : stage;
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.channel.ChannelCommand.ConfigureChannel;
 import dev.ratiomesh.contracts.channel.ChannelCommand.DisconnectChannel;
 import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelCommandRejected;
@@ -25,12 +26,14 @@ import dev.ratiomesh.fleet.quota.Spend;
 import dev.ratiomesh.fleet.quota.Urgency;
 import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.TestTokens;
+import dev.ratiomesh.testkit.kafka.Probe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,17 @@ class ChannelIT {
         assertThat(told.code()).isEqualTo(ChannelRejectionCode.CHANNEL_UNKNOWN);
         assertThat(told.commandId()).isEqualTo(id);
         assertThat(grant(channel).path("live").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_command_that_nobody_knows_is_a_dead_letter() {
+        String id = UUID.randomUUID().toString();
+
+        mesh.raw("UC1", id, "channel.sell.v1", "{}".getBytes(StandardCharsets.UTF_8));
+
+        try (Probe letters = Probe.of(Mesh.value("kafka.bootstrap.servers"), Topic.CHANNEL_COMMANDS_NAME + ".dlq")) {
+            letters.await(letter -> id.equals(letter.headers().get("ce_id")));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ratiomesh.contracts.channel.ReconnectReason;
+import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.mesh.Mesh;
 import dev.ratiomesh.fleet.mesh.Owner;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
@@ -14,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -99,6 +101,43 @@ class DoorIT {
     }
 
     @Test
+    void a_token_that_has_ended_is_renewed_before_the_call() {
+        expire();
+
+        assertThat(call(mine())).isInstanceOf(Reply.Done.class);
+        assertThat(refreshes(channel)).isEqualTo(1);
+    }
+
+    @Test
+    void a_call_waits_while_google_gives_no_token_and_the_channel_stays() {
+        mesh.sandbox.fault("{\"target\":\"oauth\",\"status\":503}");
+        expire();
+
+        assertThat(call(mine())).isInstanceOf(Reply.Waits.class);
+        assertThat(mesh.rows("SELECT state FROM channel WHERE id = '" + channel + "'"))
+                .containsExactly(Map.of("state", "ACTIVE"));
+    }
+
+    @Test
+    void a_days_quota_that_youtube_calls_used_up_names_bucket_and_reset() {
+        // given
+        mesh.sandbox.fault(
+                "{\"target\":\"/youtube/v3/search\",\"status\":403,\"reason\":\"quotaExceeded\",\"count\":1}");
+        Ask ask = Ask.get(
+                who(), new Spend(Spend.SEARCH, 1, Urgency.USUAL), Host.DATA, "/youtube/v3/search?part=id&forMine=true");
+
+        // when
+        Reply reply = call(ask);
+        mesh.execute("DELETE FROM quota_bucket WHERE bucket = 'search'");
+
+        // then
+        assertThat(reply).isInstanceOfSatisfying(Reply.Waits.class, waits -> {
+            assertThat(waits.bucket()).isEqualTo("search");
+            assertThat(waits.until()).isEqualTo(QuotaDay.at(Instant.now()).resetsAt());
+        });
+    }
+
+    @Test
     void a_cut_call_with_an_effect_may_have_been_done() {
         mesh.sandbox.fault("{\"target\":\"/youtube/v3/comments\",\"afterSuccess\":true,\"count\":1}");
         byte[] body = "{\"snippet\":{\"parentId\":\"x\",\"textOriginal\":\"hi\"}}".getBytes(StandardCharsets.UTF_8);
@@ -112,7 +151,7 @@ class DoorIT {
     void five_failures_open_the_circuit_of_the_channel_alone() {
         // given
         String other = Owner.connect(tenant, "d" + UUID.randomUUID());
-        mesh.sandbox.fault("{\"target\":\"/youtube/v3/channels\",\"status\":503,\"count\":5}");
+        mesh.sandbox.fault("{\"target\":\"/youtube/v3/channels\",\"status\":503}");
 
         // when
         for (int i = 0; i < 5; i++) {
@@ -120,6 +159,7 @@ class DoorIT {
         }
 
         // then
+        mesh.sandbox.fault("{\"clear\":true}");
         assertThat(call(mine())).isInstanceOf(Reply.Waits.class);
         assertThat(call(Ask.get(Who.channel(tenant, other), ONE, Host.DATA, MINE)))
                 .isInstanceOf(Reply.Done.class);
@@ -151,6 +191,11 @@ class DoorIT {
 
         // then
         assertThat(admit()).isInstanceOf(Admission.Granted.class);
+    }
+
+    /** No token is left; the timer has nothing to do with it. */
+    private void expire() {
+        mesh.execute("UPDATE channel_grant SET access_expires_at = now() WHERE channel_id = '" + channel + "'");
     }
 
     private Who who() {

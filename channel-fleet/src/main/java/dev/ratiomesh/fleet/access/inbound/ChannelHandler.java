@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what is asked of a channel, or answers why not. */
@@ -46,7 +47,7 @@ class ChannelHandler implements Handler<AboutChannel, ChannelRow> {
         Instant now = clock.instant();
         Refusal refusal = ChannelCommands.refusal(row == null ? null : row.settings(), command);
         if (row == null || refusal != null) {
-            return Outcome.of(List.of(rejected(command, envelope, java.util.Objects.requireNonNull(refusal), now)));
+            return Outcome.of(List.of(rejected(command, envelope, Objects.requireNonNull(refusal), now)));
         }
         return command instanceof ConfigureChannel configure
                 ? configured(row, configure, now)

@@ -2,6 +2,7 @@ package dev.ratiomesh.fleet.access.outbound;
 
 import dev.ratiomesh.delivery.secrets.CannotOpen;
 import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.Attempt;
@@ -14,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Connection attempts in the database: the state as its hash, the proof key sealed. */
@@ -41,22 +40,6 @@ public class Attempts {
         this.config = config.access();
     }
 
-    /** Thrown when the browser brings a state that cannot be used. */
-    static final class BadState extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final Misused why;
-
-        BadState(Misused why) {
-            super(why.name(), null, false, false);
-            this.why = why;
-        }
-
-        Misused why() {
-            return why;
-        }
-    }
-
     /** False when the tenant has too many open. */
     Uni<Boolean> open(Attempt attempt, String state) {
         Instant now = clock.instant();
@@ -69,8 +52,8 @@ public class Attempts {
                 .addBuffer(hash(state))
                 .addBuffer(Buffer.buffer(verifier.bytes()))
                 .addString(verifier.keyId())
-                .addOffsetDateTime(Grants.at(now))
-                .addOffsetDateTime(Grants.at(now.plus(config.attemptLife())))
+                .addOffsetDateTime(Rows.time(now))
+                .addOffsetDateTime(Rows.time(now.plus(config.attemptLife())))
                 .addInteger(config.openAttempts());
         return pool.preparedQuery(AttemptSql.OPEN).execute(values).map(rows -> rows.rowCount() == 1);
     }
@@ -78,7 +61,7 @@ public class Attempts {
     /** The attempt of a state, which is used up by this. Fails with {@link BadState}. */
     Uni<Attempt> take(String state) {
         return pool.preparedQuery(AttemptSql.TAKE)
-                .execute(Tuple.tuple().addBuffer(hash(state)).addOffsetDateTime(Grants.at(clock.instant())))
+                .execute(Tuple.tuple().addBuffer(hash(state)).addOffsetDateTime(Rows.time(clock.instant())))
                 .chain(rows -> rows.size() == 1
                         ? Uni.createFrom().item(attempt(rows.iterator().next()))
                         : why(state));
@@ -88,7 +71,7 @@ public class Attempts {
         String outcome = failed.fault() == Attempt.Fault.CONSENT_DENIED ? "DENIED" : "FAILED";
         Tuple values = Tuple.of(attempt.id(), outcome, failed.fault().name(), failed.words())
                 .addString(failed.channelId().isEmpty() ? null : failed.channelId())
-                .addOffsetDateTime(Grants.at(clock.instant()));
+                .addOffsetDateTime(Rows.time(clock.instant()));
         return pool.preparedQuery(AttemptSql.END).execute(values).replaceWithVoid();
     }
 
@@ -96,19 +79,19 @@ public class Attempts {
     public Uni<Optional<Seen>> see(String id, @Nullable String tenantId) {
         return pool.preparedQuery(AttemptSql.SEE)
                 .execute(Tuple.of(id, tenantId))
-                .map(rows -> first(rows).map(this::seen));
+                .map(rows -> Rows.first(rows, this::seen));
     }
 
     private Uni<Attempt> why(String state) {
         return pool.preparedQuery(AttemptSql.WHY)
                 .execute(Tuple.tuple().addBuffer(hash(state)))
                 .map(rows -> {
-                    throw new BadState(first(rows)
-                            .map(row -> row.getString("outcome").equals("WAITING")
-                                    ? Misused.STATE_EXPIRED
-                                    : Misused.STATE_USED)
-                            .orElse(Misused.STATE_UNKNOWN));
+                    throw new BadState(Rows.first(rows, Attempts::misused).orElse(Misused.STATE_UNKNOWN));
                 });
+    }
+
+    private static Misused misused(Row row) {
+        return row.getString("outcome").equals("WAITING") ? Misused.STATE_EXPIRED : Misused.STATE_USED;
     }
 
     private Attempt attempt(Row row) {
@@ -132,7 +115,7 @@ public class Attempts {
     }
 
     private Seen seen(Row row) {
-        Instant expires = row.getOffsetDateTime("expires_at").toInstant();
+        Instant expires = Rows.instant(row, "expires_at");
         return new Seen(
                 row.getString("id"),
                 Stage.of(row.getString("outcome"), expires, clock.instant()),
@@ -142,9 +125,9 @@ public class Attempts {
                 words(row, "missing"),
                 row.getString("code"),
                 row.getString("detail"),
-                row.getOffsetDateTime("created_at").toInstant(),
+                Rows.instant(row, "created_at"),
                 expires,
-                Claim.instant(row, "ended_at"));
+                Rows.maybeInstant(row, "ended_at"));
     }
 
     private static List<Feature> features(Row row, String column) {
@@ -157,10 +140,6 @@ public class Attempts {
     private static List<String> words(Row row, String column) {
         String[] words = row.getArrayOfStrings(column);
         return words == null ? List.of() : Arrays.asList(words);
-    }
-
-    private static Optional<Row> first(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).findFirst();
     }
 
     private static Buffer hash(String state) {

@@ -1,5 +1,6 @@
 package dev.ratiomesh.fleet.access.outbound;
 
+import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.fleet.access.Reply;
 import dev.ratiomesh.fleet.access.Who;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +39,11 @@ public class CallRecord {
 
     private final Pool pool;
     private final Clock clock;
+    private final AccessMeters meters;
     private Map<Key, Tally> open = new HashMap<>();
 
-    CallRecord(Pool pool, Clock clock) {
+    CallRecord(Pool pool, Clock clock, AccessMeters meters) {
+        this.meters = meters;
         this.pool = pool;
         this.clock = clock;
     }
@@ -53,6 +57,7 @@ public class CallRecord {
 
     /** A refusal is an answer to what was asked, and no failure of the channel. */
     void note(Who who, Reply reply) {
+        meters.called(reply);
         String channelId = who.channelId();
         if (channelId == null || reply instanceof Reply.Waits) {
             return;
@@ -101,16 +106,12 @@ public class CallRecord {
         return reply instanceof Reply.NeedsOwner owner ? owner.words() : null;
     }
 
-    private static <T> java.util.stream.Stream<T> column(
-            List<Map.Entry<Key, Tally>> rows, Function<Map.Entry<Key, Tally>, T> value) {
+    private static <T> Stream<T> column(List<Map.Entry<Key, Tally>> rows, Function<Map.Entry<Key, Tally>, T> value) {
         return rows.stream().map(value);
     }
 
     private static OffsetDateTime[] times(
             List<Map.Entry<Key, Tally>> rows, Function<Map.Entry<Key, Tally>, @Nullable Instant> value) {
-        return rows.stream()
-                .map(value)
-                .map(moment -> moment == null ? null : Grants.at(moment))
-                .toArray(OffsetDateTime[]::new);
+        return rows.stream().map(value).map(Rows::maybeTime).toArray(OffsetDateTime[]::new);
     }
 }

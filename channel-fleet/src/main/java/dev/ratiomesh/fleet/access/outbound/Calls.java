@@ -3,6 +3,7 @@ package dev.ratiomesh.fleet.access.outbound;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.Ask;
 import dev.ratiomesh.fleet.access.Finding;
+import dev.ratiomesh.fleet.access.Host;
 import dev.ratiomesh.fleet.access.Meaning;
 import dev.ratiomesh.fleet.access.Reply;
 import dev.ratiomesh.fleet.access.Who;
@@ -33,13 +34,15 @@ class Calls {
         if (wire.address(ask).isEmpty()) {
             return Optional.of(new Reply.Refused(0, "foreignAddress", "the address is not one of " + ask.host()));
         }
-        return guards.of(ask.who()).isOpen() ? Optional.of(Failures.open(clock.instant(), openFor)) : Optional.empty();
+        return guards.of(ask.who(), ask.host()).isOpen()
+                ? Optional.of(Failures.open(clock.instant(), openFor))
+                : Optional.empty();
     }
 
     /** @param token null for anybody */
     Uni<Finding> make(Ask ask, @Nullable String token) {
         String address = wire.address(ask).orElseThrow();
-        return guards.of(ask.who())
+        return guards.of(ask.who(), ask.host())
                 .call(() -> wire.send(ask, address, token))
                 .map(answer -> Meaning.of(ask, answer, clock.instant()))
                 .onFailure()
@@ -48,7 +51,7 @@ class Calls {
 
     /** Empty when it may begin; then {@link #left} is owed. */
     Optional<Reply> admit(Who who) {
-        ChannelGuard guard = guards.of(who);
+        ChannelGuard guard = guards.of(who, Host.DATA);
         if (guard.isOpen()) {
             return Optional.of(Failures.open(clock.instant(), openFor));
         }
@@ -56,7 +59,7 @@ class Calls {
     }
 
     void left(Who who, Reply reply) {
-        guards.of(who).left(!(reply instanceof Reply.Trouble));
+        guards.of(who, Host.DATA).left(!(reply instanceof Reply.Trouble));
     }
 
     /** A transfer belongs to a channel. */

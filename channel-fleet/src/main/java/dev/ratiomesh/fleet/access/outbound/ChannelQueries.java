@@ -6,6 +6,9 @@ import dev.ratiomesh.contracts.channel.ChannelView;
 import dev.ratiomesh.delivery.Publisher;
 import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.fleet.access.ChannelCommands.Settings;
+import dev.ratiomesh.fleet.access.Listed;
+import dev.ratiomesh.fleet.access.Listed.Token;
+import dev.ratiomesh.fleet.access.Listed.TokenState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -44,44 +47,6 @@ public class ChannelQueries {
         this.publisher = publisher;
         this.clock = clock;
     }
-
-    /** How the access token is. */
-    public enum TokenState {
-        LIVE,
-        /** It has ended, and Google gave no new one yet. */
-        EXPIRED,
-        /** Only the owner can help. */
-        NEEDS_OWNER,
-        /** The channel is disconnected. */
-        NONE
-    }
-
-    /**
-     * The grant as people see it.
-     *
-     * @param expiresAt when the access token ends
-     * @param grantEndsAt when the grant itself ends, null when it does not
-     * @param verifiedAt when YouTube last said which channel it is for
-     */
-    public record Token(
-            TokenState state,
-            @Nullable Instant expiresAt,
-            @Nullable Instant grantedAt,
-            @Nullable Instant grantEndsAt,
-            @Nullable Instant renewedAt,
-            @Nullable Instant verifiedAt,
-            @Nullable String keyId,
-            @Nullable String reconnectCode,
-            @Nullable String lastError,
-            @Nullable Instant lastErrorAt) {}
-
-    public record Listed(
-            ChannelView channel,
-            List<String> features,
-            boolean paused,
-            long uploadsADay,
-            Instant connectedAt,
-            Token token) {}
 
     /** By tenant and channel; null for the tenant is every tenant, null for the place is the beginning. */
     public Uni<List<Listed>> list(@Nullable String tenantId, @Nullable Place after, int limit) {

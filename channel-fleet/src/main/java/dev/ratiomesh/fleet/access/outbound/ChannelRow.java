@@ -125,7 +125,7 @@ public class ChannelRow {
         return new Settings(tenantId, state == ChannelState.DISCONNECTED, role, uploadsADay, paused);
     }
 
-    public String tenantId() {
+    String tenantId() {
         return tenantId;
     }
 

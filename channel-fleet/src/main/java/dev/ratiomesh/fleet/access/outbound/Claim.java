@@ -1,16 +1,20 @@
 package dev.ratiomesh.fleet.access.outbound;
 
 import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.fleet.access.Feature;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A grant that this replica may renew, for as long as nobody has claimed it in a later epoch. */
+/**
+ * A grant that this replica may renew, for as long as nobody has claimed it in a later epoch.
+ *
+ * @param named whether the channel's title was read today
+ */
 public record Claim(
         String channelId,
         String tenantId,
@@ -21,7 +25,8 @@ public record Claim(
         List<Feature> features,
         Instant grantedAt,
         @Nullable Instant endsAt,
-        int failures) {
+        int failures,
+        boolean named) {
 
     static Claim of(Row row) {
         return new Claim(
@@ -36,13 +41,9 @@ public record Claim(
                         .map(Feature::of)
                         .flatMap(Optional::stream)
                         .toList(),
-                row.getOffsetDateTime("granted_at").toInstant(),
-                instant(row, "expires_at"),
-                row.getInteger("failures"));
-    }
-
-    static @Nullable Instant instant(Row row, String column) {
-        OffsetDateTime time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
+                Rows.instant(row, "granted_at"),
+                Rows.maybeInstant(row, "expires_at"),
+                row.getInteger("failures"),
+                row.getBoolean("named"));
     }
 }

@@ -31,8 +31,10 @@ class GoogleTokens {
     private final GoogleConfig config;
     private final AccessConfig access;
     private final HttpClient http;
+    private final AccessMeters meters;
 
-    GoogleTokens(FleetConfig config) {
+    GoogleTokens(FleetConfig config, AccessMeters meters) {
+        this.meters = meters;
         this.config = config.google();
         this.access = config.access();
         this.http = HttpClient.newBuilder()
@@ -102,7 +104,8 @@ class GoogleTokens {
     private Uni<TokenAnswer> ask(Exchange exchange) {
         return ContextBound.of(() -> Uni.createFrom()
                 .item(() -> blocking(exchange))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(meters::asked));
     }
 
     private TokenAnswer blocking(Exchange exchange) {

@@ -5,7 +5,10 @@ final class GrantSql {
     private static final String CLAIMED =
             """
             RETURNING g.channel_id, g.tenant_id, g.generation, g.epoch, g.refresh_token, g.key_id, g.scopes, g.granted_at,
-                      g.expires_at, g.failures, (SELECT c.features FROM channel AS c WHERE c.id = g.channel_id) AS features
+                      g.expires_at, g.failures,
+                      (SELECT c.features FROM channel AS c WHERE c.id = g.channel_id) AS features,
+                      (SELECT c.refreshed_at > $1::timestamptz - interval '1 day' FROM channel AS c
+                       WHERE c.id = g.channel_id) AS named
             """;
 
     static final String ONE =

@@ -54,10 +54,6 @@ class GrantWriter {
     /** What was given, by whom, for which channel. */
     record Given(String tenantId, String channelId, String by, Granted tokens) {}
 
-    boolean canSeal() {
-        return vault.canSeal();
-    }
-
     Uni<Boolean> put(Mutiny.Session session, Given given, RefreshToken token, Instant now) {
         SealedToken refresh = vault.seal(Vault.refresh(given.tenantId(), given.channelId()), token.value());
         Duration life = given.tokens().grantLife();

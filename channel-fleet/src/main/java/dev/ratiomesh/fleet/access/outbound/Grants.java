@@ -2,6 +2,7 @@ package dev.ratiomesh.fleet.access.outbound;
 
 import dev.ratiomesh.contracts.channel.ReconnectReason;
 import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.Renewal;
@@ -15,11 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The grants in the database: who may renew one, and what came of it. */
@@ -51,30 +49,25 @@ class Grants {
             String words) {}
 
     Uni<Optional<Held>> one(String channelId) {
-        return pool.preparedQuery(GrantSql.ONE).execute(Tuple.of(channelId)).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .findFirst()
-                .map(Grants::held));
+        return pool.preparedQuery(GrantSql.ONE)
+                .execute(Tuple.of(channelId))
+                .map(rows -> Rows.first(rows, Grants::held));
     }
 
     Uni<List<Claim>> claimDue(int limit) {
         Instant now = clock.instant();
         return pool.preparedQuery(GrantSql.CLAIM_DUE)
-                .execute(Tuple.of(at(now), limit, at(now.plus(config.lease()))))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(Claim::of)
-                        .toList());
+                .execute(Tuple.of(Rows.time(now), limit, Rows.time(now.plus(config.lease()))))
+                .map(rows -> Rows.list(rows, Claim::of));
     }
 
     /** Empty when somebody else renews it, has done so, or it must rest. */
     Uni<Optional<Claim>> claim(String channelId, Held seen) {
         Instant now = clock.instant();
-        Tuple values = Tuple.of(at(now), channelId, at(now.plus(config.lease())), seen.generation(), seen.issue())
-                .addOffsetDateTime(at(now.minus(AT_MOST_EVERY)));
-        return pool.preparedQuery(GrantSql.CLAIM_ONE).execute(values).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .findFirst()
-                .map(Claim::of));
+        Tuple values = Tuple.of(
+                        Rows.time(now), channelId, Rows.time(now.plus(config.lease())), seen.generation(), seen.issue())
+                .addOffsetDateTime(Rows.time(now.minus(AT_MOST_EVERY)));
+        return pool.preparedQuery(GrantSql.CLAIM_ONE).execute(values).map(rows -> Rows.first(rows, Claim::of));
     }
 
     /**
@@ -91,12 +84,12 @@ class Grants {
         Tuple values = mine(claim)
                 .addBuffer(Buffer.buffer(access.bytes()))
                 .addString(access.keyId())
-                .addOffsetDateTime(at(now.plus(answer.life())))
-                .addOffsetDateTime(at(now))
-                .addOffsetDateTime(at(Renewal.due(now, answer.life(), config.renewBefore())))
+                .addOffsetDateTime(Rows.time(now.plus(answer.life())))
+                .addOffsetDateTime(Rows.time(now))
+                .addOffsetDateTime(Rows.time(Renewal.due(now, answer.life(), config.renewBefore())))
                 .addString(unverified)
                 .addArrayOfString((answer.scopes().isEmpty() ? claim.scopes() : answer.scopes()).toArray(String[]::new))
-                .addOffsetDateTime(answer.grantLife() == null ? null : at(now.plus(answer.grantLife())))
+                .addOffsetDateTime(answer.grantLife() == null ? null : Rows.time(now.plus(answer.grantLife())))
                 .addValue(
                         refresh == null ? null : Buffer.buffer(refresh.bytes()).getDelegate())
                 .addString(refresh == null ? null : refresh.keyId());
@@ -107,20 +100,16 @@ class Grants {
     Uni<Boolean> failed(Claim claim, String words) {
         Instant now = clock.instant();
         Tuple values = mine(claim)
-                .addOffsetDateTime(at(now.plus(Renewal.pause(config.pause(), claim.failures() + 1))))
+                .addOffsetDateTime(Rows.time(now.plus(Renewal.pause(config.pause(), claim.failures() + 1))))
                 .addString(words)
-                .addOffsetDateTime(at(now));
+                .addOffsetDateTime(Rows.time(now));
         return pool.preparedQuery(GrantSql.FAILED).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
     Uni<Void> named(String channelId, String title) {
         return pool.preparedQuery(GrantSql.NAMED)
-                .execute(Tuple.of(channelId, title, at(clock.instant())))
+                .execute(Tuple.of(channelId, title, Rows.time(clock.instant())))
                 .replaceWithVoid();
-    }
-
-    static OffsetDateTime at(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 
     private static Tuple mine(Claim claim) {
@@ -135,7 +124,7 @@ class Grants {
                 row.getLong("generation"),
                 row.getLong("issue"),
                 access == null ? null : new SealedToken(row.getString("access_key_id"), access.getBytes()),
-                Claim.instant(row, "access_expires_at"),
+                Rows.maybeInstant(row, "access_expires_at"),
                 code == null ? null : ReconnectReason.valueOf(code),
                 String.valueOf(row.getString("reconnect_detail")));
     }

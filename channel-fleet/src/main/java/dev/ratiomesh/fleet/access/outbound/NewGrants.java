@@ -44,10 +44,6 @@ class NewGrants {
         this.clock = clock;
     }
 
-    boolean canKeep() {
-        return grants.canSeal();
-    }
-
     /** What came of a consent. */
     record Consent(Granted tokens, Mine.Channel channel, Set<Feature> features) {}
 

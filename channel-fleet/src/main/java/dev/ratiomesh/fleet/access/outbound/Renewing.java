@@ -78,7 +78,7 @@ public class Renewing {
     }
 
     private Uni<Void> after(Claim claim, Granted granted, Mine whose) {
-        Uni<Void> named = whose instanceof Mine.Channel channel
+        Uni<Void> named = whose instanceof Mine.Channel channel && !claim.named()
                 ? grants.named(claim.channelId(), channel.title())
                 : Uni.createFrom().voidItem();
         Lost narrower = Renewal.scopes(claim.features(), granted.scopes());

@@ -21,8 +21,8 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
     public static final String OLD_KEY = Base64.getEncoder()
             .encodeToString("an old key of 32 bytes, for tests".substring(0, 32).getBytes(UTF_8));
 
-    /** Nobody but the tests of the quota searches. */
-    private static final BucketSizes SEARCH_ONCE = new BucketSizes(10_000, 10_000, 1, 1_000);
+    /** Nobody but the tests of the quota searches. The rest is so much that no test has to share it with the others. */
+    private static final BucketSizes SEARCH_ONCE = new BucketSizes(10_000, 10_000_000, 1, 1_000);
 
     /** Where tests put files that are to be uploaded. */
     public static final Path FILES = Path.of("target", "uploads").toAbsolutePath();
@@ -56,6 +56,7 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         settings.put("fleet.access.every", "PT0.2S");
         settings.put("fleet.access.pause", "PT0.5S");
         settings.put("fleet.reports.look", "PT0.5S");
+        settings.put("fleet.quota.buckets.pool.limit", "10000000");
         settings.put("fleet.comments.every", "PT0.2S");
         settings.put("fleet.comments.pages", "2");
         settings.put("fleet.comments.look-every", "PT0.3S");

@@ -21,7 +21,6 @@ import dev.ratiomesh.fleet.commenting.outbound.CommandRows;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -76,7 +75,7 @@ class CommentCommands implements Handler<AboutComments, Void> {
             Optional<Refusal> refusal = ReplyRules.judge(reply, facts);
             return refusal.isPresent()
                     ? Uni.createFrom().item(refusal)
-                    : rows.insert(session, approved(reply), rules.now())
+                    : rows.insert(session, Approved.of(reply), rules.now())
                             .map(inserted -> inserted ? Optional.<Refusal>empty() : Optional.of(taken()));
         });
     }
@@ -84,18 +83,6 @@ class CommentCommands implements Handler<AboutComments, Void> {
     private static Refusal taken() {
         return new Refusal(
                 ChannelRejectionCode.APPROVAL_USED, null, "approval, id or words were used at the same moment");
-    }
-
-    private static Approved approved(PostReply reply) {
-        return new Approved(
-                reply.replyId(),
-                reply.tenantId(),
-                reply.channelId(),
-                reply.videoId(),
-                reply.commentId(),
-                reply.text(),
-                Objects.requireNonNull(reply.approvalId()),
-                Objects.requireNonNull(reply.approvedBy()));
     }
 
     private Uni<Optional<Refusal>> moderate(Mutiny.Session session, Envelope envelope, ModerateComment command) {

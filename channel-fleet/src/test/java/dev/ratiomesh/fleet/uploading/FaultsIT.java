@@ -243,18 +243,24 @@ class FaultsIT {
     @Test
     void a_worker_whose_claim_has_gone_to_another_changes_nothing() {
         // given
-        trouble("\"status\":503,\"retryAfter\":2,\"count\":1");
-        JobDraft job = rig.job(UploadRig.video(6 * UploadRig.MIB), channel);
+        rig.fault(
+                "{\"target\":\"PUT /upload/youtube/v3/videos\",\"afterSuccess\":true,\"delay\":\"PT2S\",\"count\":1}");
+        JobDraft job = rig.job(UploadRig.video(UploadRig.MIB), channel);
+        double before = rig.fenced();
         rig.publish(job);
-        rig.until("it is sending", () -> rig.state(job.id).equals("SENDING"));
+        rig.until("the video is there", () -> rig.videos(job.id).size() == 1);
 
         // when
-        for (int i = 0; i < 5; i++) {
-            rig.mesh.execute("UPDATE upload SET epoch = epoch + 1, lease_until = NULL, due_at = now() WHERE id = '"
-                    + job.id + "' AND state = 'SENDING'");
-        }
+        rig.mesh.execute("UPDATE upload SET epoch = epoch + 1000, lease_until = now() + interval '8 seconds',"
+                + " due_at = now() + interval '8 seconds', problem = 'another worker has it' WHERE id = '" + job.id
+                + "'");
+        rig.until("the first worker has come back", () -> rig.fenced() > before);
 
         // then
+        assertThat(rig.mesh
+                        .rows("SELECT epoch, problem FROM upload WHERE id = '" + job.id + "'")
+                        .get(0))
+                .containsEntry("problem", "another worker has it");
         rig.published(job.id);
         assertThat(rig.videos(job.id)).hasSize(1);
         assertThat(rig.traffic(job.id).path("sessionsBegun").asInt()).isEqualTo(1);

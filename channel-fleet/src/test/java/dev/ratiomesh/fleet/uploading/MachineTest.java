@@ -160,6 +160,17 @@ class MachineTest {
     }
 
     @Test
+    void from_before_the_last_chunk_on_there_may_be_a_video() {
+        // when
+        Step step = learn(Uploads.sending(false, "c1"), new Learnt.BeforeLast(900));
+
+        // then
+        assertThat(step.next().session().lastBegun()).isTrue();
+        assertThat(step.next().surelyNoVideo()).isFalse();
+        assertThat(step.events()).isEmpty();
+    }
+
+    @Test
     void a_dead_session_is_looked_up_before_anything_else() {
         for (boolean lastBegun : new boolean[] {true, false}) {
             Step step = learn(Uploads.sending(lastBegun, "c1"), new Learnt.SessionGone());

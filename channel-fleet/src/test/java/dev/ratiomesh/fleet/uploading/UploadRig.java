@@ -130,6 +130,16 @@ final class UploadRig implements AutoCloseable {
                 .orElse("");
     }
 
+    /** How often a worker came back too late. */
+    double fenced() {
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("mesh_uploads_fenced_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     void fault(String instruction) {
         mesh.sandbox.fault(instruction);
     }

@@ -3,6 +3,7 @@ package dev.ratiomesh.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -64,7 +65,7 @@ final class BarePut {
                         "client_secret", "sandbox",
                         "redirect_uri", BACK,
                         "grant_type", "authorization_code",
-                        "code", code.replaceAll(".*[?&]code=([^&]*).*", "$1")))))
+                        "code", URLDecoder.decode(code.replaceAll(".*[?&]code=([^&]*).*", "$1"), StandardCharsets.UTF_8)))))
                 .build();
         return new ObjectMapper().readTree(world.text(exchange)).path("access_token").asText();
     }

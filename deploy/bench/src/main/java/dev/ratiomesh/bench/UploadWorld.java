@@ -79,14 +79,22 @@ final class UploadWorld {
 
     /** From the stored session to the video. */
     double seconds(String id) throws InterruptedException {
-        double[] seconds = new double[1];
-        Stopwatch.await(() -> {
-            seconds[0] = number("SELECT extract(epoch FROM since - opened_at) FROM upload WHERE id = '" + id
-                    + "' AND state = 'PROCESSING'");
-            return seconds[0] > 0;
-        });
+        double opened = moment(id, "opened_at", "SENDING");
+        double done = moment(id, "since", "PROCESSING");
         await(id, "PUBLISHED");
-        return seconds[0];
+        return done - opened;
+    }
+
+    /** Seconds since 1970 in a column, as soon as the upload is in that state. */
+    private double moment(String id, String column, String state) throws InterruptedException {
+        String sql = "SELECT extract(epoch FROM " + column + ") FROM upload WHERE id = '" + id + "' AND state = '" + state
+                + "'";
+        double[] moment = new double[1];
+        Stopwatch.await(() -> {
+            moment[0] = number(sql);
+            return moment[0] > 0;
+        });
+        return moment[0];
     }
 
     void await(String id, String state) throws InterruptedException {

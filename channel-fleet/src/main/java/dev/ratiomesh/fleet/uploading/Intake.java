@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public final class Intake {
 
     /** What can be said of a command without looking anything up. */
     private static Optional<Fault> form(PublishUpload command, Instant now) {
-        return Stream.<java.util.function.Supplier<Optional<Fault>>>of(
+        return Stream.<Supplier<Optional<Fault>>>of(
                         () -> id(command.uploadId()),
                         () -> Limits.title(command.title()),
                         () -> Limits.description(command.description()),
@@ -67,7 +68,7 @@ public final class Intake {
                         () -> size(command.bytes()),
                         () -> PublishTime.of(command.publishAt(), command.publishZone(), command.privacy(), now)
                                 .fault())
-                .map(java.util.function.Supplier::get)
+                .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The decisions about changes of videos: what follows from what YouTube said. Pure. */
 public final class Updating {
@@ -97,8 +98,7 @@ public final class Updating {
                 : new Next.Later(now.plus(pauses.after(asked.tries())), "YouTube answered what makes no sense");
     }
 
-    private static Next declined(
-            ChannelRejectionCode code, @org.jspecify.annotations.Nullable String field, String detail) {
+    private static Next declined(ChannelRejectionCode code, @Nullable String field, String detail) {
         return new Next.Declined(new Fault(code, field, detail));
     }
 }

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the rest of a file into its session, from wherever YouTube says it is. */
 @ApplicationScoped
@@ -69,9 +70,7 @@ class SendWork {
     }
 
     /** Only trouble between us and YouTube counts against the channel. */
-    private static Reply said(
-            @org.jspecify.annotations.Nullable Optional<Learnt> end,
-            @org.jspecify.annotations.Nullable Throwable failure) {
+    private static Reply said(@Nullable Optional<Learnt> end, @Nullable Throwable failure) {
         Learnt learnt = end == null ? null : end.orElse(null);
         if (learnt instanceof Learnt.Said said) {
             return said.reply();

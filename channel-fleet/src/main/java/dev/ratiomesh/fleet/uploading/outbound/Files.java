@@ -13,6 +13,7 @@ import dev.ratiomesh.fleet.uploading.Origins;
 import dev.ratiomesh.fleet.uploading.Place;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** The customers' files, wherever they lie. Every Uni fails with {@link FileProblem} only. */
 @ApplicationScoped
@@ -45,7 +46,7 @@ public class Files {
      * @throws java.util.NoSuchElementException when there is none
      */
     public Uni<Image> thumbnail(Job job) {
-        Place place = java.util.Optional.ofNullable(job.thumbnail()).orElseThrow();
+        Place place = Optional.ofNullable(job.thumbnail()).orElseThrow();
         return look(job, place, config.largestThumbnail()).map(found -> {
             if (found.file().bytes() > config.largestThumbnail()) {
                 throw FileProblem.bad(

@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A channel's videos, as their owner sees and changes them. */
@@ -97,7 +98,7 @@ public class Studio {
     }
 
     static Who owner(Upload upload) {
-        var choice = java.util.Objects.requireNonNull(upload.choice());
+        var choice = Objects.requireNonNull(upload.choice());
         return Who.channel(upload.job().tenantId(), choice.channelId());
     }
 

@@ -6,7 +6,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A command to the mesh from a plain Kafka client: {@code Publish.java <ce_type> <key> <json>}. The root README shows it. */
+/**
+ * A command to the mesh from a plain Kafka client: {@code Publish.java <ce_type> <key> <json>}. The root README shows it.
+ * What begins with {@code campaign.} goes to the campaigns, everything else to the channels.
+ */
 public class Publish {
     public static void main(String[] arguments) throws Exception {
         String servers = System.getProperty("bootstrap.servers", "localhost:19092");
@@ -14,7 +17,8 @@ public class Publish {
                 Map.<String, Object>of("bootstrap.servers", servers, "acks", "all"),
                 new StringSerializer(),
                 new StringSerializer())) {
-            var command = new ProducerRecord<>("campaign.commands", arguments[1], arguments[2]);
+            String topic = arguments[0].startsWith("campaign.") ? "campaign.commands" : "channel.commands";
+            var command = new ProducerRecord<>(topic, arguments[1], arguments[2]);
             Map.of(
                             "ce_specversion", "1.0",
                             "ce_id", UUID.randomUUID().toString(),

@@ -2,6 +2,9 @@ package dev.ratiomesh.local;
 
 import dev.ratiomesh.testkit.child.JavaChild;
 import dev.ratiomesh.testkit.child.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +39,7 @@ public final class Mesh implements AutoCloseable {
         }
         console.say("Data, logs and the operator's token are in " + options.dir());
         Keys keys = Keys.in(options.dir(), Clock.systemUTC());
+        makeFolder(options.videos());
         console.say("Starting Kafka and Postgres …");
         Mesh mesh = new Mesh(options, console, keys, Backing.start(options));
         console.say("Kafka is up: " + mesh.bootstrapServers() + "; Postgres is up: "
@@ -48,9 +52,22 @@ public final class Mesh implements AutoCloseable {
         return options;
     }
 
+    private static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StartException(folder + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
     /** The services' HTTP under the operator's token. */
     public Api api() {
         return new Api(keys.token());
+    }
+
+    /** The operator's. */
+    public String token() {
+        return keys.token();
     }
 
     public String bootstrapServers() {

@@ -71,6 +71,11 @@ public record Options(
                 .toList();
     }
 
+    /** Where files lie that channels may publish. */
+    public Path videos() {
+        return dir.resolve("videos");
+    }
+
     public String url(Port port) {
         return "http://localhost:" + port(port);
     }

@@ -105,8 +105,12 @@ record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess 
                 .property("fleet.google.client-id", "sandbox")
                 .property("fleet.google.client-secret", "sandbox")
                 .property("fleet.google.key", "sandbox")
+                .property("fleet.access.redirect-uri", options.url(Port.CHANNEL_FLEET) + "/api/connections/callback")
+                .property("fleet.access.connect-page", options.url(Port.CHANNEL_FLEET) + "/connect")
                 .property("fleet.credentials.keys.local", "file:" + keys.fleetKey())
-                .property("fleet.credentials.active-key", "local");
+                .property("fleet.credentials.active-key", "local")
+                .property("fleet.uploads.folders.default", options.videos().toString())
+                .property("fleet.uploads.first-look", "PT2S");
     }
 
     private JavaChild service(Port port) {

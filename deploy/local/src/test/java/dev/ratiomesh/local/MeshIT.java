@@ -42,6 +42,7 @@ class MeshIT {
         options.setProperty(
                 "mesh.dir", Files.createTempDirectory(folder, "mesh").toString());
         options.setProperty("mesh.speed", "5000");
+        options.setProperty("mesh.channel-fleet.conf.fleet.uploads.lease", "PT3S");
         for (Port port : Port.values()) {
             options.setProperty(port.option(), Integer.toString(Ports.free()));
         }
@@ -171,6 +172,34 @@ class MeshIT {
             });
         }
         noCapIsPassed();
+    }
+
+    @Test
+    void channels_publish_each_video_once_though_the_fleet_is_killed_and_a_grant_revoked() throws Exception {
+        // given
+        var story = new ChannelStory(mesh, upstream, "t-" + UUID.randomUUID());
+        String one = story.connect("one-" + UUID.randomUUID());
+        String two = story.connect("two-" + UUID.randomUUID());
+        story.sandbox("{\"target\":\"PUT /upload/youtube/v3/videos\",\"delay\":\"PT1S\"}");
+
+        // when
+        story.publish("first-" + one, 3_000_000, one);
+        story.publish("second-" + two, 3_000_000, two);
+        story.publish("third-" + one, 50_000_000, one, two);
+        story.soon().until(() -> story.upload("third-" + one).toString().contains("SENDING"));
+        mesh.process(Port.CHANNEL_FLEET).kill();
+        mesh.look();
+        for (String upload : story.handedOver().keySet()) {
+            story.awaitState(upload, "PUBLISHED");
+        }
+        story.sandbox("{\"revokeChannel\":\"" + two + "\"}");
+        story.rename(two, "second-" + two);
+
+        // then
+        story.soon().untilAsserted(() -> assertThat(story.channel(two).findValuesAsText("state"))
+                .contains("NEEDS_OWNER"));
+        assertThat(story.channel(one).findValuesAsText("state")).contains("ACTIVE");
+        assertThat(story.videosOf(one, two)).isEqualTo(story.handedOver());
     }
 
     private static void noCapIsPassed() {

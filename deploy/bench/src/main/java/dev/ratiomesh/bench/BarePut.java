@@ -28,8 +28,8 @@ final class BarePut {
     /** Seconds from the first byte to the answer. */
     double send(Path file) throws IOException, InterruptedException {
         String title = "bare-" + sent++;
-        HttpRequest open = HttpRequest.newBuilder(
-                        URI.create(world.sandbox() + "/upload/youtube/v3/videos?uploadType=resumable&part=snippet,status"))
+        HttpRequest open = HttpRequest.newBuilder(URI.create(
+                        world.sandbox() + "/upload/youtube/v3/videos?uploadType=resumable&part=snippet,status"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"snippet\":{\"title\":\"" + title
@@ -65,9 +65,14 @@ final class BarePut {
                         "client_secret", "sandbox",
                         "redirect_uri", BACK,
                         "grant_type", "authorization_code",
-                        "code", URLDecoder.decode(code.replaceAll(".*[?&]code=([^&]*).*", "$1"), StandardCharsets.UTF_8)))))
+                        "code",
+                                URLDecoder.decode(
+                                        code.replaceAll(".*[?&]code=([^&]*).*", "$1"), StandardCharsets.UTF_8)))))
                 .build();
-        return new ObjectMapper().readTree(world.text(exchange)).path("access_token").asText();
+        return new ObjectMapper()
+                .readTree(world.text(exchange))
+                .path("access_token")
+                .asText();
     }
 
     private static String form(Map<String, String> fields) {

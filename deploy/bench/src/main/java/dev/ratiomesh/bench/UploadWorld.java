@@ -63,18 +63,34 @@ final class UploadWorld {
                 .post(
                         mesh.options().url(Port.CHANNEL_FLEET) + "/api/uploads",
                         Map.of(
-                                "uploadId", id,
-                                "tenantId", tenant,
-                                "channels", List.of(channel),
-                                "file", file.toUri().toString(),
-                                "title", id,
-                                "categoryId", "10",
-                                "privacy", "PRIVATE",
-                                "madeForKids", false,
-                                "syntheticMedia", false));
+                                "uploadId",
+                                id,
+                                "tenantId",
+                                tenant,
+                                "channels",
+                                List.of(channel),
+                                "file",
+                                file.toUri().toString(),
+                                "title",
+                                id,
+                                "categoryId",
+                                "10",
+                                "privacy",
+                                "PRIVATE",
+                                "madeForKids",
+                                false,
+                                "syntheticMedia",
+                                false));
         if (status != 202) {
             throw new IOException("the upload was answered with " + status);
         }
+    }
+
+    /** An instruction of the sandbox's own. */
+    void fault(String instruction) throws IOException, InterruptedException {
+        text(HttpRequest.newBuilder(URI.create(sandbox() + "/sandbox/faults"))
+                .POST(HttpRequest.BodyPublishers.ofString(instruction))
+                .build());
     }
 
     /** From the stored session to the video. */
@@ -87,8 +103,8 @@ final class UploadWorld {
 
     /** Seconds since 1970 in a column, as soon as the upload is in that state. */
     private double moment(String id, String column, String state) throws InterruptedException {
-        String sql = "SELECT extract(epoch FROM " + column + ") FROM upload WHERE id = '" + id + "' AND state = '" + state
-                + "'";
+        String sql = "SELECT extract(epoch FROM " + column + ") FROM upload WHERE id = '" + id + "' AND state = '"
+                + state + "'";
         double[] moment = new double[1];
         Stopwatch.await(() -> {
             moment[0] = number(sql);
@@ -145,10 +161,9 @@ final class UploadWorld {
 
     private List<JsonNode> find(String list, String title) {
         try {
-            HttpRequest studio =
-                    HttpRequest.newBuilder(URI.create(sandbox() + "/sandbox/studio")).build();
-            return StreamSupport.stream(
-                            JSON.readTree(text(studio)).path(list).spliterator(), false)
+            HttpRequest studio = HttpRequest.newBuilder(URI.create(sandbox() + "/sandbox/studio"))
+                    .build();
+            return StreamSupport.stream(JSON.readTree(text(studio)).path(list).spliterator(), false)
                     .filter(one -> one.path("title").asText().equals(title))
                     .toList();
         } catch (IOException e) {

@@ -20,7 +20,7 @@ public enum UploadFailureCode {
     REFUSED,
     /** YouTube could not process the video. */
     PROCESSING_FAILED,
-    /** It came so late that its publish time had passed; it is private. */
+    /** It came so late that its publish time had passed; nothing was made at YouTube. */
     PUBLISH_TIME_PASSED,
     /** All bytes were sent, the session is gone and no video was found: a person has to look. */
     OUTCOME_UNKNOWN,

@@ -6,11 +6,9 @@ import dev.ratiomesh.contracts.channel.ChannelCommand.PublishUpload;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.contracts.channel.Privacy;
 import dev.ratiomesh.delivery.Json;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.ratiomesh.delivery.Sha256;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +84,7 @@ public final class Intake {
         return privacy != Privacy.UNKNOWN
                 ? Optional.empty()
                 : Optional.of(new Fault(
-                        ChannelRejectionCode.PUBLISH_TIME_INVALID, "privacy", "must be PUBLIC, UNLISTED or PRIVATE"));
+                        ChannelRejectionCode.PRIVACY_INVALID, "privacy", "must be PUBLIC, UNLISTED or PRIVATE"));
     }
 
     private static Optional<Fault> size(@Nullable Long bytes) {
@@ -151,10 +149,9 @@ public final class Intake {
         try {
             ObjectNode tree = Json.tolerant().valueToTree(command);
             tree.remove("by");
-            byte[] text = Json.tolerant().writeValueAsBytes(tree);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256, and a record is JSON", e);
+            return Sha256.hex(Json.tolerant().writeValueAsString(tree));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record is JSON", e);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.ratiomesh.fleet.access.Who;
 import dev.ratiomesh.fleet.reporting.ReachFiles;
 import dev.ratiomesh.fleet.reporting.outbound.ReachJobs;
 import dev.ratiomesh.fleet.reporting.outbound.Reporting;
+import dev.ratiomesh.fleet.reporting.outbound.Stopped;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -70,8 +71,8 @@ class ReachTimer {
                         .replaceWith(files.size() > config.files()))
                 .chain(more -> jobs.done(
                         claim, more ? clock.instant() : clock.instant().plus(config.every()), null))
-                .onFailure(Reporting.Stopped.class)
-                .recoverWithUni(failure -> jobs.done(claim, later((Reporting.Stopped) failure), failure.getMessage()));
+                .onFailure(Stopped.class)
+                .recoverWithUni(failure -> jobs.done(claim, later((Stopped) failure), failure.getMessage()));
     }
 
     private Uni<String> job(ReachJobs.Claim claim, Who who) {
@@ -79,7 +80,7 @@ class ReachTimer {
         return known != null ? Uni.createFrom().item(known) : reporting.job(who).call(id -> jobs.made(claim, id));
     }
 
-    private Instant later(Reporting.Stopped stopped) {
+    private Instant later(Stopped stopped) {
         Instant until = stopped.until();
         return until == null ? clock.instant().plus(config.pause()) : until;
     }

@@ -40,22 +40,6 @@ public class Reporting {
     /** A file that can be read. */
     public record File(Instant madeAt, String address) {}
 
-    /** It cannot go on now. */
-    public static final class Stopped extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient @Nullable Instant until;
-
-        Stopped(String words, @Nullable Instant until) {
-            super(words, null, false, false);
-            this.until = until;
-        }
-
-        public @Nullable Instant until() {
-            return until;
-        }
-    }
-
     /** The channel's job, made when there is none. Fails with {@link Stopped}. */
     public Uni<String> job(Who who) {
         return json(get(who, "/v1/jobs"))

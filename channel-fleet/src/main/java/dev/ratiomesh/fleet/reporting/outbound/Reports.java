@@ -9,8 +9,6 @@ import dev.ratiomesh.fleet.reporting.Section;
 import dev.ratiomesh.fleet.reporting.Subject;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +56,7 @@ public class Reports {
     public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
         return pool.preparedQuery(ReportSql.CLAIM)
                 .execute(Tuple.of(Rows.time(now), limit, Rows.time(now.plus(lease))))
-                .map(rows -> Rows.list(rows, Reports::claimed));
+                .map(rows -> Rows.list(rows, ReportRows::claimed));
     }
 
     /** Writes what was fetched and when to fetch again, if the claim still stands. */
@@ -75,20 +73,21 @@ public class Reports {
                 .execute(Tuple.of(Rows.time(since)))
                 .map(rows -> {
                     Map<Section, Map<String, String>> dropped = new EnumMap<>(Section.class);
-                    dropped(rows).forEach(one -> dropped.computeIfAbsent(one.section(), any -> new HashMap<>())
-                            .put(one.metric(), one.words()));
+                    ReportRows.dropped(rows)
+                            .forEach(one -> dropped.computeIfAbsent(one.section(), any -> new HashMap<>())
+                                    .put(one.metric(), one.words()));
                     return dropped;
                 });
     }
 
     public Uni<List<Dropped>> dropped() {
-        return pool.query(ReportSql.DROPPED).execute().map(Reports::dropped);
+        return pool.query(ReportSql.DROPPED).execute().map(ReportRows::dropped);
     }
 
     public Uni<List<Kept>> kept(String channelId, String videoId) {
         return pool.preparedQuery(ReportSql.KEPT)
                 .execute(Tuple.of(channelId, videoId))
-                .map(rows -> Rows.list(rows, Reports::kept));
+                .map(rows -> Rows.list(rows, ReportRows::kept));
     }
 
     private static Uni<Boolean> done(SqlConnection connection, Claim claim, @Nullable String problem, Instant dueAt) {
@@ -119,31 +118,6 @@ public class Reports {
         return writes.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.combine().all().unis(writes).discardItems();
-    }
-
-    private static Claim claimed(Row row) {
-        Subject subject =
-                new Subject(row.getString("channel_id"), row.getString("tenant_id"), row.getString("video_id"));
-        return new Claim(subject, row.getLong("epoch"));
-    }
-
-    private static Kept kept(Row row) {
-        return new Kept(
-                Section.valueOf(row.getString("section")),
-                row.getLocalDate("as_of"),
-                List.of(row.getArrayOfStrings("columns")),
-                row.getString("rows"),
-                Rows.instant(row, "fetched_at"));
-    }
-
-    private static List<Dropped> dropped(RowSet<Row> rows) {
-        return Rows.list(
-                rows,
-                row -> new Dropped(
-                        Section.valueOf(row.getString("section")),
-                        row.getString("metric"),
-                        row.getString("words"),
-                        Rows.instant(row, "dropped_at")));
     }
 
     private static String json(ResultTable table) {

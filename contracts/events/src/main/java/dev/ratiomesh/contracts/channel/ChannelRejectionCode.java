@@ -28,6 +28,8 @@ public enum ChannelRejectionCode {
     TAGS_INVALID,
     /** No category number. */
     CATEGORY_INVALID,
+    /** None of those that YouTube has. */
+    PRIVACY_INVALID,
     /** In the past, not in the time zone, no time zone, or the video is not private until then. */
     PUBLISH_TIME_INVALID,
     /** The place of the image is none that can be read from. */

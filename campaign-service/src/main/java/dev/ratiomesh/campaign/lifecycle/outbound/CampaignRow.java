@@ -22,17 +22,26 @@ import java.time.Instant;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class CampaignRow {
     @Id
+    @Column(name = "id")
     private String id;
 
     @Column(name = "tenant_id")
     private String tenantId;
 
+    @Column(name = "status")
     private String status;
+
+    @Column(name = "version")
     private long version;
+
+    @Column(name = "brief")
     private String brief;
+
+    @Column(name = "deadline")
     private Instant deadline;
 
     @Version
+    @Column(name = "revision")
     private int revision;
 
     /** For Hibernate. */

@@ -29,26 +29,34 @@ public class ChannelRow {
     private static final int WELL = 100;
 
     @Id
+    @Column(name = "id")
     private String id;
 
     @Version
     @Column(name = "lock_version")
     private int lockVersion;
 
+    @Column(name = "version")
     private long version;
 
     @Column(name = "tenant_id")
     private String tenantId;
 
+    @Column(name = "title")
     private String title;
+
+    @Column(name = "features")
     private String[] features;
 
+    @Column(name = "role")
     @Enumerated(EnumType.STRING)
     private ChannelRole role;
 
+    @Column(name = "state")
     @Enumerated(EnumType.STRING)
     private ChannelState state;
 
+    @Column(name = "paused")
     private boolean paused;
 
     @Column(name = "stands_in")
@@ -57,7 +65,10 @@ public class ChannelRow {
     @Column(name = "uploads_a_day")
     private int uploadsADay;
 
+    @Column(name = "score")
     private int score;
+
+    @Column(name = "reasons")
     private String[] reasons;
 
     @Column(name = "connected_at")

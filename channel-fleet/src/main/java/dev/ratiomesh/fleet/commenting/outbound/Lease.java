@@ -14,6 +14,7 @@ class Lease {
     @Column(name = "lease_until")
     private @Nullable Instant until;
 
+    @Column(name = "epoch")
     private long epoch;
 
     /** For Hibernate. */

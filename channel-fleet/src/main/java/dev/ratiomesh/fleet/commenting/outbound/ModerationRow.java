@@ -18,6 +18,7 @@ import java.util.UUID;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class ModerationRow implements Leased {
     @Id
+    @Column(name = "id")
     private String id;
 
     @Column(name = "tenant_id")
@@ -29,6 +30,7 @@ public class ModerationRow implements Leased {
     @Column(name = "comment_id")
     private String commentId;
 
+    @Column(name = "action")
     @Enumerated(EnumType.STRING)
     private Moderation action;
 
@@ -41,6 +43,7 @@ public class ModerationRow implements Leased {
     @Column(name = "command_type")
     private String commandType;
 
+    @Column(name = "troubles")
     private int troubles;
 
     @Column(name = "created_at")

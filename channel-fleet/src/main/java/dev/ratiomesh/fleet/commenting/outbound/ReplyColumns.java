@@ -15,23 +15,29 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class ReplyColumns {
+    @Column(name = "state")
     private String state;
 
+    @Column(name = "attempts")
     private int attempts;
 
     @Column(name = "sent_at")
     private @Nullable Instant sentAt;
 
+    @Column(name = "troubles")
     private int troubles;
 
+    @Column(name = "looks")
     private int looks;
 
     @Column(name = "posted_id")
     private @Nullable String postedId;
 
+    @Column(name = "failure")
     @Enumerated(EnumType.STRING)
     private @Nullable ReplyFailureCode failure;
 
+    @Column(name = "detail")
     private @Nullable String detail;
 
     OwnReply toReply(Approved what) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class ReplyRow implements Leased {
     @Id
+    @Column(name = "id")
     private String id;
 
     @Column(name = "tenant_id")
@@ -29,6 +30,7 @@ public class ReplyRow implements Leased {
     @Column(name = "comment_id")
     private String commentId;
 
+    @Column(name = "text")
     private String text;
 
     @Column(name = "approval_id")

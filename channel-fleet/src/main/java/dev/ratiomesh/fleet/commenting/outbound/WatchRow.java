@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class WatchRow implements Leased {
     @Id
+    @Column(name = "id")
     private String id;
 
     @Column(name = "tenant_id")
@@ -30,6 +31,7 @@ public class WatchRow implements Leased {
     @Column(name = "video_id")
     private String videoId;
 
+    @Column(name = "state")
     @Enumerated(EnumType.STRING)
     private WatchState state;
 
@@ -48,6 +50,7 @@ public class WatchRow implements Leased {
     @Column(name = "full_due_at")
     private Instant fullDueAt;
 
+    @Column(name = "troubles")
     private int troubles;
 
     @Embedded

@@ -17,8 +17,13 @@ class ChoiceColumns {
     @Column(name = "choice_day")
     private @Nullable LocalDate day;
 
+    @Column(name = "explanation")
     private String @Nullable [] explanation;
+
+    @Column(name = "sessions")
     private int sessions;
+
+    @Column(name = "bytes")
     private @Nullable Long bytes;
 
     @Column(name = "file_tag")

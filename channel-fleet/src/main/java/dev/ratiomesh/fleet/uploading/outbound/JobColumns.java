@@ -20,13 +20,16 @@ class JobColumns {
     @Column(name = "ordered_by")
     String orderedBy;
 
+    @Column(name = "channels")
     String[] channels;
 
     @Column(name = "content_hash")
     String contentHash;
 
+    @Column(name = "metadata")
     String metadata;
 
+    @Column(name = "announced")
     @Nullable
     Long announced;
 

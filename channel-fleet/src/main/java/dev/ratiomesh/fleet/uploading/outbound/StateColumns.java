@@ -34,8 +34,10 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class StateColumns {
+    @Column(name = "version")
     private long version;
 
+    @Column(name = "state")
     @Enumerated(EnumType.STRING)
     private UploadState state;
 
@@ -48,12 +50,16 @@ class StateColumns {
     @Column(name = "sent_bytes")
     private long sentBytes;
 
+    @Column(name = "since")
     private @Nullable Instant since;
 
     @Column(name = "video_id")
     private @Nullable String videoId;
 
+    @Column(name = "dressed")
     private boolean dressed;
+
+    @Column(name = "reason")
     private @Nullable String reason;
 
     @Column(name = "waits_until")

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class UploadRow {
     @Id
+    @Column(name = "id")
     private String id;
 
     @Version
@@ -36,6 +37,7 @@ public class UploadRow {
     @Embedded
     private WorkColumns work;
 
+    @Column(name = "origin")
     private String origin;
 
     /** For Hibernate. */

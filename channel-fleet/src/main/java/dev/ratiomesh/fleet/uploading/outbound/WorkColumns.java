@@ -18,9 +18,13 @@ class WorkColumns {
     @Nullable
     Instant leaseUntil;
 
+    @Column(name = "epoch")
     long epoch;
+
+    @Column(name = "tries")
     int tries;
 
+    @Column(name = "problem")
     @Nullable
     String problem;
 

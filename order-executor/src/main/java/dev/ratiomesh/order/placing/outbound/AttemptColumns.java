@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The last try to place an order. */
 @Embeddable
 class AttemptColumns {
+    @Column(name = "attempt")
     int attempt;
 
     @Column(name = "sent_at")
@@ -25,6 +26,7 @@ class AttemptColumns {
     @Nullable
     Instant unsureSince;
 
+    @Column(name = "answered")
     boolean answered;
 
     void take(Attempt made) {

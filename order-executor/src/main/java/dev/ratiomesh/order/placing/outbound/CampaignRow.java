@@ -20,14 +20,22 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class CampaignRow {
     @Id
+    @Column(name = "id")
     private String id;
 
     @Column(name = "tenant_id")
     private String tenantId;
 
+    @Column(name = "brief")
     private String brief;
+
+    @Column(name = "running")
     private boolean running;
+
+    @Column(name = "version")
     private long version;
+
+    @Column(name = "deadline")
     private Instant deadline;
 
     @Column(name = "minimum_new_views")
@@ -39,9 +47,11 @@ public class CampaignRow {
     @Column(name = "last_observed_at")
     private @Nullable Instant lastObservedAt;
 
+    @Column(name = "told")
     private @Nullable String told;
 
     @Version
+    @Column(name = "revision")
     private int revision;
 
     /** For Hibernate. */

@@ -7,6 +7,7 @@ import dev.ratiomesh.order.placing.Order;
 import dev.ratiomesh.order.placing.Pauses;
 import dev.ratiomesh.order.placing.Reasoning;
 import dev.ratiomesh.order.placing.Validation;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -24,6 +25,7 @@ public class OrderRow {
     private static final int LONGEST_PROBLEM = 1000;
 
     @Id
+    @Column(name = "id")
     private String id;
 
     @Embedded
@@ -35,14 +37,18 @@ public class OrderRow {
     @Embedded
     private WorkColumns work;
 
+    @Column(name = "evidence")
     private String evidence;
 
     /** How the decision followed; null in orders older than the column. */
+    @Column(name = "reasoning")
     private @Nullable String reasoning;
 
+    @Column(name = "origin")
     private String origin;
 
     @Version
+    @Column(name = "revision")
     private int revision;
 
     /** For Hibernate. */

@@ -23,33 +23,44 @@ class ProposalColumns {
     @Column(name = "video_id")
     String videoId;
 
+    @Column(name = "title")
     String title;
+
+    @Column(name = "provider")
     String provider;
+
+    @Column(name = "account")
     String account;
+
+    @Column(name = "currency")
     String currency;
 
-    @Column(precision = 19, scale = 6)
+    @Column(name = "budget", precision = 19, scale = 6)
     BigDecimal budget;
 
     @Column(name = "order_cap", precision = 19, scale = 6)
     BigDecimal orderCap;
 
+    @Column(name = "days")
     int days;
 
     @Column(name = "planned_views")
     long plannedViews;
 
+    @Column(name = "gap")
     double gap;
 
     @Column(name = "target_observed_at")
     Instant targetObservedAt;
 
+    @Column(name = "model")
     String model;
 
     @Column(name = "decide_by")
     @Nullable
     Instant decideBy;
 
+    @Column(name = "until")
     Instant until;
 
     @Column(name = "created_at")

@@ -32,12 +32,16 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class StateColumns {
+    @Column(name = "state")
     String state;
+
+    @Column(name = "version")
     long version;
 
-    @Column(precision = 19, scale = 6)
+    @Column(name = "spent", precision = 19, scale = 6)
     BigDecimal spent;
 
+    @Column(name = "views")
     long views;
 
     @Column(name = "provider_reference")
@@ -59,6 +63,7 @@ class StateColumns {
     @Nullable
     Instant settledAt;
 
+    @Column(name = "detail")
     @Nullable
     String detail;
 

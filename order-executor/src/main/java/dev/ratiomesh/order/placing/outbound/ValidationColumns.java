@@ -17,6 +17,7 @@ class ValidationColumns {
     @Nullable
     Boolean passed;
 
+    @Column(name = "findings")
     @Nullable
     String findings;
 

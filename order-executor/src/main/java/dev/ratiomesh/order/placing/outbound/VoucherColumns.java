@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Who said where an order is at the provider; stays written when the provider has confirmed it. */
 @Embeddable
 class VoucherColumns {
+    @Column(name = "vouched")
     boolean vouched;
 
     @Column(name = "vouched_by")

@@ -17,9 +17,13 @@ class WorkColumns {
     @Nullable
     Instant leaseUntil;
 
+    @Column(name = "epoch")
     long epoch;
+
+    @Column(name = "failures")
     int failures;
 
+    @Column(name = "problem")
     @Nullable
     String problem;
 

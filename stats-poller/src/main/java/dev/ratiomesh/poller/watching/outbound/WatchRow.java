@@ -33,6 +33,7 @@ public class WatchRow {
     @Column(name = "video_id")
     String videoId;
 
+    @Column(name = "genre")
     String genre;
 
     @Column(name = "view_goal")
@@ -41,8 +42,10 @@ public class WatchRow {
     @Column(name = "cadence_ms")
     long cadenceMillis;
 
+    @Column(name = "running")
     boolean running;
 
+    @Column(name = "traceparent")
     @Nullable
     String traceparent;
 
@@ -50,6 +53,7 @@ public class WatchRow {
     Instant changedAt;
 
     /** False from a change on, until the wishes have been taken over. */
+    @Column(name = "adopted")
     boolean adopted;
 
     protected WatchRow() {}

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
@@ -47,8 +46,7 @@ public class PollMeters {
     }
 
     public void called(Bucket bucket, Answer answer) {
-        String outcome = answer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        meters.counter("mesh.poller.calls", "bucket", bucket.label(), "outcome", outcome)
+        meters.counter("mesh.poller.calls", "bucket", bucket.label(), "outcome", answer.outcome())
                 .increment();
     }
 

@@ -4,12 +4,30 @@ import java.time.Duration;
 
 /** How a provider answered when it was asked to check an order. Nothing is placed by asking, whatever the answer. */
 public sealed interface Check {
+    /** The result as the metrics tag it; dashboards know it by this text. */
+    String outcome();
+
     /** It would take the order; in its words. */
-    record Passed(String words) implements Check {}
+    record Passed(String words) implements Check {
+        @Override
+        public String outcome() {
+            return "Passed";
+        }
+    }
 
     /** It would not, for good; in its words. */
-    record Objected(String words) implements Check {}
+    record Objected(String words) implements Check {
+        @Override
+        public String outcome() {
+            return "Objected";
+        }
+    }
 
     /** It could not say; worth another try after the pause. */
-    record Unanswered(String words, Duration pause) implements Check {}
+    record Unanswered(String words, Duration pause) implements Check {
+        @Override
+        public String outcome() {
+            return "Unanswered";
+        }
+    }
 }

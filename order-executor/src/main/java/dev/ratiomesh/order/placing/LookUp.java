@@ -4,11 +4,29 @@ import java.time.Duration;
 
 /** What a provider says when it is asked for an order's name. */
 public sealed interface LookUp {
-    /** @param reference the provider's own name of it */
-    record Found(String reference) implements LookUp {}
+    /** The result as the metrics tag it; dashboards know it by this text. */
+    String outcome();
 
-    record Absent() implements LookUp {}
+    /** @param reference the provider's own name of it */
+    record Found(String reference) implements LookUp {
+        @Override
+        public String outcome() {
+            return "Found";
+        }
+    }
+
+    record Absent() implements LookUp {
+        @Override
+        public String outcome() {
+            return "Absent";
+        }
+    }
 
     /** Neither yes nor no; worth another try after the pause. */
-    record Unanswered(String words, Duration pause) implements LookUp {}
+    record Unanswered(String words, Duration pause) implements LookUp {
+        @Override
+        public String outcome() {
+            return "Unanswered";
+        }
+    }
 }

@@ -51,7 +51,7 @@ public class GoogleAds {
     public Uni<Reply> place(Prepared request) {
         return calls.post(request.account(), "googleAds:mutate", request.body())
                 .map(answers::placed)
-                .invoke(reply -> count("place", reply));
+                .invoke(reply -> meters.called("place", reply.outcome()));
     }
 
     /** Asks whether the order would be taken; creates nothing. Never fails. */
@@ -59,7 +59,7 @@ public class GoogleAds {
         String body = Texts.write(requests.place(order, from, until).checkOnly());
         return calls.post(account(order), "googleAds:mutate", body)
                 .map(answers::checked)
-                .invoke(check -> count("check", check));
+                .invoke(check -> meters.called("check", check.outcome()));
     }
 
     /** Of every status: what was removed has been accepted once. Never fails. */
@@ -70,7 +70,7 @@ public class GoogleAds {
         String name = order.orderId();
         return search(account(order), AdsQueries.named(name))
                 .map(exchange -> answers.found(exchange, name))
-                .invoke(answer -> count("find", answer));
+                .invoke(answer -> meters.called("find", answer.outcome()));
     }
 
     /** Cost and views; of an ad that seems not to be shown also what its review says. Fails with {@link ProviderTrouble}. */
@@ -134,9 +134,5 @@ public class GoogleAds {
 
     private static String reference(Order order) {
         return Objects.requireNonNull(order.providerReference());
-    }
-
-    private void count(String call, Object outcome) {
-        meters.called(call, outcome.getClass().getSimpleName());
     }
 }

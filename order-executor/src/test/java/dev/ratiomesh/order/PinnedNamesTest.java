@@ -1,0 +1,90 @@
+package dev.ratiomesh.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ratiomesh.order.placing.CapScope;
+import dev.ratiomesh.order.placing.Check;
+import dev.ratiomesh.order.placing.Gate;
+import dev.ratiomesh.order.placing.LookUp;
+import dev.ratiomesh.order.placing.OrderRules;
+import dev.ratiomesh.order.placing.OrderTriggers;
+import dev.ratiomesh.order.placing.Provider;
+import dev.ratiomesh.order.placing.Reply;
+import dev.ratiomesh.order.placing.Silence;
+import dev.ratiomesh.order.placing.outbound.Accounts;
+import dev.ratiomesh.testkit.EntityColumns;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** States the names that databases, dashboards and callers know. A rename in Java changes none of them. */
+class PinnedNamesTest {
+
+    @Test
+    void each_result_of_a_call_keeps_its_tag_in_the_metrics() {
+        assertThat(Stream.of(
+                                new Reply.Accepted(""),
+                                new Reply.Declined(""),
+                                new Reply.NameTaken(""),
+                                new Reply.NotNow("", Duration.ZERO),
+                                new Reply.Unknown(""))
+                        .map(Reply::outcome))
+                .containsExactly("Accepted", "Declined", "NameTaken", "NotNow", "Unknown")
+                .hasSameSizeAs(Reply.class.getPermittedSubclasses());
+        assertThat(Stream.of(new Check.Passed(""), new Check.Objected(""), new Check.Unanswered("", Duration.ZERO))
+                        .map(Check::outcome))
+                .containsExactly("Passed", "Objected", "Unanswered")
+                .hasSameSizeAs(Check.class.getPermittedSubclasses());
+        assertThat(Stream.of(new LookUp.Found(""), new LookUp.Absent(), new LookUp.Unanswered("", Duration.ZERO))
+                        .map(LookUp::outcome))
+                .containsExactly("Found", "Absent", "Unanswered")
+                .hasSameSizeAs(LookUp.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void tables_keep_their_columns() {
+        assertThat(EntityColumns.in("dev.ratiomesh.order"))
+                .containsExactly(
+                        "ad_order: account answered attempt budget campaign_id created_at currency days decide_by "
+                                + "detail due_at ending_by ending_reason ends_at epoch evidence failures findings gap id "
+                                + "lease_until model order_cap origin planned_views problem provider provider_reference "
+                                + "reasoning request_hash revision sent_at settled_at spent state stopped_at "
+                                + "target_observed_at tenant_id title unsure_since until validated_at validation_passed "
+                                + "version video_id views vouched vouched_by vouched_why",
+                        "campaign: brief deadline id last_observed_at last_views minimum_new_views revision "
+                                + "running tenant_id told version");
+    }
+
+    @Test
+    void traces_keep_the_names_of_triggers_rules_and_reasons() {
+        assertThat(OrderTriggers.ALL.stream().map(Gate::name))
+                .containsExactly(
+                        "campaignRuns", "deadlineAhead", "behind", "newer", "fresh", "grown", "nothingInFlight");
+        assertThat(OrderRules.RULES.stream().map(Gate::name))
+                .containsExactly(
+                        "providerKnown", "briefUsable", "accountUsable", "currencyConfigured", "reachClosesGap");
+        assertThat(names(Silence.values()))
+                .containsExactly(
+                        "NOT_RUNNING",
+                        "DEADLINE_PASSED",
+                        "NOT_BEHIND",
+                        "ALREADY_ANSWERED",
+                        "STALE",
+                        "TOO_FEW_NEW_VIEWS",
+                        "IN_FLIGHT");
+    }
+
+    @Test
+    void caps_providers_and_accounts_keep_their_words() {
+        assertThat(Arrays.stream(CapScope.values()).map(CapScope::word))
+                .containsExactly("campaign", "campaign-day", "tenant-month");
+        assertThat(Arrays.stream(Provider.values()).map(Provider::wireName)).containsExactly("google-ads", "insertion");
+        assertThat(names(Accounts.State.values())).containsExactly("CONNECTED", "NEEDS_RECONNECT");
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
+    }
+}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +60,8 @@ public record Reasoning(
 
     public static Reasoning of(Evidence evidence) {
         Question question = evidence.question();
-        List<Outcome> triggers = outcomes(OrderTriggers.ALL, question);
-        List<Outcome> rules = allPassed(triggers) ? outcomes(OrderRules.RULES, question) : List.of();
+        List<Outcome> triggers = outcomes(OrderTriggers.ALL, question, Silence::name);
+        List<Outcome> rules = allPassed(triggers) ? outcomes(OrderRules.RULES, question, Reasoning::text) : List.of();
         Ruling ruling = Ruling.of(question);
         if (!(ruling instanceof Considering considering)
                 || !(considering.within(evidence.capsBefore()) instanceof Ruling.Proposing proposing)) {
@@ -80,17 +81,21 @@ public record Reasoning(
     }
 
     /** Up to the first that does not pass; the others are not asked then. */
-    private static <R> List<Outcome> outcomes(List<Gate<R>> gates, Question question) {
+    private static <R> List<Outcome> outcomes(List<Gate<R>> gates, Question question, Function<R, String> text) {
         List<Outcome> outcomes = new ArrayList<>();
         for (Gate<R> gate : gates) {
             Optional<R> stop = gate.on(question);
-            outcomes.add(new Outcome(
-                    gate.name(), stop.isEmpty(), stop.map(Object::toString).orElse(null)));
+            outcomes.add(new Outcome(gate.name(), stop.isEmpty(), stop.map(text).orElse(null)));
             if (stop.isPresent()) {
                 break;
             }
         }
         return outcomes;
+    }
+
+    /** As traces have always held it, whatever the record is called: those that are stored must recompute to the same. */
+    private static String text(Refusal refusal) {
+        return "Refusal[code=" + refusal.code() + ", detail=" + refusal.detail() + "]";
     }
 
     private static boolean allPassed(List<Outcome> outcomes) {

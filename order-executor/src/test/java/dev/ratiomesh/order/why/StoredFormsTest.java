@@ -1,0 +1,74 @@
+package dev.ratiomesh.order.why;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ratiomesh.contracts.campaign.Brief;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.order.placing.Evidence;
+import dev.ratiomesh.order.placing.EvidenceJson;
+import dev.ratiomesh.order.placing.Reasoning;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Reads and writes what was stored on 28 November 2026, byte for byte. Databases and customers' folders hold these texts, and
+ * explanations of orders are signed over them: a rename in Java changes none of it.
+ */
+class StoredFormsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evidence", "evidence-refused", "evidence-silent"})
+    void stored_evidence_is_read_and_written_as_it_is(String name) {
+        assertThat(EvidenceJson.write(evidence(name))).isEqualTo(stored(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-refused", "-silent"})
+    void the_trace_of_stored_evidence_is_the_stored_trace(String kind) {
+        assertThat(EvidenceJson.write(Reasoning.of(evidence("evidence" + kind))))
+                .isEqualTo(stored("reasoning" + kind));
+    }
+
+    @Test
+    void an_explanation_has_the_fields_that_it_always_had() {
+        assertThat(Dossiers.placed()).isEqualTo(stored("dossier"));
+    }
+
+    @Test
+    void an_explanation_that_was_signed_then_still_verifies() {
+        assertThat(Verify.check(stored("why"), stored("why-key")))
+                .hasSizeGreaterThan(150)
+                .allMatch(Finding::agrees);
+    }
+
+    @Test
+    void a_stored_brief_and_a_stored_envelope_are_read_and_written_as_they_are() throws JsonProcessingException {
+        assertThat(again("brief", Brief.class)).isEqualTo(stored("brief"));
+        assertThat(again("envelope", Envelope.class)).isEqualTo(stored("envelope"));
+    }
+
+    private static Evidence evidence(String name) {
+        return EvidenceJson.evidence(EvidenceJson.parse(stored(name)));
+    }
+
+    private static String again(String name, Class<?> type) throws JsonProcessingException {
+        return Json.tolerant().writeValueAsString(Json.tolerant().readValue(stored(name), type));
+    }
+
+    private static String stored(String name) {
+        String path = "/pinned/" + name + ".json";
+        try (InputStream stored = Objects.requireNonNull(StoredFormsTest.class.getResourceAsStream(path), path)) {
+            return new String(stored.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -7,10 +7,21 @@ public interface Circuits {
 
     /** Whether calls go through. */
     enum Circuit {
-        CLOSED,
+        CLOSED("CLOSED"),
         /** None does for a while, because the last ones failed. */
-        OPEN,
+        OPEN("OPEN"),
         /** One does, and its outcome decides. */
-        TRYING
+        TRYING("TRYING");
+
+        private final String wireName;
+
+        Circuit(String wireName) {
+            this.wireName = wireName;
+        }
+
+        /** The state as the HTTP interface shows it; it stays when the constant is renamed. */
+        public String wireName() {
+            return wireName;
+        }
     }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What came of a call. Trouble is an answer here, never an exception. */
 public sealed interface Reply {
+    /** The result as the metrics tag it; dashboards know it by this text. */
+    String outcome();
+
     /**
      * It was carried out, or answered as asked.
      *
@@ -18,6 +21,11 @@ public sealed interface Reply {
         public Done {
             headers = Map.copyOf(headers);
         }
+
+        @Override
+        public String outcome() {
+            return "done";
+        }
     }
 
     /**
@@ -25,17 +33,32 @@ public sealed interface Reply {
      *
      * @param bucket the quota bucket, null when it is none
      */
-    record Waits(@Nullable String bucket, Instant until, String words) implements Reply {}
+    record Waits(@Nullable String bucket, Instant until, String words) implements Reply {
+        @Override
+        public String outcome() {
+            return "waits";
+        }
+    }
 
     /** Nothing was done, and only the channel's owner can help. */
-    record NeedsOwner(ReconnectReason code, String words) implements Reply {}
+    record NeedsOwner(ReconnectReason code, String words) implements Reply {
+        @Override
+        public String outcome() {
+            return "needsowner";
+        }
+    }
 
     /**
      * Nothing was done, and the same call will never be.
      *
      * @param reason YouTube's word, for example {@code commentsDisabled}
      */
-    record Refused(int status, String reason, String words) implements Reply {}
+    record Refused(int status, String reason, String words) implements Reply {
+        @Override
+        public String outcome() {
+            return "refused";
+        }
+    }
 
     /**
      * It failed, and may work later.
@@ -43,5 +66,10 @@ public sealed interface Reply {
      * @param perhapsDone whether it may have had its effect: it was sent and no answer, or none of sense, came
      * @param atLeast how long to leave it alone, zero when nobody said
      */
-    record Trouble(String words, boolean perhapsDone, Duration atLeast) implements Reply {}
+    record Trouble(String words, boolean perhapsDone, Duration atLeast) implements Reply {
+        @Override
+        public String outcome() {
+            return "trouble";
+        }
+    }
 }

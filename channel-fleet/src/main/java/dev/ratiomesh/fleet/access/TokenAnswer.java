@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the token endpoint said. */
 public sealed interface TokenAnswer {
+    /** The result as the metrics tag it; dashboards know it by this text. */
+    String outcome();
+
     /**
      * @param access the access token
      * @param life how long it is good
@@ -29,11 +32,26 @@ public sealed interface TokenAnswer {
         public String toString() {
             return "Granted[life=" + life + ", scopes=" + scopes + "]";
         }
+
+        @Override
+        public String outcome() {
+            return "granted";
+        }
     }
 
     /** The grant, or the code, is no longer good and never will be. */
-    record Dead(String words) implements TokenAnswer {}
+    record Dead(String words) implements TokenAnswer {
+        @Override
+        public String outcome() {
+            return "dead";
+        }
+    }
 
     /** No answer, or one that says nothing about the grant; later there may be a better one. */
-    record Away(String words) implements TokenAnswer {}
+    record Away(String words) implements TokenAnswer {
+        @Override
+        public String outcome() {
+            return "away";
+        }
+    }
 }

@@ -4,7 +4,6 @@ import dev.ratiomesh.fleet.access.Reply;
 import dev.ratiomesh.fleet.access.TokenAnswer;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 
 /** What is counted of tokens and calls. */
 @ApplicationScoped
@@ -17,16 +16,15 @@ class AccessMeters {
 
     /** The token endpoint was asked: granted, dead or away. */
     void asked(TokenAnswer answer) {
-        count("mesh.channels.tokens", answer);
+        count("mesh.channels.tokens", answer.outcome());
     }
 
     /** A call went through the door: done, waits, needsowner, refused or trouble. */
     void called(Reply reply) {
-        count("mesh.channels.calls", reply);
+        count("mesh.channels.calls", reply.outcome());
     }
 
-    private void count(String meter, Object outcome) {
-        registry.counter(meter, "outcome", outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT))
-                .increment();
+    private void count(String meter, String outcome) {
+        registry.counter(meter, "outcome", outcome).increment();
     }
 }

@@ -9,6 +9,7 @@ import dev.ratiomesh.fleet.health.Score;
 import dev.ratiomesh.fleet.health.Watched;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * How a channel is, and why.
@@ -35,7 +36,7 @@ public record ChannelHealth(
         long score,
         List<String> reasons,
         List<Score.Factor> factors,
-        Circuits.Circuit circuit,
+        @Schema(enumeration = {"CLOSED", "OPEN", "TRYING"}) String circuit,
         Facts.Calls calls) {
 
     static ChannelHealth of(Watched watched, Diagnosis now, Circuits.Circuit circuit) {
@@ -56,7 +57,7 @@ public record ChannelHealth(
                 judged ? now.score().points() : channel.score(),
                 judged ? now.score().words() : channel.reasons(),
                 judged ? now.score().factors() : List.of(),
-                circuit,
+                circuit.wireName(),
                 watched.facts().calls());
     }
 }

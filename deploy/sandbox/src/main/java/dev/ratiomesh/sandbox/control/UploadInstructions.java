@@ -68,7 +68,7 @@ final class UploadInstructions {
     }
 
     static ObjectNode report(UploadFaults.Active active) {
-        ObjectNode json = Json.object().put("trouble", active.trouble().toString());
+        ObjectNode json = Json.object().put("trouble", active.trouble().text());
         if (active.channel() != null) {
             json.put("channel", active.channel());
         }

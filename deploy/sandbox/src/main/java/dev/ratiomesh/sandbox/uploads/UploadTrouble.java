@@ -2,23 +2,50 @@ package dev.ratiomesh.sandbox.uploads;
 
 /** Something that goes wrong with an upload. */
 public sealed interface UploadTrouble {
+    /** The trouble as {@code GET /sandbox/faults} lists it; it stays when the record is renamed. */
+    String text();
 
     /** The connection is cut when so many bytes of a request have arrived, 0 or more. */
-    record Cut(long after) implements UploadTrouble {}
+    record Cut(long after) implements UploadTrouble {
+        @Override
+        public String text() {
+            return "Cut[after=" + after + "]";
+        }
+    }
 
     /** The file arrived and the video is made, but the connection is cut instead of saying so. */
-    record LostAnswer() implements UploadTrouble {}
+    record LostAnswer() implements UploadTrouble {
+        @Override
+        public String text() {
+            return "LostAnswer[]";
+        }
+    }
 
     /** A 308 leaves out how much is stored. */
-    record HiddenRange() implements UploadTrouble {}
+    record HiddenRange() implements UploadTrouble {
+        @Override
+        public String text() {
+            return "HiddenRange[]";
+        }
+    }
 
     /**
      * A request to a session is refused and nothing of it stored.
      *
      * @param retryAfter seconds the answer asks to wait; 0: it asks nothing
      */
-    record Refused(int status, int retryAfter) implements UploadTrouble {}
+    record Refused(int status, int retryAfter) implements UploadTrouble {
+        @Override
+        public String text() {
+            return "Refused[status=" + status + ", retryAfter=" + retryAfter + "]";
+        }
+    }
 
     /** The video is made, but processing it fails. */
-    record Failed(String reason) implements UploadTrouble {}
+    record Failed(String reason) implements UploadTrouble {
+        @Override
+        public String text() {
+            return "Failed[reason=" + reason + "]";
+        }
+    }
 }

@@ -8,12 +8,16 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.ratiomesh.testkit.HouseRules;
+import dev.ratiomesh.testkit.shape.CodeShapeRules;
 
 @AnalyzeClasses(packages = "dev.ratiomesh.ratio", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
     static final ArchTests rules = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchTests shape = ArchTests.in(CodeShapeRules.class);
 
     @ArchTest
     static final ArchRule a_benchmark_knows_nothing_of_targets = noClasses()

@@ -5,9 +5,13 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import dev.ratiomesh.testkit.HouseRules;
+import dev.ratiomesh.testkit.shape.CodeShapeRules;
 
 @AnalyzeClasses(packages = "dev.ratiomesh.poller", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
     static final ArchTests rules = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchTests shape = ArchTests.in(CodeShapeRules.class);
 }

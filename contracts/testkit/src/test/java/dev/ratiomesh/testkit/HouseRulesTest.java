@@ -67,7 +67,7 @@ class HouseRulesTest {
 
     @Test
     void finds_nothing_in_a_service_as_it_should_be() {
-        assertThat(RIGHT).hasSize(4);
+        assertThat(RIGHT).hasSize(5);
         assertThat(ALL).allSatisfy(rule -> rule.check(RIGHT));
     }
 

@@ -1,0 +1,14 @@
+package dev.ratiomesh.testkit;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import dev.ratiomesh.testkit.shape.CodeShapeRules;
+
+@AnalyzeClasses(packages = "dev.ratiomesh.testkit", importOptions = DoNotIncludeTests.class)
+class ShapeTest {
+
+    @ArchTest
+    static final ArchTests shape = ArchTests.in(CodeShapeRules.class);
+}

@@ -1,10 +1,10 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.order.placing.Ending;
 import dev.ratiomesh.order.placing.EvidenceJson;
 import dev.ratiomesh.order.placing.Order;
-import dev.ratiomesh.order.placing.Pauses;
 import dev.ratiomesh.order.placing.Reasoning;
 import dev.ratiomesh.order.placing.Validation;
 import jakarta.persistence.Embedded;
@@ -141,9 +141,8 @@ public class OrderRow {
     }
 
     /** Trouble: due again after a pause that doubles with each trouble in a row, and not before {@code atLeast}. */
-    public void troubled(String what, Instant now, Pauses pauses, Duration atLeast) {
-        Duration pause = pauses.after(work.failures++);
-        work.rest(now.plus(pause.compareTo(atLeast) < 0 ? atLeast : pause));
+    public void troubled(String what, Instant now, Backoff pauses, Duration atLeast) {
+        work.rest(pauses.retryAt(now, work.failures++, atLeast));
         work.problem = what.length() <= LONGEST_PROBLEM ? what : what.substring(0, LONGEST_PROBLEM);
     }
 

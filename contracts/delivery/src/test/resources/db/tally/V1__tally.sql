@@ -8,3 +8,10 @@ CREATE TABLE note (
     id   text   NOT NULL,
     text text   NOT NULL
 );
+CREATE TABLE parcel (
+    id          text   PRIMARY KEY,
+    due_at      timestamptz,
+    lease_until timestamptz,
+    epoch       bigint NOT NULL DEFAULT 0,
+    weight      int    NOT NULL DEFAULT 0
+);

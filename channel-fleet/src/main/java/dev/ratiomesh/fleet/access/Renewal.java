@@ -1,6 +1,7 @@
 package dev.ratiomesh.fleet.access;
 
 import dev.ratiomesh.contracts.channel.ReconnectReason;
+import dev.ratiomesh.delivery.work.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,8 +14,7 @@ public final class Renewal {
     /** The life of a grant under Testing, by Google's documentation. */
     public static final Duration TESTING_LIFE = Duration.ofDays(7);
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    private static final int MOST_DOUBLINGS = 10;
+    private static final Duration MAX_DELAY = Duration.ofMinutes(1);
 
     private Renewal() {}
 
@@ -34,10 +34,9 @@ public final class Renewal {
         return life.compareTo(before.multipliedBy(2)) < 0 ? now.plus(life.dividedBy(2)) : now.plus(life.minus(before));
     }
 
-    /** The pause after so many failures in a row, 1 or more: doubled each time, up to a minute. */
-    public static Duration pause(Duration first, int failures) {
-        Duration pause = first.multipliedBy(1L << Math.min(Math.max(failures - 1, 0), MOST_DOUBLINGS));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    /** The schedule of calls to Google's token endpoint, whose delay is never longer than a minute. */
+    public static Backoff backoff(Duration initial) {
+        return new Backoff(initial.compareTo(MAX_DELAY) < 0 ? initial : MAX_DELAY, MAX_DELAY);
     }
 
     /** Why a grant died: a consent screen in Testing tells more than Google's own words. */

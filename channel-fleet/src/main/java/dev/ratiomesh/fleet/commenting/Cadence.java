@@ -1,5 +1,6 @@
 package dev.ratiomesh.fleet.commenting;
 
+import dev.ratiomesh.delivery.work.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,7 +13,7 @@ import java.time.Instant;
  * @param off how long a video without comments, or none at all, is left alone
  * @param full between sweeps through all threads, which find new replies to old comments
  */
-public record Cadence(Duration every, Duration longest, Duration off, Duration full, Pauses pauses) {
+public record Cadence(Duration every, Duration longest, Duration off, Duration full, Backoff pauses) {
     /** A video quiet for eight hours is looked at every hour. */
     private static final int QUIET_SHARE = 8;
 

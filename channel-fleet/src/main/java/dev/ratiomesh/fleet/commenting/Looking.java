@@ -84,7 +84,7 @@ public record Looking(Cadence cadence) {
     }
 
     private Look pause(Watch watch, Duration atLeast, Instant now) {
-        Instant due = cadence.pauses().from(now, watch.troubles(), atLeast);
+        Instant due = cadence.pauses().retryAt(now, watch.troubles(), atLeast);
         return new Look(watch.troubled(), List.of(), due, false);
     }
 

@@ -5,6 +5,7 @@ import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelCommandRejected;
 import dev.ratiomesh.contracts.channel.ChannelEvent.CommentModerated;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.contracts.channel.Moderation;
+import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.fleet.access.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public record Moderating(
      */
     public record Outcome(@Nullable ChannelEvent said, boolean done, @Nullable Instant retryAt) {}
 
-    public Outcome after(Reply reply, Pauses pauses, Instant now) {
+    public Outcome after(Reply reply, Backoff pauses, Instant now) {
         if (reply instanceof Reply.Done) {
             return done(now);
         }
@@ -50,7 +51,7 @@ public record Moderating(
             return refused(refused, now);
         }
         Duration atLeast = ((Reply.Trouble) reply).atLeast();
-        return new Outcome(null, false, pauses.from(now, troubles, atLeast));
+        return new Outcome(null, false, pauses.retryAt(now, troubles, atLeast));
     }
 
     private Outcome refused(Reply.Refused refused, Instant now) {

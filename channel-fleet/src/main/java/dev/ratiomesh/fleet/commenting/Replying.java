@@ -4,6 +4,7 @@ import dev.ratiomesh.contracts.channel.ChannelEvent.ReplyFailed;
 import dev.ratiomesh.contracts.channel.ChannelEvent.ReplyHeld;
 import dev.ratiomesh.contracts.channel.ChannelEvent.ReplyPosted;
 import dev.ratiomesh.contracts.channel.ReplyFailureCode;
+import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.fleet.access.Reply;
 import dev.ratiomesh.fleet.commenting.OwnReply.Failed;
 import dev.ratiomesh.fleet.commenting.OwnReply.Held;
@@ -35,7 +36,7 @@ public record Replying(Patience patience) {
      * @param reads how often others must not see it until it counts as held, 1 or more
      * @param pauses after trouble
      */
-    public record Patience(Duration quiet, Pauses looks, int reads, Pauses pauses) {
+    public record Patience(Duration quiet, Backoff looks, int reads, Backoff pauses) {
         public Patience {
             if (reads < 1 || quiet.isNegative()) {
                 throw new IllegalArgumentException("reads must be 1 or more and quiet not negative");
@@ -64,7 +65,7 @@ public record Replying(Patience patience) {
         Reply.Trouble trouble = (Reply.Trouble) reply;
         return trouble.perhapsDone()
                 ? doubt(sending, now)
-                : ReplyStep.on(sending.back(1), patience.pauses().from(now, sending.troubles(), trouble.atLeast()));
+                : ReplyStep.on(sending.back(1), patience.pauses().retryAt(now, sending.troubles(), trouble.atLeast()));
     }
 
     /** It was looked for; {@code askedAt} is when that began. */
@@ -89,7 +90,7 @@ public record Replying(Patience patience) {
         }
         ReadingBack again = reading.unseen();
         if (again.reads() < patience.reads()) {
-            return ReplyStep.on(again, now.plus(patience.looks().after(reading.reads())));
+            return ReplyStep.on(again, now.plus(patience.looks().delay(reading.reads())));
         }
         Held held = new Held(reading.what(), reading.postedId());
         return ReplyStep.over(held, new ReplyHeld(reading.what().view(reading.postedId()), now));
@@ -99,7 +100,7 @@ public record Replying(Patience patience) {
     public ReplyStep unread(ReadingBack reading, Reply reply, Instant now) {
         Instant until = reply instanceof Reply.Waits waits
                 ? waits.until()
-                : now.plus(patience.pauses().longest());
+                : now.plus(patience.pauses().max());
         return ReplyStep.on(reading, until);
     }
 
@@ -110,12 +111,12 @@ public record Replying(Patience patience) {
         if (reply instanceof Reply.Refused refused && REASONS.get(refused.reason()) == ReplyFailureCode.COMMENT_GONE) {
             return failed(refused(sending, refused), now);
         }
-        Instant due = patience.pauses().from(now, sending.looks(), Duration.ZERO);
+        Instant due = patience.pauses().retryAt(now, sending.looks(), Duration.ZERO);
         return ReplyStep.on(sending.lookedFor(), due);
     }
 
     private ReplyStep doubt(Sending sending, Instant now) {
-        return ReplyStep.on(sending.lookedFor(), now.plus(patience.looks().after(sending.looks())));
+        return ReplyStep.on(sending.lookedFor(), now.plus(patience.looks().delay(sending.looks())));
     }
 
     private static Failed refused(Sending sending, Reply.Refused refused) {

@@ -122,6 +122,6 @@ final class AfterSession {
     }
 
     private Due look(Standing standing) {
-        return new Due.Again(standing.now().plus(rules.looks().after(standing.tries())), null, standing.tries() + 1);
+        return new Due.Again(standing.now().plus(rules.looks().delay(standing.tries())), null, standing.tries() + 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ratiomesh.fleet.uploading;
 
+import dev.ratiomesh.delivery.work.Backoff;
 import java.time.Duration;
 
 /**
@@ -23,5 +24,5 @@ public record Rules(
         Duration processFor,
         int sessions,
         int tries,
-        Pauses pauses,
-        Pauses looks) {}
+        Backoff pauses,
+        Backoff looks) {}

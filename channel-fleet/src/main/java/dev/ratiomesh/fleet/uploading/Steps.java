@@ -65,7 +65,7 @@ final class Steps {
     /** Trouble: again after a growing pause; from the third try in a row on it is told that it waits. */
     static Step again(Standing standing, Rules rules, String words, Duration atLeast) {
         Upload before = standing.upload();
-        Instant until = standing.now().plus(rules.pauses().after(standing.tries(), atLeast));
+        Instant until = standing.now().plus(rules.pauses().delay(standing.tries(), atLeast));
         Due due = new Due.Again(until, cut(words), standing.tries() + 1);
         boolean waits = !(before instanceof Finding) && !(before instanceof Processing);
         if (!waits || standing.tries() < QUIET_TRIES) {

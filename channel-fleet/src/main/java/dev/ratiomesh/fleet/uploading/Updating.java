@@ -3,6 +3,7 @@ package dev.ratiomesh.fleet.uploading;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
+import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.fleet.access.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Updating {
     private final Duration recheck;
     private final Duration giveUpAfter;
-    private final Pauses pauses;
+    private final Backoff pauses;
 
-    public Updating(Duration recheck, Duration giveUpAfter, Pauses pauses) {
+    public Updating(Duration recheck, Duration giveUpAfter, Backoff pauses) {
         this.recheck = recheck;
         this.giveUpAfter = giveUpAfter;
         this.pauses = pauses;
@@ -94,8 +95,8 @@ public final class Updating {
             return new Next.Later(now.plus(recheck), Steps.cut(owner.words()));
         }
         return reply instanceof Reply.Trouble trouble
-                ? new Next.Later(now.plus(pauses.after(asked.tries(), trouble.atLeast())), Steps.cut(trouble.words()))
-                : new Next.Later(now.plus(pauses.after(asked.tries())), "YouTube answered what makes no sense");
+                ? new Next.Later(now.plus(pauses.delay(asked.tries(), trouble.atLeast())), Steps.cut(trouble.words()))
+                : new Next.Later(now.plus(pauses.delay(asked.tries())), "YouTube answered what makes no sense");
     }
 
     private static Next declined(ChannelRejectionCode code, @Nullable String field, String detail) {

@@ -25,10 +25,11 @@ class RenewalTest {
 
     @Test
     void pauses_double_up_to_a_minute() {
-        assertThat(List.of(1, 2, 3, 4, 5, 1000))
+        assertThat(List.of(0, 1, 2, 3, 4, 999))
                 .extracting(failures ->
-                        Renewal.pause(Duration.ofSeconds(5), failures).toSeconds())
+                        Renewal.backoff(Duration.ofSeconds(5)).delay(failures).toSeconds())
                 .containsExactly(5L, 10L, 20L, 40L, 60L, 60L);
+        assertThat(Renewal.backoff(Duration.ofHours(1)).delay(0)).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test

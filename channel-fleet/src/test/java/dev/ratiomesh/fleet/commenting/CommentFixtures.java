@@ -1,5 +1,6 @@
 package dev.ratiomesh.fleet.commenting;
 
+import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.fleet.access.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,7 @@ final class CommentFixtures {
     static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     static final String CHANNEL = "UC-own";
     static final Watch.Place PLACE = new Watch.Place("acme", CHANNEL, "demo-video1");
-    static final Pauses PAUSES = new Pauses(Duration.ofSeconds(5), Duration.ofMinutes(15));
+    static final Backoff PAUSES = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(15));
     static final Approved WORDS =
             new Approved("r-1", "acme", CHANNEL, "demo-video1", "c1", "Thank you!", "a-1", "anna");
 

@@ -13,6 +13,7 @@ import dev.ratiomesh.contracts.channel.ChannelEvent.ReplyHeld;
 import dev.ratiomesh.contracts.channel.ChannelEvent.ReplyPosted;
 import dev.ratiomesh.contracts.channel.ReconnectReason;
 import dev.ratiomesh.contracts.channel.ReplyFailureCode;
+import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.fleet.access.Reply;
 import dev.ratiomesh.fleet.commenting.OwnReply.Failed;
 import dev.ratiomesh.fleet.commenting.OwnReply.Held;
@@ -30,7 +31,7 @@ class ReplyingTest {
     private static final Duration QUIET = Duration.ofMinutes(2);
 
     private final Replying replying = new Replying(
-            new Replying.Patience(QUIET, new Pauses(Duration.ofSeconds(3), Duration.ofMinutes(1)), 2, PAUSES));
+            new Replying.Patience(QUIET, new Backoff(Duration.ofSeconds(3), Duration.ofMinutes(1)), 2, PAUSES));
     private final Sending sending = new Waiting(WORDS, 0, 0).send(NOW);
     private final Instant late = NOW.plus(QUIET).plusSeconds(1);
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.contracts.channel.Privacy;
+import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.fleet.access.Reply;
 import dev.ratiomesh.fleet.uploading.Updating.Asked;
 import dev.ratiomesh.fleet.uploading.Updating.Next;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ChangesTest {
     private static final Updating UPDATING = new Updating(
-            Duration.ofMinutes(5), Duration.ofDays(7), new Pauses(Duration.ofSeconds(1), Duration.ofMinutes(5)));
+            Duration.ofMinutes(5), Duration.ofDays(7), new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)));
 
     private static UpdateVideo change(String title, Privacy privacy, String publishAt) {
         return new UpdateVideo(

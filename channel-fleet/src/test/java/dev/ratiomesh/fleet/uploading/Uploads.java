@@ -4,6 +4,7 @@ import dev.ratiomesh.contracts.channel.ChannelRole;
 import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.contracts.channel.Privacy;
 import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.health.Ranking;
 import dev.ratiomesh.fleet.health.RankingWeights;
@@ -27,8 +28,8 @@ final class Uploads {
             Duration.ofDays(2),
             3,
             4,
-            new Pauses(Duration.ofSeconds(1), Duration.ofMinutes(5)),
-            new Pauses(Duration.ofSeconds(10), Duration.ofMinutes(10)));
+            new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)),
+            new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(10)));
     static final Machine MACHINE = new Machine(RULES, new Ranking(RankingWeights.USUAL));
 
     private Uploads() {}

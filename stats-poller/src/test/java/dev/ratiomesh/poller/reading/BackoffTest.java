@@ -8,19 +8,20 @@ import org.junit.jupiter.api.Test;
 
 class BackoffTest {
     private static final Instant NOW = Instant.parse("2026-11-20T20:00:00Z");
-    private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofSeconds(10);
+    private static final dev.ratiomesh.delivery.work.Backoff SCHEDULE =
+            new dev.ratiomesh.delivery.work.Backoff(Duration.ofSeconds(1), MOST);
 
     @Test
     void rests_twice_as_long_each_time_up_to_the_limit() {
         // given
-        Backoff once = Backoff.NONE.longer(NOW, FIRST, MOST, 1);
+        Backoff once = Backoff.NONE.longer(NOW, SCHEDULE, 1);
 
         // when
-        Backoff twice = once.longer(NOW, FIRST, MOST, 1);
+        Backoff twice = once.longer(NOW, SCHEDULE, 1);
         Backoff often = twice;
         for (int i = 0; i < 100; i++) {
-            often = often.longer(NOW, FIRST, MOST, 1);
+            often = often.longer(NOW, SCHEDULE, 1);
         }
 
         // then
@@ -31,7 +32,7 @@ class BackoffTest {
 
     @Test
     void chance_shortens_a_rest_by_half_at_the_most() {
-        assertThat(Backoff.NONE.longer(NOW, FIRST, MOST, 0).until()).isEqualTo(NOW.plusMillis(500));
+        assertThat(Backoff.NONE.longer(NOW, SCHEDULE, 0).until()).isEqualTo(NOW.plusMillis(500));
     }
 
     @Test

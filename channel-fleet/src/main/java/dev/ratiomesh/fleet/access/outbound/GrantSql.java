@@ -2,13 +2,14 @@ package dev.ratiomesh.fleet.access.outbound;
 
 /** The statements on grants. Whoever writes names the generation, the lease's epoch or the issue that he has read. */
 final class GrantSql {
-    private static final String CLAIMED =
+    /** What a claim carries, of the claimed row {@code t} at the moment {@code $1}. */
+    static final String CLAIMED =
             """
-            RETURNING g.channel_id, g.tenant_id, g.generation, g.epoch, g.refresh_token, g.key_id, g.scopes, g.granted_at,
-                      g.expires_at, g.failures,
-                      (SELECT c.features FROM channel AS c WHERE c.id = g.channel_id) AS features,
-                      (SELECT c.refreshed_at > $1::timestamptz - interval '1 day' FROM channel AS c
-                       WHERE c.id = g.channel_id) AS named
+            t.channel_id, t.tenant_id, t.generation, t.epoch, t.refresh_token, t.key_id, t.scopes, t.granted_at,
+            t.expires_at, t.failures,
+            (SELECT c.features FROM channel AS c WHERE c.id = t.channel_id) AS features,
+            (SELECT c.refreshed_at > $1::timestamptz - interval '1 day' FROM channel AS c
+             WHERE c.id = t.channel_id) AS named
             """;
 
     static final String ONE =
@@ -17,24 +18,14 @@ final class GrantSql {
                    reconnect_detail
             FROM channel_grant WHERE channel_id = $1
             """;
-    /** A bounded batch of what is due, for one replica; materialized, or the limit may be passed. */
-    static final String CLAIM_DUE =
-            """
-            WITH due AS MATERIALIZED (
-              SELECT channel_id FROM channel_grant
-              WHERE renew_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
-              ORDER BY renew_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-            UPDATE channel_grant AS g SET lease_until = $3, epoch = g.epoch + 1
-            FROM due WHERE g.channel_id = due.channel_id
-            """
-                    + CLAIMED;
     /** One that a call cannot wait for: not while it rests after a failure, and not when it was renewed just now. */
     static final String CLAIM_ONE =
             """
-            UPDATE channel_grant AS g SET lease_until = $3, epoch = g.epoch + 1
-            WHERE g.channel_id = $2 AND g.generation = $4 AND g.issue = $5 AND g.renew_at IS NOT NULL
-              AND (g.lease_until IS NULL OR g.lease_until <= $1) AND (g.failures = 0 OR g.renew_at <= $1)
-              AND (g.renewed_at IS NULL OR g.renewed_at <= $6)
+            UPDATE channel_grant AS t SET lease_until = now() + make_interval(secs => $3), epoch = t.epoch + 1
+            WHERE t.channel_id = $2 AND t.generation = $4 AND t.issue = $5 AND t.renew_at IS NOT NULL
+              AND (t.lease_until IS NULL OR t.lease_until <= now()) AND (t.failures = 0 OR t.renew_at <= $1)
+              AND (t.renewed_at IS NULL OR t.renewed_at <= $6)
+            RETURNING
             """
                     + CLAIMED;
 

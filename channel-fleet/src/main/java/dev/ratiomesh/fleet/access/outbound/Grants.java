@@ -3,6 +3,8 @@ package dev.ratiomesh.fleet.access.outbound;
 import dev.ratiomesh.contracts.channel.ReconnectReason;
 import dev.ratiomesh.delivery.secrets.SealedToken;
 import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.delivery.work.ClaimQuery;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.Renewal;
@@ -26,16 +28,24 @@ class Grants {
     /** A token is not asked for again so soon, however often it is refused. */
     private static final Duration AT_MOST_EVERY = Duration.ofSeconds(5);
 
+    private static final ClaimQuery<Claim> DUE = ClaimQuery.of("channel_grant")
+            .key("channel_id")
+            .due("t.renew_at <= $1")
+            .orderBy("t.renew_at")
+            .returning(GrantSql.CLAIMED, Claim::of);
+
     private final Pool pool;
     private final Vault vault;
     private final Clock clock;
     private final AccessConfig config;
+    private final Backoff backoff;
 
     Grants(Pool pool, Vault vault, Clock clock, FleetConfig config) {
         this.pool = pool;
         this.vault = vault;
         this.clock = clock;
         this.config = config.access();
+        this.backoff = Renewal.backoff(this.config.pause());
     }
 
     /** A grant as a call needs it; {@code access} is null when there is no token at present. */
@@ -55,17 +65,14 @@ class Grants {
     }
 
     Uni<List<Claim>> claimDue(int limit) {
-        Instant now = clock.instant();
-        return pool.preparedQuery(GrantSql.CLAIM_DUE)
-                .execute(Tuple.of(Rows.time(now), limit, Rows.time(now.plus(config.lease()))))
-                .map(rows -> Rows.list(rows, Claim::of));
+        return DUE.claim(pool, clock.instant(), limit, config.lease());
     }
 
     /** Empty when somebody else renews it, has done so, or it must rest. */
     Uni<Optional<Claim>> claim(String channelId, Held seen) {
         Instant now = clock.instant();
         Tuple values = Tuple.of(
-                        Rows.time(now), channelId, Rows.time(now.plus(config.lease())), seen.generation(), seen.issue())
+                        Rows.time(now), channelId, ClaimQuery.seconds(config.lease()), seen.generation(), seen.issue())
                 .addOffsetDateTime(Rows.time(now.minus(AT_MOST_EVERY)));
         return pool.preparedQuery(GrantSql.CLAIM_ONE).execute(values).map(rows -> Rows.first(rows, Claim::of));
     }
@@ -100,7 +107,7 @@ class Grants {
     Uni<Boolean> failed(Claim claim, String words) {
         Instant now = clock.instant();
         Tuple values = mine(claim)
-                .addOffsetDateTime(Rows.time(now.plus(Renewal.pause(config.pause(), claim.failures() + 1))))
+                .addOffsetDateTime(Rows.time(backoff.retryAt(now, claim.failures(), Duration.ZERO)))
                 .addString(words)
                 .addOffsetDateTime(Rows.time(now));
         return pool.preparedQuery(GrantSql.FAILED).execute(values).map(rows -> rows.rowCount() == 1);

@@ -3,6 +3,8 @@ package dev.ratiomesh.fleet.access.outbound;
 import dev.ratiomesh.delivery.secrets.CannotOpen;
 import dev.ratiomesh.delivery.secrets.SealedToken;
 import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.delivery.work.ClaimQuery;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.Renewal;
@@ -12,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -31,16 +34,12 @@ public class Revocations {
     /** At once: from now on no replica can act for the channel. */
     private static final String DELETE = "DELETE FROM channel_grant WHERE channel_id = :channelId";
 
-    private static final String CLAIM =
-            """
-            WITH due AS MATERIALIZED (
-              SELECT generation FROM revocation
-              WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
-              ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-            UPDATE revocation AS r SET lease_until = $3, epoch = r.epoch + 1
-            FROM due WHERE r.generation = due.generation
-            RETURNING r.channel_id, r.tenant_id, r.generation, r.epoch, r.refresh_token, r.key_id, r.failures, r.give_up_at
-            """;
+    private static final ClaimQuery<Due> DUE = ClaimQuery.of("revocation")
+            .key("generation")
+            .returning(
+                    "t.channel_id, t.tenant_id, t.generation, t.epoch, t.refresh_token, t.key_id, t.failures, t.give_up_at",
+                    Revocations::due);
+
     private static final String DONE = "DELETE FROM revocation WHERE generation = $1 AND epoch = $2";
     private static final String AGAIN =
             """
@@ -53,6 +52,7 @@ public class Revocations {
     private final GoogleTokens google;
     private final Clock clock;
     private final AccessConfig config;
+    private final Backoff backoff;
 
     Revocations(Pool pool, Vault vault, GoogleTokens google, Clock clock, FleetConfig config) {
         this.pool = pool;
@@ -60,6 +60,7 @@ public class Revocations {
         this.google = google;
         this.clock = clock;
         this.config = config.access();
+        this.backoff = Renewal.backoff(this.config.pause());
     }
 
     /** A grant to give back, for as long as nobody has claimed it in a later epoch. */
@@ -86,10 +87,7 @@ public class Revocations {
     }
 
     public Uni<List<Due>> claim(int limit) {
-        Instant now = clock.instant();
-        return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(Rows.time(now), limit, Rows.time(now.plus(config.lease()))))
-                .map(rows -> Rows.list(rows, Revocations::due));
+        return DUE.claim(pool, clock.instant(), limit, config.lease());
     }
 
     public Uni<Void> revoke(Due due) {
@@ -110,7 +108,7 @@ public class Revocations {
                     config.revokeFor(), due.channelId());
             return done(due);
         }
-        Instant next = now.plus(Renewal.pause(config.pause(), due.failures() + 1));
+        Instant next = backoff.retryAt(now, due.failures(), Duration.ZERO);
         return pool.preparedQuery(AGAIN)
                 .execute(Tuple.of(due.generation(), due.epoch(), Rows.time(next)))
                 .replaceWithVoid();

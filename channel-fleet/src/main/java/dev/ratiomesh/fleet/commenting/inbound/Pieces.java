@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.commenting.inbound;
 
-import dev.ratiomesh.fleet.commenting.Claim;
+import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.fleet.commenting.outbound.CommentCalls;
 import dev.ratiomesh.fleet.commenting.outbound.Moderations;
 import io.smallrye.mutiny.Uni;
@@ -23,15 +23,15 @@ class Pieces {
         this.rules = rules;
     }
 
-    Uni<Void> on(Claim claim) {
-        return switch (claim.kind()) {
-            case WATCH -> watching.on(claim);
-            case REPLY -> replying.on(claim);
-            case MODERATION -> moderate(claim);
-        };
+    Uni<Void> watch(Claim claim) {
+        return watching.on(claim);
     }
 
-    private Uni<Void> moderate(Claim claim) {
+    Uni<Void> reply(Claim claim) {
+        return replying.on(claim);
+    }
+
+    Uni<Void> moderate(Claim claim) {
         return moderations.find(claim).chain(found -> found.map(order -> calls.moderate(order)
                         .chain(reply ->
                                 moderations.write(claim, order, order.after(reply, rules.pauses(), rules.now()))))

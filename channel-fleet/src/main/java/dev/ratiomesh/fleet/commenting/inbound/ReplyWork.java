@@ -1,8 +1,8 @@
 package dev.ratiomesh.fleet.commenting.inbound;
 
 import dev.ratiomesh.delivery.KillPoint;
+import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.fleet.access.Reply;
-import dev.ratiomesh.fleet.commenting.Claim;
 import dev.ratiomesh.fleet.commenting.LookUp;
 import dev.ratiomesh.fleet.commenting.OwnReply;
 import dev.ratiomesh.fleet.commenting.OwnReply.ReadingBack;

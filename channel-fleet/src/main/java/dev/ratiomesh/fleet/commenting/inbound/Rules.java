@@ -1,10 +1,10 @@
 package dev.ratiomesh.fleet.commenting.inbound;
 
+import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.fleet.CommentsConfig;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.commenting.Cadence;
 import dev.ratiomesh.fleet.commenting.Looking;
-import dev.ratiomesh.fleet.commenting.Pauses;
 import dev.ratiomesh.fleet.commenting.Replying;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -14,7 +14,7 @@ import java.time.Instant;
 @ApplicationScoped
 class Rules {
     private final CommentsConfig config;
-    private final Pauses pauses;
+    private final Backoff pauses;
     private final Looking looking;
     private final Replying replying;
     private final Clock clock;
@@ -22,10 +22,10 @@ class Rules {
     Rules(FleetConfig fleet, Clock clock) {
         this.clock = clock;
         config = fleet.comments();
-        pauses = new Pauses(config.firstPause(), config.longestPause());
+        pauses = new Backoff(config.firstPause(), config.longestPause());
         looking = new Looking(new Cadence(
                 config.lookEvery(), config.lookAtLeastEvery(), config.offFor(), config.fullEvery(), pauses));
-        Pauses looks = new Pauses(config.firstLook(), config.longestPause());
+        Backoff looks = new Backoff(config.firstLook(), config.longestPause());
         replying = new Replying(new Replying.Patience(config.quiet(), looks, config.readBacks(), pauses));
     }
 
@@ -45,7 +45,7 @@ class Rules {
         return replying;
     }
 
-    Pauses pauses() {
+    Backoff pauses() {
         return pauses;
     }
 }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.commenting.inbound;
 
-import dev.ratiomesh.fleet.commenting.Claim;
+import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.fleet.commenting.outbound.CommentCalls;
 import dev.ratiomesh.fleet.commenting.outbound.Watches;
 import dev.ratiomesh.fleet.commenting.outbound.Watches.Plan;

@@ -1,6 +1,8 @@
 package dev.ratiomesh.fleet.commenting.outbound;
 
 import dev.ratiomesh.contracts.channel.Moderation;
+import dev.ratiomesh.delivery.work.Lease;
+import dev.ratiomesh.delivery.work.LeasedRow;
 import dev.ratiomesh.fleet.commenting.Moderating;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -16,7 +18,7 @@ import java.util.UUID;
 @Entity
 @Table(name = "comment_moderation")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-public class ModerationRow implements Leased {
+public class ModerationRow implements LeasedRow {
     @Id
     @Column(name = "id")
     private String id;
@@ -66,7 +68,7 @@ public class ModerationRow implements Leased {
         row.commandId = order.commandId();
         row.commandType = order.commandType();
         row.createdAt = now;
-        row.lease = Lease.dueAt(now);
+        row.lease = Lease.due(now);
         return row;
     }
 
@@ -76,7 +78,7 @@ public class ModerationRow implements Leased {
 
     void troubled(Instant due) {
         troubles++;
-        lease.end(due);
+        lease.release(due);
     }
 
     @Override

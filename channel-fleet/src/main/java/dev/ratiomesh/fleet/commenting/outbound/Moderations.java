@@ -1,9 +1,14 @@
 package dev.ratiomesh.fleet.commenting.outbound;
 
-import dev.ratiomesh.fleet.commenting.Claim;
+import dev.ratiomesh.delivery.work.Claim;
+import dev.ratiomesh.delivery.work.ClaimQuery;
+import dev.ratiomesh.delivery.work.LeasedTransaction;
 import dev.ratiomesh.fleet.commenting.Moderating;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -11,26 +16,37 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Moderations in the database; what is over is deleted, since the event tells it. */
 @ApplicationScoped
 public class Moderations {
-    private final Desk desk;
+    private static final ClaimQuery<Claim> DUE =
+            ClaimQuery.of("comment_moderation").build();
 
-    Moderations(Desk desk) {
-        this.desk = desk;
+    private final Pool pool;
+    private final LeasedTransaction leased;
+    private final CommentEvents events;
+
+    Moderations(Pool pool, LeasedTransaction leased, CommentEvents events) {
+        this.pool = pool;
+        this.leased = leased;
+        this.events = events;
+    }
+
+    public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
+        return DUE.claim(pool, now, limit, lease);
     }
 
     public Uni<Optional<Moderating>> find(Claim claim) {
-        return desk.with(
+        return leased.run(
                 claim, ModerationRow.class, (session, row) -> Uni.createFrom().item(row.toModerating()));
     }
 
     public Uni<Void> write(Claim claim, Moderating order, Moderating.Outcome outcome) {
-        return desk.with(claim, ModerationRow.class, (session, row) -> {
+        return leased.run(claim, ModerationRow.class, (session, row) -> {
                     if (outcome.retryAt() != null) {
                         row.troubled(outcome.retryAt());
                         return Uni.createFrom().item(true);
                     }
                     return session.remove(row)
                             .chain(() -> mark(session, order, outcome.done()))
-                            .chain(() -> desk.say(
+                            .chain(() -> events.append(
                                     session,
                                     order.channelId(),
                                     outcome.said() == null ? List.of() : List.of(outcome.said())))

@@ -1,23 +1,39 @@
 package dev.ratiomesh.fleet.commenting.outbound;
 
-import dev.ratiomesh.fleet.commenting.Claim;
+import dev.ratiomesh.delivery.work.Claim;
+import dev.ratiomesh.delivery.work.ClaimQuery;
+import dev.ratiomesh.delivery.work.LeasedTransaction;
 import dev.ratiomesh.fleet.commenting.OwnReply;
 import dev.ratiomesh.fleet.commenting.ReplyStep;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Replies in the database. */
 @ApplicationScoped
 public class Replies {
-    private final Desk desk;
+    private static final ClaimQuery<Claim> DUE = ClaimQuery.of("reply").build();
+
+    private final Pool pool;
+    private final LeasedTransaction leased;
+    private final CommentEvents events;
     private final Clock clock;
 
-    Replies(Desk desk, Clock clock) {
-        this.desk = desk;
+    Replies(Pool pool, LeasedTransaction leased, CommentEvents events, Clock clock) {
+        this.pool = pool;
+        this.leased = leased;
+        this.events = events;
         this.clock = clock;
+    }
+
+    public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
+        return DUE.claim(pool, now, limit, lease);
     }
 
     /**
@@ -30,7 +46,7 @@ public class Replies {
 
     /** The claimed reply; what waits is committed as being sent before it is given back. */
     public Uni<Optional<Taken>> take(Claim claim) {
-        return desk.with(claim, ReplyRow.class, (session, row) -> {
+        return leased.run(claim, ReplyRow.class, (session, row) -> {
             OwnReply reply = row.toReply();
             if (!(reply instanceof OwnReply.Waiting waiting)) {
                 return Uni.createFrom().item(new Taken(reply, false));
@@ -43,15 +59,15 @@ public class Replies {
 
     /** Writes a step with what is said of it; the claim ends. */
     public Uni<Void> write(Claim claim, Function<OwnReply, Optional<ReplyStep>> decide) {
-        return desk.with(claim, ReplyRow.class, (session, row) -> {
+        return leased.run(claim, ReplyRow.class, (session, row) -> {
                     Optional<ReplyStep> decided = decide.apply(row.toReply());
                     if (decided.isEmpty()) {
                         return Uni.createFrom().item(false);
                     }
                     ReplyStep step = decided.get();
                     row.take(step.next(), clock.instant());
-                    row.lease().end(step.dueAt());
-                    return desk.say(session, step.next().what().channelId(), step.events())
+                    row.lease().release(step.dueAt());
+                    return events.append(session, step.next().what().channelId(), step.events())
                             .replaceWith(true);
                 })
                 .replaceWithVoid();

@@ -1,5 +1,7 @@
 package dev.ratiomesh.fleet.commenting.outbound;
 
+import dev.ratiomesh.delivery.work.Lease;
+import dev.ratiomesh.delivery.work.LeasedRow;
 import dev.ratiomesh.fleet.commenting.Approved;
 import dev.ratiomesh.fleet.commenting.OwnReply;
 import jakarta.persistence.Column;
@@ -13,7 +15,7 @@ import java.time.Instant;
 @Entity
 @Table(name = "reply")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-public class ReplyRow implements Leased {
+public class ReplyRow implements LeasedRow {
     @Id
     @Column(name = "id")
     private String id;

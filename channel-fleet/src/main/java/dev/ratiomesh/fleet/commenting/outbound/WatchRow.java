@@ -1,5 +1,7 @@
 package dev.ratiomesh.fleet.commenting.outbound;
 
+import dev.ratiomesh.delivery.work.Lease;
+import dev.ratiomesh.delivery.work.LeasedRow;
 import dev.ratiomesh.fleet.commenting.Sweep;
 import dev.ratiomesh.fleet.commenting.Watch;
 import dev.ratiomesh.fleet.commenting.WatchState;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "comment_watch")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-public class WatchRow implements Leased {
+public class WatchRow implements LeasedRow {
     @Id
     @Column(name = "id")
     private String id;

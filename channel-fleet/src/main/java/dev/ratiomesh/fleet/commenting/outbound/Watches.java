@@ -1,7 +1,9 @@
 package dev.ratiomesh.fleet.commenting.outbound;
 
+import dev.ratiomesh.delivery.work.Claim;
+import dev.ratiomesh.delivery.work.ClaimQuery;
+import dev.ratiomesh.delivery.work.LeasedTransaction;
 import dev.ratiomesh.fleet.access.Reply;
-import dev.ratiomesh.fleet.commenting.Claim;
 import dev.ratiomesh.fleet.commenting.Look;
 import dev.ratiomesh.fleet.commenting.Looking;
 import dev.ratiomesh.fleet.commenting.RepliesPage;
@@ -10,8 +12,10 @@ import dev.ratiomesh.fleet.commenting.Sweep;
 import dev.ratiomesh.fleet.commenting.ThreadsPage;
 import dev.ratiomesh.fleet.commenting.Watch;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +30,24 @@ public class Watches {
     private static final Set<String> THREAD_GONE = Set.of("commentNotFound", "parentCommentNotFound");
     private static final String BAD_TOKEN = "invalidPageToken";
 
-    private final Desk desk;
+    private static final ClaimQuery<Claim> DUE = ClaimQuery.of("comment_watch").build();
+
+    private final Pool pool;
+    private final LeasedTransaction leased;
+    private final CommentEvents events;
     private final CommentRows comments;
     private final Clock clock;
 
-    Watches(Desk desk, CommentRows comments, Clock clock) {
-        this.desk = desk;
+    Watches(Pool pool, LeasedTransaction leased, CommentEvents events, CommentRows comments, Clock clock) {
+        this.pool = pool;
+        this.leased = leased;
+        this.events = events;
         this.comments = comments;
         this.clock = clock;
+    }
+
+    public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
+        return DUE.claim(pool, now, limit, lease);
     }
 
     /** What is to be read next. */
@@ -47,7 +61,7 @@ public class Watches {
 
     /** Replies that are still to be read come first, then the sweep. @param begin whether a sweep may begin */
     public Uni<Optional<Plan>> plan(Claim claim, Looking looking, boolean begin) {
-        return desk.with(claim, WatchRow.class, (session, row) -> comments.nextDue(
+        return leased.run(claim, WatchRow.class, (session, row) -> comments.nextDue(
                         session, row.toWatch().place())
                 .map(due -> plan(row, due, looking, begin)));
     }
@@ -64,13 +78,13 @@ public class Watches {
         if (sweep != null) {
             return new Plan.Threads(begun.place(), sweep.token());
         }
-        row.lease().end(looking.rest(begun, clock.instant()).dueAt());
+        row.lease().release(looking.rest(begun, clock.instant()).dueAt());
         return new Plan.Nothing();
     }
 
     /** Writes a page of threads; true when there is more to read. */
     public Uni<Optional<Boolean>> read(Claim claim, Looking looking, ThreadsPage page) {
-        return desk.with(claim, WatchRow.class, (session, row) -> read(session, row, looking, page));
+        return leased.run(claim, WatchRow.class, (session, row) -> read(session, row, looking, page));
     }
 
     private Uni<Boolean> read(Mutiny.Session session, WatchRow row, Looking looking, ThreadsPage page) {
@@ -93,7 +107,7 @@ public class Watches {
 
     /** Writes a page of a thread's replies. */
     public Uni<Optional<Boolean>> read(Claim claim, Looking looking, Plan.Replies plan, RepliesPage page) {
-        return desk.with(claim, WatchRow.class, (session, row) -> {
+        return leased.run(claim, WatchRow.class, (session, row) -> {
             Instant now = clock.instant();
             return comments.keep(session, plan.place(), page.replies(), now)
                     .chain(fresh -> comments.repliesRead(session, plan.threadId(), page.next())
@@ -103,7 +117,7 @@ public class Watches {
 
     /** Writes that a page could not be read. What is wrong with one thread does not stop the others. */
     public Uni<Optional<Boolean>> failed(Claim claim, Looking looking, Plan plan, Reply reply) {
-        return desk.with(claim, WatchRow.class, (session, row) -> {
+        return leased.run(claim, WatchRow.class, (session, row) -> {
             if (plan instanceof Plan.Replies replies && reply instanceof Reply.Refused refused) {
                 if (THREAD_GONE.contains(refused.reason())) {
                     return comments.repliesRead(session, replies.threadId(), null)
@@ -119,8 +133,8 @@ public class Watches {
 
     /** Ends a look that has read all it may; the rest is read in the next, which is due at once. */
     public Uni<Void> pause(Claim claim) {
-        return desk.with(claim, WatchRow.class, (session, row) -> {
-                    row.lease().end(clock.instant());
+        return leased.run(claim, WatchRow.class, (session, row) -> {
+                    row.lease().release(clock.instant());
                     return Uni.createFrom().item(true);
                 })
                 .replaceWithVoid();
@@ -129,9 +143,9 @@ public class Watches {
     private Uni<Boolean> write(Mutiny.Session session, WatchRow row, Look look) {
         row.take(look.watch());
         if (!look.goOn()) {
-            row.lease().end(look.dueAt());
+            row.lease().release(look.dueAt());
         }
-        return desk.say(session, look.watch().place().channelId(), look.events())
+        return events.append(session, look.watch().place().channelId(), look.events())
                 .replaceWith(look.goOn());
     }
 

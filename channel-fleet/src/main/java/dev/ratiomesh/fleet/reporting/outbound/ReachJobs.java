@@ -1,6 +1,7 @@
 package dev.ratiomesh.fleet.reporting.outbound;
 
 import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.work.ClaimQuery;
 import dev.ratiomesh.fleet.reporting.Reach;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** The tables of reach. */
 @ApplicationScoped
 public class ReachJobs {
+    private static final ClaimQuery<Claim> DUE = ClaimQuery.of("reach_job")
+            .key("channel_id")
+            .returning("t.channel_id, t.tenant_id, t.job_id, t.read_up_to, t.epoch", ReachJobs::claimed);
+
     private final Pool pool;
 
     ReachJobs(Pool pool) {
@@ -42,9 +47,7 @@ public class ReachJobs {
     }
 
     public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
-        return pool.preparedQuery(ReachSql.CLAIM)
-                .execute(Tuple.of(Rows.time(now), limit, Rows.time(now.plus(lease))))
-                .map(rows -> Rows.list(rows, ReachJobs::claimed));
+        return DUE.claim(pool, now, limit, lease);
     }
 
     public Uni<Void> made(Claim claim, String jobId) {

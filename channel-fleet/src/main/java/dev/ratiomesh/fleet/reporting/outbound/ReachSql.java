@@ -16,16 +16,6 @@ final class ReachSql {
               WHERE c.id = j.channel_id AND c.tenant_id = j.tenant_id AND 'analytics' = ANY (c.features)
                 AND c.state <> 'DISCONNECTED')
             """;
-    static final String CLAIM =
-            """
-            WITH due AS MATERIALIZED (
-              SELECT channel_id FROM reach_job
-              WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
-              ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-            UPDATE reach_job AS j SET lease_until = $3, epoch = j.epoch + 1
-            FROM due WHERE j.channel_id = due.channel_id
-            RETURNING j.channel_id, j.tenant_id, j.job_id, j.read_up_to, j.epoch
-            """;
     static final String MADE = "UPDATE reach_job SET job_id = $3 WHERE channel_id = $1 AND epoch = $2";
     static final String READ = "UPDATE reach_job SET read_up_to = $3 WHERE channel_id = $1 AND epoch = $2";
     static final String DONE =

@@ -21,16 +21,6 @@ final class ReportSql {
               WHERE c.id = s.channel_id AND c.tenant_id = s.tenant_id AND 'analytics' = ANY (c.features)
                 AND c.state <> 'DISCONNECTED')
             """;
-    static final String CLAIM =
-            """
-            WITH due AS MATERIALIZED (
-              SELECT channel_id, video_id FROM report_subject
-              WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
-              ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-            UPDATE report_subject AS s SET lease_until = $3, epoch = s.epoch + 1
-            FROM due WHERE s.channel_id = due.channel_id AND s.video_id = due.video_id
-            RETURNING s.channel_id, s.video_id, s.tenant_id, s.epoch
-            """;
     static final String DONE =
             """
             UPDATE report_subject SET due_at = $4, lease_until = NULL, problem = $5

@@ -3,6 +3,7 @@ package dev.ratiomesh.fleet.reporting.outbound;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.delivery.Json;
 import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.work.ClaimQuery;
 import dev.ratiomesh.fleet.reporting.Fetched;
 import dev.ratiomesh.fleet.reporting.ResultTable;
 import dev.ratiomesh.fleet.reporting.Section;
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** The tables of reports. */
 @ApplicationScoped
 public class Reports {
+    private static final ClaimQuery<Claim> DUE = ClaimQuery.of("report_subject")
+            .key("channel_id", "video_id")
+            .returning("t.channel_id, t.video_id, t.tenant_id, t.epoch", ReportRows::claimed);
+
     private final Pool pool;
 
     Reports(Pool pool) {
@@ -54,9 +59,7 @@ public class Reports {
     }
 
     public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
-        return pool.preparedQuery(ReportSql.CLAIM)
-                .execute(Tuple.of(Rows.time(now), limit, Rows.time(now.plus(lease))))
-                .map(rows -> Rows.list(rows, ReportRows::claimed));
+        return DUE.claim(pool, now, limit, lease);
     }
 
     /** Writes what was fetched and when to fetch again, if the claim still stands. */

@@ -1,17 +1,15 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
+import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.uploading.outbound.DueUploads;
-import dev.ratiomesh.fleet.uploading.outbound.DueUploads.Claim;
 import dev.ratiomesh.fleet.uploading.outbound.Puts;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Renews the leases of uploads that are worked on, beside the bytes and not between them. */
@@ -19,14 +17,12 @@ import java.util.Optional;
 class Beats {
     private final Vertx vertx;
     private final DueUploads due;
-    private final Clock clock;
     private final Duration lease;
     private volatile boolean stopping;
 
-    Beats(Vertx vertx, DueUploads due, Clock clock, FleetConfig config) {
+    Beats(Vertx vertx, DueUploads due, FleetConfig config) {
         this.vertx = vertx;
         this.due = due;
-        this.clock = clock;
         this.lease = config.uploads().lease();
     }
 
@@ -48,12 +44,12 @@ class Beats {
         private final Claim claim;
         private final Puts.Line line = new Puts.Line();
         private final long timer;
-        private volatile Instant until;
+        private volatile long untilNanos;
         private volatile boolean wanted;
 
         private Beat(Claim claim) {
             this.claim = claim;
-            this.until = clock.instant().plus(lease);
+            this.untilNanos = System.nanoTime() + lease.toNanos();
             this.timer = vertx.setPeriodic(Math.max(1, lease.toMillis() / 3), ignored -> renew());
         }
 
@@ -72,14 +68,15 @@ class Beats {
         }
 
         private void renew() {
-            Instant next = clock.instant().plus(lease);
-            due.renew(claim, next).subscribe().with(held -> renewed(held, next), failure -> expired());
+            // From before it was asked for, so that a lease ends here no later than in the database.
+            long next = System.nanoTime() + lease.toNanos();
+            due.renew(claim, lease).subscribe().with(held -> renewed(held, next), failure -> expired());
         }
 
-        private void renewed(Optional<Boolean> held, Instant next) {
+        private void renewed(Optional<Boolean> held, long next) {
             held.ifPresentOrElse(
                     ending -> {
-                        until = next;
+                        untilNanos = next;
                         wanted = ending;
                     },
                     line::cut);
@@ -87,7 +84,7 @@ class Beats {
 
         /** The database does not answer: once the lease is over, another worker may have taken the upload. */
         private void expired() {
-            if (!clock.instant().isBefore(until)) {
+            if (System.nanoTime() - untilNanos >= 0) {
                 line.cut();
             }
         }

@@ -1,58 +1,35 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
-import dev.ratiomesh.delivery.Timer;
 import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.work.WorkerPool;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.UploadConfig;
 import dev.ratiomesh.fleet.uploading.outbound.VideoChanges;
 import dev.ratiomesh.fleet.uploading.outbound.VideoChanges.Change;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import org.jboss.logging.Logger;
 
-/** The timer of changes that are due. */
+/** Starts the workers of changes that are due. Each reads its video anew. */
 @ApplicationScoped
 class ChangeTimer {
-    private static final Logger LOG = Logger.getLogger(ChangeTimer.class);
+    private final WorkerPool<Change> pool;
 
-    private final VideoChanges changes;
-    private final ChangeWork work;
-    private final Clock clock;
-    private final UploadConfig config;
-    private final Timer timer;
-
-    ChangeTimer(VideoChanges changes, ChangeWork work, Clock clock, Timers timers, FleetConfig config) {
-        this.changes = changes;
-        this.work = work;
-        this.clock = clock;
-        this.config = config.uploads();
-        this.timer = timers.watched("video-changes", this.config.every(), this::look);
+    ChangeTimer(VideoChanges changes, ChangeWork work, Clock clock, Timers timers, FleetConfig fleet) {
+        UploadConfig config = fleet.uploads();
+        this.pool = WorkerPool.<Change>named("video-changes", timers, config.every(), config.batch())
+                .claims(free -> changes.claim(clock.instant(), free, config.lease()))
+                .work(work::on)
+                .label(change -> "change=" + change.id())
+                .build();
     }
 
     void start(@Observes StartupEvent starting) {
-        timer.start();
+        pool.start();
     }
 
     void wake() {
-        timer.wake();
-    }
-
-    private Uni<Boolean> look() {
-        return changes.claim(clock.instant(), config.batch(), config.lease()).map(claims -> {
-            claims.forEach(this::begin);
-            return false;
-        });
-    }
-
-    private void begin(Change change) {
-        timer.work(() -> work.on(change))
-                .subscribe()
-                .with(
-                        done -> wake(),
-                        // The lease ends by itself, and the video is read anew.
-                        failure -> LOG.errorf(failure, "Change %s is left to a later claim", change.id()));
+        pool.wake();
     }
 }

@@ -1,5 +1,6 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
+import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.UploadConfig;
 import dev.ratiomesh.fleet.health.Ranking;
@@ -7,7 +8,6 @@ import dev.ratiomesh.fleet.health.RankingWeights;
 import dev.ratiomesh.fleet.uploading.Intake;
 import dev.ratiomesh.fleet.uploading.Machine;
 import dev.ratiomesh.fleet.uploading.Origins;
-import dev.ratiomesh.fleet.uploading.Pauses;
 import dev.ratiomesh.fleet.uploading.Rules;
 import dev.ratiomesh.fleet.uploading.Updating;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,8 +37,8 @@ class Configured {
                 config.processFor(),
                 config.sessions(),
                 config.tries(),
-                new Pauses(config.firstPause(), config.longestPause()),
-                new Pauses(config.firstLook(), config.longestLook()));
+                new Backoff(config.firstPause(), config.longestPause()),
+                new Backoff(config.firstLook(), config.longestLook()));
         return new Machine(rules, new Ranking(RankingWeights.of(all.ranking())));
     }
 
@@ -46,7 +46,7 @@ class Configured {
     @Singleton
     Updating updating() {
         return new Updating(
-                config.recheck(), config.giveUpAfter(), new Pauses(config.firstPause(), config.longestPause()));
+                config.recheck(), config.giveUpAfter(), new Backoff(config.firstPause(), config.longestPause()));
     }
 
     @Produces

@@ -1,11 +1,11 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
+import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.fleet.UploadConfig;
 import dev.ratiomesh.fleet.uploading.Learnt;
 import dev.ratiomesh.fleet.uploading.Telling;
 import dev.ratiomesh.fleet.uploading.inbound.Beats.Beat;
 import dev.ratiomesh.fleet.uploading.outbound.Chunks;
-import dev.ratiomesh.fleet.uploading.outbound.DueUploads.Claim;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;

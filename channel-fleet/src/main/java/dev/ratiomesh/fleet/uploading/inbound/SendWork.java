@@ -1,6 +1,7 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
 import dev.ratiomesh.delivery.ContextBound;
+import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.Admission;
 import dev.ratiomesh.fleet.access.Door;
@@ -12,7 +13,6 @@ import dev.ratiomesh.fleet.uploading.Session;
 import dev.ratiomesh.fleet.uploading.Upload;
 import dev.ratiomesh.fleet.uploading.inbound.Beats.Beat;
 import dev.ratiomesh.fleet.uploading.outbound.Chunks;
-import dev.ratiomesh.fleet.uploading.outbound.DueUploads.Claim;
 import dev.ratiomesh.fleet.uploading.outbound.YouTube;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

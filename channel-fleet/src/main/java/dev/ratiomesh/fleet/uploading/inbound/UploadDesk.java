@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
-import dev.ratiomesh.delivery.Broken;
-import dev.ratiomesh.delivery.store.UnitOfWork;
+import dev.ratiomesh.delivery.work.Claim;
+import dev.ratiomesh.delivery.work.LeasedTransaction;
 import dev.ratiomesh.fleet.uploading.Due;
 import dev.ratiomesh.fleet.uploading.FileFacts;
 import dev.ratiomesh.fleet.uploading.Learnt;
@@ -9,7 +9,6 @@ import dev.ratiomesh.fleet.uploading.Machine;
 import dev.ratiomesh.fleet.uploading.Standing;
 import dev.ratiomesh.fleet.uploading.Step;
 import dev.ratiomesh.fleet.uploading.Upload;
-import dev.ratiomesh.fleet.uploading.outbound.DueUploads.Claim;
 import dev.ratiomesh.fleet.uploading.outbound.UploadMeters;
 import dev.ratiomesh.fleet.uploading.outbound.UploadRow;
 import dev.ratiomesh.fleet.uploading.outbound.UploadStore;
@@ -27,14 +26,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 class UploadDesk {
-    private final UnitOfWork units;
+    private final LeasedTransaction leased;
     private final UploadStore uploads;
     private final Machine machine;
     private final UploadMeters meters;
     private final Clock clock;
 
-    UploadDesk(UnitOfWork units, UploadStore uploads, Machine machine, UploadMeters meters, Clock clock) {
-        this.units = units;
+    UploadDesk(LeasedTransaction leased, UploadStore uploads, Machine machine, UploadMeters meters, Clock clock) {
+        this.leased = leased;
         this.uploads = uploads;
         this.machine = machine;
         this.meters = meters;
@@ -71,12 +70,6 @@ class UploadDesk {
     }
 
     private Uni<Optional<Upload>> with(Claim claim, BiFunction<Mutiny.Session, UploadRow, Uni<Optional<Upload>>> work) {
-        return units.run(session -> uploads.lock(session, claim.uploadId()).chain(found -> {
-            if (found.isEmpty() || !(found.get().isHeldIn(claim.epoch()) || Broken.FENCE)) {
-                meters.fenced();
-                return Uni.createFrom().item(Optional.<Upload>empty());
-            }
-            return work.apply(session, found.get());
-        }));
+        return leased.run(claim, UploadRow.class, work, meters::fenced).map(done -> done.flatMap(upload -> upload));
     }
 }

@@ -1,12 +1,12 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
+import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.fleet.uploading.Choice;
 import dev.ratiomesh.fleet.uploading.Finding;
 import dev.ratiomesh.fleet.uploading.Learnt;
 import dev.ratiomesh.fleet.uploading.Processing;
 import dev.ratiomesh.fleet.uploading.Upload;
 import dev.ratiomesh.fleet.uploading.inbound.Beats.Beat;
-import dev.ratiomesh.fleet.uploading.outbound.DueUploads.Claim;
 import dev.ratiomesh.fleet.uploading.outbound.FileProblem;
 import dev.ratiomesh.fleet.uploading.outbound.Files;
 import dev.ratiomesh.fleet.uploading.outbound.YouTube;

@@ -1,6 +1,8 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
 import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.work.Claim;
+import dev.ratiomesh.delivery.work.ClaimQuery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,20 +15,13 @@ import java.util.Optional;
 /** Which uploads this worker may work on. */
 @ApplicationScoped
 public class DueUploads {
-    /** Materialized, or the limit may be passed. */
-    private static final String CLAIM =
-            """
-            WITH due AS MATERIALIZED (
-              SELECT id FROM upload
-              WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
-              ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-            UPDATE upload AS u SET lease_until = $3, epoch = u.epoch + 1, lock_version = u.lock_version + 1
-            FROM due WHERE u.id = due.id RETURNING u.id, u.epoch
-            """;
+    /** A claim changes the row past Hibernate, so it raises Hibernate's version too. */
+    private static final ClaimQuery<Claim> DUE =
+            ClaimQuery.of("upload").andSet("lock_version = t.lock_version + 1").build();
 
     private static final String RENEW =
             """
-            UPDATE upload SET lease_until = $3, lock_version = lock_version + 1
+            UPDATE upload SET lease_until = now() + make_interval(secs => $3), lock_version = lock_version + 1
             WHERE id = $1 AND epoch = $2 AND lease_until IS NOT NULL RETURNING ending_by IS NOT NULL AS ending
             """;
 
@@ -36,19 +31,17 @@ public class DueUploads {
         this.pool = pool;
     }
 
-    /** An upload that this worker may work on, for as long as nobody has claimed it in a later epoch. */
-    public record Claim(String uploadId, long epoch) {}
-
     public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
-        return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(Rows.time(now), limit, Rows.time(now.plus(lease))))
-                .map(rows -> Rows.list(rows, row -> new Claim(row.getString("id"), row.getLong("epoch"))));
+        return DUE.claim(pool, now, limit, lease);
     }
 
-    /** Whether somebody wants the upload back; empty when the claim has gone to another worker. */
-    public Uni<Optional<Boolean>> renew(Claim claim, Instant until) {
+    /**
+     * Leases the upload for so long from now, by the database's clock. True when somebody wants the upload back; empty when
+     * the claim has gone to another worker.
+     */
+    public Uni<Optional<Boolean>> renew(Claim claim, Duration lease) {
         return pool.preparedQuery(RENEW)
-                .execute(Tuple.of(claim.uploadId(), claim.epoch(), Rows.time(until)))
+                .execute(Tuple.of(claim.id(), claim.epoch(), ClaimQuery.seconds(lease)))
                 .map(rows -> Rows.first(rows, row -> row.getBoolean("ending")));
     }
 }

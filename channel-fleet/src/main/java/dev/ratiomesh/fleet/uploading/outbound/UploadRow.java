@@ -1,6 +1,8 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
 import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.work.Lease;
+import dev.ratiomesh.delivery.work.LeasedRow;
 import dev.ratiomesh.fleet.uploading.Due;
 import dev.ratiomesh.fleet.uploading.Ending;
 import dev.ratiomesh.fleet.uploading.Job;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "upload")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-public class UploadRow {
+public class UploadRow implements LeasedRow {
     @Id
     @Column(name = "id")
     private String id;
@@ -33,6 +35,9 @@ public class UploadRow {
 
     @Embedded
     private StateColumns state;
+
+    @Embedded
+    private Lease lease;
 
     @Embedded
     private WorkColumns work;
@@ -51,7 +56,7 @@ public class UploadRow {
         row.state = new StateColumns();
         row.state.take(upload);
         row.work = new WorkColumns();
-        row.work.dueAt = upload.job().createdAt();
+        row.lease = Lease.due(upload.job().createdAt());
         row.origin = Texts.write(origin);
         return row;
     }
@@ -77,8 +82,9 @@ public class UploadRow {
         return new Standing(toUpload(), work.ending(), work.tries, now);
     }
 
-    public boolean isHeldIn(long epoch) {
-        return work.epoch == epoch;
+    @Override
+    public Lease lease() {
+        return lease;
     }
 
     /** What last went wrong, null when nothing did or it has passed. */
@@ -93,12 +99,12 @@ public class UploadRow {
     /** Somebody wants it back; who works on it is told when he renews his lease. */
     public void end(Ending ending, Instant now) {
         work.end(ending);
-        work.dueAt = now;
+        lease.dueAt(now);
     }
 
     void take(Upload before, Upload next, Due due) {
         state.take(next);
-        work.take(due, before.errand() != next.errand() || next.sent() > before.sent());
+        work.take(lease, due, before.errand() != next.errand() || next.sent() > before.sent());
     }
 
     Envelope origin() {

@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -42,11 +41,6 @@ public class UploadStore implements Aggregates<UploadRow> {
     @Override
     public String id(UploadRow row) {
         return row.id();
-    }
-
-    /** The upload, locked. A claim changes the row past Hibernate, so only a lock shows the epoch. */
-    public Uni<Optional<UploadRow>> lock(Mutiny.Session session, String id) {
-        return load(session, Set.of(id)).map(rows -> rows.stream().findFirst());
     }
 
     /** How the channels of its list stand, in the owner's order; their days stay locked until the commit. */

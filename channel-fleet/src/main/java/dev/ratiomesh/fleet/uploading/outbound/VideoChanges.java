@@ -6,6 +6,7 @@ import dev.ratiomesh.delivery.Outgoing;
 import dev.ratiomesh.delivery.store.Outbox;
 import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.delivery.store.UnitOfWork;
+import dev.ratiomesh.delivery.work.ClaimQuery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,18 +27,13 @@ public class VideoChanges {
             ON CONFLICT DO NOTHING
             """;
     /** Changes of one channel go out in the order they came in: only its oldest is due. */
-    private static final String CLAIM =
-            """
-            WITH due AS MATERIALIZED (
-              SELECT v.id FROM video_change AS v
-              WHERE v.due_at <= $1 AND (v.lease_until IS NULL OR v.lease_until <= $1)
-                AND NOT EXISTS (SELECT 1 FROM video_change AS o WHERE o.channel_id = v.channel_id
-                                AND (o.created_at, o.id) < (v.created_at, v.id))
-              ORDER BY v.due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-            UPDATE video_change AS v SET lease_until = $3, epoch = v.epoch + 1
-            FROM due WHERE v.id = due.id
-            RETURNING v.id, v.epoch, v.tries, v.command, v.origin, v.created_at
-            """;
+    private static final ClaimQuery<Change> DUE = ClaimQuery.of("video_change")
+            .due(
+                    """
+                    t.due_at <= $1
+                    AND NOT EXISTS (SELECT 1 FROM video_change AS o WHERE o.channel_id = t.channel_id
+                                    AND (o.created_at, o.id) < (t.created_at, t.id))""")
+            .returning("t.id, t.epoch, t.tries, t.command, t.origin, t.created_at", VideoChanges::change);
 
     private static final String DONE = "DELETE FROM video_change WHERE id = :id AND epoch = :epoch";
     private static final String LATER =
@@ -72,9 +68,7 @@ public class VideoChanges {
     }
 
     public Uni<List<Change>> claim(Instant now, int limit, Duration lease) {
-        return pool.preparedQuery(CLAIM)
-                .execute(Tuple.of(Rows.time(now), limit, Rows.time(now.plus(lease))))
-                .map(rows -> Rows.list(rows, VideoChanges::change));
+        return DUE.claim(pool, now, limit, lease);
     }
 
     /** It is over, and this is said of it; nothing when the claim has gone to somebody else. */

@@ -1,26 +1,15 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
+import dev.ratiomesh.delivery.work.Lease;
 import dev.ratiomesh.fleet.uploading.Due;
 import dev.ratiomesh.fleet.uploading.Ending;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When something is due for an upload, who works on it, and the wish to take it back. */
+/** How work on an upload went, and the wish to take it back. */
 @Embeddable
 class WorkColumns {
-    @Column(name = "due_at")
-    @Nullable
-    Instant dueAt;
-
-    @Column(name = "lease_until")
-    @Nullable
-    Instant leaseUntil;
-
-    @Column(name = "epoch")
-    long epoch;
-
     @Column(name = "tries")
     int tries;
 
@@ -47,25 +36,20 @@ class WorkColumns {
     }
 
     /** @param further whether the work has come further: tries count anew */
-    void take(Due due, boolean further) {
+    void take(Lease lease, Due due, boolean further) {
         if (due instanceof Due.GoOn) {
-            dueAt = leaseUntil;
+            lease.keep();
         } else if (due instanceof Due.At at) {
-            rest(at.moment());
+            lease.release(at.moment());
         } else if (due instanceof Due.Again again) {
-            rest(again.moment());
+            lease.release(again.moment());
             tries = again.tries();
             problem = again.words();
             return;
         } else {
-            rest(null);
+            lease.release(null);
         }
         problem = null;
         tries = further ? 0 : tries;
-    }
-
-    private void rest(@Nullable Instant until) {
-        dueAt = until;
-        leaseUntil = null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.ratiomesh.delivery.store;
 
+import dev.ratiomesh.delivery.work.Backoff;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,8 +12,7 @@ import java.util.function.LongSupplier;
  * by one thread.
  */
 final class HeldBack {
-    private static final long FIRST = Duration.ofMillis(500).toNanos();
-    private static final long LONGEST = Duration.ofSeconds(30).toNanos();
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
     private final Map<String, Wait> waits = new ConcurrentHashMap<>();
     private final int most;
@@ -23,12 +23,14 @@ final class HeldBack {
         this.nanos = nanos;
     }
 
-    private record Wait(long length, long until) {}
+    private record Wait(int failures, long until) {}
 
     void failed(String key) {
         Wait last = waits.get(key);
-        long length = last == null ? FIRST : Math.min(last.length() * 2, LONGEST);
-        waits.put(key, new Wait(length, nanos.getAsLong() + length));
+        int before = last == null ? 0 : last.failures();
+        waits.put(
+                key,
+                new Wait(before + 1, nanos.getAsLong() + BACKOFF.delay(before).toNanos()));
     }
 
     void sent(String key) {

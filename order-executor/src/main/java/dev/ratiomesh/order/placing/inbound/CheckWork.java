@@ -1,8 +1,8 @@
 package dev.ratiomesh.order.placing.inbound;
 
+import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.order.placing.AfterChecking;
 import dev.ratiomesh.order.placing.Unsent;
-import dev.ratiomesh.order.placing.outbound.DueWork.Claim;
 import dev.ratiomesh.order.placing.outbound.GoogleAds;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,11 +1,11 @@
 package dev.ratiomesh.order.placing.inbound;
 
+import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.OrderConfig.CurrencyTerms;
 import dev.ratiomesh.order.learning.Belief;
 import dev.ratiomesh.order.placing.Agenda;
 import dev.ratiomesh.order.placing.Commands;
-import dev.ratiomesh.order.placing.Pauses;
 import dev.ratiomesh.order.placing.Policy;
 import dev.ratiomesh.order.placing.Provider;
 import dev.ratiomesh.order.placing.Terms;
@@ -44,8 +44,8 @@ class Configured implements Policy.Lookup {
     }
 
     @Produces
-    Pauses pauses() {
-        return new Pauses(config.work().firstPause(), config.work().longestPause());
+    Backoff pauses() {
+        return new Backoff(config.work().firstPause(), config.work().longestPause());
     }
 
     @Override

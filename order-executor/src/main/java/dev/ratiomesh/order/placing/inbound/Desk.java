@@ -1,13 +1,12 @@
 package dev.ratiomesh.order.placing.inbound;
 
-import dev.ratiomesh.delivery.Broken;
-import dev.ratiomesh.delivery.store.UnitOfWork;
+import dev.ratiomesh.delivery.work.Claim;
+import dev.ratiomesh.delivery.work.LeasedTransaction;
 import dev.ratiomesh.order.placing.Decision;
 import dev.ratiomesh.order.placing.Ending;
 import dev.ratiomesh.order.placing.Standing;
 import dev.ratiomesh.order.placing.Step;
 import dev.ratiomesh.order.placing.Unsent;
-import dev.ratiomesh.order.placing.outbound.DueWork.Claim;
 import dev.ratiomesh.order.placing.outbound.Exchanges;
 import dev.ratiomesh.order.placing.outbound.OrderMeters;
 import dev.ratiomesh.order.placing.outbound.OrderRow;
@@ -20,17 +19,17 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Where a claimed order is worked on: locked, and only while the claim's epoch is the order's. */
+/** Writes what was decided on a claimed order, in one transaction that the claim fences. */
 @ApplicationScoped
 class Desk {
-    private final UnitOfWork units;
+    private final LeasedTransaction leased;
     private final OrderStore orders;
     private final OrderMeters meters;
     private final Rulebook rulebook;
     private final Exchanges exchanges;
 
-    Desk(UnitOfWork units, OrderStore orders, OrderMeters meters, Rulebook rulebook, Exchanges exchanges) {
-        this.units = units;
+    Desk(LeasedTransaction leased, OrderStore orders, OrderMeters meters, Rulebook rulebook, Exchanges exchanges) {
+        this.leased = leased;
         this.orders = orders;
         this.meters = meters;
         this.rulebook = rulebook;
@@ -107,17 +106,13 @@ class Desk {
 
     /** Does the work in one transaction; nothing when the claim has gone to somebody else meanwhile. */
     <T> Uni<Optional<T>> with(Claim claim, Function<Open, Uni<T>> work) {
-        return units.run(session -> orders.lock(session, claim.orderId()).chain(found -> {
-                    if (found.isEmpty() || !(found.get().isHeldIn(claim.epoch()) || Broken.FENCE)) {
-                        meters.fenced();
-                        return Uni.createFrom().item(Optional.<T>empty());
-                    }
-                    // Before the work: they belong to the attempt that the order still is at.
-                    return exchanges
-                            .write(session, claim.orderId())
-                            .chain(() -> work.apply(new Open(session, found.get())))
-                            .map(Optional::ofNullable);
-                }))
+        return leased.run(
+                        claim,
+                        OrderRow.class,
+                        // Before the work: they belong to the attempt that the order still is at.
+                        (session, row) ->
+                                exchanges.write(session, claim.id()).chain(() -> work.apply(new Open(session, row))),
+                        meters::fenced)
                 .invoke(exchanges::committed);
     }
 }

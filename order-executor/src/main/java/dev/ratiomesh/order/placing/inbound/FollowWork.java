@@ -1,12 +1,12 @@
 package dev.ratiomesh.order.placing.inbound;
 
+import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.placing.AfterPlacing;
 import dev.ratiomesh.order.placing.Order;
 import dev.ratiomesh.order.placing.Report.Reading;
 import dev.ratiomesh.order.placing.Standing;
 import dev.ratiomesh.order.placing.Step;
-import dev.ratiomesh.order.placing.outbound.DueWork.Claim;
 import dev.ratiomesh.order.placing.outbound.GoogleAds;
 import dev.ratiomesh.order.placing.outbound.OrderMeters;
 import dev.ratiomesh.order.placing.outbound.ProviderTrouble;

@@ -1,11 +1,11 @@
 package dev.ratiomesh.order.placing.inbound;
 
+import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.order.placing.Order;
 import dev.ratiomesh.order.placing.Step;
 import dev.ratiomesh.order.placing.Unsent;
 import dev.ratiomesh.order.placing.WhenDue;
 import dev.ratiomesh.order.placing.outbound.Diary;
-import dev.ratiomesh.order.placing.outbound.DueWork.Claim;
 import dev.ratiomesh.order.placing.outbound.Exchanges;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +36,7 @@ class OrderWork {
         Diary diary = exchanges.open();
         return desk.with(claim, open -> begin(claim, open, WhenDue.step(open.standing())))
                 .chain(rest -> rest.map(Rest::go).orElse(Uni.createFrom().voidItem()))
-                .eventually(() -> exchanges.writeRest(claim.orderId(), diary));
+                .eventually(() -> exchanges.writeRest(claim.id(), diary));
     }
 
     private Uni<Rest> begin(Claim claim, Desk.Open open, Step step) {

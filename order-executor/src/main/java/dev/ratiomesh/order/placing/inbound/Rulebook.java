@@ -1,12 +1,12 @@
 package dev.ratiomesh.order.placing.inbound;
 
+import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.order.learning.Lesson;
 import dev.ratiomesh.order.placing.Agenda;
 import dev.ratiomesh.order.placing.Campaign;
 import dev.ratiomesh.order.placing.Ending;
 import dev.ratiomesh.order.placing.Kind;
 import dev.ratiomesh.order.placing.Order;
-import dev.ratiomesh.order.placing.Pauses;
 import dev.ratiomesh.order.placing.Policy;
 import dev.ratiomesh.order.placing.Sharpened;
 import dev.ratiomesh.order.placing.outbound.Lessons;
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 class Rulebook {
     private final Policy policy;
     private final Agenda agenda;
-    private final Pauses pauses;
+    private final Backoff pauses;
     private final Lessons lessons;
     private final Clock clock;
 
-    Rulebook(Policy policy, Agenda agenda, Pauses pauses, Lessons lessons, Clock clock) {
+    Rulebook(Policy policy, Agenda agenda, Backoff pauses, Lessons lessons, Clock clock) {
         this.policy = policy;
         this.pauses = pauses;
         this.lessons = lessons;
@@ -42,7 +42,7 @@ class Rulebook {
     }
 
     /** How long to wait after trouble. */
-    Pauses pauses() {
+    Backoff pauses() {
         return pauses;
     }
 

@@ -1,13 +1,13 @@
 package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.delivery.KillPoint;
+import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.placing.AfterSending;
 import dev.ratiomesh.order.placing.Proposal;
 import dev.ratiomesh.order.placing.Standing;
 import dev.ratiomesh.order.placing.Step;
 import dev.ratiomesh.order.placing.inbound.OrderWork.Rest;
-import dev.ratiomesh.order.placing.outbound.DueWork.Claim;
 import dev.ratiomesh.order.placing.outbound.GoogleAds;
 import dev.ratiomesh.order.placing.outbound.GoogleAds.Prepared;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,8 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.work.Claim;
+import dev.ratiomesh.delivery.work.ClaimQuery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -16,22 +18,21 @@ import java.util.stream.Collectors;
 /** Finds what is to be done, over all orders and campaigns at once. */
 @ApplicationScoped
 public class DueWork {
+    /** A claim changes the row past Hibernate, so it raises Hibernate's version too. */
+    private static final ClaimQuery<Claim> DUE =
+            ClaimQuery.of("ad_order").andSet("revision = t.revision + 1").build();
+
     private final Pool pool;
 
     DueWork(Pool pool) {
         this.pool = pool;
     }
 
-    /** An order that this worker may work on, for as long as nobody has claimed it in a later epoch. */
-    public record Claim(String orderId, long epoch) {}
-
     /** The latest reading of a campaign. */
     public record Reading(String campaignId, Instant observedAt, long views) {}
 
     public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
-        return pool.preparedQuery(WorkSql.CLAIM)
-                .execute(Tuple.of(Rows.time(now), limit, Rows.time(now.plus(lease))))
-                .map(rows -> Rows.list(rows, row -> new Claim(row.getString("id"), row.getLong("epoch"))));
+        return DUE.claim(pool, now, limit, lease);
     }
 
     /** Orders of campaigns that no longer run, or whose deadline has passed, are to end. */

@@ -1,10 +1,12 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.delivery.work.Lease;
+import dev.ratiomesh.delivery.work.LeasedRow;
 import dev.ratiomesh.order.placing.Ending;
 import dev.ratiomesh.order.placing.EvidenceJson;
 import dev.ratiomesh.order.placing.Order;
-import dev.ratiomesh.order.placing.Pauses;
 import dev.ratiomesh.order.placing.Reasoning;
 import dev.ratiomesh.order.placing.Validation;
 import jakarta.persistence.Column;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "ad_order")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
-public class OrderRow {
+public class OrderRow implements LeasedRow {
     private static final int LONGEST_PROBLEM = 1000;
 
     @Id
@@ -33,6 +35,9 @@ public class OrderRow {
 
     @Embedded
     private StateColumns state;
+
+    @Embedded
+    private Lease lease;
 
     @Embedded
     private WorkColumns work;
@@ -59,12 +64,12 @@ public class OrderRow {
         row.id = order.proposal().orderId();
         row.proposal = ProposalColumns.of(order.proposal(), proposed.orderCap());
         row.state = new StateColumns();
+        row.lease = Lease.due(proposed.dueAt());
         row.work = new WorkColumns();
         row.evidence = EvidenceJson.write(proposed.evidence());
         row.reasoning = EvidenceJson.write(Reasoning.of(proposed.evidence()));
         row.origin = Texts.write(proposed.origin());
         row.state.take(order);
-        row.dueAt(proposed.dueAt());
         return row;
     }
 
@@ -105,34 +110,34 @@ public class OrderRow {
         return evidence;
     }
 
-    /** Whether the claim of this epoch still holds. */
-    public boolean isHeldIn(long epoch) {
-        return work.epoch == epoch;
+    @Override
+    public Lease lease() {
+        return lease;
     }
 
     /** Something is due at that moment, or nothing; trouble is over and the lease given back. */
     public void dueAt(@Nullable Instant moment) {
-        work.rest(moment);
+        lease.release(moment);
         work.failures = 0;
         work.problem = null;
     }
 
     /** Something may be due earlier than was thought; whoever works on it now is left in peace. */
     public void remind(@Nullable Instant moment) {
-        work.dueAt = moment;
+        lease.dueAt(moment);
     }
 
     /** Due at that moment at the latest. */
     public void dueBy(@Nullable Instant moment) {
-        Instant due = work.dueAt;
+        Instant due = lease.dueAt();
         if (moment != null && due != null && moment.isBefore(due)) {
-            work.dueAt = moment;
+            lease.dueAt(moment);
         }
     }
 
     /** A person has settled what was being worked on: whoever still works on it holds a claim of an earlier epoch. */
     public void takenOver(@Nullable Instant due) {
-        work.epoch++;
+        lease.revoke();
         dueAt(due);
     }
 
@@ -143,13 +148,12 @@ public class OrderRow {
 
     /** Work goes on under the lease; after a crash it is due when the lease ends. */
     public void dueWhenLeaseEnds() {
-        work.dueAt = work.leaseUntil;
+        lease.keep();
     }
 
     /** Trouble: due again after a pause that doubles with each trouble in a row, and not before {@code atLeast}. */
-    public void troubled(String what, Instant now, Pauses pauses, Duration atLeast) {
-        Duration pause = pauses.after(work.failures++);
-        work.rest(now.plus(pause.compareTo(atLeast) < 0 ? atLeast : pause));
+    public void troubled(String what, Instant now, Backoff pauses, Duration atLeast) {
+        lease.release(pauses.retryAt(now, work.failures++, atLeast));
         work.problem = what.length() <= LONGEST_PROBLEM ? what : what.substring(0, LONGEST_PROBLEM);
     }
 

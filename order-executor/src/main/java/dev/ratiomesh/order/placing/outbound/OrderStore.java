@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -44,11 +43,6 @@ public class OrderStore implements Aggregates<OrderRow> {
     @Override
     public String id(OrderRow row) {
         return row.id();
-    }
-
-    /** The order, locked. A claim changes the row without Hibernate's version, so only a lock shows the epoch. */
-    public Uni<Optional<OrderRow>> lock(Mutiny.Session session, String id) {
-        return load(session, Set.of(id)).map(rows -> rows.stream().findFirst());
     }
 
     public Uni<Boolean> hasInFlight(Mutiny.Session session, String campaignId) {

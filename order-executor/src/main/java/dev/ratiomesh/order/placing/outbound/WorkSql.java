@@ -7,19 +7,6 @@ final class WorkSql {
     static final String IN_FLIGHT =
             "SELECT EXISTS (SELECT 1 FROM ad_order WHERE campaign_id = :campaignId AND state IN " + OPEN + ")";
 
-    /** A bounded batch of what is due, for one worker; materialized, or the limit may be passed. */
-    static final String CLAIM =
-            """
-            WITH due AS MATERIALIZED (
-              SELECT id FROM ad_order
-              WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
-              ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-            UPDATE ad_order AS o
-            SET lease_until = $3, epoch = o.epoch + 1, revision = o.revision + 1
-            FROM due WHERE o.id = due.id
-            RETURNING o.id, o.epoch
-            """;
-
     /** Orders of campaigns that no longer run are to end. */
     static final String END_OF_STOPPED =
             """

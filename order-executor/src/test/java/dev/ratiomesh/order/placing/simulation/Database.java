@@ -71,7 +71,7 @@ final class Database {
             write(line, rest.decision());
         } else if (step instanceof Step.Pause pause) {
             line.end(pause.ending());
-            Duration usual = Setting.PAUSES.after(line.failures++);
+            Duration usual = Setting.PAUSES.delay(line.failures++);
             Duration least = pause.trouble().atLeast();
             line.rest(stage.now().plus(usual.compareTo(least) < 0 ? least : usual));
             write(line, pause.decision());

@@ -1,8 +1,8 @@
 package dev.ratiomesh.order.placing.simulation;
 
+import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.order.learning.Belief;
 import dev.ratiomesh.order.placing.Agenda;
-import dev.ratiomesh.order.placing.Pauses;
 import dev.ratiomesh.order.placing.Policy;
 import dev.ratiomesh.order.placing.Provider;
 import dev.ratiomesh.order.placing.Terms;
@@ -21,7 +21,7 @@ final class Setting {
     static final Duration SETTLE_AFTER = Duration.ofMinutes(45);
     static final Duration CORRECTIONS_FOR = Duration.ofHours(14);
     static final Agenda AGENDA = new Agenda(Duration.ofHours(4), SETTLE_AFTER, Duration.ofHours(6), CORRECTIONS_FOR);
-    static final Pauses PAUSES = new Pauses(Duration.ofSeconds(2), Duration.ofMinutes(20));
+    static final Backoff PAUSES = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(20));
     static final Policy POLICY = new Policy(new Known(), Duration.ofHours(3), Duration.ofHours(3), Duration.ofHours(1));
 
     private Setting() {}

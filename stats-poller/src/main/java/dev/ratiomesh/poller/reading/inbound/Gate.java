@@ -21,7 +21,8 @@ class Gate {
     private static final String NOBODY = "none";
 
     private final PollMeters meters;
-    private final PollerConfig.Youtube config;
+    private final dev.ratiomesh.delivery.work.Backoff whenBusy;
+    private final dev.ratiomesh.delivery.work.Backoff whenRefused;
     private volatile Backoff backoff = Backoff.NONE;
     private volatile @Nullable Quota quota;
     private volatile String payer = "";
@@ -29,7 +30,9 @@ class Gate {
 
     Gate(PollMeters meters, PollerConfig config) {
         this.meters = meters;
-        this.config = config.youtube();
+        Duration longest = config.youtube().longestRest();
+        this.whenBusy = new dev.ratiomesh.delivery.work.Backoff(config.youtube().firstRest(), longest);
+        this.whenRefused = new dev.ratiomesh.delivery.work.Backoff(longest, longest);
     }
 
     /** Whether calls rest after YouTube was busy. */
@@ -60,12 +63,12 @@ class Gate {
 
     /** YouTube was busy: rest, longer each time. */
     void busy(String reason, Instant now) {
-        rest(reason, now, config.firstRest());
+        rest(reason, now, whenBusy);
     }
 
     /** YouTube will not answer until a person has changed something: rest as long as ever. */
     void refused(String reason, Instant now) {
-        rest(reason, now, config.longestRest());
+        rest(reason, now, whenRefused);
     }
 
     /** What the ledger said last; empty until the first look. */
@@ -78,9 +81,8 @@ class Gate {
         return trouble;
     }
 
-    private void rest(String reason, Instant now, Duration first) {
-        backoff = backoff.longer(
-                now, first, config.longestRest(), ThreadLocalRandom.current().nextDouble());
+    private void rest(String reason, Instant now, dev.ratiomesh.delivery.work.Backoff schedule) {
+        backoff = backoff.longer(now, schedule, ThreadLocalRandom.current().nextDouble());
         if (!reason.equals(trouble)) {
             LOG.warnf("YouTube gave no numbers: %s; next call at %s", reason, backoff.until());
             trouble = reason;

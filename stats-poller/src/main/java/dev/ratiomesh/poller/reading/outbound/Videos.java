@@ -5,6 +5,7 @@ import static dev.ratiomesh.delivery.store.Rows.maybeTime;
 import static dev.ratiomesh.delivery.store.Rows.time;
 
 import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.work.ClaimQuery;
 import dev.ratiomesh.poller.PollerConfig;
 import dev.ratiomesh.poller.reading.Claim;
 import dev.ratiomesh.poller.reading.Mark;
@@ -28,20 +29,22 @@ import org.jspecify.annotations.Nullable;
 public class Videos {
     /**
      * The soonest due come first. A batch is claimed only when one of its videos is due; how far ahead the others may be
-     * is the plan's decision. MATERIALIZED, because a subquery that runs twice would lock more rows than its limit.
+     * is the plan's decision.
      */
-    private static final String CLAIM =
-            """
-            WITH due AS MATERIALIZED (
-              SELECT video_id FROM video
-              WHERE due_at <= $2 AND (leased_until IS NULL OR leased_until <= $1)
-                AND EXISTS (SELECT 1 FROM video WHERE due_at <= $1 AND (leased_until IS NULL OR leased_until <= $1))
-              ORDER BY due_at, video_id LIMIT $4 FOR UPDATE SKIP LOCKED)
-            UPDATE video v SET leased_until = $3, epoch = epoch + 1 FROM due WHERE v.video_id = due.video_id
-            RETURNING v.video_id, v.epoch, v.due_at, v.cadence_ms, v.views, v.read_at, v.views_per_hour, v.misses,
-              EXISTS (SELECT 1 FROM advert a WHERE a.video_id = v.video_id AND a.running
-                        AND (a.ends_at IS NULL OR a.ends_at > $1)) AS advertised
-            """;
+    private static final ClaimQuery<Claim> DUE = ClaimQuery.of("video")
+            .key("video_id")
+            .lease("leased_until")
+            .due(
+                    """
+                    t.due_at <= $4
+                    AND EXISTS (SELECT 1 FROM video WHERE due_at <= $1 AND (leased_until IS NULL OR leased_until <= now()))""")
+            .orderBy("t.due_at, t.video_id")
+            .returning(
+                    """
+                    t.video_id, t.epoch, t.due_at, t.cadence_ms, t.views, t.read_at, t.views_per_hour, t.misses,
+                    EXISTS (SELECT 1 FROM advert a WHERE a.video_id = t.video_id AND a.running
+                              AND (a.ends_at IS NULL OR a.ends_at > $1)) AS advertised""",
+                    Videos::claim);
 
     private static final String RELEASE =
             """
@@ -74,8 +77,7 @@ public class Videos {
 
     /** Up to 50 videos, the soonest due first; empty when none is due. */
     public Uni<List<Claim>> claim(Instant now, Duration ahead) {
-        Tuple values = Tuple.of(time(now), time(now.plus(ahead)), time(now.plus(lease)), Quota.BATCH);
-        return pool.preparedQuery(CLAIM).execute(values).map(rows -> Rows.list(rows, Videos::claim));
+        return DUE.claim(pool, now, Quota.BATCH, lease, time(now.plus(ahead)));
     }
 
     /** Gives back what was claimed and not read; it is due as before. */

@@ -25,6 +25,7 @@ public class Wishes {
     /** One replica at a time: of two that work on one video, the later must see all that the earlier saw. */
     private static final String LOCK = "SELECT pg_advisory_xact_lock($1)";
 
+    /** Not leased work: a change is taken over within this transaction, or not at all, so there is no lease and no epoch. */
     private static final String TAKE =
             """
             WITH changed AS MATERIALIZED (

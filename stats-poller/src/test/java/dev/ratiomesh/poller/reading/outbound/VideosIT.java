@@ -92,8 +92,9 @@ class VideosIT {
         Claim late = get(videos.claim(NOW, EXACT)).get(0);
 
         // when
-        List<Claim> during = get(videos.claim(NOW.plusSeconds(59), EXACT));
-        Claim next = get(videos.claim(NOW.plusSeconds(60), EXACT)).get(0);
+        List<Claim> during = get(videos.claim(NOW.plusSeconds(3_600), EXACT));
+        database.run("UPDATE video SET leased_until = now()");
+        Claim next = get(videos.claim(NOW, EXACT)).get(0);
         get(videos.mark(List.of(mark(late, new Numbers(1L, 1L, 1L, null), 0))));
         get(videos.release(List.of(late)));
 

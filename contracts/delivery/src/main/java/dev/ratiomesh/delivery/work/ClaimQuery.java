@@ -1,0 +1,137 @@
+package dev.ratiomesh.delivery.work;
+
+import dev.ratiomesh.delivery.store.Rows;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The statement by which replicas claim due rows of a table: a bounded batch, each row for one replica, in a new epoch. The
+ * database's clock begins and ends leases, so that replicas whose clocks differ agree on who may work; only what is due is
+ * told by the service's clock, like every other moment it has written.
+ *
+ * <p>The table has a lease column ({@code timestamptz}, null while nobody works on the row) and {@code epoch} ({@code bigint}).
+ * Fragments name the table {@code t}; {@code $1} is the moment, {@code $2} and {@code $3} are the statement's own, and further
+ * parameters begin at {@code $4}. Fragments are constants of the code, never input.
+ *
+ * <pre>{@code
+ * static final ClaimQuery<Claim> DUE = ClaimQuery.of("upload").andSet("lock_version = t.lock_version + 1").build();
+ * }</pre>
+ *
+ * @param <C> one claimed row
+ */
+public final class ClaimQuery<C> {
+    /**
+     * Materialized, or the subquery may run twice and lock more rows than the limit. The condition on the lease is evaluated
+     * again on a row that another replica has changed meanwhile. {@code now()} is when the statement began, and an index
+     * serves it, which {@code clock_timestamp()} would not.
+     */
+    private static final String TEMPLATE =
+            """
+            WITH due AS MATERIALIZED (
+              SELECT %2$s FROM %1$s AS t
+              WHERE (%3$s) AND (t.%4$s IS NULL OR t.%4$s <= now())
+              ORDER BY %5$s LIMIT $2 FOR UPDATE SKIP LOCKED)
+            UPDATE %1$s AS t SET %4$s = now() + make_interval(secs => $3), epoch = t.epoch + 1%6$s
+            FROM due WHERE %7$s
+            RETURNING %8$s
+            """;
+
+    private final String sql;
+    private final Function<Row, C> read;
+
+    private ClaimQuery(String sql, Function<Row, C> read) {
+        this.sql = sql;
+        this.read = read;
+    }
+
+    /** Begins the query of a table whose key is {@code id}, due at {@code due_at}, leased until {@code lease_until}. */
+    public static Builder of(String table) {
+        return new Builder(table);
+    }
+
+    /**
+     * Claims what is due; empty when nothing is. The claims' order is the database's, not the query's.
+     *
+     * @param now moment by the service's clock up to which rows are due
+     * @param limit of claimed rows, 1 or more
+     * @param lease how long nobody else claims them
+     * @param more values of the fragments' own parameters, from {@code $4}
+     */
+    public Uni<List<C>> claim(Pool pool, Instant now, int limit, Duration lease, Object... more) {
+        Tuple values = Tuple.of(Rows.time(now), limit, seconds(lease));
+        Arrays.stream(more).forEach(values::addValue);
+        return pool.preparedQuery(sql).execute(values).map(rows -> Rows.list(rows, read));
+    }
+
+    /** A duration as {@code make_interval(secs => …)} takes it. */
+    public static double seconds(Duration length) {
+        return length.toMillis() / 1000.0;
+    }
+
+    /** Says what differs from table to table. */
+    public static final class Builder {
+        private final String table;
+        private List<String> key = List.of("id");
+        private String due = "t.due_at <= $1";
+        private String order = "t.due_at";
+        private String lease = "lease_until";
+        private String set = "";
+
+        private Builder(String table) {
+            this.table = table;
+        }
+
+        /** The columns of the primary key. */
+        public Builder key(String... columns) {
+            key = List.of(columns);
+            return this;
+        }
+
+        /** Which rows are due at {@code $1}, whoever works on them. */
+        public Builder due(String condition) {
+            due = condition;
+            return this;
+        }
+
+        /** What is claimed first when more is due than the limit. */
+        public Builder orderBy(String columns) {
+            order = columns;
+            return this;
+        }
+
+        /** The column of the lease's end. */
+        public Builder lease(String column) {
+            lease = column;
+            return this;
+        }
+
+        /** What else changes with a claim, for example Hibernate's version. */
+        public Builder andSet(String assignments) {
+            set = ", " + assignments;
+            return this;
+        }
+
+        /** Claims without further columns, of a table whose key is one text. */
+        public ClaimQuery<Claim> build() {
+            String id = key.get(0);
+            return returning("t." + id + ", t.epoch", row -> new Claim(row.getString(id), row.getLong("epoch")));
+        }
+
+        /** Claims that carry what their work needs, so that it need not read the row again. */
+        public <C> ClaimQuery<C> returning(String columns, Function<Row, C> read) {
+            String keys = key.stream().map(column -> "t." + column).collect(Collectors.joining(", "));
+            String join = key.stream()
+                    .map(column -> "t.%1$s = due.%1$s".formatted(column))
+                    .collect(Collectors.joining(" AND "));
+            return new ClaimQuery<>(TEMPLATE.formatted(table, keys, due, lease, order, set, join, columns), read);
+        }
+    }
+}

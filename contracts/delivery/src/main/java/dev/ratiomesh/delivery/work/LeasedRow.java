@@ -1,0 +1,6 @@
+package dev.ratiomesh.delivery.work;
+
+/** An entity that is worked on under a lease. */
+public interface LeasedRow {
+    Lease lease();
+}

@@ -1,0 +1,164 @@
+package dev.ratiomesh.delivery.work;
+
+import dev.ratiomesh.delivery.Isolated;
+import dev.ratiomesh.delivery.Timer;
+import dev.ratiomesh.delivery.Timers;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workers of one replica for one kind of due work. A timer claims as many rows as there are free slots, and each row is
+ * worked on by itself, so that a slow one holds up no other. A slot that becomes free is filled at once; what fails is left
+ * to a later claim, when its lease ends.
+ *
+ * @param <C> one claimed row
+ */
+public final class WorkerPool<C> {
+    private static final Logger LOG = Logger.getLogger(WorkerPool.class);
+
+    private final Builder<C> options;
+    private final Timer timer;
+    private final Function<Supplier<Uni<Void>>, Uni<Void>> runner;
+    private final AtomicInteger busy = new AtomicInteger();
+
+    private WorkerPool(Builder<C> options) {
+        this.options = options;
+        this.timer = options.timers.watched(options.name, options.every, this::poll);
+        Isolated isolated = options.untracked;
+        this.runner = isolated == null ? timer::work : isolated::run;
+    }
+
+    /**
+     * @param name of the timer, as logs and the liveness check show it
+     * @param every time between two polls, when nothing wakes the pool
+     * @param slots rows at work at the same time, 1 or more
+     */
+    public static <C> Builder<C> named(String name, Timers timers, Duration every, int slots) {
+        return new Builder<>(name, timers, every, slots);
+    }
+
+    public void start() {
+        timer.start();
+    }
+
+    /** Polls now; when a poll is under way, another follows it. From any thread. */
+    public void wake() {
+        timer.wake();
+    }
+
+    /** True when there may be more than was claimed. */
+    private Uni<Boolean> poll() {
+        Uni<Boolean> claimed = options.before.get().chain(this::fill);
+        return options.tolerant
+                ? claimed.onFailure().recoverWithItem(failure -> {
+                    LOG.warnf("Timer %s will look again: %s", options.name, failure);
+                    return false;
+                })
+                : claimed;
+    }
+
+    private Uni<Boolean> fill() {
+        int free = options.slots - busy.get();
+        if (free <= 0) {
+            return Uni.createFrom().item(false);
+        }
+        return options.claims.apply(free).map(claims -> {
+            claims.forEach(this::begin);
+            return claims.size() == free;
+        });
+    }
+
+    private void begin(C claim) {
+        busy.incrementAndGet();
+        runner.apply(() -> options.work.apply(claim))
+                .onTermination()
+                .invoke(this::ended)
+                .subscribe()
+                .with(
+                        done -> {},
+                        failure ->
+                                LOG.errorf(failure, "Work on %s is left to a later claim", options.label.apply(claim)));
+    }
+
+    private void ended() {
+        if (busy.decrementAndGet() <= options.wakeAt) {
+            wake();
+        }
+    }
+
+    /** Says what is claimed, what is done with it, and how it is logged. */
+    public static final class Builder<C> {
+        private final String name;
+        private final Timers timers;
+        private final Duration every;
+        private final int slots;
+        private int wakeAt;
+        private boolean tolerant;
+        private @Nullable Isolated untracked;
+        private Supplier<Uni<Void>> before = () -> Uni.createFrom().voidItem();
+        private IntFunction<Uni<List<C>>> claims = free -> Uni.createFrom().item(List.of());
+        private Function<C, Uni<Void>> work = claim -> Uni.createFrom().voidItem();
+        private Function<C, String> label = Object::toString;
+
+        private Builder(String name, Timers timers, Duration every, int slots) {
+            this.name = name;
+            this.timers = timers;
+            this.every = every;
+            this.slots = slots;
+            this.wakeAt = slots;
+        }
+
+        /** Claims at most so many rows. */
+        public Builder<C> claims(IntFunction<Uni<List<C>>> query) {
+            claims = query;
+            return this;
+        }
+
+        /** Works on one claimed row; runs on a context of its own. */
+        public Builder<C> work(Function<C, Uni<Void>> each) {
+            work = each;
+            return this;
+        }
+
+        /** Names a claimed row in the log, without secrets. */
+        public Builder<C> label(Function<C, String> text) {
+            label = text;
+            return this;
+        }
+
+        /** Runs before each claim, also while no slot is free. */
+        public Builder<C> before(Supplier<Uni<Void>> step) {
+            before = step;
+            return this;
+        }
+
+        /** Fills free slots only when so few are still busy, so that rows are claimed in batches. */
+        public Builder<C> wakeAt(int stillBusy) {
+            wakeAt = stillBusy;
+            return this;
+        }
+
+        /** Counts a poll that fails as progress: other parts of the service tell when the database is away for long. */
+        public Builder<C> tolerant() {
+            tolerant = true;
+            return this;
+        }
+
+        /** Takes work that may last for hours out of the liveness check and of what a graceful stop waits for. */
+        public Builder<C> untracked(Isolated isolated) {
+            untracked = isolated;
+            return this;
+        }
+
+        public WorkerPool<C> build() {
+            return new WorkerPool<>(this);
+        }
+    }
+}

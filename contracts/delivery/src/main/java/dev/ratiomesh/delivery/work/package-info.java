@@ -1,0 +1,9 @@
+/**
+ * Leased work: rows that replicas claim under a lease, work on, and write only while the claim holds. {@link
+ * dev.ratiomesh.delivery.work.Claim} and {@link dev.ratiomesh.delivery.work.Backoff} are free of frameworks, so that the
+ * decisions of a feature may use them.
+ */
+@NullMarked
+package dev.ratiomesh.delivery.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -56,8 +56,8 @@ public class Lease {
         until = null;
     }
 
-    /** Ends every claim of the row: their epoch is over. */
-    public void revoke() {
+    /** Ends every claim of the row, so that whoever still works on it writes nothing. */
+    public void fence() {
         epoch++;
         until = null;
     }

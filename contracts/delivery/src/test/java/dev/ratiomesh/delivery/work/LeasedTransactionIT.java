@@ -90,7 +90,7 @@ class LeasedTransactionIT {
     @Test
     void whoever_takes_a_row_over_fences_its_worker() {
         // when
-        run(new Claim("a", 2), row -> row.lease().revoke());
+        run(new Claim("a", 2), row -> row.lease().fence());
         // then
         assertThat(load(new Claim("a", 2))).isEmpty();
         assertThat(database.count("parcel WHERE epoch = 3 AND lease_until IS NULL"))

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -40,6 +41,7 @@ class WorkerPoolIT {
     private final Queue<Integer> asked = new ConcurrentLinkedQueue<>();
     private final Queue<UniEmitter<? super Void>> atWork = new ConcurrentLinkedQueue<>();
     private final AtomicInteger due = new AtomicInteger();
+    private final AtomicInteger polls = new AtomicInteger();
 
     @AfterEach
     void all_work_ends() {
@@ -88,23 +90,29 @@ class WorkerPoolIT {
     }
 
     @Test
-    void a_poll_that_fails_is_followed_by_the_next_and_counts_as_progress_when_it_may() {
+    void a_poll_that_fails_is_progress_only_for_a_tolerant_pool() {
         // given
-        AtomicInteger polls = new AtomicInteger();
-        WorkerPool<Integer> pool = pool().before(() -> {
-                    polls.incrementAndGet();
-                    return Uni.createFrom().failure(new IllegalStateException("as ordered"));
-                })
-                .tolerant()
-                .build();
+        WorkerPool<Integer> strict = failing("strict-pool").build();
+        WorkerPool<Integer> tolerant = failing("tolerant-pool").tolerant().build();
         // when
+        strict.wake();
+        tolerant.wake();
+        // then
+        await().until(() -> progress.open() == 0 && ticked().contains("tolerant-pool"));
+        assertThat(polls).hasValue(2);
+        assertThat(ticked()).doesNotContain("strict-pool");
+    }
+
+    @Test
+    void a_poll_that_fails_is_followed_by_another() {
+        // given
+        WorkerPool<Integer> pool = failing("failing-pool").tolerant().build();
         pool.wake();
         await().until(() -> polls.get() == 1);
-        await().until(() -> {
-            pool.wake();
-            return polls.get() >= 2;
-        });
+        // when
+        pool.wake();
         // then
+        await().until(() -> polls.get() == 2);
         assertThat(asked).isEmpty();
     }
 
@@ -120,6 +128,18 @@ class WorkerPoolIT {
         // then
         await().until(() -> atWork.size() == 3);
         assertThat(progress.open()).isPositive();
+    }
+
+    /** Timers that have ticked, and what is at work. */
+    private Set<String> ticked() {
+        return progress.stalled(Duration.ofDays(-1));
+    }
+
+    private WorkerPool.Builder<Integer> failing(String name) {
+        return WorkerPool.<Integer>named(name, timers, NEVER, SLOTS).before(() -> {
+            polls.incrementAndGet();
+            return Uni.createFrom().failure(new IllegalStateException("as ordered"));
+        });
     }
 
     private WorkerPool.Builder<Integer> pool() {

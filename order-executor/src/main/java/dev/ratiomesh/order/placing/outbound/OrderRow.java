@@ -137,7 +137,7 @@ public class OrderRow implements LeasedRow {
 
     /** A person has settled what was being worked on: whoever still works on it holds a claim of an earlier epoch. */
     public void takenOver(@Nullable Instant due) {
-        lease.revoke();
+        lease.fence();
         dueAt(due);
     }
 

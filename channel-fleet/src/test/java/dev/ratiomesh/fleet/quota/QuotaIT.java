@@ -2,7 +2,6 @@ package dev.ratiomesh.fleet.quota;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
@@ -48,6 +47,7 @@ class QuotaIT {
 
     private final String tenant = "tenant-" + UUID.randomUUID();
     private final String channel = "UC" + UUID.randomUUID();
+    private final QuotaDay began = QuotaDay.at(Instant.now());
     private Mesh mesh;
 
     @BeforeEach
@@ -81,7 +81,7 @@ class QuotaIT {
     @Test
     void what_youtube_has_called_empty_is_not_asked_for_again() {
         // given
-        assumeThat(QuotaDay.at(Instant.now()).isYoung(Instant.now())).isFalse();
+        boolean young = began.isYoung(Instant.now());
         searchUntilItWaits();
         long asked = searches();
         assertThat(asked).isPositive();
@@ -89,13 +89,17 @@ class QuotaIT {
         // when
         Reply again = search();
 
-        // then
+        // then: in the first minutes of a day it is asked for again, since the day before may have been meant
         waitsForTheReset(again);
-        assertThat(searches()).isEqualTo(asked);
+        assertThat(searches()).isEqualTo(young ? asked + 1 : asked);
     }
 
     @Test
     void what_is_spent_shows_to_the_operator_of_the_deployment_and_to_nobody_else() {
+        onOneDay(this::showsToTheOperator);
+    }
+
+    private void showsToTheOperator() {
         // given
         wait(purse.take(tenant, new Spend(Spend.SEARCH, 3, Urgency.USUAL)));
 
@@ -127,6 +131,10 @@ class QuotaIT {
 
     @Test
     void a_channel_shows_its_tenants_share_to_its_tenant_alone() {
+        onOneDay(this::showsToItsTenant);
+    }
+
+    private void showsToItsTenant() {
         // given
         wait(purse.take(tenant, new Spend(Spend.SEARCH, 70, Urgency.USUAL)));
 
@@ -158,6 +166,10 @@ class QuotaIT {
 
     @Test
     void a_shortage_over_http_names_bucket_reset_and_when_to_try_again() {
+        onOneDay(this::namesTheReset);
+    }
+
+    private void namesTheReset() {
         // given
         Payment payment = wait(purse.take(tenant, new Spend(Spend.SEARCH, 101, Urgency.USUAL)));
 
@@ -177,12 +189,25 @@ class QuotaIT {
         assertThat(Long.parseLong(answer.getHeaderString("Retry-After"))).isBetween(1L, 25 * 3600 + 1L);
     }
 
+    /** Anew when midnight in Los Angeles came meanwhile: on the next day nothing is used yet. */
+    private static void onOneDay(Runnable test) {
+        QuotaDay day = QuotaDay.at(Instant.now());
+        try {
+            test.run();
+        } catch (AssertionError e) {
+            if (day.equals(QuotaDay.at(Instant.now()))) {
+                throw e;
+            }
+            test.run();
+        }
+    }
+
     /** In the first minutes of a day "used up" may still speak of the day before. */
-    private static void waitsForTheReset(Reply reply) {
+    private void waitsForTheReset(Reply reply) {
         QuotaDay day = QuotaDay.at(Instant.now());
         assertThat(reply).isInstanceOfSatisfying(Reply.Waits.class, waits -> {
             assertThat(waits.bucket()).isEqualTo("search");
-            assertThat(waits.until()).isIn(day.resetsAt(), day.youngUntil());
+            assertThat(waits.until()).isIn(began.resetsAt(), began.youngUntil(), day.resetsAt(), day.youngUntil());
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.ratiomesh.fleet.uploading;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -19,6 +20,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -88,9 +92,17 @@ class BadInputIT {
 
         JobDraft gap = job();
         gap.privacy = Privacy.PRIVATE;
-        gap.publishAt = "2037-03-29T02:30:00";
-        gap.publishZone = "Europe/Vienna";
+        gap.publishAt = inTheNextGap(ZoneId.of("America/Los_Angeles"));
+        gap.publishZone = "America/Los_Angeles";
         refused(gap, ChannelRejectionCode.PUBLISH_TIME_INVALID, "publishAt");
+    }
+
+    /** A local time that the clocks are next put forward over: whenever the test runs, it lies ahead. */
+    private static String inTheNextGap(ZoneId zone) {
+        ZoneOffsetTransition next = zone.getRules().nextTransition(Instant.now());
+        ZoneOffsetTransition forward = next.isGap() ? next : zone.getRules().nextTransition(next.getInstant());
+        assertThat(forward.isGap()).isTrue();
+        return forward.getDateTimeBefore().plusMinutes(30).format(ISO_LOCAL_DATE_TIME);
     }
 
     @Test

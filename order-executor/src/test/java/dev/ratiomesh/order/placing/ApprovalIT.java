@@ -2,6 +2,7 @@ package dev.ratiomesh.order.placing;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -26,6 +27,7 @@ import io.restassured.specification.RequestSpecification;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -258,7 +260,12 @@ class ApprovalIT {
     @Test
     void orders_are_listed_page_by_page_and_bad_parameters_are_named() {
         // given
-        propose();
+        String tenant = "t-" + campaign;
+        OrderView proposed = propose(tenant);
+        List<String> held = mesh.rows("SELECT cap_id FROM hold WHERE order_id = '" + proposed.orderId() + "'").stream()
+                .map(row -> row.get("cap_id").toString())
+                .toList();
+        assertThat(held).contains("campaign/" + campaign + "/USD");
 
         // when / then
         String next = as("*", "viewer")
@@ -271,11 +278,11 @@ class ApprovalIT {
         if (next != null) {
             as("*", "viewer").get("/api/orders?limit=1&cursor=" + next).then().statusCode(200);
         }
-        as("t-1", "viewer")
+        as(tenant, "viewer")
                 .get("/api/caps?campaign=" + campaign)
                 .then()
                 .statusCode(200)
-                .body("size()", equalTo(12));
+                .body("cap", containsInAnyOrder(held.toArray()));
         assertBad("/api/orders?state=LOST");
         assertBad("/api/orders?limit=0");
         assertBad("/api/orders?cursor=abc");
@@ -291,8 +298,12 @@ class ApprovalIT {
     }
 
     private OrderView propose() {
-        mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.budget("200.00", "50.00", "50.00", "25.00")));
-        mesh.say(Fixtures.behind(campaign, "t-1", 22.5, 10_000));
+        return propose("t-1");
+    }
+
+    private OrderView propose(String tenant) {
+        mesh.open(Fixtures.brief(campaign, tenant, Fixtures.budget("200.00", "50.00", "50.00", "25.00")));
+        mesh.say(Fixtures.behind(campaign, tenant, 22.5, 10_000));
         OrderProposed proposed = mesh.await(campaign, OrderProposed.class);
         assertThat(proposed.needsApproval()).isTrue();
         return proposed.order();

@@ -62,14 +62,19 @@ public class HealthRound {
                             .filter(member -> member.standsIn() != chosen.contains(member.channelId()))
                             .toList();
                     return inTurn(changed, member -> channels.one(member.channelId(), now)
-                            .chain(channel -> channel.map(
-                                            one -> store.change(unchanged(one, now), !member.standsIn(), now))
+                            .chain(channel -> channel.filter(one -> isAsSeen(one, member))
+                                    .map(one -> store.change(unchanged(one, now), !member.standsIn(), now))
                                     .orElseGet(() -> Uni.createFrom().voidItem())));
                 }));
     }
 
     private Found found(Watched channel, Instant now) {
         return new Found(channel, Diagnosis.of(channel.condition(), channel.facts(), rules, now));
+    }
+
+    /** Another replica may have written the same change since the members were read; a second writing would tell it twice. */
+    private static boolean isAsSeen(Watched channel, Member member) {
+        return channel.channel().standsIn() == member.standsIn();
     }
 
     /** Only whether it stands in is written; its state is the next look's. */

@@ -7,15 +7,11 @@ import dev.ratiomesh.order.placing.outbound.AdsRequest.Op;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** Writes an order as a Demand Gen campaign: budget, campaign, ad group, assets and ad, all named after the order. */
 @ApplicationScoped
 class AdsRequests {
-    /** In the account's time zone, without an offset, as Google reads it. */
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-
     private static final int HEADLINE = 40;
     private static final int LONG_HEADLINE = 90;
     private static final int DESCRIPTION = 90;
@@ -88,6 +84,7 @@ class AdsRequests {
     }
 
     private AdsRequest.Campaign campaign(Proposal order, Names names, Instant from, Instant until) {
+        AccountTime time = new AccountTime(config.accountZone());
         return new AdsRequest.Campaign(
                 names.campaign(),
                 order.orderId(),
@@ -95,8 +92,8 @@ class AdsRequests {
                 "ENABLED",
                 names.budget(),
                 "DOES_NOT_CONTAIN_EU_POLITICAL_ADVERTISING",
-                TIME.format(from.atZone(config.accountZone())),
-                TIME.format(until.atZone(config.accountZone())),
+                time.start(from),
+                time.end(until),
                 new AdsRequest.TargetCpc(targetCpc(order)));
     }
 

@@ -1,0 +1,103 @@
+package dev.ratiomesh.fleet.health.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelHealthChanged;
+import dev.ratiomesh.delivery.Isolated;
+import dev.ratiomesh.fleet.health.HealthRules;
+import dev.ratiomesh.fleet.health.Watched;
+import dev.ratiomesh.fleet.mesh.Mesh;
+import dev.ratiomesh.fleet.mesh.SandboxResource;
+import dev.ratiomesh.fleet.quota.Shares;
+import dev.ratiomesh.testkit.MeshResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A replica decides that a reserve stands in, and another one is faster in writing the same. */
+@QuarkusTest
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class StandInRaceIT {
+    @Inject
+    HealthRound faster;
+
+    @Inject
+    HealthStore store;
+
+    @Inject
+    HealthRules rules;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Shares shares;
+
+    @Inject
+    Isolated isolated;
+
+    private final String tenant = "tenant-" + UUID.randomUUID();
+    private final String channel = "UC-a-" + UUID.randomUUID();
+    private final String reserve = "UC-r-" + UUID.randomUUID();
+    private Mesh mesh;
+
+    @BeforeEach
+    void open() {
+        mesh = new Mesh();
+        insert(channel, "ACTIVE", "NEEDS_OWNER");
+        insert(reserve, "RESERVE", "ACTIVE");
+    }
+
+    @AfterEach
+    void close() {
+        mesh.execute("DELETE FROM channel WHERE tenant_id = '" + tenant + "'");
+        mesh.close();
+    }
+
+    @Test
+    void a_reserve_that_another_replica_has_made_stand_in_is_written_and_told_once() {
+        // given
+        HealthRound slower = new HealthRound(new Overtaken(), store, rules);
+        Instant now = Instant.now();
+
+        // when
+        isolated.run(() -> slower.look(now)).await().atMost(Duration.ofSeconds(30));
+
+        // then
+        assertThat(mesh.rows("SELECT stands_in, version FROM channel WHERE id = '" + reserve + "'"))
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row).containsEntry("stands_in", true).containsEntry("version", 2L));
+        mesh.await(reserve, ChannelHealthChanged.class);
+        assertThat(mesh.all(reserve, ChannelHealthChanged.class)).hasSize(1);
+    }
+
+    /** Lets the other replica look after this one has decided, and before it reads the channel that it wants to change. */
+    private final class Overtaken extends WatchedChannels {
+        Overtaken() {
+            super(pool, shares);
+        }
+
+        @Override
+        public Uni<Optional<Watched>> one(String id, Instant now) {
+            return isolated.run(() -> faster.look(now)).chain(() -> super.one(id, now));
+        }
+    }
+
+    private void insert(String id, String role, String state) {
+        mesh.execute(
+                "INSERT INTO channel (id, version, tenant_id, title, features, role, state, connected_at, refreshed_at,"
+                        + " updated_at) VALUES ('" + id + "', 1, '" + tenant + "', 'Mine', '{uploads}', '" + role
+                        + "', '" + state + "', now(), now(), now())");
+    }
+}

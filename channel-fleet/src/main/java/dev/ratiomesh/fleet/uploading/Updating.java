@@ -3,6 +3,7 @@ package dev.ratiomesh.fleet.uploading;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
+import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.access.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public final class Updating {
 
         record Written(List<String> changed) implements Next {}
 
-        record Declined(Fault fault) implements Next {}
+        record Declined(CommandRejection fault) implements Next {}
 
         record Later(Instant until, String words) implements Next {}
     }
@@ -49,7 +50,7 @@ public final class Updating {
         if (!owner.equals(command.channelId())) {
             return declined(ChannelRejectionCode.VIDEO_UNKNOWN, "videoId", "no such video of this channel");
         }
-        Optional<Fault> fault = Changes.fault(command, now);
+        Optional<CommandRejection> fault = Changes.fault(command, now);
         if (fault.isPresent()) {
             return new Next.Declined(fault.get());
         }
@@ -99,6 +100,6 @@ public final class Updating {
     }
 
     private static Next declined(ChannelRejectionCode code, @Nullable String field, String detail) {
-        return new Next.Declined(new Fault(code, field, detail));
+        return new Next.Declined(new CommandRejection(code, field, detail));
     }
 }

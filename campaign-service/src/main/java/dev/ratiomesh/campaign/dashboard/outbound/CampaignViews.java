@@ -1,15 +1,16 @@
 package dev.ratiomesh.campaign.dashboard.outbound;
 
 import dev.ratiomesh.campaign.lifecycle.BriefRules;
-import dev.ratiomesh.contracts.campaign.CampaignEvent;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignCompleted;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignCreated;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignDeleted;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStarted;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStopped;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CommandRejected;
+import dev.ratiomesh.contracts.campaign.CampaignEvent;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.store.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -87,7 +88,7 @@ public class CampaignViews {
                 .addString(status(event))
                 .addLong(event.version())
                 .addString(completion)
-                .addString(Sql.text(event.brief()))
+                .addString(JsonColumn.write(event.brief()))
                 .addOffsetDateTime(Rows.time(event.at()));
     }
 

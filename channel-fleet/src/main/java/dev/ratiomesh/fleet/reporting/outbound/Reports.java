@@ -1,7 +1,6 @@
 package dev.ratiomesh.fleet.reporting.outbound;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.fleet.reporting.Fetched;
 import dev.ratiomesh.fleet.reporting.ResultTable;
@@ -107,7 +106,7 @@ public class Reports {
                                     claim.subject().channelId(), claim.subject().videoId(), section.name())
                             .addLocalDate(fetched.asOf().orElse(null))
                             .addArrayOfString(columns)
-                            .addString(json(table))
+                            .addString(JsonColumn.write(table.rows()))
                             .addOffsetDateTime(Rows.time(now))));
             writes.add(connection.preparedQuery(ReportSql.NOT_DROPPED).execute(Tuple.of(section.name(), columns)));
         });
@@ -118,13 +117,5 @@ public class Reports {
         return writes.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.combine().all().unis(writes).discardItems();
-    }
-
-    private static String json(ResultTable table) {
-        try {
-            return Json.tolerant().writeValueAsString(table.rows());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("rows that were JSON are none", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
 import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.fleet.uploading.Due;
 import dev.ratiomesh.fleet.uploading.Ending;
 import dev.ratiomesh.fleet.uploading.Job;
@@ -50,7 +51,7 @@ public class UploadRow {
         row.state.take(upload);
         row.work = new WorkColumns();
         row.work.dueAt = upload.job().createdAt();
-        row.origin = Texts.write(origin);
+        row.origin = JsonColumn.write(origin);
         return row;
     }
 
@@ -100,6 +101,6 @@ public class UploadRow {
     }
 
     Envelope origin() {
-        return Texts.read(origin, Envelope.class);
+        return JsonColumn.read(origin, Envelope.class);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.order.placing.Ending;
 import dev.ratiomesh.order.placing.EvidenceJson;
 import dev.ratiomesh.order.placing.Order;
@@ -56,7 +57,7 @@ public class OrderRow {
         row.work = new WorkColumns();
         row.evidence = EvidenceJson.write(proposed.evidence());
         row.reasoning = EvidenceJson.write(Reasoning.of(proposed.evidence()));
-        row.origin = Texts.write(proposed.origin());
+        row.origin = JsonColumn.write(proposed.origin());
         row.state.take(order);
         row.dueAt(proposed.dueAt());
         return row;
@@ -152,6 +153,6 @@ public class OrderRow {
     }
 
     Envelope origin() {
-        return Texts.read(origin, Envelope.class);
+        return JsonColumn.read(origin, Envelope.class);
     }
 }

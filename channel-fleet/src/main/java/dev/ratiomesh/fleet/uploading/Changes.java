@@ -38,7 +38,8 @@ public final class Changes {
     /** What is wrong with a change by itself. */
     public static Optional<CommandRejection> fault(UpdateVideo command, Instant now) {
         if (asksForNothing(command)) {
-            return Optional.of(new CommandRejection(ChannelRejectionCode.NOTHING_TO_DO, null, "nothing is to be changed"));
+            return Optional.of(
+                    new CommandRejection(ChannelRejectionCode.NOTHING_TO_DO, null, "nothing is to be changed"));
         }
         String title = command.title();
         String category = command.categoryId();

@@ -1,9 +1,9 @@
 package dev.ratiomesh.fleet.uploading;
 
-import dev.ratiomesh.fleet.CommandRejection;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
+import dev.ratiomesh.fleet.CommandRejection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,7 +42,8 @@ final class Limits {
                     "description",
                     "must have at most " + MOST_DESCRIPTION_BYTES + " bytes in UTF-8, has " + bytes);
         }
-        return sign(description).map(sign -> new CommandRejection(ChannelRejectionCode.DESCRIPTION_INVALID, "description", sign));
+        return sign(description)
+                .map(sign -> new CommandRejection(ChannelRejectionCode.DESCRIPTION_INVALID, "description", sign));
     }
 
     /** At most 500 characters together, none empty. */

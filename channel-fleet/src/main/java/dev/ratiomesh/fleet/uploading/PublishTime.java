@@ -54,6 +54,7 @@ record PublishTime(@Nullable Instant moment, Optional<CommandRejection> fault) {
     }
 
     private static PublishTime wrong(String field, String detail) {
-        return new PublishTime(null, Optional.of(new CommandRejection(ChannelRejectionCode.PUBLISH_TIME_INVALID, field, detail)));
+        return new PublishTime(
+                null, Optional.of(new CommandRejection(ChannelRejectionCode.PUBLISH_TIME_INVALID, field, detail)));
     }
 }

@@ -1,13 +1,13 @@
 package dev.ratiomesh.campaign.dashboard.outbound;
 
 import dev.ratiomesh.campaign.lifecycle.BriefRules;
+import dev.ratiomesh.contracts.campaign.CampaignEvent;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignCompleted;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignCreated;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignDeleted;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStarted;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStopped;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CommandRejected;
-import dev.ratiomesh.contracts.campaign.CampaignEvent;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.Received;
 import dev.ratiomesh.delivery.store.JsonColumn;

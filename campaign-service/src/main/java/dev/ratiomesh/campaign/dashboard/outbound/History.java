@@ -1,8 +1,8 @@
 package dev.ratiomesh.campaign.dashboard.outbound;
 
 import dev.ratiomesh.campaign.dashboard.HistoryEntry;
-import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.target.TargetFact;
+import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.video.VideoFact;
 import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.store.Rows;

@@ -1,7 +1,7 @@
 package dev.ratiomesh.campaign.dashboard.outbound;
 
-import dev.ratiomesh.contracts.order.OrderEvent.OrderRefused;
 import dev.ratiomesh.contracts.order.OrderEvent;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderRefused;
 import dev.ratiomesh.contracts.order.OrderView;
 import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.store.Rows;

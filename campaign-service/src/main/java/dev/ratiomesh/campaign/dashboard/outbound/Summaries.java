@@ -1,9 +1,9 @@
 package dev.ratiomesh.campaign.dashboard.outbound;
 
+import dev.ratiomesh.campaign.dashboard.CampaignSummary;
 import dev.ratiomesh.campaign.dashboard.CampaignSummary.OrderRefusal;
 import dev.ratiomesh.campaign.dashboard.CampaignSummary.Orders;
 import dev.ratiomesh.campaign.dashboard.CampaignSummary.Reading;
-import dev.ratiomesh.campaign.dashboard.CampaignSummary;
 import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;

@@ -85,7 +85,8 @@ class CommentCommands implements Handler<AboutComments, Void> {
                 ChannelRejectionCode.APPROVAL_USED, null, "approval, id or words were used at the same moment");
     }
 
-    private Uni<Optional<CommandRejection>> moderate(Mutiny.Session session, Envelope envelope, ModerateComment command) {
+    private Uni<Optional<CommandRejection>> moderate(
+            Mutiny.Session session, Envelope envelope, ModerateComment command) {
         if (command.action() == Moderation.UNKNOWN) {
             return refuse(ChannelRejectionCode.NOTHING_TO_DO, "action", "is none that is known here");
         }

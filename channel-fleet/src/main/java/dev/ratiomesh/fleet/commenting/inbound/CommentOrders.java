@@ -1,11 +1,11 @@
 package dev.ratiomesh.fleet.commenting.inbound;
 
 import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.channel.ChannelCommand;
 import dev.ratiomesh.contracts.channel.ChannelCommand.ModerateComment;
 import dev.ratiomesh.contracts.channel.ChannelCommand.PostReply;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UnwatchComments;
 import dev.ratiomesh.contracts.channel.ChannelCommand.WatchComments;
-import dev.ratiomesh.contracts.channel.ChannelCommand;
 import dev.ratiomesh.delivery.Outgoing;
 import dev.ratiomesh.delivery.http.Bodies;
 import dev.ratiomesh.delivery.http.Caller;

@@ -3,7 +3,6 @@ package dev.ratiomesh.fleet.reporting.outbound;
 import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.fleet.reporting.Fetched;
-import dev.ratiomesh.fleet.reporting.ResultTable;
 import dev.ratiomesh.fleet.reporting.Section;
 import dev.ratiomesh.fleet.reporting.Subject;
 import io.smallrye.mutiny.Uni;

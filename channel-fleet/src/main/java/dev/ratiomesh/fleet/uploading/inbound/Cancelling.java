@@ -42,8 +42,8 @@ class Cancelling {
 
     static Optional<CommandRejection> fault(@Nullable UploadRow row, CancelUpload command) {
         if (row == null || !row.tenantId().equals(command.tenantId())) {
-            return Optional.of(
-                    new CommandRejection(ChannelRejectionCode.UPLOAD_UNKNOWN, "uploadId", "no such upload of this tenant"));
+            return Optional.of(new CommandRejection(
+                    ChannelRejectionCode.UPLOAD_UNKNOWN, "uploadId", "no such upload of this tenant"));
         }
         Upload upload = row.toUpload();
         boolean possible = upload.surelyNoVideo() && upload.errand() != Errand.NONE && !(upload instanceof Finding);

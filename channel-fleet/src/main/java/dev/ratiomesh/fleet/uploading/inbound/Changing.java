@@ -44,8 +44,8 @@ class Changing {
 
     private static Optional<CommandRejection> fault(Optional<Boolean> granted) {
         if (granted.isEmpty()) {
-            return Optional.of(
-                    new CommandRejection(ChannelRejectionCode.CHANNEL_UNKNOWN, "channelId", "no such channel of this tenant"));
+            return Optional.of(new CommandRejection(
+                    ChannelRejectionCode.CHANNEL_UNKNOWN, "channelId", "no such channel of this tenant"));
         }
         return granted.get()
                 ? Optional.empty()

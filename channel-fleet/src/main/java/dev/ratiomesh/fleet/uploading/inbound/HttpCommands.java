@@ -35,8 +35,7 @@ class HttpCommands {
     private final InboxQueries inbox;
     private final Foresight foresight;
 
-    HttpCommands(
-            CommandGateway gateway, UploadQueries uploads, InboxQueries inbox, Foresight foresight) {
+    HttpCommands(CommandGateway gateway, UploadQueries uploads, InboxQueries inbox, Foresight foresight) {
         this.gateway = gateway;
         this.uploads = uploads;
         this.inbox = inbox;
@@ -68,9 +67,8 @@ class HttpCommands {
 
     private Uni<Response> send(HttpCommand command, Supplier<Uni<Optional<CommandRejection>>> foreseen) {
         return gateway.send(
-                command,
-                messageId -> inbox.wasHandled(VideoCommandTopic.CHANNEL, messageId),
-                () -> foreseen.get().map(rejection -> rejection.map(HttpCommands::problem)));
+                command, messageId -> inbox.wasHandled(VideoCommandTopic.CHANNEL, messageId), () -> foreseen.get()
+                        .map(rejection -> rejection.map(HttpCommands::problem)));
     }
 
     private static Outgoing outgoing(AboutVideo command) {

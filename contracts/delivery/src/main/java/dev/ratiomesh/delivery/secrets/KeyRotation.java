@@ -50,7 +50,9 @@ public final class KeyRotation<P> {
     }
 
     private void pageDone(List<SealedRow<P>> page, int written) {
-        last = page.size() < config.resealBatch() ? null : page.get(page.size() - 1).position();
+        last = page.size() < config.resealBatch()
+                ? null
+                : page.get(page.size() - 1).position();
         if (written > 0) {
             LOG.infof("Encrypted %d tokens of retired keys with the active one", written);
         }

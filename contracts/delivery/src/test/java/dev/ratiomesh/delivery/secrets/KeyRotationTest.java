@@ -26,7 +26,8 @@ class KeyRotationTest {
                     .item(tokens.tailMap(after == null ? "" : after, false).entrySet().stream()
                             .filter(row -> !row.getValue().keyId().equals(activeKey))
                             .limit(limit)
-                            .map(row -> new SealedRow<>(row.getKey(), row.getKey(), owner(row.getKey()), 1, row.getValue()))
+                            .map(row ->
+                                    new SealedRow<>(row.getKey(), row.getKey(), owner(row.getKey()), 1, row.getValue()))
                             .toList());
         }
 

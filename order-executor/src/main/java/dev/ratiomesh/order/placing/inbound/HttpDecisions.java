@@ -8,8 +8,8 @@ import dev.ratiomesh.delivery.http.CommandGateway;
 import dev.ratiomesh.delivery.http.HttpCommand;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.delivery.store.InboxQueries;
-import dev.ratiomesh.order.placing.Commands.Declined;
 import dev.ratiomesh.order.placing.Commands;
+import dev.ratiomesh.order.placing.Commands.Declined;
 import dev.ratiomesh.order.placing.Proposal;
 import dev.ratiomesh.order.placing.outbound.OrderQueries;
 import dev.ratiomesh.order.placing.outbound.OrderRow;
@@ -43,11 +43,7 @@ class HttpDecisions {
     private final Rulebook rulebook;
 
     HttpDecisions(
-            CommandGateway gateway,
-            OrderQueries orders,
-            InboxQueries inbox,
-            Commands commands,
-            Rulebook rulebook) {
+            CommandGateway gateway, OrderQueries orders, InboxQueries inbox, Commands commands, Rulebook rulebook) {
         this.gateway = gateway;
         this.orders = orders;
         this.inbox = inbox;
@@ -58,7 +54,8 @@ class HttpDecisions {
     /** Fails with 404 for what is not there or not the caller's, 409 for what the order's state forbids, else 422. */
     Uni<Response> take(String id, @Nullable String key, Function<Proposal, OrderCommand> command) {
         return orders.order(id)
-                .map(found -> gateway.requireOwn(found, row -> row.toOrder().proposal().tenantId(), "Order " + id))
+                .map(found -> gateway.requireOwn(
+                        found, row -> row.toOrder().proposal().tenantId(), "Order " + id))
                 .chain(row -> send(row, key, command.apply(row.toOrder().proposal())));
     }
 

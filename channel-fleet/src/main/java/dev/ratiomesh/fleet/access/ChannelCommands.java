@@ -5,6 +5,7 @@ import dev.ratiomesh.contracts.channel.ChannelCommand.ConfigureChannel;
 import dev.ratiomesh.contracts.channel.ChannelCommand.DisconnectChannel;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.contracts.channel.ChannelRole;
+import dev.ratiomesh.fleet.CommandRejection;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a channel as it stands. */
@@ -17,13 +18,10 @@ public final class ChannelCommands {
     /** How a channel is used. */
     public record Settings(String tenantId, boolean disconnected, ChannelRole role, long uploadsADay, boolean paused) {}
 
-    /** @param field the field at fault, null when it is none */
-    public record Refusal(ChannelRejectionCode code, @Nullable String field, String detail) {}
-
     /** Why a command cannot be carried out, null when it can; a channel of another tenant is as unknown as none. */
-    public static @Nullable Refusal refusal(@Nullable Settings channel, AboutChannel command) {
+    public static @Nullable CommandRejection refusal(@Nullable Settings channel, AboutChannel command) {
         if (channel == null || !channel.tenantId().equals(command.tenantId())) {
-            return new Refusal(
+            return new CommandRejection(
                     ChannelRejectionCode.CHANNEL_UNKNOWN,
                     "channelId",
                     "There is no channel " + command.channelId() + ".");
@@ -33,31 +31,31 @@ public final class ChannelCommands {
                 : disconnect(channel, (DisconnectChannel) command);
     }
 
-    private static @Nullable Refusal configure(Settings channel, ConfigureChannel command) {
+    private static @Nullable CommandRejection configure(Settings channel, ConfigureChannel command) {
         Long uploads = command.uploadsADay();
         if (uploads != null && (uploads < 0 || uploads > MOST_UPLOADS)) {
-            return new Refusal(
+            return new CommandRejection(
                     ChannelRejectionCode.LIMIT_INVALID, "uploadsADay", "0 to " + MOST_UPLOADS + ", is " + uploads);
         }
         if (command.role() == ChannelRole.UNKNOWN) {
-            return new Refusal(ChannelRejectionCode.LIMIT_INVALID, "role", "ACTIVE or RESERVE");
+            return new CommandRejection(ChannelRejectionCode.LIMIT_INVALID, "role", "ACTIVE or RESERVE");
         }
         if (channel.disconnected()) {
-            return new Refusal(ChannelRejectionCode.NOT_POSSIBLE_NOW, null, "The channel is disconnected.");
+            return new CommandRejection(ChannelRejectionCode.NOT_POSSIBLE_NOW, null, "The channel is disconnected.");
         }
         boolean same = (command.role() == null || command.role() == channel.role())
                 && (uploads == null || uploads == channel.uploadsADay())
                 && (command.paused() == null || command.paused() == channel.paused());
-        return same ? new Refusal(ChannelRejectionCode.NOTHING_TO_DO, null, "It is so already.") : null;
+        return same ? new CommandRejection(ChannelRejectionCode.NOTHING_TO_DO, null, "It is so already.") : null;
     }
 
-    private static @Nullable Refusal disconnect(Settings channel, DisconnectChannel command) {
+    private static @Nullable CommandRejection disconnect(Settings channel, DisconnectChannel command) {
         if (command.reason().length() > LONGEST_REASON) {
-            return new Refusal(
+            return new CommandRejection(
                     ChannelRejectionCode.LIMIT_INVALID, "reason", "has more than " + LONGEST_REASON + " characters");
         }
         return channel.disconnected()
-                ? new Refusal(ChannelRejectionCode.NOTHING_TO_DO, null, "It is disconnected already.")
+                ? new CommandRejection(ChannelRejectionCode.NOTHING_TO_DO, null, "It is disconnected already.")
                 : null;
     }
 }

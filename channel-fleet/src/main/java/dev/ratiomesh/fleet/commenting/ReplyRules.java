@@ -2,6 +2,7 @@ package dev.ratiomesh.fleet.commenting;
 
 import dev.ratiomesh.contracts.channel.ChannelCommand.PostReply;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
+import dev.ratiomesh.fleet.CommandRejection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReplyRules {
     private static final int LONGEST_ID = 200;
 
-    private static final List<BiFunction<PostReply, Facts, Optional<Refusal>>> RULES = List.of(
+    private static final List<BiFunction<PostReply, Facts, Optional<CommandRejection>>> RULES = List.of(
             (reply, facts) -> approved(reply),
             (reply, facts) -> worded(reply),
             (reply, facts) -> named(reply),
@@ -20,9 +21,6 @@ public final class ReplyRules {
             ReplyRules::comment);
 
     private ReplyRules() {}
-
-    /** Why not. */
-    public record Refusal(ChannelRejectionCode code, @Nullable String field, String detail) {}
 
     /** A comment as it is known here. */
     public record Known(String channelId, String videoId, @Nullable String parentId) {}
@@ -40,16 +38,16 @@ public final class ReplyRules {
             boolean textUsed,
             @Nullable Known comment) {}
 
-    public static Optional<Refusal> judge(PostReply reply, Facts facts) {
+    public static Optional<CommandRejection> judge(PostReply reply, Facts facts) {
         return RULES.stream().flatMap(rule -> rule.apply(reply, facts).stream()).findFirst();
     }
 
     /** What can be told from the command alone. */
-    public static Optional<Refusal> judge(PostReply reply) {
+    public static Optional<CommandRejection> judge(PostReply reply) {
         return approved(reply).or(() -> worded(reply)).or(() -> named(reply));
     }
 
-    private static Optional<Refusal> approved(PostReply reply) {
+    private static Optional<CommandRejection> approved(PostReply reply) {
         if (isBlank(reply.approvalId())) {
             return refuse(ChannelRejectionCode.APPROVAL_MISSING, "approvalId", "words go out only with an approval");
         }
@@ -58,7 +56,7 @@ public final class ReplyRules {
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> worded(PostReply reply) {
+    private static Optional<CommandRejection> worded(PostReply reply) {
         if (reply.text().isBlank()) {
             return refuse(ChannelRejectionCode.TEXT_INVALID, "text", "is empty");
         }
@@ -71,7 +69,7 @@ public final class ReplyRules {
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> named(PostReply reply) {
+    private static Optional<CommandRejection> named(PostReply reply) {
         boolean bad = isBlank(reply.replyId()) || reply.replyId().length() > LONGEST_ID;
         return bad
                 ? refuse(
@@ -81,7 +79,7 @@ public final class ReplyRules {
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> channel(PostReply reply, Facts facts) {
+    private static Optional<CommandRejection> channel(PostReply reply, Facts facts) {
         if (facts.mayComment() == null) {
             return refuse(
                     ChannelRejectionCode.CHANNEL_UNKNOWN, "channelId", "there is no channel " + reply.channelId());
@@ -91,7 +89,7 @@ public final class ReplyRules {
                 : refuse(ChannelRejectionCode.SCOPE_MISSING, "channelId", "its owner has not granted writing comments");
     }
 
-    private static Optional<Refusal> fresh(PostReply reply, Facts facts) {
+    private static Optional<CommandRejection> fresh(PostReply reply, Facts facts) {
         if (facts.idUsed()) {
             return refuse(ChannelRejectionCode.ALREADY_EXISTS, "replyId", reply.replyId() + " was used before");
         }
@@ -107,7 +105,7 @@ public final class ReplyRules {
                 : Optional.empty();
     }
 
-    private static Optional<Refusal> comment(PostReply reply, Facts facts) {
+    private static Optional<CommandRejection> comment(PostReply reply, Facts facts) {
         Known known = facts.comment();
         if (known == null || !known.channelId().equals(reply.channelId())) {
             return refuse(
@@ -126,8 +124,8 @@ public final class ReplyRules {
                 : refuse(ChannelRejectionCode.VIDEO_UNKNOWN, "videoId", "the comment is under " + known.videoId());
     }
 
-    private static Optional<Refusal> refuse(ChannelRejectionCode code, String field, String detail) {
-        return Optional.of(new Refusal(code, field, detail));
+    private static Optional<CommandRejection> refuse(ChannelRejectionCode code, String field, String detail) {
+        return Optional.of(new CommandRejection(code, field, detail));
     }
 
     private static boolean isBlank(@Nullable String text) {

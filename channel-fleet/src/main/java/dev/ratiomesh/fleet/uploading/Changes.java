@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.contracts.channel.Privacy;
+import dev.ratiomesh.fleet.CommandRejection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,19 +36,20 @@ public final class Changes {
     private Changes() {}
 
     /** What is wrong with a change by itself. */
-    public static Optional<Fault> fault(UpdateVideo command, Instant now) {
+    public static Optional<CommandRejection> fault(UpdateVideo command, Instant now) {
         if (asksForNothing(command)) {
-            return Optional.of(new Fault(ChannelRejectionCode.NOTHING_TO_DO, null, "nothing is to be changed"));
+            return Optional.of(
+                    new CommandRejection(ChannelRejectionCode.NOTHING_TO_DO, null, "nothing is to be changed"));
         }
         String title = command.title();
         String category = command.categoryId();
-        return Optional.<Fault>empty()
+        return Optional.<CommandRejection>empty()
                 .or(() -> title == null ? Optional.empty() : Limits.title(title))
                 .or(() -> Limits.description(command.description()))
                 .or(() -> Limits.tags(command.tags()))
                 .or(() -> category == null ? Optional.empty() : Limits.category(category))
                 .or(() -> command.privacy() == Privacy.UNKNOWN
-                        ? Optional.of(new Fault(
+                        ? Optional.of(new CommandRejection(
                                 ChannelRejectionCode.PUBLISH_TIME_INVALID,
                                 "privacy",
                                 "must be PUBLIC, UNLISTED or PRIVATE"))

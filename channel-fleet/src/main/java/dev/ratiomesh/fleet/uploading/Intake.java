@@ -7,6 +7,7 @@ import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.contracts.channel.Privacy;
 import dev.ratiomesh.delivery.Json;
 import dev.ratiomesh.delivery.Sha256;
+import dev.ratiomesh.fleet.CommandRejection;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class Intake {
         /** It is there already, with the same content. */
         record Repeated() implements Answer {}
 
-        record Declined(Fault fault) implements Answer {}
+        record Declined(CommandRejection fault) implements Answer {}
     }
 
     /**
@@ -55,8 +56,8 @@ public final class Intake {
     }
 
     /** What can be said of a command without looking anything up. */
-    private static Optional<Fault> form(PublishUpload command, Instant now) {
-        return Stream.<Supplier<Optional<Fault>>>of(
+    private static Optional<CommandRejection> form(PublishUpload command, Instant now) {
+        return Stream.<Supplier<Optional<CommandRejection>>>of(
                         () -> id(command.uploadId()),
                         () -> Limits.title(command.title()),
                         () -> Limits.description(command.description()),
@@ -71,30 +72,30 @@ public final class Intake {
                 .findFirst();
     }
 
-    private static Optional<Fault> id(String id) {
+    private static Optional<CommandRejection> id(String id) {
         return ID.matcher(id).matches()
                 ? Optional.empty()
-                : Optional.of(new Fault(
+                : Optional.of(new CommandRejection(
                         ChannelRejectionCode.UPLOAD_UNKNOWN,
                         "uploadId",
                         "must be 1 to 64 letters, digits, dots, dashes and underscores"));
     }
 
-    private static Optional<Fault> privacy(Privacy privacy) {
+    private static Optional<CommandRejection> privacy(Privacy privacy) {
         return privacy != Privacy.UNKNOWN
                 ? Optional.empty()
-                : Optional.of(new Fault(
+                : Optional.of(new CommandRejection(
                         ChannelRejectionCode.PRIVACY_INVALID, "privacy", "must be PUBLIC, UNLISTED or PRIVATE"));
     }
 
-    private static Optional<Fault> size(@Nullable Long bytes) {
+    private static Optional<CommandRejection> size(@Nullable Long bytes) {
         return bytes == null || bytes > 0
                 ? Optional.empty()
-                : Optional.of(new Fault(ChannelRejectionCode.FILE_INVALID, "bytes", "must be 1 or more"));
+                : Optional.of(new CommandRejection(ChannelRejectionCode.FILE_INVALID, "bytes", "must be 1 or more"));
     }
 
     /** A channel of another tenant is as unknown as one that does not exist. */
-    private static Optional<Fault> channels(List<String> channels, Set<String> own) {
+    private static Optional<CommandRejection> channels(List<String> channels, Set<String> own) {
         if (channels.isEmpty() || channels.size() > MOST_CHANNELS) {
             return channelsInvalid("must be 1 to " + MOST_CHANNELS + " channels, are " + channels.size());
         }
@@ -155,11 +156,11 @@ public final class Intake {
         }
     }
 
-    private static Optional<Fault> channelsInvalid(String detail) {
-        return Optional.of(new Fault(ChannelRejectionCode.CHANNELS_INVALID, "channels", detail));
+    private static Optional<CommandRejection> channelsInvalid(String detail) {
+        return Optional.of(new CommandRejection(ChannelRejectionCode.CHANNELS_INVALID, "channels", detail));
     }
 
     private static Answer declined(ChannelRejectionCode code, String field, String detail) {
-        return new Answer.Declined(new Fault(code, field, detail));
+        return new Answer.Declined(new CommandRejection(code, field, detail));
     }
 }

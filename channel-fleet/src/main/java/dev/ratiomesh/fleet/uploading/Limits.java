@@ -3,6 +3,7 @@ package dev.ratiomesh.fleet.uploading;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
+import dev.ratiomesh.fleet.CommandRejection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ final class Limits {
     private Limits() {}
 
     /** 1 to 100 characters, without {@code <} and {@code >}. */
-    static Optional<Fault> title(String title) {
+    static Optional<CommandRejection> title(String title) {
         int length = title.codePointCount(0, title.length());
         if (title.isBlank() || length > LONGEST_TITLE) {
             return fault(
@@ -26,11 +27,11 @@ final class Limits {
                     "title",
                     "must have 1 to " + LONGEST_TITLE + " characters, has " + length);
         }
-        return sign(title).map(sign -> new Fault(ChannelRejectionCode.TITLE_INVALID, "title", sign));
+        return sign(title).map(sign -> new CommandRejection(ChannelRejectionCode.TITLE_INVALID, "title", sign));
     }
 
     /** At most 5000 bytes of UTF-8, without {@code <} and {@code >}. */
-    static Optional<Fault> description(@Nullable String description) {
+    static Optional<CommandRejection> description(@Nullable String description) {
         if (description == null) {
             return Optional.empty();
         }
@@ -41,11 +42,12 @@ final class Limits {
                     "description",
                     "must have at most " + MOST_DESCRIPTION_BYTES + " bytes in UTF-8, has " + bytes);
         }
-        return sign(description).map(sign -> new Fault(ChannelRejectionCode.DESCRIPTION_INVALID, "description", sign));
+        return sign(description)
+                .map(sign -> new CommandRejection(ChannelRejectionCode.DESCRIPTION_INVALID, "description", sign));
     }
 
     /** At most 500 characters together, none empty. */
-    static Optional<Fault> tags(@Nullable List<String> tags) {
+    static Optional<CommandRejection> tags(@Nullable List<String> tags) {
         if (tags == null) {
             return Optional.empty();
         }
@@ -74,7 +76,7 @@ final class Limits {
         return letters + quotes + Math.max(0, tags.size() - 1);
     }
 
-    static Optional<Fault> category(String category) {
+    static Optional<CommandRejection> category(String category) {
         return CATEGORY.matcher(category).matches()
                 ? Optional.empty()
                 : fault(
@@ -90,7 +92,7 @@ final class Limits {
         return text.indexOf(0) >= 0 ? Optional.of("must not contain the character NUL") : Optional.empty();
     }
 
-    private static Optional<Fault> fault(ChannelRejectionCode code, String field, String detail) {
-        return Optional.of(new Fault(code, field, detail));
+    private static Optional<CommandRejection> fault(ChannelRejectionCode code, String field, String detail) {
+        return Optional.of(new CommandRejection(code, field, detail));
     }
 }

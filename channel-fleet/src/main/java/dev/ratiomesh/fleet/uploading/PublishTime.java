@@ -2,6 +2,7 @@ package dev.ratiomesh.fleet.uploading;
 
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.contracts.channel.Privacy;
+import dev.ratiomesh.fleet.CommandRejection;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param moment null when none was wished or what was wished is at fault
  */
-record PublishTime(@Nullable Instant moment, Optional<Fault> fault) {
+record PublishTime(@Nullable Instant moment, Optional<CommandRejection> fault) {
     private static final PublishTime NONE = new PublishTime(null, Optional.empty());
 
     /** @param privacy null when it is not said, and not judged then */
@@ -53,6 +54,7 @@ record PublishTime(@Nullable Instant moment, Optional<Fault> fault) {
     }
 
     private static PublishTime wrong(String field, String detail) {
-        return new PublishTime(null, Optional.of(new Fault(ChannelRejectionCode.PUBLISH_TIME_INVALID, field, detail)));
+        return new PublishTime(
+                null, Optional.of(new CommandRejection(ChannelRejectionCode.PUBLISH_TIME_INVALID, field, detail)));
     }
 }

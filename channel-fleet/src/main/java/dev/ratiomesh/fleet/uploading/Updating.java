@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.access.Reply;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public final class Updating {
 
         record Written(List<String> changed) implements Next {}
 
-        record Declined(Fault fault) implements Next {}
+        record Declined(CommandRejection fault) implements Next {}
 
         record Later(Instant until, String words) implements Next {}
     }
@@ -50,7 +51,7 @@ public final class Updating {
         if (!owner.equals(command.channelId())) {
             return declined(ChannelRejectionCode.VIDEO_UNKNOWN, "videoId", "no such video of this channel");
         }
-        Optional<Fault> fault = Changes.fault(command, now);
+        Optional<CommandRejection> fault = Changes.fault(command, now);
         if (fault.isPresent()) {
             return new Next.Declined(fault.get());
         }
@@ -100,6 +101,6 @@ public final class Updating {
     }
 
     private static Next declined(ChannelRejectionCode code, @Nullable String field, String detail) {
-        return new Next.Declined(new Fault(code, field, detail));
+        return new Next.Declined(new CommandRejection(code, field, detail));
     }
 }

@@ -7,6 +7,7 @@ import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.channel.ChannelCommand;
 import dev.ratiomesh.contracts.channel.ChannelEvent;
 import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.testkit.SandboxClient;
 import dev.ratiomesh.testkit.kafka.Probe;
 import dev.ratiomesh.testkit.kafka.Received;
 import java.io.IOException;

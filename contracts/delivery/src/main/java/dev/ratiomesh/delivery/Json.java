@@ -32,6 +32,15 @@ public final class Json {
         return STRICT;
     }
 
+    /** @throws IllegalArgumentException when the value has no JSON; the message names its class, never its content */
+    public static String write(Object value) {
+        try {
+            return TOLERANT.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+
     /** What is wrong and where, in one line: {@code budget.cap: is required}. */
     public static String explain(JsonProcessingException problem) {
         return Explanation.of(problem);

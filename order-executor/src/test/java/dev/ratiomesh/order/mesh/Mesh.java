@@ -11,6 +11,7 @@ import dev.ratiomesh.contracts.order.OrderEvent;
 import dev.ratiomesh.contracts.target.TargetFact;
 import dev.ratiomesh.delivery.Json;
 import dev.ratiomesh.testkit.MeshResource;
+import dev.ratiomesh.testkit.SandboxClient;
 import dev.ratiomesh.testkit.kafka.Probe;
 import dev.ratiomesh.testkit.kafka.Received;
 import io.quarkus.test.common.QuarkusTestResource;

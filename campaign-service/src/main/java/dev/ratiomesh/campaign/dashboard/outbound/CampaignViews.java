@@ -10,6 +10,7 @@ import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStopped;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CommandRejected;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.store.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -87,7 +88,7 @@ public class CampaignViews {
                 .addString(status(event))
                 .addLong(event.version())
                 .addString(completion)
-                .addString(Sql.text(event.brief()))
+                .addString(JsonColumn.write(event.brief()))
                 .addOffsetDateTime(Rows.time(event.at()));
     }
 

@@ -24,7 +24,7 @@ public class CommandOutcomes {
 
     public Uni<Optional<CommandOutcome>> one(@Nullable String tenant, String commandId) {
         return pool.preparedQuery(ONE)
-                .execute(Tuple.tuple().addString(Sql.plain(commandId)).addString(tenant))
+                .execute(Tuple.tuple().addString(plain(commandId)).addString(tenant))
                 .map(rows -> Rows.first(rows, CommandOutcomes::outcome));
     }
 
@@ -37,5 +37,10 @@ public class CommandOutcomes {
                 row.getString("code"),
                 row.getString("detail"),
                 Rows.instant(row, "at"));
+    }
+
+    /** Replaces NUL, which the database cannot compare, in a text from outside. */
+    private static String plain(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 }

@@ -4,6 +4,7 @@ import dev.ratiomesh.campaign.dashboard.HistoryEntry;
 import dev.ratiomesh.contracts.target.TargetFact;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.video.VideoFact;
+import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.store.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -62,7 +63,7 @@ public class History {
                         targets.stream().map(TargetComputed::campaignId).toArray(String[]::new))
                 .addArrayOfOffsetDateTime(times(targets, TargetComputed::observedAt))
                 .addArrayOfString(targets.stream().map(t -> t.verdict().name()).toArray(String[]::new))
-                .addArrayOfString(targets.stream().map(Sql::text).toArray(String[]::new));
+                .addArrayOfString(targets.stream().map(JsonColumn::write).toArray(String[]::new));
         return pool.preparedQuery(TARGETS).execute(columns).replaceWithVoid();
     }
 
@@ -79,7 +80,7 @@ public class History {
         String target = row.getString("target");
         return new HistoryEntry(
                 Objects.requireNonNull(Summaries.reading(row)),
-                target == null ? null : Sql.json(target, TargetComputed.class));
+                target == null ? null : JsonColumn.read(target, TargetComputed.class));
     }
 
     private static <T> OffsetDateTime[] times(List<T> facts, Function<T, Instant> time) {

@@ -3,6 +3,7 @@ package dev.ratiomesh.campaign.dashboard.outbound;
 import dev.ratiomesh.contracts.order.OrderEvent;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderRefused;
 import dev.ratiomesh.contracts.order.OrderView;
+import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.store.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -69,7 +70,7 @@ public class OrderViews {
                 .addInteger(limit);
         return pool.preparedQuery(PAGE)
                 .execute(parameters)
-                .map(rows -> Rows.list(rows, row -> Sql.json(row.getString("payload"), OrderView.class)));
+                .map(rows -> Rows.list(rows, row -> JsonColumn.read(row.getString("payload"), OrderView.class)));
     }
 
     private static Uni<Void> execute(SqlConnection connection, String statement, List<Tuple> rows) {
@@ -95,7 +96,7 @@ public class OrderViews {
                 .addString(order.state().name())
                 .addBigDecimal(order.budget())
                 .addBigDecimal(order.spent())
-                .addString(Sql.text(order))
+                .addString(JsonColumn.write(order))
                 .addOffsetDateTime(Rows.time(order.createdAt()));
     }
 

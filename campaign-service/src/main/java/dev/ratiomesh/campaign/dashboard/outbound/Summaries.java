@@ -7,6 +7,7 @@ import dev.ratiomesh.campaign.dashboard.CampaignSummary.Reading;
 import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.store.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -83,7 +84,7 @@ public class Summaries {
 
     private static CampaignSummary summary(Row row) {
         String target = row.getString("target");
-        Brief brief = Sql.json(row.getString("brief"), Brief.class);
+        Brief brief = JsonColumn.read(row.getString("brief"), Brief.class);
         return new CampaignSummary(
                 brief,
                 row.getString("status"),
@@ -92,7 +93,7 @@ public class Summaries {
                 Rows.instant(row, "created_at"),
                 Rows.instant(row, "changed_at"),
                 reading(row),
-                target == null ? null : Sql.json(target, TargetComputed.class),
+                target == null ? null : JsonColumn.read(target, TargetComputed.class),
                 orders(row).in(brief.budget().currency()));
     }
 

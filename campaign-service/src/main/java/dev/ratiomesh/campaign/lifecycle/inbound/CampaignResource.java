@@ -14,8 +14,9 @@ import dev.ratiomesh.contracts.campaign.CampaignCommand.StartCampaign;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.StopAll;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.StopCampaign;
 import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.http.Accepted;
 import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.CommandGateway;
+import dev.ratiomesh.delivery.http.HttpCommand;
 import dev.ratiomesh.delivery.http.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,19 +43,19 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Caller.OPERATOR)
 class CampaignResource {
     private final Caller caller;
-    private final Accepted accepted;
+    private final CommandGateway gateway;
     private final Mutiny.SessionFactory sessions;
     private final CampaignStore campaigns;
     private final CommandChecks checks;
 
     CampaignResource(
             Caller caller,
-            Accepted accepted,
+            CommandGateway gateway,
             Mutiny.SessionFactory sessions,
             CampaignStore campaigns,
             CommandChecks checks) {
         this.caller = caller;
-        this.accepted = accepted;
+        this.gateway = gateway;
         this.sessions = sessions;
         this.campaigns = campaigns;
         this.checks = checks;
@@ -155,7 +156,7 @@ class CampaignResource {
     }
 
     private Uni<Response> send(CampaignCommand command, @Nullable String key, String location) {
-        return accepted.command(
-                new Outgoing(Topic.CAMPAIGN_COMMANDS, command.key(), command.tenantId(), command), key, location);
+        Outgoing outgoing = new Outgoing(Topic.CAMPAIGN_COMMANDS, command.key(), command.tenantId(), command);
+        return gateway.send(new HttpCommand(outgoing, key, location));
     }
 }

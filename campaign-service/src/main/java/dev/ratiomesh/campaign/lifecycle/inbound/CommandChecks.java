@@ -1,7 +1,5 @@
 package dev.ratiomesh.campaign.lifecycle.inbound;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.campaign.lifecycle.Campaign;
 import dev.ratiomesh.campaign.lifecycle.Commands;
 import dev.ratiomesh.campaign.lifecycle.Decision;
@@ -11,6 +9,7 @@ import dev.ratiomesh.contracts.campaign.CampaignCommand.CreateCampaign;
 import dev.ratiomesh.contracts.campaign.RejectionCode;
 import dev.ratiomesh.delivery.http.Bodies;
 import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.CommandDefaults;
 import dev.ratiomesh.delivery.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -34,9 +33,7 @@ class CommandChecks {
 
     /** The command in a body; the tenant is the token's, which the body may repeat. */
     CreateCampaign creation(byte[] body, Caller caller) {
-        JsonNode named = Bodies.read(body, ObjectNode.class, Map.of()).get("tenantId");
-        String tenant = caller.actingFor(named == null || named.isNull() ? null : named.asText());
-        return Bodies.read(body, CreateCampaign.class, Map.of("tenantId", tenant));
+        return Bodies.read(body, CreateCampaign.class, Map.of("tenantId", CommandDefaults.tenantId(body, caller)));
     }
 
     /** The command in a body, for this campaign in the version that {@code If-Match} names. */

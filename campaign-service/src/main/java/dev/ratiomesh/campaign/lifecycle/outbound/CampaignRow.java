@@ -1,6 +1,5 @@
 package dev.ratiomesh.campaign.lifecycle.outbound;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.campaign.lifecycle.Campaign;
 import dev.ratiomesh.campaign.lifecycle.Completed;
 import dev.ratiomesh.campaign.lifecycle.Created;
@@ -8,7 +7,7 @@ import dev.ratiomesh.campaign.lifecycle.Deleted;
 import dev.ratiomesh.campaign.lifecycle.Running;
 import dev.ratiomesh.campaign.lifecycle.Stopped;
 import dev.ratiomesh.contracts.campaign.Brief;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.store.JsonColumn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -60,11 +59,11 @@ public class CampaignRow {
         status = campaign.status().name();
         version = campaign.version();
         deadline = campaign.brief().deadline();
-        brief = write(campaign.brief());
+        brief = JsonColumn.write(campaign.brief());
     }
 
     public Campaign toCampaign() {
-        Brief read = read(brief);
+        Brief read = JsonColumn.read(brief, Brief.class);
         return switch (Campaign.Status.valueOf(status)) {
             case CREATED -> new Created(read, version);
             case RUNNING -> new Running(read, version);
@@ -76,21 +75,5 @@ public class CampaignRow {
 
     String id() {
         return id;
-    }
-
-    private static String write(Brief brief) {
-        try {
-            return Json.tolerant().writeValueAsString(brief);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("cannot be stored: " + brief, e);
-        }
-    }
-
-    private static Brief read(String brief) {
-        try {
-            return Json.tolerant().readValue(brief, Brief.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored brief cannot be read: " + Json.explain(e), e);
-        }
     }
 }

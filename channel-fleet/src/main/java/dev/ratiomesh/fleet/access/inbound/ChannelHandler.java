@@ -11,9 +11,9 @@ import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.Outgoing;
 import dev.ratiomesh.delivery.store.Handler;
 import dev.ratiomesh.fleet.AccessConfig;
+import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.ChannelCommands;
-import dev.ratiomesh.fleet.access.ChannelCommands.Refusal;
 import dev.ratiomesh.fleet.access.outbound.ChannelRow;
 import dev.ratiomesh.fleet.access.outbound.ChannelStore;
 import dev.ratiomesh.fleet.access.outbound.Revocations;
@@ -45,7 +45,7 @@ class ChannelHandler implements Handler<AboutChannel, ChannelRow> {
     @Override
     public Outcome<ChannelRow> on(@Nullable ChannelRow row, Envelope envelope, AboutChannel command) {
         Instant now = clock.instant();
-        Refusal refusal = ChannelCommands.refusal(row == null ? null : row.settings(), command);
+        CommandRejection refusal = ChannelCommands.refusal(row == null ? null : row.settings(), command);
         if (row == null || refusal != null) {
             return Outcome.of(List.of(rejected(command, envelope, Objects.requireNonNull(refusal), now)));
         }
@@ -68,7 +68,7 @@ class ChannelHandler implements Handler<AboutChannel, ChannelRow> {
                 .replaceWith(List.of()));
     }
 
-    private static Outgoing rejected(AboutChannel command, Envelope envelope, Refusal refusal, Instant now) {
+    private static Outgoing rejected(AboutChannel command, Envelope envelope, CommandRejection refusal, Instant now) {
         var event = new ChannelCommandRejected(
                 command.channelId(),
                 command.channelId(),

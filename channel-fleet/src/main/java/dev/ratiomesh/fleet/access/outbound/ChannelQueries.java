@@ -3,7 +3,6 @@ package dev.ratiomesh.fleet.access.outbound;
 import dev.ratiomesh.contracts.channel.ChannelRole;
 import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.contracts.channel.ChannelView;
-import dev.ratiomesh.delivery.Publisher;
 import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.fleet.access.ChannelCommands.Settings;
 import dev.ratiomesh.fleet.access.Listed;
@@ -36,15 +35,12 @@ public class ChannelQueries {
             ORDER BY c.tenant_id, c.id LIMIT $4
             """;
     private static final String ONE = SEEN + " WHERE c.id = $1";
-    private static final String HANDLED = "SELECT 1 FROM inbox WHERE consumer = $1 AND source = $2 AND message_id = $3";
 
     private final Pool pool;
-    private final Publisher publisher;
     private final Clock clock;
 
-    ChannelQueries(Pool pool, Publisher publisher, Clock clock) {
+    ChannelQueries(Pool pool, Clock clock) {
         this.pool = pool;
-        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -69,13 +65,6 @@ public class ChannelQueries {
                                 ChannelRole.valueOf(row.getString("role")),
                                 row.getInteger("uploads_a_day"),
                                 row.getBoolean("paused"))));
-    }
-
-    /** Whether a command of this service's HTTP was carried out. */
-    public Uni<Boolean> wasHandled(String consumer, String messageId) {
-        return pool.preparedQuery(HANDLED)
-                .execute(Tuple.of(consumer, publisher.source(), messageId))
-                .map(rows -> rows.rowCount() > 0);
     }
 
     private Listed listed(Row row) {

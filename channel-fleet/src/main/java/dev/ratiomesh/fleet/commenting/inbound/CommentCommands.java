@@ -12,10 +12,10 @@ import dev.ratiomesh.contracts.channel.Moderation;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.Outgoing;
 import dev.ratiomesh.delivery.store.Handler;
+import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.commenting.Approved;
 import dev.ratiomesh.fleet.commenting.Moderating;
 import dev.ratiomesh.fleet.commenting.ReplyRules;
-import dev.ratiomesh.fleet.commenting.ReplyRules.Refusal;
 import dev.ratiomesh.fleet.commenting.Watch;
 import dev.ratiomesh.fleet.commenting.outbound.CommandRows;
 import io.smallrye.mutiny.Uni;
@@ -51,7 +51,7 @@ class CommentCommands implements Handler<AboutComments, Void> {
                         .orElseGet(List::of)));
     }
 
-    private Uni<Optional<Refusal>> carryOut(Mutiny.Session session, Envelope envelope, AboutComments command) {
+    private Uni<Optional<CommandRejection>> carryOut(Mutiny.Session session, Envelope envelope, AboutComments command) {
         if (command instanceof PostReply reply) {
             return post(session, reply);
         }
@@ -66,26 +66,27 @@ class CommentCommands implements Handler<AboutComments, Void> {
         });
     }
 
-    private Uni<Optional<Refusal>> post(Mutiny.Session session, PostReply reply) {
-        Optional<Refusal> bad = ReplyRules.judge(reply);
+    private Uni<Optional<CommandRejection>> post(Mutiny.Session session, PostReply reply) {
+        Optional<CommandRejection> bad = ReplyRules.judge(reply);
         if (bad.isPresent()) {
             return Uni.createFrom().item(bad);
         }
         return rows.facts(session, reply).chain(facts -> {
-            Optional<Refusal> refusal = ReplyRules.judge(reply, facts);
+            Optional<CommandRejection> refusal = ReplyRules.judge(reply, facts);
             return refusal.isPresent()
                     ? Uni.createFrom().item(refusal)
                     : rows.insert(session, Approved.of(reply), rules.now())
-                            .map(inserted -> inserted ? Optional.<Refusal>empty() : Optional.of(taken()));
+                            .map(inserted -> inserted ? Optional.<CommandRejection>empty() : Optional.of(taken()));
         });
     }
 
-    private static Refusal taken() {
-        return new Refusal(
+    private static CommandRejection taken() {
+        return new CommandRejection(
                 ChannelRejectionCode.APPROVAL_USED, null, "approval, id or words were used at the same moment");
     }
 
-    private Uni<Optional<Refusal>> moderate(Mutiny.Session session, Envelope envelope, ModerateComment command) {
+    private Uni<Optional<CommandRejection>> moderate(
+            Mutiny.Session session, Envelope envelope, ModerateComment command) {
         if (command.action() == Moderation.UNKNOWN) {
             return refuse(ChannelRejectionCode.NOTHING_TO_DO, "action", "is none that is known here");
         }
@@ -100,14 +101,14 @@ class CommentCommands implements Handler<AboutComments, Void> {
                 0);
         return rows.hasComment(session, order)
                 .chain(there -> there
-                        ? rows.insert(session, order, rules.now()).replaceWith(Optional.<Refusal>empty())
+                        ? rows.insert(session, order, rules.now()).replaceWith(Optional.<CommandRejection>empty())
                         : refuse(
                                 ChannelRejectionCode.COMMENT_UNKNOWN,
                                 "commentId",
                                 "no comment " + command.commentId() + " on the channel's watched videos"));
     }
 
-    private Uni<Optional<Refusal>> watch(Mutiny.Session session, AboutComments command) {
+    private Uni<Optional<CommandRejection>> watch(Mutiny.Session session, AboutComments command) {
         boolean begins = command instanceof WatchComments;
         String video = begins ? ((WatchComments) command).videoId() : ((UnwatchComments) command).videoId();
         if (!VIDEO.matcher(video).matches()) {
@@ -119,15 +120,15 @@ class CommentCommands implements Handler<AboutComments, Void> {
                 : rows.unwatch(session, place);
         String so = begins ? "is watched already" : "is not watched";
         return changed.chain(did -> did
-                ? Uni.createFrom().item(Optional.<Refusal>empty())
+                ? Uni.createFrom().item(Optional.<CommandRejection>empty())
                 : refuse(ChannelRejectionCode.NOTHING_TO_DO, "videoId", so));
     }
 
-    private static Uni<Optional<Refusal>> refuse(ChannelRejectionCode code, String field, String detail) {
-        return Uni.createFrom().item(Optional.of(new Refusal(code, field, detail)));
+    private static Uni<Optional<CommandRejection>> refuse(ChannelRejectionCode code, String field, String detail) {
+        return Uni.createFrom().item(Optional.of(new CommandRejection(code, field, detail)));
     }
 
-    private Outgoing rejected(AboutComments command, Envelope envelope, Refusal why) {
+    private Outgoing rejected(AboutComments command, Envelope envelope, CommandRejection why) {
         var event = new ChannelCommandRejected(
                 subject(command),
                 command.channelId(),

@@ -7,9 +7,10 @@ import dev.ratiomesh.contracts.channel.ChannelCommand.PostReply;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UnwatchComments;
 import dev.ratiomesh.contracts.channel.ChannelCommand.WatchComments;
 import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.http.Accepted;
 import dev.ratiomesh.delivery.http.Bodies;
 import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.CommandGateway;
+import dev.ratiomesh.delivery.http.HttpCommand;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.fleet.commenting.ReplyRules;
 import dev.ratiomesh.fleet.commenting.outbound.CommentQueries;
@@ -37,12 +38,12 @@ class CommentOrders {
     private static final int UNPROCESSABLE = 422;
 
     private final Caller caller;
-    private final Accepted accepted;
+    private final CommandGateway gateway;
     private final CommentQueries queries;
 
-    CommentOrders(Caller caller, Accepted accepted, CommentQueries queries) {
+    CommentOrders(Caller caller, CommandGateway gateway, CommentQueries queries) {
         this.caller = caller;
-        this.accepted = accepted;
+        this.gateway = gateway;
         this.queries = queries;
     }
 
@@ -56,7 +57,7 @@ class CommentOrders {
         return send(channel, key, said -> {
             PostReply reply = Bodies.read(body, PostReply.class, with(said, "approvedBy", by));
             ReplyRules.judge(reply).ifPresent(why -> {
-                throw new ProblemException(UNPROCESSABLE, why.code().name(), why.field() + ": " + why.detail());
+                throw ProblemException.rejected(UNPROCESSABLE, why.code(), why.field(), why.detail());
             });
             return reply;
         });
@@ -98,13 +99,13 @@ class CommentOrders {
             String channel, @Nullable String key, Function<Map<String, String>, ChannelCommand> command) {
         String by = caller.name();
         return queries.tenantOf(channel)
-                .map(found ->
-                        found.filter(caller::mayAct).orElseThrow(() -> ProblemException.notFound("Channel " + channel)))
+                .map(found -> caller.requireOwn(found, tenant -> tenant, "Channel " + channel))
                 .map(tenant -> command.apply(Map.of("channelId", channel, "tenantId", tenant, "by", by)))
-                .chain(one -> accepted.command(
+                .chain(one -> gateway.send(HttpCommand.about(
+                        channel,
                         new Outgoing(Topic.CHANNEL_COMMANDS, one.key(), one.tenantId(), one),
-                        key == null ? null : channel + "/" + key,
-                        location(one)));
+                        key,
+                        location(one))));
     }
 
     private static String location(ChannelCommand command) {

@@ -2,10 +2,9 @@ package dev.ratiomesh.fleet.quota.inbound;
 
 import dev.ratiomesh.contracts.channel.QuotaLevel;
 import dev.ratiomesh.delivery.http.Caller;
-import dev.ratiomesh.delivery.http.ProblemException;
+import dev.ratiomesh.fleet.access.ChannelDirectory;
 import dev.ratiomesh.fleet.quota.BucketDay;
 import dev.ratiomesh.fleet.quota.TenantDay;
-import dev.ratiomesh.fleet.quota.outbound.ChannelTenants;
 import dev.ratiomesh.fleet.quota.outbound.QuotaReading;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,11 +23,11 @@ import java.util.List;
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 class ChannelQuotaResource {
     private final QuotaReading reading;
-    private final ChannelTenants channels;
+    private final ChannelDirectory channels;
     private final Caller caller;
     private final Clock clock;
 
-    ChannelQuotaResource(QuotaReading reading, ChannelTenants channels, Caller caller, Clock clock) {
+    ChannelQuotaResource(QuotaReading reading, ChannelDirectory channels, Caller caller, Clock clock) {
         this.reading = reading;
         this.channels = channels;
         this.caller = caller;
@@ -50,9 +49,9 @@ class ChannelQuotaResource {
     @GET
     @Path("quota")
     public Uni<ChannelQuotaView> share(@PathParam("channelId") String id) {
-        return channels.of(id)
-                .map(found ->
-                        found.filter(caller::mayAct).orElseThrow(() -> ProblemException.notFound("Channel " + id)))
+        return Uni.createFrom()
+                .completionStage(() -> channels.tenantOf(id))
+                .map(found -> caller.requireOwn(found, tenant -> tenant, "Channel " + id))
                 .chain(tenant -> view(id, tenant, clock.instant()));
     }
 

@@ -23,6 +23,10 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Caller.OPERATOR)
 class QuotaResource {
+    private static final String SHARED =
+            "The quota is shared by all tenants: a token for tenant * is needed. A channel's part of it is at"
+                    + " /api/channels/{id}/quota.";
+
     private final QuotaReading reading;
     private final QuotaPolicy policy;
     private final Caller caller;
@@ -61,7 +65,7 @@ class QuotaResource {
 
     @GET
     public Uni<QuotaView> today() {
-        DeploymentWide.require(caller);
+        caller.requireAllTenants(SHARED);
         Instant now = clock.instant();
         QuotaDay day = QuotaDay.at(now);
         return reading.buckets(now).chain(buckets -> reading.tenants(buckets, now)

@@ -2,10 +2,9 @@ package dev.ratiomesh.fleet.reporting.inbound;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.ratiomesh.delivery.http.Caller;
-import dev.ratiomesh.delivery.http.ProblemException;
+import dev.ratiomesh.fleet.access.ChannelDirectory;
 import dev.ratiomesh.fleet.reporting.Period;
 import dev.ratiomesh.fleet.reporting.Section;
-import dev.ratiomesh.fleet.reporting.outbound.Owners;
 import dev.ratiomesh.fleet.reporting.outbound.ReachJobs;
 import dev.ratiomesh.fleet.reporting.outbound.Reports;
 import io.smallrye.mutiny.Uni;
@@ -27,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class AnalyticsResource {
     private final Caller caller;
-    private final Owners owners;
+    private final ChannelDirectory channels;
     private final Reports reports;
     private final ReachJobs reach;
     private final Clock clock;
 
-    AnalyticsResource(Caller caller, Owners owners, Reports reports, ReachJobs reach, Clock clock) {
+    AnalyticsResource(Caller caller, ChannelDirectory channels, Reports reports, ReachJobs reach, Clock clock) {
         this.caller = caller;
-        this.owners = owners;
+        this.channels = channels;
         this.reports = reports;
         this.reach = reach;
         this.clock = clock;
@@ -80,12 +79,9 @@ class AnalyticsResource {
 
     private Uni<Report> report(String channelId, String videoId) {
         Instant now = clock.instant();
-        return owners.tenantOf(channelId)
-                .invoke(tenant -> {
-                    if (tenant.filter(caller::mayAct).isEmpty()) {
-                        throw ProblemException.notFound("Channel " + channelId);
-                    }
-                })
+        return Uni.createFrom()
+                .completionStage(() -> channels.tenantOf(channelId))
+                .invoke(found -> caller.requireOwn(found, tenant -> tenant, "Channel " + channelId))
                 .chain(() -> Uni.combine()
                         .all()
                         .unis(reports.kept(channelId, videoId), reports.dropped(), reach.kept(channelId, videoId))

@@ -1,11 +1,9 @@
 package dev.ratiomesh.fleet.reporting.outbound;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.delivery.work.ClaimQuery;
 import dev.ratiomesh.fleet.reporting.Fetched;
-import dev.ratiomesh.fleet.reporting.ResultTable;
 import dev.ratiomesh.fleet.reporting.Section;
 import dev.ratiomesh.fleet.reporting.Subject;
 import io.smallrye.mutiny.Uni;
@@ -110,7 +108,7 @@ public class Reports {
                                     claim.subject().channelId(), claim.subject().videoId(), section.name())
                             .addLocalDate(fetched.asOf().orElse(null))
                             .addArrayOfString(columns)
-                            .addString(json(table))
+                            .addString(JsonColumn.write(table.rows()))
                             .addOffsetDateTime(Rows.time(now))));
             writes.add(connection.preparedQuery(ReportSql.NOT_DROPPED).execute(Tuple.of(section.name(), columns)));
         });
@@ -121,13 +119,5 @@ public class Reports {
         return writes.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.combine().all().unis(writes).discardItems();
-    }
-
-    private static String json(ResultTable table) {
-        try {
-            return Json.tolerant().writeValueAsString(table.rows());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("rows that were JSON are none", e);
-        }
     }
 }

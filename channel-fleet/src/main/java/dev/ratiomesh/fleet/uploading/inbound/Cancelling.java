@@ -4,9 +4,9 @@ import dev.ratiomesh.contracts.channel.ChannelCommand.CancelUpload;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.uploading.Ending;
 import dev.ratiomesh.fleet.uploading.Errand;
-import dev.ratiomesh.fleet.uploading.Fault;
 import dev.ratiomesh.fleet.uploading.Finding;
 import dev.ratiomesh.fleet.uploading.Upload;
 import dev.ratiomesh.fleet.uploading.outbound.UploadRow;
@@ -31,7 +31,7 @@ class Cancelling {
     Uni<List<Outgoing>> take(Mutiny.Session session, Envelope envelope, CancelUpload command) {
         return session.find(UploadRow.class, command.uploadId()).map(row -> {
             Instant now = clock.instant();
-            Optional<Fault> fault = fault(row, command);
+            Optional<CommandRejection> fault = fault(row, command);
             if (fault.isPresent()) {
                 return List.of(Rejections.of(command, envelope, fault.get(), now));
             }
@@ -40,16 +40,16 @@ class Cancelling {
         });
     }
 
-    static Optional<Fault> fault(@Nullable UploadRow row, CancelUpload command) {
+    static Optional<CommandRejection> fault(@Nullable UploadRow row, CancelUpload command) {
         if (row == null || !row.tenantId().equals(command.tenantId())) {
-            return Optional.of(
-                    new Fault(ChannelRejectionCode.UPLOAD_UNKNOWN, "uploadId", "no such upload of this tenant"));
+            return Optional.of(new CommandRejection(
+                    ChannelRejectionCode.UPLOAD_UNKNOWN, "uploadId", "no such upload of this tenant"));
         }
         Upload upload = row.toUpload();
         boolean possible = upload.surelyNoVideo() && upload.errand() != Errand.NONE && !(upload instanceof Finding);
         return possible
                 ? Optional.empty()
-                : Optional.of(new Fault(
+                : Optional.of(new CommandRejection(
                         ChannelRejectionCode.NOT_POSSIBLE_NOW,
                         null,
                         "it is " + upload.state() + (upload.surelyNoVideo() ? "" : ", there may be a video already")));

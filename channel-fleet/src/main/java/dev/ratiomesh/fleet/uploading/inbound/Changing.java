@@ -4,8 +4,8 @@ import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.uploading.Changes;
-import dev.ratiomesh.fleet.uploading.Fault;
 import dev.ratiomesh.fleet.uploading.outbound.OwnChannels;
 import dev.ratiomesh.fleet.uploading.outbound.VideoChanges;
 import io.smallrye.mutiny.Uni;
@@ -37,19 +37,19 @@ class Changing {
                         : changes.add(session, envelope, command, now).replaceWith(List.of()));
     }
 
-    Uni<Optional<Fault>> fault(Mutiny.Session session, UpdateVideo command, Instant now) {
+    Uni<Optional<CommandRejection>> fault(Mutiny.Session session, UpdateVideo command, Instant now) {
         return channels.granted(session, command.tenantId(), command.channelId())
                 .map(granted -> fault(granted).or(() -> Changes.fault(command, now)));
     }
 
-    private static Optional<Fault> fault(Optional<Boolean> granted) {
+    private static Optional<CommandRejection> fault(Optional<Boolean> granted) {
         if (granted.isEmpty()) {
-            return Optional.of(
-                    new Fault(ChannelRejectionCode.CHANNEL_UNKNOWN, "channelId", "no such channel of this tenant"));
+            return Optional.of(new CommandRejection(
+                    ChannelRejectionCode.CHANNEL_UNKNOWN, "channelId", "no such channel of this tenant"));
         }
         return granted.get()
                 ? Optional.empty()
-                : Optional.of(new Fault(
+                : Optional.of(new CommandRejection(
                         ChannelRejectionCode.SCOPE_MISSING, "channelId", "its owner has not granted uploads"));
     }
 }

@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.uploading.inbound;
 
 import dev.ratiomesh.contracts.channel.ChannelCommand.PublishUpload;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
-import dev.ratiomesh.fleet.uploading.Fault;
+import dev.ratiomesh.fleet.CommandRejection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,11 +24,11 @@ class Foresight {
         this.clock = clock;
     }
 
-    Uni<Optional<Fault>> of(PublishUpload command) {
+    Uni<Optional<CommandRejection>> of(PublishUpload command) {
         return sessions.withSession(session -> publishing.foresee(session, command));
     }
 
-    Uni<Optional<Fault>> of(UpdateVideo command) {
+    Uni<Optional<CommandRejection>> of(UpdateVideo command) {
         return sessions.withSession(session -> changing.fault(session, command, clock.instant()));
     }
 }

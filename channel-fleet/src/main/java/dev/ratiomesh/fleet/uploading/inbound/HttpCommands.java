@@ -7,17 +7,20 @@ import dev.ratiomesh.contracts.channel.ChannelCommand.PublishUpload;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.http.Accepted;
-import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.CommandGateway;
+import dev.ratiomesh.delivery.http.HttpCommand;
 import dev.ratiomesh.delivery.http.ProblemException;
-import dev.ratiomesh.fleet.uploading.Fault;
+import dev.ratiomesh.delivery.store.InboxQueries;
+import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.uploading.outbound.UploadQueries;
+import dev.ratiomesh.fleet.uploading.outbound.UploadRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a command is answered at once; the rest goes onto the topic. */
@@ -27,54 +30,56 @@ class HttpCommands {
     private static final Set<ChannelRejectionCode> CONFLICTS =
             Set.of(ChannelRejectionCode.ALREADY_EXISTS, ChannelRejectionCode.NOT_POSSIBLE_NOW);
 
-    private final Caller caller;
-    private final Accepted accepted;
+    private final CommandGateway gateway;
     private final UploadQueries uploads;
+    private final InboxQueries inbox;
     private final Foresight foresight;
 
-    HttpCommands(Caller caller, Accepted accepted, UploadQueries uploads, Foresight foresight) {
-        this.caller = caller;
-        this.accepted = accepted;
+    HttpCommands(CommandGateway gateway, UploadQueries uploads, InboxQueries inbox, Foresight foresight) {
+        this.gateway = gateway;
         this.uploads = uploads;
+        this.inbox = inbox;
         this.foresight = foresight;
     }
 
     Uni<Response> publish(PublishUpload command, @Nullable String key) {
-        return send(command, key, "/api/uploads/" + command.uploadId(), foresight.of(command));
+        String location = "/api/uploads/" + command.uploadId();
+        return send(new HttpCommand(outgoing(command), key, location), () -> foresight.of(command));
     }
 
     Uni<Response> update(UpdateVideo command, @Nullable String key) {
-        String scoped = key == null ? null : command.videoId() + "/" + key;
-        return send(command, scoped, "/api/uploads?channel=" + command.channelId(), foresight.of(command));
+        String location = "/api/uploads?channel=" + command.channelId();
+        return send(
+                HttpCommand.about(command.videoId(), outgoing(command), key, location), () -> foresight.of(command));
     }
 
     /** Fails with 404 for what is not there or not the caller's. */
     Uni<Response> cancel(String id, @Nullable String key, Function<String, CancelUpload> command) {
-        String scoped = key == null ? null : id + "/" + key;
-        return uploads.upload(id).chain(found -> {
-            CancelUpload cancel = command.apply(found.filter(row -> caller.mayAct(row.tenantId()))
-                    .orElseThrow(() -> ProblemException.notFound("Upload " + id))
-                    .tenantId());
-            Uni<Optional<Fault>> fault = Uni.createFrom().item(Cancelling.fault(found.orElse(null), cancel));
-            return send(cancel, scoped, "/api/uploads/" + id, fault);
-        });
+        return uploads.upload(id)
+                .map(found -> gateway.requireOwn(found, UploadRow::tenantId, "Upload " + id))
+                .chain(row -> {
+                    CancelUpload cancel = command.apply(row.tenantId());
+                    return send(
+                            HttpCommand.about(id, outgoing(cancel), key, "/api/uploads/" + id),
+                            () -> Uni.createFrom().item(Cancelling.fault(row, cancel)));
+                });
     }
 
-    /** What was carried out under this key is not judged by what it has led to. */
-    private Uni<Response> send(
-            AboutVideo command, @Nullable String key, String location, Uni<Optional<Fault>> foreseen) {
-        Outgoing outgoing = new Outgoing(Topic.CHANNEL_COMMANDS, command.key(), command.tenantId(), command);
-        Uni<Boolean> repeated = key == null
-                ? Uni.createFrom().item(false)
-                : uploads.wasHandled(VideoCommandTopic.CHANNEL, Accepted.messageId(outgoing, key));
-        return repeated.chain(again -> again ? Uni.createFrom().item(Optional.<Fault>empty()) : foreseen)
-                .invoke(fault -> fault.ifPresent(HttpCommands::refuse))
-                .chain(() -> accepted.command(outgoing, key, location));
+    private Uni<Response> send(HttpCommand command, Supplier<Uni<Optional<CommandRejection>>> foreseen) {
+        return gateway.send(
+                command, messageId -> inbox.wasHandled(VideoCommandTopic.CHANNEL, messageId), () -> foreseen.get()
+                        .map(rejection -> rejection.map(HttpCommands::problem)));
     }
 
-    private static void refuse(Fault fault) {
-        String detail = fault.field() == null ? fault.detail() : fault.field() + ": " + fault.detail();
-        throw new ProblemException(
-                CONFLICTS.contains(fault.code()) ? 409 : 422, fault.code().name(), detail);
+    private static Outgoing outgoing(AboutVideo command) {
+        return new Outgoing(Topic.CHANNEL_COMMANDS, command.key(), command.tenantId(), command);
+    }
+
+    private static ProblemException problem(CommandRejection rejection) {
+        return ProblemException.rejected(
+                CONFLICTS.contains(rejection.code()) ? 409 : 422,
+                rejection.code(),
+                rejection.field(),
+                rejection.detail());
     }
 }

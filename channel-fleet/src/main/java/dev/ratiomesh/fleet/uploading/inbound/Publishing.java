@@ -4,9 +4,9 @@ import dev.ratiomesh.contracts.channel.ChannelCommand.PublishUpload;
 import dev.ratiomesh.contracts.channel.ChannelEvent.UploadAccepted;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.uploading.Accepted;
 import dev.ratiomesh.fleet.uploading.Address;
-import dev.ratiomesh.fleet.uploading.Fault;
 import dev.ratiomesh.fleet.uploading.Intake;
 import dev.ratiomesh.fleet.uploading.Job;
 import dev.ratiomesh.fleet.uploading.outbound.OwnChannels;
@@ -45,7 +45,7 @@ class Publishing {
     }
 
     /** What would be answered now; empty when it would be taken, or is there already. */
-    Uni<Optional<Fault>> foresee(Mutiny.Session session, PublishUpload command) {
+    Uni<Optional<CommandRejection>> foresee(Mutiny.Session session, PublishUpload command) {
         return session.find(UploadRow.class, command.uploadId())
                 .chain(row -> channels.of(session, command.tenantId(), command.channels())
                         .map(own -> intake.decide(command, row == null ? null : row.hash(), own, clock.instant())))

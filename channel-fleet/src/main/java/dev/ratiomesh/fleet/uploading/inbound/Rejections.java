@@ -6,7 +6,7 @@ import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
 import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelCommandRejected;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.fleet.uploading.Fault;
+import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.uploading.outbound.UploadStore;
 import java.time.Instant;
 
@@ -14,7 +14,7 @@ import java.time.Instant;
 final class Rejections {
     private Rejections() {}
 
-    static Outgoing of(AboutVideo command, Envelope envelope, Fault fault, Instant now) {
+    static Outgoing of(AboutVideo command, Envelope envelope, CommandRejection fault, Instant now) {
         String subject = command instanceof ToUpload upload ? upload.uploadId() : ((UpdateVideo) command).videoId();
         String channel = command instanceof UpdateVideo update ? update.channelId() : null;
         return UploadStore.outgoing(

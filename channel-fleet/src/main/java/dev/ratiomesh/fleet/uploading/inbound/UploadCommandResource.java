@@ -4,6 +4,7 @@ import dev.ratiomesh.contracts.channel.ChannelCommand.CancelUpload;
 import dev.ratiomesh.contracts.channel.ChannelCommand.PublishUpload;
 import dev.ratiomesh.delivery.http.Bodies;
 import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.CommandDefaults;
 import dev.ratiomesh.delivery.http.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,7 +43,7 @@ class UploadCommandResource {
     @POST
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PublishUpload.class)))
     public Uni<Response> publish(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return commands.publish(Bodies.read(body, PublishUpload.class, Said.of(body, caller)), key);
+        return commands.publish(Bodies.read(body, PublishUpload.class, CommandDefaults.of(body, caller)), key);
     }
 
     @POST

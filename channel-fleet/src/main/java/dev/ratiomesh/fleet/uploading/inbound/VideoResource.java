@@ -3,6 +3,7 @@ package dev.ratiomesh.fleet.uploading.inbound;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
 import dev.ratiomesh.delivery.http.Bodies;
 import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.CommandDefaults;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -38,7 +39,7 @@ class VideoResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = UpdateVideo.class)))
     public Uni<Response> update(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        Map<String, String> said = new HashMap<>(Said.of(body, caller));
+        Map<String, String> said = new HashMap<>(CommandDefaults.of(body, caller));
         said.put("videoId", id);
         return commands.update(Bodies.read(body, UpdateVideo.class, said), key);
     }

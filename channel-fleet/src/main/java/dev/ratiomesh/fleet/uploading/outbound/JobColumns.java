@@ -1,6 +1,7 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
 import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.fleet.uploading.Job;
 import dev.ratiomesh.fleet.uploading.Metadata;
 import dev.ratiomesh.fleet.uploading.Place;
@@ -62,7 +63,7 @@ class JobColumns {
         row.orderedBy = job.by();
         row.channels = job.channels().toArray(String[]::new);
         row.contentHash = job.hash();
-        row.metadata = Texts.write(job.metadata());
+        row.metadata = JsonColumn.write(job.metadata());
         row.announced = job.announced();
         row.fileShown = job.file().shown();
         row.fileKey = job.file().whole().keyId();
@@ -86,7 +87,7 @@ class JobColumns {
                 new Place(fileShown, new SealedToken(fileKey, fileSealed)),
                 announced,
                 thumbnail(),
-                Texts.read(metadata, Metadata.class),
+                JsonColumn.read(metadata, Metadata.class),
                 contentHash,
                 createdAt);
     }

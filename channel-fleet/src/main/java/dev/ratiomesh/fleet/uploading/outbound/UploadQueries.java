@@ -1,10 +1,7 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
 import dev.ratiomesh.contracts.channel.UploadState;
-import dev.ratiomesh.delivery.Publisher;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,16 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Uploads, to look at. */
 @ApplicationScoped
 public class UploadQueries {
-    private static final String HANDLED = "SELECT 1 FROM inbox WHERE consumer = $1 AND source = $2 AND message_id = $3";
 
     private final Mutiny.SessionFactory sessions;
-    private final Pool pool;
-    private final Publisher publisher;
 
-    UploadQueries(Mutiny.SessionFactory sessions, Pool pool, Publisher publisher) {
+    UploadQueries(Mutiny.SessionFactory sessions) {
         this.sessions = sessions;
-        this.pool = pool;
-        this.publisher = publisher;
     }
 
     /**
@@ -67,13 +59,6 @@ public class UploadQueries {
             values.forEach(selection::setParameter);
             return selection.setMaxResults(limit).getResultList();
         });
-    }
-
-    /** Whether this service has handled a message that it put on a topic itself. */
-    public Uni<Boolean> wasHandled(String consumer, String messageId) {
-        return pool.preparedQuery(HANDLED)
-                .execute(Tuple.of(consumer, publisher.source(), messageId))
-                .map(rows -> rows.rowCount() > 0);
     }
 
     private static void add(

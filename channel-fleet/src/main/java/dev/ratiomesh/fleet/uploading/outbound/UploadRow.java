@@ -3,6 +3,7 @@ package dev.ratiomesh.fleet.uploading.outbound;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.work.Lease;
 import dev.ratiomesh.delivery.work.LeasedRow;
+import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.fleet.uploading.Due;
 import dev.ratiomesh.fleet.uploading.Ending;
 import dev.ratiomesh.fleet.uploading.Job;
@@ -57,7 +58,7 @@ public class UploadRow implements LeasedRow {
         row.state.take(upload);
         row.work = new WorkColumns();
         row.lease = Lease.due(upload.job().createdAt());
-        row.origin = Texts.write(origin);
+        row.origin = JsonColumn.write(origin);
         return row;
     }
 
@@ -108,6 +109,6 @@ public class UploadRow implements LeasedRow {
     }
 
     Envelope origin() {
-        return Texts.read(origin, Envelope.class);
+        return JsonColumn.read(origin, Envelope.class);
     }
 }

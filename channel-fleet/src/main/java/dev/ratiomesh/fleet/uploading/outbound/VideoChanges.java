@@ -3,6 +3,7 @@ package dev.ratiomesh.fleet.uploading.outbound;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.store.Outbox;
 import dev.ratiomesh.delivery.store.Rows;
 import dev.ratiomesh.delivery.store.UnitOfWork;
@@ -60,8 +61,8 @@ public class VideoChanges {
                 .setParameter("id", envelope.source() + " " + envelope.id())
                 .setParameter("channel", command.channelId())
                 .setParameter("tenant", command.tenantId())
-                .setParameter("command", Texts.write(command))
-                .setParameter("origin", Texts.write(envelope))
+                .setParameter("command", JsonColumn.write(command))
+                .setParameter("origin", JsonColumn.write(envelope))
                 .setParameter("now", now)
                 .executeUpdate()
                 .replaceWithVoid();
@@ -93,8 +94,8 @@ public class VideoChanges {
                 row.getString("id"),
                 row.getLong("epoch"),
                 row.getInteger("tries"),
-                Texts.read(row.getString("command"), UpdateVideo.class),
-                Texts.read(row.getString("origin"), Envelope.class),
+                JsonColumn.read(row.getString("command"), UpdateVideo.class),
+                JsonColumn.read(row.getString("origin"), Envelope.class),
                 Rows.instant(row, "created_at"));
     }
 }

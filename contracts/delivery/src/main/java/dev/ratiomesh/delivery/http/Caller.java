@@ -2,6 +2,7 @@ package dev.ratiomesh.delivery.http;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,29 @@ public class Caller {
     /** Whether this tenant's data may be seen and changed. */
     public boolean mayAct(String tenantId) {
         return tenant().map(tenantId::equals).orElse(true);
+    }
+
+    /**
+     * Requires a token for all tenants, for what all of them share: one tenant's load would show to another.
+     *
+     * @param detail what is shared and where else to look, for people
+     * @throws ProblemException 403 {@code FOREIGN_TENANT} for a token of a single tenant
+     */
+    public void requireAllTenants(String detail) {
+        if (tenant().isPresent()) {
+            throw new ProblemException(403, "FOREIGN_TENANT", detail);
+        }
+    }
+
+    /**
+     * Requires that something is there and its tenant's data may be seen; the two refusals look alike.
+     *
+     * @param found empty when it is not there
+     * @param name of the thing, for people: {@code Order 17}
+     * @throws ProblemException 404
+     */
+    public <T> T requireOwn(Optional<T> found, Function<T, String> tenantId, String name) {
+        return found.filter(thing -> mayAct(tenantId.apply(thing))).orElseThrow(() -> ProblemException.notFound(name));
     }
 
     /** The tenant of a command: the token's, or for the operator of the mesh the one the command names. */

@@ -1,9 +1,7 @@
 package dev.ratiomesh.delivery.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.delivery.DeliveryConfig;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Json;
 import dev.ratiomesh.delivery.Outgoing;
 import dev.ratiomesh.delivery.Publisher;
 import dev.ratiomesh.delivery.Traces;
@@ -80,15 +78,7 @@ public class Outbox {
         }
         String payload = new String(event.payload(config.maxPayload()), StandardCharsets.UTF_8);
         int shard = Math.floorMod(event.key().hashCode(), config.outbox().shards());
-        return new Row(id, shard, event.topic().topicName(), event.key(), json(envelope), payload);
-    }
-
-    private static String json(Envelope value) {
-        try {
-            return Json.tolerant().writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("cannot be written as JSON: " + value, e);
-        }
+        return new Row(id, shard, event.topic().topicName(), event.key(), JsonColumn.write(envelope), payload);
     }
 
     private static String[] column(List<Row> rows, Function<Row, String> column) {

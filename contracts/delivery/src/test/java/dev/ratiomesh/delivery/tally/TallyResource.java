@@ -2,10 +2,11 @@ package dev.ratiomesh.delivery.tally;
 
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.http.Accepted;
 import dev.ratiomesh.delivery.http.Bodies;
 import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.CommandGateway;
 import dev.ratiomesh.delivery.http.Cursor;
+import dev.ratiomesh.delivery.http.HttpCommand;
 import dev.ratiomesh.delivery.http.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -23,12 +24,12 @@ import java.util.Map;
 
 @Path("/tallies")
 public class TallyResource {
-    private final Accepted accepted;
+    private final CommandGateway gateway;
     private final Caller caller;
     private final Pool pool;
 
-    TallyResource(Accepted accepted, Caller caller, Pool pool) {
-        this.accepted = accepted;
+    TallyResource(CommandGateway gateway, Caller caller, Pool pool) {
+        this.gateway = gateway;
         this.caller = caller;
         this.pool = pool;
     }
@@ -60,7 +61,7 @@ public class TallyResource {
     public Uni<Response> add(@PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") String key) {
         var command = Bodies.read(body, TallyCommand.Add.class, Map.of("tallyId", id));
         var outgoing = new Outgoing(Topic.CAMPAIGN_COMMANDS, id, caller.actingFor(command.tenantId()), command);
-        return accepted.command(outgoing, key, "/tallies/" + id);
+        return gateway.send(new HttpCommand(outgoing, key, "/tallies/" + id));
     }
 
     @GET

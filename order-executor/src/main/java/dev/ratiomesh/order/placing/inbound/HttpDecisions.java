@@ -4,9 +4,10 @@ import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.order.OrderCommand;
 import dev.ratiomesh.contracts.order.OrderRejectionCode;
 import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.http.Accepted;
-import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.CommandGateway;
+import dev.ratiomesh.delivery.http.HttpCommand;
 import dev.ratiomesh.delivery.http.ProblemException;
+import dev.ratiomesh.delivery.store.InboxQueries;
 import dev.ratiomesh.order.placing.Commands;
 import dev.ratiomesh.order.placing.Commands.Declined;
 import dev.ratiomesh.order.placing.Proposal;
@@ -15,6 +16,7 @@ import dev.ratiomesh.order.placing.outbound.OrderRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +36,17 @@ class HttpDecisions {
             OrderRejectionCode.STILL_ON_ITS_WAY,
             OrderRejectionCode.NOTHING_NEW);
 
-    private final Caller caller;
-    private final Accepted accepted;
+    private final CommandGateway gateway;
     private final OrderQueries orders;
+    private final InboxQueries inbox;
     private final Commands commands;
     private final Rulebook rulebook;
 
-    HttpDecisions(Caller caller, Accepted accepted, OrderQueries orders, Commands commands, Rulebook rulebook) {
-        this.caller = caller;
-        this.accepted = accepted;
+    HttpDecisions(
+            CommandGateway gateway, OrderQueries orders, InboxQueries inbox, Commands commands, Rulebook rulebook) {
+        this.gateway = gateway;
         this.orders = orders;
+        this.inbox = inbox;
         this.commands = commands;
         this.rulebook = rulebook;
     }
@@ -51,35 +54,23 @@ class HttpDecisions {
     /** Fails with 404 for what is not there or not the caller's, 409 for what the order's state forbids, else 422. */
     Uni<Response> take(String id, @Nullable String key, Function<Proposal, OrderCommand> command) {
         return orders.order(id)
-                .map(found -> found.filter(
-                                row -> caller.mayAct(row.toOrder().proposal().tenantId()))
-                        .orElseThrow(() -> ProblemException.notFound("Order " + id)))
+                .map(found -> gateway.requireOwn(
+                        found, row -> row.toOrder().proposal().tenantId(), "Order " + id))
                 .chain(row -> send(row, key, command.apply(row.toOrder().proposal())));
     }
 
     private Uni<Response> send(OrderRow row, @Nullable String key, OrderCommand command) {
         Outgoing outgoing = new Outgoing(Topic.ORDER_COMMANDS, command.campaignId(), command.tenantId(), command);
-        String scoped = key == null ? null : command.orderId() + "/" + key;
-        return isRepeated(outgoing, scoped)
-                .invoke(repeated -> {
-                    if (!repeated) {
-                        requirePossible(row, command);
-                    }
-                })
-                .chain(() -> accepted.command(outgoing, scoped, "/api/orders/" + command.orderId()));
+        return gateway.send(
+                HttpCommand.about(command.orderId(), outgoing, key, "/api/orders/" + command.orderId()),
+                messageId -> inbox.wasHandled(CommandTopic.CHANNEL, messageId),
+                () -> Uni.createFrom().item(problem(row, command)));
     }
 
-    /** What was carried out under this key is not judged by what it has made of the order. */
-    private Uni<Boolean> isRepeated(Outgoing command, @Nullable String key) {
-        return key == null
-                ? Uni.createFrom().item(false)
-                : orders.wasHandled(CommandTopic.CHANNEL, Accepted.messageId(command, key));
-    }
-
-    private void requirePossible(OrderRow row, OrderCommand command) {
-        if (commands.decide(row.toOrder(), row.ending(), command, rulebook.now()) instanceof Declined declined) {
-            int status = CONFLICTS.contains(declined.code()) ? 409 : 422;
-            throw new ProblemException(status, declined.code().name(), declined.detail());
-        }
+    private Optional<ProblemException> problem(OrderRow row, OrderCommand command) {
+        return commands.decide(row.toOrder(), row.ending(), command, rulebook.now()) instanceof Declined declined
+                ? Optional.of(ProblemException.rejected(
+                        CONFLICTS.contains(declined.code()) ? 409 : 422, declined.code(), null, declined.detail()))
+                : Optional.empty();
     }
 }

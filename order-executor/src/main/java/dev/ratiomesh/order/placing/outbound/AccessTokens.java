@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.delivery.BoundedCache;
 import dev.ratiomesh.delivery.ContextBound;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.credentials.AccountId;
@@ -20,14 +21,14 @@ class AccessTokens {
     private final TokenEndpoint endpoint;
     private final GrantRecord records;
     private final Clock clock;
-    private final Recent<Grant.Key, Held> held;
+    private final BoundedCache<Grant.Key, Held> held;
 
     AccessTokens(Grants grants, TokenEndpoint endpoint, GrantRecord records, Clock clock, OrderConfig config) {
         this.grants = grants;
         this.endpoint = endpoint;
         this.records = records;
         this.clock = clock;
-        this.held = new Recent<>(config.googleAds().accountsRemembered());
+        this.held = new BoundedCache<>(config.googleAds().accountsRemembered());
     }
 
     /** What a call to the provider carries. */
@@ -53,11 +54,11 @@ class AccessTokens {
 
     /** The token was not accepted; the next one is asked for anew. */
     void forget(Access refused) {
-        held.of(refused.grant(), key -> new Held()).forget(refused.bearer());
+        held.get(refused.grant(), key -> new Held()).forget(refused.bearer());
     }
 
     private Uni<Access> access(Grant grant) {
-        Held mine = held.of(grant.key(), key -> new Held());
+        Held mine = held.get(grant.key(), key -> new Held());
         Token token = mine.token;
         Uni<Token> good = token != null && clock.instant().isBefore(token.until())
                 ? Uni.createFrom().item(token)

@@ -5,6 +5,7 @@ import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignAmended;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStarted;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.Changed;
 import dev.ratiomesh.contracts.order.RefusalCode;
+import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.order.placing.Campaign;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -72,7 +73,7 @@ public class CampaignRow {
         }
         Brief told = event.brief();
         tenantId = told.tenantId();
-        brief = Texts.write(told);
+        brief = JsonColumn.write(told);
         deadline = told.deadline();
         minimumNewViews = told.minimumNewViews();
         version = event.version();
@@ -85,7 +86,7 @@ public class CampaignRow {
         var last = views == null || at == null ? null : new Campaign.LastOrder(views, at);
         String code = told;
         return new Campaign(
-                Texts.read(brief, Brief.class), running, last, code == null ? null : RefusalCode.valueOf(code));
+                JsonColumn.read(brief, Brief.class), running, last, code == null ? null : RefusalCode.valueOf(code));
     }
 
     /** An order was proposed; the next refusal is news again. */

@@ -1,6 +1,7 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.Broken;
+import dev.ratiomesh.delivery.Json;
 import dev.ratiomesh.delivery.Sha256;
 import dev.ratiomesh.order.credentials.AccountId;
 import dev.ratiomesh.order.placing.Check;
@@ -42,7 +43,7 @@ public class GoogleAds {
     public record Prepared(AccountId account, String body, String hash) {}
 
     public Prepared prepare(Proposal order, Instant from, Instant until) {
-        String written = Texts.write(requests.place(order, from, until));
+        String written = Json.write(requests.place(order, from, until));
         String body = BLIND ? written.replace(order.orderId(), order.orderId() + "~" + UUID.randomUUID()) : written;
         return new Prepared(account(order), body, Sha256.hex(body));
     }
@@ -56,7 +57,7 @@ public class GoogleAds {
 
     /** Asks whether the order would be taken; creates nothing. Never fails. */
     public Uni<Check> check(Proposal order, Instant from, Instant until) {
-        String body = Texts.write(requests.place(order, from, until).checkOnly());
+        String body = Json.write(requests.place(order, from, until).checkOnly());
         return calls.post(account(order), "googleAds:mutate", body)
                 .map(answers::checked)
                 .invoke(check -> meters.called("check", check.outcome()));
@@ -109,7 +110,7 @@ public class GoogleAds {
     }
 
     private Uni<Void> change(AccountId account, Object operations) {
-        return calls.post(account, "campaigns:mutate", Texts.write(operations))
+        return calls.post(account, "campaigns:mutate", Json.write(operations))
                 .invoke(exchange -> {
                     if (!AdsAnswers.isGone(exchange)) {
                         answers.body(exchange, "stop");
@@ -119,7 +120,7 @@ public class GoogleAds {
     }
 
     private Uni<Exchange> search(AccountId account, String query) {
-        return calls.post(account, "googleAds:search", Texts.write(Map.of("query", query)));
+        return calls.post(account, "googleAds:search", Json.write(Map.of("query", query)));
     }
 
     /** Each tenant acts with its own credentials. */

@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.delivery.BoundedCache;
 import dev.ratiomesh.delivery.RemoteGuard;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
@@ -20,15 +21,15 @@ class Guards {
     private static final Duration LONGEST_QUEUE = Duration.ofSeconds(5);
 
     private final GoogleAdsConfig config;
-    private final Recent<AccountId, RemoteGuard> guards;
+    private final BoundedCache<AccountId, RemoteGuard> guards;
 
     Guards(OrderConfig config) {
         this.config = config.googleAds();
-        this.guards = new Recent<>(this.config.accountsRemembered());
+        this.guards = new BoundedCache<>(this.config.accountsRemembered());
     }
 
     RemoteGuard of(AccountId account) {
-        return guards.of(account, this::guard);
+        return guards.get(account, this::guard);
     }
 
     /** At most as many as are configured, however many accounts there are. */

@@ -1,7 +1,6 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.contracts.order.OrderState;
-import dev.ratiomesh.delivery.Publisher;
 import dev.ratiomesh.delivery.store.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public class OrderQueries {
     private static final String LINES =
             "SELECT kind, currency, amount, booked_at, note FROM cost_line WHERE order_id = $1 ORDER BY id LIMIT 1000";
-    private static final String HANDLED = "SELECT 1 FROM inbox WHERE consumer = $1 AND source = $2 AND message_id = $3";
     private static final String CAPS =
             """
             SELECT id, cap, reserved, spent, over FROM cap
@@ -33,10 +31,8 @@ public class OrderQueries {
 
     private final Mutiny.SessionFactory sessions;
     private final Pool pool;
-    private final Publisher publisher;
 
-    OrderQueries(Mutiny.SessionFactory sessions, Pool pool, Publisher publisher) {
-        this.publisher = publisher;
+    OrderQueries(Mutiny.SessionFactory sessions, Pool pool) {
         this.sessions = sessions;
         this.pool = pool;
     }
@@ -86,13 +82,6 @@ public class OrderQueries {
             values.forEach(selection::setParameter);
             return selection.setMaxResults(limit).getResultList();
         });
-    }
-
-    /** Whether this service has handled a message that it put on a topic itself. */
-    public Uni<Boolean> wasHandled(String consumer, String messageId) {
-        return pool.preparedQuery(HANDLED)
-                .execute(Tuple.of(consumer, publisher.source(), messageId))
-                .map(rows -> rows.rowCount() > 0);
     }
 
     public Uni<List<CostLine>> lines(String orderId) {

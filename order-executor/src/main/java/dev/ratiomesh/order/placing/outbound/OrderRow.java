@@ -4,6 +4,7 @@ import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.delivery.work.Lease;
 import dev.ratiomesh.delivery.work.LeasedRow;
+import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.order.placing.Ending;
 import dev.ratiomesh.order.placing.EvidenceJson;
 import dev.ratiomesh.order.placing.Order;
@@ -68,7 +69,7 @@ public class OrderRow implements LeasedRow {
         row.work = new WorkColumns();
         row.evidence = EvidenceJson.write(proposed.evidence());
         row.reasoning = EvidenceJson.write(Reasoning.of(proposed.evidence()));
-        row.origin = Texts.write(proposed.origin());
+        row.origin = JsonColumn.write(proposed.origin());
         row.state.take(order);
         return row;
     }
@@ -162,6 +163,6 @@ public class OrderRow implements LeasedRow {
     }
 
     Envelope origin() {
-        return Texts.read(origin, Envelope.class);
+        return JsonColumn.read(origin, Envelope.class);
     }
 }

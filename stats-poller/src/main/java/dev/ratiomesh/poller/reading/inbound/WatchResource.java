@@ -56,7 +56,7 @@ class WatchResource {
     @GET
     @Path("{videoId}")
     public Uni<WatchView> one(@PathParam("videoId") String videoId) {
-        DeploymentWide.require(caller);
+        caller.requireAllTenants("Quota and videos are shared by all tenants: a token for tenant * is needed.");
         return videos.find(videoId, clock.instant()).map(found -> found.map(this::view)
                 .orElseThrow(() -> ProblemException.notFound("A running campaign that watches " + videoId)));
     }

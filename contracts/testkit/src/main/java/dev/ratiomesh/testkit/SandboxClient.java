@@ -1,4 +1,4 @@
-package dev.ratiomesh.fleet.mesh;
+package dev.ratiomesh.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,8 +7,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The sandbox's own view: what it holds, and how it is to behave. */
+/** A client asks the running sandbox what it holds, and tells it how it is to behave. */
 public final class SandboxClient {
     /** HTTP/1.1, because the JDK's upgrade to HTTP/2 in clear text misreads an answer now and then under load. */
     private final HttpClient http =
@@ -21,8 +23,33 @@ public final class SandboxClient {
         this.url = url;
     }
 
-    public JsonNode get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(url + path)).build());
+    /** Every order ever accepted. */
+    public List<JsonNode> accepted() {
+        List<JsonNode> orders = new ArrayList<>();
+        get("/sandbox/ledger").path("orders").forEach(orders::add);
+        return orders;
+    }
+
+    /** Those accepted under this name. */
+    public List<JsonNode> accepted(String orderId) {
+        return accepted().stream()
+                .filter(order -> order.path("campaignName").asText().equals(orderId))
+                .toList();
+    }
+
+    /** The refresh tokens with which calls on a customer's account were made. */
+    public List<String> grants(String account) {
+        List<String> tokens = new ArrayList<>();
+        get("/sandbox/calls").path("grants").forEach(row -> {
+            if (row.path("customerId").asText().equals(account)) {
+                tokens.add(row.path("refreshToken").asText());
+            }
+        });
+        return tokens;
+    }
+
+    public JsonNode totals() {
+        return get("/sandbox/ledger").path("totals");
     }
 
     /** Carries out an instruction, or a list of them, of the sandbox's own. */
@@ -33,6 +60,10 @@ public final class SandboxClient {
         if (answer.has("detail")) {
             throw new IllegalArgumentException(answer.toString());
         }
+    }
+
+    public JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(url + path)).build());
     }
 
     private JsonNode send(HttpRequest request) {

@@ -1,4 +1,4 @@
-package dev.ratiomesh.order.mesh;
+package dev.ratiomesh.testkit;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jboss.logmanager.ExtLogRecord;
 
-/** Everything that is logged while it is open, with parameters and stack traces. */
+/** A probe keeps everything that is logged while it is open, with parameters and stack traces. */
 public final class LogProbe extends Handler implements AutoCloseable {
     private final List<String> records = new CopyOnWriteArrayList<>();
 

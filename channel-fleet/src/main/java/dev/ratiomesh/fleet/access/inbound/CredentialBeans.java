@@ -1,0 +1,32 @@
+package dev.ratiomesh.fleet.access.inbound;
+
+import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.secrets.KeyRotation;
+import dev.ratiomesh.delivery.secrets.Keyring;
+import dev.ratiomesh.delivery.secrets.SealedRows;
+import dev.ratiomesh.fleet.FleetConfig;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The configured keys become beans. A bad one stops the start: a service that cannot open its tokens should not look healthy. */
+@ApplicationScoped
+class CredentialBeans {
+    @Produces
+    @Singleton
+    Keyring keyring(FleetConfig config) {
+        return Keyring.of(config.credentials(), "fleet.credentials");
+    }
+
+    @Produces
+    @Singleton
+    KeyRotation<String> rotation(Keyring keys, FleetConfig config, SealedRows<String> rows) {
+        return new KeyRotation<>(keys, config.credentials(), rows);
+    }
+
+    void start(@Observes StartupEvent starting, Timers timers, KeyRotation<String> rotation) {
+        rotation.start(timers);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.ratiomesh.delivery.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ratiomesh.delivery.Json;
+
+/** A column keeps a record as JSON text. A reader ignores fields that a newer writer has added, as with events. */
+public final class JsonColumn {
+    private JsonColumn() {}
+
+    /** @throws IllegalArgumentException when the value has no JSON; the message names its class, never its content */
+    public static String write(Object value) {
+        return Json.write(value);
+    }
+
+    /** @throws IllegalStateException when the text is not JSON of this type; the message names the field */
+    public static <T> T read(String text, Class<T> type) {
+        try {
+            return Json.tolerant().readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "a stored " + type.getSimpleName() + " cannot be read: " + Json.explain(e), e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.ratiomesh.order.placing.inbound;
+
+import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.secrets.KeyRotation;
+import dev.ratiomesh.delivery.secrets.Keyring;
+import dev.ratiomesh.delivery.secrets.SealedRows;
+import dev.ratiomesh.order.OrderConfig;
+import dev.ratiomesh.order.credentials.AccountId;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The configured keys become beans. A bad one stops the start: a service that cannot open its tokens should not look healthy. */
+@ApplicationScoped
+class CredentialBeans {
+    @Produces
+    @Singleton
+    Keyring keyring(OrderConfig config) {
+        return Keyring.of(config.credentials(), "orders.credentials");
+    }
+
+    @Produces
+    @Singleton
+    KeyRotation<AccountId> rotation(Keyring keys, OrderConfig config, SealedRows<AccountId> rows) {
+        return new KeyRotation<>(keys, config.credentials(), rows);
+    }
+
+    void start(@Observes StartupEvent starting, Timers timers, KeyRotation<AccountId> rotation) {
+        rotation.start(timers);
+    }
+}

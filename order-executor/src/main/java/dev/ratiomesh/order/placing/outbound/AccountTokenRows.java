@@ -1,0 +1,52 @@
+package dev.ratiomesh.order.placing.outbound;
+
+import dev.ratiomesh.delivery.secrets.SealedRow;
+import dev.ratiomesh.delivery.secrets.SealedRows;
+import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.order.credentials.AccountId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The account table keeps the encrypted refresh tokens of provider accounts. */
+@ApplicationScoped
+class AccountTokenRows implements SealedRows<AccountId> {
+    private static final AccountId BEFORE_ALL = new AccountId("", "", "");
+
+    private final Pool pool;
+
+    AccountTokenRows(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<List<SealedRow<AccountId>>> page(String activeKey, @Nullable AccountId after, int limit) {
+        AccountId from = after == null ? BEFORE_ALL : after;
+        return pool.preparedQuery(AccountSql.TO_RESEAL)
+                .execute(Tuple.of(activeKey, from.tenantId(), from.provider(), from.account(), limit))
+                .map(rows -> Rows.list(rows, AccountTokenRows::sealed));
+    }
+
+    @Override
+    public Uni<Integer> replace(SealedRow<AccountId> row, SealedToken token) {
+        Tuple values = Accounts.key(row.position())
+                .addLong(row.generation())
+                .addBuffer(Buffer.buffer(token.bytes()))
+                .addString(token.keyId())
+                .addString(row.token().keyId());
+        return pool.preparedQuery(AccountSql.RESEALED).execute(values).map(rows -> rows.rowCount());
+    }
+
+    private static SealedRow<AccountId> sealed(Row row) {
+        AccountId id = Accounts.id(row);
+        SealedToken token = new SealedToken(
+                row.getString("key_id"), row.getBuffer("refresh_token").getBytes());
+        return new SealedRow<>(id, id.words(), id.binding(), row.getLong("generation"), token);
+    }
+}

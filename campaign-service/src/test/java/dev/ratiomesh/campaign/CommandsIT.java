@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.testkit.Infra;
-import dev.ratiomesh.testkit.kafka.KafkaLines;
-import dev.ratiomesh.testkit.kafka.Probe;
-import dev.ratiomesh.testkit.kafka.Received;
+import dev.ratiomesh.testkit.TestInfrastructure;
+import dev.ratiomesh.testkit.kafka.ConsumedRecord;
+import dev.ratiomesh.testkit.kafka.PlainProducer;
+import dev.ratiomesh.testkit.kafka.TopicProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -43,9 +43,9 @@ class CommandsIT {
                 outside.command("delete", outside.about(id)));
 
         // then
-        List<Received> events = events(id, 5);
+        List<ConsumedRecord> events = events(id, 5);
         assertThat(events)
-                .extracting(Received::type)
+                .extracting(ConsumedRecord::type)
                 .containsExactly(
                         "campaign.created.v1",
                         "campaign.started.v1",
@@ -67,7 +67,7 @@ class CommandsIT {
         String id = id();
         outside.command("create", outside.creation(id));
         assertThat(events(id, 2))
-                .extracting(Received::type)
+                .extracting(ConsumedRecord::type)
                 .containsExactly("campaign.created.v1", "campaign.started.v1");
     }
 
@@ -130,7 +130,7 @@ class CommandsIT {
         // given
         String command = UUID.randomUUID().toString();
         String id = id();
-        Map<String, String> headers = KafkaLines.cloudEvent("campaign.create.v1", command);
+        Map<String, String> headers = PlainProducer.cloudEvent("campaign.create.v1", command);
 
         try (Outside other = new Outside()) {
             // when
@@ -160,7 +160,7 @@ class CommandsIT {
 
         // then
         assertThat(events(id, 5))
-                .extracting(Received::type)
+                .extracting(ConsumedRecord::type)
                 .containsExactly(
                         "campaign.created.v1",
                         "campaign.started.v1",
@@ -216,7 +216,7 @@ class CommandsIT {
             without.remove(header);
             reasons.put(send(good.getBytes(StandardCharsets.UTF_8), without), "MISSING_HEADER");
         }
-        Map<String, String> unknown = KafkaLines.cloudEvent("campaign.pause.v1", "x-" + id);
+        Map<String, String> unknown = PlainProducer.cloudEvent("campaign.pause.v1", "x-" + id);
         reasons.put(send(good.getBytes(StandardCharsets.UTF_8), unknown), "UNKNOWN_TYPE");
         reasons.put(send(bytes(outside.creation(id).put("capp", "1.00")), headers()), "BREAKS_SCHEMA");
         reasons.put(send(bytes(outside.creation(id).put("viewGoal", "many")), headers()), "BREAKS_SCHEMA");
@@ -228,9 +228,9 @@ class CommandsIT {
 
         // then
         outside.shows(id, "status", "RUNNING");
-        try (Probe letters = Probe.of(Infra.shared().bootstrapServers(), COMMANDS + ".dlq")) {
+        try (TopicProbe letters = TopicProbe.of(TestInfrastructure.shared().bootstrapServers(), COMMANDS + ".dlq")) {
             reasons.forEach((place, reason) -> {
-                Received letter = letters.await(letter2 -> isFrom(letter2, place));
+                ConsumedRecord letter = letters.await(letter2 -> isFrom(letter2, place));
                 assertThat(letter.headers()).containsEntry("dlq-reason", reason).containsEntry("dlq-topic", COMMANDS);
                 assertThat(letter.headers().get("dlq-detail")).isNotBlank();
             });
@@ -277,10 +277,10 @@ class CommandsIT {
     }
 
     private static Map<String, String> headers() {
-        return KafkaLines.cloudEvent("campaign.create.v1", UUID.randomUUID().toString());
+        return PlainProducer.cloudEvent("campaign.create.v1", UUID.randomUUID().toString());
     }
 
-    private static boolean isFrom(Received letter, RecordMetadata place) {
+    private static boolean isFrom(ConsumedRecord letter, RecordMetadata place) {
         return Integer.toString(place.partition()).equals(letter.headers().get("dlq-partition"))
                 && Long.toString(place.offset()).equals(letter.headers().get("dlq-offset"));
     }

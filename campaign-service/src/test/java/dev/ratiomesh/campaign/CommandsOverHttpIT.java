@@ -10,9 +10,9 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.testkit.TestTokens;
-import dev.ratiomesh.testkit.kafka.Received;
+import dev.ratiomesh.testkit.kafka.ConsumedRecord;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
@@ -47,7 +47,7 @@ class CommandsOverHttpIT {
 
         // then
         assertThat(events(id, 5))
-                .extracting(Received::type)
+                .extracting(ConsumedRecord::type)
                 .containsExactly(
                         "campaign.created.v1",
                         "campaign.started.v1",
@@ -74,7 +74,11 @@ class CommandsOverHttpIT {
         problem(post(it -> it.withObject("/budget").put("currency", "XYZ")), 422, "INVALID_CURRENCY", "XYZ");
         problem(post(it -> it.put("campaignId", "export.csv")), 422, "INVALID_CAMPAIGN_ID", "export.csv");
         String id = outside.running();
-        problem(patch(id, Json.strict().createObjectNode().put("viewGoal", 0)), 422, "INVALID_VIEW_GOAL", "viewGoal");
+        problem(
+                patch(id, JsonMappers.strict().createObjectNode().put("viewGoal", 0)),
+                422,
+                "INVALID_VIEW_GOAL",
+                "viewGoal");
     }
 
     @Test
@@ -251,7 +255,7 @@ class CommandsOverHttpIT {
     }
 
     private static ObjectNode title(String title) {
-        return Json.strict().createObjectNode().put("title", title);
+        return JsonMappers.strict().createObjectNode().put("title", title);
     }
 
     private static void problem(Response answer, int status, String code, String detail) {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.ratiomesh.contracts.Topic;
-import dev.ratiomesh.testkit.kafka.Received;
+import dev.ratiomesh.testkit.kafka.ConsumedRecord;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -43,7 +43,7 @@ class CompletionIT {
         // then
         outside.shows(id, "completion", "GOAL_REACHED");
         assertThat(events(id, 3))
-                .extracting(Received::type)
+                .extracting(ConsumedRecord::type)
                 .containsExactly("campaign.created.v1", "campaign.started.v1", "campaign.completed.v1");
         outside.rejected(outside.command("start", outside.about(id)), "CAMPAIGN_COMPLETED");
         outside.rejected(outside.command("amend", outside.about(id).put("title", "B")), "CAMPAIGN_COMPLETED");

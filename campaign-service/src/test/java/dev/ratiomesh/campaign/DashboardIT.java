@@ -27,10 +27,10 @@ import dev.ratiomesh.contracts.order.OrderEvent.OrderRejected;
 import dev.ratiomesh.contracts.order.OrderRejectionCode;
 import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.contracts.order.RefusalCode;
-import dev.ratiomesh.delivery.Json;
-import dev.ratiomesh.testkit.Infra;
-import dev.ratiomesh.testkit.kafka.KafkaLines;
-import dev.ratiomesh.testkit.kafka.Probe;
+import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.testkit.TestInfrastructure;
+import dev.ratiomesh.testkit.kafka.PlainProducer;
+import dev.ratiomesh.testkit.kafka.TopicProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -170,7 +170,8 @@ class DashboardIT {
         // then
         outside.shows(id, "latest.views", 7);
         outside.get(CAMPAIGNS + "/" + id + "/history").body("items", hasSize(1));
-        try (Probe letters = Probe.of(Infra.shared().bootstrapServers(), Topic.VIDEO_SNAPSHOTS.deadLetters())) {
+        try (TopicProbe letters =
+                TopicProbe.of(TestInfrastructure.shared().bootstrapServers(), Topic.VIDEO_SNAPSHOTS.deadLetters())) {
             assertThat(letters.await(letter -> id.equals(letter.key())).headers())
                     .containsEntry("dlq-reason", "BREAKS_SCHEMA")
                     .hasEntrySatisfying(
@@ -350,12 +351,12 @@ class DashboardIT {
     /** A campaign that was stopped in the chain of a command, as by a command to all. */
     private String stopped(String command, Instant at) throws IOException {
         String id = id();
-        Brief brief = Json.tolerant().treeToValue(outside.creation(id).put("timeZone", "UTC"), Brief.class);
-        Map<String, String> headers =
-                KafkaLines.cloudEvent("campaign.stopped.v1", UUID.randomUUID().toString());
+        Brief brief = JsonMappers.tolerant().treeToValue(outside.creation(id).put("timeZone", "UTC"), Brief.class);
+        Map<String, String> headers = PlainProducer.cloudEvent(
+                "campaign.stopped.v1", UUID.randomUUID().toString());
         headers.put("ce_causationid", UUID.randomUUID().toString());
         headers.put("ce_correlationid", command);
-        byte[] event = Json.tolerant().writeValueAsBytes(new CampaignStopped(brief, 3, at));
+        byte[] event = JsonMappers.tolerant().writeValueAsBytes(new CampaignStopped(brief, 3, at));
         outside.kafka.send(Topic.CAMPAIGN_EVENTS.topicName(), id, event, headers);
         return id;
     }

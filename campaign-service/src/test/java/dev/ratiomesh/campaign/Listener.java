@@ -1,7 +1,7 @@
 package dev.ratiomesh.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.testkit.TestTokens;
 import io.restassured.RestAssured;
 import java.io.BufferedReader;
@@ -34,7 +34,7 @@ final class Listener implements AutoCloseable {
     /** An event; the id is empty when it has none. */
     record Event(String id, String name, String campaign, String title, String status) {
         static Event of(String id, String name, String data) throws IOException {
-            JsonNode campaign = Json.tolerant().readTree(data);
+            JsonNode campaign = JsonMappers.tolerant().readTree(data);
             return new Event(
                     id,
                     name,

@@ -7,14 +7,14 @@ import static org.hamcrest.Matchers.equalTo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.contracts.Topic;
-import dev.ratiomesh.delivery.Json;
-import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.testkit.Infra;
+import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.testkit.MeshResource;
+import dev.ratiomesh.testkit.TestInfrastructure;
 import dev.ratiomesh.testkit.TestTokens;
-import dev.ratiomesh.testkit.kafka.KafkaLines;
-import dev.ratiomesh.testkit.kafka.Probe;
-import dev.ratiomesh.testkit.kafka.Received;
+import dev.ratiomesh.testkit.kafka.ConsumedRecord;
+import dev.ratiomesh.testkit.kafka.PlainProducer;
+import dev.ratiomesh.testkit.kafka.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -49,7 +49,7 @@ final class Outside implements AutoCloseable, AfterEachCallback {
     }
 
     final String tenant;
-    final KafkaLines kafka = KafkaLines.to(Infra.shared().bootstrapServers());
+    final PlainProducer kafka = PlainProducer.to(TestInfrastructure.shared().bootstrapServers());
 
     Outside() {
         this("t-" + UUID.randomUUID());
@@ -65,7 +65,7 @@ final class Outside implements AutoCloseable, AfterEachCallback {
 
     /** A creation that nothing is wrong with. */
     ObjectNode creation(String id) {
-        ObjectNode command = Json.strict().createObjectNode();
+        ObjectNode command = JsonMappers.strict().createObjectNode();
         command.put("campaignId", id).put("tenantId", tenant).put("videoId", "x_BjvhMW9TE");
         command.put("title", "First single").put("genre", "J-Pop & Anime").put("viewGoal", 500_000);
         command.put("deadline", DEADLINE.toString()).put("cadence", "PT36S").put("minimumNewViews", 500);
@@ -81,7 +81,7 @@ final class Outside implements AutoCloseable, AfterEachCallback {
 
     /** A command that names a campaign and its tenant, and no more yet. */
     ObjectNode about(String id) {
-        return Json.strict().createObjectNode().put("campaignId", id).put("tenantId", tenant);
+        return JsonMappers.strict().createObjectNode().put("campaignId", id).put("tenantId", tenant);
     }
 
     /** Publishes a command, for example {@code create}; its id. */
@@ -101,8 +101,9 @@ final class Outside implements AutoCloseable, AfterEachCallback {
     /** Publishes a fact or event of another service. */
     void publish(Topic topic, String campaignId, Object event) {
         try {
-            String type = new Outgoing(topic, campaignId, tenant, event).type();
-            kafka.publish(topic.topicName(), campaignId, type, Json.tolerant().writeValueAsString(event));
+            String type = new OutgoingEvent(topic, campaignId, tenant, event).type();
+            kafka.publish(
+                    topic.topicName(), campaignId, type, JsonMappers.tolerant().writeValueAsString(event));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -150,8 +151,8 @@ final class Outside implements AutoCloseable, AfterEachCallback {
     }
 
     /** The campaign's events, once there are so many. */
-    static List<Received> events(String id, int count) {
-        try (Probe probe = Probe.of(Infra.shared().bootstrapServers(), "campaign.events")) {
+    static List<ConsumedRecord> events(String id, int count) {
+        try (TopicProbe probe = TopicProbe.of(TestInfrastructure.shared().bootstrapServers(), "campaign.events")) {
             return probe.await(count, event -> id.equals(event.key()));
         }
     }

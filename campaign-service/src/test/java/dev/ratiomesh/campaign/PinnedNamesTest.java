@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.campaign.lifecycle.Campaign;
 import dev.ratiomesh.contracts.campaign.Brief;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.testkit.EntityColumns;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class PinnedNamesTest {
 
     @Test
     void a_stored_brief_is_read_and_written_as_it_is() throws JsonProcessingException {
-        Brief brief = Json.tolerant().readValue(BRIEF, Brief.class);
-        assertThat(Json.tolerant().writeValueAsString(brief)).isEqualTo(BRIEF);
+        Brief brief = JsonMappers.tolerant().readValue(BRIEF, Brief.class);
+        assertThat(JsonMappers.tolerant().writeValueAsString(brief)).isEqualTo(BRIEF);
     }
 }

@@ -5,9 +5,9 @@ import static dev.ratiomesh.campaign.Facts.observed;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.ratiomesh.contracts.Topic;
-import dev.ratiomesh.delivery.Json;
-import dev.ratiomesh.testkit.Infra;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.testkit.MeshResource;
+import dev.ratiomesh.testkit.TestInfrastructure;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -45,7 +45,7 @@ public class ProjectionsBefore implements QuarkusTestResourceLifecycleManager {
         try (Connection connection = DriverManager.getConnection(url, user, password)) {
             plant(connection);
             // Tests are loaded by another class loader than their resources: only the JVM itself is shared.
-            System.setProperty(ROWS, Json.tolerant().writeValueAsString(all(connection)));
+            System.setProperty(ROWS, JsonMappers.tolerant().writeValueAsString(all(connection)));
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -57,7 +57,8 @@ public class ProjectionsBefore implements QuarkusTestResourceLifecycleManager {
 
     /** By table, as they were before the start. */
     static Map<String, List<String>> rows() throws JsonProcessingException {
-        return Json.tolerant().readValue(System.getProperty(ROWS), new TypeReference<Map<String, List<String>>>() {});
+        return JsonMappers.tolerant()
+                .readValue(System.getProperty(ROWS), new TypeReference<Map<String, List<String>>>() {});
     }
 
     static List<String> read(DataSource database, String table) throws SQLException {
@@ -95,7 +96,7 @@ public class ProjectionsBefore implements QuarkusTestResourceLifecycleManager {
 
     /** Something to rebuild from even when this test runs alone. */
     private static void publish() {
-        Infra.shared().createTopics(Topic.allNames(), 4);
+        TestInfrastructure.shared().createTopics(Topic.allNames(), 4);
         try (Outside outside = new Outside("t-rebuild")) {
             String id = Outside.id();
             for (int i = 0; i < 3; i++) {

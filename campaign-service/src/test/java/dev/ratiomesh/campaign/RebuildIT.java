@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.campaign.dashboard.outbound.ReadPositions;
-import dev.ratiomesh.testkit.Infra;
 import dev.ratiomesh.testkit.MeshResource;
+import dev.ratiomesh.testkit.TestInfrastructure;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,7 +63,7 @@ class RebuildIT {
         // given
         String group = "group-" + UUID.randomUUID();
         try (KafkaConsumer<byte[], byte[]> replica = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", Infra.shared().bootstrapServers(), "group.id", group),
+                Map.of("bootstrap.servers", TestInfrastructure.shared().bootstrapServers(), "group.id", group),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             replica.subscribe(List.of("campaign.events"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.contracts.channel.ReconnectReason;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.fleet.access.Attempt;
 import dev.ratiomesh.fleet.access.Circuits.Circuit;
 import dev.ratiomesh.fleet.access.Feature;
@@ -114,7 +114,7 @@ class PinnedNamesTest {
     }
 
     private static String again(String stored, Class<?> type) throws JsonProcessingException {
-        return Json.tolerant().writeValueAsString(Json.tolerant().readValue(stored, type));
+        return JsonMappers.tolerant().writeValueAsString(JsonMappers.tolerant().readValue(stored, type));
     }
 
     private static List<String> names(Enum<?>[] constants) {

@@ -7,14 +7,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.ratiomesh.testkit.HouseRules;
+import dev.ratiomesh.testkit.ArchitectureRules;
 import dev.ratiomesh.testkit.shape.CodeShapeRules;
 
 @AnalyzeClasses(packages = "dev.ratiomesh.ratio", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchTests rules = ArchTests.in(HouseRules.class);
+    static final ArchTests rules = ArchTests.in(ArchitectureRules.class);
 
     @ArchTest
     static final ArchTests shape = ArchTests.in(CodeShapeRules.class);

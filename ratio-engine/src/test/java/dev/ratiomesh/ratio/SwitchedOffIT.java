@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.target.Abstention;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
-import dev.ratiomesh.delivery.Json;
-import dev.ratiomesh.testkit.Infra;
+import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.testkit.TestInfrastructure;
 import dev.ratiomesh.testkit.TestTokens;
-import dev.ratiomesh.testkit.kafka.KafkaLines;
-import dev.ratiomesh.testkit.kafka.Probe;
+import dev.ratiomesh.testkit.kafka.PlainProducer;
+import dev.ratiomesh.testkit.kafka.TopicProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -35,20 +35,20 @@ class SwitchedOffIT {
     @Test
     void every_target_abstains() throws IOException {
         // given
-        String kafka = Infra.shared().bootstrapServers();
+        String kafka = TestInfrastructure.shared().bootstrapServers();
         String campaign = "c-" + UUID.randomUUID();
         String snapshot =
                 """
                 {"campaignId":"%s","tenantId":"t-1","videoId":"x_BjvhMW9TE","observedAt":"2026-11-20T12:00:00Z",
                  "views":100000,"likes":500,"comments":10,"genre":"Pop","viewGoal":500000}"""
                         .formatted(campaign);
-        try (KafkaLines lines = KafkaLines.to(kafka);
-                Probe targets = Probe.of(kafka, Topic.ENGAGEMENT_TARGETS_NAME)) {
+        try (PlainProducer lines = PlainProducer.to(kafka);
+                TopicProbe targets = TopicProbe.of(kafka, Topic.ENGAGEMENT_TARGETS_NAME)) {
             // when
             lines.publish(Topic.VIDEO_SNAPSHOTS_NAME, campaign, "video.observed.v1", snapshot);
             // then
             String text = targets.await(record -> campaign.equals(record.key())).text();
-            TargetComputed target = Json.tolerant().readValue(text, TargetComputed.class);
+            TargetComputed target = JsonMappers.tolerant().readValue(text, TargetComputed.class);
             assertThat(target.likes().abstention()).isEqualTo(Abstention.SWITCHED_OFF);
             assertThat(target.comments().abstention()).isEqualTo(Abstention.SWITCHED_OFF);
         }

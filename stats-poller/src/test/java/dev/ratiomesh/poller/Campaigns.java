@@ -5,7 +5,7 @@ import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.contracts.campaign.Budget;
 import dev.ratiomesh.contracts.campaign.CampaignEvent;
 import dev.ratiomesh.contracts.campaign.Reach;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.Publisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -43,11 +43,11 @@ public class Campaigns {
     }
 
     public void say(CampaignEvent event) {
-        var outgoing = new Outgoing(Topic.CAMPAIGN_EVENTS, event.campaignId(), event.tenantId(), event);
+        var outgoing = new OutgoingEvent(Topic.CAMPAIGN_EVENTS, event.campaignId(), event.tenantId(), event);
         send(outgoing);
     }
 
-    public void send(Outgoing outgoing) {
+    public void send(OutgoingEvent outgoing) {
         String trace = "00-" + TRACE_ID + "-b7ad6b7169203331-01";
         publisher
                 .sendAll(List.of(publisher.state(outgoing, UUID.randomUUID().toString(), trace)))

@@ -16,14 +16,14 @@ import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.contracts.order.OrderView;
 import dev.ratiomesh.contracts.video.VideoFact.VideoObserved;
 import dev.ratiomesh.contracts.video.VideoFact.VideoUnavailable;
-import dev.ratiomesh.delivery.Json;
-import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.Progress;
-import dev.ratiomesh.testkit.Infra;
+import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.delivery.ProgressTracker;
 import dev.ratiomesh.testkit.MeshResource;
+import dev.ratiomesh.testkit.TestInfrastructure;
 import dev.ratiomesh.testkit.TestTokens;
-import dev.ratiomesh.testkit.kafka.Probe;
-import dev.ratiomesh.testkit.kafka.Received;
+import dev.ratiomesh.testkit.kafka.ConsumedRecord;
+import dev.ratiomesh.testkit.kafka.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -55,7 +55,7 @@ class PollerIT {
     Campaigns campaigns;
 
     @Inject
-    Progress progress;
+    ProgressTracker progress;
 
     @ConfigProperty(name = "poller.youtube.url")
     String sandbox;
@@ -63,14 +63,14 @@ class PollerIT {
     private final String campaign = "c-" + UUID.randomUUID();
     private final String video = UUID.randomUUID().toString().replace("-", "").substring(0, 11);
     private YouTubeWorld youtube;
-    private Probe snapshots;
+    private TopicProbe snapshots;
 
     @BeforeEach
     void open() {
         // longer than any rest that an earlier test may have left
         TIME.advance(Duration.ofMinutes(10));
         youtube = new YouTubeWorld(sandbox);
-        snapshots = Probe.of(Infra.shared().bootstrapServers(), Topic.VIDEO_SNAPSHOTS_NAME);
+        snapshots = TopicProbe.of(TestInfrastructure.shared().bootstrapServers(), Topic.VIDEO_SNAPSHOTS_NAME);
     }
 
     @AfterEach
@@ -88,10 +88,10 @@ class PollerIT {
 
         // when
         campaigns.start(campaign, video);
-        Received first = snapshots.await(this::isOurs);
+        ConsumedRecord first = snapshots.await(this::isOurs);
         youtube.numbers(video, 182_300, 4_211, 97);
         TIME.advance(CADENCE);
-        Received second = snapshots.await(2, this::isOurs).get(1);
+        ConsumedRecord second = snapshots.await(2, this::isOurs).get(1);
 
         // then
         VideoObserved observed = observed(first);
@@ -125,7 +125,7 @@ class PollerIT {
 
         // when
         campaigns.start(campaign, video);
-        Received snapshot = snapshots.await(this::isOurs);
+        ConsumedRecord snapshot = snapshots.await(this::isOurs);
 
         // then
         assertThat(observed(snapshot).likes()).isNull();
@@ -168,7 +168,7 @@ class PollerIT {
             TIME.advance(step);
             await().until(() -> youtube.calls(BATCH_PATH) > calls);
         }
-        Received told = snapshots.await(snapshot -> isOurs(snapshot) && isUnavailable(snapshot));
+        ConsumedRecord told = snapshots.await(snapshot -> isOurs(snapshot) && isUnavailable(snapshot));
         int calls = youtube.calls(BATCH_PATH);
         TIME.advance(Duration.ofHours(1));
         await().until(() -> youtube.calls(BATCH_PATH) > calls);
@@ -177,7 +177,8 @@ class PollerIT {
         snapshots.await(2, snapshot -> isOurs(snapshot) && !isUnavailable(snapshot));
 
         // then
-        VideoUnavailable unavailable = Json.tolerant().readValue(told.record().value(), VideoUnavailable.class);
+        VideoUnavailable unavailable =
+                JsonMappers.tolerant().readValue(told.record().value(), VideoUnavailable.class);
         assertThat(unavailable.tries()).isEqualTo(3);
         assertThat(snapshots.all().stream()
                         .filter(this::isOurs)
@@ -221,8 +222,8 @@ class PollerIT {
 
         // when
         TIME.advance(Duration.ofSeconds(1));
-        campaigns.send(
-                new Outgoing(Topic.ORDER_EVENTS, campaign, "t-1", new OrderEvent.OrderPlaced(order(), TIME.instant())));
+        campaigns.send(new OutgoingEvent(
+                Topic.ORDER_EVENTS, campaign, "t-1", new OrderEvent.OrderPlaced(order(), TIME.instant())));
 
         // then
         await().until(() -> youtube.readings(video) == before + 1);
@@ -238,10 +239,11 @@ class PollerIT {
     void what_cannot_be_read_goes_to_the_dead_letters_and_harms_no_other_campaign() {
         // given
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                        Map.of("bootstrap.servers", Infra.shared().bootstrapServers()),
+                        Map.of("bootstrap.servers", TestInfrastructure.shared().bootstrapServers()),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
-                Probe letters = Probe.of(Infra.shared().bootstrapServers(), Topic.CAMPAIGN_EVENTS.deadLetters())) {
+                TopicProbe letters = TopicProbe.of(
+                        TestInfrastructure.shared().bootstrapServers(), Topic.CAMPAIGN_EVENTS.deadLetters())) {
             // when
             producer.send(poison("no json", true));
             producer.send(poison("{}", true));
@@ -357,15 +359,15 @@ class PollerIT {
                 .isFalse();
     }
 
-    private boolean isOurs(Received snapshot) {
+    private boolean isOurs(ConsumedRecord snapshot) {
         return campaign.equals(snapshot.key());
     }
 
-    private static boolean isUnavailable(Received snapshot) {
+    private static boolean isUnavailable(ConsumedRecord snapshot) {
         return snapshot.type().equals("video.unavailable.v1");
     }
 
-    private static Instant at(Received snapshot) {
+    private static Instant at(ConsumedRecord snapshot) {
         try {
             return observed(snapshot).observedAt();
         } catch (IOException e) {
@@ -373,8 +375,8 @@ class PollerIT {
         }
     }
 
-    private static VideoObserved observed(Received snapshot) throws IOException {
-        return Json.tolerant().readValue(snapshot.record().value(), VideoObserved.class);
+    private static VideoObserved observed(ConsumedRecord snapshot) throws IOException {
+        return JsonMappers.tolerant().readValue(snapshot.record().value(), VideoObserved.class);
     }
 
     /** Twice, since the first look to end may have begun before. */

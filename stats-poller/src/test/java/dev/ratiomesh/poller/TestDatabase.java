@@ -1,6 +1,6 @@
 package dev.ratiomesh.poller;
 
-import dev.ratiomesh.testkit.Infra;
+import dev.ratiomesh.testkit.TestInfrastructure;
 import dev.ratiomesh.testkit.postgres.PostgresAddress;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -23,7 +23,7 @@ public final class TestDatabase implements AutoCloseable {
     private final Pool pool;
 
     public TestDatabase() {
-        PostgresAddress server = Infra.shared().postgres();
+        PostgresAddress server = TestInfrastructure.shared().postgres();
         String name = "poller_" + UUID.randomUUID().toString().replace("-", "");
         server.createDatabase(name);
         Flyway.configure()

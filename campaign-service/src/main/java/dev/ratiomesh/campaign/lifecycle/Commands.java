@@ -18,7 +18,8 @@ public final class Commands {
     private Commands() {}
 
     /** @param campaign null when none has this id */
-    public static Decision decide(@Nullable Campaign campaign, CampaignCommand.ToOne command, Instant now) {
+    public static Decision decide(
+            @Nullable Campaign campaign, CampaignCommand.SingleCampaignCommand command, Instant now) {
         if (command instanceof CreateCampaign create) {
             return create(campaign, create, now);
         }
@@ -58,7 +59,7 @@ public final class Commands {
                 .orElseGet(() -> Campaign.create(brief, start, now));
     }
 
-    private static Decision step(Campaign campaign, CampaignCommand.ToOne command, Instant now) {
+    private static Decision step(Campaign campaign, CampaignCommand.SingleCampaignCommand command, Instant now) {
         if (command instanceof StartCampaign) {
             return campaign.start(now);
         }

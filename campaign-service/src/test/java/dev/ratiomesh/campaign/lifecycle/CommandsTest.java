@@ -57,12 +57,12 @@ class CommandsTest {
 
     @Test
     void another_tenants_campaign_is_as_unknown_as_none() {
-        List<CampaignCommand.ToOne> foreign = List.of(
+        List<CampaignCommand.SingleCampaignCommand> foreign = List.of(
                 new StartCampaign("c-1", "t-2"),
                 new StopCampaign("c-1", "t-2"),
                 new DeleteCampaign("c-1", "t-2"),
                 new AmendCampaign("c-1", "t-2", null, "Mine", null, null, null, null, null, null));
-        for (CampaignCommand.ToOne command : foreign) {
+        for (CampaignCommand.SingleCampaignCommand command : foreign) {
             assertThat(Commands.decide(RUNNING, command, NOON)).isEqualTo(Commands.decide(null, command, NOON));
             refused(Commands.decide(RUNNING, command, NOON), RejectionCode.CAMPAIGN_UNKNOWN, "no campaign \"c-1\"");
         }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.access;
 
-import dev.ratiomesh.contracts.channel.ChannelCommand.AboutChannel;
+import dev.ratiomesh.contracts.channel.ChannelCommand.ChannelSettingsCommand;
 import dev.ratiomesh.contracts.channel.ChannelCommand.ConfigureChannel;
 import dev.ratiomesh.contracts.channel.ChannelCommand.DisconnectChannel;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
@@ -19,7 +19,7 @@ public final class ChannelCommands {
     public record Settings(String tenantId, boolean disconnected, ChannelRole role, long uploadsADay, boolean paused) {}
 
     /** Why a command cannot be carried out, null when it can; a channel of another tenant is as unknown as none. */
-    public static @Nullable CommandRejection refusal(@Nullable Settings channel, AboutChannel command) {
+    public static @Nullable CommandRejection refusal(@Nullable Settings channel, ChannelSettingsCommand command) {
         if (channel == null || !channel.tenantId().equals(command.tenantId())) {
             return new CommandRejection(
                     ChannelRejectionCode.CHANNEL_UNKNOWN,

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.access;
 
-import dev.ratiomesh.delivery.secrets.RefreshToken;
+import dev.ratiomesh.delivery.secrets.Secret;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +18,7 @@ public sealed interface TokenAnswer {
      * @param grantLife how long the grant lives at most, null when it has no end; Google says it under Testing
      */
     record Granted(
-            String access,
-            Duration life,
-            List<String> scopes,
-            @Nullable RefreshToken refresh,
-            @Nullable Duration grantLife)
+            String access, Duration life, List<String> scopes, @Nullable Secret refresh, @Nullable Duration grantLife)
             implements TokenAnswer {
         public Granted {
             scopes = List.copyOf(scopes);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.contracts.channel.ChannelCommand.PublishUpload;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.contracts.channel.Privacy;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.delivery.Sha256;
 import dev.ratiomesh.fleet.CommandRejection;
 import java.time.Instant;
@@ -148,9 +148,9 @@ public final class Intake {
     /** Of everything in a job but who asked for it. */
     public static String hash(PublishUpload command) {
         try {
-            ObjectNode tree = Json.tolerant().valueToTree(command);
+            ObjectNode tree = JsonMappers.tolerant().valueToTree(command);
             tree.remove("by");
-            return Sha256.hex(Json.tolerant().writeValueAsString(tree));
+            return Sha256.hex(JsonMappers.tolerant().writeValueAsString(tree));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record is JSON", e);
         }

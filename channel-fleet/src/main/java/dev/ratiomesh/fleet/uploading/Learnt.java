@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.uploading;
 
 import dev.ratiomesh.contracts.channel.UploadFailureCode;
-import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.fleet.access.Reply;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ public sealed interface Learnt {
     record FileAway(String words, Duration atLeast) implements Learnt {}
 
     /** YouTube gave a session. */
-    record Opened(SealedToken address) implements Learnt {}
+    record Opened(EncryptedSecret address) implements Learnt {}
 
     /** YouTube did not do what it was asked. */
     record Said(Reply reply) implements Learnt {}

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.uploading;
 
-import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import java.time.Instant;
 
 /**
@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param confirmed bytes that YouTube said it has, at the last look
  * @param lastBegun whether the last chunk may have been sent: from then on there may be a video
  */
-public record Session(Choice choice, SealedToken address, Instant openedAt, long confirmed, boolean lastBegun) {
+public record Session(Choice choice, EncryptedSecret address, Instant openedAt, long confirmed, boolean lastBegun) {
     Session confirmed(long offset) {
         return new Session(choice, address, openedAt, offset, lastBegun);
     }

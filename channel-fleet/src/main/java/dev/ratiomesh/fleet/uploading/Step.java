@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.uploading;
 
-import dev.ratiomesh.contracts.channel.ChannelEvent.OfUpload;
+import dev.ratiomesh.contracts.channel.ChannelEvent.UploadEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mark a channel that is to rest, null for none
  */
-public record Step(Upload next, List<OfUpload> events, Due due, @Nullable Mark mark) {
+public record Step(Upload next, List<UploadEvent> events, Due due, @Nullable Mark mark) {
     public Step {
         events = List.copyOf(events);
     }
@@ -19,7 +19,7 @@ public record Step(Upload next, List<OfUpload> events, Due due, @Nullable Mark m
         return new Step(next, List.of(), due, null);
     }
 
-    static Step of(Upload next, OfUpload event, Due due) {
+    static Step of(Upload next, UploadEvent event, Due due) {
         return new Step(next, List.of(event), due, null);
     }
 

@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ratiomesh.contracts.channel.ChannelCommand.AboutChannel;
+import dev.ratiomesh.contracts.channel.ChannelCommand.ChannelSettingsCommand;
 import dev.ratiomesh.contracts.channel.ChannelCommand.ConfigureChannel;
 import dev.ratiomesh.contracts.channel.ChannelCommand.DisconnectChannel;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
@@ -17,7 +17,7 @@ class ChannelCommandsTest {
 
     @Test
     void another_tenants_channel_is_as_unknown_as_none() {
-        AboutChannel command = new DisconnectChannel("UC1", "other", "me", "why");
+        ChannelSettingsCommand command = new DisconnectChannel("UC1", "other", "me", "why");
 
         assertThat(ChannelCommands.refusal(CHANNEL, command)).isEqualTo(ChannelCommands.refusal(null, command));
         assertThat(code(CHANNEL, command)).isEqualTo(ChannelRejectionCode.CHANNEL_UNKNOWN);
@@ -54,7 +54,7 @@ class ChannelCommandsTest {
         return new ConfigureChannel("UC1", "acme", "me", role, uploads, paused);
     }
 
-    private static @Nullable ChannelRejectionCode code(@Nullable Settings channel, AboutChannel command) {
+    private static @Nullable ChannelRejectionCode code(@Nullable Settings channel, ChannelSettingsCommand command) {
         var refusal = ChannelCommands.refusal(channel, command);
         return refusal == null ? null : refusal.code();
     }

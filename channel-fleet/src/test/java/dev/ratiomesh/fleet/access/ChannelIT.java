@@ -26,7 +26,7 @@ import dev.ratiomesh.fleet.quota.Urgency;
 import dev.ratiomesh.testkit.LogProbe;
 import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.TestTokens;
-import dev.ratiomesh.testkit.kafka.Probe;
+import dev.ratiomesh.testkit.kafka.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -96,7 +96,8 @@ class ChannelIT {
 
         mesh.raw("UC1", id, "channel.sell.v1", "{}".getBytes(StandardCharsets.UTF_8));
 
-        try (Probe letters = Probe.of(Mesh.value("kafka.bootstrap.servers"), Topic.CHANNEL_COMMANDS_NAME + ".dlq")) {
+        try (TopicProbe letters =
+                TopicProbe.of(Mesh.value("kafka.bootstrap.servers"), Topic.CHANNEL_COMMANDS_NAME + ".dlq")) {
             letters.await(letter -> id.equals(letter.headers().get("ce_id")));
         }
     }

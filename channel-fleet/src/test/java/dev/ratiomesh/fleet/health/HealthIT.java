@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelHealthChanged;
 import dev.ratiomesh.contracts.channel.ChannelState;
-import dev.ratiomesh.delivery.Isolated;
+import dev.ratiomesh.delivery.IsolatedContext;
 import dev.ratiomesh.fleet.health.outbound.HealthRound;
 import dev.ratiomesh.fleet.mesh.Mesh;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
@@ -39,7 +39,7 @@ class HealthIT {
     HealthRound round;
 
     @Inject
-    Isolated isolated;
+    IsolatedContext isolated;
 
     private final String tenant = "tenant-" + UUID.randomUUID();
     private final String channel = "UC-a-" + UUID.randomUUID();

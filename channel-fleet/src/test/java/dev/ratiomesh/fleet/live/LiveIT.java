@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.channel.ChannelEvent.QuotaChanged;
 import dev.ratiomesh.contracts.channel.QuotaLevel;
-import dev.ratiomesh.delivery.Isolated;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.IsolatedContext;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.http.StreamPosition;
 import dev.ratiomesh.delivery.store.Outbox;
 import dev.ratiomesh.delivery.store.UnitOfWork;
@@ -47,7 +47,7 @@ class LiveIT {
     Outbox outbox;
 
     @Inject
-    Isolated isolated;
+    IsolatedContext isolated;
 
     @Inject
     SaidEvents said;
@@ -191,7 +191,7 @@ class LiveIT {
     private Uni<Void> saying(String tenantId, int used) {
         QuotaChanged event =
                 new QuotaChanged("live", tenantId, QuotaLevel.WARNING, QuotaLevel.HEALTHY, used, 100, NOON, NOON);
-        Outgoing outgoing = new Outgoing(Topic.CHANNEL_EVENTS, "live", tenantId, event);
+        OutgoingEvent outgoing = new OutgoingEvent(Topic.CHANNEL_EVENTS, "live", tenantId, event);
         return isolated.run(() -> units.run(session -> outbox.append(session, List.of(outgoing))));
     }
 

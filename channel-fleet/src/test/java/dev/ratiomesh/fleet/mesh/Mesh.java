@@ -6,10 +6,10 @@ import dev.ratiomesh.contracts.EventType;
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.channel.ChannelCommand;
 import dev.ratiomesh.contracts.channel.ChannelEvent;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.testkit.SandboxClient;
-import dev.ratiomesh.testkit.kafka.Probe;
-import dev.ratiomesh.testkit.kafka.Received;
+import dev.ratiomesh.testkit.kafka.ConsumedRecord;
+import dev.ratiomesh.testkit.kafka.TopicProbe;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -32,7 +32,7 @@ public final class Mesh implements AutoCloseable {
             Map.of("bootstrap.servers", value("kafka.bootstrap.servers")),
             new StringSerializer(),
             new ByteArraySerializer());
-    private final Probe events = Probe.of(value("kafka.bootstrap.servers"), Topic.CHANNEL_EVENTS_NAME);
+    private final TopicProbe events = TopicProbe.of(value("kafka.bootstrap.servers"), Topic.CHANNEL_EVENTS_NAME);
     public final SandboxClient sandbox = new SandboxClient(value("fleet.google.data-url"));
 
     public static String value(String key) {
@@ -48,7 +48,7 @@ public final class Mesh implements AutoCloseable {
 
     public void say(String messageId, ChannelCommand command) {
         try {
-            byte[] payload = Json.tolerant().writeValueAsBytes(command);
+            byte[] payload = JsonMappers.tolerant().writeValueAsBytes(command);
             raw(command.key(), messageId, typeOf(command.getClass()), payload);
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
@@ -85,7 +85,7 @@ public final class Mesh implements AutoCloseable {
     public List<String> types(String key) {
         return events.all().stream()
                 .filter(record -> key.equals(record.key()))
-                .map(Received::type)
+                .map(ConsumedRecord::type)
                 .toList();
     }
 
@@ -141,7 +141,7 @@ public final class Mesh implements AutoCloseable {
         return row;
     }
 
-    private static boolean is(Received record, String key, Class<?> type) {
+    private static boolean is(ConsumedRecord record, String key, Class<?> type) {
         return key.equals(record.key()) && record.type().equals(typeOf(type));
     }
 
@@ -149,9 +149,9 @@ public final class Mesh implements AutoCloseable {
         return type.getAnnotation(EventType.class).value();
     }
 
-    private static <E> E read(Received record, Class<E> type) {
+    private static <E> E read(ConsumedRecord record, Class<E> type) {
         try {
-            return Json.tolerant().readValue(record.text(), type);
+            return JsonMappers.tolerant().readValue(record.text(), type);
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }

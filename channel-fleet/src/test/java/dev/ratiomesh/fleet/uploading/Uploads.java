@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.uploading;
 import dev.ratiomesh.contracts.channel.ChannelRole;
 import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.contracts.channel.Privacy;
-import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.health.Ranking;
@@ -16,7 +16,7 @@ import java.util.List;
 final class Uploads {
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     static final Duration RECHECK = Duration.ofMinutes(5);
-    static final SealedToken SEALED = new SealedToken("k", new byte[] {1});
+    static final EncryptedSecret SEALED = new EncryptedSecret("k", new byte[] {1});
     static final FileFacts FILE = new FileFacts(1000, "tag", "video/mp4");
     static final Choice CHOICE = new Choice("c1", QuotaDay.at(NOW).date(), FILE, List.of("c1 is best"), 0);
     static final Rules RULES = new Rules(

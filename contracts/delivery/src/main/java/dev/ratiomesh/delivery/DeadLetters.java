@@ -30,14 +30,14 @@ public class DeadLetters {
     }
 
     /** A record and why it is here. */
-    public record Letter(ConsumerRecord<byte[], byte[]> record, Poison poison) {}
+    public record DeadLetter(ConsumerRecord<byte[], byte[]> record, UndecodableMessageException poison) {}
 
     /** Completes when the broker has all of them; until then their offsets must not be committed. */
-    public Uni<Void> send(List<Letter> letters) {
+    public Uni<Void> send(List<DeadLetter> letters) {
         return publisher.sendAll(letters.stream().map(this::record).toList()).invoke(() -> letters.forEach(this::tell));
     }
 
-    private void tell(Letter letter) {
+    private void tell(DeadLetter letter) {
         ConsumerRecord<byte[], byte[]> record = letter.record();
         meters.deadLetter(record.topic(), letter.poison().reason());
         LOG.warnf(
@@ -49,7 +49,7 @@ public class DeadLetters {
                 letter.poison().detail());
     }
 
-    private ProducerRecord<byte[], byte[]> record(Letter letter) {
+    private ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
         ConsumerRecord<byte[], byte[]> from = letter.record();
         // What is over the limit would not fit on the dead-letter topic either; the offset says where the whole is.
         var to = new ProducerRecord<>(

@@ -27,14 +27,14 @@ public interface DeliveryConfig {
     @WithDefault("500")
     int group();
 
-    Outbox outbox();
+    OutboxConfig outbox();
 
     /** How long the inbox remembers a message, and the outbox a sent one. Longer than any redelivery. */
     @WithDefault("P14D")
     Duration keep();
 
     /** The outbox and its relay. */
-    interface Outbox {
+    interface OutboxConfig {
         /** Shards; each has one relay in all replicas at a time. Fixed once rows exist. */
         @WithDefault("4")
         int shards();

@@ -16,7 +16,7 @@ public class DeliveryMeters {
     }
 
     /** What became of a message. Those that cannot be handled are counted as dead letters. */
-    public enum Outcome {
+    public enum HandlingOutcome {
         /** It had its effect. */
         HANDLED,
         /** It had its effect before. */
@@ -39,14 +39,14 @@ public class DeliveryMeters {
         UNMARKED
     }
 
-    public void messages(String channel, Outcome outcome, int count) {
+    public void messages(String channel, HandlingOutcome outcome, int count) {
         if (count > 0) {
             registry.counter("mesh.delivery.messages", "channel", channel, "outcome", outcome.name())
                     .increment(count);
         }
     }
 
-    void deadLetter(String topic, PoisonReason reason) {
+    void deadLetter(String topic, DeadLetterReason reason) {
         registry.counter("mesh.delivery.dead.letters", "topic", topic, "reason", reason.name())
                 .increment();
     }

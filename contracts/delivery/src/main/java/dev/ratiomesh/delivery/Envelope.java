@@ -52,11 +52,11 @@ public record Envelope(
      * Reads the attributes from headers; names are matched as written by Kafka clients, in lower case. A trace parent
      * that is none is passed over: a trace is never worth a message.
      *
-     * @throws Poison when a required attribute is missing, one is longer than 256 characters or holds what cannot be
+     * @throws UndecodableMessageException when a required attribute is missing, one is longer than 256 characters or holds what cannot be
      *     stored, or CloudEvents' version is another one
      */
-    static Envelope read(Headers headers) throws Poison {
-        EnvelopeDraft draft = new EnvelopeDraft();
+    static Envelope read(Headers headers) throws UndecodableMessageException {
+        EnvelopeParser draft = new EnvelopeParser();
         for (Header header : headers) {
             draft.take(header);
         }
@@ -68,8 +68,8 @@ public record Envelope(
         List<Header> headers = new ArrayList<>(10);
         headers.add(SPEC_VERSION_HEADER);
         put(headers, "ce_id", id);
-        headers.add(OwnHeaders.SOURCE.of(source));
-        headers.add(OwnHeaders.TYPE.of(type));
+        headers.add(CachedHeaders.SOURCE.of(source));
+        headers.add(CachedHeaders.TYPE.of(type));
         put(headers, "ce_subject", subject);
         put(headers, "ce_tenantid", tenantId);
         put(headers, "ce_causationid", causationId);

@@ -54,7 +54,7 @@ public class Publisher {
      *
      * @throws IllegalArgumentException when the payload is larger than {@code mesh.delivery.max-payload}
      */
-    public ProducerRecord<byte[], byte[]> follow(Outgoing outgoing, Envelope cause) {
+    public ProducerRecord<byte[], byte[]> follow(OutgoingEvent outgoing, Envelope cause) {
         return record(outgoing, outgoing.envelope(cause.id(), source, cause));
     }
 
@@ -63,7 +63,7 @@ public class Publisher {
      *
      * @throws IllegalArgumentException when the payload is larger than {@code mesh.delivery.max-payload}
      */
-    public ProducerRecord<byte[], byte[]> state(Outgoing outgoing, String id, @Nullable String traceparent) {
+    public ProducerRecord<byte[], byte[]> state(OutgoingEvent outgoing, String id, @Nullable String traceparent) {
         return record(outgoing, outgoing.envelope(id, source, null).withTraceparent(traceparent));
     }
 
@@ -80,7 +80,7 @@ public class Publisher {
 
     /** Sends all and gives the failures by position, once every record is decided, on the caller's context. */
     public Uni<Map<Integer, Exception>> sendEach(List<ProducerRecord<byte[], byte[]>> records) {
-        return records.isEmpty() ? Uni.createFrom().item(Map.of()) : ContextBound.of(() -> send(records));
+        return records.isEmpty() ? Uni.createFrom().item(Map.of()) : CallerContext.of(() -> send(records));
     }
 
     private Uni<Map<Integer, Exception>> send(List<ProducerRecord<byte[], byte[]>> records) {
@@ -125,9 +125,9 @@ public class Publisher {
         returned.set(true);
     }
 
-    private ProducerRecord<byte[], byte[]> record(Outgoing outgoing, Envelope envelope) {
+    private ProducerRecord<byte[], byte[]> record(OutgoingEvent outgoing, Envelope envelope) {
         byte[] payload = outgoing.payload(maxPayload);
-        return Records.of(outgoing.topic().topicName(), outgoing.key(), envelope, payload);
+        return ProducerRecords.of(outgoing.topic().topicName(), outgoing.key(), envelope, payload);
     }
 
     void close(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) ShutdownEvent stopping) {

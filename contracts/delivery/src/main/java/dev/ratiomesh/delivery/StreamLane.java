@@ -13,15 +13,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  * to the dead letters.
  */
 public final class StreamLane<E> {
-    private final Lanes lanes;
+    private final LaneContext lanes;
     private final String channel;
-    private final Decoder<E> decoder;
-    private final Function<List<Received<E>>, Uni<Void>> work;
+    private final BatchDecoder<E> decoder;
+    private final Function<List<ReceivedEvent<E>>, Uni<Void>> work;
 
-    StreamLane(Lanes lanes, String channel, EventRoutes<E> routes, Function<List<Received<E>>, Uni<Void>> work) {
+    StreamLane(
+            LaneContext lanes,
+            String channel,
+            EventDecoder<E> routes,
+            Function<List<ReceivedEvent<E>>, Uni<Void>> work) {
         this.lanes = lanes;
         this.channel = channel;
-        this.decoder = new Decoder<>(routes);
+        this.decoder = new BatchDecoder<>(routes);
         this.work = work;
     }
 
@@ -30,19 +34,19 @@ public final class StreamLane<E> {
         return lanes.track(channel, poll.count(), () -> lanes.consume(channel, decoder.decode(poll), this::handle));
     }
 
-    private Uni<Void> handle(List<Received<E>> messages) {
+    private Uni<Void> handle(List<ReceivedEvent<E>> messages) {
         return lanes.handle(channel, messages, this::once);
     }
 
-    private Uni<Void> once(List<Received<E>> messages) {
-        return work.apply(messages)
-                .invoke(() -> lanes.meters().messages(channel, DeliveryMeters.Outcome.HANDLED, messages.size()));
+    private Uni<Void> once(List<ReceivedEvent<E>> messages) {
+        return work.apply(messages).invoke(() -> lanes.meters()
+                .messages(channel, DeliveryMeters.HandlingOutcome.HANDLED, messages.size()));
     }
 
     /** Only the last message of each key, in the order of their keys' first appearance. */
-    public static <E> List<Received<E>> latest(List<Received<E>> batch, Function<E, String> key) {
-        Map<String, Received<E>> last = new LinkedHashMap<>();
-        for (Received<E> received : batch) {
+    public static <E> List<ReceivedEvent<E>> latest(List<ReceivedEvent<E>> batch, Function<E, String> key) {
+        Map<String, ReceivedEvent<E>> last = new LinkedHashMap<>();
+        for (ReceivedEvent<E> received : batch) {
             last.put(key.apply(received.event()), received);
         }
         return List.copyOf(last.values());

@@ -8,8 +8,8 @@ import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.delivery.tally.Broker;
 import dev.ratiomesh.delivery.tally.Database;
 import dev.ratiomesh.delivery.tally.TallyServers;
-import dev.ratiomesh.testkit.kafka.Probe;
-import dev.ratiomesh.testkit.kafka.Received;
+import dev.ratiomesh.testkit.kafka.ConsumedRecord;
+import dev.ratiomesh.testkit.kafka.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -42,8 +42,8 @@ class CommandTopicIT {
         // when
         send(headers, add(5));
         // then
-        try (Probe events = broker.probe(Topic.CAMPAIGN_EVENTS_NAME)) {
-            Received event = events.await(record -> id.equals(record.key()));
+        try (TopicProbe events = broker.probe(Topic.CAMPAIGN_EVENTS_NAME)) {
+            ConsumedRecord event = events.await(record -> id.equals(record.key()));
             assertThat(event.headers())
                     .containsEntry("ce_source", "/tally")
                     .containsEntry("ce_subject", id)
@@ -101,13 +101,13 @@ class CommandTopicIT {
         send(Messages.headers(id, ADD), add(3));
         // then
         awaitAmount("3");
-        Received letter = assertLetter("large-", "TOO_LARGE", "bytes, at most 262144");
+        ConsumedRecord letter = assertLetter("large-", "TOO_LARGE", "bytes, at most 262144");
         assertThat(letter.record().value()).isNull();
     }
 
-    private Received assertLetter(String prefix, String reason, String detail) {
-        try (Probe letters = broker.probe("tally.commands.dlq")) {
-            Received letter = letters.await(record -> record.id().equals(prefix + id));
+    private ConsumedRecord assertLetter(String prefix, String reason, String detail) {
+        try (TopicProbe letters = broker.probe("tally.commands.dlq")) {
+            ConsumedRecord letter = letters.await(record -> record.id().equals(prefix + id));
             assertThat(letter.headers())
                     .containsEntry("dlq-reason", reason)
                     .containsEntry("dlq-topic", "tally.commands")

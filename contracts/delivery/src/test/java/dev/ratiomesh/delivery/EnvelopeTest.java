@@ -14,7 +14,7 @@ class EnvelopeTest {
             new Envelope("m-1", "/shop", "order.placed.v1", "o-1", "t-1", "m-0", "m-first", TRACE);
 
     @Test
-    void comes_back_from_headers_as_it_was_written() throws Poison {
+    void comes_back_from_headers_as_it_was_written() throws UndecodableMessageException {
         // given
         var headers = new RecordHeaders();
         FULL.headers().forEach(headers::add);
@@ -70,7 +70,7 @@ class EnvelopeTest {
     }
 
     @Test
-    void passes_over_a_trace_parent_that_is_none() throws Poison {
+    void passes_over_a_trace_parent_that_is_none() throws UndecodableMessageException {
         // given
         Map<String, String> headers = Messages.headers("m-1", "order.placed.v1");
         headers.put("traceparent", "yesterday");
@@ -90,8 +90,8 @@ class EnvelopeTest {
     private static void assertRefused(Map<String, String> headers, String why) {
         assertThatThrownBy(() ->
                         Envelope.read(Messages.record(headers, new byte[0]).headers()))
-                .isInstanceOfSatisfying(
-                        Poison.class, poison -> assertThat(poison.reason()).isEqualTo(PoisonReason.MISSING_HEADER))
+                .isInstanceOfSatisfying(UndecodableMessageException.class, poison -> assertThat(poison.reason())
+                        .isEqualTo(DeadLetterReason.MISSING_HEADER))
                 .hasMessageContaining(why);
     }
 }

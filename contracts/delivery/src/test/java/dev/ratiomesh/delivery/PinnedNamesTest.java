@@ -21,34 +21,36 @@ class PinnedNamesTest {
 
     @Test
     void a_stored_envelope_is_read_and_written_as_it_is() throws JsonProcessingException {
-        Envelope envelope = Json.tolerant().readValue(ENVELOPE, Envelope.class);
-        assertThat(Json.tolerant().writeValueAsString(envelope)).isEqualTo(ENVELOPE);
+        Envelope envelope = JsonMappers.tolerant().readValue(ENVELOPE, Envelope.class);
+        assertThat(JsonMappers.tolerant().writeValueAsString(envelope)).isEqualTo(ENVELOPE);
     }
 
     @Test
     void dead_letters_keep_their_reasons() {
-        assertThat(names(PoisonReason.values()))
+        assertThat(names(DeadLetterReason.values()))
                 .containsExactly(
                         "MISSING_HEADER", "UNKNOWN_TYPE", "UNREADABLE", "BREAKS_SCHEMA", "TOO_LARGE", "HANDLER_FAILED");
     }
 
     @Test
     void metrics_keep_their_outcomes() {
-        assertThat(names(DeliveryMeters.Outcome.values())).containsExactly("HANDLED", "DUPLICATE", "PASSED_OVER");
+        assertThat(names(DeliveryMeters.HandlingOutcome.values()))
+                .containsExactly("HANDLED", "DUPLICATE", "PASSED_OVER");
         assertThat(names(DeliveryMeters.BatchOutcome.values())).containsExactly("COMPLETED", "FAILED");
         assertThat(names(DeliveryMeters.SendOutcome.values())).containsExactly("SENT", "FAILED", "UNMARKED");
     }
 
     @Test
     void the_kit_dies_at_the_points_that_crash_runs_name() {
-        assertThat(List.of(KillPoint.UNIT_COMMITTED, KillPoint.LANE_COMMITTED, KillPoint.SENT_BEFORE_MARK))
+        assertThat(List.of(CrashPoint.UNIT_COMMITTED, CrashPoint.LANE_COMMITTED, CrashPoint.SENT_BEFORE_MARK))
                 .containsExactly("unit-committed", "lane-committed-before-ack", "outbox-sent-before-mark");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"lookup", "inbox", "fence", "check"})
     void crash_runs_take_out_a_safeguard_by_its_name(String broken) {
-        assertThatCode(() -> Broken.refuseUnlessAllowed(broken, "", true)).doesNotThrowAnyException();
+        assertThatCode(() -> DisabledSafeguards.refuseUnlessAllowed(broken, "", true))
+                .doesNotThrowAnyException();
     }
 
     private static List<String> names(Enum<?>[] constants) {

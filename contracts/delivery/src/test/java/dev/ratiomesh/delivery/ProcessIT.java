@@ -35,7 +35,7 @@ class ProcessIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
-    Progress progress;
+    ProgressTracker progress;
 
     @Inject
     SettableClock clock;
@@ -44,7 +44,7 @@ class ProcessIT {
     Database database;
 
     @Inject
-    Drain drain;
+    GracefulShutdown drain;
 
     @Inject
     NoteTopic notes;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TallyServers.class)
 class StreamLaneIT {
     @Inject
-    Lanes lanes;
+    LaneContext lanes;
 
     Broker broker;
 

@@ -16,18 +16,18 @@ class StreamLaneTest {
         var latest = StreamLane.latest(batch, Reading::key);
         // then
         assertThat(latest)
-                .extracting(Received::event)
+                .extracting(ReceivedEvent::event)
                 .containsExactly(new Reading("b", 3), new Reading("a", 2), new Reading("c", 1));
     }
 
     @Test
     void nothing_stays_nothing() {
-        assertThat(StreamLane.latest(List.<Received<Reading>>of(), Reading::key))
+        assertThat(StreamLane.latest(List.<ReceivedEvent<Reading>>of(), Reading::key))
                 .isEmpty();
     }
 
-    private static Received<Reading> of(String key, int value) {
+    private static ReceivedEvent<Reading> of(String key, int value) {
         var envelope = new Envelope(key + value, "/test", "t", null, null, null, null, null);
-        return new Received<>(Messages.record("m", "t", "{}"), envelope, new Reading(key, value));
+        return new ReceivedEvent<>(Messages.record("m", "t", "{}"), envelope, new Reading(key, value));
     }
 }

@@ -5,7 +5,7 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** Containers, which Testcontainers removes when this JVM is gone. */
-final class ContainerServers implements Servers {
+final class ContainerServers implements TestServers {
 
     private static final String KAFKA = "apache/kafka-native:4.1.1";
     private static final String POSTGRES = "postgres:17.6-alpine";

@@ -7,7 +7,7 @@ import dev.ratiomesh.testkit.postgres.PostgresOptions;
 import dev.ratiomesh.testkit.postgres.PostgresProcess;
 
 /** Child processes on free ports, their data below {@code target}, thrown away at the end. */
-final class EmbeddedServers implements Servers {
+final class EmbeddedServers implements TestServers {
 
     private final TestFolder folder = TestFolder.ofThisJvm();
 

@@ -3,7 +3,7 @@ package dev.ratiomesh.testkit;
 import dev.ratiomesh.testkit.postgres.PostgresAddress;
 
 /** Servers that somebody else runs. */
-final class ExternalServers implements Servers {
+final class ExternalServers implements TestServers {
 
     @Override
     public String kafka() {

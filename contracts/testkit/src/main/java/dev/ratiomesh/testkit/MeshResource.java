@@ -39,16 +39,16 @@ public final class MeshResource implements QuarkusTestResourceLifecycleManager {
     public void stop() {}
 
     private static Map<String, String> kafka() {
-        Infra.shared().createTopics(Topic.allNames(), PARTITIONS);
-        return Map.of("kafka.bootstrap.servers", Infra.shared().bootstrapServers());
+        TestInfrastructure.shared().createTopics(Topic.allNames(), PARTITIONS);
+        return Map.of("kafka.bootstrap.servers", TestInfrastructure.shared().bootstrapServers());
     }
 
     private Map<String, String> database() {
         if (!withDatabase) {
             return Map.of();
         }
-        PostgresAddress server = Infra.shared().postgres();
-        String name = Infra.once(DATABASE, () -> created(server));
+        PostgresAddress server = TestInfrastructure.shared().postgres();
+        String name = TestInfrastructure.once(DATABASE, () -> created(server));
         return Map.of(
                 "quarkus.datasource.reactive.url", server.url(name),
                 "quarkus.datasource.jdbc.url", server.jdbcUrl(name),

@@ -1,6 +1,6 @@
 package dev.ratiomesh.testkit;
 
-import dev.ratiomesh.testkit.child.Folders;
+import dev.ratiomesh.testkit.child.FolderOperations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ record TestFolder(Path path) {
     private void drop(String data, AutoCloseable server) {
         try {
             server.close();
-            Folders.delete(resolve(data));
+            FolderOperations.delete(resolve(data));
         } catch (Exception failed) {
             System.err.println("Left behind " + resolve(data) + ": " + failed.getMessage());
         }
@@ -46,7 +46,7 @@ record TestFolder(Path path) {
         try (Stream<Path> folders = Files.list(all)) {
             List<Path> abandoned = folders.filter(TestFolder::isAbandoned).toList();
             for (Path folder : abandoned) {
-                Folders.delete(folder);
+                FolderOperations.delete(folder);
             }
         }
     }

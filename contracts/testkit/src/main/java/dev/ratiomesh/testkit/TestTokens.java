@@ -28,7 +28,7 @@ public final class TestTokens {
     }
 
     private static TokenKeys keys() {
-        String[] pair = Infra.once(KEYS, TestTokens::generated).split(" ", 2);
+        String[] pair = TestInfrastructure.once(KEYS, TestTokens::generated).split(" ", 2);
         return TokenKeys.of(pair[0], pair[1]);
     }
 

@@ -9,5 +9,5 @@ import com.tngtech.archunit.junit.ArchTests;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchTests rules = ArchTests.in(HouseRules.class);
+    static final ArchTests rules = ArchTests.in(ArchitectureRules.class);
 }

@@ -3,8 +3,8 @@ package dev.ratiomesh.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.Topic;
-import dev.ratiomesh.testkit.kafka.KafkaLines;
-import dev.ratiomesh.testkit.kafka.Probe;
+import dev.ratiomesh.testkit.kafka.PlainProducer;
+import dev.ratiomesh.testkit.kafka.TopicProbe;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -57,16 +57,16 @@ class MeshResourceIT {
     @Test
     void starts_nothing_twice_for_another_class_loader() throws Exception {
         // given
-        String servers = Infra.shared().bootstrapServers();
+        String servers = TestInfrastructure.shared().bootstrapServers();
 
         try (URLClassLoader loader = anotherLoader()) {
             // when
-            Class<?> other = loader.loadClass(Infra.class.getName());
+            Class<?> other = loader.loadClass(TestInfrastructure.class.getName());
             Object seen = other.getMethod("bootstrapServers")
                     .invoke(other.getMethod("shared").invoke(null));
 
             // then
-            assertThat(other).isNotSameAs(Infra.class);
+            assertThat(other).isNotSameAs(TestInfrastructure.class);
             assertThat(seen).isEqualTo(servers);
         }
     }
@@ -79,8 +79,8 @@ class MeshResourceIT {
             Thread.currentThread().setContextClassLoader(loader);
             String servers = started(Map.of()).get("kafka.bootstrap.servers");
 
-            try (KafkaLines lines = KafkaLines.to(servers);
-                    Probe probe = Probe.of(servers, "order.events")) {
+            try (PlainProducer lines = PlainProducer.to(servers);
+                    TopicProbe probe = TopicProbe.of(servers, "order.events")) {
                 // when
                 String id = lines.publish("order.events", "c-1", "letter.written.v1", "{}");
 

@@ -3,8 +3,8 @@ package dev.ratiomesh.bench;
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.testkit.TokenKeys;
 import dev.ratiomesh.testkit.child.ChildProcess;
-import dev.ratiomesh.testkit.child.JavaChild;
-import dev.ratiomesh.testkit.child.Ports;
+import dev.ratiomesh.testkit.child.FreePorts;
+import dev.ratiomesh.testkit.child.JavaProcessBuilder;
 import dev.ratiomesh.testkit.kafka.KafkaOptions;
 import dev.ratiomesh.testkit.kafka.KafkaProcess;
 import dev.ratiomesh.testkit.postgres.PostgresOptions;
@@ -45,8 +45,8 @@ final class Ground implements AutoCloseable {
 
     /** A service as it is deployed: both compilers, half a gigabyte, its own process. */
     ChildProcess service(String name, Map<String, String> settings) {
-        int port = Ports.free();
-        JavaChild child = JavaChild.of(name, "io.quarkus.bootstrap.runner.QuarkusEntryPoint")
+        int port = FreePorts.free();
+        JavaProcessBuilder child = JavaProcessBuilder.of(name, "io.quarkus.bootstrap.runner.QuarkusEntryPoint")
                 .jvm("-Xmx512m", "-XX:+UseSerialGC")
                 .classPath(home.resolve(name + "/target/quarkus-app/quarkus-run.jar")
                         .toString())

@@ -10,7 +10,7 @@ import dev.ratiomesh.local.Console;
 import dev.ratiomesh.local.Mesh;
 import dev.ratiomesh.local.Options;
 import dev.ratiomesh.local.Port;
-import dev.ratiomesh.testkit.child.Ports;
+import dev.ratiomesh.testkit.child.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -78,7 +78,7 @@ final class LatencyBench {
                                 Files.createDirectories(home.resolve("deploy/bench/target/ground")), "latency")
                         .toString());
         for (Port port : Port.values()) {
-            properties.setProperty(port.option(), Integer.toString(Ports.free()));
+            properties.setProperty(port.option(), Integer.toString(FreePorts.free()));
         }
         properties.setProperty("mesh.speed", "1");
         properties.setProperty("mesh.sandbox.conf.sandbox.bucket.batch-get-stats", "1000000");

@@ -5,7 +5,7 @@ import dev.ratiomesh.local.Console;
 import dev.ratiomesh.local.Mesh;
 import dev.ratiomesh.local.Options;
 import dev.ratiomesh.local.Port;
-import dev.ratiomesh.testkit.child.Ports;
+import dev.ratiomesh.testkit.child.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +126,7 @@ final class UploadBench {
         properties.setProperty("mesh.demo", "false");
         properties.setProperty("mesh.dir", dir.toString());
         for (Port port : Port.values()) {
-            properties.setProperty(port.option(), Integer.toString(Ports.free()));
+            properties.setProperty(port.option(), Integer.toString(FreePorts.free()));
         }
         properties.setProperty("mesh.speed", "60");
         properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.folders.default", dir.toString());

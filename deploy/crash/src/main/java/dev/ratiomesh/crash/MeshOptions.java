@@ -2,7 +2,7 @@ package dev.ratiomesh.crash;
 
 import dev.ratiomesh.local.Options;
 import dev.ratiomesh.local.Port;
-import dev.ratiomesh.testkit.child.Ports;
+import dev.ratiomesh.testkit.child.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ final class MeshOptions {
         Path folder = Files.createDirectories(settings.home().resolve("deploy/crash/target/runs"));
         options.setProperty("mesh.dir", Files.createTempDirectory(folder, "run").toString());
         for (Port port : Port.values()) {
-            options.setProperty(port.option(), Integer.toString(Ports.free()));
+            options.setProperty(port.option(), Integer.toString(FreePorts.free()));
         }
         ORDERS.forEach((key, value) -> options.setProperty("mesh.order-executor.conf." + key, value));
         for (Port service : new Port[] {Port.CAMPAIGN_SERVICE, Port.STATS_POLLER, Port.ORDER_EXECUTOR}) {

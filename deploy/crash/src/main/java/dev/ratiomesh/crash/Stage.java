@@ -3,19 +3,19 @@ package dev.ratiomesh.crash;
 import dev.ratiomesh.local.Console;
 import dev.ratiomesh.local.Mesh;
 import dev.ratiomesh.local.Port;
-import dev.ratiomesh.testkit.kafka.KafkaLines;
+import dev.ratiomesh.testkit.kafka.PlainProducer;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 
 /** A running mesh and all that a run needs to disturb and to watch it. */
-record Stage(Mesh mesh, KafkaLines upstream, Traffic traffic, Databases databases, Blows blows, Looks looks)
+record Stage(Mesh mesh, PlainProducer upstream, Traffic traffic, Databases databases, Blows blows, Looks looks)
         implements AutoCloseable {
 
     static Stage of(Settings settings, Clock clock, Console console) throws IOException {
         Mesh mesh = Mesh.start(MeshOptions.of(settings), console);
         String sandbox = mesh.options().url(Port.SANDBOX);
-        KafkaLines upstream = KafkaLines.to(mesh.bootstrapServers());
+        PlainProducer upstream = PlainProducer.to(mesh.bootstrapServers());
         Traffic traffic = new Traffic(mesh.api(), sandbox, upstream, clock);
         Databases databases = new Databases(mesh);
         Blows blows = new Blows(mesh, databases, traffic, settings);

@@ -1,7 +1,7 @@
 package dev.ratiomesh.crash;
 
 import dev.ratiomesh.local.Api;
-import dev.ratiomesh.testkit.kafka.KafkaLines;
+import dev.ratiomesh.testkit.kafka.PlainProducer;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
@@ -28,12 +28,12 @@ final class Traffic {
 
     private final Api api;
     private final String faults;
-    private final KafkaLines upstream;
+    private final PlainProducer upstream;
     private final Clock clock;
     private int campaigns;
     private long views = FIRST_VIEWS;
 
-    Traffic(Api api, String sandbox, KafkaLines upstream, Clock clock) {
+    Traffic(Api api, String sandbox, PlainProducer upstream, Clock clock) {
         this.api = api;
         this.faults = sandbox + "/sandbox/faults";
         this.upstream = upstream;

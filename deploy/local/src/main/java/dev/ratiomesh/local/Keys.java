@@ -1,6 +1,6 @@
 package dev.ratiomesh.local;
 
-import dev.ratiomesh.testkit.Pem;
+import dev.ratiomesh.testkit.PemWriter;
 import dev.ratiomesh.testkit.TokenKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ record Keys(TokenKeys pair, String token, Path whyKey, Path fleetKey) {
     private static Path whyKey(Path file) throws IOException, NoSuchAlgorithmException {
         if (!Files.exists(file)) {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            secretly(file, Pem.of("PRIVATE KEY", pair.getPrivate().getEncoded()));
+            secretly(file, PemWriter.of("PRIVATE KEY", pair.getPrivate().getEncoded()));
         }
         return file.toAbsolutePath();
     }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.local;
 
-import dev.ratiomesh.testkit.child.JavaChild;
-import dev.ratiomesh.testkit.child.Ports;
+import dev.ratiomesh.testkit.child.FreePorts;
+import dev.ratiomesh.testkit.child.JavaProcessBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public final class Mesh implements AutoCloseable {
      */
     public static Mesh start(Options options, Console console) {
         for (Port port : options.wanted()) {
-            Ports.mustBeFree(port.who(), options.port(port), port.option());
+            FreePorts.mustBeFree(port.who(), options.port(port), port.option());
         }
         console.say("Data, logs and the operator's token are in " + options.dir());
         Keys keys = Keys.in(options.dir(), Clock.systemUTC());
@@ -143,7 +143,7 @@ public final class Mesh implements AutoCloseable {
     }
 
     private void startProcesses() {
-        Map<Port, JavaChild> recipes = services().recipes();
+        Map<Port, JavaProcessBuilder> recipes = services().recipes();
         console.say("Starting " + recipes.keySet().stream().map(Port::who).collect(Collectors.joining(", ")) + " …");
         recipes.forEach(
                 (port, recipe) -> processes.put(port, new Watched(port.who(), recipe, health(port, "live"), api())));

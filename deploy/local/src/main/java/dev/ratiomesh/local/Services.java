@@ -1,6 +1,6 @@
 package dev.ratiomesh.local;
 
-import dev.ratiomesh.testkit.child.JavaChild;
+import dev.ratiomesh.testkit.child.JavaProcessBuilder;
 import dev.ratiomesh.testkit.kafka.KafkaProcess;
 import dev.ratiomesh.testkit.postgres.PostgresProcess;
 import java.nio.file.Files;
@@ -26,8 +26,8 @@ record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess 
     static final List<String> DATABASES = List.of("campaigns", "poller", "orders", "channels");
 
     /** Every process, in the order in which they are started. */
-    Map<Port, JavaChild> recipes() {
-        Map<Port, JavaChild> recipes = new LinkedHashMap<>();
+    Map<Port, JavaProcessBuilder> recipes() {
+        Map<Port, JavaProcessBuilder> recipes = new LinkedHashMap<>();
         recipes.put(Port.SANDBOX, sandbox());
         recipes.put(Port.CAMPAIGN_SERVICE, campaignService());
         recipes.put(Port.STATS_POLLER, statsPoller());
@@ -40,15 +40,15 @@ record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess 
     }
 
     /** One process, started with these further system properties. */
-    JavaChild recipe(Port port, Map<String, String> properties) {
-        JavaChild recipe = Objects.requireNonNull(recipes().get(port), port.who());
+    JavaProcessBuilder recipe(Port port, Map<String, String> properties) {
+        JavaProcessBuilder recipe = Objects.requireNonNull(recipes().get(port), port.who());
         properties.forEach(recipe::property);
         return recipe;
     }
 
-    private JavaChild sandbox() {
+    private JavaProcessBuilder sandbox() {
         Path jar = options.home().resolve("deploy/sandbox/target/sandbox-1.0.0-SNAPSHOT.jar");
-        JavaChild child = JavaChild.of("sandbox", "dev.ratiomesh.sandbox.SandboxMain")
+        JavaProcessBuilder child = JavaProcessBuilder.of("sandbox", "dev.ratiomesh.sandbox.SandboxMain")
                 .jvm(FRUGAL)
                 .classPath(built(jar))
                 .log(log("sandbox"))
@@ -61,24 +61,24 @@ record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess 
         return series == null ? child : child.property("sandbox.series", series.toString());
     }
 
-    private JavaChild campaignService() {
+    private JavaProcessBuilder campaignService() {
         return withDatabase(service(Port.CAMPAIGN_SERVICE), "campaigns")
                 .property("campaign.rebuild", Boolean.toString(options.rebuild()));
     }
 
-    private JavaChild statsPoller() {
+    private JavaProcessBuilder statsPoller() {
         return withDatabase(service(Port.STATS_POLLER), "poller")
                 .property("poller.youtube.url", options.url(Port.SANDBOX))
                 .property("poller.youtube.key", "sandbox");
     }
 
-    private JavaChild ratioEngine() {
-        JavaChild child = service(Port.RATIO_ENGINE);
+    private JavaProcessBuilder ratioEngine() {
+        JavaProcessBuilder child = service(Port.RATIO_ENGINE);
         String benchmarks = options.benchmarks();
         return benchmarks == null ? child : child.property("ratio.benchmarks", benchmarks);
     }
 
-    private JavaChild orderExecutor() {
+    private JavaProcessBuilder orderExecutor() {
         String sandbox = options.url(Port.SANDBOX);
         return withDatabase(service(Port.ORDER_EXECUTOR), "orders")
                 .property("orders.google-ads.host", sandbox)
@@ -93,7 +93,7 @@ record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess 
                 .property("orders.work.settle-after", "PT10S");
     }
 
-    private JavaChild channelFleet() {
+    private JavaProcessBuilder channelFleet() {
         String sandbox = options.url(Port.SANDBOX);
         return withDatabase(service(Port.CHANNEL_FLEET), "channels")
                 .property("fleet.google.data-url", sandbox)
@@ -113,9 +113,9 @@ record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess 
                 .property("fleet.uploads.first-look", "PT2S");
     }
 
-    private JavaChild service(Port port) {
+    private JavaProcessBuilder service(Port port) {
         Path jar = options.home().resolve(port.who() + "/target/quarkus-app/quarkus-run.jar");
-        return JavaChild.of(port.who(), QUARKUS)
+        return JavaProcessBuilder.of(port.who(), QUARKUS)
                 .jvm(FRUGAL)
                 .classPath(built(jar))
                 .log(log(port.who()))
@@ -127,7 +127,7 @@ record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess 
                 .property("mesh.instance", "local");
     }
 
-    private JavaChild withDatabase(JavaChild child, String database) {
+    private JavaProcessBuilder withDatabase(JavaProcessBuilder child, String database) {
         Map.of(
                         "quarkus.datasource.reactive.url", postgres.url(database),
                         "quarkus.datasource.jdbc.url", postgres.jdbcUrl(database),
@@ -137,7 +137,7 @@ record Services(Options options, Keys keys, KafkaProcess kafka, PostgresProcess 
         return child.environment("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
     }
 
-    private void configured(Port port, JavaChild child) {
+    private void configured(Port port, JavaProcessBuilder child) {
         options.settings().getOrDefault(port, Map.of()).forEach(child::property);
     }
 

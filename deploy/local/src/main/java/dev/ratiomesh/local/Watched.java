@@ -1,7 +1,7 @@
 package dev.ratiomesh.local;
 
 import dev.ratiomesh.testkit.child.ChildProcess;
-import dev.ratiomesh.testkit.child.JavaChild;
+import dev.ratiomesh.testkit.child.JavaProcessBuilder;
 import java.time.Duration;
 
 /** A process that is started again when it ends or stops making progress, as Kubernetes would. */
@@ -10,7 +10,7 @@ public final class Watched {
     private static final Duration START = Duration.ofSeconds(120);
 
     private final String name;
-    private final JavaChild recipe;
+    private final JavaProcessBuilder recipe;
     private final String live;
     private final Api api;
     private ChildProcess process;
@@ -18,7 +18,7 @@ public final class Watched {
     private int starts;
     private boolean held;
 
-    Watched(String name, JavaChild recipe, String live, Api api) {
+    Watched(String name, JavaProcessBuilder recipe, String live, Api api) {
         this.name = name;
         this.recipe = recipe;
         this.live = live;
@@ -65,14 +65,14 @@ public final class Watched {
         process.kill();
     }
 
-    /** SIGKILL; nobody starts it again before {@link #restart(JavaChild)}. */
+    /** SIGKILL; nobody starts it again before {@link #restart(JavaProcessBuilder)}. */
     void hold() {
         held = true;
         process.kill();
     }
 
     /** SIGKILL, and this once another recipe; whenever it ends again, the usual one. */
-    void restart(JavaChild once) {
+    void restart(JavaProcessBuilder once) {
         process.kill();
         held = false;
         silent = 0;

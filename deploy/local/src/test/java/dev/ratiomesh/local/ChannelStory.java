@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ratiomesh.testkit.kafka.KafkaLines;
+import dev.ratiomesh.testkit.kafka.PlainProducer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,10 +32,10 @@ final class ChannelStory {
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
     private final Map<String, String> hashes = new HashMap<>();
     private final Mesh mesh;
-    private final KafkaLines upstream;
+    private final PlainProducer upstream;
     private final String tenant;
 
-    ChannelStory(Mesh mesh, KafkaLines upstream, String tenant) {
+    ChannelStory(Mesh mesh, PlainProducer upstream, String tenant) {
         this.mesh = mesh;
         this.upstream = upstream;
         this.tenant = tenant;

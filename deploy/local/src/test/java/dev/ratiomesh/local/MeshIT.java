@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.testkit.child.Ports;
-import dev.ratiomesh.testkit.kafka.KafkaLines;
-import dev.ratiomesh.testkit.kafka.Probe;
+import dev.ratiomesh.testkit.child.FreePorts;
+import dev.ratiomesh.testkit.kafka.PlainProducer;
+import dev.ratiomesh.testkit.kafka.TopicProbe;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ class MeshIT {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     private static Mesh mesh;
-    private static KafkaLines upstream;
+    private static PlainProducer upstream;
 
     @BeforeAll
     static void start() throws IOException {
@@ -44,7 +44,7 @@ class MeshIT {
         options.setProperty("mesh.speed", "5000");
         options.setProperty("mesh.channel-fleet.conf.fleet.uploads.lease", "PT3S");
         for (Port port : Port.values()) {
-            options.setProperty(port.option(), Integer.toString(Ports.free()));
+            options.setProperty(port.option(), Integer.toString(FreePorts.free()));
         }
         if (hasData()) {
             options.setProperty("mesh.series", DATA.resolve("series.csv").toString());
@@ -52,7 +52,7 @@ class MeshIT {
                     "mesh.benchmarks", DATA.resolve("benchmarks.csv").toString());
         }
         mesh = Mesh.start(Options.from(options), new Console(System.out, false));
-        upstream = KafkaLines.to(mesh.bootstrapServers());
+        upstream = PlainProducer.to(mesh.bootstrapServers());
     }
 
     @AfterAll
@@ -98,7 +98,7 @@ class MeshIT {
         // then
         for (String topic : List.of(
                 "campaign.commands", "campaign.events", "video.snapshots", "engagement.targets", "order.events")) {
-            try (Probe probe = Probe.of(mesh.bootstrapServers(), topic)) {
+            try (TopicProbe probe = TopicProbe.of(mesh.bootstrapServers(), topic)) {
                 var message = probe.await(m -> id.equals(m.key()));
                 assertThat(message.headers().get("traceparent")).as(topic).contains(TRACE);
             }
@@ -138,7 +138,7 @@ class MeshIT {
         create(id, "demo-video1", "Pop");
 
         // then
-        try (Probe letters = Probe.of(mesh.bootstrapServers(), "campaign.commands.dlq")) {
+        try (TopicProbe letters = TopicProbe.of(mesh.bootstrapServers(), "campaign.commands.dlq")) {
             assertThat(letters.await(m -> key.equals(m.key())).headers()).containsEntry("dlq-reason", "UNREADABLE");
         }
         awaitCampaign(
@@ -254,7 +254,7 @@ class MeshIT {
     }
 
     private static Map<String, String> headers(String id) {
-        return KafkaLines.cloudEvent("campaign.create.v1", id + "-create");
+        return PlainProducer.cloudEvent("campaign.create.v1", id + "-create");
     }
 
     private static boolean hasData() {

@@ -2,7 +2,7 @@ package dev.ratiomesh.local;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ratiomesh.testkit.child.Ports;
+import dev.ratiomesh.testkit.child.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -24,7 +24,7 @@ class MeshStartTest {
             properties.setProperty("mesh.order-executor.port", Integer.toString(taken.getLocalPort()));
 
             for (Port port : Port.values()) {
-                properties.putIfAbsent(port.option(), Integer.toString(Ports.free()));
+                properties.putIfAbsent(port.option(), Integer.toString(FreePorts.free()));
             }
 
             // when

@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.credentials;
 
-import dev.ratiomesh.delivery.secrets.Binding;
+import dev.ratiomesh.delivery.secrets.EncryptionContext;
 
 /**
  * An account at a provider, as one tenant uses it. Two tenants that name the same account are two of these.
@@ -9,8 +9,8 @@ import dev.ratiomesh.delivery.secrets.Binding;
  */
 public record AccountId(String tenantId, String provider, String account) {
     /** What its token is bound to where it is stored. */
-    public Binding binding() {
-        return Binding.of(tenantId, provider, account);
+    public EncryptionContext binding() {
+        return EncryptionContext.of(tenantId, provider, account);
     }
 
     /** For people: {@code google-ads account 1234567890 of tenant t-1}. */

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.JsonMappers;
 import java.math.BigDecimal;
 
 /** Evidence and what follows from it as JSON: as on the topics, every amount a plain decimal string. */
 public final class EvidenceJson {
     private static final ObjectMapper MAPPER =
-            Json.tolerant().copy().registerModule(new SimpleModule("amounts").addSerializer(new Amounts()));
+            JsonMappers.tolerant().copy().registerModule(new SimpleModule("amounts").addSerializer(new Amounts()));
 
     private EvidenceJson() {}
 
@@ -32,7 +32,7 @@ public final class EvidenceJson {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(Json.explain(e), e);
+            throw new IllegalArgumentException(JsonMappers.explain(e), e);
         }
     }
 
@@ -41,7 +41,7 @@ public final class EvidenceJson {
         try {
             return MAPPER.treeToValue(tree, Evidence.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(Json.explain(e), e);
+            throw new IllegalArgumentException(JsonMappers.explain(e), e);
         }
     }
 

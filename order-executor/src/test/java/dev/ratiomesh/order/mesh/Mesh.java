@@ -9,11 +9,11 @@ import dev.ratiomesh.contracts.campaign.CampaignEvent;
 import dev.ratiomesh.contracts.order.OrderCommand;
 import dev.ratiomesh.contracts.order.OrderEvent;
 import dev.ratiomesh.contracts.target.TargetFact;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.SandboxClient;
-import dev.ratiomesh.testkit.kafka.Probe;
-import dev.ratiomesh.testkit.kafka.Received;
+import dev.ratiomesh.testkit.kafka.ConsumedRecord;
+import dev.ratiomesh.testkit.kafka.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -48,7 +48,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @QuarkusTestResource(SandboxResource.class)
 public final class Mesh implements BeforeEachCallback, AfterEachCallback {
     private KafkaProducer<String, byte[]> producer;
-    private Probe events;
+    private TopicProbe events;
     public SandboxClient sandbox;
 
     @Override
@@ -56,7 +56,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
         String kafka = value("kafka.bootstrap.servers");
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer());
-        events = Probe.of(kafka, Topic.ORDER_EVENTS_NAME);
+        events = TopicProbe.of(kafka, Topic.ORDER_EVENTS_NAME);
         sandbox = new SandboxClient(value("orders.google-ads.host"));
     }
 
@@ -91,7 +91,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
 
     public void send(Topic topic, String key, String id, Object event) {
         try {
-            byte[] payload = Json.tolerant().writeValueAsBytes(event);
+            byte[] payload = JsonMappers.tolerant().writeValueAsBytes(event);
             raw(topic, key, id, event.getClass().getAnnotation(EventType.class).value(), payload);
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
@@ -116,7 +116,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
         return read(awaitRecord(campaignId, type), type);
     }
 
-    public Received awaitRecord(String campaignId, Class<? extends OrderEvent> type) {
+    public ConsumedRecord awaitRecord(String campaignId, Class<? extends OrderEvent> type) {
         return events.await(record -> is(record, campaignId, type));
     }
 
@@ -130,7 +130,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
 
     /** Those of the campaigns that have such an event so far. */
     public List<String> thatHave(Class<? extends OrderEvent> type, List<String> campaignIds) {
-        List<Received> seen = events.all();
+        List<ConsumedRecord> seen = events.all();
         return campaignIds.stream()
                 .filter(id -> seen.stream().anyMatch(record -> is(record, id, type)))
                 .toList();
@@ -148,7 +148,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
     public List<String> types(String campaignId) {
         return events.all().stream()
                 .filter(record -> campaignId.equals(record.key()))
-                .map(Received::type)
+                .map(ConsumedRecord::type)
                 .toList();
     }
 
@@ -160,9 +160,9 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
                 .toList();
     }
 
-    private static long version(Received record) {
+    private static long version(ConsumedRecord record) {
         try {
-            return Json.tolerant()
+            return JsonMappers.tolerant()
                     .readTree(record.text())
                     .path("order")
                     .path("version")
@@ -172,14 +172,14 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    private static boolean is(Received record, String campaignId, Class<?> type) {
+    private static boolean is(ConsumedRecord record, String campaignId, Class<?> type) {
         return campaignId.equals(record.key())
                 && record.type().equals(type.getAnnotation(EventType.class).value());
     }
 
-    private static <E> E read(Received record, Class<E> type) {
+    private static <E> E read(ConsumedRecord record, Class<E> type) {
         try {
-            return Json.tolerant().readValue(record.text(), type);
+            return JsonMappers.tolerant().readValue(record.text(), type);
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }

@@ -2,7 +2,7 @@ package dev.ratiomesh.order.mesh;
 
 import dev.ratiomesh.sandbox.Sandbox;
 import dev.ratiomesh.sandbox.SandboxOptions;
-import dev.ratiomesh.testkit.Pem;
+import dev.ratiomesh.testkit.PemWriter;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -60,7 +60,7 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
                     .generateKeyPair()
                     .getPrivate()
                     .getEncoded();
-            return Pem.of("PRIVATE KEY", key);
+            return PemWriter.of("PRIVATE KEY", key);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -9,7 +9,7 @@ import dev.ratiomesh.contracts.order.OrderEvent.OrderPlaced;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
 import dev.ratiomesh.testkit.TestTokens;
-import dev.ratiomesh.testkit.kafka.Probe;
+import dev.ratiomesh.testkit.kafka.TopicProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class BadInputIT {
     }
 
     private void assertDeadLetter(Topic topic, String reason) {
-        try (Probe letters = Probe.of(mesh.value("kafka.bootstrap.servers"), topic.deadLetters())) {
+        try (TopicProbe letters = TopicProbe.of(mesh.value("kafka.bootstrap.servers"), topic.deadLetters())) {
             letters.await(record -> campaign.equals(record.key())
                     && reason.equals(record.headers().get("dlq-reason")));
         }

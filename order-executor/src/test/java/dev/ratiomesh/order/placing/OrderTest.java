@@ -92,7 +92,7 @@ class OrderTest {
             OrderEvent event = step.events().get(0);
             var view = event instanceof OrderEvent.OrderRefused refused
                     ? refused.order()
-                    : ((OrderEvent.OfOrder) event).order();
+                    : ((OrderEvent.OrderStateEvent) event).order();
             assertThat(view).isEqualTo(step.next().view());
             assertThat(view.version()).isEqualTo(step.next().version());
         });

@@ -1,9 +1,9 @@
 package dev.ratiomesh.order.placing;
 
-import dev.ratiomesh.delivery.secrets.CannotOpen;
+import dev.ratiomesh.delivery.secrets.DecryptionException;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.Keyring;
-import dev.ratiomesh.delivery.secrets.RefreshToken;
-import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.order.credentials.AccountId;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
@@ -18,9 +18,7 @@ record SealedRows(Mesh mesh) {
     void insert(String keyId, String tenant, String account, String token) {
         AccountId id = new AccountId(tenant, "google-ads", account);
         String sealed = HexFormat.of()
-                .formatHex(keyring(keyId)
-                        .seal(id.binding(), new RefreshToken(token))
-                        .bytes());
+                .formatHex(keyring(keyId).seal(id.binding(), new Secret(token)).bytes());
         try {
             mesh.execute(
                     "INSERT INTO provider_account (tenant_id, provider, account, refresh_token, key_id, generation,"
@@ -47,9 +45,9 @@ record SealedRows(Mesh mesh) {
                         .get("refresh_token");
         try {
             return keyring(keyId)
-                    .open(new AccountId(tenant, "google-ads", account).binding(), new SealedToken(keyId, bytes))
+                    .open(new AccountId(tenant, "google-ads", account).binding(), new EncryptedSecret(keyId, bytes))
                     .value();
-        } catch (CannotOpen e) {
+        } catch (DecryptionException e) {
             throw new IllegalStateException(e);
         }
     }

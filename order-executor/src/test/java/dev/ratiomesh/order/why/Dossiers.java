@@ -41,7 +41,7 @@ final class Dossiers {
                     .generateKeyPair()
                     .getPrivate()
                     .getEncoded();
-            return SigningKey.read(dev.ratiomesh.testkit.Pem.of("PRIVATE KEY", encoded));
+            return SigningKey.read(dev.ratiomesh.testkit.PemWriter.of("PRIVATE KEY", encoded));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.order.placing.Evidence;
 import dev.ratiomesh.order.placing.EvidenceJson;
 import dev.ratiomesh.order.placing.Reasoning;
@@ -60,7 +60,7 @@ class StoredFormsTest {
     }
 
     private static String again(String name, Class<?> type) throws JsonProcessingException {
-        return Json.tolerant().writeValueAsString(Json.tolerant().readValue(stored(name), type));
+        return JsonMappers.tolerant().writeValueAsString(JsonMappers.tolerant().readValue(stored(name), type));
     }
 
     private static String stored(String name) {

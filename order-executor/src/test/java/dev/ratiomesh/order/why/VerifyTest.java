@@ -128,8 +128,8 @@ class VerifyTest {
 
     @Test
     void a_key_that_is_none_is_refused_without_a_word_of_it() {
-        assertThatThrownBy(() -> SigningKey.read(
-                        dev.ratiomesh.testkit.Pem.of("PRIVATE KEY", "secret".getBytes(StandardCharsets.US_ASCII))))
+        assertThatThrownBy(() -> SigningKey.read(dev.ratiomesh.testkit.PemWriter.of(
+                        "PRIVATE KEY", "secret".getBytes(StandardCharsets.US_ASCII))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
                 .hasMessageNotContaining("c2VjcmV0");

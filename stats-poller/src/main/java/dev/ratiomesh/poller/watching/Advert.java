@@ -24,7 +24,7 @@ public record Advert(
         Instant changedAt) {
     private static final Set<OrderState> SHOWN = Set.of(OrderState.PLACED, OrderState.RUNNING);
 
-    public static Advert of(OrderEvent.OfOrder event) {
+    public static Advert of(OrderEvent.OrderStateEvent event) {
         OrderView order = event.order();
         return new Advert(
                 order.orderId(),

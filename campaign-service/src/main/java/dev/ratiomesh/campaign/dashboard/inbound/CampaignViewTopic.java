@@ -2,7 +2,7 @@ package dev.ratiomesh.campaign.dashboard.inbound;
 
 import dev.ratiomesh.campaign.dashboard.outbound.CampaignViews;
 import dev.ratiomesh.contracts.campaign.CampaignEvent;
-import dev.ratiomesh.delivery.Lanes;
+import dev.ratiomesh.delivery.LaneContext;
 import dev.ratiomesh.delivery.StreamLane;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class CampaignViewTopic {
     private final StreamLane<CampaignEvent> lane;
 
-    CampaignViewTopic(Lanes lanes, CampaignViews views) {
+    CampaignViewTopic(LaneContext lanes, CampaignViews views) {
         this.lane = lanes.stream("campaign-views", CampaignEvent.class, views::write);
     }
 

@@ -2,7 +2,7 @@ package dev.ratiomesh.campaign.dashboard.inbound;
 
 import dev.ratiomesh.campaign.CampaignConfig;
 import dev.ratiomesh.campaign.dashboard.outbound.Age;
-import dev.ratiomesh.delivery.Transience;
+import dev.ratiomesh.delivery.TransientFailures;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +29,7 @@ class Forgetting {
     Uni<Void> forget() {
         return age.forgetHistory(config.keepHistory())
                 .chain(() -> age.forgetChanges(config.keepChanges()))
-                .onFailure(Transience::isPassing)
+                .onFailure(TransientFailures::isTransient)
                 .recoverWithUni(failure -> {
                     LOG.warnf("What is old is forgotten a minute later: %s", failure);
                     return Uni.createFrom().voidItem();

@@ -2,8 +2,8 @@ package dev.ratiomesh.campaign.dashboard.inbound;
 
 import dev.ratiomesh.campaign.dashboard.outbound.OrderViews;
 import dev.ratiomesh.contracts.order.OrderEvent;
-import dev.ratiomesh.delivery.Lanes;
-import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.LaneContext;
+import dev.ratiomesh.delivery.ReceivedEvent;
 import dev.ratiomesh.delivery.StreamLane;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +15,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class OrderViewTopic {
     private final StreamLane<OrderEvent> lane;
 
-    OrderViewTopic(Lanes lanes, OrderViews orders) {
+    OrderViewTopic(LaneContext lanes, OrderViews orders) {
         this.lane = lanes.stream(
                 "order-views",
                 OrderEvent.class,
-                batch -> orders.write(batch.stream().map(Received::event).toList()));
+                batch -> orders.write(batch.stream().map(ReceivedEvent::event).toList()));
     }
 
     @Incoming("order-views")

@@ -4,7 +4,7 @@ import dev.ratiomesh.campaign.dashboard.CampaignSummary;
 import dev.ratiomesh.campaign.dashboard.Page;
 import dev.ratiomesh.campaign.dashboard.outbound.Summaries;
 import dev.ratiomesh.campaign.lifecycle.BriefRules;
-import dev.ratiomesh.delivery.http.Cursor;
+import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,13 +21,13 @@ final class Places {
 
     /** A full page has a cursor to what follows; a short one is the last. */
     static <T> Page<T> page(List<T> items, int size, Function<T, String> place) {
-        return new Page<>(items, items.size() < size ? null : Cursor.of(place.apply(items.get(items.size() - 1))));
+        return new Page<>(items, items.size() < size ? null : PageCursor.of(place.apply(items.get(items.size() - 1))));
     }
 
     /** How many entries a page has. Taken as a text, because a number that is none would be answered with 404. */
     static int limit(@Nullable String asked) {
         try {
-            return Cursor.limit(asked == null ? null : Integer.valueOf(asked));
+            return PageCursor.limit(asked == null ? null : Integer.valueOf(asked));
         } catch (NumberFormatException e) {
             throw ProblemException.badParameter("limit", "is no whole number: " + asked);
         }
@@ -39,7 +39,7 @@ final class Places {
 
     /** A time and an id; null at the beginning. */
     static Summaries.@Nullable Place campaign(@Nullable String cursor) {
-        String place = Cursor.place(cursor);
+        String place = PageCursor.position(cursor);
         if (place == null) {
             return null;
         }
@@ -52,7 +52,7 @@ final class Places {
     }
 
     static @Nullable Instant time(@Nullable String cursor) {
-        String place = Cursor.place(cursor);
+        String place = PageCursor.position(cursor);
         return place == null ? null : instant(place);
     }
 

@@ -3,8 +3,8 @@ package dev.ratiomesh.campaign.dashboard.inbound;
 import dev.ratiomesh.campaign.dashboard.outbound.History;
 import dev.ratiomesh.contracts.video.VideoFact;
 import dev.ratiomesh.delivery.BatchListener;
-import dev.ratiomesh.delivery.Lanes;
-import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.LaneContext;
+import dev.ratiomesh.delivery.ReceivedEvent;
 import dev.ratiomesh.delivery.StreamLane;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +20,7 @@ class SnapshotTopic {
     private final History history;
     private final List<BatchListener<VideoFact>> listeners;
 
-    SnapshotTopic(Lanes lanes, History history, @All List<BatchListener<VideoFact>> listeners) {
+    SnapshotTopic(LaneContext lanes, History history, @All List<BatchListener<VideoFact>> listeners) {
         this.lane = lanes.stream("snapshot-views", VideoFact.class, this::take);
         this.history = history;
         this.listeners = listeners;
@@ -31,10 +31,10 @@ class SnapshotTopic {
         return lane.consume(poll);
     }
 
-    private Uni<Void> take(List<Received<VideoFact>> batch) {
-        return history.writeSnapshots(batch.stream().map(Received::event).toList())
+    private Uni<Void> take(List<ReceivedEvent<VideoFact>> batch) {
+        return history.writeSnapshots(batch.stream().map(ReceivedEvent::event).toList())
                 .chain(() -> Uni.join()
-                        .all(listeners.stream().map(each -> each.hear(batch)).toList())
+                        .all(listeners.stream().map(each -> each.onBatch(batch)).toList())
                         .andFailFast()
                         .replaceWithVoid());
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ratiomesh.campaign.CampaignConfig;
 import dev.ratiomesh.campaign.dashboard.CampaignSummary;
 import dev.ratiomesh.delivery.http.Caller;
-import dev.ratiomesh.delivery.http.LiveStreams;
+import dev.ratiomesh.delivery.http.SseStreams;
 import dev.ratiomesh.delivery.http.StreamPosition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
@@ -34,13 +34,13 @@ import org.jspecify.annotations.Nullable;
 class StreamResource {
     private final Caller caller;
     private final LiveCampaigns live;
-    private final LiveStreams streams;
+    private final SseStreams streams;
     private final ObjectMapper json;
 
     StreamResource(Caller caller, LiveCampaigns live, CampaignConfig config, ObjectMapper json, MeterRegistry meters) {
         this.caller = caller;
         this.live = live;
-        this.streams = new LiveStreams(config.stream(), meters, "mesh.campaign.streams");
+        this.streams = new SseStreams(config.stream(), meters, "mesh.campaign.streams");
         this.json = json;
     }
 
@@ -53,10 +53,10 @@ class StreamResource {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @ResponseHeader(name = "Cache-Control", value = "no-cache")
     public Multi<OutboundSseEvent> stream(@HeaderParam("Last-Event-ID") @Nullable String last, @Context Sse sse) {
-        StreamPosition position = LiveStreams.position(last);
+        StreamPosition position = SseStreams.position(last);
         String tenant = caller.tenantOrNull();
         return streams.open(sse, () -> live.from(position, tenant)
-                .map(seen -> LiveStreams.event(sse, "campaign", seen.position(), text(seen.campaign()))));
+                .map(seen -> SseStreams.event(sse, "campaign", seen.position(), text(seen.campaign()))));
     }
 
     private String text(CampaignSummary campaign) {

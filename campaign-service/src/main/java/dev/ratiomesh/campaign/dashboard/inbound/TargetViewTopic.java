@@ -2,8 +2,8 @@ package dev.ratiomesh.campaign.dashboard.inbound;
 
 import dev.ratiomesh.campaign.dashboard.outbound.History;
 import dev.ratiomesh.contracts.target.TargetFact;
-import dev.ratiomesh.delivery.Lanes;
-import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.LaneContext;
+import dev.ratiomesh.delivery.ReceivedEvent;
 import dev.ratiomesh.delivery.StreamLane;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +15,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class TargetViewTopic {
     private final StreamLane<TargetFact> lane;
 
-    TargetViewTopic(Lanes lanes, History history) {
+    TargetViewTopic(LaneContext lanes, History history) {
         this.lane = lanes.stream(
                 "target-views",
                 TargetFact.class,
-                batch ->
-                        history.writeTargets(batch.stream().map(Received::event).toList()));
+                batch -> history.writeTargets(
+                        batch.stream().map(ReceivedEvent::event).toList()));
     }
 
     @Incoming("target-views")

@@ -1,6 +1,6 @@
 package dev.ratiomesh.campaign.dashboard.outbound;
 
-import dev.ratiomesh.delivery.store.OldRows;
+import dev.ratiomesh.delivery.store.RowPurge;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,10 +9,10 @@ import java.time.Duration;
 /** What of the projections grows too old. */
 @ApplicationScoped
 public class Age {
-    private final OldRows rows;
+    private final RowPurge rows;
 
     Age(Pool pool) {
-        this.rows = new OldRows(pool);
+        this.rows = new RowPurge(pool);
     }
 
     public Uni<Void> forgetHistory(Duration older) {

@@ -9,9 +9,9 @@ import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStarted;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStopped;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CommandRejected;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.ReceivedEvent;
 import dev.ratiomesh.delivery.store.JsonColumn;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -56,10 +56,10 @@ public class CampaignViews {
     }
 
     /** Writes a batch in its order, in one transaction. */
-    public Uni<Void> write(List<Received<CampaignEvent>> batch) {
+    public Uni<Void> write(List<ReceivedEvent<CampaignEvent>> batch) {
         List<Tuple> changes = new ArrayList<>();
         List<Tuple> outcomes = new ArrayList<>();
-        for (Received<CampaignEvent> received : batch) {
+        for (ReceivedEvent<CampaignEvent> received : batch) {
             if (received.event() instanceof CampaignEvent.Changed changed) {
                 changes.add(change(changed));
             }
@@ -89,7 +89,7 @@ public class CampaignViews {
                 .addLong(event.version())
                 .addString(completion)
                 .addString(JsonColumn.write(event.brief()))
-                .addOffsetDateTime(Rows.time(event.at()));
+                .addOffsetDateTime(PgRows.time(event.at()));
     }
 
     /** The status an event leads to; null when it leads to none. */
@@ -110,7 +110,7 @@ public class CampaignViews {
     }
 
     /** The command that led to an event, and the one to a whole tenant at the head of the chain, if there is one. */
-    private static void outcomes(Received<CampaignEvent> received, List<Tuple> outcomes) {
+    private static void outcomes(ReceivedEvent<CampaignEvent> received, List<Tuple> outcomes) {
         CampaignEvent event = received.event();
         Envelope envelope = received.envelope();
         // A command under a name that is no tenant's can be asked for by nobody, and the name may be too long to index.
@@ -129,11 +129,11 @@ public class CampaignViews {
             return row.addString("REJECTED")
                     .addString(rejected.code().name())
                     .addString(rejected.detail())
-                    .addOffsetDateTime(Rows.time(rejected.at()));
+                    .addOffsetDateTime(PgRows.time(rejected.at()));
         }
         return row.addString("DONE")
                 .addString(null)
                 .addString(null)
-                .addOffsetDateTime(Rows.time(((CampaignEvent.Changed) event).at()));
+                .addOffsetDateTime(PgRows.time(((CampaignEvent.Changed) event).at()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.campaign.dashboard.outbound;
 
 import dev.ratiomesh.delivery.http.StreamPosition;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -51,13 +51,13 @@ public class Changes {
     public Uni<List<Change>> after(StreamPosition position, int limit) {
         return pool.preparedQuery(AFTER)
                 .execute(Tuple.of(position.xid(), position.id(), limit))
-                .map(rows -> Rows.list(
+                .map(rows -> PgRows.list(
                         rows, row -> new Change(position(row), List.of(row.getArrayOfStrings("campaign_ids")))));
     }
 
     /** The newest place; the very beginning when there is no change at all. */
     public Uni<StreamPosition> last() {
-        return pool.query(LAST).execute().map(rows -> Rows.list(rows, Changes::position).stream()
+        return pool.query(LAST).execute().map(rows -> PgRows.list(rows, Changes::position).stream()
                 .findFirst()
                 .orElse(new StreamPosition(0, 0)));
     }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.campaign.dashboard.outbound;
 
 import dev.ratiomesh.campaign.dashboard.CommandOutcome;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -25,7 +25,7 @@ public class CommandOutcomes {
     public Uni<Optional<CommandOutcome>> one(@Nullable String tenant, String commandId) {
         return pool.preparedQuery(ONE)
                 .execute(Tuple.tuple().addString(plain(commandId)).addString(tenant))
-                .map(rows -> Rows.first(rows, CommandOutcomes::outcome));
+                .map(rows -> PgRows.first(rows, CommandOutcomes::outcome));
     }
 
     private static CommandOutcome outcome(Row row) {
@@ -36,7 +36,7 @@ public class CommandOutcomes {
                 row.getString("outcome"),
                 row.getString("code"),
                 row.getString("detail"),
-                Rows.instant(row, "at"));
+                PgRows.instant(row, "at"));
     }
 
     /** Replaces NUL, which the database cannot compare, in a text from outside. */

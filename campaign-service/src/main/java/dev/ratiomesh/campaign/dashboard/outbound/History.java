@@ -5,7 +5,7 @@ import dev.ratiomesh.contracts.target.TargetFact;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.video.VideoFact;
 import dev.ratiomesh.delivery.store.JsonColumn;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -71,9 +71,9 @@ public class History {
     public Uni<List<HistoryEntry>> page(String campaignId, @Nullable Instant before, int limit) {
         Tuple parameters = Tuple.tuple()
                 .addString(campaignId)
-                .addOffsetDateTime(Rows.maybeTime(before))
+                .addOffsetDateTime(PgRows.maybeTime(before))
                 .addInteger(limit);
-        return pool.preparedQuery(PAGE).execute(parameters).map(rows -> Rows.list(rows, History::entry));
+        return pool.preparedQuery(PAGE).execute(parameters).map(rows -> PgRows.list(rows, History::entry));
     }
 
     private static HistoryEntry entry(Row row) {
@@ -84,6 +84,6 @@ public class History {
     }
 
     private static <T> OffsetDateTime[] times(List<T> facts, Function<T, Instant> time) {
-        return facts.stream().map(fact -> Rows.time(time.apply(fact))).toArray(OffsetDateTime[]::new);
+        return facts.stream().map(fact -> PgRows.time(time.apply(fact))).toArray(OffsetDateTime[]::new);
     }
 }

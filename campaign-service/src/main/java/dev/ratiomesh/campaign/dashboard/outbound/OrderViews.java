@@ -4,7 +4,7 @@ import dev.ratiomesh.contracts.order.OrderEvent;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderRefused;
 import dev.ratiomesh.contracts.order.OrderView;
 import dev.ratiomesh.delivery.store.JsonColumn;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -65,12 +65,12 @@ public class OrderViews {
             String campaignId, @Nullable Instant createdAt, @Nullable String orderId, int limit) {
         Tuple parameters = Tuple.tuple()
                 .addString(campaignId)
-                .addOffsetDateTime(Rows.maybeTime(createdAt))
+                .addOffsetDateTime(PgRows.maybeTime(createdAt))
                 .addString(orderId)
                 .addInteger(limit);
         return pool.preparedQuery(PAGE)
                 .execute(parameters)
-                .map(rows -> Rows.list(rows, row -> JsonColumn.read(row.getString("payload"), OrderView.class)));
+                .map(rows -> PgRows.list(rows, row -> JsonColumn.read(row.getString("payload"), OrderView.class)));
     }
 
     private static Uni<Void> execute(SqlConnection connection, String statement, List<Tuple> rows) {
@@ -84,7 +84,7 @@ public class OrderViews {
         if (event instanceof OrderRefused refused) {
             return Optional.ofNullable(refused.order());
         }
-        return event instanceof OrderEvent.OfOrder changed ? Optional.of(changed.order()) : Optional.empty();
+        return event instanceof OrderEvent.OrderStateEvent changed ? Optional.of(changed.order()) : Optional.empty();
     }
 
     private static Tuple row(OrderView order) {
@@ -97,10 +97,10 @@ public class OrderViews {
                 .addBigDecimal(order.budget())
                 .addBigDecimal(order.spent())
                 .addString(JsonColumn.write(order))
-                .addOffsetDateTime(Rows.time(order.createdAt()));
+                .addOffsetDateTime(PgRows.time(order.createdAt()));
     }
 
     private static Tuple refusal(OrderRefused refused) {
-        return Tuple.of(refused.campaignId(), refused.code().name(), refused.detail(), Rows.time(refused.at()));
+        return Tuple.of(refused.campaignId(), refused.code().name(), refused.detail(), PgRows.time(refused.at()));
     }
 }

@@ -2,7 +2,7 @@ package dev.ratiomesh.campaign.dashboard.outbound;
 
 import dev.ratiomesh.contracts.video.VideoFact;
 import dev.ratiomesh.contracts.video.VideoFact.VideoObserved;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 
@@ -27,7 +27,7 @@ final class SnapshotColumns {
 
     void add(VideoFact fact) {
         campaigns[size] = fact.campaignId();
-        times[size] = Rows.time(fact.observedAt());
+        times[size] = PgRows.time(fact.observedAt());
         unavailable[size] = true;
         if (fact instanceof VideoObserved seen) {
             unavailable[size] = false;

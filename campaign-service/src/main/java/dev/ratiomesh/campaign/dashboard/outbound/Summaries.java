@@ -8,7 +8,7 @@ import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.delivery.store.JsonColumn;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -64,10 +64,10 @@ public class Summaries {
         Tuple parameters = Tuple.tuple()
                 .addString(tenant)
                 .addString(status)
-                .addOffsetDateTime(after == null ? null : Rows.time(after.createdAt()))
+                .addOffsetDateTime(after == null ? null : PgRows.time(after.createdAt()))
                 .addString(after == null ? null : after.campaignId())
                 .addInteger(limit);
-        return pool.preparedQuery(PAGE).execute(parameters).map(rows -> Rows.list(rows, Summaries::summary));
+        return pool.preparedQuery(PAGE).execute(parameters).map(rows -> PgRows.list(rows, Summaries::summary));
     }
 
     public Uni<Optional<CampaignSummary>> one(@Nullable String tenant, String campaignId) {
@@ -79,7 +79,7 @@ public class Summaries {
     public Uni<List<CampaignSummary>> these(@Nullable String tenant, String[] campaignIds) {
         return pool.preparedQuery(SELECT + " AND c.campaign_id = ANY($2)")
                 .execute(Tuple.tuple().addString(tenant).addArrayOfString(campaignIds))
-                .map(rows -> Rows.list(rows, Summaries::summary));
+                .map(rows -> PgRows.list(rows, Summaries::summary));
     }
 
     private static CampaignSummary summary(Row row) {
@@ -90,8 +90,8 @@ public class Summaries {
                 row.getString("status"),
                 row.getLong("version"),
                 row.getString("completion"),
-                Rows.instant(row, "created_at"),
-                Rows.instant(row, "changed_at"),
+                PgRows.instant(row, "created_at"),
+                PgRows.instant(row, "changed_at"),
                 reading(row),
                 target == null ? null : JsonColumn.read(target, TargetComputed.class),
                 orders(row).in(brief.budget().currency()));
@@ -102,7 +102,7 @@ public class Summaries {
     }
 
     static @Nullable Reading reading(Row row) {
-        Instant observedAt = Rows.maybeInstant(row, "observed_at");
+        Instant observedAt = PgRows.maybeInstant(row, "observed_at");
         return observedAt == null
                 ? null
                 : new Reading(
@@ -117,6 +117,6 @@ public class Summaries {
         String code = row.getString("code");
         return code == null
                 ? null
-                : new OrderRefusal(RefusalCode.valueOf(code), row.getString("detail"), Rows.instant(row, "at"));
+                : new OrderRefusal(RefusalCode.valueOf(code), row.getString("detail"), PgRows.instant(row, "at"));
     }
 }

@@ -13,7 +13,7 @@ import dev.ratiomesh.contracts.campaign.CampaignCommand.StartAll;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.StartCampaign;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.StopAll;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.StopCampaign;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.CommandGateway;
 import dev.ratiomesh.delivery.http.HttpCommand;
@@ -122,7 +122,7 @@ class CampaignResource {
     }
 
     private interface ToOne {
-        CampaignCommand.ToOne of(String campaignId, String tenantId);
+        CampaignCommand.SingleCampaignCommand of(String campaignId, String tenantId);
     }
 
     private Uni<Response> toExisting(String id, @Nullable String key, ToOne command) {
@@ -132,7 +132,9 @@ class CampaignResource {
     }
 
     private Uni<Response> toOne(
-            @Nullable Campaign campaign, CampaignCommand.ToOne command, @Nullable String idempotencyKey) {
+            @Nullable Campaign campaign,
+            CampaignCommand.SingleCampaignCommand command,
+            @Nullable String idempotencyKey) {
         checks.foresee(campaign, command, idempotencyKey);
         return send(command, idempotencyKey, "/api/campaigns/" + command.campaignId());
     }
@@ -156,7 +158,7 @@ class CampaignResource {
     }
 
     private Uni<Response> send(CampaignCommand command, @Nullable String key, String location) {
-        Outgoing outgoing = new Outgoing(Topic.CAMPAIGN_COMMANDS, command.key(), command.tenantId(), command);
+        OutgoingEvent outgoing = new OutgoingEvent(Topic.CAMPAIGN_COMMANDS, command.key(), command.tenantId(), command);
         return gateway.send(new HttpCommand(outgoing, key, location));
     }
 }

@@ -7,9 +7,9 @@ import dev.ratiomesh.contracts.campaign.CampaignCommand;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.AmendCampaign;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.CreateCampaign;
 import dev.ratiomesh.contracts.campaign.RejectionCode;
-import dev.ratiomesh.delivery.http.Bodies;
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.CommandDefaults;
+import dev.ratiomesh.delivery.http.JsonBodies;
 import dev.ratiomesh.delivery.http.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -33,7 +33,7 @@ class CommandChecks {
 
     /** The command in a body; the tenant is the token's, which the body may repeat. */
     CreateCampaign creation(byte[] body, Caller caller) {
-        return Bodies.read(body, CreateCampaign.class, Map.of("tenantId", CommandDefaults.tenantId(body, caller)));
+        return JsonBodies.read(body, CreateCampaign.class, Map.of("tenantId", CommandDefaults.tenantId(body, caller)));
     }
 
     /** The command in a body, for this campaign in the version that {@code If-Match} names. */
@@ -41,14 +41,14 @@ class CommandChecks {
         Map<String, String> known = Map.of(
                 "campaignId", campaign.brief().campaignId(),
                 "tenantId", campaign.brief().tenantId());
-        return expecting(Bodies.read(body, AmendCampaign.class, known), ifMatch);
+        return expecting(JsonBodies.read(body, AmendCampaign.class, known), ifMatch);
     }
 
     /**
      * Refuses at once what will be refused whatever is on the topic already. A command under an idempotency key may have
      * been carried out before: there a campaign that is not as the command wants it proves nothing, and the topic answers.
      */
-    void foresee(@Nullable Campaign campaign, CampaignCommand.ToOne command, @Nullable String key) {
+    void foresee(@Nullable Campaign campaign, CampaignCommand.SingleCampaignCommand command, @Nullable String key) {
         if (Commands.decide(campaign, command, clock.instant()) instanceof Decision.Refused refused) {
             int status = status(refused.refusal().code());
             if (status == INVALID || (status != NOT_FINAL && key == null)) {

@@ -15,8 +15,8 @@ import dev.ratiomesh.contracts.campaign.CampaignCommand.StartCampaign;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.StopCampaign;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CommandRejected;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.store.Handler;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.delivery.store.MessageHandler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out commands, or answers why not. */
 @ApplicationScoped
-class CommandHandler implements Handler<CampaignCommand, CampaignRow> {
+class CommandHandler implements MessageHandler<CampaignCommand, CampaignRow> {
     private final CampaignStore campaigns;
     private final CampaignMeters meters;
     private final Clock clock;
@@ -43,8 +43,8 @@ class CommandHandler implements Handler<CampaignCommand, CampaignRow> {
     }
 
     @Override
-    public Outcome<CampaignRow> on(@Nullable CampaignRow row, Envelope envelope, CampaignCommand command) {
-        if (command instanceof CampaignCommand.ToOne one) {
+    public Outcome<CampaignRow> handle(@Nullable CampaignRow row, Envelope envelope, CampaignCommand command) {
+        if (command instanceof CampaignCommand.SingleCampaignCommand one) {
             Decision decision = Commands.decide(row == null ? null : row.toCampaign(), one, clock.instant());
             return decision instanceof Decision.Refused refused
                     ? Outcome.of(List.of(rejected(command, envelope, refused.refusal())))
@@ -59,7 +59,7 @@ class CommandHandler implements Handler<CampaignCommand, CampaignRow> {
     }
 
     /** A command to a tenant becomes one command to each of its campaigns that it can concern. */
-    private Uni<List<Outgoing>> toEach(Mutiny.Session session, Envelope envelope, CampaignCommand command) {
+    private Uni<List<OutgoingEvent>> toEach(Mutiny.Session session, Envelope envelope, CampaignCommand command) {
         boolean start = command instanceof StartAll;
         var states =
                 start ? List.of(Campaign.Status.CREATED, Campaign.Status.STOPPED) : List.of(Campaign.Status.RUNNING);
@@ -74,12 +74,12 @@ class CommandHandler implements Handler<CampaignCommand, CampaignRow> {
                         .toList()));
     }
 
-    private static Outgoing toOne(String id, String tenantId, boolean start) {
+    private static OutgoingEvent toOne(String id, String tenantId, boolean start) {
         var command = start ? new StartCampaign(id, tenantId) : new StopCampaign(id, tenantId);
-        return new Outgoing(Topic.CAMPAIGN_COMMANDS, id, tenantId, command);
+        return new OutgoingEvent(Topic.CAMPAIGN_COMMANDS, id, tenantId, command);
     }
 
-    private Outgoing rejected(CampaignCommand command, Envelope envelope, Refusal refusal) {
+    private OutgoingEvent rejected(CampaignCommand command, Envelope envelope, Refusal refusal) {
         meters.rejected(envelope.type(), refusal.code());
         var rejected = new CommandRejected(
                 command.key(),
@@ -89,6 +89,6 @@ class CommandHandler implements Handler<CampaignCommand, CampaignRow> {
                 refusal.code(),
                 refusal.detail(),
                 clock.instant());
-        return new Outgoing(Topic.CAMPAIGN_EVENTS, command.key(), command.tenantId(), rejected);
+        return new OutgoingEvent(Topic.CAMPAIGN_EVENTS, command.key(), command.tenantId(), rejected);
     }
 }

@@ -5,7 +5,7 @@ import dev.ratiomesh.campaign.lifecycle.outbound.CampaignMeters;
 import dev.ratiomesh.campaign.lifecycle.outbound.CampaignRow;
 import dev.ratiomesh.campaign.lifecycle.outbound.CampaignStore;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.Completion;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.store.Outbox;
 import dev.ratiomesh.delivery.store.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -60,7 +60,7 @@ class Completions {
     }
 
     private Uni<Void> complete(Mutiny.Session session, List<CampaignRow> rows, Completion completion) {
-        List<Outgoing> events = new ArrayList<>();
+        List<OutgoingEvent> events = new ArrayList<>();
         for (CampaignRow row : rows) {
             if (row.toCampaign().complete(completion, clock.instant()) instanceof Decision.Changed changed) {
                 meters.completed(completion);

@@ -1,7 +1,7 @@
 package dev.ratiomesh.campaign.lifecycle.inbound;
 
-import dev.ratiomesh.delivery.Progress;
-import dev.ratiomesh.delivery.Transience;
+import dev.ratiomesh.delivery.ProgressTracker;
+import dev.ratiomesh.delivery.TransientFailures;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,9 +13,9 @@ class Deadlines {
     private static final Logger LOG = Logger.getLogger(Deadlines.class);
 
     private final Completions completions;
-    private final Progress progress;
+    private final ProgressTracker progress;
 
-    Deadlines(Completions completions, Progress progress) {
+    Deadlines(Completions completions, ProgressTracker progress) {
         this.completions = completions;
         this.progress = progress;
     }
@@ -24,7 +24,7 @@ class Deadlines {
     Uni<Void> look() {
         return completions
                 .deadlinePassed()
-                .onFailure(Transience::isPassing)
+                .onFailure(TransientFailures::isTransient)
                 .recoverWithUni(failure -> {
                     LOG.warnf("Deadlines are looked at again in a second: %s", failure);
                     return Uni.createFrom().voidItem();

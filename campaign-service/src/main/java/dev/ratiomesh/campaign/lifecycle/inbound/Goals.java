@@ -3,7 +3,7 @@ package dev.ratiomesh.campaign.lifecycle.inbound;
 import dev.ratiomesh.contracts.video.VideoFact;
 import dev.ratiomesh.contracts.video.VideoFact.VideoObserved;
 import dev.ratiomesh.delivery.BatchListener;
-import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.ReceivedEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -20,9 +20,9 @@ class Goals implements BatchListener<VideoFact> {
     }
 
     @Override
-    public Uni<Void> hear(List<Received<VideoFact>> batch) {
+    public Uni<Void> onBatch(List<ReceivedEvent<VideoFact>> batch) {
         Map<String, Long> views = new HashMap<>();
-        for (Received<VideoFact> received : batch) {
+        for (ReceivedEvent<VideoFact> received : batch) {
             if (received.event() instanceof VideoObserved seen && seen.views() >= seen.viewGoal()) {
                 views.merge(seen.campaignId(), seen.views(), Math::max);
             }

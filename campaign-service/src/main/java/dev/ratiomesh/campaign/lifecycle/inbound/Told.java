@@ -4,8 +4,8 @@ import dev.ratiomesh.campaign.lifecycle.Decision;
 import dev.ratiomesh.campaign.lifecycle.outbound.CampaignRow;
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.campaign.CampaignEvent;
-import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.store.Handler.Outcome;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.delivery.store.MessageHandler.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ final class Told {
 
     /** Changes the row in place, or makes it when there was none. */
     static Outcome<CampaignRow> changed(@Nullable CampaignRow row, Decision.Changed decision) {
-        List<Outgoing> events = decision.events().stream().map(Told::event).toList();
+        List<OutgoingEvent> events = decision.events().stream().map(Told::event).toList();
         if (row == null) {
             return Outcome.created(CampaignRow.of(decision.next()), events);
         }
@@ -23,7 +23,7 @@ final class Told {
         return Outcome.of(events);
     }
 
-    private static Outgoing event(CampaignEvent.Changed event) {
-        return new Outgoing(Topic.CAMPAIGN_EVENTS, event.campaignId(), event.tenantId(), event);
+    private static OutgoingEvent event(CampaignEvent.Changed event) {
+        return new OutgoingEvent(Topic.CAMPAIGN_EVENTS, event.campaignId(), event.tenantId(), event);
     }
 }

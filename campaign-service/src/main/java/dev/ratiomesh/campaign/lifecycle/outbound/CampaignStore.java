@@ -1,7 +1,7 @@
 package dev.ratiomesh.campaign.lifecycle.outbound;
 
 import dev.ratiomesh.campaign.lifecycle.Campaign.Status;
-import dev.ratiomesh.delivery.store.Aggregates;
+import dev.ratiomesh.delivery.store.AggregateLoader;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Loads campaigns; changed rows are written by the session. */
 @ApplicationScoped
-public class CampaignStore implements Aggregates<CampaignRow> {
+public class CampaignStore implements AggregateLoader<CampaignRow> {
     private static final List<String> OPEN =
             List.of(Status.CREATED.name(), Status.RUNNING.name(), Status.STOPPED.name());
 

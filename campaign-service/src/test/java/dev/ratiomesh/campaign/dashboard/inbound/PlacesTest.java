@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ratiomesh.campaign.dashboard.Page;
 import dev.ratiomesh.campaign.dashboard.outbound.Summaries.Place;
-import dev.ratiomesh.delivery.http.Cursor;
+import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import java.time.Instant;
 import java.util.List;
@@ -31,11 +31,11 @@ class PlacesTest {
     @Test
     void a_cursor_of_somebody_else_is_refused() {
         refused("###");
-        refused(Cursor.of("yesterday c-1"));
-        refused(Cursor.of(NOON.toString()));
-        refused(Cursor.of(NOON + " a\0b"));
-        refused(Cursor.of("+1000000000-12-31T23:59:59Z c-1"));
-        refused(Cursor.of("-4800-01-01T00:00:00Z c-1"));
+        refused(PageCursor.of("yesterday c-1"));
+        refused(PageCursor.of(NOON.toString()));
+        refused(PageCursor.of(NOON + " a\0b"));
+        refused(PageCursor.of("+1000000000-12-31T23:59:59Z c-1"));
+        refused(PageCursor.of("-4800-01-01T00:00:00Z c-1"));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.access.inbound;
 
-import dev.ratiomesh.delivery.Timer;
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.PollingTimer;
+import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.outbound.CallRecord;
 import io.quarkus.runtime.StartupEvent;
@@ -11,9 +11,9 @@ import jakarta.enterprise.event.Observes;
 /** Writes down now and then how calls fared. */
 @ApplicationScoped
 class CallRecordTimer {
-    private final Timer timer;
+    private final PollingTimer timer;
 
-    CallRecordTimer(Timers timers, CallRecord record, FleetConfig config) {
+    CallRecordTimer(PollingTimers timers, CallRecord record, FleetConfig config) {
         this.timer = timers.unwatched(
                 "call-record", config.access().every(), () -> record.write().replaceWith(false));
     }

@@ -1,15 +1,15 @@
 package dev.ratiomesh.fleet.access.inbound;
 
 import dev.ratiomesh.contracts.Topic;
-import dev.ratiomesh.contracts.channel.ChannelCommand.AboutChannel;
+import dev.ratiomesh.contracts.channel.ChannelCommand.ChannelSettingsCommand;
 import dev.ratiomesh.contracts.channel.ChannelCommand.ConfigureChannel;
 import dev.ratiomesh.contracts.channel.ChannelCommand.DisconnectChannel;
 import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelCommandRejected;
 import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelConfigured;
 import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelDisconnected;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.store.Handler;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.delivery.store.MessageHandler;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.FleetConfig;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out what is asked of a channel, or answers why not. */
 @ApplicationScoped
-class ChannelHandler implements Handler<AboutChannel, ChannelRow> {
+class ChannelHandler implements MessageHandler<ChannelSettingsCommand, ChannelRow> {
     private final Revocations revocations;
     private final Clock clock;
     private final AccessConfig config;
@@ -38,12 +38,12 @@ class ChannelHandler implements Handler<AboutChannel, ChannelRow> {
     }
 
     @Override
-    public String aggregateId(AboutChannel command) {
+    public String aggregateId(ChannelSettingsCommand command) {
         return command.channelId();
     }
 
     @Override
-    public Outcome<ChannelRow> on(@Nullable ChannelRow row, Envelope envelope, AboutChannel command) {
+    public Outcome<ChannelRow> handle(@Nullable ChannelRow row, Envelope envelope, ChannelSettingsCommand command) {
         Instant now = clock.instant();
         CommandRejection refusal = ChannelCommands.refusal(row == null ? null : row.settings(), command);
         if (row == null || refusal != null) {
@@ -68,7 +68,8 @@ class ChannelHandler implements Handler<AboutChannel, ChannelRow> {
                 .replaceWith(List.of()));
     }
 
-    private static Outgoing rejected(AboutChannel command, Envelope envelope, CommandRejection refusal, Instant now) {
+    private static OutgoingEvent rejected(
+            ChannelSettingsCommand command, Envelope envelope, CommandRejection refusal, Instant now) {
         var event = new ChannelCommandRejected(
                 command.channelId(),
                 command.channelId(),
@@ -79,6 +80,6 @@ class ChannelHandler implements Handler<AboutChannel, ChannelRow> {
                 refusal.field(),
                 refusal.detail(),
                 now);
-        return new Outgoing(Topic.CHANNEL_EVENTS, command.channelId(), command.tenantId(), event);
+        return new OutgoingEvent(Topic.CHANNEL_EVENTS, command.channelId(), command.tenantId(), event);
     }
 }

@@ -2,9 +2,9 @@ package dev.ratiomesh.fleet.access.inbound;
 
 import dev.ratiomesh.contracts.channel.ChannelCommand.ConfigureChannel;
 import dev.ratiomesh.contracts.channel.ChannelCommand.DisconnectChannel;
-import dev.ratiomesh.delivery.http.Bodies;
 import dev.ratiomesh.delivery.http.Caller;
-import dev.ratiomesh.delivery.http.Cursor;
+import dev.ratiomesh.delivery.http.JsonBodies;
+import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.fleet.access.Listed;
 import dev.ratiomesh.fleet.access.outbound.ChannelQueries;
@@ -48,7 +48,7 @@ class ChannelResource {
     @GET
     @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
     public Uni<Page> list(@QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-        int size = Cursor.limit(limit);
+        int size = PageCursor.limit(limit);
         // One more than asked for shows whether there is a next page.
         return channels.list(caller.tenantOrNull(), place(cursor), size + 1).map(rows -> page(rows, size));
     }
@@ -64,7 +64,7 @@ class ChannelResource {
         return commands.take(
                 id,
                 key,
-                tenant -> Bodies.read(
+                tenant -> JsonBodies.read(
                         body, ConfigureChannel.class, Map.of("channelId", id, "tenantId", tenant, "by", by)));
     }
 
@@ -87,11 +87,11 @@ class ChannelResource {
 
     /** A tenant's id may hold anything, so it comes last. */
     private static String cursor(Listed last) {
-        return Cursor.of(last.channel().channelId() + "|" + last.channel().tenantId());
+        return PageCursor.of(last.channel().channelId() + "|" + last.channel().tenantId());
     }
 
     private static @Nullable Place place(@Nullable String cursor) {
-        String place = Cursor.place(cursor);
+        String place = PageCursor.position(cursor);
         if (place == null) {
             return null;
         }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.access.inbound;
 
 import dev.ratiomesh.contracts.channel.ChannelCommand;
-import dev.ratiomesh.contracts.channel.ChannelCommand.AboutChannel;
+import dev.ratiomesh.contracts.channel.ChannelCommand.ChannelSettingsCommand;
 import dev.ratiomesh.delivery.store.AggregateLane;
 import dev.ratiomesh.delivery.store.AggregateLanes;
 import dev.ratiomesh.fleet.access.outbound.ChannelRow;
@@ -16,11 +16,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ChannelTopic {
     static final String CHANNEL = "channel-commands";
 
-    private final AggregateLane<AboutChannel, ChannelRow> lane;
+    private final AggregateLane<ChannelSettingsCommand, ChannelRow> lane;
     private final RevokeTimer revoke;
 
     ChannelTopic(AggregateLanes lanes, ChannelStore channels, ChannelHandler handler, RevokeTimer revoke) {
-        var part = new AggregateLanes.Part<>(AboutChannel.class, ChannelCommand.class, true);
+        var part = new AggregateLanes.CommandSubset<>(ChannelSettingsCommand.class, ChannelCommand.class, true);
         this.lane = lanes.part(CHANNEL, part, channels, handler);
         this.revoke = revoke;
     }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.access.inbound;
 
-import dev.ratiomesh.delivery.http.Bodies;
 import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.JsonBodies;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.FleetConfig;
@@ -52,7 +52,7 @@ class ConnectionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Caller.OPERATOR, Caller.APPROVER})
     public Uni<Response> begin(byte[] body) {
-        ConnectForm.Body read = Bodies.read(body, ConnectForm.Body.class, Map.of());
+        ConnectForm.Body read = JsonBodies.read(body, ConnectForm.Body.class, Map.of());
         if (!connecting.canBegin()) {
             throw new ProblemException(
                     503, "NO_KEY", "There is no key to keep a token with: fleet.credentials.active-key is not set.");

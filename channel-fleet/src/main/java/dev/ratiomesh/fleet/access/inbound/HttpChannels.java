@@ -1,9 +1,9 @@
 package dev.ratiomesh.fleet.access.inbound;
 
 import dev.ratiomesh.contracts.Topic;
-import dev.ratiomesh.contracts.channel.ChannelCommand.AboutChannel;
+import dev.ratiomesh.contracts.channel.ChannelCommand.ChannelSettingsCommand;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.http.CommandGateway;
 import dev.ratiomesh.delivery.http.HttpCommand;
 import dev.ratiomesh.delivery.http.ProblemException;
@@ -41,14 +41,14 @@ class HttpChannels {
     }
 
     /** Fails with 404 for what is not there or not the caller's, 409 for what the state forbids, else 422. */
-    Uni<Response> take(String id, @Nullable String key, Function<String, AboutChannel> command) {
+    Uni<Response> take(String id, @Nullable String key, Function<String, ChannelSettingsCommand> command) {
         return channels.settings(id)
                 .map(found -> gateway.requireOwn(found, Settings::tenantId, "Channel " + id))
                 .chain(channel -> send(channel, key, command.apply(channel.tenantId())));
     }
 
-    private Uni<Response> send(Settings channel, @Nullable String key, AboutChannel command) {
-        Outgoing outgoing = new Outgoing(Topic.CHANNEL_COMMANDS, command.key(), command.tenantId(), command);
+    private Uni<Response> send(Settings channel, @Nullable String key, ChannelSettingsCommand command) {
+        OutgoingEvent outgoing = new OutgoingEvent(Topic.CHANNEL_COMMANDS, command.key(), command.tenantId(), command);
         return gateway.send(
                 HttpCommand.about(command.channelId(), outgoing, key, "/api/channels/" + command.channelId()),
                 messageId -> inbox.wasHandled(ChannelTopic.CHANNEL, messageId),

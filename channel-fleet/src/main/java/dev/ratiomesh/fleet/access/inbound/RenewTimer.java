@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.access.inbound;
 
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.delivery.work.WorkerPool;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.FleetConfig;
@@ -15,7 +15,7 @@ import jakarta.enterprise.event.Observes;
 class RenewTimer {
     private final WorkerPool<Claim> pool;
 
-    RenewTimer(Timers timers, Renewing renewing, FleetConfig fleet) {
+    RenewTimer(PollingTimers timers, Renewing renewing, FleetConfig fleet) {
         AccessConfig config = fleet.access();
         this.pool = WorkerPool.<Claim>named("token-renewal", timers, config.every(), config.batch())
                 .claims(renewing::claimDue)

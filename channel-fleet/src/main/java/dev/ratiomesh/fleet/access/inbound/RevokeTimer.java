@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.access.inbound;
 
-import dev.ratiomesh.delivery.Timer;
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.PollingTimer;
+import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.outbound.Revocations;
@@ -17,9 +17,9 @@ import java.util.List;
 class RevokeTimer {
     private final Revocations revocations;
     private final AccessConfig config;
-    private final Timer timer;
+    private final PollingTimer timer;
 
-    RevokeTimer(Timers timers, Revocations revocations, FleetConfig config) {
+    RevokeTimer(PollingTimers timers, Revocations revocations, FleetConfig config) {
         this.revocations = revocations;
         this.config = config.access();
         this.timer = timers.unwatched("revocation", this.config.every(), this::look);

@@ -1,8 +1,8 @@
 package dev.ratiomesh.fleet.access.outbound;
 
-import dev.ratiomesh.delivery.secrets.CannotOpen;
-import dev.ratiomesh.delivery.secrets.SealedToken;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.secrets.DecryptionException;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.Attempt;
@@ -43,7 +43,7 @@ public class Attempts {
     /** False when the tenant has too many open. */
     Uni<Boolean> open(Attempt attempt, String state) {
         Instant now = clock.instant();
-        SealedToken verifier =
+        EncryptedSecret verifier =
                 vault.seal(Vault.verifier(attempt.tenantId(), attempt.id()), String.valueOf(attempt.verifier()));
         Tuple values = Tuple.of(attempt.id(), attempt.tenantId(), attempt.by())
                 .addArrayOfString(Feature.words(attempt.wanted()).toArray(String[]::new))
@@ -52,8 +52,8 @@ public class Attempts {
                 .addBuffer(hash(state))
                 .addBuffer(Buffer.buffer(verifier.bytes()))
                 .addString(verifier.keyId())
-                .addOffsetDateTime(Rows.time(now))
-                .addOffsetDateTime(Rows.time(now.plus(config.attemptLife())))
+                .addOffsetDateTime(PgRows.time(now))
+                .addOffsetDateTime(PgRows.time(now.plus(config.attemptLife())))
                 .addInteger(config.openAttempts());
         return pool.preparedQuery(AttemptSql.OPEN).execute(values).map(rows -> rows.rowCount() == 1);
     }
@@ -61,7 +61,7 @@ public class Attempts {
     /** The attempt of a state, which is used up by this. Fails with {@link BadState}. */
     Uni<Attempt> take(String state) {
         return pool.preparedQuery(AttemptSql.TAKE)
-                .execute(Tuple.tuple().addBuffer(hash(state)).addOffsetDateTime(Rows.time(clock.instant())))
+                .execute(Tuple.tuple().addBuffer(hash(state)).addOffsetDateTime(PgRows.time(clock.instant())))
                 .chain(rows -> rows.size() == 1
                         ? Uni.createFrom().item(attempt(rows.iterator().next()))
                         : why(state));
@@ -71,7 +71,7 @@ public class Attempts {
         String outcome = failed.fault() == Attempt.Fault.CONSENT_DENIED ? "DENIED" : "FAILED";
         Tuple values = Tuple.of(attempt.id(), outcome, failed.fault().name(), failed.words())
                 .addString(failed.channelId().isEmpty() ? null : failed.channelId())
-                .addOffsetDateTime(Rows.time(clock.instant()));
+                .addOffsetDateTime(PgRows.time(clock.instant()));
         return pool.preparedQuery(AttemptSql.END).execute(values).replaceWithVoid();
     }
 
@@ -79,14 +79,14 @@ public class Attempts {
     public Uni<Optional<Seen>> see(String id, @Nullable String tenantId) {
         return pool.preparedQuery(AttemptSql.SEE)
                 .execute(Tuple.of(id, tenantId))
-                .map(rows -> Rows.first(rows, this::seen));
+                .map(rows -> PgRows.first(rows, this::seen));
     }
 
     private Uni<Attempt> why(String state) {
         return pool.preparedQuery(AttemptSql.WHY)
                 .execute(Tuple.tuple().addBuffer(hash(state)))
                 .map(rows -> {
-                    throw new BadState(Rows.first(rows, Attempts::misused).orElse(Misused.STATE_UNKNOWN));
+                    throw new BadState(PgRows.first(rows, Attempts::misused).orElse(Misused.STATE_UNKNOWN));
                 });
     }
 
@@ -97,7 +97,7 @@ public class Attempts {
     private Attempt attempt(Row row) {
         String id = row.getString("id");
         String tenantId = row.getString("tenant_id");
-        SealedToken verifier = new SealedToken(
+        EncryptedSecret verifier = new EncryptedSecret(
                 row.getString("key_id"), row.getBuffer("verifier").getBytes());
         try {
             return new Attempt(
@@ -108,14 +108,14 @@ public class Attempts {
                     row.getString("expected_channel"),
                     row.getString("return_to"),
                     vault.open(Vault.verifier(tenantId, id), verifier).value());
-        } catch (CannotOpen e) {
+        } catch (DecryptionException e) {
             // its key was taken away within the quarter of an hour that it lives
             throw new BadState(Misused.STATE_EXPIRED);
         }
     }
 
     private Seen seen(Row row) {
-        Instant expires = Rows.instant(row, "expires_at");
+        Instant expires = PgRows.instant(row, "expires_at");
         return new Seen(
                 row.getString("id"),
                 Stage.of(row.getString("outcome"), expires, clock.instant()),
@@ -125,9 +125,9 @@ public class Attempts {
                 words(row, "missing"),
                 row.getString("code"),
                 row.getString("detail"),
-                Rows.instant(row, "created_at"),
+                PgRows.instant(row, "created_at"),
                 expires,
-                Rows.maybeInstant(row, "ended_at"));
+                PgRows.maybeInstant(row, "ended_at"));
     }
 
     private static List<Feature> features(Row row, String column) {

@@ -1,8 +1,8 @@
 package dev.ratiomesh.fleet.access.outbound;
 
 import dev.ratiomesh.contracts.channel.ReconnectReason;
-import dev.ratiomesh.delivery.secrets.CannotOpen;
-import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.secrets.DecryptionException;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.fleet.access.Reply;
 import dev.ratiomesh.fleet.access.Who;
 import dev.ratiomesh.fleet.access.outbound.Grants.Held;
@@ -99,7 +99,7 @@ class Bearers {
         if (held.lost() != null && held.lost() != ReconnectReason.SCOPE_MISSING) {
             return new None(new Reply.NeedsOwner(held.lost(), held.words()));
         }
-        SealedToken access = held.access();
+        EncryptedSecret access = held.access();
         Instant until = held.until();
         if (access == null || until == null || !clock.instant().isBefore(until.minus(MARGIN))) {
             return null;
@@ -107,7 +107,7 @@ class Bearers {
         try {
             return new Good(
                     vault.open(Vault.access(held.tenantId(), channelId), access).value(), held);
-        } catch (CannotOpen e) {
+        } catch (DecryptionException e) {
             // its key is gone; a new token is sealed with one that is here
             return null;
         }

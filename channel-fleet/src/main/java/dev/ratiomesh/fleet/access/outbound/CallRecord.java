@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.access.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.fleet.access.Reply;
 import dev.ratiomesh.fleet.access.Who;
 import io.smallrye.mutiny.Uni;
@@ -112,6 +112,6 @@ public class CallRecord {
 
     private static OffsetDateTime[] times(
             List<Map.Entry<Key, Tally>> rows, Function<Map.Entry<Key, Tally>, @Nullable Instant> value) {
-        return rows.stream().map(value).map(Rows::maybeTime).toArray(OffsetDateTime[]::new);
+        return rows.stream().map(value).map(PgRows::maybeTime).toArray(OffsetDateTime[]::new);
     }
 }

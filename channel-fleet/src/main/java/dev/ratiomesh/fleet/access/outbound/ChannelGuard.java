@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.access.outbound;
 
-import dev.ratiomesh.delivery.RemoteGuard;
+import dev.ratiomesh.delivery.ResilientCall;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.access.Circuits;
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -21,7 +21,7 @@ final class ChannelGuard {
 
     private final CircuitBreaker breaker;
     private final Bulkhead transfers;
-    private final RemoteGuard calls;
+    private final ResilientCall calls;
     private final int most;
 
     ChannelGuard(String name, AccessConfig config, Duration timeout) {
@@ -42,7 +42,7 @@ final class ChannelGuard {
                         .limitForPeriod(config.perSecond())
                         .timeoutDuration(LONGEST_QUEUE)
                         .build());
-        this.calls = new RemoteGuard(breaker, Bulkhead.of(name, bulkhead(config.parallel())), limiter, timeout);
+        this.calls = new ResilientCall(breaker, Bulkhead.of(name, bulkhead(config.parallel())), limiter, timeout);
     }
 
     <T> Uni<T> call(Supplier<Uni<T>> remote) {

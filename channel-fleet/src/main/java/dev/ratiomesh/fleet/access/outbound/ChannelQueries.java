@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.access.outbound;
 import dev.ratiomesh.contracts.channel.ChannelRole;
 import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.contracts.channel.ChannelView;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.fleet.access.ChannelCommands.Settings;
 import dev.ratiomesh.fleet.access.Listed;
 import dev.ratiomesh.fleet.access.Listed.Token;
@@ -48,7 +48,7 @@ public class ChannelQueries {
     public Uni<List<Listed>> list(@Nullable String tenantId, @Nullable Place after, int limit) {
         Tuple values = Tuple.of(
                 tenantId, after == null ? null : after.tenantId(), after == null ? null : after.channelId(), limit);
-        return pool.preparedQuery(LIST).execute(values).map(rows -> Rows.list(rows, this::listed));
+        return pool.preparedQuery(LIST).execute(values).map(rows -> PgRows.list(rows, this::listed));
     }
 
     /** Where a page ends. */
@@ -57,7 +57,7 @@ public class ChannelQueries {
     public Uni<Optional<Settings>> settings(String channelId) {
         return pool.preparedQuery(ONE)
                 .execute(Tuple.of(channelId))
-                .map(rows -> Rows.first(
+                .map(rows -> PgRows.first(
                         rows,
                         row -> new Settings(
                                 row.getString("tenant_id"),
@@ -83,23 +83,23 @@ public class ChannelQueries {
                 List.of(row.getArrayOfStrings("features")),
                 row.getBoolean("paused"),
                 row.getInteger("uploads_a_day"),
-                Rows.instant(row, "connected_at"),
+                PgRows.instant(row, "connected_at"),
                 token(row));
     }
 
     private Token token(Row row) {
-        Instant until = Rows.maybeInstant(row, "access_expires_at");
+        Instant until = PgRows.maybeInstant(row, "access_expires_at");
         return new Token(
                 tokenState(row, until),
                 until,
-                Rows.maybeInstant(row, "granted_at"),
-                Rows.maybeInstant(row, "expires_at"),
-                Rows.maybeInstant(row, "renewed_at"),
-                Rows.maybeInstant(row, "verified_at"),
+                PgRows.maybeInstant(row, "granted_at"),
+                PgRows.maybeInstant(row, "expires_at"),
+                PgRows.maybeInstant(row, "renewed_at"),
+                PgRows.maybeInstant(row, "verified_at"),
                 row.getString("key_id"),
                 row.getString("reconnect_code"),
                 row.getString("last_error"),
-                Rows.maybeInstant(row, "last_error_at"));
+                PgRows.maybeInstant(row, "last_error_at"));
     }
 
     private TokenState tokenState(Row row, @Nullable Instant until) {

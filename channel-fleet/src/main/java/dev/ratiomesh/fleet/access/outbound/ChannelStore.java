@@ -2,8 +2,8 @@ package dev.ratiomesh.fleet.access.outbound;
 
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.channel.ChannelEvent;
-import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.store.Aggregates;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.delivery.store.AggregateLoader;
 import dev.ratiomesh.fleet.access.Mine;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +16,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Channels in the database. Who changes one locks it first, and its grant only afterwards. */
 @ApplicationScoped
-public class ChannelStore implements Aggregates<ChannelRow> {
+public class ChannelStore implements AggregateLoader<ChannelRow> {
     private static final String OPEN =
             """
             INSERT INTO channel (id, version, tenant_id, title, features, state, connected_at, refreshed_at, updated_at)
@@ -54,7 +54,7 @@ public class ChannelStore implements Aggregates<ChannelRow> {
                 .map(Optional::orElseThrow);
     }
 
-    public static Outgoing outgoing(ChannelEvent.OfChannel event) {
-        return new Outgoing(Topic.CHANNEL_EVENTS, event.channel().channelId(), event.tenantId(), event);
+    public static OutgoingEvent outgoing(ChannelEvent.ChannelStateEvent event) {
+        return new OutgoingEvent(Topic.CHANNEL_EVENTS, event.channel().channelId(), event.tenantId(), event);
     }
 }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.access.outbound;
 
-import dev.ratiomesh.delivery.secrets.SealedToken;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.fleet.access.Feature;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public record Claim(
         String tenantId,
         long generation,
         long epoch,
-        SealedToken refresh,
+        EncryptedSecret refresh,
         List<String> scopes,
         List<Feature> features,
         Instant grantedAt,
@@ -34,15 +34,15 @@ public record Claim(
                 row.getString("tenant_id"),
                 row.getLong("generation"),
                 row.getLong("epoch"),
-                new SealedToken(
+                new EncryptedSecret(
                         row.getString("key_id"), row.getBuffer("refresh_token").getBytes()),
                 List.of(row.getArrayOfStrings("scopes")),
                 Arrays.stream(row.getArrayOfStrings("features"))
                         .map(Feature::of)
                         .flatMap(Optional::stream)
                         .toList(),
-                Rows.instant(row, "granted_at"),
-                Rows.maybeInstant(row, "expires_at"),
+                PgRows.instant(row, "granted_at"),
+                PgRows.maybeInstant(row, "expires_at"),
                 row.getInteger("failures"),
                 row.getBoolean("named"));
     }

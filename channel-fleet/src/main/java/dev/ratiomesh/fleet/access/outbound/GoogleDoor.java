@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.access.outbound;
 
-import dev.ratiomesh.delivery.ContextBound;
+import dev.ratiomesh.delivery.CallerContext;
 import dev.ratiomesh.fleet.access.Admission;
 import dev.ratiomesh.fleet.access.Ask;
 import dev.ratiomesh.fleet.access.Door;
@@ -41,7 +41,7 @@ class GoogleDoor implements Door {
 
     @Override
     public CompletionStage<Reply> call(Ask ask) {
-        return ContextBound.of(() -> bearers.of(ask.who())
+        return CallerContext.of(() -> bearers.of(ask.who())
                         .chain(bearer -> bearer instanceof Good good
                                 ? first(ask, good)
                                 : Uni.createFrom().item(((None) bearer).reply())))
@@ -53,7 +53,7 @@ class GoogleDoor implements Door {
 
     @Override
     public CompletionStage<Admission> admit(Who who, Spend spend) {
-        return ContextBound.of(() -> bearers.of(who)
+        return CallerContext.of(() -> bearers.of(who)
                         .chain(bearer -> bearer instanceof Good good && good.token() != null
                                 ? admitted(who, spend, good.token())
                                 : Uni.createFrom()
@@ -77,7 +77,7 @@ class GoogleDoor implements Door {
                 ? bearers.refused(ask.who())
                         .replaceWith(new Reply.Trouble(stale.words() + "; the token is renewed", false, Duration.ZERO))
                 : told(ask, finding);
-        return ContextBound.of(() -> reply)
+        return CallerContext.of(() -> reply)
                 .onFailure()
                 .recoverWithItem(GoogleDoor::ours)
                 .subscribeAsCompletionStage();

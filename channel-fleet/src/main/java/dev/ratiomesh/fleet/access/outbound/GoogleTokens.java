@@ -7,8 +7,8 @@ import com.google.auth.http.HttpTransportFactory;
 import com.google.auth.oauth2.ClientId;
 import com.google.auth.oauth2.UserAuthorizer;
 import com.google.auth.oauth2.UserCredentials;
-import dev.ratiomesh.delivery.ContextBound;
-import dev.ratiomesh.delivery.secrets.RefreshToken;
+import dev.ratiomesh.delivery.CallerContext;
+import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.delivery.youtube.YouTubeError;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.FleetConfig;
@@ -44,7 +44,7 @@ class GoogleTokens {
     }
 
     /** Completes always, with what Google said or did not say. */
-    Uni<TokenAnswer> refresh(RefreshToken token) {
+    Uni<TokenAnswer> refresh(Secret token) {
         return ask(transports -> UserCredentials.newBuilder()
                 .setClientId(config.clientId())
                 .setClientSecret(config.clientSecret())
@@ -72,12 +72,12 @@ class GoogleTokens {
     }
 
     /** True when Google has answered: it is revoked, or was no grant any more. */
-    Uni<Boolean> revoke(RefreshToken token) {
-        return ContextBound.of(() ->
+    Uni<Boolean> revoke(Secret token) {
+        return CallerContext.of(() ->
                 Uni.createFrom().item(() -> revoked(token)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 
-    private boolean revoked(RefreshToken token) {
+    private boolean revoked(Secret token) {
         TokenTransport transport = new TokenTransport(http, config.timeout());
         try {
             transport
@@ -102,7 +102,7 @@ class GoogleTokens {
     }
 
     private Uni<TokenAnswer> ask(Exchange exchange) {
-        return ContextBound.of(() -> Uni.createFrom()
+        return CallerContext.of(() -> Uni.createFrom()
                 .item(() -> blocking(exchange))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(meters::asked));

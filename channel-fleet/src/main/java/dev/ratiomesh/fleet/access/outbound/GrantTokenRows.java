@@ -1,9 +1,9 @@
 package dev.ratiomesh.fleet.access.outbound;
 
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.SealedRow;
 import dev.ratiomesh.delivery.secrets.SealedRows;
-import dev.ratiomesh.delivery.secrets.SealedToken;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -40,11 +40,11 @@ class GrantTokenRows implements SealedRows<String> {
     public Uni<List<SealedRow<String>>> page(String activeKey, @Nullable String after, int limit) {
         return pool.preparedQuery(PAGE)
                 .execute(Tuple.of(activeKey, after == null ? "" : after, limit))
-                .map(rows -> Rows.list(rows, GrantTokenRows::sealed));
+                .map(rows -> PgRows.list(rows, GrantTokenRows::sealed));
     }
 
     @Override
-    public Uni<Integer> replace(SealedRow<String> row, SealedToken token) {
+    public Uni<Integer> replace(SealedRow<String> row, EncryptedSecret token) {
         Tuple values = Tuple.of(row.position(), row.generation(), row.token().keyId())
                 .addBuffer(Buffer.buffer(token.bytes()))
                 .addString(token.keyId())
@@ -54,7 +54,7 @@ class GrantTokenRows implements SealedRows<String> {
 
     private static SealedRow<String> sealed(Row row) {
         String channel = row.getString("channel_id");
-        SealedToken token = new SealedToken(
+        EncryptedSecret token = new EncryptedSecret(
                 row.getString("key_id"), row.getBuffer("refresh_token").getBytes());
         return new SealedRow<>(
                 channel,

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.access.outbound;
 
-import dev.ratiomesh.delivery.secrets.RefreshToken;
-import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
+import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.Renewal;
 import dev.ratiomesh.fleet.access.TokenAnswer.Granted;
@@ -54,8 +54,8 @@ class GrantWriter {
     /** What was given, by whom, for which channel. */
     record Given(String tenantId, String channelId, String by, Granted tokens) {}
 
-    Uni<Boolean> put(Mutiny.Session session, Given given, RefreshToken token, Instant now) {
-        SealedToken refresh = vault.seal(Vault.refresh(given.tenantId(), given.channelId()), token.value());
+    Uni<Boolean> put(Mutiny.Session session, Given given, Secret token, Instant now) {
+        EncryptedSecret refresh = vault.seal(Vault.refresh(given.tenantId(), given.channelId()), token.value());
         Duration life = given.tokens().grantLife();
         Instant ends = life == null ? null : now.plus(life);
         return tokens(session.createNativeQuery(PUT), given, now)
@@ -79,7 +79,7 @@ class GrantWriter {
 
     private <T> Mutiny.Query<T> tokens(Mutiny.Query<T> query, Given given, Instant now) {
         Granted tokens = given.tokens();
-        SealedToken access = vault.seal(Vault.access(given.tenantId(), given.channelId()), tokens.access());
+        EncryptedSecret access = vault.seal(Vault.access(given.tenantId(), given.channelId()), tokens.access());
         return query.setParameter("channelId", given.channelId())
                 .setParameter("tenantId", given.tenantId())
                 .setParameter("access", access.bytes())

@@ -1,8 +1,8 @@
 package dev.ratiomesh.fleet.access.outbound;
 
 import dev.ratiomesh.contracts.channel.ReconnectReason;
-import dev.ratiomesh.delivery.secrets.SealedToken;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.delivery.work.ClaimQuery;
 import dev.ratiomesh.fleet.AccessConfig;
@@ -53,7 +53,7 @@ class Grants {
             String tenantId,
             long generation,
             long issue,
-            @Nullable SealedToken access,
+            @Nullable EncryptedSecret access,
             @Nullable Instant until,
             @Nullable ReconnectReason lost,
             String words) {}
@@ -61,7 +61,7 @@ class Grants {
     Uni<Optional<Held>> one(String channelId) {
         return pool.preparedQuery(GrantSql.ONE)
                 .execute(Tuple.of(channelId))
-                .map(rows -> Rows.first(rows, Grants::held));
+                .map(rows -> PgRows.first(rows, Grants::held));
     }
 
     Uni<List<Claim>> claimDue(int limit) {
@@ -72,9 +72,13 @@ class Grants {
     Uni<Optional<Claim>> claim(String channelId, Held seen) {
         Instant now = clock.instant();
         Tuple values = Tuple.of(
-                        Rows.time(now), channelId, ClaimQuery.seconds(config.lease()), seen.generation(), seen.issue())
-                .addOffsetDateTime(Rows.time(now.minus(AT_MOST_EVERY)));
-        return pool.preparedQuery(GrantSql.CLAIM_ONE).execute(values).map(rows -> Rows.first(rows, Claim::of));
+                        PgRows.time(now),
+                        channelId,
+                        ClaimQuery.seconds(config.lease()),
+                        seen.generation(),
+                        seen.issue())
+                .addOffsetDateTime(PgRows.time(now.minus(AT_MOST_EVERY)));
+        return pool.preparedQuery(GrantSql.CLAIM_ONE).execute(values).map(rows -> PgRows.first(rows, Claim::of));
     }
 
     /**
@@ -84,19 +88,19 @@ class Grants {
      */
     Uni<Boolean> renewed(Claim claim, Granted answer, @Nullable String unverified) {
         Instant now = clock.instant();
-        SealedToken access = vault.seal(Vault.access(claim.tenantId(), claim.channelId()), answer.access());
+        EncryptedSecret access = vault.seal(Vault.access(claim.tenantId(), claim.channelId()), answer.access());
         var fresh = answer.refresh();
-        SealedToken refresh =
+        EncryptedSecret refresh =
                 fresh == null ? null : vault.seal(Vault.refresh(claim.tenantId(), claim.channelId()), fresh.value());
         Tuple values = mine(claim)
                 .addBuffer(Buffer.buffer(access.bytes()))
                 .addString(access.keyId())
-                .addOffsetDateTime(Rows.time(now.plus(answer.life())))
-                .addOffsetDateTime(Rows.time(now))
-                .addOffsetDateTime(Rows.time(Renewal.due(now, answer.life(), config.renewBefore())))
+                .addOffsetDateTime(PgRows.time(now.plus(answer.life())))
+                .addOffsetDateTime(PgRows.time(now))
+                .addOffsetDateTime(PgRows.time(Renewal.due(now, answer.life(), config.renewBefore())))
                 .addString(unverified)
                 .addArrayOfString((answer.scopes().isEmpty() ? claim.scopes() : answer.scopes()).toArray(String[]::new))
-                .addOffsetDateTime(answer.grantLife() == null ? null : Rows.time(now.plus(answer.grantLife())))
+                .addOffsetDateTime(answer.grantLife() == null ? null : PgRows.time(now.plus(answer.grantLife())))
                 .addValue(
                         refresh == null ? null : Buffer.buffer(refresh.bytes()).getDelegate())
                 .addString(refresh == null ? null : refresh.keyId());
@@ -107,15 +111,15 @@ class Grants {
     Uni<Boolean> failed(Claim claim, String words) {
         Instant now = clock.instant();
         Tuple values = mine(claim)
-                .addOffsetDateTime(Rows.time(backoff.retryAt(now, claim.failures(), Duration.ZERO)))
+                .addOffsetDateTime(PgRows.time(backoff.retryAt(now, claim.failures(), Duration.ZERO)))
                 .addString(words)
-                .addOffsetDateTime(Rows.time(now));
+                .addOffsetDateTime(PgRows.time(now));
         return pool.preparedQuery(GrantSql.FAILED).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
     Uni<Void> named(String channelId, String title) {
         return pool.preparedQuery(GrantSql.NAMED)
-                .execute(Tuple.of(channelId, title, Rows.time(clock.instant())))
+                .execute(Tuple.of(channelId, title, PgRows.time(clock.instant())))
                 .replaceWithVoid();
     }
 
@@ -130,8 +134,8 @@ class Grants {
                 row.getString("tenant_id"),
                 row.getLong("generation"),
                 row.getLong("issue"),
-                access == null ? null : new SealedToken(row.getString("access_key_id"), access.getBytes()),
-                Rows.maybeInstant(row, "access_expires_at"),
+                access == null ? null : new EncryptedSecret(row.getString("access_key_id"), access.getBytes()),
+                PgRows.maybeInstant(row, "access_expires_at"),
                 code == null ? null : ReconnectReason.valueOf(code),
                 String.valueOf(row.getString("reconnect_detail")));
     }

@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.access.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.delivery.youtube.YouTubeError;
 import dev.ratiomesh.fleet.access.Ask;
 import dev.ratiomesh.fleet.access.Host;
@@ -57,7 +57,7 @@ class MineLookup {
                     : new Mine.Unknown("channels.list says " + error.words());
         }
         try {
-            JsonNode body = Json.tolerant().readTree(answer.body());
+            JsonNode body = JsonMappers.tolerant().readTree(answer.body());
             if (!body.path("kind").asText().equals(KIND)) {
                 return new Mine.Unknown("channels.list answers with something else");
             }

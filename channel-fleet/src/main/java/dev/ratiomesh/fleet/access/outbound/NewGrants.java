@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.access.outbound;
 
 import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelConnected;
-import dev.ratiomesh.delivery.secrets.RefreshToken;
+import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.delivery.store.Outbox;
 import dev.ratiomesh.delivery.store.UnitOfWork;
 import dev.ratiomesh.fleet.access.Attempt;
@@ -63,7 +63,7 @@ class NewGrants {
 
     /** A consent without a refresh token leaves the stored one as it is, when that is good. */
     private Uni<Boolean> granted(Mutiny.Session session, Attempt attempt, Consent consent, Instant now) {
-        RefreshToken fresh = consent.tokens().refresh();
+        Secret fresh = consent.tokens().refresh();
         GrantWriter.Given given =
                 new GrantWriter.Given(attempt.tenantId(), consent.channel().id(), attempt.by(), consent.tokens());
         return fresh == null ? grants.keep(session, given, now) : grants.put(session, given, fresh, now);

@@ -1,8 +1,8 @@
 package dev.ratiomesh.fleet.access.outbound;
 
 import dev.ratiomesh.contracts.channel.ReconnectReason;
-import dev.ratiomesh.delivery.secrets.CannotOpen;
-import dev.ratiomesh.delivery.secrets.RefreshToken;
+import dev.ratiomesh.delivery.secrets.DecryptionException;
+import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.fleet.access.Mine;
 import dev.ratiomesh.fleet.access.Renewal;
 import dev.ratiomesh.fleet.access.Renewal.Lost;
@@ -41,10 +41,10 @@ public class Renewing {
     }
 
     public Uni<Void> renew(Claim claim) {
-        RefreshToken token;
+        Secret token;
         try {
             token = standings.open(claim);
-        } catch (CannotOpen e) {
+        } catch (DecryptionException e) {
             return lost(claim, new Lost(ReconnectReason.KEY_MISSING, e.words()), claim.scopes());
         }
         return google.refresh(token).chain(answer -> answered(claim, answer));

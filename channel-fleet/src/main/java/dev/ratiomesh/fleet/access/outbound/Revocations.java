@@ -1,8 +1,8 @@
 package dev.ratiomesh.fleet.access.outbound;
 
-import dev.ratiomesh.delivery.secrets.CannotOpen;
-import dev.ratiomesh.delivery.secrets.SealedToken;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.secrets.DecryptionException;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.delivery.work.ClaimQuery;
 import dev.ratiomesh.fleet.AccessConfig;
@@ -69,7 +69,7 @@ public class Revocations {
             String tenantId,
             long generation,
             long epoch,
-            SealedToken token,
+            EncryptedSecret token,
             int failures,
             Instant giveUpAt) {}
 
@@ -94,7 +94,7 @@ public class Revocations {
         try {
             var token = vault.open(Vault.refresh(due.tenantId(), due.channelId()), due.token());
             return google.revoke(token).chain(answered -> answered ? done(due) : again(due));
-        } catch (CannotOpen e) {
+        } catch (DecryptionException e) {
             LOG.errorf("The grant of channel=%s cannot be revoked: %s", due.channelId(), e.words());
             return again(due);
         }
@@ -110,7 +110,7 @@ public class Revocations {
         }
         Instant next = backoff.retryAt(now, due.failures(), Duration.ZERO);
         return pool.preparedQuery(AGAIN)
-                .execute(Tuple.of(due.generation(), due.epoch(), Rows.time(next)))
+                .execute(Tuple.of(due.generation(), due.epoch(), PgRows.time(next)))
                 .replaceWithVoid();
     }
 
@@ -126,9 +126,9 @@ public class Revocations {
                 row.getString("tenant_id"),
                 row.getLong("generation"),
                 row.getLong("epoch"),
-                new SealedToken(
+                new EncryptedSecret(
                         row.getString("key_id"), row.getBuffer("refresh_token").getBytes()),
                 row.getInteger("failures"),
-                Rows.instant(row, "give_up_at"));
+                PgRows.instant(row, "give_up_at"));
     }
 }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.access.outbound;
 
-import dev.ratiomesh.delivery.secrets.CannotOpen;
-import dev.ratiomesh.delivery.secrets.RefreshToken;
+import dev.ratiomesh.delivery.secrets.DecryptionException;
+import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.fleet.AccessConfig.ConsentScreen;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.Renewal;
@@ -22,7 +22,7 @@ class Standings {
         this.testing = config.access().consentScreen() == ConsentScreen.TESTING;
     }
 
-    RefreshToken open(Claim claim) throws CannotOpen {
+    Secret open(Claim claim) throws DecryptionException {
         return vault.open(Vault.refresh(claim.tenantId(), claim.channelId()), claim.refresh());
     }
 

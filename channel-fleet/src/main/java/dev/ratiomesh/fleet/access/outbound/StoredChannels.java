@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.access.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.fleet.access.ChannelDirectory;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -23,7 +23,7 @@ class StoredChannels implements ChannelDirectory {
     public CompletionStage<Optional<String>> tenantOf(String channelId) {
         return pool.preparedQuery(TENANT)
                 .execute(Tuple.of(channelId))
-                .map(rows -> Rows.first(rows, row -> row.getString("tenant_id")))
+                .map(rows -> PgRows.first(rows, row -> row.getString("tenant_id")))
                 .subscribeAsCompletionStage();
     }
 }

@@ -2,8 +2,8 @@ package dev.ratiomesh.fleet.access.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.delivery.Json;
-import dev.ratiomesh.delivery.secrets.RefreshToken;
+import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.delivery.youtube.YouTubeError;
 import dev.ratiomesh.fleet.access.TokenAnswer;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class TokenAnswers {
         JsonNode end = body.path("refresh_token_expires_in");
         try {
             return new TokenAnswer.Granted(
-                    new RefreshToken(access).value(),
+                    new Secret(access).value(),
                     Duration.ofSeconds(seconds),
                     scopes(body.path("scope").asText()),
                     refresh(body.path("refresh_token").asText()),
@@ -56,10 +56,10 @@ final class TokenAnswers {
 
     static JsonNode body(@Nullable TokenResponse response) {
         try {
-            JsonNode body = response == null ? null : Json.tolerant().readTree(response.text());
-            return body == null ? Json.tolerant().createObjectNode() : body;
+            JsonNode body = response == null ? null : JsonMappers.tolerant().readTree(response.text());
+            return body == null ? JsonMappers.tolerant().createObjectNode() : body;
         } catch (JsonProcessingException e) {
-            return Json.tolerant().createObjectNode();
+            return JsonMappers.tolerant().createObjectNode();
         }
     }
 
@@ -67,7 +67,7 @@ final class TokenAnswers {
         return SPACES.splitAsStream(text).filter(one -> !one.isEmpty()).toList();
     }
 
-    private static @Nullable RefreshToken refresh(String text) {
-        return text.isEmpty() ? null : new RefreshToken(text);
+    private static @Nullable Secret refresh(String text) {
+        return text.isEmpty() ? null : new Secret(text);
     }
 }

@@ -1,10 +1,10 @@
 package dev.ratiomesh.fleet.access.outbound;
 
-import dev.ratiomesh.delivery.secrets.Binding;
-import dev.ratiomesh.delivery.secrets.CannotOpen;
+import dev.ratiomesh.delivery.secrets.DecryptionException;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
+import dev.ratiomesh.delivery.secrets.EncryptionContext;
 import dev.ratiomesh.delivery.secrets.Keyring;
-import dev.ratiomesh.delivery.secrets.RefreshToken;
-import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.secrets.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Seals each kind of secret for whom it is; one kind does not open as another. */
@@ -24,23 +24,23 @@ class Vault {
         return keys;
     }
 
-    static Binding refresh(String tenantId, String channelId) {
-        return Binding.of("refresh", tenantId, channelId);
+    static EncryptionContext refresh(String tenantId, String channelId) {
+        return EncryptionContext.of("refresh", tenantId, channelId);
     }
 
-    static Binding access(String tenantId, String channelId) {
-        return Binding.of("access", tenantId, channelId);
+    static EncryptionContext access(String tenantId, String channelId) {
+        return EncryptionContext.of("access", tenantId, channelId);
     }
 
-    static Binding verifier(String tenantId, String attemptId) {
-        return Binding.of("verifier", tenantId, attemptId);
+    static EncryptionContext verifier(String tenantId, String attemptId) {
+        return EncryptionContext.of("verifier", tenantId, attemptId);
     }
 
-    SealedToken seal(Binding owner, String secret) {
-        return keys.seal(owner, new RefreshToken(secret));
+    EncryptedSecret seal(EncryptionContext owner, String secret) {
+        return keys.seal(owner, new Secret(secret));
     }
 
-    RefreshToken open(Binding owner, SealedToken sealed) throws CannotOpen {
+    Secret open(EncryptionContext owner, EncryptedSecret sealed) throws DecryptionException {
         return keys.open(owner, sealed);
     }
 }

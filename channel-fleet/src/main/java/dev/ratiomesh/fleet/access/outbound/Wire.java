@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.access.outbound;
 
-import dev.ratiomesh.delivery.BoundedBody;
+import dev.ratiomesh.delivery.BoundedBodyCodec;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.GoogleConfig;
 import dev.ratiomesh.fleet.access.Ask;
@@ -31,7 +31,7 @@ class Wire {
 
     Wire(Vertx vertx, FleetConfig config) {
         this.config = config.google();
-        this.http = BoundedBody.client(
+        this.http = BoundedBodyCodec.client(
                 vertx, new WebClientOptions().setConnectTimeout(CONNECT_MILLIS).setFollowRedirects(false));
     }
 
@@ -74,7 +74,7 @@ class Wire {
     Uni<Reply.Done> send(Ask ask, String address, @Nullable String bearer) {
         HttpRequest<String> request = http.requestAbs(HttpMethod.valueOf(ask.method()), address)
                 .timeout(config.timeout().toMillis())
-                .as(BoundedBody.of(config.maxAnswer()));
+                .as(BoundedBodyCodec.of(config.maxAnswer()));
         ask.headers().forEach(request::putHeader);
         if (bearer == null) {
             request.addQueryParam("key", config.key());

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.commenting.inbound;
 
 import dev.ratiomesh.contracts.Topic;
-import dev.ratiomesh.contracts.channel.ChannelCommand.AboutComments;
+import dev.ratiomesh.contracts.channel.ChannelCommand.CommentCommand;
 import dev.ratiomesh.contracts.channel.ChannelCommand.ModerateComment;
 import dev.ratiomesh.contracts.channel.ChannelCommand.PostReply;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UnwatchComments;
@@ -10,8 +10,8 @@ import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelCommandRejected;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.contracts.channel.Moderation;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.store.Handler;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.delivery.store.MessageHandler;
 import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.commenting.Approved;
 import dev.ratiomesh.fleet.commenting.Moderating;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out commands about comments, or answers why not; YouTube is called later, by the timer. */
 @ApplicationScoped
-class CommentCommands implements Handler<AboutComments, Void> {
+class CommentCommands implements MessageHandler<CommentCommand, Void> {
     private static final Pattern VIDEO = Pattern.compile("[A-Za-z0-9_-]{11}");
 
     private final CommandRows rows;
@@ -40,18 +40,19 @@ class CommentCommands implements Handler<AboutComments, Void> {
     }
 
     @Override
-    public String aggregateId(AboutComments command) {
+    public String aggregateId(CommentCommand command) {
         return command.channelId();
     }
 
     @Override
-    public Outcome<Void> on(@Nullable Void none, Envelope envelope, AboutComments command) {
+    public Outcome<Void> handle(@Nullable Void none, Envelope envelope, CommentCommand command) {
         return Outcome.then(session -> carryOut(session, envelope, command)
                 .map(refusal -> refusal.map(why -> List.of(rejected(command, envelope, why)))
                         .orElseGet(List::of)));
     }
 
-    private Uni<Optional<CommandRejection>> carryOut(Mutiny.Session session, Envelope envelope, AboutComments command) {
+    private Uni<Optional<CommandRejection>> carryOut(
+            Mutiny.Session session, Envelope envelope, CommentCommand command) {
         if (command instanceof PostReply reply) {
             return post(session, reply);
         }
@@ -108,7 +109,7 @@ class CommentCommands implements Handler<AboutComments, Void> {
                                 "no comment " + command.commentId() + " on the channel's watched videos"));
     }
 
-    private Uni<Optional<CommandRejection>> watch(Mutiny.Session session, AboutComments command) {
+    private Uni<Optional<CommandRejection>> watch(Mutiny.Session session, CommentCommand command) {
         boolean begins = command instanceof WatchComments;
         String video = begins ? ((WatchComments) command).videoId() : ((UnwatchComments) command).videoId();
         if (!VIDEO.matcher(video).matches()) {
@@ -128,7 +129,7 @@ class CommentCommands implements Handler<AboutComments, Void> {
         return Uni.createFrom().item(Optional.of(new CommandRejection(code, field, detail)));
     }
 
-    private Outgoing rejected(AboutComments command, Envelope envelope, CommandRejection why) {
+    private OutgoingEvent rejected(CommentCommand command, Envelope envelope, CommandRejection why) {
         var event = new ChannelCommandRejected(
                 subject(command),
                 command.channelId(),
@@ -139,10 +140,10 @@ class CommentCommands implements Handler<AboutComments, Void> {
                 why.field(),
                 why.detail(),
                 rules.now());
-        return new Outgoing(Topic.CHANNEL_EVENTS, command.channelId(), command.tenantId(), event);
+        return new OutgoingEvent(Topic.CHANNEL_EVENTS, command.channelId(), command.tenantId(), event);
     }
 
-    private static String subject(AboutComments command) {
+    private static String subject(CommentCommand command) {
         if (command instanceof PostReply reply) {
             return reply.replyId();
         }

@@ -6,11 +6,11 @@ import dev.ratiomesh.contracts.channel.ChannelCommand.ModerateComment;
 import dev.ratiomesh.contracts.channel.ChannelCommand.PostReply;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UnwatchComments;
 import dev.ratiomesh.contracts.channel.ChannelCommand.WatchComments;
-import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.http.Bodies;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.CommandGateway;
 import dev.ratiomesh.delivery.http.HttpCommand;
+import dev.ratiomesh.delivery.http.JsonBodies;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.fleet.commenting.ReplyRules;
 import dev.ratiomesh.fleet.commenting.outbound.CommentQueries;
@@ -55,7 +55,7 @@ class CommentOrders {
             @PathParam("channelId") String channel, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String by = caller.name();
         return send(channel, key, said -> {
-            PostReply reply = Bodies.read(body, PostReply.class, with(said, "approvedBy", by));
+            PostReply reply = JsonBodies.read(body, PostReply.class, with(said, "approvedBy", by));
             ReplyRules.judge(reply).ifPresent(why -> {
                 throw ProblemException.rejected(UNPROCESSABLE, why.code(), why.field(), why.detail());
             });
@@ -72,7 +72,8 @@ class CommentOrders {
             @PathParam("commentId") String comment,
             byte[] body,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return send(channel, key, said -> Bodies.read(body, ModerateComment.class, with(said, "commentId", comment)));
+        return send(
+                channel, key, said -> JsonBodies.read(body, ModerateComment.class, with(said, "commentId", comment)));
     }
 
     /** The body is {@code {"videoId":"…"}}. */
@@ -81,7 +82,7 @@ class CommentOrders {
     @RolesAllowed({Caller.OPERATOR, Caller.APPROVER})
     public Uni<Response> watch(
             @PathParam("channelId") String channel, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return send(channel, key, said -> Bodies.read(body, WatchComments.class, said));
+        return send(channel, key, said -> JsonBodies.read(body, WatchComments.class, said));
     }
 
     @DELETE
@@ -92,7 +93,9 @@ class CommentOrders {
             @PathParam("videoId") String video,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         return send(
-                channel, key, said -> Bodies.read(new byte[0], UnwatchComments.class, with(said, "videoId", video)));
+                channel,
+                key,
+                said -> JsonBodies.read(new byte[0], UnwatchComments.class, with(said, "videoId", video)));
     }
 
     private Uni<Response> send(
@@ -103,7 +106,7 @@ class CommentOrders {
                 .map(tenant -> command.apply(Map.of("channelId", channel, "tenantId", tenant, "by", by)))
                 .chain(one -> gateway.send(HttpCommand.about(
                         channel,
-                        new Outgoing(Topic.CHANNEL_COMMANDS, one.key(), one.tenantId(), one),
+                        new OutgoingEvent(Topic.CHANNEL_COMMANDS, one.key(), one.tenantId(), one),
                         key,
                         location(one))));
     }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.commenting.inbound;
 
 import dev.ratiomesh.delivery.http.Caller;
-import dev.ratiomesh.delivery.http.Cursor;
+import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.fleet.commenting.outbound.CommentQueries;
 import dev.ratiomesh.fleet.commenting.outbound.CommentQueries.Filter;
@@ -52,7 +52,7 @@ class CommentResource {
         if (channelId == null || channelId.isBlank()) {
             throw ProblemException.badParameter("channelId", "is required");
         }
-        int size = Cursor.limit(limit);
+        int size = PageCursor.limit(limit);
         Filter filter = new Filter(caller.tenantOrNull(), channelId, videoId, place(cursor));
         // One more than asked for shows whether there is a next page.
         return queries.comments(filter, size + 1)
@@ -71,7 +71,7 @@ class CommentResource {
             throw ProblemException.badParameter(
                     "state", "must be one of " + STATES.stream().sorted().toList());
         }
-        int size = Cursor.limit(limit);
+        int size = PageCursor.limit(limit);
         Filter filter = new Filter(caller.tenantOrNull(), channelId, state, place(cursor));
         return queries.replies(filter, size + 1)
                 .map(rows -> new ReplyPage(
@@ -90,11 +90,11 @@ class CommentResource {
     }
 
     private static <T> @Nullable String next(List<T> rows, int size, Function<T, String> place) {
-        return rows.size() > size ? Cursor.of(place.apply(rows.get(size - 1))) : null;
+        return rows.size() > size ? PageCursor.of(place.apply(rows.get(size - 1))) : null;
     }
 
     private static Shown.@Nullable Place place(@Nullable String cursor) {
-        String place = Cursor.place(cursor);
+        String place = PageCursor.position(cursor);
         if (place == null) {
             return null;
         }

@@ -1,10 +1,10 @@
 package dev.ratiomesh.fleet.commenting.inbound;
 
 import dev.ratiomesh.contracts.channel.ChannelCommand;
-import dev.ratiomesh.contracts.channel.ChannelCommand.AboutComments;
+import dev.ratiomesh.contracts.channel.ChannelCommand.CommentCommand;
 import dev.ratiomesh.delivery.store.AggregateLane;
 import dev.ratiomesh.delivery.store.AggregateLanes;
-import dev.ratiomesh.delivery.store.Aggregates;
+import dev.ratiomesh.delivery.store.AggregateLoader;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,11 +18,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class CommentTopic {
     static final String CHANNEL = "comment-commands";
 
-    private final AggregateLane<AboutComments, Void> lane;
+    private final AggregateLane<CommentCommand, Void> lane;
     private final DueTimer due;
 
     CommentTopic(AggregateLanes lanes, CommentCommands handler, DueTimer due) {
-        var part = new AggregateLanes.Part<>(AboutComments.class, ChannelCommand.class, false);
+        var part = new AggregateLanes.CommandSubset<>(CommentCommand.class, ChannelCommand.class, false);
         this.lane = lanes.part(CHANNEL, part, new NoneLoaded(), handler);
         this.due = due;
     }
@@ -33,7 +33,7 @@ class CommentTopic {
     }
 
     /** Replies, videos and comments are three kinds of rows; each command looks for its own. */
-    private static final class NoneLoaded implements Aggregates<Void> {
+    private static final class NoneLoaded implements AggregateLoader<Void> {
         @Override
         public Uni<List<Void>> load(Mutiny.Session session, Set<String> ids) {
             return Uni.createFrom().item(List.of());

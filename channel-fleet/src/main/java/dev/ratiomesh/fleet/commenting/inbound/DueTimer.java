@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.commenting.inbound;
 
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.delivery.work.WorkerPool;
 import dev.ratiomesh.fleet.CommentsConfig;
@@ -17,7 +17,13 @@ import java.util.List;
 class DueTimer {
     private final List<WorkerPool<Claim>> pools;
 
-    DueTimer(Watches watches, Replies replies, Moderations moderations, Pieces pieces, Rules rules, Timers timers) {
+    DueTimer(
+            Watches watches,
+            Replies replies,
+            Moderations moderations,
+            Pieces pieces,
+            Rules rules,
+            PollingTimers timers) {
         CommentsConfig config = rules.config();
         pools = List.of(
                 pool("comment-watches", timers, config)
@@ -34,7 +40,7 @@ class DueTimer {
                         .build());
     }
 
-    private static WorkerPool.Builder<Claim> pool(String name, Timers timers, CommentsConfig config) {
+    private static WorkerPool.Builder<Claim> pool(String name, PollingTimers timers, CommentsConfig config) {
         return WorkerPool.<Claim>named(name, timers, config.every(), config.batch())
                 .label(claim -> name + "=" + claim.id())
                 .tolerant();

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.commenting.inbound;
 
-import dev.ratiomesh.delivery.KillPoint;
+import dev.ratiomesh.delivery.CrashPoint;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.fleet.access.Reply;
 import dev.ratiomesh.fleet.commenting.LookUp;
@@ -57,14 +57,14 @@ class ReplyWork {
     }
 
     private Uni<Void> send(Claim claim, Sending sending) {
-        KillPoint.reached(KILL_BEFORE);
+        CrashPoint.reached(KILL_BEFORE);
         Instant latest = sending.sentAt().plus(rules.config().lease().dividedBy(LEASE_SHARE));
         if (rules.now().isAfter(latest)) {
             // The process stood still. Somebody may come and look any moment, so nothing is sent any more.
             return asSending(claim, now -> rules.replying().answered(now, nothingSent(), null, rules.now()));
         }
         return calls.post(sending.what())
-                .invoke(() -> KillPoint.reached(KILL_ANSWERED))
+                .invoke(() -> CrashPoint.reached(KILL_ANSWERED))
                 .chain(reply -> asSending(claim, now -> rules.replying()
                         .answered(now, reply, CommentCalls.postedId(reply), rules.now())));
     }

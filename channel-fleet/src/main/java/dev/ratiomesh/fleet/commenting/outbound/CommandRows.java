@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.commenting.outbound;
 
 import dev.ratiomesh.contracts.channel.ChannelCommand.PostReply;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.fleet.commenting.Approved;
 import dev.ratiomesh.fleet.commenting.Moderating;
 import dev.ratiomesh.fleet.commenting.ReplyRules.Facts;
@@ -85,7 +85,7 @@ public class CommandRows {
                 .setParameter("hash", Wording.hash(what.text()))
                 .setParameter("approval", what.approvalId())
                 .setParameter("by", what.approvedBy())
-                .setParameter("now", Rows.time(now))
+                .setParameter("now", PgRows.time(now))
                 .executeUpdate()
                 .map(rows -> rows > 0);
     }
@@ -97,8 +97,8 @@ public class CommandRows {
                 .setParameter("tenant", place.tenantId())
                 .setParameter("channel", place.channelId())
                 .setParameter("video", place.videoId())
-                .setParameter("now", Rows.time(now))
-                .setParameter("full", Rows.time(now.plus(full)))
+                .setParameter("now", PgRows.time(now))
+                .setParameter("full", PgRows.time(now.plus(full)))
                 .executeUpdate()
                 .map(rows -> rows > 0);
     }

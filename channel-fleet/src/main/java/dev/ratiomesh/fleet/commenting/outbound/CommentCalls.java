@@ -3,8 +3,8 @@ package dev.ratiomesh.fleet.commenting.outbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ratiomesh.contracts.channel.Moderation;
-import dev.ratiomesh.delivery.ContextBound;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.CallerContext;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.fleet.access.Ask;
 import dev.ratiomesh.fleet.access.Door;
 import dev.ratiomesh.fleet.access.Host;
@@ -77,11 +77,11 @@ public class CommentCalls {
 
     /** The one call that must not be made twice. */
     public Uni<Reply> post(Approved what) {
-        byte[] body = Json.tolerant()
+        byte[] body = JsonMappers.tolerant()
                 .createObjectNode()
                 .set(
                         "snippet",
-                        Json.tolerant()
+                        JsonMappers.tolerant()
                                 .createObjectNode()
                                 .put("parentId", what.commentId())
                                 .put("textOriginal", what.text()))
@@ -109,7 +109,7 @@ public class CommentCalls {
 
     /** The door may answer on any thread; work goes on where it was. */
     private Uni<Reply> call(Ask ask) {
-        return ContextBound.of(() -> Uni.createFrom().completionStage(() -> door.call(ask)));
+        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> door.call(ask)));
     }
 
     private static String page(@Nullable String token) {

@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.commenting.outbound;
 
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.channel.ChannelEvent;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.store.Outbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +24,8 @@ class CommentEvents {
                 .chain(() -> outbox.append(
                         session,
                         events.stream()
-                                .map(event -> new Outgoing(Topic.CHANNEL_EVENTS, channelId, event.tenantId(), event))
+                                .map(event ->
+                                        new OutgoingEvent(Topic.CHANNEL_EVENTS, channelId, event.tenantId(), event))
                                 .toList()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.commenting.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -50,7 +50,7 @@ public class CommentQueries {
             @Nullable String second,
             Shown.@Nullable Place after) {
         private Tuple with(int limit) {
-            OffsetDateTime at = after == null ? null : Rows.time(after.at());
+            OffsetDateTime at = after == null ? null : PgRows.time(after.at());
             String id = after == null ? null : after.id();
             return Tuple.of(channelId, second, tenantId, at, id, limit);
         }
@@ -60,27 +60,27 @@ public class CommentQueries {
     public Uni<List<Shown.Comment>> comments(Filter filter, int limit) {
         return pool.preparedQuery(COMMENTS)
                 .execute(filter.with(limit))
-                .map(rows -> Rows.list(rows, CommentQueries::comment));
+                .map(rows -> PgRows.list(rows, CommentQueries::comment));
     }
 
     /** Newest first. */
     public Uni<List<Shown.Reply>> replies(Filter filter, int limit) {
         return pool.preparedQuery(REPLIES)
                 .execute(filter.with(limit))
-                .map(rows -> Rows.list(rows, CommentQueries::reply));
+                .map(rows -> PgRows.list(rows, CommentQueries::reply));
     }
 
     public Uni<Optional<Shown.Reply>> reply(String id, @Nullable String tenantId) {
         return pool.preparedQuery(REPLY)
                 .execute(Tuple.of(id, tenantId))
-                .map(rows -> Rows.first(rows, CommentQueries::reply));
+                .map(rows -> PgRows.first(rows, CommentQueries::reply));
     }
 
     /** Whose channel it is; empty for one that is not connected here. */
     public Uni<Optional<String>> tenantOf(String channelId) {
         return pool.preparedQuery(TENANT)
                 .execute(Tuple.of(channelId))
-                .map(rows -> Rows.first(rows, row -> row.getString("tenant_id")));
+                .map(rows -> PgRows.first(rows, row -> row.getString("tenant_id")));
     }
 
     private static Shown.Comment comment(Row row) {
@@ -94,8 +94,8 @@ public class CommentQueries {
                 row.getString("text"),
                 row.getLong("likes"),
                 row.getString("moderation"),
-                Rows.instant(row, "published_at"),
-                Rows.instant(row, "refreshed_at"));
+                PgRows.instant(row, "published_at"),
+                PgRows.instant(row, "refreshed_at"));
     }
 
     private static Shown.Reply reply(Row row) {
@@ -112,7 +112,7 @@ public class CommentQueries {
                 row.getString("posted_id"),
                 row.getString("failure"),
                 row.getString("detail"),
-                Rows.instant(row, "created_at"),
-                Rows.instant(row, "updated_at"));
+                PgRows.instant(row, "created_at"),
+                PgRows.instant(row, "updated_at"));
     }
 }

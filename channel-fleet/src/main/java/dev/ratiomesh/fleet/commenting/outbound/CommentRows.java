@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.commenting.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.fleet.commenting.CommentThread;
 import dev.ratiomesh.fleet.commenting.SeenComment;
 import dev.ratiomesh.fleet.commenting.Watch;
@@ -30,7 +30,7 @@ class CommentRows {
     Uni<Set<String>> knownBefore(Mutiny.Session session, List<String> ids, Instant before) {
         return session.createNativeQuery(CommentSql.KNOWN_BEFORE, String.class)
                 .setParameter("ids", ids.toArray(String[]::new))
-                .setParameter("before", Rows.time(before))
+                .setParameter("before", PgRows.time(before))
                 .getResultList()
                 .map(HashSet::new);
     }
@@ -58,7 +58,7 @@ class CommentRows {
                 .setParameter("tenant", place.tenantId())
                 .setParameter("channel", place.channelId())
                 .setParameter("video", place.videoId())
-                .setParameter("now", Rows.time(now))
+                .setParameter("now", PgRows.time(now))
                 .setParameter("ids", column(rows, SeenComment::id))
                 .setParameter("parents", column(rows, one -> orEmpty(one.parentId())))
                 .setParameter("authors", column(rows, one -> orEmpty(one.authorChannelId())))
@@ -72,7 +72,7 @@ class CommentRows {
 
     private static Uni<Integer> refresh(Mutiny.Session session, List<SeenComment> rows, Instant now) {
         return session.createNativeQuery(CommentSql.REFRESH)
-                .setParameter("now", Rows.time(now))
+                .setParameter("now", PgRows.time(now))
                 .setParameter("ids", column(rows, SeenComment::id))
                 .setParameter("names", column(rows, SeenComment::authorName))
                 .setParameter("texts", column(rows, SeenComment::text))

@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.commenting.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.fleet.commenting.CommentThread;
 import dev.ratiomesh.fleet.commenting.RepliesPage;
 import dev.ratiomesh.fleet.commenting.SeenComment;
@@ -123,7 +123,7 @@ final class SeenJson {
 
     private static JsonNode parse(String body) throws Unreadable {
         try {
-            JsonNode node = Json.tolerant().readTree(body);
+            JsonNode node = JsonMappers.tolerant().readTree(body);
             if (!node.isObject()) {
                 throw new Unreadable("the answer is no JSON object");
             }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.health.inbound;
 
-import dev.ratiomesh.delivery.Timer;
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.PollingTimer;
+import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.health.outbound.HealthRound;
 import io.quarkus.runtime.StartupEvent;
@@ -12,9 +12,9 @@ import java.time.Clock;
 /** Looks at all channels again and again. */
 @ApplicationScoped
 class HealthTimer {
-    private final Timer timer;
+    private final PollingTimer timer;
 
-    HealthTimer(Timers timers, HealthRound round, Clock clock, FleetConfig config) {
+    HealthTimer(PollingTimers timers, HealthRound round, Clock clock, FleetConfig config) {
         this.timer = timers.watched("channel-health", config.health().every(), () -> round.look(clock.instant())
                 .replaceWith(false));
     }

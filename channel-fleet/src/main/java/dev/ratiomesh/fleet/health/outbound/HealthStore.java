@@ -5,9 +5,9 @@ import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelHealthChanged;
 import dev.ratiomesh.contracts.channel.ChannelRole;
 import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.contracts.channel.ChannelView;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.store.Outbox;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.delivery.store.UnitOfWork;
 import dev.ratiomesh.fleet.health.Diagnosis;
 import dev.ratiomesh.fleet.health.StandIns.Member;
@@ -65,12 +65,12 @@ public class HealthStore {
             return Uni.createFrom().voidItem();
         }
         Tuple values = Tuple.tuple()
-                .addArrayOfString(Rows.column(found, one -> one.channel().id(), String[]::new))
-                .addArrayOfInteger(Rows.column(found, one -> one.channel().lockVersion(), Integer[]::new))
+                .addArrayOfString(PgRows.column(found, one -> one.channel().id(), String[]::new))
+                .addArrayOfInteger(PgRows.column(found, one -> one.channel().lockVersion(), Integer[]::new))
                 .addArrayOfInteger(
-                        Rows.column(found, one -> one.diagnosis().score().points(), Integer[]::new))
-                .addArrayOfString(
-                        Rows.column(found, one -> lines(one.diagnosis().score().words()), String[]::new));
+                        PgRows.column(found, one -> one.diagnosis().score().points(), Integer[]::new))
+                .addArrayOfString(PgRows.column(
+                        found, one -> lines(one.diagnosis().score().words()), String[]::new));
         return pool.preparedQuery(HealthSql.FIGURES).execute(values).replaceWithVoid();
     }
 
@@ -79,7 +79,7 @@ public class HealthStore {
         return pool.preparedQuery(HealthSql.RESERVED)
                 .execute(Tuple.of(MOST_CHANNELS))
                 .map(rows -> {
-                    Map<String, List<Member>> tenants = Rows.stream(rows)
+                    Map<String, List<Member>> tenants = PgRows.stream(rows)
                             .collect(Collectors.groupingBy(
                                     row -> row.getString("tenant_id"),
                                     TreeMap::new,
@@ -110,7 +110,7 @@ public class HealthStore {
     }
 
     /** @param written version and title, which the retention of YouTube's data changes without this lock */
-    private static Outgoing told(ChannelView after, Object[] written, ChannelState before, Instant now) {
+    private static OutgoingEvent told(ChannelView after, Object[] written, ChannelState before, Instant now) {
         ChannelView view = new ChannelView(
                 after.channelId(),
                 after.tenantId(),
@@ -121,7 +121,7 @@ public class HealthStore {
                 after.standsIn(),
                 after.score(),
                 after.reasons());
-        return new Outgoing(
+        return new OutgoingEvent(
                 Topic.CHANNEL_EVENTS, view.channelId(), view.tenantId(), new ChannelHealthChanged(view, before, now));
     }
 

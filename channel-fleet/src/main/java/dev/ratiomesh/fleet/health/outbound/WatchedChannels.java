@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.health.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.health.Watched;
 import dev.ratiomesh.fleet.quota.Shares;
@@ -46,13 +46,13 @@ public class WatchedChannels {
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
         return Tuple.tuple()
                 .addLocalDate(QuotaDay.at(now).date())
-                .addOffsetDateTime(Rows.time(hour.minus(Duration.ofHours(1))))
-                .addOffsetDateTime(Rows.time(hour.minus(MEMORY)));
+                .addOffsetDateTime(PgRows.time(hour.minus(Duration.ofHours(1))))
+                .addOffsetDateTime(PgRows.time(hour.minus(MEMORY)));
     }
 
     private Uni<List<Watched>> read(String statement, Tuple values) {
         return pool.preparedQuery(statement).execute(values).chain(rows -> {
-            List<Row> found = Rows.list(rows, row -> row);
+            List<Row> found = PgRows.list(rows, row -> row);
             Set<String> tenants = found.stream().map(WatchedChannels::tenant).collect(Collectors.toSet());
             return Uni.createFrom()
                     .completionStage(() -> shares.today(Spend.UPLOADS, tenants))

@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.health.outbound;
 import dev.ratiomesh.contracts.channel.ChannelRole;
 import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.contracts.channel.ChannelView;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.fleet.health.Condition;
 import dev.ratiomesh.fleet.health.Facts;
 import dev.ratiomesh.fleet.health.Watched;
@@ -20,7 +20,7 @@ final class WatchedColumns {
         return new Watched(
                 view(row, state),
                 row.getInteger("lock_version"),
-                new Condition(state, Rows.instant(row, "since")),
+                new Condition(state, PgRows.instant(row, "since")),
                 new Facts(grant(row), day(row, share), calls(row)));
     }
 
@@ -38,7 +38,7 @@ final class WatchedColumns {
     }
 
     private static Facts.Grant grant(Row row) {
-        return new Facts.Grant(row.getBoolean("granted"), Rows.maybeInstant(row, "expires_at"));
+        return new Facts.Grant(row.getBoolean("granted"), PgRows.maybeInstant(row, "expires_at"));
     }
 
     private static Facts.Day day(Row row, TenantDay share) {
@@ -48,15 +48,15 @@ final class WatchedColumns {
                 row.getInteger("taken"),
                 share.left(),
                 share.used() + share.left(),
-                Rows.maybeInstant(row, "rests_until"));
+                PgRows.maybeInstant(row, "rests_until"));
     }
 
     private static Facts.Calls calls(Row row) {
         return new Facts.Calls(
                 row.getInteger("ok"),
                 row.getInteger("failed"),
-                Rows.maybeInstant(row, "last_success_at"),
+                PgRows.maybeInstant(row, "last_success_at"),
                 row.getString("last_error"),
-                Rows.maybeInstant(row, "last_error_at"));
+                PgRows.maybeInstant(row, "last_error_at"));
     }
 }

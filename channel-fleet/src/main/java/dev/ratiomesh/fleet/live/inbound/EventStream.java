@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.live.inbound;
 
 import dev.ratiomesh.delivery.http.Caller;
-import dev.ratiomesh.delivery.http.LiveStreams;
+import dev.ratiomesh.delivery.http.SseStreams;
 import dev.ratiomesh.delivery.http.StreamPosition;
 import dev.ratiomesh.fleet.FleetConfig;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 class EventStream {
     private final Caller caller;
     private final LiveEvents events;
-    private final LiveStreams streams;
+    private final SseStreams streams;
 
     EventStream(Caller caller, LiveEvents events, FleetConfig config, MeterRegistry meters) {
         this.caller = caller;
         this.events = events;
-        this.streams = new LiveStreams(config.stream(), meters, "mesh.fleet.streams");
+        this.streams = new SseStreams(config.stream(), meters, "mesh.fleet.streams");
     }
 
     @GET
@@ -49,9 +49,9 @@ class EventStream {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @ResponseHeader(name = "Cache-Control", value = "no-cache")
     public Multi<OutboundSseEvent> stream(@HeaderParam("Last-Event-ID") @Nullable String last, @Context Sse sse) {
-        StreamPosition position = LiveStreams.position(last);
+        StreamPosition position = SseStreams.position(last);
         String tenant = caller.tenantOrNull();
         return streams.open(sse, () -> events.from(position, tenant)
-                .map(said -> LiveStreams.event(sse, said.type(), said.position(), said.payload())));
+                .map(said -> SseStreams.event(sse, said.type(), said.position(), said.payload())));
     }
 }

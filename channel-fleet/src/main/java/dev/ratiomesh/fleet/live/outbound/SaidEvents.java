@@ -3,9 +3,9 @@ package dev.ratiomesh.fleet.live.outbound;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.delivery.http.StreamPosition;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.fleet.live.Said;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -44,12 +44,12 @@ public class SaidEvents {
     public Uni<List<Said>> after(StreamPosition position, int most) {
         return pool.preparedQuery(AFTER)
                 .execute(Tuple.of(Topic.CHANNEL_EVENTS_NAME, position.xid(), position.id(), most))
-                .map(rows -> Rows.list(rows, SaidEvents::said));
+                .map(rows -> PgRows.list(rows, SaidEvents::said));
     }
 
     /** Where the stream is now. */
     public Uni<StreamPosition> last() {
-        return pool.query(LAST).execute().map(rows -> Rows.first(rows, SaidEvents::position)
+        return pool.query(LAST).execute().map(rows -> PgRows.first(rows, SaidEvents::position)
                 .orElse(NOTHING_SAID));
     }
 
@@ -75,7 +75,7 @@ public class SaidEvents {
 
     private static Envelope envelope(String text) {
         try {
-            return Json.tolerant().readValue(text, Envelope.class);
+            return JsonMappers.tolerant().readValue(text, Envelope.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an envelope in the outbox cannot be read", e);
         }

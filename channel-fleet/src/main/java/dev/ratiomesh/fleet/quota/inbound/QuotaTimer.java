@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.quota.inbound;
 
-import dev.ratiomesh.delivery.Timer;
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.PollingTimer;
+import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.quota.outbound.QuotaDays;
 import io.quarkus.runtime.StartupEvent;
@@ -12,9 +12,9 @@ import java.time.Clock;
 /** Looks whether a quota day has begun, so that the reset is told even when nobody spends anything. */
 @ApplicationScoped
 class QuotaTimer {
-    private final Timer timer;
+    private final PollingTimer timer;
 
-    QuotaTimer(Timers timers, QuotaDays days, Clock clock, FleetConfig config) {
+    QuotaTimer(PollingTimers timers, QuotaDays days, Clock clock, FleetConfig config) {
         this.timer = timers.watched("quota-day", config.quota().every(), () -> days.look(clock.instant())
                 .replaceWith(false));
     }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.quota.outbound;
 
 import dev.ratiomesh.contracts.channel.QuotaLevel;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.store.Outbox;
 import dev.ratiomesh.delivery.store.UnitOfWork;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
@@ -73,7 +73,7 @@ public class Ledger {
         return reset.events(open, policy.rules(bucket), now).chain(events -> outbox.append(session, events));
     }
 
-    private static List<Outgoing> told(BucketDay row, boolean changed, Instant now) {
+    private static List<OutgoingEvent> told(BucketDay row, boolean changed, Instant now) {
         return changed ? List.of(Told.bucket(row, QuotaLevel.EXHAUSTED, row.told(), now)) : List.of();
     }
 }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.quota.outbound;
 
-import dev.ratiomesh.delivery.ContextBound;
-import dev.ratiomesh.delivery.Isolated;
+import dev.ratiomesh.delivery.CallerContext;
+import dev.ratiomesh.delivery.IsolatedContext;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.quota.Payment;
 import dev.ratiomesh.fleet.quota.Purse;
@@ -18,10 +18,10 @@ class LedgerPurse implements Purse {
     private static final Payment TAKEN = new Payment.Taken();
 
     private final Ledger ledger;
-    private final Isolated isolated;
+    private final IsolatedContext isolated;
     private final Clock clock;
 
-    LedgerPurse(Ledger ledger, Isolated isolated, Clock clock) {
+    LedgerPurse(Ledger ledger, IsolatedContext isolated, Clock clock) {
         this.ledger = ledger;
         this.isolated = isolated;
         this.clock = clock;
@@ -32,13 +32,13 @@ class LedgerPurse implements Purse {
         if (spend.units() == 0) {
             return Uni.createFrom().item(TAKEN).subscribeAsCompletionStage();
         }
-        return ContextBound.of(() -> isolated.run(() -> ledger.take(tenantId, spend, clock.instant())))
+        return CallerContext.of(() -> isolated.run(() -> ledger.take(tenantId, spend, clock.instant())))
                 .subscribeAsCompletionStage();
     }
 
     @Override
     public CompletionStage<Payment.Short> spent(String bucket, String words) {
-        return ContextBound.of(() -> isolated.run(() -> spent(bucket, words, clock.instant())))
+        return CallerContext.of(() -> isolated.run(() -> spent(bucket, words, clock.instant())))
                 .subscribeAsCompletionStage();
     }
 

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.quota.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.quota.BucketDay;
 import dev.ratiomesh.fleet.quota.BucketRules;
@@ -39,7 +39,7 @@ public class QuotaReading {
         return pool.preparedQuery(QuotaSql.TODAY).execute(Tuple.of(day.date())).map(rows -> {
             Map<String, BucketDay> buckets = new TreeMap<>();
             policy.buckets().values().forEach(rules -> buckets.put(rules.bucket(), BucketDay.fresh(rules, day)));
-            Rows.stream(rows)
+            PgRows.stream(rows)
                     .map(row -> BucketColumns.of(day, row))
                     .filter(bucket -> buckets.containsKey(bucket.bucket()))
                     .forEach(bucket -> buckets.put(bucket.bucket(), bucket));

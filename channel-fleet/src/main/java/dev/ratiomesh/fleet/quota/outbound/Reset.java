@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.quota.outbound;
 
 import dev.ratiomesh.contracts.channel.QuotaLevel;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.quota.BucketDay;
 import dev.ratiomesh.fleet.quota.BucketRules;
@@ -25,15 +25,15 @@ class Reset {
     }
 
     /** What is to be told, in the transaction in which it counts as told. */
-    Uni<List<Outgoing>> events(OpenDay open, BucketRules rules, Instant now) {
+    Uni<List<OutgoingEvent>> events(OpenDay open, BucketRules rules, Instant now) {
         return open.pastLevels().chain(levels -> open.pastShares().map(shares -> told(rules, levels, shares, now)));
     }
 
-    private List<Outgoing> told(
+    private List<OutgoingEvent> told(
             BucketRules rules, List<QuotaLevel> levels, Map<String, QuotaLevel> shares, Instant now) {
         BucketDay fresh = BucketDay.fresh(rules, QuotaDay.at(now));
         var share = policy.share(rules, Urgency.USUAL, new Standing(0, 0, List.of()), now);
-        List<Outgoing> events = new ArrayList<>();
+        List<OutgoingEvent> events = new ArrayList<>();
         levels.stream().limit(1).forEach(before -> events.add(Told.bucket(fresh, QuotaLevel.HEALTHY, before, now)));
         shares.forEach((tenantId, before) ->
                 events.add(Told.share(fresh, share, new Told.Change(tenantId, QuotaLevel.HEALTHY, before), now)));

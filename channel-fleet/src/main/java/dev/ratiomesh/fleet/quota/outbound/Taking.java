@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.quota.outbound;
 
 import dev.ratiomesh.contracts.channel.QuotaLevel;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.fleet.quota.BucketDay;
 import dev.ratiomesh.fleet.quota.BucketRules;
 import dev.ratiomesh.fleet.quota.FairShare;
@@ -23,7 +23,7 @@ final class Taking {
     private final String tenantId;
     private final Spend spend;
     private final Instant now;
-    private final List<Outgoing> events = new ArrayList<>();
+    private final List<OutgoingEvent> events = new ArrayList<>();
 
     Taking(OpenDay open, QuotaPolicy policy, String tenantId, Spend spend, Instant now) {
         this.open = open;
@@ -38,7 +38,7 @@ final class Taking {
     }
 
     /** What is to be told of it. */
-    List<Outgoing> events() {
+    List<OutgoingEvent> events() {
         return events;
     }
 

@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.quota.outbound;
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.channel.ChannelEvent.QuotaChanged;
 import dev.ratiomesh.contracts.channel.QuotaLevel;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.fleet.quota.BucketDay;
 import dev.ratiomesh.fleet.quota.FairShare;
 import java.time.Instant;
@@ -12,8 +12,8 @@ import java.time.Instant;
 final class Told {
     private Told() {}
 
-    static Outgoing bucket(BucketDay row, QuotaLevel level, QuotaLevel before, Instant at) {
-        return new Outgoing(
+    static OutgoingEvent bucket(BucketDay row, QuotaLevel level, QuotaLevel before, Instant at) {
+        return new OutgoingEvent(
                 Topic.CHANNEL_EVENTS,
                 row.bucket(),
                 null,
@@ -29,9 +29,9 @@ final class Told {
     }
 
     /** The limit is what the tenant may use as things stand: what it has used and what it may still take. */
-    static Outgoing share(BucketDay row, FairShare share, Change change, Instant at) {
+    static OutgoingEvent share(BucketDay row, FairShare share, Change change, Instant at) {
         int own = share.standing().own();
-        return new Outgoing(
+        return new OutgoingEvent(
                 Topic.CHANNEL_EVENTS,
                 row.bucket(),
                 change.tenantId(),

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.reporting.inbound;
 
-import dev.ratiomesh.delivery.Timer;
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.PollingTimer;
+import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.ReportsConfig;
 import dev.ratiomesh.fleet.access.Who;
@@ -25,9 +25,9 @@ class ReachTimer {
     private final Reporting reporting;
     private final ReportsConfig config;
     private final Clock clock;
-    private final Timer timer;
+    private final PollingTimer timer;
 
-    ReachTimer(ReachJobs jobs, Reporting reporting, FleetConfig config, Clock clock, Timers timers) {
+    ReachTimer(ReachJobs jobs, Reporting reporting, FleetConfig config, Clock clock, PollingTimers timers) {
         this.jobs = jobs;
         this.reporting = reporting;
         this.config = config.reports();

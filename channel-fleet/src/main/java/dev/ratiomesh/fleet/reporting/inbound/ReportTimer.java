@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.reporting.inbound;
 
-import dev.ratiomesh.delivery.Timer;
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.PollingTimer;
+import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.ReportsConfig;
 import dev.ratiomesh.fleet.reporting.Fetched;
@@ -24,9 +24,9 @@ class ReportTimer {
     private final Analytics analytics;
     private final ReportsConfig config;
     private final Clock clock;
-    private final Timer timer;
+    private final PollingTimer timer;
 
-    ReportTimer(Reports reports, Analytics analytics, FleetConfig config, Clock clock, Timers timers) {
+    ReportTimer(Reports reports, Analytics analytics, FleetConfig config, Clock clock, PollingTimers timers) {
         this.reports = reports;
         this.analytics = analytics;
         this.config = config.reports();

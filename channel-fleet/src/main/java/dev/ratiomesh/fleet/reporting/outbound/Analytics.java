@@ -3,8 +3,8 @@ package dev.ratiomesh.fleet.reporting.outbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.ratiomesh.delivery.ContextBound;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.CallerContext;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.fleet.access.Ask;
 import dev.ratiomesh.fleet.access.Door;
 import dev.ratiomesh.fleet.access.Host;
@@ -69,7 +69,7 @@ public class Analytics {
         if (metrics.isEmpty()) {
             return Uni.createFrom().item(fetched.with(question.section(), inquiry));
         }
-        return ContextBound.of(() -> Uni.createFrom().completionStage(() -> door.call(question.about(metrics))))
+        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> door.call(question.about(metrics))))
                 .chain(reply -> {
                     if (reply instanceof Reply.Done done) {
                         return read(fetched, question, inquiry, done);
@@ -84,7 +84,7 @@ public class Analytics {
 
     private Uni<Fetched> read(Fetched fetched, Question question, Inquiry inquiry, Reply.Done answer) {
         try {
-            inquiry.answered(ResultTable.of(Json.tolerant().readTree(answer.body())));
+            inquiry.answered(ResultTable.of(JsonMappers.tolerant().readTree(answer.body())));
             return section(fetched, question, inquiry);
         } catch (JsonProcessingException e) {
             return Uni.createFrom().item(fetched.stop("an answer that is no JSON: " + e.getOriginalMessage(), null));

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.reporting.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.delivery.work.ClaimQuery;
 import dev.ratiomesh.fleet.reporting.Reach;
 import io.smallrye.mutiny.Uni;
@@ -41,7 +41,7 @@ public class ReachJobs {
 
     public Uni<Void> agreeOnChannels(Instant now) {
         return pool.preparedQuery(ReachSql.JOBS)
-                .execute(Tuple.of(Rows.time(now)))
+                .execute(Tuple.of(PgRows.time(now)))
                 .chain(() -> pool.query(ReachSql.NO_JOBS).execute())
                 .replaceWithVoid();
     }
@@ -60,7 +60,7 @@ public class ReachJobs {
     public Uni<Void> read(Claim claim, List<Reach> rows, Instant madeAt, Instant now) {
         return pool.withTransaction(connection -> connection
                 .preparedQuery(ReachSql.READ)
-                .execute(Tuple.of(claim.channelId(), claim.epoch(), Rows.time(madeAt)))
+                .execute(Tuple.of(claim.channelId(), claim.epoch(), PgRows.time(madeAt)))
                 .chain(stands -> stands.rowCount() == 0 || rows.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : connection
@@ -71,7 +71,7 @@ public class ReachJobs {
 
     public Uni<Void> done(Claim claim, Instant dueAt, @Nullable String problem) {
         return pool.preparedQuery(ReachSql.DONE)
-                .execute(Tuple.of(claim.channelId(), claim.epoch(), Rows.time(dueAt), problem))
+                .execute(Tuple.of(claim.channelId(), claim.epoch(), PgRows.time(dueAt), problem))
                 .replaceWithVoid();
     }
 
@@ -79,7 +79,7 @@ public class ReachJobs {
     public Uni<List<Kept>> kept(String channelId, String videoId) {
         return pool.preparedQuery(ReachSql.KEPT)
                 .execute(Tuple.of(channelId, videoId))
-                .map(rows -> Rows.list(rows, ReachJobs::kept));
+                .map(rows -> PgRows.list(rows, ReachJobs::kept));
     }
 
     private static Claim claimed(Row row) {
@@ -87,7 +87,7 @@ public class ReachJobs {
                 row.getString("channel_id"),
                 row.getString("tenant_id"),
                 row.getString("job_id"),
-                Rows.maybeInstant(row, "read_up_to"),
+                PgRows.maybeInstant(row, "read_up_to"),
                 row.getLong("epoch"));
     }
 
@@ -97,16 +97,16 @@ public class ReachJobs {
                 row.getLocalDate("day"),
                 row.getLong("impressions"),
                 row.getDouble("click_rate"));
-        return new Kept(reach, Rows.instant(row, "fetched_at"));
+        return new Kept(reach, PgRows.instant(row, "fetched_at"));
     }
 
     private static Tuple columns(String channelId, List<Reach> rows, Instant now) {
         return Tuple.tuple()
                 .addString(channelId)
-                .addArrayOfString(Rows.column(rows, Reach::videoId, String[]::new))
-                .addArrayOfLocalDate(Rows.column(rows, Reach::day, LocalDate[]::new))
-                .addArrayOfLong(Rows.column(rows, Reach::impressions, Long[]::new))
-                .addArrayOfDouble(Rows.column(rows, Reach::clickRate, Double[]::new))
-                .addOffsetDateTime(Rows.time(now));
+                .addArrayOfString(PgRows.column(rows, Reach::videoId, String[]::new))
+                .addArrayOfLocalDate(PgRows.column(rows, Reach::day, LocalDate[]::new))
+                .addArrayOfLong(PgRows.column(rows, Reach::impressions, Long[]::new))
+                .addArrayOfDouble(PgRows.column(rows, Reach::clickRate, Double[]::new))
+                .addOffsetDateTime(PgRows.time(now));
     }
 }

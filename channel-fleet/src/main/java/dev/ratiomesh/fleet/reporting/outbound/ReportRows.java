@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.reporting.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.fleet.reporting.Section;
 import dev.ratiomesh.fleet.reporting.Subject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -23,16 +23,16 @@ final class ReportRows {
                 row.getLocalDate("as_of"),
                 List.of(row.getArrayOfStrings("columns")),
                 row.getString("rows"),
-                Rows.instant(row, "fetched_at"));
+                PgRows.instant(row, "fetched_at"));
     }
 
     static List<Reports.Dropped> dropped(RowSet<Row> rows) {
-        return Rows.list(
+        return PgRows.list(
                 rows,
                 row -> new Reports.Dropped(
                         Section.valueOf(row.getString("section")),
                         row.getString("metric"),
                         row.getString("words"),
-                        Rows.instant(row, "dropped_at")));
+                        PgRows.instant(row, "dropped_at")));
     }
 }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.delivery.ContextBound;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.CallerContext;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.fleet.access.Ask;
 import dev.ratiomesh.fleet.access.Door;
 import dev.ratiomesh.fleet.access.Host;
@@ -113,7 +113,7 @@ public class Reporting {
     private Uni<JsonNode> json(Ask ask) {
         return done(ask).map(answer -> {
             try {
-                return Json.tolerant().readTree(answer.body());
+                return JsonMappers.tolerant().readTree(answer.body());
             } catch (JsonProcessingException e) {
                 throw new Stopped("an answer that is no JSON: " + e.getOriginalMessage(), null);
             }
@@ -121,7 +121,7 @@ public class Reporting {
     }
 
     private Uni<Reply.Done> done(Ask ask) {
-        return ContextBound.of(() -> Uni.createFrom().completionStage(() -> door.call(ask)))
+        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> door.call(ask)))
                 .map(reply -> {
                     if (reply instanceof Reply.Done done) {
                         return done;

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.reporting.outbound;
 
 import dev.ratiomesh.delivery.store.JsonColumn;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.delivery.work.ClaimQuery;
 import dev.ratiomesh.fleet.reporting.Fetched;
 import dev.ratiomesh.fleet.reporting.Section;
@@ -51,7 +51,7 @@ public class Reports {
      */
     public Uni<Void> agreeOnSubjects(Instant now, int videos) {
         return pool.preparedQuery(ReportSql.SUBJECTS)
-                .execute(Tuple.of(Rows.time(now), videos))
+                .execute(Tuple.of(PgRows.time(now), videos))
                 .chain(() -> pool.query(ReportSql.NO_SUBJECTS).execute())
                 .replaceWithVoid();
     }
@@ -71,7 +71,7 @@ public class Reports {
     /** Metrics that were dropped after this moment, by section, with YouTube's words. */
     public Uni<Map<Section, Map<String, String>>> droppedSince(Instant since) {
         return pool.preparedQuery(ReportSql.DROPPED_SINCE)
-                .execute(Tuple.of(Rows.time(since)))
+                .execute(Tuple.of(PgRows.time(since)))
                 .map(rows -> {
                     Map<Section, Map<String, String>> dropped = new EnumMap<>(Section.class);
                     ReportRows.dropped(rows)
@@ -88,12 +88,12 @@ public class Reports {
     public Uni<List<Kept>> kept(String channelId, String videoId) {
         return pool.preparedQuery(ReportSql.KEPT)
                 .execute(Tuple.of(channelId, videoId))
-                .map(rows -> Rows.list(rows, ReportRows::kept));
+                .map(rows -> PgRows.list(rows, ReportRows::kept));
     }
 
     private static Uni<Boolean> done(SqlConnection connection, Claim claim, @Nullable String problem, Instant dueAt) {
         Tuple values = Tuple.of(claim.subject().channelId(), claim.subject().videoId(), claim.epoch())
-                .addOffsetDateTime(Rows.time(dueAt))
+                .addOffsetDateTime(PgRows.time(dueAt))
                 .addString(problem);
         return connection.preparedQuery(ReportSql.DONE).execute(values).map(rows -> rows.rowCount() == 1);
     }
@@ -109,13 +109,13 @@ public class Reports {
                             .addLocalDate(fetched.asOf().orElse(null))
                             .addArrayOfString(columns)
                             .addString(JsonColumn.write(table.rows()))
-                            .addOffsetDateTime(Rows.time(now))));
+                            .addOffsetDateTime(PgRows.time(now))));
             writes.add(connection.preparedQuery(ReportSql.NOT_DROPPED).execute(Tuple.of(section.name(), columns)));
         });
         fetched.dropped()
                 .forEach((section, metrics) -> metrics.forEach((metric, words) -> writes.add(connection
                         .preparedQuery(ReportSql.DROP)
-                        .execute(Tuple.of(section.name(), metric, words, Rows.time(now))))));
+                        .execute(Tuple.of(section.name(), metric, words, PgRows.time(now))))));
         return writes.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.combine().all().unis(writes).discardItems();

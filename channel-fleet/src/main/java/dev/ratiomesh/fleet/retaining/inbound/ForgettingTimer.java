@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.retaining.inbound;
 
-import dev.ratiomesh.delivery.Timer;
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.PollingTimer;
+import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.fleet.retaining.outbound.OldData;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,9 +14,9 @@ import java.time.Duration;
 class ForgettingTimer {
     private static final Duration EVERY = Duration.ofMinutes(10);
 
-    private final Timer timer;
+    private final PollingTimer timer;
 
-    ForgettingTimer(OldData data, Clock clock, Timers timers) {
+    ForgettingTimer(OldData data, Clock clock, PollingTimers timers) {
         this.timer = timers.unwatched(
                 "forgetting", EVERY, () -> data.forget(clock.instant()).replaceWith(false));
     }

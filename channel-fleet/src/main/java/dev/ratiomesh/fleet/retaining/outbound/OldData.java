@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.retaining.outbound;
 
-import dev.ratiomesh.delivery.store.OldRows;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
+import dev.ratiomesh.delivery.store.RowPurge;
 import dev.ratiomesh.fleet.retaining.Aged;
 import dev.ratiomesh.fleet.retaining.Policy;
 import io.smallrye.mutiny.Multi;
@@ -22,34 +22,35 @@ public class OldData {
             "UPDATE channel SET title = '', version = version + 1 WHERE refreshed_at < $1 AND title <> ''";
 
     private final Pool pool;
-    private final OldRows rows;
+    private final RowPurge rows;
 
     OldData(Pool pool) {
         this.pool = pool;
-        this.rows = new OldRows(pool);
+        this.rows = new RowPurge(pool);
     }
 
     /** A page of each table at a time; what is left is forgotten by the next call. */
     public Uni<Void> forget(Instant now) {
         return aged(Policy.FROM_YOUTUBE, now, Policy.YOUTUBE_DATA)
                 .chain(() -> aged(Policy.OWN, now, Policy.OWN_RECORDS))
-                .chain(() -> pool.preparedQuery(NO_TITLES).execute(Tuple.of(Rows.time(now.minus(Policy.YOUTUBE_DATA)))))
+                .chain(() ->
+                        pool.preparedQuery(NO_TITLES).execute(Tuple.of(PgRows.time(now.minus(Policy.YOUTUBE_DATA)))))
                 .chain(() -> channelsThatLeft(now));
     }
 
     private Uni<Void> aged(List<Aged> tables, Instant now, Duration age) {
         return inTurn(tables.stream()
-                .map(aged ->
-                        rows.forgetWhere(aged.table(), aged.column() + " < $1::timestamptz", Rows.time(now.minus(age))))
+                .map(aged -> rows.forgetWhere(
+                        aged.table(), aged.column() + " < $1::timestamptz", PgRows.time(now.minus(age))))
                 .toList());
     }
 
     /** The channel itself goes last: by it the rest is found. */
     private Uni<Void> channelsThatLeft(Instant now) {
         return inTurn(Policy.OF_A_CHANNEL.stream()
-                        .map(table -> rows.forgetWhere(table, LEFT, Rows.time(now)))
+                        .map(table -> rows.forgetWhere(table, LEFT, PgRows.time(now)))
                         .toList())
-                .chain(() -> rows.forgetWhere("channel", "delete_after <= $1", Rows.time(now)));
+                .chain(() -> rows.forgetWhere("channel", "delete_after <= $1", PgRows.time(now)));
     }
 
     private static Uni<Void> inTurn(List<Uni<Void>> steps) {

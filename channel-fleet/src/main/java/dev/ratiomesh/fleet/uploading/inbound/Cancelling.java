@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.uploading.inbound;
 import dev.ratiomesh.contracts.channel.ChannelCommand.CancelUpload;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.uploading.Ending;
 import dev.ratiomesh.fleet.uploading.Errand;
@@ -28,7 +28,7 @@ class Cancelling {
         this.clock = clock;
     }
 
-    Uni<List<Outgoing>> take(Mutiny.Session session, Envelope envelope, CancelUpload command) {
+    Uni<List<OutgoingEvent>> take(Mutiny.Session session, Envelope envelope, CancelUpload command) {
         return session.find(UploadRow.class, command.uploadId()).map(row -> {
             Instant now = clock.instant();
             Optional<CommandRejection> fault = fault(row, command);

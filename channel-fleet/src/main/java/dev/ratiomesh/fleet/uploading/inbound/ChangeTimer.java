@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.delivery.work.WorkerPool;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.UploadConfig;
@@ -16,7 +16,7 @@ import java.time.Clock;
 class ChangeTimer {
     private final WorkerPool<Change> pool;
 
-    ChangeTimer(VideoChanges changes, ChangeWork work, Clock clock, Timers timers, FleetConfig fleet) {
+    ChangeTimer(VideoChanges changes, ChangeWork work, Clock clock, PollingTimers timers, FleetConfig fleet) {
         UploadConfig config = fleet.uploads();
         this.pool = WorkerPool.<Change>named("video-changes", timers, config.every(), config.batch())
                 .claims(free -> changes.claim(clock.instant(), free, config.lease()))

@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.uploading.inbound;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.uploading.Changes;
 import dev.ratiomesh.fleet.uploading.outbound.OwnChannels;
@@ -29,7 +29,7 @@ class Changing {
         this.clock = clock;
     }
 
-    Uni<List<Outgoing>> take(Mutiny.Session session, Envelope envelope, UpdateVideo command) {
+    Uni<List<OutgoingEvent>> take(Mutiny.Session session, Envelope envelope, UpdateVideo command) {
         Instant now = clock.instant();
         return fault(session, command, now)
                 .chain(fault -> fault.isPresent()

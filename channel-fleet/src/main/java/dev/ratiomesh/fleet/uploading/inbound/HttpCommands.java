@@ -1,12 +1,12 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
 import dev.ratiomesh.contracts.Topic;
-import dev.ratiomesh.contracts.channel.ChannelCommand.AboutVideo;
 import dev.ratiomesh.contracts.channel.ChannelCommand.CancelUpload;
 import dev.ratiomesh.contracts.channel.ChannelCommand.PublishUpload;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
+import dev.ratiomesh.contracts.channel.ChannelCommand.VideoCommand;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.http.CommandGateway;
 import dev.ratiomesh.delivery.http.HttpCommand;
 import dev.ratiomesh.delivery.http.ProblemException;
@@ -71,8 +71,8 @@ class HttpCommands {
                         .map(rejection -> rejection.map(HttpCommands::problem)));
     }
 
-    private static Outgoing outgoing(AboutVideo command) {
-        return new Outgoing(Topic.CHANNEL_COMMANDS, command.key(), command.tenantId(), command);
+    private static OutgoingEvent outgoing(VideoCommand command) {
+        return new OutgoingEvent(Topic.CHANNEL_COMMANDS, command.key(), command.tenantId(), command);
     }
 
     private static ProblemException problem(CommandRejection rejection) {

@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.uploading.inbound;
 import dev.ratiomesh.contracts.channel.ChannelCommand.PublishUpload;
 import dev.ratiomesh.contracts.channel.ChannelEvent.UploadAccepted;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.uploading.Accepted;
 import dev.ratiomesh.fleet.uploading.Address;
@@ -38,7 +38,7 @@ class Publishing {
         this.clock = clock;
     }
 
-    Uni<List<Outgoing>> take(Mutiny.Session session, Envelope envelope, PublishUpload command) {
+    Uni<List<OutgoingEvent>> take(Mutiny.Session session, Envelope envelope, PublishUpload command) {
         return session.find(UploadRow.class, command.uploadId())
                 .chain(row -> channels.of(session, command.tenantId(), command.channels())
                         .chain(own -> decide(session, envelope, command, row == null ? null : row.hash(), own)));
@@ -54,7 +54,7 @@ class Publishing {
                         : Optional.empty());
     }
 
-    private Uni<List<Outgoing>> decide(
+    private Uni<List<OutgoingEvent>> decide(
             Mutiny.Session session, Envelope envelope, PublishUpload command, @Nullable String known, Set<String> own) {
         Instant now = clock.instant();
         Intake.Answer answer = intake.decide(command, known, own, now);

@@ -1,11 +1,11 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
-import dev.ratiomesh.contracts.channel.ChannelCommand.AboutVideo;
-import dev.ratiomesh.contracts.channel.ChannelCommand.ToUpload;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
+import dev.ratiomesh.contracts.channel.ChannelCommand.UploadCommand;
+import dev.ratiomesh.contracts.channel.ChannelCommand.VideoCommand;
 import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelCommandRejected;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.uploading.outbound.UploadStore;
 import java.time.Instant;
@@ -14,8 +14,9 @@ import java.time.Instant;
 final class Rejections {
     private Rejections() {}
 
-    static Outgoing of(AboutVideo command, Envelope envelope, CommandRejection fault, Instant now) {
-        String subject = command instanceof ToUpload upload ? upload.uploadId() : ((UpdateVideo) command).videoId();
+    static OutgoingEvent of(VideoCommand command, Envelope envelope, CommandRejection fault, Instant now) {
+        String subject =
+                command instanceof UploadCommand upload ? upload.uploadId() : ((UpdateVideo) command).videoId();
         String channel = command instanceof UpdateVideo update ? update.channelId() : null;
         return UploadStore.outgoing(
                 command.key(),

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
-import dev.ratiomesh.delivery.ContextBound;
+import dev.ratiomesh.delivery.CallerContext;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.Admission;
@@ -49,7 +49,7 @@ class SendWork {
 
     private Uni<Optional<Upload>> admitted(Claim claim, Upload upload, Session session, Beat beat, long offset) {
         Who who = Who.channel(upload.job().tenantId(), session.choice().channelId());
-        return ContextBound.of(() -> Uni.createFrom().completionStage(() -> door.admit(who, Spend.nothing())))
+        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> door.admit(who, Spend.nothing())))
                 .chain(admission -> {
                     if (admission instanceof Admission.Denied denied) {
                         return desk.learn(claim, new Learnt.Said(denied.reply()));

@@ -2,9 +2,9 @@ package dev.ratiomesh.fleet.uploading.inbound;
 
 import dev.ratiomesh.contracts.channel.ChannelCommand.CancelUpload;
 import dev.ratiomesh.contracts.channel.ChannelCommand.PublishUpload;
-import dev.ratiomesh.delivery.http.Bodies;
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.CommandDefaults;
+import dev.ratiomesh.delivery.http.JsonBodies;
 import dev.ratiomesh.delivery.http.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,7 +43,7 @@ class UploadCommandResource {
     @POST
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PublishUpload.class)))
     public Uni<Response> publish(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return commands.publish(Bodies.read(body, PublishUpload.class, CommandDefaults.of(body, caller)), key);
+        return commands.publish(JsonBodies.read(body, PublishUpload.class, CommandDefaults.of(body, caller)), key);
     }
 
     @POST
@@ -56,7 +56,7 @@ class UploadCommandResource {
     }
 
     private static String reason(byte[] body) {
-        String reason = Bodies.read(body, Why.class, Map.of()).reason();
+        String reason = JsonBodies.read(body, Why.class, Map.of()).reason();
         if (reason == null || reason.isBlank()) {
             return NO_REASON;
         }

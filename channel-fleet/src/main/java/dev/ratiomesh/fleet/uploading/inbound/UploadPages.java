@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
 import dev.ratiomesh.contracts.channel.UploadView;
-import dev.ratiomesh.delivery.http.Cursor;
+import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.fleet.uploading.Choice;
 import dev.ratiomesh.fleet.uploading.Job;
 import dev.ratiomesh.fleet.uploading.Metadata;
@@ -65,6 +65,6 @@ final class UploadPages {
     }
 
     private static String cursor(Job last) {
-        return Cursor.of(last.createdAt() + "|" + last.uploadId());
+        return PageCursor.of(last.createdAt() + "|" + last.uploadId());
     }
 }

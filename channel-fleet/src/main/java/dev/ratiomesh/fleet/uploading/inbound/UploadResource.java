@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.uploading.inbound;
 
 import dev.ratiomesh.contracts.channel.UploadState;
 import dev.ratiomesh.delivery.http.Caller;
-import dev.ratiomesh.delivery.http.Cursor;
+import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.fleet.uploading.outbound.UploadQueries;
 import dev.ratiomesh.fleet.uploading.outbound.UploadQueries.Filter;
@@ -40,7 +40,7 @@ class UploadResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
-        int size = Cursor.limit(limit);
+        int size = PageCursor.limit(limit);
         Filter filter = new Filter(caller.tenantOrNull(), channel, state(state), place(cursor));
         // One more than asked for shows whether there is a next page.
         return uploads.uploads(filter, size + 1).map(rows -> UploadPages.of(rows, size));
@@ -66,7 +66,7 @@ class UploadResource {
     }
 
     private static @Nullable Place place(@Nullable String cursor) {
-        String place = Cursor.place(cursor);
+        String place = PageCursor.position(cursor);
         if (place == null) {
             return null;
         }

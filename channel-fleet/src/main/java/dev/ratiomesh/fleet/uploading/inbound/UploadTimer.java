@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
-import dev.ratiomesh.delivery.Isolated;
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.IsolatedContext;
+import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.delivery.work.WorkerPool;
 import dev.ratiomesh.fleet.FleetConfig;
@@ -21,7 +21,7 @@ import java.util.function.Function;
 class UploadTimer {
     private final WorkerPool<Claim> pool;
 
-    UploadTimer(Claims claims, UploadWork work, Timers timers, Isolated isolated, FleetConfig fleet) {
+    UploadTimer(Claims claims, UploadWork work, PollingTimers timers, IsolatedContext isolated, FleetConfig fleet) {
         UploadConfig config = fleet.uploads();
         this.pool = WorkerPool.<Claim>named("due-uploads", timers, config.every(), config.batch())
                 .claims(free -> claims.due().claim(claims.clock().instant(), free, config.lease()))

@@ -1,13 +1,13 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
-import dev.ratiomesh.contracts.channel.ChannelCommand.AboutVideo;
 import dev.ratiomesh.contracts.channel.ChannelCommand.CancelUpload;
 import dev.ratiomesh.contracts.channel.ChannelCommand.PublishUpload;
-import dev.ratiomesh.contracts.channel.ChannelCommand.ToUpload;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
+import dev.ratiomesh.contracts.channel.ChannelCommand.UploadCommand;
+import dev.ratiomesh.contracts.channel.ChannelCommand.VideoCommand;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.store.Handler;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.delivery.store.MessageHandler;
 import dev.ratiomesh.fleet.uploading.outbound.UploadRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * what the command before it in the same group has written.
  */
 @ApplicationScoped
-class VideoCommandHandler implements Handler<AboutVideo, UploadRow> {
+class VideoCommandHandler implements MessageHandler<VideoCommand, UploadRow> {
     private final Publishing publishing;
     private final Cancelling cancelling;
     private final Changing changing;
@@ -33,16 +33,16 @@ class VideoCommandHandler implements Handler<AboutVideo, UploadRow> {
 
     /** What is not about an upload loads none. */
     @Override
-    public String aggregateId(AboutVideo command) {
-        return command instanceof ToUpload upload ? upload.uploadId() : "";
+    public String aggregateId(VideoCommand command) {
+        return command instanceof UploadCommand upload ? upload.uploadId() : "";
     }
 
     @Override
-    public Outcome<UploadRow> on(@Nullable UploadRow row, Envelope envelope, AboutVideo command) {
+    public Outcome<UploadRow> handle(@Nullable UploadRow row, Envelope envelope, VideoCommand command) {
         return Outcome.then(session -> find(session, envelope, command));
     }
 
-    private Uni<List<Outgoing>> find(Mutiny.Session session, Envelope envelope, AboutVideo command) {
+    private Uni<List<OutgoingEvent>> find(Mutiny.Session session, Envelope envelope, VideoCommand command) {
         if (command instanceof PublishUpload publish) {
             return publishing.take(session, envelope, publish);
         }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
 import dev.ratiomesh.contracts.channel.ChannelCommand;
-import dev.ratiomesh.contracts.channel.ChannelCommand.AboutVideo;
+import dev.ratiomesh.contracts.channel.ChannelCommand.VideoCommand;
 import dev.ratiomesh.delivery.store.AggregateLane;
 import dev.ratiomesh.delivery.store.AggregateLanes;
 import dev.ratiomesh.fleet.uploading.outbound.UploadRow;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class VideoCommandTopic {
     static final String CHANNEL = "video-commands";
 
-    private final AggregateLane<AboutVideo, UploadRow> lane;
+    private final AggregateLane<VideoCommand, UploadRow> lane;
     private final UploadTimer uploads;
     private final ChangeTimer changes;
 
@@ -27,7 +27,10 @@ class VideoCommandTopic {
             UploadTimer uploads,
             ChangeTimer changes) {
         this.lane = lanes.part(
-                CHANNEL, new AggregateLanes.Part<>(AboutVideo.class, ChannelCommand.class, false), store, handler);
+                CHANNEL,
+                new AggregateLanes.CommandSubset<>(VideoCommand.class, ChannelCommand.class, false),
+                store,
+                handler);
         this.uploads = uploads;
         this.changes = changes;
     }

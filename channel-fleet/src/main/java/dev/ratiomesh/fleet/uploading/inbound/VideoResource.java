@@ -1,9 +1,9 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
-import dev.ratiomesh.delivery.http.Bodies;
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.CommandDefaults;
+import dev.ratiomesh.delivery.http.JsonBodies;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -41,6 +41,6 @@ class VideoResource {
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         Map<String, String> said = new HashMap<>(CommandDefaults.of(body, caller));
         said.put("videoId", id);
-        return commands.update(Bodies.read(body, UpdateVideo.class, said), key);
+        return commands.update(JsonBodies.read(body, UpdateVideo.class, said), key);
     }
 }

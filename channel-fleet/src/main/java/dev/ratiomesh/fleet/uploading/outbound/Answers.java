@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.uploading.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.fleet.access.Reply;
 import dev.ratiomesh.fleet.uploading.Learnt;
 import java.time.Duration;
@@ -47,9 +47,9 @@ final class Answers {
 
     static JsonNode json(Reply.Done done) {
         try {
-            return Json.tolerant().readTree(done.body());
+            return JsonMappers.tolerant().readTree(done.body());
         } catch (JsonProcessingException e) {
-            return Json.tolerant().missingNode();
+            return JsonMappers.tolerant().missingNode();
         }
     }
 

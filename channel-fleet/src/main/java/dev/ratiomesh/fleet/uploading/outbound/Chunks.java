@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
-import dev.ratiomesh.delivery.secrets.CannotOpen;
+import dev.ratiomesh.delivery.secrets.DecryptionException;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.UploadConfig;
 import dev.ratiomesh.fleet.access.Ask;
@@ -65,7 +65,7 @@ public class Chunks {
         String address;
         try {
             address = seals.openSession(transfer.job(), transfer.session().address());
-        } catch (CannotOpen e) {
+        } catch (DecryptionException e) {
             return Uni.createFrom().item(new Learnt.Interrupted(offset, e.words(), Duration.ZERO));
         }
         return files.read(transfer.job(), transfer.session().choice().file(), range)

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.delivery.work.ClaimQuery;
 import io.smallrye.mutiny.Uni;
@@ -42,6 +42,6 @@ public class DueUploads {
     public Uni<Optional<Boolean>> renew(Claim claim, Duration lease) {
         return pool.preparedQuery(RENEW)
                 .execute(Tuple.of(claim.id(), claim.epoch(), ClaimQuery.seconds(lease)))
-                .map(rows -> Rows.first(rows, row -> row.getBoolean("ending")));
+                .map(rows -> PgRows.first(rows, row -> row.getBoolean("ending")));
     }
 }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
 import dev.ratiomesh.contracts.channel.UploadFailureCode;
-import dev.ratiomesh.delivery.secrets.CannotOpen;
+import dev.ratiomesh.delivery.secrets.DecryptionException;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.UploadConfig;
 import dev.ratiomesh.fleet.uploading.Address;
@@ -92,7 +92,7 @@ public class Files {
                 return origins.read(job.tenantId(), seals.open(job, place));
             } catch (Origins.Refused e) {
                 throw FileProblem.bad(UploadFailureCode.FILE_MISSING, place.shown() + " " + e.words());
-            } catch (CannotOpen e) {
+            } catch (DecryptionException e) {
                 throw FileProblem.away("the file's address cannot be read: " + e.words());
             }
         });

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
-import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.fleet.uploading.Job;
 import dev.ratiomesh.fleet.uploading.Metadata;
@@ -84,7 +84,7 @@ class JobColumns {
                 tenantId,
                 orderedBy,
                 List.of(channels),
-                new Place(fileShown, new SealedToken(fileKey, fileSealed)),
+                new Place(fileShown, new EncryptedSecret(fileKey, fileSealed)),
                 announced,
                 thumbnail(),
                 JsonColumn.read(metadata, Metadata.class),
@@ -95,6 +95,6 @@ class JobColumns {
     private @Nullable Place thumbnail() {
         return thumbnailShown == null || thumbnailKey == null || thumbnailSealed == null
                 ? null
-                : new Place(thumbnailShown, new SealedToken(thumbnailKey, thumbnailSealed));
+                : new Place(thumbnailShown, new EncryptedSecret(thumbnailKey, thumbnailSealed));
     }
 }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.fleet.access.Ask;
 import dev.ratiomesh.fleet.access.Host;
 import dev.ratiomesh.fleet.access.Reply;
@@ -82,7 +82,7 @@ public class LookUp {
         return pool.preparedQuery(KNOWN)
                 .execute(Tuple.of(ids.toArray(String[]::new)))
                 .map(rows -> {
-                    Set<String> known = Rows.stream(rows)
+                    Set<String> known = PgRows.stream(rows)
                             .map(row -> row.getString("video_id"))
                             .collect(Collectors.toSet());
                     return ids.stream().filter(id -> !known.contains(id)).toList();

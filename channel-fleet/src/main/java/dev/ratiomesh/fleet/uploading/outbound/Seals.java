@@ -1,10 +1,10 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
-import dev.ratiomesh.delivery.secrets.Binding;
-import dev.ratiomesh.delivery.secrets.CannotOpen;
+import dev.ratiomesh.delivery.secrets.DecryptionException;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
+import dev.ratiomesh.delivery.secrets.EncryptionContext;
 import dev.ratiomesh.delivery.secrets.Keyring;
-import dev.ratiomesh.delivery.secrets.RefreshToken;
-import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.fleet.uploading.Address;
 import dev.ratiomesh.fleet.uploading.Job;
 import dev.ratiomesh.fleet.uploading.Place;
@@ -21,26 +21,26 @@ public class Seals {
 
     /** @throws IllegalArgumentException when the address has more than 2048 characters */
     public Place place(String tenantId, String uploadId, Address address) {
-        return new Place(address.shown(), keys.seal(source(tenantId, uploadId), new RefreshToken(address.whole())));
+        return new Place(address.shown(), keys.seal(source(tenantId, uploadId), new Secret(address.whole())));
     }
 
-    SealedToken session(Job job, String address) {
-        return keys.seal(session(job), new RefreshToken(address));
+    EncryptedSecret session(Job job, String address) {
+        return keys.seal(session(job), new Secret(address));
     }
 
-    String open(Job job, Place place) throws CannotOpen {
+    String open(Job job, Place place) throws DecryptionException {
         return keys.open(source(job.tenantId(), job.uploadId()), place.whole()).value();
     }
 
-    String openSession(Job job, SealedToken sealed) throws CannotOpen {
+    String openSession(Job job, EncryptedSecret sealed) throws DecryptionException {
         return keys.open(session(job), sealed).value();
     }
 
-    private static Binding source(String tenantId, String uploadId) {
-        return Binding.of("upload-source", tenantId, uploadId);
+    private static EncryptionContext source(String tenantId, String uploadId) {
+        return EncryptionContext.of("upload-source", tenantId, uploadId);
     }
 
-    private static Binding session(Job job) {
-        return Binding.of("upload-session", job.tenantId(), job.uploadId());
+    private static EncryptionContext session(Job job) {
+        return EncryptionContext.of("upload-session", job.tenantId(), job.uploadId());
     }
 }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
-import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.fleet.uploading.Choice;
 import dev.ratiomesh.fleet.uploading.Session;
 import jakarta.persistence.Column;
@@ -36,7 +36,7 @@ class SessionColumns {
 
     @Nullable
     Session toSession(Choice choice, long confirmed) {
-        SealedToken sealed = StateColumns.sealed(key, address);
+        EncryptedSecret sealed = StateColumns.sealed(key, address);
         return sealed == null || openedAt == null ? null : new Session(choice, sealed, openedAt, confirmed, lastBegun);
     }
 }

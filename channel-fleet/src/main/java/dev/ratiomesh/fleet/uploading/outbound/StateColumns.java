@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.ratiomesh.contracts.channel.UploadFailureCode;
 import dev.ratiomesh.contracts.channel.UploadState;
-import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.fleet.uploading.Accepted;
 import dev.ratiomesh.fleet.uploading.Cancelled;
 import dev.ratiomesh.fleet.uploading.Choice;
@@ -136,8 +136,8 @@ class StateColumns {
         return chosen == null || session == null ? null : session.toSession(chosen, sentBytes);
     }
 
-    static @Nullable SealedToken sealed(@Nullable String key, byte @Nullable [] bytes) {
-        return key == null || bytes == null ? null : new SealedToken(key, bytes);
+    static @Nullable EncryptedSecret sealed(@Nullable String key, byte @Nullable [] bytes) {
+        return key == null || bytes == null ? null : new EncryptedSecret(key, bytes);
     }
 
     static @Nullable FileFacts file(@Nullable Long bytes, @Nullable String tag, @Nullable String type) {

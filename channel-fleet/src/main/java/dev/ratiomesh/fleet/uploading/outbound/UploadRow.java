@@ -1,9 +1,9 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
 import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.work.Lease;
 import dev.ratiomesh.delivery.work.LeasedRow;
-import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.fleet.uploading.Due;
 import dev.ratiomesh.fleet.uploading.Ending;
 import dev.ratiomesh.fleet.uploading.Job;

@@ -2,9 +2,9 @@ package dev.ratiomesh.fleet.uploading.outbound;
 
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.channel.ChannelEvent;
-import dev.ratiomesh.contracts.channel.ChannelEvent.OfUpload;
-import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.store.Aggregates;
+import dev.ratiomesh.contracts.channel.ChannelEvent.UploadEvent;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.delivery.store.AggregateLoader;
 import dev.ratiomesh.delivery.store.Outbox;
 import dev.ratiomesh.fleet.uploading.Candidate;
 import dev.ratiomesh.fleet.uploading.Step;
@@ -19,7 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Uploads in the database. Each step is written with what it takes of a channel's day and with its events, or not at all. */
 @ApplicationScoped
-public class UploadStore implements Aggregates<UploadRow> {
+public class UploadStore implements AggregateLoader<UploadRow> {
     private final Outbox outbox;
     private final ChannelDays days;
     private final UploadMeters meters;
@@ -58,7 +58,7 @@ public class UploadStore implements Aggregates<UploadRow> {
                 .chain(() -> say(session, row, step.events()));
     }
 
-    private Uni<Void> say(Mutiny.Session session, UploadRow row, List<OfUpload> events) {
+    private Uni<Void> say(Mutiny.Session session, UploadRow row, List<UploadEvent> events) {
         return outbox.appendAll(
                 session,
                 events.stream()
@@ -67,13 +67,13 @@ public class UploadStore implements Aggregates<UploadRow> {
     }
 
     /** Under the upload's id, as the commands are. */
-    public static Outgoing outgoing(OfUpload event) {
-        return new Outgoing(
+    public static OutgoingEvent outgoing(UploadEvent event) {
+        return new OutgoingEvent(
                 Topic.CHANNEL_EVENTS, event.upload().uploadId(), event.upload().tenantId(), event);
     }
 
     /** Under the id of the command's subject. */
-    public static Outgoing outgoing(String key, ChannelEvent event) {
-        return new Outgoing(Topic.CHANNEL_EVENTS, key, event.tenantId(), event);
+    public static OutgoingEvent outgoing(String key, ChannelEvent event) {
+        return new OutgoingEvent(Topic.CHANNEL_EVENTS, key, event.tenantId(), event);
     }
 }

@@ -2,10 +2,10 @@ package dev.ratiomesh.fleet.uploading.outbound;
 
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.store.Outbox;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.delivery.store.UnitOfWork;
 import dev.ratiomesh.delivery.work.ClaimQuery;
 import io.smallrye.mutiny.Uni;
@@ -73,7 +73,7 @@ public class VideoChanges {
     }
 
     /** It is over, and this is said of it; nothing when the claim has gone to somebody else. */
-    public Uni<Void> done(Change change, Outgoing said) {
+    public Uni<Void> done(Change change, OutgoingEvent said) {
         return units.run(session -> session.createNativeQuery(DONE)
                 .setParameter("id", change.id())
                 .setParameter("epoch", change.epoch())
@@ -85,7 +85,7 @@ public class VideoChanges {
 
     public Uni<Void> later(Change change, Instant due, String problem) {
         return pool.preparedQuery(LATER)
-                .execute(Tuple.of(change.id(), change.epoch(), Rows.time(due), problem))
+                .execute(Tuple.of(change.id(), change.epoch(), PgRows.time(due), problem))
                 .replaceWithVoid();
     }
 
@@ -96,6 +96,6 @@ public class VideoChanges {
                 row.getInteger("tries"),
                 JsonColumn.read(row.getString("command"), UpdateVideo.class),
                 JsonColumn.read(row.getString("origin"), Envelope.class),
-                Rows.instant(row, "created_at"));
+                PgRows.instant(row, "created_at"));
     }
 }

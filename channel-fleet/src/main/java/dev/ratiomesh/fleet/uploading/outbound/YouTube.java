@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.delivery.ContextBound;
-import dev.ratiomesh.delivery.secrets.CannotOpen;
+import dev.ratiomesh.delivery.CallerContext;
+import dev.ratiomesh.delivery.secrets.DecryptionException;
 import dev.ratiomesh.fleet.access.Ask;
 import dev.ratiomesh.fleet.access.Door;
 import dev.ratiomesh.fleet.access.Host;
@@ -74,7 +74,7 @@ public class YouTube {
         String address;
         try {
             address = seals.openSession(job, session.address());
-        } catch (CannotOpen e) {
+        } catch (DecryptionException e) {
             return Uni.createFrom().item(new Learnt.Interrupted(session.confirmed(), e.words(), Duration.ZERO));
         }
         Ask ask = new Ask(
@@ -100,7 +100,7 @@ public class YouTube {
     }
 
     Uni<Reply> call(Ask ask) {
-        return ContextBound.of(() -> Uni.createFrom().completionStage(() -> door.call(ask)));
+        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> door.call(ask)));
     }
 
     private static ObjectNode resource(Metadata metadata) {

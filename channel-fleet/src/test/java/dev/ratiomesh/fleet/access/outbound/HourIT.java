@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.fleet.access.Feature;
 import dev.ratiomesh.fleet.mesh.Mesh;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
@@ -152,8 +152,8 @@ class HourIT {
         Map<String, String> ids = channels();
         for (Given one : given) {
             String id = ids.get(one.refreshToken());
-            SealedToken refresh = vault.seal(Vault.refresh(tenant, id), one.refreshToken());
-            SealedToken access = vault.seal(Vault.access(tenant, id), one.accessToken());
+            EncryptedSecret refresh = vault.seal(Vault.refresh(tenant, id), one.refreshToken());
+            EncryptedSecret access = vault.seal(Vault.access(tenant, id), one.accessToken());
             channels.add(Tuple.of(id, tenant, start.atOffset(ZoneOffset.UTC)));
             grants.add(Tuple.of(id, tenant)
                     .addBuffer(Buffer.buffer(refresh.bytes()))

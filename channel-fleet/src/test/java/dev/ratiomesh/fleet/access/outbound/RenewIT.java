@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.contracts.channel.ChannelEvent.ReconnectNeeded;
 import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.contracts.channel.ReconnectReason;
-import dev.ratiomesh.delivery.secrets.CannotOpen;
+import dev.ratiomesh.delivery.secrets.DecryptionException;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.Keyring;
-import dev.ratiomesh.delivery.secrets.RefreshToken;
-import dev.ratiomesh.delivery.secrets.SealedToken;
+import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.fleet.access.Renewal;
 import dev.ratiomesh.fleet.mesh.Mesh;
 import dev.ratiomesh.fleet.mesh.Owner;
@@ -236,12 +236,12 @@ class RenewIT {
     }
 
     @Test
-    void a_token_of_a_retired_key_is_sealed_with_the_active_one() throws CannotOpen {
+    void a_token_of_a_retired_key_is_sealed_with_the_active_one() throws DecryptionException {
         // given
         String channel = connect();
-        RefreshToken token = new RefreshToken(refreshToken(channel));
+        Secret token = new Secret(refreshToken(channel));
         Keyring old = Keyring.of(Map.of("k0", SandboxResource.OLD_KEY), Optional.of("k0"), "test");
-        SealedToken sealed = old.seal(Vault.refresh(tenant, channel), token);
+        EncryptedSecret sealed = old.seal(Vault.refresh(tenant, channel), token);
 
         // when
         mesh.execute("UPDATE channel_grant SET key_id = 'k0', refresh_token = '\\x"
@@ -249,7 +249,7 @@ class RenewIT {
 
         // then
         await().untilAsserted(() -> assertThat(row(channel)).containsEntry("key_id", "k1"));
-        SealedToken fresh = new SealedToken("k1", (byte[]) row(channel).get("refresh_token"));
+        EncryptedSecret fresh = new EncryptedSecret("k1", (byte[]) row(channel).get("refresh_token"));
         assertThat(vault.open(Vault.refresh(tenant, channel), fresh)).isEqualTo(token);
     }
 

@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.health.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelHealthChanged;
-import dev.ratiomesh.delivery.Isolated;
+import dev.ratiomesh.delivery.IsolatedContext;
 import dev.ratiomesh.fleet.health.HealthRules;
 import dev.ratiomesh.fleet.health.Watched;
 import dev.ratiomesh.fleet.mesh.Mesh;
@@ -44,7 +44,7 @@ class StandInRaceIT {
     Shares shares;
 
     @Inject
-    Isolated isolated;
+    IsolatedContext isolated;
 
     private final String tenant = "tenant-" + UUID.randomUUID();
     private final String channel = "UC-a-" + UUID.randomUUID();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ratiomesh.contracts.channel.ChannelEvent.QuotaChanged;
 import dev.ratiomesh.contracts.channel.QuotaLevel;
-import dev.ratiomesh.delivery.Isolated;
+import dev.ratiomesh.delivery.IsolatedContext;
 import dev.ratiomesh.delivery.store.Outbox;
 import dev.ratiomesh.delivery.store.UnitOfWork;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
@@ -49,7 +49,7 @@ class LedgerIT {
     Outbox outbox;
 
     @Inject
-    Isolated isolated;
+    IsolatedContext isolated;
 
     private final String bucket = "bucket-" + UUID.randomUUID();
     private Mesh mesh;

@@ -13,10 +13,10 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class CommandGateway {
-    private final Accepted accepted;
+    private final AcceptedCommands accepted;
     private final Caller caller;
 
-    CommandGateway(Accepted accepted, Caller caller) {
+    CommandGateway(AcceptedCommands accepted, Caller caller) {
         this.accepted = accepted;
         this.caller = caller;
     }
@@ -52,7 +52,7 @@ public class CommandGateway {
         String key = command.idempotencyKey();
         return key == null
                 ? Uni.createFrom().item(false)
-                : wasHandled.apply(Accepted.messageId(command.command(), key));
+                : wasHandled.apply(AcceptedCommands.messageId(command.command(), key));
     }
 
     private static void fail(ProblemException problem) {

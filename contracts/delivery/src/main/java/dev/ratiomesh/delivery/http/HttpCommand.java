@@ -1,6 +1,6 @@
 package dev.ratiomesh.delivery.http;
 
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey 1 to 255 characters; null when the caller gave none, and every call is a command of its own
  * @param location where its outcome is to be seen, a path
  */
-public record HttpCommand(Outgoing command, @Nullable String idempotencyKey, String location) {
+public record HttpCommand(OutgoingEvent command, @Nullable String idempotencyKey, String location) {
     /** Returns a command whose {@code Idempotency-Key}, null for none, counts for this one subject only. */
-    public static HttpCommand about(String subjectId, Outgoing command, @Nullable String key, String location) {
+    public static HttpCommand about(String subjectId, OutgoingEvent command, @Nullable String key, String location) {
         return new HttpCommand(command, key == null ? null : subjectId + "/" + key, location);
     }
 }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.delivery.secrets;
 
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.PollingTimers;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class KeyRotation<P> {
     }
 
     /** Begins to look every {@link CredentialsConfig#resealEvery}. */
-    public void start(Timers timers) {
+    public void start(PollingTimers timers) {
         timers.unwatched("reseal", config.resealEvery(), this::rotate).start();
     }
 
@@ -61,7 +61,7 @@ public final class KeyRotation<P> {
     private Uni<Integer> encrypt(SealedRow<P> row) {
         try {
             return rows.replace(row, keys.seal(row.owner(), keys.open(row.owner(), row.token())));
-        } catch (CannotOpen e) {
+        } catch (DecryptionException e) {
             LOG.errorf("%s cannot be encrypted anew: %s", row.name(), e.words());
             return Uni.createFrom().item(0);
         }

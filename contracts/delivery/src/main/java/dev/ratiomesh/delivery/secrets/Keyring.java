@@ -16,7 +16,7 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /**
  * Seals refresh tokens with AES-256-GCM (NIST SP 800-38D): a fresh random nonce of 96 bits each time, a tag of 128 bits, and
- * the {@link Binding} as associated data, so that a row copied to another owner does not open there.
+ * the {@link EncryptionContext} as associated data, so that a row copied to another owner does not open there.
  */
 public final class Keyring {
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -56,7 +56,7 @@ public final class Keyring {
      */
     public static Keyring of(Map<String, String> texts, Optional<String> active, String prefix) {
         Map<String, SecretKey> keys = new TreeMap<>();
-        texts.forEach((id, text) -> keys.put(id, KeyText.read(prefix + ".keys." + id, text)));
+        texts.forEach((id, text) -> keys.put(id, KeyLoader.read(prefix + ".keys." + id, text)));
         return new Keyring(prefix, keys, active);
     }
 
@@ -73,7 +73,7 @@ public final class Keyring {
     }
 
     /** @throws IllegalStateException when there is no active key */
-    public SealedToken seal(Binding owner, RefreshToken token) {
+    public EncryptedSecret seal(EncryptionContext owner, Secret token) {
         String keyId = active.orElseThrow(() -> new IllegalStateException(prefix + ".active-key is not set"));
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -82,33 +82,34 @@ public final class Keyring {
             byte[] text = cipher.doFinal(token.value().getBytes(StandardCharsets.US_ASCII));
             byte[] all = Arrays.copyOf(nonce, nonce.length + text.length);
             System.arraycopy(text, 0, all, nonce.length, text.length);
-            return new SealedToken(keyId, all);
+            return new EncryptedSecret(keyId, all);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + CIPHER, e);
         }
     }
 
-    /** @throws CannotOpen when its key is not known, or it was not sealed for this owner with it */
-    public RefreshToken open(Binding owner, SealedToken sealed) throws CannotOpen {
+    /** @throws DecryptionException when its key is not known, or it was not sealed for this owner with it */
+    public Secret open(EncryptionContext owner, EncryptedSecret sealed) throws DecryptionException {
         if (!keys.containsKey(sealed.keyId())) {
-            throw new CannotOpen("its token is encrypted with key \"" + sealed.keyId() + "\", which is not configured ("
-                    + prefix + ".keys." + sealed.keyId() + ")");
+            throw new DecryptionException("its token is encrypted with key \"" + sealed.keyId()
+                    + "\", which is not configured (" + prefix + ".keys." + sealed.keyId() + ")");
         }
         byte[] all = sealed.bytes();
         try {
             byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, sealed.keyId(), nonce, owner);
             byte[] text = cipher.doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
-            return new RefreshToken(new String(text, StandardCharsets.US_ASCII));
+            return new Secret(new String(text, StandardCharsets.US_ASCII));
         } catch (AEADBadTagException | IllegalArgumentException e) {
-            throw new CannotOpen("its token was not encrypted for it with key \"" + sealed.keyId()
+            throw new DecryptionException("its token was not encrypted for it with key \"" + sealed.keyId()
                     + "\" as configured, or has been changed since");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + CIPHER, e);
         }
     }
 
-    private Cipher cipher(int mode, String keyId, byte[] nonce, Binding owner) throws GeneralSecurityException {
+    private Cipher cipher(int mode, String keyId, byte[] nonce, EncryptionContext owner)
+            throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(CIPHER);
         cipher.init(mode, keys.get(keyId), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(owner.bytes());

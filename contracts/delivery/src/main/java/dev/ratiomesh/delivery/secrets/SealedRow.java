@@ -8,4 +8,4 @@ package dev.ratiomesh.delivery.secrets;
  * @param owner to whom it is bound
  * @param generation of the token, counted up when its owner brings a new one
  */
-public record SealedRow<P>(P position, String name, Binding owner, long generation, SealedToken token) {}
+public record SealedRow<P>(P position, String name, EncryptionContext owner, long generation, EncryptedSecret token) {}

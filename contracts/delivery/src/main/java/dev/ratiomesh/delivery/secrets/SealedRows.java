@@ -22,5 +22,5 @@ public interface SealedRows<P> {
      * Writes the token only while the row is as it was read: neither a new token nor another replica's work is written
      * over. Completes with the number of rows written, 0 or 1.
      */
-    Uni<Integer> replace(SealedRow<P> row, SealedToken token);
+    Uni<Integer> replace(SealedRow<P> row, EncryptedSecret token);
 }

@@ -1,11 +1,11 @@
 package dev.ratiomesh.delivery.store;
 
-import dev.ratiomesh.delivery.Decoder;
+import dev.ratiomesh.delivery.BatchDecoder;
+import dev.ratiomesh.delivery.CrashPoint;
 import dev.ratiomesh.delivery.DeliveryMeters;
-import dev.ratiomesh.delivery.EventRoutes;
-import dev.ratiomesh.delivery.KillPoint;
-import dev.ratiomesh.delivery.Lanes;
-import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.EventDecoder;
+import dev.ratiomesh.delivery.LaneContext;
+import dev.ratiomesh.delivery.ReceivedEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -19,15 +19,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  */
 public final class AggregateLane<E, R> {
     private final String channel;
-    private final Decoder<E> decoder;
-    private final Lanes lanes;
-    private final Transaction<E, R> transaction;
+    private final BatchDecoder<E> decoder;
+    private final LaneContext lanes;
+    private final GroupTransaction<E, R> transaction;
     private final OutboxRelay relay;
 
     AggregateLane(
-            String channel, EventRoutes<E> routes, Lanes lanes, Transaction<E, R> transaction, OutboxRelay relay) {
+            String channel,
+            EventDecoder<E> routes,
+            LaneContext lanes,
+            GroupTransaction<E, R> transaction,
+            OutboxRelay relay) {
         this.channel = channel;
-        this.decoder = new Decoder<>(routes);
+        this.decoder = new BatchDecoder<>(routes);
         this.lanes = lanes;
         this.transaction = transaction;
         this.relay = relay;
@@ -38,7 +42,7 @@ public final class AggregateLane<E, R> {
         return lanes.track(channel, poll.count(), () -> lanes.consume(channel, decoder.decode(poll), this::inGroups));
     }
 
-    private Uni<Void> inGroups(List<Received<E>> messages) {
+    private Uni<Void> inGroups(List<ReceivedEvent<E>> messages) {
         return Multi.createFrom()
                 .iterable(split(messages, lanes.group()))
                 .onItem()
@@ -48,13 +52,13 @@ public final class AggregateLane<E, R> {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> once(List<Received<E>> group) {
+    private Uni<Void> once(List<ReceivedEvent<E>> group) {
         return transaction
                 .run(group)
                 .invoke(claimed -> {
-                    KillPoint.reached(KillPoint.LANE_COMMITTED);
-                    lanes.meters().messages(channel, DeliveryMeters.Outcome.HANDLED, claimed);
-                    lanes.meters().messages(channel, DeliveryMeters.Outcome.DUPLICATE, group.size() - claimed);
+                    CrashPoint.reached(CrashPoint.LANE_COMMITTED);
+                    lanes.meters().messages(channel, DeliveryMeters.HandlingOutcome.HANDLED, claimed);
+                    lanes.meters().messages(channel, DeliveryMeters.HandlingOutcome.DUPLICATE, group.size() - claimed);
                     relay.wake();
                 })
                 .replaceWithVoid();

@@ -1,29 +1,34 @@
 package dev.ratiomesh.delivery.store;
 
-import dev.ratiomesh.delivery.EventRoutes;
-import dev.ratiomesh.delivery.Lanes;
-import dev.ratiomesh.delivery.Traces;
+import dev.ratiomesh.delivery.EventDecoder;
+import dev.ratiomesh.delivery.LaneContext;
+import dev.ratiomesh.delivery.TraceContexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Opens the aggregate lanes of a service. */
 @ApplicationScoped
 public class AggregateLanes {
-    private final Lanes lanes;
+    private final LaneContext lanes;
     private final OutboxRelay relay;
-    private final Transaction.Lane shared;
+    private final GroupTransaction.LaneResources shared;
 
     AggregateLanes(
-            Lanes lanes, OutboxRelay relay, Mutiny.SessionFactory sessions, Inbox inbox, Outbox outbox, Traces traces) {
+            LaneContext lanes,
+            OutboxRelay relay,
+            Mutiny.SessionFactory sessions,
+            Inbox inbox,
+            Outbox outbox,
+            TraceContexts traces) {
         this.lanes = lanes;
         this.relay = relay;
-        this.shared = new Transaction.Lane(sessions, inbox, outbox, traces);
+        this.shared = new GroupTransaction.LaneResources(sessions, inbox, outbox, traces);
     }
 
     /** A lane of commands: unknown types and fields are dead letters. */
     public <E, R> AggregateLane<E, R> commands(
-            String channel, Class<E> commands, Aggregates<R> aggregates, Handler<E, R> handler) {
-        return open(channel, EventRoutes.ofCommands(commands, lanes.maxPayload()), aggregates, handler);
+            String channel, Class<E> commands, AggregateLoader<R> aggregates, MessageHandler<E, R> handler) {
+        return open(channel, EventDecoder.ofCommands(commands, lanes.maxPayload()), aggregates, handler);
     }
 
     /**
@@ -31,26 +36,26 @@ public class AggregateLanes {
      * own. What belongs to no part becomes a dead letter of the keeper, of which there is one.
      */
     public <E, R> AggregateLane<E, R> part(
-            String channel, Part<E> part, Aggregates<R> aggregates, Handler<E, R> handler) {
+            String channel, CommandSubset<E> part, AggregateLoader<R> aggregates, MessageHandler<E, R> handler) {
         return open(
                 channel,
-                EventRoutes.ofPart(part.commands(), part.whole(), part.keeper(), lanes.maxPayload()),
+                EventDecoder.ofPart(part.commands(), part.whole(), part.keeper(), lanes.maxPayload()),
                 aggregates,
                 handler);
     }
 
     /** Which of a topic's commands a lane carries out, and whether it also answers for what nobody knows. */
-    public record Part<E>(Class<E> commands, Class<? super E> whole, boolean keeper) {}
+    public record CommandSubset<E>(Class<E> commands, Class<? super E> whole, boolean keeper) {}
 
     /** A lane of events: unknown types and fields are passed over. */
     public <E, R> AggregateLane<E, R> events(
-            String channel, Class<E> events, Aggregates<R> aggregates, Handler<E, R> handler) {
-        return open(channel, EventRoutes.ofEvents(events, lanes.maxPayload()), aggregates, handler);
+            String channel, Class<E> events, AggregateLoader<R> aggregates, MessageHandler<E, R> handler) {
+        return open(channel, EventDecoder.ofEvents(events, lanes.maxPayload()), aggregates, handler);
     }
 
     private <E, R> AggregateLane<E, R> open(
-            String channel, EventRoutes<E> routes, Aggregates<R> aggregates, Handler<E, R> handler) {
-        var transaction = new Transaction<>(channel, shared, aggregates, handler);
+            String channel, EventDecoder<E> routes, AggregateLoader<R> aggregates, MessageHandler<E, R> handler) {
+        var transaction = new GroupTransaction<>(channel, shared, aggregates, handler);
         return new AggregateLane<>(channel, routes, lanes, transaction, relay);
     }
 }

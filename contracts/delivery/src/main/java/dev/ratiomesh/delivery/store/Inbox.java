@@ -1,7 +1,7 @@
 package dev.ratiomesh.delivery.store;
 
-import dev.ratiomesh.delivery.Broken;
-import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.DisabledSafeguards;
+import dev.ratiomesh.delivery.ReceivedEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -25,7 +25,8 @@ public class Inbox {
     private record Name(String source, String id) {}
 
     /** The messages that had no effect yet, in their order; of a message that repeats within the list, the first. */
-    public <E> Uni<List<Received<E>>> claim(Mutiny.Session session, String consumer, List<Received<E>> messages) {
+    public <E> Uni<List<ReceivedEvent<E>>> claim(
+            Mutiny.Session session, String consumer, List<ReceivedEvent<E>> messages) {
         return session.createNativeQuery(CLAIM, Object[].class)
                 .setParameter("consumer", consumer)
                 .setParameter("sources", column(messages, true))
@@ -38,12 +39,12 @@ public class Inbox {
                 });
     }
 
-    private static <E> List<Received<E>> firstOfEach(List<Received<E>> messages, Set<Name> claimed) {
-        if (Broken.INBOX) {
+    private static <E> List<ReceivedEvent<E>> firstOfEach(List<ReceivedEvent<E>> messages, Set<Name> claimed) {
+        if (DisabledSafeguards.INBOX) {
             return messages;
         }
-        List<Received<E>> fresh = new ArrayList<>(claimed.size());
-        for (Received<E> message : messages) {
+        List<ReceivedEvent<E>> fresh = new ArrayList<>(claimed.size());
+        for (ReceivedEvent<E> message : messages) {
             if (claimed.remove(
                     new Name(message.envelope().source(), message.envelope().id()))) {
                 fresh.add(message);
@@ -52,7 +53,7 @@ public class Inbox {
         return fresh;
     }
 
-    private static <E> String[] column(List<Received<E>> messages, boolean source) {
+    private static <E> String[] column(List<ReceivedEvent<E>> messages, boolean source) {
         return messages.stream()
                 .map(m -> source ? m.envelope().source() : m.envelope().id())
                 .toArray(String[]::new);

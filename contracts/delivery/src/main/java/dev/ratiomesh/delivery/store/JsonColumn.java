@@ -1,7 +1,7 @@
 package dev.ratiomesh.delivery.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.JsonMappers;
 
 /** A column keeps a record as JSON text. A reader ignores fields that a newer writer has added, as with events. */
 public final class JsonColumn {
@@ -9,16 +9,16 @@ public final class JsonColumn {
 
     /** @throws IllegalArgumentException when the value has no JSON; the message names its class, never its content */
     public static String write(Object value) {
-        return Json.write(value);
+        return JsonMappers.write(value);
     }
 
     /** @throws IllegalStateException when the text is not JSON of this type; the message names the field */
     public static <T> T read(String text, Class<T> type) {
         try {
-            return Json.tolerant().readValue(text, type);
+            return JsonMappers.tolerant().readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
-                    "a stored " + type.getSimpleName() + " cannot be read: " + Json.explain(e), e);
+                    "a stored " + type.getSimpleName() + " cannot be read: " + JsonMappers.explain(e), e);
         }
     }
 }

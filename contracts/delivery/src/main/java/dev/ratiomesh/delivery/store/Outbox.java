@@ -2,9 +2,9 @@ package dev.ratiomesh.delivery.store;
 
 import dev.ratiomesh.delivery.DeliveryConfig;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.Publisher;
-import dev.ratiomesh.delivery.Traces;
+import dev.ratiomesh.delivery.TraceContexts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -28,22 +28,22 @@ public class Outbox {
             """;
 
     private final Publisher publisher;
-    private final Traces traces;
+    private final TraceContexts traces;
     private final DeliveryConfig config;
 
-    Outbox(Publisher publisher, Traces traces, DeliveryConfig config) {
+    Outbox(Publisher publisher, TraceContexts traces, DeliveryConfig config) {
         this.publisher = publisher;
         this.traces = traces;
         this.config = config;
     }
 
     /** An event and the message that caused it, if any. */
-    public record Entry(Outgoing outgoing, @Nullable Envelope cause) {}
+    public record Entry(OutgoingEvent outgoing, @Nullable Envelope cause) {}
 
-    private record Row(String id, int shard, String topic, String key, String envelope, String payload) {}
+    private record UnsentRow(String id, int shard, String topic, String key, String envelope, String payload) {}
 
     /** Appends events that no message caused, for example a timer's; the current trace goes with them. */
-    public Uni<Void> append(Mutiny.Session session, List<Outgoing> events) {
+    public Uni<Void> append(Mutiny.Session session, List<OutgoingEvent> events) {
         return appendAll(
                 session, events.stream().map(event -> new Entry(event, null)).toList());
     }
@@ -57,20 +57,20 @@ public class Outbox {
         if (entries.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Row> rows = entries.stream().map(this::row).toList();
+        List<UnsentRow> rows = entries.stream().map(this::row).toList();
         return session.createNativeQuery(APPEND)
-                .setParameter("ids", column(rows, Row::id))
-                .setParameter("shards", rows.stream().map(Row::shard).toArray(Integer[]::new))
-                .setParameter("topics", column(rows, Row::topic))
-                .setParameter("keys", column(rows, Row::key))
-                .setParameter("envelopes", column(rows, Row::envelope))
-                .setParameter("payloads", column(rows, Row::payload))
+                .setParameter("ids", column(rows, UnsentRow::id))
+                .setParameter("shards", rows.stream().map(UnsentRow::shard).toArray(Integer[]::new))
+                .setParameter("topics", column(rows, UnsentRow::topic))
+                .setParameter("keys", column(rows, UnsentRow::key))
+                .setParameter("envelopes", column(rows, UnsentRow::envelope))
+                .setParameter("payloads", column(rows, UnsentRow::payload))
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
-    private Row row(Entry entry) {
-        Outgoing event = entry.outgoing();
+    private UnsentRow row(Entry entry) {
+        OutgoingEvent event = entry.outgoing();
         String id = UUID.randomUUID().toString();
         Envelope envelope = event.envelope(id, publisher.source(), entry.cause());
         if (envelope.traceparent() == null) {
@@ -78,10 +78,10 @@ public class Outbox {
         }
         String payload = new String(event.payload(config.maxPayload()), StandardCharsets.UTF_8);
         int shard = Math.floorMod(event.key().hashCode(), config.outbox().shards());
-        return new Row(id, shard, event.topic().topicName(), event.key(), JsonColumn.write(envelope), payload);
+        return new UnsentRow(id, shard, event.topic().topicName(), event.key(), JsonColumn.write(envelope), payload);
     }
 
-    private static String[] column(List<Row> rows, Function<Row, String> column) {
+    private static String[] column(List<UnsentRow> rows, Function<UnsentRow, String> column) {
         return rows.stream().map(column).toArray(String[]::new);
     }
 }

@@ -39,7 +39,7 @@ final class OutboxLease {
     private final Duration length;
     private final LongSupplier nanos;
     private final String owner = UUID.randomUUID().toString();
-    private volatile Held held = new Held(Map.of(), 0);
+    private volatile HeldShards held = new HeldShards(Map.of(), 0);
 
     OutboxLease(Pool pool, int shards, Duration length, LongSupplier nanos) {
         this.pool = pool;
@@ -48,7 +48,7 @@ final class OutboxLease {
         this.nanos = nanos;
     }
 
-    private record Held(Map<Integer, Long> epochs, long untilNanos) {}
+    private record HeldShards(Map<Integer, Long> epochs, long untilNanos) {}
 
     String owner() {
         return owner;
@@ -56,7 +56,7 @@ final class OutboxLease {
 
     /** The epoch in which a shard is held now; empty when it is another's or the lease may have lapsed. */
     OptionalLong epoch(int shard) {
-        Held now = held;
+        HeldShards now = held;
         Long epoch = now.epochs().get(shard);
         return epoch == null || now.untilNanos() - nanos.getAsLong() <= 0
                 ? OptionalLong.empty()
@@ -69,26 +69,26 @@ final class OutboxLease {
             long until = nanos.getAsLong() + length.toNanos();
             return pool.preparedQuery(TAKE)
                     .execute(Tuple.of(owner, length.toMillis() / 1000.0, shards))
-                    .invoke(rows -> take(new Held(epochs(rows), until)))
+                    .invoke(rows -> take(new HeldShards(epochs(rows), until)))
                     .replaceWithVoid();
         });
     }
 
     /** Somebody else has the shard: nothing more is sent from here until a renewal says otherwise. */
     void lost(int shard) {
-        Held now = held;
+        HeldShards now = held;
         Map<Integer, Long> rest = new HashMap<>(now.epochs());
         rest.remove(shard);
-        held = new Held(Map.copyOf(rest), now.untilNanos());
+        held = new HeldShards(Map.copyOf(rest), now.untilNanos());
     }
 
     /** Lets go at once, so that another replica need not wait. */
     Uni<Void> giveBack() {
-        held = new Held(Map.of(), 0);
+        held = new HeldShards(Map.of(), 0);
         return pool.preparedQuery(GIVE_BACK).execute(Tuple.of(owner)).replaceWithVoid();
     }
 
-    private void take(Held now) {
+    private void take(HeldShards now) {
         if (!now.epochs().equals(held.epochs())) {
             LOG.infof("Outbox shards of this relay: %s", now.epochs().keySet());
         }
@@ -96,7 +96,7 @@ final class OutboxLease {
     }
 
     private static Map<Integer, Long> epochs(RowSet<Row> rows) {
-        return Rows.stream(rows)
+        return PgRows.stream(rows)
                 .collect(Collectors.toMap(row -> row.getShort("shard").intValue(), row -> row.getLong("epoch")));
     }
 }

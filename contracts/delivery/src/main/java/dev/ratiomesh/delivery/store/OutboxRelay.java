@@ -2,8 +2,8 @@ package dev.ratiomesh.delivery.store;
 
 import dev.ratiomesh.delivery.DeliveryConfig;
 import dev.ratiomesh.delivery.DeliveryMeters;
-import dev.ratiomesh.delivery.Progress;
-import dev.ratiomesh.delivery.Rest;
+import dev.ratiomesh.delivery.ProgressTracker;
+import dev.ratiomesh.delivery.ShutdownWait;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -30,15 +30,16 @@ public class OutboxRelay {
     private static final int AFTER_THE_LANES = Interceptor.Priority.APPLICATION + 900;
 
     private final OutboxShards shards;
-    private final RelayLoop loop;
-    private final DeliveryConfig.Outbox config;
+    private final OutboxRelayLoop loop;
+    private final DeliveryConfig.OutboxConfig config;
     private final Vertx vertx;
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile @Nullable Context context;
 
-    OutboxRelay(OutboxShards shards, Progress progress, DeliveryMeters meters, DeliveryConfig config, Vertx vertx) {
+    OutboxRelay(
+            OutboxShards shards, ProgressTracker progress, DeliveryMeters meters, DeliveryConfig config, Vertx vertx) {
         this.shards = shards;
-        this.loop = new RelayLoop(shards, progress);
+        this.loop = new OutboxRelayLoop(shards, progress);
         this.config = config.outbox();
         this.vertx = vertx;
         meters.outboxAge(() -> loop.oldestUnsent().toMillis() / 1000.0);
@@ -75,7 +76,7 @@ public class OutboxRelay {
     /** When the lanes have drained: a last round, while the clients under it still work. */
     void drain(@Observes @Priority(AFTER_THE_LANES) ShutdownDelayInitiatedEvent stopping) {
         long until = System.nanoTime() + LAST_ROUND.toNanos();
-        while (!loop.isIdle() && System.nanoTime() - until < 0 && Rest.aMoment()) {
+        while (!loop.isIdle() && System.nanoTime() - until < 0 && ShutdownWait.aMoment()) {
             wake();
         }
         stop();

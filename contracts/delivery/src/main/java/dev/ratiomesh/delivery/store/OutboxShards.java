@@ -2,7 +2,7 @@ package dev.ratiomesh.delivery.store;
 
 import dev.ratiomesh.delivery.DeliveryConfig;
 import dev.ratiomesh.delivery.DeliveryMeters;
-import dev.ratiomesh.delivery.Progress;
+import dev.ratiomesh.delivery.ProgressTracker;
 import dev.ratiomesh.delivery.Publisher;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -15,27 +15,28 @@ import java.util.stream.IntStream;
 /** The shards of the outbox, the lease on them, and the way out of each. */
 @ApplicationScoped
 class OutboxShards {
-    private final OutboxRows rows;
+    private final OutboxSql rows;
     private final OutboxLease lease;
-    private final List<ShardRelay> relays;
+    private final List<OutboxShardRelay> relays;
 
-    OutboxShards(Pool pool, Publisher publisher, Progress progress, DeliveryConfig config, DeliveryMeters meters) {
+    OutboxShards(
+            Pool pool, Publisher publisher, ProgressTracker progress, DeliveryConfig config, DeliveryMeters meters) {
         int shards = config.outbox().shards();
-        this.rows = new OutboxRows(pool, shards);
+        this.rows = new OutboxSql(pool, shards);
         this.lease = new OutboxLease(pool, shards, config.outbox().lease(), System::nanoTime);
-        var settings = new ShardRelay.Settings(config.outbox().batch(), progress, meters);
+        var settings = new OutboxShardRelay.RelaySettings(config.outbox().batch(), progress, meters);
         this.relays = IntStream.range(0, shards)
-                .mapToObj(shard -> new ShardRelay(shard, rows, lease, publisher, settings))
+                .mapToObj(shard -> new OutboxShardRelay(shard, rows, lease, publisher, settings))
                 .toList();
         meters.outboxKeysHeldBack(
-                () -> relays.stream().mapToInt(ShardRelay::keysHeldBack).sum());
+                () -> relays.stream().mapToInt(OutboxShardRelay::keysHeldBack).sum());
     }
 
     OutboxLease lease() {
         return lease;
     }
 
-    ShardRelay relay(int shard) {
+    OutboxShardRelay relay(int shard) {
         return relays.get(shard);
     }
 

@@ -1,6 +1,6 @@
 package dev.ratiomesh.delivery.store;
 
-import dev.ratiomesh.delivery.KillPoint;
+import dev.ratiomesh.delivery.CrashPoint;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
@@ -19,7 +19,7 @@ public class UnitOfWork {
 
     public <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
         return sessions.withTransaction(work)
-                .invoke(() -> KillPoint.reached(KillPoint.UNIT_COMMITTED))
+                .invoke(() -> CrashPoint.reached(CrashPoint.UNIT_COMMITTED))
                 .invoke(relay::wake);
     }
 }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.delivery.work;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -66,9 +66,9 @@ public final class ClaimQuery<C> {
      * @param more values of the fragments' own parameters, from {@code $4}
      */
     public Uni<List<C>> claim(Pool pool, Instant now, int limit, Duration lease, Object... more) {
-        Tuple values = Tuple.of(Rows.time(now), limit, seconds(lease));
+        Tuple values = Tuple.of(PgRows.time(now), limit, seconds(lease));
         Arrays.stream(more).forEach(values::addValue);
-        return pool.preparedQuery(sql).execute(values).map(rows -> Rows.list(rows, read));
+        return pool.preparedQuery(sql).execute(values).map(rows -> PgRows.list(rows, read));
     }
 
     /** A duration as {@code make_interval(secs => …)} takes it. */

@@ -1,6 +1,6 @@
 package dev.ratiomesh.delivery.work;
 
-import dev.ratiomesh.delivery.Broken;
+import dev.ratiomesh.delivery.DisabledSafeguards;
 import dev.ratiomesh.delivery.store.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +38,7 @@ public class LeasedTransaction {
             Claim claim, Class<R> row, BiFunction<Mutiny.Session, R, Uni<T>> work, Runnable fenced) {
         return units.run(session -> session.find(row, claim.id(), LockModeType.PESSIMISTIC_WRITE)
                 .chain(found -> {
-                    if (found == null || !(found.lease().isHeldIn(claim.epoch()) || Broken.FENCE)) {
+                    if (found == null || !(found.lease().isHeldIn(claim.epoch()) || DisabledSafeguards.FENCE)) {
                         fenced.run();
                         return Uni.createFrom().item(Optional.<T>empty());
                     }

@@ -1,8 +1,8 @@
 package dev.ratiomesh.delivery.work;
 
-import dev.ratiomesh.delivery.Isolated;
-import dev.ratiomesh.delivery.Timer;
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.IsolatedContext;
+import dev.ratiomesh.delivery.PollingTimer;
+import dev.ratiomesh.delivery.PollingTimers;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -24,14 +24,14 @@ public final class WorkerPool<C> {
     private static final Logger LOG = Logger.getLogger(WorkerPool.class);
 
     private final Builder<C> options;
-    private final Timer timer;
+    private final PollingTimer timer;
     private final Function<Supplier<Uni<Void>>, Uni<Void>> runner;
     private final AtomicInteger busy = new AtomicInteger();
 
     private WorkerPool(Builder<C> options) {
         this.options = options;
         this.timer = options.timers.watched(options.name, options.every, this::poll);
-        Isolated isolated = options.untracked;
+        IsolatedContext isolated = options.untracked;
         this.runner = isolated == null ? timer::work : isolated::run;
     }
 
@@ -40,7 +40,7 @@ public final class WorkerPool<C> {
      * @param every time between two polls, when nothing wakes the pool
      * @param slots rows at work at the same time, 1 or more
      */
-    public static <C> Builder<C> named(String name, Timers timers, Duration every, int slots) {
+    public static <C> Builder<C> named(String name, PollingTimers timers, Duration every, int slots) {
         return new Builder<>(name, timers, every, slots);
     }
 
@@ -96,18 +96,18 @@ public final class WorkerPool<C> {
     /** Says what is claimed, what is done with it, and how it is logged. */
     public static final class Builder<C> {
         private final String name;
-        private final Timers timers;
+        private final PollingTimers timers;
         private final Duration every;
         private final int slots;
         private int wakeAt;
         private boolean tolerant;
-        private @Nullable Isolated untracked;
+        private @Nullable IsolatedContext untracked;
         private Supplier<Uni<Void>> before = () -> Uni.createFrom().voidItem();
         private IntFunction<Uni<List<C>>> claims = free -> Uni.createFrom().item(List.of());
         private Function<C, Uni<Void>> work = claim -> Uni.createFrom().voidItem();
         private Function<C, String> label = Object::toString;
 
-        private Builder(String name, Timers timers, Duration every, int slots) {
+        private Builder(String name, PollingTimers timers, Duration every, int slots) {
             this.name = name;
             this.timers = timers;
             this.every = every;
@@ -152,7 +152,7 @@ public final class WorkerPool<C> {
         }
 
         /** Takes work that may last for hours out of the liveness check and of what a graceful stop waits for. */
-        public Builder<C> untracked(Isolated isolated) {
+        public Builder<C> untracked(IsolatedContext isolated) {
             untracked = isolated;
             return this;
         }

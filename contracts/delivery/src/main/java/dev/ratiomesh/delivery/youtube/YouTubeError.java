@@ -13,7 +13,7 @@ import java.util.Set;
  * @param reason of the first error, for example {@code quotaExceeded}; the status' name where there is none, else empty
  * @param message in one line, cut to 200 characters; the beginning of the body where the answer has none
  */
-public record YouTubeError(Kind kind, int status, String reason, String message) {
+public record YouTubeError(ErrorKind kind, int status, String reason, String message) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SHOWN = 200;
     private static final Set<String> DAY_IS_SPENT = Set.of("quotaExceeded", "dailyLimitExceeded");
@@ -21,7 +21,7 @@ public record YouTubeError(Kind kind, int status, String reason, String message)
             Set.of("rateLimitExceeded", "userRateLimitExceeded", "servingLimitExceeded");
 
     /** What a caller can do about it. */
-    public enum Kind {
+    public enum ErrorKind {
         /** The bucket is used up until {@link QuotaDay#resetsAt}; asking again before is of no use. */
         SPENT_FOR_THE_DAY,
         /** Asked too often at once; later it may answer. */
@@ -63,17 +63,17 @@ public record YouTubeError(Kind kind, int status, String reason, String message)
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }
 
-    private static Kind kind(int status, String reason, String message) {
+    private static ErrorKind kind(int status, String reason, String message) {
         if (DAY_IS_SPENT.contains(reason) || (status == 429 && message.contains("per day"))) {
-            return Kind.SPENT_FOR_THE_DAY;
+            return ErrorKind.SPENT_FOR_THE_DAY;
         }
         if (status == 429 || TOO_FAST.contains(reason)) {
-            return Kind.TOO_FAST;
+            return ErrorKind.TOO_FAST;
         }
         if (status >= 500) {
-            return Kind.TROUBLE;
+            return ErrorKind.TROUBLE;
         }
-        return status == 401 ? Kind.UNAUTHORISED : status == 404 ? Kind.NOT_FOUND : Kind.REFUSED;
+        return status == 401 ? ErrorKind.UNAUTHORISED : status == 404 ? ErrorKind.NOT_FOUND : ErrorKind.REFUSED;
     }
 
     private static JsonNode json(String body) {

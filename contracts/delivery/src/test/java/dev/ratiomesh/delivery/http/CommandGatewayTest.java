@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ratiomesh.contracts.Topic;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.tally.TallyCommand;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
@@ -23,16 +23,16 @@ class CommandGatewayTest {
     private final List<String> sent = new ArrayList<>();
     private final Set<String> handled = new HashSet<>();
     private final CommandGateway gateway = new CommandGateway(new Recorder(), null);
-    private final Outgoing command =
-            new Outgoing(Topic.CAMPAIGN_COMMANDS, "tally-1", "t-1", new TallyCommand.Add("tally-1", "t-1", 1));
+    private final OutgoingEvent command =
+            new OutgoingEvent(Topic.CAMPAIGN_COMMANDS, "tally-1", "t-1", new TallyCommand.Add("tally-1", "t-1", 1));
 
-    private final class Recorder extends Accepted {
+    private final class Recorder extends AcceptedCommands {
         Recorder() {
             super(null, null);
         }
 
         @Override
-        public Uni<Response> command(Outgoing outgoing, String key, String location) {
+        public Uni<Response> command(OutgoingEvent outgoing, String key, String location) {
             sent.add(key + " " + location);
             return Uni.createFrom().nullItem();
         }
@@ -60,7 +60,7 @@ class CommandGatewayTest {
     @Test
     void does_not_judge_a_repeated_command_by_what_it_has_led_to() {
         // given
-        handled.add(Accepted.messageId(command, "tally-1/key"));
+        handled.add(AcceptedCommands.messageId(command, "tally-1/key"));
 
         // when
         send("key", Optional.of(problem()));

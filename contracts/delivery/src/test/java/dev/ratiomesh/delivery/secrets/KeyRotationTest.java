@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class KeyRotationTest {
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
-    private static final RefreshToken TOKEN = new RefreshToken("1//token");
+    private static final Secret TOKEN = new Secret("1//token");
 
-    private final TreeMap<String, SealedToken> tokens = new TreeMap<>();
+    private final TreeMap<String, EncryptedSecret> tokens = new TreeMap<>();
     private final Keyring before = Keyring.of(Map.of("k1", KEY), Optional.of("k1"), "test");
 
     /** A table in memory. */
@@ -32,7 +32,7 @@ class KeyRotationTest {
         }
 
         @Override
-        public Uni<Integer> replace(SealedRow<String> row, SealedToken token) {
+        public Uni<Integer> replace(SealedRow<String> row, EncryptedSecret token) {
             tokens.put(row.position(), token);
             return Uni.createFrom().item(1);
         }
@@ -51,7 +51,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void encrypts_page_by_page_with_the_active_key() throws CannotOpen {
+    void encrypts_page_by_page_with_the_active_key() throws DecryptionException {
         // given
         seal("a", "b", "c");
         KeyRotation<String> rotation = rotation(Optional.of("k2"));
@@ -106,7 +106,7 @@ class KeyRotationTest {
     }
 
     private List<String> keys() {
-        return tokens.values().stream().map(SealedToken::keyId).toList();
+        return tokens.values().stream().map(EncryptedSecret::keyId).toList();
     }
 
     private static void turn(KeyRotation<String> rotation) {
@@ -121,7 +121,7 @@ class KeyRotationTest {
         return Keyring.of(Map.of("k1", KEY, "k2", KEY), active, "test");
     }
 
-    private static Binding owner(String row) {
-        return Binding.of("refresh", "t-1", row);
+    private static EncryptionContext owner(String row) {
+        return EncryptionContext.of("refresh", "t-1", row);
     }
 }

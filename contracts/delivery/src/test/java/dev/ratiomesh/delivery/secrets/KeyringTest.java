@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeyringTest {
-    private static final Binding ID = Binding.of("t-1", "google-ads", "1234567890");
-    private static final RefreshToken TOKEN = new RefreshToken("1//a-very-secret-token");
+    private static final EncryptionContext ID = EncryptionContext.of("t-1", "google-ads", "1234567890");
+    private static final Secret TOKEN = new Secret("1//a-very-secret-token");
 
     private final Keyring keys = keyring("k1", "k1", "k2");
 
     @Test
-    void opens_what_it_sealed() throws CannotOpen {
+    void opens_what_it_sealed() throws DecryptionException {
         assertThat(keys.open(ID, keys.seal(ID, TOKEN))).isEqualTo(TOKEN);
     }
 
@@ -43,16 +43,16 @@ class KeyringTest {
     @Test
     void a_token_opens_for_the_same_parts_in_the_same_order_only() {
         // given
-        SealedToken sealed = keys.seal(ID, TOKEN);
+        EncryptedSecret sealed = keys.seal(ID, TOKEN);
 
         // when / then: also where the parts run together to the same text
-        for (Binding other : List.of(
-                Binding.of("t-2", "google-ads", "1234567890"),
-                Binding.of("t-1", "google", "-ads1234567890"),
-                Binding.of("t-1", "google-ads", "1234567891"),
-                Binding.of("google-ads", "t-1", "1234567890"),
-                Binding.of("t-1", "google-ads"))) {
-            assertThatThrownBy(() -> keys.open(other, sealed)).isInstanceOf(CannotOpen.class);
+        for (EncryptionContext other : List.of(
+                EncryptionContext.of("t-2", "google-ads", "1234567890"),
+                EncryptionContext.of("t-1", "google", "-ads1234567890"),
+                EncryptionContext.of("t-1", "google-ads", "1234567891"),
+                EncryptionContext.of("google-ads", "t-1", "1234567890"),
+                EncryptionContext.of("t-1", "google-ads"))) {
+            assertThatThrownBy(() -> keys.open(other, sealed)).isInstanceOf(DecryptionException.class);
         }
     }
 
@@ -67,27 +67,27 @@ class KeyringTest {
             changed[i] ^= 1;
 
             // then
-            SealedToken sealed = new SealedToken("k1", changed);
-            assertThatThrownBy(() -> keys.open(ID, sealed)).isInstanceOf(CannotOpen.class);
+            EncryptedSecret sealed = new EncryptedSecret("k1", changed);
+            assertThatThrownBy(() -> keys.open(ID, sealed)).isInstanceOf(DecryptionException.class);
         }
     }
 
     @Test
     void bytes_that_are_too_few_do_not_open() {
-        assertThatThrownBy(() -> keys.open(ID, new SealedToken("k1", new byte[3])))
-                .isInstanceOf(CannotOpen.class);
+        assertThatThrownBy(() -> keys.open(ID, new EncryptedSecret("k1", new byte[3])))
+                .isInstanceOf(DecryptionException.class);
     }
 
     @Test
-    void a_retired_key_still_opens_and_an_unknown_one_is_named() throws CannotOpen {
+    void a_retired_key_still_opens_and_an_unknown_one_is_named() throws DecryptionException {
         // given
-        SealedToken old = keyring("k2", "k2").seal(ID, TOKEN);
+        EncryptedSecret old = keyring("k2", "k2").seal(ID, TOKEN);
 
         // when / then
         assertThat(keys.open(ID, old)).isEqualTo(TOKEN);
         assertThat(keys.retired()).containsExactly("k2");
         assertThatThrownBy(() -> keyring("k1", "k1").open(ID, old))
-                .isInstanceOf(CannotOpen.class)
+                .isInstanceOf(DecryptionException.class)
                 .hasMessage("its token is encrypted with key \"k2\", which is not configured"
                         + " (orders.credentials.keys.k2)");
     }
@@ -107,14 +107,14 @@ class KeyringTest {
         Path file = Files.writeString(folder.resolve("key"), key(7) + "\n");
 
         // when / then
-        assertThat(KeyText.read("orders.credentials.keys.k1", "file:" + file).getEncoded())
-                .isEqualTo(KeyText.read("orders.credentials.keys.k1", key(7)).getEncoded())
+        assertThat(KeyLoader.read("orders.credentials.keys.k1", "file:" + file).getEncoded())
+                .isEqualTo(KeyLoader.read("orders.credentials.keys.k1", key(7)).getEncoded())
                 .hasSize(32);
-        assertThatThrownBy(() -> KeyText.read("orders.credentials.keys.k1", "c2hvcnQ="))
+        assertThatThrownBy(() -> KeyLoader.read("orders.credentials.keys.k1", "c2hvcnQ="))
                 .hasMessage("orders.credentials.keys.k1: must be Base64 of 32 bytes, is of 5");
-        assertThatThrownBy(() -> KeyText.read("orders.credentials.keys.k1", "not base64!"))
+        assertThatThrownBy(() -> KeyLoader.read("orders.credentials.keys.k1", "not base64!"))
                 .hasMessage("orders.credentials.keys.k1: must be Base64 of 32 bytes, is no Base64");
-        assertThatThrownBy(() -> KeyText.read("orders.credentials.keys.k1", "file:" + folder.resolve("none")))
+        assertThatThrownBy(() -> KeyLoader.read("orders.credentials.keys.k1", "file:" + folder.resolve("none")))
                 .hasMessageContaining("orders.credentials.keys.k1")
                 .hasMessageContaining("cannot be read");
     }
@@ -122,9 +122,9 @@ class KeyringTest {
     @Test
     void a_token_does_not_tell_itself() {
         assertThat(TOKEN.toString()).doesNotContain("secret");
-        assertThatThrownBy(() -> new RefreshToken("se cret")).message().doesNotContain("cret");
+        assertThatThrownBy(() -> new Secret("se cret")).message().doesNotContain("cret");
         for (String bad : List.of("", " ", "\t", "a\u0000", "é", "x".repeat(2049))) {
-            assertThatThrownBy(() -> new RefreshToken(bad)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new Secret(bad)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 

@@ -11,7 +11,7 @@ import dev.ratiomesh.delivery.tally.TallyHandler;
 import dev.ratiomesh.delivery.tally.TallyRow;
 import dev.ratiomesh.delivery.tally.TallyServers;
 import dev.ratiomesh.delivery.tally.TallyStore;
-import dev.ratiomesh.testkit.kafka.Received;
+import dev.ratiomesh.testkit.kafka.ConsumedRecord;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -138,7 +138,7 @@ class AggregateLaneIT {
         // given
         consume(List.of(add("first", run, 1)));
         AtomicInteger loads = new AtomicInteger();
-        Aggregates<TallyRow> overtaken = new Aggregates<>() {
+        AggregateLoader<TallyRow> overtaken = new AggregateLoader<>() {
             @Override
             public Uni<List<TallyRow>> load(Mutiny.Session session, Set<String> ids) {
                 return tallies.load(session, ids)
@@ -178,7 +178,7 @@ class AggregateLaneIT {
                 .containsOnly("1");
         assertThat(database.count("inbox WHERE message_id = ?", "broken-" + run))
                 .isZero();
-        Received letter = letter("broken-" + run);
+        ConsumedRecord letter = letter("broken-" + run);
         assertThat(letter.headers())
                 .containsEntry("dlq-reason", "HANDLER_FAILED")
                 .containsEntry("dlq-topic", "tally.commands")
@@ -230,7 +230,7 @@ class AggregateLaneIT {
                 .containsEntry("dlq-reason", "UNREADABLE");
     }
 
-    private Received letter(String id) {
+    private ConsumedRecord letter(String id) {
         try (var letters = broker.probe("tally.commands.dlq")) {
             return letters.await(record -> record.id().equals(id));
         }
@@ -244,7 +244,7 @@ class AggregateLaneIT {
         consume(tallies, records);
     }
 
-    private void consume(Aggregates<TallyRow> aggregates, List<ConsumerRecord<byte[], byte[]>> records) {
+    private void consume(AggregateLoader<TallyRow> aggregates, List<ConsumerRecord<byte[], byte[]>> records) {
         var lane = lanes.commands("lane-it", TallyCommand.class, aggregates, handler);
         try {
             VertxContextSupport.subscribeAndAwait(() -> lane.consume(Messages.poll(records)));

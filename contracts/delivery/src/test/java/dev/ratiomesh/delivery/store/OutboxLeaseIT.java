@@ -62,7 +62,7 @@ class OutboxLeaseIT {
         // then
         assertThat(first.epoch(SHARD)).isEmpty();
         assertThat(second.epoch(SHARD)).hasValue(2);
-        OutboxRows rows = new OutboxRows(pool, SHARD + 1);
+        OutboxSql rows = new OutboxSql(pool, SHARD + 1);
         assertThat(mark(rows, row, first, 1)).isZero();
         assertThat(mark(rows, row, first, 2)).isZero();
         assertThat(mark(rows, row, second, 1)).isZero();
@@ -97,7 +97,7 @@ class OutboxLeaseIT {
         lease.renew().await().atMost(PATIENCE);
     }
 
-    private static int mark(OutboxRows rows, UUID row, OutboxLease lease, long epoch) {
+    private static int mark(OutboxSql rows, UUID row, OutboxLease lease, long epoch) {
         return rows.mark(new UUID[] {row}, SHARD, lease.owner(), epoch).await().atMost(PATIENCE);
     }
 

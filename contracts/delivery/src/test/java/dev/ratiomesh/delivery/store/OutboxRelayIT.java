@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.ratiomesh.contracts.Topic;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.tally.Broker;
 import dev.ratiomesh.delivery.tally.Database;
 import dev.ratiomesh.delivery.tally.TallyEvent;
 import dev.ratiomesh.delivery.tally.TallyServers;
-import dev.ratiomesh.testkit.kafka.Probe;
-import dev.ratiomesh.testkit.kafka.Received;
+import dev.ratiomesh.testkit.kafka.ConsumedRecord;
+import dev.ratiomesh.testkit.kafka.TopicProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,14 +66,14 @@ class OutboxRelayIT {
     @Test
     void events_of_a_key_arrive_in_the_order_in_which_they_were_written() {
         // given
-        List<Outgoing> events = IntStream.range(0, 1500)
+        List<OutgoingEvent> events = IntStream.range(0, 1500)
                 .mapToObj(i -> TallyEvent.changed(run + "-" + i % 150, i))
                 .toList();
         // when
         append(events);
         // then
-        try (Probe probe = broker.probe(Topic.CAMPAIGN_EVENTS_NAME)) {
-            List<Received> arrived = probe.await(1500, this::isMine);
+        try (TopicProbe probe = broker.probe(Topic.CAMPAIGN_EVENTS_NAME)) {
+            List<ConsumedRecord> arrived = probe.await(1500, this::isMine);
             assertThat(arrived).hasSize(1500);
             for (int key = 0; key < 150; key++) {
                 String name = run + "-" + key;
@@ -98,15 +98,17 @@ class OutboxRelayIT {
                 run);
         // then
         awaitUnsent(0);
-        try (Probe probe = broker.probe(Topic.CAMPAIGN_EVENTS_NAME)) {
-            assertThat(probe.await(40, this::isMine)).extracting(Received::type).containsOnly("t.v1");
+        try (TopicProbe probe = broker.probe(Topic.CAMPAIGN_EVENTS_NAME)) {
+            assertThat(probe.await(40, this::isMine))
+                    .extracting(ConsumedRecord::type)
+                    .containsOnly("t.v1");
         }
     }
 
     @Test
     void a_relay_that_lost_its_lease_in_the_middle_of_a_batch_marks_nothing_and_sends_no_more() throws Exception {
         try (Connection thief = database.connect();
-                Probe probe = broker.probe(Topic.CAMPAIGN_EVENTS_NAME)) {
+                TopicProbe probe = broker.probe(Topic.CAMPAIGN_EVENTS_NAME)) {
             // given a thief about to take over while the relay has a batch under way
             thief.setAutoCommit(false);
             thief.createStatement().executeUpdate(STEAL);
@@ -128,7 +130,7 @@ class OutboxRelayIT {
                     .containsExactly(1, 1, 2);
             assertThat(probe.all().stream()
                             .filter(this::isMine)
-                            .map(Received::id)
+                            .map(ConsumedRecord::id)
                             .distinct())
                     .hasSize(2);
         }
@@ -150,8 +152,10 @@ class OutboxRelayIT {
                 TallyEvent.remark(Topic.ORDER_EVENTS, stuck, 4, ""),
                 TallyEvent.remark(Topic.ORDER_EVENTS, free, 5, "")));
         // then
-        try (Probe probe = broker.probe(Topic.ORDER_EVENTS_NAME)) {
-            assertThat(probe.await(2, this::isMine)).extracting(Received::key).containsOnly(free);
+        try (TopicProbe probe = broker.probe(Topic.ORDER_EVENTS_NAME)) {
+            assertThat(probe.await(2, this::isMine))
+                    .extracting(ConsumedRecord::key)
+                    .containsOnly(free);
             await().atMost(PATIENCE).until(() -> rows("FAILED") >= before + 2);
             assertThat(probe.all().stream().filter(this::isMine)).hasSize(2);
             assertThat(meters.get("mesh.delivery.outbox.keys.held.back").gauge().value())
@@ -181,9 +185,9 @@ class OutboxRelayIT {
         broker.comeBack();
         // then
         awaitUnsent(0);
-        try (Probe probe = broker.probe(Topic.CAMPAIGN_EVENTS_NAME)) {
-            List<Received> arrived = new ArrayList<>(probe.await(41, this::isMine));
-            assertThat(arrived.stream().map(Received::id).distinct()).hasSize(41);
+        try (TopicProbe probe = broker.probe(Topic.CAMPAIGN_EVENTS_NAME)) {
+            List<ConsumedRecord> arrived = new ArrayList<>(probe.await(41, this::isMine));
+            assertThat(arrived.stream().map(ConsumedRecord::id).distinct()).hasSize(41);
             for (int key = 0; key < 3; key++) {
                 String name = run + "-" + key;
                 assertThat(arrived.stream().filter(event -> name.equals(event.key())))
@@ -197,7 +201,7 @@ class OutboxRelayIT {
         database.update("UPDATE outbox_lease SET valid_until = now() - interval '1 second' WHERE owner = 'thief'");
     }
 
-    private void append(List<Outgoing> events) {
+    private void append(List<OutgoingEvent> events) {
         try {
             VertxContextSupport.subscribeAndAwait(() -> work.run(session -> outbox.append(session, events)));
         } catch (Throwable e) {
@@ -205,11 +209,11 @@ class OutboxRelayIT {
         }
     }
 
-    private boolean isMine(Received record) {
+    private boolean isMine(ConsumedRecord record) {
         return record.key() != null && record.key().startsWith(run);
     }
 
-    private static int amount(Received record) {
+    private static int amount(ConsumedRecord record) {
         return Integer.parseInt(record.text().replaceAll(".*\"amount\":(\\d+).*", "$1"));
     }
 

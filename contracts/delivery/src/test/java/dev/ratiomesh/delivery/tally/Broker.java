@@ -2,9 +2,9 @@ package dev.ratiomesh.delivery.tally;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.ratiomesh.testkit.child.Folders;
+import dev.ratiomesh.testkit.child.FolderOperations;
 import dev.ratiomesh.testkit.kafka.KafkaProcess;
-import dev.ratiomesh.testkit.kafka.Probe;
+import dev.ratiomesh.testkit.kafka.TopicProbe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -45,8 +45,8 @@ public final class Broker implements AutoCloseable {
         process = KafkaProcess.start(process.options());
     }
 
-    public Probe probe(String topic) {
-        return Probe.of(bootstrapServers(), topic);
+    public TopicProbe probe(String topic) {
+        return TopicProbe.of(bootstrapServers(), topic);
     }
 
     public void setMaxMessageBytes(String topic, int bytes) {
@@ -78,7 +78,7 @@ public final class Broker implements AutoCloseable {
     public void close() {
         process.close();
         try {
-            Folders.delete(process.options().folder());
+            FolderOperations.delete(process.options().folder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

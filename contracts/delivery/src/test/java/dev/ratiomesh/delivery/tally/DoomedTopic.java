@@ -1,7 +1,7 @@
 package dev.ratiomesh.delivery.tally;
 
-import dev.ratiomesh.delivery.Lanes;
-import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.LaneContext;
+import dev.ratiomesh.delivery.ReceivedEvent;
 import dev.ratiomesh.delivery.StreamLane;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,7 @@ public class DoomedTopic {
     private final StreamLane<NoteFact> lane;
     private final List<String> handled = new CopyOnWriteArrayList<>();
 
-    DoomedTopic(Lanes lanes) {
+    DoomedTopic(LaneContext lanes) {
         this.lane = lanes.stream("doomed", NoteFact.class, this::handle);
     }
 
@@ -30,7 +30,7 @@ public class DoomedTopic {
         return lane.consume(poll);
     }
 
-    private Uni<Void> handle(List<Received<NoteFact>> batch) {
+    private Uni<Void> handle(List<ReceivedEvent<NoteFact>> batch) {
         List<String> texts = batch.stream()
                 .map(note -> ((NoteFact.Taken) note.event()).text())
                 .toList();

@@ -1,7 +1,7 @@
 package dev.ratiomesh.delivery.tally;
 
-import dev.ratiomesh.delivery.Lanes;
-import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.LaneContext;
+import dev.ratiomesh.delivery.ReceivedEvent;
 import dev.ratiomesh.delivery.StreamLane;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -22,7 +22,7 @@ public class NoteTopic {
     private final Pool pool;
     private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
-    NoteTopic(Lanes lanes, Pool pool) {
+    NoteTopic(LaneContext lanes, Pool pool) {
         this.lane = lanes.stream("notes", NoteFact.class, this::write);
         this.pool = pool;
     }
@@ -37,7 +37,7 @@ public class NoteTopic {
         return lane.consume(poll);
     }
 
-    private Uni<Void> write(List<Received<NoteFact>> batch) {
+    private Uni<Void> write(List<ReceivedEvent<NoteFact>> batch) {
         return Uni.createFrom()
                 .completionStage(() -> gate)
                 .chain(() -> pool.preparedQuery(INSERT)
@@ -45,7 +45,7 @@ public class NoteTopic {
                 .replaceWithVoid();
     }
 
-    private static String[] column(List<Received<NoteFact>> batch, Function<NoteFact.Taken, String> column) {
+    private static String[] column(List<ReceivedEvent<NoteFact>> batch, Function<NoteFact.Taken, String> column) {
         return batch.stream()
                 .map(received -> column.apply((NoteFact.Taken) received.event()))
                 .toArray(String[]::new);

@@ -1,12 +1,12 @@
 package dev.ratiomesh.delivery.tally;
 
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.store.Handler;
+import dev.ratiomesh.delivery.store.MessageHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 @ApplicationScoped
-public class TallyHandler implements Handler<TallyCommand, TallyRow> {
+public class TallyHandler implements MessageHandler<TallyCommand, TallyRow> {
     private final TallyStore tallies;
 
     TallyHandler(TallyStore tallies) {
@@ -19,7 +19,7 @@ public class TallyHandler implements Handler<TallyCommand, TallyRow> {
     }
 
     @Override
-    public Outcome<TallyRow> on(TallyRow row, Envelope envelope, TallyCommand command) {
+    public Outcome<TallyRow> handle(TallyRow row, Envelope envelope, TallyCommand command) {
         if (command instanceof TallyCommand.Add add) {
             return row == null ? created(add) : changed(row, add);
         }

@@ -1,12 +1,12 @@
 package dev.ratiomesh.delivery.tally;
 
 import dev.ratiomesh.contracts.Topic;
-import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.http.Bodies;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.CommandGateway;
-import dev.ratiomesh.delivery.http.Cursor;
 import dev.ratiomesh.delivery.http.HttpCommand;
+import dev.ratiomesh.delivery.http.JsonBodies;
+import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -37,7 +37,13 @@ public class TallyResource {
     @GET
     @RolesAllowed(Caller.VIEWER)
     public Map<String, Object> list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
-        return Map.of("place", String.valueOf(Cursor.place(cursor)), "limit", Cursor.limit(limit), "by", caller.name());
+        return Map.of(
+                "place",
+                String.valueOf(PageCursor.position(cursor)),
+                "limit",
+                PageCursor.limit(limit),
+                "by",
+                caller.name());
     }
 
     @GET
@@ -59,8 +65,8 @@ public class TallyResource {
     @RolesAllowed(Caller.OPERATOR)
     @Consumes("application/json")
     public Uni<Response> add(@PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") String key) {
-        var command = Bodies.read(body, TallyCommand.Add.class, Map.of("tallyId", id));
-        var outgoing = new Outgoing(Topic.CAMPAIGN_COMMANDS, id, caller.actingFor(command.tenantId()), command);
+        var command = JsonBodies.read(body, TallyCommand.Add.class, Map.of("tallyId", id));
+        var outgoing = new OutgoingEvent(Topic.CAMPAIGN_COMMANDS, id, caller.actingFor(command.tenantId()), command);
         return gateway.send(new HttpCommand(outgoing, key, "/tallies/" + id));
     }
 

@@ -1,6 +1,6 @@
 package dev.ratiomesh.delivery.tally;
 
-import dev.ratiomesh.delivery.store.Aggregates;
+import dev.ratiomesh.delivery.store.AggregateLoader;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 @ApplicationScoped
-public class TallyStore implements Aggregates<TallyRow> {
+public class TallyStore implements AggregateLoader<TallyRow> {
     @Override
     public Uni<List<TallyRow>> load(Mutiny.Session session, Set<String> ids) {
         return session.createSelectionQuery("from TallyRow where id in :ids", TallyRow.class)

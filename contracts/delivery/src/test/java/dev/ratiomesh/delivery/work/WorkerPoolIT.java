@@ -3,9 +3,9 @@ package dev.ratiomesh.delivery.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ratiomesh.delivery.Isolated;
-import dev.ratiomesh.delivery.Progress;
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.IsolatedContext;
+import dev.ratiomesh.delivery.PollingTimers;
+import dev.ratiomesh.delivery.ProgressTracker;
 import dev.ratiomesh.delivery.tally.TallyServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,13 +30,13 @@ class WorkerPoolIT {
     private static final int SLOTS = 4;
 
     @Inject
-    Timers timers;
+    PollingTimers timers;
 
     @Inject
-    Isolated isolated;
+    IsolatedContext isolated;
 
     @Inject
-    Progress progress;
+    ProgressTracker progress;
 
     private final Queue<Integer> asked = new ConcurrentLinkedQueue<>();
     private final Queue<UniEmitter<? super Void>> atWork = new ConcurrentLinkedQueue<>();

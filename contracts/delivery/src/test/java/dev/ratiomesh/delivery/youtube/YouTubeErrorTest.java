@@ -2,37 +2,37 @@ package dev.ratiomesh.delivery.youtube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ratiomesh.delivery.youtube.YouTubeError.Kind;
+import dev.ratiomesh.delivery.youtube.YouTubeError.ErrorKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class YouTubeErrorTest {
     @Test
     void both_shapes_of_a_used_up_bucket_are_told_from_calling_too_fast() {
-        assertThat(kind(403, "quotaExceeded", "exceeded")).isEqualTo(Kind.SPENT_FOR_THE_DAY);
-        assertThat(kind(403, "dailyLimitExceeded", "")).isEqualTo(Kind.SPENT_FOR_THE_DAY);
+        assertThat(kind(403, "quotaExceeded", "exceeded")).isEqualTo(ErrorKind.SPENT_FOR_THE_DAY);
+        assertThat(kind(403, "dailyLimitExceeded", "")).isEqualTo(ErrorKind.SPENT_FOR_THE_DAY);
         assertThat(kind(429, "rateLimitExceeded", "metric 'Video Uploads' and limit 'Video Uploads per day'"))
-                .isEqualTo(Kind.SPENT_FOR_THE_DAY);
-        assertThat(kind(429, "rateLimitExceeded", "limit 'Queries per minute'")).isEqualTo(Kind.TOO_FAST);
+                .isEqualTo(ErrorKind.SPENT_FOR_THE_DAY);
+        assertThat(kind(429, "rateLimitExceeded", "limit 'Queries per minute'")).isEqualTo(ErrorKind.TOO_FAST);
         for (String reason : List.of("rateLimitExceeded", "userRateLimitExceeded", "servingLimitExceeded")) {
-            assertThat(kind(403, reason, "at most 5 per day")).as(reason).isEqualTo(Kind.TOO_FAST);
+            assertThat(kind(403, reason, "at most 5 per day")).as(reason).isEqualTo(ErrorKind.TOO_FAST);
         }
     }
 
     @Test
     void trouble_a_bad_token_what_is_gone_and_a_refusal_are_told_apart() {
-        assertThat(YouTubeError.of(503, "upstream connect error").kind()).isEqualTo(Kind.TROUBLE);
-        assertThat(kind(500, "internalError", "")).isEqualTo(Kind.TROUBLE);
-        assertThat(kind(401, "authError", "")).isEqualTo(Kind.UNAUTHORISED);
-        assertThat(kind(404, "commentNotFound", "")).isEqualTo(Kind.NOT_FOUND);
+        assertThat(YouTubeError.of(503, "upstream connect error").kind()).isEqualTo(ErrorKind.TROUBLE);
+        assertThat(kind(500, "internalError", "")).isEqualTo(ErrorKind.TROUBLE);
+        assertThat(kind(401, "authError", "")).isEqualTo(ErrorKind.UNAUTHORISED);
+        assertThat(kind(404, "commentNotFound", "")).isEqualTo(ErrorKind.NOT_FOUND);
         for (int status : List.of(302, 400, 403, 409, 412, 413)) {
-            assertThat(kind(status, "forbidden", "")).as("%d", status).isEqualTo(Kind.REFUSED);
+            assertThat(kind(status, "forbidden", "")).as("%d", status).isEqualTo(ErrorKind.REFUSED);
         }
     }
 
     @Test
     void the_channels_own_limit_of_uploads_is_not_the_projects_quota() {
-        assertThat(kind(400, "uploadLimitExceeded", "")).isEqualTo(Kind.REFUSED);
+        assertThat(kind(400, "uploadLimitExceeded", "")).isEqualTo(ErrorKind.REFUSED);
     }
 
     @Test
@@ -49,7 +49,7 @@ class YouTubeErrorTest {
     void what_is_no_error_of_youtube_is_shown_as_it_begins_and_decides_by_its_status() {
         for (String body : List.of("<html>\n  per day\n</html>", "", "[]", "null", "{\"error\":7}")) {
             YouTubeError error = YouTubeError.of(429, body);
-            assertThat(error.kind()).as(body).isEqualTo(Kind.TOO_FAST);
+            assertThat(error.kind()).as(body).isEqualTo(ErrorKind.TOO_FAST);
             assertThat(error.reason()).as(body).isEmpty();
         }
         assertThat(YouTubeError.of(302, "<html>\n  per day\n</html>").message()).isEqualTo("<html> per day </html>");
@@ -61,7 +61,7 @@ class YouTubeErrorTest {
                 .hasSizeLessThan(300);
     }
 
-    private static Kind kind(int status, String reason, String message) {
+    private static ErrorKind kind(int status, String reason, String message) {
         return YouTubeError.of(status, error(reason, message)).kind();
     }
 

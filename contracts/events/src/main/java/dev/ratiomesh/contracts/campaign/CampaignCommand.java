@@ -20,7 +20,7 @@ public sealed interface CampaignCommand {
     String key();
 
     /** A command to one campaign. */
-    sealed interface ToOne extends CampaignCommand {
+    sealed interface SingleCampaignCommand extends CampaignCommand {
         String campaignId();
 
         @Override
@@ -62,15 +62,15 @@ public sealed interface CampaignCommand {
             @Nullable Boolean autoStart,
             Budget budget,
             Reach reach)
-            implements ToOne {}
+            implements SingleCampaignCommand {}
 
     /** Starts a campaign that was created or stopped. */
     @EventType("campaign.start.v1")
-    record StartCampaign(String campaignId, String tenantId) implements ToOne {}
+    record StartCampaign(String campaignId, String tenantId) implements SingleCampaignCommand {}
 
     /** Stops a running campaign: no more readings and no more orders until it is started again. */
     @EventType("campaign.stop.v1")
-    record StopCampaign(String campaignId, String tenantId) implements ToOne {}
+    record StopCampaign(String campaignId, String tenantId) implements SingleCampaignCommand {}
 
     /**
      * Changes what is given and leaves what is absent.
@@ -89,11 +89,11 @@ public sealed interface CampaignCommand {
             @Nullable Duration cadence,
             @Nullable Long minimumNewViews,
             @Nullable Budget budget)
-            implements ToOne {}
+            implements SingleCampaignCommand {}
 
     /** Ends a campaign for good; its id is never used again. */
     @EventType("campaign.delete.v1")
-    record DeleteCampaign(String campaignId, String tenantId) implements ToOne {}
+    record DeleteCampaign(String campaignId, String tenantId) implements SingleCampaignCommand {}
 
     /** Starts every campaign of the tenant that can be started. */
     @EventType("campaign.start-all.v1")

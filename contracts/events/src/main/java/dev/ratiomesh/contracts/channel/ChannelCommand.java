@@ -22,7 +22,7 @@ public sealed interface ChannelCommand {
     String key();
 
     /** How the fleet uses a channel. */
-    sealed interface AboutChannel extends ChannelCommand {
+    sealed interface ChannelSettingsCommand extends ChannelCommand {
         String channelId();
 
         @Override
@@ -33,10 +33,10 @@ public sealed interface ChannelCommand {
     }
 
     /** Videos. */
-    sealed interface AboutVideo extends ChannelCommand {}
+    sealed interface VideoCommand extends ChannelCommand {}
 
     /** One upload. */
-    sealed interface ToUpload extends AboutVideo {
+    sealed interface UploadCommand extends VideoCommand {
         String uploadId();
 
         @Override
@@ -47,7 +47,7 @@ public sealed interface ChannelCommand {
     }
 
     /** Comments and replies. */
-    sealed interface AboutComments extends ChannelCommand {
+    sealed interface CommentCommand extends ChannelCommand {
         String channelId();
 
         @Override
@@ -71,11 +71,12 @@ public sealed interface ChannelCommand {
             @Nullable ChannelRole role,
             @Nullable Long uploadsADay,
             @Nullable Boolean paused)
-            implements AboutChannel {}
+            implements ChannelSettingsCommand {}
 
     /** Revokes the grant and deletes the tokens; stored data of the channel follows within the policy's time. */
     @EventType("channel.disconnect.v1")
-    record DisconnectChannel(String channelId, String tenantId, String by, String reason) implements AboutChannel {}
+    record DisconnectChannel(String channelId, String tenantId, String by, String reason)
+            implements ChannelSettingsCommand {}
 
     /**
      * Publishes a file as one video on one of the channels, exactly once.
@@ -110,7 +111,7 @@ public sealed interface ChannelCommand {
             boolean madeForKids,
             boolean syntheticMedia,
             @Nullable Boolean notifySubscribers)
-            implements ToUpload {
+            implements UploadCommand {
         public PublishUpload {
             channels = List.copyOf(channels);
             tags = tags == null ? null : List.copyOf(tags);
@@ -119,7 +120,7 @@ public sealed interface ChannelCommand {
 
     /** Takes an upload back, as long as there is no video. */
     @EventType("upload.cancel.v1")
-    record CancelUpload(String uploadId, String tenantId, String by, String reason) implements ToUpload {}
+    record CancelUpload(String uploadId, String tenantId, String by, String reason) implements UploadCommand {}
 
     /** Changes what is given of a video's metadata and leaves what is absent: read, merged, written. */
     @EventType("video.update.v1")
@@ -135,7 +136,7 @@ public sealed interface ChannelCommand {
             @Nullable Privacy privacy,
             @Nullable String publishAt,
             @Nullable String publishZone)
-            implements AboutVideo {
+            implements VideoCommand {
         public UpdateVideo {
             tags = tags == null ? null : List.copyOf(tags);
         }
@@ -149,11 +150,11 @@ public sealed interface ChannelCommand {
 
     /** Fetches the comments of a video from now on. */
     @EventType("comments.watch.v1")
-    record WatchComments(String channelId, String tenantId, String by, String videoId) implements AboutComments {}
+    record WatchComments(String channelId, String tenantId, String by, String videoId) implements CommentCommand {}
 
     /** Fetches them no longer. */
     @EventType("comments.unwatch.v1")
-    record UnwatchComments(String channelId, String tenantId, String by, String videoId) implements AboutComments {}
+    record UnwatchComments(String channelId, String tenantId, String by, String videoId) implements CommentCommand {}
 
     /**
      * Answers a comment as the channel, at most once.
@@ -173,10 +174,10 @@ public sealed interface ChannelCommand {
             String text,
             @Nullable String approvalId,
             @Nullable String approvedBy)
-            implements AboutComments {}
+            implements CommentCommand {}
 
     /** Hides, rejects, deletes or shows again a comment on the channel's videos. */
     @EventType("comment.moderate.v1")
     record ModerateComment(String channelId, String tenantId, String by, String commentId, Moderation action)
-            implements AboutComments {}
+            implements CommentCommand {}
 }

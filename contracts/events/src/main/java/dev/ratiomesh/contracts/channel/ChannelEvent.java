@@ -15,7 +15,7 @@ public sealed interface ChannelEvent {
     Instant at();
 
     /** An event about a channel. */
-    sealed interface OfChannel extends ChannelEvent {
+    sealed interface ChannelStateEvent extends ChannelEvent {
         ChannelView channel();
 
         @Override
@@ -25,7 +25,7 @@ public sealed interface ChannelEvent {
     }
 
     /** An event about an upload. */
-    sealed interface OfUpload extends ChannelEvent {
+    sealed interface UploadEvent extends ChannelEvent {
         UploadView upload();
 
         @Override
@@ -35,7 +35,7 @@ public sealed interface ChannelEvent {
     }
 
     /** An event about a reply. */
-    sealed interface OfReply extends ChannelEvent {
+    sealed interface ReplyEvent extends ChannelEvent {
         ReplyView reply();
 
         @Override
@@ -53,7 +53,7 @@ public sealed interface ChannelEvent {
     @EventType("channel.connected.v1")
     record ChannelConnected(
             ChannelView channel, String by, List<String> features, @Nullable Instant expiresAt, Instant at)
-            implements OfChannel {
+            implements ChannelStateEvent {
         public ChannelConnected {
             features = List.copyOf(features);
         }
@@ -61,7 +61,8 @@ public sealed interface ChannelEvent {
 
     /** It is disconnected: revoked at Google as far as Google answered, and its tokens are deleted. */
     @EventType("channel.disconnected.v1")
-    record ChannelDisconnected(ChannelView channel, String by, String reason, Instant at) implements OfChannel {}
+    record ChannelDisconnected(ChannelView channel, String by, String reason, Instant at)
+            implements ChannelStateEvent {}
 
     /**
      * Only its owner can help.
@@ -71,14 +72,14 @@ public sealed interface ChannelEvent {
      */
     @EventType("channel.reconnect-needed.v1")
     record ReconnectNeeded(ChannelView channel, ReconnectReason code, String detail, String link, Instant at)
-            implements OfChannel {}
+            implements ChannelStateEvent {}
 
     @EventType("channel.configured.v1")
-    record ChannelConfigured(ChannelView channel, String by, Instant at) implements OfChannel {}
+    record ChannelConfigured(ChannelView channel, String by, Instant at) implements ChannelStateEvent {}
 
     /** Its state is another one than before; the view says why. */
     @EventType("channel.health-changed.v1")
-    record ChannelHealthChanged(ChannelView channel, ChannelState before, Instant at) implements OfChannel {}
+    record ChannelHealthChanged(ChannelView channel, ChannelState before, Instant at) implements ChannelStateEvent {}
 
     /**
      * A quota bucket has come to another level.
@@ -100,24 +101,24 @@ public sealed interface ChannelEvent {
             implements ChannelEvent {}
 
     @EventType("upload.accepted.v1")
-    record UploadAccepted(UploadView upload, Instant at) implements OfUpload {}
+    record UploadAccepted(UploadView upload, Instant at) implements UploadEvent {}
 
     @EventType("upload.progressed.v1")
-    record UploadProgressed(UploadView upload, Instant at) implements OfUpload {}
+    record UploadProgressed(UploadView upload, Instant at) implements UploadEvent {}
 
     /** It waits; the view says for what and until when. */
     @EventType("upload.waiting.v1")
-    record UploadWaiting(UploadView upload, Instant at) implements OfUpload {}
+    record UploadWaiting(UploadView upload, Instant at) implements UploadEvent {}
 
     @EventType("upload.published.v1")
-    record UploadPublished(UploadView upload, Instant at) implements OfUpload {}
+    record UploadPublished(UploadView upload, Instant at) implements UploadEvent {}
 
     /** @param detail the reason in words */
     @EventType("upload.failed.v1")
-    record UploadFailed(UploadView upload, UploadFailureCode code, String detail, Instant at) implements OfUpload {}
+    record UploadFailed(UploadView upload, UploadFailureCode code, String detail, Instant at) implements UploadEvent {}
 
     @EventType("upload.cancelled.v1")
-    record UploadCancelled(UploadView upload, String by, String reason, Instant at) implements OfUpload {}
+    record UploadCancelled(UploadView upload, String by, String reason, Instant at) implements UploadEvent {}
 
     /** @param changed names of the fields that were written */
     @EventType("video.updated.v1")
@@ -162,15 +163,15 @@ public sealed interface ChannelEvent {
 
     /** Posted, and seen by somebody without the owner's rights. */
     @EventType("reply.posted.v1")
-    record ReplyPosted(ReplyView reply, Instant at) implements OfReply {}
+    record ReplyPosted(ReplyView reply, Instant at) implements ReplyEvent {}
 
     /** Posted, and not seen by others: YouTube or the channel's settings hold it back. */
     @EventType("reply.held.v1")
-    record ReplyHeld(ReplyView reply, Instant at) implements OfReply {}
+    record ReplyHeld(ReplyView reply, Instant at) implements ReplyEvent {}
 
     /** @param detail the reason in words */
     @EventType("reply.failed.v1")
-    record ReplyFailed(ReplyView reply, ReplyFailureCode code, String detail, Instant at) implements OfReply {}
+    record ReplyFailed(ReplyView reply, ReplyFailureCode code, String detail, Instant at) implements ReplyEvent {}
 
     /**
      * A command that was understood and cannot be carried out; nothing changed.

@@ -14,7 +14,7 @@ public sealed interface OrderEvent {
     Instant at();
 
     /** An event of an order that exists. */
-    sealed interface OfOrder extends OrderEvent {
+    sealed interface OrderStateEvent extends OrderEvent {
         OrderView order();
 
         @Override
@@ -30,29 +30,29 @@ public sealed interface OrderEvent {
 
     /** The money is reserved. When {@code needsApproval}, a person decides next. */
     @EventType("order.proposed.v1")
-    record OrderProposed(OrderView order, boolean needsApproval, Instant at) implements OfOrder {}
+    record OrderProposed(OrderView order, boolean needsApproval, Instant at) implements OrderStateEvent {}
 
     /** @param by the approver, or {@code auto} within the brief's {@code autoApproveUpTo} */
     @EventType("order.approved.v1")
-    record OrderApproved(OrderView order, String by, Instant at) implements OfOrder {}
+    record OrderApproved(OrderView order, String by, Instant at) implements OrderStateEvent {}
 
     @EventType("order.rejected.v1")
-    record OrderRejected(OrderView order, String by, String reason, Instant at) implements OfOrder {}
+    record OrderRejected(OrderView order, String by, String reason, Instant at) implements OrderStateEvent {}
 
     @EventType("order.placed.v1")
-    record OrderPlaced(OrderView order, Instant at) implements OfOrder {}
+    record OrderPlaced(OrderView order, Instant at) implements OrderStateEvent {}
 
     @EventType("order.progressed.v1")
-    record OrderProgressed(OrderView order, Instant at) implements OfOrder {}
+    record OrderProgressed(OrderView order, Instant at) implements OrderStateEvent {}
 
     @EventType("order.unconfirmed.v1")
-    record OrderUnconfirmed(OrderView order, String detail, Instant at) implements OfOrder {}
+    record OrderUnconfirmed(OrderView order, String detail, Instant at) implements OrderStateEvent {}
 
     @EventType("order.settled.v1")
-    record OrderSettled(OrderView order, String reason, Instant at) implements OfOrder {}
+    record OrderSettled(OrderView order, String reason, Instant at) implements OrderStateEvent {}
 
     @EventType("order.cancelled.v1")
-    record OrderCancelled(OrderView order, String by, String reason, Instant at) implements OfOrder {}
+    record OrderCancelled(OrderView order, String by, String reason, Instant at) implements OrderStateEvent {}
 
     /**
      * A target asked for an order and a rule or the provider said no. Said once until the reason changes.

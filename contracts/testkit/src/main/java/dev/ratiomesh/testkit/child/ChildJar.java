@@ -29,15 +29,15 @@ final class ChildJar {
     static Path path() {
         try {
             byte[] bytes = bytes();
-            Path jar = Cache.folder().resolve("child-" + Cache.hash(bytes) + ".jar");
+            Path jar = FileCache.folder().resolve("child-" + FileCache.hash(bytes) + ".jar");
             if (!Files.exists(jar)) {
-                Path fresh = Files.createTempFile(Cache.folder(), "child", ".jar.new");
+                Path fresh = Files.createTempFile(FileCache.folder(), "child", ".jar.new");
                 Files.write(fresh, bytes);
-                Cache.settle(fresh, jar);
+                FileCache.settle(fresh, jar);
             }
             return jar;
         } catch (IOException broken) {
-            throw new UncheckedIOException("Cannot write the classes of a child to " + Cache.folder(), broken);
+            throw new UncheckedIOException("Cannot write the classes of a child to " + FileCache.folder(), broken);
         }
     }
 

@@ -16,18 +16,18 @@ public final class ChildProcess implements AutoCloseable {
 
     private static final Duration MOST_A_LOOK = Duration.ofSeconds(5);
 
-    private final JavaChild child;
+    private final JavaProcessBuilder child;
     private final Process process;
     private final long logStart;
     private final Thread hook = new Thread(this::end, "end-child");
 
-    private ChildProcess(JavaChild child, Process process, long logStart) {
+    private ChildProcess(JavaProcessBuilder child, Process process, long logStart) {
         this.child = child;
         this.process = process;
         this.logStart = logStart;
     }
 
-    static ChildProcess start(JavaChild child) {
+    static ChildProcess start(JavaProcessBuilder child) {
         try {
             Files.createDirectories(child.directory());
             Files.createDirectories(child.log().getParent());
@@ -78,7 +78,7 @@ public final class ChildProcess implements AutoCloseable {
      * @throws IllegalStateException when it ends first or the time is over; the message holds the end of the output
      */
     public void awaitPort(int port, Duration atMost) {
-        await("to listen on port " + port, () -> Ports.isOpen(port), atMost);
+        await("to listen on port " + port, () -> FreePorts.isOpen(port), atMost);
     }
 
     /**

@@ -98,9 +98,9 @@ public final class ServerFolder implements AutoCloseable {
 
     private void awaitFormer() throws IOException {
         Optional<ProcessHandle> former = former();
-        if (former.isPresent() && !Endings.await(List.of(former.get()), ENDING)) {
+        if (former.isPresent() && !ProcessExits.await(List.of(former.get()), ENDING)) {
             former.get().destroyForcibly();
-            Endings.await(List.of(former.get()), ENDING);
+            ProcessExits.await(List.of(former.get()), ENDING);
         }
     }
 

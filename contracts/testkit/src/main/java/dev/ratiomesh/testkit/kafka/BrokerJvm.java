@@ -1,8 +1,8 @@
 package dev.ratiomesh.testkit.kafka;
 
 import dev.ratiomesh.testkit.child.ChildProcess;
-import dev.ratiomesh.testkit.child.JavaChild;
-import dev.ratiomesh.testkit.child.Ports;
+import dev.ratiomesh.testkit.child.FreePorts;
+import dev.ratiomesh.testkit.child.JavaProcessBuilder;
 import dev.ratiomesh.testkit.child.ServerFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,10 +21,10 @@ final class BrokerJvm {
 
     static ChildProcess start(ServerFolder folder, KafkaOptions options) {
         Path settings = folder.resolve("server.properties");
-        write(settings, BrokerSettings.of(folder.resolve("data"), options.port(), Ports.free()));
-        return JavaChild.of("kafka", BrokerMain.class.getName())
+        write(settings, BrokerSettings.of(folder.resolve("data"), options.port(), FreePorts.free()));
+        return JavaProcessBuilder.of("kafka", BrokerMain.class.getName())
                 .jvm("-Xms64m", "-Xmx" + options.heapMegabytes() + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-                .property("slf4j.provider", WarningsOnly.class.getName())
+                .property("slf4j.provider", WarningLoggerProvider.class.getName())
                 .classPath(classPath())
                 .arguments(
                         settings.toString(),

@@ -1,7 +1,7 @@
 package dev.ratiomesh.testkit.kafka;
 
 import dev.ratiomesh.testkit.child.ChildProcess;
-import dev.ratiomesh.testkit.child.Ports;
+import dev.ratiomesh.testkit.child.FreePorts;
 import dev.ratiomesh.testkit.child.ServerFolder;
 import java.time.Duration;
 import java.util.Collection;
@@ -40,7 +40,7 @@ public final class KafkaProcess implements AutoCloseable {
 
     /** A free port may be taken by somebody else before the broker binds it; then another is tried. */
     private static KafkaProcess startIn(ServerFolder folder, KafkaOptions options, int attempts) {
-        KafkaOptions fixed = options.port() == 0 ? options.withPort(Ports.free()) : options;
+        KafkaOptions fixed = options.port() == 0 ? options.withPort(FreePorts.free()) : options;
         ChildProcess broker = BrokerJvm.start(folder, fixed);
         try {
             folder.remember(broker);
@@ -58,7 +58,7 @@ public final class KafkaProcess implements AutoCloseable {
 
     private static void mustBeFree(KafkaOptions options) {
         if (options.port() != 0) {
-            Ports.mustBeFree("Kafka", options.port(), KafkaOptions.PORT_OPTION);
+            FreePorts.mustBeFree("Kafka", options.port(), KafkaOptions.PORT_OPTION);
         }
     }
 
@@ -81,7 +81,7 @@ public final class KafkaProcess implements AutoCloseable {
 
     /** Creates those that are missing; retention is unlimited. */
     public void createTopics(Collection<String> names, int partitions) {
-        Topics.create(bootstrapServers(), names, partitions);
+        TopicFactory.create(bootstrapServers(), names, partitions);
     }
 
     /** SIGKILL, for crash tests. */

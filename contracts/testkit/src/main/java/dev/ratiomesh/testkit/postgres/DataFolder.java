@@ -1,6 +1,6 @@
 package dev.ratiomesh.testkit.postgres;
 
-import dev.ratiomesh.testkit.child.Folders;
+import dev.ratiomesh.testkit.child.FolderOperations;
 import dev.ratiomesh.testkit.child.ServerFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +37,7 @@ record DataFolder(Path path, PostgresPrograms programs) {
                 return;
             }
             Path fresh = path.resolveSibling("data.new");
-            Folders.delete(fresh);
+            FolderOperations.delete(fresh);
             Files.createDirectories(fresh);
             programs.account().own(fresh);
             initialise(fresh);

@@ -38,7 +38,7 @@ public record PostgresAddress(String hostAndPort, String database, String user, 
 
     /** Creates it unless it is there; lower-case letters, digits and underscores, at most 63. */
     public void createDatabase(String name) {
-        Databases.create(this, name);
+        DatabaseFactory.create(this, name);
     }
 
     /** Without the password. */

@@ -1,6 +1,6 @@
 package dev.ratiomesh.testkit.postgres;
 
-import dev.ratiomesh.testkit.child.Cache;
+import dev.ratiomesh.testkit.child.FileCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,12 +28,12 @@ final class PostgresBinaries {
     }
 
     private static Path unpack(byte[] archive, Path below) throws IOException {
-        Path home = below.resolve("ratio-mesh-postgres-" + Cache.hash(archive));
+        Path home = below.resolve("ratio-mesh-postgres-" + FileCache.hash(archive));
         if (!Files.exists(home)) {
             Files.createDirectories(below);
             Path fresh = Files.createTempDirectory(below, "postgres-new");
             TarXz.unpack(archive, fresh);
-            Cache.settle(fresh, home);
+            FileCache.settle(fresh, home);
         }
         return home;
     }

@@ -1,8 +1,8 @@
 package dev.ratiomesh.testkit.postgres;
 
 import dev.ratiomesh.testkit.child.ChildProcess;
-import dev.ratiomesh.testkit.child.Endings;
-import dev.ratiomesh.testkit.child.Ports;
+import dev.ratiomesh.testkit.child.FreePorts;
+import dev.ratiomesh.testkit.child.ProcessExits;
 import dev.ratiomesh.testkit.child.ServerFolder;
 import java.time.Duration;
 import java.util.List;
@@ -33,10 +33,10 @@ public final class PostgresProcess implements AutoCloseable {
      * @throws IllegalStateException when the port or the folder is in use, or the server ends early; the message says why
      */
     public static PostgresProcess start(PostgresOptions options) {
-        return start(options, Account.ofThisSystem());
+        return start(options, OsAccount.ofThisSystem());
     }
 
-    static PostgresProcess start(PostgresOptions options, Account account) {
+    static PostgresProcess start(PostgresOptions options, OsAccount account) {
         ServerFolder folder = ServerFolder.take(options.folder(), PostgresOptions.FOLDER_OPTION);
         try {
             DataFolder data = DataFolder.in(folder, PostgresPrograms.of(account));
@@ -53,7 +53,7 @@ public final class PostgresProcess implements AutoCloseable {
     /** A free port may be taken by somebody else before the server binds it; then another is tried. */
     private static PostgresProcess startIn(
             ServerFolder folder, DataFolder data, PostgresOptions options, int attempts) {
-        PostgresOptions fixed = options.port() == 0 ? options.withPort(Ports.free()) : options;
+        PostgresOptions fixed = options.port() == 0 ? options.withPort(FreePorts.free()) : options;
         ChildProcess guard = PostgresServer.start(folder, data, fixed);
         try {
             folder.remember(guard);
@@ -71,7 +71,7 @@ public final class PostgresProcess implements AutoCloseable {
 
     private static void mustBeFree(PostgresOptions options) {
         if (options.port() != 0) {
-            Ports.mustBeFree("Postgres", options.port(), PostgresOptions.PORT_OPTION);
+            FreePorts.mustBeFree("Postgres", options.port(), PostgresOptions.PORT_OPTION);
         }
     }
 
@@ -125,7 +125,7 @@ public final class PostgresProcess implements AutoCloseable {
                 .flatMap(ProcessHandle::descendants)
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        Endings.await(all, START);
+        ProcessExits.await(all, START);
         guard.kill();
         folder.close();
     }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The programs initdb, postgres and pg_ctl, as command lines. */
-record PostgresPrograms(Path home, Account account) {
+record PostgresPrograms(Path home, OsAccount account) {
 
-    static PostgresPrograms of(Account account) {
+    static PostgresPrograms of(OsAccount account) {
         return new PostgresPrograms(PostgresBinaries.unpacked(account.programs()), account);
     }
 
@@ -20,7 +20,7 @@ record PostgresPrograms(Path home, Account account) {
 
     /** Runs it to its end. The output goes to nobody unless it fails. */
     void run(String program, String... arguments) {
-        Ran ran = Ran.command(command(program, arguments));
+        ProgramResult ran = ProgramResult.command(command(program, arguments));
         if (ran.code() != 0) {
             throw new IllegalStateException(program + " failed with code " + ran.code() + ":\n" + ran.output());
         }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.testkit.postgres;
 
 import dev.ratiomesh.testkit.child.ChildProcess;
-import dev.ratiomesh.testkit.child.JavaChild;
+import dev.ratiomesh.testkit.child.JavaProcessBuilder;
 import dev.ratiomesh.testkit.child.ServerFolder;
 import dev.ratiomesh.testkit.child.ServerGuard;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class PostgresServer {
         arguments.add("--");
         arguments.addAll(data.programs().command("postgres", "-D", data.path().toString()));
         settings(options).forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
-        return JavaChild.of("postgres", ServerGuard.class.getName())
+        return JavaProcessBuilder.of("postgres", ServerGuard.class.getName())
                 .jvm(
                         "-Xmx16m",
                         "-Xss256k",

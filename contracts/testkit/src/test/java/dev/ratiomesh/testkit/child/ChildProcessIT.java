@@ -75,14 +75,14 @@ class ChildProcessIT {
     @Test
     void tells_what_it_waited_for_in_vain() {
         try (ChildProcess child = child(Mains.Waits.class).start()) {
-            assertThatThrownBy(() -> child.awaitPort(Ports.free(), Duration.ofMillis(200)))
+            assertThatThrownBy(() -> child.awaitPort(FreePorts.free(), Duration.ofMillis(200)))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("for greeter to listen on port");
         }
     }
 
-    private JavaChild child(Class<?> main) {
-        return JavaChild.of("greeter", main.getName())
+    private JavaProcessBuilder child(Class<?> main) {
+        return JavaProcessBuilder.of("greeter", main.getName())
                 .jvm("-Xmx32m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
                 .classPath(System.getProperty("java.class.path"))
                 .log(folder.resolve("greeter.log"));

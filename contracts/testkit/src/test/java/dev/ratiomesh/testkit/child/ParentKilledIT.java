@@ -26,18 +26,18 @@ class ParentKilledIT {
         String[] started = started(parent);
         int postgresPort = Integer.parseInt(started[1]);
         int kafkaPort = Integer.parseInt(started[3]);
-        assertThat(Ports.isOpen(postgresPort)).isTrue();
-        assertThat(Ports.isOpen(kafkaPort)).isTrue();
+        assertThat(FreePorts.isOpen(postgresPort)).isTrue();
+        assertThat(FreePorts.isOpen(kafkaPort)).isTrue();
 
         // when
         parent.kill();
 
         // then
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(Ports.isOpen(postgresPort)).isFalse();
-            assertThat(Ports.isOpen(kafkaPort)).isFalse();
-            assertThat(Endings.isOver(Long.parseLong(started[2]))).isTrue();
-            assertThat(Endings.isOver(Long.parseLong(started[4]))).isTrue();
+            assertThat(FreePorts.isOpen(postgresPort)).isFalse();
+            assertThat(FreePorts.isOpen(kafkaPort)).isFalse();
+            assertThat(ProcessExits.isOver(Long.parseLong(started[2]))).isTrue();
+            assertThat(ProcessExits.isOver(Long.parseLong(started[4]))).isTrue();
         });
     }
 
@@ -59,7 +59,7 @@ class ParentKilledIT {
     }
 
     private ChildProcess parent() {
-        return JavaChild.of("parent", Mains.StartsServers.class.getName())
+        return JavaProcessBuilder.of("parent", Mains.StartsServers.class.getName())
                 .jvm("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
                 .classPath(System.getProperty("java.class.path"))
                 .arguments(

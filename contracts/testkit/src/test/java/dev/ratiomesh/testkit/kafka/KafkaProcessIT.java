@@ -36,7 +36,7 @@ class KafkaProcessIT {
             // then
             assertThat(second.bootstrapServers()).isEqualTo(first.bootstrapServers());
             assertThat(second.pid()).isNotEqualTo(first.pid());
-            assertThat(read(second)).extracting(Received::text).containsExactlyInAnyOrder("one", "two", "three");
+            assertThat(read(second)).extracting(ConsumedRecord::text).containsExactlyInAnyOrder("one", "two", "three");
         }
     }
 
@@ -68,13 +68,13 @@ class KafkaProcessIT {
     }
 
     private static void write(KafkaProcess kafka, String text) {
-        try (KafkaLines lines = KafkaLines.to(kafka.bootstrapServers())) {
+        try (PlainProducer lines = PlainProducer.to(kafka.bootstrapServers())) {
             lines.publish("letters", text, "letter.written.v1", text);
         }
     }
 
-    private static List<Received> read(KafkaProcess kafka) {
-        try (Probe probe = Probe.of(kafka.bootstrapServers(), "letters")) {
+    private static List<ConsumedRecord> read(KafkaProcess kafka) {
+        try (TopicProbe probe = TopicProbe.of(kafka.bootstrapServers(), "letters")) {
             return probe.all();
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.ratiomesh.testkit.child.Endings;
+import dev.ratiomesh.testkit.child.ProcessExits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -81,27 +81,29 @@ class PostgresProcessIT {
         ProcessHandle.of(orphan).flatMap(ProcessHandle::parent).orElseThrow().destroyForcibly();
         Awaitility.await().until(() -> !first.isAlive());
         first.close();
-        assertThat(Endings.isOver(orphan)).isFalse();
+        assertThat(ProcessExits.isOver(orphan)).isFalse();
 
         // when
         try (PostgresProcess second = PostgresProcess.start(first.options())) {
 
             // then
             assertThat(second.pid()).isNotEqualTo(orphan);
-            assertThat(Endings.isOver(orphan)).isTrue();
+            assertThat(ProcessExits.isOver(orphan)).isTrue();
         }
     }
 
     @Test
     void runs_as_nobody_and_on_data_of_either_account_when_the_tests_run_as_root() throws SQLException {
         // given
-        assumeTrue(Ran.command(List.of("id", "-u")).output().trim().equals("0"), "only root needs another account");
-        PostgresProcess first = PostgresProcess.start(PostgresOptions.in(folder), Account.userNamespace());
+        assumeTrue(
+                ProgramResult.command(List.of("id", "-u")).output().trim().equals("0"),
+                "only root needs another account");
+        PostgresProcess first = PostgresProcess.start(PostgresOptions.in(folder), OsAccount.userNamespace());
         first.createDatabase("letters");
         first.close();
 
         // when
-        try (PostgresProcess second = PostgresProcess.start(first.options(), Account.nobody())) {
+        try (PostgresProcess second = PostgresProcess.start(first.options(), OsAccount.nobody())) {
 
             // then
             assertThat(ask(second, "SELECT current_database()")).isEqualTo("letters");

@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.delivery.http.ProblemException;
-import dev.ratiomesh.delivery.secrets.RefreshToken;
+import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.order.credentials.AccountId;
 import dev.ratiomesh.order.placing.Provider;
 import java.util.regex.Pattern;
@@ -34,12 +34,12 @@ final class AccountForm {
         return given;
     }
 
-    static RefreshToken token(@Nullable String given) {
+    static Secret token(@Nullable String given) {
         if (given == null || given.isBlank()) {
             throw ProblemException.badParameter("refreshToken", "is required; what is stored stays as it is");
         }
         try {
-            return new RefreshToken(given);
+            return new Secret(given);
         } catch (IllegalArgumentException e) {
             throw ProblemException.badParameter("refreshToken", String.valueOf(e.getMessage()));
         }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.inbound;
 
-import dev.ratiomesh.delivery.http.Cursor;
+import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.order.credentials.AccountId;
 import dev.ratiomesh.order.placing.outbound.Accounts.Seen;
@@ -20,11 +20,11 @@ final class AccountPages {
 
     /** A tenant's id may hold anything, so it comes last. */
     private static String cursor(Seen last) {
-        return Cursor.of(last.provider() + "|" + last.account() + "|" + last.tenantId());
+        return PageCursor.of(last.provider() + "|" + last.account() + "|" + last.tenantId());
     }
 
     static @Nullable AccountId place(@Nullable String cursor) {
-        String place = Cursor.place(cursor);
+        String place = PageCursor.position(cursor);
         if (place == null) {
             return null;
         }

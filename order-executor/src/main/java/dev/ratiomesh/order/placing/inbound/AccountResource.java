@@ -1,10 +1,10 @@
 package dev.ratiomesh.order.placing.inbound;
 
-import dev.ratiomesh.delivery.http.Bodies;
 import dev.ratiomesh.delivery.http.Caller;
-import dev.ratiomesh.delivery.http.Cursor;
+import dev.ratiomesh.delivery.http.JsonBodies;
+import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.delivery.http.ProblemException;
-import dev.ratiomesh.delivery.secrets.RefreshToken;
+import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.order.credentials.AccountId;
 import dev.ratiomesh.order.placing.outbound.Accounts;
 import dev.ratiomesh.order.placing.outbound.Accounts.Registration;
@@ -57,7 +57,7 @@ class AccountResource {
         Body read = read(body);
         AccountId id = AccountForm.id(caller.actingFor(read.tenantId()), provider, account);
         String manager = AccountForm.loginCustomerId(read.loginCustomerId());
-        RefreshToken token = AccountForm.token(read.refreshToken());
+        Secret token = AccountForm.token(read.refreshToken());
         if (!accounts.canRegister()) {
             throw new ProblemException(
                     503,
@@ -73,7 +73,7 @@ class AccountResource {
     @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
     public Uni<AccountPages.Page> list(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-        int size = Cursor.limit(limit);
+        int size = PageCursor.limit(limit);
         // One more than asked for shows whether there is a next page.
         return accounts.list(caller.tenantOrNull(), AccountPages.place(cursor), size + 1)
                 .map(rows -> AccountPages.of(rows, size));
@@ -98,7 +98,7 @@ class AccountResource {
     /** A parser's complaint quotes what it stumbled over, and that may be the token. */
     private static Body read(byte[] body) {
         try {
-            return Bodies.read(body, Body.class, Map.of());
+            return JsonBodies.read(body, Body.class, Map.of());
         } catch (ProblemException e) {
             throw e.code().equals("UNREADABLE")
                     ? new ProblemException(e.status(), e.code(), "The body is no JSON.")

@@ -5,7 +5,7 @@ import dev.ratiomesh.contracts.campaign.CampaignEvent.Changed;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.store.AggregateLane;
 import dev.ratiomesh.delivery.store.AggregateLanes;
-import dev.ratiomesh.delivery.store.Handler;
+import dev.ratiomesh.delivery.store.MessageHandler;
 import dev.ratiomesh.order.placing.outbound.CampaignRow;
 import dev.ratiomesh.order.placing.outbound.Campaigns;
 import io.smallrye.mutiny.Uni;
@@ -29,9 +29,9 @@ class CampaignTopic {
         return lane.consume(poll);
     }
 
-    private static final class Follow implements Handler<CampaignEvent, CampaignRow> {
+    private static final class Follow implements MessageHandler<CampaignEvent, CampaignRow> {
         @Override
-        public Outcome<CampaignRow> on(@Nullable CampaignRow row, Envelope envelope, CampaignEvent event) {
+        public Outcome<CampaignRow> handle(@Nullable CampaignRow row, Envelope envelope, CampaignEvent event) {
             if (!(event instanceof Changed changed)) {
                 return Outcome.of(List.of());
             }

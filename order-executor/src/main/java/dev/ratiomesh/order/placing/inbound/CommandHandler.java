@@ -3,8 +3,8 @@ package dev.ratiomesh.order.placing.inbound;
 import dev.ratiomesh.contracts.order.OrderCommand;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderCommandRejected;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.store.Handler;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.delivery.store.MessageHandler;
 import dev.ratiomesh.order.placing.Commands;
 import dev.ratiomesh.order.placing.Commands.Answer;
 import dev.ratiomesh.order.placing.Commands.Changed;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out what a person decided about an order, or answers why not. */
 @ApplicationScoped
-class CommandHandler implements Handler<OrderCommand, OrderRow> {
+class CommandHandler implements MessageHandler<OrderCommand, OrderRow> {
     private final OrderStore orders;
     private final Rulebook rulebook;
     private final Commands commands;
@@ -38,7 +38,7 @@ class CommandHandler implements Handler<OrderCommand, OrderRow> {
     }
 
     @Override
-    public Outcome<OrderRow> on(@Nullable OrderRow row, Envelope envelope, OrderCommand command) {
+    public Outcome<OrderRow> handle(@Nullable OrderRow row, Envelope envelope, OrderCommand command) {
         Instant now = rulebook.now();
         Answer answer = row == null
                 ? commands.decide(null, null, command, now)
@@ -66,13 +66,13 @@ class CommandHandler implements Handler<OrderCommand, OrderRow> {
         } else {
             row.remind(due);
         }
-        List<Outgoing> said =
+        List<OutgoingEvent> said =
                 changed.decision().events().stream().map(orders::tell).toList();
         return new Outcome<>(null, said, session -> orders.account(session, changed.decision(), now)
                 .replaceWith(List.of()));
     }
 
-    private static Outgoing rejected(OrderCommand command, Envelope envelope, Declined declined, Instant now) {
+    private static OutgoingEvent rejected(OrderCommand command, Envelope envelope, Declined declined, Instant now) {
         return OrderStore.outgoing(new OrderCommandRejected(
                 command.orderId(),
                 command.campaignId(),

@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.inbound;
 
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.delivery.secrets.KeyRotation;
 import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.delivery.secrets.SealedRows;
@@ -27,7 +27,7 @@ class CredentialBeans {
         return new KeyRotation<>(keys, config.credentials(), rows);
     }
 
-    void start(@Observes StartupEvent starting, Timers timers, KeyRotation<AccountId> rotation) {
+    void start(@Observes StartupEvent starting, PollingTimers timers, KeyRotation<AccountId> rotation) {
         rotation.start(timers);
     }
 }

@@ -4,8 +4,8 @@ import dev.ratiomesh.contracts.order.OrderCommand.ApproveOrder;
 import dev.ratiomesh.contracts.order.OrderCommand.CancelOrder;
 import dev.ratiomesh.contracts.order.OrderCommand.RejectOrder;
 import dev.ratiomesh.contracts.order.OrderCommand.ResolveOrder;
-import dev.ratiomesh.delivery.http.Bodies;
 import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.JsonBodies;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.order.placing.Proposal;
 import io.smallrye.mutiny.Uni;
@@ -70,7 +70,7 @@ class DecisionResource {
     public Uni<Response> resolve(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String by = caller.name();
-        return decisions.take(id, key, order -> Bodies.read(body, ResolveOrder.class, said(order, by)));
+        return decisions.take(id, key, order -> JsonBodies.read(body, ResolveOrder.class, said(order, by)));
     }
 
     /** What the path and the token say of a command. */
@@ -80,7 +80,7 @@ class DecisionResource {
     }
 
     private static String reason(byte[] body) {
-        String reason = Bodies.read(body, Why.class, Map.of()).reason();
+        String reason = JsonBodies.read(body, Why.class, Map.of()).reason();
         if (reason == null || reason.isBlank()) {
             return NO_REASON;
         }

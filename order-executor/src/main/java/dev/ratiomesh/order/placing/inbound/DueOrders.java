@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.inbound;
 
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.delivery.work.WorkerPool;
 import dev.ratiomesh.order.OrderConfig;
@@ -15,7 +15,7 @@ import java.time.Clock;
 class DueOrders {
     private final WorkerPool<Claim> pool;
 
-    DueOrders(DueWork due, OrderWork work, Clock clock, Timers timers, OrderConfig orders) {
+    DueOrders(DueWork due, OrderWork work, Clock clock, PollingTimers timers, OrderConfig orders) {
         OrderConfig.Work config = orders.work();
         this.pool = WorkerPool.<Claim>named("due-orders", timers, config.every(), config.batch())
                 .before(() -> due.endOfStopped(clock.instant()))

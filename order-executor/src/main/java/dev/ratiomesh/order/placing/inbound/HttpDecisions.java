@@ -3,7 +3,7 @@ package dev.ratiomesh.order.placing.inbound;
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.order.OrderCommand;
 import dev.ratiomesh.contracts.order.OrderRejectionCode;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.http.CommandGateway;
 import dev.ratiomesh.delivery.http.HttpCommand;
 import dev.ratiomesh.delivery.http.ProblemException;
@@ -60,7 +60,8 @@ class HttpDecisions {
     }
 
     private Uni<Response> send(OrderRow row, @Nullable String key, OrderCommand command) {
-        Outgoing outgoing = new Outgoing(Topic.ORDER_COMMANDS, command.campaignId(), command.tenantId(), command);
+        OutgoingEvent outgoing =
+                new OutgoingEvent(Topic.ORDER_COMMANDS, command.campaignId(), command.tenantId(), command);
         return gateway.send(
                 HttpCommand.about(command.orderId(), outgoing, key, "/api/orders/" + command.orderId()),
                 messageId -> inbox.wasHandled(CommandTopic.CHANNEL, messageId),

@@ -1,8 +1,8 @@
 package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.contracts.order.OrderCommand.ReportInsertion;
-import dev.ratiomesh.delivery.http.Bodies;
 import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.JsonBodies;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -34,6 +34,6 @@ class InsertionResource {
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String by = caller.name();
         return decisions.take(
-                id, key, order -> Bodies.read(body, ReportInsertion.class, DecisionResource.said(order, by)));
+                id, key, order -> JsonBodies.read(body, ReportInsertion.class, DecisionResource.said(order, by)));
     }
 }

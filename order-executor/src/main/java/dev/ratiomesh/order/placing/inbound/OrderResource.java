@@ -2,7 +2,7 @@ package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.delivery.http.Caller;
-import dev.ratiomesh.delivery.http.Cursor;
+import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.order.placing.outbound.OrderQueries;
 import dev.ratiomesh.order.placing.outbound.OrderQueries.Filter;
@@ -42,7 +42,7 @@ class OrderResource {
             @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
-        int size = Cursor.limit(limit);
+        int size = PageCursor.limit(limit);
         Filter filter = new Filter(caller.tenantOrNull(), campaign, state(state), place(cursor));
         // One more than asked for shows whether there is a next page.
         return orders.orders(filter, size + 1).map(rows -> Pages.of(rows, size));
@@ -87,7 +87,7 @@ class OrderResource {
     }
 
     private static @Nullable Place place(@Nullable String cursor) {
-        String place = Cursor.place(cursor);
+        String place = PageCursor.position(cursor);
         if (place == null) {
             return null;
         }

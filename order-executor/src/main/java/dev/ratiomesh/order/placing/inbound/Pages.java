@@ -3,7 +3,7 @@ package dev.ratiomesh.order.placing.inbound;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.ratiomesh.contracts.order.OrderView;
-import dev.ratiomesh.delivery.http.Cursor;
+import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.order.placing.Order;
 import dev.ratiomesh.order.placing.Validation;
 import dev.ratiomesh.order.placing.outbound.OrderQueries.CostLine;
@@ -97,6 +97,6 @@ final class Pages {
     }
 
     private static String cursor(Order last) {
-        return Cursor.of(last.proposal().createdAt() + "|" + last.proposal().orderId());
+        return PageCursor.of(last.proposal().createdAt() + "|" + last.proposal().orderId());
     }
 }

@@ -2,14 +2,14 @@ package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.contracts.target.TargetFact;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.delivery.DeadLetterReason;
 import dev.ratiomesh.delivery.DeadLetters;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Lanes;
-import dev.ratiomesh.delivery.Poison;
-import dev.ratiomesh.delivery.PoisonReason;
-import dev.ratiomesh.delivery.Received;
-import dev.ratiomesh.delivery.Traces;
-import dev.ratiomesh.delivery.Transience;
+import dev.ratiomesh.delivery.LaneContext;
+import dev.ratiomesh.delivery.ReceivedEvent;
+import dev.ratiomesh.delivery.TraceContexts;
+import dev.ratiomesh.delivery.TransientFailures;
+import dev.ratiomesh.delivery.UndecodableMessageException;
 import dev.ratiomesh.order.placing.Campaign;
 import dev.ratiomesh.order.placing.Policy;
 import dev.ratiomesh.order.placing.Question;
@@ -36,13 +36,13 @@ import org.jboss.logging.Logger;
 class Proposals {
     private static final Logger LOG = Logger.getLogger(Proposals.class);
 
-    private final Lanes lanes;
+    private final LaneContext lanes;
     private final Campaigns campaigns;
     private final Proposing proposing;
     private final Rulebook rulebook;
-    private final Traces traces;
+    private final TraceContexts traces;
 
-    Proposals(Lanes lanes, Campaigns campaigns, Proposing proposing, Rulebook rulebook, Traces traces) {
+    Proposals(LaneContext lanes, Campaigns campaigns, Proposing proposing, Rulebook rulebook, TraceContexts traces) {
         this.lanes = lanes;
         this.campaigns = campaigns;
         this.proposing = proposing;
@@ -50,7 +50,7 @@ class Proposals {
         this.traces = traces;
     }
 
-    Uni<Void> consider(List<Received<TargetFact>> targets) {
+    Uni<Void> consider(List<ReceivedEvent<TargetFact>> targets) {
         if (targets.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -64,7 +64,7 @@ class Proposals {
                 .replaceWithVoid();
     }
 
-    private Uni<List<Received<TargetFact>>> news(List<Received<TargetFact>> targets) {
+    private Uni<List<ReceivedEvent<TargetFact>>> news(List<ReceivedEvent<TargetFact>> targets) {
         Set<String> ids = targets.stream().map(one -> one.event().campaignId()).collect(Collectors.toSet());
         return campaigns.glance(ids).chain(rows -> {
             Map<String, Campaign> byId = rows.stream()
@@ -76,13 +76,13 @@ class Proposals {
         });
     }
 
-    private boolean isNews(Map<String, Campaign> byId, Received<TargetFact> target, Policy policy) {
+    private boolean isNews(Map<String, Campaign> byId, ReceivedEvent<TargetFact> target, Policy policy) {
         return Optional.ofNullable(byId.get(target.event().campaignId()))
                 .filter(campaign -> isNews(campaign, target, policy))
                 .isPresent();
     }
 
-    private boolean isNews(Campaign campaign, Received<TargetFact> target, Policy policy) {
+    private boolean isNews(Campaign campaign, ReceivedEvent<TargetFact> target, Policy policy) {
         try {
             Ruling ruling =
                     Ruling.of(new Question(campaign, (TargetComputed) target.event(), false, rulebook.now(), policy));
@@ -95,24 +95,25 @@ class Proposals {
         }
     }
 
-    private Uni<Void> propose(Received<TargetFact> target) {
+    private Uni<Void> propose(ReceivedEvent<TargetFact> target) {
         Span span = traces.handling("targets", target.envelope());
         Envelope cause = target.envelope().withTraceparent(traces.parent(span));
         return Uni.createFrom()
                 .deferred(() -> proposing.propose((TargetComputed) target.event(), cause))
-                .onFailure(failure -> !Transience.isPassing(failure))
+                .onFailure(failure -> !TransientFailures.isTransient(failure))
                 .recoverWithUni(failure -> bury(target, failure))
                 .onTermination()
                 .invoke(() -> span.end());
     }
 
     /** Nothing of it is committed; the other campaigns of the poll go on. */
-    private Uni<Void> bury(Received<TargetFact> target, Throwable failure) {
+    private Uni<Void> bury(ReceivedEvent<TargetFact> target, Throwable failure) {
         LOG.errorf(
                 failure,
                 "No decision on a target of campaign=%s",
                 target.event().campaignId());
-        Poison poison = new Poison(PoisonReason.HANDLER_FAILED, failure.toString());
-        return lanes.deadLetters(List.of(new DeadLetters.Letter(target.record(), poison)));
+        UndecodableMessageException poison =
+                new UndecodableMessageException(DeadLetterReason.HANDLER_FAILED, failure.toString());
+        return lanes.deadLetters(List.of(new DeadLetters.DeadLetter(target.record(), poison)));
     }
 }

@@ -2,8 +2,8 @@ package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.contracts.order.OrderEvent.OrderRefused;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.delivery.CrashPoint;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.KillPoint;
 import dev.ratiomesh.delivery.store.UnitOfWork;
 import dev.ratiomesh.order.placing.Campaign;
 import dev.ratiomesh.order.placing.CapLimit;
@@ -43,7 +43,7 @@ class Proposing {
     }
 
     Uni<Void> propose(TargetComputed target, Envelope cause) {
-        return inOneTransaction(target, cause).invoke(() -> KillPoint.reached(KILL_COMMITTED));
+        return inOneTransaction(target, cause).invoke(() -> CrashPoint.reached(KILL_COMMITTED));
     }
 
     private Uni<Void> inOneTransaction(TargetComputed target, Envelope cause) {

@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.inbound;
 
-import dev.ratiomesh.delivery.KillPoint;
+import dev.ratiomesh.delivery.CrashPoint;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.placing.AfterSending;
@@ -46,11 +46,11 @@ class SendWork {
     }
 
     private Uni<Void> send(Claim claim, Proposal order, Prepared request) {
-        KillPoint.reached(KILL_BEFORE);
+        CrashPoint.reached(KILL_BEFORE);
         return ads.place(request)
-                .invoke(() -> KillPoint.reached(KILL_ANSWERED))
+                .invoke(() -> CrashPoint.reached(KILL_ANSWERED))
                 .chain(reply -> carryOut(claim, order, standing -> after.replied(standing, reply)))
-                .invoke(() -> KillPoint.reached(KILL_WRITTEN));
+                .invoke(() -> CrashPoint.reached(KILL_WRITTEN));
     }
 
     /** Somebody began and it is not known how it ended. */

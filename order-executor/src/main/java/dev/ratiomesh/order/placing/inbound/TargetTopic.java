@@ -3,8 +3,8 @@ package dev.ratiomesh.order.placing.inbound;
 import dev.ratiomesh.contracts.target.TargetFact;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.target.Verdict;
-import dev.ratiomesh.delivery.Lanes;
-import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.LaneContext;
+import dev.ratiomesh.delivery.ReceivedEvent;
 import dev.ratiomesh.delivery.StreamLane;
 import dev.ratiomesh.order.placing.outbound.DueWork;
 import dev.ratiomesh.order.placing.outbound.DueWork.Reading;
@@ -29,7 +29,7 @@ class TargetTopic {
     private final DueOrders orders;
     private final Clock clock;
 
-    TargetTopic(Lanes lanes, DueWork due, Proposals proposals, DueOrders orders, Clock clock) {
+    TargetTopic(LaneContext lanes, DueWork due, Proposals proposals, DueOrders orders, Clock clock) {
         this.lane = lanes.stream("targets", TargetFact.class, this::work);
         this.due = due;
         this.proposals = proposals;
@@ -42,8 +42,8 @@ class TargetTopic {
         return lane.consume(poll);
     }
 
-    private Uni<Void> work(List<Received<TargetFact>> batch) {
-        List<Received<TargetFact>> latest = StreamLane.latest(batch, TargetFact::campaignId);
+    private Uni<Void> work(List<ReceivedEvent<TargetFact>> batch) {
+        List<ReceivedEvent<TargetFact>> latest = StreamLane.latest(batch, TargetFact::campaignId);
         List<Reading> closed = readings(latest, CLOSED);
         List<Reading> behind = readings(latest, Set.of(Verdict.BEHIND));
         return due.seen(sightings(latest))
@@ -55,7 +55,7 @@ class TargetTopic {
                 .invoke(orders::wake);
     }
 
-    private static List<Sighting> sightings(List<Received<TargetFact>> latest) {
+    private static List<Sighting> sightings(List<ReceivedEvent<TargetFact>> latest) {
         return latest.stream()
                 .map(one -> (TargetComputed) one.event())
                 .flatMap(target -> Stream.ofNullable(target.likes().actual())
@@ -63,7 +63,7 @@ class TargetTopic {
                 .toList();
     }
 
-    private static List<Reading> readings(List<Received<TargetFact>> latest, Set<Verdict> verdicts) {
+    private static List<Reading> readings(List<ReceivedEvent<TargetFact>> latest, Set<Verdict> verdicts) {
         return latest.stream()
                 .map(one -> (TargetComputed) one.event())
                 .filter(target -> verdicts.contains(target.verdict()))

@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.BoundedCache;
-import dev.ratiomesh.delivery.ContextBound;
+import dev.ratiomesh.delivery.CallerContext;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.credentials.AccountId;
 import dev.ratiomesh.order.placing.outbound.TokenEndpoint.DeadGrant;
@@ -41,12 +41,12 @@ class AccessTokens {
 
     /** Fails with {@link ProviderTrouble} when there is none to be had; nothing was sent to Google Ads then. */
     Uni<Access> of(AccountId account) {
-        return ContextBound.of(() -> grants.of(account).chain(this::access));
+        return CallerContext.of(() -> grants.of(account).chain(this::access));
     }
 
     /** Of whatever account there is, for a question about none; empty when there is none. */
     Uni<Optional<Access>> any() {
-        return ContextBound.of(() -> grants.any()
+        return CallerContext.of(() -> grants.any()
                 .chain(grant -> grant.isEmpty()
                         ? Uni.createFrom().item(Optional.<Access>empty())
                         : access(grant.get()).map(Optional::of)));

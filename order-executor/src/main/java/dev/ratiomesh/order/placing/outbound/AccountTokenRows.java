@@ -1,9 +1,9 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.SealedRow;
 import dev.ratiomesh.delivery.secrets.SealedRows;
-import dev.ratiomesh.delivery.secrets.SealedToken;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.order.credentials.AccountId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -30,11 +30,11 @@ class AccountTokenRows implements SealedRows<AccountId> {
         AccountId from = after == null ? BEFORE_ALL : after;
         return pool.preparedQuery(AccountSql.TO_RESEAL)
                 .execute(Tuple.of(activeKey, from.tenantId(), from.provider(), from.account(), limit))
-                .map(rows -> Rows.list(rows, AccountTokenRows::sealed));
+                .map(rows -> PgRows.list(rows, AccountTokenRows::sealed));
     }
 
     @Override
-    public Uni<Integer> replace(SealedRow<AccountId> row, SealedToken token) {
+    public Uni<Integer> replace(SealedRow<AccountId> row, EncryptedSecret token) {
         Tuple values = Accounts.key(row.position())
                 .addLong(row.generation())
                 .addBuffer(Buffer.buffer(token.bytes()))
@@ -45,7 +45,7 @@ class AccountTokenRows implements SealedRows<AccountId> {
 
     private static SealedRow<AccountId> sealed(Row row) {
         AccountId id = Accounts.id(row);
-        SealedToken token = new SealedToken(
+        EncryptedSecret token = new EncryptedSecret(
                 row.getString("key_id"), row.getBuffer("refresh_token").getBytes());
         return new SealedRow<>(id, id.words(), id.binding(), row.getLong("generation"), token);
     }

@@ -1,9 +1,9 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.Keyring;
-import dev.ratiomesh.delivery.secrets.RefreshToken;
-import dev.ratiomesh.delivery.secrets.SealedToken;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.secrets.Secret;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.order.credentials.AccountId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -31,7 +31,7 @@ public class Accounts {
     }
 
     /** Who registers what. */
-    public record Registration(RefreshToken token, @Nullable String loginCustomerId, String by) {}
+    public record Registration(Secret token, @Nullable String loginCustomerId, String by) {}
 
     /** Whether the provider still grants access. */
     public enum State {
@@ -69,11 +69,11 @@ public class Accounts {
 
     /** Takes the place of an earlier registration; true when there was none. */
     public Uni<Boolean> put(AccountId id, Registration how) {
-        SealedToken sealed = keys.seal(id.binding(), how.token());
+        EncryptedSecret sealed = keys.seal(id.binding(), how.token());
         Tuple row = key(id).addString(how.loginCustomerId())
                 .addBuffer(Buffer.buffer(sealed.bytes()))
                 .addString(sealed.keyId())
-                .addOffsetDateTime(Rows.time(clock.instant()))
+                .addOffsetDateTime(PgRows.time(clock.instant()))
                 .addString(how.by());
         return pool.preparedQuery(AccountSql.PUT)
                 .execute(row)
@@ -86,7 +86,7 @@ public class Accounts {
     }
 
     public Uni<Optional<Seen>> one(AccountId id) {
-        return pool.preparedQuery(AccountSql.ONE).execute(key(id)).map(rows -> Rows.first(rows, Accounts::seen));
+        return pool.preparedQuery(AccountSql.ONE).execute(key(id)).map(rows -> PgRows.first(rows, Accounts::seen));
     }
 
     /** By tenant, provider and account; null for the tenant is every tenant, null for the place is the beginning. */
@@ -97,7 +97,7 @@ public class Accounts {
                 .addString(after == null ? null : after.provider())
                 .addString(after == null ? null : after.account())
                 .addInteger(limit);
-        return pool.preparedQuery(AccountSql.LIST).execute(values).map(rows -> Rows.list(rows, Accounts::seen));
+        return pool.preparedQuery(AccountSql.LIST).execute(values).map(rows -> PgRows.list(rows, Accounts::seen));
     }
 
     static Tuple key(AccountId id) {
@@ -118,11 +118,11 @@ public class Accounts {
                 reason,
                 row.getString("login_customer_id"),
                 row.getString("key_id"),
-                Rows.instant(row, "created_at"),
-                Rows.instant(row, "updated_at"),
+                PgRows.instant(row, "created_at"),
+                PgRows.instant(row, "updated_at"),
                 row.getString("updated_by"),
-                Rows.maybeInstant(row, "last_success_at"),
+                PgRows.maybeInstant(row, "last_success_at"),
                 row.getString("last_error"),
-                Rows.maybeInstant(row, "last_error_at"));
+                PgRows.maybeInstant(row, "last_error_at"));
     }
 }

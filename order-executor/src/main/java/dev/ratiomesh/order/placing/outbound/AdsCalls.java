@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.outbound;
 
-import dev.ratiomesh.delivery.BoundedBody;
+import dev.ratiomesh.delivery.BoundedBodyCodec;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.credentials.AccountId;
@@ -38,7 +38,7 @@ class AdsCalls {
     private final GoogleAdsConfig config;
 
     AdsCalls(Vertx vertx, AccessTokens tokens, Guards guards, OrderConfig config) {
-        this.http = BoundedBody.client(vertx, new WebClientOptions().setConnectTimeout(CONNECT_MILLIS));
+        this.http = BoundedBodyCodec.client(vertx, new WebClientOptions().setConnectTimeout(CONNECT_MILLIS));
         this.tokens = tokens;
         this.guards = guards;
         this.config = config.googleAds();
@@ -89,7 +89,7 @@ class AdsCalls {
                 .timeout(config.timeout().toMillis())
                 .bearerTokenAuthentication(access.bearer())
                 .putHeader("Content-Type", Exchange.JSON)
-                .as(BoundedBody.of(config.largestAnswer()));
+                .as(BoundedBodyCodec.of(config.largestAnswer()));
         access.loginCustomerId().ifPresent(manager -> request.putHeader("login-customer-id", manager));
         Uni<HttpResponse<String>> sent =
                 call.body().isEmpty() ? request.send() : request.sendBuffer(Buffer.buffer(call.body()));

@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.outbound;
 
-import dev.ratiomesh.delivery.store.Aggregates;
+import dev.ratiomesh.delivery.store.AggregateLoader;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -10,7 +10,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Loads campaigns; changed rows are written by the session. */
 @ApplicationScoped
-public class Campaigns implements Aggregates<CampaignRow> {
+public class Campaigns implements AggregateLoader<CampaignRow> {
     private final Mutiny.SessionFactory sessions;
 
     Campaigns(Mutiny.SessionFactory sessions) {

@@ -1,11 +1,11 @@
 package dev.ratiomesh.order.placing.outbound;
 
-import dev.ratiomesh.delivery.Broken;
+import dev.ratiomesh.delivery.DisabledSafeguards;
 
 /** The statements of the caps. All name their caps in locking order. */
 final class CapSql {
     /** For crash runs that must notice: no room is seen or asked for. */
-    private static final boolean UNCHECKED = Broken.CHECK;
+    private static final boolean UNCHECKED = DisabledSafeguards.CHECK;
 
     /** Makes what is not there and follows a limit that was amended; a limit that is lower than what is used is "over". */
     static final String SET_LIMITS =

@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.delivery.work.ClaimQuery;
 import io.smallrye.mutiny.Uni;
@@ -38,7 +38,7 @@ public class DueWork {
     /** Orders of campaigns that no longer run, or whose deadline has passed, are to end. */
     public Uni<Void> endOfStopped(Instant now) {
         return pool.preparedQuery(WorkSql.END_OF_STOPPED)
-                .execute(Tuple.of(Rows.time(now)))
+                .execute(Tuple.of(PgRows.time(now)))
                 .replaceWithVoid();
     }
 
@@ -52,7 +52,7 @@ public class DueWork {
         }
         String[] ids = sightings.stream().map(Sighting::campaignId).toArray(String[]::new);
         OffsetDateTime[] times =
-                sightings.stream().map(one -> Rows.time(one.observedAt())).toArray(OffsetDateTime[]::new);
+                sightings.stream().map(one -> PgRows.time(one.observedAt())).toArray(OffsetDateTime[]::new);
         Long[] views = sightings.stream().map(Sighting::views).toArray(Long[]::new);
         Long[] likes = sightings.stream().map(Sighting::likes).toArray(Long[]::new);
         return pool.preparedQuery(LessonSql.SEEN)
@@ -66,7 +66,7 @@ public class DueWork {
             return Uni.createFrom().voidItem();
         }
         return pool.preparedQuery(WorkSql.END_OF_CLOSED)
-                .execute(Tuple.of(ids(closed), times(closed), Rows.time(now)))
+                .execute(Tuple.of(ids(closed), times(closed), PgRows.time(now)))
                 .replaceWithVoid();
     }
 
@@ -77,8 +77,8 @@ public class DueWork {
         }
         Long[] views = behind.stream().map(Reading::views).toArray(Long[]::new);
         return pool.preparedQuery(WorkSql.COULD_ORDER)
-                .execute(Tuple.of(ids(behind), times(behind), views, Rows.time(now)))
-                .map(rows -> Rows.stream(rows).map(row -> row.getString("id")).collect(Collectors.toSet()));
+                .execute(Tuple.of(ids(behind), times(behind), views, PgRows.time(now)))
+                .map(rows -> PgRows.stream(rows).map(row -> row.getString("id")).collect(Collectors.toSet()));
     }
 
     private static String[] ids(Collection<Reading> readings) {
@@ -86,6 +86,6 @@ public class DueWork {
     }
 
     private static OffsetDateTime[] times(Collection<Reading> readings) {
-        return readings.stream().map(one -> Rows.time(one.observedAt())).toArray(OffsetDateTime[]::new);
+        return readings.stream().map(one -> PgRows.time(one.observedAt())).toArray(OffsetDateTime[]::new);
     }
 }

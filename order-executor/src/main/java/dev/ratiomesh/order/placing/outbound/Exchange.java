@@ -2,7 +2,7 @@ package dev.ratiomesh.order.placing.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.JsonMappers;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
@@ -28,7 +28,7 @@ sealed interface Exchange {
             return new NoAnswer(answered + " with " + AdsFailure.shorten(type) + " and not with " + JSON);
         }
         try {
-            JsonNode body = Json.tolerant().readTree(String.valueOf(response.body()));
+            JsonNode body = JsonMappers.tolerant().readTree(String.valueOf(response.body()));
             return body.isObject()
                     ? new Answered(response.statusCode(), body)
                     : new NoAnswer(answered + " without a JSON object");

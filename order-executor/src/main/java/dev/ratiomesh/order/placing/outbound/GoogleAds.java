@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.placing.outbound;
 
-import dev.ratiomesh.delivery.Broken;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.DisabledSafeguards;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.delivery.Sha256;
 import dev.ratiomesh.order.credentials.AccountId;
 import dev.ratiomesh.order.placing.Check;
@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class GoogleAds {
     private static final Logger LOG = Logger.getLogger(GoogleAds.class);
-    private static final boolean BLIND = Broken.LOOKUP;
+    private static final boolean BLIND = DisabledSafeguards.LOOKUP;
 
     private final AdsCalls calls;
     private final AdsRequests requests;
@@ -43,7 +43,7 @@ public class GoogleAds {
     public record Prepared(AccountId account, String body, String hash) {}
 
     public Prepared prepare(Proposal order, Instant from, Instant until) {
-        String written = Json.write(requests.place(order, from, until));
+        String written = JsonMappers.write(requests.place(order, from, until));
         String body = BLIND ? written.replace(order.orderId(), order.orderId() + "~" + UUID.randomUUID()) : written;
         return new Prepared(account(order), body, Sha256.hex(body));
     }
@@ -57,7 +57,7 @@ public class GoogleAds {
 
     /** Asks whether the order would be taken; creates nothing. Never fails. */
     public Uni<Check> check(Proposal order, Instant from, Instant until) {
-        String body = Json.write(requests.place(order, from, until).checkOnly());
+        String body = JsonMappers.write(requests.place(order, from, until).checkOnly());
         return calls.post(account(order), "googleAds:mutate", body)
                 .map(answers::checked)
                 .invoke(check -> meters.called("check", check.outcome()));
@@ -110,7 +110,7 @@ public class GoogleAds {
     }
 
     private Uni<Void> change(AccountId account, Object operations) {
-        return calls.post(account, "campaigns:mutate", Json.write(operations))
+        return calls.post(account, "campaigns:mutate", JsonMappers.write(operations))
                 .invoke(exchange -> {
                     if (!AdsAnswers.isGone(exchange)) {
                         answers.body(exchange, "stop");
@@ -120,7 +120,7 @@ public class GoogleAds {
     }
 
     private Uni<Exchange> search(AccountId account, String query) {
-        return calls.post(account, "googleAds:search", Json.write(Map.of("query", query)));
+        return calls.post(account, "googleAds:search", JsonMappers.write(Map.of("query", query)));
     }
 
     /** Each tenant acts with its own credentials. */

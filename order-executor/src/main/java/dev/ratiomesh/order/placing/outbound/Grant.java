@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.outbound;
 
-import dev.ratiomesh.delivery.secrets.RefreshToken;
+import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.order.credentials.AccountId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the same for as long as the refresh token is; an access token is kept under it
  * @param loginCustomerId the manager account through which the account is reached
  */
-record Grant(Key key, RefreshToken token, Optional<String> loginCustomerId) {
+record Grant(Key key, Secret token, Optional<String> loginCustomerId) {
     /**
      * @param account null for the deployment's own grant
      * @param generation grows with every new token of the account

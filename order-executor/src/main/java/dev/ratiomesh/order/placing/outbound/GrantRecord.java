@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.order.credentials.AccountId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -47,7 +47,8 @@ class GrantRecord {
         if (account == null) {
             return Uni.createFrom().voidItem();
         }
-        Tuple values = Accounts.key(account).addLong(grant.generation()).addOffsetDateTime(Rows.time(clock.instant()));
+        Tuple values =
+                Accounts.key(account).addLong(grant.generation()).addOffsetDateTime(PgRows.time(clock.instant()));
         for (int i = 0; i < rest.size(); i++) {
             values.addValue(rest.getValue(i));
         }

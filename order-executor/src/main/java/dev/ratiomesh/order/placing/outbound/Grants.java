@@ -1,10 +1,10 @@
 package dev.ratiomesh.order.placing.outbound;
 
-import dev.ratiomesh.delivery.secrets.CannotOpen;
+import dev.ratiomesh.delivery.secrets.DecryptionException;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.Keyring;
-import dev.ratiomesh.delivery.secrets.RefreshToken;
-import dev.ratiomesh.delivery.secrets.SealedToken;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.secrets.Secret;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.credentials.AccountId;
@@ -41,7 +41,7 @@ class Grants {
     Uni<Grant> of(AccountId id) {
         return pool.preparedQuery(AccountSql.GRANT)
                 .execute(Accounts.key(id))
-                .map(rows -> Rows.first(rows, row -> registered(id, row)).orElseGet(() -> shared(id)))
+                .map(rows -> PgRows.first(rows, row -> registered(id, row)).orElseGet(() -> shared(id)))
                 .onFailure(failure -> !(failure instanceof ProviderTrouble))
                 .transform(failure -> new ProviderTrouble(
                         "the credentials of " + id.words() + " cannot be looked up: " + failure,
@@ -66,7 +66,7 @@ class Grants {
         if (reason != null) {
             throw waiting(id.words() + " needs to be reconnected: " + reason);
         }
-        SealedToken sealed = new SealedToken(
+        EncryptedSecret sealed = new EncryptedSecret(
                 row.getString("key_id"), row.getBuffer("refresh_token").getBytes());
         try {
             Optional<String> manager = Optional.ofNullable(row.getString("login_customer_id"));
@@ -74,7 +74,7 @@ class Grants {
                     new Grant.Key(id, row.getLong("generation")),
                     keys.open(id.binding(), sealed),
                     manager.or(config::loginCustomerId));
-        } catch (CannotOpen e) {
+        } catch (DecryptionException e) {
             throw waiting(id.words() + " cannot be used: " + e.words());
         }
     }
@@ -90,8 +90,7 @@ class Grants {
 
     private Optional<Grant> ofTheDeployment() {
         return config.refreshToken()
-                .map(token ->
-                        new Grant(Grant.Key.OF_THE_DEPLOYMENT, new RefreshToken(token), config.loginCustomerId()));
+                .map(token -> new Grant(Grant.Key.OF_THE_DEPLOYMENT, new Secret(token), config.loginCustomerId()));
     }
 
     /** Only a person can help, and asking again costs nothing: the order's own growing pauses are enough. */

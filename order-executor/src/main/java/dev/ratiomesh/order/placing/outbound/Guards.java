@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.BoundedCache;
-import dev.ratiomesh.delivery.RemoteGuard;
+import dev.ratiomesh.delivery.ResilientCall;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.credentials.AccountId;
@@ -21,14 +21,14 @@ class Guards {
     private static final Duration LONGEST_QUEUE = Duration.ofSeconds(5);
 
     private final GoogleAdsConfig config;
-    private final BoundedCache<AccountId, RemoteGuard> guards;
+    private final BoundedCache<AccountId, ResilientCall> guards;
 
     Guards(OrderConfig config) {
         this.config = config.googleAds();
         this.guards = new BoundedCache<>(this.config.accountsRemembered());
     }
 
-    RemoteGuard of(AccountId account) {
+    ResilientCall of(AccountId account) {
         return guards.get(account, this::guard);
     }
 
@@ -37,7 +37,7 @@ class Guards {
         return guards.size();
     }
 
-    private RemoteGuard guard(AccountId id) {
+    private ResilientCall guard(AccountId id) {
         String account = id.words();
         CircuitBreaker breaker = CircuitBreaker.of(
                 account,
@@ -58,6 +58,6 @@ class Guards {
                         .limitForPeriod(config.perSecond())
                         .timeoutDuration(LONGEST_QUEUE)
                         .build());
-        return new RemoteGuard(breaker, bulkhead, limiter, config.timeout());
+        return new ResilientCall(breaker, bulkhead, limiter, config.timeout());
     }
 }

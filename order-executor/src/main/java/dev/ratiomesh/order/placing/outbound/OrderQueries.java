@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.contracts.order.OrderState;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -85,14 +85,14 @@ public class OrderQueries {
     }
 
     public Uni<List<CostLine>> lines(String orderId) {
-        return pool.preparedQuery(LINES).execute(Tuple.of(orderId)).map(rows -> Rows.list(rows, OrderQueries::line));
+        return pool.preparedQuery(LINES).execute(Tuple.of(orderId)).map(rows -> PgRows.list(rows, OrderQueries::line));
     }
 
     /** Everything that an order of this campaign counts against. */
     public Uni<List<CapView>> caps(String campaignId, String tenantId) {
         return pool.preparedQuery(CAPS)
                 .execute(Tuple.of(campaignId, tenantId))
-                .map(rows -> Rows.list(rows, OrderQueries::cap));
+                .map(rows -> PgRows.list(rows, OrderQueries::cap));
     }
 
     public Uni<Optional<CampaignRow>> campaign(String id) {
@@ -113,7 +113,7 @@ public class OrderQueries {
                 row.getString("kind"),
                 row.getString("currency"),
                 row.getBigDecimal("amount"),
-                Rows.instant(row, "booked_at"),
+                PgRows.instant(row, "booked_at"),
                 row.getString("note"));
     }
 

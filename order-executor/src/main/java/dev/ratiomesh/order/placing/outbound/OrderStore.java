@@ -3,8 +3,8 @@ package dev.ratiomesh.order.placing.outbound;
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.order.OrderEvent;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.Outgoing;
-import dev.ratiomesh.delivery.store.Aggregates;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.delivery.store.AggregateLoader;
 import dev.ratiomesh.delivery.store.Outbox;
 import dev.ratiomesh.order.placing.Decision;
 import dev.ratiomesh.order.placing.Order;
@@ -19,7 +19,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Orders in the database. Each step is written with its money and its events, or not at all. */
 @ApplicationScoped
-public class OrderStore implements Aggregates<OrderRow> {
+public class OrderStore implements AggregateLoader<OrderRow> {
     private final Ledger ledger;
     private final Outbox outbox;
     private final Lessons lessons;
@@ -91,8 +91,8 @@ public class OrderStore implements Aggregates<OrderRow> {
     }
 
     /** An event on its way to {@code order.events}, counted. */
-    public Outgoing tell(OrderEvent event) {
-        if (event instanceof OrderEvent.OfOrder of) {
+    public OutgoingEvent tell(OrderEvent event) {
+        if (event instanceof OrderEvent.OrderStateEvent of) {
             meters.stepped(of.order().state());
         } else if (event instanceof OrderEvent.OrderRefused refused) {
             meters.refused(refused.code());
@@ -100,7 +100,7 @@ public class OrderStore implements Aggregates<OrderRow> {
         return outgoing(event);
     }
 
-    public static Outgoing outgoing(OrderEvent event) {
-        return new Outgoing(Topic.ORDER_EVENTS, event.campaignId(), event.tenantId(), event);
+    public static OutgoingEvent outgoing(OrderEvent event) {
+        return new OutgoingEvent(Topic.ORDER_EVENTS, event.campaignId(), event.tenantId(), event);
     }
 }

@@ -58,7 +58,7 @@ final class StepRows {
     }
 
     private static @Nullable OrderView order(OrderEvent event) {
-        if (event instanceof OrderEvent.OfOrder of) {
+        if (event instanceof OrderEvent.OrderStateEvent of) {
             return of.order();
         }
         return event instanceof OrderRefused refused ? refused.order() : null;

@@ -2,8 +2,8 @@ package dev.ratiomesh.order.placing.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.delivery.BoundedBody;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.BoundedBodyCodec;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +29,7 @@ class TokenEndpoint {
     private final GoogleAdsConfig config;
 
     TokenEndpoint(Vertx vertx, Clock clock, OrderConfig config) {
-        this.http = BoundedBody.client(vertx, new WebClientOptions());
+        this.http = BoundedBodyCodec.client(vertx, new WebClientOptions());
         this.clock = clock;
         this.config = config.googleAds();
     }
@@ -65,7 +65,7 @@ class TokenEndpoint {
                 .add("refresh_token", grant.token().value());
         return http.postAbs(config.tokenUrl().toString())
                 .timeout(config.timeout().toMillis())
-                .as(BoundedBody.of(config.largestAnswer()))
+                .as(BoundedBodyCodec.of(config.largestAnswer()))
                 .sendForm(form)
                 .map(response -> read(response, grant))
                 .onFailure(failure -> !(failure instanceof ProviderTrouble || failure instanceof DeadGrant))
@@ -93,10 +93,10 @@ class TokenEndpoint {
 
     private static JsonNode body(HttpResponse<String> response) {
         try {
-            JsonNode body = Json.tolerant().readTree(String.valueOf(response.body()));
-            return body == null ? Json.tolerant().createObjectNode() : body;
+            JsonNode body = JsonMappers.tolerant().readTree(String.valueOf(response.body()));
+            return body == null ? JsonMappers.tolerant().createObjectNode() : body;
         } catch (JsonProcessingException e) {
-            return Json.tolerant().createObjectNode();
+            return JsonMappers.tolerant().createObjectNode();
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.why.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.order.why.Dossier;
 import dev.ratiomesh.order.why.OrderFacts;
 import dev.ratiomesh.order.why.Traces;
@@ -53,6 +53,6 @@ public class WhyQueries {
     }
 
     private <T> Uni<List<T>> rows(String sql, String id, Function<Row, T> mapper) {
-        return pool.preparedQuery(sql).execute(Tuple.of(id)).map(rows -> Rows.list(rows, mapper));
+        return pool.preparedQuery(sql).execute(Tuple.of(id)).map(rows -> PgRows.list(rows, mapper));
     }
 }

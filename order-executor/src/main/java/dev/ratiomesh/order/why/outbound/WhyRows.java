@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.why.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.order.why.Dossier;
 import dev.ratiomesh.order.why.OrderFacts;
 import dev.ratiomesh.order.why.Traces.Line;
@@ -27,17 +27,17 @@ final class WhyRows {
                 row.getInteger("days"),
                 row.getLong("planned_views"),
                 row.getDouble("gap"),
-                Rows.instant(row, "target_observed_at"),
+                PgRows.instant(row, "target_observed_at"),
                 row.getString("model"),
-                Rows.maybeInstant(row, "decide_by"),
-                Rows.instant(row, "until"),
-                Rows.instant(row, "created_at"),
+                PgRows.maybeInstant(row, "decide_by"),
+                PgRows.instant(row, "until"),
+                PgRows.instant(row, "created_at"),
                 row.getString("state"),
                 row.getLong("version"),
                 row.getBigDecimal("spent"),
                 row.getLong("views"),
                 row.getString("provider_reference"),
-                Rows.maybeInstant(row, "ends_at"),
+                PgRows.maybeInstant(row, "ends_at"),
                 row.getInteger("attempt"),
                 row.getString("request_hash"),
                 row.getString("ending_reason"),
@@ -61,9 +61,9 @@ final class WhyRows {
                 row.getInteger("status"),
                 row.getString("answer"),
                 row.getString("answer_hash"),
-                Rows.instant(row, "first_at"),
+                PgRows.instant(row, "first_at"),
                 row.getLong("first_millis"),
-                Rows.instant(row, "last_at"),
+                PgRows.instant(row, "last_at"),
                 row.getLong("last_millis"),
                 row.getLong("times"));
     }
@@ -73,7 +73,7 @@ final class WhyRows {
                 row.getString("kind"),
                 row.getString("currency"),
                 row.getBigDecimal("amount"),
-                Rows.instant(row, "booked_at"),
+                PgRows.instant(row, "booked_at"),
                 row.getString("note"));
     }
 
@@ -86,6 +86,6 @@ final class WhyRows {
                 row.getLong("views"),
                 row.getString("said_by"),
                 row.getString("detail"),
-                Rows.instant(row, "at"));
+                PgRows.instant(row, "at"));
     }
 }

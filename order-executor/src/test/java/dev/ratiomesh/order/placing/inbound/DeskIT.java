@@ -3,7 +3,7 @@ package dev.ratiomesh.order.placing.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.order.OrderEvent.OrderProposed;
-import dev.ratiomesh.delivery.Isolated;
+import dev.ratiomesh.delivery.IsolatedContext;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
@@ -27,7 +27,7 @@ class DeskIT {
     Desk desk;
 
     @Inject
-    Isolated isolated;
+    IsolatedContext isolated;
 
     @Test
     void a_worker_whose_claim_went_to_another_changes_nothing() throws SQLException {

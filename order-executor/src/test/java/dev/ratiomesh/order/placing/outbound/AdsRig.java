@@ -3,7 +3,7 @@ package dev.ratiomesh.order.placing.outbound;
 import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.mesh.Fixtures;
-import dev.ratiomesh.testkit.Infra;
+import dev.ratiomesh.testkit.TestInfrastructure;
 import dev.ratiomesh.testkit.postgres.PostgresAddress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -72,7 +72,7 @@ final class AdsRig {
     }
 
     private static Pool database(Vertx vertx) {
-        PostgresAddress server = Infra.shared().postgres();
+        PostgresAddress server = TestInfrastructure.shared().postgres();
         String name = "ads_" + UUID.randomUUID().toString().replace("-", "");
         server.createDatabase(name);
         PgConnectOptions options = PgConnectOptions.fromUri(server.url(name).replace("vertx-reactive:", ""))

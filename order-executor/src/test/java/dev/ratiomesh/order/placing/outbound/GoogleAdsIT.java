@@ -3,7 +3,7 @@ package dev.ratiomesh.order.placing.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ratiomesh.delivery.secrets.RefreshToken;
+import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.order.credentials.AccountId;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.placing.Check;
@@ -436,7 +436,7 @@ class GoogleAdsIT {
     }
 
     private static Registration registration(String token) {
-        return new Registration(new RefreshToken(token), null, "ann");
+        return new Registration(new Secret(token), null, "ann");
     }
 
     private void rig(Map<String, String> more) {

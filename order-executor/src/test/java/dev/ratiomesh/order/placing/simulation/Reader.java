@@ -1,9 +1,9 @@
 package dev.ratiomesh.order.placing.simulation;
 
 import dev.ratiomesh.contracts.order.OrderEvent;
-import dev.ratiomesh.contracts.order.OrderEvent.OfOrder;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderCommandRejected;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderRefused;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderStateEvent;
 import dev.ratiomesh.contracts.order.OrderView;
 import dev.ratiomesh.order.placing.simulation.Outbox.Row;
 import java.math.BigDecimal;
@@ -68,7 +68,7 @@ final class Reader {
     }
 
     private void on(OrderEvent event) {
-        if (event instanceof OfOrder of) {
+        if (event instanceof OrderStateEvent of) {
             follow(of.order());
         } else if (event instanceof OrderRefused refused && refused.order() != null) {
             follow(refused.order());

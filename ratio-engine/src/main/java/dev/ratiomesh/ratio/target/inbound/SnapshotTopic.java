@@ -4,10 +4,10 @@ import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.video.VideoFact;
 import dev.ratiomesh.contracts.video.VideoFact.VideoObserved;
-import dev.ratiomesh.delivery.Lanes;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.LaneContext;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.Publisher;
-import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.ReceivedEvent;
 import dev.ratiomesh.delivery.StreamLane;
 import dev.ratiomesh.ratio.benchmark.Benchmarks;
 import dev.ratiomesh.ratio.benchmark.BenchmarksInForce;
@@ -31,7 +31,8 @@ class SnapshotTopic {
     private final BenchmarksInForce inForce;
     private final TargetMeters meters;
 
-    SnapshotTopic(Lanes lanes, Publisher publisher, Targets targets, BenchmarksInForce inForce, TargetMeters meters) {
+    SnapshotTopic(
+            LaneContext lanes, Publisher publisher, Targets targets, BenchmarksInForce inForce, TargetMeters meters) {
         this.lane = lanes.stream("snapshots", VideoFact.class, this::answer);
         this.publisher = publisher;
         this.targets = targets;
@@ -44,20 +45,20 @@ class SnapshotTopic {
         return lane.consume(poll);
     }
 
-    private Uni<Void> answer(List<Received<VideoFact>> batch) {
+    private Uni<Void> answer(List<ReceivedEvent<VideoFact>> batch) {
         return publisher.sendAll(targets(batch));
     }
 
     /** Of each campaign only the last word; when that is that its video is gone, there is nothing to compare. */
-    private List<ProducerRecord<byte[], byte[]>> targets(List<Received<VideoFact>> facts) {
+    private List<ProducerRecord<byte[], byte[]>> targets(List<ReceivedEvent<VideoFact>> facts) {
         Benchmarks benchmarks = inForce.current();
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(facts.size());
-        for (Received<VideoFact> last : StreamLane.latest(facts, VideoFact::campaignId)) {
+        for (ReceivedEvent<VideoFact> last : StreamLane.latest(facts, VideoFact::campaignId)) {
             if (last.event() instanceof VideoObserved video) {
                 TargetComputed target = targets.of(video, benchmarks);
                 meters.computed(target);
-                Outgoing outgoing =
-                        new Outgoing(Topic.ENGAGEMENT_TARGETS, target.campaignId(), target.tenantId(), target);
+                OutgoingEvent outgoing =
+                        new OutgoingEvent(Topic.ENGAGEMENT_TARGETS, target.campaignId(), target.tenantId(), target);
                 records.add(publisher.follow(outgoing, last.envelope()));
             }
         }

@@ -7,12 +7,12 @@ import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.target.Abstention;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.target.Verdict;
-import dev.ratiomesh.delivery.Json;
+import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.ratio.MeshTest;
-import dev.ratiomesh.testkit.Infra;
-import dev.ratiomesh.testkit.kafka.KafkaLines;
-import dev.ratiomesh.testkit.kafka.Probe;
-import dev.ratiomesh.testkit.kafka.Received;
+import dev.ratiomesh.testkit.TestInfrastructure;
+import dev.ratiomesh.testkit.kafka.ConsumedRecord;
+import dev.ratiomesh.testkit.kafka.PlainProducer;
+import dev.ratiomesh.testkit.kafka.TopicProbe;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,20 +30,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 @MeshTest
 class SnapshotTopicIT {
 
-    private static final ObjectMapper JSON = Json.tolerant();
+    private static final ObjectMapper JSON = JsonMappers.tolerant();
     private static final String SNAPSHOTS = Topic.VIDEO_SNAPSHOTS_NAME;
 
     private final String campaign = "c-" + UUID.randomUUID();
-    private KafkaLines lines;
-    private Probe targets;
-    private Probe dead;
+    private PlainProducer lines;
+    private TopicProbe targets;
+    private TopicProbe dead;
 
     @BeforeEach
     void open() {
-        String kafka = Infra.shared().bootstrapServers();
-        lines = KafkaLines.to(kafka);
-        targets = Probe.of(kafka, Topic.ENGAGEMENT_TARGETS_NAME);
-        dead = Probe.of(kafka, Topic.VIDEO_SNAPSHOTS.deadLetters());
+        String kafka = TestInfrastructure.shared().bootstrapServers();
+        lines = PlainProducer.to(kafka);
+        targets = TopicProbe.of(kafka, Topic.ENGAGEMENT_TARGETS_NAME);
+        dead = TopicProbe.of(kafka, Topic.VIDEO_SNAPSHOTS.deadLetters());
     }
 
     @AfterEach
@@ -57,12 +57,12 @@ class SnapshotTopicIT {
     void a_snapshot_becomes_a_target_of_the_same_id_and_trace() throws IOException {
         // given
         String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
-        Map<String, String> headers = KafkaLines.cloudEvent("video.observed.v1", campaign);
+        Map<String, String> headers = PlainProducer.cloudEvent("video.observed.v1", campaign);
         headers.put("traceparent", trace);
         // when
         lines.send(SNAPSHOTS, campaign, bytes(snapshot("100000", "500")), headers);
         // then
-        Received answer = targets.await(record -> campaign.equals(record.key()));
+        ConsumedRecord answer = targets.await(record -> campaign.equals(record.key()));
         assertThat(answer.headers())
                 .containsEntry("ce_id", campaign)
                 .containsEntry("ce_source", "/ratio-engine")
@@ -110,7 +110,7 @@ class SnapshotTopicIT {
         String id = lines.publish(SNAPSHOTS, campaign, "video.observed.v1", text);
         lines.publish(SNAPSHOTS, campaign, "video.observed.v1", snapshot("100000", "500"));
         // then
-        Received letter = dead.await(record -> record.id().equals(id));
+        ConsumedRecord letter = dead.await(record -> record.id().equals(id));
         assertThat(letter.headers()).containsEntry("dlq-reason", reason).containsEntry("dlq-topic", SNAPSHOTS);
         assertThat(letter.headers().get("dlq-detail")).contains(detail == null ? "" : detail);
         assertThat(letter.text()).isEqualTo(text);
@@ -122,7 +122,7 @@ class SnapshotTopicIT {
         // when
         lines.send(SNAPSHOTS, campaign, bytes(snapshot("100000", "500")), new HashMap<>());
         // then
-        Received letter = dead.await(record -> campaign.equals(record.key()));
+        ConsumedRecord letter = dead.await(record -> campaign.equals(record.key()));
         assertThat(letter.headers()).containsEntry("dlq-reason", "MISSING_HEADER");
     }
 
@@ -134,7 +134,7 @@ class SnapshotTopicIT {
         }
         // then
         targets.await(record -> campaign.equals(record.key()) && record.text().contains("\"views\":100050,"));
-        List<Received> all = targets.all().stream()
+        List<ConsumedRecord> all = targets.all().stream()
                 .filter(record -> campaign.equals(record.key()))
                 .toList();
         assertThat(all).hasSizeBetween(1, 50);

@@ -1,7 +1,7 @@
 package dev.ratiomesh.poller.reading.inbound;
 
-import dev.ratiomesh.delivery.Timer;
-import dev.ratiomesh.delivery.Timers;
+import dev.ratiomesh.delivery.PollingTimer;
+import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.poller.PollerConfig;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,9 +10,9 @@ import jakarta.enterprise.event.Observes;
 /** Looks for due videos several times a second; a look begins only when the one before is over. */
 @ApplicationScoped
 class PollTimer {
-    private final Timer timer;
+    private final PollingTimer timer;
 
-    PollTimer(PollRound round, Timers timers, PollerConfig config) {
+    PollTimer(PollRound round, PollingTimers timers, PollerConfig config) {
         // Only a look that came to its end is progress; when all fail, liveness falls and the process restarts.
         this.timer = timers.watched("poll", config.every(), () -> round.run().replaceWith(false));
     }

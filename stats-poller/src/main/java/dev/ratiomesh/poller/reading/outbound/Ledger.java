@@ -1,6 +1,6 @@
 package dev.ratiomesh.poller.reading.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.poller.PollerConfig;
 import dev.ratiomesh.poller.reading.Bucket;
@@ -57,7 +57,7 @@ public class Ledger {
         Tuple values = Tuple.tuple(new ArrayList<>(List.of(
                 permit.bucket().label(),
                 day.date(),
-                Rows.time(now),
+                PgRows.time(now),
                 seconds(permit.spacing()),
                 permit.usable(),
                 seconds(permit.ahead()))));
@@ -79,7 +79,7 @@ public class Ledger {
             limits[bucket.ordinal()] = limit(bucket);
         }
         return pool.preparedQuery(OPEN)
-                .execute(Tuple.of(labels, limits, day.date(), Rows.time(now)))
+                .execute(Tuple.of(labels, limits, day.date(), PgRows.time(now)))
                 .chain(() -> read(day))
                 .chain(states -> quota(day, states));
     }
@@ -107,7 +107,7 @@ public class Ledger {
                 bucket == Bucket.POOL ? config.poolReserve() : 0,
                 row.getInteger("used"),
                 row.getBoolean("exhausted"),
-                Rows.instant(row, "paced_at"));
+                PgRows.instant(row, "paced_at"));
     }
 
     /** A limit that was lowered below what is used already stands at what is used. */

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.video.VideoFact;
-import dev.ratiomesh.delivery.Outgoing;
+import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.Publisher;
 import dev.ratiomesh.poller.PollerConfig;
 import dev.ratiomesh.poller.reading.Mark;
@@ -74,7 +74,7 @@ public class Snapshots {
 
     private ProducerRecord<byte[], byte[]> record(Told told) {
         VideoFact fact = told.fact();
-        var outgoing = new Outgoing(Topic.VIDEO_SNAPSHOTS, fact.campaignId(), fact.tenantId(), fact);
+        var outgoing = new OutgoingEvent(Topic.VIDEO_SNAPSHOTS, fact.campaignId(), fact.tenantId(), fact);
         return publisher.state(outgoing, id(fact), told.watcher().traceparent());
     }
 

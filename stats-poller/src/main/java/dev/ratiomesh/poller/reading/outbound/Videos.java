@@ -1,10 +1,10 @@
 package dev.ratiomesh.poller.reading.outbound;
 
-import static dev.ratiomesh.delivery.store.Rows.column;
-import static dev.ratiomesh.delivery.store.Rows.maybeTime;
-import static dev.ratiomesh.delivery.store.Rows.time;
+import static dev.ratiomesh.delivery.store.PgRows.column;
+import static dev.ratiomesh.delivery.store.PgRows.maybeTime;
+import static dev.ratiomesh.delivery.store.PgRows.time;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.delivery.work.ClaimQuery;
 import dev.ratiomesh.poller.PollerConfig;
 import dev.ratiomesh.poller.reading.Claim;
@@ -115,10 +115,10 @@ public class Videos {
         return new Claim(
                 row.getString("video_id"),
                 row.getLong("epoch"),
-                Rows.instant(row, "due_at"),
+                PgRows.instant(row, "due_at"),
                 Duration.ofMillis(row.getLong("cadence_ms")),
                 row.getLong("views"),
-                Rows.maybeInstant(row, "read_at"),
+                PgRows.maybeInstant(row, "read_at"),
                 new Movement(row.getDouble("views_per_hour")),
                 row.getInteger("misses"),
                 row.getBoolean("advertised"));

@@ -1,6 +1,6 @@
 package dev.ratiomesh.poller.reading.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.poller.reading.Movement;
 import dev.ratiomesh.poller.reading.Numbers;
 import dev.ratiomesh.poller.reading.WatchedVideo;
@@ -33,21 +33,21 @@ public class WatchedVideos {
     /** Empty when no running campaign watches it. */
     public Uni<Optional<WatchedVideo>> find(String videoId, Instant now) {
         return pool.preparedQuery(FIND)
-                .execute(Tuple.of(videoId, Rows.time(now)))
-                .map(rows -> Rows.first(rows, WatchedVideos::video));
+                .execute(Tuple.of(videoId, PgRows.time(now)))
+                .map(rows -> PgRows.first(rows, WatchedVideos::video));
     }
 
     private static WatchedVideo video(Row row) {
         return new WatchedVideo(
                 row.getString("video_id"),
                 Duration.ofMillis(row.getLong("cadence_ms")),
-                Rows.instant(row, "due_at"),
-                Rows.maybeInstant(row, "read_at"),
+                PgRows.instant(row, "due_at"),
+                PgRows.maybeInstant(row, "read_at"),
                 new Numbers(
                         row.getLong("views"),
                         row.getLong("likes"),
                         row.getLong("comments"),
-                        Rows.maybeInstant(row, "published_at")),
+                        PgRows.maybeInstant(row, "published_at")),
                 new Movement(row.getDouble("views_per_hour")),
                 row.getInteger("misses"),
                 row.getBoolean("advertised"),

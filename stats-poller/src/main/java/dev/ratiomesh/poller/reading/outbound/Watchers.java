@@ -1,6 +1,6 @@
 package dev.ratiomesh.poller.reading.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.poller.reading.Watcher;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,7 +26,7 @@ class Watchers {
     }
 
     Uni<List<Watcher>> of(String[] videoIds) {
-        return pool.preparedQuery(OF).execute(Tuple.of(videoIds)).map(rows -> Rows.list(rows, Watchers::watcher));
+        return pool.preparedQuery(OF).execute(Tuple.of(videoIds)).map(rows -> PgRows.list(rows, Watchers::watcher));
     }
 
     /** Remembers whether these campaigns know that their video does not answer. */

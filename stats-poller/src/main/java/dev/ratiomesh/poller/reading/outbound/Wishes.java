@@ -1,6 +1,6 @@
 package dev.ratiomesh.poller.reading.outbound;
 
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.poller.reading.Movement;
 import dev.ratiomesh.poller.reading.Rhythm;
 import dev.ratiomesh.poller.reading.Wish;
@@ -76,16 +76,16 @@ public class Wishes {
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(ADOPTION_LOCK))
                 .chain(() -> connection.query(TAKE).execute())
-                .map(rows -> Rows.stream(rows).map(row -> row.getString(0)).toArray(String[]::new))
-                .chain(videos -> connection.preparedQuery(ADOPT).execute(Tuple.of(videos, Rows.time(now))))
+                .map(rows -> PgRows.stream(rows).map(row -> row.getString(0)).toArray(String[]::new))
+                .chain(videos -> connection.preparedQuery(ADOPT).execute(Tuple.of(videos, PgRows.time(now))))
                 .replaceWithVoid();
     }
 
     /** One wish a watched video. */
     public Uni<List<Wish>> all(Rhythm rhythm, Instant now) {
         return pool.preparedQuery(ALL)
-                .execute(Tuple.of(Rows.time(now)))
-                .map(rows -> Rows.list(rows, row -> wish(rhythm, row)));
+                .execute(Tuple.of(PgRows.time(now)))
+                .map(rows -> PgRows.list(rows, row -> wish(rhythm, row)));
     }
 
     private static Wish wish(Rhythm rhythm, Row row) {

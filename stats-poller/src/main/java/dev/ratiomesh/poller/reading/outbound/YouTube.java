@@ -2,7 +2,7 @@ package dev.ratiomesh.poller.reading.outbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.ratiomesh.delivery.RemoteGuard;
+import dev.ratiomesh.delivery.ResilientCall;
 import dev.ratiomesh.poller.PollerConfig;
 import dev.ratiomesh.poller.reading.Answer;
 import dev.ratiomesh.poller.reading.Bucket;
@@ -34,7 +34,7 @@ public class YouTube {
     private static final Pattern VIDEO_ID = Pattern.compile("[A-Za-z0-9_-]{11}");
 
     private final HttpClient client;
-    private final RemoteGuard guard;
+    private final ResilientCall guard;
     private final PollerConfig.Youtube config;
 
     YouTube(Vertx vertx, PollerConfig config) {
@@ -113,7 +113,7 @@ public class YouTube {
         return URLEncoder.encode(text, UTF_8);
     }
 
-    private static RemoteGuard guard(PollerConfig.Youtube config) {
+    private static ResilientCall guard(PollerConfig.Youtube config) {
         CircuitBreakerConfig breaker = CircuitBreakerConfig.custom()
                 .slidingWindowSize(20)
                 .minimumNumberOfCalls(10)
@@ -125,7 +125,7 @@ public class YouTube {
                 .limitRefreshPeriod(Duration.ofSeconds(1))
                 .timeoutDuration(Duration.ofSeconds(5))
                 .build();
-        return new RemoteGuard(
+        return new ResilientCall(
                 CircuitBreaker.of("youtube", breaker),
                 Bulkhead.ofDefaults("youtube"),
                 RateLimiter.of("youtube", limiter),

@@ -2,7 +2,7 @@ package dev.ratiomesh.poller.watching.inbound;
 
 import dev.ratiomesh.contracts.campaign.CampaignEvent;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.store.Handler;
+import dev.ratiomesh.delivery.store.MessageHandler;
 import dev.ratiomesh.poller.watching.Watch;
 import dev.ratiomesh.poller.watching.outbound.WatchRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the watch of a campaign in line with the campaign. Nothing is said: the next reading speaks. */
 @ApplicationScoped
-class CampaignHandler implements Handler<CampaignEvent, WatchRow> {
+class CampaignHandler implements MessageHandler<CampaignEvent, WatchRow> {
 
     @Override
-    public Outcome<WatchRow> on(@Nullable WatchRow row, Envelope envelope, CampaignEvent event) {
+    public Outcome<WatchRow> handle(@Nullable WatchRow row, Envelope envelope, CampaignEvent event) {
         if (!(event instanceof CampaignEvent.Changed changed)) {
             return Outcome.of(List.of());
         }

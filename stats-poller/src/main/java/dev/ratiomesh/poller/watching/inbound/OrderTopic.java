@@ -1,8 +1,8 @@
 package dev.ratiomesh.poller.watching.inbound;
 
 import dev.ratiomesh.contracts.order.OrderEvent;
-import dev.ratiomesh.delivery.Lanes;
-import dev.ratiomesh.delivery.Received;
+import dev.ratiomesh.delivery.LaneContext;
+import dev.ratiomesh.delivery.ReceivedEvent;
 import dev.ratiomesh.delivery.StreamLane;
 import dev.ratiomesh.poller.watching.Advert;
 import dev.ratiomesh.poller.watching.outbound.Adverts;
@@ -22,7 +22,7 @@ class OrderTopic {
     private final Adverts adverts;
     private final Clock clock;
 
-    OrderTopic(Lanes lanes, Adverts adverts, Clock clock) {
+    OrderTopic(LaneContext lanes, Adverts adverts, Clock clock) {
         this.lane = lanes.stream(CHANNEL, OrderEvent.class, this::follow);
         this.adverts = adverts;
         this.clock = clock;
@@ -33,11 +33,11 @@ class OrderTopic {
         return lane.consume(poll);
     }
 
-    private Uni<Void> follow(List<Received<OrderEvent>> orders) {
+    private Uni<Void> follow(List<ReceivedEvent<OrderEvent>> orders) {
         List<Advert> known = orders.stream()
-                .map(Received::event)
-                .filter(OrderEvent.OfOrder.class::isInstance)
-                .map(OrderEvent.OfOrder.class::cast)
+                .map(ReceivedEvent::event)
+                .filter(OrderEvent.OrderStateEvent.class::isInstance)
+                .map(OrderEvent.OrderStateEvent.class::cast)
                 .map(Advert::of)
                 .toList();
         return adverts.follow(known, clock.instant());

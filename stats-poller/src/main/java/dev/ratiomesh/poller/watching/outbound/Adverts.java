@@ -1,7 +1,7 @@
 package dev.ratiomesh.poller.watching.outbound;
 
-import dev.ratiomesh.delivery.store.OldRows;
-import dev.ratiomesh.delivery.store.Rows;
+import dev.ratiomesh.delivery.store.PgRows;
+import dev.ratiomesh.delivery.store.RowPurge;
 import dev.ratiomesh.poller.watching.Advert;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -29,11 +29,11 @@ public class Adverts {
             "UPDATE video SET due_at = least(due_at, $2) WHERE video_id = ANY($1) AND due_at > $2";
 
     private final Pool pool;
-    private final OldRows rows;
+    private final RowPurge rows;
 
     Adverts(Pool pool) {
         this.pool = pool;
-        this.rows = new OldRows(pool);
+        this.rows = new RowPurge(pool);
     }
 
     /** Takes over what is newer than what is known; a video whose advertising has begun is read now. */
@@ -49,7 +49,7 @@ public class Adverts {
 
     /** Forgets what ended before then, a bounded number of rows at a time. */
     public Uni<Void> forget(Instant before) {
-        OffsetDateTime then = Rows.time(before);
+        OffsetDateTime then = PgRows.time(before);
         return rows.forgetWhere("advert", "NOT running AND changed_at < $1", then)
                 .chain(() -> rows.forgetWhere("watch", "NOT running AND adopted AND changed_at < $1", then));
     }
@@ -63,7 +63,7 @@ public class Adverts {
         return videos.length == 0
                 ? Uni.createFrom().voidItem()
                 : pool.preparedQuery(READ_NOW)
-                        .execute(Tuple.of(videos, Rows.time(now)))
+                        .execute(Tuple.of(videos, PgRows.time(now)))
                         .replaceWithVoid();
     }
 
@@ -73,7 +73,9 @@ public class Adverts {
                 adverts.stream().map(Advert::videoId).toArray(String[]::new),
                 adverts.stream().map(Advert::version).toArray(Long[]::new),
                 adverts.stream().map(Advert::running).toArray(Boolean[]::new),
-                adverts.stream().map(advert -> Rows.maybeTime(advert.endsAt())).toArray(OffsetDateTime[]::new),
-                adverts.stream().map(advert -> Rows.time(advert.changedAt())).toArray(OffsetDateTime[]::new)));
+                adverts.stream()
+                        .map(advert -> PgRows.maybeTime(advert.endsAt()))
+                        .toArray(OffsetDateTime[]::new),
+                adverts.stream().map(advert -> PgRows.time(advert.changedAt())).toArray(OffsetDateTime[]::new)));
     }
 }

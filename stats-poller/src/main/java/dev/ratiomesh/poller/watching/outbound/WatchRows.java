@@ -1,6 +1,6 @@
 package dev.ratiomesh.poller.watching.outbound;
 
-import dev.ratiomesh.delivery.store.Aggregates;
+import dev.ratiomesh.delivery.store.AggregateLoader;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Loads watches for the aggregate lane. */
 @ApplicationScoped
-public class WatchRows implements Aggregates<WatchRow> {
+public class WatchRows implements AggregateLoader<WatchRow> {
 
     @Override
     public Uni<List<WatchRow>> load(Mutiny.Session session, Set<String> ids) {

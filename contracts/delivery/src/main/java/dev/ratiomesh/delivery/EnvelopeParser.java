@@ -1,0 +1,94 @@
+package dev.ratiomesh.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.regex.Pattern;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Collects an envelope's attributes in one pass over the headers. */
+final class EnvelopeParser {
+    private static final int LONGEST = 256;
+    private static final char UNREADABLE = '\uFFFD';
+    private static final Pattern W3C = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private @Nullable String specVersion;
+    private @Nullable String id;
+    private @Nullable String source;
+    private @Nullable String type;
+    private @Nullable String subject;
+    private @Nullable String tenantId;
+    private @Nullable String causationId;
+    private @Nullable String correlationId;
+    private @Nullable String traceparent;
+
+    void take(Header header) {
+        switch (header.key()) {
+            case "ce_specversion" -> specVersion = text(header);
+            case "ce_id" -> id = text(header);
+            case "ce_source" -> source = text(header);
+            case "ce_type" -> type = text(header);
+            case "ce_subject" -> subject = text(header);
+            case "ce_tenantid" -> tenantId = text(header);
+            case "ce_causationid" -> causationId = text(header);
+            case "ce_correlationid" -> correlationId = text(header);
+            case "traceparent" -> traceparent = text(header);
+            default -> {
+                // Somebody else's header: kept on the record, of no meaning here.
+            }
+        }
+    }
+
+    Envelope finish() throws UndecodableMessageException {
+        String version = required("ce_specversion", specVersion);
+        if (!version.equals(Envelope.SPEC_VERSION)) {
+            throw new UndecodableMessageException(
+                    DeadLetterReason.MISSING_HEADER,
+                    "ce_specversion is " + version + ", expected " + Envelope.SPEC_VERSION);
+        }
+        return new Envelope(
+                required("ce_id", id),
+                required("ce_source", source),
+                required("ce_type", type),
+                usable("ce_subject", subject),
+                usable("ce_tenantid", tenantId),
+                usable("ce_causationid", causationId),
+                usable("ce_correlationid", correlationId),
+                traceparent != null && W3C.matcher(traceparent).matches() ? traceparent : null);
+    }
+
+    private static String required(String name, @Nullable String value) throws UndecodableMessageException {
+        String usable = usable(name, value);
+        if (usable == null || usable.isBlank()) {
+            throw new UndecodableMessageException(DeadLetterReason.MISSING_HEADER, "header " + name + " is missing");
+        }
+        return usable;
+    }
+
+    /** Attributes go into text columns, which bear no NUL, and into indexes, which bear no long ones. */
+    private static @Nullable String usable(String name, @Nullable String value) throws UndecodableMessageException {
+        if (value != null && value.length() > LONGEST) {
+            throw new UndecodableMessageException(
+                    DeadLetterReason.MISSING_HEADER, "header " + name + " has more than " + LONGEST + " characters");
+        }
+        if (value != null && !isPlain(value)) {
+            throw new UndecodableMessageException(
+                    DeadLetterReason.MISSING_HEADER, "header " + name + " is not plain UTF-8 text: control characters");
+        }
+        return value;
+    }
+
+    /** A plain loop: it runs eight times a record, on the way of every fact. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) == UNREADABLE || Character.isISOControl(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static @Nullable String text(Header header) {
+        return header.value() == null ? null : new String(header.value(), UTF_8);
+    }
+}

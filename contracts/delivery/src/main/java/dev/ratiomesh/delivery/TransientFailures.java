@@ -1,0 +1,69 @@
+package dev.ratiomesh.delivery;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+
+/** The one place that tells trouble of the surroundings, which passes, from a fault of the message, which stays. */
+public final class TransientFailures {
+    /**
+     * SQLSTATE classes that a message can be to blame for: bad data, a constraint, a check option, too long for an index,
+     * an exception raised by a function. All others speak of the database: gone, read-only, full, not migrated. What a
+     * migration has forgotten must stop the service and not empty a topic into the dead letters.
+     */
+    private static final List<String> STATES_OF_MESSAGES = List.of("22", "23", "44", "54", "P0");
+
+    /** By name: a service without a database has no class of the database client. */
+    private static final List<String> PASSING_TYPES = List.of(
+            "io.vertx.core.impl.NoStackTraceThrowable",
+            "io.vertx.core.impl.NoStackTraceTimeoutException",
+            "io.vertx.core.VertxException",
+            "io.vertx.sqlclient.ClosedConnectionException",
+            "jakarta.persistence.OptimisticLockException",
+            "org.hibernate.StaleStateException");
+
+    private TransientFailures() {}
+
+    /** Whether trying the same again later, perhaps after a restart, can succeed. */
+    public static boolean isTransient(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String state = sqlState(cause);
+            if (state == null ? isTrouble(cause) || hasPassingType(cause.getClass()) : isTransient(state)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A database's answer counts by its state alone: its exception is also one of the client's, which pass. */
+    private static boolean isTransient(String state) {
+        return STATES_OF_MESSAGES.stream().noneMatch(state::startsWith);
+    }
+
+    private static boolean isTrouble(Throwable cause) {
+        return cause instanceof IOException
+                || cause instanceof TimeoutException
+                || cause instanceof io.smallrye.mutiny.TimeoutException
+                || cause instanceof RetriableException
+                || cause instanceof VirtualMachineError
+                || cause instanceof LinkageError;
+    }
+
+    private static boolean hasPassingType(Class<?> type) {
+        for (Class<?> t = type; t != null; t = t.getSuperclass()) {
+            if (PASSING_TYPES.contains(t.getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable String sqlState(Throwable cause) {
+        if (cause instanceof java.sql.SQLException sql) {
+            return sql.getSQLState();
+        }
+        return cause.getClass().getName().equals("io.vertx.pgclient.PgException") ? PgStates.of(cause) : null;
+    }
+}

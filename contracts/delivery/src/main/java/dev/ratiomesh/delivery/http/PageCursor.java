@@ -1,0 +1,58 @@
+package dev.ratiomesh.delivery.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** An opaque place in a list: where the last page ended, as one text. */
+public final class PageCursor {
+    private static final int MOST = 500;
+    private static final int USUAL = 50;
+    private static final String FOREIGN = "is not one that this service gave";
+
+    private PageCursor() {}
+
+    public static String of(String place) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The place, or null at the beginning of the list.
+     *
+     * @throws ProblemException 400 when the cursor is not one of ours
+     */
+    public static @Nullable String position(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return null;
+        }
+        String place = decode(cursor);
+        // What does not come out the same was not ours, and text columns bear no NUL.
+        if (place.indexOf(0) >= 0 || !of(place).equals(cursor)) {
+            throw ProblemException.badParameter("cursor", FOREIGN);
+        }
+        return place;
+    }
+
+    private static String decode(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badParameter("cursor", FOREIGN);
+        }
+    }
+
+    /**
+     * How many entries a page has: 50 unless asked otherwise, 1 to 500.
+     *
+     * @throws ProblemException 400 when out of range
+     */
+    public static int limit(@Nullable Integer asked) {
+        if (asked == null) {
+            return USUAL;
+        }
+        if (asked < 1 || asked > MOST) {
+            throw ProblemException.badParameter("limit", "must be 1 to " + MOST + ", is " + asked);
+        }
+        return asked;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.ratiomesh.delivery.secrets;
+
+/** A refresh token as it is stored: which key opens it, and nonce, encrypted text and tag in one. */
+public final class EncryptedSecret {
+    private final String keyId;
+    private final byte[] bytes;
+
+    public EncryptedSecret(String keyId, byte[] bytes) {
+        this.keyId = keyId;
+        this.bytes = bytes.clone();
+    }
+
+    public String keyId() {
+        return keyId;
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.ratiomesh.delivery.store;
+
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.delivery.ReceivedEvent;
+import dev.ratiomesh.delivery.TraceContexts;
+import io.opentelemetry.api.trace.Span;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** One transaction of the aggregate lane over a group of messages. */
+final class GroupTransaction<E, R> {
+    private final String consumer;
+    private final Mutiny.SessionFactory sessions;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final AggregateLoader<R> aggregates;
+    private final MessageHandler<E, R> handler;
+    private final TraceContexts traces;
+
+    GroupTransaction(String consumer, LaneResources lane, AggregateLoader<R> aggregates, MessageHandler<E, R> handler) {
+        this.consumer = consumer;
+        this.sessions = lane.sessions();
+        this.inbox = lane.inbox();
+        this.outbox = lane.outbox();
+        this.traces = lane.traces();
+        this.aggregates = aggregates;
+        this.handler = handler;
+    }
+
+    /** What every lane of a service shares. */
+    record LaneResources(Mutiny.SessionFactory sessions, Inbox inbox, Outbox outbox, TraceContexts traces) {}
+
+    /** Carries out the messages that had no effect yet; how many those were, once all of it is committed. */
+    Uni<Integer> run(List<ReceivedEvent<E>> messages) {
+        return sessions.withTransaction(session -> inbox.claim(session, consumer, messages)
+                .chain(claimed -> claimed.isEmpty()
+                        ? Uni.createFrom().item(0)
+                        : effect(session, claimed).replaceWith(claimed.size())));
+    }
+
+    private Uni<Void> effect(Mutiny.Session session, List<ReceivedEvent<E>> claimed) {
+        var ids = claimed.stream().map(m -> handler.aggregateId(m.event())).collect(Collectors.toSet());
+        return aggregates.load(session, ids).chain(rows -> {
+            Decisions decisions = new Decisions(rows);
+            claimed.forEach(decisions::decide);
+            return session.persistAll(decisions.created.toArray())
+                    .chain(session::flush)
+                    .chain(() -> decisions.followUp(session))
+                    .chain(() -> outbox.appendAll(session, decisions.entries));
+        });
+    }
+
+    /** The group's aggregates, as they become message by message. */
+    private final class Decisions {
+        private final Map<String, R> rows = new HashMap<>();
+        private final List<R> created = new ArrayList<>();
+        private final List<Outbox.Entry> entries = new ArrayList<>();
+        private final List<Open> open = new ArrayList<>();
+
+        Decisions(List<R> loaded) {
+            loaded.forEach(row -> rows.put(aggregates.id(row), row));
+        }
+
+        void decide(ReceivedEvent<E> message) {
+            Span span = traces.handling(consumer, message.envelope());
+            try {
+                Envelope cause = message.envelope().withTraceparent(traces.parent(span));
+                var outcome = handler.handle(rows.get(handler.aggregateId(message.event())), cause, message.event());
+                R row = outcome.created();
+                if (row != null) {
+                    rows.put(aggregates.id(row), row);
+                    created.add(row);
+                }
+                say(outcome.outgoing(), cause);
+                if (outcome.then() != null) {
+                    open.add(new Open(outcome.then(), cause));
+                }
+            } finally {
+                span.end();
+            }
+        }
+
+        Uni<Void> followUp(Mutiny.Session session) {
+            return Multi.createFrom()
+                    .iterable(open)
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                            each -> each.then().find(session).invoke(events -> say(events, each.cause())))
+                    .collect()
+                    .last()
+                    .replaceWithVoid();
+        }
+
+        private void say(List<OutgoingEvent> events, Envelope cause) {
+            events.forEach(event -> entries.add(new Outbox.Entry(event, cause)));
+        }
+    }
+
+    private record Open(MessageHandler.FollowUp then, Envelope cause) {}
+}

@@ -1,0 +1,136 @@
+package dev.ratiomesh.delivery.store;
+
+import dev.ratiomesh.delivery.CrashPoint;
+import dev.ratiomesh.delivery.DeliveryMeters;
+import dev.ratiomesh.delivery.DeliveryMeters.SendOutcome;
+import dev.ratiomesh.delivery.ProgressTracker;
+import dev.ratiomesh.delivery.Publisher;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way out of one shard: reads a batch, sends it, marks what the broker has. Of each key one event is under way at a
+ * time: a later one may arrive only after the earlier one has, and a pipeline cannot promise that when the earlier one
+ * fails. For one thread.
+ */
+final class OutboxShardRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxShardRelay.class);
+
+    private final int shard;
+    private final OutboxSql rows;
+    private final OutboxLease lease;
+    private final Publisher publisher;
+    private final RelaySettings settings;
+    private final KeyBackoff heldBack;
+
+    OutboxShardRelay(int shard, OutboxSql rows, OutboxLease lease, Publisher publisher, RelaySettings settings) {
+        this.shard = shard;
+        this.rows = rows;
+        this.lease = lease;
+        this.publisher = publisher;
+        this.settings = settings;
+        this.heldBack = new KeyBackoff(settings.batch(), System::nanoTime);
+    }
+
+    /** What the relays of all shards share. */
+    record RelaySettings(int batch, ProgressTracker progress, DeliveryMeters meters) {}
+
+    int keysHeldBack() {
+        return heldBack.size();
+    }
+
+    /** Sends batch after batch, as long as full ones come and something of them can be sent. */
+    Uni<Void> run() {
+        OptionalLong epoch = lease.epoch(shard);
+        if (epoch.isEmpty()) {
+            heldBack.clear();
+        }
+        if (epoch.isEmpty() || heldBack.isTooMany()) {
+            return Uni.createFrom().voidItem();
+        }
+        ProgressTracker.BatchProgress work = settings.progress().begin("outbox-relay-" + shard);
+        return once(epoch.getAsLong())
+                .onTermination()
+                .invoke(work::end)
+                .chain(more -> more ? run() : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Boolean> once(long epoch) {
+        return rows.unsent(shard, settings.batch(), heldBack.keys()).chain(batch -> send(batch)
+                .chain(sent -> mark(sent, epoch))
+                .map(marked -> marked > 0 && batch.size() == settings.batch()));
+    }
+
+    private Uni<Integer> mark(List<UUID> sent, long epoch) {
+        if (sent.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        CrashPoint.reached(CrashPoint.SENT_BEFORE_MARK);
+        return rows.mark(sent.toArray(UUID[]::new), shard, lease.owner(), epoch).invoke(marked -> {
+            settings.meters().outboxRows(SendOutcome.SENT, marked);
+            settings.meters().outboxRows(SendOutcome.UNMARKED, sent.size() - marked);
+            if (marked == 0) {
+                lease.lost(shard);
+            }
+        });
+    }
+
+    private Uni<List<UUID>> send(List<OutboxSql.Unsent> batch) {
+        List<UUID> sent = new ArrayList<>(batch.size());
+        return waves(batch, new HashSet<>(), sent).replaceWith(sent);
+    }
+
+    /** Sends the first event of each key, then of what is left the first of each key, and so on. */
+    private Uni<Void> waves(List<OutboxSql.Unsent> left, Set<String> stopped, List<UUID> sent) {
+        // A lease that may have lapsed: the shard's next relay sends the rest.
+        if (left.isEmpty() || lease.epoch(shard).isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<String, OutboxSql.Unsent> wave = new LinkedHashMap<>();
+        List<OutboxSql.Unsent> later = new ArrayList<>();
+        for (OutboxSql.Unsent row : left) {
+            if (wave.putIfAbsent(row.key(), row) != null) {
+                later.add(row);
+            }
+        }
+        return wave(List.copyOf(wave.values()), stopped, sent)
+                .chain(() -> waves(
+                        later.stream()
+                                .filter(row -> !stopped.contains(row.key()))
+                                .toList(),
+                        stopped,
+                        sent));
+    }
+
+    private Uni<Void> wave(List<OutboxSql.Unsent> wave, Set<String> stopped, List<UUID> sent) {
+        return publisher
+                .sendEach(wave.stream().map(OutboxSql.Unsent::record).toList())
+                .invoke(failures -> {
+                    for (int i = 0; i < wave.size(); i++) {
+                        decided(wave.get(i), failures.get(i), stopped, sent);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private void decided(OutboxSql.Unsent row, @Nullable Exception failure, Set<String> stopped, List<UUID> sent) {
+        if (failure == null) {
+            heldBack.sent(row.key());
+            sent.add(row.id());
+            return;
+        }
+        stopped.add(row.key());
+        heldBack.failed(row.key());
+        settings.meters().outboxRows(SendOutcome.FAILED, 1);
+        LOG.warnf("Outbox key held back topic=%s key=%s cause=%s", row.record().topic(), row.key(), failure);
+    }
+}

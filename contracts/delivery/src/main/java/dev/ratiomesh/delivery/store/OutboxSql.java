@@ -1,0 +1,94 @@
+package dev.ratiomesh.delivery.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.ProducerRecords;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** The relay's statements. */
+final class OutboxSql {
+    private static final String UNSENT =
+            """
+            SELECT id, topic, key, envelope, payload FROM outbox
+            WHERE shard = $1 AND sent_at IS NULL AND key <> ALL($3) ORDER BY seq LIMIT $2
+            """;
+    /** The lock on the lease makes a thief wait for the mark, so that it sees the rows as sent, or the mark see the thief. */
+    private static final String MARK =
+            """
+            WITH held AS MATERIALIZED (
+              SELECT 1 FROM outbox_lease WHERE shard = $2 AND owner = $3 AND epoch = $4 FOR SHARE)
+            UPDATE outbox SET sent_at = now() WHERE id = ANY($1) AND EXISTS (SELECT FROM held)
+            """;
+    /** The first of each shard, not the minimum of all: a look costs the same however much is waiting. */
+    private static final String AGES =
+            """
+            SELECT s AS shard, extract(epoch FROM now() - first.created_at)::float8 AS age
+            FROM generate_series(0, $1 - 1) AS s, LATERAL (
+              SELECT created_at FROM outbox WHERE shard = s AND sent_at IS NULL ORDER BY seq LIMIT 1) AS first
+            """;
+
+    private final Pool pool;
+    private final int shards;
+
+    OutboxSql(Pool pool, int shards) {
+        this.pool = pool;
+        this.shards = shards;
+    }
+
+    /** A row to send. */
+    record Unsent(UUID id, String key, ProducerRecord<byte[], byte[]> record) {}
+
+    /** The first unsent rows of a shard, in the order in which they were written, but those of the given keys. */
+    Uni<List<Unsent>> unsent(int shard, int limit, String[] without) {
+        return pool.preparedQuery(UNSENT)
+                .execute(Tuple.of(shard, limit, without))
+                .map(rows -> PgRows.list(rows, OutboxSql::unsent));
+    }
+
+    /**
+     * Marks rows as sent, unless the shard has gone to another relay meanwhile, which will send them again; how many were
+     * marked.
+     */
+    Uni<Integer> mark(UUID[] ids, int shard, String owner, long epoch) {
+        return pool.preparedQuery(MARK)
+                .execute(Tuple.of(ids, shard, owner, epoch))
+                .map(RowSet::rowCount);
+    }
+
+    /** The age of the first unsent row of each shard that has one. */
+    Uni<Map<Integer, Duration>> ages() {
+        return pool.preparedQuery(AGES).execute(Tuple.of(shards)).map(found -> PgRows.stream(found)
+                .collect(Collectors.toMap(row -> row.getInteger("shard"), OutboxSql::age)));
+    }
+
+    private static Duration age(Row row) {
+        return Duration.ofMillis((long) (row.getDouble("age") * 1000));
+    }
+
+    private static Unsent unsent(Row row) {
+        String key = row.getString("key");
+        byte[] payload = row.getString("payload").getBytes(StandardCharsets.UTF_8);
+        return new Unsent(
+                row.getUUID("id"), key, ProducerRecords.of(row.getString("topic"), key, envelope(row), payload));
+    }
+
+    private static Envelope envelope(Row row) {
+        try {
+            return JsonMappers.tolerant().readValue(row.getString("envelope"), Envelope.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("outbox row " + row.getUUID("id") + " has an unreadable envelope", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.ratiomesh.delivery.store;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlResult;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+
+/**
+ * Forgets rows that are no longer needed: a bounded number a statement, so that no lock is held for long, and a bounded
+ * number of statements a call. What is left then is forgotten by the next call. Names and conditions are the service's
+ * own, never from outside.
+ */
+public final class RowPurge {
+    private static final int ROWS = 10_000;
+    private static final int STATEMENTS = 100;
+
+    private final Pool pool;
+    private final int rows;
+
+    public RowPurge(Pool pool) {
+        this(pool, ROWS);
+    }
+
+    /** @param rows how many rows a statement deletes at most */
+    RowPurge(Pool pool, int rows) {
+        this.pool = pool;
+        this.rows = rows;
+    }
+
+    /** Deletes the rows whose time lies longer ago than {@code age}, by the database's clock; rows without a time stay. */
+    public Uni<Void> forget(String table, String column, Duration age) {
+        return forgetWhere(table, column + " < now() - make_interval(secs => $1)", (double) age.toSeconds());
+    }
+
+    /** Deletes the rows of which the condition holds, in which {@code $1} is the value. */
+    public Uni<Void> forgetWhere(String table, String condition, Object value) {
+        // The condition is asked twice: a place that another replica has emptied meanwhile may hold a new row.
+        String statement = "DELETE FROM " + table + " WHERE " + condition + " AND ctid = ANY(ARRAY(SELECT ctid FROM "
+                + table + " WHERE " + condition + " LIMIT " + rows + "))";
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> pool.preparedQuery(statement).execute(Tuple.of(value)))
+                .whilst(deleted -> deleted.rowCount() == rows)
+                .select()
+                .first(STATEMENTS)
+                .map(SqlResult::rowCount)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ratiomesh.testkit.child;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Files that can be made again and are worth keeping, named by their content: {@code ~/.cache/ratio-mesh}. */
+public final class FileCache {
+
+    private FileCache() {}
+
+    /** The folder; the system property {@code mesh.cache} moves it. */
+    public static Path folder() {
+        Path folder = Path.of(System.getProperty(
+                "mesh.cache",
+                Path.of(System.getProperty("user.home"), ".cache", "ratio-mesh").toString()));
+        try {
+            return Files.createDirectories(folder.toAbsolutePath());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(
+                    "Cannot use " + folder + " for cached files; choose another with -Dmesh.cache=<folder>", broken);
+        }
+    }
+
+    /** Moves a finished file or folder to its name; drops it when another process was first. */
+    public static void settle(Path fresh, Path name) throws IOException {
+        try {
+            Files.move(fresh, name);
+        } catch (FileSystemException clash) {
+            FolderOperations.delete(fresh);
+            if (!Files.exists(name)) {
+                throw clash;
+            }
+        }
+    }
+
+    /** The first 16 hex digits of the SHA-256. */
+    public static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.ratiomesh.testkit.child;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Ports of 127.0.0.1. */
+public final class FreePorts {
+
+    private static final int CONNECT_MILLIS = 500;
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+    private static final int TRIES = 1_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
+    private FreePorts() {}
+
+    /**
+     * A port that nobody held a moment ago; somebody else may take it before you do, but not this process a second time.
+     * It lies below the range from which systems give out ports for connections: while a killed server is away, no client
+     * that knocks again and again is given its port.
+     *
+     * @throws IllegalStateException when a thousand tries found none
+     */
+    public static int free() {
+        return ThreadLocalRandom.current()
+                .ints(TRIES, LOWEST, HIGHEST)
+                .filter(port -> canBeHad(port) && GIVEN.add(port))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No free port from " + LOWEST + " to " + HIGHEST));
+    }
+
+    private static boolean canBeHad(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(local(port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /** Whether something accepts connections there. */
+    public static boolean isOpen(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(local(port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    /**
+     * Does nothing when the port can be had.
+     *
+     * @param option the system property that sets this port, named in the message
+     * @throws IllegalStateException when it is taken
+     */
+    public static void mustBeFree(String who, int port, String option) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(local(port));
+        } catch (IOException taken) {
+            throw new IllegalStateException(
+                    "Port " + port + " for " + who + " is in use: stop what listens there, or choose another with -D"
+                            + option + "=<port>",
+                    taken);
+        }
+    }
+
+    private static InetSocketAddress local(int port) {
+        return new InetSocketAddress("127.0.0.1", port);
+    }
+}

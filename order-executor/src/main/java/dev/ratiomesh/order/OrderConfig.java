@@ -41,16 +41,16 @@ public interface OrderConfig {
     @WithDefault("PT1H")
     Duration staleAfter();
 
-    Work work();
+    WorkConfig work();
 
-    Why why();
+    ExplanationConfig why();
 
     GoogleAdsConfig googleAds();
 
     CredentialsConfig credentials();
 
     /** The timer of due work. */
-    interface Work {
+    interface WorkConfig {
         /** Pause between looks; a proposal in the same process wakes it at once. */
         @WithDefault("PT0.25S")
         Duration every();
@@ -96,7 +96,7 @@ public interface OrderConfig {
     }
 
     /** The signed explanation of orders. */
-    interface Why {
+    interface ExplanationConfig {
         /**
          * An Ed25519 private key, PKCS #8 in PEM: the text itself, or the path of a file with it. Without one, orders are
          * explained but the explanation is not signed.

@@ -2,16 +2,16 @@ package dev.ratiomesh.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ratiomesh.order.placing.AdProvider;
 import dev.ratiomesh.order.placing.CapScope;
 import dev.ratiomesh.order.placing.Check;
-import dev.ratiomesh.order.placing.Gate;
 import dev.ratiomesh.order.placing.LookUp;
+import dev.ratiomesh.order.placing.NamedRule;
+import dev.ratiomesh.order.placing.NoOrderReason;
 import dev.ratiomesh.order.placing.OrderRules;
-import dev.ratiomesh.order.placing.OrderTriggers;
-import dev.ratiomesh.order.placing.Provider;
+import dev.ratiomesh.order.placing.ProposalTriggers;
 import dev.ratiomesh.order.placing.Reply;
-import dev.ratiomesh.order.placing.Silence;
-import dev.ratiomesh.order.placing.outbound.Accounts;
+import dev.ratiomesh.order.placing.outbound.ProviderAccountStore;
 import dev.ratiomesh.testkit.EntityColumns;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,19 +25,25 @@ class PinnedNamesTest {
     @Test
     void each_result_of_a_call_keeps_its_tag_in_the_metrics() {
         assertThat(Stream.of(
-                                new Reply.Accepted(""),
-                                new Reply.Declined(""),
+                                new Reply.OrderAccepted(""),
+                                new Reply.OrderDeclined(""),
                                 new Reply.NameTaken(""),
-                                new Reply.NotNow("", Duration.ZERO),
-                                new Reply.Unknown(""))
+                                new Reply.NotExecuted("", Duration.ZERO),
+                                new Reply.Indeterminate(""))
                         .map(Reply::outcome))
                 .containsExactly("Accepted", "Declined", "NameTaken", "NotNow", "Unknown")
                 .hasSameSizeAs(Reply.class.getPermittedSubclasses());
-        assertThat(Stream.of(new Check.Passed(""), new Check.Objected(""), new Check.Unanswered("", Duration.ZERO))
+        assertThat(Stream.of(
+                                new Check.ValidationPassed(""),
+                                new Check.ValidationRejected(""),
+                                new Check.ValidationInconclusive("", Duration.ZERO))
                         .map(Check::outcome))
                 .containsExactly("Passed", "Objected", "Unanswered")
                 .hasSameSizeAs(Check.class.getPermittedSubclasses());
-        assertThat(Stream.of(new LookUp.Found(""), new LookUp.Absent(), new LookUp.Unanswered("", Duration.ZERO))
+        assertThat(Stream.of(
+                                new LookUp.OrderFound(""),
+                                new LookUp.NotAtProvider(),
+                                new LookUp.LookupInconclusive("", Duration.ZERO))
                         .map(LookUp::outcome))
                 .containsExactly("Found", "Absent", "Unanswered")
                 .hasSameSizeAs(LookUp.class.getPermittedSubclasses());
@@ -59,13 +65,13 @@ class PinnedNamesTest {
 
     @Test
     void traces_keep_the_names_of_triggers_rules_and_reasons() {
-        assertThat(OrderTriggers.ALL.stream().map(Gate::name))
+        assertThat(ProposalTriggers.ALL.stream().map(NamedRule::name))
                 .containsExactly(
                         "campaignRuns", "deadlineAhead", "behind", "newer", "fresh", "grown", "nothingInFlight");
-        assertThat(OrderRules.RULES.stream().map(Gate::name))
+        assertThat(OrderRules.RULES.stream().map(NamedRule::name))
                 .containsExactly(
                         "providerKnown", "briefUsable", "accountUsable", "currencyConfigured", "reachClosesGap");
-        assertThat(names(Silence.values()))
+        assertThat(names(NoOrderReason.values()))
                 .containsExactly(
                         "NOT_RUNNING",
                         "DEADLINE_PASSED",
@@ -80,8 +86,9 @@ class PinnedNamesTest {
     void caps_providers_and_accounts_keep_their_words() {
         assertThat(Arrays.stream(CapScope.values()).map(CapScope::word))
                 .containsExactly("campaign", "campaign-day", "tenant-month");
-        assertThat(Arrays.stream(Provider.values()).map(Provider::wireName)).containsExactly("google-ads", "insertion");
-        assertThat(names(Accounts.State.values())).containsExactly("CONNECTED", "NEEDS_RECONNECT");
+        assertThat(Arrays.stream(AdProvider.values()).map(AdProvider::wireName))
+                .containsExactly("google-ads", "insertion");
+        assertThat(names(ProviderAccountStore.AccountState.values())).containsExactly("CONNECTED", "NEEDS_RECONNECT");
     }
 
     private static List<String> names(Enum<?>[] constants) {

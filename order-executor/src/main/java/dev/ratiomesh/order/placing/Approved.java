@@ -7,26 +7,26 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** May be sent. An order of the provider {@code insertion} waits here for the person who books it. */
-public record Approved(Proposal proposal, long version, @Nullable Validation validation) implements Unsent {
+public record Approved(OrderProposal proposal, long version, @Nullable Validation validation) implements UnsentOrder {
     /** An order that could be shown for less is not sent any more. */
     private static final Duration SHORTEST_SHOWING = Duration.ofHours(1);
 
-    static Decision of(Proposed proposed, String by, Instant now) {
+    static Transition of(Proposed proposed, String by, Instant now) {
         Approved approved = new Approved(proposed.proposal(), proposed.version() + 1, proposed.validation());
-        return Decision.of(approved, new OrderApproved(approved.view(), by, now));
+        return Transition.of(approved, new OrderApproved(approved.view(), by, now));
     }
 
     /** To be committed before the socket opens. */
-    public Decision send(String requestHash, Instant now) {
-        return Sending.first(this, Attempt.first(requestHash, now, end(now)), now);
+    public Transition send(String requestHash, Instant now) {
+        return Sending.first(this, SendAttempt.first(requestHash, now, end(now)), now);
     }
 
-    public Decision cancel(Ending ending, Instant now) {
+    public Transition cancel(Ending ending, Instant now) {
         return Cancelled.of(this, ending, now);
     }
 
     /** A person has booked it; there is no socket, and therefore no SENDING. */
-    Decision booked(Booking booking, Instant now) {
+    Transition booked(InsertionBooking booking, Instant now) {
         return Placed.of(this, booking, now);
     }
 
@@ -37,11 +37,11 @@ public record Approved(Proposal proposal, long version, @Nullable Validation val
 
     /** Whether too little of its time is left to send it. */
     public boolean isTooLate(Instant now) {
-        return !now.isBefore(lapsesAt());
+        return !now.isBefore(expiresAt());
     }
 
     @Override
-    public Instant lapsesAt() {
+    public Instant expiresAt() {
         return proposal.until().minus(SHORTEST_SHOWING);
     }
 
@@ -51,13 +51,13 @@ public record Approved(Proposal proposal, long version, @Nullable Validation val
     }
 
     @Override
-    public Errand errand(@Nullable Ending ending, Instant now) {
+    public NextAction nextAction(@Nullable Ending ending, Instant now) {
         if (ending != null || isTooLate(now)) {
-            return Errand.CANCEL;
+            return NextAction.CANCEL;
         }
         if (needsValidation()) {
-            return Errand.VALIDATE;
+            return NextAction.VALIDATE;
         }
-        return proposal.provider().isAutomatic() ? Errand.SEND : Errand.NONE;
+        return proposal.provider().isAutomatic() ? NextAction.SEND : NextAction.NONE;
     }
 }

@@ -2,9 +2,9 @@ package dev.ratiomesh.order.placing;
 
 import dev.ratiomesh.contracts.order.OrderCommand.ReportInsertion;
 import dev.ratiomesh.contracts.order.OrderRejectionCode;
-import dev.ratiomesh.order.placing.Commands.Answer;
-import dev.ratiomesh.order.placing.Commands.Changed;
-import dev.ratiomesh.order.placing.Commands.Declined;
+import dev.ratiomesh.order.placing.OrderCommandRules.CommandDeclined;
+import dev.ratiomesh.order.placing.OrderCommandRules.CommandResult;
+import dev.ratiomesh.order.placing.OrderCommandRules.OrderChanged;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,44 +12,44 @@ import java.util.Optional;
 final class Booked {
     private Booked() {}
 
-    static Answer decide(Order order, ReportInsertion told, Instant now) {
-        if (order.proposal().provider() != Provider.INSERTION) {
-            return new Declined(
+    static CommandResult decide(Order order, ReportInsertion told, Instant now) {
+        if (order.proposal().provider() != AdProvider.INSERTION) {
+            return new CommandDeclined(
                     OrderRejectionCode.WRONG_PROVIDER,
                     "the order is placed with " + order.proposal().provider().wireName() + ", which reports by itself");
         }
         if (order instanceof Proposed) {
-            return new Declined(OrderRejectionCode.NOT_POSSIBLE_NOW, "the order waits for an approval");
+            return new CommandDeclined(OrderRejectionCode.NOT_POSSIBLE_NOW, "the order waits for an approval");
         }
-        if (!(order instanceof Approved || order instanceof Shown || order instanceof Settled)) {
-            return Commands.decided(order);
+        if (!(order instanceof Approved || order instanceof LiveOrder || order instanceof Settled)) {
+            return OrderCommandRules.decided(order);
         }
-        Optional<Declined> wrong = BookingRules.against(told, order);
+        Optional<CommandDeclined> wrong = InsertionReportRules.against(told, order);
         return wrong.isPresent() ? wrong.get() : take(order, told, now);
     }
 
-    private static Answer take(Order order, ReportInsertion told, Instant now) {
-        Booking booking = Booking.of(told, order.proposal(), now);
-        Optional<Decision> taken = order instanceof Settled settled
+    private static CommandResult take(Order order, ReportInsertion told, Instant now) {
+        InsertionBooking booking = InsertionBooking.of(told, order.proposal(), now);
+        Optional<Transition> taken = order instanceof Settled settled
                 ? settled.corrected(booking.report(), now)
                 : shown(order, booking, told.by(), now);
-        return taken.<Answer>map(Changed::new)
-                .orElseGet(() ->
-                        new Declined(OrderRejectionCode.NOTHING_NEW, "this was reported before: " + order.spent()));
+        return taken.<CommandResult>map(OrderChanged::new)
+                .orElseGet(() -> new CommandDeclined(
+                        OrderRejectionCode.NOTHING_NEW, "this was reported before: " + order.spent()));
     }
 
-    private static Optional<Decision> shown(Order order, Booking booking, String by, Instant now) {
-        Optional<Decision> placed =
+    private static Optional<Transition> shown(Order order, InsertionBooking booking, String by, Instant now) {
+        Optional<Transition> placed =
                 order instanceof Approved approved ? Optional.of(approved.booked(booking, now)) : Optional.empty();
-        Shown shown = (Shown) placed.map(Decision::next).orElse(order);
-        Optional<Decision> told = join(placed, shown.booked(booking, now));
-        Shown latest = (Shown) told.map(Decision::next).orElse(order);
+        LiveOrder shown = (LiveOrder) placed.map(Transition::next).orElse(order);
+        Optional<Transition> told = join(placed, shown.insertionReported(booking, now));
+        LiveOrder latest = (LiveOrder) told.map(Transition::next).orElse(order);
         return booking.report().over()
                 ? join(told, Optional.of(latest.settled(booking.report(), "reported as over by " + by, now)))
                 : told;
     }
 
-    private static Optional<Decision> join(Optional<Decision> first, Optional<Decision> then) {
-        return first.map(before -> then.map(before::then).orElse(before)).or(() -> then);
+    private static Optional<Transition> join(Optional<Transition> first, Optional<Transition> then) {
+        return first.map(before -> then.map(before::followedBy).orElse(before)).or(() -> then);
     }
 }

@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Taken back; it is not at the provider. */
-public record Cancelled(Proposal proposal, long version, @Nullable Instant endsAt) implements Ended {
+public record Cancelled(OrderProposal proposal, long version, @Nullable Instant endsAt) implements ClosedOrder {
 
-    static Decision of(Order before, Ending ending, Instant now) {
+    static Transition of(Order before, Ending ending, Instant now) {
         Cancelled cancelled = new Cancelled(before.proposal(), before.version() + 1, before.endsAt());
-        return Decision.of(cancelled, new OrderCancelled(cancelled.view(), ending.by(), ending.reason(), now));
+        return Transition.of(cancelled, new OrderCancelled(cancelled.view(), ending.by(), ending.reason(), now));
     }
 
     @Override

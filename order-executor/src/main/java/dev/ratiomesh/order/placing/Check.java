@@ -8,7 +8,7 @@ public sealed interface Check {
     String outcome();
 
     /** It would take the order; in its words. */
-    record Passed(String words) implements Check {
+    record ValidationPassed(String words) implements Check {
         @Override
         public String outcome() {
             return "Passed";
@@ -16,7 +16,7 @@ public sealed interface Check {
     }
 
     /** It would not, for good; in its words. */
-    record Objected(String words) implements Check {
+    record ValidationRejected(String words) implements Check {
         @Override
         public String outcome() {
             return "Objected";
@@ -24,7 +24,7 @@ public sealed interface Check {
     }
 
     /** It could not say; worth another try after the pause. */
-    record Unanswered(String words, Duration pause) implements Check {
+    record ValidationInconclusive(String words, Duration pause) implements Check {
         @Override
         public String outcome() {
             return "Unanswered";

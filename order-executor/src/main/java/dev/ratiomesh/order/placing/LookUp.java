@@ -8,14 +8,14 @@ public sealed interface LookUp {
     String outcome();
 
     /** @param reference the provider's own name of it */
-    record Found(String reference) implements LookUp {
+    record OrderFound(String reference) implements LookUp {
         @Override
         public String outcome() {
             return "Found";
         }
     }
 
-    record Absent() implements LookUp {
+    record NotAtProvider() implements LookUp {
         @Override
         public String outcome() {
             return "Absent";
@@ -23,7 +23,7 @@ public sealed interface LookUp {
     }
 
     /** Neither yes nor no; worth another try after the pause. */
-    record Unanswered(String words, Duration pause) implements LookUp {
+    record LookupInconclusive(String words, Duration pause) implements LookUp {
         @Override
         public String outcome() {
             return "Unanswered";

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An advertising order. Each state is a type of its own and has only the steps that are legal from it; every step gives a
- * {@link Decision} with the next state and what is said. {@code version} grows by one with each step.
+ * {@link Transition} with the next state and what is said. {@code version} grows by one with each step.
  *
  * <pre>
  *                    reject            cancel, or its time ran out
@@ -41,9 +41,9 @@ import org.jspecify.annotations.Nullable;
  * PROPOSED to UNCONFIRMED and PLACED, RUNNING are in flight: a campaign has at most one such order, and its money is held.
  * REFUSED, REJECTED, CANCELLED and SETTLED have ended and hold nothing.
  */
-public sealed interface Order permits Unsent, Unsettled, Shown, Ended {
+public sealed interface Order permits UnsentOrder, InDoubtOrder, LiveOrder, ClosedOrder {
 
-    Proposal proposal();
+    OrderProposal proposal();
 
     /** Counts the steps from 1, without a gap. */
     long version();
@@ -51,7 +51,7 @@ public sealed interface Order permits Unsent, Unsettled, Shown, Ended {
     OrderState state();
 
     /** What is due now; {@code ending} is the wish to end it, null when there is none. */
-    Errand errand(@Nullable Ending ending, Instant now);
+    NextAction nextAction(@Nullable Ending ending, Instant now);
 
     /** Whether it can still cost money that has not been reported. */
     default boolean inFlight() {
@@ -78,14 +78,14 @@ public sealed interface Order permits Unsent, Unsettled, Shown, Ended {
     }
 
     /** What can still be spent and is therefore held under every cap. */
-    default Money held() {
+    default Money reserved() {
         Money rest = proposal().budget().minus(spent());
         return inFlight() && rest.isPositive() ? rest : Money.zero(rest.currency());
     }
 
     /** The most it can ever cost: what it has spent, and what it can still spend. */
-    default Money mostItCanCost() {
-        return spent().plus(held());
+    default Money maximumCost() {
+        return spent().plus(reserved());
     }
 
     /** The most it can come to by its own budget; nothing once it has ended. */
@@ -96,7 +96,7 @@ public sealed interface Order permits Unsent, Unsettled, Shown, Ended {
 
     /** As everybody else sees it. */
     default OrderView view() {
-        Proposal all = proposal();
+        OrderProposal all = proposal();
         return new OrderView(
                 all.orderId(),
                 all.campaignId(),

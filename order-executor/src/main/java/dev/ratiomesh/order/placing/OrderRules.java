@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * What forbids an order that would be due. A new rule is one function and one line in the list; caps and the provider's
- * minimum are judged by {@link Sizing}, which knows the amount.
+ * minimum are judged by {@link OrderSizing}, which knows the amount.
  */
 public final class OrderRules {
     private static final Pattern ACCOUNT = Pattern.compile("\\d{10}");
@@ -22,24 +22,24 @@ public final class OrderRules {
     private static final BigDecimal LARGEST_CAP = new BigDecimal("1000000000000");
 
     /** Each a reason to refuse an order that would be due, or nothing. */
-    public static final List<Gate<Refusal>> RULES = List.of(
-            new Gate<>("providerKnown", OrderRules::providerKnown),
-            new Gate<>("briefUsable", OrderRules::briefUsable),
-            new Gate<>("accountUsable", OrderRules::accountUsable),
-            new Gate<>("currencyConfigured", OrderRules::currencyConfigured),
-            new Gate<>("reachClosesGap", OrderRules::reachClosesGap));
+    public static final List<NamedRule<OrderRefusal>> RULES = List.of(
+            new NamedRule<>("providerKnown", OrderRules::providerKnown),
+            new NamedRule<>("briefUsable", OrderRules::briefUsable),
+            new NamedRule<>("accountUsable", OrderRules::accountUsable),
+            new NamedRule<>("currencyConfigured", OrderRules::currencyConfigured),
+            new NamedRule<>("reachClosesGap", OrderRules::reachClosesGap));
 
     private OrderRules() {}
 
-    static Optional<Refusal> providerKnown(Question question) {
+    static Optional<OrderRefusal> providerKnown(ProposalInput question) {
         String name = question.campaign().brief().reach().provider();
-        return Provider.named(name).isPresent()
+        return AdProvider.named(name).isPresent()
                 ? Optional.empty()
-                : Optional.of(new Refusal(
+                : Optional.of(new OrderRefusal(
                         RefusalCode.PROVIDER_UNKNOWN, "reach.provider: " + name + " is not one that orders go to"));
     }
 
-    static Optional<Refusal> briefUsable(Question question) {
+    static Optional<OrderRefusal> briefUsable(ProposalInput question) {
         var brief = question.campaign().brief();
         boolean zone = isZone(brief.timeZone());
         var budget = brief.budget();
@@ -47,41 +47,41 @@ public final class OrderRules {
                 .allMatch(cap -> cap.signum() >= 0 && cap.compareTo(LARGEST_CAP) <= 0);
         return zone && amounts
                 ? Optional.empty()
-                : Optional.of(new Refusal(
+                : Optional.of(new OrderRefusal(
                         RefusalCode.PROVIDER_REFUSED,
                         zone ? "budget: the caps must be 0 to " + LARGEST_CAP : "timeZone: is none that is known"));
     }
 
-    static Optional<Refusal> accountUsable(Question question) {
+    static Optional<OrderRefusal> accountUsable(ProposalInput question) {
         var reach = question.campaign().brief().reach();
         boolean automatic =
-                Provider.named(reach.provider()).map(Provider::isAutomatic).orElse(false);
+                AdProvider.named(reach.provider()).map(AdProvider::isAutomatic).orElse(false);
         return !automatic || ACCOUNT.matcher(reach.account()).matches()
                 ? Optional.empty()
-                : Optional.of(new Refusal(
+                : Optional.of(new OrderRefusal(
                         RefusalCode.PROVIDER_REFUSED, "reach.account: an account of google-ads has ten digits"));
     }
 
-    static Optional<Refusal> currencyConfigured(Question question) {
+    static Optional<OrderRefusal> currencyConfigured(ProposalInput question) {
         String currency = question.campaign().brief().budget().currency();
         return prior(question).isPresent()
                 ? Optional.empty()
-                : Optional.of(new Refusal(
+                : Optional.of(new OrderRefusal(
                         RefusalCode.PROVIDER_REFUSED,
                         "budget.currency: no price of a view is configured for " + currency + " (orders.currencies."
                                 + currency + ")"));
     }
 
     /** If a reached viewer gives no more likes than the benchmark asks of a view, reach makes the ratio worse. */
-    static Optional<Refusal> reachClosesGap(Question question) {
+    static Optional<OrderRefusal> reachClosesGap(ProposalInput question) {
         double asked = requireNonNullElse(question.target().likes().perNewView(), 0.0);
-        double given = prior(question).map(Prior::likesPerReach).orElse(0.0);
+        double given = prior(question).map(ReachPrior::likesPerReach).orElse(0.0);
         return given > asked
                 ? Optional.empty()
-                : Optional.of(new Refusal(
+                : Optional.of(new OrderRefusal(
                         RefusalCode.REACH_CANNOT_CLOSE_GAP,
                         "a reached viewer gives %s likes, the benchmark asks for %s of one more view"
-                                .formatted(Sizing.rate(given), Sizing.rate(asked))));
+                                .formatted(OrderSizing.rate(given), OrderSizing.rate(asked))));
     }
 
     private static boolean isZone(String zone) {
@@ -93,9 +93,9 @@ public final class OrderRules {
         }
     }
 
-    private static Optional<Prior> prior(Question question) {
+    private static Optional<ReachPrior> prior(ProposalInput question) {
         var brief = question.campaign().brief();
-        return Provider.named(brief.reach().provider()).flatMap(provider -> question.policy()
+        return AdProvider.named(brief.reach().provider()).flatMap(provider -> question.policy()
                 .lookup()
                 .prior(provider, brief.genre(), brief.budget().currency()));
     }

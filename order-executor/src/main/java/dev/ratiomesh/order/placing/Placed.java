@@ -6,30 +6,31 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Accepted by the provider, or booked by a person; nothing spent yet. */
-public record Placed(Proposal proposal, long version, Placement placement) implements Shown {
+public record Placed(OrderProposal proposal, long version, ProviderPlacement placement) implements LiveOrder {
 
-    static Decision of(Unsettled before, String reference, Instant now) {
-        return of(before, new Placement(reference, before.endsAt(), before.spent(), 0, null, null), now);
+    static Transition of(InDoubtOrder before, String reference, Instant now) {
+        return of(before, new ProviderPlacement(reference, before.endsAt(), before.spent(), 0, null, null), now);
     }
 
     /** By a person's word; the provider is asked before anything is booked or stopped. */
-    static Decision vouched(Unconfirmed before, String reference, Voucher voucher, Instant now) {
-        return of(before, new Placement(reference, before.endsAt(), before.spent(), 0, null, voucher), now);
+    static Transition vouched(Unconfirmed before, String reference, Voucher voucher, Instant now) {
+        return of(before, new ProviderPlacement(reference, before.endsAt(), before.spent(), 0, null, voucher), now);
     }
 
     /** By a person, who has booked it. */
-    static Decision of(Approved before, Booking booking, Instant now) {
-        Placement placement = new Placement(booking.reference(), booking.endsAt(), before.spent(), 0, null, null);
+    static Transition of(Approved before, InsertionBooking booking, Instant now) {
+        ProviderPlacement placement =
+                new ProviderPlacement(booking.reference(), booking.endsAt(), before.spent(), 0, null, null);
         return of(before, placement, now);
     }
 
-    private static Decision of(Order before, Placement placement, Instant now) {
+    private static Transition of(Order before, ProviderPlacement placement, Instant now) {
         Placed placed = new Placed(before.proposal(), before.version() + 1, placement);
-        return Decision.of(placed, new OrderPlaced(placed.view(), now));
+        return Transition.of(placed, new OrderPlaced(placed.view(), now));
     }
 
     @Override
-    public Optional<Decision> reported(Report report, Instant now) {
+    public Optional<Transition> reported(DeliveryReport report, Instant now) {
         return placement.differsFrom(report) ? Optional.of(Running.of(this, report, now)) : Optional.empty();
     }
 

@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing;
 
-import dev.ratiomesh.order.learning.Belief;
+import dev.ratiomesh.order.learning.ReachEstimate;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,13 +15,13 @@ public record PolicyValues(
         Duration approvalWithin,
         Duration sendWithin,
         Duration staleAfter,
-        Terms terms,
-        Belief belief,
+        ProviderTerms terms,
+        ReachEstimate belief,
         @Nullable BigDecimal tenantMonthCap) {
 
-    static PolicyValues of(Question question, Provider provider) {
-        Policy policy = question.policy();
-        Policy.Lookup lookup = policy.lookup();
+    static PolicyValues of(ProposalInput question, AdProvider provider) {
+        OrderPolicy policy = question.policy();
+        OrderPolicy.Lookup lookup = policy.lookup();
         var brief = question.campaign().brief();
         String currency = brief.budget().currency();
         return new PolicyValues(
@@ -34,18 +34,18 @@ public record PolicyValues(
     }
 
     /** A policy that knows these values only, whatever is looked up. */
-    Policy toPolicy() {
-        return new Policy(new Known(this), approvalWithin, sendWithin, staleAfter);
+    OrderPolicy toPolicy() {
+        return new OrderPolicy(new KnownPolicy(this), approvalWithin, sendWithin, staleAfter);
     }
 
-    private record Known(PolicyValues values) implements Policy.Lookup {
+    private record KnownPolicy(PolicyValues values) implements OrderPolicy.Lookup {
         @Override
-        public Optional<Terms> terms(Provider provider, String currency) {
+        public Optional<ProviderTerms> terms(AdProvider provider, String currency) {
             return Optional.of(values.terms());
         }
 
         @Override
-        public Optional<Belief> belief(Provider provider, String genre, String currency) {
+        public Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency) {
             return Optional.of(values.belief());
         }
 

@@ -6,23 +6,23 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The money is held; a person decides, unless the brief lets the rules decide. */
-public record Proposed(Proposal proposal, long version, @Nullable Validation validation) implements Unsent {
+public record Proposed(OrderProposal proposal, long version, @Nullable Validation validation) implements UnsentOrder {
 
-    static Decision first(Proposal proposal) {
+    static Transition first(OrderProposal proposal) {
         Proposed proposed = new Proposed(proposal, 1, null);
         boolean needsApproval = proposal.decideBy() != null;
-        return Decision.of(proposed, new OrderProposed(proposed.view(), needsApproval, proposal.createdAt()));
+        return Transition.of(proposed, new OrderProposed(proposed.view(), needsApproval, proposal.createdAt()));
     }
 
-    public Decision approve(String by, Instant now) {
+    public Transition approve(String by, Instant now) {
         return Approved.of(this, by, now);
     }
 
-    public Decision reject(String by, String reason, Instant now) {
+    public Transition reject(String by, String reason, Instant now) {
         return Rejected.of(this, by, reason, now);
     }
 
-    public Decision cancel(Ending ending, Instant now) {
+    public Transition cancel(Ending ending, Instant now) {
         return Cancelled.of(this, ending, now);
     }
 
@@ -32,7 +32,7 @@ public record Proposed(Proposal proposal, long version, @Nullable Validation val
     }
 
     @Override
-    public @Nullable Instant lapsesAt() {
+    public @Nullable Instant expiresAt() {
         return proposal.decideBy();
     }
 
@@ -47,10 +47,10 @@ public record Proposed(Proposal proposal, long version, @Nullable Validation val
     }
 
     @Override
-    public Errand errand(@Nullable Ending ending, Instant now) {
+    public NextAction nextAction(@Nullable Ending ending, Instant now) {
         if (ending != null || isLate(now)) {
-            return Errand.CANCEL;
+            return NextAction.CANCEL;
         }
-        return needsValidation() ? Errand.VALIDATE : Errand.NONE;
+        return needsValidation() ? NextAction.VALIDATE : NextAction.NONE;
     }
 }

@@ -39,9 +39,9 @@ public record Reckoning(
         int days,
         long plannedViews) {
 
-    static Reckoning of(Sizing.Need need, Room room, Proposal proposal) {
-        Prior prior = need.prior();
-        Terms terms = need.terms();
+    static Reckoning of(OrderSizing.SizingInput need, TightestCap room, OrderProposal proposal) {
+        ReachPrior prior = need.prior();
+        ProviderTerms terms = need.terms();
         return new Reckoning(
                 need.gap(),
                 prior.likesPerReach(),

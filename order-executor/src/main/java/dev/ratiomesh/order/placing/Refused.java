@@ -6,14 +6,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The provider said no for good, to the order or to the question whether it would take it. */
-public record Refused(Proposal proposal, long version, @Nullable Instant wouldEndAt, @Nullable Validation validation)
-        implements Ended {
+public record Refused(
+        OrderProposal proposal, long version, @Nullable Instant wouldEndAt, @Nullable Validation validation)
+        implements ClosedOrder {
 
-    static Decision of(Order before, Refusal refusal, Instant now) {
-        Validation validation = before instanceof Unsent unsent ? unsent.validation() : null;
+    static Transition of(Order before, OrderRefusal refusal, Instant now) {
+        Validation validation = before instanceof UnsentOrder unsent ? unsent.validation() : null;
         Refused refused = new Refused(before.proposal(), before.version() + 1, before.endsAt(), validation);
-        Proposal all = refused.proposal;
-        return Decision.of(
+        OrderProposal all = refused.proposal;
+        return Transition.of(
                 refused,
                 new OrderRefused(
                         all.campaignId(), all.tenantId(), refusal.code(), refusal.detail(), refused.view(), now));

@@ -5,11 +5,11 @@ import dev.ratiomesh.contracts.order.OrderState;
 import java.time.Instant;
 
 /** A person said no. */
-public record Rejected(Proposal proposal, long version) implements Ended {
+public record Rejected(OrderProposal proposal, long version) implements ClosedOrder {
 
-    static Decision of(Proposed proposed, String by, String reason, Instant now) {
+    static Transition of(Proposed proposed, String by, String reason, Instant now) {
         Rejected rejected = new Rejected(proposed.proposal(), proposed.version() + 1);
-        return Decision.of(rejected, new OrderRejected(rejected.view(), by, reason, now));
+        return Transition.of(rejected, new OrderRejected(rejected.view(), by, reason, now));
     }
 
     @Override

@@ -8,7 +8,7 @@ public sealed interface Reply {
     String outcome();
 
     /** @param reference the provider's own name of what it made */
-    record Accepted(String reference) implements Reply {
+    record OrderAccepted(String reference) implements Reply {
         @Override
         public String outcome() {
             return "Accepted";
@@ -16,7 +16,7 @@ public sealed interface Reply {
     }
 
     /** No, for good; in the provider's words. */
-    record Declined(String words) implements Reply {
+    record OrderDeclined(String words) implements Reply {
         @Override
         public String outcome() {
             return "Declined";
@@ -32,7 +32,7 @@ public sealed interface Reply {
     }
 
     /** Surely not carried out, and worth another try after the pause. */
-    record NotNow(String words, Duration pause) implements Reply {
+    record NotExecuted(String words, Duration pause) implements Reply {
         @Override
         public String outcome() {
             return "NotNow";
@@ -40,7 +40,7 @@ public sealed interface Reply {
     }
 
     /** It may have been carried out or not. */
-    record Unknown(String words) implements Reply {
+    record Indeterminate(String words) implements Reply {
         @Override
         public String outcome() {
             return "Unknown";

@@ -6,23 +6,23 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Shown to people and spending. */
-public record Running(Proposal proposal, long version, Placement placement) implements Shown {
+public record Running(OrderProposal proposal, long version, ProviderPlacement placement) implements LiveOrder {
 
-    static Decision of(Shown before, Report report, Instant now) {
-        Placement placement = before.placement().with(report);
+    static Transition of(LiveOrder before, DeliveryReport report, Instant now) {
+        ProviderPlacement placement = before.placement().with(report);
         Running running = new Running(before.proposal(), before.version() + 1, placement);
-        return Decision.of(running, new OrderProgressed(running.view(), now));
+        return Transition.of(running, new OrderProgressed(running.view(), now));
     }
 
     /** A person's report, which can also change how long it is shown. */
-    static Decision of(Shown before, Booking booking, Instant now) {
-        Placement placement = before.placement().until(booking.endsAt()).with(booking.report());
+    static Transition of(LiveOrder before, InsertionBooking booking, Instant now) {
+        ProviderPlacement placement = before.placement().until(booking.endsAt()).with(booking.report());
         Running running = new Running(before.proposal(), before.version() + 1, placement);
-        return Decision.of(running, new OrderProgressed(running.view(), now));
+        return Transition.of(running, new OrderProgressed(running.view(), now));
     }
 
     @Override
-    public Optional<Decision> reported(Report report, Instant now) {
+    public Optional<Transition> reported(DeliveryReport report, Instant now) {
         return placement.differsFrom(report) ? Optional.of(of(this, report, now)) : Optional.empty();
     }
 

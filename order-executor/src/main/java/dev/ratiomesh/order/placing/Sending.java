@@ -9,20 +9,20 @@ import java.time.Instant;
  * Is being sent. Whoever finds an order in this state without having sent it himself asks the provider for its name
  * first. It leaves this state for an end only when it is surely not at the provider.
  */
-public record Sending(Proposal proposal, long version, Attempt attempt) implements Unsettled {
+public record Sending(OrderProposal proposal, long version, SendAttempt attempt) implements InDoubtOrder {
 
-    static Decision first(Approved approved, Attempt attempt, Instant now) {
+    static Transition first(Approved approved, SendAttempt attempt, Instant now) {
         return of(approved, attempt, now);
     }
 
     /** The same order goes out once more, after the provider said that it is not there. */
-    static Decision again(Unsettled before, Attempt attempt, Instant now) {
+    static Transition again(InDoubtOrder before, SendAttempt attempt, Instant now) {
         return of(before, attempt, now);
     }
 
-    private static Decision of(Order before, Attempt attempt, Instant now) {
+    private static Transition of(Order before, SendAttempt attempt, Instant now) {
         Sending sending = new Sending(before.proposal(), before.version() + 1, attempt);
-        return Decision.of(sending, new OrderProgressed(sending.view(), now));
+        return Transition.of(sending, new OrderProgressed(sending.view(), now));
     }
 
     /**
@@ -34,7 +34,7 @@ public record Sending(Proposal proposal, long version, Attempt attempt) implemen
     }
 
     /** The provider said no to this attempt; only when {@link #isLastWord}. */
-    public Decision refused(Refusal refusal, Instant now) {
+    public Transition refused(OrderRefusal refusal, Instant now) {
         return Refused.of(this, refusal, now);
     }
 
@@ -45,10 +45,10 @@ public record Sending(Proposal proposal, long version, Attempt attempt) implemen
 
     /** The last request was surely not carried out; nothing is said, and it goes out again later. */
     public Sending notDone() {
-        return new Sending(proposal, version, attempt.notDone());
+        return new Sending(proposal, version, attempt.notExecuted());
     }
 
-    public Decision unconfirmed(String detail, Instant now) {
+    public Transition unconfirmed(String detail, Instant now) {
         return Unconfirmed.of(this, detail, now);
     }
 

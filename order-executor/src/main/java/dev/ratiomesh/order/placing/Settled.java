@@ -7,22 +7,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Over, its cost known. A later correction of the cost is a new step, never an edit. */
-public record Settled(Proposal proposal, long version, Placement placement, Instant at) implements Ended {
+public record Settled(OrderProposal proposal, long version, ProviderPlacement placement, Instant at)
+        implements ClosedOrder {
 
-    static Decision of(Shown shown, Report last, String reason, Instant now) {
+    static Transition of(LiveOrder shown, DeliveryReport last, String reason, Instant now) {
         Settled settled = new Settled(
                 shown.proposal(), shown.version() + 1, shown.placement().with(last), now);
-        return Decision.of(settled, new OrderSettled(settled.view(), reason, now));
+        return Transition.of(settled, new OrderSettled(settled.view(), reason, now));
     }
 
     /** The provider has changed its mind about the cost or the views; nothing when it has not. */
-    public Optional<Decision> corrected(Report report, Instant now) {
+    public Optional<Transition> corrected(DeliveryReport report, Instant now) {
         if (!placement.differsFrom(report)) {
             return Optional.empty();
         }
         Settled next = new Settled(proposal, version + 1, placement.with(report), at);
         String reason = "corrected from " + placement.spent() + " to " + report.cost();
-        return Optional.of(Decision.of(next, new OrderSettled(next.view(), reason, now)));
+        return Optional.of(Transition.of(next, new OrderSettled(next.view(), reason, now)));
     }
 
     @Override
@@ -51,7 +52,7 @@ public record Settled(Proposal proposal, long version, Placement placement, Inst
     }
 
     @Override
-    public Errand errand(@Nullable Ending ending, Instant now) {
-        return proposal.provider().isAutomatic() ? Errand.REPORT : Errand.NONE;
+    public NextAction nextAction(@Nullable Ending ending, Instant now) {
+        return proposal.provider().isAutomatic() ? NextAction.REPORT : NextAction.NONE;
     }
 }

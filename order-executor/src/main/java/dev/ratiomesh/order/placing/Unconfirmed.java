@@ -5,15 +5,16 @@ import dev.ratiomesh.contracts.order.OrderState;
 import java.time.Instant;
 
 /** Sent, and neither the answer nor a look-up said whether it was accepted. Its money stays held. */
-public record Unconfirmed(Proposal proposal, long version, Attempt attempt, String detail) implements Unsettled {
+public record Unconfirmed(OrderProposal proposal, long version, SendAttempt attempt, String detail)
+        implements InDoubtOrder {
 
-    static Decision of(Sending sending, String detail, Instant now) {
+    static Transition of(Sending sending, String detail, Instant now) {
         var next = new Unconfirmed(sending.proposal(), sending.version() + 1, sending.attempt(), detail);
-        return Decision.of(next, new OrderUnconfirmed(next.view(), detail, now));
+        return Transition.of(next, new OrderUnconfirmed(next.view(), detail, now));
     }
 
     /** A person says that it is there. */
-    Decision vouched(String reference, Voucher voucher, Instant now) {
+    Transition vouched(String reference, Voucher voucher, Instant now) {
         return Placed.vouched(this, reference, voucher, now);
     }
 

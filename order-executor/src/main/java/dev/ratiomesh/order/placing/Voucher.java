@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt with which it was sent
  */
-public record Voucher(String by, @Nullable String reason, Attempt attempt) {}
+public record Voucher(String by, @Nullable String reason, SendAttempt attempt) {}

@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.why;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.order.why.Traces.Step;
+import dev.ratiomesh.order.why.OrderTraces.StepTrace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,17 +27,17 @@ public record Approval(
     static final String RULES = "auto";
     private static final String REJECTED = "order.rejected.v1";
 
-    static Approval of(JsonNode evidence, OrderFacts order, List<Step> steps) {
-        Optional<Step> decided = steps.stream()
+    static Approval of(JsonNode evidence, OrderFacts order, List<StepTrace> steps) {
+        Optional<StepTrace> decided = steps.stream()
                 .filter(step -> step.type().equals(APPROVED) || step.type().equals(REJECTED))
                 .findFirst();
-        String by = decided.map(Step::by).orElse(null);
+        String by = decided.map(StepTrace::by).orElse(null);
         return new Approval(
                 decided.map(step -> step.type().equals(APPROVED) ? "APPROVED" : "REJECTED")
                         .orElse("NONE"),
                 RULES.equals(by),
                 by,
-                decided.map(Step::at).orElse(null),
+                decided.map(StepTrace::at).orElse(null),
                 evidence.at("/campaign/brief/budget/autoApproveUpTo").asText(null),
                 order.decideBy());
     }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.why;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.order.placing.EvidenceJson;
+import dev.ratiomesh.order.placing.DecisionEvidenceJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -23,15 +23,15 @@ public final class Jws {
         header.put("typ", "order-why+json");
         Map<String, String> jws = new LinkedHashMap<>();
         jws.put("payload", base64(document.getBytes(StandardCharsets.UTF_8)));
-        jws.put("protected", base64(EvidenceJson.write(header).getBytes(StandardCharsets.UTF_8)));
+        jws.put("protected", base64(DecisionEvidenceJson.write(header).getBytes(StandardCharsets.UTF_8)));
         jws.put("signature", base64(key.sign(jws.get("protected") + "." + jws.get("payload"))));
-        return EvidenceJson.write(jws);
+        return DecisionEvidenceJson.write(jws);
     }
 
     /** Whether it was signed with this key, and with no other algorithm than ours. */
     static boolean isSigned(JsonNode jws, VerifyingKey key) {
         try {
-            JsonNode header = EvidenceJson.parse(text(jws, "protected"));
+            JsonNode header = DecisionEvidenceJson.parse(text(jws, "protected"));
             String signed =
                     jws.path("protected").asText() + "." + jws.path("payload").asText();
             return header.path("alg").asText().equals(ALGORITHM)
@@ -45,7 +45,7 @@ public final class Jws {
 
     /** @throws IllegalArgumentException when there is none that can be read */
     static JsonNode payload(JsonNode jws) {
-        return EvidenceJson.parse(text(jws, "payload"));
+        return DecisionEvidenceJson.parse(text(jws, "payload"));
     }
 
     private static String text(JsonNode jws, String part) {

@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.why;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.order.placing.EvidenceJson;
+import dev.ratiomesh.order.placing.DecisionEvidenceJson;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ public final class Verify {
         }
         try {
             String document = Files.readString(Path.of(arguments.get(0)));
-            List<Finding> findings = check(document, Files.readString(Path.of(arguments.get(1))));
+            List<FieldComparison> findings = check(document, Files.readString(Path.of(arguments.get(1))));
             findings.forEach(out::println);
             long wrong = findings.stream().filter(one -> !one.agrees()).count();
             out.println(
@@ -50,14 +50,14 @@ public final class Verify {
      *
      * @throws IllegalArgumentException when the document or the key cannot be read
      */
-    static List<Finding> check(String document, String key) {
-        JsonNode given = EvidenceJson.parse(document);
+    static List<FieldComparison> check(String document, String key) {
+        JsonNode given = DecisionEvidenceJson.parse(document);
         boolean signed = given.has("payload");
         boolean genuine = signed && Jws.isSigned(given, VerifyingKey.read(key));
-        List<Finding> findings = new ArrayList<>();
+        List<FieldComparison> findings = new ArrayList<>();
         String signature = genuine ? "by this key" : signed ? "not by this key over these words" : "none";
-        findings.add(Finding.of("signature", signature, "by this key"));
-        findings.addAll(Recount.of(signed ? Jws.payload(given) : given));
+        findings.add(FieldComparison.of("signature", signature, "by this key"));
+        findings.addAll(DecisionRecomputation.of(signed ? Jws.payload(given) : given));
         return findings;
     }
 }

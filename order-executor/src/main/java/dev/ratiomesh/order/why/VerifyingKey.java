@@ -2,7 +2,7 @@ package dev.ratiomesh.order.why;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.delivery.Sha256;
-import dev.ratiomesh.order.placing.EvidenceJson;
+import dev.ratiomesh.order.placing.DecisionEvidenceJson;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -45,7 +45,7 @@ public record VerifyingKey(String x) {
         if (text.contains("BEGIN PUBLIC KEY")) {
             return of(parse(Pem.bytes(text, "PUBLIC KEY")));
         }
-        JsonNode jwk = EvidenceJson.parse(text);
+        JsonNode jwk = DecisionEvidenceJson.parse(text);
         if (!jwk.path("crv").asText().equals("Ed25519") || !jwk.path("x").isTextual()) {
             throw new IllegalArgumentException("the key is no JSON Web Key of Ed25519 and no public key in PEM");
         }

@@ -12,9 +12,9 @@ import dev.ratiomesh.contracts.order.OrderEvent.OrderProgressed;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderSettled;
 import dev.ratiomesh.contracts.order.OrderRejectionCode;
 import dev.ratiomesh.contracts.order.OrderState;
-import dev.ratiomesh.order.placing.Commands.Answer;
-import dev.ratiomesh.order.placing.Commands.Changed;
-import dev.ratiomesh.order.placing.Commands.Declined;
+import dev.ratiomesh.order.placing.OrderCommandRules.CommandDeclined;
+import dev.ratiomesh.order.placing.OrderCommandRules.CommandResult;
+import dev.ratiomesh.order.placing.OrderCommandRules.OrderChanged;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ class BookedTest {
     @Test
     void the_first_report_places_the_order_and_books_its_cost() {
         // when
-        Decision placed = changed(decide(APPROVED, report("20.00"), NOON));
+        Transition placed = changed(decide(APPROVED, report("20.00"), NOON));
 
         // then
         assertThat(placed.events()).hasExactlyElementsOfTypes(OrderPlaced.class, OrderProgressed.class);
@@ -38,7 +38,7 @@ class BookedTest {
         assertThat(running.providerReference()).isEqualTo("B-7");
         assertThat(running.endsAt()).isEqualTo(END);
         assertThat(running.spent()).isEqualTo(usd("20.00"));
-        assertThat(running.held()).isEqualTo(usd("10.00"));
+        assertThat(running.reserved()).isEqualTo(usd("10.00"));
     }
 
     @Test
@@ -52,13 +52,13 @@ class BookedTest {
         Order running = booked("20.00");
 
         // when
-        Decision settled = changed(decide(running, report("25.50"), END));
+        Transition settled = changed(decide(running, report("25.50"), END));
 
         // then
         assertThat(settled.events()).hasExactlyElementsOfTypes(OrderProgressed.class, OrderSettled.class);
         assertThat(settled.next().state()).isEqualTo(OrderState.SETTLED);
         assertThat(settled.next().spent()).isEqualTo(usd("25.50"));
-        assertThat(settled.next().held()).isEqualTo(usd("0.00"));
+        assertThat(settled.next().reserved()).isEqualTo(usd("0.00"));
     }
 
     @Test
@@ -73,7 +73,7 @@ class BookedTest {
         Order settled = changed(decide(booked("20.00"), report("20.00"), END)).next();
 
         // when
-        Decision corrected = changed(decide(settled, report("18.00"), END.plusSeconds(60)));
+        Transition corrected = changed(decide(settled, report("18.00"), END.plusSeconds(60)));
 
         // then
         assertThat(corrected.next().state()).isEqualTo(OrderState.SETTLED);
@@ -91,15 +91,16 @@ class BookedTest {
     void a_booking_that_nobody_reports_on_again_ends_with_what_was_reported() {
         // given
         Order running = booked("20.00");
-        Agenda agenda = new Agenda(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(9));
+        OrderSchedule agenda =
+                new OrderSchedule(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(9));
 
         // when
-        Step step = WhenDue.step(new Standing(running, null, END));
+        WorkStep step = DueActionPolicy.step(new OrderSnapshot(running, null, END));
 
         // then
-        assertThat(running.errand(null, NOON)).isEqualTo(Errand.NONE);
+        assertThat(running.nextAction(null, NOON)).isEqualTo(NextAction.NONE);
         assertThat(agenda.dueAt(running, null, NOON)).isEqualTo(END);
-        Decision settled = ((Step.Rest) step).decision();
+        Transition settled = ((WorkStep.Save) step).decision();
         assertThat(settled.next().state()).isEqualTo(OrderState.SETTLED);
         assertThat(settled.next().spent()).isEqualTo(usd("20.00"));
         assertThat(agenda.dueAt(settled.next(), null, END)).isNull();
@@ -107,16 +108,17 @@ class BookedTest {
 
     @Test
     void a_booking_is_not_over_because_its_budget_is_spent() {
-        assertThat(booked("30.00").errand(null, NOON)).isEqualTo(Errand.NONE);
+        assertThat(booked("30.00").nextAction(null, NOON)).isEqualTo(NextAction.NONE);
     }
 
     @Test
     void a_wish_to_end_settles_a_booking_that_no_program_can_stop() {
         // when
-        Step step = WhenDue.step(new Standing(booked("20.00"), new Ending("auto", "the gap has closed"), NOON));
+        WorkStep step = DueActionPolicy.step(
+                new OrderSnapshot(booked("20.00"), new Ending("auto", "the gap has closed"), NOON));
 
         // then
-        assertThat(((Step.Rest) step).decision().events())
+        assertThat(((WorkStep.Save) step).decision().events())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         OrderSettled.class, event -> assertThat(event.reason()).isEqualTo("the gap has closed"));
@@ -196,17 +198,17 @@ class BookedTest {
                 "ord-1", "c-1", "t-1", "ann", reference, new BigDecimal(cost), currency, startsAt, endsAt, views);
     }
 
-    private static Answer decide(Order order, ReportInsertion told, Instant now) {
-        return new Commands(Duration.ofMinutes(2)).decide(order, null, told, now);
+    private static CommandResult decide(Order order, ReportInsertion told, Instant now) {
+        return new OrderCommandRules(Duration.ofMinutes(2)).decide(order, null, told, now);
     }
 
-    private static Decision changed(Answer answer) {
-        assertThat(answer).isInstanceOf(Changed.class);
-        return ((Changed) answer).decision();
+    private static Transition changed(CommandResult answer) {
+        assertThat(answer).isInstanceOf(OrderChanged.class);
+        return ((OrderChanged) answer).decision();
     }
 
-    private static void assertDeclined(Answer answer, OrderRejectionCode code, String words) {
-        assertThat(answer).isInstanceOfSatisfying(Declined.class, declined -> {
+    private static void assertDeclined(CommandResult answer, OrderRejectionCode code, String words) {
+        assertThat(answer).isInstanceOfSatisfying(CommandDeclined.class, declined -> {
             assertThat(declined.code()).isEqualTo(code);
             assertThat(declined.detail()).contains(words);
         });

@@ -4,7 +4,7 @@ import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.contracts.campaign.Reach;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.target.Verdict;
-import dev.ratiomesh.order.learning.Belief;
+import dev.ratiomesh.order.learning.ReachEstimate;
 import dev.ratiomesh.order.mesh.Fixtures;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -17,8 +17,9 @@ import java.util.Optional;
 public final class OrderFixtures {
     static final Instant NOON = Fixtures.NOON;
     static final Currency USD = Currency.getInstance("USD");
-    static final Terms TERMS = new Terms(new BigDecimal("5.00"), new BigDecimal("100000"), new BigDecimal("0.01"), 7);
-    static final Prior PRIOR = new Prior(0.02, new BigDecimal("0.02"), 0);
+    static final ProviderTerms TERMS =
+            new ProviderTerms(new BigDecimal("5.00"), new BigDecimal("100000"), new BigDecimal("0.01"), 7);
+    static final ReachPrior PRIOR = new ReachPrior(0.02, new BigDecimal("0.02"), 0);
 
     private OrderFixtures() {}
 
@@ -26,21 +27,21 @@ public final class OrderFixtures {
         return new Money(new BigDecimal(amount), USD);
     }
 
-    static Policy policy() {
+    static OrderPolicy policy() {
         return policy(Optional.empty());
     }
 
-    static Policy policy(Optional<BigDecimal> monthCap) {
-        return new Policy(
-                new Policy.Lookup() {
+    static OrderPolicy policy(Optional<BigDecimal> monthCap) {
+        return new OrderPolicy(
+                new OrderPolicy.Lookup() {
                     @Override
-                    public Optional<Terms> terms(Provider provider, String currency) {
+                    public Optional<ProviderTerms> terms(AdProvider provider, String currency) {
                         return Optional.of(TERMS).filter(terms -> currency.equals("USD"));
                     }
 
                     @Override
-                    public Optional<Belief> belief(Provider provider, String genre, String currency) {
-                        return Optional.of(Belief.configured(PRIOR.likesPerReach(), PRIOR.costPerView()))
+                    public Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency) {
+                        return Optional.of(ReachEstimate.configured(PRIOR.likesPerReach(), PRIOR.costPerView()))
                                 .filter(belief -> currency.equals("USD"));
                     }
 
@@ -63,39 +64,40 @@ public final class OrderFixtures {
                 "c-1", "t-1", Fixtures.budget("200.00", "50.00", "50.00", "25.00"), new Reach(provider, account));
     }
 
-    static Campaign campaign() {
-        return new Campaign(brief(), true, null, null);
+    static CampaignBrief campaign() {
+        return new CampaignBrief(brief(), true, null, null);
     }
 
     static TargetComputed target(double gap, double perNewView) {
         return Fixtures.target("c-1", "t-1", Verdict.BEHIND, gap, perNewView, 10_000, NOON.minusSeconds(1));
     }
 
-    static Question question(Campaign campaign, TargetComputed target) {
-        return new Question(campaign, target, false, NOON, policy());
+    static ProposalInput question(CampaignBrief campaign, TargetComputed target) {
+        return new ProposalInput(campaign, target, false, NOON, policy());
     }
 
     /** Its caps, of which nothing is reserved or spent. */
-    static List<CapState> untouched(Ruling.Considering considering) {
+    static List<CapBalance> untouched(ProposalDecision.CapCheckPending considering) {
         return considering.limits().stream()
-                .map(cap -> new CapState(cap.key(), cap.limit(), BigDecimal.ZERO, BigDecimal.ZERO))
+                .map(cap -> new CapBalance(cap.key(), cap.limit(), BigDecimal.ZERO, BigDecimal.ZERO))
                 .toList();
     }
 
     /** What an order of 30 USD rested on. */
-    public static Evidence evidence() {
-        var considering = (Ruling.Considering) Ruling.of(question(campaign(), target(15, 0.01)));
-        return Evidence.of(considering, untouched(considering));
+    public static DecisionEvidence evidence() {
+        var considering =
+                (ProposalDecision.CapCheckPending) ProposalDecision.of(question(campaign(), target(15, 0.01)));
+        return DecisionEvidence.of(considering, untouched(considering));
     }
 
-    public static Proposal proposal() {
-        return new Proposal(
+    public static OrderProposal proposal() {
+        return new OrderProposal(
                 "ord-1",
                 "c-1",
                 "t-1",
                 "x_BjvhMW9TE",
                 "First single",
-                Provider.GOOGLE_ADS,
+                AdProvider.GOOGLE_ADS,
                 "1234567890",
                 usd("30.00"),
                 6,
@@ -123,14 +125,14 @@ public final class OrderFixtures {
 
     /** An order that a person books. */
     public static Proposed insertion() {
-        Proposal of = proposal();
-        Proposal insertion = new Proposal(
+        OrderProposal of = proposal();
+        OrderProposal insertion = new OrderProposal(
                 of.orderId(),
                 of.campaignId(),
                 of.tenantId(),
                 of.videoId(),
                 of.title(),
-                Provider.INSERTION,
+                AdProvider.INSERTION,
                 "playlist",
                 of.budget(),
                 of.days(),
@@ -176,7 +178,7 @@ public final class OrderFixtures {
         return (Settled) running().settled(report("12.00", 600), "done", NOON).next();
     }
 
-    static Report report(String cost, long views) {
-        return new Report(usd(cost), views, false);
+    static DeliveryReport report(String cost, long views) {
+        return new DeliveryReport(usd(cost), views, false);
     }
 }

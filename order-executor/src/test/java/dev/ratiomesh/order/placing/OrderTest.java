@@ -64,27 +64,27 @@ class OrderTest {
     @Test
     void every_step_says_the_whole_order_with_the_next_version() {
         // given
-        Stream<Decision> steps = Stream.of(
+        Stream<Transition> steps = Stream.of(
                 proposed().approve("ann", NOON),
                 proposed().reject("ann", "no", NOON),
                 proposed().cancel(STOP, NOON),
                 approved().send("hash", NOON),
                 approved().cancel(STOP, NOON),
-                sending().again("hash", NOON),
+                sending().resend("hash", NOON),
                 sending().placed("ref", NOON),
-                sending().refused(new Refusal(RefusalCode.PROVIDER_REFUSED, "no"), NOON),
+                sending().refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, "no"), NOON),
                 sending().unconfirmed("?", NOON),
-                sending().givenUp(STOP, NOON),
-                unconfirmed().again("hash", NOON),
+                sending().abandon(STOP, NOON),
+                unconfirmed().resend("hash", NOON),
                 unconfirmed().placed("ref", NOON),
-                unconfirmed().givenUp(STOP, NOON),
+                unconfirmed().abandon(STOP, NOON),
                 placed().reported(report("1.00", 10), NOON).orElseThrow(),
                 placed().settled(report("0.00", 0), "stopped", NOON),
                 running().reported(report("11.00", 500), NOON).orElseThrow(),
                 running().settled(report("12.00", 600), "stopped", NOON),
                 settled().corrected(report("11.00", 600), NOON).orElseThrow(),
-                proposed().refused(new Refusal(RefusalCode.PROVIDER_REFUSED, "no"), NOON),
-                vouched().disowned(vouched().placement().voucher(), "?", NOON));
+                proposed().refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, "no"), NOON),
+                vouched().confirmationRefuted(vouched().placement().voucher(), "?", NOON));
 
         // when / then
         assertThat(steps).allSatisfy(step -> {
@@ -101,12 +101,12 @@ class OrderTest {
 
     @Test
     void holds_what_it_can_still_spend_while_in_flight_and_nothing_afterwards() {
-        assertThat(proposed().held()).isEqualTo(usd("30.00"));
-        assertThat(sending().held()).isEqualTo(usd("30.00"));
-        assertThat(unconfirmed().held()).isEqualTo(usd("30.00"));
-        assertThat(running().held()).isEqualTo(usd("20.00"));
-        assertThat(settled().held()).isEqualTo(usd("0.00"));
-        assertThat(proposed().reject("ann", "no", NOON).next().held()).isEqualTo(usd("0.00"));
+        assertThat(proposed().reserved()).isEqualTo(usd("30.00"));
+        assertThat(sending().reserved()).isEqualTo(usd("30.00"));
+        assertThat(unconfirmed().reserved()).isEqualTo(usd("30.00"));
+        assertThat(running().reserved()).isEqualTo(usd("20.00"));
+        assertThat(settled().reserved()).isEqualTo(usd("0.00"));
+        assertThat(proposed().reject("ann", "no", NOON).next().reserved()).isEqualTo(usd("0.00"));
     }
 
     @Test
@@ -117,7 +117,7 @@ class OrderTest {
 
         // then
         assertThat(over.spent()).isEqualTo(usd("31.50"));
-        assertThat(over.held()).isEqualTo(usd("0.00"));
+        assertThat(over.reserved()).isEqualTo(usd("0.00"));
     }
 
     @Test
@@ -130,7 +130,7 @@ class OrderTest {
     @Test
     void a_late_correction_is_a_new_step_of_the_settled_order() {
         // when
-        Decision corrected = settled().corrected(report("11.25", 590), NOON).orElseThrow();
+        Transition corrected = settled().corrected(report("11.25", 590), NOON).orElseThrow();
 
         // then
         assertThat(corrected.next().spent()).isEqualTo(usd("11.25"));
@@ -145,8 +145,8 @@ class OrderTest {
 
         // when / then
         assertThat(sent.attempt().openSince()).isEqualTo(NOON);
-        assertThat(sent.isSurelyAbsent(NOON.plusSeconds(119), QUIET)).isFalse();
-        assertThat(sent.isSurelyAbsent(NOON.plusSeconds(120), QUIET)).isTrue();
+        assertThat(sent.absenceConfirmed(NOON.plusSeconds(119), QUIET)).isFalse();
+        assertThat(sent.absenceConfirmed(NOON.plusSeconds(120), QUIET)).isTrue();
     }
 
     @Test
@@ -156,16 +156,16 @@ class OrderTest {
 
         // then
         assertThat(notDone.attempt().openSince()).isNull();
-        assertThat(notDone.isSurelyAbsent(NOON, QUIET)).isTrue();
+        assertThat(notDone.absenceConfirmed(NOON, QUIET)).isTrue();
     }
 
     @Test
     void a_refusal_is_not_the_last_word_while_an_earlier_attempt_may_still_arrive() {
         // given
         Sending early = (Sending)
-                sending().unsure().again("hash-2", NOON.plusSeconds(119)).next();
+                sending().unsure().resend("hash-2", NOON.plusSeconds(119)).next();
         Sending late = (Sending)
-                sending().unsure().again("hash-2", NOON.plusSeconds(120)).next();
+                sending().unsure().resend("hash-2", NOON.plusSeconds(120)).next();
 
         // when / then
         assertThat(early.attempt().number()).isEqualTo(2);
@@ -183,7 +183,7 @@ class OrderTest {
         Sending late =
                 (Sending) approved.send("hash", NOON.plus(Duration.ofDays(8))).next();
         Sending again = (Sending)
-                late.again("hash", NOON.plus(Duration.ofDays(8).plusHours(2))).next();
+                late.resend("hash", NOON.plus(Duration.ofDays(8).plusHours(2))).next();
 
         // then
         assertThat(approved.end(NOON)).isEqualTo(NOON.plus(Duration.ofDays(6)));
@@ -193,21 +193,22 @@ class OrderTest {
 
     @Test
     void says_what_is_due() {
-        assertThat(proposed().errand(null, NOON)).isEqualTo(Errand.VALIDATE);
-        assertThat(checked().errand(null, NOON)).isEqualTo(Errand.NONE);
-        assertThat(proposed().approve("ann", NOON).next().errand(null, NOON)).isEqualTo(Errand.VALIDATE);
-        assertThat(proposed().errand(null, NOON.plus(Duration.ofHours(24)))).isEqualTo(Errand.CANCEL);
-        assertThat(proposed().errand(STOP, NOON)).isEqualTo(Errand.CANCEL);
-        assertThat(approved().errand(null, NOON)).isEqualTo(Errand.SEND);
-        assertThat(approved().errand(STOP, NOON)).isEqualTo(Errand.CANCEL);
-        assertThat(approved().errand(null, NOON.plus(Duration.ofDays(9)))).isEqualTo(Errand.CANCEL);
-        assertThat(sending().errand(STOP, NOON)).isEqualTo(Errand.LOOK_UP);
-        assertThat(unconfirmed().errand(null, NOON)).isEqualTo(Errand.LOOK_UP);
-        assertThat(running().errand(null, NOON)).isEqualTo(Errand.REPORT);
-        assertThat(running().errand(STOP, NOON)).isEqualTo(Errand.END);
-        assertThat(running().errand(null, NOON.plus(Duration.ofDays(6)))).isEqualTo(Errand.END);
-        assertThat(running().stopped(NOON).errand(STOP, NOON)).isEqualTo(Errand.SETTLE);
-        assertThat(settled().errand(null, NOON)).isEqualTo(Errand.REPORT);
+        assertThat(proposed().nextAction(null, NOON)).isEqualTo(NextAction.VALIDATE);
+        assertThat(checked().nextAction(null, NOON)).isEqualTo(NextAction.NONE);
+        assertThat(proposed().approve("ann", NOON).next().nextAction(null, NOON))
+                .isEqualTo(NextAction.VALIDATE);
+        assertThat(proposed().nextAction(null, NOON.plus(Duration.ofHours(24)))).isEqualTo(NextAction.CANCEL);
+        assertThat(proposed().nextAction(STOP, NOON)).isEqualTo(NextAction.CANCEL);
+        assertThat(approved().nextAction(null, NOON)).isEqualTo(NextAction.SEND);
+        assertThat(approved().nextAction(STOP, NOON)).isEqualTo(NextAction.CANCEL);
+        assertThat(approved().nextAction(null, NOON.plus(Duration.ofDays(9)))).isEqualTo(NextAction.CANCEL);
+        assertThat(sending().nextAction(STOP, NOON)).isEqualTo(NextAction.LOOK_UP);
+        assertThat(unconfirmed().nextAction(null, NOON)).isEqualTo(NextAction.LOOK_UP);
+        assertThat(running().nextAction(null, NOON)).isEqualTo(NextAction.REPORT);
+        assertThat(running().nextAction(STOP, NOON)).isEqualTo(NextAction.END);
+        assertThat(running().nextAction(null, NOON.plus(Duration.ofDays(6)))).isEqualTo(NextAction.END);
+        assertThat(running().stopped(NOON).nextAction(STOP, NOON)).isEqualTo(NextAction.SETTLE);
+        assertThat(settled().nextAction(null, NOON)).isEqualTo(NextAction.REPORT);
     }
 
     @Test
@@ -216,34 +217,37 @@ class OrderTest {
         Approved insertion = (Approved) insertion().approve("ann", NOON).next();
 
         // when / then
-        assertThat(insertion().errand(null, NOON)).isEqualTo(Errand.NONE);
-        assertThat(insertion.errand(null, NOON)).isEqualTo(Errand.NONE);
-        assertThat(insertion.errand(STOP, NOON)).isEqualTo(Errand.CANCEL);
+        assertThat(insertion().nextAction(null, NOON)).isEqualTo(NextAction.NONE);
+        assertThat(insertion.nextAction(null, NOON)).isEqualTo(NextAction.NONE);
+        assertThat(insertion.nextAction(STOP, NOON)).isEqualTo(NextAction.CANCEL);
     }
 
     @Test
     void the_most_it_can_cost_is_what_it_has_spent_and_still_holds() {
-        assertThat(proposed().mostItCanCost()).isEqualTo(usd("30.00"));
-        assertThat(insertion().mostItCanCost()).isEqualTo(usd("30.00"));
-        assertThat(running().mostItCanCost()).isEqualTo(usd("30.00"));
-        assertThat(settled().mostItCanCost()).isEqualTo(usd("12.00"));
-        assertThat(proposed().reject("ann", "no", NOON).next().mostItCanCost()).isEqualTo(usd("0.00"));
+        assertThat(proposed().maximumCost()).isEqualTo(usd("30.00"));
+        assertThat(insertion().maximumCost()).isEqualTo(usd("30.00"));
+        assertThat(running().maximumCost()).isEqualTo(usd("30.00"));
+        assertThat(settled().maximumCost()).isEqualTo(usd("12.00"));
+        assertThat(proposed().reject("ann", "no", NOON).next().maximumCost()).isEqualTo(usd("0.00"));
     }
 
     @Test
     void what_a_person_vouched_for_is_asked_for_before_it_is_stopped() {
-        assertThat(vouched().errand(null, NOON)).isEqualTo(Errand.REPORT);
-        assertThat(vouched().errand(STOP, NOON)).isEqualTo(Errand.REPORT);
-        assertThat(vouched().confirmed().errand(STOP, NOON)).isEqualTo(Errand.END);
+        assertThat(vouched().nextAction(null, NOON)).isEqualTo(NextAction.REPORT);
+        assertThat(vouched().nextAction(STOP, NOON)).isEqualTo(NextAction.REPORT);
+        assertThat(vouched().confirmed().nextAction(STOP, NOON)).isEqualTo(NextAction.END);
     }
 
     @Test
     void ends_by_itself_when_its_budget_is_spent_or_the_provider_ended_it() {
-        assertThat(running().overdue(false, NOON)).isEmpty();
-        assertThat(running().overdue(true, NOON)).get().extracting(Ending::by).isEqualTo("auto");
-        var spent = (Shown)
+        assertThat(running().endReason(false, NOON)).isEmpty();
+        assertThat(running().endReason(true, NOON)).get().extracting(Ending::by).isEqualTo("auto");
+        var spent = (LiveOrder)
                 running().reported(report("30.00", 1_400), NOON).orElseThrow().next();
-        assertThat(spent.overdue(false, NOON)).get().extracting(Ending::reason).isEqualTo("its budget is spent");
+        assertThat(spent.endReason(false, NOON))
+                .get()
+                .extracting(Ending::reason)
+                .isEqualTo("its budget is spent");
     }
 
     @Test
@@ -251,7 +255,7 @@ class OrderTest {
         assertThat(approved().send("hash", NOON).events().get(0)).isInstanceOf(OrderProgressed.class);
         assertThat(sending().placed("ref", NOON).events().get(0)).isInstanceOf(OrderPlaced.class);
         assertThat(sending().unconfirmed("?", NOON).events().get(0)).isInstanceOf(OrderUnconfirmed.class);
-        assertThat(unconfirmed().givenUp(STOP, NOON).events().get(0)).isInstanceOf(OrderCancelled.class);
+        assertThat(unconfirmed().abandon(STOP, NOON).events().get(0)).isInstanceOf(OrderCancelled.class);
     }
 
     private static Set<String> steps(Class<?> type) {
@@ -263,12 +267,12 @@ class OrderTest {
     }
 
     private static Stream<Method> inherited(Class<?> type) {
-        return Stream.of(Shown.class, Unsettled.class, Unsent.class)
+        return Stream.of(LiveOrder.class, InDoubtOrder.class, UnsentOrder.class)
                 .filter(group -> group.isAssignableFrom(type))
                 .flatMap(group -> Arrays.stream(group.getDeclaredMethods()));
     }
 
     private static boolean decides(Method method) {
-        return method.getGenericReturnType().getTypeName().contains(Decision.class.getName());
+        return method.getGenericReturnType().getTypeName().contains(Transition.class.getName());
     }
 }

@@ -4,7 +4,7 @@ import dev.ratiomesh.delivery.secrets.DecryptionException;
 import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.delivery.secrets.Secret;
-import dev.ratiomesh.order.credentials.AccountId;
+import dev.ratiomesh.order.credentials.ProviderAccountId;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Provider accounts as a service with another key has left them; key k1 is filled with 1 and so on. */
 record SealedRows(Mesh mesh) {
     void insert(String keyId, String tenant, String account, String token) {
-        AccountId id = new AccountId(tenant, "google-ads", account);
+        ProviderAccountId id = new ProviderAccountId(tenant, "google-ads", account);
         String sealed = HexFormat.of()
                 .formatHex(keyring(keyId).seal(id.binding(), new Secret(token)).bytes());
         try {
@@ -45,7 +45,9 @@ record SealedRows(Mesh mesh) {
                         .get("refresh_token");
         try {
             return keyring(keyId)
-                    .open(new AccountId(tenant, "google-ads", account).binding(), new EncryptedSecret(keyId, bytes))
+                    .open(
+                            new ProviderAccountId(tenant, "google-ads", account).binding(),
+                            new EncryptedSecret(keyId, bytes))
                     .value();
         } catch (DecryptionException e) {
             throw new IllegalStateException(e);

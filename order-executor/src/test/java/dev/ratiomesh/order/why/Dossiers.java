@@ -1,13 +1,13 @@
 package dev.ratiomesh.order.why;
 
 import dev.ratiomesh.delivery.Sha256;
-import dev.ratiomesh.order.placing.Evidence;
-import dev.ratiomesh.order.placing.EvidenceJson;
+import dev.ratiomesh.order.placing.DecisionEvidence;
+import dev.ratiomesh.order.placing.DecisionEvidenceJson;
+import dev.ratiomesh.order.placing.DecisionTrace;
 import dev.ratiomesh.order.placing.OrderFixtures;
-import dev.ratiomesh.order.placing.Reasoning;
-import dev.ratiomesh.order.why.Traces.Line;
-import dev.ratiomesh.order.why.Traces.Step;
-import dev.ratiomesh.order.why.Traces.Told;
+import dev.ratiomesh.order.why.OrderTraces.ExchangeTrace;
+import dev.ratiomesh.order.why.OrderTraces.LedgerTrace;
+import dev.ratiomesh.order.why.OrderTraces.StepTrace;
 import java.math.BigDecimal;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -24,13 +24,15 @@ final class Dossiers {
     private Dossiers() {}
 
     static String placed() {
-        Evidence evidence = OrderFixtures.evidence();
-        Reasoning reasoning = Reasoning.of(evidence);
-        return Dossier.of(
+        DecisionEvidence evidence = OrderFixtures.evidence();
+        DecisionTrace reasoning = DecisionTrace.of(evidence);
+        return OrderExplanation.of(
                         order(evidence, Objects.requireNonNull(reasoning.result())),
-                        new Dossier.Kept(
-                                EvidenceJson.write(evidence), EvidenceJson.write(reasoning), "{\"id\":\"target-1\"}"),
-                        new Traces(exchanges(), ledger(), steps()),
+                        new OrderExplanation.StoredTexts(
+                                DecisionEvidenceJson.write(evidence),
+                                DecisionEvidenceJson.write(reasoning),
+                                "{\"id\":\"target-1\"}"),
+                        new OrderTraces(exchanges(), ledger(), steps()),
                         NOON)
                 .toJson();
     }
@@ -51,7 +53,7 @@ final class Dossiers {
         return "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"" + key.published().x() + "\"}";
     }
 
-    private static OrderFacts order(Evidence evidence, Reasoning.Result result) {
+    private static OrderFacts order(DecisionEvidence evidence, DecisionTrace.Result result) {
         var brief = evidence.campaign().brief();
         return new OrderFacts(
                 result.orderId(),
@@ -84,9 +86,9 @@ final class Dossiers {
                 null);
     }
 
-    private static List<Told> exchanges() {
+    private static List<ExchangeTrace> exchanges() {
         String answer = "{\"results\":[]}";
-        return List.of(new Told(
+        return List.of(new ExchangeTrace(
                 "googleAds:mutate",
                 1,
                 1,
@@ -105,11 +107,11 @@ final class Dossiers {
                 1));
     }
 
-    private static List<Line> ledger() {
-        return List.of(new Line("RESERVED", "USD", BUDGET, NOON, "proposed"));
+    private static List<LedgerTrace> ledger() {
+        return List.of(new LedgerTrace("RESERVED", "USD", BUDGET, NOON, "proposed"));
     }
 
-    private static List<Step> steps() {
+    private static List<StepTrace> steps() {
         return List.of(
                 step(1, "order.proposed.v1", "PROPOSED", null),
                 step(2, "order.approved.v1", "APPROVED", "ann"),
@@ -117,7 +119,7 @@ final class Dossiers {
                 step(4, "order.placed.v1", "PLACED", null));
     }
 
-    private static Step step(long version, String type, String state, String by) {
-        return new Step(version, type, state, BigDecimal.ZERO, 0, by, null, NOON);
+    private static StepTrace step(long version, String type, String state, String by) {
+        return new StepTrace(version, type, state, BigDecimal.ZERO, 0, by, null, NOON);
     }
 }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.JsonMappers;
-import dev.ratiomesh.order.placing.Evidence;
-import dev.ratiomesh.order.placing.EvidenceJson;
-import dev.ratiomesh.order.placing.Reasoning;
+import dev.ratiomesh.order.placing.DecisionEvidence;
+import dev.ratiomesh.order.placing.DecisionEvidenceJson;
+import dev.ratiomesh.order.placing.DecisionTrace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,13 +27,13 @@ class StoredFormsTest {
     @ParameterizedTest
     @ValueSource(strings = {"evidence", "evidence-refused", "evidence-silent"})
     void stored_evidence_is_read_and_written_as_it_is(String name) {
-        assertThat(EvidenceJson.write(evidence(name))).isEqualTo(stored(name));
+        assertThat(DecisionEvidenceJson.write(evidence(name))).isEqualTo(stored(name));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-refused", "-silent"})
     void the_trace_of_stored_evidence_is_the_stored_trace(String kind) {
-        assertThat(EvidenceJson.write(Reasoning.of(evidence("evidence" + kind))))
+        assertThat(DecisionEvidenceJson.write(DecisionTrace.of(evidence("evidence" + kind))))
                 .isEqualTo(stored("reasoning" + kind));
     }
 
@@ -46,7 +46,7 @@ class StoredFormsTest {
     void an_explanation_that_was_signed_then_still_verifies() {
         assertThat(Verify.check(stored("why"), stored("why-key")))
                 .hasSizeGreaterThan(150)
-                .allMatch(Finding::agrees);
+                .allMatch(FieldComparison::agrees);
     }
 
     @Test
@@ -55,8 +55,8 @@ class StoredFormsTest {
         assertThat(again("envelope", Envelope.class)).isEqualTo(stored("envelope"));
     }
 
-    private static Evidence evidence(String name) {
-        return EvidenceJson.evidence(EvidenceJson.parse(stored(name)));
+    private static DecisionEvidence evidence(String name) {
+        return DecisionEvidenceJson.evidence(DecisionEvidenceJson.parse(stored(name)));
     }
 
     private static String again(String name, Class<?> type) throws JsonProcessingException {

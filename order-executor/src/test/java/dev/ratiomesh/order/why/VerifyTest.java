@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.order.placing.EvidenceJson;
+import dev.ratiomesh.order.placing.DecisionEvidenceJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,14 +37,14 @@ class VerifyTest {
     void a_genuine_document_agrees_in_every_field() {
         assertThat(Verify.check(Jws.sign(placed, key), Dossiers.jwk(key)))
                 .hasSizeGreaterThan(150)
-                .allMatch(Finding::agrees);
+                .allMatch(FieldComparison::agrees);
     }
 
     @Test
     void any_one_figure_that_was_changed_before_signing_is_found() {
         List<String> changed = new ArrayList<>();
-        for (String path : paths("", EvidenceJson.parse(placed))) {
-            JsonNode document = EvidenceJson.parse(placed);
+        for (String path : paths("", DecisionEvidenceJson.parse(placed))) {
+            JsonNode document = DecisionEvidenceJson.parse(placed);
             if (!path.matches(BY_SIGNATURE_ALONE) && change(document, path)) {
                 changed.add(path);
                 assertThat(Verify.check(Jws.sign(document.toString(), key), Dossiers.jwk(key)))
@@ -65,17 +65,18 @@ class VerifyTest {
     @Test
     void any_figure_at_all_that_was_changed_after_signing_is_found() {
         String signed = Jws.sign(placed, key);
-        for (String path : paths("", EvidenceJson.parse(placed))) {
-            JsonNode document = EvidenceJson.parse(placed);
+        for (String path : paths("", DecisionEvidenceJson.parse(placed))) {
+            JsonNode document = DecisionEvidenceJson.parse(placed);
             if (change(document, path)) {
-                ObjectNode forged = (ObjectNode) EvidenceJson.parse(signed);
+                ObjectNode forged = (ObjectNode) DecisionEvidenceJson.parse(signed);
                 forged.set(
                         "payload",
-                        EvidenceJson.parse(Jws.sign(document.toString(), key)).path("payload"));
+                        DecisionEvidenceJson.parse(Jws.sign(document.toString(), key))
+                                .path("payload"));
                 assertThat(Verify.check(forged.toString(), Dossiers.jwk(key)).get(0))
                         .as(path)
-                        .returns("signature", Finding::field)
-                        .returns(false, Finding::agrees);
+                        .returns("signature", FieldComparison::field)
+                        .returns(false, FieldComparison::agrees);
             }
         }
     }
@@ -88,14 +89,14 @@ class VerifyTest {
                 .isFalse();
         assertThat(Verify.check(placed, Dossiers.jwk(key)))
                 .filteredOn(finding -> !finding.agrees())
-                .extracting(Finding::field)
+                .extracting(FieldComparison::field)
                 .containsExactly("signature");
     }
 
     @Test
     void the_signature_is_one_that_any_jose_library_accepts() throws Exception {
         // given
-        JsonNode signed = EvidenceJson.parse(Jws.sign(placed, key));
+        JsonNode signed = DecisionEvidenceJson.parse(Jws.sign(placed, key));
 
         // when
         JsonWebSignature theirs = new JsonWebSignature();
@@ -181,14 +182,14 @@ class VerifyTest {
 
     private static JsonNode changed(JsonNode leaf) {
         if (leaf.isNumber()) {
-            return EvidenceJson.tree(leaf.doubleValue() + 1);
+            return DecisionEvidenceJson.tree(leaf.doubleValue() + 1);
         }
         try {
-            return EvidenceJson.tree(
+            return DecisionEvidenceJson.tree(
                     new BigDecimal(leaf.asText()).add(BigDecimal.ONE).toPlainString());
         } catch (NumberFormatException noAmount) {
             try {
-                return EvidenceJson.tree(
+                return DecisionEvidenceJson.tree(
                         Instant.parse(leaf.asText()).plusSeconds(1).toString());
             } catch (DateTimeException noTime) {
                 return null;

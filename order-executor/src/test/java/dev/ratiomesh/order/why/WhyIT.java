@@ -69,7 +69,7 @@ class WhyIT {
                 .asString();
 
         // then
-        assertThat(Verify.check(document, key)).hasSizeGreaterThan(150).allMatch(Finding::agrees);
+        assertThat(Verify.check(document, key)).hasSizeGreaterThan(150).allMatch(FieldComparison::agrees);
     }
 
     @Test

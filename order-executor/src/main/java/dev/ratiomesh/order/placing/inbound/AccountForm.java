@@ -2,8 +2,8 @@ package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.delivery.secrets.Secret;
-import dev.ratiomesh.order.credentials.AccountId;
-import dev.ratiomesh.order.placing.Provider;
+import dev.ratiomesh.order.credentials.ProviderAccountId;
+import dev.ratiomesh.order.placing.AdProvider;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +14,9 @@ final class AccountForm {
 
     private AccountForm() {}
 
-    static AccountId id(String tenantId, String provider, String account) {
-        if (Provider.named(provider).filter(Provider::isAutomatic).isEmpty()) {
-            throw ProblemException.badParameter("provider", Pages.quote(provider) + " takes no credentials");
+    static ProviderAccountId id(String tenantId, String provider, String account) {
+        if (AdProvider.named(provider).filter(AdProvider::isAutomatic).isEmpty()) {
+            throw ProblemException.badParameter("provider", OrderViews.quote(provider) + " takes no credentials");
         }
         if (!TEN_DIGITS.matcher(account).matches()) {
             throw ProblemException.badParameter("account", "an account of google-ads has ten digits");
@@ -24,7 +24,7 @@ final class AccountForm {
         if (tenantId.isBlank() || tenantId.length() > LONGEST_TENANT || tenantId.indexOf(0) >= 0) {
             throw ProblemException.badParameter("tenantId", "must have 1 to " + LONGEST_TENANT + " characters");
         }
-        return new AccountId(tenantId, provider, account);
+        return new ProviderAccountId(tenantId, provider, account);
     }
 
     static @Nullable String loginCustomerId(@Nullable String given) {
@@ -45,7 +45,7 @@ final class AccountForm {
         }
     }
 
-    static ProblemException notFound(AccountId id) {
+    static ProblemException notFound(ProviderAccountId id) {
         return ProblemException.notFound("Account " + id.provider() + "/" + id.account());
     }
 }

@@ -7,7 +7,7 @@ import dev.ratiomesh.delivery.store.AggregateLane;
 import dev.ratiomesh.delivery.store.AggregateLanes;
 import dev.ratiomesh.delivery.store.MessageHandler;
 import dev.ratiomesh.order.placing.outbound.CampaignRow;
-import dev.ratiomesh.order.placing.outbound.Campaigns;
+import dev.ratiomesh.order.placing.outbound.CampaignStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 class CampaignTopic {
     private final AggregateLane<CampaignEvent, CampaignRow> lane;
 
-    CampaignTopic(AggregateLanes lanes, Campaigns campaigns) {
+    CampaignTopic(AggregateLanes lanes, CampaignStore campaigns) {
         this.lane = lanes.events("campaigns", CampaignEvent.class, campaigns, new Follow());
     }
 

@@ -5,7 +5,7 @@ import dev.ratiomesh.delivery.secrets.KeyRotation;
 import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.delivery.secrets.SealedRows;
 import dev.ratiomesh.order.OrderConfig;
-import dev.ratiomesh.order.credentials.AccountId;
+import dev.ratiomesh.order.credentials.ProviderAccountId;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,11 +23,11 @@ class CredentialBeans {
 
     @Produces
     @Singleton
-    KeyRotation<AccountId> rotation(Keyring keys, OrderConfig config, SealedRows<AccountId> rows) {
+    KeyRotation<ProviderAccountId> rotation(Keyring keys, OrderConfig config, SealedRows<ProviderAccountId> rows) {
         return new KeyRotation<>(keys, config.credentials(), rows);
     }
 
-    void start(@Observes StartupEvent starting, PollingTimers timers, KeyRotation<AccountId> rotation) {
+    void start(@Observes StartupEvent starting, PollingTimers timers, KeyRotation<ProviderAccountId> rotation) {
         rotation.start(timers);
     }
 }

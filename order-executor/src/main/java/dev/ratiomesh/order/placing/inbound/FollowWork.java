@@ -2,66 +2,66 @@ package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.order.OrderConfig;
-import dev.ratiomesh.order.placing.AfterPlacing;
+import dev.ratiomesh.order.placing.DeliveryReport.RawReport;
 import dev.ratiomesh.order.placing.Order;
-import dev.ratiomesh.order.placing.Report.Reading;
-import dev.ratiomesh.order.placing.Standing;
-import dev.ratiomesh.order.placing.Step;
-import dev.ratiomesh.order.placing.outbound.GoogleAds;
+import dev.ratiomesh.order.placing.OrderSnapshot;
+import dev.ratiomesh.order.placing.ReportPolicy;
+import dev.ratiomesh.order.placing.WorkStep;
+import dev.ratiomesh.order.placing.outbound.GoogleAdsClient;
 import dev.ratiomesh.order.placing.outbound.OrderMeters;
-import dev.ratiomesh.order.placing.outbound.ProviderTrouble;
+import dev.ratiomesh.order.placing.outbound.ProviderException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 
 /**
- * Follows an order that the provider has accepted: cost and views, the end, and corrections after it. {@link AfterPlacing}
+ * Follows an order that the provider has accepted: cost and views, the end, and corrections after it. {@link ReportPolicy}
  * decides, here it is carried out.
  */
 @ApplicationScoped
 class FollowWork {
-    private final Desk desk;
-    private final GoogleAds ads;
+    private final ClaimedOrders desk;
+    private final GoogleAdsClient ads;
     private final OrderMeters meters;
-    private final AfterPlacing after;
+    private final ReportPolicy after;
 
-    FollowWork(Desk desk, GoogleAds ads, OrderMeters meters, OrderConfig config) {
+    FollowWork(ClaimedOrders desk, GoogleAdsClient ads, OrderMeters meters, OrderConfig config) {
         this.desk = desk;
         this.ads = ads;
         this.meters = meters;
-        this.after = new AfterPlacing(config.work().settleAfter());
+        this.after = new ReportPolicy(config.work().settleAfter());
     }
 
     /** Takes a report; the last one settles the order. */
     Uni<Void> report(Claim claim, Order order) {
         return ads.report(order)
                 .chain(reading -> carryOut(claim, standing -> read(standing, reading)))
-                .onFailure(ProviderTrouble.class)
-                .recoverWithUni(trouble -> troubled(claim, (ProviderTrouble) trouble));
+                .onFailure(ProviderException.class)
+                .recoverWithUni(trouble -> troubled(claim, (ProviderException) trouble));
     }
 
     /** Stops it at the provider. Repeating that does no harm. */
     Uni<Void> end(Claim claim, Order order) {
         return ads.stop(order)
                 .chain(() -> carryOut(claim, after::stopped))
-                .onFailure(ProviderTrouble.class)
-                .recoverWithUni(trouble -> troubled(claim, (ProviderTrouble) trouble));
+                .onFailure(ProviderException.class)
+                .recoverWithUni(trouble -> troubled(claim, (ProviderException) trouble));
     }
 
-    private Step read(Standing standing, Reading reading) {
-        Step step = after.read(standing, reading);
-        if (step instanceof Step.Pause) {
+    private WorkStep read(OrderSnapshot standing, RawReport reading) {
+        WorkStep step = after.read(standing, reading);
+        if (step instanceof WorkStep.BackOff) {
             meters.unusableReport();
         }
         return step;
     }
 
-    private Uni<Void> carryOut(Claim claim, Function<Standing, Step> decide) {
+    private Uni<Void> carryOut(Claim claim, Function<OrderSnapshot, WorkStep> decide) {
         return desk.with(claim, open -> open.write(decide.apply(open.standing())))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> troubled(Claim claim, ProviderTrouble trouble) {
-        return carryOut(claim, standing -> standing.pause(new Step.Trouble(trouble.words(), trouble.pause())));
+    private Uni<Void> troubled(Claim claim, ProviderException trouble) {
+        return carryOut(claim, standing -> standing.pause(new WorkStep.RetryReason(trouble.words(), trouble.pause())));
     }
 }

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 class InsertionResource {
     private final Caller caller;
-    private final HttpDecisions decisions;
+    private final OrderCommandGateway decisions;
 
-    InsertionResource(Caller caller, HttpDecisions decisions) {
+    InsertionResource(Caller caller, OrderCommandGateway decisions) {
         this.caller = caller;
         this.decisions = decisions;
     }
@@ -34,6 +34,6 @@ class InsertionResource {
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String by = caller.name();
         return decisions.take(
-                id, key, order -> JsonBodies.read(body, ReportInsertion.class, DecisionResource.said(order, by)));
+                id, key, order -> JsonBodies.read(body, ReportInsertion.class, OrderCommandResource.said(order, by)));
     }
 }

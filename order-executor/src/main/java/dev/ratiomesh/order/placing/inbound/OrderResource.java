@@ -5,8 +5,8 @@ import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.order.placing.outbound.OrderQueries;
-import dev.ratiomesh.order.placing.outbound.OrderQueries.Filter;
-import dev.ratiomesh.order.placing.outbound.OrderQueries.Place;
+import dev.ratiomesh.order.placing.outbound.OrderQueries.OrderCursor;
+import dev.ratiomesh.order.placing.outbound.OrderQueries.OrderFilter;
 import dev.ratiomesh.order.placing.outbound.OrderRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,21 +37,21 @@ class OrderResource {
 
     @GET
     @Path("orders")
-    public Uni<Pages.OrderPage> list(
+    public Uni<OrderViews.OrderPage> list(
             @QueryParam("campaign") @Nullable String campaign,
             @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         int size = PageCursor.limit(limit);
-        Filter filter = new Filter(caller.tenantOrNull(), campaign, state(state), place(cursor));
+        OrderFilter filter = new OrderFilter(caller.tenantOrNull(), campaign, state(state), place(cursor));
         // One more than asked for shows whether there is a next page.
-        return orders.orders(filter, size + 1).map(rows -> Pages.of(rows, size));
+        return orders.orders(filter, size + 1).map(rows -> OrderViews.of(rows, size));
     }
 
     @GET
     @Path("orders/{id}")
-    public Uni<Pages.OrderDetails> one(@PathParam("id") String id) {
-        return visible(id).chain(row -> orders.lines(id).map(lines -> Pages.details(row, lines)));
+    public Uni<OrderViews.OrderDetails> one(@PathParam("id") String id) {
+        return visible(id).chain(row -> orders.lines(id).map(lines -> OrderViews.details(row, lines)));
     }
 
     /** The caps that an order of a campaign counts against. */
@@ -82,18 +82,18 @@ class OrderResource {
             return OrderState.valueOf(state.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw ProblemException.badParameter(
-                    "state", "must be one of " + List.of(OrderState.values()) + ", is " + Pages.quote(state));
+                    "state", "must be one of " + List.of(OrderState.values()) + ", is " + OrderViews.quote(state));
         }
     }
 
-    private static @Nullable Place place(@Nullable String cursor) {
+    private static @Nullable OrderCursor place(@Nullable String cursor) {
         String place = PageCursor.position(cursor);
         if (place == null) {
             return null;
         }
         int at = place.indexOf('|');
         try {
-            return new Place(Instant.parse(place.substring(0, Math.max(at, 0))), place.substring(at + 1));
+            return new OrderCursor(Instant.parse(place.substring(0, Math.max(at, 0))), place.substring(at + 1));
         } catch (DateTimeException e) {
             throw ProblemException.badParameter("cursor", "is not one that this service gave");
         }

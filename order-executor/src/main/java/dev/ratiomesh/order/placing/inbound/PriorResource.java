@@ -3,12 +3,12 @@ package dev.ratiomesh.order.placing.inbound;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.order.OrderConfig;
-import dev.ratiomesh.order.learning.Belief;
-import dev.ratiomesh.order.learning.Lesson;
-import dev.ratiomesh.order.placing.Policy;
-import dev.ratiomesh.order.placing.Provider;
-import dev.ratiomesh.order.placing.outbound.Lessons;
-import dev.ratiomesh.order.placing.outbound.Lessons.Taught;
+import dev.ratiomesh.order.learning.ReachEstimate;
+import dev.ratiomesh.order.learning.SettledOrderSample;
+import dev.ratiomesh.order.placing.AdProvider;
+import dev.ratiomesh.order.placing.OrderPolicy;
+import dev.ratiomesh.order.placing.outbound.SettledOrderSamples;
+import dev.ratiomesh.order.placing.outbound.SettledOrderSamples.Taught;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -26,11 +26,11 @@ import java.util.stream.Stream;
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 @Produces(MediaType.APPLICATION_JSON)
 class PriorResource {
-    private final Lessons lessons;
-    private final Policy policy;
+    private final SettledOrderSamples lessons;
+    private final OrderPolicy policy;
     private final OrderConfig config;
 
-    PriorResource(Lessons lessons, Policy policy, OrderConfig config) {
+    PriorResource(SettledOrderSamples lessons, OrderPolicy policy, OrderConfig config) {
         this.lessons = lessons;
         this.policy = policy;
         this.config = config;
@@ -47,7 +47,7 @@ class PriorResource {
             double likesPerReach,
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal costPerView,
             int evidence) {
-        static PriorView of(String provider, String genre, String currency, Belief belief) {
+        static PriorView of(String provider, String genre, String currency, ReachEstimate belief) {
             return new PriorView(
                     provider,
                     genre,
@@ -66,15 +66,15 @@ class PriorResource {
     }
 
     private Stream<PriorView> configured() {
-        return Stream.of(Provider.values()).flatMap(provider -> config.currencies().keySet().stream()
+        return Stream.of(AdProvider.values()).flatMap(provider -> config.currencies().keySet().stream()
                 .sorted()
                 .flatMap(currency -> policy.lookup().belief(provider, "*", currency).stream()
                         .map(belief -> PriorView.of(provider.wireName(), "*", currency, belief))));
     }
 
-    private Stream<PriorView> learned(Map.Entry<Taught, List<Lesson>> entry) {
+    private Stream<PriorView> learned(Map.Entry<Taught, List<SettledOrderSample>> entry) {
         Taught taught = entry.getKey();
-        Optional<Provider> provider = Provider.named(taught.kind().provider());
+        Optional<AdProvider> provider = AdProvider.named(taught.kind().provider());
         return provider.flatMap(one -> policy.lookup().belief(one, taught.kind().genre(), taught.currency())).stream()
                 .map(belief -> PriorView.of(
                         taught.kind().provider(),

@@ -6,9 +6,9 @@ import dev.ratiomesh.contracts.target.Verdict;
 import dev.ratiomesh.delivery.LaneContext;
 import dev.ratiomesh.delivery.ReceivedEvent;
 import dev.ratiomesh.delivery.StreamLane;
-import dev.ratiomesh.order.placing.outbound.DueWork;
-import dev.ratiomesh.order.placing.outbound.DueWork.Reading;
-import dev.ratiomesh.order.placing.outbound.DueWork.Sighting;
+import dev.ratiomesh.order.placing.outbound.OrderWorkQueue;
+import dev.ratiomesh.order.placing.outbound.OrderWorkQueue.CampaignReading;
+import dev.ratiomesh.order.placing.outbound.OrderWorkQueue.Sighting;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -24,12 +24,12 @@ class TargetTopic {
     private static final Set<Verdict> CLOSED = Set.of(Verdict.ON_TRACK, Verdict.AHEAD);
 
     private final StreamLane<TargetFact> lane;
-    private final DueWork due;
-    private final Proposals proposals;
-    private final DueOrders orders;
+    private final OrderWorkQueue due;
+    private final TargetScreening proposals;
+    private final DueOrderTimer orders;
     private final Clock clock;
 
-    TargetTopic(LaneContext lanes, DueWork due, Proposals proposals, DueOrders orders, Clock clock) {
+    TargetTopic(LaneContext lanes, OrderWorkQueue due, TargetScreening proposals, DueOrderTimer orders, Clock clock) {
         this.lane = lanes.stream("targets", TargetFact.class, this::work);
         this.due = due;
         this.proposals = proposals;
@@ -44,12 +44,12 @@ class TargetTopic {
 
     private Uni<Void> work(List<ReceivedEvent<TargetFact>> batch) {
         List<ReceivedEvent<TargetFact>> latest = StreamLane.latest(batch, TargetFact::campaignId);
-        List<Reading> closed = readings(latest, CLOSED);
-        List<Reading> behind = readings(latest, Set.of(Verdict.BEHIND));
-        return due.seen(sightings(latest))
-                .chain(() -> due.endOfClosed(closed, clock.instant()))
-                .chain(() -> due.couldOrder(behind, clock.instant()))
-                .chain(candidates -> proposals.consider(latest.stream()
+        List<CampaignReading> closed = readings(latest, CLOSED);
+        List<CampaignReading> behind = readings(latest, Set.of(Verdict.BEHIND));
+        return due.recordSightings(sightings(latest))
+                .chain(() -> due.requestEndOfCaughtUp(closed, clock.instant()))
+                .chain(() -> due.eligibleCampaigns(behind, clock.instant()))
+                .chain(candidates -> proposals.screen(latest.stream()
                         .filter(one -> candidates.contains(one.event().campaignId()))
                         .toList()))
                 .invoke(orders::wake);
@@ -63,11 +63,11 @@ class TargetTopic {
                 .toList();
     }
 
-    private static List<Reading> readings(List<ReceivedEvent<TargetFact>> latest, Set<Verdict> verdicts) {
+    private static List<CampaignReading> readings(List<ReceivedEvent<TargetFact>> latest, Set<Verdict> verdicts) {
         return latest.stream()
                 .map(one -> (TargetComputed) one.event())
                 .filter(target -> verdicts.contains(target.verdict()))
-                .map(target -> new Reading(target.campaignId(), target.observedAt(), target.views()))
+                .map(target -> new CampaignReading(target.campaignId(), target.observedAt(), target.views()))
                 .toList();
     }
 }

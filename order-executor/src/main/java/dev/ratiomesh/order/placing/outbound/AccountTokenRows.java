@@ -4,7 +4,7 @@ import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.SealedRow;
 import dev.ratiomesh.delivery.secrets.SealedRows;
 import dev.ratiomesh.delivery.store.PgRows;
-import dev.ratiomesh.order.credentials.AccountId;
+import dev.ratiomesh.order.credentials.ProviderAccountId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The account table keeps the encrypted refresh tokens of provider accounts. */
 @ApplicationScoped
-class AccountTokenRows implements SealedRows<AccountId> {
-    private static final AccountId BEFORE_ALL = new AccountId("", "", "");
+class AccountTokenRows implements SealedRows<ProviderAccountId> {
+    private static final ProviderAccountId BEFORE_ALL = new ProviderAccountId("", "", "");
 
     private final Pool pool;
 
@@ -26,16 +26,17 @@ class AccountTokenRows implements SealedRows<AccountId> {
     }
 
     @Override
-    public Uni<List<SealedRow<AccountId>>> page(String activeKey, @Nullable AccountId after, int limit) {
-        AccountId from = after == null ? BEFORE_ALL : after;
+    public Uni<List<SealedRow<ProviderAccountId>>> page(
+            String activeKey, @Nullable ProviderAccountId after, int limit) {
+        ProviderAccountId from = after == null ? BEFORE_ALL : after;
         return pool.preparedQuery(AccountSql.TO_RESEAL)
                 .execute(Tuple.of(activeKey, from.tenantId(), from.provider(), from.account(), limit))
                 .map(rows -> PgRows.list(rows, AccountTokenRows::sealed));
     }
 
     @Override
-    public Uni<Integer> replace(SealedRow<AccountId> row, EncryptedSecret token) {
-        Tuple values = Accounts.key(row.position())
+    public Uni<Integer> replace(SealedRow<ProviderAccountId> row, EncryptedSecret token) {
+        Tuple values = ProviderAccountStore.key(row.position())
                 .addLong(row.generation())
                 .addBuffer(Buffer.buffer(token.bytes()))
                 .addString(token.keyId())
@@ -43,8 +44,8 @@ class AccountTokenRows implements SealedRows<AccountId> {
         return pool.preparedQuery(AccountSql.RESEALED).execute(values).map(rows -> rows.rowCount());
     }
 
-    private static SealedRow<AccountId> sealed(Row row) {
-        AccountId id = Accounts.id(row);
+    private static SealedRow<ProviderAccountId> sealed(Row row) {
+        ProviderAccountId id = ProviderAccountStore.id(row);
         EncryptedSecret token = new EncryptedSecret(
                 row.getString("key_id"), row.getBuffer("refresh_token").getBytes());
         return new SealedRow<>(id, id.words(), id.binding(), row.getLong("generation"), token);

@@ -10,12 +10,12 @@ final class AdParts {
     private AdParts() {}
 
     /** Cut at a whole character, with a sign that it was cut. */
-    static AdsRequest.Text text(String words, int most) {
+    static MutateRequest.TextPayload text(String words, int most) {
         String line = words.strip().replaceAll("\\s+", " ");
         if (line.codePointCount(0, line.length()) <= most) {
-            return new AdsRequest.Text(line);
+            return new MutateRequest.TextPayload(line);
         }
-        return new AdsRequest.Text(
+        return new MutateRequest.TextPayload(
                 line.substring(0, line.offsetByCodePoints(0, most - 1)).stripTrailing() + "…");
     }
 

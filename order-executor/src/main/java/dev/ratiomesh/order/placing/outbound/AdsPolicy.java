@@ -29,7 +29,7 @@ final class AdsPolicy {
                 .filter(words -> !words.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return Optional.of(AdsFailure.shorten(
+        return Optional.of(GoogleAdsError.shorten(
                 "google-ads disapproved the ad: " + (why.isEmpty() ? "it names no policy topic" : why)));
     }
 

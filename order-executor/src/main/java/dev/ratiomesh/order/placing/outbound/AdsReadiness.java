@@ -12,9 +12,9 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class AdsReadiness implements HealthCheck {
-    private final AdsVersion version;
+    private final ApiVersionCheck version;
 
-    AdsReadiness(AdsVersion version) {
+    AdsReadiness(ApiVersionCheck version) {
         this.version = version;
     }
 

@@ -2,7 +2,7 @@ package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
-import dev.ratiomesh.order.placing.outbound.Exchange.Answered;
+import dev.ratiomesh.order.placing.outbound.HttpExchange.Response;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,11 +13,11 @@ import org.jboss.logging.Logger;
 class AdsVersionProbe {
     private static final Logger LOG = Logger.getLogger(AdsVersionProbe.class);
 
-    private final AdsCalls calls;
-    private final AdsVersion version;
+    private final GoogleAdsHttpClient calls;
+    private final ApiVersionCheck version;
     private final GoogleAdsConfig config;
 
-    AdsVersionProbe(AdsCalls calls, AdsVersion version, OrderConfig config) {
+    AdsVersionProbe(GoogleAdsHttpClient calls, ApiVersionCheck version, OrderConfig config) {
         this.calls = calls;
         this.version = version;
         this.config = config.googleAds();
@@ -38,10 +38,10 @@ class AdsVersionProbe {
                         failure -> LOG.warnf("The version of google-ads could not be checked: %s", failure));
     }
 
-    private void probed(Exchange exchange) {
-        if (exchange instanceof Answered answered && answered.status() >= 400) {
-            version.saw(AdsFailure.of(answered.status(), answered.body()));
-        } else if (!(exchange instanceof Answered)) {
+    private void probed(HttpExchange exchange) {
+        if (exchange instanceof Response answered && answered.status() >= 400) {
+            version.saw(GoogleAdsError.of(answered.status(), answered.body()));
+        } else if (!(exchange instanceof Response)) {
             LOG.warnf("The version of google-ads could not be checked: %s", exchange);
         }
     }

@@ -2,7 +2,7 @@ package dev.ratiomesh.order.placing.outbound;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.ratiomesh.order.placing.Attempt;
+import dev.ratiomesh.order.placing.SendAttempt;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -29,17 +29,17 @@ class AttemptColumns {
     @Column(name = "answered")
     boolean answered;
 
-    void take(Attempt made) {
+    void take(SendAttempt made) {
         attempt = made.number();
         sentAt = made.sentAt();
         requestHash = made.requestHash();
-        unsureSince = made.unsureSince();
+        unsureSince = made.inDoubtSince();
         answered = made.answered();
     }
 
     /** @param endsAt of the order: every attempt has the same */
-    Attempt toAttempt(@Nullable Instant endsAt) {
-        return new Attempt(
+    SendAttempt toAttempt(@Nullable Instant endsAt) {
+        return new SendAttempt(
                 attempt,
                 requireNonNull(sentAt),
                 requireNonNull(endsAt),

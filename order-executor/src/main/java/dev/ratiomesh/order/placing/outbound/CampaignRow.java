@@ -6,7 +6,7 @@ import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStarted;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.Changed;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.delivery.store.JsonColumn;
-import dev.ratiomesh.order.placing.Campaign;
+import dev.ratiomesh.order.placing.CampaignBrief;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -80,12 +80,12 @@ public class CampaignRow {
         running = event instanceof CampaignStarted || (event instanceof CampaignAmended && running);
     }
 
-    public Campaign toCampaign() {
+    public CampaignBrief toCampaign() {
         Long views = lastViews;
         Instant at = lastObservedAt;
-        var last = views == null || at == null ? null : new Campaign.LastOrder(views, at);
+        var last = views == null || at == null ? null : new CampaignBrief.LastOrder(views, at);
         String code = told;
-        return new Campaign(
+        return new CampaignBrief(
                 JsonColumn.read(brief, Brief.class), running, last, code == null ? null : RefusalCode.valueOf(code));
     }
 

@@ -1,9 +1,9 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.order.placing.CapBalance;
 import dev.ratiomesh.order.placing.CapKey;
-import dev.ratiomesh.order.placing.CapState;
-import dev.ratiomesh.order.placing.Holds;
-import dev.ratiomesh.order.placing.Holds.Hold;
+import dev.ratiomesh.order.placing.CapReservations;
+import dev.ratiomesh.order.placing.CapReservations.Reservation;
 import dev.ratiomesh.order.placing.Order;
 import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
@@ -18,26 +18,26 @@ import org.jspecify.annotations.Nullable;
 final class CapRows {
     private CapRows() {}
 
-    static Uni<List<CapState>> states(Mutiny.Session session, List<CapKey> keys) {
+    static Uni<List<CapBalance>> states(Mutiny.Session session, List<CapKey> keys) {
         return session.createNativeQuery(CapSql.LOCK, Object[].class)
                 .setParameter("ids", column(keys, CapKey::text))
                 .getResultList()
                 .map(rows -> rows.stream()
-                        .map(row -> new CapState(
+                        .map(row -> new CapBalance(
                                 new CapKey((String) row[0]), (BigDecimal) row[1], (BigDecimal) row[2], (BigDecimal)
                                         row[3]))
                         .toList());
     }
 
-    static Uni<Holds> holds(Mutiny.Session session, Order order) {
+    static Uni<CapReservations> holds(Mutiny.Session session, Order order) {
         return session.createNativeQuery(CapSql.HOLDS, Object[].class)
                 .setParameter("orderId", order.proposal().orderId())
                 .getResultList()
                 .map(rows -> {
-                    Map<CapKey, Hold> holds = new HashMap<>();
-                    rows.forEach(row ->
-                            holds.put(new CapKey((String) row[0]), new Hold((BigDecimal) row[1], (BigDecimal) row[2])));
-                    return new Holds(holds);
+                    Map<CapKey, Reservation> holds = new HashMap<>();
+                    rows.forEach(row -> holds.put(
+                            new CapKey((String) row[0]), new Reservation((BigDecimal) row[1], (BigDecimal) row[2])));
+                    return new CapReservations(holds);
                 });
     }
 

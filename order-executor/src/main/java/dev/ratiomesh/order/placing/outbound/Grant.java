@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.secrets.Secret;
-import dev.ratiomesh.order.credentials.AccountId;
+import dev.ratiomesh.order.credentials.ProviderAccountId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param key the same for as long as the refresh token is; an access token is kept under it
  * @param loginCustomerId the manager account through which the account is reached
  */
-record Grant(Key key, Secret token, Optional<String> loginCustomerId) {
+record Grant(GrantKey key, Secret token, Optional<String> loginCustomerId) {
     /**
      * @param account null for the deployment's own grant
      * @param generation grows with every new token of the account
      */
-    record Key(@Nullable AccountId account, long generation) {
-        static final Key OF_THE_DEPLOYMENT = new Key(null, 0);
+    record GrantKey(@Nullable ProviderAccountId account, long generation) {
+        static final GrantKey OF_THE_DEPLOYMENT = new GrantKey(null, 0);
     }
 }

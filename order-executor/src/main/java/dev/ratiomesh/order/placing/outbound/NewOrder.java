@@ -2,8 +2,8 @@ package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.order.placing.CapKey;
-import dev.ratiomesh.order.placing.Decision;
-import dev.ratiomesh.order.placing.Evidence;
+import dev.ratiomesh.order.placing.DecisionEvidence;
+import dev.ratiomesh.order.placing.Transition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when something is due for it, null when that is up to a person
  */
 public record NewOrder(
-        Decision decision,
+        Transition decision,
         BigDecimal orderCap,
         List<CapKey> caps,
-        Evidence evidence,
+        DecisionEvidence evidence,
         Envelope origin,
         @Nullable Instant dueAt) {}

@@ -1,10 +1,10 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.Sha256;
-import dev.ratiomesh.order.placing.Redaction;
-import dev.ratiomesh.order.placing.outbound.Exchange.Answered;
-import dev.ratiomesh.order.placing.outbound.Exchange.NoAnswer;
-import dev.ratiomesh.order.placing.outbound.Exchange.NotCalled;
+import dev.ratiomesh.order.placing.SecretRedaction;
+import dev.ratiomesh.order.placing.outbound.HttpExchange.NoResponse;
+import dev.ratiomesh.order.placing.outbound.HttpExchange.NotSent;
+import dev.ratiomesh.order.placing.outbound.HttpExchange.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One call that is being made, and becomes an entry of the diary when it has ended. */
 final class Noting {
-    private final @Nullable Diary diary;
+    private final @Nullable ExchangeRecorder diary;
     private final String method;
     private final String path;
     private final String body;
     private final Instant began;
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
-    private Noting(@Nullable Diary diary, String method, String path, String body) {
+    private Noting(@Nullable ExchangeRecorder diary, String method, String path, String body) {
         this.diary = diary;
         this.method = method;
         this.path = path;
@@ -30,7 +30,7 @@ final class Noting {
 
     /** Of the order that is worked on here, if one is. */
     static Noting begin(String method, String path, String body) {
-        return new Noting(Diary.current(), method, path, body);
+        return new Noting(ExchangeRecorder.current(), method, path, body);
     }
 
     /** This must not be written anywhere. */
@@ -38,30 +38,30 @@ final class Noting {
         secrets.add(secret);
     }
 
-    void end(Exchange exchange) {
+    void end(HttpExchange exchange) {
         if (diary == null) {
             return;
         }
-        if (exchange instanceof Answered answered) {
+        if (exchange instanceof Response answered) {
             add(diary, "ANSWERED", answered.status(), answered.body().toString());
-        } else if (exchange instanceof NotCalled not) {
+        } else if (exchange instanceof NotSent not) {
             add(diary, "NOT_CALLED", null, not.words());
         } else {
-            add(diary, "NO_ANSWER", null, ((NoAnswer) exchange).words());
+            add(diary, "NO_ANSWER", null, ((NoResponse) exchange).words());
         }
     }
 
-    private void add(Diary into, String outcome, @Nullable Integer status, String answer) {
+    private void add(ExchangeRecorder into, String outcome, @Nullable Integer status, String answer) {
         Instant now = into.now();
-        into.add(new Diary.Entry(
+        into.add(new ExchangeRecorder.RecordedExchange(
                 path.substring(path.lastIndexOf('/') + 1),
                 method,
-                Redaction.of(path, secrets),
-                Redaction.of(body, secrets),
+                SecretRedaction.of(path, secrets),
+                SecretRedaction.of(body, secrets),
                 Sha256.hex(body),
                 outcome,
                 status,
-                Redaction.of(answer, secrets),
+                SecretRedaction.of(answer, secrets),
                 Sha256.hex(answer),
                 began,
                 Duration.between(began, now).toMillis()));

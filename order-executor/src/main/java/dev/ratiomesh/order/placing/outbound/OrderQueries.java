@@ -42,14 +42,14 @@ public class OrderQueries {
      *
      * @param after where the page before ended
      */
-    public record Filter(
+    public record OrderFilter(
             @Nullable String tenantId,
             @Nullable String campaignId,
             @Nullable OrderState state,
-            @Nullable Place after) {}
+            @Nullable OrderCursor after) {}
 
     /** A place in the list, newest first. */
-    public record Place(Instant createdAt, String id) {}
+    public record OrderCursor(Instant createdAt, String id) {}
 
     /** A line of the ledger. */
     public record CostLine(String kind, String currency, BigDecimal amount, Instant at, String note) {}
@@ -63,14 +63,14 @@ public class OrderQueries {
     }
 
     /** Newest first. */
-    public Uni<List<OrderRow>> orders(Filter filter, int limit) {
+    public Uni<List<OrderRow>> orders(OrderFilter filter, int limit) {
         StringBuilder query = new StringBuilder("from OrderRow o where 1 = 1");
         Map<String, Object> values = new HashMap<>();
         add(query, values, "o.proposal.tenantId = :tenant", "tenant", filter.tenantId());
         add(query, values, "o.proposal.campaignId = :campaign", "campaign", filter.campaignId());
         OrderState state = filter.state();
         add(query, values, "o.state.state = :state", "state", state == null ? null : state.name());
-        Place after = filter.after();
+        OrderCursor after = filter.after();
         if (after != null) {
             query.append(" and (o.proposal.createdAt < :at or (o.proposal.createdAt = :at and o.id < :id))");
             values.put("at", after.createdAt());

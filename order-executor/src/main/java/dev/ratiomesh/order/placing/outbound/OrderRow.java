@@ -5,10 +5,10 @@ import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.delivery.work.Lease;
 import dev.ratiomesh.delivery.work.LeasedRow;
+import dev.ratiomesh.order.placing.DecisionEvidenceJson;
+import dev.ratiomesh.order.placing.DecisionTrace;
 import dev.ratiomesh.order.placing.Ending;
-import dev.ratiomesh.order.placing.EvidenceJson;
 import dev.ratiomesh.order.placing.Order;
-import dev.ratiomesh.order.placing.Reasoning;
 import dev.ratiomesh.order.placing.Validation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -41,7 +41,7 @@ public class OrderRow implements LeasedRow {
     private Lease lease;
 
     @Embedded
-    private WorkColumns work;
+    private LeaseColumns work;
 
     @Column(name = "evidence")
     private String evidence;
@@ -66,9 +66,9 @@ public class OrderRow implements LeasedRow {
         row.proposal = ProposalColumns.of(order.proposal(), proposed.orderCap());
         row.state = new StateColumns();
         row.lease = Lease.due(proposed.dueAt());
-        row.work = new WorkColumns();
-        row.evidence = EvidenceJson.write(proposed.evidence());
-        row.reasoning = EvidenceJson.write(Reasoning.of(proposed.evidence()));
+        row.work = new LeaseColumns();
+        row.evidence = DecisionEvidenceJson.write(proposed.evidence());
+        row.reasoning = DecisionEvidenceJson.write(DecisionTrace.of(proposed.evidence()));
         row.origin = JsonColumn.write(proposed.origin());
         row.state.take(order);
         return row;

@@ -6,9 +6,9 @@ import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.store.AggregateLoader;
 import dev.ratiomesh.delivery.store.Outbox;
-import dev.ratiomesh.order.placing.Decision;
 import dev.ratiomesh.order.placing.Order;
 import dev.ratiomesh.order.placing.Settled;
+import dev.ratiomesh.order.placing.Transition;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -20,12 +20,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Orders in the database. Each step is written with its money and its events, or not at all. */
 @ApplicationScoped
 public class OrderStore implements AggregateLoader<OrderRow> {
-    private final Ledger ledger;
+    private final CapLedger ledger;
     private final Outbox outbox;
-    private final Lessons lessons;
+    private final SettledOrderSamples lessons;
     private final OrderMeters meters;
 
-    OrderStore(Ledger ledger, Outbox outbox, Lessons lessons, OrderMeters meters) {
+    OrderStore(CapLedger ledger, Outbox outbox, SettledOrderSamples lessons, OrderMeters meters) {
         this.ledger = ledger;
         this.outbox = outbox;
         this.lessons = lessons;
@@ -58,40 +58,40 @@ public class OrderStore implements AggregateLoader<OrderRow> {
         return session.persist(row)
                 .chain(session::flush)
                 .chain(() -> ledger.reserve(session, order, proposed.caps()))
-                .chain(() -> StepRows.write(session, proposed.decision().events()))
-                .chain(() -> say(session, proposed.decision().events(), proposed.origin()));
+                .chain(() -> OrderEventLog.write(session, proposed.decision().events()))
+                .chain(() -> publish(session, proposed.decision().events(), proposed.origin()));
     }
 
     /** Writes a step: state, money, events. The row is loaded and locked in this session. */
-    public Uni<Void> step(Mutiny.Session session, OrderRow row, Decision decision, Instant now) {
+    public Uni<Void> save(Mutiny.Session session, OrderRow row, Transition decision, Instant now) {
         row.take(decision.next());
         return session.flush()
                 .chain(() -> account(session, decision, now))
-                .chain(() -> say(session, decision.events(), row.origin()));
+                .chain(() -> publish(session, decision.events(), row.origin()));
     }
 
     /** Books what belongs to the step of an order whose row is written: its money, its record, and what it teaches. */
-    public Uni<Void> account(Mutiny.Session session, Decision decision, Instant now) {
+    public Uni<Void> account(Mutiny.Session session, Transition decision, Instant now) {
         Order order = decision.next();
         return session.find(CampaignRow.class, order.proposal().campaignId())
                 .chain(campaign -> ledger.account(session, order, campaign, now))
-                .chain(() -> StepRows.write(session, decision.events()))
+                .chain(() -> OrderEventLog.write(session, decision.events()))
                 .chain(() -> order instanceof Settled settled
                         ? lessons.learn(session, settled)
                         : Uni.createFrom().voidItem());
     }
 
     /** Says what happened, as a consequence of that message. */
-    public Uni<Void> say(Mutiny.Session session, List<? extends OrderEvent> events, Envelope cause) {
+    public Uni<Void> publish(Mutiny.Session session, List<? extends OrderEvent> events, Envelope cause) {
         return outbox.appendAll(
                 session,
                 events.stream()
-                        .map(event -> new Outbox.Entry(tell(event), cause))
+                        .map(event -> new Outbox.Entry(toOutgoing(event), cause))
                         .toList());
     }
 
     /** An event on its way to {@code order.events}, counted. */
-    public OutgoingEvent tell(OrderEvent event) {
+    public OutgoingEvent toOutgoing(OrderEvent event) {
         if (event instanceof OrderEvent.OrderStateEvent of) {
             meters.stepped(of.order().state());
         } else if (event instanceof OrderEvent.OrderRefused refused) {

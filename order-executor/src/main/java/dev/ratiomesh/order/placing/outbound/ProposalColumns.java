@@ -1,8 +1,8 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.order.placing.AdProvider;
 import dev.ratiomesh.order.placing.Money;
-import dev.ratiomesh.order.placing.Proposal;
-import dev.ratiomesh.order.placing.Provider;
+import dev.ratiomesh.order.placing.OrderProposal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
@@ -66,7 +66,7 @@ class ProposalColumns {
     @Column(name = "created_at")
     Instant createdAt;
 
-    static ProposalColumns of(Proposal proposal, BigDecimal orderCap) {
+    static ProposalColumns of(OrderProposal proposal, BigDecimal orderCap) {
         ProposalColumns columns = new ProposalColumns();
         columns.campaignId = proposal.campaignId();
         columns.tenantId = proposal.tenantId();
@@ -88,14 +88,14 @@ class ProposalColumns {
         return columns;
     }
 
-    Proposal toProposal(String orderId) {
-        return new Proposal(
+    OrderProposal toProposal(String orderId) {
+        return new OrderProposal(
                 orderId,
                 campaignId,
                 tenantId,
                 videoId,
                 title,
-                Provider.named(provider).orElseThrow(),
+                AdProvider.named(provider).orElseThrow(),
                 account,
                 money(budget),
                 days,

@@ -4,22 +4,22 @@ import static java.util.Objects.requireNonNull;
 
 import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.order.placing.Approved;
-import dev.ratiomesh.order.placing.Attempt;
 import dev.ratiomesh.order.placing.Cancelled;
+import dev.ratiomesh.order.placing.InDoubtOrder;
+import dev.ratiomesh.order.placing.LiveOrder;
 import dev.ratiomesh.order.placing.Order;
+import dev.ratiomesh.order.placing.OrderProposal;
 import dev.ratiomesh.order.placing.Placed;
-import dev.ratiomesh.order.placing.Placement;
-import dev.ratiomesh.order.placing.Proposal;
 import dev.ratiomesh.order.placing.Proposed;
+import dev.ratiomesh.order.placing.ProviderPlacement;
 import dev.ratiomesh.order.placing.Refused;
 import dev.ratiomesh.order.placing.Rejected;
 import dev.ratiomesh.order.placing.Running;
+import dev.ratiomesh.order.placing.SendAttempt;
 import dev.ratiomesh.order.placing.Sending;
 import dev.ratiomesh.order.placing.Settled;
-import dev.ratiomesh.order.placing.Shown;
 import dev.ratiomesh.order.placing.Unconfirmed;
-import dev.ratiomesh.order.placing.Unsent;
-import dev.ratiomesh.order.placing.Unsettled;
+import dev.ratiomesh.order.placing.UnsentOrder;
 import dev.ratiomesh.order.placing.Validation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -82,16 +82,16 @@ class StateColumns {
         views = order.views();
         providerReference = order.providerReference();
         endsAt = order.endsAt();
-        if (order instanceof Unsettled unsettled) {
+        if (order instanceof InDoubtOrder unsettled) {
             attempt.take(unsettled.attempt());
         }
         if (order instanceof Unconfirmed unconfirmed) {
             detail = unconfirmed.detail();
         }
-        if (order instanceof Shown shown) {
+        if (order instanceof LiveOrder shown) {
             take(shown.placement());
         }
-        if (order instanceof Unsent unsent) {
+        if (order instanceof UnsentOrder unsent) {
             take(unsent.validation());
         }
         if (order instanceof Refused refused) {
@@ -102,7 +102,7 @@ class StateColumns {
         }
     }
 
-    Order toOrder(Proposal proposal, ProposalColumns columns) {
+    Order toOrder(OrderProposal proposal, ProposalColumns columns) {
         return switch (OrderState.valueOf(state)) {
             case PROPOSED -> new Proposed(proposal, version, validation());
             case APPROVED -> new Approved(proposal, version, validation());
@@ -130,17 +130,17 @@ class StateColumns {
         }
     }
 
-    private void take(Placement placement) {
+    private void take(ProviderPlacement placement) {
         stoppedAt = placement.stoppedAt();
         voucher.take(placement.voucher());
     }
 
-    private Attempt attempt() {
+    private SendAttempt attempt() {
         return attempt.toAttempt(endsAt);
     }
 
-    private Placement placement(ProposalColumns columns) {
-        return new Placement(
+    private ProviderPlacement placement(ProposalColumns columns) {
+        return new ProviderPlacement(
                 requireNonNull(providerReference),
                 requireNonNull(endsAt),
                 columns.money(spent),

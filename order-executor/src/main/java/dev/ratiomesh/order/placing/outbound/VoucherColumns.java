@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.outbound;
 
-import dev.ratiomesh.order.placing.Attempt;
+import dev.ratiomesh.order.placing.SendAttempt;
 import dev.ratiomesh.order.placing.Voucher;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -31,7 +31,7 @@ class VoucherColumns {
 
     /** Null when the provider itself says so. */
     @Nullable
-    Voucher toVoucher(Attempt attempt) {
+    Voucher toVoucher(SendAttempt attempt) {
         return vouched && by != null ? new Voucher(by, why, attempt) : null;
     }
 }

@@ -1,11 +1,11 @@
 package dev.ratiomesh.order.why.outbound;
 
 import dev.ratiomesh.delivery.store.PgRows;
-import dev.ratiomesh.order.why.Dossier;
+import dev.ratiomesh.order.why.OrderExplanation;
 import dev.ratiomesh.order.why.OrderFacts;
-import dev.ratiomesh.order.why.Traces.Line;
-import dev.ratiomesh.order.why.Traces.Step;
-import dev.ratiomesh.order.why.Traces.Told;
+import dev.ratiomesh.order.why.OrderTraces.ExchangeTrace;
+import dev.ratiomesh.order.why.OrderTraces.LedgerTrace;
+import dev.ratiomesh.order.why.OrderTraces.StepTrace;
 import io.vertx.mutiny.sqlclient.Row;
 
 /** Rows as parts of a dossier. */
@@ -44,12 +44,13 @@ final class WhyRows {
                 row.getString("problem"));
     }
 
-    static Dossier.Kept kept(Row row) {
-        return new Dossier.Kept(row.getString("evidence"), row.getString("reasoning"), row.getString("origin"));
+    static OrderExplanation.StoredTexts kept(Row row) {
+        return new OrderExplanation.StoredTexts(
+                row.getString("evidence"), row.getString("reasoning"), row.getString("origin"));
     }
 
-    static Told told(Row row) {
-        return new Told(
+    static ExchangeTrace told(Row row) {
+        return new ExchangeTrace(
                 row.getString("call"),
                 row.getInteger("number"),
                 row.getInteger("attempt"),
@@ -68,8 +69,8 @@ final class WhyRows {
                 row.getLong("times"));
     }
 
-    static Line line(Row row) {
-        return new Line(
+    static LedgerTrace line(Row row) {
+        return new LedgerTrace(
                 row.getString("kind"),
                 row.getString("currency"),
                 row.getBigDecimal("amount"),
@@ -77,8 +78,8 @@ final class WhyRows {
                 row.getString("note"));
     }
 
-    static Step step(Row row) {
-        return new Step(
+    static StepTrace step(Row row) {
+        return new StepTrace(
                 row.getLong("version"),
                 row.getString("type"),
                 row.getString("state"),

@@ -22,31 +22,32 @@ import java.util.UUID;
 /** Google Ads as the service calls it, at an address of the test's own, with a database of provider accounts. */
 final class AdsRig {
     final Pool pool;
-    final Accounts accounts;
-    final AdsCalls calls;
-    final GoogleAds ads;
-    final AdsVersion version;
+    final ProviderAccountStore accounts;
+    final GoogleAdsHttpClient calls;
+    final GoogleAdsClient ads;
+    final ApiVersionCheck version;
     final AdsVersionProbe probe;
-    final Guards guards;
+    final AccountGuards guards;
 
     AdsRig(Vertx vertx, String url, Map<String, String> more) {
         OrderConfig config = config(url, more);
         pool = database(vertx);
         Keyring keys = Keyring.of(config.credentials(), "orders.credentials");
         Clock clock = Clock.systemUTC();
-        accounts = new Accounts(pool, keys, clock);
-        AccessTokens tokens = new AccessTokens(
-                new Grants(pool, keys, config),
-                new TokenEndpoint(vertx, clock, config),
-                new GrantRecord(pool, clock),
+        accounts = new ProviderAccountStore(pool, keys, clock);
+        AccessTokenCache tokens = new AccessTokenCache(
+                new CredentialResolver(pool, keys, config),
+                new TokenEndpointClient(vertx, clock, config),
+                new CredentialStatusStore(pool, clock),
                 clock,
                 config);
-        guards = new Guards(config);
-        calls = new AdsCalls(vertx, tokens, guards, config);
-        version = new AdsVersion(config);
+        guards = new AccountGuards(config);
+        calls = new GoogleAdsHttpClient(vertx, tokens, guards, config);
+        version = new ApiVersionCheck(config);
         probe = new AdsVersionProbe(calls, version, config);
         OrderMeters meters = new OrderMeters(new SimpleMeterRegistry());
-        ads = new GoogleAds(calls, new AdsRequests(config), new AdsAnswers(version, meters), meters);
+        ads = new GoogleAdsClient(
+                calls, new DemandGenCampaignMapper(config), new GoogleAdsResponseParser(version, meters), meters);
     }
 
     static OrderConfig config(String url, Map<String, String> more) {

@@ -7,8 +7,8 @@ import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.placing.Ending;
 import dev.ratiomesh.order.placing.Order;
 import dev.ratiomesh.order.placing.OrderFixtures;
+import dev.ratiomesh.order.placing.OrderRefusal;
 import dev.ratiomesh.order.placing.Placed;
-import dev.ratiomesh.order.placing.Refusal;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class StateColumnsTest {
                 OrderFixtures.proposed(),
                 OrderFixtures.checked(),
                 OrderFixtures.checked()
-                        .refused(new Refusal(RefusalCode.PROVIDER_REFUSED, "no"), Fixtures.NOON)
+                        .refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, "no"), Fixtures.NOON)
                         .next(),
                 OrderFixtures.approved(),
                 OrderFixtures.sending(),
@@ -33,11 +33,11 @@ class StateColumnsTest {
                 OrderFixtures.running().stopped(Fixtures.NOON),
                 OrderFixtures.settled(),
                 OrderFixtures.sending()
-                        .refused(new Refusal(RefusalCode.PROVIDER_REFUSED, "no"), Fixtures.NOON)
+                        .refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, "no"), Fixtures.NOON)
                         .next(),
                 OrderFixtures.proposed().reject("ann", "no", Fixtures.NOON).next(),
                 OrderFixtures.sending()
-                        .givenUp(new Ending("ann", "enough"), Fixtures.NOON)
+                        .abandon(new Ending("ann", "enough"), Fixtures.NOON)
                         .next());
     }
 

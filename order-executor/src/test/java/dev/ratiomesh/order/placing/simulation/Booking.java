@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.simulation;
 
-import dev.ratiomesh.order.placing.Proposal;
+import dev.ratiomesh.order.placing.OrderProposal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.List;
 
 /** A campaign at the provider. Costs are in cents and are known to its reports a while later. */
 final class Booking {
-    final Proposal order;
+    final OrderProposal order;
     final String reference;
     final Instant until;
     final long budget;
@@ -17,7 +17,7 @@ final class Booking {
     private boolean stopped;
     private long spent;
 
-    Booking(Proposal order, Instant until, int number, Duration reportedAfter) {
+    Booking(OrderProposal order, Instant until, int number, Duration reportedAfter) {
         this.order = order;
         this.until = until;
         this.reference = "customers/" + order.account() + "/campaigns/" + number;

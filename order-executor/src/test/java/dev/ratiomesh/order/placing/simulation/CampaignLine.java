@@ -6,7 +6,7 @@ import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStarted;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.Changed;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
-import dev.ratiomesh.order.placing.Campaign;
+import dev.ratiomesh.order.placing.CampaignBrief;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the table of campaigns, as CampaignRow keeps it. */
@@ -15,7 +15,7 @@ final class CampaignLine {
     boolean running;
     long version;
 
-    private Campaign.@Nullable LastOrder last;
+    private CampaignBrief.@Nullable LastOrder last;
     private @Nullable RefusalCode told;
 
     CampaignLine(Brief brief) {
@@ -30,12 +30,12 @@ final class CampaignLine {
         }
     }
 
-    Campaign toCampaign() {
-        return new Campaign(brief, running, last, told);
+    CampaignBrief toCampaign() {
+        return new CampaignBrief(brief, running, last, told);
     }
 
     void ordered(TargetComputed target) {
-        last = new Campaign.LastOrder(target.views(), target.observedAt());
+        last = new CampaignBrief.LastOrder(target.views(), target.observedAt());
         told = null;
     }
 

@@ -1,10 +1,10 @@
 package dev.ratiomesh.order.placing.simulation;
 
+import dev.ratiomesh.order.placing.CapBalance;
 import dev.ratiomesh.order.placing.CapKey;
 import dev.ratiomesh.order.placing.CapLimit;
-import dev.ratiomesh.order.placing.CapState;
-import dev.ratiomesh.order.placing.Holds;
-import dev.ratiomesh.order.placing.Holds.Hold;
+import dev.ratiomesh.order.placing.CapReservations;
+import dev.ratiomesh.order.placing.CapReservations.Reservation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,15 +65,15 @@ final class CapTable {
     }
 
     /** SET_LIMITS and LOCK. */
-    List<CapState> read(List<CapLimit> limits) {
-        List<CapState> states = new ArrayList<>(limits.size());
+    List<CapBalance> read(List<CapLimit> limits) {
+        List<CapBalance> states = new ArrayList<>(limits.size());
         for (CapLimit limit : limits) {
             Cap cap = caps.computeIfAbsent(limit.key(), key -> new Cap());
             touched.add(limit.key());
             if (cap.highest == null || !equal(cap.limit, limit.limit())) {
                 follow(cap, limit.limit());
             }
-            states.add(new CapState(limit.key(), cap.limit, cap.reserved, cap.spent));
+            states.add(new CapBalance(limit.key(), cap.limit, cap.reserved, cap.spent));
         }
         return states;
     }
@@ -106,8 +106,8 @@ final class CapTable {
     }
 
     /** POST: what is reported is booked, whatever the caps say. */
-    void post(List<Holds.Posting> postings) {
-        for (Holds.Posting posting : postings) {
+    void post(List<CapReservations.CapChange> postings) {
+        for (CapReservations.CapChange posting : postings) {
             Cap cap = caps.get(posting.key());
             touched.add(posting.key());
             cap.reserved = cap.reserved.add(posting.reserved());
@@ -117,7 +117,7 @@ final class CapTable {
     }
 
     /** A settled order became dearer; nothing can hold that back. */
-    void excuse(CapKey key, Hold before, Hold after) {
+    void excuse(CapKey key, Reservation before, Reservation after) {
         Cap cap = caps.get(key);
         cap.excused = cap.excused.add(after.spent().subtract(before.spent()).max(BigDecimal.ZERO));
     }

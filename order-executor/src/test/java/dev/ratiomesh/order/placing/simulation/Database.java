@@ -2,14 +2,14 @@ package dev.ratiomesh.order.placing.simulation;
 
 import dev.ratiomesh.contracts.order.OrderEvent;
 import dev.ratiomesh.contracts.order.OrderState;
+import dev.ratiomesh.order.placing.ApplicableCaps;
 import dev.ratiomesh.order.placing.CapKey;
-import dev.ratiomesh.order.placing.Caps;
-import dev.ratiomesh.order.placing.Decision;
-import dev.ratiomesh.order.placing.Holds;
-import dev.ratiomesh.order.placing.Holds.Hold;
+import dev.ratiomesh.order.placing.CapReservations;
+import dev.ratiomesh.order.placing.CapReservations.Reservation;
 import dev.ratiomesh.order.placing.Order;
 import dev.ratiomesh.order.placing.Settled;
-import dev.ratiomesh.order.placing.Step;
+import dev.ratiomesh.order.placing.Transition;
+import dev.ratiomesh.order.placing.WorkStep;
 import dev.ratiomesh.order.placing.simulation.CapTable.Violation;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -43,17 +43,17 @@ final class Database {
                         && line.order.proposal().campaignId().equals(campaignId));
     }
 
-    void propose(Decision decision, List<CapKey> keys) throws Violation {
+    void propose(Transition decision, List<CapKey> keys) throws Violation {
         Order order = decision.next();
         String id = order.proposal().orderId();
         if (orders.containsKey(id) || hasInFlight(order.proposal().campaignId())) {
             throw new Violation("ad_order_one_in_flight: " + id);
         }
-        BigDecimal budget = order.held().amount();
+        BigDecimal budget = order.reserved().amount();
         caps.reserve(keys, budget);
-        Map<CapKey, Hold> holds = new HashMap<>();
-        keys.forEach(key -> holds.put(key, new Hold(budget, BigDecimal.ZERO)));
-        OrderLine line = new OrderLine(order, new Holds(holds));
+        Map<CapKey, Reservation> holds = new HashMap<>();
+        keys.forEach(key -> holds.put(key, new Reservation(budget, BigDecimal.ZERO)));
+        OrderLine line = new OrderLine(order, new CapReservations(holds));
         line.reserved = budget;
         line.dueAt = Setting.AGENDA.dueAt(order, null, stage.now());
         orders.put(id, line);
@@ -63,30 +63,30 @@ final class Database {
     }
 
     /** As Desk writes a step. */
-    void write(OrderLine line, Step step) {
-        if (step instanceof Step.Rest rest) {
+    void write(OrderLine line, WorkStep step) {
+        if (step instanceof WorkStep.Save rest) {
             line.end(rest.ending());
             line.rest(Setting.AGENDA.dueAt(rest.decision().next(), line.ending, stage.now()));
             line.failures = 0;
             write(line, rest.decision());
-        } else if (step instanceof Step.Pause pause) {
+        } else if (step instanceof WorkStep.BackOff pause) {
             line.end(pause.ending());
             Duration usual = Setting.PAUSES.delay(line.failures++);
             Duration least = pause.trouble().atLeast();
             line.rest(stage.now().plus(usual.compareTo(least) < 0 ? least : usual));
             write(line, pause.decision());
         } else {
-            write(line, ((Step.Doubt) step).decision());
+            write(line, ((WorkStep.LookUpNow) step).decision());
         }
     }
 
     /** SENDING is written, and the lease kept. */
-    void stepAndGoOn(OrderLine line, Decision decision) {
+    void stepAndGoOn(OrderLine line, Transition decision) {
         line.dueAt = line.leaseUntil;
         write(line, decision);
     }
 
-    void write(OrderLine line, Decision decision) {
+    void write(OrderLine line, Transition decision) {
         count(line.order.state(), decision.next().state());
         line.order = decision.next();
         if (!decision.events().isEmpty()) {
@@ -105,17 +105,19 @@ final class Database {
         outbox.append(event);
     }
 
-    private void say(Decision decision) {
+    private void say(Transition decision) {
         decision.events().forEach(outbox::append);
     }
 
     private void account(OrderLine line) {
         Order order = line.order;
         CampaignLine campaign = campaigns.get(order.proposal().campaignId());
-        Holds before = line.holds;
-        Holds after = before.account(
-                order.spent().amount(), order.committed().amount(), Caps.at(campaign.toCampaign(), stage.now()));
-        List<Holds.Posting> postings = before.postingsTo(after);
+        CapReservations before = line.holds;
+        CapReservations after = before.rebook(
+                order.spent().amount(),
+                order.committed().amount(),
+                ApplicableCaps.at(campaign.toCampaign(), stage.now()));
+        List<CapReservations.CapChange> postings = before.postingsTo(after);
         if (postings.isEmpty()) {
             return;
         }

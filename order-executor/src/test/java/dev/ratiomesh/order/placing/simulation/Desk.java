@@ -6,13 +6,13 @@ import dev.ratiomesh.contracts.order.OrderEvent.OrderCommandRejected;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderRefused;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.target.Verdict;
+import dev.ratiomesh.order.placing.CapBalance;
 import dev.ratiomesh.order.placing.CapLimit;
-import dev.ratiomesh.order.placing.CapState;
-import dev.ratiomesh.order.placing.Commands;
 import dev.ratiomesh.order.placing.Ending;
-import dev.ratiomesh.order.placing.Question;
-import dev.ratiomesh.order.placing.Ruling;
-import dev.ratiomesh.order.placing.Unsettled;
+import dev.ratiomesh.order.placing.InDoubtOrder;
+import dev.ratiomesh.order.placing.OrderCommandRules;
+import dev.ratiomesh.order.placing.ProposalDecision;
+import dev.ratiomesh.order.placing.ProposalInput;
 import dev.ratiomesh.order.placing.simulation.CapTable.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What comes over the topics, as CampaignTopic, TargetTopic, Proposing and CommandHandler treat it. */
 final class Desk {
-    private static final Commands COMMANDS = new Commands(Setting.QUIET);
+    private static final OrderCommandRules COMMANDS = new OrderCommandRules(Setting.QUIET);
     private final Stage stage;
     private final Database database;
     private final Timer timer;
@@ -54,10 +54,10 @@ final class Desk {
             return true;
         }
         OrderLine line = database.orders.get(command.orderId());
-        Commands.Answer answer = COMMANDS.decide(
+        OrderCommandRules.CommandResult answer = COMMANDS.decide(
                 line == null ? null : line.order, line == null ? null : line.ending, command, stage.now());
         stage.say(() -> command + " -> " + answer);
-        if (answer instanceof Commands.Declined declined) {
+        if (answer instanceof OrderCommandRules.CommandDeclined declined) {
             database.say(new OrderCommandRejected(
                     command.orderId(),
                     command.campaignId(),
@@ -67,11 +67,11 @@ final class Desk {
                     declined.code(),
                     declined.detail(),
                     stage.now()));
-        } else if (answer instanceof Commands.Wished wished) {
+        } else if (answer instanceof OrderCommandRules.EndRequested wished) {
             line.end(wished.ending());
             line.dueAt = stage.now();
         } else {
-            var next = ((Commands.Changed) answer).decision();
+            var next = ((OrderCommandRules.OrderChanged) answer).decision();
             takeOver(line, Setting.AGENDA.dueAt(next.next(), line.ending, stage.now()));
             database.write(line, next);
         }
@@ -81,7 +81,7 @@ final class Desk {
 
     /** Nobody who still works on an order that a person has found must write about it any more. */
     private static void takeOver(OrderLine line, @Nullable Instant due) {
-        if (line.order instanceof Unsettled) {
+        if (line.order instanceof InDoubtOrder) {
             line.epoch++;
             line.rest(due);
         } else {
@@ -98,12 +98,12 @@ final class Desk {
             close(target);
             return true;
         }
-        Ruling ruling = Ruling.of(question(campaign, target));
-        if (!(ruling instanceof Ruling.Considering considering)) {
+        ProposalDecision ruling = ProposalDecision.of(question(campaign, target));
+        if (!(ruling instanceof ProposalDecision.CapCheckPending considering)) {
             refuse(campaign, ruling);
             return true;
         }
-        List<CapState> caps = database.caps.read(considering.limits());
+        List<CapBalance> caps = database.caps.read(considering.limits());
         if (stage.lacks(Weakness.NO_LOCK)) {
             stage.time().after(stage.chance().millis(1, 2_000), () -> reserve(campaign, considering, caps));
         } else {
@@ -112,14 +112,14 @@ final class Desk {
         return true;
     }
 
-    private Question question(CampaignLine campaign, TargetComputed target) {
-        return new Question(
+    private ProposalInput question(CampaignLine campaign, TargetComputed target) {
+        return new ProposalInput(
                 campaign.toCampaign(), target, database.hasInFlight(target.campaignId()), stage.now(), Setting.POLICY);
     }
 
-    private void reserve(CampaignLine campaign, Ruling.Considering considering, List<CapState> caps) {
-        Ruling ruling = considering.within(caps);
-        if (!(ruling instanceof Ruling.Proposing proposing)) {
+    private void reserve(CampaignLine campaign, ProposalDecision.CapCheckPending considering, List<CapBalance> caps) {
+        ProposalDecision ruling = considering.applyCaps(caps);
+        if (!(ruling instanceof ProposalDecision.Propose proposing)) {
             refuse(campaign, ruling);
             return;
         }
@@ -136,8 +136,8 @@ final class Desk {
         }
     }
 
-    private void refuse(CampaignLine campaign, Ruling ruling) {
-        if (ruling instanceof Ruling.Refusing refusing
+    private void refuse(CampaignLine campaign, ProposalDecision ruling) {
+        if (ruling instanceof ProposalDecision.Refuse refusing
                 && campaign.refused(refusing.refusal().code())) {
             database.say(new OrderRefused(
                     campaign.brief.campaignId(),

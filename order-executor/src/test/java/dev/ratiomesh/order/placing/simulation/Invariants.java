@@ -2,8 +2,8 @@ package dev.ratiomesh.order.placing.simulation;
 
 import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.order.placing.CapKey;
-import dev.ratiomesh.order.placing.Holds;
-import dev.ratiomesh.order.placing.Holds.Hold;
+import dev.ratiomesh.order.placing.CapReservations;
+import dev.ratiomesh.order.placing.CapReservations.Reservation;
 import dev.ratiomesh.order.placing.Order;
 import java.math.BigDecimal;
 import java.util.EnumSet;
@@ -17,13 +17,13 @@ final class Invariants {
     private static final Set<OrderState> MAY_BE_THERE = EnumSet.of(
             OrderState.SENDING, OrderState.UNCONFIRMED, OrderState.PLACED, OrderState.RUNNING, OrderState.SETTLED);
 
-    private static final Hold NOTHING = new Hold(BigDecimal.ZERO, BigDecimal.ZERO);
+    private static final Reservation NOTHING = new Reservation(BigDecimal.ZERO, BigDecimal.ZERO);
     private final Stage stage;
     private final Database database;
     private final Platform platform;
     private final Map<String, Order> orders = new HashMap<>();
-    private final Map<String, Holds> holds = new HashMap<>();
-    private final Map<CapKey, Hold> sums = new HashMap<>();
+    private final Map<String, CapReservations> holds = new HashMap<>();
+    private final Map<CapKey, Reservation> sums = new HashMap<>();
 
     Invariants(Stage stage, Database database, Platform platform) {
         this.stage = stage;
@@ -43,11 +43,11 @@ final class Invariants {
         if (before == null && !alone(line)) {
             throw new Breach("two orders in flight of " + line.order.proposal().campaignId());
         }
-        Holds last = holds.put(line.id, line.holds);
+        CapReservations last = holds.put(line.id, line.holds);
         line.holds.byCap().forEach((key, hold) -> {
-            Hold was = last == null ? NOTHING : last.byCap().get(key);
-            Hold sum = sums.getOrDefault(key, NOTHING);
-            Hold now = new Hold(
+            Reservation was = last == null ? NOTHING : last.byCap().get(key);
+            Reservation sum = sums.getOrDefault(key, NOTHING);
+            Reservation now = new Reservation(
                     sum.reserved().subtract(was.reserved()).add(hold.reserved()),
                     sum.spent().subtract(was.spent()).add(hold.spent()));
             sums.put(key, now);
@@ -94,7 +94,7 @@ final class Invariants {
         BigDecimal held = line.holds.held();
         same("spent by " + line.id, line.spent, line.order.spent().amount());
         same("held by " + line.id, line.reserved.subtract(line.released).subtract(line.spentUp), held);
-        same("held by " + line.id, held, line.order.held().amount());
+        same("held by " + line.id, held, line.order.reserved().amount());
     }
 
     static void same(String what, BigDecimal one, BigDecimal other) {

@@ -1,9 +1,9 @@
 package dev.ratiomesh.order.placing.simulation;
 
+import dev.ratiomesh.order.placing.CapReservations;
 import dev.ratiomesh.order.placing.Ending;
-import dev.ratiomesh.order.placing.Holds;
 import dev.ratiomesh.order.placing.Order;
-import dev.ratiomesh.order.placing.Standing;
+import dev.ratiomesh.order.placing.OrderSnapshot;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderLine {
     final String id;
     Order order;
-    Holds holds;
+    CapReservations holds;
 
     @Nullable
     Ending ending;
@@ -30,14 +30,14 @@ final class OrderLine {
     BigDecimal spent = BigDecimal.ZERO;
     BigDecimal spentUp = BigDecimal.ZERO;
 
-    OrderLine(Order order, Holds holds) {
+    OrderLine(Order order, CapReservations holds) {
         this.id = order.proposal().orderId();
         this.order = order;
         this.holds = holds;
     }
 
-    Standing standing(Instant now) {
-        return new Standing(order, ending, now);
+    OrderSnapshot standing(Instant now) {
+        return new OrderSnapshot(order, ending, now);
     }
 
     void end(@Nullable Ending wish) {

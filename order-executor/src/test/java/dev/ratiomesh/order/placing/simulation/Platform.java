@@ -1,10 +1,10 @@
 package dev.ratiomesh.order.placing.simulation;
 
 import dev.ratiomesh.order.placing.Check;
+import dev.ratiomesh.order.placing.DeliveryReport.RawReport;
 import dev.ratiomesh.order.placing.LookUp;
-import dev.ratiomesh.order.placing.Proposal;
+import dev.ratiomesh.order.placing.OrderProposal;
 import dev.ratiomesh.order.placing.Reply;
-import dev.ratiomesh.order.placing.Report.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * caller has given up, refuses, has no quota, and one of its accounts may not answer at all.
  */
 final class Platform {
-    private static final Reply SILENCE = new Reply.Unknown("google-ads did not answer");
+    private static final Reply SILENCE = new Reply.Indeterminate("google-ads did not answer");
     private final Stage stage;
     private final Consumer<Booking> accepted;
     private final Spending spending;
@@ -54,12 +54,14 @@ final class Platform {
     /** Creates nothing. An account that is silent about orders still answers this, or none would ever be sent there. */
     void check(Consumer<Check> answer) {
         Check said = stage.chance().fault(8)
-                ? new Check.Unanswered("no answer", Duration.ofSeconds(5))
-                : stage.chance().fault(25) ? new Check.Objected("policy") : new Check.Passed("fine");
+                ? new Check.ValidationInconclusive("no answer", Duration.ofSeconds(5))
+                : stage.chance().fault(25)
+                        ? new Check.ValidationRejected("policy")
+                        : new Check.ValidationPassed("fine");
         reply(answer, said, soon());
     }
 
-    void place(Proposal order, Instant until, Consumer<Reply> answer) {
+    void place(OrderProposal order, Instant until, Consumer<Reply> answer) {
         if (isDead(order.account())) {
             dead(order, until, answer);
             return;
@@ -77,39 +79,39 @@ final class Platform {
         } else if (chance.fault(12)) {
             reply(answer, SILENCE, timeOut());
         } else if (chance.fault(10)) {
-            reply(answer, new Reply.NotNow("quota", Duration.ofSeconds(chance.millis(1, 90))), soon());
+            reply(answer, new Reply.NotExecuted("quota", Duration.ofSeconds(chance.millis(1, 90))), soon());
         } else if (chance.fault(6)) {
-            reply(answer, new Reply.Declined("policy"), soon());
+            reply(answer, new Reply.OrderDeclined("policy"), soon());
         } else {
             reply(answer, accept(order, until), soon());
         }
     }
 
-    void find(Proposal order, Consumer<LookUp> answer) {
+    void find(OrderProposal order, Consumer<LookUp> answer) {
         boolean says = !isDead(order.account()) && !stage.chance().fault(5);
         List<Booking> there = byName.get(order.orderId());
         LookUp said = !says
-                ? new LookUp.Unanswered("no answer", Duration.ofSeconds(5))
-                : there == null ? new LookUp.Absent() : new LookUp.Found(there.get(0).reference);
+                ? new LookUp.LookupInconclusive("no answer", Duration.ofSeconds(5))
+                : there == null ? new LookUp.NotAtProvider() : new LookUp.OrderFound(there.get(0).reference);
         reply(answer, said, says ? soon() : timeOut());
     }
 
     /** Empty when it could not be read. */
-    void report(String reference, Consumer<Optional<Reading>> answer) {
+    void report(String reference, Consumer<Optional<RawReport>> answer) {
         Booking booking = named(reference);
         if (isDead(account(reference)) || stage.chance().fault(8)) {
             reply(answer, Optional.empty(), timeOut());
             return;
         }
         if (booking == null) {
-            reply(answer, Optional.of(new Reading(null, null, 0, 0, false)), soon());
+            reply(answer, Optional.of(new RawReport(null, null, 0, 0, false)), soon());
             return;
         }
         long cents = booking.reported(stage.now());
         boolean over = !booking.isAlive(stage.now()) && stage.chance().onceIn(2);
         String currency = stage.chance().fault(60) ? "EUR" : "USD";
         long micros = stage.chance().fault(60) ? -1 : cents * 10_000;
-        reply(answer, Optional.of(new Reading(booking.order.orderId(), currency, micros, cents / 2, over)), soon());
+        reply(answer, Optional.of(new RawReport(booking.order.orderId(), currency, micros, cents / 2, over)), soon());
     }
 
     /** False when it is not known whether it was stopped. */
@@ -123,7 +125,7 @@ final class Platform {
         reply(answer, heard && !stage.chance().fault(8), soon());
     }
 
-    private Reply accept(Proposal order, Instant until) {
+    private Reply accept(OrderProposal order, Instant until) {
         List<Booking> there = byName.computeIfAbsent(order.orderId(), name -> new ArrayList<>());
         if (!there.isEmpty() && !stage.lacks(Weakness.NAMES_TWICE)) {
             return new Reply.NameTaken("DUPLICATE_CAMPAIGN_NAME");
@@ -135,11 +137,11 @@ final class Platform {
         stage.say(() -> "provider accepts " + order.orderId() + " of " + order.budget());
         accepted.accept(booking);
         spending.begin(booking);
-        return new Reply.Accepted(booking.reference);
+        return new Reply.OrderAccepted(booking.reference);
     }
 
     /** It takes the order or not, and says neither then nor later. */
-    private void dead(Proposal order, Instant until, Consumer<Reply> answer) {
+    private void dead(OrderProposal order, Instant until, Consumer<Reply> answer) {
         if (stage.chance().onceIn(2)) {
             accept(order, until);
         }

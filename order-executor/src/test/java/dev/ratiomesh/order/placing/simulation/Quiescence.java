@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.placing.simulation;
 
+import dev.ratiomesh.order.placing.LiveOrder;
 import dev.ratiomesh.order.placing.Settled;
-import dev.ratiomesh.order.placing.Shown;
 import dev.ratiomesh.order.placing.Unconfirmed;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class Quiescence {
     }
 
     private void ended(OrderLine line) {
-        boolean atProvider = line.order instanceof Unconfirmed || line.order instanceof Shown;
+        boolean atProvider = line.order instanceof Unconfirmed || line.order instanceof LiveOrder;
         boolean unanswered = atProvider && platform.isDead(line.order.proposal().account());
         if (line.order.inFlight() && !unanswered) {
             throw new Breach(line.id + " has never ended: " + line.order);

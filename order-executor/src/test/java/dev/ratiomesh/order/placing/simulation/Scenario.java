@@ -16,7 +16,7 @@ import dev.ratiomesh.contracts.order.ResolveOutcome;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.target.Verdict;
 import dev.ratiomesh.order.mesh.Fixtures;
-import dev.ratiomesh.order.placing.Proposal;
+import dev.ratiomesh.order.placing.OrderProposal;
 import dev.ratiomesh.order.placing.Proposed;
 import dev.ratiomesh.order.placing.Sending;
 import dev.ratiomesh.order.placing.Unconfirmed;
@@ -119,7 +119,7 @@ final class Scenario {
         courier.bring(replica -> desk.on(replica, target));
     }
 
-    private OrderCommand command(Proposal order) {
+    private OrderCommand command(OrderProposal order) {
         String tenant = stage.chance().onceIn(10) ? "t-9" : order.tenantId();
         return stage.chance().onceIn(5)
                 ? new RejectOrder(order.orderId(), order.campaignId(), tenant, "ann", "no")
@@ -138,13 +138,13 @@ final class Scenario {
         });
     }
 
-    private static OrderCommand resolved(Proposal order, @Nullable String reference) {
+    private static OrderCommand resolved(OrderProposal order, @Nullable String reference) {
         ResolveOutcome outcome = reference == null ? ResolveOutcome.NOT_PLACED : ResolveOutcome.PLACED;
         return new ResolveOrder(
                 order.orderId(), order.campaignId(), order.tenantId(), "eve", outcome, reference, "looked there");
     }
 
-    private static OrderCommand cancel(Proposal order) {
+    private static OrderCommand cancel(OrderProposal order) {
         return new CancelOrder(order.orderId(), order.campaignId(), order.tenantId(), "bob", "enough");
     }
 

@@ -1,11 +1,11 @@
 package dev.ratiomesh.order.placing.simulation;
 
 import dev.ratiomesh.delivery.work.Backoff;
-import dev.ratiomesh.order.learning.Belief;
-import dev.ratiomesh.order.placing.Agenda;
-import dev.ratiomesh.order.placing.Policy;
-import dev.ratiomesh.order.placing.Provider;
-import dev.ratiomesh.order.placing.Terms;
+import dev.ratiomesh.order.learning.ReachEstimate;
+import dev.ratiomesh.order.placing.AdProvider;
+import dev.ratiomesh.order.placing.OrderPolicy;
+import dev.ratiomesh.order.placing.OrderSchedule;
+import dev.ratiomesh.order.placing.ProviderTerms;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,25 +20,28 @@ final class Setting {
 
     static final Duration SETTLE_AFTER = Duration.ofMinutes(45);
     static final Duration CORRECTIONS_FOR = Duration.ofHours(14);
-    static final Agenda AGENDA = new Agenda(Duration.ofHours(4), SETTLE_AFTER, Duration.ofHours(6), CORRECTIONS_FOR);
+    static final OrderSchedule AGENDA =
+            new OrderSchedule(Duration.ofHours(4), SETTLE_AFTER, Duration.ofHours(6), CORRECTIONS_FOR);
     static final Backoff PAUSES = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(20));
-    static final Policy POLICY = new Policy(new Known(), Duration.ofHours(3), Duration.ofHours(3), Duration.ofHours(1));
+    static final OrderPolicy POLICY =
+            new OrderPolicy(new Known(), Duration.ofHours(3), Duration.ofHours(3), Duration.ofHours(1));
 
     private Setting() {}
 
-    private static final class Known implements Policy.Lookup {
-        private static final Optional<Terms> TERMS =
-                Optional.of(new Terms(new BigDecimal("5"), new BigDecimal("1000"), new BigDecimal("0.01"), 1));
-        private static final Optional<Belief> BELIEF = Optional.of(Belief.configured(0.02, new BigDecimal("0.02")));
+    private static final class Known implements OrderPolicy.Lookup {
+        private static final Optional<ProviderTerms> TERMS =
+                Optional.of(new ProviderTerms(new BigDecimal("5"), new BigDecimal("1000"), new BigDecimal("0.01"), 1));
+        private static final Optional<ReachEstimate> BELIEF =
+                Optional.of(ReachEstimate.configured(0.02, new BigDecimal("0.02")));
         private static final Optional<BigDecimal> MONTH_CAP = Optional.of(new BigDecimal("40.00"));
 
         @Override
-        public Optional<Terms> terms(Provider provider, String currency) {
+        public Optional<ProviderTerms> terms(AdProvider provider, String currency) {
             return TERMS;
         }
 
         @Override
-        public Optional<Belief> belief(Provider provider, String genre, String currency) {
+        public Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency) {
             return BELIEF;
         }
 

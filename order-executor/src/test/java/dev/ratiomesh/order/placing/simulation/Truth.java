@@ -1,8 +1,8 @@
 package dev.ratiomesh.order.placing.simulation;
 
+import dev.ratiomesh.order.placing.ApplicableCaps;
 import dev.ratiomesh.order.placing.CapKey;
-import dev.ratiomesh.order.placing.Caps;
-import dev.ratiomesh.order.placing.Holds.Hold;
+import dev.ratiomesh.order.placing.CapReservations.Reservation;
 import dev.ratiomesh.order.placing.Settled;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -61,7 +61,8 @@ final class Truth {
     }
 
     private Set<CapKey> keys(Booking booking) {
-        return Caps.at(database.campaigns.get(booking.order.campaignId()).toCampaign(), stage.now());
+        return ApplicableCaps.at(
+                database.campaigns.get(booking.order.campaignId()).toCampaign(), stage.now());
     }
 
     private void check(Booking booking, Set<CapKey> keys) {
@@ -85,7 +86,7 @@ final class Truth {
         long open = 0;
         for (var bookings : platform.byName().values()) {
             OrderLine line = database.orders.get(bookings.get(0).order.orderId());
-            Hold hold = line.holds.byCap().get(key);
+            Reservation hold = line.holds.byCap().get(key);
             if (hold == null) {
                 continue;
             }

@@ -1,14 +1,14 @@
 package dev.ratiomesh.order.placing.simulation;
 
-import dev.ratiomesh.order.placing.AfterChecking;
-import dev.ratiomesh.order.placing.AfterPlacing;
-import dev.ratiomesh.order.placing.AfterSending;
+import dev.ratiomesh.order.placing.DueActionPolicy;
 import dev.ratiomesh.order.placing.LookUp;
 import dev.ratiomesh.order.placing.Order;
-import dev.ratiomesh.order.placing.Proposal;
-import dev.ratiomesh.order.placing.Standing;
-import dev.ratiomesh.order.placing.Step;
-import dev.ratiomesh.order.placing.WhenDue;
+import dev.ratiomesh.order.placing.OrderProposal;
+import dev.ratiomesh.order.placing.OrderSnapshot;
+import dev.ratiomesh.order.placing.ReportPolicy;
+import dev.ratiomesh.order.placing.SendResultPolicy;
+import dev.ratiomesh.order.placing.ValidationPolicy;
+import dev.ratiomesh.order.placing.WorkStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -17,8 +17,8 @@ import java.util.function.Function;
 
 /** Carries out what the machine decides, effect by effect, as OrderWork, SendWork and FollowWork do. */
 final class Worker {
-    private static final AfterSending SENDING = new AfterSending(Setting.QUIET);
-    private static final AfterPlacing PLACING = new AfterPlacing(Setting.SETTLE_AFTER);
+    private static final SendResultPolicy SENDING = new SendResultPolicy(Setting.QUIET);
+    private static final ReportPolicy PLACING = new ReportPolicy(Setting.SETTLE_AFTER);
     private final Stage stage;
     private final Database database;
     private final Platform platform;
@@ -33,12 +33,12 @@ final class Worker {
 
     void on(String id, long epoch) {
         Claim claim = new Claim(id, epoch);
-        replica.then(() -> with(claim, WhenDue::step));
+        replica.then(() -> with(claim, DueActionPolicy::step));
     }
 
     private record Claim(String id, long epoch) {}
 
-    private void with(Claim claim, Function<Standing, Step> decide) {
+    private void with(Claim claim, Function<OrderSnapshot, WorkStep> decide) {
         OrderLine line = database.orders.get(claim.id);
         if (!replica.commits()) {
             return;
@@ -48,40 +48,41 @@ final class Worker {
             stage.say(() -> replica.name() + " is fenced off " + claim.id);
             return;
         }
-        Step step = decide.apply(line.standing(stage.now()));
+        WorkStep step = decide.apply(line.standing(stage.now()));
         stage.say(() -> replica.name() + " " + claim + " " + line.order.state() + " -> " + step);
         carryOut(claim, line, step);
     }
 
-    private void carryOut(Claim claim, OrderLine line, Step step) {
-        if (step instanceof Step.Send send) {
+    private void carryOut(Claim claim, OrderLine line, WorkStep step) {
+        if (step instanceof WorkStep.Send send) {
             Instant now = stage.now();
             database.stepAndGoOn(line, send.sender().send("hash"));
             replica.then(() -> send(claim, send, now));
-        } else if (step instanceof Step.Call call) {
+        } else if (step instanceof WorkStep.CallProvider call) {
             replica.then(() -> call(claim, call));
         } else {
             database.write(line, step);
-            if (step instanceof Step.Doubt doubt) {
+            if (step instanceof WorkStep.LookUpNow doubt) {
                 replica.then(() -> platform.find(
-                        line.order.proposal(), then(claim, (s, answer) -> SENDING.asked(s, doubt.words(), answer))));
+                        line.order.proposal(),
+                        then(claim, (s, answer) -> SENDING.onImmediateLookup(s, doubt.words(), answer))));
             }
         }
     }
 
-    private void send(Claim claim, Step.Send send, Instant written) {
+    private void send(Claim claim, WorkStep.Send send, Instant written) {
         if (!SENDING.maySend(written, stage.now()) && !stage.lacks(Weakness.NO_HASTE)) {
             stage.say(() -> replica.name() + " is too late to send " + claim.id);
             return;
         }
         stage.say(() -> replica.name() + " sends " + claim.id);
-        platform.place(send.proposal(), send.until(), then(claim, SENDING::replied));
+        platform.place(send.proposal(), send.until(), then(claim, SENDING::onSendResult));
     }
 
-    private void call(Claim claim, Step.Call call) {
+    private void call(Claim claim, WorkStep.CallProvider call) {
         Order order = call.order();
         switch (call.errand()) {
-            case VALIDATE -> platform.check(then(claim, AfterChecking::checked));
+            case VALIDATE -> platform.check(then(claim, ValidationPolicy::checked));
             case LOOK_UP -> lookUp(claim, order.proposal());
             case REPORT, SETTLE ->
                 platform.report(reference(order), then(claim, (s, said) -> said.map(reading -> PLACING.read(s, reading))
@@ -91,26 +92,27 @@ final class Worker {
         }
     }
 
-    private void lookUp(Claim claim, Proposal order) {
+    private void lookUp(Claim claim, OrderProposal order) {
         Instant askedAt = stage.now();
-        Consumer<LookUp> answered = then(claim, (standing, answer) -> SENDING.recovered(standing, answer, askedAt));
+        Consumer<LookUp> answered =
+                then(claim, (standing, answer) -> SENDING.onRecoveryLookup(standing, answer, askedAt));
         if (stage.lacks(Weakness.NO_LOOK_UP)) {
-            answered.accept(new LookUp.Absent());
+            answered.accept(new LookUp.NotAtProvider());
         } else {
             platform.find(order, answered);
         }
     }
 
     private interface Deciding<T> {
-        Step decide(Standing standing, T answer);
+        WorkStep decide(OrderSnapshot standing, T answer);
     }
 
     private <T> Consumer<T> then(Claim claim, Deciding<T> deciding) {
         return replica.awaiting(answer -> with(claim, standing -> deciding.decide(standing, answer)));
     }
 
-    private static Step trouble(Standing standing) {
-        return standing.pause(new Step.Trouble("no answer", Duration.ZERO));
+    private static WorkStep trouble(OrderSnapshot standing) {
+        return standing.pause(new WorkStep.RetryReason("no answer", Duration.ZERO));
     }
 
     private static String reference(Order order) {

@@ -1,0 +1,51 @@
+package dev.ratiomesh.order.learning;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+
+/**
+ * What is believed of reach: configuration, shrunk towards what settled orders have shown.
+ *
+ * <p>Likes a reached viewer gives are the mean of a Gamma distribution over a Poisson rate, the conjugate update
+ * {@code (n0 r0 + sum w y) / (n0 + sum w)} (Gelman et al., Bayesian Data Analysis, 3rd ed., section 2.6), where the
+ * configured r0 weighs as much as n0 = 4000 views. The cost of a view is a mean of logarithms, shrunk in the same way:
+ * {@code c0 exp(sum w ln(c / c0) / (k0 + sum w))} with k0 = 4 orders. Weights and bounds stand in {@link WeightedSums}.
+ *
+ * @param configuredLikes r0, 0 to 1
+ * @param configuredCost c0, in major units of one currency, above 0
+ */
+public record ReachEstimate(double configuredLikes, BigDecimal configuredCost, WeightedSums tally) {
+    static final double CONFIGURED_REACH = 4_000;
+    private static final double CONFIGURED_ORDERS = 4;
+    private static final int DECIMALS = 6;
+    private static final BigDecimal LEAST_COST = BigDecimal.ONE.movePointLeft(DECIMALS);
+
+    /** Configuration alone. */
+    public static ReachEstimate configured(double likesPerReach, BigDecimal costPerView) {
+        return new ReachEstimate(likesPerReach, costPerView, WeightedSums.NOTHING);
+    }
+
+    /** The same configuration after these lessons, and no others. */
+    public ReachEstimate taught(Collection<SettledOrderSample> lessons, String currency) {
+        return new ReachEstimate(
+                configuredLikes, configuredCost, WeightedSums.of(lessons, configuredLikes, configuredCost, currency));
+    }
+
+    /** Likes that one reached viewer gives, 0 to 1. */
+    public double likesPerReach() {
+        return (CONFIGURED_REACH * configuredLikes + tally.likes()) / (CONFIGURED_REACH + tally.reach());
+    }
+
+    /** What one view costs, to a millionth; above 0. */
+    public BigDecimal costPerView() {
+        if (tally.costWeight() == 0) {
+            return configuredCost;
+        }
+        double factor = StrictMath.exp(tally.logCost() / (CONFIGURED_ORDERS + tally.costWeight()));
+        return configuredCost
+                .multiply(BigDecimal.valueOf(factor))
+                .setScale(DECIMALS, RoundingMode.HALF_UP)
+                .max(LEAST_COST);
+    }
+}

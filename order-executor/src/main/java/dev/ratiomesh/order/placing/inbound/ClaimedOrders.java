@@ -1,0 +1,124 @@
+package dev.ratiomesh.order.placing.inbound;
+
+import dev.ratiomesh.delivery.work.Claim;
+import dev.ratiomesh.delivery.work.LeasedTransaction;
+import dev.ratiomesh.order.placing.Ending;
+import dev.ratiomesh.order.placing.OrderSnapshot;
+import dev.ratiomesh.order.placing.Transition;
+import dev.ratiomesh.order.placing.UnsentOrder;
+import dev.ratiomesh.order.placing.WorkStep;
+import dev.ratiomesh.order.placing.outbound.ExchangeLog;
+import dev.ratiomesh.order.placing.outbound.OrderMeters;
+import dev.ratiomesh.order.placing.outbound.OrderRow;
+import dev.ratiomesh.order.placing.outbound.OrderStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what was decided on a claimed order, in one transaction that the claim fences. */
+@ApplicationScoped
+class ClaimedOrders {
+    private final LeasedTransaction leased;
+    private final OrderStore orders;
+    private final OrderMeters meters;
+    private final DecisionContext rulebook;
+    private final ExchangeLog exchanges;
+
+    ClaimedOrders(
+            LeasedTransaction leased,
+            OrderStore orders,
+            OrderMeters meters,
+            DecisionContext rulebook,
+            ExchangeLog exchanges) {
+        this.leased = leased;
+        this.orders = orders;
+        this.meters = meters;
+        this.rulebook = rulebook;
+        this.exchanges = exchanges;
+    }
+
+    /** An order in an open transaction. */
+    final class ClaimedOrder {
+        private final Mutiny.Session session;
+        private final OrderRow row;
+
+        private ClaimedOrder(Mutiny.Session session, OrderRow row) {
+            this.session = session;
+            this.row = row;
+        }
+
+        Instant now() {
+            return rulebook.now();
+        }
+
+        OrderSnapshot standing() {
+            return new OrderSnapshot(row.toOrder(), row.ending(), now());
+        }
+
+        /** Writes what was decided: the order, its money, its events, and when something is next due for it. */
+        Uni<Void> write(WorkStep step) {
+            if (step instanceof WorkStep.Save rest) {
+                end(rest.ending());
+                row.dueAt(rulebook.dueAt(rest.decision().next(), row.ending()));
+                return write(rest.decision());
+            }
+            if (step instanceof WorkStep.BackOff pause) {
+                end(pause.ending());
+                row.troubled(
+                        pause.trouble().words(),
+                        now(),
+                        rulebook.pauses(),
+                        pause.trouble().atLeast());
+                if (pause.decision().next() instanceof UnsentOrder unsent) {
+                    row.dueBy(unsent.expiresAt());
+                }
+                return write(pause.decision());
+            }
+            if (step instanceof WorkStep.LookUpNow doubt) {
+                return write(doubt.decision());
+            }
+            throw new IllegalStateException(step + " cannot only be written");
+        }
+
+        /** Writes the step and keeps the lease: work goes on after the commit. */
+        Uni<Void> stepAndGoOn(Transition decision) {
+            row.dueWhenLeaseEnds();
+            return orders.save(session, row, decision, now());
+        }
+
+        private void end(@Nullable Ending ending) {
+            if (ending != null && row.ending() == null) {
+                row.end(ending);
+            }
+        }
+
+        /** What nothing is said of has moved no money either. */
+        private Uni<Void> write(Transition decision) {
+            row.take(decision.next());
+            return decision.events().isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : orders.save(session, row, decision, now());
+        }
+    }
+
+    Instant now() {
+        return rulebook.now();
+    }
+
+    /** Does the work in one transaction; nothing when the claim has gone to somebody else meanwhile. */
+    <T> Uni<Optional<T>> with(Claim claim, Function<ClaimedOrder, Uni<T>> work) {
+        return leased.run(
+                        claim,
+                        OrderRow.class,
+                        // Before the work: they belong to the attempt that the order still is at.
+                        (session, row) -> exchanges
+                                .write(session, claim.id())
+                                .chain(() -> work.apply(new ClaimedOrder(session, row))),
+                        meters::fenced)
+                .invoke(exchanges::committed);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.ratiomesh.order.placing.inbound;
+
+import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.order.learning.SettledOrderSample;
+import dev.ratiomesh.order.placing.CampaignBrief;
+import dev.ratiomesh.order.placing.Ending;
+import dev.ratiomesh.order.placing.LearnedOrderPolicy;
+import dev.ratiomesh.order.placing.Order;
+import dev.ratiomesh.order.placing.OrderPolicy;
+import dev.ratiomesh.order.placing.OrderSchedule;
+import dev.ratiomesh.order.placing.ReachSegment;
+import dev.ratiomesh.order.placing.outbound.SettledOrderSamples;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** What decisions are made by, at this moment. */
+@ApplicationScoped
+class DecisionContext {
+    private final OrderPolicy policy;
+    private final OrderSchedule agenda;
+    private final Backoff pauses;
+    private final SettledOrderSamples lessons;
+    private final Clock clock;
+
+    DecisionContext(
+            OrderPolicy policy, OrderSchedule agenda, Backoff pauses, SettledOrderSamples lessons, Clock clock) {
+        this.policy = policy;
+        this.pauses = pauses;
+        this.lessons = lessons;
+        this.agenda = agenda;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** How long to wait after trouble. */
+    Backoff pauses() {
+        return pauses;
+    }
+
+    /** What is configured, sharpened by what settled orders have taught for this campaign. */
+    Uni<OrderPolicy> policy(Mutiny.Session session, CampaignBrief campaign) {
+        return lessons.of(session, List.of(campaign)).map(this::sharpened);
+    }
+
+    /** The same for a look at many campaigns. */
+    Uni<OrderPolicy> policy(Collection<CampaignBrief> campaigns) {
+        return lessons.of(campaigns).map(this::sharpened);
+    }
+
+    private OrderPolicy sharpened(Map<ReachSegment, List<SettledOrderSample>> taught) {
+        return policy.with(new LearnedOrderPolicy(policy.lookup(), taught));
+    }
+
+    /** When something is next due for an order that is left to rest; null when nothing is. */
+    @Nullable
+    Instant dueAt(Order order, @Nullable Ending ending) {
+        return agenda.dueAt(order, ending, now());
+    }
+}

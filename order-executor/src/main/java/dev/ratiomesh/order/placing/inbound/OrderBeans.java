@@ -1,0 +1,83 @@
+package dev.ratiomesh.order.placing.inbound;
+
+import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.order.OrderConfig;
+import dev.ratiomesh.order.OrderConfig.CurrencyTerms;
+import dev.ratiomesh.order.learning.ReachEstimate;
+import dev.ratiomesh.order.placing.AdProvider;
+import dev.ratiomesh.order.placing.OrderCommandRules;
+import dev.ratiomesh.order.placing.OrderPolicy;
+import dev.ratiomesh.order.placing.OrderSchedule;
+import dev.ratiomesh.order.placing.ProviderTerms;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+
+/** The configuration as the decisions know it. */
+@ApplicationScoped
+class OrderBeans implements OrderPolicy.Lookup {
+    private static final String ALL_OTHERS = "default";
+
+    private final OrderConfig config;
+
+    OrderBeans(OrderConfig config) {
+        this.config = config;
+    }
+
+    @Produces
+    OrderPolicy policy() {
+        return new OrderPolicy(this, config.approvalWithin(), config.sendWithin(), config.staleAfter());
+    }
+
+    @Produces
+    OrderSchedule agenda() {
+        OrderConfig.WorkConfig work = config.work();
+        return new OrderSchedule(
+                work.reportEvery(), work.settleAfter(), work.correctionsEvery(), work.correctionsFor());
+    }
+
+    @Produces
+    OrderCommandRules commands() {
+        return new OrderCommandRules(config.work().quiet());
+    }
+
+    @Produces
+    Backoff pauses() {
+        return new Backoff(config.work().firstPause(), config.work().longestPause());
+    }
+
+    @Override
+    public Optional<ProviderTerms> terms(AdProvider provider, String currency) {
+        return of(currency)
+                .map(terms -> new ProviderTerms(
+                        provider == AdProvider.GOOGLE_ADS ? terms.minimumPerDay() : BigDecimal.ZERO,
+                        config.googleAds().maximum(),
+                        step(currency),
+                        config.days()));
+    }
+
+    /** For every provider and genre alike; settled orders sharpen it in {@link DecisionContext}. */
+    @Override
+    public Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency) {
+        return of(currency).map(terms -> ReachEstimate.configured(config.likesPerReach(), terms.costPerView()));
+    }
+
+    @Override
+    public Optional<BigDecimal> tenantMonthCap(String tenantId, String currency) {
+        Map<String, BigDecimal> own = config.tenantMonthCap().get(tenantId);
+        Map<String, BigDecimal> caps = own == null ? config.tenantMonthCap().get(ALL_OTHERS) : own;
+        return Optional.ofNullable(caps).map(each -> each.get(currency));
+    }
+
+    private Optional<CurrencyTerms> of(String currency) {
+        return Optional.ofNullable(config.currencies().get(currency));
+    }
+
+    /** The smallest amount of the currency, for example a cent. */
+    private static BigDecimal step(String currency) {
+        return BigDecimal.ONE.movePointLeft(Currency.getInstance(currency).getDefaultFractionDigits());
+    }
+}

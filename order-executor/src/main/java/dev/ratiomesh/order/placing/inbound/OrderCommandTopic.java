@@ -1,0 +1,30 @@
+package dev.ratiomesh.order.placing.inbound;
+
+import dev.ratiomesh.contracts.order.OrderCommand;
+import dev.ratiomesh.delivery.store.AggregateLane;
+import dev.ratiomesh.delivery.store.AggregateLanes;
+import dev.ratiomesh.order.placing.outbound.OrderRow;
+import dev.ratiomesh.order.placing.outbound.OrderStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What people decide about orders. */
+@ApplicationScoped
+class OrderCommandTopic {
+    static final String CHANNEL = "order-commands";
+
+    private final AggregateLane<OrderCommand, OrderRow> lane;
+    private final DueOrderTimer due;
+
+    OrderCommandTopic(AggregateLanes lanes, OrderStore orders, OrderCommandHandler handler, DueOrderTimer due) {
+        this.lane = lanes.commands(CHANNEL, OrderCommand.class, orders, handler);
+        this.due = due;
+    }
+
+    @Incoming(CHANNEL)
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
+        return lane.consume(poll).invoke(due::wake);
+    }
+}

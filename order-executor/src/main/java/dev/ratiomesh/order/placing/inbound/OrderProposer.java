@@ -1,0 +1,114 @@
+package dev.ratiomesh.order.placing.inbound;
+
+import dev.ratiomesh.contracts.order.OrderEvent.OrderRefused;
+import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.delivery.CrashPoint;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.store.UnitOfWork;
+import dev.ratiomesh.order.placing.CampaignBrief;
+import dev.ratiomesh.order.placing.CapBalance;
+import dev.ratiomesh.order.placing.CapLimit;
+import dev.ratiomesh.order.placing.DecisionEvidence;
+import dev.ratiomesh.order.placing.OrderRefusal;
+import dev.ratiomesh.order.placing.ProposalDecision;
+import dev.ratiomesh.order.placing.ProposalInput;
+import dev.ratiomesh.order.placing.Transition;
+import dev.ratiomesh.order.placing.outbound.CampaignRow;
+import dev.ratiomesh.order.placing.outbound.CampaignStore;
+import dev.ratiomesh.order.placing.outbound.CapLedger;
+import dev.ratiomesh.order.placing.outbound.NewOrder;
+import dev.ratiomesh.order.placing.outbound.OrderStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** One target, one transaction: the campaign is locked, the rules are asked, and the money is reserved with the order. */
+@ApplicationScoped
+class OrderProposer {
+    private static final String KILL_COMMITTED = "proposal-committed";
+
+    private final UnitOfWork units;
+    private final CampaignStore campaigns;
+    private final OrderStore orders;
+    private final CapLedger ledger;
+    private final DecisionContext rulebook;
+
+    OrderProposer(
+            UnitOfWork units, CampaignStore campaigns, OrderStore orders, CapLedger ledger, DecisionContext rulebook) {
+        this.units = units;
+        this.campaigns = campaigns;
+        this.orders = orders;
+        this.ledger = ledger;
+        this.rulebook = rulebook;
+    }
+
+    Uni<Void> propose(TargetComputed target, Envelope cause) {
+        return inOneTransaction(target, cause).invoke(() -> CrashPoint.reached(KILL_COMMITTED));
+    }
+
+    private Uni<Void> inOneTransaction(TargetComputed target, Envelope cause) {
+        return units.run(session -> campaigns
+                .lock(session, target.campaignId())
+                .chain(rows ->
+                        rows.isEmpty() ? Uni.createFrom().voidItem() : decide(session, rows.get(0), target, cause)));
+    }
+
+    private Uni<Void> decide(Mutiny.Session session, CampaignRow row, TargetComputed target, Envelope cause) {
+        return orders.hasInFlight(session, target.campaignId())
+                .chain(inFlight -> decide(session, row.toCampaign(), target, inFlight))
+                .chain(ruling -> ruling instanceof ProposalDecision.CapCheckPending considering
+                        ? reserve(session, row, considering, cause)
+                        : refuse(session, row, ruling, cause));
+    }
+
+    private Uni<ProposalDecision> decide(
+            Mutiny.Session session, CampaignBrief campaign, TargetComputed target, boolean inFlight) {
+        return rulebook.policy(session, campaign)
+                .map(policy ->
+                        ProposalDecision.of(new ProposalInput(campaign, target, inFlight, rulebook.now(), policy)));
+    }
+
+    private Uni<Void> reserve(
+            Mutiny.Session session, CampaignRow row, ProposalDecision.CapCheckPending considering, Envelope cause) {
+        return ledger.lock(session, considering.limits()).chain(caps -> {
+            ProposalDecision ruling = considering.applyCaps(caps);
+            return ruling instanceof ProposalDecision.Propose proposing
+                    ? write(session, row, order(considering, proposing.decision(), caps, cause))
+                    : refuse(session, row, ruling, cause);
+        });
+    }
+
+    private NewOrder order(
+            ProposalDecision.CapCheckPending considering, Transition decision, List<CapBalance> caps, Envelope cause) {
+        ProposalInput question = considering.question();
+        return new NewOrder(
+                decision,
+                question.campaign().brief().budget().orderCap(),
+                considering.limits().stream().map(CapLimit::key).toList(),
+                DecisionEvidence.of(considering, caps),
+                cause,
+                rulebook.dueAt(decision.next(), null));
+    }
+
+    private Uni<Void> write(Mutiny.Session session, CampaignRow row, NewOrder order) {
+        TargetComputed target = order.evidence().target();
+        row.ordered(target.views(), target.observedAt());
+        return orders.propose(session, order);
+    }
+
+    /** Said once until its code changes. */
+    private Uni<Void> refuse(Mutiny.Session session, CampaignRow row, ProposalDecision ruling, Envelope cause) {
+        if (!(ruling instanceof ProposalDecision.Refuse refusing)
+                || !row.refused(refusing.refusal().code())) {
+            return Uni.createFrom().voidItem();
+        }
+        OrderRefusal refusal = refusing.refusal();
+        var brief = row.toCampaign().brief();
+        return orders.publish(
+                session,
+                List.of(new OrderRefused(
+                        brief.campaignId(), brief.tenantId(), refusal.code(), refusal.detail(), null, rulebook.now())),
+                cause);
+    }
+}

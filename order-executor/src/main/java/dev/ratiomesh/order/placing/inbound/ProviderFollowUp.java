@@ -1,0 +1,35 @@
+package dev.ratiomesh.order.placing.inbound;
+
+import dev.ratiomesh.delivery.work.Claim;
+import dev.ratiomesh.order.placing.UnsentOrder;
+import dev.ratiomesh.order.placing.ValidationPolicy;
+import dev.ratiomesh.order.placing.outbound.GoogleAdsClient;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Asks the provider whether it would take an order, before a person is asked and before it is sent. {@link ValidationPolicy}
+ * decides, here it is carried out.
+ */
+@ApplicationScoped
+class ProviderFollowUp {
+    private final ClaimedOrders desk;
+    private final GoogleAdsClient ads;
+    private final Clock clock;
+
+    ProviderFollowUp(ClaimedOrders desk, GoogleAdsClient ads, Clock clock) {
+        this.desk = desk;
+        this.ads = ads;
+        this.clock = clock;
+    }
+
+    Uni<Void> check(Claim claim, UnsentOrder order) {
+        Instant now = clock.instant();
+        return ads.check(order.proposal(), now, order.end(now))
+                .chain(answer ->
+                        desk.with(claim, open -> open.write(ValidationPolicy.checked(open.standing(), answer))))
+                .replaceWithVoid();
+    }
+}

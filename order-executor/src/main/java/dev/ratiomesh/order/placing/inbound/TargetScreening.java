@@ -1,0 +1,124 @@
+package dev.ratiomesh.order.placing.inbound;
+
+import dev.ratiomesh.contracts.target.TargetFact;
+import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.delivery.DeadLetterReason;
+import dev.ratiomesh.delivery.DeadLetters;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.LaneContext;
+import dev.ratiomesh.delivery.ReceivedEvent;
+import dev.ratiomesh.delivery.TraceContexts;
+import dev.ratiomesh.delivery.TransientFailures;
+import dev.ratiomesh.delivery.UndecodableMessageException;
+import dev.ratiomesh.order.placing.CampaignBrief;
+import dev.ratiomesh.order.placing.OrderPolicy;
+import dev.ratiomesh.order.placing.ProposalDecision;
+import dev.ratiomesh.order.placing.ProposalInput;
+import dev.ratiomesh.order.placing.outbound.CampaignRow;
+import dev.ratiomesh.order.placing.outbound.CampaignStore;
+import io.opentelemetry.api.trace.Span;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Turns targets into orders or refusals. Most targets lead to nothing new, which one look at all their campaigns shows;
+ * what is left gets a transaction each, so that locks are few and always taken in the same order.
+ */
+@ApplicationScoped
+class TargetScreening {
+    private static final Logger LOG = Logger.getLogger(TargetScreening.class);
+
+    private final LaneContext lanes;
+    private final CampaignStore campaigns;
+    private final OrderProposer proposing;
+    private final DecisionContext rulebook;
+    private final TraceContexts traces;
+
+    TargetScreening(
+            LaneContext lanes,
+            CampaignStore campaigns,
+            OrderProposer proposing,
+            DecisionContext rulebook,
+            TraceContexts traces) {
+        this.lanes = lanes;
+        this.campaigns = campaigns;
+        this.proposing = proposing;
+        this.rulebook = rulebook;
+        this.traces = traces;
+    }
+
+    Uni<Void> screen(List<ReceivedEvent<TargetFact>> targets) {
+        if (targets.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return withNews(targets)
+                .chain(news -> Multi.createFrom()
+                        .iterable(news)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::propose)
+                        .collect()
+                        .last())
+                .replaceWithVoid();
+    }
+
+    private Uni<List<ReceivedEvent<TargetFact>>> withNews(List<ReceivedEvent<TargetFact>> targets) {
+        Set<String> ids = targets.stream().map(one -> one.event().campaignId()).collect(Collectors.toSet());
+        return campaigns.read(ids).chain(rows -> {
+            Map<String, CampaignBrief> byId = rows.stream()
+                    .map(CampaignRow::toCampaign)
+                    .collect(Collectors.toMap(one -> one.brief().campaignId(), Function.identity()));
+            return rulebook.policy(byId.values()).map(policy -> targets.stream()
+                    .filter(target -> isNews(byId, target, policy))
+                    .toList());
+        });
+    }
+
+    private boolean isNews(Map<String, CampaignBrief> byId, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
+        return Optional.ofNullable(byId.get(target.event().campaignId()))
+                .filter(campaign -> isNews(campaign, target, policy))
+                .isPresent();
+    }
+
+    private boolean isNews(CampaignBrief campaign, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
+        try {
+            ProposalDecision ruling = ProposalDecision.of(
+                    new ProposalInput(campaign, (TargetComputed) target.event(), false, rulebook.now(), policy));
+            return ruling instanceof ProposalDecision.CapCheckPending
+                    || (ruling instanceof ProposalDecision.Refuse refusing
+                            && refusing.refusal().code() != campaign.lastRefusal());
+        } catch (RuntimeException e) {
+            // It fails again when it is proposed, and becomes a dead letter there, alone.
+            return true;
+        }
+    }
+
+    private Uni<Void> propose(ReceivedEvent<TargetFact> target) {
+        Span span = traces.handling("targets", target.envelope());
+        Envelope cause = target.envelope().withTraceparent(traces.parent(span));
+        return Uni.createFrom()
+                .deferred(() -> proposing.propose((TargetComputed) target.event(), cause))
+                .onFailure(failure -> !TransientFailures.isTransient(failure))
+                .recoverWithUni(failure -> deadLetter(target, failure))
+                .onTermination()
+                .invoke(() -> span.end());
+    }
+
+    /** Nothing of it is committed; the other campaigns of the poll go on. */
+    private Uni<Void> deadLetter(ReceivedEvent<TargetFact> target, Throwable failure) {
+        LOG.errorf(
+                failure,
+                "No decision on a target of campaign=%s",
+                target.event().campaignId());
+        UndecodableMessageException poison =
+                new UndecodableMessageException(DeadLetterReason.HANDLER_FAILED, failure.toString());
+        return lanes.deadLetters(List.of(new DeadLetters.DeadLetter(target.record(), poison)));
+    }
+}

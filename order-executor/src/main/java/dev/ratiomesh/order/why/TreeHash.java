@@ -1,0 +1,37 @@
+package dev.ratiomesh.order.why;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.delivery.Sha256;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** SHA-256 of a tree, hexadecimal. */
+final class TreeHash {
+    private TreeHash() {}
+
+    /** Of the tree with the fields of every object in alphabetical order, so that their order does not matter. */
+    static String ofTree(JsonNode tree) {
+        return Sha256.hex(sorted(tree).toString());
+    }
+
+    private static JsonNode sorted(JsonNode node) {
+        if (node.isArray()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            node.forEach(each -> array.add(sorted(each)));
+            return array;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        Collections.sort(names);
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        names.forEach(name -> object.set(name, sorted(node.path(name))));
+        return object;
+    }
+}

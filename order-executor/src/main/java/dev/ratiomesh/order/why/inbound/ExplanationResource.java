@@ -1,0 +1,81 @@
+package dev.ratiomesh.order.why.inbound;
+
+import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.ProblemException;
+import dev.ratiomesh.order.why.Jws;
+import dev.ratiomesh.order.why.OrderExplanation;
+import dev.ratiomesh.order.why.SigningKey;
+import dev.ratiomesh.order.why.VerifyingKey;
+import dev.ratiomesh.order.why.outbound.ExplanationQueries;
+import dev.ratiomesh.order.why.outbound.SigningKeyConfig;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+
+/** Why an order exists: to read, and signed to take away and check elsewhere. */
+@Path("/api")
+@RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
+class ExplanationResource {
+    private final Caller caller;
+    private final ExplanationQueries queries;
+    private final SigningKeyConfig keys;
+    private final Clock clock;
+
+    ExplanationResource(Caller caller, ExplanationQueries queries, SigningKeyConfig keys, Clock clock) {
+        this.caller = caller;
+        this.queries = queries;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** A JSON Web Key (RFC 7517, RFC 8037). */
+    record Jwk(String kty, String crv, String x, String kid, String alg, String use) {
+        static Jwk of(VerifyingKey key) {
+            return new Jwk("OKP", "Ed25519", key.x(), key.id(), "EdDSA", "sig");
+        }
+    }
+
+    @GET
+    @Path("orders/{id}/why")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<String> why(@PathParam("id") String id) {
+        return dossier(id).map(OrderExplanation::toJson);
+    }
+
+    @GET
+    @Path("orders/{id}/why.json")
+    @Produces(Jws.MEDIA_TYPE)
+    public Uni<String> signed(@PathParam("id") String id) {
+        SigningKey key = key();
+        return dossier(id).map(dossier -> Jws.sign(dossier.toJson(), key));
+    }
+
+    @GET
+    @Path("orders/why-key")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Jwk publicKey() {
+        return Jwk.of(key().published());
+    }
+
+    private Uni<OrderExplanation> dossier(String id) {
+        return queries.order(id)
+                .map(found -> found.filter(one -> caller.mayAct(one.order().tenantId()))
+                        .orElseThrow(() -> ProblemException.notFound("Order " + id)))
+                .chain(found -> queries.traces(id)
+                        .map(traces -> OrderExplanation.of(found.order(), found.kept(), traces, clock.instant())));
+    }
+
+    private SigningKey key() {
+        return keys.key()
+                .orElseThrow(() -> new ProblemException(
+                        503,
+                        "SIGNING_NOT_CONFIGURED",
+                        "Explanations are not signed here: orders.why.signing-key is not set. GET …/why gives the same"
+                                + " unsigned."));
+    }
+}

@@ -7,13 +7,13 @@ import java.time.Duration;
 /** How channels are connected, and how calls for them are kept within bounds, under {@code fleet.access}. */
 public interface AccessConfig {
     /** What the project's consent screen is. A grant made under Testing ends by itself after seven days. */
-    enum ConsentScreen {
+    enum ConsentScreenStatus {
         TESTING,
         PRODUCTION
     }
 
     @WithDefault("production")
-    ConsentScreen consentScreen();
+    ConsentScreenStatus consentScreen();
 
     /** Where Google sends the owner's browser back to; registered in the project, {@code …/api/connections/callback}. */
     @WithDefault("http://localhost:8085/api/connections/callback")

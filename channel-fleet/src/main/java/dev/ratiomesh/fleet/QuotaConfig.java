@@ -7,7 +7,7 @@ import java.util.Map;
 /** The day's quota of the deployment's one project, under {@code fleet.quota}. */
 public interface QuotaConfig {
     /** By name; {@code uploads}, {@code search} and {@code pool} must be there. A changed limit holds at once. */
-    Map<String, Bucket> buckets();
+    Map<String, BucketConfig> buckets();
 
     /** A tenant who used a bucket within so many days, today included, has a share of it kept; 1 or more. */
     @WithDefault("7")
@@ -30,7 +30,7 @@ public interface QuotaConfig {
     Duration every();
 
     /** One bucket. */
-    interface Bucket {
+    interface BucketConfig {
         /** Units a day, 0 or more. */
         int limit();
 

@@ -6,15 +6,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.contracts.channel.ReconnectReason;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.JsonMappers;
-import dev.ratiomesh.fleet.access.Attempt;
-import dev.ratiomesh.fleet.access.Circuits.Circuit;
-import dev.ratiomesh.fleet.access.Feature;
-import dev.ratiomesh.fleet.access.Listed;
-import dev.ratiomesh.fleet.access.Reply;
-import dev.ratiomesh.fleet.access.TokenAnswer;
+import dev.ratiomesh.fleet.access.ApiResult;
+import dev.ratiomesh.fleet.access.ChannelDetails;
+import dev.ratiomesh.fleet.access.ChannelFeature;
+import dev.ratiomesh.fleet.access.CircuitStates.Circuit;
+import dev.ratiomesh.fleet.access.ConnectionAttempt;
+import dev.ratiomesh.fleet.access.TokenResult;
 import dev.ratiomesh.fleet.commenting.WatchState;
-import dev.ratiomesh.fleet.reporting.Section;
-import dev.ratiomesh.fleet.uploading.Metadata;
+import dev.ratiomesh.fleet.reporting.ReportSection;
+import dev.ratiomesh.fleet.uploading.VideoMetadata;
 import dev.ratiomesh.testkit.EntityColumns;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,21 +41,21 @@ class PinnedNamesTest {
     @Test
     void each_result_of_a_call_keeps_its_tag_in_the_metrics() {
         assertThat(Stream.of(
-                                new Reply.Done(200, Map.of(), ""),
-                                new Reply.Waits(null, Instant.EPOCH, ""),
-                                new Reply.NeedsOwner(ReconnectReason.values()[0], ""),
-                                new Reply.Refused(403, "", ""),
-                                new Reply.Trouble("", false, Duration.ZERO))
-                        .map(Reply::outcome))
+                                new ApiResult.CallSucceeded(200, Map.of(), ""),
+                                new ApiResult.CallDeferred(null, Instant.EPOCH, ""),
+                                new ApiResult.ReauthorizationRequired(ReconnectReason.values()[0], ""),
+                                new ApiResult.CallRejected(403, "", ""),
+                                new ApiResult.CallFailed("", false, Duration.ZERO))
+                        .map(ApiResult::outcome))
                 .containsExactly("done", "waits", "needsowner", "refused", "trouble")
-                .hasSameSizeAs(Reply.class.getPermittedSubclasses());
+                .hasSameSizeAs(ApiResult.class.getPermittedSubclasses());
         assertThat(Stream.of(
-                                new TokenAnswer.Granted("", Duration.ZERO, List.of(), null, null),
-                                new TokenAnswer.Dead(""),
-                                new TokenAnswer.Away(""))
-                        .map(TokenAnswer::outcome))
+                                new TokenResult.Issued("", Duration.ZERO, List.of(), null, null),
+                                new TokenResult.GrantRevoked(""),
+                                new TokenResult.Unavailable(""))
+                        .map(TokenResult::outcome))
                 .containsExactly("granted", "dead", "away")
-                .hasSameSizeAs(TokenAnswer.class.getPermittedSubclasses());
+                .hasSameSizeAs(TokenResult.class.getPermittedSubclasses());
     }
 
     @Test
@@ -86,15 +86,17 @@ class PinnedNamesTest {
 
     @Test
     void stored_and_served_words_stay() {
-        assertThat(Arrays.stream(Feature.values()).map(Feature::word))
+        assertThat(Arrays.stream(ChannelFeature.values()).map(ChannelFeature::wireName))
                 .containsExactly("uploads", "comments", "analytics");
         assertThat(names(WatchState.values())).containsExactly("OPEN", "OFF", "GONE", "FOREIGN");
-        assertThat(names(Section.values())).containsExactly("DAYS", "TRAFFIC_SOURCES", "DEVICES", "AGE_AND_GENDER");
-        assertThat(names(Listed.TokenState.values())).containsExactly("LIVE", "EXPIRED", "NEEDS_OWNER", "NONE");
-        assertThat(names(Attempt.Stage.values()))
+        assertThat(names(ReportSection.values()))
+                .containsExactly("DAYS", "TRAFFIC_SOURCES", "DEVICES", "AGE_AND_GENDER");
+        assertThat(names(ChannelDetails.TokenState.values())).containsExactly("LIVE", "EXPIRED", "NEEDS_OWNER", "NONE");
+        assertThat(names(ConnectionAttempt.ConnectionStatus.values()))
                 .containsExactly("WAITING", "RETURNED", "CONNECTED", "DENIED", "FAILED", "EXPIRED");
-        assertThat(names(Attempt.Misused.values())).containsExactly("STATE_UNKNOWN", "STATE_USED", "STATE_EXPIRED");
-        assertThat(names(Attempt.Fault.values()))
+        assertThat(names(ConnectionAttempt.InvalidState.values()))
+                .containsExactly("STATE_UNKNOWN", "STATE_USED", "STATE_EXPIRED");
+        assertThat(names(ConnectionAttempt.ConnectionError.values()))
                 .containsExactly(
                         "CONSENT_DENIED",
                         "CONSENT_FAILED",
@@ -109,7 +111,7 @@ class PinnedNamesTest {
 
     @Test
     void stored_metadata_and_a_stored_envelope_are_read_and_written_as_they_are() throws JsonProcessingException {
-        assertThat(again(METADATA, Metadata.class)).isEqualTo(METADATA);
+        assertThat(again(METADATA, VideoMetadata.class)).isEqualTo(METADATA);
         assertThat(again(ENVELOPE, Envelope.class)).isEqualTo(ENVELOPE);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReplyRules {
     private static final int LONGEST_ID = 200;
 
-    private static final List<BiFunction<PostReply, Facts, Optional<CommandRejection>>> RULES = List.of(
+    private static final List<BiFunction<PostReply, ReplyFacts, Optional<CommandRejection>>> RULES = List.of(
             (reply, facts) -> approved(reply),
             (reply, facts) -> worded(reply),
             (reply, facts) -> named(reply),
@@ -23,7 +23,7 @@ public final class ReplyRules {
     private ReplyRules() {}
 
     /** A comment as it is known here. */
-    public record Known(String channelId, String videoId, @Nullable String parentId) {}
+    public record KnownComment(String channelId, String videoId, @Nullable String parentId) {}
 
     /**
      * What is known when the command comes.
@@ -31,14 +31,14 @@ public final class ReplyRules {
      * @param mayComment whether the channel's owner granted it; null: no such channel of the tenant
      * @param comment null: it was never seen here, or deleted since
      */
-    public record Facts(
+    public record ReplyFacts(
             @Nullable Boolean mayComment,
             boolean idUsed,
             boolean approvalUsed,
             boolean textUsed,
-            @Nullable Known comment) {}
+            @Nullable KnownComment comment) {}
 
-    public static Optional<CommandRejection> judge(PostReply reply, Facts facts) {
+    public static Optional<CommandRejection> judge(PostReply reply, ReplyFacts facts) {
         return RULES.stream().flatMap(rule -> rule.apply(reply, facts).stream()).findFirst();
     }
 
@@ -60,8 +60,8 @@ public final class ReplyRules {
         if (reply.text().isBlank()) {
             return refuse(ChannelRejectionCode.TEXT_INVALID, "text", "is empty");
         }
-        if (reply.text().length() > Wording.MOST) {
-            String detail = "has " + reply.text().length() + " characters, at most " + Wording.MOST;
+        if (reply.text().length() > ReplyText.MOST) {
+            String detail = "has " + reply.text().length() + " characters, at most " + ReplyText.MOST;
             return refuse(ChannelRejectionCode.TEXT_INVALID, "text", detail);
         }
         return reply.text().indexOf(0) >= 0
@@ -79,7 +79,7 @@ public final class ReplyRules {
                 : Optional.empty();
     }
 
-    private static Optional<CommandRejection> channel(PostReply reply, Facts facts) {
+    private static Optional<CommandRejection> channel(PostReply reply, ReplyFacts facts) {
         if (facts.mayComment() == null) {
             return refuse(
                     ChannelRejectionCode.CHANNEL_UNKNOWN, "channelId", "there is no channel " + reply.channelId());
@@ -89,7 +89,7 @@ public final class ReplyRules {
                 : refuse(ChannelRejectionCode.SCOPE_MISSING, "channelId", "its owner has not granted writing comments");
     }
 
-    private static Optional<CommandRejection> fresh(PostReply reply, Facts facts) {
+    private static Optional<CommandRejection> fresh(PostReply reply, ReplyFacts facts) {
         if (facts.idUsed()) {
             return refuse(ChannelRejectionCode.ALREADY_EXISTS, "replyId", reply.replyId() + " was used before");
         }
@@ -105,8 +105,8 @@ public final class ReplyRules {
                 : Optional.empty();
     }
 
-    private static Optional<CommandRejection> comment(PostReply reply, Facts facts) {
-        Known known = facts.comment();
+    private static Optional<CommandRejection> comment(PostReply reply, ReplyFacts facts) {
+        KnownComment known = facts.comment();
         if (known == null || !known.channelId().equals(reply.channelId())) {
             return refuse(
                     ChannelRejectionCode.COMMENT_UNKNOWN,

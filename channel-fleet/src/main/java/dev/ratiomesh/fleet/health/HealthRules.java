@@ -4,7 +4,7 @@ import dev.ratiomesh.fleet.HealthConfig;
 import java.time.Duration;
 
 /** How channels are judged. */
-public record HealthRules(Weights weights, Failing failing, Success success) {
+public record HealthRules(Weights weights, Failing failing, SuccessAge success) {
 
     /** Points of each factor, 100 together. */
     public record Weights(int token, int quota, int errors, int success) {
@@ -34,8 +34,8 @@ public record HealthRules(Weights weights, Failing failing, Success success) {
     }
 
     /** A success is worth all until {@code fresh}, and nothing from {@code stale} on. */
-    public record Success(Duration fresh, Duration stale) {
-        public Success {
+    public record SuccessAge(Duration fresh, Duration stale) {
+        public SuccessAge {
             if (fresh.isNegative() || stale.compareTo(fresh) <= 0) {
                 throw new IllegalArgumentException("fleet.health: stale must be longer than fresh");
             }
@@ -47,6 +47,6 @@ public record HealthRules(Weights weights, Failing failing, Success success) {
         return new HealthRules(
                 new Weights(config.token(), config.quota(), config.errors(), config.success()),
                 new Failing(config.failing(), config.well(), config.leastFailures(), config.stay()),
-                new Success(config.fresh(), config.stale()));
+                new SuccessAge(config.fresh(), config.stale()));
     }
 }

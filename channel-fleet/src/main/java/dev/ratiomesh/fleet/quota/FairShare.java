@@ -18,7 +18,7 @@ package dev.ratiomesh.fleet.quota;
  * @param line as {@code U}, but where calls of this urgency end
  * @param kept {@code k}, 0 to 1
  */
-public record FairShare(int open, int line, Standing standing, double kept) {
+public record FairShare(int open, int line, TenantUsage standing, double kept) {
 
     /** Units a day that each tenant is sure of; at least 1 unless there are none. */
     public int share() {
@@ -28,7 +28,7 @@ public record FairShare(int open, int line, Standing standing, double kept) {
     /** Up to where the bucket may be used, the asked units included. */
     public int ceiling(int units) {
         boolean within = standing.own() + units <= kept(line);
-        return within ? open : line - standing.owed(kept(open));
+        return within ? open : line - standing.unclaimedShares(kept(open));
     }
 
     /** Whether the tenant may take these units. */
@@ -39,7 +39,7 @@ public record FairShare(int open, int line, Standing standing, double kept) {
     /** Units that the tenant may still take at present, if nobody else takes any. */
     public int left() {
         int sure = Math.min(kept(line) - standing.own(), open - standing.used());
-        int free = line - standing.owed(kept(open)) - standing.used();
+        int free = line - standing.unclaimedShares(kept(open)) - standing.used();
         return Math.max(0, Math.max(sure, free));
     }
 

@@ -15,8 +15,8 @@ import java.util.TreeMap;
  * @param activeDays for so many days, today included, a tenant who used a bucket has a share of it
  * @param release so long before the reset, unused shares begin to be free
  */
-public record QuotaPolicy(Map<String, BucketRules> buckets, int activeDays, Duration release, Thresholds thresholds) {
-    private static final List<String> NEEDED = List.of(Spend.UPLOADS, Spend.SEARCH, Spend.POOL);
+public record QuotaPolicy(Map<String, BucketLimits> buckets, int activeDays, Duration release, Thresholds thresholds) {
+    private static final List<String> NEEDED = List.of(QuotaCost.UPLOADS, QuotaCost.SEARCH, QuotaCost.POOL);
 
     public QuotaPolicy {
         buckets = Map.copyOf(buckets);
@@ -30,16 +30,16 @@ public record QuotaPolicy(Map<String, BucketRules> buckets, int activeDays, Dura
 
     /** @throws IllegalArgumentException naming the key that is wrong */
     public static QuotaPolicy of(QuotaConfig config) {
-        Map<String, BucketRules> buckets = new TreeMap<>();
+        Map<String, BucketLimits> buckets = new TreeMap<>();
         config.buckets()
                 .forEach((name, bucket) ->
-                        buckets.put(name, BucketRules.of(name, bucket.limit(), bucket.reserve(), bucket.canWait())));
+                        buckets.put(name, BucketLimits.of(name, bucket.limit(), bucket.reserve(), bucket.canWait())));
         return new QuotaPolicy(
                 buckets, config.activeDays(), config.release(), new Thresholds(config.warning(), config.critical()));
     }
 
     /** @throws IllegalArgumentException for a bucket that is not configured */
-    public BucketRules rules(String bucket) {
+    public BucketLimits rules(String bucket) {
         return rules(buckets, bucket);
     }
 
@@ -50,15 +50,15 @@ public record QuotaPolicy(Map<String, BucketRules> buckets, int activeDays, Dura
     }
 
     /** How a call of this urgency finds the bucket shared at this moment. */
-    public FairShare share(BucketRules rules, Urgency urgency, Standing standing, Instant now) {
-        return new FairShare(rules.open(), rules.line(urgency), standing, kept(now));
+    public FairShare share(BucketLimits rules, CallPriority urgency, TenantUsage standing, Instant now) {
+        return new FairShare(rules.open(), rules.limitFor(urgency), standing, kept(now));
     }
 
     /**
      * When a spend that is refused now may be tried again: at the second from which on enough unused shares are free if
      * nobody takes anything until then, else at the reset.
      */
-    public Instant until(BucketRules rules, Spend spend, Standing standing, Instant now) {
+    public Instant until(BucketLimits rules, QuotaCost spend, TenantUsage standing, Instant now) {
         Instant reset = QuotaDay.at(now).resetsAt();
         long refused = 0;
         long allowed = Duration.between(now, reset).toSeconds();
@@ -76,8 +76,8 @@ public record QuotaPolicy(Map<String, BucketRules> buckets, int activeDays, Dura
                 : reset;
     }
 
-    private static BucketRules rules(Map<String, BucketRules> buckets, String bucket) {
-        BucketRules rules = buckets.get(bucket);
+    private static BucketLimits rules(Map<String, BucketLimits> buckets, String bucket) {
+        BucketLimits rules = buckets.get(bucket);
         if (rules == null) {
             throw new IllegalArgumentException("fleet.quota.buckets." + bucket + ".limit is missing");
         }

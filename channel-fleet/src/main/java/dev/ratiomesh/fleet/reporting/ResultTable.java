@@ -55,7 +55,7 @@ public record ResultTable(List<String> columns, List<List<JsonNode>> rows) {
      *
      * @param dimensions how many of the first columns are dimensions, the same in both
      */
-    public ResultTable beside(ResultTable other, int dimensions) {
+    public ResultTable join(ResultTable other, int dimensions) {
         List<String> all = new ArrayList<>(columns);
         all.addAll(other.columns.subList(dimensions, other.columns.size()));
         Map<List<JsonNode>, List<JsonNode>> joined = new LinkedHashMap<>();

@@ -4,7 +4,7 @@ import dev.ratiomesh.contracts.channel.UploadState;
 import org.jspecify.annotations.Nullable;
 
 /** Its form is good; nothing was sent. */
-public record Accepted(Job job, long version, @Nullable Choice choice) implements Upload {
+public record Accepted(UploadRequest job, long version, @Nullable ChannelAssignment choice) implements Upload {
     @Override
     public UploadState state() {
         return UploadState.ACCEPTED;

@@ -4,7 +4,9 @@ import dev.ratiomesh.contracts.channel.UploadState;
 import org.jspecify.annotations.Nullable;
 
 /** It was taken back before there was a video. */
-public record Cancelled(Job job, long version, @Nullable Choice choice, long sent, Ending ending) implements Upload {
+public record Cancelled(
+        UploadRequest job, long version, @Nullable ChannelAssignment choice, long confirmedBytes, Ending ending)
+        implements Upload {
     @Override
     public UploadState state() {
         return UploadState.CANCELLED;

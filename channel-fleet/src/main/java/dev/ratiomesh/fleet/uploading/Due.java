@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** When something is next to be done for an upload. */
 public sealed interface Due {
     /** At once, by the same worker. */
-    record GoOn() implements Due {}
+    record Continue() implements Due {}
 
     record At(Instant moment) implements Due {}
 
@@ -16,7 +16,7 @@ public sealed interface Due {
      * @param words what went wrong, null when nothing did and it only takes time
      * @param tries that came to nothing in a row, this one included
      */
-    record Again(Instant moment, @Nullable String words, int tries) implements Due {}
+    record RetryAt(Instant moment, @Nullable String words, int tries) implements Due {}
 
-    record Never() implements Due {}
+    record NotScheduled() implements Due {}
 }

@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** It will not be tried again. */
 public record Failed(
-        Job job, long version, @Nullable Choice choice, long sent, @Nullable String videoId, Failure failure)
+        UploadRequest job,
+        long version,
+        @Nullable ChannelAssignment choice,
+        long confirmedBytes,
+        @Nullable String videoId,
+        Failure failure)
         implements Upload {
     @Override
     public UploadState state() {

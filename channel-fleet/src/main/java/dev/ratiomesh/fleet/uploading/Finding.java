@@ -4,7 +4,7 @@ import dev.ratiomesh.contracts.channel.UploadState;
 import java.time.Instant;
 
 /** The session is gone; the video is looked for before anything else is done. */
-public record Finding(Job job, long version, Session session, Instant since) implements Upload {
+public record Finding(UploadRequest job, long version, UploadSession session, Instant since) implements Upload {
     @Override
     public UploadState state() {
         return UploadState.FINDING;

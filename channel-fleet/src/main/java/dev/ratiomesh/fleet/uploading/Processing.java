@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The video exists.
  *
- * @param dressed whether its thumbnail needs nothing more
+ * @param thumbnailDone whether its thumbnail needs nothing more
  * @param note what could not be done of what was asked
  */
 public record Processing(
-        Job job, long version, Choice choice, String videoId, Instant since, boolean dressed, @Nullable String note)
+        UploadRequest job,
+        long version,
+        ChannelAssignment choice,
+        String videoId,
+        Instant since,
+        boolean thumbnailDone,
+        @Nullable String note)
         implements Upload {
     @Override
     public UploadState state() {
@@ -20,11 +26,11 @@ public record Processing(
 
     @Override
     public Errand errand() {
-        return dressed ? Errand.CHECK : Errand.DRESS;
+        return thumbnailDone ? Errand.CHECK : Errand.DRESS;
     }
 
     @Override
-    public long sent() {
+    public long confirmedBytes() {
         return choice.file().bytes();
     }
 }

@@ -4,7 +4,9 @@ import dev.ratiomesh.contracts.channel.UploadState;
 import org.jspecify.annotations.Nullable;
 
 /** The video is there. */
-public record Published(Job job, long version, Choice choice, String videoId, @Nullable String note) implements Upload {
+public record Published(
+        UploadRequest job, long version, ChannelAssignment choice, String videoId, @Nullable String note)
+        implements Upload {
     @Override
     public UploadState state() {
         return UploadState.PUBLISHED;
@@ -21,7 +23,7 @@ public record Published(Job job, long version, Choice choice, String videoId, @N
     }
 
     @Override
-    public long sent() {
+    public long confirmedBytes() {
         return choice.file().bytes();
     }
 }

@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.uploading;
 import dev.ratiomesh.contracts.channel.UploadState;
 
 /** Bytes go into a session. Whoever did not open it himself asks first how far it is. */
-public record Sending(Job job, long version, Session session) implements Upload {
+public record Sending(UploadRequest job, long version, UploadSession session) implements Upload {
     @Override
     public UploadState state() {
         return UploadState.SENDING;

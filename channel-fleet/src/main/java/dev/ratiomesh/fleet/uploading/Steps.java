@@ -18,27 +18,30 @@ final class Steps {
 
     private Steps() {}
 
-    static Step failed(Standing standing, UploadFailureCode code, String words) {
+    static Transition failed(UploadSnapshot standing, UploadFailureCode code, String words) {
         Upload before = standing.upload();
-        String cut = cut(words);
+        String cut = truncate(words);
         Upload next = new Failed(
                 before.job(),
                 before.version() + 1,
                 before.choice(),
-                before.sent(),
+                before.confirmedBytes(),
                 before.videoId(),
                 new Failure(code, cut));
-        return Step.of(next, new UploadFailed(next.view(), code, cut, standing.now()), new Due.Never());
+        return Transition.of(next, new UploadFailed(next.view(), code, cut, standing.now()), new Due.NotScheduled());
     }
 
-    static Step cancelled(Standing standing, Ending ending) {
+    static Transition cancelled(UploadSnapshot standing, Ending ending) {
         Upload before = standing.upload();
-        Upload next = new Cancelled(before.job(), before.version() + 1, before.choice(), before.sent(), ending);
-        return Step.of(
-                next, new UploadCancelled(next.view(), ending.by(), ending.reason(), standing.now()), new Due.Never());
+        Upload next =
+                new Cancelled(before.job(), before.version() + 1, before.choice(), before.confirmedBytes(), ending);
+        return Transition.of(
+                next,
+                new UploadCancelled(next.view(), ending.by(), ending.reason(), standing.now()),
+                new Due.NotScheduled());
     }
 
-    static Step completed(Standing standing, Choice choice, String videoId) {
+    static Transition completed(UploadSnapshot standing, ChannelAssignment choice, String videoId) {
         Upload before = standing.upload();
         boolean dressed = before.job().thumbnail() == null;
         return progressed(
@@ -46,36 +49,39 @@ final class Steps {
                 standing.now());
     }
 
-    static Step progressed(Upload next, Instant now) {
-        return Step.of(next, new UploadProgressed(next.view(), now), new Due.GoOn());
+    static Transition progressed(Upload next, Instant now) {
+        return Transition.of(next, new UploadProgressed(next.view(), now), new Due.Continue());
     }
 
     /** The choice and the session are kept as given; told when the reason is another one than before. */
-    static Step waits(Standing standing, @Nullable Choice choice, @Nullable Session session, Wait wait) {
+    static Transition waitUntil(
+            UploadSnapshot standing, @Nullable ChannelAssignment choice, @Nullable UploadSession session, Wait wait) {
         Upload before = standing.upload();
-        Wait brief = new Wait(cut(wait.reason()), wait.until());
+        Wait brief = new Wait(truncate(wait.reason()), wait.until());
         boolean told =
                 before instanceof Waiting waiting && waiting.why().reason().equals(brief.reason());
         long version = told ? before.version() : before.version() + 1;
         Upload next = new Waiting(before.job(), version, choice, session, brief);
         Due due = new Due.At(brief.until());
-        return told ? Step.silent(next, due) : Step.of(next, new UploadWaiting(next.view(), standing.now()), due);
+        return told
+                ? Transition.silent(next, due)
+                : Transition.of(next, new UploadWaiting(next.view(), standing.now()), due);
     }
 
     /** Trouble: again after a growing pause; from the third try in a row on it is told that it waits. */
-    static Step again(Standing standing, Rules rules, String words, Duration atLeast) {
+    static Transition retryLater(UploadSnapshot standing, UploadPolicy rules, String words, Duration atLeast) {
         Upload before = standing.upload();
-        Instant until = standing.now().plus(rules.pauses().delay(standing.tries(), atLeast));
-        Due due = new Due.Again(until, cut(words), standing.tries() + 1);
+        Instant until = standing.now().plus(rules.pauses().delay(standing.failedAttempts(), atLeast));
+        Due due = new Due.RetryAt(until, truncate(words), standing.failedAttempts() + 1);
         boolean waits = !(before instanceof Finding) && !(before instanceof Processing);
-        if (!waits || standing.tries() < QUIET_TRIES) {
-            return Step.silent(before, due);
+        if (!waits || standing.failedAttempts() < QUIET_TRIES) {
+            return Transition.silent(before, due);
         }
-        Step step = waits(standing, before.choice(), before.session(), new Wait(words, until));
-        return new Step(step.next(), step.events(), due, null);
+        Transition step = waitUntil(standing, before.choice(), before.session(), new Wait(words, until));
+        return new Transition(step.next(), step.events(), due, null);
     }
 
-    static String cut(String words) {
+    static String truncate(String words) {
         return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
     }
 }

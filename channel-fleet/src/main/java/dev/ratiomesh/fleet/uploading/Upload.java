@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file on its way to become a video. Each state is a type of its own; {@link Machine} has the steps between them.
+ * A file on its way to become a video. Each state is a type of its own; {@link UploadStateMachine} has the steps between them.
  *
  * <pre>
  *  ACCEPTED ◄──► WAITING ◄─────────────────────────┐ session gone, last chunk never begun, no video found
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public sealed interface Upload permits Accepted, Waiting, Sending, Finding, Processing, Published, Failed, Cancelled {
-    Job job();
+    UploadRequest job();
 
     /** Counts what was told of it, from 1 without a gap. */
     long version();
@@ -35,12 +35,12 @@ public sealed interface Upload permits Accepted, Waiting, Sending, Finding, Proc
     /** What is due for it. */
     Errand errand();
 
-    default @Nullable Choice choice() {
-        Session session = session();
+    default @Nullable ChannelAssignment choice() {
+        UploadSession session = session();
         return session == null ? null : session.choice();
     }
 
-    default @Nullable Session session() {
+    default @Nullable UploadSession session() {
         return null;
     }
 
@@ -58,20 +58,20 @@ public sealed interface Upload permits Accepted, Waiting, Sending, Finding, Proc
     }
 
     /** Bytes that YouTube has confirmed. */
-    default long sent() {
-        Session session = session();
-        return session == null ? 0 : session.confirmed();
+    default long confirmedBytes() {
+        UploadSession session = session();
+        return session == null ? 0 : session.confirmedBytes();
     }
 
     /** Whether no video can have come to be yet. */
-    default boolean surelyNoVideo() {
-        Session session = session();
-        return videoId() == null && (session == null || !session.lastBegun());
+    default boolean videoCannotExist() {
+        UploadSession session = session();
+        return videoId() == null && (session == null || !session.finalChunkStarted());
     }
 
     /** As everybody else sees it. */
     default UploadView view() {
-        Choice choice = choice();
+        ChannelAssignment choice = choice();
         return new UploadView(
                 job().uploadId(),
                 job().tenantId(),
@@ -81,8 +81,10 @@ public sealed interface Upload permits Accepted, Waiting, Sending, Finding, Proc
                 choice == null ? null : choice.channelId(),
                 videoId(),
                 job().metadata().title(),
-                choice == null ? job().announced() : Long.valueOf(choice.file().bytes()),
-                sent(),
+                choice == null
+                        ? job().declaredBytes()
+                        : Long.valueOf(choice.file().bytes()),
+                confirmedBytes(),
                 reason(),
                 waitsUntil(),
                 job().metadata().publishAt(),

@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** @param session kept when it had begun; it goes on from there */
-public record Waiting(Job job, long version, @Nullable Choice choice, @Nullable Session session, Wait why)
+public record Waiting(
+        UploadRequest job, long version, @Nullable ChannelAssignment choice, @Nullable UploadSession session, Wait why)
         implements Upload {
     @Override
     public UploadState state() {

@@ -21,8 +21,8 @@ import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.fleet.mesh.Mesh;
 import dev.ratiomesh.fleet.mesh.Owner;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
-import dev.ratiomesh.fleet.quota.Spend;
-import dev.ratiomesh.fleet.quota.Urgency;
+import dev.ratiomesh.fleet.quota.CallPriority;
+import dev.ratiomesh.fleet.quota.QuotaCost;
 import dev.ratiomesh.testkit.LogProbe;
 import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.TestTokens;
@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SandboxResource.class)
 class ChannelIT {
     @Inject
-    Door door;
+    GoogleApi door;
 
     private final String tenant = "acme-" + UUID.randomUUID();
     private Mesh mesh;
@@ -158,14 +158,14 @@ class ChannelIT {
         assertThat(mesh.rows("SELECT 1 FROM channel WHERE id = '" + channel
                         + "' AND delete_after BETWEEN now() AND now() + interval '7 days'"))
                 .hasSize(1);
-        assertThat(door.call(Ask.get(
-                                Who.channel(tenant, channel),
-                                Spend.read(Urgency.USUAL),
-                                Host.DATA,
+        assertThat(door.execute(ApiRequest.get(
+                                ApiCaller.channelOwner(tenant, channel),
+                                QuotaCost.read(CallPriority.NORMAL),
+                                GoogleService.DATA,
                                 "/youtube/v3/channels?part=id&mine=true"))
                         .toCompletableFuture()
                         .join())
-                .isInstanceOf(Reply.NeedsOwner.class);
+                .isInstanceOf(ApiResult.ReauthorizationRequired.class);
         await().until(() -> !grant(channel).path("live").asBoolean());
         await().untilAsserted(
                         () -> assertThat(mesh.rows("SELECT 1 FROM revocation WHERE channel_id = '" + channel + "'"))

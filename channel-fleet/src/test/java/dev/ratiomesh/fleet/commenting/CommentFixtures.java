@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.commenting;
 
 import dev.ratiomesh.delivery.work.Backoff;
-import dev.ratiomesh.fleet.access.Reply;
+import dev.ratiomesh.fleet.access.ApiResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,10 +10,10 @@ import java.util.Map;
 final class CommentFixtures {
     static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     static final String CHANNEL = "UC-own";
-    static final Watch.Place PLACE = new Watch.Place("acme", CHANNEL, "demo-video1");
+    static final CommentWatch.VideoReference PLACE = new CommentWatch.VideoReference("acme", CHANNEL, "demo-video1");
     static final Backoff PAUSES = new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(15));
-    static final Approved WORDS =
-            new Approved("r-1", "acme", CHANNEL, "demo-video1", "c1", "Thank you!", "a-1", "anna");
+    static final ApprovedReply WORDS =
+            new ApprovedReply("r-1", "acme", CHANNEL, "demo-video1", "c1", "Thank you!", "a-1", "anna");
 
     private CommentFixtures() {}
 
@@ -29,19 +29,19 @@ final class CommentFixtures {
         return new CommentThread(comment(id), 0, true, List.of());
     }
 
-    static Watch watch() {
-        return new Watch(PLACE, WatchState.OPEN, null, NOW, NOW.plus(Duration.ofDays(1)), 0);
+    static CommentWatch watch() {
+        return new CommentWatch(PLACE, WatchState.OPEN, null, NOW, NOW.plus(Duration.ofDays(1)), 0);
     }
 
-    static Reply done(String body) {
-        return new Reply.Done(200, Map.of(), body);
+    static ApiResult done(String body) {
+        return new ApiResult.CallSucceeded(200, Map.of(), body);
     }
 
-    static Reply refused(String reason) {
-        return new Reply.Refused(403, reason, "no");
+    static ApiResult refused(String reason) {
+        return new ApiResult.CallRejected(403, reason, "no");
     }
 
-    static Reply trouble(boolean perhapsDone) {
-        return new Reply.Trouble("cut", perhapsDone, Duration.ZERO);
+    static ApiResult trouble(boolean perhapsDone) {
+        return new ApiResult.CallFailed("cut", perhapsDone, Duration.ZERO);
     }
 }

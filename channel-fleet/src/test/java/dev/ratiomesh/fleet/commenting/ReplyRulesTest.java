@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.channel.ChannelCommand.PostReply;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
-import dev.ratiomesh.fleet.commenting.ReplyRules.Facts;
-import dev.ratiomesh.fleet.commenting.ReplyRules.Known;
+import dev.ratiomesh.fleet.commenting.ReplyRules.KnownComment;
+import dev.ratiomesh.fleet.commenting.ReplyRules.ReplyFacts;
 import org.junit.jupiter.api.Test;
 
 class ReplyRulesTest {
-    private static final Known COMMENT = new Known("UC-own", "demo-video1", null);
-    private static final Facts GOOD = new Facts(true, false, false, false, COMMENT);
+    private static final KnownComment COMMENT = new KnownComment("UC-own", "demo-video1", null);
+    private static final ReplyFacts GOOD = new ReplyFacts(true, false, false, false, COMMENT);
 
     @Test
     void lets_approved_words_pass() {
@@ -35,35 +35,42 @@ class ReplyRulesTest {
 
     @Test
     void wants_the_tenants_channel_with_the_right_to_comment() {
-        assertThat(code(new Facts(null, false, false, false, COMMENT))).isEqualTo(ChannelRejectionCode.CHANNEL_UNKNOWN);
-        assertThat(code(new Facts(false, false, false, false, COMMENT))).isEqualTo(ChannelRejectionCode.SCOPE_MISSING);
+        assertThat(code(new ReplyFacts(null, false, false, false, COMMENT)))
+                .isEqualTo(ChannelRejectionCode.CHANNEL_UNKNOWN);
+        assertThat(code(new ReplyFacts(false, false, false, false, COMMENT)))
+                .isEqualTo(ChannelRejectionCode.SCOPE_MISSING);
     }
 
     @Test
     void takes_an_id_an_approval_and_words_once() {
-        assertThat(code(new Facts(true, true, false, false, COMMENT))).isEqualTo(ChannelRejectionCode.ALREADY_EXISTS);
-        assertThat(code(new Facts(true, false, true, false, COMMENT))).isEqualTo(ChannelRejectionCode.APPROVAL_USED);
-        assertThat(code(new Facts(true, false, false, true, COMMENT))).isEqualTo(ChannelRejectionCode.ALREADY_EXISTS);
+        assertThat(code(new ReplyFacts(true, true, false, false, COMMENT)))
+                .isEqualTo(ChannelRejectionCode.ALREADY_EXISTS);
+        assertThat(code(new ReplyFacts(true, false, true, false, COMMENT)))
+                .isEqualTo(ChannelRejectionCode.APPROVAL_USED);
+        assertThat(code(new ReplyFacts(true, false, false, true, COMMENT)))
+                .isEqualTo(ChannelRejectionCode.ALREADY_EXISTS);
     }
 
     @Test
     void answers_the_top_of_a_thread_on_the_channels_own_video() {
         assertThat(code(facts(null))).isEqualTo(ChannelRejectionCode.COMMENT_UNKNOWN);
-        assertThat(code(facts(new Known("UC-other", "demo-video1", null))))
+        assertThat(code(facts(new KnownComment("UC-other", "demo-video1", null))))
                 .isEqualTo(ChannelRejectionCode.COMMENT_UNKNOWN);
-        assertThat(code(facts(new Known("UC-own", "demo-video1", "c0")))).isEqualTo(ChannelRejectionCode.NOT_A_THREAD);
-        assertThat(code(facts(new Known("UC-own", "another-one", null)))).isEqualTo(ChannelRejectionCode.VIDEO_UNKNOWN);
+        assertThat(code(facts(new KnownComment("UC-own", "demo-video1", "c0"))))
+                .isEqualTo(ChannelRejectionCode.NOT_A_THREAD);
+        assertThat(code(facts(new KnownComment("UC-own", "another-one", null))))
+                .isEqualTo(ChannelRejectionCode.VIDEO_UNKNOWN);
     }
 
-    private static Facts facts(Known comment) {
-        return new Facts(true, false, false, false, comment);
+    private static ReplyFacts facts(KnownComment comment) {
+        return new ReplyFacts(true, false, false, false, comment);
     }
 
-    private static ChannelRejectionCode code(Facts facts) {
+    private static ChannelRejectionCode code(ReplyFacts facts) {
         return code(reply("Thank you!", "a-1", "anna"), facts);
     }
 
-    private static ChannelRejectionCode code(PostReply reply, Facts facts) {
+    private static ChannelRejectionCode code(PostReply reply, ReplyFacts facts) {
         return ReplyRules.judge(reply, facts).orElseThrow().code();
     }
 

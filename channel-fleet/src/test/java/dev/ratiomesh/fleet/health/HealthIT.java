@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelHealthChanged;
 import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.delivery.IsolatedContext;
-import dev.ratiomesh.fleet.health.outbound.HealthRound;
+import dev.ratiomesh.fleet.health.outbound.HealthCheck;
 import dev.ratiomesh.fleet.mesh.Mesh;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
 import dev.ratiomesh.testkit.MeshResource;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SandboxResource.class)
 class HealthIT {
     @Inject
-    HealthRound round;
+    HealthCheck round;
 
     @Inject
     IsolatedContext isolated;

@@ -14,7 +14,7 @@ import dev.ratiomesh.delivery.http.StreamPosition;
 import dev.ratiomesh.delivery.store.Outbox;
 import dev.ratiomesh.delivery.store.UnitOfWork;
 import dev.ratiomesh.fleet.live.EventListener.Event;
-import dev.ratiomesh.fleet.live.outbound.SaidEvents;
+import dev.ratiomesh.fleet.live.outbound.OutboxEventReader;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
 import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.TestTokens;
@@ -50,7 +50,7 @@ class LiveIT {
     IsolatedContext isolated;
 
     @Inject
-    SaidEvents said;
+    OutboxEventReader said;
 
     @Inject
     AgroalDataSource database;
@@ -175,7 +175,7 @@ class LiveIT {
 
     private List<Integer> heard(StreamPosition after) {
         return get(() -> said.after(after, 10_000)).stream()
-                .filter(event -> event.isFor(tenant))
+                .filter(event -> event.visibleTo(tenant))
                 .map(event -> number(event.payload()))
                 .toList();
     }

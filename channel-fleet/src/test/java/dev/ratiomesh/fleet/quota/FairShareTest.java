@@ -53,7 +53,7 @@ class FairShareTest {
 
     @Test
     void unused_shares_are_freed_before_the_reset() {
-        Standing standing = standing(45, 45, 0);
+        TenantUsage standing = standing(45, 45, 0);
         assertThat(new FairShare(90, 90, standing, 1).left()).isZero();
         assertThat(new FairShare(90, 90, standing, 0.5).left()).isEqualTo(23);
         assertThat(new FairShare(90, 90, standing, 0).left()).isEqualTo(45);
@@ -107,7 +107,7 @@ class FairShareTest {
             FairShare share = new FairShare(
                     open,
                     open,
-                    new Standing(own + sum(others.toArray(new Integer[0])), own, others),
+                    new TenantUsage(own + sum(others.toArray(new Integer[0])), own, others),
                     random.nextDouble());
 
             // then
@@ -122,7 +122,7 @@ class FairShareTest {
     private static void take(int open, Integer[] used, int tenant, int units) {
         List<Integer> others = new ArrayList<>(Arrays.asList(used));
         others.remove(tenant);
-        if (share(open, new Standing(sum(used), used[tenant], others)).allows(units)) {
+        if (share(open, new TenantUsage(sum(used), used[tenant], others)).allows(units)) {
             used[tenant] += units;
         }
     }
@@ -131,11 +131,11 @@ class FairShareTest {
         return Arrays.stream(used).mapToInt(each -> each).sum();
     }
 
-    private static FairShare share(int open, Standing standing) {
+    private static FairShare share(int open, TenantUsage standing) {
         return new FairShare(open, open, standing, 1);
     }
 
-    private static Standing standing(int used, int own, Integer... others) {
-        return new Standing(used, own, List.of(others));
+    private static TenantUsage standing(int used, int own, Integer... others) {
+        return new TenantUsage(used, own, List.of(others));
     }
 }

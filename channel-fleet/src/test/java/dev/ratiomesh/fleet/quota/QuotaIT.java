@@ -7,14 +7,14 @@ import static org.hamcrest.Matchers.hasItems;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
-import dev.ratiomesh.fleet.access.Ask;
-import dev.ratiomesh.fleet.access.Door;
-import dev.ratiomesh.fleet.access.Host;
-import dev.ratiomesh.fleet.access.Reply;
-import dev.ratiomesh.fleet.access.Who;
+import dev.ratiomesh.fleet.access.ApiCaller;
+import dev.ratiomesh.fleet.access.ApiRequest;
+import dev.ratiomesh.fleet.access.ApiResult;
+import dev.ratiomesh.fleet.access.GoogleApi;
+import dev.ratiomesh.fleet.access.GoogleService;
 import dev.ratiomesh.fleet.mesh.Mesh;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
-import dev.ratiomesh.fleet.quota.inbound.QuotaProblems;
+import dev.ratiomesh.fleet.quota.inbound.QuotaExhaustedMapper;
 import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -37,13 +37,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SandboxResource.class)
 class QuotaIT {
     @Inject
-    Purse purse;
+    QuotaReservations purse;
 
     @Inject
-    Door door;
+    GoogleApi door;
 
     @Inject
-    QuotaProblems problems;
+    QuotaExhaustedMapper problems;
 
     private final String tenant = "tenant-" + UUID.randomUUID();
     private final String channel = "UC" + UUID.randomUUID();
@@ -87,7 +87,7 @@ class QuotaIT {
         assertThat(asked).isPositive();
 
         // when
-        Reply again = search();
+        ApiResult again = search();
 
         // then: in the first minutes of a day it is asked for again, since the day before may have been meant
         waitsForTheReset(again);
@@ -101,7 +101,7 @@ class QuotaIT {
 
     private void showsToTheOperator() {
         // given
-        wait(purse.take(tenant, new Spend(Spend.SEARCH, 3, Urgency.USUAL)));
+        wait(purse.reserve(tenant, new QuotaCost(QuotaCost.SEARCH, 3, CallPriority.NORMAL)));
 
         // when
         JsonPath quota = given().auth()
@@ -136,7 +136,7 @@ class QuotaIT {
 
     private void showsToItsTenant() {
         // given
-        wait(purse.take(tenant, new Spend(Spend.SEARCH, 70, Urgency.USUAL)));
+        wait(purse.reserve(tenant, new QuotaCost(QuotaCost.SEARCH, 70, CallPriority.NORMAL)));
 
         // when
         JsonPath share = given().auth()
@@ -171,16 +171,17 @@ class QuotaIT {
 
     private void namesTheReset() {
         // given
-        Payment payment = wait(purse.take(tenant, new Spend(Spend.SEARCH, 101, Urgency.USUAL)));
+        ReservationResult payment =
+                wait(purse.reserve(tenant, new QuotaCost(QuotaCost.SEARCH, 101, CallPriority.NORMAL)));
 
         // when
-        Response answer = problems.exhausted(new QuotaExhausted((Payment.Short) payment));
+        Response answer = problems.exhausted(new QuotaExhaustedException((ReservationResult.QuotaDenied) payment));
 
         // then
         Instant reset = QuotaDay.at(Instant.now()).resetsAt();
         assertThat(answer.getStatus()).isEqualTo(429);
         assertThat(answer.getMediaType()).hasToString("application/problem+json");
-        assertThat(answer.getEntity()).isInstanceOfSatisfying(QuotaProblems.QuotaProblem.class, problem -> {
+        assertThat(answer.getEntity()).isInstanceOfSatisfying(QuotaExhaustedMapper.QuotaProblem.class, problem -> {
             assertThat(problem.code()).isEqualTo("QUOTA_EXHAUSTED");
             assertThat(problem.bucket()).isEqualTo("search");
             assertThat(List.of(problem.resetsAt(), problem.retryAt())).containsOnly(reset);
@@ -203,18 +204,18 @@ class QuotaIT {
     }
 
     /** In the first minutes of a day "used up" may still speak of the day before. */
-    private void waitsForTheReset(Reply reply) {
+    private void waitsForTheReset(ApiResult reply) {
         QuotaDay day = QuotaDay.at(Instant.now());
-        assertThat(reply).isInstanceOfSatisfying(Reply.Waits.class, waits -> {
+        assertThat(reply).isInstanceOfSatisfying(ApiResult.CallDeferred.class, waits -> {
             assertThat(waits.bucket()).isEqualTo("search");
             assertThat(waits.until()).isIn(began.resetsAt(), began.youngUntil(), day.resetsAt(), day.youngUntil());
         });
     }
 
     /** The sandbox has one search a day. */
-    private Reply searchUntilItWaits() {
-        Reply first = search();
-        return first instanceof Reply.Waits ? first : search();
+    private ApiResult searchUntilItWaits() {
+        ApiResult first = search();
+        return first instanceof ApiResult.CallDeferred ? first : search();
     }
 
     private long searches() {
@@ -227,9 +228,10 @@ class QuotaIT {
         return searches;
     }
 
-    private Reply search() {
-        Spend spend = new Spend(Spend.SEARCH, 1, Urgency.USUAL);
-        return wait(door.call(Ask.get(Who.anybody(tenant), spend, Host.DATA, "/youtube/v3/search?part=snippet&q=a")));
+    private ApiResult search() {
+        QuotaCost spend = new QuotaCost(QuotaCost.SEARCH, 1, CallPriority.NORMAL);
+        return wait(door.execute(ApiRequest.get(
+                ApiCaller.anonymous(tenant), spend, GoogleService.DATA, "/youtube/v3/search?part=snippet&q=a")));
     }
 
     private static <T> T wait(CompletionStage<T> stage) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class QuotaPolicyTest {
     private static final Instant NOON = Instant.parse("2026-11-20T20:00:00Z");
     private static final Instant RESET = QuotaDay.at(NOON).resetsAt();
-    private static final BucketRules POOL = new BucketRules(Spend.POOL, 100, 10, 72);
+    private static final BucketLimits POOL = new BucketLimits(QuotaCost.POOL, 100, 10, 72);
 
     private final QuotaPolicy policy = policy(Duration.ofHours(6));
 
@@ -52,24 +52,25 @@ class QuotaPolicyTest {
     @Test
     void a_refused_spend_may_be_tried_when_enough_shares_are_free() {
         // given half of the bucket used, the other half another tenant's
-        Standing standing = new Standing(45, 45, List.of(0));
+        TenantUsage standing = new TenantUsage(45, 45, List.of(0));
 
         // when
         Instant until = policy.until(POOL, spend(9), standing, NOON);
 
         // then
         assertThat(until).isBetween(RESET.minus(Duration.ofHours(5)), RESET.minus(Duration.ofHours(4)));
-        assertThat(policy.share(POOL, Urgency.USUAL, standing, until).allows(9)).isTrue();
-        assertThat(policy.share(POOL, Urgency.USUAL, standing, until.minusSeconds(1))
+        assertThat(policy.share(POOL, CallPriority.NORMAL, standing, until).allows(9))
+                .isTrue();
+        assertThat(policy.share(POOL, CallPriority.NORMAL, standing, until.minusSeconds(1))
                         .allows(9))
                 .isFalse();
     }
 
     @Test
     void a_spend_that_no_release_helps_waits_for_the_reset() {
-        assertThat(policy.until(POOL, spend(9), new Standing(90, 90, List.of(0)), NOON))
+        assertThat(policy.until(POOL, spend(9), new TenantUsage(90, 90, List.of(0)), NOON))
                 .isEqualTo(RESET);
-        assertThat(policy.until(POOL, spend(91), new Standing(0, 0, List.of()), NOON))
+        assertThat(policy.until(POOL, spend(91), new TenantUsage(0, 0, List.of()), NOON))
                 .isEqualTo(RESET);
     }
 
@@ -87,20 +88,20 @@ class QuotaPolicyTest {
     @Test
     void a_configuration_that_cannot_be_is_refused_by_name() {
         assertThatThrownBy(() -> new Thresholds(0.9, 0.7)).hasMessageContaining("warning 0.9");
-        assertThatThrownBy(() -> BucketRules.of("pool", 100, 1.5, 0.8))
+        assertThatThrownBy(() -> BucketLimits.of("pool", 100, 1.5, 0.8))
                 .hasMessageContaining("fleet.quota.buckets.pool");
         assertThatThrownBy(() -> new QuotaPolicy(Map.of(), 7, Duration.ZERO, new Thresholds(0.7, 0.9)))
                 .hasMessageContaining("fleet.quota.buckets.uploads.limit");
     }
 
-    private static Spend spend(int units) {
-        return new Spend(Spend.POOL, units, Urgency.USUAL);
+    private static QuotaCost spend(int units) {
+        return new QuotaCost(QuotaCost.POOL, units, CallPriority.NORMAL);
     }
 
     private static QuotaPolicy policy(Duration release) {
-        Map<String, BucketRules> buckets = new HashMap<>(Map.of(Spend.POOL, POOL));
-        for (String name : List.of(Spend.UPLOADS, Spend.SEARCH)) {
-            buckets.put(name, BucketRules.of(name, 100, 0, 0.8));
+        Map<String, BucketLimits> buckets = new HashMap<>(Map.of(QuotaCost.POOL, POOL));
+        for (String name : List.of(QuotaCost.UPLOADS, QuotaCost.SEARCH)) {
+            buckets.put(name, BucketLimits.of(name, 100, 0, 0.8));
         }
         return new QuotaPolicy(buckets, 7, release, new Thresholds(0.7, 0.9));
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.fleet.mesh.Mesh;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
-import dev.ratiomesh.fleet.retaining.outbound.OldData;
+import dev.ratiomesh.fleet.retaining.outbound.RetentionStore;
 import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.SettableClock;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,7 +24,7 @@ class RetentionIT {
     private static final Instant READ_AT = Instant.parse("2026-11-01T12:00:00Z");
 
     @Inject
-    OldData data;
+    RetentionStore data;
 
     private final Mesh mesh = new Mesh();
     private final SettableClock clock = SettableClock.at(READ_AT);
@@ -83,7 +83,7 @@ class RetentionIT {
     @Test
     void every_table_with_data_of_a_channel_is_known_to_the_policy() {
         // given
-        var known = Stream.of(Policy.OF_A_CHANNEL, Policy.OUTLIVING)
+        var known = Stream.of(RetentionPolicy.OF_A_CHANNEL, RetentionPolicy.OUTLIVING)
                 .flatMap(List::stream)
                 .toList();
         // then
@@ -99,8 +99,9 @@ class RetentionIT {
                         + " WHERE table_schema = 'public' AND column_name IN ('fetched_at', 'refreshed_at')"
                         + " AND table_name <> 'channel'"))
                 .extracting(row -> row.get("table_name"))
-                .containsExactlyInAnyOrderElementsOf(
-                        Policy.FROM_YOUTUBE.stream().map(Aged::table).toList());
+                .containsExactlyInAnyOrderElementsOf(RetentionPolicy.FROM_YOUTUBE.stream()
+                        .map(ExpiringRows::table)
+                        .toList());
     }
 
     private void forgetAfter(Duration age) {

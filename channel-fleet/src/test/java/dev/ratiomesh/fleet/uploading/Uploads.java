@@ -6,7 +6,7 @@ import dev.ratiomesh.contracts.channel.Privacy;
 import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
-import dev.ratiomesh.fleet.health.Ranking;
+import dev.ratiomesh.fleet.health.ChannelRanking;
 import dev.ratiomesh.fleet.health.RankingWeights;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,9 +17,10 @@ final class Uploads {
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     static final Duration RECHECK = Duration.ofMinutes(5);
     static final EncryptedSecret SEALED = new EncryptedSecret("k", new byte[] {1});
-    static final FileFacts FILE = new FileFacts(1000, "tag", "video/mp4");
-    static final Choice CHOICE = new Choice("c1", QuotaDay.at(NOW).date(), FILE, List.of("c1 is best"), 0);
-    static final Rules RULES = new Rules(
+    static final SourceFile FILE = new SourceFile(1000, "tag", "video/mp4");
+    static final ChannelAssignment CHOICE =
+            new ChannelAssignment("c1", QuotaDay.at(NOW).date(), FILE, List.of("c1 is best"), 0);
+    static final UploadPolicy RULES = new UploadPolicy(
             5000,
             RECHECK,
             Duration.ofDays(7),
@@ -30,25 +31,25 @@ final class Uploads {
             4,
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)),
             new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(10)));
-    static final Machine MACHINE = new Machine(RULES, new Ranking(RankingWeights.USUAL));
+    static final UploadStateMachine MACHINE = new UploadStateMachine(RULES, new ChannelRanking(RankingWeights.USUAL));
 
     private Uploads() {}
 
-    static Job job(Instant publishAt, Long announced, String... channels) {
-        return new Job(
+    static UploadRequest job(Instant publishAt, Long announced, String... channels) {
+        return new UploadRequest(
                 "u1",
                 "t1",
                 "ann",
                 List.of(channels),
-                new Place("file:///videos/a.mp4", SEALED),
+                new SourceAddress("file:///videos/a.mp4", SEALED),
                 announced,
                 null,
-                new Metadata("Title", "", List.of(), "10", Privacy.PRIVATE, publishAt, false, false, true),
+                new VideoMetadata("Title", "", List.of(), "10", Privacy.PRIVATE, publishAt, false, false, true),
                 "hash",
                 NOW);
     }
 
-    static Job job(String... channels) {
+    static UploadRequest job(String... channels) {
         return job(null, null, channels);
     }
 
@@ -60,31 +61,31 @@ final class Uploads {
         return new Accepted(job(channels), 1, CHOICE);
     }
 
-    static Session session(boolean lastBegun) {
-        return new Session(CHOICE.withSession(), SEALED, NOW, 0, lastBegun);
+    static UploadSession session(boolean lastBegun) {
+        return new UploadSession(CHOICE.withSession(), SEALED, NOW, 0, lastBegun);
     }
 
     static Sending sending(boolean lastBegun, String... channels) {
         return new Sending(job(channels), 2, session(lastBegun));
     }
 
-    static Standing at(Upload upload, Instant now) {
-        return new Standing(upload, null, 0, now);
+    static UploadSnapshot at(Upload upload, Instant now) {
+        return new UploadSnapshot(upload, null, 0, now);
     }
 
-    static Standing at(Upload upload) {
+    static UploadSnapshot at(Upload upload) {
         return at(upload, NOW);
     }
 
-    static Step learn(Upload upload, Learnt learnt) {
-        return MACHINE.learn(at(upload), learnt);
+    static Transition learn(Upload upload, UploadObservation learnt) {
+        return MACHINE.apply(at(upload), learnt);
     }
 
-    static Candidate channel(String id, ChannelState state, ChannelRole role, int cap, int today) {
-        return new Candidate(id, state, role, false, false, true, cap, today, 0, null, null, null);
+    static ChannelCandidate channel(String id, ChannelState state, ChannelRole role, int cap, int today) {
+        return new ChannelCandidate(id, state, role, false, false, true, cap, today, 0, null, null, null);
     }
 
-    static Candidate channel(String id) {
+    static ChannelCandidate channel(String id) {
         return channel(id, ChannelState.ACTIVE, ChannelRole.ACTIVE, 10, 0);
     }
 }

@@ -6,9 +6,9 @@ import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.JsonBodies;
 import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.delivery.http.ProblemException;
-import dev.ratiomesh.fleet.access.Listed;
+import dev.ratiomesh.fleet.access.ChannelDetails;
 import dev.ratiomesh.fleet.access.outbound.ChannelQueries;
-import dev.ratiomesh.fleet.access.outbound.ChannelQueries.Place;
+import dev.ratiomesh.fleet.access.outbound.ChannelQueries.ChannelCursor;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -33,21 +33,22 @@ class ChannelResource {
     private static final String NO_REASON = "no reason given";
 
     private final Caller caller;
-    private final HttpChannels commands;
+    private final ChannelCommandGateway commands;
     private final ChannelQueries channels;
 
-    ChannelResource(Caller caller, HttpChannels commands, ChannelQueries channels) {
+    ChannelResource(Caller caller, ChannelCommandGateway commands, ChannelQueries channels) {
         this.caller = caller;
         this.commands = commands;
         this.channels = channels;
     }
 
     /** @param next the cursor of the next page, null on the last */
-    record Page(List<Listed> items, @Nullable String next) {}
+    record ChannelPage(List<ChannelDetails> items, @Nullable String next) {}
 
     @GET
     @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
-    public Uni<Page> list(@QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+    public Uni<ChannelPage> list(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
         int size = PageCursor.limit(limit);
         // One more than asked for shows whether there is a next page.
         return channels.list(caller.tenantOrNull(), place(cursor), size + 1).map(rows -> page(rows, size));
@@ -80,17 +81,17 @@ class ChannelResource {
         return commands.take(id, key, tenant -> new DisconnectChannel(id, tenant, by, why));
     }
 
-    private static Page page(List<Listed> rows, int size) {
-        List<Listed> items = rows.stream().limit(size).toList();
-        return new Page(items, rows.size() > size ? cursor(items.get(size - 1)) : null);
+    private static ChannelPage page(List<ChannelDetails> rows, int size) {
+        List<ChannelDetails> items = rows.stream().limit(size).toList();
+        return new ChannelPage(items, rows.size() > size ? cursor(items.get(size - 1)) : null);
     }
 
     /** A tenant's id may hold anything, so it comes last. */
-    private static String cursor(Listed last) {
+    private static String cursor(ChannelDetails last) {
         return PageCursor.of(last.channel().channelId() + "|" + last.channel().tenantId());
     }
 
-    private static @Nullable Place place(@Nullable String cursor) {
+    private static @Nullable ChannelCursor place(@Nullable String cursor) {
         String place = PageCursor.position(cursor);
         if (place == null) {
             return null;
@@ -99,6 +100,6 @@ class ChannelResource {
         if (bar < 0) {
             throw ProblemException.badParameter("cursor", "is not one that this service gave");
         }
-        return new Place(place.substring(bar + 1), place.substring(0, bar));
+        return new ChannelCursor(place.substring(bar + 1), place.substring(0, bar));
     }
 }

@@ -5,12 +5,12 @@ import dev.ratiomesh.delivery.http.JsonBodies;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.FleetConfig;
-import dev.ratiomesh.fleet.access.Attempt.Seen;
-import dev.ratiomesh.fleet.access.outbound.Attempts;
-import dev.ratiomesh.fleet.access.outbound.Connecting;
-import dev.ratiomesh.fleet.access.outbound.Connecting.Begun;
-import dev.ratiomesh.fleet.access.outbound.Connecting.Brought;
-import dev.ratiomesh.fleet.access.outbound.Connecting.Wish;
+import dev.ratiomesh.fleet.access.ConnectionAttempt.ConnectionView;
+import dev.ratiomesh.fleet.access.outbound.ConnectionAttemptStore;
+import dev.ratiomesh.fleet.access.outbound.ConnectionFlow;
+import dev.ratiomesh.fleet.access.outbound.ConnectionFlow.ConnectionRequest;
+import dev.ratiomesh.fleet.access.outbound.ConnectionFlow.ConsentCallback;
+import dev.ratiomesh.fleet.access.outbound.ConnectionFlow.StartedConnection;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,12 +34,17 @@ class ConnectionResource {
     private static final int LONGEST = 4096;
 
     private final Caller caller;
-    private final Connecting connecting;
-    private final Attempts attempts;
+    private final ConnectionFlow connecting;
+    private final ConnectionAttemptStore attempts;
     private final Returned returned;
     private final AccessConfig config;
 
-    ConnectionResource(Caller caller, Connecting connecting, Attempts attempts, Returned returned, FleetConfig config) {
+    ConnectionResource(
+            Caller caller,
+            ConnectionFlow connecting,
+            ConnectionAttemptStore attempts,
+            Returned returned,
+            FleetConfig config) {
         this.caller = caller;
         this.connecting = connecting;
         this.attempts = attempts;
@@ -52,17 +57,18 @@ class ConnectionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Caller.OPERATOR, Caller.APPROVER})
     public Uni<Response> begin(byte[] body) {
-        ConnectForm.Body read = JsonBodies.read(body, ConnectForm.Body.class, Map.of());
+        ConnectionRequestParser.ConnectionForm read =
+                JsonBodies.read(body, ConnectionRequestParser.ConnectionForm.class, Map.of());
         if (!connecting.canBegin()) {
             throw new ProblemException(
                     503, "NO_KEY", "There is no key to keep a token with: fleet.credentials.active-key is not set.");
         }
-        Wish wish = new Wish(
-                ConnectForm.tenant(caller.actingFor(read.tenantId())),
+        ConnectionRequest wish = new ConnectionRequest(
+                ConnectionRequestParser.tenant(caller.actingFor(read.tenantId())),
                 caller.name(),
-                ConnectForm.features(read.features()),
-                ConnectForm.channel(read.channelId()),
-                ConnectForm.returnTo(read.returnTo(), config.connectPage()));
+                ConnectionRequestParser.features(read.features()),
+                ConnectionRequestParser.channel(read.channelId()),
+                ConnectionRequestParser.returnTo(read.returnTo(), config.connectPage()));
         return connecting
                 .begin(wish)
                 .map(begun -> begun.orElseThrow(() -> new ProblemException(
@@ -75,7 +81,7 @@ class ConnectionResource {
     @GET
     @Path("{id}")
     @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
-    public Uni<Seen> one(@PathParam("id") String id) {
+    public Uni<ConnectionView> one(@PathParam("id") String id) {
         return attempts.see(id, caller.tenantOrNull())
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("Connection " + id)));
     }
@@ -91,10 +97,10 @@ class ConnectionResource {
         if (state == null || state.isEmpty() || tooLong(state) || tooLong(code) || tooLong(error)) {
             throw new ProblemException(400, "STATE_UNKNOWN", "state: is missing or none that this service gave out.");
         }
-        return connecting.back(new Brought(state, code, error)).map(returned::answer);
+        return connecting.complete(new ConsentCallback(state, code, error)).map(returned::answer);
     }
 
-    private static Response created(Begun begun) {
+    private static Response created(StartedConnection begun) {
         return Response.created(URI.create("/api/connections/" + begun.id()))
                 .entity(Map.of("id", begun.id(), "consentUrl", begun.consentUrl()))
                 .header("Cache-Control", "no-store")

@@ -1,11 +1,11 @@
 package dev.ratiomesh.fleet.access.inbound;
 
 import dev.ratiomesh.delivery.http.ProblemException;
-import dev.ratiomesh.fleet.access.Attempt;
-import dev.ratiomesh.fleet.access.Attempt.Outcome.Connected;
-import dev.ratiomesh.fleet.access.Attempt.Outcome.Failed;
-import dev.ratiomesh.fleet.access.Feature;
-import dev.ratiomesh.fleet.access.outbound.Connecting.Ended;
+import dev.ratiomesh.fleet.access.ChannelFeature;
+import dev.ratiomesh.fleet.access.ConnectionAttempt;
+import dev.ratiomesh.fleet.access.ConnectionAttempt.ConnectionOutcome.ConnectionFailed;
+import dev.ratiomesh.fleet.access.ConnectionAttempt.ConnectionOutcome.ConnectionMade;
+import dev.ratiomesh.fleet.access.outbound.ConnectionFlow.CallbackResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -15,10 +15,11 @@ import java.util.List;
 @ApplicationScoped
 class Returned {
     /** @param missing wanted and not granted */
-    record Told(String connectionId, String outcome, String channelId, List<String> granted, List<String> missing) {}
+    record CallbackView(
+            String connectionId, String outcome, String channelId, List<String> granted, List<String> missing) {}
 
-    Response answer(Ended ended) {
-        Attempt attempt = ended.attempt();
+    Response answer(CallbackResult ended) {
+        ConnectionAttempt attempt = ended.attempt();
         var misused = ended.misused();
         if (misused != null || attempt == null) {
             throw new ProblemException(
@@ -26,21 +27,22 @@ class Returned {
         }
         var outcome = ended.outcome().orElseThrow();
         if (attempt.returnTo() != null) {
-            String code = outcome instanceof Failed failed ? failed.fault().name() : "CONNECTED";
+            String code =
+                    outcome instanceof ConnectionFailed failed ? failed.fault().name() : "CONNECTED";
             return Response.seeOther(back(attempt.returnTo(), attempt.id(), code))
                     .header("Cache-Control", "no-store")
                     .build();
         }
-        if (outcome instanceof Failed failed) {
+        if (outcome instanceof ConnectionFailed failed) {
             throw new ProblemException(failed.fault().status(), failed.fault().name(), failed.words());
         }
-        Connected connected = (Connected) outcome;
-        return Response.ok(new Told(
+        ConnectionMade connected = (ConnectionMade) outcome;
+        return Response.ok(new CallbackView(
                         attempt.id(),
                         "CONNECTED",
                         connected.channelId(),
-                        Feature.words(connected.granted()),
-                        Feature.words(connected.missing())))
+                        ChannelFeature.words(connected.granted()),
+                        ChannelFeature.words(connected.missing())))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -1,19 +1,19 @@
 package dev.ratiomesh.fleet.access.outbound;
 
-import dev.ratiomesh.fleet.access.Attempt.Misused;
+import dev.ratiomesh.fleet.access.ConnectionAttempt.InvalidState;
 
 /** The browser brought a state that cannot be used. */
 final class BadState extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final Misused why;
+    private final InvalidState why;
 
-    BadState(Misused why) {
+    BadState(InvalidState why) {
         super(why.name(), null, false, false);
         this.why = why;
     }
 
-    Misused why() {
+    InvalidState why() {
         return why;
     }
 }

@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.access.outbound;
 
 import dev.ratiomesh.delivery.ResilientCall;
 import dev.ratiomesh.fleet.AccessConfig;
-import dev.ratiomesh.fleet.access.Circuits;
+import dev.ratiomesh.fleet.access.CircuitStates;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -54,11 +54,11 @@ final class ChannelGuard {
         return breaker.getState() == CircuitBreaker.State.OPEN;
     }
 
-    Circuits.Circuit circuit() {
+    CircuitStates.Circuit circuit() {
         return switch (breaker.getState()) {
-            case OPEN, FORCED_OPEN -> Circuits.Circuit.OPEN;
-            case HALF_OPEN -> Circuits.Circuit.TRYING;
-            case CLOSED, DISABLED, METRICS_ONLY -> Circuits.Circuit.CLOSED;
+            case OPEN, FORCED_OPEN -> CircuitStates.Circuit.OPEN;
+            case HALF_OPEN -> CircuitStates.Circuit.TRYING;
+            case CLOSED, DISABLED, METRICS_ONLY -> CircuitStates.Circuit.CLOSED;
         };
     }
 

@@ -4,10 +4,10 @@ import dev.ratiomesh.contracts.channel.ChannelRole;
 import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.contracts.channel.ChannelView;
 import dev.ratiomesh.delivery.store.PgRows;
-import dev.ratiomesh.fleet.access.ChannelCommands.Settings;
-import dev.ratiomesh.fleet.access.Listed;
-import dev.ratiomesh.fleet.access.Listed.Token;
-import dev.ratiomesh.fleet.access.Listed.TokenState;
+import dev.ratiomesh.fleet.access.ChannelCommandRules.ChannelSettings;
+import dev.ratiomesh.fleet.access.ChannelDetails;
+import dev.ratiomesh.fleet.access.ChannelDetails.TokenState;
+import dev.ratiomesh.fleet.access.ChannelDetails.TokenStatus;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -45,21 +45,21 @@ public class ChannelQueries {
     }
 
     /** By tenant and channel; null for the tenant is every tenant, null for the place is the beginning. */
-    public Uni<List<Listed>> list(@Nullable String tenantId, @Nullable Place after, int limit) {
+    public Uni<List<ChannelDetails>> list(@Nullable String tenantId, @Nullable ChannelCursor after, int limit) {
         Tuple values = Tuple.of(
                 tenantId, after == null ? null : after.tenantId(), after == null ? null : after.channelId(), limit);
         return pool.preparedQuery(LIST).execute(values).map(rows -> PgRows.list(rows, this::listed));
     }
 
     /** Where a page ends. */
-    public record Place(String tenantId, String channelId) {}
+    public record ChannelCursor(String tenantId, String channelId) {}
 
-    public Uni<Optional<Settings>> settings(String channelId) {
+    public Uni<Optional<ChannelSettings>> settings(String channelId) {
         return pool.preparedQuery(ONE)
                 .execute(Tuple.of(channelId))
                 .map(rows -> PgRows.first(
                         rows,
-                        row -> new Settings(
+                        row -> new ChannelSettings(
                                 row.getString("tenant_id"),
                                 state(row) == ChannelState.DISCONNECTED,
                                 ChannelRole.valueOf(row.getString("role")),
@@ -67,7 +67,7 @@ public class ChannelQueries {
                                 row.getBoolean("paused"))));
     }
 
-    private Listed listed(Row row) {
+    private ChannelDetails listed(Row row) {
         ChannelView view = new ChannelView(
                 row.getString("id"),
                 row.getString("tenant_id"),
@@ -78,7 +78,7 @@ public class ChannelQueries {
                 row.getBoolean("stands_in"),
                 row.getInteger("score"),
                 List.of(row.getArrayOfStrings("reasons")));
-        return new Listed(
+        return new ChannelDetails(
                 view,
                 List.of(row.getArrayOfStrings("features")),
                 row.getBoolean("paused"),
@@ -87,9 +87,9 @@ public class ChannelQueries {
                 token(row));
     }
 
-    private Token token(Row row) {
+    private TokenStatus token(Row row) {
         Instant until = PgRows.maybeInstant(row, "access_expires_at");
-        return new Token(
+        return new TokenStatus(
                 tokenState(row, until),
                 until,
                 PgRows.maybeInstant(row, "granted_at"),

@@ -3,8 +3,8 @@ package dev.ratiomesh.fleet.access.outbound;
 import dev.ratiomesh.contracts.channel.ChannelRole;
 import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.contracts.channel.ChannelView;
-import dev.ratiomesh.fleet.access.ChannelCommands.Settings;
-import dev.ratiomesh.fleet.access.Feature;
+import dev.ratiomesh.fleet.access.ChannelCommandRules.ChannelSettings;
+import dev.ratiomesh.fleet.access.ChannelFeature;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -88,9 +88,9 @@ public class ChannelRow {
     protected ChannelRow() {}
 
     /** Its owner has consented. */
-    void connected(String name, Collection<Feature> granted, Instant now) {
+    void connected(String name, Collection<ChannelFeature> granted, Instant now) {
         title = name;
-        features = Feature.words(granted).toArray(String[]::new);
+        features = ChannelFeature.words(granted).toArray(String[]::new);
         state = ChannelState.ACTIVE;
         score = WELL;
         reasons = new String[0];
@@ -109,8 +109,8 @@ public class ChannelRow {
     }
 
     /** These are left of what was granted. */
-    void keep(Collection<Feature> left) {
-        features = Feature.words(left).toArray(String[]::new);
+    void keep(Collection<ChannelFeature> left) {
+        features = ChannelFeature.words(left).toArray(String[]::new);
     }
 
     /** It leaves the fleet; what is stored of it is deleted after a while. */
@@ -132,8 +132,8 @@ public class ChannelRow {
         changed(now);
     }
 
-    public Settings settings() {
-        return new Settings(tenantId, state == ChannelState.DISCONNECTED, role, uploadsADay, paused);
+    public ChannelSettings settings() {
+        return new ChannelSettings(tenantId, state == ChannelState.DISCONNECTED, role, uploadsADay, paused);
     }
 
     String tenantId() {
@@ -144,9 +144,9 @@ public class ChannelRow {
         return id;
     }
 
-    List<Feature> features() {
+    List<ChannelFeature> features() {
         return Arrays.stream(features)
-                .map(Feature::of)
+                .map(ChannelFeature::of)
                 .flatMap(Optional::stream)
                 .toList();
     }

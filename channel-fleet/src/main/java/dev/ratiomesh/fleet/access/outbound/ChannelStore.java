@@ -4,7 +4,7 @@ import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.channel.ChannelEvent;
 import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.store.AggregateLoader;
-import dev.ratiomesh.fleet.access.Mine;
+import dev.ratiomesh.fleet.access.TokenOwner;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -43,7 +43,7 @@ public class ChannelStore implements AggregateLoader<ChannelRow> {
     }
 
     /** The channel, locked; it comes to be when nobody had it, and may turn out to be another tenant's. */
-    Uni<ChannelRow> open(Mutiny.Session session, String tenantId, Mine.Channel channel, Instant now) {
+    Uni<ChannelRow> open(Mutiny.Session session, String tenantId, TokenOwner.OwnedChannel channel, Instant now) {
         return session.createNativeQuery(OPEN)
                 .setParameter("id", channel.id())
                 .setParameter("tenantId", tenantId)

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.access.outbound;
 
 import dev.ratiomesh.fleet.FleetConfig;
-import dev.ratiomesh.fleet.access.Feature;
+import dev.ratiomesh.fleet.access.ChannelFeature;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +19,12 @@ class ConsentUrl {
         this.config = config;
     }
 
-    String of(List<Feature> features, String state, Pkce pkce) {
+    String of(List<ChannelFeature> features, String state, Pkce pkce) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("client_id", config.google().clientId());
         query.put("redirect_uri", config.access().redirectUri().toString());
         query.put("response_type", "code");
-        query.put("scope", String.join(" ", Feature.scopes(features)));
+        query.put("scope", String.join(" ", ChannelFeature.scopes(features)));
         query.put("access_type", "offline");
         query.put("prompt", "consent");
         query.put("state", state);

@@ -1,10 +1,10 @@
 package dev.ratiomesh.fleet.access.outbound;
 
 import dev.ratiomesh.delivery.youtube.YouTubeError;
-import dev.ratiomesh.fleet.access.Ask;
-import dev.ratiomesh.fleet.access.Finding;
-import dev.ratiomesh.fleet.access.Meaning;
-import dev.ratiomesh.fleet.access.Reply;
+import dev.ratiomesh.fleet.access.ApiRequest;
+import dev.ratiomesh.fleet.access.ApiResult;
+import dev.ratiomesh.fleet.access.ClassifiedResponse;
+import dev.ratiomesh.fleet.access.ResponseClassifier;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.ratelimiter.RequestNotPermitted;
@@ -20,30 +20,31 @@ final class Failures {
 
     private Failures() {}
 
-    static Finding of(Ask ask, Throwable failure, Instant now, Duration openFor) {
-        if (failure instanceof Wire.ServerError error) {
-            return Meaning.of(ask, error.answer(), now);
+    static ClassifiedResponse of(ApiRequest ask, Throwable failure, Instant now, Duration openFor) {
+        if (failure instanceof GoogleHttpClient.GoogleServerException error) {
+            return ResponseClassifier.of(ask, error.answer(), now);
         }
         if (failure instanceof CallNotPermittedException) {
-            return new Finding.Told(open(now, openFor));
+            return new ClassifiedResponse.FinalResult(open(now, openFor));
         }
         if (failure instanceof BulkheadFullException || failure instanceof RequestNotPermitted) {
-            return new Finding.Told(crowded(now));
+            return new ClassifiedResponse.FinalResult(bulkheadFull(now));
         }
         boolean unsent = failure instanceof ConnectException
                 || failure instanceof UnknownHostException
                 || failure instanceof SSLHandshakeException;
-        return new Finding.Told(new Reply.Trouble(
+        return new ClassifiedResponse.FinalResult(new ApiResult.CallFailed(
                 "no answer: " + YouTubeError.inOneLine(String.valueOf(failure)),
-                !unsent && Meaning.hasEffect(ask),
+                !unsent && ResponseClassifier.hasEffect(ask),
                 Duration.ZERO));
     }
 
-    static Reply.Waits open(Instant now, Duration openFor) {
-        return new Reply.Waits(null, now.plus(openFor), "calls for this channel fail: none is made for " + openFor);
+    static ApiResult.CallDeferred open(Instant now, Duration openFor) {
+        return new ApiResult.CallDeferred(
+                null, now.plus(openFor), "calls for this channel fail: none is made for " + openFor);
     }
 
-    static Reply.Waits crowded(Instant now) {
-        return new Reply.Waits(null, now.plus(BREATH), "too many calls for this channel at once");
+    static ApiResult.CallDeferred bulkheadFull(Instant now) {
+        return new ApiResult.CallDeferred(null, now.plus(BREATH), "too many calls for this channel at once");
     }
 }

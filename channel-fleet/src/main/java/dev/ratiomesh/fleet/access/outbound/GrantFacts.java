@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class GrantFacts {
     private final Pool pool;
-    private final Vault vault;
+    private final TokenEncryption vault;
 
-    GrantFacts(Pool pool, Vault vault) {
+    GrantFacts(Pool pool, TokenEncryption vault) {
         this.pool = pool;
         this.vault = vault;
     }

@@ -59,7 +59,7 @@ class GrantTokenRows implements SealedRows<String> {
         return new SealedRow<>(
                 channel,
                 "The token of channel=" + channel,
-                Vault.refresh(row.getString("tenant_id"), channel),
+                TokenEncryption.refresh(row.getString("tenant_id"), channel),
                 row.getLong("generation"),
                 token);
     }

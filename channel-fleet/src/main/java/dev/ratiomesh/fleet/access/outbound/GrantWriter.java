@@ -3,8 +3,8 @@ package dev.ratiomesh.fleet.access.outbound;
 import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.fleet.FleetConfig;
-import dev.ratiomesh.fleet.access.Renewal;
-import dev.ratiomesh.fleet.access.TokenAnswer.Granted;
+import dev.ratiomesh.fleet.access.GrantPolicy;
+import dev.ratiomesh.fleet.access.TokenResult.Issued;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -43,19 +43,20 @@ class GrantWriter {
     /** Revoking the old grant at Google would take the new one with it. */
     private static final String SPARE = "DELETE FROM revocation WHERE channel_id = :channelId";
 
-    private final Vault vault;
+    private final TokenEncryption vault;
     private final Duration before;
 
-    GrantWriter(Vault vault, FleetConfig config) {
+    GrantWriter(TokenEncryption vault, FleetConfig config) {
         this.vault = vault;
         this.before = config.access().renewBefore();
     }
 
     /** What was given, by whom, for which channel. */
-    record Given(String tenantId, String channelId, String by, Granted tokens) {}
+    record SignedGrant(String tenantId, String channelId, String by, Issued tokens) {}
 
-    Uni<Boolean> put(Mutiny.Session session, Given given, Secret token, Instant now) {
-        EncryptedSecret refresh = vault.seal(Vault.refresh(given.tenantId(), given.channelId()), token.value());
+    Uni<Boolean> put(Mutiny.Session session, SignedGrant given, Secret token, Instant now) {
+        EncryptedSecret refresh =
+                vault.seal(TokenEncryption.refresh(given.tenantId(), given.channelId()), token.value());
         Duration life = given.tokens().grantLife();
         Instant ends = life == null ? null : now.plus(life);
         return tokens(session.createNativeQuery(PUT), given, now)
@@ -71,21 +72,22 @@ class GrantWriter {
     }
 
     /** False when there is no good grant to keep. */
-    Uni<Boolean> keep(Mutiny.Session session, Given given, Instant now) {
+    Uni<Boolean> keep(Mutiny.Session session, SignedGrant given, Instant now) {
         return tokens(session.createNativeQuery(KEEP), given, now)
                 .executeUpdate()
                 .map(rows -> rows == 1);
     }
 
-    private <T> Mutiny.Query<T> tokens(Mutiny.Query<T> query, Given given, Instant now) {
-        Granted tokens = given.tokens();
-        EncryptedSecret access = vault.seal(Vault.access(given.tenantId(), given.channelId()), tokens.access());
+    private <T> Mutiny.Query<T> tokens(Mutiny.Query<T> query, SignedGrant given, Instant now) {
+        Issued tokens = given.tokens();
+        EncryptedSecret access =
+                vault.seal(TokenEncryption.access(given.tenantId(), given.channelId()), tokens.access());
         return query.setParameter("channelId", given.channelId())
                 .setParameter("tenantId", given.tenantId())
                 .setParameter("access", access.bytes())
                 .setParameter("accessKey", access.keyId())
                 .setParameter("accessEnds", now.plus(tokens.life()))
-                .setParameter("renewAt", Renewal.due(now, tokens.life(), before))
+                .setParameter("renewAt", GrantPolicy.renewAt(now, tokens.life(), before))
                 .setParameter("scopes", tokens.scopes().toArray(String[]::new))
                 .setParameter("now", now);
     }

@@ -4,7 +4,7 @@ import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.fleet.commenting.outbound.CommentQueries;
-import dev.ratiomesh.fleet.commenting.outbound.CommentQueries.Filter;
+import dev.ratiomesh.fleet.commenting.outbound.CommentQueries.CommentFilter;
 import dev.ratiomesh.fleet.commenting.outbound.Shown;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,10 +37,10 @@ class CommentResource {
     }
 
     /** @param next the cursor of the next page, null on the last */
-    record CommentPage(List<Shown.Comment> items, @Nullable String next) {}
+    record CommentPage(List<Shown.CommentDetails> items, @Nullable String next) {}
 
     /** @param next the cursor of the next page, null on the last */
-    record ReplyPage(List<Shown.Reply> items, @Nullable String next) {}
+    record ReplyPage(List<Shown.ReplyDetails> items, @Nullable String next) {}
 
     @GET
     @Path("comments")
@@ -53,7 +53,7 @@ class CommentResource {
             throw ProblemException.badParameter("channelId", "is required");
         }
         int size = PageCursor.limit(limit);
-        Filter filter = new Filter(caller.tenantOrNull(), channelId, videoId, place(cursor));
+        CommentFilter filter = new CommentFilter(caller.tenantOrNull(), channelId, videoId, place(cursor));
         // One more than asked for shows whether there is a next page.
         return queries.comments(filter, size + 1)
                 .map(rows -> new CommentPage(
@@ -72,7 +72,7 @@ class CommentResource {
                     "state", "must be one of " + STATES.stream().sorted().toList());
         }
         int size = PageCursor.limit(limit);
-        Filter filter = new Filter(caller.tenantOrNull(), channelId, state, place(cursor));
+        CommentFilter filter = new CommentFilter(caller.tenantOrNull(), channelId, state, place(cursor));
         return queries.replies(filter, size + 1)
                 .map(rows -> new ReplyPage(
                         first(rows, size), next(rows, size, one -> one.createdAt() + "|" + one.replyId())));
@@ -80,7 +80,7 @@ class CommentResource {
 
     @GET
     @Path("replies/{id}")
-    public Uni<Shown.Reply> reply(@PathParam("id") String id) {
+    public Uni<Shown.ReplyDetails> reply(@PathParam("id") String id) {
         return queries.reply(id, caller.tenantOrNull())
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("Reply " + id)));
     }
@@ -93,14 +93,14 @@ class CommentResource {
         return rows.size() > size ? PageCursor.of(place.apply(rows.get(size - 1))) : null;
     }
 
-    private static Shown.@Nullable Place place(@Nullable String cursor) {
+    private static Shown.@Nullable CommentCursor place(@Nullable String cursor) {
         String place = PageCursor.position(cursor);
         if (place == null) {
             return null;
         }
         int at = place.indexOf('|');
         try {
-            return new Shown.Place(Instant.parse(place.substring(0, Math.max(at, 0))), place.substring(at + 1));
+            return new Shown.CommentCursor(Instant.parse(place.substring(0, Math.max(at, 0))), place.substring(at + 1));
         } catch (DateTimeException e) {
             throw ProblemException.badParameter("cursor", "is not one that this service gave");
         }

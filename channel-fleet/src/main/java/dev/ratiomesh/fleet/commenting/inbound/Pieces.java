@@ -1,21 +1,26 @@
 package dev.ratiomesh.fleet.commenting.inbound;
 
 import dev.ratiomesh.delivery.work.Claim;
-import dev.ratiomesh.fleet.commenting.outbound.CommentCalls;
-import dev.ratiomesh.fleet.commenting.outbound.Moderations;
+import dev.ratiomesh.fleet.commenting.outbound.CommentClient;
+import dev.ratiomesh.fleet.commenting.outbound.ModerationStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Does a claimed piece of work. */
 @ApplicationScoped
 class Pieces {
-    private final WatchWork watching;
-    private final ReplyWork replying;
-    private final Moderations moderations;
-    private final CommentCalls calls;
-    private final Rules rules;
+    private final WatchWorker watching;
+    private final ReplyWorker replying;
+    private final ModerationStore moderations;
+    private final CommentClient calls;
+    private final CommentBeans rules;
 
-    Pieces(WatchWork watching, ReplyWork replying, Moderations moderations, CommentCalls calls, Rules rules) {
+    Pieces(
+            WatchWorker watching,
+            ReplyWorker replying,
+            ModerationStore moderations,
+            CommentClient calls,
+            CommentBeans rules) {
         this.watching = watching;
         this.replying = replying;
         this.moderations = moderations;

@@ -44,11 +44,11 @@ public class CommentQueries {
     }
 
     /** Which ones; a null is no condition. @param second the video of comments, the state of replies */
-    public record Filter(
+    public record CommentFilter(
             @Nullable String tenantId,
             @Nullable String channelId,
             @Nullable String second,
-            Shown.@Nullable Place after) {
+            Shown.@Nullable CommentCursor after) {
         private Tuple with(int limit) {
             OffsetDateTime at = after == null ? null : PgRows.time(after.at());
             String id = after == null ? null : after.id();
@@ -57,20 +57,20 @@ public class CommentQueries {
     }
 
     /** Newest first. */
-    public Uni<List<Shown.Comment>> comments(Filter filter, int limit) {
+    public Uni<List<Shown.CommentDetails>> comments(CommentFilter filter, int limit) {
         return pool.preparedQuery(COMMENTS)
                 .execute(filter.with(limit))
                 .map(rows -> PgRows.list(rows, CommentQueries::comment));
     }
 
     /** Newest first. */
-    public Uni<List<Shown.Reply>> replies(Filter filter, int limit) {
+    public Uni<List<Shown.ReplyDetails>> replies(CommentFilter filter, int limit) {
         return pool.preparedQuery(REPLIES)
                 .execute(filter.with(limit))
                 .map(rows -> PgRows.list(rows, CommentQueries::reply));
     }
 
-    public Uni<Optional<Shown.Reply>> reply(String id, @Nullable String tenantId) {
+    public Uni<Optional<Shown.ReplyDetails>> reply(String id, @Nullable String tenantId) {
         return pool.preparedQuery(REPLY)
                 .execute(Tuple.of(id, tenantId))
                 .map(rows -> PgRows.first(rows, CommentQueries::reply));
@@ -83,8 +83,8 @@ public class CommentQueries {
                 .map(rows -> PgRows.first(rows, row -> row.getString("tenant_id")));
     }
 
-    private static Shown.Comment comment(Row row) {
-        return new Shown.Comment(
+    private static Shown.CommentDetails comment(Row row) {
+        return new Shown.CommentDetails(
                 row.getString("id"),
                 row.getString("channel_id"),
                 row.getString("video_id"),
@@ -98,8 +98,8 @@ public class CommentQueries {
                 PgRows.instant(row, "refreshed_at"));
     }
 
-    private static Shown.Reply reply(Row row) {
-        return new Shown.Reply(
+    private static Shown.ReplyDetails reply(Row row) {
+        return new Shown.ReplyDetails(
                 row.getString("id"),
                 row.getString("tenant_id"),
                 row.getString("channel_id"),

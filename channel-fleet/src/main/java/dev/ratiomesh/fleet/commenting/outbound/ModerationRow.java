@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.commenting.outbound;
 import dev.ratiomesh.contracts.channel.Moderation;
 import dev.ratiomesh.delivery.work.Lease;
 import dev.ratiomesh.delivery.work.LeasedRow;
-import dev.ratiomesh.fleet.commenting.Moderating;
+import dev.ratiomesh.fleet.commenting.ModerationOrder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -57,7 +57,7 @@ public class ModerationRow implements LeasedRow {
     /** For Hibernate. */
     protected ModerationRow() {}
 
-    static ModerationRow of(Moderating order, Instant now) {
+    static ModerationRow of(ModerationOrder order, Instant now) {
         ModerationRow row = new ModerationRow();
         row.id = UUID.randomUUID().toString();
         row.tenantId = order.tenantId();
@@ -72,8 +72,8 @@ public class ModerationRow implements LeasedRow {
         return row;
     }
 
-    public Moderating toModerating() {
-        return new Moderating(tenantId, channelId, commentId, action, by, commandId, commandType, troubles);
+    public ModerationOrder toModerating() {
+        return new ModerationOrder(tenantId, channelId, commentId, action, by, commandId, commandType, troubles);
     }
 
     void troubled(Instant due) {

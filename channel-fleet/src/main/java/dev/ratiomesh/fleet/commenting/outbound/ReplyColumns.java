@@ -1,8 +1,8 @@
 package dev.ratiomesh.fleet.commenting.outbound;
 
 import dev.ratiomesh.contracts.channel.ReplyFailureCode;
-import dev.ratiomesh.fleet.commenting.Approved;
-import dev.ratiomesh.fleet.commenting.OwnReply;
+import dev.ratiomesh.fleet.commenting.ApprovedReply;
+import dev.ratiomesh.fleet.commenting.Reply;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -40,41 +40,41 @@ class ReplyColumns {
     @Column(name = "detail")
     private @Nullable String detail;
 
-    OwnReply toReply(Approved what) {
+    Reply toReply(ApprovedReply what) {
         return switch (state) {
-            case "WAITING" -> new OwnReply.Waiting(what, attempts, troubles);
-            case "SENDING" -> new OwnReply.Sending(what, attempts, Objects.requireNonNull(sentAt), troubles, looks);
-            case "READING_BACK" -> new OwnReply.ReadingBack(what, Objects.requireNonNull(postedId), looks);
-            case "POSTED" -> new OwnReply.Posted(what, Objects.requireNonNull(postedId));
-            case "HELD" -> new OwnReply.Held(what, Objects.requireNonNull(postedId));
+            case "WAITING" -> new Reply.Queued(what, attempts, troubles);
+            case "SENDING" -> new Reply.InDoubt(what, attempts, Objects.requireNonNull(sentAt), troubles, looks);
+            case "READING_BACK" -> new Reply.Verifying(what, Objects.requireNonNull(postedId), looks);
+            case "POSTED" -> new Reply.Posted(what, Objects.requireNonNull(postedId));
+            case "HELD" -> new Reply.HeldForReview(what, Objects.requireNonNull(postedId));
             case "FAILED" ->
-                new OwnReply.Failed(what, Objects.requireNonNull(failure), Objects.requireNonNullElse(detail, ""));
+                new Reply.NotPosted(what, Objects.requireNonNull(failure), Objects.requireNonNullElse(detail, ""));
             default -> throw new IllegalStateException("no state of a reply: " + state);
         };
     }
 
-    void take(OwnReply reply) {
-        postedId = OwnReply.postedId(reply);
-        if (reply instanceof OwnReply.Waiting waiting) {
+    void take(Reply reply) {
+        postedId = Reply.postedId(reply);
+        if (reply instanceof Reply.Queued waiting) {
             state = "WAITING";
             attempts = waiting.attempts();
             troubles = waiting.troubles();
             looks = 0;
-        } else if (reply instanceof OwnReply.Sending sending) {
+        } else if (reply instanceof Reply.InDoubt sending) {
             state = "SENDING";
             attempts = sending.attempts();
             sentAt = sending.sentAt();
             troubles = sending.troubles();
             looks = sending.looks();
-        } else if (reply instanceof OwnReply.ReadingBack reading) {
+        } else if (reply instanceof Reply.Verifying reading) {
             state = "READING_BACK";
             looks = reading.reads();
-        } else if (reply instanceof OwnReply.Failed failed) {
+        } else if (reply instanceof Reply.NotPosted failed) {
             state = "FAILED";
             failure = failed.code();
             detail = failed.detail();
         } else {
-            state = reply instanceof OwnReply.Posted ? "POSTED" : "HELD";
+            state = reply instanceof Reply.Posted ? "POSTED" : "HELD";
         }
     }
 }

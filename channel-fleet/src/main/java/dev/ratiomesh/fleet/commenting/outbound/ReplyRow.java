@@ -2,8 +2,8 @@ package dev.ratiomesh.fleet.commenting.outbound;
 
 import dev.ratiomesh.delivery.work.Lease;
 import dev.ratiomesh.delivery.work.LeasedRow;
-import dev.ratiomesh.fleet.commenting.Approved;
-import dev.ratiomesh.fleet.commenting.OwnReply;
+import dev.ratiomesh.fleet.commenting.ApprovedReply;
+import dev.ratiomesh.fleet.commenting.Reply;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -53,11 +53,12 @@ public class ReplyRow implements LeasedRow {
     /** For Hibernate. */
     protected ReplyRow() {}
 
-    OwnReply toReply() {
-        return state.toReply(new Approved(id, tenantId, channelId, videoId, commentId, text, approvalId, approvedBy));
+    Reply toReply() {
+        return state.toReply(
+                new ApprovedReply(id, tenantId, channelId, videoId, commentId, text, approvalId, approvedBy));
     }
 
-    void take(OwnReply reply, Instant now) {
+    void take(Reply reply, Instant now) {
         state.take(reply);
         updatedAt = now;
     }

@@ -12,7 +12,7 @@ public final class Shown {
      * @param moderation what was done with it from here, null for nothing
      * @param refreshedAt when YouTube was asked last
      */
-    public record Comment(
+    public record CommentDetails(
             String commentId,
             String channelId,
             String videoId,
@@ -26,7 +26,7 @@ public final class Shown {
             Instant refreshedAt) {}
 
     /** @param detail why it failed, in words */
-    public record Reply(
+    public record ReplyDetails(
             String replyId,
             @JsonIgnore String tenantId,
             String channelId,
@@ -43,5 +43,5 @@ public final class Shown {
             Instant updatedAt) {}
 
     /** Where a page ended. */
-    public record Place(Instant at, String id) {}
+    public record CommentCursor(Instant at, String id) {}
 }

@@ -2,8 +2,8 @@ package dev.ratiomesh.fleet.commenting.outbound;
 
 import dev.ratiomesh.delivery.work.Lease;
 import dev.ratiomesh.delivery.work.LeasedRow;
-import dev.ratiomesh.fleet.commenting.Sweep;
-import dev.ratiomesh.fleet.commenting.Watch;
+import dev.ratiomesh.fleet.commenting.CommentWatch;
+import dev.ratiomesh.fleet.commenting.ThreadScan;
 import dev.ratiomesh.fleet.commenting.WatchState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -61,16 +61,23 @@ public class WatchRow implements LeasedRow {
     /** For Hibernate. */
     protected WatchRow() {}
 
-    Watch toWatch() {
-        Sweep sweep =
-                sweepStartedAt == null || sweepFull == null ? null : new Sweep(sweepFull, sweepStartedAt, sweepToken);
-        return new Watch(new Watch.Place(tenantId, channelId, videoId), state, sweep, lastNewAt, fullDueAt, troubles);
+    CommentWatch toWatch() {
+        ThreadScan sweep = sweepStartedAt == null || sweepFull == null
+                ? null
+                : new ThreadScan(sweepFull, sweepStartedAt, sweepToken);
+        return new CommentWatch(
+                new CommentWatch.VideoReference(tenantId, channelId, videoId),
+                state,
+                sweep,
+                lastNewAt,
+                fullDueAt,
+                troubles);
     }
 
-    void take(Watch watch) {
+    void take(CommentWatch watch) {
         state = watch.state();
-        Sweep sweep = watch.sweep();
-        sweepFull = sweep == null ? null : sweep.full();
+        ThreadScan sweep = watch.sweep();
+        sweepFull = sweep == null ? null : sweep.fullScan();
         sweepStartedAt = sweep == null ? null : sweep.startedAt();
         sweepToken = sweep == null ? null : sweep.token();
         lastNewAt = watch.lastNewAt();

@@ -2,11 +2,11 @@ package dev.ratiomesh.fleet.health.inbound;
 
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.ProblemException;
-import dev.ratiomesh.fleet.access.Circuits;
-import dev.ratiomesh.fleet.health.Diagnosis;
+import dev.ratiomesh.fleet.access.CircuitStates;
+import dev.ratiomesh.fleet.health.AssessedChannel;
+import dev.ratiomesh.fleet.health.HealthAssessment;
 import dev.ratiomesh.fleet.health.HealthRules;
-import dev.ratiomesh.fleet.health.Watched;
-import dev.ratiomesh.fleet.health.outbound.WatchedChannels;
+import dev.ratiomesh.fleet.health.outbound.HealthQueries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -22,13 +22,14 @@ import java.time.Instant;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 class ChannelHealthResource {
-    private final WatchedChannels channels;
+    private final HealthQueries channels;
     private final HealthRules rules;
-    private final Circuits circuits;
+    private final CircuitStates circuits;
     private final Caller caller;
     private final Clock clock;
 
-    ChannelHealthResource(WatchedChannels channels, HealthRules rules, Circuits circuits, Caller caller, Clock clock) {
+    ChannelHealthResource(
+            HealthQueries channels, HealthRules rules, CircuitStates circuits, Caller caller, Clock clock) {
         this.channels = channels;
         this.rules = rules;
         this.circuits = circuits;
@@ -37,7 +38,7 @@ class ChannelHealthResource {
     }
 
     @GET
-    public Uni<ChannelHealth> one(@PathParam("channelId") String channelId) {
+    public Uni<ChannelHealthView> one(@PathParam("channelId") String channelId) {
         Instant now = clock.instant();
         return channels.one(channelId, now).map(found -> found.filter(
                         watched -> caller.mayAct(watched.channel().tenantId()))
@@ -45,8 +46,8 @@ class ChannelHealthResource {
                 .orElseThrow(() -> ProblemException.notFound("Channel " + channelId)));
     }
 
-    private ChannelHealth view(Watched watched, Instant now) {
-        Diagnosis diagnosis = Diagnosis.of(watched.condition(), watched.facts(), rules, now);
-        return ChannelHealth.of(watched, diagnosis, circuits.of(watched.id()));
+    private ChannelHealthView view(AssessedChannel watched, Instant now) {
+        HealthAssessment diagnosis = HealthAssessment.of(watched.condition(), watched.facts(), rules, now);
+        return ChannelHealthView.of(watched, diagnosis, circuits.of(watched.id()));
     }
 }

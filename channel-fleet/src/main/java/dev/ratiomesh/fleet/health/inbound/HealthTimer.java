@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.health.inbound;
 import dev.ratiomesh.delivery.PollingTimer;
 import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.fleet.FleetConfig;
-import dev.ratiomesh.fleet.health.outbound.HealthRound;
+import dev.ratiomesh.fleet.health.outbound.HealthCheck;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +14,7 @@ import java.time.Clock;
 class HealthTimer {
     private final PollingTimer timer;
 
-    HealthTimer(PollingTimers timers, HealthRound round, Clock clock, FleetConfig config) {
+    HealthTimer(PollingTimers timers, HealthCheck round, Clock clock, FleetConfig config) {
         this.timer = timers.watched("channel-health", config.health().every(), () -> round.look(clock.instant())
                 .replaceWith(false));
     }

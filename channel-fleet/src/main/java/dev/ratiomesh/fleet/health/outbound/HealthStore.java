@@ -9,9 +9,9 @@ import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.store.Outbox;
 import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.delivery.store.UnitOfWork;
-import dev.ratiomesh.fleet.health.Diagnosis;
-import dev.ratiomesh.fleet.health.StandIns.Member;
-import dev.ratiomesh.fleet.health.Watched;
+import dev.ratiomesh.fleet.health.AssessedChannel;
+import dev.ratiomesh.fleet.health.HealthAssessment;
+import dev.ratiomesh.fleet.health.ReservePromotion.TenantChannel;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -41,14 +41,14 @@ public class HealthStore {
     }
 
     /** A channel and what was found. */
-    public record Found(Watched channel, Diagnosis diagnosis) {
+    public record ChannelAssessment(AssessedChannel channel, HealthAssessment diagnosis) {
         boolean isChange() {
             return channel.condition().state() != diagnosis.condition().state();
         }
     }
 
     /** Writes another state, or that a reserve stands in or no longer does, and tells it; not if somebody else was faster. */
-    public Uni<Void> change(Found found, boolean standsIn, Instant now) {
+    public Uni<Void> change(ChannelAssessment found, boolean standsIn, Instant now) {
         ChannelView after = found.channel().after(found.diagnosis(), standsIn);
         ChannelState before = found.channel().channel().state();
         return units.run(session -> write(session, after, found.channel().lockVersion(), now)
@@ -60,7 +60,7 @@ public class HealthStore {
     }
 
     /** Writes figures and reasons of channels whose state has not changed. */
-    public Uni<Void> figures(List<Found> found) {
+    public Uni<Void> figures(List<ChannelAssessment> found) {
         if (found.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -75,11 +75,11 @@ public class HealthStore {
     }
 
     /** The channels of each tenant that has a reserve. */
-    public Uni<Collection<List<Member>>> reserved() {
+    public Uni<Collection<List<TenantChannel>>> reserved() {
         return pool.preparedQuery(HealthSql.RESERVED)
                 .execute(Tuple.of(MOST_CHANNELS))
                 .map(rows -> {
-                    Map<String, List<Member>> tenants = PgRows.stream(rows)
+                    Map<String, List<TenantChannel>> tenants = PgRows.stream(rows)
                             .collect(Collectors.groupingBy(
                                     row -> row.getString("tenant_id"),
                                     TreeMap::new,
@@ -100,7 +100,7 @@ public class HealthStore {
                 .getResultList();
     }
 
-    private static Uni<Void> since(Mutiny.Session session, Found found) {
+    private static Uni<Void> since(Mutiny.Session session, ChannelAssessment found) {
         return session.createNativeQuery(HealthSql.SINCE)
                 .setParameter("id", found.channel().id())
                 .setParameter("state", found.diagnosis().condition().state().name())
@@ -125,8 +125,8 @@ public class HealthStore {
                 Topic.CHANNEL_EVENTS, view.channelId(), view.tenantId(), new ChannelHealthChanged(view, before, now));
     }
 
-    private static Member member(Row row) {
-        return new Member(
+    private static TenantChannel member(Row row) {
+        return new TenantChannel(
                 row.getString("id"),
                 ChannelRole.valueOf(row.getString("role")),
                 ChannelState.valueOf(row.getString("state")),

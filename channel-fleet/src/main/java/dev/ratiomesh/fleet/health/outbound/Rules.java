@@ -1,8 +1,8 @@
 package dev.ratiomesh.fleet.health.outbound;
 
 import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.health.ChannelRanking;
 import dev.ratiomesh.fleet.health.HealthRules;
-import dev.ratiomesh.fleet.health.Ranking;
 import dev.ratiomesh.fleet.health.RankingWeights;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -19,7 +19,7 @@ class Rules {
 
     @Produces
     @Singleton
-    Ranking ranking(FleetConfig config) {
-        return new Ranking(RankingWeights.of(config.ranking()));
+    ChannelRanking ranking(FleetConfig config) {
+        return new ChannelRanking(RankingWeights.of(config.ranking()));
     }
 }

@@ -4,10 +4,10 @@ import dev.ratiomesh.contracts.channel.ChannelRole;
 import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.contracts.channel.ChannelView;
 import dev.ratiomesh.delivery.store.PgRows;
-import dev.ratiomesh.fleet.health.Condition;
-import dev.ratiomesh.fleet.health.Facts;
-import dev.ratiomesh.fleet.health.Watched;
-import dev.ratiomesh.fleet.quota.TenantDay;
+import dev.ratiomesh.fleet.health.AssessedChannel;
+import dev.ratiomesh.fleet.health.ChannelFacts;
+import dev.ratiomesh.fleet.health.HealthState;
+import dev.ratiomesh.fleet.quota.TenantQuota;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 
@@ -15,13 +15,13 @@ import java.util.List;
 final class WatchedColumns {
     private WatchedColumns() {}
 
-    static Watched of(Row row, TenantDay share) {
+    static AssessedChannel of(Row row, TenantQuota share) {
         ChannelState state = ChannelState.valueOf(row.getString("state"));
-        return new Watched(
+        return new AssessedChannel(
                 view(row, state),
                 row.getInteger("lock_version"),
-                new Condition(state, PgRows.instant(row, "since")),
-                new Facts(grant(row), day(row, share), calls(row)));
+                new HealthState(state, PgRows.instant(row, "since")),
+                new ChannelFacts(grant(row), day(row, share), calls(row)));
     }
 
     private static ChannelView view(Row row, ChannelState state) {
@@ -37,12 +37,12 @@ final class WatchedColumns {
                 List.of(row.getArrayOfStrings("reasons")));
     }
 
-    private static Facts.Grant grant(Row row) {
-        return new Facts.Grant(row.getBoolean("granted"), PgRows.maybeInstant(row, "expires_at"));
+    private static ChannelFacts.GrantValidity grant(Row row) {
+        return new ChannelFacts.GrantValidity(row.getBoolean("granted"), PgRows.maybeInstant(row, "expires_at"));
     }
 
-    private static Facts.Day day(Row row, TenantDay share) {
-        return new Facts.Day(
+    private static ChannelFacts.ChannelQuota day(Row row, TenantQuota share) {
+        return new ChannelFacts.ChannelQuota(
                 row.getBoolean("paused"),
                 row.getInteger("uploads_a_day"),
                 row.getInteger("taken"),
@@ -51,8 +51,8 @@ final class WatchedColumns {
                 PgRows.maybeInstant(row, "rests_until"));
     }
 
-    private static Facts.Calls calls(Row row) {
-        return new Facts.Calls(
+    private static ChannelFacts.Calls calls(Row row) {
+        return new ChannelFacts.Calls(
                 row.getInteger("ok"),
                 row.getInteger("failed"),
                 PgRows.maybeInstant(row, "last_success_at"),

@@ -3,9 +3,9 @@ package dev.ratiomesh.fleet.quota.inbound;
 import dev.ratiomesh.contracts.channel.QuotaLevel;
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.fleet.access.ChannelDirectory;
-import dev.ratiomesh.fleet.quota.BucketDay;
-import dev.ratiomesh.fleet.quota.TenantDay;
-import dev.ratiomesh.fleet.quota.outbound.QuotaReading;
+import dev.ratiomesh.fleet.quota.BucketUsage;
+import dev.ratiomesh.fleet.quota.TenantQuota;
+import dev.ratiomesh.fleet.quota.outbound.QuotaQueries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -22,12 +22,12 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 class ChannelQuotaResource {
-    private final QuotaReading reading;
+    private final QuotaQueries reading;
     private final ChannelDirectory channels;
     private final Caller caller;
     private final Clock clock;
 
-    ChannelQuotaResource(QuotaReading reading, ChannelDirectory channels, Caller caller, Clock clock) {
+    ChannelQuotaResource(QuotaQueries reading, ChannelDirectory channels, Caller caller, Clock clock) {
         this.reading = reading;
         this.channels = channels;
         this.caller = caller;
@@ -67,14 +67,14 @@ class ChannelQuotaResource {
                                 .toList())));
     }
 
-    private TenantDay own(String tenantId, BucketDay bucket, List<TenantDay> tenants, Instant now) {
+    private TenantQuota own(String tenantId, BucketUsage bucket, List<TenantQuota> tenants, Instant now) {
         return tenants.stream()
                 .filter(tenant -> tenant.tenantId().equals(tenantId))
                 .findFirst()
-                .orElseGet(() -> reading.newcomer(tenantId, bucket, tenants, now));
+                .orElseGet(() -> reading.forNewTenant(tenantId, bucket, tenants, now));
     }
 
-    private static ShareView view(BucketDay bucket, TenantDay tenant) {
+    private static ShareView view(BucketUsage bucket, TenantQuota tenant) {
         return new ShareView(
                 bucket.bucket(),
                 tenant.share(),

@@ -3,10 +3,10 @@ package dev.ratiomesh.fleet.quota.inbound;
 import dev.ratiomesh.contracts.channel.QuotaLevel;
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
-import dev.ratiomesh.fleet.quota.BucketDay;
+import dev.ratiomesh.fleet.quota.BucketUsage;
 import dev.ratiomesh.fleet.quota.QuotaPolicy;
-import dev.ratiomesh.fleet.quota.TenantDay;
-import dev.ratiomesh.fleet.quota.outbound.QuotaReading;
+import dev.ratiomesh.fleet.quota.TenantQuota;
+import dev.ratiomesh.fleet.quota.outbound.QuotaQueries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -27,12 +27,12 @@ class QuotaResource {
             "The quota is shared by all tenants: a token for tenant * is needed. A channel's part of it is at"
                     + " /api/channels/{id}/quota.";
 
-    private final QuotaReading reading;
+    private final QuotaQueries reading;
     private final QuotaPolicy policy;
     private final Caller caller;
     private final Clock clock;
 
-    QuotaResource(QuotaReading reading, QuotaPolicy policy, Caller caller, Clock clock) {
+    QuotaResource(QuotaQueries reading, QuotaPolicy policy, Caller caller, Clock clock) {
         this.reading = reading;
         this.policy = policy;
         this.caller = caller;
@@ -61,7 +61,7 @@ class QuotaResource {
             boolean exhausted,
             QuotaLevel level,
             Instant resetsAt,
-            List<TenantDay> tenants) {}
+            List<TenantQuota> tenants) {}
 
     @GET
     public Uni<QuotaView> today() {
@@ -77,7 +77,7 @@ class QuotaResource {
                                 .toList())));
     }
 
-    private BucketView view(BucketDay bucket, List<TenantDay> tenants) {
+    private BucketView view(BucketUsage bucket, List<TenantQuota> tenants) {
         return new BucketView(
                 bucket.bucket(),
                 bucket.spent(),

@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.quota.outbound;
 
 import dev.ratiomesh.contracts.channel.QuotaLevel;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
-import dev.ratiomesh.fleet.quota.BucketDay;
+import dev.ratiomesh.fleet.quota.BucketUsage;
 import io.vertx.mutiny.sqlclient.Row;
 
 /** Rows of {@code quota_bucket}, as they are read. */
@@ -10,8 +10,8 @@ final class BucketColumns {
     private BucketColumns() {}
 
     /** @param row open_units, reserve_units, used, reserve_used, exhausted, level */
-    static BucketDay of(String bucket, QuotaDay day, Object[] row) {
-        return new BucketDay(
+    static BucketUsage of(String bucket, QuotaDay day, Object[] row) {
+        return new BucketUsage(
                 bucket,
                 day,
                 (Integer) row[0],
@@ -22,8 +22,8 @@ final class BucketColumns {
                 QuotaLevel.valueOf((String) row[5]));
     }
 
-    static BucketDay of(QuotaDay day, Row row) {
-        return new BucketDay(
+    static BucketUsage of(QuotaDay day, Row row) {
+        return new BucketUsage(
                 row.getString("bucket"),
                 day,
                 row.getInteger("open_units"),

@@ -9,12 +9,12 @@ import java.time.Instant;
 /** The round of the buckets: a day that has begun is opened, and its meters are read. */
 @ApplicationScoped
 public class QuotaDays {
-    private final Ledger ledger;
-    private final QuotaReading reading;
+    private final QuotaLedger ledger;
+    private final QuotaQueries reading;
     private final QuotaMeters meters;
     private final QuotaPolicy policy;
 
-    QuotaDays(Ledger ledger, QuotaReading reading, QuotaMeters meters, QuotaPolicy policy) {
+    QuotaDays(QuotaLedger ledger, QuotaQueries reading, QuotaMeters meters, QuotaPolicy policy) {
         this.ledger = ledger;
         this.reading = reading;
         this.meters = meters;
@@ -25,7 +25,7 @@ public class QuotaDays {
         return Multi.createFrom()
                 .iterable(policy.buckets().keySet())
                 .onItem()
-                .transformToUniAndConcatenate(bucket -> ledger.begin(bucket, now))
+                .transformToUniAndConcatenate(bucket -> ledger.openDay(bucket, now))
                 .onItem()
                 .ignoreAsUni()
                 .chain(() -> reading.buckets(now))

@@ -3,11 +3,11 @@ package dev.ratiomesh.fleet.quota.outbound;
 import dev.ratiomesh.contracts.channel.QuotaLevel;
 import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
-import dev.ratiomesh.fleet.quota.BucketDay;
-import dev.ratiomesh.fleet.quota.BucketRules;
+import dev.ratiomesh.fleet.quota.BucketLimits;
+import dev.ratiomesh.fleet.quota.BucketUsage;
+import dev.ratiomesh.fleet.quota.CallPriority;
 import dev.ratiomesh.fleet.quota.QuotaPolicy;
-import dev.ratiomesh.fleet.quota.Standing;
-import dev.ratiomesh.fleet.quota.Urgency;
+import dev.ratiomesh.fleet.quota.TenantUsage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -25,18 +25,20 @@ class Reset {
     }
 
     /** What is to be told, in the transaction in which it counts as told. */
-    Uni<List<OutgoingEvent>> events(OpenDay open, BucketRules rules, Instant now) {
+    Uni<List<OutgoingEvent>> events(BucketDayRow open, BucketLimits rules, Instant now) {
         return open.pastLevels().chain(levels -> open.pastShares().map(shares -> told(rules, levels, shares, now)));
     }
 
     private List<OutgoingEvent> told(
-            BucketRules rules, List<QuotaLevel> levels, Map<String, QuotaLevel> shares, Instant now) {
-        BucketDay fresh = BucketDay.fresh(rules, QuotaDay.at(now));
-        var share = policy.share(rules, Urgency.USUAL, new Standing(0, 0, List.of()), now);
+            BucketLimits rules, List<QuotaLevel> levels, Map<String, QuotaLevel> shares, Instant now) {
+        BucketUsage fresh = BucketUsage.fresh(rules, QuotaDay.at(now));
+        var share = policy.share(rules, CallPriority.NORMAL, new TenantUsage(0, 0, List.of()), now);
         List<OutgoingEvent> events = new ArrayList<>();
-        levels.stream().limit(1).forEach(before -> events.add(Told.bucket(fresh, QuotaLevel.HEALTHY, before, now)));
-        shares.forEach((tenantId, before) ->
-                events.add(Told.share(fresh, share, new Told.Change(tenantId, QuotaLevel.HEALTHY, before), now)));
+        levels.stream()
+                .limit(1)
+                .forEach(before -> events.add(QuotaEvents.bucket(fresh, QuotaLevel.HEALTHY, before, now)));
+        shares.forEach((tenantId, before) -> events.add(QuotaEvents.share(
+                fresh, share, new QuotaEvents.LevelChange(tenantId, QuotaLevel.HEALTHY, before), now)));
         return events;
     }
 }

@@ -3,10 +3,10 @@ package dev.ratiomesh.fleet.reporting.inbound;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.fleet.access.ChannelDirectory;
-import dev.ratiomesh.fleet.reporting.Period;
-import dev.ratiomesh.fleet.reporting.Section;
-import dev.ratiomesh.fleet.reporting.outbound.ReachJobs;
-import dev.ratiomesh.fleet.reporting.outbound.Reports;
+import dev.ratiomesh.fleet.reporting.ReportPeriod;
+import dev.ratiomesh.fleet.reporting.ReportSection;
+import dev.ratiomesh.fleet.reporting.outbound.ReachStore;
+import dev.ratiomesh.fleet.reporting.outbound.ReportStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 class AnalyticsResource {
     private final Caller caller;
     private final ChannelDirectory channels;
-    private final Reports reports;
-    private final ReachJobs reach;
+    private final ReportStore reports;
+    private final ReachStore reach;
     private final Clock clock;
 
-    AnalyticsResource(Caller caller, ChannelDirectory channels, Reports reports, ReachJobs reach, Clock clock) {
+    AnalyticsResource(Caller caller, ChannelDirectory channels, ReportStore reports, ReachStore reach, Clock clock) {
         this.caller = caller;
         this.channels = channels;
         this.reports = reports;
@@ -49,7 +49,7 @@ class AnalyticsResource {
      * @param missing metrics that YouTube no longer supports
      */
     public record Part(
-            Section section,
+            ReportSection section,
             @Nullable LocalDate asOf,
             @Nullable Long delayDays,
             Instant fetchedAt,
@@ -90,7 +90,8 @@ class AnalyticsResource {
                         channelId, videoId, parts(all.getItem1(), all.getItem2(), now), days(all.getItem3(), now)));
     }
 
-    private static List<Part> parts(List<Reports.Kept> kept, List<Reports.Dropped> dropped, Instant now) {
+    private static List<Part> parts(
+            List<ReportStore.StoredSection> kept, List<ReportStore.Dropped> dropped, Instant now) {
         return kept.stream()
                 .map(one -> new Part(
                         one.section(),
@@ -103,14 +104,14 @@ class AnalyticsResource {
                 .toList();
     }
 
-    private static List<Missing> missing(Section section, List<Reports.Dropped> dropped) {
+    private static List<Missing> missing(ReportSection section, List<ReportStore.Dropped> dropped) {
         return dropped.stream()
                 .filter(one -> one.section() == section)
                 .map(one -> new Missing(one.metric(), one.since(), one.words()))
                 .toList();
     }
 
-    private static Impressions days(List<ReachJobs.Kept> kept, Instant now) {
+    private static Impressions days(List<ReachStore.StoredReach> kept, Instant now) {
         LocalDate asOf = kept.isEmpty() ? null : kept.get(0).reach().day();
         return new Impressions(
                 asOf,
@@ -126,6 +127,6 @@ class AnalyticsResource {
     }
 
     private static @Nullable Long delay(@Nullable LocalDate asOf, Instant now) {
-        return asOf == null ? null : Period.delayDays(asOf, now);
+        return asOf == null ? null : ReportPeriod.delayDays(asOf, now);
     }
 }

@@ -4,10 +4,10 @@ import dev.ratiomesh.delivery.PollingTimer;
 import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.ReportsConfig;
-import dev.ratiomesh.fleet.access.Who;
+import dev.ratiomesh.fleet.access.ApiCaller;
 import dev.ratiomesh.fleet.reporting.ReachFiles;
-import dev.ratiomesh.fleet.reporting.outbound.ReachJobs;
-import dev.ratiomesh.fleet.reporting.outbound.Reporting;
+import dev.ratiomesh.fleet.reporting.outbound.ReachStore;
+import dev.ratiomesh.fleet.reporting.outbound.ReportingClient;
 import dev.ratiomesh.fleet.reporting.outbound.Stopped;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -21,13 +21,13 @@ import java.util.List;
 /** Reads the daily files about impressions, each once. */
 @ApplicationScoped
 class ReachTimer {
-    private final ReachJobs jobs;
-    private final Reporting reporting;
+    private final ReachStore jobs;
+    private final ReportingClient reporting;
     private final ReportsConfig config;
     private final Clock clock;
     private final PollingTimer timer;
 
-    ReachTimer(ReachJobs jobs, Reporting reporting, FleetConfig config, Clock clock, PollingTimers timers) {
+    ReachTimer(ReachStore jobs, ReportingClient reporting, FleetConfig config, Clock clock, PollingTimers timers) {
         this.jobs = jobs;
         this.reporting = reporting;
         this.config = config.reports();
@@ -41,12 +41,12 @@ class ReachTimer {
 
     private Uni<Boolean> look() {
         Instant now = clock.instant();
-        return jobs.agreeOnChannels(now)
+        return jobs.syncChannels(now)
                 .chain(() -> jobs.claim(now, config.batch(), config.lease()))
                 .chain(claims -> inTurn(claims).replaceWith(claims.size() == config.batch()));
     }
 
-    private Uni<Void> inTurn(List<ReachJobs.Claim> claims) {
+    private Uni<Void> inTurn(List<ReachStore.ReachClaim> claims) {
         return Multi.createFrom()
                 .iterable(claims)
                 .onItem()
@@ -56,12 +56,12 @@ class ReachTimer {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> fetch(ReachJobs.Claim claim) {
-        Who who = Who.channel(claim.tenantId(), claim.channelId());
+    private Uni<Void> fetch(ReachStore.ReachClaim claim) {
+        ApiCaller who = ApiCaller.channelOwner(claim.tenantId(), claim.channelId());
         return job(claim, who)
                 .chain(job -> reporting.files(who, job, claim.readUpTo()))
                 .chain(files -> Multi.createFrom()
-                        .iterable(ReachFiles.first(files, config.files(), Reporting.File::madeAt))
+                        .iterable(ReachFiles.first(files, config.files(), ReportingClient.File::madeAt))
                         .onItem()
                         .transformToUniAndConcatenate(file -> reporting
                                 .read(who, file)
@@ -75,7 +75,7 @@ class ReachTimer {
                 .recoverWithUni(failure -> jobs.done(claim, later((Stopped) failure), failure.getMessage()));
     }
 
-    private Uni<String> job(ReachJobs.Claim claim, Who who) {
+    private Uni<String> job(ReachStore.ReachClaim claim, ApiCaller who) {
         String known = claim.jobId();
         return known != null ? Uni.createFrom().item(known) : reporting.job(who).call(id -> jobs.made(claim, id));
     }

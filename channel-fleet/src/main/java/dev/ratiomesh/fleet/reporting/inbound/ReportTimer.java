@@ -4,10 +4,10 @@ import dev.ratiomesh.delivery.PollingTimer;
 import dev.ratiomesh.delivery.PollingTimers;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.ReportsConfig;
-import dev.ratiomesh.fleet.reporting.Fetched;
-import dev.ratiomesh.fleet.reporting.Period;
-import dev.ratiomesh.fleet.reporting.outbound.Analytics;
-import dev.ratiomesh.fleet.reporting.outbound.Reports;
+import dev.ratiomesh.fleet.reporting.ReportFetch;
+import dev.ratiomesh.fleet.reporting.ReportPeriod;
+import dev.ratiomesh.fleet.reporting.outbound.AnalyticsClient;
+import dev.ratiomesh.fleet.reporting.outbound.ReportStore;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -20,13 +20,13 @@ import java.util.List;
 /** Fetches reports that are due. A report that is late harms nobody, so the service does not live by it. */
 @ApplicationScoped
 class ReportTimer {
-    private final Reports reports;
-    private final Analytics analytics;
+    private final ReportStore reports;
+    private final AnalyticsClient analytics;
     private final ReportsConfig config;
     private final Clock clock;
     private final PollingTimer timer;
 
-    ReportTimer(Reports reports, Analytics analytics, FleetConfig config, Clock clock, PollingTimers timers) {
+    ReportTimer(ReportStore reports, AnalyticsClient analytics, FleetConfig config, Clock clock, PollingTimers timers) {
         this.reports = reports;
         this.analytics = analytics;
         this.config = config.reports();
@@ -45,7 +45,7 @@ class ReportTimer {
                 .chain(claims -> all(claims).replaceWith(claims.size() == config.batch()));
     }
 
-    private Uni<Void> all(List<Reports.Claim> claims) {
+    private Uni<Void> all(List<ReportStore.ReportClaim> claims) {
         return Multi.createFrom()
                 .iterable(claims)
                 .onItem()
@@ -55,15 +55,15 @@ class ReportTimer {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> fetch(Reports.Claim claim) {
+    private Uni<Void> fetch(ReportStore.ReportClaim claim) {
         Instant now = clock.instant();
         return reports.droppedSince(now.minus(config.askAgain()))
-                .chain(known -> analytics.fetch(claim.subject(), Period.before(now, config.days()), known))
+                .chain(known -> analytics.fetch(claim.subject(), ReportPeriod.before(now, config.days()), known))
                 .chain(fetched -> reports.write(claim, fetched, now, dueAt(fetched, now)));
     }
 
-    private Instant dueAt(Fetched fetched, Instant now) {
-        if (fetched.stopped() == null) {
+    private Instant dueAt(ReportFetch fetched, Instant now) {
+        if (fetched.stopReason() == null) {
             return now.plus(config.every());
         }
         Instant until = fetched.until();

@@ -1,8 +1,8 @@
 package dev.ratiomesh.fleet.reporting.outbound;
 
 import dev.ratiomesh.delivery.store.PgRows;
-import dev.ratiomesh.fleet.reporting.Section;
-import dev.ratiomesh.fleet.reporting.Subject;
+import dev.ratiomesh.fleet.reporting.ReportSection;
+import dev.ratiomesh.fleet.reporting.ReportSubject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.List;
@@ -11,26 +11,26 @@ import java.util.List;
 final class ReportRows {
     private ReportRows() {}
 
-    static Reports.Claim claimed(Row row) {
-        Subject subject =
-                new Subject(row.getString("channel_id"), row.getString("tenant_id"), row.getString("video_id"));
-        return new Reports.Claim(subject, row.getLong("epoch"));
+    static ReportStore.ReportClaim claimed(Row row) {
+        ReportSubject subject =
+                new ReportSubject(row.getString("channel_id"), row.getString("tenant_id"), row.getString("video_id"));
+        return new ReportStore.ReportClaim(subject, row.getLong("epoch"));
     }
 
-    static Reports.Kept kept(Row row) {
-        return new Reports.Kept(
-                Section.valueOf(row.getString("section")),
+    static ReportStore.StoredSection kept(Row row) {
+        return new ReportStore.StoredSection(
+                ReportSection.valueOf(row.getString("section")),
                 row.getLocalDate("as_of"),
                 List.of(row.getArrayOfStrings("columns")),
                 row.getString("rows"),
                 PgRows.instant(row, "fetched_at"));
     }
 
-    static List<Reports.Dropped> dropped(RowSet<Row> rows) {
+    static List<ReportStore.Dropped> dropped(RowSet<Row> rows) {
         return PgRows.list(
                 rows,
-                row -> new Reports.Dropped(
-                        Section.valueOf(row.getString("section")),
+                row -> new ReportStore.Dropped(
+                        ReportSection.valueOf(row.getString("section")),
                         row.getString("metric"),
                         row.getString("words"),
                         PgRows.instant(row, "dropped_at")));

@@ -28,12 +28,12 @@ class Cancelling {
         this.clock = clock;
     }
 
-    Uni<List<OutgoingEvent>> take(Mutiny.Session session, Envelope envelope, CancelUpload command) {
+    Uni<List<OutgoingEvent>> handle(Mutiny.Session session, Envelope envelope, CancelUpload command) {
         return session.find(UploadRow.class, command.uploadId()).map(row -> {
             Instant now = clock.instant();
             Optional<CommandRejection> fault = fault(row, command);
             if (fault.isPresent()) {
-                return List.of(Rejections.of(command, envelope, fault.get(), now));
+                return List.of(Rejections.commandRejected(command, envelope, fault.get(), now));
             }
             row.end(new Ending(command.by(), command.reason()), now);
             return List.of();
@@ -46,12 +46,13 @@ class Cancelling {
                     ChannelRejectionCode.UPLOAD_UNKNOWN, "uploadId", "no such upload of this tenant"));
         }
         Upload upload = row.toUpload();
-        boolean possible = upload.surelyNoVideo() && upload.errand() != Errand.NONE && !(upload instanceof Finding);
+        boolean possible = upload.videoCannotExist() && upload.errand() != Errand.NONE && !(upload instanceof Finding);
         return possible
                 ? Optional.empty()
                 : Optional.of(new CommandRejection(
                         ChannelRejectionCode.NOT_POSSIBLE_NOW,
                         null,
-                        "it is " + upload.state() + (upload.surelyNoVideo() ? "" : ", there may be a video already")));
+                        "it is " + upload.state()
+                                + (upload.videoCannotExist() ? "" : ", there may be a video already")));
     }
 }

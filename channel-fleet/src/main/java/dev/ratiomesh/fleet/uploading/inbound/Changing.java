@@ -5,9 +5,9 @@ import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.fleet.CommandRejection;
-import dev.ratiomesh.fleet.uploading.Changes;
+import dev.ratiomesh.fleet.uploading.VideoMetadataPatch;
 import dev.ratiomesh.fleet.uploading.outbound.OwnChannels;
-import dev.ratiomesh.fleet.uploading.outbound.VideoChanges;
+import dev.ratiomesh.fleet.uploading.outbound.VideoUpdateQueue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -20,26 +20,27 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Changing {
     private final OwnChannels channels;
-    private final VideoChanges changes;
+    private final VideoUpdateQueue changes;
     private final Clock clock;
 
-    Changing(OwnChannels channels, VideoChanges changes, Clock clock) {
+    Changing(OwnChannels channels, VideoUpdateQueue changes, Clock clock) {
         this.channels = channels;
         this.changes = changes;
         this.clock = clock;
     }
 
-    Uni<List<OutgoingEvent>> take(Mutiny.Session session, Envelope envelope, UpdateVideo command) {
+    Uni<List<OutgoingEvent>> handle(Mutiny.Session session, Envelope envelope, UpdateVideo command) {
         Instant now = clock.instant();
         return fault(session, command, now)
                 .chain(fault -> fault.isPresent()
-                        ? Uni.createFrom().item(List.of(Rejections.of(command, envelope, fault.get(), now)))
+                        ? Uni.createFrom()
+                                .item(List.of(Rejections.commandRejected(command, envelope, fault.get(), now)))
                         : changes.add(session, envelope, command, now).replaceWith(List.of()));
     }
 
     Uni<Optional<CommandRejection>> fault(Mutiny.Session session, UpdateVideo command, Instant now) {
         return channels.granted(session, command.tenantId(), command.channelId())
-                .map(granted -> fault(granted).or(() -> Changes.fault(command, now)));
+                .map(granted -> fault(granted).or(() -> VideoMetadataPatch.fault(command, now)));
     }
 
     private static Optional<CommandRejection> fault(Optional<Boolean> granted) {

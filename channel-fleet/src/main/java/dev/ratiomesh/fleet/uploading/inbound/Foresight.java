@@ -13,11 +13,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Foresight {
     private final Mutiny.SessionFactory sessions;
-    private final Publishing publishing;
+    private final PublishUploadHandler publishing;
     private final Changing changing;
     private final Clock clock;
 
-    Foresight(Mutiny.SessionFactory sessions, Publishing publishing, Changing changing, Clock clock) {
+    Foresight(Mutiny.SessionFactory sessions, PublishUploadHandler publishing, Changing changing, Clock clock) {
         this.sessions = sessions;
         this.publishing = publishing;
         this.changing = changing;
@@ -25,7 +25,7 @@ class Foresight {
     }
 
     Uni<Optional<CommandRejection>> of(PublishUpload command) {
-        return sessions.withSession(session -> publishing.foresee(session, command));
+        return sessions.withSession(session -> publishing.validate(session, command));
     }
 
     Uni<Optional<CommandRejection>> of(UpdateVideo command) {

@@ -14,7 +14,7 @@ import java.time.Instant;
 final class Rejections {
     private Rejections() {}
 
-    static OutgoingEvent of(VideoCommand command, Envelope envelope, CommandRejection fault, Instant now) {
+    static OutgoingEvent commandRejected(VideoCommand command, Envelope envelope, CommandRejection fault, Instant now) {
         String subject =
                 command instanceof UploadCommand upload ? upload.uploadId() : ((UpdateVideo) command).videoId();
         String channel = command instanceof UpdateVideo update ? update.channelId() : null;

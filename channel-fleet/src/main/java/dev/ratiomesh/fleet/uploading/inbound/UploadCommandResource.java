@@ -30,15 +30,15 @@ class UploadCommandResource {
     private static final String NO_REASON = "no reason given";
 
     private final Caller caller;
-    private final HttpCommands commands;
+    private final UploadCommandGateway commands;
 
-    UploadCommandResource(Caller caller, HttpCommands commands) {
+    UploadCommandResource(Caller caller, UploadCommandGateway commands) {
         this.caller = caller;
         this.commands = commands;
     }
 
     /** The body of a cancellation. */
-    record Why(@Nullable String reason) {}
+    record CancellationBody(@Nullable String reason) {}
 
     @POST
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PublishUpload.class)))
@@ -56,7 +56,7 @@ class UploadCommandResource {
     }
 
     private static String reason(byte[] body) {
-        String reason = JsonBodies.read(body, Why.class, Map.of()).reason();
+        String reason = JsonBodies.read(body, CancellationBody.class, Map.of()).reason();
         if (reason == null || reason.isBlank()) {
             return NO_REASON;
         }

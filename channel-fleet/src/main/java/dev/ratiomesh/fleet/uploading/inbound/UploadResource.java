@@ -5,8 +5,8 @@ import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.fleet.uploading.outbound.UploadQueries;
-import dev.ratiomesh.fleet.uploading.outbound.UploadQueries.Filter;
-import dev.ratiomesh.fleet.uploading.outbound.UploadQueries.Place;
+import dev.ratiomesh.fleet.uploading.outbound.UploadQueries.UploadCursor;
+import dev.ratiomesh.fleet.uploading.outbound.UploadQueries.UploadFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -35,22 +35,22 @@ class UploadResource {
     }
 
     @GET
-    public Uni<UploadPages.UploadPage> list(
+    public Uni<UploadViews.UploadPage> list(
             @QueryParam("channel") @Nullable String channel,
             @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         int size = PageCursor.limit(limit);
-        Filter filter = new Filter(caller.tenantOrNull(), channel, state(state), place(cursor));
+        UploadFilter filter = new UploadFilter(caller.tenantOrNull(), channel, state(state), place(cursor));
         // One more than asked for shows whether there is a next page.
-        return uploads.uploads(filter, size + 1).map(rows -> UploadPages.of(rows, size));
+        return uploads.uploads(filter, size + 1).map(rows -> UploadViews.of(rows, size));
     }
 
     @GET
     @Path("{id}")
-    public Uni<UploadPages.UploadDetails> one(@PathParam("id") String id) {
+    public Uni<UploadViews.UploadDetails> one(@PathParam("id") String id) {
         return uploads.upload(id).map(found -> found.filter(row -> caller.mayAct(row.tenantId()))
-                .map(UploadPages::details)
+                .map(UploadViews::details)
                 .orElseThrow(() -> ProblemException.notFound("Upload " + id)));
     }
 
@@ -65,14 +65,14 @@ class UploadResource {
         }
     }
 
-    private static @Nullable Place place(@Nullable String cursor) {
+    private static @Nullable UploadCursor place(@Nullable String cursor) {
         String place = PageCursor.position(cursor);
         if (place == null) {
             return null;
         }
         int at = place.indexOf('|');
         try {
-            return new Place(Instant.parse(place.substring(0, Math.max(at, 0))), place.substring(at + 1));
+            return new UploadCursor(Instant.parse(place.substring(0, Math.max(at, 0))), place.substring(at + 1));
         } catch (DateTimeException e) {
             throw ProblemException.badParameter("cursor", "is not one that this service gave");
         }

@@ -6,7 +6,7 @@ import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.delivery.work.WorkerPool;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.UploadConfig;
-import dev.ratiomesh.fleet.uploading.inbound.Beats.Beat;
+import dev.ratiomesh.fleet.uploading.inbound.LeaseRenewal.RenewedLease;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +21,7 @@ import java.util.function.Function;
 class UploadTimer {
     private final WorkerPool<Claim> pool;
 
-    UploadTimer(Claims claims, UploadWork work, PollingTimers timers, IsolatedContext isolated, FleetConfig fleet) {
+    UploadTimer(Claims claims, UploadWorker work, PollingTimers timers, IsolatedContext isolated, FleetConfig fleet) {
         UploadConfig config = fleet.uploads();
         this.pool = WorkerPool.<Claim>named("due-uploads", timers, config.every(), config.batch())
                 .claims(free -> claims.due().claim(claims.clock().instant(), free, config.lease()))
@@ -32,7 +32,7 @@ class UploadTimer {
                 .build();
     }
 
-    private static Uni<Void> work(Beat beat, Function<Beat, Uni<Void>> work) {
+    private static Uni<Void> work(RenewedLease beat, Function<RenewedLease, Uni<Void>> work) {
         return Uni.createFrom().deferred(() -> work.apply(beat)).onTermination().invoke(beat::end);
     }
 

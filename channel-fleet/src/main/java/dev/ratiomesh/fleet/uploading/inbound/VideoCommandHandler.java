@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class VideoCommandHandler implements MessageHandler<VideoCommand, UploadRow> {
-    private final Publishing publishing;
+    private final PublishUploadHandler publishing;
     private final Cancelling cancelling;
     private final Changing changing;
 
-    VideoCommandHandler(Publishing publishing, Cancelling cancelling, Changing changing) {
+    VideoCommandHandler(PublishUploadHandler publishing, Cancelling cancelling, Changing changing) {
         this.publishing = publishing;
         this.cancelling = cancelling;
         this.changing = changing;
@@ -47,7 +47,7 @@ class VideoCommandHandler implements MessageHandler<VideoCommand, UploadRow> {
             return publishing.take(session, envelope, publish);
         }
         return command instanceof CancelUpload cancel
-                ? cancelling.take(session, envelope, cancel)
-                : changing.take(session, envelope, (UpdateVideo) command);
+                ? cancelling.handle(session, envelope, cancel)
+                : changing.handle(session, envelope, (UpdateVideo) command);
     }
 }

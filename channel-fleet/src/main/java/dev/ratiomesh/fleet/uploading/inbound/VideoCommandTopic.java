@@ -18,14 +18,14 @@ class VideoCommandTopic {
 
     private final AggregateLane<VideoCommand, UploadRow> lane;
     private final UploadTimer uploads;
-    private final ChangeTimer changes;
+    private final VideoUpdateTimer changes;
 
     VideoCommandTopic(
             AggregateLanes lanes,
             UploadStore store,
             VideoCommandHandler handler,
             UploadTimer uploads,
-            ChangeTimer changes) {
+            VideoUpdateTimer changes) {
         this.lane = lanes.part(
                 CHANNEL,
                 new AggregateLanes.CommandSubset<>(VideoCommand.class, ChannelCommand.class, false),

@@ -1,45 +1,45 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
 import dev.ratiomesh.fleet.uploading.Finding;
-import dev.ratiomesh.fleet.uploading.Learnt;
 import dev.ratiomesh.fleet.uploading.Processing;
+import dev.ratiomesh.fleet.uploading.UploadObservation;
 import dev.ratiomesh.fleet.uploading.outbound.FileProblem;
-import dev.ratiomesh.fleet.uploading.outbound.Files;
-import dev.ratiomesh.fleet.uploading.outbound.LookUp;
-import dev.ratiomesh.fleet.uploading.outbound.Studio;
+import dev.ratiomesh.fleet.uploading.outbound.LostUploadFinder;
+import dev.ratiomesh.fleet.uploading.outbound.SourceFiles;
+import dev.ratiomesh.fleet.uploading.outbound.VideoClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What is asked of YouTube once bytes no longer move. */
 @ApplicationScoped
 class VideoErrands {
-    private final LookUp lookUp;
-    private final Studio studio;
-    private final Files files;
+    private final LostUploadFinder lookUp;
+    private final VideoClient studio;
+    private final SourceFiles files;
 
-    VideoErrands(LookUp lookUp, Studio studio, Files files) {
+    VideoErrands(LostUploadFinder lookUp, VideoClient studio, SourceFiles files) {
         this.lookUp = lookUp;
         this.studio = studio;
         this.files = files;
     }
 
-    Uni<Learnt> find(Finding upload) {
+    Uni<UploadObservation> find(Finding upload) {
         return lookUp.find(upload);
     }
 
-    Uni<Learnt> check(Processing upload) {
-        return studio.check(upload);
+    Uni<UploadObservation> check(Processing upload) {
+        return studio.processingStatus(upload);
     }
 
     /** A thumbnail that has gone bad since the file was looked at costs the video nothing but its thumbnail. */
-    Uni<Learnt> dress(Processing upload) {
+    Uni<UploadObservation> dress(Processing upload) {
         return files.thumbnail(upload.job())
-                .chain(image -> studio.dress(upload, image))
+                .chain(image -> studio.setThumbnail(upload, image))
                 .onFailure(FileProblem.class)
                 .recoverWithItem(failure -> {
-                    Learnt learnt = ((FileProblem) failure).learnt();
-                    return learnt instanceof Learnt.FileBad bad
-                            ? new Learnt.Dressed("its thumbnail was not set: " + bad.words())
+                    UploadObservation learnt = ((FileProblem) failure).learnt();
+                    return learnt instanceof UploadObservation.FileInvalid bad
+                            ? new UploadObservation.ThumbnailDone("its thumbnail was not set: " + bad.words())
                             : learnt;
                 });
     }

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Caller.OPERATOR)
 class VideoResource {
     private final Caller caller;
-    private final HttpCommands commands;
+    private final UploadCommandGateway commands;
 
-    VideoResource(Caller caller, HttpCommands commands) {
+    VideoResource(Caller caller, UploadCommandGateway commands) {
         this.caller = caller;
         this.commands = commands;
     }

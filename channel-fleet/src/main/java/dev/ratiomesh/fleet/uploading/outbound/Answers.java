@@ -3,8 +3,8 @@ package dev.ratiomesh.fleet.uploading.outbound;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.delivery.JsonMappers;
-import dev.ratiomesh.fleet.access.Reply;
-import dev.ratiomesh.fleet.uploading.Learnt;
+import dev.ratiomesh.fleet.access.ApiResult;
+import dev.ratiomesh.fleet.uploading.UploadObservation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,7 +19,7 @@ final class Answers {
     private Answers() {}
 
     /** How many bytes the server has: its word counts, and none is 0. Empty when the answer is no 308. */
-    static OptionalLong offset(Reply.Done done) {
+    static OptionalLong offset(ApiResult.CallSucceeded done) {
         if (done.status() != INCOMPLETE) {
             return OptionalLong.empty();
         }
@@ -28,24 +28,24 @@ final class Answers {
     }
 
     /** The id in a video resource. */
-    static Learnt completed(Reply.Done done) {
+    static UploadObservation completed(ApiResult.CallSucceeded done) {
         String id = json(done).path("id").asText("");
         return id.isEmpty()
-                ? new Learnt.Said(nonsense("a whole upload without a video's id"))
-                : new Learnt.Completed(id);
+                ? new UploadObservation.ApiResultReceived(nonsense("a whole upload without a video's id"))
+                : new UploadObservation.UploadCompleted(id);
     }
 
     /** A session that the server does not know. */
-    static boolean gone(Reply reply) {
-        return reply instanceof Reply.Refused refused && (refused.status() == 404 || refused.status() == 410);
+    static boolean gone(ApiResult reply) {
+        return reply instanceof ApiResult.CallRejected refused && (refused.status() == 404 || refused.status() == 410);
     }
 
-    static Optional<JsonNode> first(Reply.Done done) {
+    static Optional<JsonNode> first(ApiResult.CallSucceeded done) {
         JsonNode first = json(done).path("items").path(0);
         return first.isMissingNode() ? Optional.empty() : Optional.of(first);
     }
 
-    static JsonNode json(Reply.Done done) {
+    static JsonNode json(ApiResult.CallSucceeded done) {
         try {
             return JsonMappers.tolerant().readTree(done.body());
         } catch (JsonProcessingException e) {
@@ -53,7 +53,7 @@ final class Answers {
         }
     }
 
-    static Reply nonsense(String what) {
-        return new Reply.Trouble("YouTube answered " + what, true, Duration.ZERO);
+    static ApiResult nonsense(String what) {
+        return new ApiResult.CallFailed("YouTube answered " + what, true, Duration.ZERO);
     }
 }

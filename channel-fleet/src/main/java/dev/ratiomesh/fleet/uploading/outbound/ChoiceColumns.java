@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
-import dev.ratiomesh.fleet.uploading.Choice;
-import dev.ratiomesh.fleet.uploading.FileFacts;
+import dev.ratiomesh.fleet.uploading.ChannelAssignment;
+import dev.ratiomesh.fleet.uploading.SourceFile;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ class ChoiceColumns {
     @Column(name = "content_type")
     private @Nullable String contentType;
 
-    static ChoiceColumns of(@Nullable Choice choice) {
+    static ChoiceColumns of(@Nullable ChannelAssignment choice) {
         ChoiceColumns row = new ChoiceColumns();
         if (choice != null) {
             row.channelId = choice.channelId();
@@ -47,10 +47,10 @@ class ChoiceColumns {
     }
 
     @Nullable
-    Choice toChoice() {
-        FileFacts file = StateColumns.file(bytes, fileTag, contentType);
+    ChannelAssignment toChoice() {
+        SourceFile file = StateColumns.file(bytes, fileTag, contentType);
         return channelId == null || day == null || explanation == null || file == null
                 ? null
-                : new Choice(channelId, day, file, List.of(explanation), sessions);
+                : new ChannelAssignment(channelId, day, file, List.of(explanation), sessions);
     }
 }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
-import dev.ratiomesh.fleet.uploading.FileFacts;
+import dev.ratiomesh.fleet.uploading.SourceFile;
 
 /**
  * A file at a look.
@@ -8,4 +8,4 @@ import dev.ratiomesh.fleet.uploading.FileFacts;
  * @param head its first bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // handed through, compared by nobody
-record Found(FileFacts file, byte[] head) {}
+record Found(SourceFile file, byte[] head) {}

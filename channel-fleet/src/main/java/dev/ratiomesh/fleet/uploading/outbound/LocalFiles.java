@@ -1,8 +1,8 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
 import dev.ratiomesh.contracts.channel.UploadFailureCode;
-import dev.ratiomesh.fleet.uploading.Address;
-import dev.ratiomesh.fleet.uploading.FileFacts;
+import dev.ratiomesh.fleet.uploading.ResolvedSource;
+import dev.ratiomesh.fleet.uploading.SourceFile;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -27,20 +27,20 @@ class LocalFiles {
         this.vertx = vertx;
     }
 
-    Uni<Found> look(Address.Local address, int head) {
+    Uni<Found> look(ResolvedSource.Local address, int head) {
         return blocking(() -> {
             Path path = real(address);
-            FileFacts file = facts(path);
+            SourceFile file = facts(path);
             try (InputStream in = Files.newInputStream(path)) {
                 return new Found(file, in.readNBytes(head));
             }
         });
     }
 
-    Uni<Source> read(Address.Local address, FileFacts expected, Range range) {
+    Uni<Source> read(ResolvedSource.Local address, SourceFile expected, Range range) {
         return blocking(() -> {
                     Path path = real(address);
-                    FileFacts now = facts(path);
+                    SourceFile now = facts(path);
                     if (now.bytes() != expected.bytes() || !now.tag().equals(expected.tag())) {
                         throw FileProblem.changed();
                     }
@@ -58,7 +58,7 @@ class LocalFiles {
                         .setReadBufferSize(BUFFER)));
     }
 
-    private static Path real(Address.Local address) throws IOException {
+    private static Path real(ResolvedSource.Local address) throws IOException {
         Path path = address.path().toRealPath();
         if (!path.startsWith(address.folder().toRealPath())) {
             throw FileProblem.bad(
@@ -67,20 +67,20 @@ class LocalFiles {
         return path;
     }
 
-    private static FileFacts facts(Path path) throws IOException {
+    private static SourceFile facts(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
             throw FileProblem.bad(UploadFailureCode.FILE_MISSING, "there is no such file");
         }
         String tag = attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey();
-        return new FileFacts(attributes.size(), tag, "");
+        return new SourceFile(attributes.size(), tag, "");
     }
 
-    private interface Work<T> {
+    private interface FileTask<T> {
         T run() throws IOException;
     }
 
-    private <T> Uni<T> blocking(Work<T> work) {
+    private <T> Uni<T> blocking(FileTask<T> work) {
         return Uni.createFrom().completionStage(() -> vertx.executeBlocking(
                         () -> {
                             try {

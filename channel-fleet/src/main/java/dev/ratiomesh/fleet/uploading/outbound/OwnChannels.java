@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
-import dev.ratiomesh.fleet.access.Feature;
+import dev.ratiomesh.fleet.access.ChannelFeature;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -36,7 +36,7 @@ public class OwnChannels {
     /** Whether the channel's owner has granted uploads; empty when it is none of this tenant's. */
     public Uni<Optional<Boolean>> granted(Mutiny.Session session, String tenantId, String channelId) {
         return session.createNativeQuery(GRANTED, Tuple.class)
-                .setParameter("feature", Feature.UPLOADS.word())
+                .setParameter("feature", ChannelFeature.UPLOADS.wireName())
                 .setParameter("tenant", tenantId)
                 .setParameter("channel", channelId)
                 .getResultList()

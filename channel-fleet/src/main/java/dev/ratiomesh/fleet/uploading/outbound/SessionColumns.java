@@ -1,8 +1,8 @@
 package dev.ratiomesh.fleet.uploading.outbound;
 
 import dev.ratiomesh.delivery.secrets.EncryptedSecret;
-import dev.ratiomesh.fleet.uploading.Choice;
-import dev.ratiomesh.fleet.uploading.Session;
+import dev.ratiomesh.fleet.uploading.ChannelAssignment;
+import dev.ratiomesh.fleet.uploading.UploadSession;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
@@ -23,20 +23,22 @@ class SessionColumns {
     @Column(name = "last_begun")
     private boolean lastBegun;
 
-    static SessionColumns of(@Nullable Session session) {
+    static SessionColumns of(@Nullable UploadSession session) {
         SessionColumns row = new SessionColumns();
         if (session != null) {
             row.key = session.address().keyId();
             row.address = session.address().bytes();
             row.openedAt = session.openedAt();
-            row.lastBegun = session.lastBegun();
+            row.lastBegun = session.finalChunkStarted();
         }
         return row;
     }
 
     @Nullable
-    Session toSession(Choice choice, long confirmed) {
+    UploadSession toSession(ChannelAssignment choice, long confirmed) {
         EncryptedSecret sealed = StateColumns.sealed(key, address);
-        return sealed == null || openedAt == null ? null : new Session(choice, sealed, openedAt, confirmed, lastBegun);
+        return sealed == null || openedAt == null
+                ? null
+                : new UploadSession(choice, sealed, openedAt, confirmed, lastBegun);
     }
 }

@@ -8,18 +8,18 @@ import dev.ratiomesh.contracts.channel.UploadState;
 import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.fleet.uploading.Accepted;
 import dev.ratiomesh.fleet.uploading.Cancelled;
-import dev.ratiomesh.fleet.uploading.Choice;
+import dev.ratiomesh.fleet.uploading.ChannelAssignment;
 import dev.ratiomesh.fleet.uploading.Ending;
 import dev.ratiomesh.fleet.uploading.Failed;
 import dev.ratiomesh.fleet.uploading.Failure;
-import dev.ratiomesh.fleet.uploading.FileFacts;
 import dev.ratiomesh.fleet.uploading.Finding;
-import dev.ratiomesh.fleet.uploading.Job;
 import dev.ratiomesh.fleet.uploading.Processing;
 import dev.ratiomesh.fleet.uploading.Published;
 import dev.ratiomesh.fleet.uploading.Sending;
-import dev.ratiomesh.fleet.uploading.Session;
+import dev.ratiomesh.fleet.uploading.SourceFile;
 import dev.ratiomesh.fleet.uploading.Upload;
+import dev.ratiomesh.fleet.uploading.UploadRequest;
+import dev.ratiomesh.fleet.uploading.UploadSession;
 import dev.ratiomesh.fleet.uploading.Wait;
 import dev.ratiomesh.fleet.uploading.Waiting;
 import jakarta.persistence.Column;
@@ -78,22 +78,22 @@ class StateColumns {
         state = upload.state();
         choice = ChoiceColumns.of(upload.choice());
         session = SessionColumns.of(upload.session());
-        sentBytes = upload.sent();
+        sentBytes = upload.confirmedBytes();
         videoId = upload.videoId();
         reason = upload.reason();
         waitsUntil = upload.waitsUntil();
         since = upload instanceof Finding finding ? finding.since() : null;
         if (upload instanceof Processing processing) {
             since = processing.since();
-            dressed = processing.dressed();
+            dressed = processing.thumbnailDone();
             reason = processing.note();
         }
         failureCode = upload instanceof Failed failed ? failed.failure().code() : null;
         cancelledBy = upload instanceof Cancelled cancelled ? cancelled.ending().by() : null;
     }
 
-    Upload toUpload(Job job) {
-        Choice chosen = choice == null ? null : choice.toChoice();
+    Upload toUpload(UploadRequest job) {
+        ChannelAssignment chosen = choice == null ? null : choice.toChoice();
         return switch (state) {
             case ACCEPTED -> new Accepted(job, version, chosen);
             case WAITING ->
@@ -119,7 +119,7 @@ class StateColumns {
         };
     }
 
-    private Upload ended(Job job, @Nullable Choice chosen) {
+    private Upload ended(UploadRequest job, @Nullable ChannelAssignment chosen) {
         String words = requireNonNullElse(reason, "");
         return state == UploadState.CANCELLED
                 ? new Cancelled(job, version, chosen, sentBytes, new Ending(requireNonNullElse(cancelledBy, ""), words))
@@ -132,7 +132,7 @@ class StateColumns {
                         new Failure(requireNonNullElse(failureCode, UploadFailureCode.UNKNOWN), words));
     }
 
-    private @Nullable Session session(@Nullable Choice chosen) {
+    private @Nullable UploadSession session(@Nullable ChannelAssignment chosen) {
         return chosen == null || session == null ? null : session.toSession(chosen, sentBytes);
     }
 
@@ -140,7 +140,7 @@ class StateColumns {
         return key == null || bytes == null ? null : new EncryptedSecret(key, bytes);
     }
 
-    static @Nullable FileFacts file(@Nullable Long bytes, @Nullable String tag, @Nullable String type) {
-        return bytes == null || tag == null || type == null ? null : new FileFacts(bytes, tag, type);
+    static @Nullable SourceFile file(@Nullable Long bytes, @Nullable String tag, @Nullable String type) {
+        return bytes == null || tag == null || type == null ? null : new SourceFile(bytes, tag, type);
     }
 }

@@ -26,14 +26,14 @@ public class UploadQueries {
      *
      * @param after where the page before ended
      */
-    public record Filter(
+    public record UploadFilter(
             @Nullable String tenantId,
             @Nullable String channelId,
             @Nullable UploadState state,
-            @Nullable Place after) {}
+            @Nullable UploadCursor after) {}
 
     /** A place in the list, newest first. */
-    public record Place(Instant createdAt, String id) {}
+    public record UploadCursor(Instant createdAt, String id) {}
 
     public Uni<Optional<UploadRow>> upload(String id) {
         return sessions.withSession(session -> session.find(UploadRow.class, id))
@@ -41,13 +41,13 @@ public class UploadQueries {
     }
 
     /** Newest first. */
-    public Uni<List<UploadRow>> uploads(Filter filter, int limit) {
+    public Uni<List<UploadRow>> uploads(UploadFilter filter, int limit) {
         StringBuilder query = new StringBuilder("from UploadRow u where 1 = 1");
         Map<String, Object> values = new HashMap<>();
         add(query, values, "u.job.tenantId = :tenant", "tenant", filter.tenantId());
         add(query, values, "u.state.choice.channelId = :channel", "channel", filter.channelId());
         add(query, values, "u.state.state = :state", "state", filter.state());
-        Place after = filter.after();
+        UploadCursor after = filter.after();
         if (after != null) {
             query.append(" and (u.job.createdAt < :at or (u.job.createdAt = :at and u.id < :id))");
             values.put("at", after.createdAt());

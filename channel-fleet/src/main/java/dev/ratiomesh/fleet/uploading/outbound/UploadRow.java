@@ -6,9 +6,9 @@ import dev.ratiomesh.delivery.work.Lease;
 import dev.ratiomesh.delivery.work.LeasedRow;
 import dev.ratiomesh.fleet.uploading.Due;
 import dev.ratiomesh.fleet.uploading.Ending;
-import dev.ratiomesh.fleet.uploading.Job;
-import dev.ratiomesh.fleet.uploading.Standing;
 import dev.ratiomesh.fleet.uploading.Upload;
+import dev.ratiomesh.fleet.uploading.UploadRequest;
+import dev.ratiomesh.fleet.uploading.UploadSnapshot;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -32,7 +32,7 @@ public class UploadRow implements LeasedRow {
     private int lockVersion;
 
     @Embedded
-    private JobColumns job;
+    private RequestColumns job;
 
     @Embedded
     private StateColumns state;
@@ -41,7 +41,7 @@ public class UploadRow implements LeasedRow {
     private Lease lease;
 
     @Embedded
-    private WorkColumns work;
+    private LeaseColumns work;
 
     @Column(name = "origin")
     private String origin;
@@ -53,10 +53,10 @@ public class UploadRow implements LeasedRow {
     public static UploadRow of(Upload upload, Envelope origin) {
         UploadRow row = new UploadRow();
         row.id = upload.job().uploadId();
-        row.job = JobColumns.of(upload.job());
+        row.job = RequestColumns.of(upload.job());
         row.state = new StateColumns();
         row.state.take(upload);
-        row.work = new WorkColumns();
+        row.work = new LeaseColumns();
         row.lease = Lease.due(upload.job().createdAt());
         row.origin = JsonColumn.write(origin);
         return row;
@@ -75,12 +75,12 @@ public class UploadRow implements LeasedRow {
     }
 
     public Upload toUpload() {
-        Job all = job.toJob(id);
+        UploadRequest all = job.toJob(id);
         return state.toUpload(all);
     }
 
-    public Standing standing(Instant now) {
-        return new Standing(toUpload(), work.ending(), work.tries, now);
+    public UploadSnapshot standing(Instant now) {
+        return new UploadSnapshot(toUpload(), work.ending(), work.tries, now);
     }
 
     @Override
@@ -105,7 +105,7 @@ public class UploadRow implements LeasedRow {
 
     void take(Upload before, Upload next, Due due) {
         state.take(next);
-        work.take(lease, due, before.errand() != next.errand() || next.sent() > before.sent());
+        work.take(lease, due, before.errand() != next.errand() || next.confirmedBytes() > before.confirmedBytes());
     }
 
     Envelope origin() {

@@ -6,8 +6,8 @@ import dev.ratiomesh.contracts.channel.ChannelEvent.UploadEvent;
 import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.store.AggregateLoader;
 import dev.ratiomesh.delivery.store.Outbox;
-import dev.ratiomesh.fleet.uploading.Candidate;
-import dev.ratiomesh.fleet.uploading.Step;
+import dev.ratiomesh.fleet.uploading.ChannelCandidate;
+import dev.ratiomesh.fleet.uploading.Transition;
 import dev.ratiomesh.fleet.uploading.Upload;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +21,10 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class UploadStore implements AggregateLoader<UploadRow> {
     private final Outbox outbox;
-    private final ChannelDays days;
+    private final ChannelDayUsage days;
     private final UploadMeters meters;
 
-    UploadStore(Outbox outbox, ChannelDays days, UploadMeters meters) {
+    UploadStore(Outbox outbox, ChannelDayUsage days, UploadMeters meters) {
         this.outbox = outbox;
         this.days = days;
         this.meters = meters;
@@ -44,21 +44,21 @@ public class UploadStore implements AggregateLoader<UploadRow> {
     }
 
     /** How the channels of its list stand, in the owner's order; their days stay locked until the commit. */
-    public Uni<List<Candidate>> candidates(Mutiny.Session session, UploadRow row, Instant now) {
+    public Uni<List<ChannelCandidate>> candidates(Mutiny.Session session, UploadRow row, Instant now) {
         return days.candidates(session, row.toUpload().job(), now);
     }
 
     /** Writes a step of an upload that is loaded and locked in this session. */
-    public Uni<Void> write(Mutiny.Session session, UploadRow row, Step step, Instant now) {
+    public Uni<Void> save(Mutiny.Session session, UploadRow row, Transition step, Instant now) {
         Upload before = row.toUpload();
         row.take(before, step.next(), step.due());
         step.events().forEach(event -> meters.stepped(event.upload().state()));
         return session.flush()
-                .chain(() -> days.book(session, before, step, now))
-                .chain(() -> say(session, row, step.events()));
+                .chain(() -> days.applyUsage(session, before, step, now))
+                .chain(() -> publish(session, row, step.events()));
     }
 
-    private Uni<Void> say(Mutiny.Session session, UploadRow row, List<UploadEvent> events) {
+    private Uni<Void> publish(Mutiny.Session session, UploadRow row, List<UploadEvent> events) {
         return outbox.appendAll(
                 session,
                 events.stream()

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ratiomesh.delivery.secrets.EncryptedSecret;
-import dev.ratiomesh.fleet.access.Feature;
+import dev.ratiomesh.fleet.access.ChannelFeature;
 import dev.ratiomesh.fleet.mesh.Mesh;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
 import dev.ratiomesh.testkit.MeshResource;
@@ -54,7 +54,7 @@ class HourIT {
     Replicas replicas;
 
     @Inject
-    Vault vault;
+    TokenEncryption vault;
 
     @Inject
     Pool pool;
@@ -75,8 +75,8 @@ class HourIT {
         store(given, start);
         SettableClock here = SettableClock.at(start);
         SettableClock there = SettableClock.at(start.plusSeconds(3));
-        Renewing first = replicas.replica(here);
-        Renewing second = replicas.replica(there);
+        TokenRenewal first = replicas.replica(here);
+        TokenRenewal second = replicas.replica(there);
 
         // when
         long began = System.nanoTime();
@@ -125,7 +125,7 @@ class HourIT {
                                 + "&redirect_uri=" + encode(REDIRECT) + "&response_type=code&access_type=offline"
                                 + "&prompt=consent&code_challenge_method=S256&code_challenge=" + pkce.getCodeChallenge()
                                 + "&sandbox_channel=" + name + "&scope="
-                                + encode(String.join(" ", Feature.COMMENTS.scopes()))))
+                                + encode(String.join(" ", ChannelFeature.COMMENTS.scopes()))))
                         .build())
                 .headers()
                 .firstValue("location")
@@ -152,13 +152,13 @@ class HourIT {
         Map<String, String> ids = channels();
         for (Given one : given) {
             String id = ids.get(one.refreshToken());
-            EncryptedSecret refresh = vault.seal(Vault.refresh(tenant, id), one.refreshToken());
-            EncryptedSecret access = vault.seal(Vault.access(tenant, id), one.accessToken());
+            EncryptedSecret refresh = vault.seal(TokenEncryption.refresh(tenant, id), one.refreshToken());
+            EncryptedSecret access = vault.seal(TokenEncryption.access(tenant, id), one.accessToken());
             channels.add(Tuple.of(id, tenant, start.atOffset(ZoneOffset.UTC)));
             grants.add(Tuple.of(id, tenant)
                     .addBuffer(Buffer.buffer(refresh.bytes()))
                     .addBuffer(Buffer.buffer(access.bytes()))
-                    .addArrayOfString(Feature.COMMENTS.scopes().toArray(String[]::new))
+                    .addArrayOfString(ChannelFeature.COMMENTS.scopes().toArray(String[]::new))
                     .addOffsetDateTime(start.atOffset(ZoneOffset.UTC)));
         }
         pool.preparedQuery("INSERT INTO channel (id, version, tenant_id, title, features, state, connected_at,"

@@ -11,7 +11,7 @@ import dev.ratiomesh.delivery.secrets.DecryptionException;
 import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.delivery.secrets.Secret;
-import dev.ratiomesh.fleet.access.Renewal;
+import dev.ratiomesh.fleet.access.GrantPolicy;
 import dev.ratiomesh.fleet.mesh.Mesh;
 import dev.ratiomesh.fleet.mesh.Owner;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
@@ -42,16 +42,16 @@ class RenewIT {
     Replicas replicas;
 
     @Inject
-    Grants grants;
+    GrantStore grants;
 
     @Inject
-    Renewing renewing;
+    TokenRenewal renewing;
 
     @Inject
-    Vault vault;
+    TokenEncryption vault;
 
     @Inject
-    Losses losses;
+    GrantLossRecorder losses;
 
     private final String tenant = "acme-" + UUID.randomUUID();
     private Mesh mesh;
@@ -112,12 +112,12 @@ class RenewIT {
         // given
         String channel = connect();
         old(channel);
-        Grants.Held held = held(channel);
-        Claim early = grants.claim(channel, held).await().indefinitely().orElseThrow();
+        GrantStore.StoredGrant held = held(channel);
+        GrantClaim early = grants.claim(channel, held).await().indefinitely().orElseThrow();
         mesh.execute("UPDATE channel_grant SET lease_until = now() WHERE channel_id = '" + channel + "'");
-        Claim late = grants.claim(channel, held).await().indefinitely().orElseThrow();
+        GrantClaim late = grants.claim(channel, held).await().indefinitely().orElseThrow();
         renewing.renew(late).await().indefinitely();
-        Grants.Held renewed = held(channel);
+        GrantStore.StoredGrant renewed = held(channel);
 
         // when
         renewing.renew(early).await().indefinitely();
@@ -143,10 +143,11 @@ class RenewIT {
         assertThat(told.channel().state()).isEqualTo(ChannelState.NEEDS_OWNER);
         assertThat(told.channel().version()).isEqualTo(2);
         assertThat(row(channel)).containsEntry("renew_at", null).containsEntry("access_token", null);
-        assertThat(losses.tell(
-                                new Losses.Grant(channel, (Long) row(channel).get("generation"), (Long)
-                                        row(channel).get("epoch")),
-                                new Renewal.Lost(ReconnectReason.GRANT_DEAD, "again"),
+        assertThat(losses.record(
+                                new GrantLossRecorder.GrantReference(
+                                        channel, (Long) row(channel).get("generation"), (Long)
+                                                row(channel).get("epoch")),
+                                new GrantPolicy.GrantLoss(ReconnectReason.GRANT_DEAD, "again"),
                                 List.of())
                         .await()
                         .indefinitely())
@@ -193,7 +194,7 @@ class RenewIT {
         // given
         String channel = connect();
         String other = connect();
-        var foreign = vault.seal(Vault.refresh(tenant, channel), refreshToken(other));
+        var foreign = vault.seal(TokenEncryption.refresh(tenant, channel), refreshToken(other));
 
         // when
         mesh.execute("UPDATE channel_grant SET renew_at = now(), refresh_token = '\\x"
@@ -241,7 +242,7 @@ class RenewIT {
         String channel = connect();
         Secret token = new Secret(refreshToken(channel));
         Keyring old = Keyring.of(Map.of("k0", SandboxResource.OLD_KEY), Optional.of("k0"), "test");
-        EncryptedSecret sealed = old.seal(Vault.refresh(tenant, channel), token);
+        EncryptedSecret sealed = old.seal(TokenEncryption.refresh(tenant, channel), token);
 
         // when
         mesh.execute("UPDATE channel_grant SET key_id = 'k0', refresh_token = '\\x"
@@ -250,7 +251,7 @@ class RenewIT {
         // then
         await().untilAsserted(() -> assertThat(row(channel)).containsEntry("key_id", "k1"));
         EncryptedSecret fresh = new EncryptedSecret("k1", (byte[]) row(channel).get("refresh_token"));
-        assertThat(vault.open(Vault.refresh(tenant, channel), fresh)).isEqualTo(token);
+        assertThat(vault.open(TokenEncryption.refresh(tenant, channel), fresh)).isEqualTo(token);
     }
 
     private String connect() {
@@ -271,8 +272,8 @@ class RenewIT {
                 .size();
     }
 
-    private Grants.Held held(String channel) {
-        return grants.one(channel).await().indefinitely().orElseThrow();
+    private GrantStore.StoredGrant held(String channel) {
+        return grants.find(channel).await().indefinitely().orElseThrow();
     }
 
     private Map<String, Object> row(String channel) {

@@ -12,13 +12,19 @@ import java.util.concurrent.CompletableFuture;
 @ApplicationScoped
 class Replicas {
     private final Pool pool;
-    private final Vault vault;
-    private final GoogleTokens google;
-    private final MineLookup mine;
-    private final Losses losses;
+    private final TokenEncryption vault;
+    private final TokenEndpointClient google;
+    private final TokenOwnerLookup mine;
+    private final GrantLossRecorder losses;
     private final FleetConfig config;
 
-    Replicas(Pool pool, Vault vault, GoogleTokens google, MineLookup mine, Losses losses, FleetConfig config) {
+    Replicas(
+            Pool pool,
+            TokenEncryption vault,
+            TokenEndpointClient google,
+            TokenOwnerLookup mine,
+            GrantLossRecorder losses,
+            FleetConfig config) {
         this.pool = pool;
         this.vault = vault;
         this.google = google;
@@ -27,17 +33,17 @@ class Replicas {
         this.config = config;
     }
 
-    Renewing replica(Clock clock) {
-        return new Renewing(
-                new Grants(pool, vault, clock, config), google, mine, losses, new Standings(vault, clock, config));
+    TokenRenewal replica(Clock clock) {
+        return new TokenRenewal(
+                new GrantStore(pool, vault, clock, config), google, mine, losses, new Standings(vault, clock, config));
     }
 
     /** Does all that is due, as the timer would; how many claims that were. */
-    static CompletableFuture<Integer> work(Renewing replica, int batch) {
+    static CompletableFuture<Integer> work(TokenRenewal replica, int batch) {
         return round(replica, batch).subscribeAsCompletionStage();
     }
 
-    private static Uni<Integer> round(Renewing replica, int batch) {
+    private static Uni<Integer> round(TokenRenewal replica, int batch) {
         return replica.claimDue(batch)
                 .chain(claims -> claims.isEmpty()
                         ? Uni.createFrom().item(0)

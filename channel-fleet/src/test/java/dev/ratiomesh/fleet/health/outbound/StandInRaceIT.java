@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelHealthChanged;
 import dev.ratiomesh.delivery.IsolatedContext;
+import dev.ratiomesh.fleet.health.AssessedChannel;
 import dev.ratiomesh.fleet.health.HealthRules;
-import dev.ratiomesh.fleet.health.Watched;
 import dev.ratiomesh.fleet.mesh.Mesh;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
-import dev.ratiomesh.fleet.quota.Shares;
+import dev.ratiomesh.fleet.quota.TenantQuotas;
 import dev.ratiomesh.testkit.MeshResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SandboxResource.class)
 class StandInRaceIT {
     @Inject
-    HealthRound faster;
+    HealthCheck faster;
 
     @Inject
     HealthStore store;
@@ -41,7 +41,7 @@ class StandInRaceIT {
     Pool pool;
 
     @Inject
-    Shares shares;
+    TenantQuotas shares;
 
     @Inject
     IsolatedContext isolated;
@@ -67,7 +67,7 @@ class StandInRaceIT {
     @Test
     void a_reserve_that_another_replica_has_made_stand_in_is_written_and_told_once() {
         // given
-        HealthRound slower = new HealthRound(new Overtaken(), store, rules);
+        HealthCheck slower = new HealthCheck(new Overtaken(), store, rules);
         Instant now = Instant.now();
 
         // when
@@ -83,13 +83,13 @@ class StandInRaceIT {
     }
 
     /** Lets the other replica look after this one has decided, and before it reads the channel that it wants to change. */
-    private final class Overtaken extends WatchedChannels {
+    private final class Overtaken extends HealthQueries {
         Overtaken() {
             super(pool, shares);
         }
 
         @Override
-        public Uni<Optional<Watched>> one(String id, Instant now) {
+        public Uni<Optional<AssessedChannel>> one(String id, Instant now) {
             return isolated.run(() -> faster.look(now)).chain(() -> super.one(id, now));
         }
     }

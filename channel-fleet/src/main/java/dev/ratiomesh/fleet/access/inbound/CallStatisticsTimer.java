@@ -1,0 +1,24 @@
+package dev.ratiomesh.fleet.access.inbound;
+
+import dev.ratiomesh.delivery.PollingTimer;
+import dev.ratiomesh.delivery.PollingTimers;
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.access.outbound.CallStatistics;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Writes down now and then how calls fared. */
+@ApplicationScoped
+class CallStatisticsTimer {
+    private final PollingTimer timer;
+
+    CallStatisticsTimer(PollingTimers timers, CallStatistics record, FleetConfig config) {
+        this.timer = timers.unwatched(
+                "call-record", config.access().every(), () -> record.flush().replaceWith(false));
+    }
+
+    void start(@Observes StartupEvent starting) {
+        timer.start();
+    }
+}

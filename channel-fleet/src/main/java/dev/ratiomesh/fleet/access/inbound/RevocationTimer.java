@@ -1,0 +1,50 @@
+package dev.ratiomesh.fleet.access.inbound;
+
+import dev.ratiomesh.delivery.PollingTimer;
+import dev.ratiomesh.delivery.PollingTimers;
+import dev.ratiomesh.fleet.AccessConfig;
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.access.outbound.RevocationQueue;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/** Gives grants back that are no longer wanted. Google's being away for long harms nothing else. */
+@ApplicationScoped
+class RevocationTimer {
+    private final RevocationQueue revocations;
+    private final AccessConfig config;
+    private final PollingTimer timer;
+
+    RevocationTimer(PollingTimers timers, RevocationQueue revocations, FleetConfig config) {
+        this.revocations = revocations;
+        this.config = config.access();
+        this.timer = timers.unwatched("revocation", this.config.every(), this::look);
+    }
+
+    void start(@Observes StartupEvent starting) {
+        timer.start();
+    }
+
+    void wake() {
+        timer.wake();
+    }
+
+    private Uni<Boolean> look() {
+        return revocations.claim(config.batch()).chain(due -> all(due).replaceWith(due.size() == config.batch()));
+    }
+
+    private Uni<Void> all(List<RevocationQueue.RevocationClaim> due) {
+        return Multi.createFrom()
+                .iterable(due)
+                .onItem()
+                .transformToUni(revocations::revoke)
+                .merge(config.batch())
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

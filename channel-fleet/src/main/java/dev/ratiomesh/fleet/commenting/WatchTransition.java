@@ -1,0 +1,18 @@
+package dev.ratiomesh.fleet.commenting;
+
+import dev.ratiomesh.contracts.channel.ChannelEvent;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a step of looking led to.
+ *
+ * @param dueAt when the video is due again, null for never
+ * @param goOn whether there is more to read at once, quota of the look permitting
+ */
+public record WatchTransition(CommentWatch watch, List<ChannelEvent> events, @Nullable Instant dueAt, boolean goOn) {
+    public WatchTransition {
+        events = List.copyOf(events);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.ratiomesh.fleet.commenting.outbound;
+
+import dev.ratiomesh.contracts.channel.ChannelCommand.PostReply;
+import dev.ratiomesh.delivery.store.PgRows;
+import dev.ratiomesh.fleet.commenting.ApprovedReply;
+import dev.ratiomesh.fleet.commenting.CommentWatch;
+import dev.ratiomesh.fleet.commenting.ModerationOrder;
+import dev.ratiomesh.fleet.commenting.ReplyRules.KnownComment;
+import dev.ratiomesh.fleet.commenting.ReplyRules.ReplyFacts;
+import dev.ratiomesh.fleet.commenting.ReplyText;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** What commands find and leave in the database, in the transaction of the command. */
+@ApplicationScoped
+public class CommentCommandStore {
+    private static final String FACTS =
+            """
+            SELECT (SELECT 'comments' = ANY(features) FROM channel
+                    WHERE id = :channel AND tenant_id = :tenant AND state <> 'DISCONNECTED'),
+                   EXISTS (SELECT 1 FROM reply WHERE id = :reply),
+                   EXISTS (SELECT 1 FROM reply WHERE tenant_id = :tenant AND approval_id = :approval),
+                   EXISTS (SELECT 1 FROM reply WHERE channel_id = :channel AND comment_id = :comment AND text_hash = :hash
+                           AND (state <> 'FAILED' OR failure = 'OUTCOME_UNKNOWN')),
+                   c.channel_id, c.video_id, c.parent_id
+            FROM (SELECT 1) AS one LEFT JOIN comment AS c ON c.id = :comment AND c.tenant_id = :tenant
+            """;
+
+    /** An approval and a text are taken once, whoever else comes at the same moment. */
+    private static final String INSERT_REPLY =
+            """
+            INSERT INTO reply (id, tenant_id, channel_id, video_id, comment_id, text, text_hash, approval_id, approved_by,
+                               state, created_at, updated_at, due_at)
+            VALUES (:id, :tenant, :channel, :video, :comment, :text, :hash, :approval, :by, 'WAITING', :now, :now, :now)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String INSERT_WATCH =
+            """
+            INSERT INTO comment_watch (id, tenant_id, channel_id, video_id, state, last_new_at, full_due_at, created_at, due_at)
+            VALUES (:id, :tenant, :channel, :video, 'OPEN', :now, :full, :now, :now)
+            ON CONFLICT (id) DO UPDATE SET state = 'OPEN', due_at = :now
+            WHERE comment_watch.state IN ('GONE', 'FOREIGN')
+            """;
+
+    private static final String DELETE_WATCH = "DELETE FROM comment_watch WHERE id = :id AND tenant_id = :tenant";
+
+    private static final String HAS_CHANNEL =
+            """
+            SELECT count(*) > 0 FROM channel WHERE id = :channel AND tenant_id = :tenant AND state <> 'DISCONNECTED'
+            """;
+
+    private static final String HAS_COMMENT =
+            "SELECT count(*) > 0 FROM comment WHERE id = :comment AND channel_id = :channel AND tenant_id = :tenant";
+
+    public Uni<ReplyFacts> facts(Mutiny.Session session, PostReply reply) {
+        return session.createNativeQuery(FACTS, Object[].class)
+                .setParameter("channel", reply.channelId())
+                .setParameter("tenant", reply.tenantId())
+                .setParameter("reply", reply.replyId())
+                .setParameter("approval", String.valueOf(reply.approvalId()))
+                .setParameter("comment", reply.commentId())
+                .setParameter("hash", ReplyText.hash(reply.text()))
+                .getSingleResult()
+                .map(CommentCommandStore::facts);
+    }
+
+    private static ReplyFacts facts(Object[] row) {
+        KnownComment known =
+                row[4] == null ? null : new KnownComment((String) row[4], (String) row[5], (String) row[6]);
+        return new ReplyFacts((Boolean) row[0], (Boolean) row[1], (Boolean) row[2], (Boolean) row[3], known);
+    }
+
+    /** False when approval, id or text were taken meanwhile. */
+    public Uni<Boolean> insert(Mutiny.Session session, ApprovedReply what, Instant now) {
+        return session.createNativeQuery(INSERT_REPLY)
+                .setParameter("id", what.replyId())
+                .setParameter("tenant", what.tenantId())
+                .setParameter("channel", what.channelId())
+                .setParameter("video", what.videoId())
+                .setParameter("comment", what.commentId())
+                .setParameter("text", what.text())
+                .setParameter("hash", ReplyText.hash(what.text()))
+                .setParameter("approval", what.approvalId())
+                .setParameter("by", what.approvedBy())
+                .setParameter("now", PgRows.time(now))
+                .executeUpdate()
+                .map(rows -> rows > 0);
+    }
+
+    /** False when it is watched already. */
+    public Uni<Boolean> watch(Mutiny.Session session, CommentWatch.VideoReference place, Instant now, Duration full) {
+        return session.createNativeQuery(INSERT_WATCH)
+                .setParameter("id", place.id())
+                .setParameter("tenant", place.tenantId())
+                .setParameter("channel", place.channelId())
+                .setParameter("video", place.videoId())
+                .setParameter("now", PgRows.time(now))
+                .setParameter("full", PgRows.time(now.plus(full)))
+                .executeUpdate()
+                .map(rows -> rows > 0);
+    }
+
+    /** False when it was not watched. */
+    public Uni<Boolean> unwatch(Mutiny.Session session, CommentWatch.VideoReference place) {
+        return session.createNativeQuery(DELETE_WATCH)
+                .setParameter("id", place.id())
+                .setParameter("tenant", place.tenantId())
+                .executeUpdate()
+                .map(rows -> rows > 0);
+    }
+
+    public Uni<Boolean> hasChannel(Mutiny.Session session, String tenantId, String channelId) {
+        return session.createNativeQuery(HAS_CHANNEL, Boolean.class)
+                .setParameter("channel", channelId)
+                .setParameter("tenant", tenantId)
+                .getSingleResult();
+    }
+
+    public Uni<Boolean> hasComment(Mutiny.Session session, ModerationOrder order) {
+        return session.createNativeQuery(HAS_COMMENT, Boolean.class)
+                .setParameter("comment", order.commentId())
+                .setParameter("channel", order.channelId())
+                .setParameter("tenant", order.tenantId())
+                .getSingleResult();
+    }
+
+    public Uni<Void> insert(Mutiny.Session session, ModerationOrder order, Instant now) {
+        return session.persist(ModerationRow.of(order, now)).chain(session::flush);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.ratiomesh.fleet.commenting.outbound;
+
+import dev.ratiomesh.delivery.work.Claim;
+import dev.ratiomesh.delivery.work.ClaimQuery;
+import dev.ratiomesh.delivery.work.LeasedTransaction;
+import dev.ratiomesh.fleet.commenting.ModerationOrder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Moderations in the database; what is over is deleted, since the event tells it. */
+@ApplicationScoped
+public class ModerationStore {
+    private static final ClaimQuery<Claim> DUE =
+            ClaimQuery.of("comment_moderation").build();
+
+    private final Pool pool;
+    private final LeasedTransaction leased;
+    private final CommentEvents events;
+
+    ModerationStore(Pool pool, LeasedTransaction leased, CommentEvents events) {
+        this.pool = pool;
+        this.leased = leased;
+        this.events = events;
+    }
+
+    public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
+        return DUE.claim(pool, now, limit, lease);
+    }
+
+    public Uni<Optional<ModerationOrder>> find(Claim claim) {
+        return leased.run(
+                claim, ModerationRow.class, (session, row) -> Uni.createFrom().item(row.toModerating()));
+    }
+
+    public Uni<Void> write(Claim claim, ModerationOrder order, ModerationOrder.ModerationOutcome outcome) {
+        return leased.run(claim, ModerationRow.class, (session, row) -> {
+                    if (outcome.retryAt() != null) {
+                        row.troubled(outcome.retryAt());
+                        return Uni.createFrom().item(true);
+                    }
+                    return session.remove(row)
+                            .chain(() -> mark(session, order, outcome.done()))
+                            .chain(() -> events.append(
+                                    session,
+                                    order.channelId(),
+                                    outcome.said() == null ? List.of() : List.of(outcome.said())))
+                            .replaceWith(true);
+                })
+                .replaceWithVoid();
+    }
+
+    private static Uni<Integer> mark(Mutiny.Session session, ModerationOrder order, boolean done) {
+        return done
+                ? session.createNativeQuery(CommentSql.MODERATED)
+                        .setParameter("action", order.action().name())
+                        .setParameter("id", order.commentId())
+                        .setParameter("channel", order.channelId())
+                        .executeUpdate()
+                : Uni.createFrom().item(0);
+    }
+}

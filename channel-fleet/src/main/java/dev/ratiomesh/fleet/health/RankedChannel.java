@@ -1,0 +1,42 @@
+package dev.ratiomesh.fleet.health;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * A candidate's score and what it is made of.
+ *
+ * @param points 0 to 100, the sum of the factors'
+ */
+public record RankedChannel(UploadCandidate candidate, double points, List<RankingFactor> factors) {
+    public RankedChannel {
+        factors = List.copyOf(factors);
+    }
+
+    /**
+     * @param name {@code quota}, {@code uploads}, {@code errors} or {@code rest}
+     * @param points 0 to {@code most}
+     * @param words the figure behind it
+     */
+    public record RankingFactor(String name, double points, int most, String words) {}
+
+    static RankedChannel of(UploadCandidate candidate, List<RankingFactor> factors) {
+        return new RankedChannel(
+                candidate, factors.stream().mapToDouble(RankingFactor::points).sum(), factors);
+    }
+
+    /** For example {@code 81.5 of 100: quota 32.0 of 40 (8 of 10 left), …}. */
+    public String words() {
+        String made = factors.stream()
+                .map(factor -> String.format(
+                        Locale.ROOT,
+                        "%s %.1f of %d (%s)",
+                        factor.name(),
+                        factor.points(),
+                        factor.most(),
+                        factor.words()))
+                .collect(Collectors.joining(", "));
+        return String.format(Locale.ROOT, "%.1f of 100%s: %s", points, candidate.reserve() ? ", a reserve" : "", made);
+    }
+}

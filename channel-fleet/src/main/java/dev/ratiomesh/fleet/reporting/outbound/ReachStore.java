@@ -1,0 +1,112 @@
+package dev.ratiomesh.fleet.reporting.outbound;
+
+import dev.ratiomesh.delivery.store.PgRows;
+import dev.ratiomesh.delivery.work.ClaimQuery;
+import dev.ratiomesh.fleet.reporting.ThumbnailReach;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of reach. */
+@ApplicationScoped
+public class ReachStore {
+    private static final ClaimQuery<ReachClaim> DUE = ClaimQuery.of("reach_job")
+            .key("channel_id")
+            .returning("t.channel_id, t.tenant_id, t.job_id, t.read_up_to, t.epoch", ReachStore::claimed);
+
+    private final Pool pool;
+
+    ReachStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * A channel whose files this replica may read, for as long as nobody has claimed it in a later epoch.
+     *
+     * @param jobId null while there is no job at YouTube
+     * @param readUpTo when the last file that was read had been made, null when none was
+     */
+    public record ReachClaim(
+            String channelId, String tenantId, @Nullable String jobId, @Nullable Instant readUpTo, long epoch) {}
+
+    /** Reach as it was read last. */
+    public record StoredReach(ThumbnailReach reach, Instant fetchedAt) {}
+
+    public Uni<Void> syncChannels(Instant now) {
+        return pool.preparedQuery(ReachSql.JOBS)
+                .execute(Tuple.of(PgRows.time(now)))
+                .chain(() -> pool.query(ReachSql.NO_JOBS).execute())
+                .replaceWithVoid();
+    }
+
+    public Uni<List<ReachClaim>> claim(Instant now, int limit, Duration lease) {
+        return DUE.claim(pool, now, limit, lease);
+    }
+
+    public Uni<Void> made(ReachClaim claim, String jobId) {
+        return pool.preparedQuery(ReachSql.MADE)
+                .execute(Tuple.of(claim.channelId(), claim.epoch(), jobId))
+                .replaceWithVoid();
+    }
+
+    /** A file's rows, and that everything up to it is read, in one transaction. */
+    public Uni<Void> read(ReachClaim claim, List<ThumbnailReach> rows, Instant madeAt, Instant now) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(ReachSql.READ)
+                .execute(Tuple.of(claim.channelId(), claim.epoch(), PgRows.time(madeAt)))
+                .chain(stands -> stands.rowCount() == 0 || rows.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : connection
+                                .preparedQuery(ReachSql.PUT)
+                                .execute(columns(claim.channelId(), rows, now))
+                                .replaceWithVoid()));
+    }
+
+    public Uni<Void> done(ReachClaim claim, Instant dueAt, @Nullable String problem) {
+        return pool.preparedQuery(ReachSql.DONE)
+                .execute(Tuple.of(claim.channelId(), claim.epoch(), PgRows.time(dueAt), problem))
+                .replaceWithVoid();
+    }
+
+    /** Newest day first; an empty video id is every video of the channel. */
+    public Uni<List<StoredReach>> kept(String channelId, String videoId) {
+        return pool.preparedQuery(ReachSql.KEPT)
+                .execute(Tuple.of(channelId, videoId))
+                .map(rows -> PgRows.list(rows, ReachStore::kept));
+    }
+
+    private static ReachClaim claimed(Row row) {
+        return new ReachClaim(
+                row.getString("channel_id"),
+                row.getString("tenant_id"),
+                row.getString("job_id"),
+                PgRows.maybeInstant(row, "read_up_to"),
+                row.getLong("epoch"));
+    }
+
+    private static StoredReach kept(Row row) {
+        ThumbnailReach reach = new ThumbnailReach(
+                row.getString("video_id"),
+                row.getLocalDate("day"),
+                row.getLong("impressions"),
+                row.getDouble("click_rate"));
+        return new StoredReach(reach, PgRows.instant(row, "fetched_at"));
+    }
+
+    private static Tuple columns(String channelId, List<ThumbnailReach> rows, Instant now) {
+        return Tuple.tuple()
+                .addString(channelId)
+                .addArrayOfString(PgRows.column(rows, ThumbnailReach::videoId, String[]::new))
+                .addArrayOfLocalDate(PgRows.column(rows, ThumbnailReach::day, LocalDate[]::new))
+                .addArrayOfLong(PgRows.column(rows, ThumbnailReach::impressions, Long[]::new))
+                .addArrayOfDouble(PgRows.column(rows, ThumbnailReach::clickRate, Double[]::new))
+                .addOffsetDateTime(PgRows.time(now));
+    }
+}

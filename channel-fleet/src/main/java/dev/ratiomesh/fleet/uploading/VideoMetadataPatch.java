@@ -1,0 +1,152 @@
+package dev.ratiomesh.fleet.uploading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
+import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
+import dev.ratiomesh.contracts.channel.Privacy;
+import dev.ratiomesh.fleet.CommandRejection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of a video's metadata: read, merged, written. {@code videos.update} empties whatever changeable property of a
+ * named part it is not given, so all of them are sent as they were read, and only parts that change are named.
+ */
+public final class VideoMetadataPatch {
+    private static final List<String> SNIPPET =
+            List.of("title", "description", "tags", "categoryId", "defaultLanguage", "defaultAudioLanguage");
+    private static final List<String> STATUS = List.of(
+            "privacyStatus",
+            "publishAt",
+            "license",
+            "embeddable",
+            "publicStatsViewable",
+            "selfDeclaredMadeForKids",
+            "containsSyntheticMedia");
+
+    private VideoMetadataPatch() {}
+
+    /** What is wrong with a change by itself. */
+    public static Optional<CommandRejection> fault(UpdateVideo command, Instant now) {
+        if (asksForNothing(command)) {
+            return Optional.of(
+                    new CommandRejection(ChannelRejectionCode.NOTHING_TO_DO, null, "nothing is to be changed"));
+        }
+        String title = command.title();
+        String category = command.categoryId();
+        return Optional.<CommandRejection>empty()
+                .or(() -> title == null ? Optional.empty() : VideoMetadataRules.title(title))
+                .or(() -> VideoMetadataRules.description(command.description()))
+                .or(() -> VideoMetadataRules.tags(command.tags()))
+                .or(() -> category == null ? Optional.empty() : VideoMetadataRules.category(category))
+                .or(() -> command.privacy() == Privacy.UNKNOWN
+                        ? Optional.of(new CommandRejection(
+                                ChannelRejectionCode.PUBLISH_TIME_INVALID,
+                                "privacy",
+                                "must be PUBLIC, UNLISTED or PRIVATE"))
+                        : Optional.empty())
+                .or(() -> PublishTime.of(command.publishAt(), command.publishZone(), command.privacy(), now)
+                        .fault());
+    }
+
+    private static boolean asksForNothing(UpdateVideo command) {
+        return command.title() == null
+                && command.description() == null
+                && command.tags() == null
+                && command.categoryId() == null
+                && command.privacy() == null
+                && command.publishAt() == null
+                && command.publishZone() == null;
+    }
+
+    /**
+     * What is written.
+     *
+     * @param parts that change
+     * @param changed names of the fields that become other than they were; empty when all is so already
+     */
+    public record Merged(Set<String> parts, List<String> changed, ObjectNode body) {}
+
+    /**
+     * @param read the video resource with snippet and status, as its owner reads it
+     * @return empty when its publish time cannot be set: it is not private
+     */
+    public static Optional<Merged> merge(UpdateVideo command, JsonNode read, Instant now) {
+        ObjectNode snippet = editableFields(read.path("snippet"), SNIPPET);
+        ObjectNode status = editableFields(read.path("status"), STATUS);
+        put(snippet, "title", command.title());
+        put(snippet, "description", command.description());
+        put(snippet, "categoryId", command.categoryId());
+        if (command.tags() != null) {
+            ArrayNode tags = snippet.putArray("tags");
+            command.tags().forEach(tags::add);
+        }
+        Privacy privacy = command.privacy();
+        put(status, "privacyStatus", privacy == null ? null : privacy.name().toLowerCase(Locale.ROOT));
+        Instant publishAt = PublishTime.of(command.publishAt(), command.publishZone(), privacy, now)
+                .moment();
+        put(status, "publishAt", publishAt == null ? null : publishAt.toString());
+        if (!status.path("privacyStatus").asText().equals("private")) {
+            if (publishAt != null) {
+                return Optional.empty();
+            }
+            status.remove("publishAt");
+        }
+        return Optional.of(merged(read, snippet, status));
+    }
+
+    private static Merged merged(JsonNode read, ObjectNode snippet, ObjectNode status) {
+        List<String> changed = new ArrayList<>();
+        Set<String> parts = new TreeSet<>();
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("id", read.path("id").asText());
+        add("snippet", SNIPPET, read, snippet, changed, parts, body);
+        add("status", STATUS, read, status, changed, parts, body);
+        return new Merged(parts, changed, body);
+    }
+
+    private static void add(
+            String part,
+            List<String> names,
+            JsonNode read,
+            ObjectNode written,
+            List<String> changed,
+            Set<String> parts,
+            ObjectNode body) {
+        ObjectNode before = editableFields(read.path(part), names);
+        for (String name : names) {
+            if (!before.path(name).equals(written.path(name))) {
+                changed.add(name);
+                parts.add(part);
+            }
+        }
+        if (parts.contains(part)) {
+            body.set(part, written);
+        }
+    }
+
+    private static ObjectNode editableFields(JsonNode part, List<String> names) {
+        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        names.forEach(name -> {
+            if (part.has(name)) {
+                kept.set(name, part.get(name));
+            }
+        });
+        return kept;
+    }
+
+    private static void put(ObjectNode node, String name, @Nullable String value) {
+        if (value != null) {
+            node.put(name, value);
+        }
+    }
+}

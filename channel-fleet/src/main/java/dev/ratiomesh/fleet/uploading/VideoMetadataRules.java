@@ -1,0 +1,98 @@
+package dev.ratiomesh.fleet.uploading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
+import dev.ratiomesh.fleet.CommandRejection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What YouTube takes as metadata, by its reference of the video resource; checked before a byte is sent. */
+final class VideoMetadataRules {
+    private static final int LONGEST_TITLE = 100;
+    private static final int MOST_DESCRIPTION_BYTES = 5000;
+    private static final int LONGEST_TAGS = 500;
+    private static final Pattern CATEGORY = Pattern.compile("[1-9][0-9]{0,2}");
+
+    private VideoMetadataRules() {}
+
+    /** 1 to 100 characters, without {@code <} and {@code >}. */
+    static Optional<CommandRejection> title(String title) {
+        int length = title.codePointCount(0, title.length());
+        if (title.isBlank() || length > LONGEST_TITLE) {
+            return fault(
+                    ChannelRejectionCode.TITLE_INVALID,
+                    "title",
+                    "must have 1 to " + LONGEST_TITLE + " characters, has " + length);
+        }
+        return sign(title).map(sign -> new CommandRejection(ChannelRejectionCode.TITLE_INVALID, "title", sign));
+    }
+
+    /** At most 5000 bytes of UTF-8, without {@code <} and {@code >}. */
+    static Optional<CommandRejection> description(@Nullable String description) {
+        if (description == null) {
+            return Optional.empty();
+        }
+        int bytes = description.getBytes(UTF_8).length;
+        if (bytes > MOST_DESCRIPTION_BYTES) {
+            return fault(
+                    ChannelRejectionCode.DESCRIPTION_INVALID,
+                    "description",
+                    "must have at most " + MOST_DESCRIPTION_BYTES + " bytes in UTF-8, has " + bytes);
+        }
+        return sign(description)
+                .map(sign -> new CommandRejection(ChannelRejectionCode.DESCRIPTION_INVALID, "description", sign));
+    }
+
+    /** At most 500 characters together, none empty. */
+    static Optional<CommandRejection> tags(@Nullable List<String> tags) {
+        if (tags == null) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < tags.size(); i++) {
+            String tag = tags.get(i);
+            if (tag.isBlank() || tag.indexOf(0) >= 0) {
+                return fault(ChannelRejectionCode.TAGS_INVALID, "tags", "tag " + (i + 1) + " is empty or no text");
+            }
+        }
+        int length = lengthOf(tags);
+        return length <= LONGEST_TAGS
+                ? Optional.empty()
+                : fault(
+                        ChannelRejectionCode.TAGS_INVALID,
+                        "tags",
+                        "must have at most " + LONGEST_TAGS + " characters together, have " + length
+                                + "; a comma between two counts, and two quotes around each with a space");
+    }
+
+    /** As YouTube counts: commas between tags, and a tag with a space as if it stood in quotes. */
+    static int lengthOf(List<String> tags) {
+        int quotes = (int) tags.stream().filter(tag -> tag.indexOf(' ') >= 0).count() * 2;
+        int letters = tags.stream()
+                .mapToInt(tag -> tag.codePointCount(0, tag.length()))
+                .sum();
+        return letters + quotes + Math.max(0, tags.size() - 1);
+    }
+
+    static Optional<CommandRejection> category(String category) {
+        return CATEGORY.matcher(category).matches()
+                ? Optional.empty()
+                : fault(
+                        ChannelRejectionCode.CATEGORY_INVALID,
+                        "categoryId",
+                        "must be the number of a category, 1 to 999, for example 10 for music");
+    }
+
+    private static Optional<String> sign(String text) {
+        if (text.indexOf('<') >= 0 || text.indexOf('>') >= 0) {
+            return Optional.of("must not contain < or >");
+        }
+        return text.indexOf(0) >= 0 ? Optional.of("must not contain the character NUL") : Optional.empty();
+    }
+
+    private static Optional<CommandRejection> fault(ChannelRejectionCode code, String field, String detail) {
+        return Optional.of(new CommandRejection(code, field, detail));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ratiomesh.fleet.uploading.inbound;
+
+import dev.ratiomesh.contracts.channel.ChannelCommand.PublishUpload;
+import dev.ratiomesh.contracts.channel.ChannelEvent.UploadAccepted;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.fleet.CommandRejection;
+import dev.ratiomesh.fleet.uploading.Accepted;
+import dev.ratiomesh.fleet.uploading.ResolvedSource;
+import dev.ratiomesh.fleet.uploading.UploadRequest;
+import dev.ratiomesh.fleet.uploading.UploadRequestValidator;
+import dev.ratiomesh.fleet.uploading.outbound.AddressEncryption;
+import dev.ratiomesh.fleet.uploading.outbound.OwnChannels;
+import dev.ratiomesh.fleet.uploading.outbound.UploadRow;
+import dev.ratiomesh.fleet.uploading.outbound.UploadStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Takes jobs. */
+@ApplicationScoped
+class PublishUploadHandler {
+    private final UploadRequestValidator intake;
+    private final OwnChannels channels;
+    private final AddressEncryption seals;
+    private final Clock clock;
+
+    PublishUploadHandler(UploadRequestValidator intake, OwnChannels channels, AddressEncryption seals, Clock clock) {
+        this.intake = intake;
+        this.channels = channels;
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    Uni<List<OutgoingEvent>> take(Mutiny.Session session, Envelope envelope, PublishUpload command) {
+        return session.find(UploadRow.class, command.uploadId())
+                .chain(row -> channels.of(session, command.tenantId(), command.channels())
+                        .chain(own -> decide(session, envelope, command, row == null ? null : row.hash(), own)));
+    }
+
+    /** What would be answered now; empty when it would be taken, or is there already. */
+    Uni<Optional<CommandRejection>> validate(Mutiny.Session session, PublishUpload command) {
+        return session.find(UploadRow.class, command.uploadId())
+                .chain(row -> channels.of(session, command.tenantId(), command.channels())
+                        .map(own -> intake.decide(command, row == null ? null : row.hash(), own, clock.instant())))
+                .map(answer -> answer instanceof UploadRequestValidator.RequestValidation.RequestRejected declined
+                        ? Optional.of(declined.fault())
+                        : Optional.empty());
+    }
+
+    private Uni<List<OutgoingEvent>> decide(
+            Mutiny.Session session, Envelope envelope, PublishUpload command, @Nullable String known, Set<String> own) {
+        Instant now = clock.instant();
+        UploadRequestValidator.RequestValidation answer = intake.decide(command, known, own, now);
+        if (answer instanceof UploadRequestValidator.RequestValidation.RequestAccepted taken) {
+            Accepted upload = new Accepted(job(command, taken, now), 1, null);
+            return session.persist(UploadRow.of(upload, envelope))
+                    .chain(session::flush)
+                    .replaceWith(List.of(UploadStore.outgoing(new UploadAccepted(upload.view(), now))));
+        }
+        return Uni.createFrom()
+                .item(
+                        answer instanceof UploadRequestValidator.RequestValidation.RequestRejected declined
+                                ? List.of(Rejections.commandRejected(command, envelope, declined.fault(), now))
+                                : List.of());
+    }
+
+    private UploadRequest job(
+            PublishUpload command, UploadRequestValidator.RequestValidation.RequestAccepted taken, Instant now) {
+        ResolvedSource thumbnail = taken.thumbnail();
+        return new UploadRequest(
+                command.uploadId(),
+                command.tenantId(),
+                command.by(),
+                command.channels(),
+                seals.place(command.tenantId(), command.uploadId(), taken.file()),
+                command.bytes(),
+                thumbnail == null ? null : seals.place(command.tenantId(), command.uploadId(), thumbnail),
+                taken.metadata(),
+                UploadRequestValidator.hash(command),
+                now);
+    }
+}

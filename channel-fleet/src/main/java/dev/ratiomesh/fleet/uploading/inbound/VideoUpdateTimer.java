@@ -1,0 +1,36 @@
+package dev.ratiomesh.fleet.uploading.inbound;
+
+import dev.ratiomesh.delivery.PollingTimers;
+import dev.ratiomesh.delivery.work.WorkerPool;
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.UploadConfig;
+import dev.ratiomesh.fleet.uploading.outbound.VideoUpdateQueue;
+import dev.ratiomesh.fleet.uploading.outbound.VideoUpdateQueue.ClaimedUpdate;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+
+/** Starts the workers of changes that are due. Each reads its video anew. */
+@ApplicationScoped
+class VideoUpdateTimer {
+    private final WorkerPool<ClaimedUpdate> pool;
+
+    VideoUpdateTimer(
+            VideoUpdateQueue changes, VideoUpdateWorker work, Clock clock, PollingTimers timers, FleetConfig fleet) {
+        UploadConfig config = fleet.uploads();
+        this.pool = WorkerPool.<ClaimedUpdate>named("video-changes", timers, config.every(), config.batch())
+                .claims(free -> changes.claim(clock.instant(), free, config.lease()))
+                .work(work::on)
+                .label(change -> "change=" + change.id())
+                .build();
+    }
+
+    void start(@Observes StartupEvent starting) {
+        pool.start();
+    }
+
+    void wake() {
+        pool.wake();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.ratiomesh.fleet.commenting;
+
+import static dev.ratiomesh.fleet.commenting.CommentFixtures.NOW;
+import static dev.ratiomesh.fleet.commenting.CommentFixtures.thread;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ThreadScanTest {
+    private final ThreadsPage page = new ThreadsPage(List.of(thread("c2"), thread("c1")), "P2");
+
+    @Test
+    void goes_on_while_a_page_has_news() {
+        assertThat(ThreadScan.start(false, NOW).after(page, Set.of("c1")::contains))
+                .contains(new ThreadScan(false, NOW, "P2"));
+    }
+
+    @Test
+    void ends_at_the_first_page_that_is_all_known() {
+        assertThat(ThreadScan.start(false, NOW).after(page, Set.of("c1", "c2")::contains))
+                .isEmpty();
+    }
+
+    @Test
+    void goes_to_the_end_when_it_is_a_full_one() {
+        assertThat(ThreadScan.start(true, NOW).after(page, Set.of("c1", "c2")::contains))
+                .isPresent();
+    }
+
+    @Test
+    void ends_with_the_last_page() {
+        assertThat(ThreadScan.start(true, NOW).after(new ThreadsPage(page.threads(), null), id -> false))
+                .isEmpty();
+    }
+
+    @Test
+    void begins_at_the_front_again_without_forgetting_when_it_started() {
+        assertThat(new ThreadScan(false, NOW, "P9").again()).isEqualTo(ThreadScan.start(false, NOW));
+    }
+
+    @Test
+    void lists_replies_when_not_all_are_shown_and_the_count_or_a_reply_is_new() {
+        CommentThread shown = new CommentThread(thread("c1").top(), 2, true, List.of());
+
+        assertThat(shown.needsListing(-1, false)).isTrue();
+        assertThat(shown.needsListing(2, false)).isFalse();
+        assertThat(shown.needsListing(2, true)).isTrue();
+        assertThat(thread("c1").needsListing(-1, false)).isFalse();
+    }
+}

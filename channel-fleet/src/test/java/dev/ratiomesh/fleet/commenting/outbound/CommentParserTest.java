@@ -1,0 +1,73 @@
+package dev.ratiomesh.fleet.commenting.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ratiomesh.fleet.access.ApiResult;
+import dev.ratiomesh.fleet.commenting.CommentThread;
+import dev.ratiomesh.fleet.commenting.ThreadsPage;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommentParserTest {
+    private static final String PAGE =
+            """
+            {"nextPageToken":"P","items":[{"id":"c1","snippet":{"channelId":"UC-own","totalReplyCount":7,"canReply":true,
+             "topLevelComment":{"id":"c1","snippet":{"textDisplay":"hi\\u0000 <b>","authorDisplayName":"@bob","likeCount":3,
+              "authorChannelId":{"value":"UC-bob"},"publishedAt":"2026-11-19T09:00:00Z"}}},
+             "replies":{"comments":[{"id":"c1.r","snippet":{"textDisplay":"re","textOriginal":"re!","authorDisplayName":"@own",
+              "publishedAt":"2026-11-19T09:01:00Z"}}]}}]}
+            """;
+
+    @Test
+    void reads_a_page_of_threads() throws Exception {
+        // when
+        ThreadsPage page = CommentParser.threads(PAGE);
+
+        // then
+        assertThat(page.next()).isEqualTo("P");
+        CommentThread thread = page.threads().get(0);
+        assertThat(thread.totalReplies()).isEqualTo(7);
+        assertThat(thread.top().text()).isEqualTo("hi <b>");
+        assertThat(thread.top().channelId()).isEqualTo("UC-own");
+        assertThat(thread.top().authorChannelId()).isEqualTo("UC-bob");
+        assertThat(thread.replies().get(0).parentId()).isEqualTo("c1");
+        assertThat(thread.replies().get(0).text()).isEqualTo("re!");
+        assertThat(thread.replies().get(0).authorChannelId()).isNull();
+    }
+
+    @Test
+    void an_empty_page_is_the_last() throws Exception {
+        assertThat(CommentParser.threads("{}").next()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html>",
+                "[]",
+                "",
+                "{\"items\":[{}]}",
+                "{\"items\":[{\"snippet\":{\"topLevelComment\":{\"id\":\"c\"}}}]}"
+            })
+    void says_what_makes_no_sense(String body) {
+        assertThatThrownBy(() -> CommentParser.threads(body)).isInstanceOf(CommentParser.Unreadable.class);
+    }
+
+    @Test
+    void a_senseless_page_is_trouble_that_may_pass() {
+        Read<ThreadsPage> read = Read.of(new ApiResult.CallSucceeded(200, Map.of(), "<html>"), CommentParser::threads);
+
+        assertThat(read.page()).isNull();
+        assertThat(read.reply()).isInstanceOf(ApiResult.CallFailed.class);
+    }
+
+    @Test
+    void an_answer_without_id_posts_nothing_for_certain() {
+        assertThat(CommentParser.id("{\"id\":\"c1.r\"}")).isEqualTo("c1.r");
+        assertThat(CommentParser.id("{}")).isNull();
+        assertThat(CommentParser.id("<html>")).isNull();
+    }
+}

@@ -1,0 +1,258 @@
+package dev.ratiomesh.fleet.quota.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ratiomesh.contracts.channel.ChannelEvent.QuotaChanged;
+import dev.ratiomesh.contracts.channel.QuotaLevel;
+import dev.ratiomesh.delivery.IsolatedContext;
+import dev.ratiomesh.delivery.store.Outbox;
+import dev.ratiomesh.delivery.store.UnitOfWork;
+import dev.ratiomesh.delivery.youtube.QuotaDay;
+import dev.ratiomesh.fleet.mesh.Mesh;
+import dev.ratiomesh.fleet.mesh.SandboxResource;
+import dev.ratiomesh.fleet.quota.BucketLimits;
+import dev.ratiomesh.fleet.quota.CallPriority;
+import dev.ratiomesh.fleet.quota.QuotaCost;
+import dev.ratiomesh.fleet.quota.QuotaPolicy;
+import dev.ratiomesh.fleet.quota.ReservationResult;
+import dev.ratiomesh.fleet.quota.Thresholds;
+import dev.ratiomesh.testkit.MeshResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MeshResource.class)
+@QuarkusTestResource(SandboxResource.class)
+class QuotaLedgerIT {
+    private static final Instant NOON = Instant.parse("2026-02-10T20:00:00Z");
+    private static final QuotaDay DAY = QuotaDay.at(NOON);
+
+    @Inject
+    UnitOfWork units;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    IsolatedContext isolated;
+
+    private final String bucket = "bucket-" + UUID.randomUUID();
+    private Mesh mesh;
+
+    @BeforeEach
+    void open() {
+        mesh = new Mesh();
+    }
+
+    @AfterEach
+    void close() {
+        mesh.close();
+    }
+
+    @Test
+    void tenants_that_take_at_the_same_time_keep_to_limit_and_shares_exactly() {
+        // given three tenants of late, two of them greedy, on two replicas
+        List<QuotaLedger> replicas = List.of(ledger(30, 0), ledger(30, 0));
+        for (String tenant : List.of("a", "b", "c")) {
+            get(() -> replicas.get(0).reserve(tenant, usual(1), NOON.minus(Duration.ofDays(1))));
+        }
+
+        // when
+        List<Uni<ReservationResult>> tries = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            QuotaLedger replica = replicas.get(i % 2);
+            String tenant = i % 3 == 0 ? "b" : "a";
+            tries.add(isolated.run(() -> replica.reserve(tenant, usual(1), NOON)));
+        }
+        join(tries);
+        Map<String, Integer> greedy = shares();
+        List<Uni<ReservationResult>> late = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            QuotaLedger replica = replicas.get(i % 2);
+            late.add(isolated.run(() -> replica.reserve("c", usual(1), NOON)));
+        }
+        join(late);
+
+        // then
+        assertThat(greedy).containsEntry("a", 10).containsEntry("b", 10);
+        assertThat(shares()).containsEntry("a", 10).containsEntry("b", 10).containsEntry("c", 10);
+        assertThat(used()).isEqualTo(30);
+    }
+
+    @Test
+    void each_change_of_level_is_told_once_for_the_bucket_and_for_the_share() {
+        // given
+        QuotaLedger ledger = ledger(10, 0);
+
+        // when
+        List<Uni<ReservationResult>> tries = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            tries.add(isolated.run(() -> ledger.reserve("a", usual(1), NOON)));
+        }
+        join(tries);
+        Instant next = DAY.resetsAt();
+        join(List.of(
+                isolated.run(() -> ledger.openDay(bucket, next)), isolated.run(() -> ledger.openDay(bucket, next))));
+        get(() -> ledger.reserve("a", usual(8), next));
+
+        // then
+        List<QuotaLevel> story = List.of(
+                QuotaLevel.WARNING, QuotaLevel.CRITICAL, QuotaLevel.EXHAUSTED, QuotaLevel.HEALTHY, QuotaLevel.WARNING);
+        Awaitility.await().untilAsserted(() -> assertThat(told()).hasSize(10));
+        assertThat(levels(null)).isEqualTo(story);
+        assertThat(levels("a")).isEqualTo(story);
+        assertThat(told().stream().filter(event -> event.level() == QuotaLevel.EXHAUSTED))
+                .allSatisfy(event -> {
+                    assertThat(event.used()).isEqualTo(10);
+                    assertThat(event.limit()).isEqualTo(10);
+                    assertThat(event.before()).isEqualTo(QuotaLevel.CRITICAL);
+                    assertThat(event.resetsAt()).isEqualTo(next);
+                });
+    }
+
+    @Test
+    void the_reserve_is_for_what_must_not_wait() {
+        // given
+        QuotaLedger ledger = ledger(10, 2);
+        get(() -> ledger.reserve("a", usual(8), NOON));
+
+        // when
+        ReservationResult usual = get(() -> ledger.reserve("a", usual(1), NOON));
+        ReservationResult urgent = get(() -> ledger.reserve("a", urgent(2), NOON));
+        ReservationResult beyond = get(() -> ledger.reserve("a", urgent(1), NOON));
+
+        // then
+        assertThat(usual).isInstanceOfSatisfying(ReservationResult.QuotaDenied.class, refused -> {
+            assertThat(refused.until()).isEqualTo(DAY.resetsAt());
+            assertThat(refused.words()).contains(bucket, "2 of 10", "2 of them in reserve", "share of 8");
+        });
+        assertThat(urgent).isInstanceOf(ReservationResult.QuotaReserved.class);
+        assertThat(beyond).isInstanceOf(ReservationResult.QuotaDenied.class);
+    }
+
+    @Test
+    void what_can_wait_stops_first() {
+        // given
+        QuotaLedger ledger = ledger(10, 0);
+        QuotaCost looking = new QuotaCost(bucket, 1, CallPriority.DEFERRABLE);
+        for (int i = 0; i < 8; i++) {
+            assertThat(get(() -> ledger.reserve("a", looking, NOON)))
+                    .isInstanceOf(ReservationResult.QuotaReserved.class);
+        }
+
+        // then
+        assertThat(get(() -> ledger.reserve("a", looking, NOON))).isInstanceOf(ReservationResult.QuotaDenied.class);
+        assertThat(get(() -> ledger.reserve("a", usual(2), NOON))).isInstanceOf(ReservationResult.QuotaReserved.class);
+    }
+
+    @Test
+    void when_youtube_says_empty_nothing_is_taken_until_the_reset() {
+        // given
+        QuotaLedger ledger = ledger(10, 2);
+        get(() -> ledger.reserve("a", usual(1), NOON));
+
+        // when
+        get(() -> ledger.exhaust(bucket, NOON));
+        get(() -> ledger.exhaust(bucket, NOON));
+
+        // then
+        assertThat(get(() -> ledger.reserve("a", urgent(1), NOON)))
+                .isInstanceOfSatisfying(ReservationResult.QuotaDenied.class, refused -> {
+                    assertThat(refused.until()).isEqualTo(DAY.resetsAt());
+                    assertThat(refused.words()).contains("YouTube has said");
+                });
+        assertThat(get(() -> ledger.reserve("a", usual(1), DAY.resetsAt())))
+                .isInstanceOf(ReservationResult.QuotaReserved.class);
+        Awaitility.await().untilAsserted(() -> assertThat(levels(null))
+                .containsExactly(QuotaLevel.EXHAUSTED, QuotaLevel.HEALTHY));
+    }
+
+    @Test
+    void a_limit_may_be_changed_during_the_day_even_below_what_is_used() {
+        // given
+        get(() -> ledger(10, 0).reserve("a", usual(7), NOON));
+
+        // then
+        assertThat(get(() -> ledger(5, 0).reserve("a", usual(1), NOON)))
+                .isInstanceOf(ReservationResult.QuotaDenied.class);
+        assertThat(get(() -> ledger(20, 0).reserve("a", usual(13), NOON)))
+                .isInstanceOf(ReservationResult.QuotaReserved.class);
+    }
+
+    @Test
+    void the_table_itself_refuses_to_go_beyond_the_limit() {
+        // given
+        get(() -> ledger(5, 1).reserve("a", usual(4), NOON));
+
+        // then
+        assertThatThrownBy(() -> mesh.execute("UPDATE quota_bucket SET used = 5 WHERE bucket = '" + bucket + "'"))
+                .hasStackTraceContaining("quota_bucket_check");
+    }
+
+    private List<QuotaChanged> told() {
+        return mesh.all(bucket, QuotaChanged.class);
+    }
+
+    private List<QuotaLevel> levels(String tenant) {
+        return told().stream()
+                .filter(event -> java.util.Objects.equals(tenant, event.tenantId()))
+                .map(QuotaChanged::level)
+                .toList();
+    }
+
+    private int used() {
+        return (Integer) mesh.rows(
+                        "SELECT used FROM quota_bucket WHERE bucket = '" + bucket + "' AND day = '" + DAY.date() + "'")
+                .get(0)
+                .get("used");
+    }
+
+    private Map<String, Integer> shares() {
+        Map<String, Integer> shares = new HashMap<>();
+        mesh.rows("SELECT tenant_id, used FROM quota_share WHERE bucket = '" + bucket + "' AND day = '" + DAY.date()
+                        + "'")
+                .forEach(row -> shares.put((String) row.get("tenant_id"), (Integer) row.get("used")));
+        return shares;
+    }
+
+    private QuotaCost usual(int number) {
+        return new QuotaCost(bucket, number, CallPriority.NORMAL);
+    }
+
+    private QuotaCost urgent(int number) {
+        return new QuotaCost(bucket, number, CallPriority.CRITICAL);
+    }
+
+    private <T> T get(Supplier<Uni<T>> work) {
+        return isolated.run(work).await().atMost(Duration.ofSeconds(30));
+    }
+
+    private static <T> List<T> join(List<Uni<T>> works) {
+        return Uni.join().all(works).andFailFast().await().atMost(Duration.ofSeconds(30));
+    }
+
+    private QuotaLedger ledger(int limit, int reserve) {
+        Map<String, BucketLimits> buckets = new HashMap<>();
+        for (String name : List.of(QuotaCost.UPLOADS, QuotaCost.SEARCH, QuotaCost.POOL)) {
+            buckets.put(name, new BucketLimits(name, 100, 0, 80));
+        }
+        buckets.put(bucket, new BucketLimits(bucket, limit, reserve, (limit - reserve) * 8 / 10));
+        QuotaPolicy policy = new QuotaPolicy(buckets, 7, Duration.ofHours(6), new Thresholds(0.7, 0.9));
+        return new QuotaLedger(units, outbox, policy, new Reset(policy));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.ratiomesh.fleet.uploading;
+
+import static dev.ratiomesh.fleet.uploading.Uploads.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
+import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
+import dev.ratiomesh.contracts.channel.Privacy;
+import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.fleet.access.ApiResult;
+import dev.ratiomesh.fleet.uploading.VideoUpdatePolicy.PendingUpdate;
+import dev.ratiomesh.fleet.uploading.VideoUpdatePolicy.UpdateStep;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class VideoMetadataPatchTest {
+    private static final VideoUpdatePolicy UPDATING = new VideoUpdatePolicy(
+            Duration.ofMinutes(5), Duration.ofDays(7), new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)));
+
+    private static UpdateVideo change(String title, Privacy privacy, String publishAt) {
+        return new UpdateVideo(
+                "c1", "t1", "ann", "v1", title, null, null, null, privacy, publishAt, publishAt == null ? null : "UTC");
+    }
+
+    private static JsonNode video(String privacy) throws JsonProcessingException {
+        return new ObjectMapper()
+                .readTree(
+                        """
+                        {"id":"v1","snippet":{"channelId":"c1","title":"Old","description":"D","tags":["a"],
+                         "categoryId":"10","defaultLanguage":"de","channelTitle":"C"},
+                         "status":{"privacyStatus":"%s","license":"creativeCommon","embeddable":false,
+                         "publishAt":"2027-01-01T00:00:00Z","madeForKids":false,"selfDeclaredMadeForKids":true}}
+                        """
+                                .formatted(privacy));
+    }
+
+    @Test
+    void only_the_part_that_changes_is_written_with_all_that_can_be_set_in_it() throws JsonProcessingException {
+        // when
+        VideoMetadataPatch.Merged merged = VideoMetadataPatch.merge(change("New", null, null), video("private"), NOW)
+                .orElseThrow();
+
+        // then
+        assertThat(merged.parts()).containsExactly("snippet");
+        assertThat(merged.changed()).containsExactly("title");
+        assertThat(merged.body().toString())
+                .isEqualTo("{\"id\":\"v1\",\"snippet\":{\"title\":\"New\",\"description\":\"D\",\"tags\":[\"a\"],"
+                        + "\"categoryId\":\"10\",\"defaultLanguage\":\"de\"}}");
+    }
+
+    @Test
+    void a_video_made_public_keeps_its_licence_and_loses_its_publish_time() throws JsonProcessingException {
+        // when
+        VideoMetadataPatch.Merged merged = VideoMetadataPatch.merge(
+                        change(null, Privacy.PUBLIC, null), video("private"), NOW)
+                .orElseThrow();
+
+        // then
+        assertThat(merged.changed()).containsExactly("privacyStatus", "publishAt");
+        assertThat(merged.body().path("status").path("license").asText()).isEqualTo("creativeCommon");
+        assertThat(merged.body().path("status").path("selfDeclaredMadeForKids").asBoolean())
+                .isTrue();
+        assertThat(merged.body().path("status").has("publishAt")).isFalse();
+    }
+
+    @Test
+    void a_publish_time_needs_a_private_video() throws JsonProcessingException {
+        PendingUpdate asked = new PendingUpdate(change(null, null, "2027-02-01T00:00:00"), NOW, 0, false);
+        UpdateStep next = UPDATING.read(asked, Optional.of(video("public")), NOW);
+        assertThat(((UpdateStep.UpdateRejected) next).fault().code())
+                .isEqualTo(ChannelRejectionCode.PUBLISH_TIME_INVALID);
+    }
+
+    @Test
+    void what_is_so_already_has_nothing_to_do_unless_an_earlier_try_may_have_done_it() throws JsonProcessingException {
+        Optional<JsonNode> read = Optional.of(video("private"));
+        UpdateVideo same = change("Old", null, null);
+        assertThat(((UpdateStep.UpdateRejected) UPDATING.read(new PendingUpdate(same, NOW, 0, false), read, NOW))
+                        .fault()
+                        .code())
+                .isEqualTo(ChannelRejectionCode.NOTHING_TO_DO);
+        assertThat(UPDATING.read(new PendingUpdate(same, NOW, 1, true), read, NOW))
+                .isInstanceOf(UpdateStep.Updated.class);
+    }
+
+    @Test
+    void another_channels_video_is_unknown_and_short_quota_waits() throws JsonProcessingException {
+        // given
+        UpdateVideo foreign = new UpdateVideo("c2", "t1", "ann", "v1", "New", null, null, null, null, null, null);
+        PendingUpdate asked = new PendingUpdate(change("New", null, null), NOW, 0, false);
+
+        // then
+        assertThat(((UpdateStep.UpdateRejected) UPDATING.read(
+                                new PendingUpdate(foreign, NOW, 0, false), Optional.of(video("public")), NOW))
+                        .fault()
+                        .code())
+                .isEqualTo(ChannelRejectionCode.VIDEO_UNKNOWN);
+        assertThat(UPDATING.not(asked, new ApiResult.CallDeferred("pool", NOW.plusSeconds(9), "short"), NOW))
+                .isEqualTo(new UpdateStep.UpdateRetry(NOW.plusSeconds(9), "short"));
+        assertThat(UPDATING.not(
+                        asked,
+                        new ApiResult.CallDeferred("pool", NOW.plusSeconds(9), "short"),
+                        NOW.plus(Duration.ofDays(8))))
+                .isInstanceOf(UpdateStep.UpdateRejected.class);
+    }
+}

@@ -2,7 +2,7 @@ package dev.ratiomesh.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ratiomesh.campaign.dashboard.outbound.Age;
+import dev.ratiomesh.campaign.dashboard.outbound.RetentionLimits;
 import dev.ratiomesh.testkit.MeshResource;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SmallLimits.class)
 class ForgettingIT {
     @Inject
-    Age age;
+    RetentionLimits age;
 
     @Inject
     AgroalDataSource database;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.ratiomesh.campaign.dashboard.outbound.ReadPositions;
+import dev.ratiomesh.campaign.dashboard.outbound.ConsumerOffsets;
 import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.TestInfrastructure;
 import io.agroal.api.AgroalDataSource;
@@ -33,7 +33,7 @@ class RebuildIT {
     AgroalDataSource database;
 
     @Inject
-    ReadPositions positions;
+    ConsumerOffsets positions;
 
     @Test
     void every_projection_is_made_again_from_the_topics() throws SQLException, JsonProcessingException {

@@ -1,15 +1,15 @@
 package dev.ratiomesh.ratio;
 
-import dev.ratiomesh.ratio.benchmark.BenchmarksInForce;
+import dev.ratiomesh.ratio.benchmark.CurrentBenchmarks;
 import dev.ratiomesh.ratio.benchmark.FitSettings;
-import dev.ratiomesh.ratio.benchmark.FreshRelease;
+import dev.ratiomesh.ratio.benchmark.InvalidTableException;
+import dev.ratiomesh.ratio.benchmark.NewReleaseCorrection;
 import dev.ratiomesh.ratio.benchmark.TableLimits;
 import dev.ratiomesh.ratio.benchmark.TableLocation;
-import dev.ratiomesh.ratio.benchmark.UnusableTable;
 import dev.ratiomesh.ratio.benchmark.outbound.FetchSettings;
-import dev.ratiomesh.ratio.benchmark.outbound.TableLoading;
+import dev.ratiomesh.ratio.benchmark.outbound.TableLoader;
+import dev.ratiomesh.ratio.target.TargetCalculator;
 import dev.ratiomesh.ratio.target.TargetSettings;
-import dev.ratiomesh.ratio.target.Targets;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -30,8 +30,9 @@ class RatioBeans {
 
     @Produces
     @Singleton
-    Targets targets() {
-        return new Targets(new TargetSettings(config.derivedMetrics(), config.minimumSample(), config.rangeWidening()));
+    TargetCalculator targets() {
+        return new TargetCalculator(
+                new TargetSettings(config.derivedMetrics(), config.minimumSample(), config.rangeWidening()));
     }
 
     @Produces
@@ -39,16 +40,16 @@ class RatioBeans {
     TableLocation location() {
         try {
             return TableLocation.of(configured());
-        } catch (UnusableTable e) {
+        } catch (InvalidTableException e) {
             throw refused(e);
         }
     }
 
     @Produces
     @Singleton
-    TableLoading loading(Clock clock) {
-        FreshRelease fresh = config.freshRelease() ? FreshRelease.OBSERVED : FreshRelease.OFF;
-        return new TableLoading(
+    TableLoader loading(Clock clock) {
+        NewReleaseCorrection fresh = config.freshRelease() ? NewReleaseCorrection.OBSERVED : NewReleaseCorrection.OFF;
+        return new TableLoader(
                 new FetchSettings(config.fetchTimeout(), config.fetchTries(), TableLimits.DEFAULT),
                 new FitSettings(config.outlierMads(), fresh),
                 clock);
@@ -57,15 +58,15 @@ class RatioBeans {
     /** Waits for the first table: a service that is up computes with the table it was given, or is not up. */
     @Produces
     @Singleton
-    BenchmarksInForce inForce(TableLoading loading, TableLocation location) {
+    CurrentBenchmarks inForce(TableLoader loading, TableLocation location) {
         try {
-            return new BenchmarksInForce(loading.load(location).await().indefinitely());
-        } catch (UnusableTable e) {
+            return new CurrentBenchmarks(loading.load(location).await().indefinitely());
+        } catch (InvalidTableException e) {
             throw refused(e);
         }
     }
 
-    private UnusableTable refused(UnusableTable e) {
+    private InvalidTableException refused(InvalidTableException e) {
         LOG.fatalf(
                 "Cannot start: the benchmark table ratio.benchmarks=%s cannot be used (%s: %s)."
                         + " Leave ratio.benchmarks empty to use the published coefficients.",

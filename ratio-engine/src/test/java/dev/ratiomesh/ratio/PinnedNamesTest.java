@@ -2,9 +2,9 @@ package dev.ratiomesh.ratio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ratiomesh.ratio.benchmark.Counter;
-import dev.ratiomesh.ratio.benchmark.RowFault;
-import dev.ratiomesh.ratio.benchmark.TableFault;
+import dev.ratiomesh.ratio.benchmark.EngagementCounter;
+import dev.ratiomesh.ratio.benchmark.RowError;
+import dev.ratiomesh.ratio.benchmark.TableError;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,12 +14,13 @@ class PinnedNamesTest {
 
     @Test
     void counters_keep_their_labels() {
-        assertThat(Arrays.stream(Counter.values()).map(Counter::label)).containsExactly("likes", "comments");
+        assertThat(Arrays.stream(EngagementCounter.values()).map(EngagementCounter::label))
+                .containsExactly("likes", "comments");
     }
 
     @Test
     void faults_of_rows_and_tables_keep_their_names() {
-        assertThat(names(RowFault.values()))
+        assertThat(names(RowError.values()))
                 .containsExactly(
                         "WRONG_WIDTH",
                         "QUOTE_NOT_CLOSED",
@@ -28,7 +29,7 @@ class PinnedNamesTest {
                         "NEGATIVE",
                         "NO_VIEWS",
                         "LIKES_ABOVE_VIEWS");
-        assertThat(names(TableFault.values()))
+        assertThat(names(TableError.values()))
                 .containsExactly(
                         "NOT_FOUND",
                         "NOT_ALLOWED",

@@ -3,7 +3,7 @@ package dev.ratiomesh.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ratiomesh.ratio.benchmark.UnusableTable;
+import dev.ratiomesh.ratio.benchmark.InvalidTableException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.util.Map;
@@ -31,7 +31,7 @@ class RatioBeansTest {
         RatioBeans beans = beans(Map.of("ratio.benchmarks", "/no/such/table.csv"));
         // then
         assertThatThrownBy(() -> beans.inForce(beans.loading(Clock.systemUTC()), beans.location()))
-                .isInstanceOf(UnusableTable.class)
+                .isInstanceOf(InvalidTableException.class)
                 .hasMessageContaining("/no/such/table.csv");
     }
 

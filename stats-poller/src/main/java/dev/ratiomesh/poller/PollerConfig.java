@@ -20,9 +20,9 @@ public interface PollerConfig {
     @WithDefault("PT1M")
     Duration lease();
 
-    Plan plan();
+    PlanConfig plan();
 
-    Missing missing();
+    MissingConfig missing();
 
     Quota quota();
 
@@ -33,7 +33,7 @@ public interface PollerConfig {
     Duration keep();
 
     /** How readings are shared out. */
-    interface Plan {
+    interface PlanConfig {
         /** How long a plan is kept; new wishes and a changed quota are seen after this time at the latest. */
         @WithDefault("PT10S")
         Duration every();
@@ -48,7 +48,7 @@ public interface PollerConfig {
     }
 
     /** Patience with ids that YouTube does not answer. */
-    interface Missing {
+    interface MissingConfig {
         /** Readings in a row without an answer after which the campaigns are told. */
         @WithDefault("3")
         int patience();

@@ -2,8 +2,8 @@ package dev.ratiomesh.poller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ratiomesh.poller.reading.Answer;
-import dev.ratiomesh.poller.reading.Bucket;
+import dev.ratiomesh.poller.reading.QuotaBucket;
+import dev.ratiomesh.poller.reading.StatsResult;
 import dev.ratiomesh.testkit.EntityColumns;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,18 +16,19 @@ class PinnedNamesTest {
     @Test
     void each_result_of_a_call_keeps_its_tag_in_the_metrics() {
         assertThat(Stream.of(
-                                new Answer.Read(Map.of()),
-                                new Answer.Spent(""),
-                                new Answer.Busy(""),
-                                new Answer.Refused(""))
-                        .map(Answer::outcome))
+                                new StatsResult.Stats(Map.of()),
+                                new StatsResult.QuotaExhausted(""),
+                                new StatsResult.RetryLater(""),
+                                new StatsResult.RequestRefused(""))
+                        .map(StatsResult::outcome))
                 .containsExactly("read", "spent", "busy", "refused")
-                .hasSameSizeAs(Answer.class.getPermittedSubclasses());
+                .hasSameSizeAs(StatsResult.class.getPermittedSubclasses());
     }
 
     @Test
     void each_quota_bucket_keeps_its_label_in_the_ledger_and_the_metrics() {
-        assertThat(Arrays.stream(Bucket.values()).map(Bucket::label)).containsExactly("batch-get-stats", "pool");
+        assertThat(Arrays.stream(QuotaBucket.values()).map(QuotaBucket::label))
+                .containsExactly("batch-get-stats", "pool");
     }
 
     @Test

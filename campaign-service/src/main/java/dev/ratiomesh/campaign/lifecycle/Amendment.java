@@ -27,7 +27,7 @@ final class Amendment {
     }
 
     /** What an amendment may not change. Orders that were paid in one currency cannot be counted against a cap in another. */
-    static Optional<Refusal> check(Brief had, Brief amended) {
+    static Optional<CommandRefusal> check(Brief had, Brief amended) {
         String currency = had.budget().currency();
         return BriefRules.require(
                 amended.budget().currency().equals(currency),

@@ -29,7 +29,7 @@ public final class BriefRules {
     private static final Duration LONGEST_CADENCE = Duration.ofDays(1);
     private static final Duration FARTHEST_DEADLINE = Duration.ofDays(5 * 365);
 
-    private static final List<Rule> ALL = List.of(
+    private static final List<BriefRule> ALL = List.of(
             (brief, now) -> require(
                     isId(brief.campaignId())
                             && !OTHER_PLACE.matcher(brief.campaignId()).matches(),
@@ -75,12 +75,12 @@ public final class BriefRules {
     private BriefRules() {}
 
     /** One rule: nothing, or what is wrong. */
-    interface Rule {
-        Optional<Refusal> check(Brief brief, Instant now);
+    interface BriefRule {
+        Optional<CommandRefusal> check(Brief brief, Instant now);
     }
 
     /** The first thing that is wrong with a brief, if any. */
-    public static Optional<Refusal> check(Brief brief, Instant now) {
+    public static Optional<CommandRefusal> check(Brief brief, Instant now) {
         return ALL.stream().flatMap(rule -> rule.check(brief, now).stream()).findFirst();
     }
 
@@ -90,14 +90,14 @@ public final class BriefRules {
     }
 
     /** What is wrong with a tenant's id, if anything. */
-    static Optional<Refusal> tenant(String tenantId) {
+    static Optional<CommandRefusal> tenant(String tenantId) {
         return require(
                 isId(tenantId),
                 RejectionCode.INVALID_TENANT_ID,
                 () -> "tenantId: 1 to 64 of A-Z a-z 0-9 . _ -, is " + quote(tenantId));
     }
 
-    private static Optional<Refusal> deadline(Brief brief, Instant now) {
+    private static Optional<CommandRefusal> deadline(Brief brief, Instant now) {
         Instant deadline = brief.deadline();
         return require(
                 deadline.isAfter(now) && deadline.isBefore(now.plus(FARTHEST_DEADLINE)),
@@ -118,8 +118,8 @@ public final class BriefRules {
         }
     }
 
-    static Optional<Refusal> require(boolean holds, RejectionCode code, Supplier<String> detail) {
-        return holds ? Optional.empty() : Optional.of(new Refusal(code, detail.get()));
+    static Optional<CommandRefusal> require(boolean holds, RejectionCode code, Supplier<String> detail) {
+        return holds ? Optional.empty() : Optional.of(new CommandRefusal(code, detail.get()));
     }
 
     /** A value in a message: bounded, so that a long one cannot flood it, and printable. */

@@ -21,7 +21,7 @@ final class BudgetRules {
 
     private BudgetRules() {}
 
-    static Optional<Refusal> check(Budget budget) {
+    static Optional<CommandRefusal> check(Budget budget) {
         return require(
                         CURRENCIES.contains(budget.currency()),
                         RejectionCode.INVALID_CURRENCY,
@@ -35,21 +35,21 @@ final class BudgetRules {
                 .or(() -> fits(budget, "autoApproveUpTo", budget.autoApproveUpTo()));
     }
 
-    private static Optional<Refusal> amount(Budget budget, String field, BigDecimal amount, BigDecimal highest) {
+    private static Optional<CommandRefusal> amount(Budget budget, String field, BigDecimal amount, BigDecimal highest) {
         return invalid(
                         amount.signum() > 0 && amount.compareTo(highest) <= 0,
                         "budget." + field + ": above 0 and at most " + highest + ", is " + amount)
                 .or(() -> fits(budget, field, amount));
     }
 
-    private static Optional<Refusal> fits(Budget budget, String field, BigDecimal amount) {
+    private static Optional<CommandRefusal> fits(Budget budget, String field, BigDecimal amount) {
         int digits = Currency.getInstance(budget.currency()).getDefaultFractionDigits();
         return invalid(
                 amount.stripTrailingZeros().scale() <= digits,
                 "budget." + field + ": " + budget.currency() + " has " + digits + " decimals, is " + amount);
     }
 
-    private static Optional<Refusal> invalid(boolean holds, String detail) {
+    private static Optional<CommandRefusal> invalid(boolean holds, String detail) {
         return require(holds, RejectionCode.INVALID_BUDGET, () -> detail);
     }
 }

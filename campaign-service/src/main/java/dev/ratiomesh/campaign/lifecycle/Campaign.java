@@ -25,7 +25,7 @@ import java.util.List;
  *
  * A goal completes a running campaign only; a deadline completes every open one.
  */
-public sealed interface Campaign permits Open, Completed, Deleted {
+public sealed interface Campaign permits OpenCampaign, Completed, Deleted {
     Brief brief();
 
     /** Counts the campaign's changes, from 1. */
@@ -48,35 +48,36 @@ public sealed interface Campaign permits Open, Completed, Deleted {
     }
 
     /** Opens a campaign; {@code start} runs it at once. */
-    static Decision create(Brief brief, boolean start, Instant now) {
+    static CommandDecision create(Brief brief, boolean start, Instant now) {
         CampaignCreated created = new CampaignCreated(brief, 1, now);
         if (!start) {
-            return Decision.Changed.of(new Created(brief, 1), created);
+            return CommandDecision.CampaignChanged.of(new Created(brief, 1), created);
         }
-        return new Decision.Changed(new Running(brief, 2), List.of(created, new CampaignStarted(brief, 2, now)));
+        return new CommandDecision.CampaignChanged(
+                new Running(brief, 2), List.of(created, new CampaignStarted(brief, 2, now)));
     }
 
-    default Decision start(Instant now) {
+    default CommandDecision start(Instant now) {
         return refuse();
     }
 
-    default Decision stop(Instant now) {
+    default CommandDecision stop(Instant now) {
         return refuse();
     }
 
-    default Decision amend(AmendCampaign command, Instant now) {
+    default CommandDecision amend(AmendCampaign command, Instant now) {
         return refuse();
     }
 
-    default Decision complete(Completion completion, Instant now) {
+    default CommandDecision complete(Completion completion, Instant now) {
         return refuse();
     }
 
-    default Decision delete(Instant now) {
-        return Decision.Changed.of(
+    default CommandDecision delete(Instant now) {
+        return CommandDecision.CampaignChanged.of(
                 new Deleted(brief(), version() + 1), new CampaignDeleted(brief(), version() + 1, now));
     }
 
     /** The answer to a step that this state does not have. */
-    Decision refuse();
+    CommandDecision refuse();
 }

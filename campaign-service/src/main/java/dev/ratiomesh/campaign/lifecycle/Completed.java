@@ -11,7 +11,7 @@ public record Completed(Brief brief, long version) implements Campaign {
     }
 
     @Override
-    public Decision refuse() {
-        return Decision.Refused.because(RejectionCode.CAMPAIGN_COMPLETED, "The campaign is completed.");
+    public CommandDecision refuse() {
+        return CommandDecision.CommandRefused.because(RejectionCode.CAMPAIGN_COMPLETED, "The campaign is completed.");
     }
 }

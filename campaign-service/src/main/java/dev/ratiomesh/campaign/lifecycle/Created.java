@@ -3,14 +3,14 @@ package dev.ratiomesh.campaign.lifecycle;
 import dev.ratiomesh.contracts.campaign.Brief;
 
 /** Opened and not started yet. */
-public record Created(Brief brief, long version) implements Waiting {
+public record Created(Brief brief, long version) implements StartableCampaign {
     @Override
     public Status status() {
         return Status.CREATED;
     }
 
     @Override
-    public Open with(Brief brief, long version) {
+    public OpenCampaign with(Brief brief, long version) {
         return new Created(brief, version);
     }
 }

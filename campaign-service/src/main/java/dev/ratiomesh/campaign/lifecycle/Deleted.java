@@ -12,12 +12,12 @@ public record Deleted(Brief brief, long version) implements Campaign {
     }
 
     @Override
-    public Decision delete(Instant now) {
+    public CommandDecision delete(Instant now) {
         return refuse();
     }
 
     @Override
-    public Decision refuse() {
-        return Decision.Refused.because(RejectionCode.CAMPAIGN_DELETED, "The campaign is deleted.");
+    public CommandDecision refuse() {
+        return CommandDecision.CommandRefused.because(RejectionCode.CAMPAIGN_DELETED, "The campaign is deleted.");
     }
 }

@@ -18,10 +18,10 @@ final class ReachRules {
 
     private ReachRules() {}
 
-    static Optional<Refusal> check(Reach reach) {
+    static Optional<CommandRefusal> check(Reach reach) {
         Pattern account = ACCOUNTS.get(reach.provider());
         if (account == null) {
-            return Optional.of(new Refusal(
+            return Optional.of(new CommandRefusal(
                     RejectionCode.INVALID_PROVIDER,
                     "reach.provider: google-ads or insertion, is " + quote(reach.provider())));
         }

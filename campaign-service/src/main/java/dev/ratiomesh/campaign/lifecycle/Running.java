@@ -6,14 +6,14 @@ import dev.ratiomesh.contracts.campaign.RejectionCode;
 import java.time.Instant;
 
 /** Its video is read, and orders may be placed for it. */
-public record Running(Brief brief, long version) implements Open {
+public record Running(Brief brief, long version) implements OpenCampaign {
     @Override
     public Status status() {
         return Status.RUNNING;
     }
 
     @Override
-    public Open with(Brief brief, long version) {
+    public OpenCampaign with(Brief brief, long version) {
         return new Running(brief, version);
     }
 
@@ -23,12 +23,14 @@ public record Running(Brief brief, long version) implements Open {
     }
 
     @Override
-    public Decision stop(Instant now) {
-        return Decision.Changed.of(new Stopped(brief, version + 1), new CampaignStopped(brief, version + 1, now));
+    public CommandDecision stop(Instant now) {
+        return CommandDecision.CampaignChanged.of(
+                new Stopped(brief, version + 1), new CampaignStopped(brief, version + 1, now));
     }
 
     @Override
-    public Decision refuse() {
-        return Decision.Refused.because(RejectionCode.ALREADY_RUNNING, "The campaign is running already.");
+    public CommandDecision refuse() {
+        return CommandDecision.CommandRefused.because(
+                RejectionCode.ALREADY_RUNNING, "The campaign is running already.");
     }
 }

@@ -3,14 +3,14 @@ package dev.ratiomesh.campaign.lifecycle;
 import dev.ratiomesh.contracts.campaign.Brief;
 
 /** At rest: no readings and no orders until it is started again. */
-public record Stopped(Brief brief, long version) implements Waiting {
+public record Stopped(Brief brief, long version) implements StartableCampaign {
     @Override
     public Status status() {
         return Status.STOPPED;
     }
 
     @Override
-    public Open with(Brief brief, long version) {
+    public OpenCampaign with(Brief brief, long version) {
         return new Stopped(brief, version);
     }
 }

@@ -56,7 +56,7 @@ class AmendmentTest {
     @Test
     void is_refused_for_another_version_than_expected() {
         refused(RUNNING.amend(amend(6L, "B", null), NOON), RejectionCode.VERSION_CONFLICT, "is 6", "version 7");
-        assertThat(RUNNING.amend(amend(7L, "B", null), NOON)).isInstanceOf(Decision.Changed.class);
+        assertThat(RUNNING.amend(amend(7L, "B", null), NOON)).isInstanceOf(CommandDecision.CampaignChanged.class);
     }
 
     @Test
@@ -82,8 +82,8 @@ class AmendmentTest {
                 "EUR");
     }
 
-    private static void refused(Decision decision, RejectionCode code, String... words) {
-        assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, refused -> {
+    private static void refused(CommandDecision decision, RejectionCode code, String... words) {
+        assertThat(decision).isInstanceOfSatisfying(CommandDecision.CommandRefused.class, refused -> {
             assertThat(refused.refusal().code()).isEqualTo(code);
             assertThat(refused.refusal().detail()).contains(words);
         });

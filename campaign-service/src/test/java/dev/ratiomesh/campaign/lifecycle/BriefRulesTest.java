@@ -136,7 +136,8 @@ class BriefRulesTest {
     @SafeVarargs
     private static <T> void refuses(BiConsumer<Spoiled, T> field, RejectionCode code, String name, T... values) {
         for (T value : values) {
-            Refusal refusal = check(field, value).stream().findFirst().orElseThrow(() -> new AssertionError(value));
+            CommandRefusal refusal =
+                    check(field, value).stream().findFirst().orElseThrow(() -> new AssertionError(value));
             assertThat(refusal.code()).as("%s", value).isEqualTo(code);
             assertThat(refusal.detail()).startsWith(name + ": ");
             String told = value.toString();
@@ -145,7 +146,7 @@ class BriefRulesTest {
         }
     }
 
-    private static <T> List<Refusal> check(BiConsumer<Spoiled, T> field, T value) {
+    private static <T> List<CommandRefusal> check(BiConsumer<Spoiled, T> field, T value) {
         Spoiled brief = new Spoiled();
         field.accept(brief, value);
         return BriefRules.check(brief.brief(), NOON).stream().toList();

@@ -31,7 +31,7 @@ class CampaignTest {
     @Test
     void is_created_and_started_at_once() {
         assertThat(Campaign.create(BRIEF, true, NOON))
-                .isEqualTo(new Decision.Changed(
+                .isEqualTo(new CommandDecision.CampaignChanged(
                         new Running(BRIEF, 2),
                         List.of(new CampaignCreated(BRIEF, 1, NOON), new CampaignStarted(BRIEF, 2, NOON))));
     }
@@ -39,15 +39,18 @@ class CampaignTest {
     @Test
     void is_created_and_waits() {
         assertThat(Campaign.create(BRIEF, false, NOON))
-                .isEqualTo(Decision.Changed.of(new Created(BRIEF, 1), new CampaignCreated(BRIEF, 1, NOON)));
+                .isEqualTo(
+                        CommandDecision.CampaignChanged.of(new Created(BRIEF, 1), new CampaignCreated(BRIEF, 1, NOON)));
     }
 
     @Test
     void starts_when_created_or_stopped() {
         assertThat(CREATED.start(NOON))
-                .isEqualTo(Decision.Changed.of(new Running(BRIEF, 2), new CampaignStarted(BRIEF, 2, NOON)));
+                .isEqualTo(
+                        CommandDecision.CampaignChanged.of(new Running(BRIEF, 2), new CampaignStarted(BRIEF, 2, NOON)));
         assertThat(STOPPED.start(NOON))
-                .isEqualTo(Decision.Changed.of(new Running(BRIEF, 4), new CampaignStarted(BRIEF, 4, NOON)));
+                .isEqualTo(
+                        CommandDecision.CampaignChanged.of(new Running(BRIEF, 4), new CampaignStarted(BRIEF, 4, NOON)));
         refused(RUNNING.start(NOON), ALREADY_RUNNING);
         refused(COMPLETED.start(NOON), CAMPAIGN_COMPLETED);
         refused(DELETED.start(NOON), CAMPAIGN_DELETED);
@@ -56,7 +59,8 @@ class CampaignTest {
     @Test
     void stops_when_running() {
         assertThat(RUNNING.stop(NOON))
-                .isEqualTo(Decision.Changed.of(new Stopped(BRIEF, 3), new CampaignStopped(BRIEF, 3, NOON)));
+                .isEqualTo(
+                        CommandDecision.CampaignChanged.of(new Stopped(BRIEF, 3), new CampaignStopped(BRIEF, 3, NOON)));
         refused(CREATED.stop(NOON), NOT_RUNNING);
         refused(STOPPED.stop(NOON), NOT_RUNNING);
         refused(COMPLETED.stop(NOON), CAMPAIGN_COMPLETED);
@@ -66,7 +70,8 @@ class CampaignTest {
     @Test
     void is_amended_while_it_is_open_and_stays_what_it_was() {
         for (Campaign open : List.of(CREATED, RUNNING, STOPPED)) {
-            Decision.Changed changed = (Decision.Changed) open.amend(amendTitle("Second single"), NOON);
+            CommandDecision.CampaignChanged changed =
+                    (CommandDecision.CampaignChanged) open.amend(amendTitle("Second single"), NOON);
             assertThat(changed.next().status()).isEqualTo(open.status());
             assertThat(changed.next().brief().title()).isEqualTo("Second single");
             assertThat(changed.next().version()).isEqualTo(open.version() + 1);
@@ -82,7 +87,7 @@ class CampaignTest {
         for (Campaign open : List.of(CREATED, RUNNING, STOPPED)) {
             long version = open.version() + 1;
             assertThat(open.complete(Completion.DEADLINE_PASSED, NOON))
-                    .isEqualTo(Decision.Changed.of(
+                    .isEqualTo(CommandDecision.CampaignChanged.of(
                             new Completed(BRIEF, version),
                             new CampaignCompleted(BRIEF, version, NOON, Completion.DEADLINE_PASSED)));
         }
@@ -95,7 +100,7 @@ class CampaignTest {
         for (Campaign campaign : List.of(CREATED, RUNNING, STOPPED, COMPLETED)) {
             long version = campaign.version() + 1;
             assertThat(campaign.delete(NOON))
-                    .isEqualTo(Decision.Changed.of(
+                    .isEqualTo(CommandDecision.CampaignChanged.of(
                             new Deleted(BRIEF, version), new CampaignDeleted(BRIEF, version, NOON)));
         }
         refused(DELETED.delete(NOON), CAMPAIGN_DELETED);
@@ -114,12 +119,14 @@ class CampaignTest {
 
     @Test
     void says_in_words_what_it_is_when_it_refuses() {
-        assertThat(((Decision.Refused) STOPPED.stop(NOON)).refusal().detail())
+        assertThat(((CommandDecision.CommandRefused) STOPPED.stop(NOON))
+                        .refusal()
+                        .detail())
                 .isEqualTo("The campaign is STOPPED, not running.");
     }
 
-    private static void refused(Decision decision, RejectionCode code) {
-        assertThat(decision).isInstanceOfSatisfying(Decision.Refused.class, refused -> assertThat(
+    private static void refused(CommandDecision decision, RejectionCode code) {
+        assertThat(decision).isInstanceOfSatisfying(CommandDecision.CommandRefused.class, refused -> assertThat(
                         refused.refusal().code())
                 .isEqualTo(code));
     }

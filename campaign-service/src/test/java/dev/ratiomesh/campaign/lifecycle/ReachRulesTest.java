@@ -16,7 +16,7 @@ class ReachRulesTest {
     @Test
     void refuses_a_provider_that_there_is_not() {
         assertThat(ReachRules.check(new Reach("billboards", "1234567890")))
-                .contains(new Refusal(
+                .contains(new CommandRefusal(
                         RejectionCode.INVALID_PROVIDER, "reach.provider: google-ads or insertion, is \"billboards\""));
     }
 

@@ -33,30 +33,30 @@ final class CampaignBench {
         this.home = home;
     }
 
-    Result projection() throws IOException, InterruptedException, SQLException {
-        try (Ground ground = new Ground(home, "projection");
-                Feed feed = new Feed(ground.kafka.bootstrapServers());
+    BenchResult projection() throws IOException, InterruptedException, SQLException {
+        try (BenchEnvironment ground = new BenchEnvironment(home, "projection");
+                TopicFeed feed = new TopicFeed(ground.kafka.bootstrapServers());
                 Connection database = DriverManager.getConnection(ground.jdbcUrl())) {
             ChildProcess service = ground.service("campaign-service", Map.of());
-            feed.publish(Topic.VIDEO_SNAPSHOTS, 0, WARM_UP, Feed::snapshot);
+            feed.publish(Topic.VIDEO_SNAPSHOTS, 0, WARM_UP, TopicFeed::snapshot);
             Stopwatch.await(() -> isWritten(database, WARM_UP));
-            Ground.halt(service);
+            BenchEnvironment.halt(service);
             BareInserts bare = new BareInserts(database);
             bare.insert(WARM_UP, BATCH);
             double[] ours = new double[ROUNDS];
             double[] theirs = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
                 int done = WARM_UP + round * EACH;
-                feed.publish(Topic.VIDEO_SNAPSHOTS, done, EACH, Feed::snapshot);
+                feed.publish(Topic.VIDEO_SNAPSHOTS, done, EACH, TopicFeed::snapshot);
                 theirs[round] = bare.insert(EACH, BATCH);
-                Ground.resume(service);
+                BenchEnvironment.resume(service);
                 ours[round] = Stopwatch.rate(EACH, () -> isWritten(database, done + EACH));
-                Ground.halt(service);
+                BenchEnvironment.halt(service);
                 System.out.printf(
                         "projection round %d: ours %.0f/s, bare %.0f/s%n", round + 1, ours[round], theirs[round]);
             }
             service.kill();
-            return new Result(
+            return new BenchResult(
                     "snapshot projection",
                     Stopwatch.median(ours),
                     "bare unnest inserts, durable",
@@ -65,23 +65,23 @@ final class CampaignBench {
         }
     }
 
-    Result commands() throws IOException, InterruptedException {
+    BenchResult commands() throws IOException, InterruptedException {
         double alone = carried(COMMANDS_ALONE, Map.of("mesh.delivery.group", "1"));
         double grouped = carried(COMMANDS, Map.of());
-        return new Result("campaign commands", grouped, "one event a transaction, durable", alone, 5);
+        return new BenchResult("campaign commands", grouped, "one event a transaction, durable", alone, 5);
     }
 
     /** Commands a second, from the first that is read to the last event on Kafka. */
     private double carried(int count, Map<String, String> settings) throws IOException, InterruptedException {
-        try (Ground ground = new Ground(home, "commands");
-                Feed feed = new Feed(ground.kafka.bootstrapServers())) {
+        try (BenchEnvironment ground = new BenchEnvironment(home, "commands");
+                TopicFeed feed = new TopicFeed(ground.kafka.bootstrapServers())) {
             ChildProcess service = ground.service("campaign-service", settings);
             int warmUp = count / 4;
             feed.publish(Topic.CAMPAIGN_COMMANDS, 0, warmUp, CampaignBench::create);
             Stopwatch.await(() -> feed.size("campaign.events") >= warmUp);
-            Ground.halt(service);
+            BenchEnvironment.halt(service);
             feed.publish(Topic.CAMPAIGN_COMMANDS, warmUp, count, CampaignBench::create);
-            Ground.resume(service);
+            BenchEnvironment.resume(service);
             double rate = Stopwatch.rate(count, () -> feed.size("campaign.events") >= warmUp + count);
             System.out.printf("commands %s: %.0f/s%n", settings, rate);
             service.kill();
@@ -89,7 +89,7 @@ final class CampaignBench {
         }
     }
 
-    private static Feed.Keyed create(int i) {
+    private static TopicFeed.Keyed create(int i) {
         String id = "bench-" + i;
         BigDecimal fifty = new BigDecimal("50.00");
         Budget budget = new Budget("USD", new BigDecimal("200.00"), fifty, fifty, new BigDecimal("25.00"));
@@ -107,7 +107,7 @@ final class CampaignBench {
                 false,
                 budget,
                 new Reach("google-ads", "1234567890"));
-        return new Feed.Keyed(id, command);
+        return new TopicFeed.Keyed(id, command);
     }
 
     /**
@@ -163,7 +163,7 @@ final class CampaignBench {
             Object[][] columns = new Object[6][batch];
             for (int i = 0; i < batch; i++, next++) {
                 columns[0][i] = "bench-" + next;
-                columns[1][i] = Timestamp.from(Feed.RECENTLY.plusSeconds(next));
+                columns[1][i] = Timestamp.from(TopicFeed.RECENTLY.plusSeconds(next));
                 columns[2][i] = 100_000L + next;
                 columns[3][i] = 3_000L;
                 columns[4][i] = 200L;

@@ -5,11 +5,11 @@ import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.campaign.Budget;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.CreateCampaign;
 import dev.ratiomesh.contracts.campaign.Reach;
-import dev.ratiomesh.local.Api;
 import dev.ratiomesh.local.Console;
+import dev.ratiomesh.local.LocalMeshOptions;
 import dev.ratiomesh.local.Mesh;
-import dev.ratiomesh.local.Options;
-import dev.ratiomesh.local.Port;
+import dev.ratiomesh.local.MeshPort;
+import dev.ratiomesh.local.OperatorApi;
 import dev.ratiomesh.testkit.child.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,9 +47,9 @@ final class LatencyBench {
     List<String> run() throws IOException, InterruptedException {
         long began = System.nanoTime();
         try (Mesh mesh = Mesh.start(options(), new Console(System.out, false));
-                Feed feed = new Feed(mesh.bootstrapServers())) {
+                TopicFeed feed = new TopicFeed(mesh.bootstrapServers())) {
             String up = String.format(Locale.ROOT, "mesh up in %.1f s", (System.nanoTime() - began) / 1e9);
-            Sandbox sandbox = new Sandbox(mesh);
+            SandboxControl sandbox = new SandboxControl(mesh);
             sandbox.set(IntStream.range(0, CAMPAIGNS), 20_000);
             Stopwatch.evenly(
                     CADENCE,
@@ -68,7 +68,7 @@ final class LatencyBench {
     }
 
     /** Quota enough for the wish, so that what is measured is the mesh and not YouTube's limit. */
-    private Options options() throws IOException {
+    private LocalMeshOptions options() throws IOException {
         Properties properties = new Properties();
         properties.setProperty("mesh.home", home.toString());
         properties.setProperty("mesh.without", "channel-fleet");
@@ -77,20 +77,20 @@ final class LatencyBench {
                 Files.createTempDirectory(
                                 Files.createDirectories(home.resolve("deploy/bench/target/ground")), "latency")
                         .toString());
-        for (Port port : Port.values()) {
+        for (MeshPort port : MeshPort.values()) {
             properties.setProperty(port.option(), Integer.toString(FreePorts.free()));
         }
         properties.setProperty("mesh.speed", "1");
         properties.setProperty("mesh.sandbox.conf.sandbox.bucket.batch-get-stats", "1000000");
         properties.setProperty("mesh.stats-poller.conf.poller.quota.batch-get-stats", "1000000");
-        return Options.from(properties);
+        return LocalMeshOptions.from(properties);
     }
 
     private static String video(int i) {
         return String.format(Locale.ROOT, "bench-%05d", i);
     }
 
-    private static Feed.Keyed create(int i) {
+    private static TopicFeed.Keyed create(int i) {
         String id = "latency-" + i;
         BigDecimal hundred = new BigDecimal("100.00");
         var command = new CreateCampaign(
@@ -107,7 +107,7 @@ final class LatencyBench {
                 null,
                 new Budget("USD", new BigDecimal("500.00"), hundred, hundred, hundred),
                 new Reach("google-ads", Long.toString(1_000_000_000L + i / OF_ONE_TENANT)));
-        return new Feed.Keyed(id, command);
+        return new TopicFeed.Keyed(id, command);
     }
 
     private static List<String> report(String up, Map<String, Instant> accepted, Watch watch) {
@@ -139,13 +139,13 @@ final class LatencyBench {
     }
 
     /** The outside world: numbers are set, acceptances are read. */
-    private record Sandbox(Mesh mesh) {
+    private record SandboxControl(Mesh mesh) {
         void set(IntStream videos, long likes) throws IOException, InterruptedException {
             List<Object> instructions = videos.<Object>mapToObj(i -> Map.of(
                             "set",
                             Map.of("videoId", video(i), "views", 1_000_000 + i, "likes", likes, "comments", 900)))
                     .toList();
-            int status = mesh.api().post(mesh.options().url(Port.SANDBOX) + "/sandbox/faults", instructions);
+            int status = mesh.api().post(mesh.options().url(MeshPort.SANDBOX) + "/sandbox/faults", instructions);
             if (status >= 300) {
                 throw new IOException("the sandbox answered " + status);
             }
@@ -162,7 +162,7 @@ final class LatencyBench {
         Map<String, Instant> accepted() throws IOException, InterruptedException {
             Map<String, Instant> accepted = new HashMap<>();
             for (JsonNode order : mesh.api()
-                    .get(mesh.options().url(Port.SANDBOX) + "/sandbox/ledger")
+                    .get(mesh.options().url(MeshPort.SANDBOX) + "/sandbox/ledger")
                     .path("orders")) {
                 accepted.put(
                         order.path("campaignName").asText(),
@@ -203,13 +203,13 @@ final class LatencyBench {
         }
 
         private java.util.stream.Stream<JsonNode> orders() {
-            Api api = mesh.api();
+            OperatorApi api = mesh.api();
             return IntStream.range(0, BEHIND)
                     .map(i -> i * (CAMPAIGNS / BEHIND))
                     .boxed()
                     .flatMap(i -> {
                         try {
-                            String url = mesh.options().url(Port.CAMPAIGN_SERVICE) + "/api/campaigns/latency-" + i
+                            String url = mesh.options().url(MeshPort.CAMPAIGN_SERVICE) + "/api/campaigns/latency-" + i
                                     + "/orders";
                             return java.util.stream.StreamSupport.stream(
                                     api.get(url).path("items").spliterator(), false);
@@ -220,7 +220,7 @@ final class LatencyBench {
         }
 
         private void read() {
-            try (var lines = mesh.api().lines(mesh.options().url(Port.CAMPAIGN_SERVICE) + "/api/stream")) {
+            try (var lines = mesh.api().lines(mesh.options().url(MeshPort.CAMPAIGN_SERVICE) + "/api/stream")) {
                 lines.filter(line -> line.startsWith("data:")).forEach(line -> note(line.substring(5)));
             } catch (IOException | InterruptedException | UncheckedIOException e) {
                 // The mesh is stopped while its stream is open; before that, what it no longer shows is missed by
@@ -231,7 +231,7 @@ final class LatencyBench {
 
         private synchronized void note(String json) {
             try {
-                JsonNode campaign = Feed.JSON.readTree(json);
+                JsonNode campaign = TopicFeed.JSON.readTree(json);
                 if (campaign.path("orders").path("count").asInt() > 0) {
                     Instant reading = Instant.parse(
                             campaign.path("latest").path("observedAt").asText());

@@ -29,12 +29,12 @@ final class Stopwatch {
     }
 
     /** Some of many things to do: from the first to before the end. */
-    interface Part {
+    interface BatchSlice {
         void go(int from, int end) throws IOException, InterruptedException;
     }
 
     /** Does that many things over that time, some each second; returns when the time is over. */
-    static void evenly(Duration time, int things, Part part) throws IOException, InterruptedException {
+    static void evenly(Duration time, int things, BatchSlice part) throws IOException, InterruptedException {
         long seconds = time.toSeconds();
         long began = System.nanoTime();
         for (long second = 0; second < seconds; second++) {

@@ -18,28 +18,28 @@ final class StreamBench {
         this.home = home;
     }
 
-    Result run() throws IOException, InterruptedException {
-        try (Ground ground = new Ground(home, "stream");
-                Feed feed = new Feed(ground.kafka.bootstrapServers());
-                BareLoop bare = new BareLoop(ground.kafka.bootstrapServers())) {
+    BenchResult run() throws IOException, InterruptedException {
+        try (BenchEnvironment ground = new BenchEnvironment(home, "stream");
+                TopicFeed feed = new TopicFeed(ground.kafka.bootstrapServers());
+                BaselineLoop bare = new BaselineLoop(ground.kafka.bootstrapServers())) {
             ChildProcess service = ground.service("ratio-engine", Map.of());
-            feed.publish(Topic.VIDEO_SNAPSHOTS, 0, WARM_UP, Feed::snapshot);
+            feed.publish(Topic.VIDEO_SNAPSHOTS, 0, WARM_UP, TopicFeed::snapshot);
             Stopwatch.await(() -> feed.size("engagement.targets") >= WARM_UP);
-            Ground.halt(service);
+            BenchEnvironment.halt(service);
             bare.carry(WARM_UP);
             double[] ours = new double[ROUNDS];
             double[] theirs = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
-                feed.publish(Topic.VIDEO_SNAPSHOTS, WARM_UP + round * EACH, EACH, Feed::snapshot);
+                feed.publish(Topic.VIDEO_SNAPSHOTS, WARM_UP + round * EACH, EACH, TopicFeed::snapshot);
                 theirs[round] = bare.carry(EACH);
                 long target = feed.size("engagement.targets") + EACH;
-                Ground.resume(service);
+                BenchEnvironment.resume(service);
                 ours[round] = Stopwatch.rate(EACH, () -> feed.size("engagement.targets") >= target);
-                Ground.halt(service);
+                BenchEnvironment.halt(service);
                 System.out.printf("stream round %d: ours %.0f/s, bare %.0f/s%n", round + 1, ours[round], theirs[round]);
             }
             service.kill();
-            return new Result(
+            return new BenchResult(
                     "ratio-engine",
                     Stopwatch.median(ours),
                     "bare Kafka client and Jackson",

@@ -2,9 +2,9 @@ package dev.ratiomesh.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.local.Console;
+import dev.ratiomesh.local.LocalMeshOptions;
 import dev.ratiomesh.local.Mesh;
-import dev.ratiomesh.local.Options;
-import dev.ratiomesh.local.Port;
+import dev.ratiomesh.local.MeshPort;
 import dev.ratiomesh.testkit.child.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,21 +42,21 @@ final class UploadBench {
     }
 
     List<String> run() throws IOException, InterruptedException, SQLException {
-        Options options = options();
+        LocalMeshOptions options = options();
         Path file = UploadFile.of(options.dir().resolve("bench.mp4"), SIZE);
         try (Mesh mesh = Mesh.start(options, new Console(System.out, false));
                 Connection database = DriverManager.getConnection(mesh.database("channels"))) {
             mesh.stopWatching();
-            UploadWorld world = new UploadWorld(mesh, database, TENANT);
+            UploadEnvironment world = new UploadEnvironment(mesh, database, TENANT);
             String channel = world.connect("bench");
             String speed = speed(world, channel, file);
             return List.of(speed, kills(mesh, world, channel, file));
         }
     }
 
-    private String speed(UploadWorld world, String channel, Path file)
+    private String speed(UploadEnvironment world, String channel, Path file)
             throws IOException, InterruptedException, SQLException {
-        BarePut bare = new BarePut(world);
+        BaselinePut bare = new BaselinePut(world);
         world.publish("warm-up", channel, file);
         world.seconds("warm-up");
         bare.send(file);
@@ -70,18 +70,18 @@ final class UploadBench {
             System.out.printf(
                     "upload round %d: ours %.0f MB/s, bare %.0f MB/s%n", round + 1, ours[round], theirs[round]);
         }
-        return new Result("channel-fleet, MB", Stopwatch.median(ours), "bare PUT", Stopwatch.median(theirs), 0.7)
+        return new BenchResult("channel-fleet, MB", Stopwatch.median(ours), "bare PUT", Stopwatch.median(theirs), 0.7)
                 .toString();
     }
 
     /** Kills at random offsets until there have been enough, or the file is through. */
-    private static String kills(Mesh mesh, UploadWorld world, String channel, Path file)
+    private static String kills(Mesh mesh, UploadEnvironment world, String channel, Path file)
             throws IOException, InterruptedException, SQLException {
         int wanted = Integer.getInteger("bench.kills", 100);
         Random random = new Random(11);
         world.fault(ANSWER_LATE);
-        mesh.restart(Port.CHANNEL_FLEET, SLOWLY);
-        Stopwatch.await(() -> mesh.isReady(Port.CHANNEL_FLEET));
+        mesh.restart(MeshPort.CHANNEL_FLEET, SLOWLY);
+        Stopwatch.await(() -> mesh.isReady(MeshPort.CHANNEL_FLEET));
         world.publish("kills", channel, file);
         int kills = 0;
         while (kills < wanted) {
@@ -90,7 +90,7 @@ final class UploadBench {
             if (world.hasVideo("kills")) {
                 break;
             }
-            mesh.restart(Port.CHANNEL_FLEET, SLOWLY);
+            mesh.restart(MeshPort.CHANNEL_FLEET, SLOWLY);
             kills++;
         }
         Stopwatch.await(() -> world.hasVideo("kills"));
@@ -98,7 +98,8 @@ final class UploadBench {
         return verdict(world, file, kills);
     }
 
-    private static String verdict(UploadWorld world, Path file, int kills) throws IOException, InterruptedException {
+    private static String verdict(UploadEnvironment world, Path file, int kills)
+            throws IOException, InterruptedException {
         List<JsonNode> videos = world.videos("kills");
         boolean one = videos.size() == 1
                 && videos.get(0).path("sha256").asText().equals(UploadFile.sha256(file))
@@ -117,7 +118,7 @@ final class UploadBench {
                 kept ? "kept" : "MISSED");
     }
 
-    private Options options() throws IOException {
+    private LocalMeshOptions options() throws IOException {
         Properties properties = new Properties();
         Path dir = Files.createTempDirectory(
                 Files.createDirectories(home.resolve("deploy/bench/target/ground")), "upload");
@@ -125,7 +126,7 @@ final class UploadBench {
         properties.setProperty("mesh.without", "campaign-service,stats-poller,ratio-engine,order-executor");
         properties.setProperty("mesh.demo", "false");
         properties.setProperty("mesh.dir", dir.toString());
-        for (Port port : Port.values()) {
+        for (MeshPort port : MeshPort.values()) {
             properties.setProperty(port.option(), Integer.toString(FreePorts.free()));
         }
         properties.setProperty("mesh.speed", "60");
@@ -134,6 +135,6 @@ final class UploadBench {
         properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.lease", "PT2S");
         properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.every", "PT0.1S");
         properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.first-look", "PT1S");
-        return Options.from(properties);
+        return LocalMeshOptions.from(properties);
     }
 }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.crash;
 
-import dev.ratiomesh.crash.Books.CapSeen;
-import dev.ratiomesh.crash.Books.OrderSeen;
+import dev.ratiomesh.crash.OrderBooks.CapSeen;
+import dev.ratiomesh.crash.OrderBooks.OrderSeen;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,8 +13,8 @@ import java.util.Map;
 final class BookQueries {
     private BookQueries() {}
 
-    static Books read(Connection connection) throws SQLException {
-        List<OrderSeen> orders = Databases.rows(
+    static OrderBooks read(Connection connection) throws SQLException {
+        List<OrderSeen> orders = ServiceDatabases.rows(
                 connection,
                 "SELECT id, campaign_id, state, version, budget, spent FROM ad_order ORDER BY created_at, id",
                 row -> new OrderSeen(
@@ -24,11 +24,11 @@ final class BookQueries {
                         row.getLong(4),
                         row.getBigDecimal(5),
                         row.getBigDecimal(6)));
-        List<CapSeen> caps = Databases.rows(
+        List<CapSeen> caps = ServiceDatabases.rows(
                 connection,
                 "SELECT id, cap, reserved, spent FROM cap ORDER BY id",
                 row -> new CapSeen(row.getString(1), row.getBigDecimal(2), row.getBigDecimal(3), row.getBigDecimal(4)));
-        return new Books(
+        return new OrderBooks(
                 orders,
                 caps,
                 sums(connection, "SELECT cap_id, sum(reserved + spent) FROM hold GROUP BY cap_id"),
@@ -37,7 +37,7 @@ final class BookQueries {
 
     private static Map<String, BigDecimal> sums(Connection connection, String sql) throws SQLException {
         Map<String, BigDecimal> sums = new HashMap<>();
-        Databases.rows(connection, sql, row -> sums.put(row.getString(1), row.getBigDecimal(2)));
+        ServiceDatabases.rows(connection, sql, row -> sums.put(row.getString(1), row.getBigDecimal(2)));
         return sums;
     }
 }

@@ -11,14 +11,14 @@ public final class Crash {
 
     private Crash() {}
 
-    /** Options are system properties; {@link Settings} lists them. */
+    /** Options are system properties; {@link CrashSettings} lists them. */
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         Clock clock = Clock.systemUTC();
-        Settings settings = Settings.from(System.getProperties(), clock.millis());
+        CrashSettings settings = CrashSettings.from(System.getProperties(), clock.millis());
         Console console = new Console(System.out, false);
         console.say("Seed " + settings.seed() + (settings.broken().isEmpty() ? "" : ", broken: " + settings.broken()));
-        Report report;
-        try (Stage stage = Stage.of(settings, clock, console)) {
+        CrashReport report;
+        try (TestBed stage = TestBed.of(settings, clock, console)) {
             report = new CrashRun(settings, stage, clock, console).run();
         }
         report.violations().stream().limit(SHOWN).forEach(one -> console.say(one.toString()));

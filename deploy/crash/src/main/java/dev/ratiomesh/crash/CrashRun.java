@@ -1,6 +1,6 @@
 package dev.ratiomesh.crash;
 
-import dev.ratiomesh.crash.Looks.Seen;
+import dev.ratiomesh.crash.ConsistencyProbe.ProbeResult;
 import dev.ratiomesh.local.Console;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -18,13 +18,13 @@ final class CrashRun {
     /** Between two blows; what was begun after the first is hit by the second. */
     private static final int MOST_LOOKS_BETWEEN = 4;
 
-    private final Settings settings;
+    private final CrashSettings settings;
     private final Console console;
-    private final Stage stage;
+    private final TestBed stage;
     private final Clock clock;
     private final Random random;
 
-    CrashRun(Settings settings, Stage stage, Clock clock, Console console) {
+    CrashRun(CrashSettings settings, TestBed stage, Clock clock, Console console) {
         this.clock = clock;
         this.settings = settings;
         this.console = console;
@@ -33,7 +33,7 @@ final class CrashRun {
     }
 
     /** Until the kills or the rounds are reached, or a promise is broken. */
-    Report run() throws IOException, InterruptedException, SQLException {
+    CrashReport run() throws IOException, InterruptedException, SQLException {
         long start = System.nanoTime();
         if (settings.broken().equals("check")) {
             stage.databases().dropCapCheck();
@@ -45,17 +45,17 @@ final class CrashRun {
             found = round(++round, mix());
         }
         if (found.isEmpty()) {
-            found = new Rest(stage, console).audit();
+            found = new QuiescencePhase(stage, console).audit();
         }
         return report(round, Duration.ofNanos(System.nanoTime() - start), found);
     }
 
     /** What shows soonest that a protection is missing; anything, when none is. */
-    private List<Blow> mix() {
+    private List<Disruption> mix() {
         return switch (settings.broken()) {
-            case "" -> Mix.of(random);
-            case "lookup" -> List.of(Blow.KILL_ANSWERED);
-            case "fence" -> List.of(Blow.LATE_REFUSAL);
+            case "" -> RoundPlan.of(random);
+            case "lookup" -> List.of(Disruption.KILL_ANSWERED);
+            case "fence" -> List.of(Disruption.LATE_REFUSAL);
             default -> List.of();
         };
     }
@@ -65,37 +65,40 @@ final class CrashRun {
     }
 
     /** Blow after blow, then looks until the provider has accepted something new, or the round's time is over. */
-    private List<Violation> round(int number, List<Blow> mix) throws IOException, InterruptedException, SQLException {
+    private List<Violation> round(int number, List<Disruption> mix)
+            throws IOException, InterruptedException, SQLException {
         stage.traffic().turn();
-        Seen seen = stage.looks().look();
+        ProbeResult seen = stage.looks().probe();
         int before = seen.orders();
-        List<Blow> dealt = new ArrayList<>();
-        for (Blow blow : mix) {
+        List<Disruption> dealt = new ArrayList<>();
+        for (Disruption blow : mix) {
             seen = seen.isClean() ? dealAndLook(blow, dealt) : seen;
         }
-        Patience patience = Patience.of(ROUND);
+        ProgressTimeout patience = ProgressTimeout.of(ROUND);
         while (seen.isClean() && seen.orders() <= before && !patience.isOver()) {
-            seen = stage.looks().look();
+            seen = stage.looks().probe();
         }
         console.say(clock.instant().truncatedTo(ChronoUnit.SECONDS) + " round " + number + " " + dealt + ": "
                 + stage.blows().kills() + " kills, " + seen.orders() + " orders");
         return seen.violations();
     }
 
-    private Seen dealAndLook(Blow blow, List<Blow> dealt) throws IOException, InterruptedException, SQLException {
-        stage.blows().deal(blow);
+    private ProbeResult dealAndLook(Disruption blow, List<Disruption> dealt)
+            throws IOException, InterruptedException, SQLException {
+        stage.blows().inject(blow);
         dealt.add(blow);
-        Seen seen = stage.looks().look();
+        ProbeResult seen = stage.looks().probe();
         for (int i = random.nextInt(MOST_LOOKS_BETWEEN); i > 0 && seen.isClean(); i--) {
-            seen = stage.looks().look();
+            seen = stage.looks().probe();
         }
         return seen;
     }
 
-    private Report report(int rounds, Duration took, List<Violation> found)
+    private CrashReport report(int rounds, Duration took, List<Violation> found)
             throws IOException, InterruptedException, SQLException {
-        Blows blows = stage.blows();
+        DisruptionInjector blows = stage.blows();
         int orders = stage.looks().observe().after().size();
-        return new Report(settings.seed(), rounds, blows.kills(), blows.cuts(), orders, took, blows.counts(), found);
+        return new CrashReport(
+                settings.seed(), rounds, blows.kills(), blows.cuts(), orders, took, blows.counts(), found);
     }
 }

@@ -1,20 +1,20 @@
 package dev.ratiomesh.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.local.Api;
+import dev.ratiomesh.local.OperatorApi;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the sandbox's ledger: the oracle, which nobody kills. */
-record ProviderLedger(Api api, String sandbox) {
+record ProviderLedger(OperatorApi api, String sandbox) {
 
     /** Every campaign ever accepted, in the order of acceptance. */
-    List<Accepted> read() throws IOException, InterruptedException {
-        List<Accepted> accepted = new ArrayList<>();
+    List<AcceptedCampaign> read() throws IOException, InterruptedException {
+        List<AcceptedCampaign> accepted = new ArrayList<>();
         for (JsonNode one : api.get(sandbox + "/sandbox/ledger").path("orders")) {
-            accepted.add(new Accepted(
+            accepted.add(new AcceptedCampaign(
                     one.path("campaignName").asText(),
                     one.path("acceptedAt").asText(),
                     micros(one, "budgetMicros"),

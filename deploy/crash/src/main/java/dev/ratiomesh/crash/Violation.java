@@ -1,9 +1,9 @@
 package dev.ratiomesh.crash;
 
 /** A promise that did not hold, and what shows it. */
-record Violation(Kind kind, String evidence) {
+record Violation(BrokenPromise kind, String evidence) {
     /** Which promise. */
-    enum Kind {
+    enum BrokenPromise {
         /** An order has more than one campaign at the provider. */
         DUPLICATE,
         /** A cap is passed, in the books or at the provider. */

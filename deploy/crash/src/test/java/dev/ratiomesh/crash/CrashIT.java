@@ -2,9 +2,9 @@ package dev.ratiomesh.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ratiomesh.crash.Violation.Kind;
+import dev.ratiomesh.crash.Violation.BrokenPromise;
 import dev.ratiomesh.local.Console;
-import dev.ratiomesh.local.Port;
+import dev.ratiomesh.local.MeshPort;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -28,17 +28,17 @@ class CrashIT {
     private static final int ROUNDS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(12);
-    private static final String NO_DAY_CAP = Traffic.DAY_CAP;
+    private static final String NO_DAY_CAP = CampaignWorkload.DAY_CAP;
     private static final Console CONSOLE = new Console(System.out, false);
 
-    private static final Settings SETTINGS =
-            new Settings(Path.of(System.getProperty("mesh.home", "../..")).toAbsolutePath(), ROUNDS, KILLS, 10, 11, "");
+    private static final CrashSettings SETTINGS = new CrashSettings(
+            Path.of(System.getProperty("mesh.home", "../..")).toAbsolutePath(), ROUNDS, KILLS, 10, 11, "");
 
-    private static Stage stage;
+    private static TestBed stage;
 
     @BeforeAll
     static void start() throws IOException {
-        stage = Stage.of(SETTINGS, Clock.systemUTC(), CONSOLE);
+        stage = TestBed.of(SETTINGS, Clock.systemUTC(), CONSOLE);
     }
 
     @AfterAll
@@ -49,8 +49,8 @@ class CrashIT {
     @Test
     @Order(1)
     void keeps_every_promise_whatever_dies() throws Exception {
-        Report report = new CrashRun(SETTINGS, stage, Clock.systemUTC(), CONSOLE).run();
-        new Rest(stage, CONSOLE).end();
+        CrashReport report = new CrashRun(SETTINGS, stage, Clock.systemUTC(), CONSOLE).run();
+        new QuiescencePhase(stage, CONSOLE).end();
 
         assertThat(report.violations()).as(report.line()).isEmpty();
         assertThat(report.kills()).as(report.line()).isPositive();
@@ -60,18 +60,18 @@ class CrashIT {
     @Test
     @Order(2)
     void finds_out_a_sender_that_does_not_look_before_it_sends_again() throws Exception {
-        breaking(Port.ORDER_EXECUTOR, "lookup");
+        breaking(MeshPort.ORDER_EXECUTOR, "lookup");
 
-        assertThat(shows(Kind.DUPLICATE, "several campaigns", NO_DAY_CAP, Blow.LOSE_ANSWER))
+        assertThat(shows(BrokenPromise.DUPLICATE, "several campaigns", NO_DAY_CAP, Disruption.LOSE_ANSWER))
                 .isTrue();
     }
 
     @Test
     @Order(3)
     void finds_out_a_late_worker_that_nothing_fences_off() throws Exception {
-        breaking(Port.ORDER_EXECUTOR, "fence");
+        breaking(MeshPort.ORDER_EXECUTOR, "fence");
 
-        assertThat(shows(Kind.LOST, "state=REFUSED", NO_DAY_CAP, Blow.LATE_REFUSAL))
+        assertThat(shows(BrokenPromise.LOST, "state=REFUSED", NO_DAY_CAP, Disruption.LATE_REFUSAL))
                 .isTrue();
     }
 
@@ -79,35 +79,36 @@ class CrashIT {
     @Order(4)
     void finds_out_caps_that_nothing_guards() throws Exception {
         stage.databases().dropCapCheck();
-        breaking(Port.ORDER_EXECUTOR, "check");
+        breaking(MeshPort.ORDER_EXECUTOR, "check");
 
-        assertThat(shows(Kind.CAP_PASSED, "in the books", "5.50")).isTrue();
+        assertThat(shows(BrokenPromise.CAP_PASSED, "in the books", "5.50")).isTrue();
     }
 
     @Test
     @Order(5)
     void finds_out_an_inbox_that_lets_everything_through() throws Exception {
-        breaking(Port.CAMPAIGN_SERVICE, "inbox");
+        breaking(MeshPort.CAMPAIGN_SERVICE, "inbox");
 
-        assertThat(shows(Kind.REPEATED, "CAMPAIGN_EXISTS", NO_DAY_CAP)).isTrue();
+        assertThat(shows(BrokenPromise.REPEATED, "CAMPAIGN_EXISTS", NO_DAY_CAP)).isTrue();
     }
 
-    private static void breaking(Port service, String protection) throws Exception {
+    private static void breaking(MeshPort service, String protection) throws Exception {
         stage.traffic().fault(Map.of("clear", true));
         stage.mesh().restart(service, Map.of("mesh.kill.allowed", "true", "mesh.break", protection));
     }
 
     /** Deals the blows again and again, until the trace shows; it must not be there before. */
-    private static boolean shows(Kind kind, String trace, String dayCap, Blow... blows) throws Exception {
+    private static boolean shows(BrokenPromise kind, String trace, String dayCap, Disruption... blows)
+            throws Exception {
         assertThat(isSeen(kind, trace)).as("before anything was broken").isFalse();
-        Patience patience = Patience.of(PATIENCE);
+        ProgressTimeout patience = ProgressTimeout.of(PATIENCE);
         boolean found = false;
         while (!found && !patience.isOver()) {
             stage.traffic().campaign(dayCap);
-            for (Blow blow : blows) {
-                stage.blows().deal(blow);
+            for (Disruption blow : blows) {
+                stage.blows().inject(blow);
             }
-            Patience next = Patience.of(BETWEEN_TRIES);
+            ProgressTimeout next = ProgressTimeout.of(BETWEEN_TRIES);
             while (!found && !next.isOver()) {
                 found = isSeen(kind, trace);
             }
@@ -115,8 +116,9 @@ class CrashIT {
         return found;
     }
 
-    private static boolean isSeen(Kind kind, String trace) throws IOException, InterruptedException, SQLException {
-        return stage.looks().look().violations().stream()
+    private static boolean isSeen(BrokenPromise kind, String trace)
+            throws IOException, InterruptedException, SQLException {
+        return stage.looks().probe().violations().stream()
                 .anyMatch(one -> one.kind() == kind && one.evidence().contains(trace));
     }
 }

@@ -12,7 +12,7 @@ class PinnedNamesTest {
 
     @Test
     void disruptions_are_printed_under_the_names_they_always_had() {
-        assertThat(Arrays.stream(Blow.values()).map(Enum::name))
+        assertThat(Arrays.stream(Disruption.values()).map(Enum::name))
                 .containsExactly(
                         "KILL_SERVICE",
                         "KILL_POINT",
@@ -29,7 +29,7 @@ class PinnedNamesTest {
 
     @Test
     void violations_are_printed_with_the_name_of_the_promise() {
-        assertThat(Arrays.stream(Violation.Kind.values()).map(kind -> new Violation(kind, "x").toString()))
+        assertThat(Arrays.stream(Violation.BrokenPromise.values()).map(kind -> new Violation(kind, "x").toString()))
                 .containsExactly(
                         "DUPLICATE: x",
                         "CAP_PASSED: x",
@@ -39,14 +39,14 @@ class PinnedNamesTest {
                         "STUCK: x",
                         "PROJECTION: x",
                         "REPEATED: x");
-        assertThat(new Report(7, 1, 2, 3, 4, Duration.ofSeconds(5), "{}", List.of()).line())
+        assertThat(new CrashReport(7, 1, 2, 3, 4, Duration.ofSeconds(5), "{}", List.of()).line())
                 .isEqualTo("kills 2, rounds 1, orders 4, duplicates 0, cap breaches 0, orders lost 0,"
                         + " other violations 0, sessions and answers cut 3, seed 7, duration 5 s");
     }
 
     @Test
     void services_are_killed_at_the_points_that_they_know() {
-        assertThat(KillPoints.OF_ORDERS)
+        assertThat(CrashPoints.OF_ORDERS)
                 .containsExactly(
                         "sending-committed",
                         "provider-answered",
@@ -55,6 +55,6 @@ class PinnedNamesTest {
                         "unit-committed",
                         "lane-committed-before-ack",
                         "outbox-sent-before-mark");
-        assertThat(KillPoints.OF_CAMPAIGNS).containsExactly("lane-committed-before-ack", "outbox-sent-before-mark");
+        assertThat(CrashPoints.OF_CAMPAIGNS).containsExactly("lane-committed-before-ack", "outbox-sent-before-mark");
     }
 }

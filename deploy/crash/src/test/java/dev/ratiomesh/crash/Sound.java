@@ -1,7 +1,7 @@
 package dev.ratiomesh.crash;
 
-import dev.ratiomesh.crash.Books.CapSeen;
-import dev.ratiomesh.crash.Books.OrderSeen;
+import dev.ratiomesh.crash.OrderBooks.CapSeen;
+import dev.ratiomesh.crash.OrderBooks.OrderSeen;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,8 @@ final class Sound {
         return new BigDecimal(amount);
     }
 
-    static Accepted accepted() {
-        return new Accepted(ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.50"), "REMOVED");
+    static AcceptedCampaign accepted() {
+        return new AcceptedCampaign(ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.50"), "REMOVED");
     }
 
     static OrderSeen order(String state) {
@@ -29,27 +29,27 @@ final class Sound {
         return new CapSeen(CAP, usd("10.00"), usd("0"), usd("6.50"));
     }
 
-    static Books books(OrderSeen order, CapSeen cap) {
-        return new Books(List.of(order), List.of(cap), Map.of(CAP, cap.used()), Map.of(ORDER, usd("6.50")));
+    static OrderBooks books(OrderSeen order, CapSeen cap) {
+        return new OrderBooks(List.of(order), List.of(cap), Map.of(CAP, cap.used()), Map.of(ORDER, usd("6.50")));
     }
 
-    static Books books() {
+    static OrderBooks books() {
         return books(order("SETTLED"), cap());
     }
 
-    static Observation observation(List<Accepted> accepted, Books books) {
-        return new Observation(accepted, books, accepted, List.of());
+    static MeshObservation observation(List<AcceptedCampaign> accepted, OrderBooks books) {
+        return new MeshObservation(accepted, books, accepted, List.of());
     }
 
-    static Observation observation() {
+    static MeshObservation observation() {
         return observation(List.of(accepted()), books());
     }
 
-    static AtRest atRest() {
-        return new AtRest(
+    static QuiescentState atRest() {
+        return new QuiescentState(
                 observation(),
                 Map.of("orders", 0L),
-                Map.of(ORDER, Audit.shown(order("SETTLED"))),
+                Map.of(ORDER, FinalAudit.shown(order("SETTLED"))),
                 Map.of("order_view", List.of("row")),
                 Map.of("order_view", List.of("row")));
     }

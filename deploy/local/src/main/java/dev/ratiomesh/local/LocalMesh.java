@@ -20,14 +20,14 @@ public final class LocalMesh {
     private LocalMesh(Mesh mesh, Console console) {
         this.mesh = mesh;
         this.console = console;
-        this.campaigns = mesh.options().url(Port.CAMPAIGN_SERVICE) + "/api/campaigns";
+        this.campaigns = mesh.options().url(MeshPort.CAMPAIGN_SERVICE) + "/api/campaigns";
     }
 
     /** Options are system properties; the root README lists them. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Console console = new Console(System.out, System.console() != null);
         try {
-            Mesh mesh = Mesh.start(Options.from(System.getProperties()), console);
+            Mesh mesh = Mesh.start(LocalMeshOptions.from(System.getProperties()), console);
             Runtime.getRuntime().addShutdownHook(new Thread(mesh::stopWatching, "stop-watching"));
             // What Maven needed to build is garbage now; hundreds of megabytes go back to the machine.
             System.gc();
@@ -47,9 +47,9 @@ public final class LocalMesh {
 
     private void run() throws IOException, InterruptedException {
         if (mesh.options().demo()) {
-            new Demo(mesh.api(), campaigns, Clock.systemUTC()).begin();
+            new DemoCampaign(mesh.api(), campaigns, Clock.systemUTC()).begin();
         }
-        console.say("Mesh is up: " + mesh.options().url(Port.CAMPAIGN_SERVICE));
+        console.say("Mesh is up: " + mesh.options().url(MeshPort.CAMPAIGN_SERVICE));
         long every = console.isTerminal() ? TABLE_LOOKS : TABLE_LOOKS_IN_A_LOG;
         for (long look = 0; !Thread.currentThread().isInterrupted(); look++) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);

@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 
 /** The running mesh: what it stands on, its processes and how to speak with it. */
 public final class Mesh implements AutoCloseable {
-    private final Options options;
+    private final LocalMeshOptions options;
     private final Console console;
-    private final Keys keys;
-    private Backing backing;
-    private final Map<Port, Watched> processes;
+    private final LocalKeys keys;
+    private Infrastructure backing;
+    private final Map<MeshPort, SupervisedProcess> processes;
     private volatile boolean watching = true;
 
-    private Mesh(Options options, Console console, Keys keys, Backing backing) {
+    private Mesh(LocalMeshOptions options, Console console, LocalKeys keys, Infrastructure backing) {
         this.options = options;
         this.console = console;
         this.keys = keys;
@@ -33,22 +33,22 @@ public final class Mesh implements AutoCloseable {
      *
      * @throws StartException or IllegalStateException when that cannot be; the message is for a person
      */
-    public static Mesh start(Options options, Console console) {
-        for (Port port : options.wanted()) {
+    public static Mesh start(LocalMeshOptions options, Console console) {
+        for (MeshPort port : options.wanted()) {
             FreePorts.mustBeFree(port.who(), options.port(port), port.option());
         }
         console.say("Data, logs and the operator's token are in " + options.dir());
-        Keys keys = Keys.in(options.dir(), Clock.systemUTC());
+        LocalKeys keys = LocalKeys.in(options.dir(), Clock.systemUTC());
         makeFolder(options.videos());
         console.say("Starting Kafka and Postgres …");
-        Mesh mesh = new Mesh(options, console, keys, Backing.start(options));
+        Mesh mesh = new Mesh(options, console, keys, Infrastructure.start(options));
         console.say("Kafka is up: " + mesh.bootstrapServers() + "; Postgres is up: "
                 + mesh.backing.postgres().url("postgres"));
         mesh.startProcesses();
         return mesh;
     }
 
-    public Options options() {
+    public LocalMeshOptions options() {
         return options;
     }
 
@@ -61,8 +61,8 @@ public final class Mesh implements AutoCloseable {
     }
 
     /** The services' HTTP under the operator's token. */
-    public Api api() {
-        return new Api(keys.token());
+    public OperatorApi api() {
+        return new OperatorApi(keys.token());
     }
 
     /** The operator's. */
@@ -80,8 +80,8 @@ public final class Mesh implements AutoCloseable {
                 + backing.postgres().password();
     }
 
-    public Watched process(Port port) {
-        Watched process = processes.get(port);
+    public SupervisedProcess process(MeshPort port) {
+        SupervisedProcess process = processes.get(port);
         if (process == null) {
             throw new IllegalArgumentException(port + " is no process of the mesh's own");
         }
@@ -89,17 +89,17 @@ public final class Mesh implements AutoCloseable {
     }
 
     /** SIGKILL for a process, and a start with these further system properties, which later starts do not have. */
-    public void restart(Port port, Map<String, String> properties) {
+    public void restart(MeshPort port, Map<String, String> properties) {
         process(port).restart(services().recipe(port, properties));
     }
 
     /** SIGKILL for a process; it stays away until {@link #restart}. */
-    public void hold(Port port) {
+    public void hold(MeshPort port) {
         process(port).hold();
     }
 
     /** Whether a process says that it can work. */
-    public boolean isReady(Port port) {
+    public boolean isReady(MeshPort port) {
         return process(port).isAlive() && api().isUp(health(port, "ready"));
     }
 
@@ -137,27 +137,28 @@ public final class Mesh implements AutoCloseable {
     @Override
     public void close() {
         stopWatching();
-        List.copyOf(processes.values()).forEach(Watched::close);
+        List.copyOf(processes.values()).forEach(SupervisedProcess::close);
         backing.kafka().close();
         backing.postgres().close();
     }
 
     private void startProcesses() {
-        Map<Port, JavaProcessBuilder> recipes = services().recipes();
-        console.say("Starting " + recipes.keySet().stream().map(Port::who).collect(Collectors.joining(", ")) + " …");
-        recipes.forEach(
-                (port, recipe) -> processes.put(port, new Watched(port.who(), recipe, health(port, "live"), api())));
+        Map<MeshPort, JavaProcessBuilder> recipes = services().recipes();
+        console.say(
+                "Starting " + recipes.keySet().stream().map(MeshPort::who).collect(Collectors.joining(", ")) + " …");
+        recipes.forEach((port, recipe) ->
+                processes.put(port, new SupervisedProcess(port.who(), recipe, health(port, "live"), api())));
         processes.forEach((port, process) -> {
             process.awaitUp(health(port, "ready"));
             console.say(process.name() + " is up: " + options.url(port));
         });
     }
 
-    private Services services() {
-        return new Services(options, keys, backing.kafka(), backing.postgres());
+    private ServiceCatalog services() {
+        return new ServiceCatalog(options, keys, backing.kafka(), backing.postgres());
     }
 
-    private String health(Port port, String kind) {
-        return options.url(port) + (port == Port.SANDBOX ? "/sandbox/health" : "/q/health/" + kind);
+    private String health(MeshPort port, String kind) {
+        return options.url(port) + (port == MeshPort.SANDBOX ? "/sandbox/health" : "/q/health/" + kind);
     }
 }

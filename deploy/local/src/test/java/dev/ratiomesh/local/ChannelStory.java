@@ -96,7 +96,7 @@ final class ChannelStory {
     Map<String, String> videosOf(String... channels) {
         Map<String, String> videos = new HashMap<>();
         for (JsonNode video :
-                get(mesh.options().url(Port.SANDBOX) + "/sandbox/studio").path("videos")) {
+                get(mesh.options().url(MeshPort.SANDBOX) + "/sandbox/studio").path("videos")) {
             for (String channel : channels) {
                 if (video.path("channelId").asText().equals(channel)) {
                     assertThat(videos.put(
@@ -118,7 +118,7 @@ final class ChannelStory {
     void sandbox(String instruction) throws IOException, InterruptedException {
         assertThat(mesh.api()
                         .post(
-                                mesh.options().url(Port.SANDBOX) + "/sandbox/faults",
+                                mesh.options().url(MeshPort.SANDBOX) + "/sandbox/faults",
                                 JSON.readValue(instruction, Map.class)))
                 .isEqualTo(200);
     }
@@ -139,7 +139,7 @@ final class ChannelStory {
     }
 
     private String fleet(String path) {
-        return mesh.options().url(Port.CHANNEL_FLEET) + path;
+        return mesh.options().url(MeshPort.CHANNEL_FLEET) + path;
     }
 
     private JsonNode get(String url) {

@@ -43,7 +43,7 @@ class MeshIT {
                 "mesh.dir", Files.createTempDirectory(folder, "mesh").toString());
         options.setProperty("mesh.speed", "5000");
         options.setProperty("mesh.channel-fleet.conf.fleet.uploads.lease", "PT3S");
-        for (Port port : Port.values()) {
+        for (MeshPort port : MeshPort.values()) {
             options.setProperty(port.option(), Integer.toString(FreePorts.free()));
         }
         if (hasData()) {
@@ -51,7 +51,7 @@ class MeshIT {
             options.setProperty(
                     "mesh.benchmarks", DATA.resolve("benchmarks.csv").toString());
         }
-        mesh = Mesh.start(Options.from(options), new Console(System.out, false));
+        mesh = Mesh.start(LocalMeshOptions.from(options), new Console(System.out, false));
         upstream = PlainProducer.to(mesh.bootstrapServers());
     }
 
@@ -90,7 +90,7 @@ class MeshIT {
         String id = "c-" + UUID.randomUUID();
         // a video of its own, since another test's order may have brought the usual one back
         var behind = Map.of("videoId", "trace-video", "views", 300_000, "likes", 2_000, "comments", 100);
-        mesh.api().post(mesh.options().url(Port.SANDBOX) + "/sandbox/faults", Map.of("set", behind));
+        mesh.api().post(mesh.options().url(MeshPort.SANDBOX) + "/sandbox/faults", Map.of("set", behind));
 
         // when
         create(id, "trace-video", "Pop");
@@ -107,7 +107,7 @@ class MeshIT {
 
     @ParameterizedTest
     @EnumSource(names = {"CAMPAIGN_SERVICE", "STATS_POLLER", "RATIO_ENGINE", "ORDER_EXECUTOR"})
-    void a_killed_service_that_starts_again_loses_no_command_and_no_order(Port service) {
+    void a_killed_service_that_starts_again_loses_no_command_and_no_order(MeshPort service) {
         // given
         String id = "c-" + UUID.randomUUID();
         String during = "c-" + UUID.randomUUID();
@@ -187,7 +187,7 @@ class MeshIT {
         story.publish("second-" + two, 3_000_000, two);
         story.publish("third-" + one, 50_000_000, one, two);
         story.soon().until(() -> story.upload("third-" + one).toString().contains("SENDING"));
-        mesh.process(Port.CHANNEL_FLEET).kill();
+        mesh.process(MeshPort.CHANNEL_FLEET).kill();
         mesh.look();
         for (String upload : story.handedOver().keySet()) {
             story.awaitState(upload, "PUBLISHED");
@@ -203,7 +203,7 @@ class MeshIT {
     }
 
     private static void noCapIsPassed() {
-        JsonNode ledger = url(Port.SANDBOX, "/sandbox/ledger");
+        JsonNode ledger = url(MeshPort.SANDBOX, "/sandbox/ledger");
         assertThat(ledger.at("/totals/namesAcceptedTwice")).isEmpty();
         for (JsonNode order : ledger.path("orders")) {
             BigDecimal budget = new BigDecimal(order.path("budget").asText());
@@ -225,10 +225,10 @@ class MeshIT {
     }
 
     private static JsonNode get(String path) {
-        return url(Port.CAMPAIGN_SERVICE, "/api/campaigns" + path);
+        return url(MeshPort.CAMPAIGN_SERVICE, "/api/campaigns" + path);
     }
 
-    private static JsonNode url(Port port, String path) {
+    private static JsonNode url(MeshPort port, String path) {
         try {
             return mesh.api().get(mesh.options().url(port) + path);
         } catch (IOException e) {

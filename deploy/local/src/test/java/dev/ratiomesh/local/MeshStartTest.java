@@ -23,12 +23,12 @@ class MeshStartTest {
             properties.setProperty("mesh.dir", dir.toString());
             properties.setProperty("mesh.order-executor.port", Integer.toString(taken.getLocalPort()));
 
-            for (Port port : Port.values()) {
+            for (MeshPort port : MeshPort.values()) {
                 properties.putIfAbsent(port.option(), Integer.toString(FreePorts.free()));
             }
 
             // when
-            ThrowingCallable start = () -> Mesh.start(Options.from(properties), console);
+            ThrowingCallable start = () -> Mesh.start(LocalMeshOptions.from(properties), console);
 
             // then
             assertThatThrownBy(start)

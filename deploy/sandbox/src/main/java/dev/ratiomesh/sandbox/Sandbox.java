@@ -50,8 +50,9 @@ public final class Sandbox implements AutoCloseable {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
-            Switchboard switchboard = new Assembly(options, journal).assemble();
-            HttpServer server = vertx.createHttpServer(SERVER).requestHandler(new Front(vertx, switchboard).router());
+            ServiceRouter switchboard = new SandboxFactory(options, journal).assemble();
+            HttpServer server =
+                    vertx.createHttpServer(SERVER).requestHandler(new HttpFrontend(vertx, switchboard).router());
             await(server.listen(options.port(), HOST));
             return new Sandbox(vertx, server, journal);
         } catch (ExecutionException | RuntimeException e) {

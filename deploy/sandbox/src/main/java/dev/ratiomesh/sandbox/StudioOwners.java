@@ -1,21 +1,21 @@
 package dev.ratiomesh.sandbox;
 
-import dev.ratiomesh.sandbox.analytics.Owners;
-import dev.ratiomesh.sandbox.comments.Scene;
-import dev.ratiomesh.sandbox.studio.Access;
-import dev.ratiomesh.sandbox.studio.Belongings;
-import dev.ratiomesh.sandbox.studio.Channel;
-import dev.ratiomesh.sandbox.studio.Studio;
+import dev.ratiomesh.sandbox.analytics.ReportOwners;
+import dev.ratiomesh.sandbox.comments.CommentContext;
+import dev.ratiomesh.sandbox.studio.StudioState;
 import dev.ratiomesh.sandbox.studio.StudioVideo;
-import dev.ratiomesh.sandbox.wire.Call;
-import dev.ratiomesh.sandbox.world.World;
+import dev.ratiomesh.sandbox.studio.TokenAccess;
+import dev.ratiomesh.sandbox.studio.VideoOwnership;
+import dev.ratiomesh.sandbox.studio.YouTubeChannel;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.world.VideoWorld;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whose videos are whose, and for whom a token acts, as analytics and comments ask. */
-record StudioOwners(Studio studio, Belongings belongings, World world) {
+record StudioOwners(StudioState studio, VideoOwnership belongings, VideoWorld world) {
     private static final String PREFIX = "https://www.googleapis.com/auth/";
     private static final Set<String> READ_ANALYTICS = Set.of(
             PREFIX + "yt-analytics.readonly",
@@ -26,20 +26,20 @@ record StudioOwners(Studio studio, Belongings belongings, World world) {
     /** Whose the world's own videos are as long as nobody gave them to a channel. */
     private static final String NOBODY_IN_PARTICULAR = "UCsandbox0000000000000000";
 
-    Owners owners() {
-        return new Owners(this::reader, this::videosOf);
+    ReportOwners owners() {
+        return new ReportOwners(this::reader, this::videosOf);
     }
 
-    Scene scene() {
-        return new Scene(this::channelOf, this::nameOf);
+    CommentContext scene() {
+        return new CommentContext(this::channelOf, this::nameOf);
     }
 
-    private Owners.Reader reader(Call call) {
-        Access access = studio.grants().access(call.bearer().orElse(null));
-        if (!(access instanceof Access.Acting acting)) {
-            return new Owners.Reader(Optional.empty(), false);
+    private ReportOwners.Reader reader(HttpCall call) {
+        TokenAccess access = studio.grants().access(call.bearer().orElse(null));
+        if (!(access instanceof TokenAccess.Acting acting)) {
+            return new ReportOwners.Reader(Optional.empty(), false);
         }
-        return new Owners.Reader(
+        return new ReportOwners.Reader(
                 Optional.ofNullable(acting.grant().channelId()), acting.grant().allowsOneOf(READ_ANALYTICS));
     }
 
@@ -58,6 +58,6 @@ record StudioOwners(Studio studio, Belongings belongings, World world) {
     }
 
     private String nameOf(String channelId) {
-        return studio.channels().find(channelId).map(Channel::handle).orElse("@" + channelId);
+        return studio.channels().find(channelId).map(YouTubeChannel::handle).orElse("@" + channelId);
     }
 }

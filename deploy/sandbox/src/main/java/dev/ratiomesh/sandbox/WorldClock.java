@@ -2,8 +2,8 @@ package dev.ratiomesh.sandbox;
 
 import dev.ratiomesh.sandbox.journal.Journal;
 import dev.ratiomesh.sandbox.journal.JournalLine;
-import dev.ratiomesh.sandbox.wire.Json;
 import dev.ratiomesh.sandbox.wire.MalformedJson;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.world.ClockStart;
 import dev.ratiomesh.sandbox.world.SimClock;
 
@@ -27,7 +27,7 @@ final class WorldClock {
 
     private static ClockStart start(JournalLine line) {
         try {
-            return Json.read(line.fact(), ClockStart.class);
+            return SandboxJson.read(line.fact(), ClockStart.class);
         } catch (MalformedJson e) {
             throw new IllegalArgumentException("The journal holds an unreadable " + STARTED + ": " + e.getMessage(), e);
         }

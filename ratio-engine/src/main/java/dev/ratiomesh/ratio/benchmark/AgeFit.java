@@ -20,7 +20,7 @@ final class AgeFit {
     private AgeFit() {}
 
     /** Null when ages are too few or too much alike, or tell the same as the views. */
-    static @Nullable AgeTerm of(Points points) {
+    static @Nullable AgeTerm of(DataPoints points) {
         MillerUpdatingRegression regression = new MillerUpdatingRegression(2, true);
         StreamingStatistics ages = new StreamingStatistics();
         StreamingStatistics logAges = new StreamingStatistics();

@@ -41,6 +41,6 @@ public record AgeTerm(
     }
 
     double studentT() {
-        return Interval.studentT(n - PARAMETERS);
+        return PredictionInterval.studentT(n - PARAMETERS);
     }
 }

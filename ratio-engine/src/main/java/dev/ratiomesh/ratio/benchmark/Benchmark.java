@@ -9,13 +9,13 @@ import java.util.Optional;
 public final class Benchmark {
 
     private final String genre;
-    private final Map<Counter, FittedLine> lines = new EnumMap<>(Counter.class);
+    private final Map<EngagementCounter, FittedLine> lines = new EnumMap<>(EngagementCounter.class);
 
     Benchmark(String genre) {
         this.genre = genre;
     }
 
-    void put(Counter counter, FittedLine line) {
+    void put(EngagementCounter counter, FittedLine line) {
         lines.put(counter, line);
     }
 
@@ -24,7 +24,7 @@ public final class Benchmark {
         return genre;
     }
 
-    public Optional<FittedLine> fitted(Counter counter) {
+    public Optional<FittedLine> fitted(EngagementCounter counter) {
         return Optional.ofNullable(lines.get(counter));
     }
 
@@ -34,7 +34,7 @@ public final class Benchmark {
      * @param outliers rows left out because they lay too far off the first fit
      * @param sample some of the rows, for a picture; empty for published coefficients
      */
-    public record FittedLine(Line line, long outliers, List<Point> sample) {}
+    public record FittedLine(BenchmarkLine line, long outliers, List<Point> sample) {}
 
     /** One video of the table. */
     public record Point(long views, long count) {}

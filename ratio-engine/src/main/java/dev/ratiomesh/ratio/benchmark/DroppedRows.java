@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param firstLines line numbers of the first few, the header being line 1
  */
-public record DroppedRows(RowFault reason, long count, List<Long> firstLines) {}
+public record DroppedRows(RowError reason, long count, List<Long> firstLines) {}

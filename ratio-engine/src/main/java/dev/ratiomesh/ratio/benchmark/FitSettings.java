@@ -7,9 +7,9 @@ package dev.ratiomesh.ratio.benchmark;
  *     deviations are left out of the second; 0 switches this off
  * @param fresh what raises lines that have no age term
  */
-public record FitSettings(double outlierMads, FreshRelease fresh) {
+public record FitSettings(double outlierMads, NewReleaseCorrection fresh) {
 
-    public static final FitSettings DEFAULT = new FitSettings(3.5, FreshRelease.OBSERVED);
+    public static final FitSettings DEFAULT = new FitSettings(3.5, NewReleaseCorrection.OBSERVED);
 
     public FitSettings {
         if (!(outlierMads == 0 || outlierMads >= 1 && outlierMads <= 100)) {

@@ -15,7 +15,7 @@ final class ModelHash {
     private ModelHash() {}
 
     /** One value a line of text; {@code Double.toString} keeps every bit, so equal hashes mean equal predictions. */
-    static String of(LineName name, Fit fit, @Nullable AgeTerm ageTerm, FreshRelease fresh) {
+    static String of(LineKey name, LineFit fit, @Nullable AgeTerm ageTerm, NewReleaseCorrection fresh) {
         List<Object> content = new ArrayList<>(
                 List.of(FORMAT, Benchmarks.key(name.genre()), name.counter().label()));
         content.addAll(values(fit));
@@ -25,7 +25,7 @@ final class ModelHash {
         return Sha256.hex(text).substring(0, HEX_DIGITS);
     }
 
-    private static List<Object> values(Fit fit) {
+    private static List<Object> values(LineFit fit) {
         return List.of(
                 fit.n(),
                 fit.slope(),

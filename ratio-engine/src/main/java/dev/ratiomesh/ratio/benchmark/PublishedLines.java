@@ -26,11 +26,12 @@ public final class PublishedLines {
 
     private PublishedLines() {}
 
-    public static Benchmarks read(FreshRelease fresh, Instant now) {
+    public static Benchmarks read(NewReleaseCorrection fresh, Instant now) {
         Map<String, Benchmark> byGenre = new LinkedHashMap<>();
         for (CSVRecord row : rows()) {
-            Counter counter = Counter.named(row.get("counter")).orElseThrow();
-            Line line = new Line(new LineName(row.get("genre"), counter), fit(row), null, fresh);
+            EngagementCounter counter =
+                    EngagementCounter.named(row.get("counter")).orElseThrow();
+            BenchmarkLine line = new BenchmarkLine(new LineKey(row.get("genre"), counter), fit(row), null, fresh);
             byGenre.computeIfAbsent(row.get("genre"), Benchmark::new).put(counter, new FittedLine(line, 0, List.of()));
         }
         return new Benchmarks(new Benchmarks.Origin(SOURCE, now, 0, List.of()), new ArrayList<>(byGenre.values()));
@@ -46,8 +47,8 @@ public final class PublishedLines {
         }
     }
 
-    private static Fit fit(CSVRecord row) {
-        return new Fit(
+    private static LineFit fit(CSVRecord row) {
+        return new LineFit(
                 Long.parseLong(row.get("n")),
                 number(row, "slope"),
                 number(row, "intercept"),

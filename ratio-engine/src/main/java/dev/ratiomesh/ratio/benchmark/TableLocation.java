@@ -13,7 +13,7 @@ public sealed interface TableLocation {
     String label();
 
     /** The coefficients that ship with the service. */
-    record Published() implements TableLocation {
+    record PublishedTable() implements TableLocation {
         @Override
         public String label() {
             return PublishedLines.SOURCE;
@@ -38,12 +38,12 @@ public sealed interface TableLocation {
 
     /**
      * @param configured a path, an http(s) address, or blank for the published coefficients
-     * @throws UnusableTable when it is none of these
+     * @throws InvalidTableException when it is none of these
      */
     static TableLocation of(String configured) {
         String text = configured.strip();
         if (text.isEmpty()) {
-            return new Published();
+            return new PublishedTable();
         }
         int scheme = text.indexOf("://");
         return scheme < 0 ? onDisk(text) : onWeb(text, text.substring(0, scheme).toLowerCase(Locale.ROOT));
@@ -53,7 +53,7 @@ public sealed interface TableLocation {
         try {
             return new OnDisk(Path.of(text).toAbsolutePath().normalize());
         } catch (InvalidPathException e) {
-            throw new UnusableTable(TableFault.BAD_ADDRESS, "Not a path: " + e.getMessage(), e);
+            throw new InvalidTableException(TableError.BAD_ADDRESS, "Not a path: " + e.getMessage(), e);
         }
     }
 
@@ -65,12 +65,12 @@ public sealed interface TableLocation {
                     && address.getUserInfo() == null) {
                 return new OnWeb(address);
             }
-            throw new UnusableTable(
-                    TableFault.BAD_ADDRESS,
+            throw new InvalidTableException(
+                    TableError.BAD_ADDRESS,
                     "A table is read from a file or from http(s)://host/…, without a user name in it, not from "
                             + scheme + "://…");
         } catch (URISyntaxException e) {
-            throw new UnusableTable(TableFault.BAD_ADDRESS, "Not an address: " + e.getReason(), e);
+            throw new InvalidTableException(TableError.BAD_ADDRESS, "Not an address: " + e.getReason(), e);
         }
     }
 }

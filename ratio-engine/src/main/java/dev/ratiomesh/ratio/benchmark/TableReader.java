@@ -26,17 +26,18 @@ public final class TableReader {
 
     /**
      * @param text the table; a byte order mark in front is skipped
-     * @throws UnusableTable when there is no usable header, no usable row, or a limit is passed
+     * @throws InvalidTableException when there is no usable header, no usable row, or a limit is passed
      * @throws IOException when {@code text} cannot be read
      */
-    public Table read(Reader text) throws IOException {
-        Table table = new Table();
+    public BenchmarkTable read(Reader text) throws IOException {
+        BenchmarkTable table = new BenchmarkTable();
         try (CSVParser parser = FORMAT.parse(new QuoteGuard(text, line -> unclosed(table, line)))) {
             Iterator<CSVRecord> records = parser.iterator();
             if (!records.hasNext()) {
-                throw new UnusableTable(TableFault.COLUMN_MISSING, "The table is empty: not even a header line");
+                throw new InvalidTableException(
+                        TableError.COLUMN_MISSING, "The table is empty: not even a header line");
             }
-            Columns columns = header(records.next());
+            TableColumns columns = header(records.next());
             while (records.hasNext()) {
                 table.countRow();
                 add(columns, records.next(), parser.getCurrentLineNumber(), table);
@@ -44,38 +45,40 @@ public final class TableReader {
             }
         }
         if (table.genreCount() == 0) {
-            throw new UnusableTable(TableFault.NO_USABLE_ROWS, "No row of the table is usable: " + table.dropped());
+            throw new InvalidTableException(
+                    TableError.NO_USABLE_ROWS, "No row of the table is usable: " + table.dropped());
         }
         return table;
     }
 
-    private static Columns header(CSVRecord first) {
+    private static TableColumns header(CSVRecord first) {
         if (first.get(0).strip().startsWith("<")) {
-            throw new UnusableTable(TableFault.NOT_CSV, "This is a web page (HTML), not a CSV table");
+            throw new InvalidTableException(TableError.NOT_CSV, "This is a web page (HTML), not a CSV table");
         }
-        return new Columns(first);
+        return new TableColumns(first);
     }
 
-    private static void add(Columns columns, CSVRecord record, long line, Table table) {
+    private static void add(TableColumns columns, CSVRecord record, long line, BenchmarkTable table) {
         try {
             table.add(columns.row(record));
-        } catch (BrokenRow broken) {
+        } catch (InvalidRowException broken) {
             table.drop(broken.fault(), line);
         }
     }
 
-    private static void unclosed(Table table, long line) {
+    private static void unclosed(BenchmarkTable table, long line) {
         table.countRow();
-        table.drop(RowFault.QUOTE_NOT_CLOSED, line);
+        table.drop(RowError.QUOTE_NOT_CLOSED, line);
     }
 
-    private void enforceLimits(Table table) {
+    private void enforceLimits(BenchmarkTable table) {
         if (table.rows() > limits.rows()) {
-            throw new UnusableTable(TableFault.TOO_MANY_ROWS, "The table has more than " + limits.rows() + " rows");
+            throw new InvalidTableException(
+                    TableError.TOO_MANY_ROWS, "The table has more than " + limits.rows() + " rows");
         }
         if (table.genreCount() > limits.genres()) {
-            throw new UnusableTable(
-                    TableFault.TOO_MANY_GENRES, "The table has more than " + limits.genres() + " genres");
+            throw new InvalidTableException(
+                    TableError.TOO_MANY_GENRES, "The table has more than " + limits.genres() + " genres");
         }
     }
 }

@@ -17,8 +17,8 @@ public final class BenchmarkFixtures {
 
     public static Benchmarks fitted(String csv, FitSettings settings) {
         try {
-            Table table = new TableReader(TableLimits.DEFAULT).read(new StringReader(csv));
-            return new Fitting(settings).benchmarks(table, "fixture", Instant.EPOCH);
+            BenchmarkTable table = new TableReader(TableLimits.DEFAULT).read(new StringReader(csv));
+            return new BenchmarkFitter(settings).benchmarks(table, "fixture", Instant.EPOCH);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,7 +40,7 @@ public final class BenchmarkFixtures {
         return csv.toString();
     }
 
-    public static Line line(Benchmarks benchmarks, String genre, Counter counter) {
+    public static BenchmarkLine line(Benchmarks benchmarks, String genre, EngagementCounter counter) {
         return benchmarks
                 .find(genre)
                 .flatMap(found -> found.fitted(counter))

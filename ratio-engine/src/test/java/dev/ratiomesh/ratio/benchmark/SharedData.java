@@ -18,8 +18,8 @@ public final class SharedData {
 
     public static Benchmarks fitted(FitSettings settings) throws IOException {
         try (Reader text = Files.newBufferedReader(file("benchmarks.csv"))) {
-            Table table = new TableReader(TableLimits.DEFAULT).read(text);
-            return new Fitting(settings).benchmarks(table, "benchmarks.csv", Instant.EPOCH);
+            BenchmarkTable table = new TableReader(TableLimits.DEFAULT).read(text);
+            return new BenchmarkFitter(settings).benchmarks(table, "benchmarks.csv", Instant.EPOCH);
         }
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SharedDataTest {
 
-    private static final FitSettings PLAIN = new FitSettings(0, FreshRelease.OFF);
+    private static final FitSettings PLAIN = new FitSettings(0, NewReleaseCorrection.OFF);
 
     @ParameterizedTest
     @CsvSource({
@@ -36,9 +36,9 @@ class SharedDataTest {
             String genre, String counter, long n, double slope, double intercept, double r2, double spread)
             throws IOException {
         // given
-        Counter which = Counter.named(counter).orElseThrow();
+        EngagementCounter which = EngagementCounter.named(counter).orElseThrow();
         // when
-        Fit fit = line(SharedData.fitted(PLAIN), genre, which).fit();
+        LineFit fit = line(SharedData.fitted(PLAIN), genre, which).fit();
         // then
         assertThat(fit.n()).isEqualTo(n);
         assertThat(List.of(fit.slope(), fit.intercept(), fit.r2(), fit.spread()))
@@ -49,12 +49,12 @@ class SharedDataTest {
     @Test
     void published_lines_are_the_robust_fit_when_shared_data_is_present() throws IOException {
         // given
-        Benchmarks published = PublishedLines.read(FreshRelease.OFF, Instant.EPOCH);
+        Benchmarks published = PublishedLines.read(NewReleaseCorrection.OFF, Instant.EPOCH);
         // when
-        Benchmarks fitted = SharedData.fitted(new FitSettings(3.5, FreshRelease.OFF));
+        Benchmarks fitted = SharedData.fitted(new FitSettings(3.5, NewReleaseCorrection.OFF));
         // then
         assertThat(published.all()).hasSize(20).allSatisfy(benchmark -> {
-            for (Counter counter : Counter.values()) {
+            for (EngagementCounter counter : EngagementCounter.values()) {
                 assertThat(line(published, benchmark.genre(), counter).fit())
                         .usingRecursiveComparison()
                         .withComparatorForType(SharedDataTest::toTenDigits, Double.class)
@@ -69,18 +69,21 @@ class SharedDataTest {
         // given
         Benchmarks plain = SharedData.fitted(PLAIN);
         // when
-        double likes = medianFactor(plain, Counter.LIKES);
-        double comments = medianFactor(plain, Counter.COMMENTS);
+        double likes = medianFactor(plain, EngagementCounter.LIKES);
+        double comments = medianFactor(plain, EngagementCounter.COMMENTS);
         // then
-        assertThat(likes).isEqualTo(FreshRelease.OBSERVED.likesPeak(), within(0.3));
-        assertThat(comments).isEqualTo(FreshRelease.OBSERVED.commentsPeak(), within(0.5));
+        assertThat(likes).isEqualTo(NewReleaseCorrection.OBSERVED.likesPeak(), within(0.3));
+        assertThat(comments).isEqualTo(NewReleaseCorrection.OBSERVED.commentsPeak(), within(0.5));
     }
 
     @Test
     void the_fade_brings_three_recorded_releases_near_their_line_when_shared_data_is_present() throws IOException {
         // given
-        Line faded = line(SharedData.fitted(FitSettings.DEFAULT), "J-Pop & Anime", Counter.LIKES);
-        Line flat = line(SharedData.fitted(new FitSettings(3.5, FreshRelease.OFF)), "J-Pop & Anime", Counter.LIKES);
+        BenchmarkLine faded = line(SharedData.fitted(FitSettings.DEFAULT), "J-Pop & Anime", EngagementCounter.LIKES);
+        BenchmarkLine flat = line(
+                SharedData.fitted(new FitSettings(3.5, NewReleaseCorrection.OFF)),
+                "J-Pop & Anime",
+                EngagementCounter.LIKES);
         // when
         double[] withFade = errors(faded);
         double[] without = errors(flat);
@@ -90,7 +93,7 @@ class SharedDataTest {
     }
 
     /** Mean absolute error on the log10 scale from the first day on, a number a video. */
-    private static double[] errors(Line line) throws IOException {
+    private static double[] errors(BenchmarkLine line) throws IOException {
         List<CSVRecord> rows = SharedData.rows("series.csv");
         return Stream.of("x_BjvhMW9TE", "i0ujTBnZw4M", "jKlA7wS3SkE")
                 .mapToDouble(video -> error(
@@ -101,7 +104,7 @@ class SharedDataTest {
                 .toArray();
     }
 
-    private static double error(Line line, List<CSVRecord> series) {
+    private static double error(BenchmarkLine line, List<CSVRecord> series) {
         Instant released = Instant.parse(series.get(0).get("observed_at"));
         return series.stream()
                 .filter(row -> days(released, row) >= 1)
@@ -118,7 +121,7 @@ class SharedDataTest {
                 / 86_400.0;
     }
 
-    private static double medianFactor(Benchmarks benchmarks, Counter counter) throws IOException {
+    private static double medianFactor(Benchmarks benchmarks, EngagementCounter counter) throws IOException {
         double[] sorted = SharedData.rows("fresh-music.csv").stream()
                 .filter(row -> !row.get(counter.label()).isEmpty() && Long.parseLong(row.get(counter.label())) > 0)
                 .mapToDouble(row -> Double.parseDouble(row.get(counter.label()))
@@ -132,7 +135,7 @@ class SharedDataTest {
         return sorted[sorted.length / 2];
     }
 
-    private static Line line(Benchmarks benchmarks, String genre, Counter counter) {
+    private static BenchmarkLine line(Benchmarks benchmarks, String genre, EngagementCounter counter) {
         return benchmarks
                 .find(genre)
                 .flatMap(found -> found.fitted(counter))

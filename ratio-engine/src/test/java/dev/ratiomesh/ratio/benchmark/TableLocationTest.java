@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ratiomesh.ratio.benchmark.TableLocation.OnDisk;
 import dev.ratiomesh.ratio.benchmark.TableLocation.OnWeb;
-import dev.ratiomesh.ratio.benchmark.TableLocation.Published;
+import dev.ratiomesh.ratio.benchmark.TableLocation.PublishedTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,7 +14,7 @@ class TableLocationTest {
 
     @Test
     void tells_nothing_a_path_and_an_address_apart() {
-        assertThat(TableLocation.of("  ")).isInstanceOf(Published.class);
+        assertThat(TableLocation.of("  ")).isInstanceOf(PublishedTable.class);
         assertThat(TableLocation.of("../shared/data/benchmarks.csv")).isInstanceOf(OnDisk.class);
         assertThat(TableLocation.of("HTTPS://docs.google.com/spreadsheets/d/x/export?format=csv&gid=0"))
                 .isInstanceOf(OnWeb.class);
@@ -35,7 +35,7 @@ class TableLocationTest {
     void refuses_what_is_neither(String configured) {
         assertThatThrownBy(() -> TableLocation.of(configured))
                 .isInstanceOfSatisfying(
-                        UnusableTable.class, e -> assertThat(e.fault()).isEqualTo(TableFault.BAD_ADDRESS))
+                        InvalidTableException.class, e -> assertThat(e.fault()).isEqualTo(TableError.BAD_ADDRESS))
                 .hasMessageNotContaining("word@");
     }
 }

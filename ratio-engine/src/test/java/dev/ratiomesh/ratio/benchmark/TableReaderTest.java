@@ -30,11 +30,11 @@ class TableReaderTest {
             })
     void reads_the_same_row_from_every_usual_form(String text) throws IOException {
         // when
-        Table table = read(text);
+        BenchmarkTable table = read(text);
         // then
         assertThat(table.rows()).isEqualTo(1);
         assertThat(table.dropped()).isEmpty();
-        Points likes = table.genres().iterator().next().points(Counter.LIKES);
+        DataPoints likes = table.genres().iterator().next().points(EngagementCounter.LIKES);
         assertThat(List.of(likes.views(0), likes.count(0))).containsExactly(100L, 5L);
     }
 
@@ -56,22 +56,22 @@ class TableReaderTest {
                 "Pop,100,5|WRONG_WIDTH",
                 "Pop,100,5,3,9|WRONG_WIDTH"
             })
-    void counts_a_broken_row_and_goes_on(String row, RowFault fault) throws IOException {
+    void counts_a_broken_row_and_goes_on(String row, RowError fault) throws IOException {
         // when
-        Table table = read(HEADER + "Pop,200,5,3\n" + row + "\nPop,300,5,3\n");
+        BenchmarkTable table = read(HEADER + "Pop,200,5,3\n" + row + "\nPop,300,5,3\n");
         // then
         assertThat(table.dropped()).containsExactly(new DroppedRows(fault, 1, List.of(3L)));
         assertThat(table.rows()).isEqualTo(3);
-        assertThat(points(table, Counter.LIKES).size()).isEqualTo(2);
+        assertThat(points(table, EngagementCounter.LIKES).size()).isEqualTo(2);
     }
 
     @Test
     void keeps_the_first_five_line_numbers_of_a_reason() throws IOException {
         // when
-        Table table = read(HEADER + "Pop,x,5,3\n".repeat(7) + "Pop,100,5,3\n");
+        BenchmarkTable table = read(HEADER + "Pop,x,5,3\n".repeat(7) + "Pop,100,5,3\n");
         // then
         assertThat(table.dropped())
-                .containsExactly(new DroppedRows(RowFault.NOT_A_NUMBER, 7, List.of(2L, 3L, 4L, 5L, 6L)));
+                .containsExactly(new DroppedRows(RowError.NOT_A_NUMBER, 7, List.of(2L, 3L, 4L, 5L, 6L)));
     }
 
     @Test
@@ -79,13 +79,13 @@ class TableReaderTest {
         // given
         String rows = "Pop,100,5,3\n".repeat(200);
         // when
-        Table table = read(HEADER + "\"Pop,100,5,3\n" + rows + "Pop,x,5,3\n");
+        BenchmarkTable table = read(HEADER + "\"Pop,100,5,3\n" + rows + "Pop,x,5,3\n");
         // then
         assertThat(table.dropped())
                 .containsExactlyInAnyOrder(
-                        new DroppedRows(RowFault.QUOTE_NOT_CLOSED, 1, List.of(2L)),
-                        new DroppedRows(RowFault.NOT_A_NUMBER, 1, List.of(203L)));
-        assertThat(points(table, Counter.LIKES).size()).isEqualTo(200);
+                        new DroppedRows(RowError.QUOTE_NOT_CLOSED, 1, List.of(2L)),
+                        new DroppedRows(RowError.NOT_A_NUMBER, 1, List.of(203L)));
+        assertThat(points(table, EngagementCounter.LIKES).size()).isEqualTo(200);
     }
 
     @Test
@@ -93,35 +93,35 @@ class TableReaderTest {
         // given
         String rows = "Pop,100,5,3\n".repeat(200);
         // when
-        Table table = read(HEADER + "\"Pop,100,5,3\n" + rows + "\"Pop,100,5,3\n");
+        BenchmarkTable table = read(HEADER + "\"Pop,100,5,3\n" + rows + "\"Pop,100,5,3\n");
         // then
-        assertThat(table.dropped()).containsExactly(new DroppedRows(RowFault.QUOTE_NOT_CLOSED, 2, List.of(2L, 203L)));
-        assertThat(points(table, Counter.LIKES).size()).isEqualTo(200);
+        assertThat(table.dropped()).containsExactly(new DroppedRows(RowError.QUOTE_NOT_CLOSED, 2, List.of(2L, 203L)));
+        assertThat(points(table, EngagementCounter.LIKES).size()).isEqualTo(200);
     }
 
     @Test
     void an_open_quote_near_the_end_costs_one_row() throws IOException {
         // when
-        Table table = read(HEADER + "Pop,100,5,3\n\"Pop,100,5,3\nPop,100,5,3\nPop,100,5,3");
+        BenchmarkTable table = read(HEADER + "Pop,100,5,3\n\"Pop,100,5,3\nPop,100,5,3\nPop,100,5,3");
         // then
-        assertThat(table.dropped()).containsExactly(new DroppedRows(RowFault.QUOTE_NOT_CLOSED, 1, List.of(3L)));
-        assertThat(points(table, Counter.LIKES).size()).isEqualTo(3);
+        assertThat(table.dropped()).containsExactly(new DroppedRows(RowError.QUOTE_NOT_CLOSED, 1, List.of(3L)));
+        assertThat(points(table, EngagementCounter.LIKES).size()).isEqualTo(3);
     }
 
     @Test
     void an_empty_field_is_unknown_and_a_zero_is_not_fitted() throws IOException {
         // when
-        Table table = read(HEADER + "Pop,100,,3\nPop,100,5,\nPop,100,0,0\n");
+        BenchmarkTable table = read(HEADER + "Pop,100,,3\nPop,100,5,\nPop,100,0,0\n");
         // then
         assertThat(table.dropped()).isEmpty();
-        assertThat(points(table, Counter.LIKES).size()).isEqualTo(1);
-        assertThat(points(table, Counter.COMMENTS).size()).isEqualTo(1);
+        assertThat(points(table, EngagementCounter.LIKES).size()).isEqualTo(1);
+        assertThat(points(table, EngagementCounter.COMMENTS).size()).isEqualTo(1);
     }
 
     @Test
     void genres_that_differ_by_case_and_blanks_are_one() throws IOException {
         // when
-        Table table = read(HEADER + "Hip Hop,100,5,3\n hip hop ,100,5,3\n");
+        BenchmarkTable table = read(HEADER + "Hip Hop,100,5,3\n hip hop ,100,5,3\n");
         // then
         assertThat(table.genreCount()).isEqualTo(1);
     }
@@ -129,11 +129,12 @@ class TableReaderTest {
     @Test
     void reads_ages_where_the_table_has_them() throws IOException {
         // when
-        Table table = read("genre,views,likes,comments,ageDays\nPop,100,5,3,1.5\nPop,100,5,3,\nPop,100,5,3,soon\n");
+        BenchmarkTable table =
+                read("genre,views,likes,comments,ageDays\nPop,100,5,3,1.5\nPop,100,5,3,\nPop,100,5,3,soon\n");
         // then
-        assertThat(points(table, Counter.LIKES).age(0)).isEqualTo(1.5f);
-        assertThat(points(table, Counter.LIKES).age(1)).isNaN();
-        assertThat(table.dropped()).containsExactly(new DroppedRows(RowFault.NOT_A_NUMBER, 1, List.of(4L)));
+        assertThat(points(table, EngagementCounter.LIKES).age(0)).isEqualTo(1.5f);
+        assertThat(points(table, EngagementCounter.LIKES).age(1)).isNaN();
+        assertThat(table.dropped()).containsExactly(new DroppedRows(RowError.NOT_A_NUMBER, 1, List.of(4L)));
     }
 
     @ParameterizedTest
@@ -148,9 +149,9 @@ class TableReaderTest {
                 "<!DOCTYPE html><html>|NOT_CSV|HTML",
                 "genre,views,likes,comments|NO_USABLE_ROWS|No row"
             })
-    void a_table_without_a_usable_header_or_row_says_what_is_missing(String text, TableFault fault, String said) {
+    void a_table_without_a_usable_header_or_row_says_what_is_missing(String text, TableError fault, String said) {
         // when
-        UnusableTable refused = catchThrowableOfType(UnusableTable.class, () -> read(text));
+        InvalidTableException refused = catchThrowableOfType(InvalidTableException.class, () -> read(text));
         // then
         assertThat(refused.fault()).isEqualTo(fault);
         assertThat(refused).hasMessageContaining(said);
@@ -168,11 +169,11 @@ class TableReaderTest {
         assertThatThrownBy(() -> small.read(new StringReader(genres))).hasMessageContaining("more than 2 genres");
     }
 
-    private static Table read(String text) throws IOException {
+    private static BenchmarkTable read(String text) throws IOException {
         return new TableReader(TableLimits.DEFAULT).read(new StringReader(text));
     }
 
-    private static Points points(Table table, Counter counter) {
+    private static DataPoints points(BenchmarkTable table, EngagementCounter counter) {
         return table.genres().iterator().next().points(counter);
     }
 }

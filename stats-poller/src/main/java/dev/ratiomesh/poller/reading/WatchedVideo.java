@@ -10,8 +10,8 @@ public record WatchedVideo(
         Duration cadence,
         Instant dueAt,
         @Nullable Instant readAt,
-        Numbers numbers,
-        Movement movement,
+        VideoStats numbers,
+        ViewVelocity movement,
         int misses,
         boolean advertised,
         int campaigns) {}

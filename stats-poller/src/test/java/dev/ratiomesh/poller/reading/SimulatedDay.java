@@ -19,7 +19,7 @@ final class SimulatedDay {
     static final int LIMIT = 10_000;
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration PLAN_EVERY = Duration.ofMinutes(10);
-    private static final Rhythm RHYTHM = new Rhythm(10, 3, Duration.ofMinutes(1), Duration.ofHours(1));
+    private static final PollSchedule RHYTHM = new PollSchedule(10, 3, Duration.ofMinutes(1), Duration.ofHours(1));
 
     private final List<Video> videos = new ArrayList<>();
     private final PriorityQueue<Video> due =
@@ -27,7 +27,7 @@ final class SimulatedDay {
     private final QuotaDay day;
     private Instant now;
     private Instant planUntil = Instant.MIN;
-    private Plan plan = Plan.of(List.of(), 0, Duration.ofHours(6));
+    private PollPlan plan = PollPlan.of(List.of(), 0, Duration.ofHours(6));
     private Instant pacedAt;
     private int calls;
     private int readings;
@@ -37,9 +37,9 @@ final class SimulatedDay {
         final double viewsPerHour;
         final Duration cadence;
         final List<Instant> readAt = new ArrayList<>();
-        private Claim claim;
+        private ClaimedVideo claim;
 
-        private Video(Claim claim, double viewsPerHour) {
+        private Video(ClaimedVideo claim, double viewsPerHour) {
             this.claim = claim;
             this.cadence = claim.cadence();
             this.viewsPerHour = viewsPerHour;
@@ -74,7 +74,8 @@ final class SimulatedDay {
         Random random = new Random(seed);
         for (int i = 0; i < count; i++) {
             boolean advertised = i % 10 == 0;
-            Claim claim = new Claim("video" + i, 0, now, cadence, null, null, new Movement(0), 0, advertised);
+            ClaimedVideo claim =
+                    new ClaimedVideo("video" + i, 0, now, cadence, null, null, new ViewVelocity(0), 0, advertised);
             Video video = new Video(claim, Math.exp(3 + 2 * random.nextGaussian()));
             videos.add(video);
             due.add(video);
@@ -108,59 +109,60 @@ final class SimulatedDay {
         return day;
     }
 
-    private Quota quota() {
-        return new Quota(day, List.of(new BucketState(Bucket.BATCH_GET_STATS, LIMIT, 0, calls, false, pacedAt)), 20);
+    private DailyQuota quota() {
+        return new DailyQuota(
+                day, List.of(new BucketUsage(QuotaBucket.BATCH_GET_STATS, LIMIT, 0, calls, false, pacedAt)), 20);
     }
 
     private void replan() {
-        List<Wish> wishes = videos.stream()
+        List<PollDemand> wishes = videos.stream()
                 .map(v -> RHYTHM.wish(v.cadence, v.claim.movement(), v.advertised(), v.claim.misses()))
                 .toList();
-        plan = Plan.of(wishes, quota().capacity(now), Duration.ofHours(6));
+        plan = PollPlan.of(wishes, quota().capacity(now), Duration.ofHours(6));
         planUntil = now.plus(PLAN_EVERY);
     }
 
     private void look() {
-        Choice choice = quota().choose(now);
-        if (choice instanceof Choice.Permit permit
+        CallDecision choice = quota().choose(now);
+        if (choice instanceof CallDecision.Permit permit
                 && !due.isEmpty()
                 && !due.peek().claim.dueAt().isAfter(now)) {
             pacedAt = (pacedAt.isAfter(now) ? pacedAt : now).plus(permit.spacing());
             call();
         } else {
             // nothing happens in the looks until then
-            now = choice instanceof Choice.Paced paced ? paced.until() : now.plus(LOOK);
+            now = choice instanceof CallDecision.Throttled paced ? paced.until() : now.plus(LOOK);
         }
     }
 
     private void call() {
         List<Video> batch = new ArrayList<>();
-        Instant horizon = now.plus(plan.ahead());
-        while (batch.size() < Quota.BATCH
+        Instant horizon = now.plus(plan.readAhead());
+        while (batch.size() < DailyQuota.BATCH
                 && !due.isEmpty()
                 && !due.peek().claim.dueAt().isAfter(horizon)) {
             batch.add(due.poll());
         }
         calls++;
         readings += batch.size();
-        List<Mark> marks = RHYTHM.marks(batch.stream().map(v -> v.claim).toList(), answer(batch), plan, now);
+        List<VideoReading> marks = RHYTHM.marks(batch.stream().map(v -> v.claim).toList(), answer(batch), plan, now);
         for (int i = 0; i < batch.size(); i++) {
             marked(batch.get(i), marks.get(i));
         }
     }
 
-    private Answer.Read answer(List<Video> batch) {
-        Map<String, Numbers> numbers = new HashMap<>();
+    private StatsResult.Stats answer(List<Video> batch) {
+        Map<String, VideoStats> numbers = new HashMap<>();
         Instant published = day.beginsAt().minus(Duration.ofDays(14));
         double hours = Duration.between(published, now).toSeconds() / 3600.0;
         batch.forEach(video -> numbers.put(
-                video.claim.videoId(), new Numbers((long) (video.viewsPerHour * hours), 1L, null, published)));
-        return new Answer.Read(numbers);
+                video.claim.videoId(), new VideoStats((long) (video.viewsPerHour * hours), 1L, null, published)));
+        return new StatsResult.Stats(numbers);
     }
 
-    private void marked(Video video, Mark mark) {
+    private void marked(Video video, VideoReading mark) {
         video.readAt.add(now);
-        video.claim = new Claim(
+        video.claim = new ClaimedVideo(
                 mark.videoId(),
                 mark.epoch(),
                 mark.dueAt(),

@@ -1,6 +1,6 @@
 package dev.ratiomesh.campaign.dashboard.inbound;
 
-import dev.ratiomesh.campaign.dashboard.outbound.CampaignViews;
+import dev.ratiomesh.campaign.dashboard.outbound.CampaignProjection;
 import dev.ratiomesh.contracts.campaign.CampaignEvent;
 import dev.ratiomesh.delivery.LaneContext;
 import dev.ratiomesh.delivery.StreamLane;
@@ -14,7 +14,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class CampaignViewTopic {
     private final StreamLane<CampaignEvent> lane;
 
-    CampaignViewTopic(LaneContext lanes, CampaignViews views) {
+    CampaignViewTopic(LaneContext lanes, CampaignProjection views) {
         this.lane = lanes.stream("campaign-views", CampaignEvent.class, views::write);
     }
 

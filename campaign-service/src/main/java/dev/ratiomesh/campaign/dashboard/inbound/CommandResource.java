@@ -1,7 +1,7 @@
 package dev.ratiomesh.campaign.dashboard.inbound;
 
 import dev.ratiomesh.campaign.dashboard.CommandOutcome;
-import dev.ratiomesh.campaign.dashboard.outbound.CommandOutcomes;
+import dev.ratiomesh.campaign.dashboard.outbound.CommandOutcomeStore;
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -15,9 +15,9 @@ import jakarta.ws.rs.PathParam;
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 class CommandResource {
     private final Caller caller;
-    private final CommandOutcomes outcomes;
+    private final CommandOutcomeStore outcomes;
 
-    CommandResource(Caller caller, CommandOutcomes outcomes) {
+    CommandResource(Caller caller, CommandOutcomeStore outcomes) {
         this.caller = caller;
         this.outcomes = outcomes;
     }

@@ -2,10 +2,10 @@ package dev.ratiomesh.campaign.dashboard.inbound;
 
 import dev.ratiomesh.campaign.dashboard.CampaignSummary;
 import dev.ratiomesh.campaign.dashboard.HistoryEntry;
-import dev.ratiomesh.campaign.dashboard.Page;
-import dev.ratiomesh.campaign.dashboard.outbound.History;
-import dev.ratiomesh.campaign.dashboard.outbound.OrderViews;
-import dev.ratiomesh.campaign.dashboard.outbound.Summaries;
+import dev.ratiomesh.campaign.dashboard.ResultPage;
+import dev.ratiomesh.campaign.dashboard.outbound.CampaignSummaryQueries;
+import dev.ratiomesh.campaign.dashboard.outbound.HistoryProjection;
+import dev.ratiomesh.campaign.dashboard.outbound.OrderProjection;
 import dev.ratiomesh.campaign.lifecycle.BriefRules;
 import dev.ratiomesh.contracts.order.OrderView;
 import dev.ratiomesh.delivery.http.Caller;
@@ -32,11 +32,12 @@ class DashboardResource {
     private static final Set<String> STATUSES = Set.of("CREATED", "RUNNING", "STOPPED", "COMPLETED", "DELETED");
 
     private final Caller caller;
-    private final Summaries summaries;
-    private final History history;
-    private final OrderViews orders;
+    private final CampaignSummaryQueries summaries;
+    private final HistoryProjection history;
+    private final OrderProjection orders;
 
-    DashboardResource(Caller caller, Summaries summaries, History history, OrderViews orders) {
+    DashboardResource(
+            Caller caller, CampaignSummaryQueries summaries, HistoryProjection history, OrderProjection orders) {
         this.caller = caller;
         this.summaries = summaries;
         this.history = history;
@@ -44,15 +45,15 @@ class DashboardResource {
     }
 
     @GET
-    public Uni<Page<CampaignSummary>> list(
+    public Uni<ResultPage<CampaignSummary>> list(
             @QueryParam("tenantId") @Nullable String tenant,
             @QueryParam("status") @Nullable String status,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        int size = Places.limit(limit);
+        int size = PageCursors.limit(limit);
         return summaries
-                .page(tenant(tenant), status(status), Places.campaign(cursor), size)
-                .map(items -> Places.page(items, size, Places::of));
+                .page(tenant(tenant), status(status), PageCursors.campaign(cursor), size)
+                .map(items -> PageCursors.page(items, size, PageCursors::of));
     }
 
     @GET
@@ -66,29 +67,29 @@ class DashboardResource {
 
     @GET
     @Path("{id}/history")
-    public Uni<Page<HistoryEntry>> history(
+    public Uni<ResultPage<HistoryEntry>> history(
             @PathParam("id") String id,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        int size = Places.limit(limit);
+        int size = PageCursors.limit(limit);
         return visible(id)
-                .chain(campaign -> history.page(id, Places.time(cursor), size))
-                .map(items -> Places.page(
+                .chain(campaign -> history.page(id, PageCursors.time(cursor), size))
+                .map(items -> PageCursors.page(
                         items, size, entry -> entry.reading().observedAt().toString()));
     }
 
     @GET
     @Path("{id}/orders")
-    public Uni<Page<OrderView>> orders(
+    public Uni<ResultPage<OrderView>> orders(
             @PathParam("id") String id,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        int size = Places.limit(limit);
-        Summaries.Place place = Places.campaign(cursor);
+        int size = PageCursors.limit(limit);
+        CampaignSummaryQueries.CampaignCursor place = PageCursors.campaign(cursor);
         return visible(id)
                 .chain(campaign -> orders.page(
                         id, place == null ? null : place.createdAt(), place == null ? null : place.campaignId(), size))
-                .map(items -> Places.page(items, size, order -> order.createdAt() + " " + order.orderId()));
+                .map(items -> PageCursors.page(items, size, order -> order.createdAt() + " " + order.orderId()));
     }
 
     private Uni<CampaignSummary> visible(String id) {

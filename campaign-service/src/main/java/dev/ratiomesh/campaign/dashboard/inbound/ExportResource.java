@@ -2,7 +2,7 @@ package dev.ratiomesh.campaign.dashboard.inbound;
 
 import dev.ratiomesh.campaign.dashboard.CampaignSummary;
 import dev.ratiomesh.campaign.dashboard.CsvCell;
-import dev.ratiomesh.campaign.dashboard.outbound.Summaries;
+import dev.ratiomesh.campaign.dashboard.outbound.CampaignSummaryQueries;
 import dev.ratiomesh.delivery.http.Caller;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,9 +44,9 @@ class ExportResource {
             "spent");
 
     private final Caller caller;
-    private final Summaries summaries;
+    private final CampaignSummaryQueries summaries;
 
-    ExportResource(Caller caller, Summaries summaries) {
+    ExportResource(Caller caller, CampaignSummaryQueries summaries) {
         this.caller = caller;
         this.summaries = summaries;
     }
@@ -57,7 +57,7 @@ class ExportResource {
     @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=\"campaigns.csv\"")
     public Multi<String> export() {
         String tenant = caller.tenantOrNull();
-        AtomicReference<Summaries.@Nullable Place> after = new AtomicReference<>();
+        AtomicReference<CampaignSummaryQueries.@Nullable CampaignCursor> after = new AtomicReference<>();
         Multi<String> rows = Multi.createBy()
                 .repeating()
                 .uni(() -> summaries.page(tenant, null, after.get(), PAGE).invoke(page -> advance(after, page)))
@@ -68,10 +68,12 @@ class ExportResource {
         return Multi.createBy().concatenating().streams(Multi.createFrom().item(line(HEADER)), rows);
     }
 
-    private static void advance(AtomicReference<Summaries.@Nullable Place> after, List<CampaignSummary> page) {
+    private static void advance(
+            AtomicReference<CampaignSummaryQueries.@Nullable CampaignCursor> after, List<CampaignSummary> page) {
         if (!page.isEmpty()) {
             CampaignSummary last = page.get(page.size() - 1);
-            after.set(new Summaries.Place(last.createdAt(), last.brief().campaignId()));
+            after.set(new CampaignSummaryQueries.CampaignCursor(
+                    last.createdAt(), last.brief().campaignId()));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.ratiomesh.campaign.dashboard.inbound;
 
-import dev.ratiomesh.campaign.dashboard.outbound.OrderViews;
+import dev.ratiomesh.campaign.dashboard.outbound.OrderProjection;
 import dev.ratiomesh.contracts.order.OrderEvent;
 import dev.ratiomesh.delivery.LaneContext;
 import dev.ratiomesh.delivery.ReceivedEvent;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class OrderViewTopic {
     private final StreamLane<OrderEvent> lane;
 
-    OrderViewTopic(LaneContext lanes, OrderViews orders) {
+    OrderViewTopic(LaneContext lanes, OrderProjection orders) {
         this.lane = lanes.stream(
                 "order-views",
                 OrderEvent.class,

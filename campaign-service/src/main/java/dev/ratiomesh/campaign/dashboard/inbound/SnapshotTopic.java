@@ -1,6 +1,6 @@
 package dev.ratiomesh.campaign.dashboard.inbound;
 
-import dev.ratiomesh.campaign.dashboard.outbound.History;
+import dev.ratiomesh.campaign.dashboard.outbound.HistoryProjection;
 import dev.ratiomesh.contracts.video.VideoFact;
 import dev.ratiomesh.delivery.BatchListener;
 import dev.ratiomesh.delivery.LaneContext;
@@ -17,10 +17,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class SnapshotTopic {
     private final StreamLane<VideoFact> lane;
-    private final History history;
+    private final HistoryProjection history;
     private final List<BatchListener<VideoFact>> listeners;
 
-    SnapshotTopic(LaneContext lanes, History history, @All List<BatchListener<VideoFact>> listeners) {
+    SnapshotTopic(LaneContext lanes, HistoryProjection history, @All List<BatchListener<VideoFact>> listeners) {
         this.lane = lanes.stream("snapshot-views", VideoFact.class, this::take);
         this.history = history;
         this.listeners = listeners;

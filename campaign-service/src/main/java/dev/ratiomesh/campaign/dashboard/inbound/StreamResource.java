@@ -33,11 +33,12 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 class StreamResource {
     private final Caller caller;
-    private final LiveCampaigns live;
+    private final CampaignFollower live;
     private final SseStreams streams;
     private final ObjectMapper json;
 
-    StreamResource(Caller caller, LiveCampaigns live, CampaignConfig config, ObjectMapper json, MeterRegistry meters) {
+    StreamResource(
+            Caller caller, CampaignFollower live, CampaignConfig config, ObjectMapper json, MeterRegistry meters) {
         this.caller = caller;
         this.live = live;
         this.streams = new SseStreams(config.stream(), meters, "mesh.campaign.streams");

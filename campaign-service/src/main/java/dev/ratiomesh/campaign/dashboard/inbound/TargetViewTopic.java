@@ -1,6 +1,6 @@
 package dev.ratiomesh.campaign.dashboard.inbound;
 
-import dev.ratiomesh.campaign.dashboard.outbound.History;
+import dev.ratiomesh.campaign.dashboard.outbound.HistoryProjection;
 import dev.ratiomesh.contracts.target.TargetFact;
 import dev.ratiomesh.delivery.LaneContext;
 import dev.ratiomesh.delivery.ReceivedEvent;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class TargetViewTopic {
     private final StreamLane<TargetFact> lane;
 
-    TargetViewTopic(LaneContext lanes, History history) {
+    TargetViewTopic(LaneContext lanes, HistoryProjection history) {
         this.lane = lanes.stream(
                 "target-views",
                 TargetFact.class,

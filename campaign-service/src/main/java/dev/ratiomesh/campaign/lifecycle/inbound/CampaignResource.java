@@ -46,14 +46,14 @@ class CampaignResource {
     private final CommandGateway gateway;
     private final Mutiny.SessionFactory sessions;
     private final CampaignStore campaigns;
-    private final CommandChecks checks;
+    private final CommandPrecheck checks;
 
     CampaignResource(
             Caller caller,
             CommandGateway gateway,
             Mutiny.SessionFactory sessions,
             CampaignStore campaigns,
-            CommandChecks checks) {
+            CommandPrecheck checks) {
         this.caller = caller;
         this.gateway = gateway;
         this.sessions = sessions;
@@ -121,11 +121,11 @@ class CampaignResource {
         return tenant;
     }
 
-    private interface ToOne {
+    private interface CommandFactory {
         CampaignCommand.SingleCampaignCommand of(String campaignId, String tenantId);
     }
 
-    private Uni<Response> toExisting(String id, @Nullable String key, ToOne command) {
+    private Uni<Response> toExisting(String id, @Nullable String key, CommandFactory command) {
         return existing(id)
                 .chain(campaign ->
                         toOne(campaign, command.of(id, campaign.brief().tenantId()), key));

@@ -1,6 +1,6 @@
 package dev.ratiomesh.campaign.lifecycle.inbound;
 
-import dev.ratiomesh.campaign.lifecycle.Decision;
+import dev.ratiomesh.campaign.lifecycle.CommandDecision;
 import dev.ratiomesh.campaign.lifecycle.outbound.CampaignRow;
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.campaign.CampaignEvent;
@@ -14,7 +14,7 @@ final class Told {
     private Told() {}
 
     /** Changes the row in place, or makes it when there was none. */
-    static Outcome<CampaignRow> changed(@Nullable CampaignRow row, Decision.Changed decision) {
+    static Outcome<CampaignRow> changed(@Nullable CampaignRow row, CommandDecision.CampaignChanged decision) {
         List<OutgoingEvent> events = decision.events().stream().map(Told::event).toList();
         if (row == null) {
             return Outcome.created(CampaignRow.of(decision.next()), events);

@@ -1,8 +1,8 @@
 package dev.ratiomesh.sandbox.ads;
 
-import dev.ratiomesh.sandbox.ads.Resource.Ad;
-import dev.ratiomesh.sandbox.ads.Resource.Budget;
-import dev.ratiomesh.sandbox.ads.Resource.Campaign;
+import dev.ratiomesh.sandbox.ads.AdsResource.Ad;
+import dev.ratiomesh.sandbox.ads.AdsResource.AdsBudget;
+import dev.ratiomesh.sandbox.ads.AdsResource.AdsCampaign;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,19 +15,19 @@ import java.util.Optional;
 
 /** What one customer's account holds. */
 final class AdAccount {
-    private final Map<ResourceKind, Map<Long, Resource>> held = new EnumMap<>(ResourceKind.class);
+    private final Map<ResourceKind, Map<Long, AdsResource>> held = new EnumMap<>(ResourceKind.class);
     private final Map<String, Long> campaignNames = new HashMap<>();
     private final Map<String, Long> budgetNames = new HashMap<>();
     private final Map<Long, List<Ad>> ads = new HashMap<>();
     private final Map<Long, Long> corrections = new HashMap<>();
     private final Map<Long, Disapproval> disapprovals = new HashMap<>();
 
-    void put(Resource resource) {
+    void put(AdsResource resource) {
         held.computeIfAbsent(resource.kind(), kind -> new LinkedHashMap<>()).put(resource.id(), resource);
-        if (resource instanceof Campaign campaign) {
+        if (resource instanceof AdsCampaign campaign) {
             holdName(campaignNames, campaign.name(), campaign.id(), campaign.status() != CampaignStatus.REMOVED);
         }
-        if (resource instanceof Budget budget) {
+        if (resource instanceof AdsBudget budget) {
             holdName(budgetNames, budget.name(), budget.id(), !budget.removed());
         }
         if (resource instanceof Ad ad) {
@@ -48,29 +48,29 @@ final class AdAccount {
         return Optional.ofNullable(disapprovals.get(campaignId));
     }
 
-    Optional<Resource> find(ResourceKind kind, long id) {
+    Optional<AdsResource> find(ResourceKind kind, long id) {
         return Optional.ofNullable(held.getOrDefault(kind, Map.of()).get(id));
     }
 
-    Collection<Campaign> campaigns() {
+    Collection<AdsCampaign> campaigns() {
         return held.getOrDefault(ResourceKind.CAMPAIGN, Map.of()).values().stream()
-                .map(Campaign.class::cast)
+                .map(AdsCampaign.class::cast)
                 .toList();
     }
 
     /** The active or paused campaign of a name. */
-    Optional<Campaign> campaignNamed(String name) {
+    Optional<AdsCampaign> campaignNamed(String name) {
         return Optional.ofNullable(campaignNames.get(name))
                 .flatMap(id -> find(ResourceKind.CAMPAIGN, id))
-                .map(Campaign.class::cast);
+                .map(AdsCampaign.class::cast);
     }
 
     boolean holdsBudgetName(String name) {
         return budgetNames.containsKey(name);
     }
 
-    Budget budgetOf(Campaign campaign) {
-        return (Budget) find(ResourceKind.BUDGET, campaign.budgetId()).orElseThrow();
+    AdsBudget budgetOf(AdsCampaign campaign) {
+        return (AdsBudget) find(ResourceKind.BUDGET, campaign.budgetId()).orElseThrow();
     }
 
     List<Ad> adsOf(long campaignId) {
@@ -78,16 +78,16 @@ final class AdAccount {
     }
 
     /** What the campaign has really spent, before any correction. */
-    long deliveredMicros(Campaign campaign, Instant simulated) {
+    long deliveredMicros(AdsCampaign campaign, Instant simulated) {
         Instant shown = disapproval(campaign.id())
                 .map(Disapproval::simulatedAt)
                 .filter(simulated::isAfter)
                 .orElse(simulated);
-        return ads.containsKey(campaign.id()) ? Delivery.spentMicros(campaign, budgetOf(campaign), shown) : 0;
+        return ads.containsKey(campaign.id()) ? SpendDelivery.spentMicros(campaign, budgetOf(campaign), shown) : 0;
     }
 
     /** What reports say the campaign has cost. */
-    long billedMicros(Campaign campaign, Instant simulated) {
+    long billedMicros(AdsCampaign campaign, Instant simulated) {
         long correction = corrections.getOrDefault(campaign.id(), 0L);
         return Math.max(0, deliveredMicros(campaign, simulated) + correction);
     }

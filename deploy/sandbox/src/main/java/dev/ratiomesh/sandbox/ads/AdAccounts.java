@@ -1,11 +1,11 @@
 package dev.ratiomesh.sandbox.ads;
 
-import dev.ratiomesh.sandbox.ads.Resource.Ad;
-import dev.ratiomesh.sandbox.ads.Resource.Campaign;
+import dev.ratiomesh.sandbox.ads.AdsResource.Ad;
+import dev.ratiomesh.sandbox.ads.AdsResource.AdsCampaign;
 import dev.ratiomesh.sandbox.journal.Journal;
 import dev.ratiomesh.sandbox.journal.JournalLine;
-import dev.ratiomesh.sandbox.wire.Json;
 import dev.ratiomesh.sandbox.wire.MalformedJson;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,8 +53,8 @@ public final class AdAccounts {
         return byVideo.getOrDefault(videoId, Set.of());
     }
 
-    Campaign campaign(CampaignRef ref) {
-        return (Campaign) account(ref.customer())
+    AdsCampaign campaign(CampaignRef ref) {
+        return (AdsCampaign) account(ref.customer())
                 .find(ResourceKind.CAMPAIGN, ref.campaignId())
                 .orElseThrow();
     }
@@ -97,9 +97,9 @@ public final class AdAccounts {
     private void remember(JournalLine line) {
         try {
             switch (line.kind()) {
-                case SAVED -> apply(Json.read(line.fact(), Saved.class));
-                case CORRECTED -> apply(Json.read(line.fact(), Correction.class));
-                case DISAPPROVED -> apply(Json.read(line.fact(), Disapproval.class));
+                case SAVED -> apply(SandboxJson.read(line.fact(), Saved.class));
+                case CORRECTED -> apply(SandboxJson.read(line.fact(), Correction.class));
+                case DISAPPROVED -> apply(SandboxJson.read(line.fact(), Disapproval.class));
                 default -> {
                     // another part's fact
                 }
@@ -120,8 +120,8 @@ public final class AdAccounts {
 
     private void apply(Saved saved) {
         AdAccount account = account(saved.customer());
-        for (Resource resource : saved.resources()) {
-            if (resource instanceof Campaign
+        for (AdsResource resource : saved.resources()) {
+            if (resource instanceof AdsCampaign
                     && account.find(resource.kind(), resource.id()).isEmpty()) {
                 acceptances.add(new Acceptance(saved.at().real(), saved.customer(), resource.id()));
             }

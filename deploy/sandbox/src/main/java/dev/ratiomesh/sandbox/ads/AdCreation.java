@@ -1,8 +1,8 @@
 package dev.ratiomesh.sandbox.ads;
 
-import dev.ratiomesh.sandbox.ads.Resource.Ad;
-import dev.ratiomesh.sandbox.ads.Resource.AdGroup;
-import dev.ratiomesh.sandbox.ads.Resource.Asset;
+import dev.ratiomesh.sandbox.ads.AdsResource.Ad;
+import dev.ratiomesh.sandbox.ads.AdsResource.AdGroup;
+import dev.ratiomesh.sandbox.ads.AdsResource.Asset;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +13,11 @@ final class AdCreation {
 
     private AdCreation() {}
 
-    static Optional<Resource> make(FieldAt create, Draft draft) {
+    static Optional<AdsResource> make(FieldPath create, MutateDraft draft) {
         int before = draft.refusals();
         Optional<AdGroup> group = draft.resolve(create.child("adGroup"), AdGroup.class);
-        FieldAt ad = create.child("ad");
-        FieldAt responsive = ad.child("demandGenVideoResponsiveAd");
+        FieldPath ad = create.child("ad");
+        FieldPath responsive = ad.child("demandGenVideoResponsiveAd");
         if (!responsive.given()) {
             draft.refuse(responsive.required());
             return Optional.empty();
@@ -32,20 +32,20 @@ final class AdCreation {
                 : group.map(one -> new Ad(draft.newId(), one.id(), one.campaignId(), video.orElseThrow()));
     }
 
-    private static void requireList(FieldAt list, Draft draft) {
+    private static void requireList(FieldPath list, MutateDraft draft) {
         if (!list.given()) {
             draft.refuse(list.error("fieldError", "REQUIRED", "The required field was not present."));
         }
     }
 
-    private static void checkName(FieldAt name, Draft draft) {
+    private static void checkName(FieldPath name, MutateDraft draft) {
         if (!name.given() && draft.version() >= BUSINESS_NAME_REQUIRED_SINCE) {
             draft.refuse(name.required());
         }
     }
 
-    private static void checkLogo(FieldAt reference, Draft draft) {
-        Picture picture =
+    private static void checkLogo(FieldPath reference, MutateDraft draft) {
+        ImageSize picture =
                 draft.resolve(reference, Asset.class).map(Asset::picture).orElse(null);
         if (picture == null) {
             return;
@@ -59,13 +59,13 @@ final class AdCreation {
     }
 
     /** The first video; a campaign of the sandbox shows one. */
-    private static Optional<String> video(FieldAt videos, Draft draft) {
-        List<FieldAt> items = videos.items();
+    private static Optional<String> video(FieldPath videos, MutateDraft draft) {
+        List<FieldPath> items = videos.items();
         if (items.isEmpty()) {
             draft.refuse(videos.required());
             return Optional.empty();
         }
-        FieldAt reference = items.get(0).child("asset");
+        FieldPath reference = items.get(0).child("asset");
         Optional<Asset> asset = draft.resolve(reference, Asset.class);
         Optional<String> id = asset.map(Asset::videoId);
         if (asset.isPresent() && id.isEmpty()) {

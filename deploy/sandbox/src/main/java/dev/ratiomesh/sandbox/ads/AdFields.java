@@ -3,9 +3,9 @@ package dev.ratiomesh.sandbox.ads;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.ads.Resource.Ad;
-import dev.ratiomesh.sandbox.ads.Resource.Campaign;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.ads.AdsResource.Ad;
+import dev.ratiomesh.sandbox.ads.AdsResource.AdsCampaign;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields a report on ads may select, and where each value comes from. */
 final class AdFields {
     private static final String POLICY = "ad_group_ad.policy_summary.";
-    private static final Map<String, Function<Row, JsonNode>> FIELDS = Map.of(
+    private static final Map<String, Function<AdRow, JsonNode>> FIELDS = Map.of(
             "campaign.resource_name",
             row -> text(row.campaign().nameIn(row.customer())),
             "campaign.id",
@@ -39,15 +39,15 @@ final class AdFields {
     private AdFields() {}
 
     /** @param topic the policy it was turned down for, null when it was not */
-    record Row(String customer, Campaign campaign, Ad ad, @Nullable String topic) {}
+    record AdRow(String customer, AdsCampaign campaign, Ad ad, @Nullable String topic) {}
 
     static boolean known(String field) {
         return FIELDS.containsKey(field);
     }
 
     /** The row as an object of objects; the ad's resource name is always there, an empty list never. */
-    static ObjectNode json(Row row, Query query) {
-        ObjectNode json = Json.object();
+    static ObjectNode json(AdRow row, AdsQuery query) {
+        ObjectNode json = SandboxJson.object();
         Stream.concat(Stream.of("ad_group_ad.resource_name"), query.fields().stream())
                 .forEach(field -> put(
                         json,
@@ -67,8 +67,8 @@ final class AdFields {
         at.set(ReportFields.camel(path[path.length - 1]), value);
     }
 
-    private static JsonNode topics(Row row) {
-        ArrayNode entries = Json.array();
+    private static JsonNode topics(AdRow row) {
+        ArrayNode entries = SandboxJson.array();
         Optional.ofNullable(row.topic()).ifPresent(topic -> entries.addObject()
                 .put("type", "PROHIBITED")
                 .put("topic", topic)
@@ -81,6 +81,6 @@ final class AdFields {
     }
 
     private static JsonNode text(String value) {
-        return Json.tree(value);
+        return SandboxJson.tree(value);
     }
 }

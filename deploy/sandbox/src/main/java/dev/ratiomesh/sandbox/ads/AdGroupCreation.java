@@ -1,20 +1,20 @@
 package dev.ratiomesh.sandbox.ads;
 
-import dev.ratiomesh.sandbox.ads.Resource.AdGroup;
-import dev.ratiomesh.sandbox.ads.Resource.Campaign;
+import dev.ratiomesh.sandbox.ads.AdsResource.AdGroup;
+import dev.ratiomesh.sandbox.ads.AdsResource.AdsCampaign;
 import java.util.Optional;
 
 /** Creates a group of ads in a campaign that still exists. */
 final class AdGroupCreation {
     private AdGroupCreation() {}
 
-    static Optional<Resource> make(FieldAt create, Draft draft) {
+    static Optional<AdsResource> make(FieldPath create, MutateDraft draft) {
         int before = draft.refusals();
-        FieldAt name = create.child("name");
+        FieldPath name = create.child("name");
         if (!name.given()) {
             draft.refuse(name.required());
         }
-        Optional<Campaign> campaign = draft.resolve(create.child("campaign"), Campaign.class);
+        Optional<AdsCampaign> campaign = draft.resolve(create.child("campaign"), AdsCampaign.class);
         campaign.filter(one -> one.status() == CampaignStatus.REMOVED)
                 .ifPresent(one -> draft.refuse(create.child("campaign")
                         .error(

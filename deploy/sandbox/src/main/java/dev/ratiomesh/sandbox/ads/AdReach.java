@@ -1,11 +1,11 @@
 package dev.ratiomesh.sandbox.ads;
 
 import dev.ratiomesh.sandbox.ads.AdAccounts.CampaignRef;
-import dev.ratiomesh.sandbox.ads.Resource.Ad;
-import dev.ratiomesh.sandbox.ads.Resource.Campaign;
+import dev.ratiomesh.sandbox.ads.AdsResource.Ad;
+import dev.ratiomesh.sandbox.ads.AdsResource.AdsCampaign;
+import dev.ratiomesh.sandbox.world.AdReachSoFar;
 import dev.ratiomesh.sandbox.world.AdResponse;
-import dev.ratiomesh.sandbox.world.Catalog;
-import dev.ratiomesh.sandbox.world.Reach;
+import dev.ratiomesh.sandbox.world.VideoCatalog;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,24 +23,24 @@ public final class AdReach {
     }
 
     /** What a video has gained up to now. */
-    public Reach of(String videoId) {
+    public AdReachSoFar of(String videoId) {
         return at(videoId, simClock.instant());
     }
 
     /** What a video had gained up to a moment of simulated time. */
-    public Reach at(String videoId, Instant simulated) {
+    public AdReachSoFar at(String videoId, Instant simulated) {
         return accounts.campaignsShowing(videoId).stream()
                 .map(ref -> of(videoId, ref, simulated))
-                .reduce(Reach.NONE, Reach::plus);
+                .reduce(AdReachSoFar.NONE, AdReachSoFar::plus);
     }
 
     AdResponse responseOf(String videoId) {
-        return videoId.equals(Catalog.DEMO_VIDEO) ? AdResponse.DEMO : usual;
+        return videoId.equals(VideoCatalog.DEMO_VIDEO) ? AdResponse.DEMO : usual;
     }
 
-    private Reach of(String videoId, CampaignRef ref, Instant now) {
+    private AdReachSoFar of(String videoId, CampaignRef ref, Instant now) {
         AdAccount account = accounts.account(ref.customer());
-        Campaign campaign = accounts.campaign(ref);
+        AdsCampaign campaign = accounts.campaign(ref);
         List<Ad> ads = account.adsOf(campaign.id());
         long showing = ads.stream().filter(ad -> ad.videoId().equals(videoId)).count();
         long share = account.deliveredMicros(campaign, now) * showing / ads.size();

@@ -1,7 +1,7 @@
 package dev.ratiomesh.sandbox.ads;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.ads.AdFields.Row;
+import dev.ratiomesh.sandbox.ads.AdFields.AdRow;
 import java.util.List;
 
 /** Reports on ads: what the policy review made of them. */
@@ -12,12 +12,12 @@ public final class AdReports {
         this.accounts = accounts;
     }
 
-    List<ObjectNode> rows(String customer, Query query) {
+    List<ObjectNode> rows(String customer, AdsQuery query) {
         AdAccount account = accounts.account(customer);
         return account.campaigns().stream()
                 .filter(query::wants)
                 .flatMap(campaign -> account.adsOf(campaign.id()).stream()
-                        .map(ad -> new Row(
+                        .map(ad -> new AdRow(
                                 customer,
                                 campaign,
                                 ad,

@@ -1,7 +1,7 @@
 package dev.ratiomesh.sandbox.ads;
 
-import dev.ratiomesh.sandbox.oauth.Grants;
-import dev.ratiomesh.sandbox.wire.Call;
+import dev.ratiomesh.sandbox.oauth.IssuedTokens;
+import dev.ratiomesh.sandbox.wire.HttpCall;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
 final class AdsAccess {
     private AdsAccess() {}
 
-    static Optional<AdsFailure> refusal(Call call, Grants grants) {
+    static Optional<AdsFailure> refusal(HttpCall call, IssuedTokens grants) {
         Optional<String> token = call.bearer();
         if (token.isEmpty()) {
             return Optional.of(AdsFailure.plain(

@@ -2,7 +2,7 @@ package dev.ratiomesh.sandbox.ads;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ record AdsError(
     }
 
     ObjectNode json() {
-        ObjectNode json = Json.object();
+        ObjectNode json = SandboxJson.object();
         json.putObject("errorCode").put(family, code);
         json.put("message", message);
         if (trigger != null) {

@@ -1,8 +1,8 @@
 package dev.ratiomesh.sandbox.ads;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.List;
 import java.util.Map;
 
@@ -31,8 +31,8 @@ record AdsFailure(int status, String message, List<AdsError> errors) {
         return new AdsFailure(status, message, List.of());
     }
 
-    Answer answer(String version, String requestId) {
-        ObjectNode error = Json.object().put("code", status).put("message", message);
+    HttpAnswer answer(String version, String requestId) {
+        ObjectNode error = SandboxJson.object().put("code", status).put("message", message);
         error.put("status", RPC_CODES.getOrDefault(status, "UNKNOWN"));
         if (!errors.isEmpty()) {
             ObjectNode failure = error.putArray("details").addObject();
@@ -40,6 +40,6 @@ record AdsFailure(int status, String message, List<AdsError> errors) {
             failure.put("requestId", requestId);
             errors.forEach(one -> failure.withArrayProperty("errors").add(one.json()));
         }
-        return Answer.json(status, Json.object().set("error", error));
+        return HttpAnswer.json(status, SandboxJson.object().set("error", error));
     }
 }

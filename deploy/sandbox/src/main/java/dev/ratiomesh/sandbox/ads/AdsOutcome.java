@@ -6,20 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 sealed interface AdsOutcome {
 
     /** It was done; the body is the answer. */
-    record Done(JsonNode body) implements AdsOutcome {}
+    record MutateDone(JsonNode body) implements AdsOutcome {}
 
     /** It was refused and changed nothing. */
-    record Refused(AdsFailure failure) implements AdsOutcome {}
+    record MutateRefused(AdsFailure failure) implements AdsOutcome {}
 
     static AdsOutcome done(JsonNode body) {
-        return new Done(body);
+        return new MutateDone(body);
     }
 
     static AdsOutcome refused(AdsFailure failure) {
-        return new Refused(failure);
+        return new MutateRefused(failure);
     }
 
     static AdsOutcome refused(AdsError error) {
-        return new Refused(AdsFailure.invalid(error));
+        return new MutateRefused(AdsFailure.invalid(error));
     }
 }

@@ -1,21 +1,21 @@
 package dev.ratiomesh.sandbox.ads;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.MalformedJson;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 
 /** searchStream sends an array of pages, each with the request id; its errors stand in an array too. */
 final class AdsStream {
     private AdsStream() {}
 
-    static Answer wrap(Answer page, String requestId) {
+    static HttpAnswer wrap(HttpAnswer page, String requestId) {
         try {
-            ObjectNode one = (ObjectNode) Json.parse(page.body());
+            ObjectNode one = (ObjectNode) SandboxJson.parse(page.body());
             if (page.status() == 200) {
                 one.put("requestId", requestId);
             }
-            return Answer.json(page.status(), Json.array().add(one));
+            return HttpAnswer.json(page.status(), SandboxJson.array().add(one));
         } catch (MalformedJson e) {
             throw new IllegalStateException("the sandbox wrote a page it cannot read", e);
         }

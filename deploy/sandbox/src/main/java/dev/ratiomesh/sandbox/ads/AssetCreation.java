@@ -1,15 +1,15 @@
 package dev.ratiomesh.sandbox.ads;
 
-import dev.ratiomesh.sandbox.ads.Resource.Asset;
+import dev.ratiomesh.sandbox.ads.AdsResource.Asset;
 import java.util.Optional;
 
 /** Creates a video asset of a public video, or an image asset of a picture that can be read. */
 final class AssetCreation {
     private AssetCreation() {}
 
-    static Optional<Resource> make(FieldAt create, Draft draft) {
-        FieldAt video = create.child("youtubeVideoAsset");
-        FieldAt image = create.child("imageAsset");
+    static Optional<AdsResource> make(FieldPath create, MutateDraft draft) {
+        FieldPath video = create.child("youtubeVideoAsset");
+        FieldPath image = create.child("imageAsset");
         if (video.given() == image.given()) {
             draft.refuse(create.child("assetData")
                     .error("fieldError", "REQUIRED", "Exactly one of youtubeVideoAsset and imageAsset is needed."));
@@ -19,8 +19,8 @@ final class AssetCreation {
         return video.given() ? video(video, name, draft) : image(image.child("data"), name, draft);
     }
 
-    private static Optional<Resource> video(FieldAt video, String name, Draft draft) {
-        FieldAt id = video.child("youtubeVideoId");
+    private static Optional<AdsResource> video(FieldPath video, String name, MutateDraft draft) {
+        FieldPath id = video.child("youtubeVideoId");
         if (!id.given()) {
             draft.refuse(id.required());
             return Optional.empty();
@@ -34,8 +34,8 @@ final class AssetCreation {
         return Optional.of(new Asset(draft.newId(), name, id.text(), null));
     }
 
-    private static Optional<Resource> image(FieldAt data, String name, Draft draft) {
-        Optional<Picture> picture = PictureReader.read(data.text());
+    private static Optional<AdsResource> image(FieldPath data, String name, MutateDraft draft) {
+        Optional<ImageSize> picture = PictureReader.read(data.text());
         if (picture.isEmpty()) {
             draft.refuse(
                     data.given()

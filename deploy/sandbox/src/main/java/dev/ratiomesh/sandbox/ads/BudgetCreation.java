@@ -1,6 +1,6 @@
 package dev.ratiomesh.sandbox.ads;
 
-import dev.ratiomesh.sandbox.ads.Resource.Budget;
+import dev.ratiomesh.sandbox.ads.AdsResource.AdsBudget;
 import java.util.Optional;
 
 /** Creates a budget: a daily amount, or a total one with period CUSTOM_PERIOD. */
@@ -11,15 +11,15 @@ final class BudgetCreation {
 
     private BudgetCreation() {}
 
-    static Optional<Resource> make(FieldAt create, Draft draft) {
+    static Optional<AdsResource> make(FieldPath create, MutateDraft draft) {
         int before = draft.refusals();
-        FieldAt name = create.child("name");
+        FieldPath name = create.child("name");
         if (name.given() && draft.budgetNameTaken(name.text())) {
             draft.refuse(name.error(FAMILY, "DUPLICATE_NAME", "A campaign budget with this name already exists.")
                     .triggeredBy(name.text()));
         }
         boolean custom = create.child("period").text().equals("CUSTOM_PERIOD");
-        FieldAt wanted = create.child(custom ? "totalAmountMicros" : "amountMicros");
+        FieldPath wanted = create.child(custom ? "totalAmountMicros" : "amountMicros");
         checkOther(create, custom, draft);
         Optional<Long> micros = amount(wanted, draft);
         if (micros.isEmpty() || draft.refusals() > before) {
@@ -27,12 +27,12 @@ final class BudgetCreation {
         }
         boolean shared = create.child("explicitlyShared").value().asBoolean(true);
         Long amount = micros.get();
-        return Optional.of(
-                new Budget(draft.newId(), name.text(), custom ? null : amount, custom ? amount : null, shared, false));
+        return Optional.of(new AdsBudget(
+                draft.newId(), name.text(), custom ? null : amount, custom ? amount : null, shared, false));
     }
 
-    private static void checkOther(FieldAt create, boolean custom, Draft draft) {
-        FieldAt other = create.child(custom ? "amountMicros" : "totalAmountMicros");
+    private static void checkOther(FieldPath create, boolean custom, MutateDraft draft) {
+        FieldPath other = create.child(custom ? "amountMicros" : "totalAmountMicros");
         if (other.given()) {
             draft.refuse(
                     custom
@@ -47,14 +47,14 @@ final class BudgetCreation {
         }
     }
 
-    private static Optional<Long> amount(FieldAt field, Draft draft) {
+    private static Optional<Long> amount(FieldPath field, MutateDraft draft) {
         Optional<Long> micros = field.int64();
         Optional<AdsError> error = fault(field, micros);
         error.ifPresent(draft::refuse);
         return error.isPresent() ? Optional.empty() : micros;
     }
 
-    private static Optional<AdsError> fault(FieldAt field, Optional<Long> micros) {
+    private static Optional<AdsError> fault(FieldPath field, Optional<Long> micros) {
         if (!field.given()) {
             return Optional.of(field.required());
         }
@@ -63,7 +63,7 @@ final class BudgetCreation {
                         Optional.of(field.error("fieldError", "INVALID_VALUE", "The field's value is not an int64.")));
     }
 
-    private static Optional<AdsError> fault(FieldAt field, long amount) {
+    private static Optional<AdsError> fault(FieldPath field, long amount) {
         if (amount < 0) {
             return Optional.of(field.error(FAMILY, "NEGATIVE_MONEY_AMOUNT", "A money amount was negative."));
         }

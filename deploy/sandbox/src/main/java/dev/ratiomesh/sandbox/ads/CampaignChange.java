@@ -1,7 +1,7 @@
 package dev.ratiomesh.sandbox.ads;
 
-import dev.ratiomesh.sandbox.ads.Resource.Budget;
-import dev.ratiomesh.sandbox.ads.Resource.Campaign;
+import dev.ratiomesh.sandbox.ads.AdsResource.AdsBudget;
+import dev.ratiomesh.sandbox.ads.AdsResource.AdsCampaign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,14 +10,14 @@ import java.util.Optional;
 final class CampaignChange {
     private CampaignChange() {}
 
-    static Optional<Resource> update(FieldAt operation, Draft draft) {
+    static Optional<AdsResource> update(FieldPath operation, MutateDraft draft) {
         Optional<AdsError> badMask = badMask(operation.child("updateMask"));
         if (badMask.isPresent()) {
             draft.refuse(badMask.get());
             return Optional.empty();
         }
-        FieldAt status = operation.child("update").child("status");
-        Optional<Campaign> campaign = live(operation.child("update").child("resourceName"), draft);
+        FieldPath status = operation.child("update").child("status");
+        Optional<AdsCampaign> campaign = live(operation.child("update").child("resourceName"), draft);
         if (!status.text().equals("ENABLED") && !status.text().equals("PAUSED")) {
             draft.refuse(status.error(
                     "campaignError", "INVALID_STATUS_CHANGE", "The requested change in status is not supported."));
@@ -26,7 +26,7 @@ final class CampaignChange {
         return campaign.map(one -> changed(one, CampaignStatus.valueOf(status.text()), draft));
     }
 
-    private static Optional<AdsError> badMask(FieldAt mask) {
+    private static Optional<AdsError> badMask(FieldPath mask) {
         if (!mask.given()) {
             String message = "The field mask must be provided for update operations.";
             return Optional.of(mask.error("fieldMaskError", "FIELD_MASK_MISSING", message));
@@ -39,18 +39,18 @@ final class CampaignChange {
         return Optional.empty();
     }
 
-    static Optional<Resource> remove(FieldAt remove, Draft draft) {
+    static Optional<AdsResource> remove(FieldPath remove, MutateDraft draft) {
         return live(remove, draft).map(campaign -> {
             draft.find(new ResourceName(draft.customer(), ResourceKind.BUDGET, campaign.budgetId()))
-                    .map(Budget.class::cast)
+                    .map(AdsBudget.class::cast)
                     .filter(budget -> !budget.shared())
                     .ifPresent(budget -> draft.put(budget.remove()));
             return changed(campaign, CampaignStatus.REMOVED, draft);
         });
     }
 
-    private static Optional<Campaign> live(FieldAt name, Draft draft) {
-        Optional<Campaign> campaign = draft.resolve(name, Campaign.class);
+    private static Optional<AdsCampaign> live(FieldPath name, MutateDraft draft) {
+        Optional<AdsCampaign> campaign = draft.resolve(name, AdsCampaign.class);
         campaign.filter(one -> one.status() == CampaignStatus.REMOVED)
                 .ifPresent(one -> draft.refuse(name.error(
                         "operationAccessDeniedError",
@@ -59,10 +59,10 @@ final class CampaignChange {
         return campaign.filter(one -> one.status() != CampaignStatus.REMOVED);
     }
 
-    private static Resource changed(Campaign campaign, CampaignStatus status, Draft draft) {
+    private static AdsResource changed(AdsCampaign campaign, CampaignStatus status, MutateDraft draft) {
         List<StatusChange> history = new ArrayList<>(campaign.history());
         history.add(new StatusChange(draft.at().simulated(), status));
-        return new Campaign(
+        return new AdsCampaign(
                 campaign.id(), campaign.name(), campaign.budgetId(), campaign.schedule(), List.copyOf(history));
     }
 }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.sandbox.ads;
 
-import dev.ratiomesh.sandbox.ads.Resource.Budget;
-import dev.ratiomesh.sandbox.ads.Resource.Campaign;
+import dev.ratiomesh.sandbox.ads.AdsResource.AdsBudget;
+import dev.ratiomesh.sandbox.ads.AdsResource.AdsCampaign;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,21 +19,21 @@ final class CampaignCreation {
 
     private CampaignCreation() {}
 
-    static Optional<Resource> make(FieldAt create, Draft draft) {
+    static Optional<AdsResource> make(FieldPath create, MutateDraft draft) {
         int before = draft.refusals();
         checkName(create.child("name"), draft);
         checkChannel(create.child("advertisingChannelType"), draft);
         checkDeclaration(create.child("containsEuPoliticalAdvertising"), draft);
         checkBidding(create, draft);
         Optional<CampaignStatus> status = status(create.child("status"), draft);
-        Optional<Schedule> schedule = ScheduleReader.read(create, draft);
-        Optional<Budget> budget = draft.resolve(create.child("campaignBudget"), Budget.class);
-        budget.ifPresent(one -> schedule.ifPresent(when -> BudgetRules.check(one, when, create, draft)));
+        Optional<CampaignSchedule> schedule = ScheduleReader.read(create, draft);
+        Optional<AdsBudget> budget = draft.resolve(create.child("campaignBudget"), AdsBudget.class);
+        budget.ifPresent(one -> schedule.ifPresent(when -> AdsBudgetRules.check(one, when, create, draft)));
         if (draft.refusals() > before) {
             return Optional.empty();
         }
         StatusChange first = new StatusChange(draft.at().simulated(), status.orElseThrow());
-        return Optional.of(new Campaign(
+        return Optional.of(new AdsCampaign(
                 draft.newId(),
                 create.child("name").text(),
                 budget.orElseThrow().id(),
@@ -41,7 +41,7 @@ final class CampaignCreation {
                 List.of(first)));
     }
 
-    private static void checkName(FieldAt name, Draft draft) {
+    private static void checkName(FieldPath name, MutateDraft draft) {
         if (!name.given()) {
             draft.refuse(name.required());
         } else if (name.text().length() > LONGEST_NAME) {
@@ -55,7 +55,7 @@ final class CampaignCreation {
         }
     }
 
-    private static void checkChannel(FieldAt channel, Draft draft) {
+    private static void checkChannel(FieldPath channel, MutateDraft draft) {
         if (!channel.given()) {
             draft.refuse(channel.required());
         } else if (!channel.text().equals("DEMAND_GEN")) {
@@ -67,20 +67,20 @@ final class CampaignCreation {
         }
     }
 
-    private static void checkDeclaration(FieldAt declaration, Draft draft) {
+    private static void checkDeclaration(FieldPath declaration, MutateDraft draft) {
         if (!declaration.text().endsWith("_EU_POLITICAL_ADVERTISING")) {
             draft.refuse(declaration.required());
         }
     }
 
-    private static void checkBidding(FieldAt create, Draft draft) {
+    private static void checkBidding(FieldPath create, MutateDraft draft) {
         long given = BIDDING.stream().filter(name -> create.child(name).given()).count();
         if (given != 1) {
             draft.refuse(create.child("campaignBiddingStrategy").required());
         }
     }
 
-    private static Optional<CampaignStatus> status(FieldAt status, Draft draft) {
+    private static Optional<CampaignStatus> status(FieldPath status, MutateDraft draft) {
         return switch (status.text()) {
             case "", "ENABLED" -> Optional.of(CampaignStatus.ENABLED);
             case "PAUSED" -> Optional.of(CampaignStatus.PAUSED);

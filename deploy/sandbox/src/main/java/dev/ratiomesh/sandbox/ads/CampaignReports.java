@@ -1,8 +1,8 @@
 package dev.ratiomesh.sandbox.ads;
 
-import dev.ratiomesh.sandbox.ads.Resource.Ad;
-import dev.ratiomesh.sandbox.ads.Resource.Campaign;
-import dev.ratiomesh.sandbox.world.Reach;
+import dev.ratiomesh.sandbox.ads.AdsResource.Ad;
+import dev.ratiomesh.sandbox.ads.AdsResource.AdsCampaign;
+import dev.ratiomesh.sandbox.world.AdReachSoFar;
 import dev.ratiomesh.sandbox.world.SimClock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ public final class CampaignReports {
         this.reach = reach;
     }
 
-    List<ReportRow> rows(String customer, Query query) {
+    List<ReportRow> rows(String customer, AdsQuery query) {
         return accounts.account(customer).campaigns().stream()
                 .filter(query::wants)
                 .flatMap(campaign -> rows(customer, campaign, query))
@@ -34,12 +34,12 @@ public final class CampaignReports {
     }
 
     /** One campaign over its whole life up to now. */
-    ReportRow whole(String customer, Campaign campaign) {
+    ReportRow whole(String customer, AdsCampaign campaign) {
         long cost = accounts.account(customer).billedMicros(campaign, clock.instant());
         return row(customer, campaign, cost, null);
     }
 
-    private Stream<ReportRow> rows(String customer, Campaign campaign, Query query) {
+    private Stream<ReportRow> rows(String customer, AdsCampaign campaign, AdsQuery query) {
         if (!query.byDay() && !query.limitsDays()) {
             return Stream.of(whole(customer, campaign));
         }
@@ -55,7 +55,7 @@ public final class CampaignReports {
                 .filter(row -> row.costMicros() > 0);
     }
 
-    private Stream<LocalDate> days(Campaign campaign) {
+    private Stream<LocalDate> days(AdsCampaign campaign) {
         LocalDate first = day(campaign.schedule().acceptedAt().real());
         return first.datesUntil(day(clock.realNow()).plusDays(1));
     }
@@ -64,7 +64,7 @@ public final class CampaignReports {
         return LocalDate.ofInstant(real, ScheduleReader.ACCOUNT_ZONE);
     }
 
-    private long cost(String customer, Campaign campaign, LocalDate day) {
+    private long cost(String customer, AdsCampaign campaign, LocalDate day) {
         AdAccount account = accounts.account(customer);
         Instant from = day.atStartOfDay(ScheduleReader.ACCOUNT_ZONE).toInstant();
         Instant to = day.plusDays(1).atStartOfDay(ScheduleReader.ACCOUNT_ZONE).toInstant();
@@ -72,14 +72,14 @@ public final class CampaignReports {
         return account.billedMicros(campaign, clock.at(last)) - account.billedMicros(campaign, clock.at(from));
     }
 
-    private ReportRow row(String customer, Campaign campaign, long cost, @Nullable LocalDate day) {
+    private ReportRow row(String customer, AdsCampaign campaign, long cost, @Nullable LocalDate day) {
         AdAccount account = accounts.account(customer);
         List<Ad> ads = account.adsOf(campaign.id());
         Optional<Ad> first = ads.stream().findFirst();
-        Reach brought =
-                first.map(ad -> reach.responseOf(ad.videoId()).reachOf(cost)).orElse(Reach.NONE);
+        AdReachSoFar brought =
+                first.map(ad -> reach.responseOf(ad.videoId()).reachOf(cost)).orElse(AdReachSoFar.NONE);
         boolean serves = !ads.isEmpty() && account.disapproval(campaign.id()).isEmpty();
-        String status = Delivery.primaryStatus(campaign, serves, clock.instant());
+        String status = SpendDelivery.primaryStatus(campaign, serves, clock.instant());
         return new ReportRow(customer, campaign, account.budgetOf(campaign), status, cost, brought, day);
     }
 }

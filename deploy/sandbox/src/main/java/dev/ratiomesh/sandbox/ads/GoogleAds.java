@@ -1,30 +1,30 @@
 package dev.ratiomesh.sandbox.ads;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.sandbox.oauth.Grants;
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Call;
+import dev.ratiomesh.sandbox.oauth.IssuedTokens;
+import dev.ratiomesh.sandbox.wire.EmulatedService;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.InjectedError;
-import dev.ratiomesh.sandbox.wire.Json;
 import dev.ratiomesh.sandbox.wire.MalformedJson;
-import dev.ratiomesh.sandbox.wire.Service;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The Google Ads API over REST, major versions 23 to 26. */
-public final class GoogleAds implements Service {
+public final class GoogleAds implements EmulatedService {
     private static final Pattern VERSIONED = Pattern.compile("/v(\\d{1,4})/.*");
     private static final Pattern METHOD = Pattern.compile("/v\\d+/customers/([^/:]+)/(\\w+):(\\w+)");
     private static final int OLDEST = 23;
     private static final int NEWEST = 26;
 
-    private final Mutate mutate;
-    private final Search search;
-    private final Grants grants;
+    private final MutateMethod mutate;
+    private final SearchMethod search;
+    private final IssuedTokens grants;
     private long requests;
 
-    public GoogleAds(Mutate mutate, Search search, Grants grants) {
+    public GoogleAds(MutateMethod mutate, SearchMethod search, IssuedTokens grants) {
         this.mutate = mutate;
         this.search = search;
         this.grants = grants;
@@ -46,7 +46,7 @@ public final class GoogleAds implements Service {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public HttpAnswer answer(HttpCall call) {
         Optional<AdsFailure> refusal = AdsAccess.refusal(call, grants).or(() -> versionRefusal(call.path()));
         boolean stream = call.path().endsWith(":searchStream");
         AdsOutcome outcome = refusal.map(AdsOutcome::refused).orElseGet(() -> route(call));
@@ -54,12 +54,12 @@ public final class GoogleAds implements Service {
     }
 
     @Override
-    public Answer refuse(Call call, InjectedError error) {
-        AdsOutcome refused = AdsOutcome.refused(InjectedFailures.of(error));
+    public HttpAnswer refuse(HttpCall call, InjectedError error) {
+        AdsOutcome refused = AdsOutcome.refused(InjectedAdsErrors.of(error));
         return toAnswer(call, refused, call.path().endsWith(":searchStream"));
     }
 
-    private AdsOutcome route(Call call) {
+    private AdsOutcome route(HttpCall call) {
         Matcher path = METHOD.matcher(call.path());
         if (!path.matches() || !call.method().equals("POST")) {
             return notEmulated(call);
@@ -70,13 +70,13 @@ public final class GoogleAds implements Service {
         }
         Target target = new Target(version(call.path()), path.group(1));
         try {
-            return dispatch(call, path.group(2) + ":" + path.group(3), target, Json.parse(call.body()));
+            return dispatch(call, path.group(2) + ":" + path.group(3), target, SandboxJson.parse(call.body()));
         } catch (MalformedJson e) {
             return AdsOutcome.refused(AdsFailure.plain(400, "Invalid JSON payload received. " + e.getMessage()));
         }
     }
 
-    private AdsOutcome dispatch(Call call, String method, Target target, JsonNode body) {
+    private AdsOutcome dispatch(HttpCall call, String method, Target target, JsonNode body) {
         return switch (method) {
             case "googleAds:mutate" -> mutate.all(target, body);
             case "googleAds:search", "googleAds:searchStream" -> search.page(target, body);
@@ -90,18 +90,18 @@ public final class GoogleAds implements Service {
         return names[1].equals("mutate") ? ResourceKind.ofCollection(names[0]) : Optional.empty();
     }
 
-    private static AdsOutcome notEmulated(Call call) {
+    private static AdsOutcome notEmulated(HttpCall call) {
         return AdsOutcome.refused(
                 AdsFailure.plain(404, "The sandbox does not emulate %s %s".formatted(call.method(), call.path())));
     }
 
-    private Answer toAnswer(Call call, AdsOutcome outcome, boolean stream) {
+    private HttpAnswer toAnswer(HttpCall call, AdsOutcome outcome, boolean stream) {
         String requestId = "sandbox-" + ++requests;
-        Answer answer;
-        if (outcome instanceof AdsOutcome.Refused refused) {
+        HttpAnswer answer;
+        if (outcome instanceof AdsOutcome.MutateRefused refused) {
             answer = refused.failure().answer("v" + version(call.path()), requestId);
         } else {
-            answer = Answer.json(200, ((AdsOutcome.Done) outcome).body());
+            answer = HttpAnswer.json(200, ((AdsOutcome.MutateDone) outcome).body());
         }
         return (stream ? AdsStream.wrap(answer, requestId) : answer).with("request-id", requestId);
     }

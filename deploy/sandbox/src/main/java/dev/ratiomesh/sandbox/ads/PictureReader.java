@@ -14,7 +14,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 final class PictureReader {
     private PictureReader() {}
 
-    static Optional<Picture> read(String base64) {
+    static Optional<ImageSize> read(String base64) {
         try (ImageInputStream input = new MemoryCacheImageInputStream(
                 new ByteArrayInputStream(Base64.getMimeDecoder().decode(base64)))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
@@ -25,10 +25,10 @@ final class PictureReader {
         }
     }
 
-    private static Picture size(ImageReader reader, ImageInputStream input) throws IOException {
+    private static ImageSize size(ImageReader reader, ImageInputStream input) throws IOException {
         try {
             reader.setInput(input);
-            return new Picture(reader.getWidth(0), reader.getHeight(0));
+            return new ImageSize(reader.getWidth(0), reader.getHeight(0));
         } finally {
             reader.dispose();
         }

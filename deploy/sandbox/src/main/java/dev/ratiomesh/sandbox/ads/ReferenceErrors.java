@@ -6,29 +6,29 @@ final class ReferenceErrors {
 
     private ReferenceErrors() {}
 
-    static AdsError malformed(FieldAt reference) {
+    static AdsError malformed(FieldPath reference) {
         return reference
                 .error("requestError", "RESOURCE_NAME_MALFORMED", "Resource name provided is malformed.")
                 .triggeredBy(reference.text());
     }
 
-    static AdsError notFound(FieldAt reference) {
+    static AdsError notFound(FieldPath reference) {
         return reference
                 .error("mutateError", "RESOURCE_NOT_FOUND", "Requested resource was not found.")
                 .triggeredBy(reference.text());
     }
 
-    static AdsError parentFailed(FieldAt reference) {
+    static AdsError parentFailed(FieldPath reference) {
         return reference.error(
                 CREATION, "TEMP_ID_RESOURCE_HAD_ERRORS", "Parent resource with specified temp ID failed validation.");
     }
 
-    static AdsError idGiven(FieldAt name) {
+    static AdsError idGiven(FieldPath name) {
         return name.error(
                 CREATION, "CANNOT_SET_ID_FOR_CREATE", "Do not set the id field while creating new resources.");
     }
 
-    static AdsError idTwice(FieldAt name) {
+    static AdsError idTwice(FieldPath name) {
         return name.error(
                 CREATION,
                 "DUPLICATE_TEMP_IDS",

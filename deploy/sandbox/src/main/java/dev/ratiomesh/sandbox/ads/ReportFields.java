@@ -2,7 +2,7 @@ package dev.ratiomesh.sandbox.ads;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,12 +31,12 @@ final class ReportFields {
     }
 
     /** The row as an object of objects; the campaign's resource name is always there. */
-    static ObjectNode json(ReportRow row, Query query) {
-        ObjectNode json = Json.object();
+    static ObjectNode json(ReportRow row, AdsQuery query) {
+        ObjectNode json = SandboxJson.object();
         Stream.concat(Stream.of("campaign.resource_name"), query.fields().stream())
                 .forEach(field -> {
-                    JsonNode value =
-                            Json.tree(Objects.requireNonNull(FIELDS.get(field)).apply(row));
+                    JsonNode value = SandboxJson.tree(
+                            Objects.requireNonNull(FIELDS.get(field)).apply(row));
                     String[] names = field.split("\\.", 2);
                     json.withObjectProperty(camel(names[0])).set(camel(names[1]), value);
                 });
@@ -58,7 +58,7 @@ final class ReportFields {
         fields.put("customer.time_zone", row -> "UTC");
         addCampaign(fields);
         addMetrics(fields);
-        fields.put(Query.DATE, row -> String.valueOf(row.day()));
+        fields.put(AdsQuery.DATE, row -> String.valueOf(row.day()));
         return fields;
     }
 
@@ -107,7 +107,7 @@ final class ReportFields {
     }
 
     private static Object micros(@org.jspecify.annotations.Nullable Long amount) {
-        return amount == null ? Json.tree("0") : amount.toString();
+        return amount == null ? SandboxJson.tree("0") : amount.toString();
     }
 
     private static Object time(Optional<Instant> time) {

@@ -1,8 +1,8 @@
 package dev.ratiomesh.sandbox.ads;
 
-import dev.ratiomesh.sandbox.ads.Resource.Budget;
-import dev.ratiomesh.sandbox.ads.Resource.Campaign;
-import dev.ratiomesh.sandbox.world.Reach;
+import dev.ratiomesh.sandbox.ads.AdsResource.AdsBudget;
+import dev.ratiomesh.sandbox.ads.AdsResource.AdsCampaign;
+import dev.ratiomesh.sandbox.world.AdReachSoFar;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record ReportRow(
         String customer,
-        Campaign campaign,
-        Budget budget,
+        AdsCampaign campaign,
+        AdsBudget budget,
         String primaryStatus,
         long costMicros,
-        Reach reach,
+        AdReachSoFar reach,
         @Nullable LocalDate day) {
 
     String resourceName() {

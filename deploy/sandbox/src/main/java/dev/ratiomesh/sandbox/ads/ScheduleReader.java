@@ -25,7 +25,7 @@ final class ScheduleReader {
 
     private ScheduleReader() {}
 
-    static Optional<Schedule> read(FieldAt create, Draft draft) {
+    static Optional<CampaignSchedule> read(FieldPath create, MutateDraft draft) {
         int before = draft.refusals();
         Instant now = draft.at().real();
         Instant start = time(create.child("startDateTime"), draft).orElse(now);
@@ -36,20 +36,20 @@ final class ScheduleReader {
         }
         return draft.refusals() > before
                 ? Optional.empty()
-                : Optional.of(new Schedule(start, end.orElse(null), draft.at()));
+                : Optional.of(new CampaignSchedule(start, end.orElse(null), draft.at()));
     }
 
     static String write(Instant time) {
         return FORMAT.format(time.atZone(ACCOUNT_ZONE));
     }
 
-    private static void checkStart(FieldAt field, Instant start, Draft draft) {
+    private static void checkStart(FieldPath field, Instant start, MutateDraft draft) {
         if (start.isBefore(draft.at().real().minus(PAST_ALLOWED))) {
             draft.refuse(field.error("dateRangeError", "CANNOT_SET_DATE_TO_PAST", "Cannot set date to past time"));
         }
     }
 
-    private static void checkEnd(FieldAt field, Instant start, Instant end, Draft draft) {
+    private static void checkEnd(FieldPath field, Instant start, Instant end, MutateDraft draft) {
         if (!end.isAfter(start)) {
             draft.refuse(field.error(
                     "dateRangeError", "START_DATE_AFTER_END_DATE", "The start date was after the end date."));
@@ -60,7 +60,7 @@ final class ScheduleReader {
         }
     }
 
-    private static Optional<Instant> time(FieldAt field, Draft draft) {
+    private static Optional<Instant> time(FieldPath field, MutateDraft draft) {
         if (!field.given()) {
             return Optional.empty();
         }

@@ -1,9 +1,9 @@
 package dev.ratiomesh.sandbox.analytics;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.wire.Answer;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.InjectedError;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.Map;
 
 /** An error as both services send it: Google's usual object, with the canonical word of the status beside the reason. */
@@ -48,14 +48,14 @@ record ApiError(int status, String reason, String message) {
         return new ApiError(error.status(), reason, "Injected by the sandbox: " + reason);
     }
 
-    Answer answer() {
-        ObjectNode error = Json.object().put("code", status).put("message", message);
+    HttpAnswer answer() {
+        ObjectNode error = SandboxJson.object().put("code", status).put("message", message);
         error.putArray("errors")
                 .addObject()
                 .put("message", message)
                 .put("domain", reason.equals("quotaExceeded") ? "youtubeAnalytics.quota" : "global")
                 .put("reason", reason);
         error.put("status", CANONICAL.getOrDefault(status, "UNKNOWN"));
-        return Answer.json(status, Json.object().set("error", error));
+        return HttpAnswer.json(status, SandboxJson.object().set("error", error));
     }
 }

@@ -3,10 +3,10 @@ package dev.ratiomesh.sandbox.analytics;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Call;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.MalformedJson;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -28,38 +28,39 @@ final class JobMethods {
         this.days = days;
     }
 
-    static Answer types() {
-        ObjectNode body = Json.object();
+    static HttpAnswer types() {
+        ObjectNode body = SandboxJson.object();
         ArrayNode types = body.putArray("reportTypes");
         TYPES.forEach((id, name) -> types.addObject().put("id", id).put("name", name));
-        return Answer.json(200, body);
+        return HttpAnswer.json(200, body);
     }
 
-    Answer list(String channel) {
-        ObjectNode body = Json.object();
+    HttpAnswer list(String channel) {
+        ObjectNode body = SandboxJson.object();
         List<Job> own = jobs.of(channel);
         if (!own.isEmpty()) {
             ArrayNode array = body.putArray("jobs");
             own.forEach(job -> array.add(json(job)));
         }
-        return Answer.json(200, body);
+        return HttpAnswer.json(200, body);
     }
 
-    Answer create(String channel, String body) throws Refused {
+    HttpAnswer create(String channel, String body) throws ReportRejectedException {
         JsonNode wish = parse(body);
         String type = wish.path("reportTypeId").asText();
         if (!TYPES.containsKey(type)) {
-            throw new Refused(ApiError.bad("Request contains an invalid argument: reportTypeId '" + type + "'"));
+            throw new ReportRejectedException(
+                    ApiError.bad("Request contains an invalid argument: reportTypeId '" + type + "'"));
         }
         if (jobs.of(channel).stream().anyMatch(job -> job.reportTypeId().equals(type))) {
-            throw new Refused(new ApiError(409, "alreadyExists", "Requested entity already exists"));
+            throw new ReportRejectedException(new ApiError(409, "alreadyExists", "Requested entity already exists"));
         }
-        return Answer.json(
+        return HttpAnswer.json(
                 200, json(jobs.create(channel, type, wish.path("name").asText(), days.now())));
     }
 
     /** Newest day first; an absent list is an empty one, as in all of Google's newer services. */
-    Answer reports(Job job, Call call, String root) throws Refused {
+    HttpAnswer reports(Job job, HttpCall call, String root) throws ReportRejectedException {
         Optional<Instant> createdAfter = time(call, "createdAfter");
         Optional<Instant> startFrom = time(call, "startTimeAtOrAfter");
         List<ReportFile> files = ReportFile.of(job, days.now()).stream()
@@ -70,7 +71,7 @@ final class JobMethods {
                 .toList();
         int from = Math.min(files.size(), whole(call, "pageToken", 0));
         int to = Math.min(files.size(), from + Math.max(1, Math.min(MOST_PER_PAGE, whole(call, "pageSize", 100))));
-        ObjectNode body = Json.object();
+        ObjectNode body = SandboxJson.object();
         if (to > from) {
             ArrayNode reports = body.putArray("reports");
             files.subList(from, to).forEach(file -> reports.add(file.json(root)));
@@ -78,38 +79,39 @@ final class JobMethods {
         if (to < files.size()) {
             body.put("nextPageToken", Integer.toString(to));
         }
-        return Answer.json(200, body);
+        return HttpAnswer.json(200, body);
     }
 
     static ObjectNode json(Job job) {
-        return Json.object()
+        return SandboxJson.object()
                 .put("id", job.id())
                 .put("reportTypeId", job.reportTypeId())
                 .put("name", job.name())
                 .put("createTime", job.createdAt().toString());
     }
 
-    private static JsonNode parse(String body) throws Refused {
+    private static JsonNode parse(String body) throws ReportRejectedException {
         try {
-            return Json.parse(body);
+            return SandboxJson.parse(body);
         } catch (MalformedJson e) {
-            throw new Refused(ApiError.bad("Invalid JSON payload received. " + e.getMessage()));
+            throw new ReportRejectedException(ApiError.bad("Invalid JSON payload received. " + e.getMessage()));
         }
     }
 
-    private static Optional<Instant> time(Call call, String name) throws Refused {
+    private static Optional<Instant> time(HttpCall call, String name) throws ReportRejectedException {
         Optional<String> text = call.parameter(name);
         try {
             return text.map(Instant::parse);
         } catch (DateTimeParseException e) {
-            throw new Refused(ApiError.bad("Invalid value '" + text.orElse("") + "' for parameter " + name));
+            throw new ReportRejectedException(
+                    ApiError.bad("Invalid value '" + text.orElse("") + "' for parameter " + name));
         }
     }
 
-    private static int whole(Call call, String name, int usual) throws Refused {
+    private static int whole(HttpCall call, String name, int usual) throws ReportRejectedException {
         String text = call.parameter(name).orElse(Integer.toString(usual));
         if (!text.matches("\\d{1,6}")) {
-            throw new Refused(ApiError.bad("Invalid value '" + text + "' for parameter " + name));
+            throw new ReportRejectedException(ApiError.bad("Invalid value '" + text + "' for parameter " + name));
         }
         return Integer.parseInt(text);
     }

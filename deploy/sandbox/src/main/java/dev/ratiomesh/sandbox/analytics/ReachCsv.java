@@ -21,9 +21,9 @@ final class ReachCsv {
     String of(String channel, List<String> videos, LocalDate day) {
         StringBuilder csv = new StringBuilder(HEADER);
         for (String video : videos) {
-            Tally tally = days.on(video, day);
+            MetricTotals tally = days.on(video, day);
             long clicks = Math.round((tally.views() - tally.ads()) * THROUGH_THUMBNAILS);
-            long impressions = Math.round(clicks / Habits.of(video).clickRate());
+            long impressions = Math.round(clicks / AudienceProfile.of(video).clickRate());
             if (impressions > 0) {
                 csv.append(String.format(
                         Locale.ROOT,

@@ -1,7 +1,7 @@
 package dev.ratiomesh.sandbox.analytics;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +51,7 @@ record ReportFile(Job job, LocalDate day, Instant createdAt) {
     }
 
     ObjectNode json(String root) {
-        return Json.object()
+        return SandboxJson.object()
                 .put("id", id())
                 .put("jobId", job.id())
                 .put("startTime", start().toString())

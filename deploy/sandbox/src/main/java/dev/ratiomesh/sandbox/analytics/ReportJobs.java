@@ -2,8 +2,8 @@ package dev.ratiomesh.sandbox.analytics;
 
 import dev.ratiomesh.sandbox.journal.Journal;
 import dev.ratiomesh.sandbox.journal.JournalLine;
-import dev.ratiomesh.sandbox.wire.Json;
 import dev.ratiomesh.sandbox.wire.MalformedJson;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -59,9 +59,9 @@ public final class ReportJobs {
     private void remember(JournalLine line) {
         try {
             if (line.kind().equals(CREATED)) {
-                apply(Json.read(line.fact(), Job.class));
+                apply(SandboxJson.read(line.fact(), Job.class));
             } else if (line.kind().equals(DELETED)) {
-                jobs.remove(Json.read(line.fact(), Job.class).id());
+                jobs.remove(SandboxJson.read(line.fact(), Job.class).id());
             }
         } catch (MalformedJson e) {
             throw new IllegalArgumentException(

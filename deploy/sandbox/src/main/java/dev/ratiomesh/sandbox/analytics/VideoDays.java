@@ -1,9 +1,9 @@
 package dev.ratiomesh.sandbox.analytics;
 
-import dev.ratiomesh.sandbox.world.Counts;
-import dev.ratiomesh.sandbox.world.Reach;
+import dev.ratiomesh.sandbox.world.AdReachSoFar;
 import dev.ratiomesh.sandbox.world.SimClock;
-import dev.ratiomesh.sandbox.world.World;
+import dev.ratiomesh.sandbox.world.VideoCounts;
+import dev.ratiomesh.sandbox.world.VideoWorld;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,14 +14,14 @@ import java.util.function.BiFunction;
 public final class VideoDays {
     static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
 
-    private final World world;
+    private final VideoWorld world;
     private final SimClock clock;
-    private final BiFunction<String, Instant, Reach> advertising;
+    private final BiFunction<String, Instant, AdReachSoFar> advertising;
 
     /**
      * @param advertising what ad orders had brought to a video up to a moment of simulated time
      */
-    public VideoDays(World world, SimClock clock, BiFunction<String, Instant, Reach> advertising) {
+    public VideoDays(VideoWorld world, SimClock clock, BiFunction<String, Instant, AdReachSoFar> advertising) {
         this.world = world;
         this.clock = clock;
         this.advertising = advertising;
@@ -35,16 +35,16 @@ public final class VideoDays {
         return clock.realNow();
     }
 
-    Tally on(String videoId, LocalDate day) {
+    MetricTotals on(String videoId, LocalDate day) {
         Instant from = clock.everAt(day.atStartOfDay(PACIFIC).toInstant());
         Instant to = clock.everAt(day.plusDays(1).atStartOfDay(PACIFIC).toInstant());
-        Optional<Counts> before = world.storyAt(videoId, from);
-        Optional<Counts> after = world.storyAt(videoId, to);
+        Optional<VideoCounts> before = world.storyAt(videoId, from);
+        Optional<VideoCounts> after = world.storyAt(videoId, to);
         if (before.isEmpty() || after.isEmpty()) {
-            return Tally.NONE;
+            return MetricTotals.NONE;
         }
         long ads = advertising.apply(videoId, to).views()
                 - advertising.apply(videoId, from).views();
-        return Habits.of(videoId).tally(before.get(), after.get(), ads);
+        return AudienceProfile.of(videoId).tally(before.get(), after.get(), ads);
     }
 }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.sandbox.comments;
 
-import dev.ratiomesh.sandbox.youtube.Caller;
+import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ record Comment(
         Author author,
         String text,
         Instant publishedAt,
-        Visibility visibility,
+        CommentVisibility visibility,
         boolean posted,
         boolean canReply,
         boolean deleted) {
@@ -35,13 +35,13 @@ record Comment(
     }
 
     /** Everybody sees what is published; its author also what is held. */
-    boolean isSeenBy(Caller caller) {
+    boolean isSeenBy(YouTubeCaller caller) {
         return !deleted
-                && (visibility == Visibility.PUBLISHED
-                        || (visibility == Visibility.HELD && caller.is(author.channelId())));
+                && (visibility == CommentVisibility.PUBLISHED
+                        || (visibility == CommentVisibility.HELD && caller.is(author.channelId())));
     }
 
-    Comment moderated(Visibility other) {
+    Comment moderated(CommentVisibility other) {
         return new Comment(
                 number, id, parentId, videoId, channelId, author, text, publishedAt, other, posted, canReply, deleted);
     }

@@ -1,12 +1,12 @@
 package dev.ratiomesh.sandbox.comments;
 
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Call;
-import dev.ratiomesh.sandbox.youtube.Caller;
-import dev.ratiomesh.sandbox.youtube.Endpoint;
-import dev.ratiomesh.sandbox.youtube.Need;
-import dev.ratiomesh.sandbox.youtube.Price;
-import dev.ratiomesh.sandbox.youtube.Route;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.youtube.AuthRequirement;
+import dev.ratiomesh.sandbox.youtube.MethodRoute;
+import dev.ratiomesh.sandbox.youtube.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
+import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
 import java.util.List;
 
 /** The part of the YouTube Data API that is about comments. */
@@ -17,9 +17,9 @@ public final class CommentApi {
 
     private CommentApi() {}
 
-    public static List<Endpoint> endpoints(CommentBook book, CommentSwitches switches, Scene scene) {
-        Posting posting = new Posting(book, switches, scene);
-        Moderating moderating = new Moderating(book);
+    public static List<YouTubeMethod> endpoints(CommentLog book, CommentSwitches switches, CommentContext scene) {
+        CommentInsert posting = new CommentInsert(book, switches, scene);
+        CommentModeration moderating = new CommentModeration(book);
         return List.of(
                 reading(THREADS, new ThreadListing(book, switches, scene)::list),
                 reading(COMMENTS, new ReplyListing(book)::list),
@@ -30,25 +30,25 @@ public final class CommentApi {
     }
 
     private interface Method {
-        Answer answer(Call call, Caller caller) throws CommentRefused;
+        HttpAnswer answer(HttpCall call, YouTubeCaller caller) throws CommentRejectedException;
     }
 
-    private record OnComments(Route route, Method method) implements Endpoint {
+    private record OnComments(MethodRoute route, Method method) implements YouTubeMethod {
         @Override
-        public Answer answer(Call call, Caller caller) {
+        public HttpAnswer answer(HttpCall call, YouTubeCaller caller) {
             try {
                 return method.answer(call, caller);
-            } catch (CommentRefused e) {
+            } catch (CommentRejectedException e) {
                 return e.error().answer();
             }
         }
     }
 
-    private static Endpoint reading(String path, Method method) {
-        return new OnComments(new Route("GET", path, Price.READ, Need.READ_COMMENTS), method);
+    private static YouTubeMethod reading(String path, Method method) {
+        return new OnComments(new MethodRoute("GET", path, QuotaCost.READ, AuthRequirement.READ_COMMENTS), method);
     }
 
-    private static Endpoint writing(String verb, String path, Method method) {
-        return new OnComments(new Route(verb, path, Price.WRITE, Need.COMMENT), method);
+    private static YouTubeMethod writing(String verb, String path, Method method) {
+        return new OnComments(new MethodRoute(verb, path, QuotaCost.WRITE, AuthRequirement.COMMENT), method);
     }
 }

@@ -2,19 +2,19 @@ package dev.ratiomesh.sandbox.comments;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.wire.Json;
-import dev.ratiomesh.sandbox.youtube.Caller;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.youtube.ETags;
+import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import java.util.List;
 import java.util.Set;
 
 /** Comments and threads as the API sends them to one caller: the text as written is for its author only. */
-record CommentJson(Caller caller, boolean html, Set<String> parts) {
+record CommentJson(YouTubeCaller caller, boolean html, Set<String> parts) {
     /** A thread shows no more of its replies than this, whatever their number. */
     static final int MOST_REPLIES = 5;
 
     ObjectNode comment(Comment comment) {
-        ObjectNode json = Json.object().put("kind", "youtube#comment");
+        ObjectNode json = SandboxJson.object().put("kind", "youtube#comment");
         ObjectNode snippet = snippet(comment);
         json.put("etag", ETags.of(snippet)).put("id", comment.id());
         if (parts.contains("snippet") || parts.contains("replies")) {
@@ -27,12 +27,13 @@ record CommentJson(Caller caller, boolean html, Set<String> parts) {
      * @param replies those the caller sees, newest first
      */
     ObjectNode thread(Comment top, List<Comment> replies) {
-        ObjectNode snippet = Json.object().put("channelId", top.channelId()).put("videoId", top.videoId());
+        ObjectNode snippet =
+                SandboxJson.object().put("channelId", top.channelId()).put("videoId", top.videoId());
         snippet.set("topLevelComment", comment(top));
         snippet.put("canReply", top.canReply())
                 .put("totalReplyCount", replies.size())
-                .put("isPublic", top.visibility() == Visibility.PUBLISHED);
-        ObjectNode json = Json.object().put("kind", "youtube#commentThread");
+                .put("isPublic", top.visibility() == CommentVisibility.PUBLISHED);
+        ObjectNode json = SandboxJson.object().put("kind", "youtube#commentThread");
         json.put("etag", ETags.of(snippet)).put("id", top.id());
         if (parts.contains("snippet")) {
             json.set("snippet", snippet);
@@ -45,7 +46,7 @@ record CommentJson(Caller caller, boolean html, Set<String> parts) {
     }
 
     private ObjectNode snippet(Comment comment) {
-        ObjectNode snippet = Json.object()
+        ObjectNode snippet = SandboxJson.object()
                 .put("channelId", comment.channelId())
                 .put("videoId", comment.videoId())
                 .put("textDisplay", html ? escaped(comment.text()) : comment.text());
@@ -61,7 +62,7 @@ record CommentJson(Caller caller, boolean html, Set<String> parts) {
                 .put("authorChannelUrl", "http://www.youtube.com/channel/" + author);
         snippet.putObject("authorChannelId").put("value", author);
         snippet.put("canRate", true).put("viewerRating", "none").put("likeCount", 0);
-        if (caller.is(comment.channelId()) && comment.visibility() != Visibility.PUBLISHED) {
+        if (caller.is(comment.channelId()) && comment.visibility() != CommentVisibility.PUBLISHED) {
             snippet.put("moderationStatus", comment.visibility().word());
         }
         return snippet.put("publishedAt", comment.publishedAt().toString())

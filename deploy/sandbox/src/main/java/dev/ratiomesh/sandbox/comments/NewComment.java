@@ -10,6 +10,6 @@ record NewComment(
         String channelId,
         Comment.Author author,
         String text,
-        Visibility visibility,
+        CommentVisibility visibility,
         boolean posted,
         boolean canReply) {}

@@ -2,25 +2,25 @@ package dev.ratiomesh.sandbox.comments;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Every comment ever, those posted through the API apart, with who posted; and the texts that came twice to one place. */
 public final class PostedReport {
-    private final CommentBook book;
+    private final CommentLog book;
 
-    public PostedReport(CommentBook book) {
+    public PostedReport(CommentLog book) {
         this.book = book;
     }
 
-    private record Place(String author, String where, String text) {}
+    private record PostedKey(String author, String where, String text) {}
 
     public ObjectNode json() {
-        ObjectNode json = Json.object();
+        ObjectNode json = SandboxJson.object();
         ArrayNode posted = json.putArray("posted");
         ArrayNode incoming = json.putArray("incoming");
-        Map<Place, Integer> times = new LinkedHashMap<>();
+        Map<PostedKey, Integer> times = new LinkedHashMap<>();
         for (Comment comment : book.all()) {
             (comment.posted() ? posted : incoming).add(one(comment));
             if (comment.posted()) {
@@ -30,19 +30,19 @@ public final class PostedReport {
         ArrayNode twice = json.putArray("postedTwice");
         times.forEach((place, count) -> {
             if (count > 1) {
-                twice.add(((ObjectNode) Json.tree(place)).put("times", count));
+                twice.add(((ObjectNode) SandboxJson.tree(place)).put("times", count));
             }
         });
         return json;
     }
 
-    private static Place place(Comment comment) {
+    private static PostedKey place(Comment comment) {
         String where = comment.parentId() == null ? comment.videoId() : comment.parentId();
-        return new Place(comment.author().channelId(), where, comment.text());
+        return new PostedKey(comment.author().channelId(), where, comment.text());
     }
 
     private static ObjectNode one(Comment comment) {
-        return Json.object()
+        return SandboxJson.object()
                 .put("id", comment.id())
                 .put("parentId", comment.parentId())
                 .put("videoId", comment.videoId())

@@ -2,11 +2,11 @@ package dev.ratiomesh.sandbox.comments;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Call;
-import dev.ratiomesh.sandbox.wire.Json;
-import dev.ratiomesh.sandbox.youtube.Caller;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.youtube.ETags;
+import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import java.util.List;
 import java.util.Set;
 
@@ -15,30 +15,30 @@ final class ReplyListing {
     private static final List<String> FILTERS = List.of("parentId", "id");
     private static final Set<String> PARTS = Set.of("id", "snippet");
 
-    private final CommentBook book;
+    private final CommentLog book;
 
-    ReplyListing(CommentBook book) {
+    ReplyListing(CommentLog book) {
         this.book = book;
     }
 
-    Answer list(Call call, Caller caller) throws CommentRefused {
-        Parameters parameters = new Parameters(call);
+    HttpAnswer list(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
+        CommentParameters parameters = new CommentParameters(call);
         CommentJson json = new CommentJson(caller, parameters.isHtml(), parameters.parts(PARTS));
-        Page page = Page.of(comments(parameters, caller), parameters);
-        ObjectNode body = Json.object().put("kind", "youtube#commentListResponse");
-        ArrayNode items = Json.array();
+        CommentListPage page = CommentListPage.of(comments(parameters, caller), parameters);
+        ObjectNode body = SandboxJson.object().put("kind", "youtube#commentListResponse");
+        ArrayNode items = SandboxJson.array();
         page.comments().forEach(comment -> items.add(json.comment(comment)));
         body.put("etag", ETags.of(items));
         page.describe(body);
         body.set("items", items);
-        return Answer.json(200, body);
+        return HttpAnswer.json(200, body);
     }
 
-    private List<Comment> comments(Parameters parameters, Caller caller) throws CommentRefused {
+    private List<Comment> comments(CommentParameters parameters, YouTubeCaller caller) throws CommentRejectedException {
         if (parameters.filter(FILTERS).equals("parentId")) {
             String parent = parameters.required("parentId");
             if (book.find(parent).filter(top -> top.isSeenBy(caller)).isEmpty()) {
-                throw CommentRefused.noComment(parent);
+                throw CommentRejectedException.noComment(parent);
             }
             return seen(book.replies(parent), caller);
         }
@@ -46,7 +46,7 @@ final class ReplyListing {
         return seen(book.newest(comment -> ids.contains(comment.id())), caller);
     }
 
-    private static List<Comment> seen(List<Comment> comments, Caller caller) {
+    private static List<Comment> seen(List<Comment> comments, YouTubeCaller caller) {
         return comments.stream().filter(comment -> comment.isSeenBy(caller)).toList();
     }
 }

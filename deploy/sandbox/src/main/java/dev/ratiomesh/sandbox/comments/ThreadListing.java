@@ -2,11 +2,11 @@ package dev.ratiomesh.sandbox.comments;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Call;
-import dev.ratiomesh.sandbox.wire.Json;
-import dev.ratiomesh.sandbox.youtube.Caller;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.youtube.ETags;
+import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -18,36 +18,36 @@ final class ThreadListing {
     private static final List<String> FILTERS = List.of("videoId", "allThreadsRelatedToChannelId", "id");
     private static final Set<String> PARTS = Set.of("id", "snippet", "replies");
 
-    private final CommentBook book;
+    private final CommentLog book;
     private final CommentSwitches switches;
-    private final Scene scene;
+    private final CommentContext scene;
 
-    ThreadListing(CommentBook book, CommentSwitches switches, Scene scene) {
+    ThreadListing(CommentLog book, CommentSwitches switches, CommentContext scene) {
         this.book = book;
         this.switches = switches;
         this.scene = scene;
     }
 
-    Answer list(Call call, Caller caller) throws CommentRefused {
-        Parameters parameters = new Parameters(call);
+    HttpAnswer list(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
+        CommentParameters parameters = new CommentParameters(call);
         CommentJson json = new CommentJson(caller, parameters.isHtml(), parameters.parts(PARTS));
-        Page page = Page.of(threads(parameters, caller), parameters);
-        ObjectNode body = Json.object().put("kind", "youtube#commentThreadListResponse");
-        ArrayNode items = Json.array();
+        CommentListPage page = CommentListPage.of(threads(parameters, caller), parameters);
+        ObjectNode body = SandboxJson.object().put("kind", "youtube#commentThreadListResponse");
+        ArrayNode items = SandboxJson.array();
         page.comments().forEach(top -> items.add(json.thread(top, seenReplies(top, caller))));
         body.put("etag", ETags.of(items));
         page.describe(body);
         body.set("items", items);
-        return Answer.json(200, body);
+        return HttpAnswer.json(200, body);
     }
 
-    private List<Comment> seenReplies(Comment top, Caller caller) {
+    private List<Comment> seenReplies(Comment top, YouTubeCaller caller) {
         return book.replies(top.id()).stream()
                 .filter(reply -> reply.isSeenBy(caller))
                 .toList();
     }
 
-    private List<Comment> threads(Parameters parameters, Caller caller) throws CommentRefused {
+    private List<Comment> threads(CommentParameters parameters, YouTubeCaller caller) throws CommentRejectedException {
         Predicate<Comment> wanted = wanted(parameters);
         String terms = parameters.optional("searchTerms").orElse("").toLowerCase(Locale.ROOT);
         Predicate<Comment> visible = visible(parameters, caller);
@@ -61,7 +61,7 @@ final class ThreadListing {
         return threads;
     }
 
-    private Predicate<Comment> wanted(Parameters parameters) throws CommentRefused {
+    private Predicate<Comment> wanted(CommentParameters parameters) throws CommentRejectedException {
         String filter = parameters.filter(FILTERS);
         String value = parameters.required(filter);
         return switch (filter) {
@@ -74,31 +74,33 @@ final class ThreadListing {
         };
     }
 
-    private Predicate<Comment> onVideo(String videoId) throws CommentRefused {
+    private Predicate<Comment> onVideo(String videoId) throws CommentRejectedException {
         if (scene.channelOf().apply(videoId).isEmpty()) {
-            throw CommentRefused.of(
+            throw CommentRejectedException.of(
                     404, "videoNotFound", "The video identified by the videoId parameter could not be found.");
         }
         if (switches.areDisabled(videoId)) {
-            throw CommentRefused.of(
+            throw CommentRejectedException.of(
                     403, "commentsDisabled", "The video identified by the videoId parameter has disabled comments.");
         }
         return comment -> comment.videoId().equals(videoId);
     }
 
     /** The owner may ask for what is held; nobody else may. */
-    private static Predicate<Comment> visible(Parameters parameters, Caller caller) throws CommentRefused {
+    private static Predicate<Comment> visible(CommentParameters parameters, YouTubeCaller caller)
+            throws CommentRejectedException {
         String status =
                 parameters.oneOf("moderationStatus", "published", Set.of("published", "heldForReview", "likelySpam"));
         if (status.equals("published")) {
             return comment -> comment.isSeenBy(caller);
         }
         if (parameters.optional("id").isPresent()) {
-            throw CommentRefused.parameter(
+            throw CommentRejectedException.parameter(
                     "incompatibleParameters", "moderationStatus", "moderationStatus cannot be used with id");
         }
         if (caller.channelId().isEmpty()) {
-            throw CommentRefused.of(403, "forbidden", "Only the owner may ask for comments that are not published.");
+            throw CommentRejectedException.of(
+                    403, "forbidden", "Only the owner may ask for comments that are not published.");
         }
         return comment ->
                 !comment.deleted() && status.equals(comment.visibility().word()) && caller.is(comment.channelId());

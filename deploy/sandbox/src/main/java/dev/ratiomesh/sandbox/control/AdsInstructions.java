@@ -9,7 +9,7 @@ final class AdsInstructions {
 
     private AdsInstructions() {}
 
-    static Instruction correction(Fields fields) throws BadInput {
+    static ControlInstruction correction(ControlFields fields) throws BadInputException {
         fields.requireOnly(Set.of("campaign", "micros"));
         String campaign = fields.text("campaign");
         long micros = fields.whole("micros", -MOST_MICROS, MOST_MICROS);
@@ -20,7 +20,7 @@ final class AdsInstructions {
         };
     }
 
-    static Instruction disapproval(Fields fields) throws BadInput {
+    static ControlInstruction disapproval(ControlFields fields) throws BadInputException {
         fields.requireOnly(Set.of("campaign", "topic"));
         String campaign = fields.text("campaign");
         String topic = fields.has("topic") ? fields.text("topic") : USUAL_TOPIC;
@@ -32,7 +32,7 @@ final class AdsInstructions {
         };
     }
 
-    private static BadInput unknown(Fields fields, String campaign) {
+    private static BadInputException unknown(ControlFields fields, String campaign) {
         return fields.bad("campaign", "no order of the name '" + campaign + "' was accepted");
     }
 }

@@ -2,7 +2,7 @@ package dev.ratiomesh.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,11 +24,11 @@ public final class CallLog {
     }
 
     ArrayNode json() {
-        ArrayNode rows = Json.array();
+        ArrayNode rows = SandboxJson.array();
         outcomes.forEach((endpoint, counts) -> {
             ObjectNode row = rows.addObject().put("endpoint", endpoint);
             row.put("calls", counts.values().stream().mapToLong(Long::longValue).sum());
-            row.set("outcomes", Json.tree(counts));
+            row.set("outcomes", SandboxJson.tree(counts));
         });
         return rows;
     }

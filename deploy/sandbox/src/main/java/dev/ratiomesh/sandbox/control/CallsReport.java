@@ -2,7 +2,7 @@ package dev.ratiomesh.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.ads.GoogleAds;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.youtube.QuotaLedger;
 import dev.ratiomesh.sandbox.youtube.ReadCount;
 
@@ -10,13 +10,13 @@ import dev.ratiomesh.sandbox.youtube.ReadCount;
 public record CallsReport(CallLog calls, QuotaLedger quota, ReadCount reads, GoogleAds ads, GrantLog grants) {
 
     ObjectNode json() {
-        ObjectNode json = Json.object();
+        ObjectNode json = SandboxJson.object();
         json.set("endpoints", calls.json());
-        json.set("quota", Json.tree(quota.uses()));
+        json.set("quota", SandboxJson.tree(quota.uses()));
         json.put("adsOperations", ads.operations());
         json.set("grants", grants.json());
         json.put("idsRead", reads.total());
-        json.set("readsByVideo", Json.tree(reads.byVideo()));
+        json.set("readsByVideo", SandboxJson.tree(reads.byVideo()));
         return json;
     }
 }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.sandbox.control;
 
-import dev.ratiomesh.sandbox.comments.Viewers;
+import dev.ratiomesh.sandbox.comments.ViewerComments;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,9 +9,9 @@ final class CommentInstructions {
     private CommentInstructions() {}
 
     /** A viewer writes. */
-    static Instruction comment(Fields fields) throws BadInput {
+    static ControlInstruction comment(ControlFields fields) throws BadInputException {
         fields.requireOnly(Set.of("videoId", "author", "text", "parentId", "id", "canReply"));
-        Viewers.Words words = new Viewers.Words(
+        ViewerComments.ViewerText words = new ViewerComments.ViewerText(
                 fields.text("videoId"),
                 fields.text("author"),
                 fields.text("text"),
@@ -27,23 +27,23 @@ final class CommentInstructions {
         };
     }
 
-    static Instruction disable(Fields fields) throws BadInput {
+    static ControlInstruction disable(ControlFields fields) throws BadInputException {
         String video = fields.text("disableComments");
         return sandbox -> sandbox.comments().switches().disable(video);
     }
 
-    static Instruction enable(Fields fields) throws BadInput {
+    static ControlInstruction enable(ControlFields fields) throws BadInputException {
         String video = fields.text("enableComments");
         return sandbox -> sandbox.comments().switches().enable(video);
     }
 
-    static Instruction hold(Fields fields) throws BadInput {
+    static ControlInstruction hold(ControlFields fields) throws BadInputException {
         String channel = fields.text("holdReplies");
         return sandbox -> sandbox.comments().switches().holdReplies(channel);
     }
 
     /** One of the world's videos becomes a channel's own. */
-    static Instruction belongs(Fields fields) throws BadInput {
+    static ControlInstruction belongs(ControlFields fields) throws BadInputException {
         fields.requireOnly(Set.of("videoId", "channelId"));
         String video = fields.text("videoId");
         String channel = fields.text("channelId");

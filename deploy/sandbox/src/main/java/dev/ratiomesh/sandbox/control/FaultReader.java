@@ -9,8 +9,8 @@ final class FaultReader {
     private FaultReader() {}
 
     /** All instructions, in order; one that cannot be read refuses them all. */
-    static List<Instruction> read(JsonNode body) throws BadInput {
-        List<Instruction> read = new ArrayList<>();
+    static List<ControlInstruction> read(JsonNode body) throws BadInputException {
+        List<ControlInstruction> read = new ArrayList<>();
         if (body.isArray()) {
             for (JsonNode one : body) {
                 read.add(one(one, "[" + read.size() + "]."));
@@ -21,11 +21,11 @@ final class FaultReader {
         return read;
     }
 
-    private static Instruction one(JsonNode node, String at) throws BadInput {
-        Fields fields = new Fields(node, at);
+    private static ControlInstruction one(JsonNode node, String at) throws BadInputException {
+        ControlFields fields = new ControlFields(node, at);
         if (!node.isObject()) {
             throw fields.bad("body", "a JSON object or a list of objects is needed");
         }
-        return Vocabulary.read(fields);
+        return InstructionRegistry.read(fields);
     }
 }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.sandbox.control;
 
-import dev.ratiomesh.sandbox.wire.Call;
+import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.InjectedError;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -33,7 +33,7 @@ public record FaultRule(
      */
     public record Odds(double rate, @Nullable Long count) {}
 
-    boolean aimsAt(String service, Call call) {
+    boolean aimsAt(String service, HttpCall call) {
         String path = target.startsWith("/") ? call.path() : call.method() + " " + call.path();
         boolean there = target.indexOf('/') >= 0 ? path.startsWith(target) : target.equals(service);
         return there

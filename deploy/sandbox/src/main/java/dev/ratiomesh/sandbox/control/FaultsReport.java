@@ -2,37 +2,41 @@ package dev.ratiomesh.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.wire.InjectedError;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
 
 /** The faults and interventions in force. */
 final class FaultsReport {
     private FaultsReport() {}
 
-    static ObjectNode of(Insides insides) {
-        ObjectNode json = Json.object();
+    static ObjectNode of(ControlTargets insides) {
+        ObjectNode json = SandboxJson.object();
         json.putArray("faults")
                 .addAll(insides.faults().all().stream().map(FaultsReport::one).toList());
         json.putArray("uploads")
                 .addAll(insides.uploads().faults().all().stream()
                         .map(UploadInstructions::report)
                         .toList());
-        json.set("uploadLimitExceeded", Json.tree(insides.uploads().faults().full()));
-        json.set("hideLikes", Json.tree(insides.interventions().likesHidden()));
-        json.set("hideComments", Json.tree(insides.interventions().commentsHidden()));
-        json.set("gone", Json.tree(insides.interventions().gone()));
-        json.set("set", Json.tree(insides.interventions().pins()));
-        json.set("dropMetric", Json.tree(insides.analytics().dropped()));
+        json.set(
+                "uploadLimitExceeded",
+                SandboxJson.tree(insides.uploads().faults().full()));
+        json.set("hideLikes", SandboxJson.tree(insides.interventions().likesHidden()));
+        json.set("hideComments", SandboxJson.tree(insides.interventions().commentsHidden()));
+        json.set("gone", SandboxJson.tree(insides.interventions().gone()));
+        json.set("set", SandboxJson.tree(insides.interventions().pins()));
+        json.set("dropMetric", SandboxJson.tree(insides.analytics().dropped()));
         json.put("analyticsLag", insides.analytics().lagDays());
-        json.set("disableComments", Json.tree(insides.comments().switches().disabledVideos()));
-        json.set("holdReplies", Json.tree(insides.comments().switches().holdingChannels()));
+        json.set(
+                "disableComments",
+                SandboxJson.tree(insides.comments().switches().disabledVideos()));
+        json.set("holdReplies", SandboxJson.tree(insides.comments().switches().holdingChannels()));
         boolean observed = insides.youtube().quotaError() == QuotaErrorShape.OBSERVED_429;
         return json.put("quotaError", observed ? "429" : "403");
     }
 
-    private static ObjectNode one(Faults.Active active) {
+    private static ObjectNode one(InjectedFaults.ActiveFault active) {
         FaultRule rule = active.rule();
-        ObjectNode json = Json.object().put("target", rule.target());
+        ObjectNode json = SandboxJson.object().put("target", rule.target());
         InjectedError error = rule.error();
         if (error != null) {
             json.put("status", error.status());

@@ -6,7 +6,7 @@ import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
 final class GeneralInstructions {
     private GeneralInstructions() {}
 
-    static Instruction quotaError(Fields fields) throws BadInput {
+    static ControlInstruction quotaError(ControlFields fields) throws BadInputException {
         QuotaErrorShape shape =
                 switch (fields.text("quotaError")) {
                     case "403" -> QuotaErrorShape.DOCUMENTED_403;
@@ -16,7 +16,7 @@ final class GeneralInstructions {
         return sandbox -> sandbox.youtube().answerExhaustionAs(shape);
     }
 
-    static Instruction clear(Fields fields) throws BadInput {
+    static ControlInstruction clear(ControlFields fields) throws BadInputException {
         if (!fields.flag("clear")) {
             throw fields.bad("clear", "true is needed");
         }

@@ -1,9 +1,9 @@
 package dev.ratiomesh.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.ratiomesh.sandbox.oauth.Grants;
-import dev.ratiomesh.sandbox.wire.Call;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.oauth.IssuedTokens;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -14,30 +14,30 @@ public final class GrantLog {
     private static final Pattern CUSTOMER = Pattern.compile("/v\\d+/customers/(\\d{10})/.*");
     private static final int MOST_ROWS = 10_000;
 
-    private final Grants grants;
-    private final Map<Row, Long> calls = new TreeMap<>();
+    private final IssuedTokens grants;
+    private final Map<GrantLogRow, Long> calls = new TreeMap<>();
 
-    public GrantLog(Grants grants) {
+    public GrantLog(IssuedTokens grants) {
         this.grants = grants;
     }
 
-    private record Row(String customer, String grant) implements Comparable<Row> {
+    private record GrantLogRow(String customer, String grant) implements Comparable<GrantLogRow> {
         @Override
-        public int compareTo(Row other) {
+        public int compareTo(GrantLogRow other) {
             int byCustomer = customer.compareTo(other.customer);
             return byCustomer == 0 ? grant.compareTo(other.grant) : byCustomer;
         }
     }
 
     /** Counts a call on a customer's account that carries a token issued here. */
-    public void add(Call call) {
+    public void add(HttpCall call) {
         Matcher path = CUSTOMER.matcher(call.path());
         if (!path.matches()) {
             return;
         }
         call.bearer()
                 .flatMap(grants::behind)
-                .map(grant -> new Row(path.group(1), grant))
+                .map(grant -> new GrantLogRow(path.group(1), grant))
                 .ifPresent(row -> {
                     if (calls.containsKey(row) || calls.size() < MOST_ROWS) {
                         calls.merge(row, 1L, Long::sum);
@@ -46,7 +46,7 @@ public final class GrantLog {
     }
 
     ArrayNode json() {
-        ArrayNode rows = Json.array();
+        ArrayNode rows = SandboxJson.array();
         calls.forEach((row, count) -> rows.addObject()
                 .put("customerId", row.customer())
                 .put("refreshToken", row.grant())

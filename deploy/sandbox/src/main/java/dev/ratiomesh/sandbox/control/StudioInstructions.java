@@ -4,7 +4,7 @@ package dev.ratiomesh.sandbox.control;
 final class StudioInstructions {
     private StudioInstructions() {}
 
-    static Instruction revocation(Fields fields) throws BadInput {
+    static ControlInstruction revocation(ControlFields fields) throws BadInputException {
         String token = fields.text("revoke");
         return sandbox -> {
             sandbox.grants().revoke(token);
@@ -12,7 +12,7 @@ final class StudioInstructions {
         };
     }
 
-    static Instruction revocationOfChannel(Fields fields) throws BadInput {
+    static ControlInstruction revocationOfChannel(ControlFields fields) throws BadInputException {
         String channel = fields.text("revokeChannel");
         return sandbox -> {
             if (sandbox.studio().channels().find(channel).isEmpty()) {

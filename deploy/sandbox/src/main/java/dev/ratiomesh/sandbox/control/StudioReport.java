@@ -3,18 +3,18 @@ package dev.ratiomesh.sandbox.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.studio.Grant;
-import dev.ratiomesh.sandbox.studio.MediaFile;
-import dev.ratiomesh.sandbox.studio.Studio;
+import dev.ratiomesh.sandbox.studio.ReceivedFile;
+import dev.ratiomesh.sandbox.studio.StudioState;
 import dev.ratiomesh.sandbox.studio.StudioVideo;
-import dev.ratiomesh.sandbox.uploads.Traffic;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.uploads.UploadTraffic;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 
 /** What people have at YouTube, as nobody outside a sandbox could see it. */
-record StudioReport(Studio studio, Traffic traffic) {
+record StudioReport(StudioState studio, UploadTraffic traffic) {
 
     ObjectNode json() {
-        ObjectNode json = Json.object();
-        json.set("channels", Json.tree(studio.channels().all()));
+        ObjectNode json = SandboxJson.object();
+        json.set("channels", SandboxJson.tree(studio.channels().all()));
         json.putArray("grants")
                 .addAll(studio.grants().all().stream().map(this::grant).toList());
         json.putArray("videos")
@@ -26,12 +26,12 @@ record StudioReport(Studio studio, Traffic traffic) {
 
     private JsonNode grant(Grant grant) {
         boolean live = studio.grants().live(grant.refreshToken()).isPresent();
-        ObjectNode json = (ObjectNode) Json.tree(grant);
+        ObjectNode json = (ObjectNode) SandboxJson.tree(grant);
         return json.put("live", live).put("refreshes", studio.grants().refreshes(grant));
     }
 
-    private static JsonNode upload(Traffic.Count count) {
-        return Json.object()
+    private static JsonNode upload(UploadTraffic.TitleTraffic count) {
+        return SandboxJson.object()
                 .put("channelId", count.channelId())
                 .put("title", count.title())
                 .put("sessionsBegun", count.begun())
@@ -39,8 +39,8 @@ record StudioReport(Studio studio, Traffic traffic) {
     }
 
     private static JsonNode video(StudioVideo video) {
-        MediaFile thumbnail = video.thumbnail();
-        ObjectNode json = Json.object()
+        ReceivedFile thumbnail = video.thumbnail();
+        ObjectNode json = SandboxJson.object()
                 .put("id", video.id())
                 .put("channelId", video.channelId())
                 .put("title", video.snippet().title())

@@ -1,9 +1,9 @@
 package dev.ratiomesh.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.uploads.UploadFault;
 import dev.ratiomesh.sandbox.uploads.UploadFaults;
-import dev.ratiomesh.sandbox.uploads.UploadTrouble;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +18,7 @@ final class UploadInstructions {
 
     private UploadInstructions() {}
 
-    static Instruction trouble(Fields fields) throws BadInput {
+    static ControlInstruction trouble(ControlFields fields) throws BadInputException {
         fields.requireOnly(KNOWN);
         List<String> kinds = KINDS.stream().filter(fields::has).toList();
         if (kinds.size() != 1) {
@@ -27,7 +27,7 @@ final class UploadInstructions {
         if (fields.has("retryAfter") && !fields.has("status")) {
             throw fields.bad("retryAfter", "needs a status");
         }
-        UploadTrouble trouble = trouble(kinds.get(0), fields);
+        UploadFault trouble = trouble(kinds.get(0), fields);
         String channel = fields.optionalText("channel");
         Long count = fields.optionalCount("count", 1);
         return sandbox -> {
@@ -38,37 +38,37 @@ final class UploadInstructions {
         };
     }
 
-    private static UploadTrouble trouble(String kind, Fields fields) throws BadInput {
+    private static UploadFault trouble(String kind, ControlFields fields) throws BadInputException {
         return switch (kind) {
-            case "cutAfter" -> new UploadTrouble.Cut(fields.whole(kind, 0, Long.MAX_VALUE));
+            case "cutAfter" -> new UploadFault.Cut(fields.whole(kind, 0, Long.MAX_VALUE));
             case "status" ->
-                new UploadTrouble.Refused(
+                new UploadFault.SessionRefused(
                         (int) fields.whole(kind, 400, 599),
                         fields.has("retryAfter") ? (int) fields.whole("retryAfter", 1, LONGEST_WAIT) : 0);
-            case "failureReason" -> new UploadTrouble.Failed(reason(fields));
+            case "failureReason" -> new UploadFault.ProcessingFailed(reason(fields));
             case "loseAnswer" -> {
                 requireTrue(kind, fields);
-                yield new UploadTrouble.LostAnswer();
+                yield new UploadFault.LostAnswer();
             }
             default -> {
                 requireTrue(kind, fields);
-                yield new UploadTrouble.HiddenRange();
+                yield new UploadFault.HiddenRange();
             }
         };
     }
 
-    static Instruction expiry(Fields fields) throws BadInput {
+    static ControlInstruction expiry(ControlFields fields) throws BadInputException {
         requireTrue("expireSessions", fields);
         return sandbox -> sandbox.uploads().sessions().expire();
     }
 
-    static Instruction limit(Fields fields) throws BadInput {
+    static ControlInstruction limit(ControlFields fields) throws BadInputException {
         String channel = fields.text("uploadLimitExceeded");
         return sandbox -> sandbox.uploads().faults().fill(channel);
     }
 
-    static ObjectNode report(UploadFaults.Active active) {
-        ObjectNode json = Json.object().put("trouble", active.trouble().text());
+    static ObjectNode report(UploadFaults.ActiveUploadFault active) {
+        ObjectNode json = SandboxJson.object().put("trouble", active.trouble().text());
         if (active.channel() != null) {
             json.put("channel", active.channel());
         }
@@ -78,7 +78,7 @@ final class UploadInstructions {
         return json.put("hits", active.hits());
     }
 
-    private static String reason(Fields fields) throws BadInput {
+    private static String reason(ControlFields fields) throws BadInputException {
         String reason = fields.text("failureReason");
         if (!REASONS.contains(reason)) {
             throw fields.bad(
@@ -87,7 +87,7 @@ final class UploadInstructions {
         return reason;
     }
 
-    private static void requireTrue(String field, Fields fields) throws BadInput {
+    private static void requireTrue(String field, ControlFields fields) throws BadInputException {
         if (!fields.flag(field)) {
             throw fields.bad(field, "true is needed");
         }

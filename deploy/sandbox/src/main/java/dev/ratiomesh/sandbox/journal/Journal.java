@@ -1,8 +1,8 @@
 package dev.ratiomesh.sandbox.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.sandbox.wire.Json;
 import dev.ratiomesh.sandbox.wire.MalformedJson;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -64,7 +64,7 @@ public final class Journal implements AutoCloseable {
         if (channel == null) {
             return;
         }
-        String line = Json.write(Json.tree(new JournalLine(kind, Json.tree(fact)))) + "\n";
+        String line = SandboxJson.write(SandboxJson.tree(new JournalLine(kind, SandboxJson.tree(fact)))) + "\n";
         ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
         try {
             while (bytes.hasRemaining()) {
@@ -121,8 +121,8 @@ public final class Journal implements AutoCloseable {
         List<JournalLine> lines = new ArrayList<>();
         for (String line : text.lines().toList()) {
             try {
-                JsonNode node = Json.parse(line);
-                lines.add(Json.read(node, JournalLine.class));
+                JsonNode node = SandboxJson.parse(line);
+                lines.add(SandboxJson.read(node, JournalLine.class));
             } catch (MalformedJson e) {
                 throw new IllegalArgumentException(
                         "The journal %s, line %d, cannot be read: %s".formatted(file, lines.size() + 1, e.getMessage()),

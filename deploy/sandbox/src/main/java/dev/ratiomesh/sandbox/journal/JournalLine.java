@@ -1,8 +1,8 @@
 package dev.ratiomesh.sandbox.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.sandbox.wire.Json;
 import dev.ratiomesh.sandbox.wire.MalformedJson;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 
 /** One remembered fact; the kind says which record the fact is. */
 public record JournalLine(String kind, JsonNode fact) {
@@ -14,7 +14,7 @@ public record JournalLine(String kind, JsonNode fact) {
      */
     public <T> T as(Class<T> type) {
         try {
-            return Json.read(fact, type);
+            return SandboxJson.read(fact, type);
         } catch (MalformedJson e) {
             throw new IllegalArgumentException("The journal holds an unreadable " + kind + ": " + e.getMessage(), e);
         }

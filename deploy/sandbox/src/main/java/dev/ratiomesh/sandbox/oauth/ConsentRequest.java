@@ -1,6 +1,6 @@
 package dev.ratiomesh.sandbox.oauth;
 
-import dev.ratiomesh.sandbox.wire.Call;
+import dev.ratiomesh.sandbox.wire.HttpCall;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -11,17 +11,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What an application asks a person for, as it stands in the address of the consent screen. */
-record ConsentRequest(String clientId, String redirectUri, List<String> scopes, CodeChallenge challenge, Call call) {
+record ConsentRequest(
+        String clientId, String redirectUri, List<String> scopes, CodeChallenge challenge, HttpCall call) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    static ConsentRequest of(Call call) {
+    static ConsentRequest of(HttpCall call) {
         CodeChallenge challenge = new CodeChallenge(
                 call.parameter("code_challenge").orElse(""),
                 call.parameter("code_challenge_method").orElse("plain"));
         return new ConsentRequest(
                 call.parameter("client_id").orElse(""),
                 call.parameter("redirect_uri").orElse(""),
-                Scopes.split(call.parameter("scope").orElse("")),
+                ScopeCatalog.split(call.parameter("scope").orElse("")),
                 challenge,
                 call);
     }
@@ -40,7 +41,7 @@ record ConsentRequest(String clientId, String redirectUri, List<String> scopes, 
         if (scopes.isEmpty()) {
             return Optional.of("invalid_request: scope is needed");
         }
-        return Scopes.unknown(scopes)
+        return ScopeCatalog.unknown(scopes)
                 .map(scope -> "invalid_scope: there is no scope " + scope)
                 .or(() -> challenge.fault().map(fault -> "invalid_request: " + fault));
     }
@@ -48,7 +49,7 @@ record ConsentRequest(String clientId, String redirectUri, List<String> scopes, 
     /** Whether the answer to the code will hold a refresh token. */
     boolean offline() {
         boolean asked = call.parameter("access_type").equals(Optional.of("offline"));
-        return asked && Scopes.split(call.parameter("prompt").orElse("")).contains("consent");
+        return asked && ScopeCatalog.split(call.parameter("prompt").orElse("")).contains("consent");
     }
 
     /** The redirect address with these and the state added. */

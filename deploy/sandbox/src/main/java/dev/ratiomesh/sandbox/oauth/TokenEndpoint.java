@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.studio.AccessToken;
 import dev.ratiomesh.sandbox.studio.Grant;
 import dev.ratiomesh.sandbox.studio.StudioGrants;
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,17 +18,17 @@ public final class TokenEndpoint {
     private static final String SIMPLE_SCOPES =
             "https://www.googleapis.com/auth/adwords https://www.googleapis.com/auth/youtube.readonly";
 
-    private final Grants simple;
+    private final IssuedTokens simple;
     private final StudioGrants grants;
-    private final Codes codes;
+    private final AuthorizationCodes codes;
 
-    public TokenEndpoint(Grants simple, StudioGrants grants, Codes codes) {
+    public TokenEndpoint(IssuedTokens simple, StudioGrants grants, AuthorizationCodes codes) {
         this.simple = simple;
         this.grants = grants;
         this.codes = codes;
     }
 
-    Answer answer(Form form) {
+    HttpAnswer answer(FormFields form) {
         if (!form.good("client_id") || !form.good("client_secret")) {
             return OAuthError.of(401, "invalid_client", "client_id and client_secret must start with 'sandbox'");
         }
@@ -44,7 +44,7 @@ public final class TokenEndpoint {
         };
     }
 
-    private Answer exchange(Form form) {
+    private HttpAnswer exchange(FormFields form) {
         Optional<PendingCode> pending = codes.take(form.get("code"));
         if (pending.isEmpty() || !pending.get().consent().clientId().equals(form.get("client_id"))) {
             return OAuthError.of(400, "invalid_grant", "Malformed auth code.");
@@ -59,7 +59,7 @@ public final class TokenEndpoint {
                 .orElseGet(() -> first(code));
     }
 
-    private Answer first(PendingCode code) {
+    private HttpAnswer first(PendingCode code) {
         Grant grant = grants.give(code.consent());
         AccessToken token = grants.issue(grant, false);
         ObjectNode json = json(token.token(), String.join(" ", grant.scopes()));
@@ -67,10 +67,10 @@ public final class TokenEndpoint {
             json.put("refresh_token", grant.refreshToken());
             putExpiry(json, grant, token.issuedAt());
         }
-        return Answer.json(200, json);
+        return HttpAnswer.json(200, json);
     }
 
-    private Answer refresh(Form form) {
+    private HttpAnswer refresh(FormFields form) {
         String token = form.get("refresh_token");
         if (StudioGrants.isOne(token)) {
             return grants.live(token)
@@ -81,15 +81,15 @@ public final class TokenEndpoint {
         return form.good("refresh_token") && !simple.isRevoked(token) ? simple(token) : OAuthError.deadGrant();
     }
 
-    private Answer refreshed(Grant grant) {
+    private HttpAnswer refreshed(Grant grant) {
         AccessToken token = grants.issue(grant, true);
         ObjectNode json = json(token.token(), String.join(" ", grant.scopes()));
         putExpiry(json, grant, token.issuedAt());
-        return Answer.json(200, json);
+        return HttpAnswer.json(200, json);
     }
 
-    private Answer simple(String refreshToken) {
-        return Answer.json(200, json(simple.issue(refreshToken), SIMPLE_SCOPES));
+    private HttpAnswer simple(String refreshToken) {
+        return HttpAnswer.json(200, json(simple.issue(refreshToken), SIMPLE_SCOPES));
     }
 
     private static void putExpiry(ObjectNode json, Grant grant, Instant now) {
@@ -100,7 +100,7 @@ public final class TokenEndpoint {
     }
 
     private static ObjectNode json(String accessToken, String scopes) {
-        return Json.object()
+        return SandboxJson.object()
                 .put("access_token", accessToken)
                 .put("expires_in", AccessToken.LIFE.toSeconds())
                 .put("scope", scopes)

@@ -41,7 +41,7 @@ final class AccessTokens {
     }
 
     AccessToken issue(String refreshToken, boolean refreshed) {
-        String secret = PREFIX + MadeUp.secret(SECRET_BYTES);
+        String secret = PREFIX + StableIds.secret(SECRET_BYTES);
         AccessToken token = new AccessToken(secret, refreshToken, clock.instant(), refreshed);
         journal.append(ISSUED, token);
         remember(token);

@@ -16,27 +16,27 @@ public final class StudioChannels {
 
     private final Journal journal;
     private final InstantSource clock;
-    private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final Map<String, YouTubeChannel> channels = new LinkedHashMap<>();
 
     public StudioChannels(Journal journal, InstantSource clock) {
         this.journal = journal;
         this.clock = clock;
         journal.past().stream()
                 .filter(line -> line.kind().equals(OPENED))
-                .map(line -> line.as(Channel.class))
+                .map(line -> line.as(YouTubeChannel.class))
                 .forEach(channel -> channels.put(channel.id(), channel));
     }
 
-    public Optional<Channel> find(String id) {
+    public Optional<YouTubeChannel> find(String id) {
         return Optional.ofNullable(channels.get(id));
     }
 
     /** Oldest first. */
-    public List<Channel> all() {
+    public List<YouTubeChannel> all() {
         return List.copyOf(channels.values());
     }
 
-    public List<Channel> ownedBy(String account) {
+    public List<YouTubeChannel> ownedBy(String account) {
         return channels.values().stream()
                 .filter(channel -> channel.owner().equals(account))
                 .toList();
@@ -48,17 +48,17 @@ public final class StudioChannels {
      * @param idOrName {@code UC…}, or any name, which always gives the same id
      * @param account who owns it if it is new; null: a person of its own
      */
-    public Channel open(String idOrName, @Nullable String account) {
-        boolean named = !Channel.isId(idOrName);
-        String id = named ? "UC" + MadeUp.from(idOrName, ID_LETTERS) : idOrName;
+    public YouTubeChannel open(String idOrName, @Nullable String account) {
+        boolean named = !YouTubeChannel.isId(idOrName);
+        String id = named ? "UC" + StableIds.from(idOrName, ID_LETTERS) : idOrName;
         return find(id).orElseGet(() -> {
             String title = named ? idOrName : "Channel " + id.substring(2, 2 + TITLE_LETTERS);
             String owner = account == null ? "owner-" + id.substring(2) + "@sandbox.test" : account;
-            return add(new Channel(id, owner, title, Channel.handleOf(title), clock.instant()));
+            return add(new YouTubeChannel(id, owner, title, YouTubeChannel.handleOf(title), clock.instant()));
         });
     }
 
-    private Channel add(Channel channel) {
+    private YouTubeChannel add(YouTubeChannel channel) {
         journal.append(OPENED, channel);
         channels.put(channel.id(), channel);
         return channel;

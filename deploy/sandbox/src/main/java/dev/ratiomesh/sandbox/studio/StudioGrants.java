@@ -43,7 +43,7 @@ public final class StudioGrants {
     /** A new grant. Google keeps a hundred live ones an account and client and drops the oldest without a word. */
     public Grant give(Consent consent) {
         Grant grant = new Grant(
-                PREFIX + MadeUp.secret(SECRET_BYTES),
+                PREFIX + StableIds.secret(SECRET_BYTES),
                 consent.clientId(),
                 consent.account(),
                 consent.channelId(),
@@ -73,17 +73,19 @@ public final class StudioGrants {
     }
 
     /** Whom a bearer token speaks for. */
-    public Access access(@Nullable String bearer) {
+    public TokenAccess access(@Nullable String bearer) {
         Optional<AccessToken> token = Optional.ofNullable(bearer).flatMap(tokens::find);
         if (token.isEmpty()) {
             boolean forgotten = bearer != null && AccessTokens.isOne(bearer);
-            return forgotten ? new Access.Dead("The access token is not known") : new Access.Stranger();
+            return forgotten ? new TokenAccess.DeadToken("The access token is not known") : new TokenAccess.Stranger();
         }
         if (token.get().over(clock.instant())) {
-            return new Access.Dead("The access token is expired");
+            return new TokenAccess.DeadToken("The access token is expired");
         }
         Optional<Grant> grant = live(token.get().refreshToken());
-        return grant.isPresent() ? new Access.Acting(grant.get()) : new Access.Dead("The grant was revoked");
+        return grant.isPresent()
+                ? new TokenAccess.Acting(grant.get())
+                : new TokenAccess.DeadToken("The grant was revoked");
     }
 
     /** Ends all grants of the person and client behind an access or refresh token; false for a token not known here. */

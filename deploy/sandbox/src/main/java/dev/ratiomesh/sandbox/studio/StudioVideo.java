@@ -17,12 +17,12 @@ public record StudioVideo(
         String channelId,
         VideoSnippet snippet,
         VideoStatus status,
-        MediaFile file,
+        ReceivedFile file,
         Instant uploadedAt,
         @Nullable Instant openedAt,
         Instant processedAt,
         @Nullable String failureReason,
-        @Nullable MediaFile thumbnail) {
+        @Nullable ReceivedFile thumbnail) {
 
     public VideoStatus statusAt(Instant now) {
         return status.at(now);
@@ -64,7 +64,7 @@ public record StudioVideo(
                 thumbnail);
     }
 
-    public StudioVideo with(MediaFile otherThumbnail) {
+    public StudioVideo with(ReceivedFile otherThumbnail) {
         return new StudioVideo(
                 id, channelId, snippet, status, file, uploadedAt, openedAt, processedAt, failureReason, otherThumbnail);
     }

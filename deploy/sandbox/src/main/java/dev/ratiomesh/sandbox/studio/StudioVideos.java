@@ -29,7 +29,7 @@ public final class StudioVideos {
 
     /** Eleven letters nobody can guess. */
     public static String newId() {
-        return MadeUp.secret(ID_BYTES);
+        return StableIds.secret(ID_BYTES);
     }
 
     /** Makes or replaces a video. */

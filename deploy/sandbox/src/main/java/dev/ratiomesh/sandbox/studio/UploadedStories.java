@@ -1,7 +1,7 @@
 package dev.ratiomesh.sandbox.studio;
 
 import dev.ratiomesh.sandbox.world.SimClock;
-import dev.ratiomesh.sandbox.world.Story;
+import dev.ratiomesh.sandbox.world.VideoStory;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,16 +23,16 @@ public final class UploadedStories {
     }
 
     /** The story of a video everybody may see. */
-    public Optional<Story> publicly(String id) {
+    public Optional<VideoStory> publicly(String id) {
         return videos.find(id)
                 .filter(video -> !video.statusAt(clock.realNow()).hidden())
                 .map(this::of);
     }
 
     /** The story of any uploaded video. */
-    public Story of(StudioVideo video) {
+    public VideoStory of(StudioVideo video) {
         Instant open = video.openSince(clock.realNow());
         Instant start = open == null ? clock.instant() : clock.at(open);
-        return Story.uploaded(video.id(), video.snippet().title(), start, seed);
+        return VideoStory.uploaded(video.id(), video.snippet().title(), start, seed);
     }
 }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.sandbox.uploads;
 
-import dev.ratiomesh.sandbox.wire.Call;
+import dev.ratiomesh.sandbox.wire.HttpCall;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +18,7 @@ record ContentRange(@Nullable Long from, @Nullable Long length, @Nullable Long t
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     /** Reads the header, or without one takes the body for the whole file; empty when the header cannot be read. */
-    static Optional<ContentRange> of(Call call, @Nullable Long announced) {
+    static Optional<ContentRange> of(HttpCall call, @Nullable Long announced) {
         Long length = number(call.header("content-length"));
         Optional<String> header = call.header("content-range");
         if (header.isEmpty()) {
@@ -45,7 +45,7 @@ record ContentRange(@Nullable Long from, @Nullable Long length, @Nullable Long t
             return false;
         }
         boolean last = total != null && from + length >= total;
-        return !last && length % Received.BLOCK != 0;
+        return !last && length % ReceivedBytes.BLOCK != 0;
     }
 
     static @Nullable Long number(Optional<String> text) {

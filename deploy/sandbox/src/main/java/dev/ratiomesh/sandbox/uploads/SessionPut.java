@@ -1,21 +1,21 @@
 package dev.ratiomesh.sandbox.uploads;
 
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Intake;
-import dev.ratiomesh.sandbox.youtube.YouTubeError;
+import dev.ratiomesh.sandbox.wire.BodyReceiver;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
 import java.util.Objects;
 import java.util.Optional;
 
 /** One request that brings bytes for a session. A later one for the same session takes its place. */
-final class SessionPut implements Intake {
-    private final UploadSession session;
+final class SessionPut implements BodyReceiver {
+    private final ResumableSession session;
     private final ContentRange range;
     private final long cutAfter;
-    private final Progress progress;
+    private final SessionProgress progress;
     private final long from;
     private long taken;
 
-    SessionPut(UploadSession session, ContentRange range, long cutAfter, Progress progress) {
+    SessionPut(ResumableSession session, ContentRange range, long cutAfter, SessionProgress progress) {
         this.session = session;
         this.range = range;
         this.cutAfter = cutAfter;
@@ -40,7 +40,7 @@ final class SessionPut implements Intake {
     }
 
     @Override
-    public Optional<Answer> end() {
+    public Optional<HttpAnswer> end() {
         if (!session.writtenBy(this)) {
             return Optional.empty();
         }
@@ -48,7 +48,8 @@ final class SessionPut implements Intake {
         if (length != null && length != taken) {
             session.breakOff();
             String message = "%d bytes came where %d were announced".formatted(taken, length);
-            return Optional.of(YouTubeError.global(400, "badRequest", message).answer());
+            return Optional.of(
+                    YouTubeErrorBody.global(400, "badRequest", message).answer());
         }
         session.release();
         boolean unbounded = range.total() == null && length == null;

@@ -1,12 +1,12 @@
 package dev.ratiomesh.sandbox.uploads;
 
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Intake;
+import dev.ratiomesh.sandbox.wire.BodyReceiver;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A question how far a session is; one that names the size of what is stored already ends the upload. */
-record SessionQuery(Progress progress, @Nullable Long total) implements Intake {
+record SessionQuery(SessionProgress progress, @Nullable Long total) implements BodyReceiver {
 
     @Override
     public boolean take(byte[] bytes, int length) {
@@ -14,7 +14,7 @@ record SessionQuery(Progress progress, @Nullable Long total) implements Intake {
     }
 
     @Override
-    public Optional<Answer> end() {
+    public Optional<HttpAnswer> end() {
         return progress.session().stored() > 0 && progress.whole(total)
                 ? progress.finish()
                 : Optional.of(progress.answer());

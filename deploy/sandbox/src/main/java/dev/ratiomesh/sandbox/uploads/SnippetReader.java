@@ -19,7 +19,7 @@ final class SnippetReader {
 
     private SnippetReader() {}
 
-    static VideoSnippet read(JsonNode snippet) throws Rejected {
+    static VideoSnippet read(JsonNode snippet) throws UploadRejectedException {
         return new VideoSnippet(
                 title(snippet),
                 description(snippet),
@@ -28,20 +28,20 @@ final class SnippetReader {
                 snippet.path("defaultLanguage").textValue());
     }
 
-    private static String title(JsonNode snippet) throws Rejected {
+    private static String title(JsonNode snippet) throws UploadRejectedException {
         String title = snippet.path("title").asText("");
         if (title.isBlank() || letters(title) > LONGEST_TITLE || hasBrackets(title)) {
-            throw new Rejected(
+            throw new UploadRejectedException(
                     "invalidTitle", "snippet.title", "The request metadata specifies an invalid or empty video title.");
         }
         return title;
     }
 
-    private static String description(JsonNode snippet) throws Rejected {
+    private static String description(JsonNode snippet) throws UploadRejectedException {
         String description = snippet.path("description").asText("");
         boolean tooLong = description.getBytes(StandardCharsets.UTF_8).length > LONGEST_DESCRIPTION_BYTES;
         if (tooLong || hasBrackets(description)) {
-            throw new Rejected(
+            throw new UploadRejectedException(
                     "invalidDescription",
                     "snippet.description",
                     "The request metadata specifies an invalid video description.");
@@ -49,11 +49,12 @@ final class SnippetReader {
         return description;
     }
 
-    private static List<String> tags(JsonNode snippet) throws Rejected {
+    private static List<String> tags(JsonNode snippet) throws UploadRejectedException {
         List<String> tags = new ArrayList<>();
         snippet.path("tags").forEach(tag -> tags.add(tag.asText()));
         if (lengthOf(tags) > LONGEST_TAGS || tags.stream().anyMatch(tag -> tag.isBlank() || hasBrackets(tag))) {
-            throw new Rejected("invalidTags", "snippet.tags", "The request metadata specifies invalid video keywords.");
+            throw new UploadRejectedException(
+                    "invalidTags", "snippet.tags", "The request metadata specifies invalid video keywords.");
         }
         return List.copyOf(tags);
     }
@@ -67,10 +68,10 @@ final class SnippetReader {
                         .sum();
     }
 
-    private static String category(JsonNode snippet) throws Rejected {
+    private static String category(JsonNode snippet) throws UploadRejectedException {
         String category = snippet.path("categoryId").asText(UNNAMED.categoryId());
         if (!CATEGORIES.contains(category)) {
-            throw new Rejected(
+            throw new UploadRejectedException(
                     "invalidCategoryId",
                     "snippet.categoryId",
                     "The request metadata specifies an invalid video category.");

@@ -15,7 +15,7 @@ final class StatusReader {
 
     private StatusReader() {}
 
-    static VideoStatus read(JsonNode status) throws Rejected {
+    static VideoStatus read(JsonNode status) throws UploadRejectedException {
         String privacy = oneOf(PRIVACY, status.path("privacyStatus").asText("public"), "status.privacyStatus");
         return new VideoStatus(
                 privacy,
@@ -27,7 +27,7 @@ final class StatusReader {
                 status.path("containsSyntheticMedia").asBoolean(false));
     }
 
-    private static @Nullable Instant publishAt(JsonNode status, String privacy) throws Rejected {
+    private static @Nullable Instant publishAt(JsonNode status, String privacy) throws UploadRejectedException {
         JsonNode at = status.path("publishAt");
         if (at.isMissingNode() || at.isNull()) {
             return null;
@@ -42,16 +42,17 @@ final class StatusReader {
         }
     }
 
-    static Rejected badPublishAt() {
-        return new Rejected(
+    static UploadRejectedException badPublishAt() {
+        return new UploadRejectedException(
                 "invalidPublishAt",
                 "status.publishAt",
                 "The request metadata specifies an invalid scheduled publishing time.");
     }
 
-    private static String oneOf(Set<String> known, String value, String where) throws Rejected {
+    private static String oneOf(Set<String> known, String value, String where) throws UploadRejectedException {
         if (!known.contains(value)) {
-            throw new Rejected("invalidVideoMetadata", where, "The request metadata is invalid: '" + value + "'");
+            throw new UploadRejectedException(
+                    "invalidVideoMetadata", where, "The request metadata is invalid: '" + value + "'");
         }
         return value;
     }

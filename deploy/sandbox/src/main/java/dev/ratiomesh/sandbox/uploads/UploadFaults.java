@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class UploadFaults {
     private static final int MOST = 1_000;
 
-    private final List<Active> active = new ArrayList<>();
+    private final List<ActiveUploadFault> active = new ArrayList<>();
     private final Set<String> full = new TreeSet<>();
 
     /**
@@ -21,13 +21,13 @@ public final class UploadFaults {
      * @param count after so many it is over; null: never
      * @param hits how often it struck
      */
-    public record Active(UploadTrouble trouble, @Nullable String channel, @Nullable Long count, long hits) {
+    public record ActiveUploadFault(UploadFault trouble, @Nullable String channel, @Nullable Long count, long hits) {
         boolean aimsAt(String channelId) {
             return (count == null || hits < count) && (channel == null || channel.equals(channelId));
         }
 
-        Active oneMore() {
-            return new Active(trouble, channel, count, hits + 1);
+        ActiveUploadFault oneMore() {
+            return new ActiveUploadFault(trouble, channel, count, hits + 1);
         }
     }
 
@@ -35,8 +35,8 @@ public final class UploadFaults {
         return active.size() < MOST;
     }
 
-    public void add(UploadTrouble trouble, @Nullable String channel, @Nullable Long count) {
-        active.add(new Active(trouble, channel, count, 0));
+    public void add(UploadFault trouble, @Nullable String channel, @Nullable Long count) {
+        active.add(new ActiveUploadFault(trouble, channel, count, 0));
     }
 
     /** From now on the channel has uploaded all it may in a day. */
@@ -49,7 +49,7 @@ public final class UploadFaults {
         full.clear();
     }
 
-    public List<Active> all() {
+    public List<ActiveUploadFault> all() {
         return List.copyOf(active);
     }
 
@@ -62,9 +62,9 @@ public final class UploadFaults {
     }
 
     /** The first trouble of a kind that strikes the channel now, if one does. */
-    <T extends UploadTrouble> Optional<T> strike(Class<T> kind, String channelId) {
+    <T extends UploadFault> Optional<T> strike(Class<T> kind, String channelId) {
         for (int i = 0; i < active.size(); i++) {
-            Active one = active.get(i);
+            ActiveUploadFault one = active.get(i);
             if (kind.isInstance(one.trouble()) && one.aimsAt(channelId)) {
                 active.set(i, one.oneMore());
                 return Optional.of(kind.cast(one.trouble()));

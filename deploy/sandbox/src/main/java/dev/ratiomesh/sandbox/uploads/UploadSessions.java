@@ -16,11 +16,11 @@ public final class UploadSessions {
 
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, UploadSession> sessions = new LinkedHashMap<>() {
+    private final Map<String, ResumableSession> sessions = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, UploadSession> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, ResumableSession> eldest) {
             return size() > MOST;
         }
     };
@@ -38,7 +38,7 @@ public final class UploadSessions {
     }
 
     /** Opens a session and gives its id. */
-    String open(UploadSession session) {
+    String open(ResumableSession session) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         String id = "sandbox-" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
@@ -46,7 +46,7 @@ public final class UploadSessions {
         return id;
     }
 
-    Optional<UploadSession> find(String id) {
+    Optional<ResumableSession> find(String id) {
         return Optional.ofNullable(sessions.get(id)).filter(session -> clock.instant()
                 .isBefore(session.opening().at().plus(LIFE)));
     }

@@ -1,17 +1,17 @@
 package dev.ratiomesh.sandbox.uploads;
 
 import dev.ratiomesh.sandbox.studio.StudioVideos;
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Call;
-import dev.ratiomesh.sandbox.youtube.Caller;
-import dev.ratiomesh.sandbox.youtube.Endpoint;
-import dev.ratiomesh.sandbox.youtube.Need;
-import dev.ratiomesh.sandbox.youtube.Price;
-import dev.ratiomesh.sandbox.youtube.Route;
-import dev.ratiomesh.sandbox.youtube.YouTubeError;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.youtube.AuthRequirement;
+import dev.ratiomesh.sandbox.youtube.MethodRoute;
+import dev.ratiomesh.sandbox.youtube.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
+import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
+import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
 
 /** {@code videos.delete}. */
-public final class VideoDelete implements Endpoint {
+public final class VideoDelete implements YouTubeMethod {
     private final StudioVideos videos;
 
     public VideoDelete(StudioVideos videos) {
@@ -19,17 +19,18 @@ public final class VideoDelete implements Endpoint {
     }
 
     @Override
-    public Route route() {
-        return new Route("DELETE", "/youtube/v3/videos", Price.WRITE, Need.MANAGE);
+    public MethodRoute route() {
+        return new MethodRoute("DELETE", "/youtube/v3/videos", QuotaCost.WRITE, AuthRequirement.MANAGE);
     }
 
     @Override
-    public Answer answer(Call call, Caller caller) {
+    public HttpAnswer answer(HttpCall call, YouTubeCaller caller) {
         try {
-            String id = call.parameter("id").orElseThrow(() -> new Rejected(YouTubeError.missing("id")));
-            videos.delete(Ownership.video(videos, id, caller).id());
-            return Answer.empty(204);
-        } catch (Rejected rejected) {
+            String id =
+                    call.parameter("id").orElseThrow(() -> new UploadRejectedException(YouTubeErrorBody.missing("id")));
+            videos.delete(OwnershipCheck.video(videos, id, caller).id());
+            return HttpAnswer.empty(204);
+        } catch (UploadRejectedException rejected) {
             return rejected.answer();
         }
     }

@@ -1,33 +1,37 @@
 package dev.ratiomesh.sandbox.uploads;
 
-import dev.ratiomesh.sandbox.uploads.VideoMaker.Draft;
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Call;
-import dev.ratiomesh.sandbox.wire.Intake;
-import dev.ratiomesh.sandbox.youtube.Bucket;
-import dev.ratiomesh.sandbox.youtube.Caller;
+import dev.ratiomesh.sandbox.uploads.VideoFactory.Draft;
+import dev.ratiomesh.sandbox.wire.BodyReceiver;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.youtube.AuthRequirement;
 import dev.ratiomesh.sandbox.youtube.MediaEndpoint;
-import dev.ratiomesh.sandbox.youtube.Need;
-import dev.ratiomesh.sandbox.youtube.Price;
-import dev.ratiomesh.sandbox.youtube.Route;
-import dev.ratiomesh.sandbox.youtube.YouTubeError;
+import dev.ratiomesh.sandbox.youtube.MethodRoute;
+import dev.ratiomesh.sandbox.youtube.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.QuotaMetric;
+import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
+import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
 import java.time.InstantSource;
 
 /** {@code videos.insert}: by a resumable session, or with metadata and file in one request of two parts. */
 public final class VideoInsert implements MediaEndpoint {
     private static final String USUAL_TYPE = "application/octet-stream";
 
-    private final SessionPort sessions;
-    private final VideoMaker maker;
+    private final UploadSessionHandler sessions;
+    private final VideoFactory maker;
     private final UploadFaults faults;
-    private final Traffic traffic;
+    private final UploadTraffic traffic;
     private final InstantSource clock;
 
     /**
      * @param clock real time
      */
     public VideoInsert(
-            SessionPort sessions, VideoMaker maker, UploadFaults faults, Traffic traffic, InstantSource clock) {
+            UploadSessionHandler sessions,
+            VideoFactory maker,
+            UploadFaults faults,
+            UploadTraffic traffic,
+            InstantSource clock) {
         this.sessions = sessions;
         this.maker = maker;
         this.faults = faults;
@@ -36,60 +40,65 @@ public final class VideoInsert implements MediaEndpoint {
     }
 
     @Override
-    public Route route() {
-        return new Route("POST", "/upload/youtube/v3/videos", new Price(Bucket.UPLOADS, 1), Need.BRING);
+    public MethodRoute route() {
+        return new MethodRoute(
+                "POST",
+                "/upload/youtube/v3/videos",
+                new QuotaCost(QuotaMetric.UPLOADS, 1),
+                AuthRequirement.UPLOAD_VIDEO);
     }
 
     @Override
-    public Answer answer(Call call, Caller caller) {
+    public HttpAnswer answer(HttpCall call, YouTubeCaller caller) {
         try {
             Draft draft = draft(call, caller, call.body());
             String type = call.header("x-upload-content-type").orElse(USUAL_TYPE);
             return sessions.open(
                     call,
-                    new UploadSession(new UploadSession.Opening(
+                    new ResumableSession(new ResumableSession.Opening(
                             draft.channelId(),
                             ContentRange.number(call.header("x-upload-content-length")),
                             type,
                             traffic.begin(draft.channelId(), draft.snippet().title()),
                             clock.instant(),
                             maker.landing(draft))));
-        } catch (Rejected rejected) {
+        } catch (UploadRejectedException rejected) {
             return rejected.answer();
         }
     }
 
     @Override
-    public Intake session(Call call) {
+    public BodyReceiver session(HttpCall call) {
         return sessions.intake(call);
     }
 
     @Override
-    public Intake file(Call call, Caller caller) {
-        return Boundary.of(call)
-                .<Intake>map(boundary -> new TwoParts(boundary, json -> whole(draft(call, caller, json))))
+    public BodyReceiver file(HttpCall call, YouTubeCaller caller) {
+        return MultipartBoundary.of(call)
+                .<BodyReceiver>map(boundary -> new MultipartBody(boundary, json -> whole(draft(call, caller, json))))
                 .orElseGet(() -> alone(call, caller));
     }
 
-    private Intake alone(Call call, Caller caller) {
+    private BodyReceiver alone(HttpCall call, YouTubeCaller caller) {
         try {
             return whole(draft(call, caller, ""));
-        } catch (Rejected rejected) {
-            return Intake.answering(rejected.answer());
+        } catch (UploadRejectedException rejected) {
+            return BodyReceiver.answering(rejected.answer());
         }
     }
 
-    private WholeFile whole(Draft draft) {
-        Traffic.Count count = traffic.begin(draft.channelId(), draft.snippet().title());
-        return new WholeFile(USUAL_TYPE, count, maker.landing(draft));
+    private MediaBody whole(Draft draft) {
+        UploadTraffic.TitleTraffic count =
+                traffic.begin(draft.channelId(), draft.snippet().title());
+        return new MediaBody(USUAL_TYPE, count, maker.landing(draft));
     }
 
-    private Draft draft(Call call, Caller caller, String body) throws Rejected {
-        String channel = Ownership.channelOf(caller);
-        Metadata metadata = Metadata.of(call, body);
+    private Draft draft(HttpCall call, YouTubeCaller caller, String body) throws UploadRejectedException {
+        String channel = OwnershipCheck.channelOf(caller);
+        MetadataBody metadata = MetadataBody.of(call, body);
         Draft draft = new Draft(caller, channel, metadata.snippet(), metadata.status(), metadata.parts());
         if (faults.isFull(channel)) {
-            throw new Rejected(YouTubeError.global(
+            throw new UploadRejectedException(YouTubeErrorBody.global(
                     400, "uploadLimitExceeded", "The user has exceeded the number of videos they may upload."));
         }
         return draft;

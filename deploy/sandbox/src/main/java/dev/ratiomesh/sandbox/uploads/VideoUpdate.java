@@ -5,51 +5,51 @@ import dev.ratiomesh.sandbox.studio.StudioVideo;
 import dev.ratiomesh.sandbox.studio.StudioVideos;
 import dev.ratiomesh.sandbox.studio.VideoSnippet;
 import dev.ratiomesh.sandbox.studio.VideoStatus;
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Call;
-import dev.ratiomesh.sandbox.youtube.Caller;
-import dev.ratiomesh.sandbox.youtube.Endpoint;
-import dev.ratiomesh.sandbox.youtube.Need;
-import dev.ratiomesh.sandbox.youtube.Price;
-import dev.ratiomesh.sandbox.youtube.Route;
-import dev.ratiomesh.sandbox.youtube.VideoResource;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.youtube.AuthRequirement;
+import dev.ratiomesh.sandbox.youtube.MethodRoute;
+import dev.ratiomesh.sandbox.youtube.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.VideoRepresentation;
+import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
+import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** {@code videos.update}: overwrites everything that can be set in the parts named, also with what was left out. */
-public final class VideoUpdate implements Endpoint {
+public final class VideoUpdate implements YouTubeMethod {
     private final StudioVideos videos;
-    private final VideoResource resource;
+    private final VideoRepresentation resource;
     private final InstantSource clock;
 
     /**
      * @param clock real time
      */
-    public VideoUpdate(StudioVideos videos, VideoResource resource, InstantSource clock) {
+    public VideoUpdate(StudioVideos videos, VideoRepresentation resource, InstantSource clock) {
         this.videos = videos;
         this.resource = resource;
         this.clock = clock;
     }
 
     @Override
-    public Route route() {
-        return new Route("PUT", "/youtube/v3/videos", Price.WRITE, Need.MANAGE);
+    public MethodRoute route() {
+        return new MethodRoute("PUT", "/youtube/v3/videos", QuotaCost.WRITE, AuthRequirement.MANAGE);
     }
 
     @Override
-    public Answer answer(Call call, Caller caller) {
+    public HttpAnswer answer(HttpCall call, YouTubeCaller caller) {
         try {
-            Metadata metadata = Metadata.of(call, call.body());
+            MetadataBody metadata = MetadataBody.of(call, call.body());
             String id = metadata.body().path("id").asText("");
-            StudioVideo changed = changed(Ownership.video(videos, id, caller), metadata);
+            StudioVideo changed = changed(OwnershipCheck.video(videos, id, caller), metadata);
             videos.save(changed);
-            return Answer.json(200, resource.of(id, caller, metadata.parts()));
-        } catch (Rejected rejected) {
+            return HttpAnswer.json(200, resource.of(id, caller, metadata.parts()));
+        } catch (UploadRejectedException rejected) {
             return rejected.answer();
         }
     }
 
-    private StudioVideo changed(StudioVideo video, Metadata metadata) throws Rejected {
+    private StudioVideo changed(StudioVideo video, MetadataBody metadata) throws UploadRejectedException {
         Instant now = clock.instant();
         VideoSnippet snippet = video.snippet();
         if (metadata.names("snippet")) {
@@ -63,10 +63,10 @@ public final class VideoUpdate implements Endpoint {
         return video.with(snippet, status, now);
     }
 
-    private static void requireTitleAndCategory(JsonNode snippet) throws Rejected {
+    private static void requireTitleAndCategory(JsonNode snippet) throws UploadRejectedException {
         for (String field : new String[] {"title", "categoryId"}) {
             if (snippet.path(field).asText("").isEmpty()) {
-                throw new Rejected(
+                throw new UploadRejectedException(
                         "invalidVideoMetadata", "snippet." + field, "The request metadata is invalid: no " + field);
             }
         }

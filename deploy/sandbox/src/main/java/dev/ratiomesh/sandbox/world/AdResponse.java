@@ -22,9 +22,9 @@ public record AdResponse(double costPerView, double likesPerView, double comment
     }
 
     /** What so much spent money has brought. */
-    public Reach reachOf(long costMicros) {
+    public AdReachSoFar reachOf(long costMicros) {
         long views = (long) (costMicros / MICROS / costPerView);
-        return new Reach(views, (long) (views * likesPerView), (long) (views * commentsPerView));
+        return new AdReachSoFar(views, (long) (views * likesPerView), (long) (views * commentsPerView));
     }
 
     private static void require(boolean holds, String message) {

@@ -15,7 +15,7 @@ import java.util.Random;
  */
 record GeneratedStory(
         String title, Instant publishedAt, double ceiling, Duration pace, double likesFactor, double commentsFactor)
-        implements Story {
+        implements VideoStory {
     private static final double BEHIND_SHARE = 0.25;
 
     /** 200,000 views at the world's start on the way to 400,000, with 35 % of the likes such a video earns. */
@@ -32,8 +32,8 @@ record GeneratedStory(
         double ceiling = Math.pow(10, between(random, 4.3, 7.3));
         Duration pace = Duration.ofMinutes(Math.round(between(random, 24, 24 * 21) * 60));
         boolean behind = random.nextDouble() < BEHIND_SHARE;
-        double likes = behind ? between(random, -0.75, -0.4) : random.nextGaussian() * PopLine.LIKES_SPREAD;
-        double comments = random.nextGaussian() * PopLine.COMMENTS_SPREAD;
+        double likes = behind ? between(random, -0.75, -0.4) : random.nextGaussian() * TypicalEngagement.LIKES_SPREAD;
+        double comments = random.nextGaussian() * TypicalEngagement.COMMENTS_SPREAD;
         Instant published = worldStart.minus(Duration.ofMinutes(Math.round(ageHours * 60)));
         return new GeneratedStory("Video " + id, published, ceiling, pace, Math.pow(10, likes), Math.pow(10, comments));
     }
@@ -47,12 +47,12 @@ record GeneratedStory(
     }
 
     @Override
-    public Counts at(Instant simulated) {
+    public VideoCounts at(Instant simulated) {
         double age = Math.max(0, Duration.between(publishedAt, simulated).toMillis());
         double views = ceiling * (1 - Math.exp(-age / pace.toMillis()));
-        long likes = (long) Math.min(views, PopLine.likes(views) * likesFactor);
-        long comments = (long) Math.min(views, PopLine.comments(views) * commentsFactor);
-        return new Counts((long) views, likes, comments);
+        long likes = (long) Math.min(views, TypicalEngagement.likes(views) * likesFactor);
+        long comments = (long) Math.min(views, TypicalEngagement.comments(views) * commentsFactor);
+        return new VideoCounts((long) views, likes, comments);
     }
 
     private static double between(Random random, double low, double high) {

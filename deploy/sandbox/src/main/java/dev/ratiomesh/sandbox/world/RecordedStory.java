@@ -9,16 +9,17 @@ import org.jspecify.annotations.Nullable;
  * A recorded series, replayed from its first point at the world's start and held at its last. Between two points counts go
  * in a straight line, also downwards; what is hidden at a point stays hidden until the next.
  */
-record RecordedStory(String title, Instant publishedAt, Instant worldStart, List<Observation> points) implements Story {
+record RecordedStory(String title, Instant publishedAt, Instant worldStart, List<CountObservation> points)
+        implements VideoStory {
 
     @Override
-    public Counts at(Instant simulated) {
+    public VideoCounts at(Instant simulated) {
         Instant wanted = points.get(0).at().plus(Duration.between(worldStart, simulated));
         int after = firstAfter(wanted);
         if (after == 0) {
             return points.get(0).counts();
         }
-        Observation from = points.get(after - 1);
+        CountObservation from = points.get(after - 1);
         return after == points.size() ? from.counts() : between(from, points.get(after), wanted);
     }
 
@@ -36,12 +37,12 @@ record RecordedStory(String title, Instant publishedAt, Instant worldStart, List
         return low;
     }
 
-    private static Counts between(Observation from, Observation to, Instant wanted) {
+    private static VideoCounts between(CountObservation from, CountObservation to, Instant wanted) {
         double passed = Duration.between(from.at(), wanted).toMillis();
         double part = passed / Duration.between(from.at(), to.at()).toMillis();
-        Counts a = from.counts();
-        Counts b = to.counts();
-        return new Counts(
+        VideoCounts a = from.counts();
+        VideoCounts b = to.counts();
+        return new VideoCounts(
                 straight(a.views(), b.views(), part),
                 straight(a.likes(), b.likes(), part),
                 straight(a.comments(), b.comments(), part));

@@ -34,15 +34,15 @@ final class SeriesFile {
         this.file = file;
     }
 
-    Map<String, List<Observation>> read() {
-        Map<String, TreeMap<Instant, Counts>> rows = new HashMap<>();
+    Map<String, List<CountObservation>> read() {
+        Map<String, TreeMap<Instant, VideoCounts>> rows = new HashMap<>();
         forEach(file, row -> rows.computeIfAbsent(text(row, "video_id"), id -> new TreeMap<>())
                 .put(time(row, "observed_at"), counts(row)));
-        Map<String, List<Observation>> series = new HashMap<>();
+        Map<String, List<CountObservation>> series = new HashMap<>();
         rows.forEach((id, points) -> series.put(
                 id,
                 points.entrySet().stream()
-                        .map(point -> new Observation(point.getKey(), point.getValue()))
+                        .map(point -> new CountObservation(point.getKey(), point.getValue()))
                         .toList()));
         return series;
     }
@@ -64,12 +64,12 @@ final class SeriesFile {
         return new About(text(row, "title"), text(row, "published_at").isEmpty() ? null : time(row, "published_at"));
     }
 
-    private Counts counts(CSVRecord row) {
+    private VideoCounts counts(CSVRecord row) {
         Long views = count(row, "views");
         if (views == null) {
             throw broken(row, "views", "is empty");
         }
-        return new Counts(views, count(row, "likes"), count(row, "comments"));
+        return new VideoCounts(views, count(row, "likes"), count(row, "comments"));
     }
 
     private @Nullable Long count(CSVRecord row, String column) {

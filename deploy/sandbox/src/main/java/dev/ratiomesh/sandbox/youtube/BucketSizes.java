@@ -10,7 +10,7 @@ public record BucketSizes(long batchGetStats, long pool, long search, long uploa
         }
     }
 
-    long of(Bucket bucket) {
+    long of(QuotaMetric bucket) {
         return switch (bucket) {
             case BATCH_GET_STATS -> batchGetStats;
             case POOL -> pool;

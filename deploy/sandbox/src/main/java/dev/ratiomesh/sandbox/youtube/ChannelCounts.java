@@ -1,11 +1,11 @@
 package dev.ratiomesh.sandbox.youtube;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.studio.Channel;
 import dev.ratiomesh.sandbox.studio.StudioVideo;
 import dev.ratiomesh.sandbox.studio.StudioVideos;
-import dev.ratiomesh.sandbox.wire.Json;
-import dev.ratiomesh.sandbox.world.World;
+import dev.ratiomesh.sandbox.studio.YouTubeChannel;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
+import dev.ratiomesh.sandbox.world.VideoWorld;
 import java.util.List;
 
 /** The numbers of a channel; they are strings as all numbers of statistics. */
@@ -14,21 +14,21 @@ public final class ChannelCounts {
     private static final int SUBSCRIBERS_STEP = 100;
 
     private final StudioVideos videos;
-    private final World world;
+    private final VideoWorld world;
 
-    public ChannelCounts(StudioVideos videos, World world) {
+    public ChannelCounts(StudioVideos videos, VideoWorld world) {
         this.videos = videos;
         this.world = world;
     }
 
-    ObjectNode of(Channel channel) {
+    ObjectNode of(YouTubeChannel channel) {
         List<Long> views = videos.of(channel.id()).stream()
                 .map(StudioVideo::id)
                 .flatMap(id -> world.video(id).stream())
                 .map(video -> video.counts().views())
                 .toList();
         int subscribers = (1 + Math.floorMod(channel.id().hashCode(), MOST_SUBSCRIBERS)) * SUBSCRIBERS_STEP;
-        return Json.object()
+        return SandboxJson.object()
                 .put(
                         "viewCount",
                         Long.toString(views.stream().mapToLong(Long::longValue).sum()))

@@ -2,18 +2,18 @@ package dev.ratiomesh.sandbox.youtube;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.studio.Channel;
 import dev.ratiomesh.sandbox.studio.StudioChannels;
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Call;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.studio.YouTubeChannel;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@code channels.list}: one's own, by id, or by handle. */
-public final class ChannelList implements Endpoint {
+public final class ChannelList implements YouTubeMethod {
     private static final Set<String> PARTS = Set.of("id", "snippet", "contentDetails", "statistics", "status");
     private static final int USUAL_PAGE = 5;
     private static final int MOST = 50;
@@ -27,37 +27,37 @@ public final class ChannelList implements Endpoint {
     }
 
     @Override
-    public Route route() {
-        return new Route("GET", "/youtube/v3/channels", Price.READ, Need.READ);
+    public MethodRoute route() {
+        return new MethodRoute("GET", "/youtube/v3/channels", QuotaCost.READ, AuthRequirement.READ);
     }
 
     @Override
-    public Answer answer(Call call, Caller caller) {
-        Optional<Page> page = Page.of(call, USUAL_PAGE, MOST);
-        return Parts.fault(call, PARTS)
+    public HttpAnswer answer(HttpCall call, YouTubeCaller caller) {
+        Optional<ListPage> page = ListPage.of(call, USUAL_PAGE, MOST);
+        return PartParameter.fault(call, PARTS)
                 .or(() -> badFilter(call, caller))
-                .or(() -> page.isPresent() ? Optional.empty() : Optional.of(Page.fault(call)))
-                .map(YouTubeError::answer)
-                .orElseGet(() -> Answer.json(200, list(call, caller, page.orElseThrow())));
+                .or(() -> page.isPresent() ? Optional.empty() : Optional.of(ListPage.fault(call)))
+                .map(YouTubeErrorBody::answer)
+                .orElseGet(() -> HttpAnswer.json(200, list(call, caller, page.orElseThrow())));
     }
 
-    private static Optional<YouTubeError> badFilter(Call call, Caller caller) {
+    private static Optional<YouTubeErrorBody> badFilter(HttpCall call, YouTubeCaller caller) {
         long filters = Stream.of("id", "mine", "forHandle", "forUsername", "managedByMe")
                 .filter(name -> call.parameter(name).isPresent())
                 .count();
         if (filters == 0) {
             String message = "No filter selected. Expected one of: id, mine, forHandle, forUsername, managedByMe";
-            return Optional.of(YouTubeError.badParameter("missingRequiredParameter", "parameters.", message));
+            return Optional.of(YouTubeErrorBody.badParameter("missingRequiredParameter", "parameters.", message));
         }
         if (filters > 1) {
-            return Optional.of(YouTubeError.badParameter(
+            return Optional.of(YouTubeErrorBody.badParameter(
                     "incompatibleParameters", "parameters.", "Incompatible parameters specified in the request"));
         }
         boolean stranger = call.parameter("mine").isPresent() && caller.grant() == null;
-        return stranger ? Optional.of(YouTubeError.global(401, "required", "Login Required.")) : Optional.empty();
+        return stranger ? Optional.of(YouTubeErrorBody.global(401, "required", "Login Required.")) : Optional.empty();
     }
 
-    private ObjectNode list(Call call, Caller caller, Page page) {
+    private ObjectNode list(HttpCall call, YouTubeCaller caller, ListPage page) {
         ObjectNode list = page.list("youtube#channelListResponse", wanted(call, caller), one -> item(one, call));
         if (list.path("items").isEmpty()) {
             list.remove("items");
@@ -65,7 +65,7 @@ public final class ChannelList implements Endpoint {
         return list;
     }
 
-    private List<Channel> wanted(Call call, Caller caller) {
+    private List<YouTubeChannel> wanted(HttpCall call, YouTubeCaller caller) {
         if (call.parameter("mine").equals(Optional.of("true"))) {
             return caller.channelId().flatMap(channels::find).stream().toList();
         }
@@ -78,10 +78,10 @@ public final class ChannelList implements Endpoint {
                 .toList();
     }
 
-    private JsonNode item(Channel channel, Call call) {
+    private JsonNode item(YouTubeChannel channel, HttpCall call) {
         List<String> parts = call.list("part");
-        ObjectNode item = Json.object().put("kind", "youtube#channel");
-        item.put("etag", ETags.of(Json.tree(channel))).put("id", channel.id());
+        ObjectNode item = SandboxJson.object().put("kind", "youtube#channel");
+        item.put("etag", ETags.of(SandboxJson.tree(channel))).put("id", channel.id());
         if (parts.contains("snippet")) {
             item.putObject("snippet")
                     .put("title", channel.title())

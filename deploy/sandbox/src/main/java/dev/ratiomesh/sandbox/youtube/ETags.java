@@ -1,7 +1,7 @@
 package dev.ratiomesh.sandbox.youtube;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +13,7 @@ public final class ETags {
     private ETags() {}
 
     public static String of(JsonNode content) {
-        byte[] bytes = Json.write(content).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = SandboxJson.write(content).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sha1().digest(bytes));
     }
 

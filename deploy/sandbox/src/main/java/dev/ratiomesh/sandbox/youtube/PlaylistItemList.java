@@ -2,12 +2,12 @@ package dev.ratiomesh.sandbox.youtube;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.studio.Channel;
-import dev.ratiomesh.sandbox.studio.Studio;
+import dev.ratiomesh.sandbox.studio.StudioState;
 import dev.ratiomesh.sandbox.studio.StudioVideo;
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Call;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.studio.YouTubeChannel;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,31 +15,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /** {@code playlistItems.list} of a channel's uploads, newest first: everybody sees the public ones, the owner all. */
-public final class PlaylistItemList implements Endpoint {
+public final class PlaylistItemList implements YouTubeMethod {
     private static final Set<String> PARTS = Set.of("id", "snippet", "contentDetails", "status");
     private static final int USUAL_PAGE = 5;
     private static final int MOST = 50;
 
-    private final Studio studio;
-    private final Sights sights;
+    private final StudioState studio;
+    private final VideoVisibility sights;
 
-    public PlaylistItemList(Studio studio, Sights sights) {
+    public PlaylistItemList(StudioState studio, VideoVisibility sights) {
         this.studio = studio;
         this.sights = sights;
     }
 
     @Override
-    public Route route() {
-        return new Route("GET", "/youtube/v3/playlistItems", Price.READ, Need.READ);
+    public MethodRoute route() {
+        return new MethodRoute("GET", "/youtube/v3/playlistItems", QuotaCost.READ, AuthRequirement.READ);
     }
 
     @Override
-    public Answer answer(Call call, Caller caller) {
+    public HttpAnswer answer(HttpCall call, YouTubeCaller caller) {
         Optional<String> id = call.parameter("playlistId");
-        Optional<Page> page = Page.of(call, USUAL_PAGE, MOST);
-        Optional<YouTubeError> fault = Parts.fault(call, PARTS)
-                .or(() -> id.isPresent() ? Optional.empty() : Optional.of(YouTubeError.missing("playlistId")))
-                .or(() -> page.isPresent() ? Optional.empty() : Optional.of(Page.fault(call)));
+        Optional<ListPage> page = ListPage.of(call, USUAL_PAGE, MOST);
+        Optional<YouTubeErrorBody> fault = PartParameter.fault(call, PARTS)
+                .or(() -> id.isPresent() ? Optional.empty() : Optional.of(YouTubeErrorBody.missing("playlistId")))
+                .or(() -> page.isPresent() ? Optional.empty() : Optional.of(ListPage.fault(call)));
         if (fault.isPresent()) {
             return fault.get().answer();
         }
@@ -47,7 +47,7 @@ public final class PlaylistItemList implements Endpoint {
                 .filter(channel -> id.equals(Optional.of(channel.uploadsPlaylist())))
                 .findFirst()
                 .map(channel -> list(channel, new Ask(call.list("part"), caller, page.orElseThrow())))
-                .orElseGet(() -> new YouTubeError(
+                .orElseGet(() -> new YouTubeErrorBody(
                                 404,
                                 "youtube.playlistItem",
                                 "playlistNotFound",
@@ -56,27 +56,27 @@ public final class PlaylistItemList implements Endpoint {
                         .answer());
     }
 
-    private record Ask(List<String> parts, Caller caller, Page page) {}
+    private record Ask(List<String> parts, YouTubeCaller caller, ListPage page) {}
 
-    private Answer list(Channel channel, Ask ask) {
+    private HttpAnswer list(YouTubeChannel channel, Ask ask) {
         List<StudioVideo> newestFirst = new ArrayList<>(studio.videos().of(channel.id()).stream()
                 .filter(video -> listed(video, ask.caller()))
                 .toList());
         Collections.reverse(newestFirst);
-        return Answer.json(
+        return HttpAnswer.json(
                 200,
                 ask.page().list("youtube#playlistItemListResponse", newestFirst, video -> item(channel, video, ask)));
     }
 
-    private boolean listed(StudioVideo video, Caller caller) {
+    private boolean listed(StudioVideo video, YouTubeCaller caller) {
         boolean open = video.statusAt(sights.now()).privacyStatus().equals("public");
         return (open || caller.is(video.channelId()))
                 && sights.of(video.id(), caller).isPresent();
     }
 
-    private JsonNode item(Channel channel, StudioVideo video, Ask ask) {
-        ObjectNode item = Json.object().put("kind", "youtube#playlistItem");
-        item.put("etag", ETags.of(Json.tree(video))).put("id", channel.uploadsPlaylist() + "." + video.id());
+    private JsonNode item(YouTubeChannel channel, StudioVideo video, Ask ask) {
+        ObjectNode item = SandboxJson.object().put("kind", "youtube#playlistItem");
+        item.put("etag", ETags.of(SandboxJson.tree(video))).put("id", channel.uploadsPlaylist() + "." + video.id());
         if (ask.parts().contains("snippet")) {
             item.set("snippet", snippet(channel, video));
         }
@@ -92,8 +92,8 @@ public final class PlaylistItemList implements Endpoint {
         return item;
     }
 
-    private static ObjectNode snippet(Channel channel, StudioVideo video) {
-        ObjectNode snippet = Json.object()
+    private static ObjectNode snippet(YouTubeChannel channel, StudioVideo video) {
+        ObjectNode snippet = SandboxJson.object()
                 .put("publishedAt", video.uploadedAt().toString())
                 .put("channelId", channel.id())
                 .put("title", video.snippet().title())
@@ -101,7 +101,7 @@ public final class PlaylistItemList implements Endpoint {
                 .put("channelTitle", channel.title())
                 .put("playlistId", channel.uploadsPlaylist())
                 .put("videoOwnerChannelId", channel.id());
-        snippet.set("thumbnails", Thumbnails.of(video.id()));
+        snippet.set("thumbnails", ThumbnailUrls.of(video.id()));
         snippet.putObject("resourceId").put("kind", "youtube#video").put("videoId", video.id());
         return snippet;
     }

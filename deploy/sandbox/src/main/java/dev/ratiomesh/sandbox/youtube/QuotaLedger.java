@@ -19,7 +19,7 @@ public final class QuotaLedger {
 
     private final InstantSource clock;
     private final BucketSizes sizes;
-    private final TreeMap<LocalDate, Map<Bucket, QuotaUse>> days = new TreeMap<>();
+    private final TreeMap<LocalDate, Map<QuotaMetric, QuotaUse>> days = new TreeMap<>();
 
     public QuotaLedger(InstantSource clock, BucketSizes sizes) {
         this.clock = clock;
@@ -27,8 +27,8 @@ public final class QuotaLedger {
     }
 
     /** Takes a call's units; false, and nothing is taken, when the bucket of today has not so many left. */
-    boolean charge(Price price) {
-        Bucket bucket = price.bucket();
+    boolean charge(QuotaCost price) {
+        QuotaMetric bucket = price.bucket();
         LocalDate today = LocalDate.ofInstant(clock.instant(), PACIFIC);
         QuotaUse use =
                 today(today).computeIfAbsent(bucket, absent -> new QuotaUse(today, bucket, 0, sizes.of(bucket), 0));
@@ -44,8 +44,8 @@ public final class QuotaLedger {
         return uses;
     }
 
-    private Map<Bucket, QuotaUse> today(LocalDate today) {
-        Map<Bucket, QuotaUse> buckets = days.computeIfAbsent(today, absent -> new EnumMap<>(Bucket.class));
+    private Map<QuotaMetric, QuotaUse> today(LocalDate today) {
+        Map<QuotaMetric, QuotaUse> buckets = days.computeIfAbsent(today, absent -> new EnumMap<>(QuotaMetric.class));
         if (days.size() > DAYS_KEPT) {
             days.pollFirstEntry();
         }

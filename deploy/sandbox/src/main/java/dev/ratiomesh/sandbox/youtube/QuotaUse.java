@@ -3,7 +3,7 @@ package dev.ratiomesh.sandbox.youtube;
 import java.time.LocalDate;
 
 /** Units used and calls refused of one bucket on one quota day (Pacific time). */
-public record QuotaUse(LocalDate day, Bucket bucket, long used, long limit, long refused) {
+public record QuotaUse(LocalDate day, QuotaMetric bucket, long used, long limit, long refused) {
 
     boolean holds(int units) {
         return used + units <= limit;

@@ -1,18 +1,18 @@
 package dev.ratiomesh.sandbox.youtube;
 
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Call;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
 
 /** {@code search.list}, which is not emulated but has a bucket of its own: a caller who tries it pays for it. */
-public final class SearchList implements Endpoint {
+public final class SearchList implements YouTubeMethod {
 
     @Override
-    public Route route() {
-        return new Route("GET", "/youtube/v3/search", new Price(Bucket.SEARCH, 1), Need.READ);
+    public MethodRoute route() {
+        return new MethodRoute("GET", "/youtube/v3/search", new QuotaCost(QuotaMetric.SEARCH, 1), AuthRequirement.READ);
     }
 
     @Override
-    public Answer answer(Call call, Caller caller) {
+    public HttpAnswer answer(HttpCall call, YouTubeCaller caller) {
         return YouTube.notEmulated(call);
     }
 }

@@ -2,16 +2,16 @@ package dev.ratiomesh.sandbox.youtube;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 
 /** What setting a thumbnail answers. */
 public final class ThumbnailJson {
     private ThumbnailJson() {}
 
     public static ObjectNode set(String videoId) {
-        ArrayNode items = Json.array().add(Thumbnails.of(videoId));
+        ArrayNode items = SandboxJson.array().add(ThumbnailUrls.of(videoId));
         ObjectNode json =
-                Json.object().put("kind", "youtube#thumbnailSetResponse").put("etag", ETags.of(items));
+                SandboxJson.object().put("kind", "youtube#thumbnailSetResponse").put("etag", ETags.of(items));
         json.set("items", items);
         return json;
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.studio.StudioVideo;
 import dev.ratiomesh.sandbox.studio.VideoSnippet;
 import dev.ratiomesh.sandbox.studio.VideoStatus;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.time.Instant;
 import java.util.Set;
 
@@ -14,7 +14,7 @@ final class UploadJson {
 
     static ObjectNode snippet(StudioVideo video, String channelTitle, Instant now) {
         VideoSnippet said = video.snippet();
-        ObjectNode snippet = Json.object()
+        ObjectNode snippet = SandboxJson.object()
                 .put("publishedAt", video.publishedAt(now).toString())
                 .put("channelId", video.channelId())
                 .put("title", said.title())
@@ -22,9 +22,9 @@ final class UploadJson {
                 .put("channelTitle", channelTitle)
                 .put("categoryId", said.categoryId())
                 .put("liveBroadcastContent", "none");
-        snippet.set("thumbnails", Thumbnails.of(video.id()));
+        snippet.set("thumbnails", ThumbnailUrls.of(video.id()));
         if (!said.tags().isEmpty()) {
-            snippet.set("tags", Json.tree(said.tags()));
+            snippet.set("tags", SandboxJson.tree(said.tags()));
         }
         if (said.defaultLanguage() != null) {
             snippet.put("defaultLanguage", said.defaultLanguage());
@@ -35,7 +35,7 @@ final class UploadJson {
 
     static ObjectNode status(StudioVideo video, Instant now) {
         VideoStatus said = video.statusAt(now);
-        ObjectNode status = Json.object()
+        ObjectNode status = SandboxJson.object()
                 .put("uploadStatus", video.uploadStatus(now))
                 .put("privacyStatus", said.privacyStatus())
                 .put("license", said.license())
@@ -54,7 +54,7 @@ final class UploadJson {
 
     /** What only the owner gets. */
     static ObjectNode ownersParts(StudioVideo video, Set<String> parts, Instant now) {
-        ObjectNode item = Json.object();
+        ObjectNode item = SandboxJson.object();
         if (parts.contains("status")) {
             item.set(
                     "status",

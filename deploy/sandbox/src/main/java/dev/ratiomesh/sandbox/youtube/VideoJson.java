@@ -2,9 +2,9 @@ package dev.ratiomesh.sandbox.youtube;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.studio.StudioVideo;
-import dev.ratiomesh.sandbox.wire.Json;
-import dev.ratiomesh.sandbox.world.Counts;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.world.Video;
+import dev.ratiomesh.sandbox.world.VideoCounts;
 import java.time.Instant;
 import java.util.Set;
 
@@ -15,8 +15,8 @@ final class VideoJson {
     private VideoJson() {}
 
     /** An item of {@code videos:batchGetStats}. */
-    static ObjectNode stats(Sighting seen, Set<String> parts) {
-        ObjectNode item = Json.object();
+    static ObjectNode stats(VisibleVideo seen, Set<String> parts) {
+        ObjectNode item = SandboxJson.object();
         if (parts.contains("snippet")) {
             item.putObject("snippet").put("publishTime", publishedAt(seen).toString());
         }
@@ -30,8 +30,8 @@ final class VideoJson {
     }
 
     /** An item of {@code videos.list}. */
-    static ObjectNode video(Sighting seen, Set<String> parts) {
-        ObjectNode item = Json.object();
+    static ObjectNode video(VisibleVideo seen, Set<String> parts) {
+        ObjectNode item = SandboxJson.object();
         StudioVideo upload = seen.upload();
         if (parts.contains("snippet")) {
             item.set(
@@ -53,13 +53,13 @@ final class VideoJson {
         return item;
     }
 
-    private static Instant publishedAt(Sighting seen) {
+    private static Instant publishedAt(VisibleVideo seen) {
         StudioVideo upload = seen.upload();
         return upload == null ? seen.video().publishedAt() : upload.publishedAt(seen.at());
     }
 
-    private static ObjectNode counts(Counts counts) {
-        ObjectNode statistics = Json.object().put("viewCount", Long.toString(counts.views()));
+    private static ObjectNode counts(VideoCounts counts) {
+        ObjectNode statistics = SandboxJson.object().put("viewCount", Long.toString(counts.views()));
         Long likes = counts.likes();
         if (likes != null) {
             statistics.put("likeCount", likes.toString());
@@ -71,9 +71,9 @@ final class VideoJson {
         return statistics;
     }
 
-    private static ObjectNode snippet(Sighting seen) {
+    private static ObjectNode snippet(VisibleVideo seen) {
         Video video = seen.video();
-        ObjectNode snippet = Json.object()
+        ObjectNode snippet = SandboxJson.object()
                 .put("publishedAt", video.publishedAt().toString())
                 .put("channelId", "UCsandbox0000000000000000")
                 .put("title", video.title())
@@ -91,7 +91,7 @@ final class VideoJson {
     }
 
     private static ObjectNode status() {
-        return Json.object()
+        return SandboxJson.object()
                 .put("uploadStatus", "processed")
                 .put("privacyStatus", "public")
                 .put("license", "youtube")

@@ -8,14 +8,18 @@ import java.util.function.BiFunction;
 @SuppressWarnings("ImmutableEnumChecker") // sets made by Set.of and a static method without state
 enum VideoMethod {
     BATCH_GET_STATS(
-            new Route("GET", "/youtube/v3/videos:batchGetStats", new Price(Bucket.BATCH_GET_STATS, 1), Need.READ),
+            new MethodRoute(
+                    "GET",
+                    "/youtube/v3/videos:batchGetStats",
+                    new QuotaCost(QuotaMetric.BATCH_GET_STATS, 1),
+                    AuthRequirement.READ),
             "youtube#batchGetStatsResponse",
             "youtube#videoStats",
             Set.of("id", "snippet", "statistics", "contentDetails"),
             Set.of(),
             VideoJson::stats),
     LIST(
-            new Route("GET", "/youtube/v3/videos", Price.READ, Need.READ),
+            new MethodRoute("GET", "/youtube/v3/videos", QuotaCost.READ, AuthRequirement.READ),
             "youtube#videoListResponse",
             "youtube#video",
             Set.of(
@@ -36,21 +40,21 @@ enum VideoMethod {
             Set.of("fileDetails", "processingDetails", "suggestions"),
             VideoJson::video);
 
-    private final Route route;
+    private final MethodRoute route;
     private final String listKind;
     private final String itemKind;
     private final Set<String> parts;
     private final Set<String> ownerOnlyParts;
 
-    private final BiFunction<Sighting, Set<String>, ObjectNode> body;
+    private final BiFunction<VisibleVideo, Set<String>, ObjectNode> body;
 
     VideoMethod(
-            Route route,
+            MethodRoute route,
             String listKind,
             String itemKind,
             Set<String> parts,
             Set<String> ownerOnlyParts,
-            BiFunction<Sighting, Set<String>, ObjectNode> body) {
+            BiFunction<VisibleVideo, Set<String>, ObjectNode> body) {
         this.route = route;
         this.listKind = listKind;
         this.itemKind = itemKind;
@@ -59,7 +63,7 @@ enum VideoMethod {
         this.body = body;
     }
 
-    Route route() {
+    MethodRoute route() {
         return route;
     }
 
@@ -79,7 +83,7 @@ enum VideoMethod {
         return ownerOnlyParts;
     }
 
-    ObjectNode body(Sighting video, Set<String> wanted) {
+    ObjectNode body(VisibleVideo video, Set<String> wanted) {
         return body.apply(video, wanted);
     }
 }

@@ -2,65 +2,65 @@ package dev.ratiomesh.sandbox.youtube;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.wire.Answer;
-import dev.ratiomesh.sandbox.wire.Call;
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads videos by id. Ids that name no video the caller sees are missing from the items, without an error. */
-public final class VideoReader implements Endpoint {
+public final class VideoReader implements YouTubeMethod {
     private final VideoMethod method;
-    private final Sights sights;
+    private final VideoVisibility sights;
     private final ReadCount reads;
 
-    private VideoReader(VideoMethod method, Sights sights, ReadCount reads) {
+    private VideoReader(VideoMethod method, VideoVisibility sights, ReadCount reads) {
         this.method = method;
         this.sights = sights;
         this.reads = reads;
     }
 
     /** Both ways of reading videos. */
-    public static List<Endpoint> both(Sights sights, ReadCount reads) {
+    public static List<YouTubeMethod> both(VideoVisibility sights, ReadCount reads) {
         return List.of(
                 new VideoReader(VideoMethod.BATCH_GET_STATS, sights, reads),
                 new VideoReader(VideoMethod.LIST, sights, reads));
     }
 
     @Override
-    public Route route() {
+    public MethodRoute route() {
         return method.route();
     }
 
     @Override
-    public Answer answer(Call call, Caller caller) {
+    public HttpAnswer answer(HttpCall call, YouTubeCaller caller) {
         if (call.parameter("chart").isPresent() || call.parameter("myRating").isPresent()) {
             String message = "The sandbox emulates the filter id only, alone";
-            return YouTubeError.badParameter("incompatibleParameters", "id", message)
+            return YouTubeErrorBody.badParameter("incompatibleParameters", "id", message)
                     .answer();
         }
         VideoRequest request = VideoRequest.of(call);
         return request.fault(method.parts())
                 .or(() -> notTheOwner(request, caller))
-                .map(YouTubeError::answer)
+                .map(YouTubeErrorBody::answer)
                 .orElseGet(() -> conditional(call, list(request, caller)));
     }
 
-    private Optional<YouTubeError> notTheOwner(VideoRequest request, Caller caller) {
+    private Optional<YouTubeErrorBody> notTheOwner(VideoRequest request, YouTubeCaller caller) {
         return request.firstPartIn(method.ownerOnlyParts())
                 .filter(part -> !request.ids().stream()
                         .allMatch(id ->
-                                sights.of(id, caller).map(Sighting::byOwner).orElse(caller.grant() != null)))
-                .map(part -> YouTubeError.global(403, "forbidden", "Only the owner may read part " + part));
+                                sights.of(id, caller).map(VisibleVideo::byOwner).orElse(caller.grant() != null)))
+                .map(part -> YouTubeErrorBody.global(403, "forbidden", "Only the owner may read part " + part));
     }
 
-    private ObjectNode list(VideoRequest request, Caller caller) {
+    private ObjectNode list(VideoRequest request, YouTubeCaller caller) {
         reads.add(request.ids());
-        ArrayNode items = Json.array();
+        ArrayNode items = SandboxJson.array();
         for (String id : request.ids()) {
             sights.of(id, caller).ifPresent(video -> items.add(item(video, request)));
         }
-        ObjectNode list = Json.object().put("kind", method.listKind()).put("etag", ETags.of(items));
+        ObjectNode list = SandboxJson.object().put("kind", method.listKind()).put("etag", ETags.of(items));
         list.set("items", items);
         if (method == VideoMethod.LIST) {
             list.putObject("pageInfo").put("totalResults", items.size()).put("resultsPerPage", items.size());
@@ -68,19 +68,19 @@ public final class VideoReader implements Endpoint {
         return list;
     }
 
-    private ObjectNode item(Sighting video, VideoRequest request) {
+    private ObjectNode item(VisibleVideo video, VideoRequest request) {
         ObjectNode body = method.body(video, request.parts());
-        ObjectNode item = Json.object().put("kind", method.itemKind()).put("etag", ETags.of(body));
+        ObjectNode item = SandboxJson.object().put("kind", method.itemKind()).put("etag", ETags.of(body));
         item.put("id", video.video().id());
         item.setAll(body);
         return item;
     }
 
-    private static Answer conditional(Call call, ObjectNode list) {
+    private static HttpAnswer conditional(HttpCall call, ObjectNode list) {
         String tag = list.path("etag").asText();
         boolean known = call.header("if-none-match")
                 .filter(value -> ETags.matches(value, tag))
                 .isPresent();
-        return (known ? Answer.empty(304) : Answer.json(200, list)).with("etag", tag);
+        return (known ? HttpAnswer.empty(304) : HttpAnswer.json(200, list)).with("etag", tag);
     }
 }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.sandbox.youtube;
 
-import dev.ratiomesh.sandbox.wire.Call;
+import dev.ratiomesh.sandbox.wire.HttpCall;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,27 +10,27 @@ import java.util.Set;
 record VideoRequest(Set<String> parts, Set<String> ids) {
     static final int MAX_IDS = 50;
 
-    static VideoRequest of(Call call) {
+    static VideoRequest of(HttpCall call) {
         return new VideoRequest(new LinkedHashSet<>(call.list("part")), new LinkedHashSet<>(call.list("id")));
     }
 
     /** What is wrong with the request, if anything. */
-    Optional<YouTubeError> fault(Set<String> known) {
+    Optional<YouTubeErrorBody> fault(Set<String> known) {
         if (parts.isEmpty()) {
-            return Optional.of(YouTubeError.missing("part"));
+            return Optional.of(YouTubeErrorBody.missing("part"));
         }
         if (ids.isEmpty()) {
-            return Optional.of(YouTubeError.missing("id"));
+            return Optional.of(YouTubeErrorBody.missing("id"));
         }
         if (ids.size() > MAX_IDS) {
             String message = "Invalid value '%d ids'. No more than %d ids are allowed.".formatted(ids.size(), MAX_IDS);
-            return Optional.of(YouTubeError.badParameter("invalidFilters", "id", message));
+            return Optional.of(YouTubeErrorBody.badParameter("invalidFilters", "id", message));
         }
         List<String> unknown =
                 parts.stream().filter(part -> !known.contains(part)).toList();
         return unknown.isEmpty()
                 ? Optional.empty()
-                : Optional.of(YouTubeError.badParameter("unknownPart", "part", "'" + unknown.get(0) + "'"));
+                : Optional.of(YouTubeErrorBody.badParameter("unknownPart", "part", "'" + unknown.get(0) + "'"));
     }
 
     Optional<String> firstPartIn(Set<String> some) {

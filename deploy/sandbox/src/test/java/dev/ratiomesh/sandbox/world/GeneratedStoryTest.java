@@ -28,7 +28,7 @@ class GeneratedStoryTest {
             long before = 0;
             for (int hours = 0; hours < 2_000; hours += 25) {
                 // when
-                Counts counts = story.at(START.plus(Duration.ofHours(hours)));
+                VideoCounts counts = story.at(START.plus(Duration.ofHours(hours)));
 
                 // then
                 assertThat(counts.views()).isBetween(before, (long) story.ceiling());
@@ -69,19 +69,20 @@ class GeneratedStoryTest {
         GeneratedStory demo = GeneratedStory.demo(START);
 
         // when
-        Counts first = demo.at(START);
-        Counts later = demo.at(START.plus(Duration.ofHours(1)));
+        VideoCounts first = demo.at(START);
+        VideoCounts later = demo.at(START.plus(Duration.ofHours(1)));
 
         // then
         assertThat(first.views()).isBetween(199_900L, 200_100L);
-        assertThat(first.likes() / PopLine.likes((double) first.views())).isBetween(0.34, 0.36);
+        assertThat(first.likes() / TypicalEngagement.likes((double) first.views()))
+                .isBetween(0.34, 0.36);
         assertThat(later.views() - first.views()).isGreaterThan(500);
     }
 
     @Test
     void ids_that_are_none_have_no_video() {
         // given
-        Catalog catalog = Catalog.load(null, 1, START);
+        VideoCatalog catalog = VideoCatalog.load(null, 1, START);
 
         // then
         assertThat(catalog.find("abcdefghij")).isEmpty();

@@ -24,37 +24,37 @@ class RecordedStoryTest {
     void goes_straight_from_point_to_point_up_and_down() {
         // given
         RecordedStory story = story(
-                new Observation(RECORDED, new Counts(100, 10L, 1L)),
-                new Observation(RECORDED.plusSeconds(100), new Counts(200, 20L, 3L)),
-                new Observation(RECORDED.plusSeconds(200), new Counts(150, 16L, 2L)));
+                new CountObservation(RECORDED, new VideoCounts(100, 10L, 1L)),
+                new CountObservation(RECORDED.plusSeconds(100), new VideoCounts(200, 20L, 3L)),
+                new CountObservation(RECORDED.plusSeconds(200), new VideoCounts(150, 16L, 2L)));
 
         // then
-        assertThat(story.at(START.plusSeconds(50))).isEqualTo(new Counts(150, 15L, 2L));
-        assertThat(story.at(START.plusSeconds(100))).isEqualTo(new Counts(200, 20L, 3L));
-        assertThat(story.at(START.plusSeconds(150))).isEqualTo(new Counts(175, 18L, 3L));
+        assertThat(story.at(START.plusSeconds(50))).isEqualTo(new VideoCounts(150, 15L, 2L));
+        assertThat(story.at(START.plusSeconds(100))).isEqualTo(new VideoCounts(200, 20L, 3L));
+        assertThat(story.at(START.plusSeconds(150))).isEqualTo(new VideoCounts(175, 18L, 3L));
     }
 
     @Test
     void stays_at_its_first_point_before_and_at_its_last_point_after() {
         // given
         RecordedStory story = story(
-                new Observation(RECORDED, new Counts(100, null, 1L)),
-                new Observation(RECORDED.plusSeconds(100), new Counts(200, 20L, null)));
+                new CountObservation(RECORDED, new VideoCounts(100, null, 1L)),
+                new CountObservation(RECORDED.plusSeconds(100), new VideoCounts(200, 20L, null)));
 
         // then
-        assertThat(story.at(START.minus(Duration.ofDays(1)))).isEqualTo(new Counts(100, null, 1L));
-        assertThat(story.at(START.plus(Duration.ofDays(400)))).isEqualTo(new Counts(200, 20L, null));
+        assertThat(story.at(START.minus(Duration.ofDays(1)))).isEqualTo(new VideoCounts(100, null, 1L));
+        assertThat(story.at(START.plus(Duration.ofDays(400)))).isEqualTo(new VideoCounts(200, 20L, null));
     }
 
     @Test
     void what_is_hidden_at_a_point_stays_hidden_until_the_next() {
         // given
         RecordedStory story = story(
-                new Observation(RECORDED, new Counts(100, null, 5L)),
-                new Observation(RECORDED.plusSeconds(100), new Counts(200, 20L, null)));
+                new CountObservation(RECORDED, new VideoCounts(100, null, 5L)),
+                new CountObservation(RECORDED.plusSeconds(100), new VideoCounts(200, 20L, null)));
 
         // then
-        assertThat(story.at(START.plusSeconds(99))).isEqualTo(new Counts(199, null, 5L));
+        assertThat(story.at(START.plusSeconds(99))).isEqualTo(new VideoCounts(199, null, 5L));
     }
 
     @Test
@@ -67,11 +67,11 @@ class RecordedStoryTest {
                         + "abcdefghijk,Music,US,2025-11-01T08:00:00Z,c,\"A, B\"\nbbbbbbbbbbb,Music,,,,\n");
 
         // when
-        Catalog catalog = Catalog.load(series, 1, START);
+        VideoCatalog catalog = VideoCatalog.load(series, 1, START);
 
         // then
-        Story first = catalog.find("abcdefghijk").orElseThrow();
-        Story second = catalog.find("bbbbbbbbbbb").orElseThrow();
+        VideoStory first = catalog.find("abcdefghijk").orElseThrow();
+        VideoStory second = catalog.find("bbbbbbbbbbb").orElseThrow();
         assertThat(first.publishedAt()).isEqualTo(Instant.parse("2025-11-01T08:00:00Z"));
         assertThat(first.title()).isEqualTo("A, B");
         assertThat(second.publishedAt()).isEqualTo(Instant.parse("2025-11-04T00:00:00Z"));
@@ -86,7 +86,8 @@ class RecordedStoryTest {
                 + "abcdefghijk,2025-11-03T01:00:00Z,40,,\n");
 
         // when
-        Story story = Catalog.load(series, 1, START).find("abcdefghijk").orElseThrow();
+        VideoStory story =
+                VideoCatalog.load(series, 1, START).find("abcdefghijk").orElseThrow();
 
         // then
         assertThat(story.at(START).views()).isEqualTo(10);
@@ -107,7 +108,7 @@ class RecordedStoryTest {
             Path series = write(HEADER + one.row() + "\n");
 
             // when
-            assertThatThrownBy(() -> Catalog.load(series, 1, START))
+            assertThatThrownBy(() -> VideoCatalog.load(series, 1, START))
                     // then
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(one.complaint());
@@ -118,7 +119,7 @@ class RecordedStoryTest {
         return Files.writeString(folder.resolve("series.csv"), text);
     }
 
-    private static RecordedStory story(Observation... points) {
+    private static RecordedStory story(CountObservation... points) {
         return new RecordedStory("T", RECORDED, START, List.of(points));
     }
 }

@@ -2,7 +2,7 @@ package dev.ratiomesh.sandbox.youtube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ratiomesh.sandbox.wire.Json;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
 import org.junit.jupiter.api.Test;
 
 class ETagsTest {
@@ -10,11 +10,11 @@ class ETagsTest {
     @Test
     void equal_content_has_an_equal_tag() {
         // when
-        String tag = ETags.of(Json.object().put("viewCount", "1"));
+        String tag = ETags.of(SandboxJson.object().put("viewCount", "1"));
 
         // then
-        assertThat(tag).isEqualTo(ETags.of(Json.object().put("viewCount", "1")));
-        assertThat(tag).isNotEqualTo(ETags.of(Json.object().put("viewCount", "2")));
+        assertThat(tag).isEqualTo(ETags.of(SandboxJson.object().put("viewCount", "1")));
+        assertThat(tag).isNotEqualTo(ETags.of(SandboxJson.object().put("viewCount", "2")));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.ratiomesh.ratio.benchmark.inbound;
 
 import dev.ratiomesh.ratio.benchmark.Benchmarks;
-import dev.ratiomesh.ratio.benchmark.BenchmarksInForce;
+import dev.ratiomesh.ratio.benchmark.CurrentBenchmarks;
 import dev.ratiomesh.ratio.benchmark.LoadFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -14,15 +14,15 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class BenchmarkReadiness implements HealthCheck {
 
-    private final BenchmarksInForce inForce;
+    private final CurrentBenchmarks inForce;
 
-    BenchmarkReadiness(BenchmarksInForce inForce) {
+    BenchmarkReadiness(CurrentBenchmarks inForce) {
         this.inForce = inForce;
     }
 
     @Override
     public HealthCheckResponse call() {
-        BenchmarksInForce.State state = inForce.state();
+        CurrentBenchmarks.RefreshState state = inForce.state();
         Benchmarks.Origin origin = state.benchmarks().origin();
         LoadFailure failure = state.lastFailure();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("benchmarks")

@@ -4,8 +4,8 @@ import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.ratio.RatioConfig;
 import dev.ratiomesh.ratio.benchmark.Benchmark;
-import dev.ratiomesh.ratio.benchmark.BenchmarksInForce;
-import dev.ratiomesh.ratio.benchmark.Counter;
+import dev.ratiomesh.ratio.benchmark.CurrentBenchmarks;
+import dev.ratiomesh.ratio.benchmark.EngagementCounter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,25 +21,25 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 public class BenchmarkResource {
 
-    private final BenchmarksInForce inForce;
+    private final CurrentBenchmarks inForce;
     private final RatioConfig config;
 
-    BenchmarkResource(BenchmarksInForce inForce, RatioConfig config) {
+    BenchmarkResource(CurrentBenchmarks inForce, RatioConfig config) {
         this.inForce = inForce;
         this.config = config;
     }
 
     @GET
-    public BenchmarkList list() {
+    public BenchmarkListView list() {
         demandSwitchedOn();
-        return BenchmarkList.of(inForce.state());
+        return BenchmarkListView.of(inForce.state());
     }
 
     @GET
     @Path("/{genre:.+}")
-    public LinePicture picture(@RestPath String genre, @RestQuery @DefaultValue("likes") String counter) {
+    public LineChartView picture(@RestPath String genre, @RestQuery @DefaultValue("likes") String counter) {
         demandSwitchedOn();
-        Counter which = Counter.named(counter)
+        EngagementCounter which = EngagementCounter.named(counter)
                 .orElseThrow(() -> new ProblemException(
                         400, "COUNTER_UNKNOWN", "counter is '" + counter + "'; it must be likes or comments"));
         Benchmark benchmark = inForce.current()
@@ -48,7 +48,7 @@ public class BenchmarkResource {
                         () -> new ProblemException(404, "GENRE_UNKNOWN", "No benchmark has the genre '" + genre + "'"));
         return benchmark
                 .fitted(which)
-                .map(line -> LinePicture.of(ModelView.of(benchmark, which, line), line))
+                .map(line -> LineChartView.of(LineView.of(benchmark, which, line), line))
                 .orElseThrow(() -> new ProblemException(
                         404,
                         "SAMPLE_TOO_SMALL",

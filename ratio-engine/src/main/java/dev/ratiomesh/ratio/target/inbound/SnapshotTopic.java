@@ -10,8 +10,8 @@ import dev.ratiomesh.delivery.Publisher;
 import dev.ratiomesh.delivery.ReceivedEvent;
 import dev.ratiomesh.delivery.StreamLane;
 import dev.ratiomesh.ratio.benchmark.Benchmarks;
-import dev.ratiomesh.ratio.benchmark.BenchmarksInForce;
-import dev.ratiomesh.ratio.target.Targets;
+import dev.ratiomesh.ratio.benchmark.CurrentBenchmarks;
+import dev.ratiomesh.ratio.target.TargetCalculator;
 import dev.ratiomesh.ratio.target.outbound.TargetMeters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,12 +27,16 @@ class SnapshotTopic {
 
     private final StreamLane<VideoFact> lane;
     private final Publisher publisher;
-    private final Targets targets;
-    private final BenchmarksInForce inForce;
+    private final TargetCalculator targets;
+    private final CurrentBenchmarks inForce;
     private final TargetMeters meters;
 
     SnapshotTopic(
-            LaneContext lanes, Publisher publisher, Targets targets, BenchmarksInForce inForce, TargetMeters meters) {
+            LaneContext lanes,
+            Publisher publisher,
+            TargetCalculator targets,
+            CurrentBenchmarks inForce,
+            TargetMeters meters) {
         this.lane = lanes.stream("snapshots", VideoFact.class, this::answer);
         this.publisher = publisher;
         this.targets = targets;

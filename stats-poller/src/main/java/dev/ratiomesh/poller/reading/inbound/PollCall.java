@@ -1,8 +1,8 @@
 package dev.ratiomesh.poller.reading.inbound;
 
-import dev.ratiomesh.poller.reading.Answer;
+import dev.ratiomesh.poller.reading.StatsResult;
 import dev.ratiomesh.poller.reading.outbound.PollMeters;
-import dev.ratiomesh.poller.reading.outbound.YouTube;
+import dev.ratiomesh.poller.reading.outbound.YouTubeStatsClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -11,12 +11,12 @@ import java.time.temporal.ChronoUnit;
 /** One call for one batch. */
 @ApplicationScoped
 class PollCall {
-    private final YouTube youtube;
-    private final Outcomes outcomes;
+    private final YouTubeStatsClient youtube;
+    private final StatsResultHandler outcomes;
     private final PollMeters meters;
     private final Clock clock;
 
-    PollCall(YouTube youtube, Outcomes outcomes, PollMeters meters, Clock clock) {
+    PollCall(YouTubeStatsClient youtube, StatsResultHandler outcomes, PollMeters meters, Clock clock) {
         this.youtube = youtube;
         this.outcomes = outcomes;
         this.meters = meters;
@@ -24,15 +24,15 @@ class PollCall {
     }
 
     /** Makes the call, which is reserved, and carries out what follows; true when another call makes sense now. */
-    Uni<Boolean> make(Batch batch) {
+    Uni<Boolean> make(PollBatch batch) {
         return youtube.read(batch.bucket(), batch.ids())
                 .invoke(answer -> count(batch, answer))
                 .chain(answer -> outcomes.of(answer, batch, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
-    private void count(Batch batch, Answer answer) {
+    private void count(PollBatch batch, StatsResult answer) {
         meters.called(batch.bucket(), answer);
-        if (answer instanceof Answer.Read read) {
+        if (answer instanceof StatsResult.Stats read) {
             int found = (int)
                     batch.ids().stream().filter(read.videos()::containsKey).count();
             meters.read(found, batch.claims().size() - found);

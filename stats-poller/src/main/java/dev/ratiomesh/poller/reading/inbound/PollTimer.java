@@ -12,7 +12,7 @@ import jakarta.enterprise.event.Observes;
 class PollTimer {
     private final PollingTimer timer;
 
-    PollTimer(PollRound round, PollingTimers timers, PollerConfig config) {
+    PollTimer(PollCycle round, PollingTimers timers, PollerConfig config) {
         // Only a look that came to its end is progress; when all fail, liveness falls and the process restarts.
         this.timer = timers.watched("poll", config.every(), () -> round.run().replaceWith(false));
     }

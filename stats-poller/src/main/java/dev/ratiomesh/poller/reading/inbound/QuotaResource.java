@@ -1,9 +1,9 @@
 package dev.ratiomesh.poller.reading.inbound;
 
 import dev.ratiomesh.delivery.http.Caller;
-import dev.ratiomesh.poller.reading.BucketState;
-import dev.ratiomesh.poller.reading.Quota;
-import dev.ratiomesh.poller.reading.outbound.Ledger;
+import dev.ratiomesh.poller.reading.BucketUsage;
+import dev.ratiomesh.poller.reading.DailyQuota;
+import dev.ratiomesh.poller.reading.outbound.QuotaLedger;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Caller.OPERATOR)
 class QuotaResource {
-    private final Ledger ledger;
-    private final Planner planner;
+    private final QuotaLedger ledger;
+    private final PollPlanner planner;
     private final Caller caller;
     private final Clock clock;
 
-    QuotaResource(Ledger ledger, Planner planner, Caller caller, Clock clock) {
+    QuotaResource(QuotaLedger ledger, PollPlanner planner, Caller caller, Clock clock) {
         this.caller = caller;
         this.ledger = ledger;
         this.planner = planner;
@@ -57,7 +57,7 @@ class QuotaResource {
         return ledger.at(clock.instant()).map(this::view);
     }
 
-    private QuotaView view(Quota quota) {
+    private QuotaView view(DailyQuota quota) {
         Instant resetsAt = quota.day().resetsAt();
         String paying = quota.inUse().map(state -> state.bucket().label()).orElse(null);
         List<BucketView> buckets =
@@ -71,7 +71,7 @@ class QuotaResource {
                 buckets);
     }
 
-    private static BucketView view(BucketState state, Instant resetsAt) {
+    private static BucketView view(BucketUsage state, Instant resetsAt) {
         return new BucketView(
                 state.bucket().label(),
                 state.used(),

@@ -3,7 +3,7 @@ package dev.ratiomesh.poller.reading.inbound;
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.poller.reading.WatchedVideo;
-import dev.ratiomesh.poller.reading.outbound.WatchedVideos;
+import dev.ratiomesh.poller.reading.outbound.WatchedVideoQueries;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Caller.OPERATOR)
 class WatchResource {
-    private final WatchedVideos videos;
-    private final Planner planner;
+    private final WatchedVideoQueries videos;
+    private final PollPlanner planner;
     private final Caller caller;
     private final Clock clock;
 
-    WatchResource(WatchedVideos videos, Planner planner, Caller caller, Clock clock) {
+    WatchResource(WatchedVideoQueries videos, PollPlanner planner, Caller caller, Clock clock) {
         this.videos = videos;
         this.planner = planner;
         this.caller = caller;

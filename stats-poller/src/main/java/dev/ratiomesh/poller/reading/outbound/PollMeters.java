@@ -1,10 +1,10 @@
 package dev.ratiomesh.poller.reading.outbound;
 
-import dev.ratiomesh.poller.reading.Answer;
-import dev.ratiomesh.poller.reading.Bucket;
-import dev.ratiomesh.poller.reading.BucketState;
-import dev.ratiomesh.poller.reading.Claim;
-import dev.ratiomesh.poller.reading.Quota;
+import dev.ratiomesh.poller.reading.BucketUsage;
+import dev.ratiomesh.poller.reading.ClaimedVideo;
+import dev.ratiomesh.poller.reading.DailyQuota;
+import dev.ratiomesh.poller.reading.QuotaBucket;
+import dev.ratiomesh.poller.reading.StatsResult;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -21,31 +21,31 @@ import java.util.function.ToIntFunction;
 public class PollMeters {
     private final MeterRegistry meters;
     private final Timer lag;
-    private final Map<Bucket, BucketState> buckets = new EnumMap<>(Bucket.class);
+    private final Map<QuotaBucket, BucketUsage> buckets = new EnumMap<>(QuotaBucket.class);
 
     PollMeters(MeterRegistry meters) {
         this.meters = meters;
         this.lag = meters.timer("mesh.poller.due.lag");
-        for (Bucket bucket : Bucket.values()) {
-            gauge("mesh.poller.quota.used", bucket, BucketState::used);
-            gauge("mesh.poller.quota.left", bucket, BucketState::left);
+        for (QuotaBucket bucket : QuotaBucket.values()) {
+            gauge("mesh.poller.quota.used", bucket, BucketUsage::used);
+            gauge("mesh.poller.quota.left", bucket, BucketUsage::left);
         }
     }
 
     /** What the ledger said last. */
-    public synchronized void quota(Quota quota) {
+    public synchronized void quota(DailyQuota quota) {
         quota.buckets().forEach(state -> buckets.put(state.bucket(), state));
     }
 
     /** How late videos are read; those read ahead of their time are not late. */
-    public void claimed(List<Claim> claims, Instant now) {
+    public void claimed(List<ClaimedVideo> claims, Instant now) {
         claims.forEach(claim -> {
             Duration late = Duration.between(claim.dueAt(), now);
             lag.record(late.isNegative() ? Duration.ZERO : late);
         });
     }
 
-    public void called(Bucket bucket, Answer answer) {
+    public void called(QuotaBucket bucket, StatsResult answer) {
         meters.counter("mesh.poller.calls", "bucket", bucket.label(), "outcome", answer.outcome())
                 .increment();
     }
@@ -59,14 +59,14 @@ public class PollMeters {
         meters.counter("mesh.poller.facts").increment(facts);
     }
 
-    private void gauge(String name, Bucket bucket, ToIntFunction<BucketState> value) {
+    private void gauge(String name, QuotaBucket bucket, ToIntFunction<BucketUsage> value) {
         Gauge.builder(name, () -> last(bucket, value))
                 .tag("bucket", bucket.label())
                 .register(meters);
     }
 
-    private synchronized double last(Bucket bucket, ToIntFunction<BucketState> value) {
-        BucketState state = buckets.get(bucket);
+    private synchronized double last(QuotaBucket bucket, ToIntFunction<BucketUsage> value) {
+        BucketUsage state = buckets.get(bucket);
         return state == null ? Double.NaN : value.applyAsInt(state);
     }
 }

@@ -3,7 +3,7 @@ package dev.ratiomesh.poller.watching.inbound;
 import dev.ratiomesh.contracts.campaign.CampaignEvent;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.store.MessageHandler;
-import dev.ratiomesh.poller.watching.Watch;
+import dev.ratiomesh.poller.watching.VideoWatch;
 import dev.ratiomesh.poller.watching.outbound.WatchRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,7 +18,7 @@ class CampaignHandler implements MessageHandler<CampaignEvent, WatchRow> {
         if (!(event instanceof CampaignEvent.Changed changed)) {
             return Outcome.of(List.of());
         }
-        return Watch.after(row == null ? null : row.watch(), changed, envelope.traceparent())
+        return VideoWatch.after(row == null ? null : row.watch(), changed, envelope.traceparent())
                 .map(watch -> keep(row, watch))
                 .orElseGet(() -> Outcome.of(List.of()));
     }
@@ -28,7 +28,7 @@ class CampaignHandler implements MessageHandler<CampaignEvent, WatchRow> {
         return event.campaignId();
     }
 
-    private static Outcome<WatchRow> keep(@Nullable WatchRow row, Watch watch) {
+    private static Outcome<WatchRow> keep(@Nullable WatchRow row, VideoWatch watch) {
         if (row == null) {
             return Outcome.created(WatchRow.of(watch), List.of());
         }

@@ -4,7 +4,7 @@ import dev.ratiomesh.contracts.campaign.CampaignEvent;
 import dev.ratiomesh.delivery.store.AggregateLane;
 import dev.ratiomesh.delivery.store.AggregateLanes;
 import dev.ratiomesh.poller.watching.outbound.WatchRow;
-import dev.ratiomesh.poller.watching.outbound.WatchRows;
+import dev.ratiomesh.poller.watching.outbound.WatchStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -17,7 +17,7 @@ class CampaignTopic {
 
     private final AggregateLane<CampaignEvent, WatchRow> lane;
 
-    CampaignTopic(AggregateLanes lanes, WatchRows rows, CampaignHandler handler) {
+    CampaignTopic(AggregateLanes lanes, WatchStore rows, CampaignHandler handler) {
         this.lane = lanes.events(CHANNEL, CampaignEvent.class, rows, handler);
     }
 

@@ -4,8 +4,8 @@ import dev.ratiomesh.contracts.order.OrderEvent;
 import dev.ratiomesh.delivery.LaneContext;
 import dev.ratiomesh.delivery.ReceivedEvent;
 import dev.ratiomesh.delivery.StreamLane;
-import dev.ratiomesh.poller.watching.Advert;
-import dev.ratiomesh.poller.watching.outbound.Adverts;
+import dev.ratiomesh.poller.watching.AdOrder;
+import dev.ratiomesh.poller.watching.outbound.AdOrderStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -19,10 +19,10 @@ class OrderTopic {
     private static final String CHANNEL = "orders";
 
     private final StreamLane<OrderEvent> lane;
-    private final Adverts adverts;
+    private final AdOrderStore adverts;
     private final Clock clock;
 
-    OrderTopic(LaneContext lanes, Adverts adverts, Clock clock) {
+    OrderTopic(LaneContext lanes, AdOrderStore adverts, Clock clock) {
         this.lane = lanes.stream(CHANNEL, OrderEvent.class, this::follow);
         this.adverts = adverts;
         this.clock = clock;
@@ -34,11 +34,11 @@ class OrderTopic {
     }
 
     private Uni<Void> follow(List<ReceivedEvent<OrderEvent>> orders) {
-        List<Advert> known = orders.stream()
+        List<AdOrder> known = orders.stream()
                 .map(ReceivedEvent::event)
                 .filter(OrderEvent.OrderStateEvent.class::isInstance)
                 .map(OrderEvent.OrderStateEvent.class::cast)
-                .map(Advert::of)
+                .map(AdOrder::of)
                 .toList();
         return adverts.follow(known, clock.instant());
     }

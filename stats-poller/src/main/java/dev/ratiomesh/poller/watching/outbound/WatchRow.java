@@ -1,6 +1,6 @@
 package dev.ratiomesh.poller.watching.outbound;
 
-import dev.ratiomesh.poller.watching.Watch;
+import dev.ratiomesh.poller.watching.VideoWatch;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -58,7 +58,7 @@ public class WatchRow {
 
     protected WatchRow() {}
 
-    public static WatchRow of(Watch watch) {
+    public static WatchRow of(VideoWatch watch) {
         WatchRow row = new WatchRow();
         row.campaignId = watch.campaignId();
         row.become(watch);
@@ -66,7 +66,7 @@ public class WatchRow {
     }
 
     /** Takes on a newer state. */
-    public void become(Watch watch) {
+    public void become(VideoWatch watch) {
         campaignVersion = watch.version();
         tenantId = watch.tenantId();
         videoId = watch.videoId();
@@ -79,8 +79,8 @@ public class WatchRow {
         adopted = false;
     }
 
-    public Watch watch() {
-        return new Watch(
+    public VideoWatch watch() {
+        return new VideoWatch(
                 campaignId,
                 campaignVersion,
                 tenantId,

@@ -1,0 +1,135 @@
+package dev.ratiomesh.campaign.dashboard.inbound;
+
+import dev.ratiomesh.campaign.CampaignConfig;
+import dev.ratiomesh.campaign.dashboard.CampaignSummary;
+import dev.ratiomesh.campaign.dashboard.outbound.CampaignSummaryQueries;
+import dev.ratiomesh.campaign.dashboard.outbound.ChangeFeed;
+import dev.ratiomesh.delivery.http.StreamConfig;
+import dev.ratiomesh.delivery.http.StreamPosition;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the changes from a position on, for one listener. */
+@ApplicationScoped
+class CampaignFollower {
+    private static final int CHANGES = 100;
+    private static final int PAGE = 200;
+
+    private final ChangeFeed changes;
+    private final CampaignSummaryQueries summaries;
+    private final StreamConfig config;
+
+    CampaignFollower(ChangeFeed changes, CampaignSummaryQueries summaries, CampaignConfig config) {
+        this.changes = changes;
+        this.summaries = summaries;
+        this.config = config.stream();
+    }
+
+    /**
+     * A campaign as it looks now.
+     *
+     * @param position where to go on from when this was the last that arrived; null when more belongs to the same place, so
+     *     that a listener that is cut off in between gets the whole place again
+     */
+    record CampaignUpdate(@Nullable StreamPosition position, CampaignSummary campaign) {}
+
+    /** @param last null, or no longer kept: begins with every campaign */
+    Multi<CampaignUpdate> from(@Nullable StreamPosition last, @Nullable String tenant) {
+        return resume(last)
+                .onItem()
+                .transformToMulti(start -> start.complete()
+                        ? Multi.createBy()
+                                .concatenating()
+                                .streams(everything(start.position(), tenant), follow(start.position(), tenant))
+                        : follow(start.position(), tenant));
+    }
+
+    private record CampaignBacklog(StreamPosition position, boolean complete) {}
+
+    private Uni<CampaignBacklog> resume(@Nullable StreamPosition last) {
+        Uni<CampaignBacklog> anew = changes.last().map(position -> new CampaignBacklog(position, true));
+        if (last == null) {
+            return anew;
+        }
+        return changes.stillKnown(last)
+                .chain(known -> known.isPresent() ? Uni.createFrom().item(new CampaignBacklog(last, false)) : anew);
+    }
+
+    private Multi<CampaignUpdate> everything(StreamPosition position, @Nullable String tenant) {
+        AtomicReference<CampaignSummaryQueries.@Nullable CampaignCursor> after = new AtomicReference<>();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> summaries.page(tenant, null, after.get(), PAGE).invoke(page -> advance(after, page)))
+                .whilst(page -> page.size() == PAGE)
+                .onItem()
+                .transformToIterable(page -> seen(page, page.size() < PAGE ? position : null));
+    }
+
+    private static void advance(
+            AtomicReference<CampaignSummaryQueries.@Nullable CampaignCursor> after, List<CampaignSummary> page) {
+        if (!page.isEmpty()) {
+            CampaignSummary end = page.get(page.size() - 1);
+            after.set(new CampaignSummaryQueries.CampaignCursor(
+                    end.createdAt(), end.brief().campaignId()));
+        }
+    }
+
+    private Multi<CampaignUpdate> follow(StreamPosition start, @Nullable String tenant) {
+        AtomicReference<StreamPosition> position = new AtomicReference<>(start);
+        return Multi.createFrom()
+                .ticks()
+                .every(config.every())
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToMultiAndConcatenate(tick -> next(position, tenant));
+    }
+
+    private Multi<CampaignUpdate> next(AtomicReference<StreamPosition> position, @Nullable String tenant) {
+        return changes.after(Objects.requireNonNull(position.get()), CHANGES)
+                .onItem()
+                .transformToMulti(found -> {
+                    if (found.isEmpty()) {
+                        return Multi.createFrom().empty();
+                    }
+                    StreamPosition end = found.get(found.size() - 1).position();
+                    position.set(end);
+                    return these(found, end, tenant);
+                });
+    }
+
+    /** A batch may have touched thousands: they are looked up a page at a time, and only the last page has the position. */
+    private Multi<CampaignUpdate> these(
+            List<ChangeFeed.WrittenBatch> found, StreamPosition end, @Nullable String tenant) {
+        List<String> ids = found.stream()
+                .flatMap(change -> change.campaignIds().stream())
+                .distinct()
+                .toList();
+        return Multi.createFrom()
+                .range(0, (ids.size() + PAGE - 1) / PAGE)
+                .onItem()
+                .transformToUniAndConcatenate(page -> {
+                    List<String> part = ids.subList(page * PAGE, Math.min((page + 1) * PAGE, ids.size()));
+                    boolean last = (page + 1) * PAGE >= ids.size();
+                    return summaries
+                            .these(tenant, part.toArray(String[]::new))
+                            .map(campaigns -> seen(campaigns, last ? end : null));
+                })
+                .onItem()
+                .disjoint();
+    }
+
+    private static List<CampaignUpdate> seen(List<CampaignSummary> campaigns, @Nullable StreamPosition end) {
+        List<CampaignUpdate> seen = new ArrayList<>(campaigns.size());
+        for (int i = 0; i < campaigns.size(); i++) {
+            seen.add(new CampaignUpdate(i == campaigns.size() - 1 ? end : null, campaigns.get(i)));
+        }
+        return seen;
+    }
+}

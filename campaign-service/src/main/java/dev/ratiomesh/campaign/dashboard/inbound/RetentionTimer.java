@@ -1,0 +1,38 @@
+package dev.ratiomesh.campaign.dashboard.inbound;
+
+import dev.ratiomesh.campaign.CampaignConfig;
+import dev.ratiomesh.campaign.dashboard.outbound.RetentionLimits;
+import dev.ratiomesh.delivery.TransientFailures;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Forgets what may no longer be kept or is no longer needed, once a minute. */
+@ApplicationScoped
+class RetentionTimer {
+    private static final Logger LOG = Logger.getLogger(RetentionTimer.class);
+
+    private final RetentionLimits age;
+    private final CampaignConfig config;
+
+    RetentionTimer(RetentionLimits age, CampaignConfig config) {
+        this.age = age;
+        this.config = config;
+    }
+
+    @Scheduled(
+            identity = "forgetting",
+            every = "60s",
+            delayed = "10s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> forget() {
+        return age.forgetHistory(config.keepHistory())
+                .chain(() -> age.forgetChanges(config.keepChanges()))
+                .onFailure(TransientFailures::isTransient)
+                .recoverWithUni(failure -> {
+                    LOG.warnf("What is old is forgotten a minute later: %s", failure);
+                    return Uni.createFrom().voidItem();
+                });
+    }
+}

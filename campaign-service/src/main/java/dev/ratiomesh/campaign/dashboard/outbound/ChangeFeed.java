@@ -1,0 +1,75 @@
+package dev.ratiomesh.campaign.dashboard.outbound;
+
+import dev.ratiomesh.delivery.http.StreamPosition;
+import dev.ratiomesh.delivery.store.PgRows;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Which campaigns look different since when. */
+@ApplicationScoped
+public class ChangeFeed {
+    private static final String NOTE = "INSERT INTO change (campaign_ids) VALUES ($1)";
+
+    /** Only what no open transaction can still precede. */
+    private static final String AFTER =
+            """
+            SELECT xid, id, campaign_ids FROM change
+            WHERE (xid, id) > ($1, $2) AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+            ORDER BY xid, id LIMIT $3
+            """;
+
+    private static final String LAST =
+            """
+            SELECT xid, id FROM change WHERE xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+            ORDER BY xid DESC, id DESC LIMIT 1
+            """;
+    private static final String KNOWN = "SELECT 1 FROM change WHERE xid = $1 AND id = $2";
+
+    private final Pool pool;
+
+    ChangeFeed(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** One written batch. */
+    public record WrittenBatch(StreamPosition position, List<String> campaignIds) {}
+
+    /** Notes a batch, in its own transaction. */
+    static Uni<Void> note(SqlConnection connection, String[] campaignIds) {
+        return connection
+                .preparedQuery(NOTE)
+                .execute(Tuple.tuple().addArrayOfString(campaignIds))
+                .replaceWithVoid();
+    }
+
+    public Uni<List<WrittenBatch>> after(StreamPosition position, int limit) {
+        return pool.preparedQuery(AFTER)
+                .execute(Tuple.of(position.xid(), position.id(), limit))
+                .map(rows -> PgRows.list(
+                        rows, row -> new WrittenBatch(position(row), List.of(row.getArrayOfStrings("campaign_ids")))));
+    }
+
+    /** The newest place; the very beginning when there is no change at all. */
+    public Uni<StreamPosition> last() {
+        return pool.query(LAST).execute().map(rows -> PgRows.list(rows, ChangeFeed::position).stream()
+                .findFirst()
+                .orElse(new StreamPosition(0, 0)));
+    }
+
+    /** The place itself when it is still kept, so that nothing after it has been forgotten. */
+    public Uni<Optional<StreamPosition>> stillKnown(StreamPosition position) {
+        return pool.preparedQuery(KNOWN)
+                .execute(Tuple.of(position.xid(), position.id()))
+                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(position));
+    }
+
+    private static StreamPosition position(Row row) {
+        return new StreamPosition(row.getLong("xid"), row.getLong("id"));
+    }
+}

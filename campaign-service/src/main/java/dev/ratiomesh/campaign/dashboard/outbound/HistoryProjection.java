@@ -1,0 +1,89 @@
+package dev.ratiomesh.campaign.dashboard.outbound;
+
+import dev.ratiomesh.campaign.dashboard.HistoryEntry;
+import dev.ratiomesh.contracts.target.TargetFact;
+import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.contracts.video.VideoFact;
+import dev.ratiomesh.delivery.store.JsonColumn;
+import dev.ratiomesh.delivery.store.PgRows;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Snapshots and targets; a batch is one statement, and a repeat changes nothing. */
+@ApplicationScoped
+public class HistoryProjection {
+    private static final String SNAPSHOTS =
+            """
+            WITH noted AS (INSERT INTO change (campaign_ids) VALUES ($1))
+            INSERT INTO snapshot (campaign_id, observed_at, views, likes, comments, unavailable)
+            SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::bigint[], $4::bigint[], $5::bigint[], $6::boolean[])
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String TARGETS =
+            """
+            WITH noted AS (INSERT INTO change (campaign_ids) VALUES ($1))
+            INSERT INTO target (campaign_id, observed_at, verdict, payload)
+            SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[])
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String PAGE =
+            """
+            SELECT s.*, t.payload AS target FROM snapshot s
+            LEFT JOIN target t USING (campaign_id, observed_at)
+            WHERE s.campaign_id = $1 AND ($2::timestamptz IS NULL OR s.observed_at < $2)
+            ORDER BY s.observed_at DESC LIMIT $3
+            """;
+
+    private final Pool pool;
+
+    HistoryProjection(Pool pool) {
+        this.pool = pool;
+    }
+
+    public Uni<Void> writeSnapshots(List<VideoFact> facts) {
+        SnapshotColumns columns = new SnapshotColumns(facts.size());
+        facts.forEach(columns::add);
+        return pool.preparedQuery(SNAPSHOTS).execute(columns.tuple()).replaceWithVoid();
+    }
+
+    public Uni<Void> writeTargets(List<TargetFact> facts) {
+        List<TargetComputed> targets =
+                facts.stream().map(TargetComputed.class::cast).toList();
+        Tuple columns = Tuple.tuple()
+                .addArrayOfString(
+                        targets.stream().map(TargetComputed::campaignId).toArray(String[]::new))
+                .addArrayOfOffsetDateTime(times(targets, TargetComputed::observedAt))
+                .addArrayOfString(targets.stream().map(t -> t.verdict().name()).toArray(String[]::new))
+                .addArrayOfString(targets.stream().map(JsonColumn::write).toArray(String[]::new));
+        return pool.preparedQuery(TARGETS).execute(columns).replaceWithVoid();
+    }
+
+    /** Newest first. */
+    public Uni<List<HistoryEntry>> page(String campaignId, @Nullable Instant before, int limit) {
+        Tuple parameters = Tuple.tuple()
+                .addString(campaignId)
+                .addOffsetDateTime(PgRows.maybeTime(before))
+                .addInteger(limit);
+        return pool.preparedQuery(PAGE).execute(parameters).map(rows -> PgRows.list(rows, HistoryProjection::entry));
+    }
+
+    private static HistoryEntry entry(Row row) {
+        String target = row.getString("target");
+        return new HistoryEntry(
+                Objects.requireNonNull(CampaignSummaryQueries.reading(row)),
+                target == null ? null : JsonColumn.read(target, TargetComputed.class));
+    }
+
+    private static <T> OffsetDateTime[] times(List<T> facts, Function<T, Instant> time) {
+        return facts.stream().map(fact -> PgRows.time(time.apply(fact))).toArray(OffsetDateTime[]::new);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.ratiomesh.campaign.lifecycle;
+
+import dev.ratiomesh.contracts.campaign.Brief;
+import dev.ratiomesh.contracts.campaign.CampaignCommand;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.AmendCampaign;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.CreateCampaign;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.DeleteCampaign;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.StartAll;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.StartCampaign;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.StopCampaign;
+import dev.ratiomesh.contracts.campaign.RejectionCode;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Commands, decided. */
+public final class CampaignCommandRules {
+    private CampaignCommandRules() {}
+
+    /** @param campaign null when none has this id */
+    public static CommandDecision decide(
+            @Nullable Campaign campaign, CampaignCommand.SingleCampaignCommand command, Instant now) {
+        if (command instanceof CreateCampaign create) {
+            return create(campaign, create, now);
+        }
+        // To a tenant, another tenant's campaign does not exist.
+        if (campaign == null || !campaign.brief().tenantId().equals(command.tenantId())) {
+            return CommandDecision.CommandRefused.because(
+                    RejectionCode.CAMPAIGN_UNKNOWN,
+                    "campaignId: no campaign " + BriefRules.quote(command.campaignId()));
+        }
+        return step(campaign, command, now);
+    }
+
+    /**
+     * What is wrong with a command to a whole tenant, if anything.
+     *
+     * @param concerned how many of the tenant's campaigns it would change
+     */
+    public static Optional<CommandRefusal> checkToAll(CampaignCommand command, int concerned) {
+        return BriefRules.tenant(command.tenantId())
+                .or(() -> BriefRules.require(
+                        concerned > 0,
+                        RejectionCode.NOTHING_TO_CHANGE,
+                        () -> "tenantId: " + command.tenantId() + " has no campaign that is "
+                                + (command instanceof StartAll ? "created or stopped" : "running")));
+    }
+
+    private static CommandDecision create(@Nullable Campaign campaign, CreateCampaign command, Instant now) {
+        if (campaign != null) {
+            return CommandDecision.CommandRefused.because(
+                    RejectionCode.CAMPAIGN_EXISTS,
+                    "campaignId: " + BriefRules.quote(command.campaignId()) + " is taken");
+        }
+        Brief brief = Briefs.of(command);
+        boolean start = !Boolean.FALSE.equals(command.autoStart());
+        return BriefRules.check(brief, now)
+                .<CommandDecision>map(CommandDecision.CommandRefused::new)
+                .orElseGet(() -> Campaign.create(brief, start, now));
+    }
+
+    private static CommandDecision step(Campaign campaign, CampaignCommand.SingleCampaignCommand command, Instant now) {
+        if (command instanceof StartCampaign) {
+            return campaign.start(now);
+        }
+        if (command instanceof StopCampaign) {
+            return campaign.stop(now);
+        }
+        if (command instanceof AmendCampaign amend) {
+            return campaign.amend(amend, now);
+        }
+        if (command instanceof DeleteCampaign) {
+            return campaign.delete(now);
+        }
+        throw new IllegalArgumentException("no decision for " + command.getClass());
+    }
+}

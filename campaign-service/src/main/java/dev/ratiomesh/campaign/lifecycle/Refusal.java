@@ -1,6 +1,0 @@
-package dev.ratiomesh.campaign.lifecycle;
-
-import dev.ratiomesh.contracts.campaign.RejectionCode;
-
-/** Why a command is not carried out. */
-public record Refusal(RejectionCode code, String detail) {}

@@ -1,0 +1,96 @@
+package dev.ratiomesh.campaign.lifecycle.inbound;
+
+import dev.ratiomesh.campaign.lifecycle.BriefRules;
+import dev.ratiomesh.campaign.lifecycle.Campaign;
+import dev.ratiomesh.campaign.lifecycle.CampaignCommandRules;
+import dev.ratiomesh.campaign.lifecycle.CommandDecision;
+import dev.ratiomesh.campaign.lifecycle.CommandRefusal;
+import dev.ratiomesh.campaign.lifecycle.outbound.CampaignMeters;
+import dev.ratiomesh.campaign.lifecycle.outbound.CampaignRow;
+import dev.ratiomesh.campaign.lifecycle.outbound.CampaignStore;
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.campaign.CampaignCommand;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.StartAll;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.StartCampaign;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.StopCampaign;
+import dev.ratiomesh.contracts.campaign.CampaignEvent.CommandRejected;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.delivery.store.MessageHandler;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out commands, or answers why not. */
+@ApplicationScoped
+class CampaignCommandHandler implements MessageHandler<CampaignCommand, CampaignRow> {
+    private final CampaignStore campaigns;
+    private final CampaignMeters meters;
+    private final Clock clock;
+
+    CampaignCommandHandler(CampaignStore campaigns, CampaignMeters meters, Clock clock) {
+        this.campaigns = campaigns;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Override
+    public String aggregateId(CampaignCommand command) {
+        return command.key();
+    }
+
+    @Override
+    public Outcome<CampaignRow> handle(@Nullable CampaignRow row, Envelope envelope, CampaignCommand command) {
+        if (command instanceof CampaignCommand.SingleCampaignCommand one) {
+            CommandDecision decision =
+                    CampaignCommandRules.decide(row == null ? null : row.toCampaign(), one, clock.instant());
+            return decision instanceof CommandDecision.CommandRefused refused
+                    ? Outcome.of(List.of(rejected(command, envelope, refused.refusal())))
+                    : carriedOut(row, envelope, (CommandDecision.CampaignChanged) decision);
+        }
+        return Outcome.then(session -> toEach(session, envelope, command));
+    }
+
+    private Outcome<CampaignRow> carriedOut(
+            @Nullable CampaignRow row, Envelope envelope, CommandDecision.CampaignChanged decision) {
+        meters.carriedOut(envelope.type());
+        return Told.changed(row, decision);
+    }
+
+    /** A command to a tenant becomes one command to each of its campaigns that it can concern. */
+    private Uni<List<OutgoingEvent>> toEach(Mutiny.Session session, Envelope envelope, CampaignCommand command) {
+        boolean start = command instanceof StartAll;
+        var states =
+                start ? List.of(Campaign.Status.CREATED, Campaign.Status.STOPPED) : List.of(Campaign.Status.RUNNING);
+        // A text that is no id may be one that the database cannot even look for.
+        Uni<List<String>> found = BriefRules.isId(command.tenantId())
+                ? campaigns.ofTenant(session, command.tenantId(), states)
+                : Uni.createFrom().item(List.of());
+        return found.map(ids -> CampaignCommandRules.checkToAll(command, ids.size())
+                .map(refusal -> List.of(rejected(command, envelope, refusal)))
+                .orElseGet(() -> ids.stream()
+                        .map(id -> toOne(id, command.tenantId(), start))
+                        .toList()));
+    }
+
+    private static OutgoingEvent toOne(String id, String tenantId, boolean start) {
+        var command = start ? new StartCampaign(id, tenantId) : new StopCampaign(id, tenantId);
+        return new OutgoingEvent(Topic.CAMPAIGN_COMMANDS, id, tenantId, command);
+    }
+
+    private OutgoingEvent rejected(CampaignCommand command, Envelope envelope, CommandRefusal refusal) {
+        meters.rejected(envelope.type(), refusal.code());
+        var rejected = new CommandRejected(
+                command.key(),
+                command.tenantId(),
+                envelope.id(),
+                envelope.type(),
+                refusal.code(),
+                refusal.detail(),
+                clock.instant());
+        return new OutgoingEvent(Topic.CAMPAIGN_EVENTS, command.key(), command.tenantId(), rejected);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ratiomesh.campaign.lifecycle.inbound;
+
+import dev.ratiomesh.campaign.lifecycle.CommandDecision;
+import dev.ratiomesh.campaign.lifecycle.outbound.CampaignMeters;
+import dev.ratiomesh.campaign.lifecycle.outbound.CampaignRow;
+import dev.ratiomesh.campaign.lifecycle.outbound.CampaignStore;
+import dev.ratiomesh.contracts.campaign.CampaignEvent.Completion;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.delivery.store.Outbox;
+import dev.ratiomesh.delivery.store.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Completes campaigns that no command ends. Whoever changes a campaign at the same moment wins by its revision; this
+ * transaction is rolled back then, and tried again.
+ */
+@ApplicationScoped
+class CampaignCompletion {
+    private static final int AT_ONCE = 200;
+
+    private final UnitOfWork work;
+    private final CampaignStore campaigns;
+    private final Outbox outbox;
+    private final CampaignMeters meters;
+    private final Clock clock;
+
+    CampaignCompletion(UnitOfWork work, CampaignStore campaigns, Outbox outbox, CampaignMeters meters, Clock clock) {
+        this.work = work;
+        this.campaigns = campaigns;
+        this.outbox = outbox;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /**
+     * The campaigns that were seen at or above their goal. Each is looked at again: the goal may have been amended since.
+     *
+     * @param views the highest count seen, by campaign
+     */
+    Uni<Void> goalReached(Map<String, Long> views) {
+        return work.run(session -> campaigns
+                .load(session, views.keySet())
+                .map(rows -> rows.stream()
+                        .filter(row -> row.toCampaign().isReachedBy(views.getOrDefault(campaigns.id(row), 0L)))
+                        .toList())
+                .chain(rows -> complete(session, rows, Completion.GOAL_REACHED)));
+    }
+
+    /** The campaigns whose deadline has passed, a bounded number at a time. */
+    Uni<Void> deadlinePassed() {
+        return work.run(session -> campaigns
+                .overdue(session, clock.instant(), AT_ONCE)
+                .chain(rows -> complete(session, rows, Completion.DEADLINE_PASSED)));
+    }
+
+    private Uni<Void> complete(Mutiny.Session session, List<CampaignRow> rows, Completion completion) {
+        List<OutgoingEvent> events = new ArrayList<>();
+        for (CampaignRow row : rows) {
+            if (row.toCampaign().complete(completion, clock.instant())
+                    instanceof CommandDecision.CampaignChanged changed) {
+                meters.completed(completion);
+                events.addAll(Told.changed(row, changed).outgoing());
+            }
+        }
+        return session.flush().chain(() -> outbox.append(session, events));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.ratiomesh.campaign.lifecycle.inbound;
+
+import dev.ratiomesh.campaign.lifecycle.Campaign;
+import dev.ratiomesh.campaign.lifecycle.CampaignCommandRules;
+import dev.ratiomesh.campaign.lifecycle.CommandDecision;
+import dev.ratiomesh.contracts.campaign.CampaignCommand;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.AmendCampaign;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.CreateCampaign;
+import dev.ratiomesh.contracts.campaign.RejectionCode;
+import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.CommandDefaults;
+import dev.ratiomesh.delivery.http.JsonBodies;
+import dev.ratiomesh.delivery.http.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said about a command at once. The topic decides; but whoever is waiting for an answer need not wait to hear
+ * that a field is wrong.
+ */
+@ApplicationScoped
+class CommandPrecheck {
+    private static final int INVALID = 422;
+    private static final int NOT_FINAL = 0;
+
+    private final Clock clock;
+
+    CommandPrecheck(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The command in a body; the tenant is the token's, which the body may repeat. */
+    CreateCampaign creation(byte[] body, Caller caller) {
+        return JsonBodies.read(body, CreateCampaign.class, Map.of("tenantId", CommandDefaults.tenantId(body, caller)));
+    }
+
+    /** The command in a body, for this campaign in the version that {@code If-Match} names. */
+    AmendCampaign amendment(Campaign campaign, byte[] body, @Nullable String ifMatch) {
+        Map<String, String> known = Map.of(
+                "campaignId", campaign.brief().campaignId(),
+                "tenantId", campaign.brief().tenantId());
+        return expecting(JsonBodies.read(body, AmendCampaign.class, known), ifMatch);
+    }
+
+    /**
+     * Refuses at once what will be refused whatever is on the topic already. A command under an idempotency key may have
+     * been carried out before: there a campaign that is not as the command wants it proves nothing, and the topic answers.
+     */
+    void foresee(@Nullable Campaign campaign, CampaignCommand.SingleCampaignCommand command, @Nullable String key) {
+        if (CampaignCommandRules.decide(campaign, command, clock.instant())
+                instanceof CommandDecision.CommandRefused refused) {
+            int status = status(refused.refusal().code());
+            if (status == INVALID || (status != NOT_FINAL && key == null)) {
+                throw new ProblemException(
+                        status,
+                        refused.refusal().code().name(),
+                        refused.refusal().detail());
+            }
+        }
+    }
+
+    private static int status(RejectionCode code) {
+        return switch (code) {
+            case CAMPAIGN_EXISTS, CAMPAIGN_DELETED, CAMPAIGN_COMPLETED -> 409;
+            case VERSION_CONFLICT -> 412;
+            // A start or a stop that is still on the topic may change these.
+            case CAMPAIGN_UNKNOWN, ALREADY_RUNNING, NOT_RUNNING, NOTHING_TO_CHANGE -> NOT_FINAL;
+            default -> INVALID;
+        };
+    }
+
+    private static AmendCampaign expecting(AmendCampaign command, @Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return command;
+        }
+        return new AmendCampaign(
+                command.campaignId(),
+                command.tenantId(),
+                version(ifMatch),
+                command.title(),
+                command.genre(),
+                command.viewGoal(),
+                command.deadline(),
+                command.cadence(),
+                command.minimumNewViews(),
+                command.budget());
+    }
+
+    private static Long version(String ifMatch) {
+        try {
+            return Long.valueOf(ifMatch.replace("\"", ""));
+        } catch (NumberFormatException e) {
+            throw ProblemException.badParameter("If-Match", "is the ETag of a campaign, for example \"3\"");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.ratiomesh.campaign.lifecycle.inbound;
+
+import dev.ratiomesh.delivery.ProgressTracker;
+import dev.ratiomesh.delivery.TransientFailures;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Looks for deadlines that have passed, once a second. */
+@ApplicationScoped
+class DeadlineTimer {
+    private static final Logger LOG = Logger.getLogger(DeadlineTimer.class);
+
+    private final CampaignCompletion completions;
+    private final ProgressTracker progress;
+
+    DeadlineTimer(CampaignCompletion completions, ProgressTracker progress) {
+        this.completions = completions;
+        this.progress = progress;
+    }
+
+    @Scheduled(identity = "deadlines", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return completions
+                .deadlinePassed()
+                .onFailure(TransientFailures::isTransient)
+                .recoverWithUni(failure -> {
+                    LOG.warnf("Deadlines are looked at again in a second: %s", failure);
+                    return Uni.createFrom().voidItem();
+                })
+                .invoke(() -> progress.tick("deadlines"));
+    }
+}

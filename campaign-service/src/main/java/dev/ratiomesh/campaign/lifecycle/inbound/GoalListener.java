@@ -1,0 +1,32 @@
+package dev.ratiomesh.campaign.lifecycle.inbound;
+
+import dev.ratiomesh.contracts.video.VideoFact;
+import dev.ratiomesh.contracts.video.VideoFact.VideoObserved;
+import dev.ratiomesh.delivery.BatchListener;
+import dev.ratiomesh.delivery.ReceivedEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sees in snapshots whether a goal is reached. The same snapshots may come again; a campaign completes once. */
+@ApplicationScoped
+class GoalListener implements BatchListener<VideoFact> {
+    private final CampaignCompletion completions;
+
+    GoalListener(CampaignCompletion completions) {
+        this.completions = completions;
+    }
+
+    @Override
+    public Uni<Void> onBatch(List<ReceivedEvent<VideoFact>> batch) {
+        Map<String, Long> views = new HashMap<>();
+        for (ReceivedEvent<VideoFact> received : batch) {
+            if (received.event() instanceof VideoObserved seen && seen.views() >= seen.viewGoal()) {
+                views.merge(seen.campaignId(), seen.views(), Math::max);
+            }
+        }
+        return views.isEmpty() ? Uni.createFrom().voidItem() : completions.goalReached(views);
+    }
+}

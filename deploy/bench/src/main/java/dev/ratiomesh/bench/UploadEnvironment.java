@@ -1,0 +1,189 @@
+package dev.ratiomesh.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ratiomesh.local.Mesh;
+import dev.ratiomesh.local.MeshPort;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+
+/** channel-fleet's HTTP and database, and what the sandbox knows. */
+final class UploadEnvironment {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Mesh mesh;
+    private final Connection database;
+    private final String tenant;
+    private final String token;
+
+    UploadEnvironment(Mesh mesh, Connection database, String tenant) throws IOException {
+        this.mesh = mesh;
+        this.database = database;
+        this.tenant = tenant;
+        this.token = Files.readString(mesh.options().dir().resolve("token")).strip();
+    }
+
+    String sandbox() {
+        return mesh.options().url(MeshPort.SANDBOX);
+    }
+
+    /** Connects a channel of this name, as its owner's browser would; its id. */
+    String connect(String name) throws IOException, InterruptedException {
+        String fleet = mesh.options().url(MeshPort.CHANNEL_FLEET);
+        HttpRequest begin = HttpRequest.newBuilder(URI.create(fleet + "/api/connections"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        JSON.writeValueAsString(Map.of("tenantId", tenant, "features", List.of("uploads")))))
+                .build();
+        String consent = JSON.readTree(text(begin)).path("consentUrl").asText();
+        String back = location(consent + "&sandbox_channel=" + name);
+        String query = back.substring(back.indexOf('?'));
+        HttpRequest callback = HttpRequest.newBuilder(URI.create(fleet + "/api/connections/callback" + query))
+                .build();
+        return JSON.readTree(text(callback)).path("channelId").asText();
+    }
+
+    void publish(String id, String channel, Path file) throws IOException, InterruptedException {
+        int status = mesh.api()
+                .post(
+                        mesh.options().url(MeshPort.CHANNEL_FLEET) + "/api/uploads",
+                        Map.of(
+                                "uploadId",
+                                id,
+                                "tenantId",
+                                tenant,
+                                "channels",
+                                List.of(channel),
+                                "file",
+                                file.toUri().toString(),
+                                "title",
+                                id,
+                                "categoryId",
+                                "10",
+                                "privacy",
+                                "PRIVATE",
+                                "madeForKids",
+                                false,
+                                "syntheticMedia",
+                                false));
+        if (status != 202) {
+            throw new IOException("the upload was answered with " + status);
+        }
+    }
+
+    /** An instruction of the sandbox's own. */
+    void fault(String instruction) throws IOException, InterruptedException {
+        text(HttpRequest.newBuilder(URI.create(sandbox() + "/sandbox/faults"))
+                .POST(HttpRequest.BodyPublishers.ofString(instruction))
+                .build());
+    }
+
+    /** From the stored session to the video. */
+    double seconds(String id) throws InterruptedException {
+        double opened = moment(id, "opened_at", "SENDING");
+        double done = moment(id, "since", "PROCESSING");
+        await(id, "PUBLISHED");
+        return done - opened;
+    }
+
+    /** Seconds since 1970 in a column, as soon as the upload is in that state. */
+    private double moment(String id, String column, String state) throws InterruptedException {
+        String sql = "SELECT extract(epoch FROM " + column + ") FROM upload WHERE id = '" + id + "' AND state = '"
+                + state + "'";
+        double[] moment = new double[1];
+        Stopwatch.await(() -> {
+            moment[0] = number(sql);
+            return moment[0] > 0;
+        });
+        return moment[0];
+    }
+
+    void await(String id, String state) throws InterruptedException {
+        Stopwatch.await(
+                () -> number("SELECT count(*) FROM upload WHERE id = '" + id + "' AND state = '" + state + "'") == 1);
+    }
+
+    long received(String title) {
+        return find("uploads", title).stream()
+                .mapToLong(one -> one.path("bytesReceived").asLong())
+                .sum();
+    }
+
+    long sessions(String title) {
+        return find("uploads", title).stream()
+                .mapToLong(one -> one.path("sessionsBegun").asLong())
+                .sum();
+    }
+
+    boolean hasVideo(String title) {
+        return !videos(title).isEmpty();
+    }
+
+    List<JsonNode> videos(String title) {
+        return find("videos", title);
+    }
+
+    String text(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IOException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /** Where a redirect leads. */
+    String location(String url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+        return http.send(request, HttpResponse.BodyHandlers.discarding())
+                .headers()
+                .firstValue("location")
+                .orElseThrow(() -> new IOException(url + " leads nowhere"));
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    private List<JsonNode> find(String list, String title) {
+        try {
+            HttpRequest studio = HttpRequest.newBuilder(URI.create(sandbox() + "/sandbox/studio"))
+                    .build();
+            return StreamSupport.stream(JSON.readTree(text(studio)).path(list).spliterator(), false)
+                    .filter(one -> one.path("title").asText().equals(title))
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private double number(String sql) {
+        try (var statement = database.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.next() ? result.getDouble(1) : 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static double since(long nanos) {
+        return (System.nanoTime() - nanos) / (double) TimeUnit.SECONDS.toNanos(1);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.ratiomesh.crash;
+
+import dev.ratiomesh.local.OperatorApi;
+import dev.ratiomesh.testkit.kafka.PlainProducer;
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Campaigns, and the numbers of the one video that all of them show. It stays behind its benchmark and its views grow, so
+ * that every campaign orders again and again until its caps hold no further order.
+ */
+final class CampaignWorkload {
+    private static final Logger LOG = Logger.getLogger(CampaignWorkload.class.getName());
+    static final String DAY_CAP = "20.00";
+
+    private static final int AT_ONCE = 6;
+    private static final int MOST_TRIES = 10;
+    private static final String VIDEO = "demo-video1";
+    private static final long FIRST_VIEWS = 200_000;
+    private static final long NEW_VIEWS = 1_000;
+    private static final long LIKES_BEHIND = 1_000;
+    private static final long LIKES_AHEAD = 150_000;
+
+    private final OperatorApi api;
+    private final String faults;
+    private final PlainProducer upstream;
+    private final Clock clock;
+    private int campaigns;
+    private long views = FIRST_VIEWS;
+
+    CampaignWorkload(OperatorApi api, String sandbox, PlainProducer upstream, Clock clock) {
+        this.api = api;
+        this.faults = sandbox + "/sandbox/faults";
+        this.upstream = upstream;
+        this.clock = clock;
+    }
+
+    /** One campaign more; the one that began some rounds ago is stopped, while everything around it dies. */
+    void turn() {
+        campaign(DAY_CAP);
+        if (campaigns > AT_ONCE) {
+            stop(campaigns - AT_ONCE);
+        }
+    }
+
+    /**
+     * A campaign with room for three orders of 7 USD; its command is sent twice under one id, as a nervous client would.
+     *
+     * @param dayCap what a day may cost, in USD, 20 at most
+     */
+    void campaign(String dayCap) {
+        String id = "crash-" + ++campaigns;
+        String json =
+                """
+                {"campaignId":"%s","tenantId":"t-1","videoId":"%s","title":"Crash","genre":"Pop",
+                 "viewGoal":900000000000,"deadline":"%s","cadence":"PT2S","minimumNewViews":100,
+                 "budget":{"currency":"USD","cap":"20.00","dailyCap":"%s","orderCap":"7.00","autoApproveUpTo":"7.00"},
+                 "reach":{"provider":"google-ads","account":"1234567890"}}
+                """
+                        .formatted(id, VIDEO, clock.instant().plus(Duration.ofDays(60)), dayCap);
+        twice(id, "create", json);
+    }
+
+    /** Stops every campaign that was not stopped before. */
+    void stopAll() {
+        for (int i = Math.max(1, campaigns - AT_ONCE + 1); i <= campaigns; i++) {
+            stop(i);
+        }
+    }
+
+    private void stop(int number) {
+        String id = "crash-" + number;
+        twice(id, "stop", "{\"campaignId\":\"" + id + "\",\"tenantId\":\"t-1\"}");
+    }
+
+    private void twice(String id, String command, String json) {
+        for (int i = 0; i < 2; i++) {
+            publish(id, "campaign." + command + ".v1", id + "-" + command, json);
+        }
+    }
+
+    /** Again when the broker was away for too long; the id is the same, so that once more is no harm. */
+    private void publish(String campaign, String type, String id, String json) {
+        for (int i = 1; i < MOST_TRIES; i++) {
+            try {
+                upstream.publish("campaign.commands", campaign, type, id, json);
+                return;
+            } catch (IllegalStateException notTaken) {
+                LOG.log(Level.FINE, "Published again", notTaken);
+            }
+        }
+        upstream.publish("campaign.commands", campaign, type, id, json);
+    }
+
+    /** The video has more views than before, and still too few likes. */
+    void growBehind() throws IOException, InterruptedException {
+        views += NEW_VIEWS;
+        pin(LIKES_BEHIND);
+    }
+
+    /** The video has caught up: no further order, and those that run end. */
+    void catchUp() throws IOException, InterruptedException {
+        views += NEW_VIEWS;
+        pin(LIKES_AHEAD);
+    }
+
+    private void pin(long likes) throws IOException, InterruptedException {
+        fault(Map.of("set", Map.of("videoId", VIDEO, "views", views, "likes", likes, "comments", likes / 20)));
+    }
+
+    /** An instruction, or a list of them, for the sandbox. On a machine this busy its answer may be late; then again. */
+    void fault(Object instructions) throws IOException, InterruptedException {
+        for (int i = 1; i < MOST_TRIES; i++) {
+            try {
+                give(instructions);
+                return;
+            } catch (HttpTimeoutException late) {
+                LOG.log(Level.FINE, "Given again", late);
+            }
+        }
+        give(instructions);
+    }
+
+    private void give(Object instructions) throws IOException, InterruptedException {
+        int status = api.post(faults, instructions);
+        if (status != 200) {
+            throw new IOException("The sandbox answered " + status + " to " + instructions);
+        }
+    }
+}

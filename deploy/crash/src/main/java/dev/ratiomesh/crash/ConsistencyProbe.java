@@ -1,0 +1,74 @@
+package dev.ratiomesh.crash;
+
+import dev.ratiomesh.local.Mesh;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One look after the other: starts again what has died, moves the video's numbers, and sees whether all promises hold. */
+final class ConsistencyProbe {
+    private static final long LOOK_MILLIS = 250;
+    private static final Duration PROGRESS = Duration.ofSeconds(15);
+
+    private final Mesh mesh;
+    private final CampaignWorkload traffic;
+    private final ServiceDatabases databases;
+    private final DisruptionInjector blows;
+    private final ProviderLedger ledger;
+    private final ProgressTimeout progress = ProgressTimeout.of(PROGRESS);
+    private boolean resting;
+
+    ConsistencyProbe(
+            Mesh mesh,
+            CampaignWorkload traffic,
+            ServiceDatabases databases,
+            DisruptionInjector blows,
+            ProviderLedger ledger) {
+        this.mesh = mesh;
+        this.traffic = traffic;
+        this.databases = databases;
+        this.blows = blows;
+        this.ledger = ledger;
+    }
+
+    /** What a look saw. */
+    record ProbeResult(MeshObservation observation, List<Violation> violations) {
+        int orders() {
+            return observation.after().size();
+        }
+
+        boolean isClean() {
+            return violations.isEmpty();
+        }
+    }
+
+    /** From now on the video has caught up, so that every order ends; or is behind again. */
+    void rest(boolean rests) {
+        resting = rests;
+    }
+
+    ProbeResult probe() throws IOException, InterruptedException, SQLException {
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        blows.countHalted();
+        mesh.look();
+        if (progress.isOver()) {
+            mesh.checkProgress();
+            progress.renew();
+        }
+        if (resting) {
+            traffic.catchUp();
+        } else {
+            traffic.growBehind();
+        }
+        MeshObservation seen = observe();
+        return new ProbeResult(seen, SafetyInvariants.over(seen));
+    }
+
+    /** Asked again as a whole until all of it was answered, so that its parts belong together. */
+    MeshObservation observe() throws IOException, InterruptedException, SQLException {
+        return QueryRetries.ask(
+                () -> new MeshObservation(ledger.read(), databases.books(), ledger.read(), databases.rejected()));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.ratiomesh.crash;
+
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * What a run is asked for.
+ *
+ * @param home the checkout in which the services were built
+ * @param rounds {@code crash.rounds}: the most rounds
+ * @param kills {@code crash.kills}: after so many no further round begins
+ * @param minutes {@code crash.minutes}: after so many no further round begins
+ * @param seed {@code crash.seed}: of everything that is chosen
+ * @param broken {@code crash.break}: the protection that is taken out, empty for none
+ */
+record CrashSettings(Path home, int rounds, int kills, int minutes, long seed, String broken) {
+    private static final int ROUNDS = 1_000;
+    private static final int KILLS = 200;
+    private static final int MINUTES = 240;
+
+    static CrashSettings from(Properties properties, long seedUnlessTold) {
+        return new CrashSettings(
+                Path.of(text(properties, "mesh.home", "")).toAbsolutePath(),
+                (int) number(properties, "crash.rounds", ROUNDS),
+                (int) number(properties, "crash.kills", KILLS),
+                (int) number(properties, "crash.minutes", MINUTES),
+                number(properties, "crash.seed", seedUnlessTold),
+                text(properties, "crash.break", ""));
+    }
+
+    private static long number(Properties properties, String option, long usual) {
+        String value = text(properties, option, Long.toString(usual));
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("-D" + option + "=" + value + " is no whole number", e);
+        }
+    }
+
+    private static String text(Properties properties, String option, String usual) {
+        String value = properties.getProperty(option, "").strip();
+        return value.isEmpty() ? usual : value;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.ratiomesh.crash;
+
+/** What a round can do to the mesh. */
+enum Disruption {
+    KILL_SERVICE,
+    KILL_POINT,
+    KILL_ANSWERED,
+    KILL_BROKER,
+    KILL_POSTGRES,
+    END_SESSIONS,
+    LOSE_ANSWER,
+    LATE_ANSWER,
+    UNAVAILABLE,
+    TOO_MANY,
+    LATE_REFUSAL
+}

@@ -1,0 +1,145 @@
+package dev.ratiomesh.crash;
+
+import dev.ratiomesh.local.Mesh;
+import dev.ratiomesh.local.MeshPort;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Deals the blows, as the seed says, and counts them. */
+final class DisruptionInjector {
+    private static final List<MeshPort> SERVICES = List.of(
+            MeshPort.CAMPAIGN_SERVICE,
+            MeshPort.STATS_POLLER,
+            MeshPort.RATIO_ENGINE,
+            MeshPort.ORDER_EXECUTOR,
+            MeshPort.ORDER_EXECUTOR);
+    private static final int MOST_PASSES = 3;
+
+    private final Mesh mesh;
+    private final ServiceDatabases databases;
+    private final ProviderFaults faults;
+    private final Random random;
+    private final String broken;
+    private final Map<MeshPort, String> armed = new EnumMap<>(MeshPort.class);
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private int kills;
+    private int cuts;
+
+    DisruptionInjector(Mesh mesh, ServiceDatabases databases, CampaignWorkload traffic, CrashSettings settings) {
+        this.mesh = mesh;
+        this.databases = databases;
+        this.faults = new ProviderFaults(traffic);
+        this.random = new Random(settings.seed());
+        this.broken = settings.broken();
+    }
+
+    int kills() {
+        return kills;
+    }
+
+    int cuts() {
+        return cuts;
+    }
+
+    /** Each kind of blow and how often it was dealt. */
+    String counts() {
+        return counts.toString();
+    }
+
+    void inject(Disruption blow) throws IOException, InterruptedException, SQLException {
+        switch (blow) {
+            case KILL_SERVICE -> kill(pickUnarmed());
+            case KILL_POINT -> {
+                boolean ofOrders = random.nextInt(4) > 0;
+                MeshPort port = ofOrders ? MeshPort.ORDER_EXECUTOR : MeshPort.CAMPAIGN_SERVICE;
+                arm(
+                        port,
+                        pick(ofOrders ? CrashPoints.OF_ORDERS : CrashPoints.OF_CAMPAIGNS),
+                        1 + random.nextInt(MOST_PASSES));
+            }
+            case KILL_ANSWERED -> arm(MeshPort.ORDER_EXECUTOR, "provider-answered", 1);
+            case KILL_BROKER -> {
+                mesh.restartKafka();
+                killed("broker");
+            }
+            case KILL_POSTGRES -> {
+                mesh.restartPostgres();
+                killed("postgres");
+            }
+            case END_SESSIONS -> {
+                String database = pick(ServiceDatabases.ALL);
+                QueryRetries.ask(() -> databases.terminateSessions(database));
+                cut("sessions of " + database);
+            }
+            default -> {
+                faults.deal(blow);
+                cut(blow.name());
+            }
+        }
+    }
+
+    void kill(MeshPort port) {
+        countIfAlive(port);
+        mesh.process(port).kill();
+        armed.remove(port);
+    }
+
+    /** Kills it and starts it so that it dies again at that point. */
+    void arm(MeshPort port, String point, int passes) {
+        countIfAlive(port);
+        mesh.restart(
+                port,
+                Map.of(
+                        "mesh.kill.allowed",
+                        "true",
+                        "mesh.kill.point",
+                        point,
+                        "mesh.kill.after",
+                        Integer.toString(passes),
+                        "mesh.break",
+                        broken));
+        armed.put(port, point);
+    }
+
+    /** Who is dead already cannot be killed again; who was still starting is told apart. */
+    private void countIfAlive(MeshPort port) {
+        if (mesh.process(port).isAlive()) {
+            killed(port.who() + (mesh.isReady(port) ? "" : " starting"));
+        }
+    }
+
+    /** Counts those that came to their kill point, before whoever watches starts them again. */
+    void countHalted() {
+        Map.copyOf(armed).forEach((port, point) -> {
+            if (!mesh.process(port).isAlive()) {
+                armed.remove(port);
+                killed(port.who() + " at " + point);
+            }
+        });
+    }
+
+    private void killed(String what) {
+        kills++;
+        counts.merge(what, 1, Integer::sum);
+    }
+
+    private void cut(String what) {
+        cuts++;
+        counts.merge(what, 1, Integer::sum);
+    }
+
+    /** Who is on its way to a kill point is left to get there, unless nobody else is picked. */
+    private MeshPort pickUnarmed() {
+        MeshPort first = pick(SERVICES);
+        return armed.containsKey(first) ? pick(SERVICES) : first;
+    }
+
+    private <T> T pick(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.ratiomesh.crash;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** The provider's bad manners. */
+record ProviderFaults(CampaignWorkload traffic) {
+    private static final String MUTATE = "/v25/customers/1234567890/googleAds:mutate";
+
+    void deal(Disruption blow) throws IOException, InterruptedException {
+        traffic.fault(
+                switch (blow) {
+                    case LOSE_ANSWER ->
+                        List.of(
+                                Map.of("target", MUTATE, "validateOnly", false, "afterSuccess", true, "count", 1),
+                                Map.of("target", "ads", "afterSuccess", true, "count", 1));
+                    case LATE_ANSWER ->
+                        Map.of(
+                                "target",
+                                MUTATE,
+                                "validateOnly",
+                                false,
+                                "afterSuccess",
+                                true,
+                                "delay",
+                                "PT5S",
+                                "count",
+                                1);
+                    case LATE_REFUSAL -> lateRefusal();
+                    case UNAVAILABLE -> Map.of("target", "ads", "status", 503, "count", 4);
+                    case TOO_MANY -> Map.of("target", "ads", "status", 429, "count", 1);
+                    default -> throw new IllegalArgumentException(blow + " is nothing that a provider does");
+                });
+    }
+
+    /** A no that comes when somebody else has taken over and sent it again, whose yes is late as well. */
+    private static Object lateRefusal() {
+        return List.of(
+                Map.of("target", MUTATE, "validateOnly", false, "status", 400, "delay", "PT5S", "count", 1),
+                Map.of("target", MUTATE, "validateOnly", false, "afterSuccess", true, "delay", "PT6S", "count", 2));
+    }
+}

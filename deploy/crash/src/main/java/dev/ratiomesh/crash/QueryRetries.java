@@ -1,0 +1,34 @@
+package dev.ratiomesh.crash;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Asks again what went unanswered: whoever reads has to do with servers that are killed and a machine that may stand still. */
+final class QueryRetries {
+    private static final Logger LOG = Logger.getLogger(QueryRetries.class.getName());
+    private static final int MOST = 20;
+    private static final long PAUSE_MILLIS = 500;
+
+    private QueryRetries() {}
+
+    /** A question that may be asked any number of times. */
+    interface RetriedQuery<T> {
+        T ask() throws IOException, InterruptedException, SQLException;
+    }
+
+    /** @throws IOException or SQLException the last of twenty failures */
+    static <T> T ask(RetriedQuery<T> question) throws IOException, InterruptedException, SQLException {
+        for (int i = 1; i < MOST; i++) {
+            try {
+                return question.ask();
+            } catch (IOException | SQLException unanswered) {
+                LOG.log(Level.FINE, "Asked again", unanswered);
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+        return question.ask();
+    }
+}

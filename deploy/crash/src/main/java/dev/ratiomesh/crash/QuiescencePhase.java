@@ -1,0 +1,93 @@
+package dev.ratiomesh.crash;
+
+import dev.ratiomesh.crash.ConsistencyProbe.ProbeResult;
+import dev.ratiomesh.crash.OrderBooks.OrderSeen;
+import dev.ratiomesh.local.Console;
+import dev.ratiomesh.local.MeshPort;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Brings the mesh to rest: no faults, no gap, no campaign that runs; then makes the projections again and audits it all. */
+final class QuiescencePhase {
+    /** Without anything that moves. */
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    private static final int QUIET_LOOKS = 5;
+
+    private final TestBed stage;
+    private final Console console;
+
+    QuiescencePhase(TestBed stage, Console console) {
+        this.stage = stage;
+        this.console = console;
+    }
+
+    /** Something that is so in the end, or is not. */
+    private interface QuiescenceCondition {
+        boolean holds(ProbeResult seen) throws IOException, InterruptedException, SQLException;
+    }
+
+    List<Violation> audit() throws IOException, InterruptedException, SQLException {
+        console.say("No more blows; waiting until every order has ended");
+        stage.traffic().fault(Map.of("clear", true));
+        stage.looks().rest(true);
+        within(seen -> seen.observation().books().orders().stream().allMatch(OrderSeen::hasEnded));
+        stage.traffic().stopAll();
+        stage.mesh().hold(MeshPort.STATS_POLLER);
+        within(new Quiet());
+        var before = projections();
+        console.say("Making the projections again from the topics");
+        stage.mesh().restart(MeshPort.CAMPAIGN_SERVICE, Map.of("campaign.rebuild", "true"));
+        within(seen ->
+                stage.mesh().isReady(MeshPort.CAMPAIGN_SERVICE) && projections().equals(before));
+        ServiceDatabases databases = stage.databases();
+        return FinalAudit.over(new QuiescentState(
+                stage.looks().observe(),
+                QueryRetries.ask(databases::unsent),
+                QueryRetries.ask(databases::projected),
+                before,
+                projections()));
+    }
+
+    /** As it was before: readings, and a gap. */
+    void end() {
+        stage.mesh().restart(MeshPort.STATS_POLLER, Map.of());
+        stage.looks().rest(false);
+    }
+
+    /** Looks on until it holds; when it never does, the audit says what is missing. */
+    private void within(QuiescenceCondition condition) throws IOException, InterruptedException, SQLException {
+        ProgressTimeout patience = ProgressTimeout.of(PATIENCE);
+        ProbeResult seen = stage.looks().probe();
+        while (seen.isClean() && !condition.holds(seen) && !patience.isOver()) {
+            ProbeResult next = stage.looks().probe();
+            if (!next.observation().books().equals(seen.observation().books())) {
+                patience.renew();
+            }
+            seen = next;
+        }
+    }
+
+    private Map<String, List<String>> projections() throws IOException, InterruptedException, SQLException {
+        return QueryRetries.ask(stage.databases()::projections);
+    }
+
+    /** Nothing is on its way any more: what is shown stays as it is for some looks. */
+    private final class Quiet implements QuiescenceCondition {
+        private Map<String, List<String>> shown = Map.of();
+        private int looks;
+
+        @Override
+        public boolean holds(ProbeResult seen) throws IOException, InterruptedException, SQLException {
+            boolean isSent = QueryRetries.ask(stage.databases()::unsent).values().stream()
+                    .allMatch(count -> count == 0);
+            var now = projections();
+            looks = isSent && now.equals(shown) ? looks + 1 : 0;
+            shown = now;
+            return looks >= QUIET_LOOKS;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.ratiomesh.crash;
+
+import dev.ratiomesh.local.Mesh;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads and disturbs the services' databases. */
+record ServiceDatabases(Mesh mesh) {
+    static final String ORDERS = "orders";
+    static final String CAMPAIGNS = "campaigns";
+    static final List<String> ALL = List.of(ORDERS, CAMPAIGNS, "poller");
+
+    private static final List<String> PROJECTIONS =
+            List.of("campaign_view", "order_view", "order_refusal", "command_outcome", "target", "snapshot");
+    private static final String REJECTIONS =
+            """
+            SELECT key || ': ' || payload FROM outbox
+            WHERE topic = 'campaign.events' AND envelope LIKE '%campaign.command-rejected.v1%' LIMIT 10
+            """;
+
+    /** Reads one row. */
+    interface RowReader<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    static <T> List<T> rows(Connection connection, String sql, RowReader<T> reading) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                rows.add(reading.of(found));
+            }
+        }
+        return rows;
+    }
+
+    Connection open(String database) throws SQLException {
+        return DriverManager.getConnection(mesh.database(database) + "&connectTimeout=5&socketTimeout=30");
+    }
+
+    OrderBooks books() throws SQLException {
+        try (Connection connection = open(ORDERS)) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            OrderBooks books = BookQueries.read(connection);
+            connection.commit();
+            return books;
+        }
+    }
+
+    /** Ends every session of a service's database, as a failover would; how many there were. */
+    int terminateSessions(String database) throws SQLException {
+        try (Connection connection = open("postgres")) {
+            return rows(
+                            connection,
+                            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'",
+                            row -> row.getBoolean(1))
+                    .size();
+        }
+    }
+
+    Map<String, Long> unsent() throws SQLException {
+        Map<String, Long> unsent = new LinkedHashMap<>();
+        for (String database : ALL) {
+            try (Connection connection = open(database)) {
+                rows(connection, "SELECT to_regclass('outbox') IS NOT NULL", row -> row.getBoolean(1)).stream()
+                        .filter(has -> has)
+                        .forEach(has -> unsent.put(database, 0L));
+                if (unsent.containsKey(database)) {
+                    String count = "SELECT count(*) FROM outbox WHERE sent_at IS NULL";
+                    unsent.put(
+                            database,
+                            rows(connection, count, row -> row.getLong(1)).get(0));
+                }
+            }
+        }
+        return unsent;
+    }
+
+    /** The orders as campaign-service shows them. */
+    Map<String, String> projected() throws SQLException {
+        Map<String, String> shown = new LinkedHashMap<>();
+        try (Connection connection = open(CAMPAIGNS)) {
+            rows(
+                    connection,
+                    "SELECT order_id, state, version, budget, spent FROM order_view",
+                    row -> shown.put(
+                            row.getString(1),
+                            FinalAudit.shown(
+                                    row.getString(2), row.getLong(3), row.getBigDecimal(4), row.getBigDecimal(5))));
+        }
+        return shown;
+    }
+
+    /** Every row of every projection, as text. */
+    Map<String, List<String>> projections() throws SQLException {
+        Map<String, List<String>> tables = new LinkedHashMap<>();
+        try (Connection connection = open(CAMPAIGNS)) {
+            for (String table : PROJECTIONS) {
+                tables.put(
+                        table,
+                        rows(connection, "SELECT t::text FROM " + table + " t ORDER BY 1", row -> row.getString(1)));
+            }
+        }
+        return tables;
+    }
+
+    /** Commands that campaign-service refused; at most ten. */
+    List<String> rejected() throws SQLException {
+        try (Connection connection = open(CAMPAIGNS)) {
+            return rows(connection, REJECTIONS, row -> row.getString(1));
+        }
+    }
+
+    /** Takes the table's own check away, for runs that must notice. */
+    void dropCapCheck() throws SQLException {
+        try (Connection connection = open(ORDERS);
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE cap DROP CONSTRAINT cap_never_passed");
+        }
+    }
+}

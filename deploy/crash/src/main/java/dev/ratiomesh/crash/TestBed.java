@@ -1,0 +1,47 @@
+package dev.ratiomesh.crash;
+
+import dev.ratiomesh.local.Console;
+import dev.ratiomesh.local.Mesh;
+import dev.ratiomesh.local.MeshPort;
+import dev.ratiomesh.testkit.kafka.PlainProducer;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+
+/** A running mesh and all that a run needs to disturb and to watch it. */
+record TestBed(
+        Mesh mesh,
+        PlainProducer upstream,
+        CampaignWorkload traffic,
+        ServiceDatabases databases,
+        DisruptionInjector blows,
+        ConsistencyProbe looks)
+        implements AutoCloseable {
+
+    static TestBed of(CrashSettings settings, Clock clock, Console console) throws IOException {
+        Mesh mesh = Mesh.start(CrashMeshOptions.of(settings), console);
+        String sandbox = mesh.options().url(MeshPort.SANDBOX);
+        PlainProducer upstream = PlainProducer.to(mesh.bootstrapServers());
+        CampaignWorkload traffic = new CampaignWorkload(mesh.api(), sandbox, upstream, clock);
+        ServiceDatabases databases = new ServiceDatabases(mesh);
+        DisruptionInjector blows = new DisruptionInjector(mesh, databases, traffic, settings);
+        ConsistencyProbe looks =
+                new ConsistencyProbe(mesh, traffic, databases, blows, new ProviderLedger(mesh.api(), sandbox));
+        return new TestBed(mesh, upstream, traffic, databases, blows, looks);
+    }
+
+    /** Nothing here is worth a polite end. */
+    @Override
+    public void close() {
+        upstream.close();
+        mesh.stopWatching();
+        List.of(
+                        MeshPort.CAMPAIGN_SERVICE,
+                        MeshPort.STATS_POLLER,
+                        MeshPort.RATIO_ENGINE,
+                        MeshPort.ORDER_EXECUTOR,
+                        MeshPort.SANDBOX)
+                .forEach(port -> mesh.process(port).kill());
+        mesh.close();
+    }
+}

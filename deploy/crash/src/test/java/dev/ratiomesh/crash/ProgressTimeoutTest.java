@@ -1,0 +1,42 @@
+package dev.ratiomesh.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ProgressTimeoutTest {
+    private final AtomicLong nanos = new AtomicLong();
+    private final ProgressTimeout patience = new ProgressTimeout(Duration.ofSeconds(3), nanos::get);
+
+    @Test
+    void is_over_when_its_time_has_passed_in_steps() {
+        assertThat(isOverAfter(Duration.ofSeconds(1))).isFalse();
+        assertThat(isOverAfter(Duration.ofSeconds(2))).isFalse();
+        assertThat(isOverAfter(Duration.ofSeconds(1))).isTrue();
+    }
+
+    @Test
+    void loses_two_seconds_only_when_the_machine_stands_still() {
+        assertThat(isOverAfter(Duration.ofMinutes(10))).isFalse();
+        assertThat(isOverAfter(Duration.ofMinutes(10))).isTrue();
+    }
+
+    @Test
+    void begins_anew_when_something_has_moved() {
+        // given
+        assertThat(isOverAfter(Duration.ofSeconds(2))).isFalse();
+
+        // when
+        patience.renew();
+
+        // then
+        assertThat(isOverAfter(Duration.ofSeconds(2))).isFalse();
+    }
+
+    private boolean isOverAfter(Duration time) {
+        nanos.addAndGet(time.toNanos());
+        return patience.isOver();
+    }
+}

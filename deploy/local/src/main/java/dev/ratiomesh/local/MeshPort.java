@@ -1,0 +1,39 @@
+package dev.ratiomesh.local;
+
+/** The ports of the local mesh and the option that changes each. */
+public enum MeshPort {
+    CAMPAIGN_SERVICE("campaign-service", 8080),
+    STATS_POLLER("stats-poller", 8081),
+    RATIO_ENGINE("ratio-engine", 8082),
+    ORDER_EXECUTOR("order-executor", 8083),
+    CHANNEL_FLEET("channel-fleet", 8085),
+    SANDBOX("sandbox", 8090),
+    KAFKA("kafka", 19092),
+    POSTGRES("postgres", 15432);
+
+    private final String who;
+    private final int usual;
+
+    MeshPort(String who, int usual) {
+        this.who = who;
+        this.usual = usual;
+    }
+
+    /** Whether it is one of the mesh's own services, and not what they stand on. */
+    boolean isService() {
+        return compareTo(SANDBOX) < 0;
+    }
+
+    public String who() {
+        return who;
+    }
+
+    public int usual() {
+        return usual;
+    }
+
+    /** For example {@code mesh.kafka.port}. */
+    public String option() {
+        return "mesh." + who + ".port";
+    }
+}

@@ -1,0 +1,155 @@
+package dev.ratiomesh.local;
+
+import dev.ratiomesh.testkit.child.JavaProcessBuilder;
+import dev.ratiomesh.testkit.kafka.KafkaProcess;
+import dev.ratiomesh.testkit.postgres.PostgresProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** How each process of the mesh is started. */
+record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kafka, PostgresProcess postgres) {
+    /** The first compiler alone and the simplest collector: small and quick to start, fast enough for one machine. */
+    private static final String[] FRUGAL = {
+        "-Xmx160m",
+        "-Xss512k",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:ReservedCodeCacheSize=48m",
+        "-XX:MaxMetaspaceSize=160m"
+    };
+
+    private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+    static final List<String> DATABASES = List.of("campaigns", "poller", "orders", "channels");
+
+    /** Every process, in the order in which they are started. */
+    Map<MeshPort, JavaProcessBuilder> recipes() {
+        Map<MeshPort, JavaProcessBuilder> recipes = new LinkedHashMap<>();
+        recipes.put(MeshPort.SANDBOX, sandbox());
+        recipes.put(MeshPort.CAMPAIGN_SERVICE, campaignService());
+        recipes.put(MeshPort.STATS_POLLER, statsPoller());
+        recipes.put(MeshPort.RATIO_ENGINE, ratioEngine());
+        recipes.put(MeshPort.ORDER_EXECUTOR, orderExecutor());
+        recipes.put(MeshPort.CHANNEL_FLEET, channelFleet());
+        recipes.keySet().removeAll(options.without());
+        recipes.forEach(this::configured);
+        return recipes;
+    }
+
+    /** One process, started with these further system properties. */
+    JavaProcessBuilder recipe(MeshPort port, Map<String, String> properties) {
+        JavaProcessBuilder recipe = Objects.requireNonNull(recipes().get(port), port.who());
+        properties.forEach(recipe::property);
+        return recipe;
+    }
+
+    private JavaProcessBuilder sandbox() {
+        Path jar = options.home().resolve("deploy/sandbox/target/sandbox-1.0.0-SNAPSHOT.jar");
+        JavaProcessBuilder child = JavaProcessBuilder.of("sandbox", "dev.ratiomesh.sandbox.SandboxMain")
+                .jvm(FRUGAL)
+                .classPath(built(jar))
+                .log(log("sandbox"))
+                .property("sandbox.port", Integer.toString(options.port(MeshPort.SANDBOX)))
+                .property("sandbox.speed", Double.toString(options.speed()))
+                .property(
+                        "sandbox.journal",
+                        options.dir().resolve("sandbox/journal.jsonl").toString());
+        Path series = options.series();
+        return series == null ? child : child.property("sandbox.series", series.toString());
+    }
+
+    private JavaProcessBuilder campaignService() {
+        return withDatabase(service(MeshPort.CAMPAIGN_SERVICE), "campaigns")
+                .property("campaign.rebuild", Boolean.toString(options.rebuild()));
+    }
+
+    private JavaProcessBuilder statsPoller() {
+        return withDatabase(service(MeshPort.STATS_POLLER), "poller")
+                .property("poller.youtube.url", options.url(MeshPort.SANDBOX))
+                .property("poller.youtube.key", "sandbox");
+    }
+
+    private JavaProcessBuilder ratioEngine() {
+        JavaProcessBuilder child = service(MeshPort.RATIO_ENGINE);
+        String benchmarks = options.benchmarks();
+        return benchmarks == null ? child : child.property("ratio.benchmarks", benchmarks);
+    }
+
+    private JavaProcessBuilder orderExecutor() {
+        String sandbox = options.url(MeshPort.SANDBOX);
+        return withDatabase(service(MeshPort.ORDER_EXECUTOR), "orders")
+                .property("orders.google-ads.host", sandbox)
+                .property("orders.google-ads.token-url", sandbox + "/token")
+                .property("orders.google-ads.client-id", "sandbox")
+                .property("orders.google-ads.client-secret", "sandbox")
+                .property("orders.google-ads.refresh-token", "sandbox")
+                .property("orders.google-ads.shared-accounts", "*")
+                .property("orders.likes-per-reach", "0.04")
+                .property("orders.why.signing-key", keys.whyKey().toString())
+                .property("orders.work.report-every", "PT5S")
+                .property("orders.work.settle-after", "PT10S");
+    }
+
+    private JavaProcessBuilder channelFleet() {
+        String sandbox = options.url(MeshPort.SANDBOX);
+        return withDatabase(service(MeshPort.CHANNEL_FLEET), "channels")
+                .property("fleet.google.data-url", sandbox)
+                .property("fleet.google.analytics-url", sandbox)
+                .property("fleet.google.reporting-url", sandbox)
+                .property("fleet.google.auth-url", sandbox + "/o/oauth2/v2/auth")
+                .property("fleet.google.token-url", sandbox + "/token")
+                .property("fleet.google.revoke-url", sandbox + "/revoke")
+                .property("fleet.google.client-id", "sandbox")
+                .property("fleet.google.client-secret", "sandbox")
+                .property("fleet.google.key", "sandbox")
+                .property(
+                        "fleet.access.redirect-uri", options.url(MeshPort.CHANNEL_FLEET) + "/api/connections/callback")
+                .property("fleet.access.connect-page", options.url(MeshPort.CHANNEL_FLEET) + "/connect")
+                .property("fleet.credentials.keys.local", "file:" + keys.fleetKey())
+                .property("fleet.credentials.active-key", "local")
+                .property("fleet.uploads.folders.default", options.videos().toString())
+                .property("fleet.uploads.first-look", "PT2S");
+    }
+
+    private JavaProcessBuilder service(MeshPort port) {
+        Path jar = options.home().resolve(port.who() + "/target/quarkus-app/quarkus-run.jar");
+        return JavaProcessBuilder.of(port.who(), QUARKUS)
+                .jvm(FRUGAL)
+                .classPath(built(jar))
+                .log(log(port.who()))
+                .property("java.util.logging.manager", "org.jboss.logmanager.LogManager")
+                .property("quarkus.http.host", "127.0.0.1")
+                .property("quarkus.http.port", Integer.toString(options.port(port)))
+                .property("kafka.bootstrap.servers", kafka.bootstrapServers())
+                .property("mp.jwt.verify.publickey", keys.pair().publicKey())
+                .property("mesh.instance", "local");
+    }
+
+    private JavaProcessBuilder withDatabase(JavaProcessBuilder child, String database) {
+        Map.of(
+                        "quarkus.datasource.reactive.url", postgres.url(database),
+                        "quarkus.datasource.jdbc.url", postgres.jdbcUrl(database),
+                        "quarkus.datasource.username", postgres.user())
+                .forEach(child::property);
+        // Not on the command line, where every user of the machine could read it.
+        return child.environment("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
+    }
+
+    private void configured(MeshPort port, JavaProcessBuilder child) {
+        options.settings().getOrDefault(port, Map.of()).forEach(child::property);
+    }
+
+    private Path log(String name) {
+        return options.dir().resolve("logs").resolve(name + ".log");
+    }
+
+    private static String built(Path jar) {
+        if (!Files.exists(jar)) {
+            throw new StartException(jar + " is not there. ./mvnw -Plocal in the root of the checkout builds it.");
+        }
+        return jar.toString();
+    }
+}

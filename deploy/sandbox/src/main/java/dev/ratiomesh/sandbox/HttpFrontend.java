@@ -1,0 +1,114 @@
+package dev.ratiomesh.sandbox;
+
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** HTTP in, HTTP out: turns requests into calls and replies into responses, delayed or cut where asked. */
+final class HttpFrontend {
+    private static final long MAX_BODY_BYTES = 4L << 20;
+
+    private static final int RESUME_INCOMPLETE = 308;
+
+    private final Vertx vertx;
+    private final ServiceRouter switchboard;
+
+    HttpFrontend(Vertx vertx, ServiceRouter switchboard) {
+        this.vertx = vertx;
+        this.switchboard = switchboard;
+    }
+
+    Router router() {
+        Router router = Router.router(vertx);
+        router.route("/upload/*").handler(this::stream);
+        router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+        router.route().handler(this::answer);
+        router.route().failureHandler(HttpFrontend::fail);
+        return router;
+    }
+
+    private void stream(RoutingContext context) {
+        switchboard
+                .flow(call(context, ""))
+                .ifPresentOrElse(
+                        flow -> new RequestPump(context.request(), flow).start(reply -> answer(context, reply)),
+                        context::next);
+    }
+
+    private void answer(RoutingContext context) {
+        String body = Objects.requireNonNullElse(context.body().asString(), "");
+        answer(context, switchboard.reply(call(context, body)));
+    }
+
+    private void answer(RoutingContext context, ServiceRouter.RoutedAnswer reply) {
+        if (reply.delay().isZero()) {
+            send(context, reply);
+        } else {
+            vertx.setTimer(Math.max(1, reply.delay().toMillis()), id -> send(context, reply));
+        }
+    }
+
+    private static void send(RoutingContext context, ServiceRouter.RoutedAnswer reply) {
+        HttpServerResponse response = context.response();
+        if (response.closed()) {
+            return;
+        }
+        reply.answer().ifPresentOrElse(answer -> send(response, answer), () -> context.request()
+                .connection()
+                .close());
+    }
+
+    private static void send(HttpServerResponse response, HttpAnswer answer) {
+        answer.headers().forEach(response::putHeader);
+        if (answer.status() == RESUME_INCOMPLETE) {
+            response.setStatusMessage("Resume Incomplete");
+        }
+        response.setStatusCode(answer.status()).end(answer.body());
+    }
+
+    private static void fail(RoutingContext context) {
+        boolean tooLarge = context.statusCode() == 413;
+        int status = context.statusCode() < 400 ? 500 : context.statusCode();
+        String detail = tooLarge
+                ? "The body is larger than " + MAX_BODY_BYTES + " bytes"
+                : "The sandbox failed: " + Objects.requireNonNullElse(context.failure(), "status " + status);
+        send(
+                context.response(),
+                HttpAnswer.json(
+                        status, SandboxJson.object().put("status", status).put("detail", detail)));
+    }
+
+    private static HttpCall call(RoutingContext context, String body) {
+        return new HttpCall(
+                context.request().method().name(),
+                context.normalizedPath().replace("%3A", ":"),
+                all(context.request().params(true)),
+                headers(context.request().headers()),
+                body);
+    }
+
+    private static Map<String, List<String>> all(MultiMap values) {
+        Map<String, List<String>> all = new HashMap<>();
+        values.forEach(one ->
+                all.computeIfAbsent(one.getKey(), key -> new ArrayList<>()).add(one.getValue()));
+        return all;
+    }
+
+    private static Map<String, String> headers(MultiMap headers) {
+        Map<String, String> all = new HashMap<>();
+        headers.forEach(one -> all.putIfAbsent(one.getKey().toLowerCase(Locale.ROOT), one.getValue()));
+        return all;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.ratiomesh.sandbox;
+
+import dev.ratiomesh.sandbox.ads.AcceptanceLedger;
+import dev.ratiomesh.sandbox.ads.AdAccounts;
+import dev.ratiomesh.sandbox.ads.AdReach;
+import dev.ratiomesh.sandbox.ads.AdReports;
+import dev.ratiomesh.sandbox.ads.CampaignReports;
+import dev.ratiomesh.sandbox.ads.GoogleAds;
+import dev.ratiomesh.sandbox.ads.MutateMethod;
+import dev.ratiomesh.sandbox.ads.SearchMethod;
+import dev.ratiomesh.sandbox.analytics.AnalyticsApi;
+import dev.ratiomesh.sandbox.analytics.AnalyticsSwitches;
+import dev.ratiomesh.sandbox.analytics.ReportJobs;
+import dev.ratiomesh.sandbox.analytics.ReportingApi;
+import dev.ratiomesh.sandbox.analytics.VideoDays;
+import dev.ratiomesh.sandbox.control.CallLog;
+import dev.ratiomesh.sandbox.control.CallsReport;
+import dev.ratiomesh.sandbox.control.ControlApi;
+import dev.ratiomesh.sandbox.control.ControlTargets;
+import dev.ratiomesh.sandbox.control.GrantLog;
+import dev.ratiomesh.sandbox.control.HealthAnswer;
+import dev.ratiomesh.sandbox.control.InjectedFaults;
+import dev.ratiomesh.sandbox.journal.Journal;
+import dev.ratiomesh.sandbox.oauth.AuthorizationCodes;
+import dev.ratiomesh.sandbox.oauth.ConsentScreen;
+import dev.ratiomesh.sandbox.oauth.IssuedTokens;
+import dev.ratiomesh.sandbox.oauth.OAuth;
+import dev.ratiomesh.sandbox.oauth.RevocationEndpoint;
+import dev.ratiomesh.sandbox.oauth.TokenEndpoint;
+import dev.ratiomesh.sandbox.studio.StudioChannels;
+import dev.ratiomesh.sandbox.studio.StudioGrants;
+import dev.ratiomesh.sandbox.studio.StudioState;
+import dev.ratiomesh.sandbox.studio.StudioVideos;
+import dev.ratiomesh.sandbox.studio.UploadedStories;
+import dev.ratiomesh.sandbox.uploads.UploadControl;
+import dev.ratiomesh.sandbox.uploads.UploadFaults;
+import dev.ratiomesh.sandbox.uploads.UploadSessions;
+import dev.ratiomesh.sandbox.uploads.UploadTraffic;
+import dev.ratiomesh.sandbox.world.SimClock;
+import dev.ratiomesh.sandbox.world.VideoCatalog;
+import dev.ratiomesh.sandbox.world.VideoInterventions;
+import dev.ratiomesh.sandbox.world.VideoStory;
+import dev.ratiomesh.sandbox.world.VideoWorld;
+import dev.ratiomesh.sandbox.youtube.CallAuthorizer;
+import dev.ratiomesh.sandbox.youtube.QuotaLedger;
+import dev.ratiomesh.sandbox.youtube.ReadCount;
+import dev.ratiomesh.sandbox.youtube.YouTube;
+import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the parts of a sandbox together. */
+final class SandboxFactory {
+    private final SandboxOptions options;
+    private final SimClock clock;
+    private final VideoCatalog catalog;
+    private final AdAccounts accounts;
+    private final AdReach reach;
+    private final CampaignReports reports;
+    private final VideoInterventions interventions = new VideoInterventions();
+    private final ReadCount reads = new ReadCount();
+    private final CallLog calls = new CallLog();
+    private final IssuedTokens grants = new IssuedTokens();
+    private final GrantLog grantLog = new GrantLog(grants);
+    private final AnalyticsSwitches switches = new AnalyticsSwitches();
+    private final ReportJobs reportJobs;
+    private final InjectedFaults faults;
+    private final StudioState studio;
+    private final UploadControl uploads;
+    private final UploadedStories uploaded;
+    private final VideoWorld world;
+    private final OwnersAssembly owners;
+
+    SandboxFactory(SandboxOptions options, Journal journal) {
+        this.options = options;
+        clock = WorldClock.resume(options, journal);
+        catalog = VideoCatalog.load(options.series(), options.seed(), clock.worldStart());
+        accounts = new AdAccounts(journal);
+        reach = new AdReach(accounts, clock, options.adResponse());
+        reports = new CampaignReports(accounts, clock, reach);
+        reportJobs = new ReportJobs(journal);
+        faults = new InjectedFaults(options.seed());
+        studio = new StudioState(
+                new StudioChannels(journal, options.clock()),
+                new StudioGrants(journal, options.clock()),
+                new StudioVideos(journal));
+        uploads = new UploadControl(new UploadSessions(options.clock()), new UploadFaults(), new UploadTraffic());
+        uploaded = new UploadedStories(studio.videos(), clock, options.seed());
+        world = new VideoWorld(this::story, clock, interventions, reach::of);
+        owners = new OwnersAssembly(studio, world, options, journal);
+    }
+
+    private Optional<VideoStory> story(String videoId) {
+        return uploaded.knows(videoId) ? uploaded.publicly(videoId) : catalog.find(videoId);
+    }
+
+    ServiceRouter assemble() {
+        QuotaLedger quota = new QuotaLedger(options.clock(), options.buckets());
+        List<YouTubeMethod> endpoints = new ArrayList<>(owners.comments());
+        endpoints.addAll(new YouTubeMethodCatalog(studio, world, uploads, clock, options.clock()).all(uploaded, reads));
+        YouTube youtube = new YouTube(quota, new CallAuthorizer(studio.grants()), endpoints, options.quotaError());
+        MutateMethod mutate =
+                new MutateMethod(accounts, clock, id -> world.video(id).isPresent());
+        GoogleAds ads = new GoogleAds(mutate, new SearchMethod(reports, new AdReports(accounts)), grants);
+        VideoDays days = new VideoDays(world, clock, reach::at);
+        AnalyticsApi analytics = new AnalyticsApi(owners.ofAnalytics(), days, switches);
+        ReportingApi reporting = new ReportingApi(owners.ofAnalytics(), reportJobs, days);
+        CallsReport asked = new CallsReport(calls, quota, reads, ads, grantLog);
+        return new ServiceRouter(
+                List.of(youtube, analytics, reporting, ads, oauth()), control(youtube, asked), faults, calls, grantLog);
+    }
+
+    private OAuth oauth() {
+        AuthorizationCodes codes = new AuthorizationCodes(options.clock());
+        return new OAuth(
+                new ConsentScreen(studio.channels(), codes, options.clock()),
+                new TokenEndpoint(grants, studio.grants(), codes),
+                new RevocationEndpoint(studio.grants()));
+    }
+
+    private ControlApi control(YouTube youtube, CallsReport asked) {
+        ControlTargets insides = new ControlTargets(
+                faults,
+                interventions,
+                youtube,
+                accounts,
+                grants,
+                switches,
+                owners.insides(),
+                studio,
+                uploads,
+                clock,
+                options.quotaError());
+        return new ControlApi(
+                insides, new AcceptanceLedger(accounts, reports), asked, new HealthAnswer(clock, catalog));
+    }
+}

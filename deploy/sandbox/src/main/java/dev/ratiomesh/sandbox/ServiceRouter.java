@@ -1,0 +1,82 @@
+package dev.ratiomesh.sandbox;
+
+import dev.ratiomesh.sandbox.control.CallLog;
+import dev.ratiomesh.sandbox.control.ControlApi;
+import dev.ratiomesh.sandbox.control.FaultRule;
+import dev.ratiomesh.sandbox.control.GrantLog;
+import dev.ratiomesh.sandbox.control.InjectedFaults;
+import dev.ratiomesh.sandbox.wire.EmulatedService;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.wire.InjectedError;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives each call to its service, with the faults in between. Used by one thread. */
+final class ServiceRouter {
+    private final List<EmulatedService> services;
+    private final ControlApi control;
+    private final InjectedFaults faults;
+    private final CallLog calls;
+    private final GrantLog grants;
+
+    ServiceRouter(
+            List<EmulatedService> services, ControlApi control, InjectedFaults faults, CallLog calls, GrantLog grants) {
+        this.services = services;
+        this.control = control;
+        this.faults = faults;
+        this.calls = calls;
+        this.grants = grants;
+    }
+
+    /** What goes back over the wire, and when. An empty answer is a cut connection. */
+    record RoutedAnswer(Optional<HttpAnswer> answer, Duration delay) {}
+
+    RoutedAnswer reply(HttpCall call) {
+        if (control.owns(call.path())) {
+            return new RoutedAnswer(Optional.of(control.answer(call)), Duration.ZERO);
+        }
+        RoutedAnswer reply = services.stream()
+                .filter(service -> service.owns(call.path()))
+                .findFirst()
+                .map(service -> reply(service, call))
+                .orElseGet(() -> new RoutedAnswer(Optional.of(unknown(call)), Duration.ZERO));
+        String outcome =
+                reply.answer().map(one -> Integer.toString(one.status())).orElse("cut");
+        calls.add(call.method(), call.path(), outcome);
+        grants.add(call);
+        return reply;
+    }
+
+    /** Takes the body of a call as it arrives; empty when the call is one to be answered whole. */
+    Optional<StreamingCall> flow(HttpCall call) {
+        return services.stream()
+                .filter(service -> service.owns(call.path()) && service.streams(call))
+                .findFirst()
+                .map(service -> new StreamingCall(service, call, faults.strike(service.name(), call), calls));
+    }
+
+    private RoutedAnswer reply(EmulatedService service, HttpCall call) {
+        Optional<FaultRule> struck = faults.strike(service.name(), call);
+        if (struck.isEmpty()) {
+            return new RoutedAnswer(Optional.of(service.answer(call)), Duration.ZERO);
+        }
+        FaultRule fault = struck.get();
+        InjectedError error = fault.error();
+        if (fault.afterSuccess()) {
+            service.answer(call);
+        }
+        if (fault.cuts()) {
+            return new RoutedAnswer(Optional.empty(), fault.delay());
+        }
+        HttpAnswer answer = error == null ? service.answer(call) : service.refuse(call, error);
+        return new RoutedAnswer(Optional.of(answer), fault.delay());
+    }
+
+    private static HttpAnswer unknown(HttpCall call) {
+        String detail = "The sandbox does not emulate " + call.method() + " " + call.path();
+        return HttpAnswer.json(404, SandboxJson.object().put("status", 404).put("detail", detail));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.ratiomesh.sandbox;
+
+import dev.ratiomesh.sandbox.control.CallLog;
+import dev.ratiomesh.sandbox.control.FaultRule;
+import dev.ratiomesh.sandbox.wire.BodyReceiver;
+import dev.ratiomesh.sandbox.wire.EmulatedService;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.wire.InjectedError;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The body of one call on its way to its service, with the fault in between that struck it, if one did. */
+final class StreamingCall {
+    private static final String CUT = "cut";
+
+    private final EmulatedService service;
+    private final HttpCall call;
+    private final Optional<FaultRule> fault;
+    private final CallLog calls;
+    private final BodyReceiver intake;
+
+    StreamingCall(EmulatedService service, HttpCall call, Optional<FaultRule> fault, CallLog calls) {
+        this.service = service;
+        this.call = call;
+        this.fault = fault;
+        this.calls = calls;
+        intake = fault.filter(one -> !one.afterSuccess())
+                .flatMap(one -> refusal(one))
+                .map(BodyReceiver::answering)
+                .orElseGet(() -> service.intake(call));
+    }
+
+    /** Takes a piece; false when the connection is to be cut here. */
+    boolean take(byte[] bytes, int length) {
+        boolean more = intake.take(bytes, length);
+        if (!more) {
+            log(CUT);
+        }
+        return more;
+    }
+
+    /** The body is whole: what goes back. */
+    ServiceRouter.RoutedAnswer end() {
+        Optional<HttpAnswer> answer = intake.end();
+        Optional<FaultRule> after = fault.filter(FaultRule::afterSuccess);
+        Optional<HttpAnswer> sent = after.isPresent() ? refusal(after.get()) : answer;
+        log(sent.map(one -> Integer.toString(one.status())).orElse(CUT));
+        return new ServiceRouter.RoutedAnswer(sent, fault.map(FaultRule::delay).orElse(Duration.ZERO));
+    }
+
+    /** The connection ended before the body did. */
+    void broken() {
+        intake.broken();
+        log("broken");
+    }
+
+    private Optional<HttpAnswer> refusal(FaultRule rule) {
+        InjectedError error = rule.error();
+        return error == null ? Optional.empty() : Optional.of(service.refuse(call, error));
+    }
+
+    private void log(String outcome) {
+        calls.add(call.method(), call.path(), outcome);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.ratiomesh.sandbox.analytics;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question about a channel.
+ *
+ * @param to the last day, included
+ * @param maxResults most rows, or null for all
+ * @param startIndex the first row wanted, from 1
+ */
+record AnalyticsQuery(
+        LocalDate from,
+        LocalDate to,
+        List<String> metrics,
+        List<String> dimensions,
+        Filters filters,
+        SortOrder order,
+        @Nullable Integer maxResults,
+        int startIndex) {
+
+    /** Empty videos: all of the channel's; null country: everywhere. */
+    record Filters(List<String> videos, @Nullable String country) {}
+
+    /** Columns to sort by, first one first, with a minus in front for descending; empty: by the dimensions. */
+    record SortOrder(List<String> columns) {
+        boolean isDescending() {
+            return !columns.isEmpty() && columns.get(0).startsWith("-");
+        }
+
+        static String name(String column) {
+            return column.startsWith("-") ? column.substring(1) : column;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.ratiomesh.sandbox.analytics;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds up what happened to the videos asked for, by the dimensions asked for. */
+final class ReportAggregation {
+    /** Below so many views nothing is said about parts of the audience. */
+    private static final double SMALL_AUDIENCE = 100;
+
+    /** There is nothing to look for before YouTube began. */
+    private static final LocalDate FIRST_UPLOAD = LocalDate.of(2005, 4, 23);
+
+    private final VideoDays days;
+    private final AnalyticsQuery query;
+    private final Map<List<String>, MetricTotals> tallies = new HashMap<>();
+
+    ReportAggregation(VideoDays days, AnalyticsQuery query) {
+        this.days = days;
+        this.query = query;
+    }
+
+    /** The rows up to the last processed day, in the order of their dimensions; none for a small audience. */
+    List<ReportCell> of(List<String> videos, LocalDate last) {
+        for (String video : videos) {
+            for (LocalDate day = first(); !day.isAfter(last); day = day.plusDays(1)) {
+                add(video, day);
+            }
+        }
+        double all = tallies.values().stream().mapToDouble(MetricTotals::views).sum();
+        boolean parts = query.dimensions().stream().anyMatch(AudienceSegments::isSplit) || isRetention();
+        if (parts && all < SMALL_AUDIENCE) {
+            return List.of();
+        }
+        return isRetention() ? AudienceRetention.of(tallies.getOrDefault(List.of(""), MetricTotals.NONE)) : cells(all);
+    }
+
+    private LocalDate first() {
+        return query.from().isBefore(FIRST_UPLOAD) ? FIRST_UPLOAD : query.from();
+    }
+
+    private void add(String video, LocalDate day) {
+        MetricTotals tally = days.on(video, day);
+        String country = query.filters().country();
+        if (country != null) {
+            tally = tally.times(AudienceSegments.of("country", video, tally).getOrDefault(country, 0d));
+        }
+        if (tally.views() > 0) {
+            spread(video, day, tally);
+        }
+    }
+
+    private void spread(String video, LocalDate day, MetricTotals whole) {
+        Map<List<String>, Double> parts = new HashMap<>(Map.of(List.of(), 1d));
+        for (String dimension : query.dimensions()) {
+            Map<List<String>, Double> finer = new HashMap<>();
+            Map<String, Double> values = values(dimension, video, day, whole);
+            parts.forEach((key, share) -> values.forEach((value, part) -> finer.put(longer(key, value), share * part)));
+            parts = finer;
+        }
+        parts.forEach((key, share) -> tallies.merge(key, whole.times(share), MetricTotals::plus));
+    }
+
+    private static Map<String, Double> values(String dimension, String video, LocalDate day, MetricTotals whole) {
+        return switch (dimension) {
+            case "day" -> Map.of(day.toString(), 1d);
+            case "video" -> Map.of(video, 1d);
+            case "elapsedVideoTimeRatio" -> Map.of("", 1d);
+            default -> AudienceSegments.of(dimension, video, whole);
+        };
+    }
+
+    private List<ReportCell> cells(double all) {
+        return tallies.entrySet().stream()
+                .map(entry -> new ReportCell(entry.getKey(), entry.getValue(), all))
+                .sorted(Comparator.comparing(cell -> String.join("\t", cell.key())))
+                .toList();
+    }
+
+    private boolean isRetention() {
+        return query.dimensions().contains("elapsedVideoTimeRatio");
+    }
+
+    private static List<String> longer(List<String> key, String value) {
+        List<String> longer = new ArrayList<>(key);
+        longer.add(value);
+        return List.copyOf(longer);
+    }
+}

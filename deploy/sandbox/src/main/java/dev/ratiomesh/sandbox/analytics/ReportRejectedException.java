@@ -1,0 +1,17 @@
+package dev.ratiomesh.sandbox.analytics;
+
+/** A request that is answered with an error. */
+final class ReportRejectedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ApiError error;
+
+    ReportRejectedException(ApiError error) {
+        super(error.message());
+        this.error = error;
+    }
+
+    ApiError error() {
+        return error;
+    }
+}

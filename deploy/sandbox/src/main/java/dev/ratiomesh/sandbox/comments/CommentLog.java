@@ -1,0 +1,117 @@
+package dev.ratiomesh.sandbox.comments;
+
+import dev.ratiomesh.sandbox.journal.Journal;
+import dev.ratiomesh.sandbox.journal.JournalLine;
+import dev.ratiomesh.sandbox.wire.MalformedJson;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Every comment ever written, deleted ones too. It survives a restart. Used by one thread. */
+public final class CommentLog {
+    private static final String SAVED = "comments.saved";
+    private static final int THREAD_LETTERS = 23;
+    private static final int REPLY_LETTERS = 22;
+
+    private final Journal journal;
+    private final InstantSource clock;
+    private final Map<String, Comment> comments = new LinkedHashMap<>();
+
+    /**
+     * @param clock real time
+     */
+    public CommentLog(Journal journal, InstantSource clock) {
+        this.journal = journal;
+        this.clock = clock;
+        journal.past().stream()
+                .filter(line -> line.kind().equals(SAVED))
+                .map(CommentLog::comment)
+                .forEach(comment -> comments.put(comment.id(), comment));
+    }
+
+    /** Writes a new comment down, to the second, as YouTube tells times. */
+    Comment add(NewComment wish) {
+        long number = comments.size() + 1L;
+        Comment comment = new Comment(
+                number,
+                wish.id() == null ? freeId(number, wish.parentId()) : wish.id(),
+                wish.parentId(),
+                wish.videoId(),
+                wish.channelId(),
+                wish.author(),
+                wish.text(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                wish.visibility(),
+                wish.posted(),
+                wish.canReply(),
+                false);
+        save(comment);
+        return comment;
+    }
+
+    void save(Comment comment) {
+        journal.append(SAVED, comment);
+        comments.put(comment.id(), comment);
+    }
+
+    /** A comment that is not deleted. */
+    Optional<Comment> find(String id) {
+        return Optional.ofNullable(comments.get(id)).filter(comment -> !comment.deleted());
+    }
+
+    boolean knows(String id) {
+        return comments.containsKey(id);
+    }
+
+    /** Newest first. */
+    List<Comment> newest(Predicate<Comment> wanted) {
+        List<Comment> chosen = new ArrayList<>(all().stream().filter(wanted).toList());
+        Collections.reverse(chosen);
+        return chosen;
+    }
+
+    List<Comment> replies(String threadId) {
+        return newest(comment -> threadId.equals(comment.parentId()));
+    }
+
+    /** Oldest first, deleted ones too. */
+    List<Comment> all() {
+        return List.copyOf(comments.values());
+    }
+
+    private static String freeId(long number, @Nullable String parentId) {
+        String letters = letters("comment-" + number);
+        return parentId == null
+                ? "Ugx" + letters.substring(0, THREAD_LETTERS)
+                : parentId + "." + letters.substring(0, REPLY_LETTERS);
+    }
+
+    private static String letters(String name) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static Comment comment(JournalLine line) {
+        try {
+            return SandboxJson.read(line.fact(), Comment.class);
+        } catch (MalformedJson e) {
+            throw new IllegalArgumentException("The journal holds an unreadable " + SAVED + ": " + e.getMessage(), e);
+        }
+    }
+}

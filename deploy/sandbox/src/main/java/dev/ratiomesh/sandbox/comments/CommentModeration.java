@@ -1,0 +1,52 @@
+package dev.ratiomesh.sandbox.comments;
+
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** {@code comments.setModerationStatus}, for the channel the comment was written to, and {@code comments.delete}, for its author. */
+final class CommentModeration {
+    private final CommentLog book;
+
+    CommentModeration(CommentLog book) {
+        this.book = book;
+    }
+
+    HttpAnswer setStatus(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
+        CommentParameters parameters = new CommentParameters(call);
+        parameters.required("id");
+        String wanted = parameters.required("moderationStatus");
+        CommentVisibility status = Arrays.stream(CommentVisibility.values())
+                .filter(one -> one.word().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> CommentRejectedException.parameter(
+                        "invalidParameter", "moderationStatus", "Invalid string value: '" + wanted + "'."));
+        List<Comment> moderated = new ArrayList<>();
+        for (String id : call.list("id")) {
+            Comment comment = book.find(id).orElseThrow(() -> CommentRejectedException.noComment(id));
+            require(caller, comment.channelId());
+            moderated.add(comment.moderated(status));
+        }
+        moderated.forEach(book::save);
+        return HttpAnswer.empty(204);
+    }
+
+    /** Replies go with their thread. */
+    HttpAnswer delete(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
+        String id = new CommentParameters(call).required("id");
+        Comment comment = book.find(id).orElseThrow(() -> CommentRejectedException.noComment(id));
+        require(caller, comment.author().channelId());
+        book.replies(id).stream().filter(reply -> !reply.deleted()).forEach(reply -> book.save(reply.gone()));
+        book.save(comment.gone());
+        return HttpAnswer.empty(204);
+    }
+
+    private static void require(YouTubeCaller caller, String channel) throws CommentRejectedException {
+        if (!caller.is(channel)) {
+            throw CommentRejectedException.of(403, "forbidden", "The request might not be properly authorized.");
+        }
+    }
+}

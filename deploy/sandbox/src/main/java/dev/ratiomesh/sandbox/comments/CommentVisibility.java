@@ -1,0 +1,18 @@
+package dev.ratiomesh.sandbox.comments;
+
+/** What moderation says of a comment, in the API's words. */
+enum CommentVisibility {
+    PUBLISHED("published"),
+    HELD("heldForReview"),
+    REJECTED("rejected");
+
+    private final String word;
+
+    CommentVisibility(String word) {
+        this.word = word;
+    }
+
+    String word() {
+        return word;
+    }
+}

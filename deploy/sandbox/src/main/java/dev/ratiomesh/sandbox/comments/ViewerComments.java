@@ -1,0 +1,69 @@
+package dev.ratiomesh.sandbox.comments;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** People who comment without our doing. */
+public final class ViewerComments {
+    private static final int ID_LETTERS = 22;
+
+    private final CommentLog book;
+    private final CommentContext scene;
+
+    public ViewerComments(CommentLog book, CommentContext scene) {
+        this.book = book;
+        this.scene = scene;
+    }
+
+    /**
+     * What a viewer writes.
+     *
+     * @param parentId the thread replied to, or null
+     * @param id the comment's id, or null for one made up
+     * @param canReply whether the thread takes replies
+     */
+    public record ViewerText(
+            String videoId,
+            String author,
+            String text,
+            @Nullable String parentId,
+            @Nullable String id,
+            boolean canReply) {}
+
+    /** Lets a viewer write; what is wrong with the wish, if anything, names the field. */
+    public Optional<String> write(ViewerText words) {
+        Optional<String> channel = scene.channelOf().apply(words.videoId());
+        if (channel.isEmpty()) {
+            return Optional.of("videoId: there is no video " + words.videoId());
+        }
+        String parent = words.parentId();
+        if (parent != null && book.find(parent).filter(top -> !top.isReply()).isEmpty()) {
+            return Optional.of("parentId: there is no thread " + parent);
+        }
+        if (words.id() != null && book.knows(words.id())) {
+            return Optional.of("id: there is a comment " + words.id() + " already");
+        }
+        book.add(new NewComment(
+                words.id(),
+                parent,
+                words.videoId(),
+                channel.get(),
+                author(words.author()),
+                words.text(),
+                CommentVisibility.PUBLISHED,
+                false,
+                words.canReply()));
+        return Optional.empty();
+    }
+
+    /** A name that is a channel's id writes as that channel. */
+    private Comment.Author author(String name) {
+        if (name.startsWith("UC") && name.length() == ID_LETTERS + 2) {
+            return new Comment.Author(name, scene.nameOf().apply(name));
+        }
+        String plain = name.replaceAll("[^A-Za-z0-9]", "");
+        String id = "UC" + (plain + "viewer0000000000000000").substring(0, ID_LETTERS);
+        return new Comment.Author(id, "@" + plain.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.ratiomesh.sandbox.control;
+
+/** A control request that cannot be carried out; the message names the field. */
+final class BadInputException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BadInputException(String field, String problem) {
+        super(field + ": " + problem);
+    }
+}

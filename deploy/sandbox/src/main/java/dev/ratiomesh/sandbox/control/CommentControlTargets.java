@@ -1,0 +1,10 @@
+package dev.ratiomesh.sandbox.control;
+
+import dev.ratiomesh.sandbox.comments.CommentSwitches;
+import dev.ratiomesh.sandbox.comments.PostedReport;
+import dev.ratiomesh.sandbox.comments.ViewerComments;
+import dev.ratiomesh.sandbox.studio.VideoOwnership;
+
+/** What control sees and changes of comments. */
+public record CommentControlTargets(
+        ViewerComments viewers, CommentSwitches switches, PostedReport posted, VideoOwnership belongings) {}

@@ -1,0 +1,64 @@
+package dev.ratiomesh.sandbox.control;
+
+import dev.ratiomesh.sandbox.ads.AcceptanceLedger;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.wire.MalformedJson;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
+import java.util.List;
+
+/** The endpoints under {@code /sandbox}. */
+public final class ControlApi {
+    private final ControlTargets insides;
+    private final AcceptanceLedger ledger;
+    private final CallsReport calls;
+    private final HealthAnswer health;
+
+    public ControlApi(ControlTargets insides, AcceptanceLedger ledger, CallsReport calls, HealthAnswer health) {
+        this.insides = insides;
+        this.ledger = ledger;
+        this.calls = calls;
+        this.health = health;
+    }
+
+    public boolean owns(String path) {
+        return path.startsWith("/sandbox/");
+    }
+
+    public HttpAnswer answer(HttpCall call) {
+        return switch (call.method() + " " + call.path()) {
+            case "GET /sandbox/ledger" -> HttpAnswer.json(200, ledger.json());
+            case "GET /sandbox/calls" -> HttpAnswer.json(200, calls.json());
+            case "GET /sandbox/studio" ->
+                HttpAnswer.json(
+                        200,
+                        new StudioReport(insides.studio(), insides.uploads().traffic()).json());
+            case "GET /sandbox/comments" ->
+                HttpAnswer.json(200, insides.comments().posted().json());
+            case "GET /sandbox/health" -> HttpAnswer.json(200, health.json());
+            case "GET /sandbox/faults" -> HttpAnswer.json(200, FaultsReport.of(insides));
+            case "POST /sandbox/faults" -> change(call.body());
+            default -> problem(404, "There is no " + call.method() + " " + call.path());
+        };
+    }
+
+    private HttpAnswer change(String body) {
+        try {
+            List<ControlInstruction> instructions = FaultReader.read(SandboxJson.parse(body));
+            if (!insides.faults().hasRoomFor(instructions.size())) {
+                return problem(400, "body: too many faults; clear them first with {\"clear\":true}");
+            }
+            for (ControlInstruction instruction : instructions) {
+                instruction.carryOut(insides);
+            }
+            return HttpAnswer.json(200, FaultsReport.of(insides));
+        } catch (MalformedJson | BadInputException e) {
+            return problem(400, e.getMessage());
+        }
+    }
+
+    private static HttpAnswer problem(int status, @org.jspecify.annotations.Nullable String detail) {
+        return HttpAnswer.json(
+                status, SandboxJson.object().put("status", status).put("detail", detail));
+    }
+}

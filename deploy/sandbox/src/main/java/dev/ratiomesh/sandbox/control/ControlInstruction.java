@@ -1,0 +1,7 @@
+package dev.ratiomesh.sandbox.control;
+
+/** One thing a control request asks for. */
+@FunctionalInterface
+interface ControlInstruction {
+    void carryOut(ControlTargets sandbox) throws BadInputException;
+}

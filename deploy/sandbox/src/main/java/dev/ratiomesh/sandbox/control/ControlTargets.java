@@ -1,0 +1,25 @@
+package dev.ratiomesh.sandbox.control;
+
+import dev.ratiomesh.sandbox.ads.AdAccounts;
+import dev.ratiomesh.sandbox.analytics.AnalyticsSwitches;
+import dev.ratiomesh.sandbox.oauth.IssuedTokens;
+import dev.ratiomesh.sandbox.studio.StudioState;
+import dev.ratiomesh.sandbox.uploads.UploadControl;
+import dev.ratiomesh.sandbox.world.VideoInterventions;
+import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
+import dev.ratiomesh.sandbox.youtube.YouTube;
+import java.time.InstantSource;
+
+/** What control can change. */
+public record ControlTargets(
+        InjectedFaults faults,
+        VideoInterventions interventions,
+        YouTube youtube,
+        AdAccounts accounts,
+        IssuedTokens grants,
+        AnalyticsSwitches analytics,
+        CommentControlTargets comments,
+        StudioState studio,
+        UploadControl uploads,
+        InstantSource simClock,
+        QuotaErrorShape usualQuotaError) {}

@@ -1,0 +1,41 @@
+package dev.ratiomesh.sandbox.control;
+
+import dev.ratiomesh.sandbox.wire.InjectedError;
+import java.util.Set;
+
+/** Reads an instruction that lets calls go wrong. */
+final class FaultParser {
+    private static final Set<String> KNOWN =
+            Set.of("target", "status", "reason", "rate", "count", "delay", "afterSuccess", "validateOnly");
+    private static final Set<String> SERVICES = Set.of("youtube", "ads", "oauth", "analytics", "reporting");
+
+    private FaultParser() {}
+
+    static ControlInstruction instruction(ControlFields fields) throws BadInputException {
+        FaultRule rule = read(fields);
+        return sandbox -> sandbox.faults().add(rule);
+    }
+
+    private static FaultRule read(ControlFields fields) throws BadInputException {
+        fields.requireOnly(KNOWN);
+        boolean afterSuccess = fields.flag("afterSuccess");
+        if (!fields.has("status") && !fields.has("delay") && !afterSuccess) {
+            throw fields.bad("status", "one of status, delay and afterSuccess is needed");
+        }
+        if (fields.has("reason") && !fields.has("status")) {
+            throw fields.bad("reason", "needs a status");
+        }
+        String target = fields.text("target");
+        if (!target.matches("([A-Z]+ )?/.*") && !SERVICES.contains(target)) {
+            throw fields.bad(
+                    "target",
+                    "one of " + SERVICES.stream().sorted().toList() + " or the beginning of a path is needed");
+        }
+        InjectedError error = fields.has("status")
+                ? new InjectedError((int) fields.whole("status", 400, 599), fields.optionalText("reason"))
+                : null;
+        FaultRule.Odds odds = new FaultRule.Odds(fields.share("rate", 1), fields.optionalCount("count", 1));
+        return new FaultRule(
+                target, error, odds, fields.delay("delay"), afterSuccess, fields.optionalFlag("validateOnly"));
+    }
+}

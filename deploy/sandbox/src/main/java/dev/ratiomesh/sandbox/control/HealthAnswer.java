@@ -1,0 +1,19 @@
+package dev.ratiomesh.sandbox.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
+import dev.ratiomesh.sandbox.world.SimClock;
+import dev.ratiomesh.sandbox.world.VideoCatalog;
+
+/** That the sandbox answers, and where its clock stands. */
+public record HealthAnswer(SimClock clock, VideoCatalog catalog) {
+
+    ObjectNode json() {
+        return SandboxJson.object()
+                .put("status", "UP")
+                .put("now", clock.realNow().toString())
+                .put("simulatedNow", clock.instant().toString())
+                .put("speed", clock.latest().speed())
+                .put("recordedVideos", catalog.recordedVideos());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.ratiomesh.sandbox.control;
+
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** The faults in force, oldest first. The first one that aims at a call and is not over gets its chance. */
+public final class InjectedFaults {
+    private static final int MOST = 1_000;
+
+    private final Random random;
+    private final List<ActiveFault> active = new ArrayList<>();
+
+    public InjectedFaults(long seed) {
+        random = new Random(seed);
+    }
+
+    /** A fault and how often it has struck. */
+    static final class ActiveFault {
+        private final FaultRule rule;
+        private long hits;
+
+        ActiveFault(FaultRule rule) {
+            this.rule = rule;
+        }
+
+        FaultRule rule() {
+            return rule;
+        }
+
+        long hits() {
+            return hits;
+        }
+
+        private boolean over() {
+            Long count = rule.odds().count();
+            return count != null && hits >= count;
+        }
+    }
+
+    boolean hasRoomFor(int more) {
+        return active.size() + more <= MOST;
+    }
+
+    void add(FaultRule rule) {
+        active.add(new ActiveFault(rule));
+    }
+
+    void clear() {
+        active.clear();
+    }
+
+    List<ActiveFault> all() {
+        return List.copyOf(active);
+    }
+
+    /** The fault that strikes this call, if one does. */
+    public Optional<FaultRule> strike(String service, HttpCall call) {
+        for (ActiveFault one : active) {
+            if (!one.over()
+                    && one.rule.aimsAt(service, call)
+                    && random.nextDouble() < one.rule.odds().rate()) {
+                one.hits++;
+                return Optional.of(one.rule);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ratiomesh.sandbox.oauth;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The fields of a posted form; an absent one is empty. */
+record FormFields(Map<String, String> fields) {
+    private static final String GOOD = "sandbox";
+
+    /**
+     * Decodes {@code a=b&c=d}.
+     *
+     * @throws IllegalArgumentException when an escape is broken
+     */
+    static FormFields parse(String body) {
+        Map<String, String> fields = new HashMap<>();
+        for (String pair : body.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                fields.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+            }
+        }
+        return new FormFields(Map.copyOf(fields));
+    }
+
+    String get(String field) {
+        return fields.getOrDefault(field, "");
+    }
+
+    /** Whether a credential is one the sandbox takes. */
+    boolean good(String field) {
+        return get(field).startsWith(GOOD);
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

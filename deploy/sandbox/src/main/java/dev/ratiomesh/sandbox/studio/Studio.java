@@ -1,4 +1,0 @@
-package dev.ratiomesh.sandbox.studio;
-
-/** Channels, grants and uploaded videos together. */
-public record Studio(StudioChannels channels, StudioGrants grants, StudioVideos videos) {}

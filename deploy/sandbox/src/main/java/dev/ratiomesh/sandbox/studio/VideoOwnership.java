@@ -1,0 +1,42 @@
+package dev.ratiomesh.sandbox.studio;
+
+import dev.ratiomesh.sandbox.journal.Journal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which of the world's own videos, which nobody uploaded here, somebody gave to a channel. Used by one thread. */
+public final class VideoOwnership {
+    private static final String GIVEN = "studio.belongs";
+
+    private final Journal journal;
+    private final Map<String, String> owners = new LinkedHashMap<>();
+
+    public VideoOwnership(Journal journal) {
+        this.journal = journal;
+        journal.past().stream()
+                .filter(line -> line.kind().equals(GIVEN))
+                .map(line -> line.as(VideoAssignment.class))
+                .forEach(given -> owners.put(given.videoId(), given.channelId()));
+    }
+
+    private record VideoAssignment(String videoId, String channelId) {}
+
+    public void give(String videoId, String channelId) {
+        journal.append(GIVEN, new VideoAssignment(videoId, channelId));
+        owners.put(videoId, channelId);
+    }
+
+    public Optional<String> ownerOf(String videoId) {
+        return Optional.ofNullable(owners.get(videoId));
+    }
+
+    /** Ids, oldest gift first. */
+    public List<String> of(String channelId) {
+        return owners.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(channelId))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

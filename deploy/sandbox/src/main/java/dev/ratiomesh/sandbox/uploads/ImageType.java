@@ -1,0 +1,20 @@
+package dev.ratiomesh.sandbox.uploads;
+
+import java.util.List;
+
+/** Tells JPEG and PNG by their first bytes. */
+final class ImageType {
+    private static final List<byte[]> BEGINNINGS =
+            List.of(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}, new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+
+    private ImageType() {}
+
+    static boolean is(byte[] head) {
+        return BEGINNINGS.stream().anyMatch(beginning -> startsWith(head, beginning));
+    }
+
+    private static boolean startsWith(byte[] head, byte[] beginning) {
+        return head.length >= beginning.length
+                && java.util.Arrays.mismatch(head, 0, beginning.length, beginning, 0, beginning.length) < 0;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.ratiomesh.sandbox.world;
+
+import org.jspecify.annotations.Nullable;
+
+/** Numbers somebody set by hand; a null leaves that count to the world. */
+public record PinnedCounts(@Nullable Long views, @Nullable Long likes, @Nullable Long comments) {
+
+    VideoCounts over(VideoCounts counts) {
+        return new VideoCounts(
+                views == null ? counts.views() : views,
+                likes == null ? counts.likes() : likes,
+                comments == null ? counts.comments() : comments);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.ratiomesh.sandbox.youtube;
+
+import dev.ratiomesh.sandbox.studio.StudioGrants;
+import dev.ratiomesh.sandbox.studio.TokenAccess;
+import dev.ratiomesh.sandbox.wire.HttpCall;
+import java.util.Optional;
+
+/** Knows callers by their key or token, and who may call what. */
+public final class CallAuthorizer {
+    private final StudioGrants grants;
+
+    public CallAuthorizer(StudioGrants grants) {
+        this.grants = grants;
+    }
+
+    static Optional<YouTubeErrorBody> unidentified(HttpCall call) {
+        if (call.parameter("key").isPresent() || call.bearer().isPresent()) {
+            return Optional.empty();
+        }
+        String message = "Method doesn't allow unregistered callers (callers without established identity)."
+                + " Please use API Key or other form of API consumer identity to call this API.";
+        return Optional.of(YouTubeErrorBody.global(403, "forbidden", message));
+    }
+
+    /** Why the call is turned away, if it is. */
+    Optional<YouTubeErrorBody> refusal(HttpCall call, AuthRequirement need) {
+        TokenAccess access = grants.access(call.bearer().orElse(null));
+        if (access instanceof TokenAccess.DeadToken || expired(call)) {
+            return Optional.of(YouTubeErrorBody.authError());
+        }
+        if (access instanceof TokenAccess.Acting acting) {
+            return acting.grant().allowsOneOf(need.scopes())
+                    ? Optional.empty()
+                    : Optional.of(YouTubeErrorBody.insufficientPermissions());
+        }
+        return need.open() ? badKey(call) : Optional.of(noPerson(call));
+    }
+
+    YouTubeCaller caller(HttpCall call) {
+        TokenAccess access = grants.access(call.bearer().orElse(null));
+        return new YouTubeCaller(access instanceof TokenAccess.Acting acting ? acting.grant() : null);
+    }
+
+    private static YouTubeErrorBody noPerson(HttpCall call) {
+        return call.bearer().isPresent()
+                ? YouTubeErrorBody.authError()
+                : YouTubeErrorBody.global(401, "required", "Login Required.");
+    }
+
+    private static boolean expired(HttpCall call) {
+        return call.bearer().filter(token -> token.startsWith("expired")).isPresent();
+    }
+
+    private static Optional<YouTubeErrorBody> badKey(HttpCall call) {
+        return call.parameter("key")
+                .filter(key -> key.startsWith("invalid"))
+                .map(key -> new YouTubeErrorBody(
+                        400, "usageLimits", "keyInvalid", "API key not valid. Please pass a valid API key.", null));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.ratiomesh.sandbox.youtube;
+
+import dev.ratiomesh.sandbox.wire.HttpCall;
+
+/** A method of the API: verb and path, what it costs, who may call it. */
+public record MethodRoute(String method, String path, QuotaCost price, AuthRequirement need) {
+
+    boolean matches(HttpCall call) {
+        return method.equals(call.method()) && path.equals(call.path());
+    }
+}

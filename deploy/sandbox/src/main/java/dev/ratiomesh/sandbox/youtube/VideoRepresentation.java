@@ -1,0 +1,24 @@
+package dev.ratiomesh.sandbox.youtube;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** One video as its owner sees it: what methods answer that make or change it. */
+public final class VideoRepresentation {
+    private final VideoVisibility sights;
+
+    public VideoRepresentation(VideoVisibility sights) {
+        this.sights = sights;
+    }
+
+    public ObjectNode of(String id, YouTubeCaller owner, List<String> parts) {
+        ObjectNode body = sights.of(id, owner)
+                .map(seen -> VideoJson.video(seen, new LinkedHashSet<>(parts)))
+                .orElseGet(SandboxJson::object);
+        ObjectNode video = SandboxJson.object().put("kind", "youtube#video").put("etag", ETags.of(body));
+        video.put("id", id).setAll(body);
+        return video;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.ratiomesh.sandbox.youtube;
+
+import dev.ratiomesh.sandbox.studio.StudioState;
+import dev.ratiomesh.sandbox.studio.StudioVideo;
+import dev.ratiomesh.sandbox.studio.UploadedStories;
+import dev.ratiomesh.sandbox.studio.YouTubeChannel;
+import dev.ratiomesh.sandbox.world.Video;
+import dev.ratiomesh.sandbox.world.VideoWorld;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which videos a caller sees: everybody the public and unlisted ones, an owner also the private. */
+public final class VideoVisibility {
+    private static final String WORLDS_CHANNEL = "Sandbox channel";
+
+    private final VideoWorld world;
+    private final StudioState studio;
+    private final UploadedStories stories;
+    private final InstantSource clock;
+
+    /**
+     * @param clock real time
+     */
+    public VideoVisibility(VideoWorld world, StudioState studio, UploadedStories stories, InstantSource clock) {
+        this.world = world;
+        this.studio = studio;
+        this.stories = stories;
+        this.clock = clock;
+    }
+
+    Optional<VisibleVideo> of(String id, YouTubeCaller caller) {
+        StudioVideo upload = studio.videos().find(id).orElse(null);
+        if (upload == null || !caller.is(upload.channelId())) {
+            return world.video(id).map(video -> sighting(video, upload, false));
+        }
+        return world.video(id, stories.of(upload)).map(video -> sighting(video, upload, true));
+    }
+
+    private VisibleVideo sighting(Video video, @Nullable StudioVideo upload, boolean own) {
+        return new VisibleVideo(video, upload, title(upload), own, now());
+    }
+
+    private String title(@Nullable StudioVideo upload) {
+        return upload == null
+                ? WORLDS_CHANNEL
+                : studio.channels()
+                        .find(upload.channelId())
+                        .map(YouTubeChannel::title)
+                        .orElse("");
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+}

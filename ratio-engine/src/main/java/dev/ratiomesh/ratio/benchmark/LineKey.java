@@ -1,0 +1,4 @@
+package dev.ratiomesh.ratio.benchmark;
+
+/** Which line: a genre as spelt in the table, and a counter. */
+record LineKey(String genre, EngagementCounter counter) {}

@@ -1,0 +1,50 @@
+package dev.ratiomesh.ratio.benchmark.inbound;
+
+import dev.ratiomesh.ratio.benchmark.Benchmark;
+import dev.ratiomesh.ratio.benchmark.Benchmarks;
+import dev.ratiomesh.ratio.benchmark.CurrentBenchmarks;
+import dev.ratiomesh.ratio.benchmark.DroppedRows;
+import dev.ratiomesh.ratio.benchmark.EngagementCounter;
+import dev.ratiomesh.ratio.benchmark.LoadFailure;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every line in force.
+ *
+ * @param rows of the table, broken ones included
+ * @param dropped broken rows by reason
+ * @param lastFailure why the last refresh brought nothing; null when it went well
+ */
+public record BenchmarkListView(
+        String label,
+        String source,
+        Instant fittedAt,
+        long rows,
+        List<DroppedRows> dropped,
+        @Nullable LoadFailure lastFailure,
+        List<LineView> models) {
+
+    static final String LABEL = "derived metric, not from YouTube";
+
+    static BenchmarkListView of(CurrentBenchmarks.RefreshState state) {
+        Benchmarks benchmarks = state.benchmarks();
+        Benchmarks.Origin origin = benchmarks.origin();
+        return new BenchmarkListView(
+                LABEL,
+                origin.source(),
+                origin.fittedAt(),
+                origin.rows(),
+                origin.dropped(),
+                state.lastFailure(),
+                benchmarks.all().stream().flatMap(BenchmarkListView::models).toList());
+    }
+
+    private static Stream<LineView> models(Benchmark benchmark) {
+        return Arrays.stream(EngagementCounter.values()).flatMap(counter -> benchmark.fitted(counter).stream()
+                .map(line -> LineView.of(benchmark, counter, line)));
+    }
+}

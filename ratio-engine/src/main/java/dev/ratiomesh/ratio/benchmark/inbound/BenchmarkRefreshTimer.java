@@ -1,0 +1,71 @@
+package dev.ratiomesh.ratio.benchmark.inbound;
+
+import dev.ratiomesh.ratio.benchmark.Benchmarks;
+import dev.ratiomesh.ratio.benchmark.CurrentBenchmarks;
+import dev.ratiomesh.ratio.benchmark.InvalidTableException;
+import dev.ratiomesh.ratio.benchmark.LoadFailure;
+import dev.ratiomesh.ratio.benchmark.TableError;
+import dev.ratiomesh.ratio.benchmark.TableLocation;
+import dev.ratiomesh.ratio.benchmark.outbound.TableLoader;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/** Reads the table again and again; a refresh that fails keeps the last good lines and says so. */
+@ApplicationScoped
+class BenchmarkRefreshTimer {
+
+    private static final Logger LOG = Logger.getLogger(BenchmarkRefreshTimer.class);
+
+    private final CurrentBenchmarks inForce;
+    private final TableLocation location;
+    private final TableLoader loading;
+    private final Clock clock;
+
+    BenchmarkRefreshTimer(CurrentBenchmarks inForce, TableLocation location, TableLoader loading, Clock clock) {
+        this.inForce = inForce;
+        this.location = location;
+        this.loading = loading;
+        this.clock = clock;
+    }
+
+    /** Before the first message is consumed: being injected here is what loads the first table. */
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent starting) {
+        Benchmarks first = inForce.current();
+        Benchmarks.Origin origin = first.origin();
+        LOG.infof(
+                "Benchmarks source=%s genres=%d rows=%d dropped=%s",
+                origin.source(), first.all().size(), origin.rows(), origin.dropped());
+    }
+
+    @Scheduled(
+            identity = "benchmark-refresh",
+            every = "${ratio.refresh-every}",
+            delayed = "${ratio.refresh-every}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> refresh() {
+        return loading.load(location)
+                .invoke(inForce::replace)
+                .onFailure()
+                .invoke(this::keep)
+                .onFailure(InvalidTableException.class)
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private void keep(Throwable failure) {
+        TableError fault =
+                failure instanceof InvalidTableException unusable ? unusable.fault() : TableError.UNREACHABLE;
+        inForce.keepAfter(new LoadFailure(clock.instant(), fault, String.valueOf(failure.getMessage())));
+        LOG.warnf(
+                "Benchmark refresh failed, the last good lines stay source=%s fault=%s cause=%s",
+                location.label(), fault, failure.getMessage());
+    }
+}

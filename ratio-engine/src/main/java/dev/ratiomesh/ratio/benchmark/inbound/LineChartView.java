@@ -1,0 +1,48 @@
+package dev.ratiomesh.ratio.benchmark.inbound;
+
+import dev.ratiomesh.ratio.benchmark.Benchmark.FittedLine;
+import dev.ratiomesh.ratio.benchmark.BenchmarkLine;
+import dev.ratiomesh.ratio.benchmark.Prediction;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A series ready to be drawn on two logarithmic axes: x is views, y the count.
+ *
+ * @param points some of the table's rows; empty for published coefficients, whose rows are not shipped
+ * @param line the expectation of a video of unknown age, with its 80 % prediction interval
+ */
+public record LineChartView(String label, LineView model, List<Dot> points, List<LinePoint> line) {
+
+    private static final int STEPS = 30;
+
+    /** One video. */
+    public record Dot(long x, long y) {}
+
+    /** The line at one number of views. */
+    public record LinePoint(double x, double y, double low, double high) {}
+
+    static LineChartView of(LineView model, FittedLine fitted) {
+        List<Dot> points = fitted.sample().stream()
+                .map(point -> new Dot(point.views(), point.count()))
+                .toList();
+        return new LineChartView(BenchmarkListView.LABEL, model, points, steps(fitted.line()));
+    }
+
+    private static List<LinePoint> steps(BenchmarkLine line) {
+        double from = Math.log10(line.fit().minViews());
+        double to = Math.log10(line.fit().maxViews());
+        return IntStream.range(0, STEPS)
+                .mapToObj(i -> step(line, Math.pow(10, from + (to - from) * i / (STEPS - 1))))
+                .toList();
+    }
+
+    private static LinePoint step(BenchmarkLine line, double views) {
+        Prediction at = line.at(views, null);
+        return new LinePoint(
+                views,
+                Math.pow(10, at.log10()),
+                Math.pow(10, at.log10() - at.halfWidth()),
+                Math.pow(10, at.log10() + at.halfWidth()));
+    }
+}

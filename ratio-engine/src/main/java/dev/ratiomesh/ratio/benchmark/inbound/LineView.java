@@ -1,0 +1,30 @@
+package dev.ratiomesh.ratio.benchmark.inbound;
+
+import dev.ratiomesh.ratio.benchmark.AgeTerm;
+import dev.ratiomesh.ratio.benchmark.Benchmark;
+import dev.ratiomesh.ratio.benchmark.Benchmark.FittedLine;
+import dev.ratiomesh.ratio.benchmark.EngagementCounter;
+import dev.ratiomesh.ratio.benchmark.LineFit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line as shown to people.
+ *
+ * @param model the content hash that targets name
+ * @param fit log10(count) on log10(views)
+ * @param outliers rows left out of the fit because they lay too far off
+ * @param ageTerm null when the table gave too few ages
+ */
+public record LineView(
+        String genre, String counter, String model, LineFit fit, long outliers, @Nullable AgeTerm ageTerm) {
+
+    static LineView of(Benchmark benchmark, EngagementCounter counter, FittedLine line) {
+        return new LineView(
+                benchmark.genre(),
+                counter.label(),
+                line.line().hash(),
+                line.line().fit(),
+                line.outliers(),
+                line.line().ageTerm());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.ratiomesh.ratio.benchmark.outbound;
+
+import dev.ratiomesh.ratio.benchmark.InvalidTableException;
+import dev.ratiomesh.ratio.benchmark.TableError;
+import dev.ratiomesh.ratio.benchmark.TableLocation.OnWeb;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches a table from the web: a CSV page, or the CSV export of a Google Sheet, which answers by redirect. */
+final class TableDownload {
+
+    private static final Set<String> CSV_TYPES = Set.of(
+            "",
+            "text/csv",
+            "text/plain",
+            "text/comma-separated-values",
+            "application/csv",
+            "application/vnd.ms-excel",
+            "application/octet-stream",
+            "binary/octet-stream");
+
+    private static final Set<String> PAGE_TYPES = Set.of("text/html", "application/xhtml+xml");
+
+    private static final String HOW_TO_SHARE =
+            " A Google Sheet must be shared with \"anyone with the link\" and given as"
+                    + " https://docs.google.com/spreadsheets/d/<id>/export?format=csv&gid=<tab>.";
+
+    private final HttpClient http;
+    private final Duration timeout;
+
+    TableDownload(Duration timeout) {
+        this.timeout = timeout;
+        this.http = HttpClient.newBuilder()
+                .followRedirects(Redirect.NORMAL)
+                .connectTimeout(timeout)
+                .build();
+    }
+
+    /** The body, still to be read; the caller bounds its size and its time. */
+    InputStream open(OnWeb page) {
+        HttpRequest request = HttpRequest.newBuilder(page.address())
+                .timeout(timeout)
+                .header("Accept", "text/csv, text/plain;q=0.5")
+                .build();
+        try {
+            return accepted(http.send(request, BodyHandlers.ofInputStream()), page);
+        } catch (IOException e) {
+            throw new InvalidTableException(TableError.UNREACHABLE, page.label() + " did not answer: " + reason(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InvalidTableException(
+                    TableError.UNREACHABLE, "The service stops while it asks " + page.label(), e);
+        }
+    }
+
+    private static InputStream accepted(HttpResponse<InputStream> response, OnWeb page) throws IOException {
+        InvalidTableException refusal = refusal(response, page);
+        if (refusal == null) {
+            return response.body();
+        }
+        response.body().close();
+        throw refusal;
+    }
+
+    private static @Nullable InvalidTableException refusal(HttpResponse<InputStream> response, OnWeb page) {
+        int status = response.statusCode();
+        String host = response.uri().getHost();
+        String type = contentType(response);
+        if (status == 429 || status == 408 || status >= 500) {
+            return new InvalidTableException(TableError.UNREACHABLE, host + " answered " + status);
+        }
+        if (status == 401 || status == 403) {
+            return new InvalidTableException(TableError.NOT_ALLOWED, host + " answered " + status + "." + HOW_TO_SHARE);
+        }
+        if (status != 200) {
+            return new InvalidTableException(
+                    TableError.NOT_FOUND, host + " answered " + status + " for " + page.label());
+        }
+        if (PAGE_TYPES.contains(type)) {
+            return new InvalidTableException(
+                    TableError.NOT_CSV,
+                    host + " answered with a web page (" + type + "), perhaps a sign-in, instead of CSV."
+                            + HOW_TO_SHARE);
+        }
+        return CSV_TYPES.contains(type)
+                ? null
+                : new InvalidTableException(TableError.NOT_CSV, host + " answered with " + type + " instead of CSV");
+    }
+
+    private static String contentType(HttpResponse<?> response) {
+        String header = response.headers().firstValue("Content-Type").orElse("");
+        return header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ratiomesh.ratio.target;
+
+import dev.ratiomesh.contracts.target.Measure;
+import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
+import dev.ratiomesh.contracts.video.VideoFact.VideoObserved;
+import dev.ratiomesh.ratio.benchmark.Benchmark;
+import dev.ratiomesh.ratio.benchmark.Benchmarks;
+import dev.ratiomesh.ratio.benchmark.EngagementCounter;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Target computing: a pure function of the snapshot, the benchmarks and the settings. */
+public final class TargetCalculator {
+
+    private static final double SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
+
+    private final MeasureCalculator measures;
+
+    public TargetCalculator(TargetSettings settings) {
+        this.measures = new MeasureCalculator(settings);
+    }
+
+    public TargetComputed of(VideoObserved video, Benchmarks benchmarks) {
+        Double ageDays = ageDays(video.publishedAt(), video.observedAt());
+        Benchmark benchmark = benchmarks.of(video.genre());
+        VideoPosition position = new VideoPosition(video.views(), video.viewGoal(), ageDays);
+        Measure likes = measures.of(EngagementCounter.LIKES, video.likes(), position, benchmark);
+        Measure comments = measures.of(EngagementCounter.COMMENTS, video.comments(), position, benchmark);
+        return new TargetComputed(
+                video.campaignId(),
+                video.tenantId(),
+                video.videoId(),
+                video.observedAt(),
+                video.views(),
+                video.genre(),
+                video.viewGoal(),
+                ageDays,
+                likes.verdict(),
+                likes,
+                comments);
+    }
+
+    /** A premiere is watched before it is published; its age is 0 then. */
+    private static @Nullable Double ageDays(@Nullable Instant publishedAt, Instant observedAt) {
+        return publishedAt == null
+                ? null
+                : Math.max(0, Duration.between(publishedAt, observedAt).toSeconds() / SECONDS_A_DAY);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.ratiomesh.poller.reading;
+
+import java.time.Instant;
+
+/**
+ * How long calls rest after YouTube was busy: twice as long each time, up to a limit, and from half to all of that, so
+ * that replicas do not come back together.
+ *
+ * @param failures in a row
+ * @param until no call before
+ */
+public record PollBackoff(int failures, Instant until) {
+    public static final PollBackoff NONE = new PollBackoff(0, Instant.EPOCH);
+
+    /** @param chance from 0 to below 1 */
+    public PollBackoff longer(Instant now, dev.ratiomesh.delivery.work.Backoff schedule, double chance) {
+        long millis = (long) (schedule.delay(failures).toMillis() * (0.5 + chance / 2));
+        return new PollBackoff(failures + 1, now.plusMillis(millis));
+    }
+
+    public boolean holds(Instant now) {
+        return until.isAfter(now);
+    }
+}

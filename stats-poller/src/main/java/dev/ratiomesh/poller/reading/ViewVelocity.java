@@ -1,0 +1,50 @@
+package dev.ratiomesh.poller.reading;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fast a video's views are expected to grow.
+ *
+ * @param viewsPerHour 0 or more
+ */
+public record ViewVelocity(double viewsPerHour) {
+    /** After this long without weight on it, an old observation counts half. */
+    private static final Duration HALF_LIFE = Duration.ofHours(1);
+
+    private static final Duration AGE_WHEN_UNKNOWN = Duration.ofDays(30);
+    private static final double NANOS_PER_HOUR = 3.6e12;
+
+    /** The average of the video's life so far: a first guess, too high for an old video, corrected by every reading. */
+    public static ViewVelocity lifetimeAverage(long views, @Nullable Instant publishedAt, Instant now) {
+        Duration age = publishedAt == null ? AGE_WHEN_UNKNOWN : Duration.between(publishedAt, now);
+        return new ViewVelocity(views / Math.max(1, hours(age)));
+    }
+
+    /** Corrected by what came between two readings; a counter that fell moved by nothing we want to see more often. */
+    public ViewVelocity corrected(long before, long after, Duration between) {
+        double hours = hours(between);
+        if (hours <= 0) {
+            return this;
+        }
+        double observed = Math.max(0, after - before) / hours;
+        double kept = Math.pow(0.5, hours / hours(HALF_LIFE));
+        return new ViewVelocity(kept * viewsPerHour + (1 - kept) * observed);
+    }
+
+    /**
+     * The worth of a reading. A number that grows by v an hour and is read r times an hour is behind by v / 2r on
+     * average; the sum of that over all videos is smallest, at a given number of readings, when r is proportional to the
+     * square root of v (Lagrange).
+     *
+     * @param boost factor for a video with a running advertising order, 1 otherwise
+     */
+    public double weight(double boost) {
+        return boost * Math.sqrt(1 + viewsPerHour);
+    }
+
+    private static double hours(Duration duration) {
+        return duration.toNanos() / NANOS_PER_HOUR;
+    }
+}

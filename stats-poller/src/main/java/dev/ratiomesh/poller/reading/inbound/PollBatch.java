@@ -1,0 +1,13 @@
+package dev.ratiomesh.poller.reading.inbound;
+
+import dev.ratiomesh.delivery.youtube.QuotaDay;
+import dev.ratiomesh.poller.reading.ClaimedVideo;
+import dev.ratiomesh.poller.reading.QuotaBucket;
+import java.util.List;
+
+/** The videos of one call, and who pays it. */
+record PollBatch(QuotaDay day, QuotaBucket bucket, List<ClaimedVideo> claims) {
+    List<String> ids() {
+        return claims.stream().map(ClaimedVideo::videoId).toList();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.ratiomesh.poller.reading.outbound;
+
+import dev.ratiomesh.delivery.store.PgRows;
+import dev.ratiomesh.poller.reading.PollDemand;
+import dev.ratiomesh.poller.reading.PollSchedule;
+import dev.ratiomesh.poller.reading.ViewVelocity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** What is wished for: brings the table of videos in line with the running campaigns, and lists it for the plan. */
+@ApplicationScoped
+public class PollDemands {
+    /** Any number; replicas agree on it. */
+    private static final long ADOPTION_LOCK = 7_305_811_094_122L;
+
+    private static final String ANY_CHANGED = "SELECT EXISTS (SELECT 1 FROM watch WHERE NOT adopted)";
+
+    /** One replica at a time: of two that work on one video, the later must see all that the earlier saw. */
+    private static final String LOCK = "SELECT pg_advisory_xact_lock($1)";
+
+    /** Not leased work: a change is taken over within this transaction, or not at all, so there is no lease and no epoch. */
+    private static final String TAKE =
+            """
+            WITH changed AS MATERIALIZED (
+              SELECT campaign_id FROM watch WHERE NOT adopted ORDER BY campaign_id LIMIT 5000 FOR UPDATE SKIP LOCKED)
+            UPDATE watch w SET adopted = true FROM changed c WHERE w.campaign_id = c.campaign_id RETURNING w.video_id
+            """;
+
+    /** A statement of its own, so that it sees every campaign as it is once its change is taken. */
+    private static final String ADOPT =
+            """
+            WITH wished AS (
+              SELECT c.video_id, min(w.cadence_ms) AS cadence_ms
+              FROM (SELECT DISTINCT unnest($1::text[]) AS video_id) c
+              LEFT JOIN watch w ON w.video_id = c.video_id AND w.running
+              GROUP BY c.video_id),
+            gone AS (DELETE FROM video v USING wished d WHERE v.video_id = d.video_id AND d.cadence_ms IS NULL)
+            INSERT INTO video AS v (video_id, cadence_ms, due_at)
+            SELECT video_id, cadence_ms, $2 FROM wished WHERE cadence_ms IS NOT NULL
+            ON CONFLICT (video_id) DO UPDATE
+              SET cadence_ms = excluded.cadence_ms, due_at = least(v.due_at, excluded.due_at)
+            """;
+
+    private static final String ALL =
+            """
+            SELECT cadence_ms, views_per_hour, misses, video_id IN (
+                SELECT video_id FROM advert WHERE running AND (ends_at IS NULL OR ends_at > $1)) AS advertised
+            FROM video
+            """;
+
+    private final Pool pool;
+
+    PollDemands(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Takes over what campaigns have changed; a new wish is due at once. True when something had changed. */
+    public Uni<Boolean> sync(Instant now) {
+        return pool.query(ANY_CHANGED)
+                .execute()
+                .chain(rows -> rows.iterator().next().getBoolean(0)
+                        ? pool.withTransaction(connection -> sync(connection, now))
+                                .replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
+    private static Uni<Void> sync(SqlConnection connection, Instant now) {
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(ADOPTION_LOCK))
+                .chain(() -> connection.query(TAKE).execute())
+                .map(rows -> PgRows.stream(rows).map(row -> row.getString(0)).toArray(String[]::new))
+                .chain(videos -> connection.preparedQuery(ADOPT).execute(Tuple.of(videos, PgRows.time(now))))
+                .replaceWithVoid();
+    }
+
+    /** One wish a watched video. */
+    public Uni<List<PollDemand>> all(PollSchedule rhythm, Instant now) {
+        return pool.preparedQuery(ALL)
+                .execute(Tuple.of(PgRows.time(now)))
+                .map(rows -> PgRows.list(rows, row -> wish(rhythm, row)));
+    }
+
+    private static PollDemand wish(PollSchedule rhythm, Row row) {
+        return rhythm.wish(
+                Duration.ofMillis(row.getLong("cadence_ms")),
+                new ViewVelocity(row.getDouble("views_per_hour")),
+                row.getBoolean("advertised"),
+                row.getInteger("misses"));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.ratiomesh.poller.reading.outbound;
+
+import dev.ratiomesh.delivery.store.PgRows;
+import dev.ratiomesh.delivery.youtube.QuotaDay;
+import dev.ratiomesh.poller.PollerConfig;
+import dev.ratiomesh.poller.reading.BucketUsage;
+import dev.ratiomesh.poller.reading.CallDecision;
+import dev.ratiomesh.poller.reading.DailyQuota;
+import dev.ratiomesh.poller.reading.QuotaBucket;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The quota of each day, shared by all replicas. A call is reserved before it is made; what was reserved is spent. */
+@ApplicationScoped
+public class QuotaLedger {
+    private static final String OPEN =
+            """
+            INSERT INTO quota_day AS q (bucket, day, allowance, paced_at)
+            SELECT b.bucket, $3, b.allowance, $4 FROM unnest($1::text[], $2::int[]) AS b (bucket, allowance)
+            ON CONFLICT (bucket, day) DO UPDATE SET allowance = greatest(excluded.allowance, q.used)
+            """;
+    private static final String TODAY =
+            "SELECT bucket, allowance, used, exhausted, paced_at FROM quota_day WHERE day = $1";
+    private static final String RESERVE =
+            """
+            UPDATE quota_day
+            SET used = used + 1, paced_at = greatest(paced_at, $3::timestamptz) + make_interval(secs => $4)
+            WHERE bucket = $1 AND day = $2 AND NOT exhausted AND used < least(allowance, $5)
+              AND paced_at <= $3::timestamptz + make_interval(secs => $6)
+            """;
+    private static final String EXHAUST = "UPDATE quota_day SET exhausted = true WHERE bucket = $1 AND day = $2";
+
+    private final Pool pool;
+    private final PollerConfig.Quota config;
+
+    QuotaLedger(Pool pool, PollerConfig config) {
+        this.pool = pool;
+        this.config = config.quota();
+    }
+
+    /** What is left now; the day is opened when nobody did so yet, or under other limits. */
+    public Uni<DailyQuota> at(Instant now) {
+        QuotaDay day = QuotaDay.at(now);
+        return read(day).chain(states -> agrees(states) ? quota(day, states) : open(day, now));
+    }
+
+    /** Reserves one call; false when another replica was faster or the bucket was exhausted meanwhile. */
+    public Uni<Boolean> reserve(QuotaDay day, CallDecision.Permit permit, Instant now) {
+        Tuple values = Tuple.tuple(new ArrayList<>(List.of(
+                permit.bucket().label(),
+                day.date(),
+                PgRows.time(now),
+                seconds(permit.spacing()),
+                permit.usable(),
+                seconds(permit.ahead()))));
+        return pool.preparedQuery(RESERVE).execute(values).map(result -> result.rowCount() == 1);
+    }
+
+    /** YouTube says that nothing is left; nothing more is asked of the bucket on this day. */
+    public Uni<Void> exhaust(QuotaBucket bucket, QuotaDay day) {
+        return pool.preparedQuery(EXHAUST)
+                .execute(Tuple.of(bucket.label(), day.date()))
+                .replaceWithVoid();
+    }
+
+    private Uni<DailyQuota> open(QuotaDay day, Instant now) {
+        String[] labels = new String[QuotaBucket.values().length];
+        Integer[] limits = new Integer[labels.length];
+        for (QuotaBucket bucket : QuotaBucket.values()) {
+            labels[bucket.ordinal()] = bucket.label();
+            limits[bucket.ordinal()] = limit(bucket);
+        }
+        return pool.preparedQuery(OPEN)
+                .execute(Tuple.of(labels, limits, day.date(), PgRows.time(now)))
+                .chain(() -> read(day))
+                .chain(states -> quota(day, states));
+    }
+
+    private Uni<List<BucketUsage>> read(QuotaDay day) {
+        return pool.preparedQuery(TODAY).execute(Tuple.of(day.date())).map(this::states);
+    }
+
+    private List<BucketUsage> states(RowSet<Row> rows) {
+        List<BucketUsage> states = new ArrayList<>();
+        for (QuotaBucket bucket : QuotaBucket.values()) {
+            for (Row row : rows) {
+                if (row.getString("bucket").equals(bucket.label())) {
+                    states.add(state(bucket, row));
+                }
+            }
+        }
+        return states;
+    }
+
+    private BucketUsage state(QuotaBucket bucket, Row row) {
+        return new BucketUsage(
+                bucket,
+                row.getInteger("allowance"),
+                bucket == QuotaBucket.POOL ? config.poolReserve() : 0,
+                row.getInteger("used"),
+                row.getBoolean("exhausted"),
+                PgRows.instant(row, "paced_at"));
+    }
+
+    /** A limit that was lowered below what is used already stands at what is used. */
+    private boolean agrees(List<BucketUsage> states) {
+        return states.size() == QuotaBucket.values().length
+                && states.stream().allMatch(state -> state.limit() == Math.max(limit(state.bucket()), state.used()));
+    }
+
+    private int limit(QuotaBucket bucket) {
+        return bucket == QuotaBucket.POOL ? config.pool() : config.batchGetStats();
+    }
+
+    private Uni<DailyQuota> quota(QuotaDay day, List<BucketUsage> states) {
+        return Uni.createFrom().item(new DailyQuota(day, states, config.burst()));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}

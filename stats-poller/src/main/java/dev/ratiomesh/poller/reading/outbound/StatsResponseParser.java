@@ -1,0 +1,96 @@
+package dev.ratiomesh.poller.reading.outbound;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ratiomesh.delivery.youtube.YouTubeError;
+import dev.ratiomesh.poller.reading.StatsResult;
+import dev.ratiomesh.poller.reading.VideoStats;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads answers of {@code videos:batchGetStats} and {@code videos.list}, tolerantly: counters come as strings or as
+ * numbers, and any of them may be absent.
+ */
+final class StatsResponseParser {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private StatsResponseParser() {}
+
+    static StatsResult of(int status, String body) {
+        return status == 200 ? read(json(body), body) : refusal(YouTubeError.of(status, body));
+    }
+
+    private static StatsResult refusal(YouTubeError error) {
+        return switch (error.kind()) {
+            case SPENT_FOR_THE_DAY -> new StatsResult.QuotaExhausted(error.words());
+            case TOO_FAST, TROUBLE -> new StatsResult.RetryLater(error.words());
+            case NOT_FOUND ->
+                error.reason().equals("videoNotFound")
+                        ? new StatsResult.Stats(Map.of())
+                        : new StatsResult.RequestRefused(error.words());
+            case UNAUTHORISED, REFUSED -> new StatsResult.RequestRefused(error.words());
+        };
+    }
+
+    /** An answer that is no list says nothing about any video; without this, a proxy's page would end campaigns. */
+    private static StatsResult read(JsonNode json, String body) {
+        boolean list =
+                json.path("items").isArray() || json.path("kind").asText("").startsWith("youtube#");
+        if (!list) {
+            return new StatsResult.RetryLater("200 without a list of videos: " + YouTubeError.inOneLine(body));
+        }
+        Map<String, VideoStats> videos = new HashMap<>();
+        for (JsonNode item : json.path("items")) {
+            String id = item.path("id").asText("");
+            if (!id.isEmpty()) {
+                videos.put(id, numbers(item));
+            }
+        }
+        return new StatsResult.Stats(videos);
+    }
+
+    private static VideoStats numbers(JsonNode item) {
+        JsonNode statistics = item.path("statistics");
+        JsonNode snippet = item.path("snippet");
+        return new VideoStats(
+                count(statistics.path("viewCount")),
+                count(statistics.path("likeCount")),
+                count(statistics.path("commentCount")),
+                instant(snippet.path("publishTime")
+                        .asText(snippet.path("publishedAt").asText(""))));
+    }
+
+    private static @Nullable Long count(JsonNode value) {
+        if (!value.isTextual() && !value.isIntegralNumber()) {
+            return null;
+        }
+        try {
+            long count = Long.parseLong(value.asText());
+            return count < 0 ? null : count;
+        } catch (NumberFormatException notACount) {
+            return null;
+        }
+    }
+
+    private static @Nullable Instant instant(String text) {
+        try {
+            return text.isEmpty() ? null : Instant.parse(text);
+        } catch (DateTimeParseException notATime) {
+            return null;
+        }
+    }
+
+    private static JsonNode json(String body) {
+        try {
+            JsonNode json = JSON.readTree(body);
+            return json == null ? JSON.missingNode() : json;
+        } catch (JsonProcessingException notJson) {
+            return JSON.missingNode();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.ratiomesh.poller.watching;
+
+import dev.ratiomesh.contracts.order.OrderEvent;
+import dev.ratiomesh.contracts.order.OrderState;
+import dev.ratiomesh.contracts.order.OrderView;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An advertising order, as far as it moves a video's numbers.
+ *
+ * @param running whether the video is, or is about to be, shown
+ * @param begins whether it has just been placed: then its video is read at once
+ * @param endsAt when the provider stops showing it, null when not known
+ */
+public record AdOrder(
+        String orderId,
+        String videoId,
+        long version,
+        boolean running,
+        boolean begins,
+        @Nullable Instant endsAt,
+        Instant changedAt) {
+    private static final Set<OrderState> SHOWN = Set.of(OrderState.PLACED, OrderState.RUNNING);
+
+    public static AdOrder of(OrderEvent.OrderStateEvent event) {
+        OrderView order = event.order();
+        return new AdOrder(
+                order.orderId(),
+                order.videoId(),
+                order.version(),
+                SHOWN.contains(order.state()),
+                event instanceof OrderEvent.OrderPlaced,
+                order.endsAt(),
+                event.at());
+    }
+}

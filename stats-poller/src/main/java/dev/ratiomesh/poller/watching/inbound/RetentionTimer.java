@@ -1,0 +1,31 @@
+package dev.ratiomesh.poller.watching.inbound;
+
+import dev.ratiomesh.poller.PollerConfig;
+import dev.ratiomesh.poller.watching.outbound.AdOrderStore;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** Forgets what ended long ago. */
+@ApplicationScoped
+class RetentionTimer {
+    private final AdOrderStore adverts;
+    private final Clock clock;
+    private final PollerConfig config;
+
+    RetentionTimer(AdOrderStore adverts, Clock clock, PollerConfig config) {
+        this.adverts = adverts;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    @Scheduled(
+            identity = "watching-forgets",
+            every = "10m",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> forget() {
+        return adverts.forget(clock.instant().minus(config.keep()));
+    }
+}

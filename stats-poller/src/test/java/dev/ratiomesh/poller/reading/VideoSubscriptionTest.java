@@ -1,0 +1,52 @@
+package dev.ratiomesh.poller.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ratiomesh.contracts.video.VideoFact;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class VideoSubscriptionTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T20:00:00Z");
+
+    @Test
+    void numbers_are_told_as_they_are_and_what_is_hidden_stays_null() {
+        // when
+        Optional<VideoFact> fact = watcher(false).told(mark(new VideoStats(7L, null, null, NOW), 0), 3);
+
+        // then
+        assertThat(fact)
+                .contains(new VideoFact.VideoObserved(
+                        "c-1", "t-1", "x_BjvhMW9TE", NOW, 7, null, null, NOW, "J-Pop & Anime", 500));
+    }
+
+    @Test
+    void a_missing_video_is_told_once_the_patience_is_over_and_only_once() {
+        assertThat(watcher(false).told(mark(null, 2), 3)).isEmpty();
+        assertThat(watcher(false).told(mark(null, 3), 3))
+                .contains(new VideoFact.VideoUnavailable(
+                        "c-1", "t-1", "x_BjvhMW9TE", NOW, 3, VideoFact.Reason.NOT_FOUND));
+        assertThat(watcher(true).told(mark(null, 4), 3)).isEmpty();
+    }
+
+    @Test
+    void a_campaign_that_came_later_is_told_as_well() {
+        assertThat(watcher(false).told(mark(null, 9), 3)).isPresent();
+    }
+
+    @Test
+    void an_answer_without_a_view_count_tells_nothing() {
+        assertThat(watcher(false).told(mark(new VideoStats(null, 5L, 5L, NOW), 0), 3))
+                .isEmpty();
+    }
+
+    private static VideoSubscription watcher(boolean told) {
+        return new VideoSubscription("c-1", "t-1", "x_BjvhMW9TE", "J-Pop & Anime", 500, null, told);
+    }
+
+    private static VideoReading mark(@Nullable VideoStats numbers, int misses) {
+        return new VideoReading("x_BjvhMW9TE", 1, NOW, numbers, new ViewVelocity(0), misses, NOW);
+    }
+}

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.testkit.TestTokens;
 import dev.ratiomesh.testkit.kafka.ConsumedRecord;
 import io.quarkus.test.junit.QuarkusTest;

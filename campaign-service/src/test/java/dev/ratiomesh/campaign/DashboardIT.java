@@ -27,7 +27,7 @@ import dev.ratiomesh.contracts.order.OrderEvent.OrderRejected;
 import dev.ratiomesh.contracts.order.OrderRejectionCode;
 import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.contracts.order.RefusalCode;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.testkit.TestInfrastructure;
 import dev.ratiomesh.testkit.kafka.PlainProducer;
 import dev.ratiomesh.testkit.kafka.TopicProbe;

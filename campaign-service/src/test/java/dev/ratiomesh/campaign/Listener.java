@@ -1,7 +1,7 @@
 package dev.ratiomesh.campaign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.testkit.TestTokens;
 import io.restassured.RestAssured;
 import java.io.BufferedReader;

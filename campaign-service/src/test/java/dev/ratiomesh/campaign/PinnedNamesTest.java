@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.campaign.lifecycle.Campaign;
 import dev.ratiomesh.contracts.campaign.Brief;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.testkit.EntityColumns;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.contracts.channel.ReconnectReason;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.fleet.access.ApiResult;
 import dev.ratiomesh.fleet.access.ChannelDetails;
 import dev.ratiomesh.fleet.access.ChannelFeature;

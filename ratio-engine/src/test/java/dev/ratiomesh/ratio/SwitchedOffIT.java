@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.target.Abstention;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.testkit.TestInfrastructure;
 import dev.ratiomesh.testkit.TestTokens;
 import dev.ratiomesh.testkit.kafka.PlainProducer;

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.access;
 
 import dev.ratiomesh.contracts.channel.ReconnectReason;
-import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.delivery.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

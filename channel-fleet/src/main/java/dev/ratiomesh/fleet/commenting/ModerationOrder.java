@@ -5,7 +5,7 @@ import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelCommandRejected;
 import dev.ratiomesh.contracts.channel.ChannelEvent.CommentModerated;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.contracts.channel.Moderation;
-import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.fleet.access.ApiResult;
 import java.time.Duration;
 import java.time.Instant;

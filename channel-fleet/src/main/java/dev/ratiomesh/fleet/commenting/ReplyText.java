@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.commenting;
 
-import dev.ratiomesh.delivery.Sha256;
+import dev.ratiomesh.delivery.json.Sha256;
 
 /** The words of a reply: what makes two of them the same, and how long they may be. */
 public final class ReplyText {

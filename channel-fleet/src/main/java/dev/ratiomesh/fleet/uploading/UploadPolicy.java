@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.uploading;
 
-import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.delivery.Backoff;
 import java.time.Duration;
 
 /**

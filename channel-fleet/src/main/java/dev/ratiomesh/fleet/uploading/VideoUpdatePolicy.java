@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.uploading;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
-import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.access.ApiResult;
 import java.time.Duration;

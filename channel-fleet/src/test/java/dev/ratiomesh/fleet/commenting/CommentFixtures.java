@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.commenting;
 
-import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.fleet.access.ApiResult;
 import java.time.Duration;
 import java.time.Instant;

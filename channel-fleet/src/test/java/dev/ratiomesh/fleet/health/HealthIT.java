@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelHealthChanged;
 import dev.ratiomesh.contracts.channel.ChannelState;
-import dev.ratiomesh.delivery.IsolatedContext;
+import dev.ratiomesh.delivery.runtime.IsolatedContext;
 import dev.ratiomesh.fleet.health.outbound.HealthCheck;
 import dev.ratiomesh.fleet.mesh.Mesh;
 import dev.ratiomesh.fleet.mesh.SandboxResource;

@@ -6,7 +6,7 @@ import dev.ratiomesh.contracts.EventType;
 import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.channel.ChannelCommand;
 import dev.ratiomesh.contracts.channel.ChannelEvent;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.testkit.SandboxClient;
 import dev.ratiomesh.testkit.kafka.ConsumedRecord;
 import dev.ratiomesh.testkit.kafka.TopicProbe;

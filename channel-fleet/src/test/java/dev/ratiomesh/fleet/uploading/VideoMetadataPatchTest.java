@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.contracts.channel.Privacy;
-import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.fleet.access.ApiResult;
 import dev.ratiomesh.fleet.uploading.VideoUpdatePolicy.PendingUpdate;
 import dev.ratiomesh.fleet.uploading.VideoUpdatePolicy.UpdateStep;

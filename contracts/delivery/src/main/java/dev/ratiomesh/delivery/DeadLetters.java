@@ -2,6 +2,7 @@ package dev.ratiomesh.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.ratiomesh.delivery.runtime.DeliveryConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.ratiomesh.contracts.EventType;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package dev.ratiomesh.delivery;
 
+import dev.ratiomesh.delivery.runtime.CallerContext;
+import dev.ratiomesh.delivery.runtime.DeliveryConfig;
+import dev.ratiomesh.delivery.runtime.ProgressTracker;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,6 +3,7 @@ package dev.ratiomesh.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.contracts.EventType;
 import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package dev.ratiomesh.delivery;
 
+import dev.ratiomesh.delivery.runtime.CallerContext;
+import dev.ratiomesh.delivery.runtime.DeliveryConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;

@@ -1,5 +1,6 @@
 package dev.ratiomesh.delivery;
 
+import dev.ratiomesh.delivery.runtime.DisabledSafeguards;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ratiomesh.delivery.json.JsonMappers;
+import dev.ratiomesh.delivery.runtime.CrashPoint;
+import dev.ratiomesh.delivery.runtime.DisabledSafeguards;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.ratiomesh.delivery.runtime.GracefulShutdown;
+import dev.ratiomesh.delivery.runtime.ProgressTracker;
 import dev.ratiomesh.delivery.tally.Broker;
 import dev.ratiomesh.delivery.tally.Database;
 import dev.ratiomesh.delivery.tally.NoteTopic;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.ratiomesh.delivery.Sha256;
+import dev.ratiomesh.delivery.json.Sha256;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.ratiomesh.contracts.campaign.CampaignEvent;
 import dev.ratiomesh.contracts.order.OrderCommand;
 import dev.ratiomesh.contracts.order.OrderEvent;
 import dev.ratiomesh.contracts.target.TargetFact;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.testkit.MeshResource;
 import dev.ratiomesh.testkit.SandboxClient;
 import dev.ratiomesh.testkit.kafka.ConsumedRecord;

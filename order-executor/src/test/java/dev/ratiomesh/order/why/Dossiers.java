@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.why;
 
-import dev.ratiomesh.delivery.Sha256;
+import dev.ratiomesh.delivery.json.Sha256;
 import dev.ratiomesh.order.placing.DecisionEvidence;
 import dev.ratiomesh.order.placing.DecisionEvidenceJson;
 import dev.ratiomesh.order.placing.DecisionTrace;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.order.placing.DecisionEvidence;
 import dev.ratiomesh.order.placing.DecisionEvidenceJson;
 import dev.ratiomesh.order.placing.DecisionTrace;

@@ -1,6 +1,6 @@
 package dev.ratiomesh.ratio.benchmark;
 
-import dev.ratiomesh.delivery.Sha256;
+import dev.ratiomesh.delivery.json.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

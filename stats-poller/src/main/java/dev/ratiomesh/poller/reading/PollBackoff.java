@@ -13,7 +13,7 @@ public record PollBackoff(int failures, Instant until) {
     public static final PollBackoff NONE = new PollBackoff(0, Instant.EPOCH);
 
     /** @param chance from 0 to below 1 */
-    public PollBackoff longer(Instant now, dev.ratiomesh.delivery.work.Backoff schedule, double chance) {
+    public PollBackoff longer(Instant now, dev.ratiomesh.delivery.Backoff schedule, double chance) {
         long millis = (long) (schedule.delay(failures).toMillis() * (0.5 + chance / 2));
         return new PollBackoff(failures + 1, now.plusMillis(millis));
     }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class PollBackoffTest {
     private static final Instant NOW = Instant.parse("2026-11-20T20:00:00Z");
     private static final Duration MOST = Duration.ofSeconds(10);
-    private static final dev.ratiomesh.delivery.work.Backoff SCHEDULE =
-            new dev.ratiomesh.delivery.work.Backoff(Duration.ofSeconds(1), MOST);
+    private static final dev.ratiomesh.delivery.Backoff SCHEDULE =
+            new dev.ratiomesh.delivery.Backoff(Duration.ofSeconds(1), MOST);
 
     @Test
     void rests_twice_as_long_each_time_up_to_the_limit() {

@@ -1,7 +1,7 @@
 package dev.ratiomesh.campaign.lifecycle.inbound;
 
-import dev.ratiomesh.delivery.ProgressTracker;
 import dev.ratiomesh.delivery.TransientFailures;
+import dev.ratiomesh.delivery.runtime.ProgressTracker;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.access.inbound;
 
-import dev.ratiomesh.delivery.PollingTimers;
+import dev.ratiomesh.delivery.runtime.PollingTimers;
 import dev.ratiomesh.delivery.work.WorkerPool;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.FleetConfig;

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.access.outbound;
 
-import dev.ratiomesh.delivery.ResilientCall;
+import dev.ratiomesh.delivery.runtime.ResilientCall;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.access.CircuitStates;
 import io.github.resilience4j.bulkhead.Bulkhead;

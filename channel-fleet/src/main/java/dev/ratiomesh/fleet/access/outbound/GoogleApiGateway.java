@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.access.outbound;
 
-import dev.ratiomesh.delivery.CallerContext;
+import dev.ratiomesh.delivery.runtime.CallerContext;
 import dev.ratiomesh.fleet.access.ApiCaller;
 import dev.ratiomesh.fleet.access.ApiRequest;
 import dev.ratiomesh.fleet.access.ApiResult;

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.access.outbound;
 
-import dev.ratiomesh.delivery.BoundedBodyCodec;
+import dev.ratiomesh.delivery.runtime.BoundedBodyCodec;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.GoogleConfig;
 import dev.ratiomesh.fleet.access.ApiRequest;

@@ -1,9 +1,9 @@
 package dev.ratiomesh.fleet.access.outbound;
 
+import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.delivery.secrets.DecryptionException;
 import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.store.PgRows;
-import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.delivery.work.ClaimQuery;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.FleetConfig;

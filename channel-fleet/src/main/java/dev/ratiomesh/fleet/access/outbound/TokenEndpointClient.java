@@ -7,7 +7,7 @@ import com.google.auth.http.HttpTransportFactory;
 import com.google.auth.oauth2.ClientId;
 import com.google.auth.oauth2.UserAuthorizer;
 import com.google.auth.oauth2.UserCredentials;
-import dev.ratiomesh.delivery.CallerContext;
+import dev.ratiomesh.delivery.runtime.CallerContext;
 import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.delivery.youtube.YouTubeError;
 import dev.ratiomesh.fleet.AccessConfig;

@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.access.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.delivery.youtube.YouTubeError;
 import dev.ratiomesh.fleet.access.ApiCaller;
 import dev.ratiomesh.fleet.access.ApiRequest;

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.commenting.inbound;
 
-import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.fleet.CommentsConfig;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.commenting.PollCadence;

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.commenting.inbound;
 
-import dev.ratiomesh.delivery.PollingTimers;
+import dev.ratiomesh.delivery.runtime.PollingTimers;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.delivery.work.WorkerPool;
 import dev.ratiomesh.fleet.CommentsConfig;

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.commenting.inbound;
 
-import dev.ratiomesh.delivery.CrashPoint;
+import dev.ratiomesh.delivery.runtime.CrashPoint;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.fleet.access.ApiResult;
 import dev.ratiomesh.fleet.commenting.Reply;

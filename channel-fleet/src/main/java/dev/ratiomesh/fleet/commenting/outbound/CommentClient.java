@@ -3,8 +3,8 @@ package dev.ratiomesh.fleet.commenting.outbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ratiomesh.contracts.channel.Moderation;
-import dev.ratiomesh.delivery.CallerContext;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
+import dev.ratiomesh.delivery.runtime.CallerContext;
 import dev.ratiomesh.fleet.access.ApiCaller;
 import dev.ratiomesh.fleet.access.ApiRequest;
 import dev.ratiomesh.fleet.access.ApiResult;

@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.commenting.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.fleet.commenting.CommentThread;
 import dev.ratiomesh.fleet.commenting.RepliesPage;
 import dev.ratiomesh.fleet.commenting.SeenComment;

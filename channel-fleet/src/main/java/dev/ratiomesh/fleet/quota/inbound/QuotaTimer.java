@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.quota.inbound;
 
-import dev.ratiomesh.delivery.PollingTimer;
-import dev.ratiomesh.delivery.PollingTimers;
+import dev.ratiomesh.delivery.runtime.PollingTimer;
+import dev.ratiomesh.delivery.runtime.PollingTimers;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.quota.outbound.QuotaDays;
 import io.quarkus.runtime.StartupEvent;

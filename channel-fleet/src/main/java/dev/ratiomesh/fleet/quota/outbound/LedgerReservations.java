@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.quota.outbound;
 
-import dev.ratiomesh.delivery.CallerContext;
-import dev.ratiomesh.delivery.IsolatedContext;
+import dev.ratiomesh.delivery.runtime.CallerContext;
+import dev.ratiomesh.delivery.runtime.IsolatedContext;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.quota.QuotaCost;
 import dev.ratiomesh.fleet.quota.QuotaReservations;

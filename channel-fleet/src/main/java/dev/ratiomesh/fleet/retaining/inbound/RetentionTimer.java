@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.retaining.inbound;
 
-import dev.ratiomesh.delivery.PollingTimer;
-import dev.ratiomesh.delivery.PollingTimers;
+import dev.ratiomesh.delivery.runtime.PollingTimer;
+import dev.ratiomesh.delivery.runtime.PollingTimers;
 import dev.ratiomesh.fleet.retaining.outbound.RetentionStore;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

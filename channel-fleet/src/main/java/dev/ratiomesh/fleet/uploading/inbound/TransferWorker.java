@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.uploading.inbound;
 
-import dev.ratiomesh.delivery.CallerContext;
+import dev.ratiomesh.delivery.runtime.CallerContext;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.ApiCaller;

@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.uploading.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.fleet.access.ApiResult;
 import dev.ratiomesh.fleet.uploading.UploadObservation;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.delivery.CallerContext;
+import dev.ratiomesh.delivery.runtime.CallerContext;
 import dev.ratiomesh.delivery.secrets.DecryptionException;
 import dev.ratiomesh.fleet.access.ApiCaller;
 import dev.ratiomesh.fleet.access.ApiRequest;

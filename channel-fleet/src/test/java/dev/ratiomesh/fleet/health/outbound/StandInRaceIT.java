@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.health.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelHealthChanged;
-import dev.ratiomesh.delivery.IsolatedContext;
+import dev.ratiomesh.delivery.runtime.IsolatedContext;
 import dev.ratiomesh.fleet.health.AssessedChannel;
 import dev.ratiomesh.fleet.health.HealthRules;
 import dev.ratiomesh.fleet.mesh.Mesh;

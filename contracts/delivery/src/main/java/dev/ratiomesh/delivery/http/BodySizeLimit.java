@@ -1,7 +1,7 @@
 package dev.ratiomesh.delivery.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;

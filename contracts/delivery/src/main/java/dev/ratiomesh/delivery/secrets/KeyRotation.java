@@ -1,6 +1,6 @@
 package dev.ratiomesh.delivery.secrets;
 
-import dev.ratiomesh.delivery.PollingTimers;
+import dev.ratiomesh.delivery.runtime.PollingTimers;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;

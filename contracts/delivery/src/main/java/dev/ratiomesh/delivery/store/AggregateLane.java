@@ -1,11 +1,11 @@
 package dev.ratiomesh.delivery.store;
 
 import dev.ratiomesh.delivery.BatchDecoder;
-import dev.ratiomesh.delivery.CrashPoint;
 import dev.ratiomesh.delivery.DeliveryMeters;
 import dev.ratiomesh.delivery.EventDecoder;
 import dev.ratiomesh.delivery.LaneContext;
 import dev.ratiomesh.delivery.ReceivedEvent;
+import dev.ratiomesh.delivery.runtime.CrashPoint;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;

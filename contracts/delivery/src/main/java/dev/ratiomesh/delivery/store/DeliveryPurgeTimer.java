@@ -1,7 +1,7 @@
 package dev.ratiomesh.delivery.store;
 
-import dev.ratiomesh.delivery.DeliveryConfig;
 import dev.ratiomesh.delivery.TransientFailures;
+import dev.ratiomesh.delivery.runtime.DeliveryConfig;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

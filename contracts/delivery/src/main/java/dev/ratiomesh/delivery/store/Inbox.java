@@ -1,7 +1,7 @@
 package dev.ratiomesh.delivery.store;
 
-import dev.ratiomesh.delivery.DisabledSafeguards;
 import dev.ratiomesh.delivery.ReceivedEvent;
+import dev.ratiomesh.delivery.runtime.DisabledSafeguards;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

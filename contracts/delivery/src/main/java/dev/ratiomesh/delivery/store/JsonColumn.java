@@ -1,7 +1,7 @@
 package dev.ratiomesh.delivery.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
 
 /** A column keeps a record as JSON text. A reader ignores fields that a newer writer has added, as with events. */
 public final class JsonColumn {

@@ -1,10 +1,10 @@
 package dev.ratiomesh.delivery.store;
 
-import dev.ratiomesh.delivery.DeliveryConfig;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.Publisher;
 import dev.ratiomesh.delivery.TraceContexts;
+import dev.ratiomesh.delivery.runtime.DeliveryConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.ratiomesh.delivery.store;
 
-import dev.ratiomesh.delivery.DeliveryConfig;
+import dev.ratiomesh.delivery.runtime.DeliveryConfig;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,9 +1,9 @@
 package dev.ratiomesh.delivery.store;
 
-import dev.ratiomesh.delivery.DeliveryConfig;
 import dev.ratiomesh.delivery.DeliveryMeters;
-import dev.ratiomesh.delivery.ProgressTracker;
-import dev.ratiomesh.delivery.ShutdownWait;
+import dev.ratiomesh.delivery.runtime.DeliveryConfig;
+import dev.ratiomesh.delivery.runtime.ProgressTracker;
+import dev.ratiomesh.delivery.runtime.ShutdownWait;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

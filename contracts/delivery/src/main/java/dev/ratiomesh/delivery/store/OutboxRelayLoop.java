@@ -1,6 +1,6 @@
 package dev.ratiomesh.delivery.store;
 
-import dev.ratiomesh.delivery.ProgressTracker;
+import dev.ratiomesh.delivery.runtime.ProgressTracker;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.ratiomesh.delivery.store;
 
-import dev.ratiomesh.delivery.CrashPoint;
 import dev.ratiomesh.delivery.DeliveryMeters;
 import dev.ratiomesh.delivery.DeliveryMeters.SendOutcome;
-import dev.ratiomesh.delivery.ProgressTracker;
 import dev.ratiomesh.delivery.Publisher;
+import dev.ratiomesh.delivery.runtime.CrashPoint;
+import dev.ratiomesh.delivery.runtime.ProgressTracker;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package dev.ratiomesh.delivery.store;
 
-import dev.ratiomesh.delivery.DeliveryConfig;
 import dev.ratiomesh.delivery.DeliveryMeters;
-import dev.ratiomesh.delivery.ProgressTracker;
 import dev.ratiomesh.delivery.Publisher;
+import dev.ratiomesh.delivery.runtime.DeliveryConfig;
+import dev.ratiomesh.delivery.runtime.ProgressTracker;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;

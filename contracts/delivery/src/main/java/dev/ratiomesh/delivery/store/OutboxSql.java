@@ -2,8 +2,8 @@ package dev.ratiomesh.delivery.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.delivery.Envelope;
-import dev.ratiomesh.delivery.JsonMappers;
 import dev.ratiomesh.delivery.ProducerRecords;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,6 +1,6 @@
 package dev.ratiomesh.delivery.store;
 
-import dev.ratiomesh.delivery.CrashPoint;
+import dev.ratiomesh.delivery.runtime.CrashPoint;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;

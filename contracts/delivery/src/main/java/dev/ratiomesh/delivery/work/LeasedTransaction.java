@@ -1,6 +1,6 @@
 package dev.ratiomesh.delivery.work;
 
-import dev.ratiomesh.delivery.DisabledSafeguards;
+import dev.ratiomesh.delivery.runtime.DisabledSafeguards;
 import dev.ratiomesh.delivery.store.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package dev.ratiomesh.delivery.work;
 
-import dev.ratiomesh.delivery.IsolatedContext;
-import dev.ratiomesh.delivery.PollingTimer;
-import dev.ratiomesh.delivery.PollingTimers;
+import dev.ratiomesh.delivery.runtime.IsolatedContext;
+import dev.ratiomesh.delivery.runtime.PollingTimer;
+import dev.ratiomesh.delivery.runtime.PollingTimers;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;

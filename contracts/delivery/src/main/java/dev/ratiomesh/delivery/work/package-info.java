@@ -1,6 +1,6 @@
 /**
  * Leased work: rows that replicas claim under a lease, work on, and write only while the claim holds. {@link
- * dev.ratiomesh.delivery.work.Claim} and {@link dev.ratiomesh.delivery.work.Backoff} are free of frameworks, so that the
+ * dev.ratiomesh.delivery.work.Claim} and {@link dev.ratiomesh.delivery.Backoff} are free of frameworks, so that the
  * decisions of a feature may use them.
  */
 @NullMarked

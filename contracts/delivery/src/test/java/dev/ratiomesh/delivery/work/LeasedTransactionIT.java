@@ -2,7 +2,7 @@ package dev.ratiomesh.delivery.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ratiomesh.delivery.IsolatedContext;
+import dev.ratiomesh.delivery.runtime.IsolatedContext;
 import dev.ratiomesh.delivery.tally.Database;
 import dev.ratiomesh.delivery.tally.TallyServers;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -3,9 +3,9 @@ package dev.ratiomesh.delivery.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ratiomesh.delivery.IsolatedContext;
-import dev.ratiomesh.delivery.PollingTimers;
-import dev.ratiomesh.delivery.ProgressTracker;
+import dev.ratiomesh.delivery.runtime.IsolatedContext;
+import dev.ratiomesh.delivery.runtime.PollingTimers;
+import dev.ratiomesh.delivery.runtime.ProgressTracker;
 import dev.ratiomesh.delivery.tally.TallyServers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.inbound;
 
-import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.order.learning.SettledOrderSample;
 import dev.ratiomesh.order.placing.CampaignBrief;
 import dev.ratiomesh.order.placing.Ending;

@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.inbound;
 
-import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.OrderConfig.CurrencyTerms;
 import dev.ratiomesh.order.learning.ReachEstimate;

@@ -2,8 +2,8 @@ package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.contracts.order.OrderEvent.OrderRefused;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
-import dev.ratiomesh.delivery.CrashPoint;
 import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.runtime.CrashPoint;
 import dev.ratiomesh.delivery.store.UnitOfWork;
 import dev.ratiomesh.order.placing.CampaignBrief;
 import dev.ratiomesh.order.placing.CapBalance;

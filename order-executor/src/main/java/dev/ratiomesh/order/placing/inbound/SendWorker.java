@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.inbound;
 
-import dev.ratiomesh.delivery.CrashPoint;
+import dev.ratiomesh.delivery.runtime.CrashPoint;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.placing.OrderProposal;

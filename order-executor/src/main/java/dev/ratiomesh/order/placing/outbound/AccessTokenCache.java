@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.BoundedCache;
-import dev.ratiomesh.delivery.CallerContext;
+import dev.ratiomesh.delivery.runtime.CallerContext;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.outbound.TokenEndpointClient.DeadGrant;

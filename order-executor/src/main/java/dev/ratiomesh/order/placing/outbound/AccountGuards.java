@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.placing.outbound;
 
 import dev.ratiomesh.delivery.BoundedCache;
-import dev.ratiomesh.delivery.ResilientCall;
+import dev.ratiomesh.delivery.runtime.ResilientCall;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.credentials.ProviderAccountId;

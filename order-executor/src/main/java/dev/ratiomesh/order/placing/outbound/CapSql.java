@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.outbound;
 
-import dev.ratiomesh.delivery.DisabledSafeguards;
+import dev.ratiomesh.delivery.runtime.DisabledSafeguards;
 
 /** The statements of the caps. All name their caps in locking order. */
 final class CapSql {

@@ -1,8 +1,8 @@
 package dev.ratiomesh.order.placing.outbound;
 
-import dev.ratiomesh.delivery.DisabledSafeguards;
-import dev.ratiomesh.delivery.JsonMappers;
-import dev.ratiomesh.delivery.Sha256;
+import dev.ratiomesh.delivery.json.JsonMappers;
+import dev.ratiomesh.delivery.json.Sha256;
+import dev.ratiomesh.delivery.runtime.DisabledSafeguards;
 import dev.ratiomesh.order.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.Check;
 import dev.ratiomesh.order.placing.DeliveryReport.RawReport;

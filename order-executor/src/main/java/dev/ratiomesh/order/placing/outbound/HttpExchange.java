@@ -2,7 +2,7 @@ package dev.ratiomesh.order.placing.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;

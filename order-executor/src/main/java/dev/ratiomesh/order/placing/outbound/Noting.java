@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.outbound;
 
-import dev.ratiomesh.delivery.Sha256;
+import dev.ratiomesh.delivery.json.Sha256;
 import dev.ratiomesh.order.placing.SecretRedaction;
 import dev.ratiomesh.order.placing.outbound.HttpExchange.NoResponse;
 import dev.ratiomesh.order.placing.outbound.HttpExchange.NotSent;

@@ -1,8 +1,8 @@
 package dev.ratiomesh.order.placing.outbound;
 
+import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.store.JsonColumn;
-import dev.ratiomesh.delivery.work.Backoff;
 import dev.ratiomesh.delivery.work.Lease;
 import dev.ratiomesh.delivery.work.LeasedRow;
 import dev.ratiomesh.order.placing.DecisionEvidenceJson;

@@ -2,8 +2,8 @@ package dev.ratiomesh.order.placing.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.delivery.BoundedBodyCodec;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
+import dev.ratiomesh.delivery.runtime.BoundedBodyCodec;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
 import io.smallrye.mutiny.Uni;

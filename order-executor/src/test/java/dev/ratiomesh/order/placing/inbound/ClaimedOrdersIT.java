@@ -3,7 +3,7 @@ package dev.ratiomesh.order.placing.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.order.OrderEvent.OrderProposed;
-import dev.ratiomesh.delivery.IsolatedContext;
+import dev.ratiomesh.delivery.runtime.IsolatedContext;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;

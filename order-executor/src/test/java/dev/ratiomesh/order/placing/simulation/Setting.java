@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.simulation;
 
-import dev.ratiomesh.delivery.work.Backoff;
+import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.order.learning.ReachEstimate;
 import dev.ratiomesh.order.placing.AdProvider;
 import dev.ratiomesh.order.placing.OrderPolicy;

@@ -7,7 +7,7 @@ import dev.ratiomesh.contracts.Topic;
 import dev.ratiomesh.contracts.target.Abstention;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.target.Verdict;
-import dev.ratiomesh.delivery.JsonMappers;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.ratio.MeshTest;
 import dev.ratiomesh.testkit.TestInfrastructure;
 import dev.ratiomesh.testkit.kafka.ConsumedRecord;

@@ -21,8 +21,8 @@ class PollThrottle {
     private static final String NOBODY = "none";
 
     private final PollMeters meters;
-    private final dev.ratiomesh.delivery.work.Backoff whenBusy;
-    private final dev.ratiomesh.delivery.work.Backoff whenRefused;
+    private final dev.ratiomesh.delivery.Backoff whenBusy;
+    private final dev.ratiomesh.delivery.Backoff whenRefused;
     private volatile PollBackoff backoff = PollBackoff.NONE;
     private volatile @Nullable DailyQuota quota;
     private volatile String payer = "";
@@ -31,8 +31,8 @@ class PollThrottle {
     PollThrottle(PollMeters meters, PollerConfig config) {
         this.meters = meters;
         Duration longest = config.youtube().longestRest();
-        this.whenBusy = new dev.ratiomesh.delivery.work.Backoff(config.youtube().firstRest(), longest);
-        this.whenRefused = new dev.ratiomesh.delivery.work.Backoff(longest, longest);
+        this.whenBusy = new dev.ratiomesh.delivery.Backoff(config.youtube().firstRest(), longest);
+        this.whenRefused = new dev.ratiomesh.delivery.Backoff(longest, longest);
     }
 
     /** Whether calls rest after YouTube was busy. */
@@ -81,7 +81,7 @@ class PollThrottle {
         return trouble;
     }
 
-    private void rest(String reason, Instant now, dev.ratiomesh.delivery.work.Backoff schedule) {
+    private void rest(String reason, Instant now, dev.ratiomesh.delivery.Backoff schedule) {
         backoff = backoff.longer(now, schedule, ThreadLocalRandom.current().nextDouble());
         if (!reason.equals(trouble)) {
             LOG.warnf("YouTube gave no numbers: %s; next call at %s", reason, backoff.until());

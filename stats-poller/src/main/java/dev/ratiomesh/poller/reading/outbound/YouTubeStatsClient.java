@@ -2,7 +2,7 @@ package dev.ratiomesh.poller.reading.outbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.ratiomesh.delivery.ResilientCall;
+import dev.ratiomesh.delivery.runtime.ResilientCall;
 import dev.ratiomesh.poller.PollerConfig;
 import dev.ratiomesh.poller.reading.QuotaBucket;
 import dev.ratiomesh.poller.reading.StatsResult;

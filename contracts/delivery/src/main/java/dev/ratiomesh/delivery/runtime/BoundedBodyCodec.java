@@ -1,0 +1,121 @@
+package dev.ratiomesh.delivery.runtime;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.web.client.impl.ClientPhase;
+import io.vertx.ext.web.client.impl.WebClientInternal;
+import io.vertx.ext.web.codec.spi.BodyStream;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import io.vertx.mutiny.ext.web.codec.BodyCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an answer as text up to a size; the client's own codecs take whatever comes into memory. A service that uses it
+ * brings {@code smallrye-mutiny-vertx-web-client}.
+ */
+public final class BoundedBodyCodec implements BodyStream<String> {
+    private static final String REQUEST = "bounded-body-request";
+
+    private final int most;
+    private final Promise<String> whole = Promise.promise();
+    private final Buffer read = Buffer.buffer();
+
+    private BoundedBodyCodec(int most) {
+        this.most = most;
+    }
+
+    /** @param most bytes; a longer answer fails the call with {@link TooLarge} */
+    public static BodyCodec<String> of(int most) {
+        io.vertx.ext.web.codec.BodyCodec<String> codec =
+                handler -> handler.handle(Future.succeededFuture(new BoundedBodyCodec(most)));
+        return BodyCodec.newInstance(codec);
+    }
+
+    /** A client that hangs up on an answer that is too large, instead of reading on to an end that may never come. */
+    public static WebClient client(Vertx vertx, WebClientOptions options) {
+        WebClient client = WebClient.create(vertx, options);
+        ((WebClientInternal) client.getDelegate()).addInterceptor(context -> {
+            if (context.phase() == ClientPhase.RECEIVE_RESPONSE) {
+                context.set(REQUEST, context.clientResponse().request());
+            }
+            HttpClientRequest request = context.get(REQUEST);
+            if (context.phase() == ClientPhase.FAILURE && context.failure() instanceof TooLarge && request != null) {
+                request.reset();
+            }
+            context.next();
+        });
+        return client;
+    }
+
+    /** The answer is larger than it may be. */
+    public static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge(int most) {
+            super("its answer is larger than " + most + " bytes", null, false, false);
+        }
+    }
+
+    @Override
+    public Future<String> result() {
+        return whole.future();
+    }
+
+    @Override
+    public Future<Void> write(Buffer part) {
+        if (read.length() + part.length() > most) {
+            TooLarge failure = new TooLarge(most);
+            whole.tryFail(failure);
+            return Future.failedFuture(failure);
+        }
+        read.appendBuffer(part);
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public void write(Buffer part, @Nullable Handler<AsyncResult<Void>> handler) {
+        Future<Void> written = write(part);
+        if (handler != null) {
+            handler.handle(written);
+        }
+    }
+
+    @Override
+    public void end(@Nullable Handler<AsyncResult<Void>> handler) {
+        whole.tryComplete(read.toString());
+        if (handler != null) {
+            handler.handle(Future.succeededFuture());
+        }
+    }
+
+    @Override
+    public void handle(Throwable cause) {
+        whole.tryFail(cause);
+    }
+
+    @Override
+    public BoundedBodyCodec exceptionHandler(@Nullable Handler<Throwable> handler) {
+        return this;
+    }
+
+    @Override
+    public BoundedBodyCodec setWriteQueueMaxSize(int size) {
+        return this;
+    }
+
+    @Override
+    public boolean writeQueueFull() {
+        return false;
+    }
+
+    @Override
+    public BoundedBodyCodec drainHandler(@Nullable Handler<Void> handler) {
+        return this;
+    }
+}

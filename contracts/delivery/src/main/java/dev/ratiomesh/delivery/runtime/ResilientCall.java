@@ -1,0 +1,91 @@
+package dev.ratiomesh.delivery.runtime;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RequestNotPermitted;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resilience4j around a Uni. Circuit breaker, bulkhead and rate limiter serve as holders of state and of permits only:
+ * Resilience4j's own decorators park the calling thread or finish on another, which an event loop and Hibernate Reactive
+ * do not bear. Time-outs and the way back to the caller's context are Mutiny's. It never retries.
+ */
+public final class ResilientCall {
+    private final CircuitBreaker breaker;
+    private final Bulkhead bulkhead;
+    private final RateLimiter limiter;
+    private final Duration timeout;
+
+    /**
+     * @param timeout for one call, from the moment its permits are there
+     * @throws IllegalArgumentException when the bulkhead would park the caller
+     */
+    public ResilientCall(CircuitBreaker breaker, Bulkhead bulkhead, RateLimiter limiter, Duration timeout) {
+        if (!bulkhead.getBulkheadConfig().getMaxWaitDuration().isZero()) {
+            throw new IllegalArgumentException(
+                    "Bulkhead " + bulkhead.getName() + " would park its caller: its maxWaitDuration must be zero");
+        }
+        this.breaker = breaker;
+        this.bulkhead = bulkhead;
+        this.limiter = limiter;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Runs the call when all three permit it. Fails with {@link CallNotPermittedException}, {@link BulkheadFullException}
+     * or {@link RequestNotPermitted} without having called, and with Mutiny's TimeoutException when no answer came in
+     * time: then nobody knows whether the call had its effect.
+     */
+    public <T> Uni<T> call(Supplier<Uni<T>> remote) {
+        return CallerContext.of(() -> {
+            long wait = limiter.reservePermission();
+            if (wait < 0) {
+                return Uni.createFrom().failure(RequestNotPermitted.createRequestNotPermitted(limiter));
+            }
+            return pause(wait).chain(() -> permitted(remote));
+        });
+    }
+
+    /** The wait ends on a timer's thread; the call belongs on the caller's context. */
+    private static Uni<Void> pause(long nanos) {
+        Uni<Void> now = Uni.createFrom().voidItem();
+        return nanos == 0 ? now : CallerContext.of(() -> now.onItem().delayIt().by(Duration.ofNanos(nanos)));
+    }
+
+    private <T> Uni<T> permitted(Supplier<Uni<T>> remote) {
+        if (!bulkhead.tryAcquirePermission()) {
+            return Uni.createFrom().failure(BulkheadFullException.createBulkheadFullException(bulkhead));
+        }
+        if (!breaker.tryAcquirePermission()) {
+            bulkhead.releasePermission();
+            return Uni.createFrom().failure(CallNotPermittedException.createCallNotPermittedException(breaker));
+        }
+        long began = System.nanoTime();
+        return Uni.createFrom()
+                .<T>deferred(remote::get)
+                .ifNoItem()
+                .after(timeout)
+                .fail()
+                .onItemOrFailure()
+                .invoke((item, failure) -> record(failure, System.nanoTime() - began))
+                .onCancellation()
+                .invoke(breaker::releasePermission)
+                .onTermination()
+                .invoke(bulkhead::onComplete);
+    }
+
+    private void record(@Nullable Throwable failure, long nanos) {
+        if (failure == null) {
+            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+        } else {
+            breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
+        }
+    }
+}

@@ -2,16 +2,16 @@ package dev.ratiomesh.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ratiomesh.order.placing.AdProvider;
-import dev.ratiomesh.order.placing.CapScope;
-import dev.ratiomesh.order.placing.Check;
-import dev.ratiomesh.order.placing.LookUp;
-import dev.ratiomesh.order.placing.NamedRule;
-import dev.ratiomesh.order.placing.NoOrderReason;
-import dev.ratiomesh.order.placing.OrderRules;
-import dev.ratiomesh.order.placing.ProposalTriggers;
-import dev.ratiomesh.order.placing.Reply;
-import dev.ratiomesh.order.placing.outbound.ProviderAccountStore;
+import dev.ratiomesh.order.placing.caps.CapScope;
+import dev.ratiomesh.order.placing.execution.Check;
+import dev.ratiomesh.order.placing.execution.LookUp;
+import dev.ratiomesh.order.placing.execution.Reply;
+import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore;
+import dev.ratiomesh.order.placing.proposal.NamedRule;
+import dev.ratiomesh.order.placing.proposal.NoOrderReason;
+import dev.ratiomesh.order.placing.proposal.OrderRules;
+import dev.ratiomesh.order.placing.proposal.ProposalTriggers;
+import dev.ratiomesh.order.placing.state.AdProvider;
 import dev.ratiomesh.testkit.EntityColumns;
 import java.time.Duration;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package dev.ratiomesh.order.why;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.ratiomesh.order.placing.DecisionEvidenceJson;
-import dev.ratiomesh.order.placing.DecisionTrace;
+import dev.ratiomesh.order.placing.proposal.DecisionEvidenceJson;
+import dev.ratiomesh.order.placing.proposal.DecisionTrace;
 import java.time.DateTimeException;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.why;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.order.placing.DecisionEvidenceJson;
+import dev.ratiomesh.order.placing.proposal.DecisionEvidenceJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;

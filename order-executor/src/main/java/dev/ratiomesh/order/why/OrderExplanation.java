@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.why;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.order.placing.DecisionEvidenceJson;
+import dev.ratiomesh.order.placing.proposal.DecisionEvidenceJson;
 import dev.ratiomesh.order.why.OrderTraces.ExchangeTrace;
 import dev.ratiomesh.order.why.OrderTraces.LedgerTrace;
 import dev.ratiomesh.order.why.OrderTraces.StepTrace;

@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.why;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.order.placing.DecisionEvidenceJson;
+import dev.ratiomesh.order.placing.proposal.DecisionEvidenceJson;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.ratiomesh.order.why;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.delivery.json.Sha256;
-import dev.ratiomesh.order.placing.DecisionEvidenceJson;
+import dev.ratiomesh.order.placing.proposal.DecisionEvidenceJson;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

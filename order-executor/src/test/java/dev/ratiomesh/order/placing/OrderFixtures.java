@@ -6,6 +6,27 @@ import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.target.Verdict;
 import dev.ratiomesh.order.learning.ReachEstimate;
 import dev.ratiomesh.order.mesh.Fixtures;
+import dev.ratiomesh.order.placing.caps.CapBalance;
+import dev.ratiomesh.order.placing.caps.Money;
+import dev.ratiomesh.order.placing.proposal.CampaignBrief;
+import dev.ratiomesh.order.placing.proposal.DecisionEvidence;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy;
+import dev.ratiomesh.order.placing.proposal.ProposalDecision;
+import dev.ratiomesh.order.placing.proposal.ProposalInput;
+import dev.ratiomesh.order.placing.proposal.ProviderTerms;
+import dev.ratiomesh.order.placing.proposal.ReachPrior;
+import dev.ratiomesh.order.placing.state.AdProvider;
+import dev.ratiomesh.order.placing.state.Approved;
+import dev.ratiomesh.order.placing.state.DeliveryReport;
+import dev.ratiomesh.order.placing.state.OrderProposal;
+import dev.ratiomesh.order.placing.state.Placed;
+import dev.ratiomesh.order.placing.state.Proposed;
+import dev.ratiomesh.order.placing.state.Running;
+import dev.ratiomesh.order.placing.state.Sending;
+import dev.ratiomesh.order.placing.state.Settled;
+import dev.ratiomesh.order.placing.state.Unconfirmed;
+import dev.ratiomesh.order.placing.state.Validation;
+import dev.ratiomesh.order.placing.state.Voucher;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,23 +36,23 @@ import java.util.Optional;
 
 /** Orders in every state, and what leads to them. */
 public final class OrderFixtures {
-    static final Instant NOON = Fixtures.NOON;
-    static final Currency USD = Currency.getInstance("USD");
-    static final ProviderTerms TERMS =
+    public static final Instant NOON = Fixtures.NOON;
+    public static final Currency USD = Currency.getInstance("USD");
+    public static final ProviderTerms TERMS =
             new ProviderTerms(new BigDecimal("5.00"), new BigDecimal("100000"), new BigDecimal("0.01"), 7);
-    static final ReachPrior PRIOR = new ReachPrior(0.02, new BigDecimal("0.02"), 0);
+    public static final ReachPrior PRIOR = new ReachPrior(0.02, new BigDecimal("0.02"), 0);
 
     private OrderFixtures() {}
 
-    static Money usd(String amount) {
+    public static Money usd(String amount) {
         return new Money(new BigDecimal(amount), USD);
     }
 
-    static OrderPolicy policy() {
+    public static OrderPolicy policy() {
         return policy(Optional.empty());
     }
 
-    static OrderPolicy policy(Optional<BigDecimal> monthCap) {
+    public static OrderPolicy policy(Optional<BigDecimal> monthCap) {
         return new OrderPolicy(
                 new OrderPolicy.Lookup() {
                     @Override
@@ -55,29 +76,29 @@ public final class OrderFixtures {
                 Duration.ofHours(1));
     }
 
-    static Brief brief() {
+    public static Brief brief() {
         return Fixtures.brief("c-1", "t-1", Fixtures.budget("200.00", "50.00", "50.00", "25.00"));
     }
 
-    static Brief brief(String provider, String account) {
+    public static Brief brief(String provider, String account) {
         return Fixtures.brief(
                 "c-1", "t-1", Fixtures.budget("200.00", "50.00", "50.00", "25.00"), new Reach(provider, account));
     }
 
-    static CampaignBrief campaign() {
+    public static CampaignBrief campaign() {
         return new CampaignBrief(brief(), true, null, null);
     }
 
-    static TargetComputed target(double gap, double perNewView) {
+    public static TargetComputed target(double gap, double perNewView) {
         return Fixtures.target("c-1", "t-1", Verdict.BEHIND, gap, perNewView, 10_000, NOON.minusSeconds(1));
     }
 
-    static ProposalInput question(CampaignBrief campaign, TargetComputed target) {
+    public static ProposalInput question(CampaignBrief campaign, TargetComputed target) {
         return new ProposalInput(campaign, target, false, NOON, policy());
     }
 
     /** Its caps, of which nothing is reserved or spent. */
-    static List<CapBalance> untouched(ProposalDecision.CapCheckPending considering) {
+    public static List<CapBalance> untouched(ProposalDecision.CapCheckPending considering) {
         return considering.limits().stream()
                 .map(cap -> new CapBalance(cap.key(), cap.limit(), BigDecimal.ZERO, BigDecimal.ZERO))
                 .toList();
@@ -178,7 +199,7 @@ public final class OrderFixtures {
         return (Settled) running().settled(report("12.00", 600), "done", NOON).next();
     }
 
-    static DeliveryReport report(String cost, long views) {
+    public static DeliveryReport report(String cost, long views) {
         return new DeliveryReport(usd(cost), views, false);
     }
 }

@@ -18,6 +18,7 @@ import dev.ratiomesh.contracts.order.OrderView;
 import dev.ratiomesh.contracts.target.Verdict;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
+import dev.ratiomesh.order.placing.caps.Money;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Instant;

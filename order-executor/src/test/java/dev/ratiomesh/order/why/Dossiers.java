@@ -1,10 +1,10 @@
 package dev.ratiomesh.order.why;
 
 import dev.ratiomesh.delivery.json.Sha256;
-import dev.ratiomesh.order.placing.DecisionEvidence;
-import dev.ratiomesh.order.placing.DecisionEvidenceJson;
-import dev.ratiomesh.order.placing.DecisionTrace;
 import dev.ratiomesh.order.placing.OrderFixtures;
+import dev.ratiomesh.order.placing.proposal.DecisionEvidence;
+import dev.ratiomesh.order.placing.proposal.DecisionEvidenceJson;
+import dev.ratiomesh.order.placing.proposal.DecisionTrace;
 import dev.ratiomesh.order.why.OrderTraces.ExchangeTrace;
 import dev.ratiomesh.order.why.OrderTraces.LedgerTrace;
 import dev.ratiomesh.order.why.OrderTraces.StepTrace;

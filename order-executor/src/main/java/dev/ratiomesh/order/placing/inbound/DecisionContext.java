@@ -2,14 +2,14 @@ package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.order.learning.SettledOrderSample;
-import dev.ratiomesh.order.placing.CampaignBrief;
-import dev.ratiomesh.order.placing.Ending;
-import dev.ratiomesh.order.placing.LearnedOrderPolicy;
-import dev.ratiomesh.order.placing.Order;
-import dev.ratiomesh.order.placing.OrderPolicy;
-import dev.ratiomesh.order.placing.OrderSchedule;
-import dev.ratiomesh.order.placing.ReachSegment;
-import dev.ratiomesh.order.placing.outbound.SettledOrderSamples;
+import dev.ratiomesh.order.placing.execution.OrderSchedule;
+import dev.ratiomesh.order.placing.outbound.store.SettledOrderSamples;
+import dev.ratiomesh.order.placing.proposal.CampaignBrief;
+import dev.ratiomesh.order.placing.proposal.LearnedOrderPolicy;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy;
+import dev.ratiomesh.order.placing.proposal.ReachSegment;
+import dev.ratiomesh.order.placing.state.Ending;
+import dev.ratiomesh.order.placing.state.Order;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What decisions are made by, at this moment. */
 @ApplicationScoped
-class DecisionContext {
+public class DecisionContext {
     private final OrderPolicy policy;
     private final OrderSchedule agenda;
     private final Backoff pauses;
@@ -38,7 +38,7 @@ class DecisionContext {
         this.clock = clock;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 

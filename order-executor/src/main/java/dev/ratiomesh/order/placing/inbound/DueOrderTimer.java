@@ -4,7 +4,7 @@ import dev.ratiomesh.delivery.runtime.PollingTimers;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.delivery.work.WorkerPool;
 import dev.ratiomesh.order.OrderConfig;
-import dev.ratiomesh.order.placing.outbound.OrderWorkQueue;
+import dev.ratiomesh.order.placing.outbound.store.OrderWorkQueue;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -3,8 +3,8 @@ package dev.ratiomesh.order.placing.inbound;
 import dev.ratiomesh.contracts.order.OrderCommand;
 import dev.ratiomesh.delivery.store.AggregateLane;
 import dev.ratiomesh.delivery.store.AggregateLanes;
-import dev.ratiomesh.order.placing.outbound.OrderRow;
-import dev.ratiomesh.order.placing.outbound.OrderStore;
+import dev.ratiomesh.order.placing.outbound.store.OrderRow;
+import dev.ratiomesh.order.placing.outbound.store.OrderStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -12,8 +12,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** What people decide about orders. */
 @ApplicationScoped
-class OrderCommandTopic {
-    static final String CHANNEL = "order-commands";
+public class OrderCommandTopic {
+    public static final String CHANNEL = "order-commands";
 
     private final AggregateLane<OrderCommand, OrderRow> lane;
     private final DueOrderTimer due;

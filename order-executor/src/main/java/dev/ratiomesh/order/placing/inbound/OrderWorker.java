@@ -1,12 +1,12 @@
 package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.delivery.work.Claim;
-import dev.ratiomesh.order.placing.DueActionPolicy;
-import dev.ratiomesh.order.placing.Order;
-import dev.ratiomesh.order.placing.UnsentOrder;
-import dev.ratiomesh.order.placing.WorkStep;
-import dev.ratiomesh.order.placing.outbound.ExchangeLog;
-import dev.ratiomesh.order.placing.outbound.ExchangeRecorder;
+import dev.ratiomesh.order.placing.execution.DueActionPolicy;
+import dev.ratiomesh.order.placing.execution.WorkStep;
+import dev.ratiomesh.order.placing.outbound.googleads.ExchangeLog;
+import dev.ratiomesh.order.placing.outbound.googleads.ExchangeRecorder;
+import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.UnsentOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 

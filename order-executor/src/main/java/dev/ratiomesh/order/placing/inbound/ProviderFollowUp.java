@@ -1,9 +1,9 @@
 package dev.ratiomesh.order.placing.inbound;
 
 import dev.ratiomesh.delivery.work.Claim;
-import dev.ratiomesh.order.placing.UnsentOrder;
-import dev.ratiomesh.order.placing.ValidationPolicy;
-import dev.ratiomesh.order.placing.outbound.GoogleAdsClient;
+import dev.ratiomesh.order.placing.execution.ValidationPolicy;
+import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsClient;
+import dev.ratiomesh.order.placing.state.UnsentOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

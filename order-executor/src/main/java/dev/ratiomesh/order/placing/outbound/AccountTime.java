@@ -13,17 +13,17 @@ import java.time.zone.ZoneOffsetTransition;
  *
  * @param zone of the account
  */
-record AccountTime(ZoneId zone) {
+public record AccountTime(ZoneId zone) {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     /** At this moment, or at the end of the hour that comes twice: up to two hours later. */
-    String start(Instant from) {
+    public String start(Instant from) {
         LocalDateTime local = local(from);
         return FORMAT.format(comesTwice(local) ? transition(local).getDateTimeBefore() : local);
     }
 
     /** At this moment, or a second before the hour that comes twice: up to two hours earlier. */
-    String end(Instant until) {
+    public String end(Instant until) {
         LocalDateTime local = local(until);
         return FORMAT.format(
                 comesTwice(local) ? transition(local).getDateTimeAfter().minusSeconds(1) : local);

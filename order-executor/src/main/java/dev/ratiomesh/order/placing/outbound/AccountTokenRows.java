@@ -5,6 +5,8 @@ import dev.ratiomesh.delivery.secrets.SealedRow;
 import dev.ratiomesh.delivery.secrets.SealedRows;
 import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.order.credentials.ProviderAccountId;
+import dev.ratiomesh.order.placing.outbound.credentials.AccountSql;
+import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -8,7 +8,7 @@ public final class ProviderException extends RuntimeException {
 
     private final Duration pause;
 
-    ProviderException(String words, Duration pause) {
+    public ProviderException(String words, Duration pause) {
         super(words, null, false, false);
         this.pause = pause;
     }

@@ -3,6 +3,18 @@ package dev.ratiomesh.order.placing.outbound;
 import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.mesh.Fixtures;
+import dev.ratiomesh.order.placing.outbound.credentials.CredentialResolver;
+import dev.ratiomesh.order.placing.outbound.credentials.CredentialStatusStore;
+import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore;
+import dev.ratiomesh.order.placing.outbound.googleads.AccessTokenCache;
+import dev.ratiomesh.order.placing.outbound.googleads.AccountGuards;
+import dev.ratiomesh.order.placing.outbound.googleads.AdsVersionProbe;
+import dev.ratiomesh.order.placing.outbound.googleads.ApiVersionCheck;
+import dev.ratiomesh.order.placing.outbound.googleads.DemandGenCampaignMapper;
+import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsClient;
+import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsHttpClient;
+import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsResponseParser;
+import dev.ratiomesh.order.placing.outbound.googleads.TokenEndpointClient;
 import dev.ratiomesh.testkit.TestInfrastructure;
 import dev.ratiomesh.testkit.postgres.PostgresAddress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -20,16 +32,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Google Ads as the service calls it, at an address of the test's own, with a database of provider accounts. */
-final class AdsRig {
+public final class AdsRig {
     final Pool pool;
-    final ProviderAccountStore accounts;
-    final GoogleAdsHttpClient calls;
-    final GoogleAdsClient ads;
-    final ApiVersionCheck version;
-    final AdsVersionProbe probe;
-    final AccountGuards guards;
+    public final ProviderAccountStore accounts;
+    public final GoogleAdsHttpClient calls;
+    public final GoogleAdsClient ads;
+    public final ApiVersionCheck version;
+    public final AdsVersionProbe probe;
+    public final AccountGuards guards;
 
-    AdsRig(Vertx vertx, String url, Map<String, String> more) {
+    public AdsRig(Vertx vertx, String url, Map<String, String> more) {
         OrderConfig config = config(url, more);
         pool = database(vertx);
         Keyring keys = Keyring.of(config.credentials(), "orders.credentials");

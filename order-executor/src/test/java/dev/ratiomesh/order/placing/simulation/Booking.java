@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.simulation;
 
-import dev.ratiomesh.order.placing.OrderProposal;
+import dev.ratiomesh.order.placing.state.OrderProposal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

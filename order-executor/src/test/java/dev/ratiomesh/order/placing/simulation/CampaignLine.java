@@ -6,7 +6,7 @@ import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStarted;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.Changed;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
-import dev.ratiomesh.order.placing.CampaignBrief;
+import dev.ratiomesh.order.placing.proposal.CampaignBrief;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the table of campaigns, as CampaignRow keeps it. */

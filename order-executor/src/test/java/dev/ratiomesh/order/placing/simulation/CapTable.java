@@ -1,10 +1,10 @@
 package dev.ratiomesh.order.placing.simulation;
 
-import dev.ratiomesh.order.placing.CapBalance;
-import dev.ratiomesh.order.placing.CapKey;
-import dev.ratiomesh.order.placing.CapLimit;
-import dev.ratiomesh.order.placing.CapReservations;
-import dev.ratiomesh.order.placing.CapReservations.Reservation;
+import dev.ratiomesh.order.placing.caps.CapBalance;
+import dev.ratiomesh.order.placing.caps.CapKey;
+import dev.ratiomesh.order.placing.caps.CapLimit;
+import dev.ratiomesh.order.placing.caps.CapReservations;
+import dev.ratiomesh.order.placing.caps.CapReservations.Reservation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

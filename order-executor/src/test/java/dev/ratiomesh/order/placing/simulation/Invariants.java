@@ -1,10 +1,10 @@
 package dev.ratiomesh.order.placing.simulation;
 
 import dev.ratiomesh.contracts.order.OrderState;
-import dev.ratiomesh.order.placing.CapKey;
-import dev.ratiomesh.order.placing.CapReservations;
-import dev.ratiomesh.order.placing.CapReservations.Reservation;
-import dev.ratiomesh.order.placing.Order;
+import dev.ratiomesh.order.placing.caps.CapKey;
+import dev.ratiomesh.order.placing.caps.CapReservations;
+import dev.ratiomesh.order.placing.caps.CapReservations.Reservation;
+import dev.ratiomesh.order.placing.state.Order;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.ratiomesh.order.placing.simulation;
 
-import dev.ratiomesh.order.placing.CapReservations;
-import dev.ratiomesh.order.placing.Ending;
-import dev.ratiomesh.order.placing.Order;
-import dev.ratiomesh.order.placing.OrderSnapshot;
+import dev.ratiomesh.order.placing.caps.CapReservations;
+import dev.ratiomesh.order.placing.execution.OrderSnapshot;
+import dev.ratiomesh.order.placing.state.Ending;
+import dev.ratiomesh.order.placing.state.Order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

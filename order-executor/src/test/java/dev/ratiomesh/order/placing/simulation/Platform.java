@@ -1,10 +1,10 @@
 package dev.ratiomesh.order.placing.simulation;
 
-import dev.ratiomesh.order.placing.Check;
-import dev.ratiomesh.order.placing.DeliveryReport.RawReport;
-import dev.ratiomesh.order.placing.LookUp;
-import dev.ratiomesh.order.placing.OrderProposal;
-import dev.ratiomesh.order.placing.Reply;
+import dev.ratiomesh.order.placing.execution.Check;
+import dev.ratiomesh.order.placing.execution.LookUp;
+import dev.ratiomesh.order.placing.execution.Reply;
+import dev.ratiomesh.order.placing.state.DeliveryReport.RawReport;
+import dev.ratiomesh.order.placing.state.OrderProposal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.ratiomesh.order.placing.simulation;
 
-import dev.ratiomesh.order.placing.LiveOrder;
-import dev.ratiomesh.order.placing.Settled;
-import dev.ratiomesh.order.placing.Unconfirmed;
+import dev.ratiomesh.order.placing.state.LiveOrder;
+import dev.ratiomesh.order.placing.state.Settled;
+import dev.ratiomesh.order.placing.state.Unconfirmed;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.ratiomesh.order.placing.simulation;
 
 import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.order.learning.ReachEstimate;
-import dev.ratiomesh.order.placing.AdProvider;
-import dev.ratiomesh.order.placing.OrderPolicy;
-import dev.ratiomesh.order.placing.OrderSchedule;
-import dev.ratiomesh.order.placing.ProviderTerms;
+import dev.ratiomesh.order.placing.execution.OrderSchedule;
+import dev.ratiomesh.order.placing.proposal.OrderPolicy;
+import dev.ratiomesh.order.placing.proposal.ProviderTerms;
+import dev.ratiomesh.order.placing.state.AdProvider;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.simulation;
 
-import dev.ratiomesh.order.placing.Ending;
+import dev.ratiomesh.order.placing.state.Ending;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

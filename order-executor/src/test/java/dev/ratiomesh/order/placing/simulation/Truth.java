@@ -1,9 +1,9 @@
 package dev.ratiomesh.order.placing.simulation;
 
-import dev.ratiomesh.order.placing.ApplicableCaps;
-import dev.ratiomesh.order.placing.CapKey;
-import dev.ratiomesh.order.placing.CapReservations.Reservation;
-import dev.ratiomesh.order.placing.Settled;
+import dev.ratiomesh.order.placing.caps.CapKey;
+import dev.ratiomesh.order.placing.caps.CapReservations.Reservation;
+import dev.ratiomesh.order.placing.proposal.ApplicableCaps;
+import dev.ratiomesh.order.placing.state.Settled;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,14 +1,14 @@
 package dev.ratiomesh.order.placing.simulation;
 
-import dev.ratiomesh.order.placing.DueActionPolicy;
-import dev.ratiomesh.order.placing.LookUp;
-import dev.ratiomesh.order.placing.Order;
-import dev.ratiomesh.order.placing.OrderProposal;
-import dev.ratiomesh.order.placing.OrderSnapshot;
-import dev.ratiomesh.order.placing.ReportPolicy;
-import dev.ratiomesh.order.placing.SendResultPolicy;
-import dev.ratiomesh.order.placing.ValidationPolicy;
-import dev.ratiomesh.order.placing.WorkStep;
+import dev.ratiomesh.order.placing.execution.DueActionPolicy;
+import dev.ratiomesh.order.placing.execution.LookUp;
+import dev.ratiomesh.order.placing.execution.OrderSnapshot;
+import dev.ratiomesh.order.placing.execution.ReportPolicy;
+import dev.ratiomesh.order.placing.execution.SendResultPolicy;
+import dev.ratiomesh.order.placing.execution.ValidationPolicy;
+import dev.ratiomesh.order.placing.execution.WorkStep;
+import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.OrderProposal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,0 +1,60 @@
+package dev.ratiomesh.order.placing.execution;
+
+import dev.ratiomesh.order.placing.state.Approved;
+import dev.ratiomesh.order.placing.state.Ending;
+import dev.ratiomesh.order.placing.state.LiveOrder;
+import dev.ratiomesh.order.placing.state.NextAction;
+import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Proposed;
+import dev.ratiomesh.order.placing.state.Transition;
+import java.util.Objects;
+
+/** What the time that has come asks of an order. */
+public final class DueActionPolicy {
+    private DueActionPolicy() {}
+
+    public static WorkStep step(OrderSnapshot standing) {
+        Order order = standing.order();
+        NextAction errand = order.nextAction(standing.ending(), standing.now());
+        return switch (errand) {
+            case NONE -> standing.rest();
+            case CANCEL -> standing.rest(cancelled(standing));
+            case SEND -> send((Approved) order, standing);
+            case END ->
+                order.proposal().provider().isAutomatic()
+                        ? new WorkStep.CallProvider(errand, order)
+                        : ended((LiveOrder) order, standing);
+            case VALIDATE, LOOK_UP, REPORT, SETTLE -> new WorkStep.CallProvider(errand, order);
+        };
+    }
+
+    private static WorkStep send(Approved approved, OrderSnapshot standing) {
+        return new WorkStep.Send(
+                approved.proposal(),
+                approved.end(standing.now()),
+                requestHash -> approved.send(requestHash, standing.now()));
+    }
+
+    /** A booking cannot be stopped by a program, and its cost is known: it is over for us. */
+    private static WorkStep ended(LiveOrder shown, OrderSnapshot standing) {
+        OrderSnapshot ending =
+                shown.endReason(false, standing.now()).map(standing::ending).orElse(standing);
+        Ending why = Objects.requireNonNull(ending.ending());
+        return ending.rest(shown.settled(why, standing.now()));
+    }
+
+    private static Transition cancelled(OrderSnapshot standing) {
+        Ending ending = why(standing);
+        return standing.order() instanceof Proposed proposed
+                ? proposed.cancel(ending, standing.now())
+                : ((Approved) standing.order()).cancel(ending, standing.now());
+    }
+
+    private static Ending why(OrderSnapshot standing) {
+        if (standing.ending() != null) {
+            return standing.ending();
+        }
+        boolean undecided = standing.order() instanceof Proposed proposed && proposed.isLate(standing.now());
+        return Ending.auto(undecided ? "nobody decided in time" : "too little of its time is left to send it");
+    }
+}

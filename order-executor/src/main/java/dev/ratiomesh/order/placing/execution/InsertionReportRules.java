@@ -1,0 +1,115 @@
+package dev.ratiomesh.order.placing.execution;
+
+import dev.ratiomesh.contracts.order.OrderCommand.ReportInsertion;
+import dev.ratiomesh.contracts.order.OrderRejectionCode;
+import dev.ratiomesh.order.placing.caps.Money;
+import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandDeclined;
+import dev.ratiomesh.order.placing.state.Order;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be wrong with a person's report of a booking. A new rule is one function and one line in the list. */
+final class InsertionReportRules {
+    private static final int LONGEST_REFERENCE = 200;
+    private static final Duration LONGEST_SHOWING = Duration.ofDays(366);
+
+    /** Dates are often given as midnight of a day that has begun. */
+    private static final Duration GRACE = Duration.ofDays(1);
+
+    /** Something to say against a report of an order, or nothing. */
+    interface BookingRule {
+        Optional<CommandDeclined> against(ReportInsertion told, Order order);
+    }
+
+    static final List<BookingRule> RULES = List.of(
+            InsertionReportRules::reference,
+            InsertionReportRules::sameReference,
+            InsertionReportRules::currency,
+            InsertionReportRules::cost,
+            InsertionReportRules::budget,
+            InsertionReportRules::dates,
+            InsertionReportRules::datesOfOrder,
+            InsertionReportRules::views);
+
+    private InsertionReportRules() {}
+
+    static Optional<CommandDeclined> against(ReportInsertion told, Order order) {
+        return RULES.stream()
+                .flatMap(rule -> rule.against(told, order).stream())
+                .findFirst();
+    }
+
+    private static Optional<CommandDeclined> reference(ReportInsertion told, Order order) {
+        boolean usable = !told.reference().isBlank() && told.reference().length() <= LONGEST_REFERENCE;
+        return unless(
+                usable,
+                OrderRejectionCode.REFERENCE_INVALID,
+                "reference: must have 1 to " + LONGEST_REFERENCE + " characters");
+    }
+
+    private static Optional<CommandDeclined> sameReference(ReportInsertion told, Order order) {
+        String before = order.providerReference();
+        return unless(
+                before == null || before.equals(told.reference()),
+                OrderRejectionCode.REFERENCE_INVALID,
+                "reference: the order was booked as " + before);
+    }
+
+    private static Optional<CommandDeclined> currency(ReportInsertion told, Order order) {
+        String own = order.proposal().budget().currency().getCurrencyCode();
+        return unless(
+                told.currency() == null || own.equals(told.currency()),
+                OrderRejectionCode.CURRENCY_DIFFERS,
+                "currency: the report is in " + told.currency() + ", the order in " + own);
+    }
+
+    private static Optional<CommandDeclined> cost(ReportInsertion told, Order order) {
+        var currency = order.proposal().budget().currency();
+        int digits = currency.getDefaultFractionDigits();
+        boolean usable =
+                told.cost().signum() >= 0 && told.cost().stripTrailingZeros().scale() <= digits;
+        return unless(
+                usable,
+                OrderRejectionCode.COST_INVALID,
+                "cost: must be 0 or more with at most " + digits + " decimals, is "
+                        + told.cost().toPlainString());
+    }
+
+    private static Optional<CommandDeclined> budget(ReportInsertion told, Order order) {
+        Money budget = order.proposal().budget();
+        return unless(
+                told.cost().compareTo(budget.amount()) <= 0,
+                OrderRejectionCode.COST_ABOVE_BUDGET,
+                "cost: " + told.cost().toPlainString() + " is above the order's budget of " + budget);
+    }
+
+    private static Optional<CommandDeclined> dates(ReportInsertion told, Order order) {
+        Duration length = Duration.between(told.startsAt(), told.endsAt());
+        boolean possible = !length.isNegative() && !length.isZero() && length.compareTo(LONGEST_SHOWING) <= 0;
+        return unless(
+                possible,
+                OrderRejectionCode.DATES_INVALID,
+                "endsAt: " + told.endsAt() + " must lie after startsAt (" + told.startsAt() + "), by at most "
+                        + LONGEST_SHOWING.toDays() + " days");
+    }
+
+    private static Optional<CommandDeclined> datesOfOrder(ReportInsertion told, Order order) {
+        var from = order.proposal().createdAt().minus(GRACE);
+        var until = order.proposal().until();
+        return unless(
+                !told.startsAt().isBefore(from) && told.startsAt().isBefore(until),
+                OrderRejectionCode.DATES_INVALID,
+                "startsAt: " + told.startsAt() + " must lie in the order's time, " + from + " to " + until);
+    }
+
+    private static Optional<CommandDeclined> views(ReportInsertion told, Order order) {
+        Long views = told.views();
+        return unless(
+                views == null || views >= 0, OrderRejectionCode.VIEWS_INVALID, "views: must be 0 or more, is " + views);
+    }
+
+    private static Optional<CommandDeclined> unless(boolean fine, OrderRejectionCode code, String detail) {
+        return fine ? Optional.empty() : Optional.of(new CommandDeclined(code, detail));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.ratiomesh.order.placing.execution;
+
+import dev.ratiomesh.order.placing.state.Ending;
+import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Transition;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order at the moment something is decided about it.
+ *
+ * @param ending the wish to end it, null when there is none
+ */
+public record OrderSnapshot(Order order, @Nullable Ending ending, Instant now) {
+
+    /** Nothing came of it; the order rests until something is due. */
+    WorkStep rest() {
+        return rest(Transition.withoutEvents(order));
+    }
+
+    WorkStep rest(Transition decision) {
+        return new WorkStep.Save(decision, ending);
+    }
+
+    /** The order stays as it is and waits. */
+    public WorkStep pause(WorkStep.RetryReason trouble) {
+        return new WorkStep.BackOff(Transition.withoutEvents(order), ending, trouble);
+    }
+
+    /** The same order at the same moment, wished to end for this reason unless it already is for another. */
+    OrderSnapshot ending(Ending reason) {
+        return ending == null ? new OrderSnapshot(order, reason, now) : this;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.ratiomesh.order.placing.execution;
+
+import java.util.Collection;
+import java.util.regex.Pattern;
+
+/**
+ * Takes out of a text what must never be stored: values of fields that are named like secrets, tokens by their looks, and
+ * what is known to be one. Then it is cut to what a row takes.
+ */
+public final class SecretRedaction {
+    /** Characters that are kept of a request or an answer. */
+    public static final int LONGEST = 8_000;
+
+    private static final String HIDDEN = "***";
+    private static final Pattern FIELD = Pattern.compile(
+            "(\"[^\"]*(?:token|secret|password|authorization|credential|api_?key|private_?key)[^\"]*\"\\s*:\\s*)"
+                    + "(\"(?:[^\"\\\\]|\\\\.)*\"|-?[0-9.eE+]+)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PARAMETER = Pattern.compile(
+            "((?:access_token|refresh_token|client_secret|developer-token|key)=)[^&\\s\"]+", Pattern.CASE_INSENSITIVE);
+    /** Bearer headers; Google's access and refresh tokens, client secrets and API keys; JSON Web Tokens. */
+    private static final Pattern TOKEN = Pattern.compile("(?i:bearer)\\s+[\\w.~+/=-]{8,}|ya29\\.[\\w-]+|1//[\\w-]{10,}"
+            + "|GOCSPX-[\\w-]+|AIza[\\w-]{20,}|eyJ[\\w-]{8,}\\.[\\w-]+\\.[\\w-]*");
+
+    private SecretRedaction() {}
+
+    /**
+     * The text without secrets.
+     *
+     * @param secrets known ones; empty texts among them are passed over
+     */
+    public static String of(String text, Collection<String> secrets) {
+        String safe = text;
+        for (String secret : secrets) {
+            safe = secret.isEmpty() ? safe : safe.replace(secret, HIDDEN);
+        }
+        safe = FIELD.matcher(safe).replaceAll("$1\"" + HIDDEN + "\"");
+        safe = PARAMETER.matcher(safe).replaceAll("$1" + HIDDEN);
+        return cut(TOKEN.matcher(safe).replaceAll(HIDDEN).replace("\u0000", ""));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST) + "… and " + (text.length() - LONGEST) + " characters more";
+    }
+}

@@ -1,0 +1,92 @@
+package dev.ratiomesh.order.placing.inbound.http;
+
+import dev.ratiomesh.contracts.order.OrderCommand.ApproveOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.CancelOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.RejectOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.ResolveOrder;
+import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.JsonBodies;
+import dev.ratiomesh.delivery.http.ProblemException;
+import dev.ratiomesh.order.placing.state.OrderProposal;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions about orders over HTTP. Each goes onto {@code order.commands} and means there what it means here. */
+@Path("/api")
+@RolesAllowed(Caller.APPROVER)
+@Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+class OrderCommandResource {
+    private static final int LONGEST_REASON = 500;
+    private static final String NO_REASON = "no reason given";
+
+    private final Caller caller;
+    private final OrderCommandGateway decisions;
+
+    OrderCommandResource(Caller caller, OrderCommandGateway decisions) {
+        this.caller = caller;
+        this.decisions = decisions;
+    }
+
+    /** The body of a rejection or a cancellation. */
+    record ReasonBody(@Nullable String reason) {}
+
+    @POST
+    @Path("orders/{id}/approve")
+    public Uni<Response> approve(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return decisions.take(
+                id, key, order -> new ApproveOrder(id, order.campaignId(), order.tenantId(), caller.name()));
+    }
+
+    @POST
+    @Path("orders/{id}/reject")
+    public Uni<Response> reject(
+            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        String reason = reason(body);
+        return decisions.take(
+                id, key, order -> new RejectOrder(id, order.campaignId(), order.tenantId(), caller.name(), reason));
+    }
+
+    @POST
+    @Path("orders/{id}/cancel")
+    public Uni<Response> cancel(
+            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        String reason = reason(body);
+        return decisions.take(
+                id, key, order -> new CancelOrder(id, order.campaignId(), order.tenantId(), caller.name(), reason));
+    }
+
+    /** What a person found out about an order that is UNCONFIRMED: {@code outcome}, {@code reference}, {@code reason}. */
+    @POST
+    @Path("orders/{id}/resolve")
+    public Uni<Response> resolve(
+            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        String by = caller.name();
+        return decisions.take(id, key, order -> JsonBodies.read(body, ResolveOrder.class, said(order, by)));
+    }
+
+    /** What the path and the token say of a command. */
+    static Map<String, String> said(OrderProposal order, String by) {
+        return Map.of(
+                "orderId", order.orderId(), "campaignId", order.campaignId(), "tenantId", order.tenantId(), "by", by);
+    }
+
+    private static String reason(byte[] body) {
+        String reason = JsonBodies.read(body, ReasonBody.class, Map.of()).reason();
+        if (reason == null || reason.isBlank()) {
+            return NO_REASON;
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw ProblemException.badParameter("reason", "has more than " + LONGEST_REASON + " characters");
+        }
+        return reason;
+    }
+}

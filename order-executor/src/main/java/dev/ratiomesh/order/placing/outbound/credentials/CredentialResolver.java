@@ -1,0 +1,101 @@
+package dev.ratiomesh.order.placing.outbound.credentials;
+
+import dev.ratiomesh.delivery.secrets.DecryptionException;
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
+import dev.ratiomesh.delivery.secrets.Keyring;
+import dev.ratiomesh.delivery.secrets.Secret;
+import dev.ratiomesh.delivery.store.PgRows;
+import dev.ratiomesh.order.GoogleAdsConfig;
+import dev.ratiomesh.order.OrderConfig;
+import dev.ratiomesh.order.credentials.ProviderAccountId;
+import dev.ratiomesh.order.placing.outbound.ProviderException;
+import dev.ratiomesh.order.placing.state.AdProvider;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whose grant a call goes out with: the tenant's own for the account; where it has registered none, the deployment's, if
+ * configuration says that the account belongs to every tenant. Never another tenant's.
+ */
+@ApplicationScoped
+public class CredentialResolver {
+    private static final String EVERY = "*";
+    private static final Duration UNTIL_THE_DATABASE_IS_BACK = Duration.ofSeconds(1);
+
+    private final Pool pool;
+    private final Keyring keys;
+    private final GoogleAdsConfig config;
+
+    public CredentialResolver(Pool pool, Keyring keys, OrderConfig config) {
+        this.pool = pool;
+        this.keys = keys;
+        this.config = config.googleAds();
+    }
+
+    /** Fails with {@link ProviderException} that says what is missing. */
+    public Uni<Grant> of(ProviderAccountId id) {
+        return pool.preparedQuery(AccountSql.GRANT)
+                .execute(ProviderAccountStore.key(id))
+                .map(rows -> PgRows.first(rows, row -> registered(id, row)).orElseGet(() -> shared(id)))
+                .onFailure(failure -> !(failure instanceof ProviderException))
+                .transform(failure -> new ProviderException(
+                        "the credentials of " + id.words() + " cannot be looked up: " + failure,
+                        UNTIL_THE_DATABASE_IS_BACK));
+    }
+
+    /** Any account that a question about nobody's account can be asked with; empty when there is none at all. */
+    public Uni<Optional<Grant>> any() {
+        Optional<Grant> own = ofTheDeployment();
+        if (own.isPresent()) {
+            return Uni.createFrom().item(own);
+        }
+        return pool.preparedQuery(AccountSql.ANY)
+                .execute(Tuple.of(AdProvider.GOOGLE_ADS.wireName()))
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(Optional.<Grant>empty())
+                        : of(ProviderAccountStore.id(rows.iterator().next())).map(Optional::of));
+    }
+
+    private Grant registered(ProviderAccountId id, Row row) {
+        String reason = row.getString("reconnect_reason");
+        if (reason != null) {
+            throw waiting(id.words() + " needs to be reconnected: " + reason);
+        }
+        EncryptedSecret sealed = new EncryptedSecret(
+                row.getString("key_id"), row.getBuffer("refresh_token").getBytes());
+        try {
+            Optional<String> manager = Optional.ofNullable(row.getString("login_customer_id"));
+            return new Grant(
+                    new Grant.GrantKey(id, row.getLong("generation")),
+                    keys.open(id.binding(), sealed),
+                    manager.or(config::loginCustomerId));
+        } catch (DecryptionException e) {
+            throw waiting(id.words() + " cannot be used: " + e.words());
+        }
+    }
+
+    private Grant shared(ProviderAccountId id) {
+        Set<String> shared = config.sharedAccounts().orElse(Set.of());
+        return ofTheDeployment()
+                .filter(grant -> shared.contains(EVERY) || shared.contains(id.account()))
+                .orElseThrow(
+                        () -> waiting(id.words() + " has no credentials; an approver gives them with PUT /api/accounts/"
+                                + id.provider() + "/" + id.account()));
+    }
+
+    private Optional<Grant> ofTheDeployment() {
+        return config.refreshToken()
+                .map(token -> new Grant(Grant.GrantKey.OF_THE_DEPLOYMENT, new Secret(token), config.loginCustomerId()));
+    }
+
+    /** Only a person can help, and asking again costs nothing: the order's own growing pauses are enough. */
+    private static ProviderException waiting(String words) {
+        return new ProviderException(words, Duration.ZERO);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.ratiomesh.order.placing.outbound.googleads;
+
+import dev.ratiomesh.delivery.BoundedCache;
+import dev.ratiomesh.delivery.runtime.ResilientCall;
+import dev.ratiomesh.order.GoogleAdsConfig;
+import dev.ratiomesh.order.OrderConfig;
+import dev.ratiomesh.order.credentials.ProviderAccountId;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** One guard for each tenant's provider account: what goes wrong with one does not stop the others. */
+@ApplicationScoped
+public class AccountGuards {
+    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(5);
+
+    private final GoogleAdsConfig config;
+    private final BoundedCache<ProviderAccountId, ResilientCall> guards;
+
+    public AccountGuards(OrderConfig config) {
+        this.config = config.googleAds();
+        this.guards = new BoundedCache<>(this.config.accountsRemembered());
+    }
+
+    ResilientCall of(ProviderAccountId account) {
+        return guards.get(account, this::guard);
+    }
+
+    /** At most as many as are configured, however many accounts there are. */
+    int remembered() {
+        return guards.size();
+    }
+
+    private ResilientCall guard(ProviderAccountId id) {
+        String account = id.words();
+        CircuitBreaker breaker = CircuitBreaker.of(
+                account,
+                CircuitBreakerConfig.custom()
+                        .slidingWindow(
+                                (int) config.window().toSeconds(), config.failures(), SlidingWindowType.TIME_BASED)
+                        .failureRateThreshold(50)
+                        .waitDurationInOpenState(config.openFor())
+                        .permittedNumberOfCallsInHalfOpenState(2)
+                        .build());
+        Bulkhead bulkhead = Bulkhead.of(
+                account,
+                BulkheadConfig.custom().maxConcurrentCalls(config.parallel()).build());
+        RateLimiter limiter = RateLimiter.of(
+                account,
+                RateLimiterConfig.custom()
+                        .limitRefreshPeriod(Duration.ofSeconds(1))
+                        .limitForPeriod(config.perSecond())
+                        .timeoutDuration(LONGEST_QUEUE)
+                        .build());
+        return new ResilientCall(breaker, bulkhead, limiter, config.timeout());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.ratiomesh.order.placing.outbound.googleads;
+
+import dev.ratiomesh.order.GoogleAdsConfig;
+import dev.ratiomesh.order.OrderConfig;
+import dev.ratiomesh.order.placing.outbound.AccountTime;
+import dev.ratiomesh.order.placing.outbound.googleads.MutateRequest.MutateOperation;
+import dev.ratiomesh.order.placing.state.OrderProposal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** Writes an order as a Demand Gen campaign: budget, campaign, ad group, assets and ad, all named after the order. */
+@ApplicationScoped
+public class DemandGenCampaignMapper {
+    private static final int HEADLINE = 40;
+    private static final int LONG_HEADLINE = 90;
+    private static final int DESCRIPTION = 90;
+    private static final int BUSINESS_NAME = 25;
+
+    private final GoogleAdsConfig config;
+    private final OrderConfig all;
+    private final String logo;
+
+    public DemandGenCampaignMapper(OrderConfig config) {
+        this.all = config;
+        this.config = config.googleAds();
+        this.logo = AdParts.logo();
+    }
+
+    /**
+     * The whole order in one request: all of it comes to be or nothing.
+     *
+     * @param from when the showing starts
+     * @param until when it ends
+     */
+    MutateRequest place(OrderProposal order, Instant from, Instant until) {
+        Names names = new Names("customers/" + order.account() + "/", order.orderId());
+        return new MutateRequest(
+                false,
+                false,
+                "RESOURCE_NAME_ONLY",
+                List.of(
+                        MutateOperation.budget(budget(order, names)),
+                        MutateOperation.campaign(campaign(order, names, from, until)),
+                        MutateOperation.adGroup(adGroup(names)),
+                        MutateOperation.asset(new MutateRequest.AssetPayload(
+                                names.logo(), names.of("logo"), new MutateRequest.ImagePayload(logo), null)),
+                        MutateOperation.asset(new MutateRequest.AssetPayload(
+                                names.video(),
+                                names.of("video"),
+                                null,
+                                new MutateRequest.VideoPayload(order.videoId()))),
+                        MutateOperation.ad(ad(order, names))));
+    }
+
+    /** Temporary names: negative numbers, unique within the request, forgotten after it. */
+    private record Names(String customer, String orderId) {
+        String budget() {
+            return customer + "campaignBudgets/-1";
+        }
+
+        String campaign() {
+            return customer + "campaigns/-2";
+        }
+
+        String adGroup() {
+            return customer + "adGroups/-3";
+        }
+
+        String logo() {
+            return customer + "assets/-4";
+        }
+
+        String video() {
+            return customer + "assets/-5";
+        }
+
+        String of(String part) {
+            return orderId + " " + part;
+        }
+    }
+
+    /** A total for the whole period: a daily budget may be passed by twice on a day, a total never is. */
+    private static MutateRequest.BudgetPayload budget(OrderProposal order, Names names) {
+        String micros = Long.toString(order.budget().micros());
+        return new MutateRequest.BudgetPayload(
+                names.budget(), names.of("budget"), "CUSTOM_PERIOD", micros, "STANDARD", false);
+    }
+
+    private MutateRequest.CampaignPayload campaign(OrderProposal order, Names names, Instant from, Instant until) {
+        AccountTime time = new AccountTime(config.accountZone());
+        return new MutateRequest.CampaignPayload(
+                names.campaign(),
+                order.orderId(),
+                "DEMAND_GEN",
+                "ENABLED",
+                names.budget(),
+                "DOES_NOT_CONTAIN_EU_POLITICAL_ADVERTISING",
+                time.start(from),
+                time.end(until),
+                new MutateRequest.TargetCpc(targetCpc(order)));
+    }
+
+    private String targetCpc(OrderProposal order) {
+        String currency = order.budget().currency().getCurrencyCode();
+        OrderConfig.CurrencyTerms terms = all.currencies().get(currency);
+        BigDecimal bid = terms == null ? BigDecimal.ZERO : terms.targetCpc();
+        return bid.movePointRight(6).toBigInteger().toString();
+    }
+
+    private static MutateRequest.AdGroupPayload adGroup(Names names) {
+        var youtubeOnly = new MutateRequest.Channels(true, true, true, false, false, false);
+        var settings = new MutateRequest.ChannelSettingsPayload(new MutateRequest.Controls(youtubeOnly));
+        return new MutateRequest.AdGroupPayload(
+                names.adGroup(), names.of("ad group"), names.campaign(), "ENABLED", settings);
+    }
+
+    private MutateRequest.AdGroupAdPayload ad(OrderProposal order, Names names) {
+        var video = new MutateRequest.VideoAdPayload(
+                AdParts.text(config.businessName(), BUSINESS_NAME),
+                List.of(new MutateRequest.AssetRef(names.video())),
+                List.of(new MutateRequest.AssetRef(names.logo())),
+                List.of(AdParts.text(order.title(), HEADLINE)),
+                List.of(AdParts.text(order.title(), LONG_HEADLINE)),
+                List.of(AdParts.text(config.description(), DESCRIPTION)));
+        String watch = "https://www.youtube.com/watch?v=" + order.videoId();
+        return new MutateRequest.AdGroupAdPayload(
+                names.adGroup(), "ENABLED", new MutateRequest.AdPayload(names.of("ad"), List.of(watch), video));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.ratiomesh.order.placing.outbound.googleads;
+
+import dev.ratiomesh.delivery.runtime.BoundedBodyCodec;
+import dev.ratiomesh.order.GoogleAdsConfig;
+import dev.ratiomesh.order.OrderConfig;
+import dev.ratiomesh.order.credentials.ProviderAccountId;
+import dev.ratiomesh.order.placing.outbound.ProviderException;
+import dev.ratiomesh.order.placing.outbound.googleads.AccessTokenCache.Access;
+import dev.ratiomesh.order.placing.outbound.googleads.HttpExchange.NoResponse;
+import dev.ratiomesh.order.placing.outbound.googleads.HttpExchange.NotSent;
+import dev.ratiomesh.order.placing.outbound.googleads.HttpExchange.Response;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.ratelimiter.RequestNotPermitted;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.ext.web.client.HttpRequest;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One call to Google Ads: token, guard, and what is known of it afterwards. Never repeats but for a token that was old. */
+@ApplicationScoped
+public class GoogleAdsHttpClient {
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+    private static final ProviderAccountId PROBE = new ProviderAccountId("", "google-ads", "probe");
+
+    private final WebClient http;
+    private final AccessTokenCache tokens;
+    private final AccountGuards guards;
+    private final GoogleAdsConfig config;
+
+    public GoogleAdsHttpClient(Vertx vertx, AccessTokenCache tokens, AccountGuards guards, OrderConfig config) {
+        this.http = BoundedBodyCodec.client(vertx, new WebClientOptions().setConnectTimeout(CONNECT_MILLIS));
+        this.tokens = tokens;
+        this.guards = guards;
+        this.config = config.googleAds();
+    }
+
+    Uni<HttpExchange> post(ProviderAccountId account, String method, String body) {
+        AdsCall request = new AdsCall(HttpMethod.POST, "customers/" + account.account() + "/" + method, body);
+        return executeOnce(account, request)
+                .chain(first -> first instanceof Response answered && answered.status() == 401
+                        ? executeOnce(account, request)
+                        : Uni.createFrom().item(first));
+    }
+
+    /** Asks for nothing in particular, to see whether the configured version still lives; empty without any grant. */
+    Uni<Optional<HttpExchange>> probe() {
+        AdsCall request = new AdsCall(HttpMethod.GET, "customers:listAccessibleCustomers", "");
+        return tokens.any()
+                .chain(access -> access.isEmpty()
+                        ? Uni.createFrom().item(Optional.<HttpExchange>empty())
+                        : guarded(PROBE, request, access.get()).map(Optional::of))
+                .onFailure()
+                .recoverWithItem(failure -> Optional.of(trouble(failure)));
+    }
+
+    private record AdsCall(HttpMethod verb, String path, String body) {}
+
+    private Uni<HttpExchange> executeOnce(ProviderAccountId account, AdsCall request) {
+        Noting noting = Noting.begin(request.verb().name(), request.path(), request.body());
+        return tokens.of(account)
+                .invoke(access -> noting.hide(access.bearer()))
+                .chain(access -> guarded(account, request, access))
+                .onFailure()
+                .recoverWithItem(GoogleAdsHttpClient::trouble)
+                .invoke(noting::end);
+    }
+
+    private Uni<HttpExchange> guarded(ProviderAccountId account, AdsCall request, Access access) {
+        return guards.of(account)
+                .call(() -> send(request, access))
+                .map(HttpExchange::read)
+                .invoke(exchange -> forget(exchange, access));
+    }
+
+    /** A server error is a failure to the circuit breaker, and an answer to us. */
+    private Uni<HttpResponse<String>> send(AdsCall call, Access access) {
+        HttpRequest<String> request = http.requestAbs(
+                        call.verb(), config.host() + "/" + config.version() + "/" + call.path())
+                .timeout(config.timeout().toMillis())
+                .bearerTokenAuthentication(access.bearer())
+                .putHeader("Content-Type", HttpExchange.JSON)
+                .as(BoundedBodyCodec.of(config.largestAnswer()));
+        access.loginCustomerId().ifPresent(manager -> request.putHeader("login-customer-id", manager));
+        Uni<HttpResponse<String>> sent =
+                call.body().isEmpty() ? request.send() : request.sendBuffer(Buffer.buffer(call.body()));
+        return sent.invoke(response -> {
+            if (response.statusCode() >= 500) {
+                throw new AdsServerException(response);
+            }
+        });
+    }
+
+    private void forget(HttpExchange exchange, Access access) {
+        if (exchange instanceof Response answered && answered.status() == 401) {
+            tokens.forget(access);
+        }
+    }
+
+    private static HttpExchange trouble(Throwable failure) {
+        if (failure instanceof AdsServerException error) {
+            return HttpExchange.read(error.response);
+        }
+        if (failure instanceof ProviderException trouble) {
+            return new NotSent(trouble.words(), trouble.pause());
+        }
+        if (failure instanceof CallNotPermittedException
+                || failure instanceof BulkheadFullException
+                || failure instanceof RequestNotPermitted
+                || failure instanceof ConnectException
+                || failure instanceof UnknownHostException) {
+            return new NotSent("google-ads was not called: " + failure.getMessage(), RETRY_DELAY);
+        }
+        return new NoResponse("google-ads did not answer: " + failure);
+    }
+
+    private static final class AdsServerException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient HttpResponse<String> response;
+
+        AdsServerException(HttpResponse<String> response) {
+            super("HTTP " + response.statusCode(), null, false, false);
+            this.response = response;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.ratiomesh.order.placing.outbound.googleads;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.delivery.json.JsonMappers;
+import dev.ratiomesh.delivery.runtime.BoundedBodyCodec;
+import dev.ratiomesh.order.GoogleAdsConfig;
+import dev.ratiomesh.order.OrderConfig;
+import dev.ratiomesh.order.placing.outbound.ProviderException;
+import dev.ratiomesh.order.placing.outbound.credentials.Grant;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.mutiny.core.MultiMap;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.ext.web.client.HttpResponse;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Google's token endpoint: a refresh token in, an access token out. It tells a dead grant from an endpoint that is away. */
+@ApplicationScoped
+public class TokenEndpointClient {
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+    private static final Duration UNTIL_SOMEBODY_LOOKS = Duration.ofMinutes(1);
+    private static final String DEAD_GRANT = "invalid_grant";
+
+    private final WebClient http;
+    private final Clock clock;
+    private final GoogleAdsConfig config;
+
+    public TokenEndpointClient(Vertx vertx, Clock clock, OrderConfig config) {
+        this.http = BoundedBodyCodec.client(vertx, new WebClientOptions());
+        this.clock = clock;
+        this.config = config.googleAds();
+    }
+
+    /** An access token, to be asked for anew from {@code until} on: five minutes before it expires. */
+    record IssuedToken(String value, Instant until) {
+        @Override
+        public String toString() {
+            return "Token[until=" + until + "]";
+        }
+    }
+
+    /** The grant itself is no longer good. */
+    static final class DeadGrant extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        DeadGrant(String words) {
+            super(words, null, false, false);
+        }
+    }
+
+    /** Fails with {@link DeadGrant} or, for everything else, with {@link ProviderException}. */
+    Uni<IssuedToken> ask(Grant grant) {
+        if (config.clientId().isEmpty()) {
+            return Uni.createFrom()
+                    .failure(new ProviderException(
+                            "orders.google-ads.client-id is not configured", UNTIL_SOMEBODY_LOOKS));
+        }
+        MultiMap form = MultiMap.caseInsensitiveMultiMap()
+                .add("grant_type", "refresh_token")
+                .add("client_id", config.clientId().get())
+                .add("client_secret", config.clientSecret().orElse(""))
+                .add("refresh_token", grant.token().value());
+        return http.postAbs(config.tokenUrl().toString())
+                .timeout(config.timeout().toMillis())
+                .as(BoundedBodyCodec.of(config.largestAnswer()))
+                .sendForm(form)
+                .map(response -> read(response, grant))
+                .onFailure(failure -> !(failure instanceof ProviderException || failure instanceof DeadGrant))
+                .transform(failure -> new ProviderException(
+                        "the token endpoint does not answer: " + failure, GoogleAdsError.USUAL_DELAY));
+    }
+
+    private IssuedToken read(HttpResponse<String> response, Grant grant) {
+        JsonNode body = body(response);
+        String value = body.path("access_token").asText();
+        if (response.statusCode() == 200 && !value.isEmpty()) {
+            long seconds = body.path("expires_in").asLong(0);
+            return new IssuedToken(value, clock.instant().plusSeconds(seconds).minus(MARGIN));
+        }
+        String error = body.path("error").asText("HTTP " + response.statusCode());
+        String said = "the token endpoint says " + error + ": "
+                + body.path("error_description").asText();
+        // An endpoint that repeats what it was asked must not bring the token into a problem or a log.
+        String words = GoogleAdsError.shorten(said.replace(grant.token().value(), "…"));
+        if (response.statusCode() < 500 && error.equals(DEAD_GRANT)) {
+            throw new DeadGrant(words);
+        }
+        throw new ProviderException(
+                words, response.statusCode() >= 500 ? GoogleAdsError.USUAL_DELAY : UNTIL_SOMEBODY_LOOKS);
+    }
+
+    private static JsonNode body(HttpResponse<String> response) {
+        try {
+            JsonNode body = JsonMappers.tolerant().readTree(String.valueOf(response.body()));
+            return body == null ? JsonMappers.tolerant().createObjectNode() : body;
+        } catch (JsonProcessingException e) {
+            return JsonMappers.tolerant().createObjectNode();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.ratiomesh.order.placing.outbound.store;
+
+import dev.ratiomesh.contracts.order.OrderState;
+import dev.ratiomesh.delivery.store.PgRows;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** What people look at: orders, the lines of their ledger, and caps. */
+@ApplicationScoped
+public class OrderQueries {
+    private static final String LINES =
+            "SELECT kind, currency, amount, booked_at, note FROM cost_line WHERE order_id = $1 ORDER BY id LIMIT 1000";
+    private static final String CAPS =
+            """
+            SELECT id, cap, reserved, spent, over FROM cap
+            WHERE starts_with(id, 'campaign/' || $1 || '/') OR starts_with(id, 'campaign-day/' || $1 || '/')
+               OR starts_with(id, 'tenant-month/' || $2 || '/')
+            ORDER BY id LIMIT 1000
+            """;
+
+    private final Mutiny.SessionFactory sessions;
+    private final Pool pool;
+
+    OrderQueries(Mutiny.SessionFactory sessions, Pool pool) {
+        this.sessions = sessions;
+        this.pool = pool;
+    }
+
+    /**
+     * Which orders are wanted; null is no limit.
+     *
+     * @param after where the page before ended
+     */
+    public record OrderFilter(
+            @Nullable String tenantId,
+            @Nullable String campaignId,
+            @Nullable OrderState state,
+            @Nullable OrderCursor after) {}
+
+    /** A place in the list, newest first. */
+    public record OrderCursor(Instant createdAt, String id) {}
+
+    /** A line of the ledger. */
+    public record CostLine(String kind, String currency, BigDecimal amount, Instant at, String note) {}
+
+    /** A cap as it stands; {@code over} is how far it was passed by reports or lowered below what was used. */
+    public record CapView(
+            String cap, @Nullable BigDecimal limit, BigDecimal reserved, BigDecimal spent, BigDecimal over) {}
+
+    public Uni<Optional<OrderRow>> order(String id) {
+        return sessions.withSession(session -> session.find(OrderRow.class, id)).map(Optional::ofNullable);
+    }
+
+    /** Newest first. */
+    public Uni<List<OrderRow>> orders(OrderFilter filter, int limit) {
+        StringBuilder query = new StringBuilder("from OrderRow o where 1 = 1");
+        Map<String, Object> values = new HashMap<>();
+        add(query, values, "o.proposal.tenantId = :tenant", "tenant", filter.tenantId());
+        add(query, values, "o.proposal.campaignId = :campaign", "campaign", filter.campaignId());
+        OrderState state = filter.state();
+        add(query, values, "o.state.state = :state", "state", state == null ? null : state.name());
+        OrderCursor after = filter.after();
+        if (after != null) {
+            query.append(" and (o.proposal.createdAt < :at or (o.proposal.createdAt = :at and o.id < :id))");
+            values.put("at", after.createdAt());
+            values.put("id", after.id());
+        }
+        query.append(" order by o.proposal.createdAt desc, o.id desc");
+        return sessions.withSession(session -> {
+            var selection = session.createSelectionQuery(query.toString(), OrderRow.class);
+            values.forEach(selection::setParameter);
+            return selection.setMaxResults(limit).getResultList();
+        });
+    }
+
+    public Uni<List<CostLine>> lines(String orderId) {
+        return pool.preparedQuery(LINES).execute(Tuple.of(orderId)).map(rows -> PgRows.list(rows, OrderQueries::line));
+    }
+
+    /** Everything that an order of this campaign counts against. */
+    public Uni<List<CapView>> caps(String campaignId, String tenantId) {
+        return pool.preparedQuery(CAPS)
+                .execute(Tuple.of(campaignId, tenantId))
+                .map(rows -> PgRows.list(rows, OrderQueries::cap));
+    }
+
+    public Uni<Optional<CampaignRow>> campaign(String id) {
+        return sessions.withSession(session -> session.find(CampaignRow.class, id))
+                .map(Optional::ofNullable);
+    }
+
+    private static void add(
+            StringBuilder query, Map<String, Object> values, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            query.append(" and ").append(condition);
+            values.put(name, value);
+        }
+    }
+
+    private static CostLine line(Row row) {
+        return new CostLine(
+                row.getString("kind"),
+                row.getString("currency"),
+                row.getBigDecimal("amount"),
+                PgRows.instant(row, "booked_at"),
+                row.getString("note"));
+    }
+
+    private static CapView cap(Row row) {
+        return new CapView(
+                row.getString("id"),
+                row.getBigDecimal("cap"),
+                row.getBigDecimal("reserved"),
+                row.getBigDecimal("spent"),
+                row.getBigDecimal("over"));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.ratiomesh.order.placing.outbound.store;
+
+import dev.ratiomesh.delivery.store.PgRows;
+import dev.ratiomesh.delivery.work.Claim;
+import dev.ratiomesh.delivery.work.ClaimQuery;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds what is to be done, over all orders and campaigns at once. */
+@ApplicationScoped
+public class OrderWorkQueue {
+    /** A claim changes the row past Hibernate, so it raises Hibernate's version too. */
+    private static final ClaimQuery<Claim> DUE =
+            ClaimQuery.of("ad_order").andSet("revision = t.revision + 1").build();
+
+    private final Pool pool;
+
+    OrderWorkQueue(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The latest reading of a campaign. */
+    public record CampaignReading(String campaignId, Instant observedAt, long views) {}
+
+    public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
+        return DUE.claim(pool, now, limit, lease);
+    }
+
+    /** Orders of campaigns that no longer run, or whose deadline has passed, are to end. */
+    public Uni<Void> endOfStopped(Instant now) {
+        return pool.preparedQuery(WorkSql.END_OF_STOPPED)
+                .execute(Tuple.of(PgRows.time(now)))
+                .replaceWithVoid();
+    }
+
+    /** A video's numbers for a campaign; likes are not hidden. */
+    public record Sighting(String campaignId, Instant observedAt, long views, long likes) {}
+
+    /** What the videos of orders in flight have come to; only the latest of each order is kept. */
+    public Uni<Void> recordSightings(Collection<Sighting> sightings) {
+        if (sightings.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        String[] ids = sightings.stream().map(Sighting::campaignId).toArray(String[]::new);
+        OffsetDateTime[] times =
+                sightings.stream().map(one -> PgRows.time(one.observedAt())).toArray(OffsetDateTime[]::new);
+        Long[] views = sightings.stream().map(Sighting::views).toArray(Long[]::new);
+        Long[] likes = sightings.stream().map(Sighting::likes).toArray(Long[]::new);
+        return pool.preparedQuery(LessonSql.SEEN)
+                .execute(Tuple.of(ids, times, views, likes))
+                .replaceWithVoid();
+    }
+
+    /** Orders of these campaigns, which are no longer behind, are to end. */
+    public Uni<Void> requestEndOfCaughtUp(Collection<CampaignReading> closed, Instant now) {
+        if (closed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return pool.preparedQuery(WorkSql.END_OF_CLOSED)
+                .execute(Tuple.of(ids(closed), times(closed), PgRows.time(now)))
+                .replaceWithVoid();
+    }
+
+    /** The campaigns that could order at all, by what SQL can see of the rules. */
+    public Uni<Set<String>> eligibleCampaigns(Collection<CampaignReading> behind, Instant now) {
+        if (behind.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        Long[] views = behind.stream().map(CampaignReading::views).toArray(Long[]::new);
+        return pool.preparedQuery(WorkSql.COULD_ORDER)
+                .execute(Tuple.of(ids(behind), times(behind), views, PgRows.time(now)))
+                .map(rows -> PgRows.stream(rows).map(row -> row.getString("id")).collect(Collectors.toSet()));
+    }
+
+    private static String[] ids(Collection<CampaignReading> readings) {
+        return readings.stream().map(CampaignReading::campaignId).toArray(String[]::new);
+    }
+
+    private static OffsetDateTime[] times(Collection<CampaignReading> readings) {
+        return readings.stream().map(one -> PgRows.time(one.observedAt())).toArray(OffsetDateTime[]::new);
+    }
+}

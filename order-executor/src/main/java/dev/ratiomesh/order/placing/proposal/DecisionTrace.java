@@ -1,0 +1,153 @@
+package dev.ratiomesh.order.placing.proposal;
+
+import dev.ratiomesh.order.placing.caps.CapBalance;
+import dev.ratiomesh.order.placing.caps.CapLimit;
+import dev.ratiomesh.order.placing.caps.TightestCap;
+import dev.ratiomesh.order.placing.proposal.ProposalDecision.CapCheckPending;
+import dev.ratiomesh.order.placing.state.OrderProposal;
+import dev.ratiomesh.order.placing.state.OrderRefusal;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a decision follows from its evidence: each check in turn, the sizing, the caps and the result. It is reckoned by the
+ * same code that decides, when the order is proposed and by whoever checks it later.
+ *
+ * @param sizing null when a check stopped it
+ * @param caps before and after the reservation, in locking order
+ * @param result null when no order came of it
+ */
+public record DecisionTrace(
+        List<GateOutcome> triggers,
+        List<GateOutcome> rules,
+        @Nullable Reckoning sizing,
+        List<CapStep> caps,
+        @Nullable Result result) {
+
+    /** @param detail why it did not pass, null when it did */
+    public record GateOutcome(String name, boolean passed, @Nullable String detail) {}
+
+    /** A cap and what the order takes of it; limit and what is left are null when there is no limit. */
+    public record CapStep(
+            String cap,
+            @Nullable BigDecimal limit,
+            BigDecimal spent,
+            BigDecimal reservedBefore,
+            @Nullable BigDecimal leftBefore,
+            BigDecimal reservedAfter,
+            @Nullable BigDecimal leftAfter) {}
+
+    /**
+     * The order as it was proposed.
+     *
+     * @param automatic whether it needed no person
+     */
+    public record Result(
+            String orderId,
+            String provider,
+            String account,
+            String currency,
+            BigDecimal budget,
+            int days,
+            long plannedViews,
+            double gap,
+            Instant targetObservedAt,
+            String model,
+            boolean automatic,
+            @Nullable Instant decideBy,
+            Instant until,
+            Instant createdAt) {}
+
+    public static DecisionTrace of(DecisionEvidence evidence) {
+        ProposalInput question = evidence.question();
+        List<GateOutcome> triggers = outcomes(ProposalTriggers.ALL, question, NoOrderReason::name);
+        List<GateOutcome> rules =
+                allPassed(triggers) ? outcomes(OrderRules.RULES, question, DecisionTrace::text) : List.of();
+        ProposalDecision ruling = ProposalDecision.of(question);
+        if (!(ruling instanceof CapCheckPending considering)
+                || !(considering.applyCaps(evidence.capsBefore()) instanceof ProposalDecision.Propose proposing)) {
+            return new DecisionTrace(triggers, rules, null, List.of(), null);
+        }
+        OrderProposal proposal = proposing.decision().next().proposal();
+        TightestCap room = TightestCap.of(evidence.campaign().brief().budget().orderCap(), evidence.capsBefore());
+        return new DecisionTrace(
+                triggers,
+                rules,
+                Reckoning.of(considering.need(), room, proposal),
+                caps(
+                        considering.limits(),
+                        evidence.capsBefore(),
+                        proposal.budget().amount()),
+                result(proposal));
+    }
+
+    /** Up to the first that does not pass; the others are not asked then. */
+    private static <R> List<GateOutcome> outcomes(
+            List<NamedRule<R>> gates, ProposalInput question, Function<R, String> text) {
+        List<GateOutcome> outcomes = new ArrayList<>();
+        for (NamedRule<R> gate : gates) {
+            Optional<R> stop = gate.on(question);
+            outcomes.add(
+                    new GateOutcome(gate.name(), stop.isEmpty(), stop.map(text).orElse(null)));
+            if (stop.isPresent()) {
+                break;
+            }
+        }
+        return outcomes;
+    }
+
+    /** As traces have always held it, whatever the record is called: those that are stored must recompute to the same. */
+    private static String text(OrderRefusal refusal) {
+        return "Refusal[code=" + refusal.code() + ", detail=" + refusal.detail() + "]";
+    }
+
+    private static boolean allPassed(List<GateOutcome> outcomes) {
+        return outcomes.stream().allMatch(GateOutcome::passed);
+    }
+
+    /** Of the caps the order must count against, with the figures of those that were there. */
+    private static List<CapStep> caps(List<CapLimit> limits, List<CapBalance> before, BigDecimal budget) {
+        return limits.stream()
+                .flatMap(limit -> before.stream()
+                        .filter(state -> state.key().equals(limit.key()))
+                        .map(state -> step(limit, state, budget)))
+                .toList();
+    }
+
+    private static CapStep step(CapLimit limit, CapBalance state, BigDecimal budget) {
+        CapBalance before = new CapBalance(limit.key(), limit.limit(), state.reserved(), state.spent());
+        CapBalance after =
+                new CapBalance(limit.key(), limit.limit(), state.reserved().add(budget), state.spent());
+        return new CapStep(
+                limit.key().text(),
+                limit.limit(),
+                state.spent(),
+                state.reserved(),
+                before.left(),
+                after.reserved(),
+                after.left());
+    }
+
+    private static Result result(OrderProposal of) {
+        return new Result(
+                of.orderId(),
+                of.provider().wireName(),
+                of.account(),
+                of.budget().currency().getCurrencyCode(),
+                of.budget().amount(),
+                of.days(),
+                of.plannedViews(),
+                of.gap(),
+                of.targetObservedAt(),
+                of.model(),
+                of.decideBy() == null,
+                of.decideBy(),
+                of.until(),
+                of.createdAt());
+    }
+}

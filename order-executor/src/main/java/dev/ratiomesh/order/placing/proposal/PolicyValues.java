@@ -1,0 +1,58 @@
+package dev.ratiomesh.order.placing.proposal;
+
+import dev.ratiomesh.order.learning.ReachEstimate;
+import dev.ratiomesh.order.placing.state.AdProvider;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policy as one decision saw it: what it looked up, written out.
+ *
+ * @param tenantMonthCap null when there was no limit
+ */
+public record PolicyValues(
+        Duration approvalWithin,
+        Duration sendWithin,
+        Duration staleAfter,
+        ProviderTerms terms,
+        ReachEstimate belief,
+        @Nullable BigDecimal tenantMonthCap) {
+
+    static PolicyValues of(ProposalInput question, AdProvider provider) {
+        OrderPolicy policy = question.policy();
+        OrderPolicy.Lookup lookup = policy.lookup();
+        var brief = question.campaign().brief();
+        String currency = brief.budget().currency();
+        return new PolicyValues(
+                policy.approvalWithin(),
+                policy.sendWithin(),
+                policy.staleAfter(),
+                lookup.terms(provider, currency).orElseThrow(),
+                lookup.belief(provider, brief.genre(), currency).orElseThrow(),
+                lookup.tenantMonthCap(brief.tenantId(), currency).orElse(null));
+    }
+
+    /** A policy that knows these values only, whatever is looked up. */
+    OrderPolicy toPolicy() {
+        return new OrderPolicy(new KnownPolicy(this), approvalWithin, sendWithin, staleAfter);
+    }
+
+    private record KnownPolicy(PolicyValues values) implements OrderPolicy.Lookup {
+        @Override
+        public Optional<ProviderTerms> terms(AdProvider provider, String currency) {
+            return Optional.of(values.terms());
+        }
+
+        @Override
+        public Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency) {
+            return Optional.of(values.belief());
+        }
+
+        @Override
+        public Optional<BigDecimal> tenantMonthCap(String tenantId, String currency) {
+            return Optional.ofNullable(values.tenantMonthCap());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.ratiomesh.order.placing.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** An order of which it is not known whether the provider has it: the steps that a look-up by its name allows. */
+public sealed interface InDoubtOrder extends Order permits Sending, Unconfirmed {
+    SendAttempt attempt();
+
+    /** It is there. */
+    default Transition placed(String reference, Instant now) {
+        return Placed.of(this, reference, now);
+    }
+
+    /** It is not there, and goes out once more. */
+    default Transition resend(String requestHash, Instant now) {
+        return Sending.again(this, attempt().next(requestHash, now), now);
+    }
+
+    /** It is not there, and shall not be. Only when {@link #absenceConfirmed}. */
+    default Transition abandon(Ending ending, Instant now) {
+        return Cancelled.of(this, ending, now);
+    }
+
+    /** Whether "not there" can be believed by now. */
+    default boolean absenceConfirmed(Instant now, Duration quiet) {
+        return attempt().isQuiet(now, quiet);
+    }
+
+    /** Whether too little of its time is left to send it. */
+    default boolean isTooLate(Instant now) {
+        return new Approved(proposal(), 1, null).isTooLate(now)
+                || !attempt().endsAt().isAfter(now);
+    }
+
+    @Override
+    default Instant endsAt() {
+        return attempt().endsAt();
+    }
+
+    @Override
+    default NextAction nextAction(@Nullable Ending ending, Instant now) {
+        return NextAction.LOOK_UP;
+    }
+}

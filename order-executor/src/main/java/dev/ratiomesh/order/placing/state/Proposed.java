@@ -1,0 +1,56 @@
+package dev.ratiomesh.order.placing.state;
+
+import dev.ratiomesh.contracts.order.OrderEvent.OrderProposed;
+import dev.ratiomesh.contracts.order.OrderState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The money is held; a person decides, unless the brief lets the rules decide. */
+public record Proposed(OrderProposal proposal, long version, @Nullable Validation validation) implements UnsentOrder {
+
+    public static Transition first(OrderProposal proposal) {
+        Proposed proposed = new Proposed(proposal, 1, null);
+        boolean needsApproval = proposal.decideBy() != null;
+        return Transition.of(proposed, new OrderProposed(proposed.view(), needsApproval, proposal.createdAt()));
+    }
+
+    public Transition approve(String by, Instant now) {
+        return Approved.of(this, by, now);
+    }
+
+    public Transition reject(String by, String reason, Instant now) {
+        return Rejected.of(this, by, reason, now);
+    }
+
+    public Transition cancel(Ending ending, Instant now) {
+        return Cancelled.of(this, ending, now);
+    }
+
+    @Override
+    public Proposed validated(Validation answer) {
+        return new Proposed(proposal, version, answer);
+    }
+
+    @Override
+    public @Nullable Instant expiresAt() {
+        return proposal.decideBy();
+    }
+
+    /** Whether the time to decide is over. */
+    public boolean isLate(Instant now) {
+        return proposal.decideBy() != null && !now.isBefore(proposal.decideBy());
+    }
+
+    @Override
+    public OrderState state() {
+        return OrderState.PROPOSED;
+    }
+
+    @Override
+    public NextAction nextAction(@Nullable Ending ending, Instant now) {
+        if (ending != null || isLate(now)) {
+            return NextAction.CANCEL;
+        }
+        return needsValidation() ? NextAction.VALIDATE : NextAction.NONE;
+    }
+}

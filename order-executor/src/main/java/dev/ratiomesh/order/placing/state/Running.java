@@ -1,0 +1,43 @@
+package dev.ratiomesh.order.placing.state;
+
+import dev.ratiomesh.contracts.order.OrderEvent.OrderProgressed;
+import dev.ratiomesh.contracts.order.OrderState;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Shown to people and spending. */
+public record Running(OrderProposal proposal, long version, ProviderPlacement placement) implements LiveOrder {
+
+    static Transition of(LiveOrder before, DeliveryReport report, Instant now) {
+        ProviderPlacement placement = before.placement().with(report);
+        Running running = new Running(before.proposal(), before.version() + 1, placement);
+        return Transition.of(running, new OrderProgressed(running.view(), now));
+    }
+
+    /** A person's report, which can also change how long it is shown. */
+    static Transition of(LiveOrder before, InsertionBooking booking, Instant now) {
+        ProviderPlacement placement = before.placement().until(booking.endsAt()).with(booking.report());
+        Running running = new Running(before.proposal(), before.version() + 1, placement);
+        return Transition.of(running, new OrderProgressed(running.view(), now));
+    }
+
+    @Override
+    public Optional<Transition> reported(DeliveryReport report, Instant now) {
+        return placement.differsFrom(report) ? Optional.of(of(this, report, now)) : Optional.empty();
+    }
+
+    @Override
+    public Running confirmed() {
+        return new Running(proposal, version, placement.confirmed());
+    }
+
+    @Override
+    public Running stopped(Instant now) {
+        return new Running(proposal, version, placement.stopped(now));
+    }
+
+    @Override
+    public OrderState state() {
+        return OrderState.RUNNING;
+    }
+}

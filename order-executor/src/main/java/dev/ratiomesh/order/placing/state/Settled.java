@@ -1,0 +1,59 @@
+package dev.ratiomesh.order.placing.state;
+
+import dev.ratiomesh.contracts.order.OrderEvent.OrderSettled;
+import dev.ratiomesh.contracts.order.OrderState;
+import dev.ratiomesh.order.placing.caps.Money;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Over, its cost known. A later correction of the cost is a new step, never an edit. */
+public record Settled(OrderProposal proposal, long version, ProviderPlacement placement, Instant at)
+        implements ClosedOrder {
+
+    static Transition of(LiveOrder shown, DeliveryReport last, String reason, Instant now) {
+        Settled settled = new Settled(
+                shown.proposal(), shown.version() + 1, shown.placement().with(last), now);
+        return Transition.of(settled, new OrderSettled(settled.view(), reason, now));
+    }
+
+    /** The provider has changed its mind about the cost or the views; nothing when it has not. */
+    public Optional<Transition> corrected(DeliveryReport report, Instant now) {
+        if (!placement.differsFrom(report)) {
+            return Optional.empty();
+        }
+        Settled next = new Settled(proposal, version + 1, placement.with(report), at);
+        String reason = "corrected from " + placement.spent() + " to " + report.cost();
+        return Optional.of(Transition.of(next, new OrderSettled(next.view(), reason, now)));
+    }
+
+    @Override
+    public OrderState state() {
+        return OrderState.SETTLED;
+    }
+
+    @Override
+    public Money spent() {
+        return placement.spent();
+    }
+
+    @Override
+    public long views() {
+        return placement.views();
+    }
+
+    @Override
+    public String providerReference() {
+        return placement.reference();
+    }
+
+    @Override
+    public Instant endsAt() {
+        return placement.endsAt();
+    }
+
+    @Override
+    public NextAction nextAction(@Nullable Ending ending, Instant now) {
+        return proposal.provider().isAutomatic() ? NextAction.REPORT : NextAction.NONE;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ratiomesh.order.placing.execution;
+
+import static dev.ratiomesh.order.placing.OrderFixtures.NOON;
+import static dev.ratiomesh.order.placing.OrderFixtures.approved;
+import static dev.ratiomesh.order.placing.OrderFixtures.proposed;
+import static dev.ratiomesh.order.placing.OrderFixtures.running;
+import static dev.ratiomesh.order.placing.OrderFixtures.sending;
+import static dev.ratiomesh.order.placing.OrderFixtures.settled;
+import static dev.ratiomesh.order.placing.OrderFixtures.unconfirmed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ratiomesh.contracts.order.OrderCommand;
+import dev.ratiomesh.contracts.order.OrderCommand.ApproveOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.CancelOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.RejectOrder;
+import dev.ratiomesh.contracts.order.OrderRejectionCode;
+import dev.ratiomesh.contracts.order.OrderState;
+import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandDeclined;
+import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandResult;
+import dev.ratiomesh.order.placing.execution.OrderCommandRules.EndRequested;
+import dev.ratiomesh.order.placing.execution.OrderCommandRules.OrderChanged;
+import dev.ratiomesh.order.placing.state.Ending;
+import dev.ratiomesh.order.placing.state.Order;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OrderCommandRulesTest {
+    private static final OrderCommand APPROVE = new ApproveOrder("ord-1", "c-1", "t-1", "ann");
+    private static final OrderCommand REJECT = new RejectOrder("ord-1", "c-1", "t-1", "ann", "too dear");
+    private static final OrderCommand CANCEL = new CancelOrder("ord-1", "c-1", "t-1", "ann", "enough");
+    private static final OrderCommandRules COMMANDS = new OrderCommandRules(Duration.ofMinutes(2));
+
+    @Test
+    void a_proposed_order_can_be_approved_rejected_and_cancelled() {
+        assertThat(state(decide(proposed(), APPROVE))).isEqualTo(OrderState.APPROVED);
+        assertThat(state(decide(proposed(), REJECT))).isEqualTo(OrderState.REJECTED);
+        assertThat(state(decide(proposed(), CANCEL))).isEqualTo(OrderState.CANCELLED);
+        assertThat(state(decide(approved(), CANCEL))).isEqualTo(OrderState.CANCELLED);
+    }
+
+    @Test
+    void a_repeated_or_late_decision_is_answered_and_not_executed() {
+        for (Order order : List.of(approved(), sending(), unconfirmed(), running(), settled())) {
+            assertDeclined(decide(order, APPROVE), OrderRejectionCode.ALREADY_DECIDED);
+            assertDeclined(decide(order, REJECT), OrderRejectionCode.ALREADY_DECIDED);
+        }
+        assertDeclined(decide(settled(), CANCEL), OrderRejectionCode.ALREADY_DECIDED);
+    }
+
+    @Test
+    void an_approval_after_its_time_is_declined_even_before_the_timer_has_looked() {
+        // when
+        CommandResult answer = COMMANDS.decide(proposed(), null, APPROVE, NOON.plus(Duration.ofHours(24)));
+
+        // then
+        assertDeclined(answer, OrderRejectionCode.EXPIRED);
+    }
+
+    @Test
+    void an_order_that_is_about_to_end_is_not_approved_any_more() {
+        // when
+        CommandResult answer = COMMANDS.decide(proposed(), new Ending("auto", "the gap has closed"), APPROVE, NOON);
+
+        // then
+        assertDeclined(answer, OrderRejectionCode.NOT_POSSIBLE_NOW);
+    }
+
+    @Test
+    void cancelling_what_may_be_at_the_provider_is_a_wish_that_is_noted_once() {
+        for (Order order : List.of(sending(), unconfirmed(), running())) {
+            assertThat(decide(order, CANCEL)).isEqualTo(new EndRequested(new Ending("ann", "enough")));
+            assertDeclined(
+                    COMMANDS.decide(order, new Ending("bob", "first"), CANCEL, NOON),
+                    OrderRejectionCode.ALREADY_DECIDED);
+        }
+    }
+
+    @Test
+    void unknown_and_foreign_orders_look_alike() {
+        assertDeclined(COMMANDS.decide(null, null, APPROVE, NOON), OrderRejectionCode.ORDER_UNKNOWN);
+        assertDeclined(
+                decide(proposed(), new ApproveOrder("ord-1", "c-1", "t-2", "eve")), OrderRejectionCode.ORDER_UNKNOWN);
+        assertDeclined(
+                decide(proposed(), new ApproveOrder("ord-1", "c-2", "t-1", "ann")), OrderRejectionCode.ORDER_UNKNOWN);
+    }
+
+    private static CommandResult decide(Order order, OrderCommand command) {
+        return COMMANDS.decide(order, null, command, NOON);
+    }
+
+    private static OrderState state(CommandResult answer) {
+        return ((OrderChanged) answer).decision().next().state();
+    }
+
+    private static void assertDeclined(CommandResult answer, OrderRejectionCode code) {
+        assertThat(answer).isInstanceOfSatisfying(CommandDeclined.class, declined -> assertThat(declined.code())
+                .isEqualTo(code));
+    }
+}

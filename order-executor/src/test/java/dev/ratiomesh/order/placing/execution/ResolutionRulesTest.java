@@ -1,0 +1,193 @@
+package dev.ratiomesh.order.placing.execution;
+
+import static dev.ratiomesh.order.placing.OrderFixtures.NOON;
+import static dev.ratiomesh.order.placing.OrderFixtures.approved;
+import static dev.ratiomesh.order.placing.OrderFixtures.proposed;
+import static dev.ratiomesh.order.placing.OrderFixtures.running;
+import static dev.ratiomesh.order.placing.OrderFixtures.sending;
+import static dev.ratiomesh.order.placing.OrderFixtures.settled;
+import static dev.ratiomesh.order.placing.OrderFixtures.unconfirmed;
+import static dev.ratiomesh.order.placing.OrderFixtures.usd;
+import static dev.ratiomesh.order.placing.OrderFixtures.vouched;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ratiomesh.contracts.order.OrderCommand.ResolveOrder;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderCancelled;
+import dev.ratiomesh.contracts.order.OrderRejectionCode;
+import dev.ratiomesh.contracts.order.OrderState;
+import dev.ratiomesh.contracts.order.ResolveOutcome;
+import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandDeclined;
+import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandResult;
+import dev.ratiomesh.order.placing.execution.OrderCommandRules.OrderChanged;
+import dev.ratiomesh.order.placing.state.DeliveryReport.RawReport;
+import dev.ratiomesh.order.placing.state.NextAction;
+import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.ProviderPlacement;
+import dev.ratiomesh.order.placing.state.Running;
+import dev.ratiomesh.order.placing.state.Transition;
+import dev.ratiomesh.order.placing.state.Unconfirmed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ResolutionRulesTest {
+    private static final Duration QUIET = Duration.ofMinutes(2);
+    private static final String REFERENCE = "customers/1234567890/campaigns/222";
+    private static final ResolveOrder THERE = found(ResolveOutcome.PLACED, REFERENCE, null);
+    private static final ResolveOrder NOT_THERE = found(ResolveOutcome.NOT_PLACED, null, "not in the account");
+    private static final ReportPolicy AFTER = new ReportPolicy(Duration.ofHours(1));
+
+    @Test
+    void an_order_that_a_person_has_found_is_followed_as_if_it_had_been_adopted() {
+        // when
+        Order placed = changed(decide(unconfirmed(), THERE, NOON)).next();
+
+        // then
+        assertThat(placed.state()).isEqualTo(OrderState.PLACED);
+        assertThat(placed.providerReference()).isEqualTo(REFERENCE);
+        assertThat(placed.endsAt()).isEqualTo(unconfirmed().endsAt());
+        assertThat(placed.reserved()).isEqualTo(usd("30.00"));
+        assertThat(placed.nextAction(null, NOON)).isEqualTo(NextAction.REPORT);
+    }
+
+    @Test
+    void a_reference_must_have_the_shape_of_one_in_the_orders_own_account() {
+        for (String reference : new String[] {
+            null,
+            "",
+            "222",
+            "customers/9999999999/campaigns/222",
+            "customers/1234567890/campaigns/",
+            "customers/1234567890/campaigns/0",
+            "customers/1234567890/campaigns/222 OR 1=1",
+            "customers/1234567890/campaigns/12345678901234567890",
+            "customers/1234567890/adGroups/222"
+        }) {
+            assertDeclined(
+                    decide(unconfirmed(), found(ResolveOutcome.PLACED, reference, null), NOON),
+                    OrderRejectionCode.REFERENCE_INVALID,
+                    "customers/1234567890/campaigns/");
+        }
+    }
+
+    @Test
+    void an_order_that_is_not_there_is_cancelled_and_holds_nothing_once_that_can_be_believed() {
+        // when
+        Transition cancelled = changed(decide(unconfirmed(), NOT_THERE, NOON.plus(QUIET)));
+
+        // then
+        assertThat(cancelled.next().state()).isEqualTo(OrderState.CANCELLED);
+        assertThat(cancelled.next().reserved()).isEqualTo(usd("0.00"));
+        assertThat(cancelled.events()).singleElement().isInstanceOfSatisfying(OrderCancelled.class, event -> {
+            assertThat(event.by()).isEqualTo("ann");
+            assertThat(event.reason()).isEqualTo("not in the account");
+        });
+    }
+
+    @Test
+    void nothing_is_released_while_a_request_may_still_be_on_its_way() {
+        assertDeclined(
+                decide(unconfirmed(), NOT_THERE, NOON.plus(QUIET).minusMillis(1)),
+                OrderRejectionCode.STILL_ON_ITS_WAY,
+                NOON.plus(QUIET).toString());
+    }
+
+    @Test
+    void not_there_needs_a_reason_and_an_outcome_that_nobody_knows_is_answered() {
+        Instant later = NOON.plus(QUIET);
+        assertDeclined(
+                decide(unconfirmed(), found(ResolveOutcome.NOT_PLACED, null, " "), later),
+                OrderRejectionCode.REASON_MISSING,
+                "reason");
+        assertDeclined(
+                decide(unconfirmed(), found(ResolveOutcome.UNKNOWN, null, "?"), later),
+                OrderRejectionCode.NOT_SUPPORTED,
+                "outcome");
+    }
+
+    @Test
+    void only_an_unconfirmed_order_can_be_resolved_and_the_answer_says_why() {
+        for (Order order : List.of(proposed(), approved(), sending())) {
+            assertDeclined(
+                    decide(order, THERE, NOON),
+                    OrderRejectionCode.NOT_POSSIBLE_NOW,
+                    order.state().name());
+        }
+        for (Order order : List.of(vouched(), running(), settled())) {
+            assertDeclined(
+                    decide(order, NOT_THERE, NOON),
+                    OrderRejectionCode.ALREADY_DECIDED,
+                    order.state().name());
+        }
+    }
+
+    @Test
+    void a_report_on_another_name_or_on_none_books_nothing_and_makes_the_order_unconfirmed_again() {
+        for (String name : new String[] {"Spring sale", null}) {
+            // when
+            WorkStep step = AFTER.read(standing(vouched()), new RawReport(name, "USD", 5_000_000, 9, false));
+
+            // then
+            assertThat(step).isInstanceOfSatisfying(WorkStep.BackOff.class, pause -> {
+                Order back = pause.decision().next();
+                assertThat(back.state()).isEqualTo(OrderState.UNCONFIRMED);
+                assertThat(back.version()).isEqualTo(vouched().version() + 1);
+                assertThat(back.spent()).isEqualTo(usd("0.00"));
+                assertThat(back.reserved()).isEqualTo(usd("30.00"));
+                assertThat(((Unconfirmed) back).attempt())
+                        .isEqualTo(unconfirmed().attempt());
+                assertThat(pause.decision().events()).hasSize(1);
+            });
+        }
+    }
+
+    @Test
+    void a_report_on_the_orders_name_confirms_what_the_person_said_and_is_booked() {
+        // when
+        WorkStep booked = AFTER.read(standing(vouched()), new RawReport("ord-1", "USD", 5_000_000, 9, false));
+        WorkStep nothingYet = AFTER.read(standing(vouched()), new RawReport("ord-1", "USD", 0, 0, false));
+        WorkStep unusable = AFTER.read(standing(vouched()), new RawReport("ord-1", "EUR", 5, 9, false));
+
+        // then
+        assertThat(((WorkStep.Save) booked).decision().next())
+                .isInstanceOfSatisfying(Running.class, running -> assertThat(running.placement())
+                        .isEqualTo(new ProviderPlacement(REFERENCE, vouched().endsAt(), usd("5.00"), 9, null, null)));
+        assertThat(((WorkStep.Save) nothingYet).decision())
+                .isEqualTo(Transition.withoutEvents(vouched().confirmed()));
+        assertThat(((WorkStep.BackOff) unusable).decision())
+                .isEqualTo(Transition.withoutEvents(vouched().confirmed()));
+    }
+
+    @Test
+    void an_order_that_the_provider_had_itself_confirmed_stays_placed_when_a_report_is_not_its_own() {
+        // when
+        WorkStep step = AFTER.read(standing(running()), new RawReport("Spring sale", "USD", 90_000_000, 9, false));
+
+        // then
+        assertThat(((WorkStep.BackOff) step).decision()).isEqualTo(Transition.withoutEvents(running()));
+    }
+
+    private static OrderSnapshot standing(Order order) {
+        return new OrderSnapshot(order, null, NOON);
+    }
+
+    private static ResolveOrder found(ResolveOutcome outcome, String reference, String reason) {
+        return new ResolveOrder("ord-1", "c-1", "t-1", "ann", outcome, reference, reason);
+    }
+
+    private static CommandResult decide(Order order, ResolveOrder found, Instant now) {
+        return new OrderCommandRules(QUIET).decide(order, null, found, now);
+    }
+
+    private static Transition changed(CommandResult answer) {
+        return ((OrderChanged) answer).decision();
+    }
+
+    private static void assertDeclined(CommandResult answer, OrderRejectionCode code, String words) {
+        assertThat(answer).isInstanceOfSatisfying(CommandDeclined.class, declined -> {
+            assertThat(declined.code()).isEqualTo(code);
+            assertThat(declined.detail()).contains(words);
+        });
+    }
+}

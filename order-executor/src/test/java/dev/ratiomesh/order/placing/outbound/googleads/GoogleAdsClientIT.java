@@ -1,0 +1,466 @@
+package dev.ratiomesh.order.placing.outbound.googleads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ratiomesh.delivery.secrets.Secret;
+import dev.ratiomesh.order.credentials.ProviderAccountId;
+import dev.ratiomesh.order.mesh.Fixtures;
+import dev.ratiomesh.order.placing.OrderFixtures;
+import dev.ratiomesh.order.placing.execution.Check;
+import dev.ratiomesh.order.placing.execution.LookUp;
+import dev.ratiomesh.order.placing.execution.Reply;
+import dev.ratiomesh.order.placing.outbound.AdsRig;
+import dev.ratiomesh.order.placing.outbound.ProviderException;
+import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore.Registration;
+import dev.ratiomesh.order.placing.state.DeliveryReport;
+import dev.ratiomesh.testkit.LogProbe;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.mutiny.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a provider that misbehaves as the sandbox does not. */
+class GoogleAdsClientIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Vertx vertx = Vertx.vertx();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private volatile Consumer<HttpServerRequest> answer = request -> json(request, 200, "{}");
+    private HttpServer server;
+    private GoogleAdsClient ads;
+    private AdsRig rig;
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        server = vertx.getDelegate()
+                .createHttpServer()
+                .requestHandler(this::handle)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get();
+        rig(Map.of());
+    }
+
+    @AfterEach
+    void stop() {
+        vertx.closeAndAwait();
+    }
+
+    @Test
+    void an_answer_that_is_no_json_leaves_the_outcome_open() {
+        answer = request -> json(request, 200, "<html>sorry</html>");
+        assertThat(place()).isInstanceOf(Reply.Indeterminate.class);
+        assertThat(find()).isInstanceOf(LookUp.LookupInconclusive.class);
+    }
+
+    @Test
+    void a_refusal_that_is_no_json_is_not_taken_for_a_refusal() {
+        answer = request -> json(request, 403, "<html>forbidden by a proxy</html>");
+        assertThat(place()).isInstanceOf(Reply.Indeterminate.class);
+    }
+
+    @Test
+    void half_a_body_leaves_the_outcome_open() {
+        answer = request -> {
+            request.response().putHeader("Content-Length", "500").write("{\"mutateOperationResponses\":[");
+            vertx.getDelegate().setTimer(50, ignored -> request.connection().close());
+        };
+        assertThat(place()).isInstanceOf(Reply.Indeterminate.class);
+    }
+
+    @Test
+    void success_without_a_campaign_leaves_the_outcome_open() {
+        answer = request -> json(request, 200, "{\"mutateOperationResponses\":[{}]}");
+        assertThat(place()).isInstanceOf(Reply.Indeterminate.class);
+    }
+
+    @Test
+    void no_answer_in_time_leaves_the_outcome_open() {
+        answer = request -> {
+            // never
+        };
+        assertThat(place()).isInstanceOf(Reply.Indeterminate.class);
+    }
+
+    @Test
+    void a_port_nobody_listens_on_was_surely_not_called() throws Exception {
+        // given
+        server.close().toCompletionStage().toCompletableFuture().get();
+
+        // when / then: the token endpoint is as far as it came
+        assertThat(place()).isInstanceOf(Reply.NotExecuted.class);
+    }
+
+    @Test
+    void a_name_that_belongs_to_nobody_we_asked_for_is_no_answer() {
+        answer = request -> json(
+                request,
+                200,
+                "{\"results\":[{\"campaign\":{\"resourceName\":\"customers/1/campaigns/9\",\"name\":\"ord-other\"}}]}");
+        assertThat(find()).isInstanceOf(LookUp.LookupInconclusive.class);
+    }
+
+    @Test
+    void what_was_removed_has_been_accepted_once_but_what_lives_comes_first() {
+        answer = request -> json(
+                request,
+                200,
+                """
+                {"results":[
+                  {"campaign":{"resourceName":"customers/1/campaigns/8","name":"ord-1","status":"ENABLED"}},
+                  {"campaign":{"resourceName":"customers/1/campaigns/9","name":"ord-1","status":"REMOVED"}}]}
+                """);
+        assertThat(find()).isEqualTo(new LookUp.OrderFound("customers/1/campaigns/8"));
+        answer = request -> json(
+                request,
+                200,
+                "{\"results\":[{\"campaign\":{\"resourceName\":\"r\",\"name\":\"ord-1\",\"status\":\"REMOVED\"}}]}");
+        assertThat(find()).isEqualTo(new LookUp.OrderFound("r"));
+        answer = request -> json(request, 200, "{\"fieldMask\":\"campaign.name\"}");
+        assertThat(find()).isEqualTo(new LookUp.NotAtProvider());
+    }
+
+    @Test
+    void a_taken_name_and_a_refusal_are_told_apart() {
+        answer = request -> json(request, 400, failure("campaignError", "DUPLICATE_CAMPAIGN_NAME"));
+        assertThat(place()).isInstanceOf(Reply.NameTaken.class);
+        answer = request -> json(request, 400, failure("adError", "TOO_LONG"));
+        assertThat(place()).isInstanceOf(Reply.OrderDeclined.class);
+        answer = request -> json(request, 500, failure("internalError", "INTERNAL_ERROR"));
+        assertThat(place()).isInstanceOf(Reply.Indeterminate.class);
+        answer = request -> json(request, 429, failure("quotaError", "RESOURCE_EXHAUSTED"));
+        assertThat(place()).isInstanceOf(Reply.NotExecuted.class);
+    }
+
+    @Test
+    void a_cost_that_is_no_number_is_not_taken_for_nothing() {
+        answer = request -> json(
+                request, 200, "{\"results\":[{\"campaign\":{\"id\":\"1\"},\"metrics\":{\"costMicros\":\"much\"}}]}");
+        assertThatThrownBy(() -> wait(ads.report(OrderFixtures.placed())))
+                .isInstanceOf(ProviderException.class)
+                .hasMessageContaining("costMicros");
+        answer = request -> json(request, 200, "{\"results\":[{\"campaign\":{\"id\":\"1\"}}]}");
+        assertThatThrownBy(() -> wait(ads.report(OrderFixtures.placed()))).isInstanceOf(ProviderException.class);
+    }
+
+    @Test
+    void a_report_that_is_no_json_or_half_a_body_is_trouble_and_no_cost() {
+        answer = request -> json(request, 200, "<html>sorry</html>");
+        assertThatThrownBy(this::report).isInstanceOf(ProviderException.class).hasMessageContaining("no JSON");
+        answer = request -> {
+            request.response()
+                    .putHeader("Content-Length", "500")
+                    .write("{\"results\":[{\"metrics\":{\"costMicros\":\"9");
+            vertx.getDelegate().setTimer(50, ignored -> request.connection().close());
+        };
+        assertThatThrownBy(this::report).isInstanceOf(ProviderException.class);
+    }
+
+    @Test
+    void a_report_says_whose_it_is_and_nothing_when_there_is_none() {
+        answer = request -> json(
+                request,
+                200,
+                "{\"results\":[{\"campaign\":{\"name\":\"Spring sale\"},\"metrics\":{\"costMicros\":\"7\"}}]}");
+        assertThat(report().name()).isEqualTo("Spring sale");
+        answer = request -> json(request, 200, "{\"fieldMask\":\"campaign.name\"}");
+        assertThat(report().name()).isNull();
+        answer = request -> json(request, 200, "{\"results\":[{\"campaign\":{\"id\":\"1\"},\"metrics\":{}}]}");
+        assertThat(report().name()).isNull();
+    }
+
+    @Test
+    void a_check_asks_for_the_whole_order_and_creates_nothing() {
+        // given
+        answer = request -> json(request, 200, "{}");
+
+        // when
+        Check check = check();
+
+        // then
+        assertThat(check).isInstanceOf(Check.ValidationPassed.class);
+        assertThat(bodies).singleElement().satisfies(body -> assertThat(body)
+                .contains("\"validateOnly\":true", "\"name\":\"ord-1\"", "\"totalAmountMicros\":\"30000000\""));
+    }
+
+    @Test
+    void only_a_refusal_is_an_objection_and_what_cannot_be_read_is_no_answer() {
+        answer = request -> json(request, 400, failure("adError", "TOO_LONG"));
+        assertThat(check()).isInstanceOfSatisfying(Check.ValidationRejected.class, it -> assertThat(it.words())
+                .contains("adError.TOO_LONG"));
+        answer = request -> json(request, 400, failure("campaignError", "DUPLICATE_CAMPAIGN_NAME"));
+        assertThat(check()).isInstanceOf(Check.ValidationPassed.class);
+        answer = request -> json(request, 429, failure("quotaError", "RESOURCE_EXHAUSTED"));
+        assertThat(check()).isInstanceOf(Check.ValidationInconclusive.class);
+        answer = request -> json(request, 503, failure("internalError", "TRANSIENT_ERROR"));
+        assertThat(check()).isInstanceOf(Check.ValidationInconclusive.class);
+        answer = request -> json(request, 200, "<html>sorry</html>");
+        assertThat(check()).isInstanceOf(Check.ValidationInconclusive.class);
+        answer = request -> request.connection().close();
+        assertThat(check()).isInstanceOf(Check.ValidationInconclusive.class);
+    }
+
+    @Test
+    void the_circuit_opens_after_five_failures_within_a_minute() {
+        // given
+        answer = request -> json(request, 500, failure("internalError", "INTERNAL_ERROR"));
+
+        // when
+        for (int i = 0; i < 5; i++) {
+            place();
+        }
+
+        // then
+        int before = bodies.size();
+        assertThat(place()).isInstanceOf(Reply.NotExecuted.class);
+        assertThat(bodies).hasSize(before);
+    }
+
+    @Test
+    void the_order_is_one_atomic_request_with_a_total_budget_and_short_enough_words() {
+        // when
+        place();
+
+        // then
+        assertThat(bodies).singleElement().satisfies(body -> assertThat(body)
+                .contains(
+                        "\"partialFailure\":false",
+                        "\"name\":\"ord-1\"",
+                        "\"period\":\"CUSTOM_PERIOD\"",
+                        "\"totalAmountMicros\":\"30000000\"",
+                        "\"startDateTime\":\"2026-11-21 12:00:00\"",
+                        "\"endDateTime\":\"2026-11-27 12:00:00\"",
+                        "\"youtubeVideoId\":\"x_BjvhMW9TE\"",
+                        "DOES_NOT_CONTAIN_EU_POLITICAL_ADVERTISING"));
+    }
+
+    @Test
+    void an_answer_of_another_content_type_leaves_the_outcome_open() {
+        answer = request -> {
+            request.response().putHeader("Content-Type", "text/html");
+            json(request, 200, "{\"mutateOperationResponses\":[{\"campaignResult\":{\"resourceName\":\"r\"}}]}");
+        };
+        assertThat(place())
+                .isEqualTo(new Reply.Indeterminate(
+                        "google-ads answered 200 with text/html and not with application/json"));
+    }
+
+    @Test
+    void an_answer_that_does_not_end_is_not_read_to_its_end() {
+        // given: more than the 4 MiB that are read
+        AtomicBoolean closed = new AtomicBoolean();
+        answer = request -> {
+            request.connection().closeHandler(ignored -> closed.set(true));
+            request.response().setChunked(true).write("{\"a\":\"");
+            pour(request);
+        };
+
+        // when / then
+        assertThat(place()).isInstanceOfSatisfying(Reply.Indeterminate.class, unknown -> assertThat(unknown.words())
+                .contains("its answer is larger than 4194304 bytes"));
+        Awaitility.await().untilTrue(closed);
+    }
+
+    private void pour(HttpServerRequest request) {
+        if (!request.response().closed()) {
+            request.response().write("x".repeat(100_000)).onSuccess(ignored -> vertx.getDelegate()
+                    .runOnContext(again -> pour(request)));
+        }
+    }
+
+    @Test
+    void one_accounts_open_circuit_holds_up_neither_another_account_nor_another_tenant() {
+        // given
+        answer = request -> json(request, 500, failure("internalError", "INTERNAL_ERROR"));
+        for (int i = 0; i < 5; i++) {
+            post("t-1", "1234567890");
+        }
+        answer = request -> json(request, 200, "{}");
+
+        // when / then
+        assertThat(post("t-1", "1234567890")).isInstanceOf(HttpExchange.NotSent.class);
+        assertThat(post("t-1", "1234567891")).isInstanceOf(HttpExchange.Response.class);
+        assertThat(post("t-2", "1234567890")).isInstanceOf(HttpExchange.Response.class);
+    }
+
+    @Test
+    void circuit_parallel_calls_and_rate_are_as_configured() {
+        // given: opens after two, one at a time, one a second
+        rig(Map.of(
+                "orders.google-ads.failures", "2",
+                "orders.google-ads.parallel", "1",
+                "orders.google-ads.per-second", "1",
+                "orders.google-ads.accounts-remembered", "3"));
+        answer = request -> {
+            // never
+        };
+
+        // when
+        List<HttpExchange> twoAtOnce = Uni.join()
+                .all(
+                        rig.calls.post(id("t-1", "1111111111"), "m", "{}"),
+                        rig.calls.post(id("t-1", "1111111111"), "m", "{}"))
+                .andFailFast()
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        // then: the second waits for its turn a second later, when the first is still or just no longer there
+        assertThat(twoAtOnce).hasSize(2).noneMatch(HttpExchange.Response.class::isInstance);
+
+        // when
+        answer = request -> json(request, 500, failure("internalError", "INTERNAL_ERROR"));
+        post("t-1", "2222222222");
+        post("t-1", "2222222222");
+
+        // then
+        assertThat(post("t-1", "2222222222")).isInstanceOf(HttpExchange.NotSent.class);
+
+        // when
+        for (int i = 0; i < 20; i++) {
+            rig.guards.of(id("t-" + i, "1234567890"));
+        }
+
+        // then
+        assertThat(rig.guards.remembered()).isEqualTo(3);
+    }
+
+    @Test
+    void each_account_has_its_own_token_and_a_refused_one_is_renewed_once() {
+        // given
+        rig(Map.of());
+        rig.accounts.put(id("t-1", "1111111111"), registration("one")).await().atMost(PATIENCE);
+        rig.accounts.put(id("t-1", "2222222222"), registration("two")).await().atMost(PATIENCE);
+        post("t-1", "1111111111");
+        post("t-1", "2222222222");
+        assertThat(asked).containsExactly("one", "two");
+
+        // when: tokens of the first are refused from now on
+        answer = request -> {
+            boolean first = request.getHeader("Authorization").contains("-one-");
+            json(request, first ? 401 : 200, first ? failure("authenticationError", "OAUTH_TOKEN_EXPIRED") : "{}");
+        };
+        HttpExchange refused = post("t-1", "1111111111");
+
+        // then
+        assertThat(refused)
+                .isInstanceOfSatisfying(HttpExchange.Response.class, answered -> assertThat(answered.status())
+                        .isEqualTo(401));
+        assertThat(asked).containsExactly("one", "two", "one");
+        assertThat(post("t-1", "2222222222")).isInstanceOf(HttpExchange.Response.class);
+        assertThat(asked).containsExactly("one", "two", "one");
+    }
+
+    @Test
+    void many_calls_that_wait_for_a_token_ask_for_one() {
+        // given
+        rig(Map.of());
+
+        // when
+        Uni.join()
+                .all(IntStream.range(0, 4)
+                        .mapToObj(i -> rig.calls.post(id("t-1", "1234567890"), "m", "{}"))
+                        .toList())
+                .andFailFast()
+                .await()
+                .atMost(PATIENCE);
+
+        // then
+        assertThat(asked).containsExactly("grant");
+    }
+
+    @Test
+    void a_version_that_google_no_longer_speaks_is_found_at_the_start() {
+        // given
+        rig(Map.of("orders.google-ads.version", "v20"));
+        answer = request -> json(request, 400, failure("requestError", "UNSUPPORTED_VERSION"));
+
+        // when
+        try (LogProbe log = LogProbe.start()) {
+            rig.probe.start(new StartupEvent());
+
+            // then
+            Awaitility.await().until(() -> !rig.version.isSupported());
+            assertThat(log.text())
+                    .contains("Google Ads no longer speaks version=")
+                    .contains("v20")
+                    .contains("orders.google-ads.version");
+        }
+    }
+
+    private void handle(HttpServerRequest request) {
+        if (request.path().equals("/token")) {
+            request.setExpectMultipart(true).endHandler(ignored -> {
+                String grant = request.getFormAttribute("refresh_token");
+                asked.add(grant);
+                json(request, 200, "{\"access_token\":\"t-" + grant + "-" + asked.size() + "\",\"expires_in\":3600}");
+            });
+            return;
+        }
+        request.body().onSuccess(body -> {
+            bodies.add(body.toString());
+            answer.accept(request);
+        });
+    }
+
+    private static void json(HttpServerRequest request, int status, String body) {
+        request.response().setStatusCode(status).end(body);
+    }
+
+    private static String failure(String family, String code) {
+        return "{\"error\":{\"code\":400,\"message\":\"m\",\"details\":[{\"errors\":[{\"errorCode\":{\"" + family
+                + "\":\"" + code + "\"},\"message\":\"m\"}]}]}}";
+    }
+
+    private Reply place() {
+        var order = OrderFixtures.proposal();
+        return wait(ads.place(ads.prepare(order, Fixtures.NOON, Fixtures.NOON.plus(Duration.ofDays(6)))));
+    }
+
+    private HttpExchange post(String tenant, String account) {
+        return wait(rig.calls.post(id(tenant, account), "googleAds:search", "{}"));
+    }
+
+    private static ProviderAccountId id(String tenant, String account) {
+        return new ProviderAccountId(tenant, "google-ads", account);
+    }
+
+    private static Registration registration(String token) {
+        return new Registration(new Secret(token), null, "ann");
+    }
+
+    private void rig(Map<String, String> more) {
+        rig = new AdsRig(vertx, "http://127.0.0.1:" + server.actualPort(), more);
+        ads = rig.ads;
+    }
+
+    private Check check() {
+        return wait(ads.check(OrderFixtures.proposal(), Fixtures.NOON, Fixtures.NOON.plus(Duration.ofDays(6))));
+    }
+
+    private DeliveryReport.RawReport report() {
+        return wait(ads.report(OrderFixtures.placed()));
+    }
+
+    private LookUp find() {
+        return wait(ads.findByName(OrderFixtures.proposal()));
+    }
+
+    private static <T> T wait(Uni<T> answer) {
+        return answer.await().atMost(Duration.ofSeconds(10));
+    }
+}

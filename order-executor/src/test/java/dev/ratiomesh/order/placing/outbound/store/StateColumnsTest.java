@@ -1,0 +1,60 @@
+package dev.ratiomesh.order.placing.outbound.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ratiomesh.contracts.order.RefusalCode;
+import dev.ratiomesh.order.mesh.Fixtures;
+import dev.ratiomesh.order.placing.OrderFixtures;
+import dev.ratiomesh.order.placing.state.Ending;
+import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.OrderRefusal;
+import dev.ratiomesh.order.placing.state.Placed;
+import java.math.BigDecimal;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StateColumnsTest {
+
+    static Stream<Order> every_state() {
+        return Stream.of(
+                OrderFixtures.proposed(),
+                OrderFixtures.checked(),
+                OrderFixtures.checked()
+                        .refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, "no"), Fixtures.NOON)
+                        .next(),
+                OrderFixtures.approved(),
+                OrderFixtures.sending(),
+                OrderFixtures.sending().unsure(),
+                OrderFixtures.unconfirmed(),
+                OrderFixtures.placed(),
+                OrderFixtures.vouched(),
+                OrderFixtures.running(),
+                OrderFixtures.running().stopped(Fixtures.NOON),
+                OrderFixtures.settled(),
+                OrderFixtures.sending()
+                        .refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, "no"), Fixtures.NOON)
+                        .next(),
+                OrderFixtures.proposed().reject("ann", "no", Fixtures.NOON).next(),
+                OrderFixtures.sending()
+                        .abandon(new Ending("ann", "enough"), Fixtures.NOON)
+                        .next());
+    }
+
+    @ParameterizedTest
+    @MethodSource("every_state")
+    void what_is_written_is_read_back(Order order) {
+        // given
+        ProposalColumns proposal = ProposalColumns.of(order.proposal(), new BigDecimal("50.00"));
+        StateColumns state = new StateColumns();
+
+        // when: what was sent stays written
+        if (order instanceof Placed placed && placed.placement().voucher() != null) {
+            state.take(OrderFixtures.unconfirmed());
+        }
+        state.take(order);
+
+        // then
+        assertThat(state.toOrder(proposal.toProposal("ord-1"), proposal)).isEqualTo(order);
+    }
+}

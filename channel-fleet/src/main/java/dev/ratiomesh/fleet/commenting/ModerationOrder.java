@@ -6,7 +6,7 @@ import dev.ratiomesh.contracts.channel.ChannelEvent.CommentModerated;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.contracts.channel.Moderation;
 import dev.ratiomesh.delivery.Backoff;
-import dev.ratiomesh.fleet.access.ApiResult;
+import dev.ratiomesh.fleet.access.api.ApiResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.commenting;
 
-import dev.ratiomesh.fleet.access.ApiResult;
+import dev.ratiomesh.fleet.access.api.ApiResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

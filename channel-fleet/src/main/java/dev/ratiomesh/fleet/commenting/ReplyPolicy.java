@@ -5,7 +5,7 @@ import dev.ratiomesh.contracts.channel.ChannelEvent.ReplyHeld;
 import dev.ratiomesh.contracts.channel.ChannelEvent.ReplyPosted;
 import dev.ratiomesh.contracts.channel.ReplyFailureCode;
 import dev.ratiomesh.delivery.Backoff;
-import dev.ratiomesh.fleet.access.ApiResult;
+import dev.ratiomesh.fleet.access.api.ApiResult;
 import dev.ratiomesh.fleet.commenting.Reply.HeldForReview;
 import dev.ratiomesh.fleet.commenting.Reply.InDoubt;
 import dev.ratiomesh.fleet.commenting.Reply.NotPosted;

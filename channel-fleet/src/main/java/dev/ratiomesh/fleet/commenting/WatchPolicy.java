@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.commenting;
 import dev.ratiomesh.contracts.channel.ChannelEvent;
 import dev.ratiomesh.contracts.channel.ChannelEvent.CommentReceived;
 import dev.ratiomesh.contracts.channel.ChannelEvent.CommentsSwitched;
-import dev.ratiomesh.fleet.access.ApiResult;
+import dev.ratiomesh.fleet.access.api.ApiResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

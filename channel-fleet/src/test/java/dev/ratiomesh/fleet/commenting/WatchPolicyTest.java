@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.channel.ChannelEvent.CommentReceived;
 import dev.ratiomesh.contracts.channel.ChannelEvent.CommentsSwitched;
-import dev.ratiomesh.fleet.access.ApiResult;
+import dev.ratiomesh.fleet.access.api.ApiResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.hasItems;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
-import dev.ratiomesh.fleet.access.ApiCaller;
-import dev.ratiomesh.fleet.access.ApiRequest;
-import dev.ratiomesh.fleet.access.ApiResult;
-import dev.ratiomesh.fleet.access.GoogleApi;
-import dev.ratiomesh.fleet.access.GoogleService;
+import dev.ratiomesh.fleet.access.api.ApiCaller;
+import dev.ratiomesh.fleet.access.api.ApiRequest;
+import dev.ratiomesh.fleet.access.api.ApiResult;
+import dev.ratiomesh.fleet.access.api.GoogleApi;
+import dev.ratiomesh.fleet.access.api.GoogleService;
 import dev.ratiomesh.fleet.mesh.Mesh;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
 import dev.ratiomesh.fleet.quota.inbound.QuotaExhaustedMapper;

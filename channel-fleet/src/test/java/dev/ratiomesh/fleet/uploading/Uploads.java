@@ -8,17 +8,32 @@ import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.health.ChannelRanking;
 import dev.ratiomesh.fleet.health.RankingWeights;
+import dev.ratiomesh.fleet.uploading.decision.ChannelCandidate;
+import dev.ratiomesh.fleet.uploading.decision.Transition;
+import dev.ratiomesh.fleet.uploading.decision.UploadObservation;
+import dev.ratiomesh.fleet.uploading.decision.UploadPolicy;
+import dev.ratiomesh.fleet.uploading.decision.UploadSnapshot;
+import dev.ratiomesh.fleet.uploading.decision.UploadStateMachine;
+import dev.ratiomesh.fleet.uploading.upload.Accepted;
+import dev.ratiomesh.fleet.uploading.upload.ChannelAssignment;
+import dev.ratiomesh.fleet.uploading.upload.Sending;
+import dev.ratiomesh.fleet.uploading.upload.SourceAddress;
+import dev.ratiomesh.fleet.uploading.upload.SourceFile;
+import dev.ratiomesh.fleet.uploading.upload.Upload;
+import dev.ratiomesh.fleet.uploading.upload.UploadRequest;
+import dev.ratiomesh.fleet.uploading.upload.UploadSession;
+import dev.ratiomesh.fleet.uploading.upload.VideoMetadata;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** Uploads in every state. */
-final class Uploads {
-    static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-    static final Duration RECHECK = Duration.ofMinutes(5);
-    static final EncryptedSecret SEALED = new EncryptedSecret("k", new byte[] {1});
-    static final SourceFile FILE = new SourceFile(1000, "tag", "video/mp4");
-    static final ChannelAssignment CHOICE =
+public final class Uploads {
+    public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    public static final Duration RECHECK = Duration.ofMinutes(5);
+    public static final EncryptedSecret SEALED = new EncryptedSecret("k", new byte[] {1});
+    public static final SourceFile FILE = new SourceFile(1000, "tag", "video/mp4");
+    public static final ChannelAssignment CHOICE =
             new ChannelAssignment("c1", QuotaDay.at(NOW).date(), FILE, List.of("c1 is best"), 0);
     static final UploadPolicy RULES = new UploadPolicy(
             5000,
@@ -31,11 +46,12 @@ final class Uploads {
             4,
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)),
             new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(10)));
-    static final UploadStateMachine MACHINE = new UploadStateMachine(RULES, new ChannelRanking(RankingWeights.USUAL));
+    public static final UploadStateMachine MACHINE =
+            new UploadStateMachine(RULES, new ChannelRanking(RankingWeights.USUAL));
 
     private Uploads() {}
 
-    static UploadRequest job(Instant publishAt, Long announced, String... channels) {
+    public static UploadRequest job(Instant publishAt, Long announced, String... channels) {
         return new UploadRequest(
                 "u1",
                 "t1",
@@ -49,43 +65,43 @@ final class Uploads {
                 NOW);
     }
 
-    static UploadRequest job(String... channels) {
+    public static UploadRequest job(String... channels) {
         return job(null, null, channels);
     }
 
-    static Accepted accepted(String... channels) {
+    public static Accepted accepted(String... channels) {
         return new Accepted(job(channels), 1, null);
     }
 
-    static Accepted chosen(String... channels) {
+    public static Accepted chosen(String... channels) {
         return new Accepted(job(channels), 1, CHOICE);
     }
 
-    static UploadSession session(boolean lastBegun) {
+    public static UploadSession session(boolean lastBegun) {
         return new UploadSession(CHOICE.withSession(), SEALED, NOW, 0, lastBegun);
     }
 
-    static Sending sending(boolean lastBegun, String... channels) {
+    public static Sending sending(boolean lastBegun, String... channels) {
         return new Sending(job(channels), 2, session(lastBegun));
     }
 
-    static UploadSnapshot at(Upload upload, Instant now) {
+    public static UploadSnapshot at(Upload upload, Instant now) {
         return new UploadSnapshot(upload, null, 0, now);
     }
 
-    static UploadSnapshot at(Upload upload) {
+    public static UploadSnapshot at(Upload upload) {
         return at(upload, NOW);
     }
 
-    static Transition learn(Upload upload, UploadObservation learnt) {
+    public static Transition learn(Upload upload, UploadObservation learnt) {
         return MACHINE.apply(at(upload), learnt);
     }
 
-    static ChannelCandidate channel(String id, ChannelState state, ChannelRole role, int cap, int today) {
+    public static ChannelCandidate channel(String id, ChannelState state, ChannelRole role, int cap, int today) {
         return new ChannelCandidate(id, state, role, false, false, true, cap, today, 0, null, null, null);
     }
 
-    static ChannelCandidate channel(String id) {
+    public static ChannelCandidate channel(String id) {
         return channel(id, ChannelState.ACTIVE, ChannelRole.ACTIVE, 10, 0);
     }
 }

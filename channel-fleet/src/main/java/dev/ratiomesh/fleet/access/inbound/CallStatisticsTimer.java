@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.access.inbound;
 import dev.ratiomesh.delivery.runtime.PollingTimer;
 import dev.ratiomesh.delivery.runtime.PollingTimers;
 import dev.ratiomesh.fleet.FleetConfig;
-import dev.ratiomesh.fleet.access.outbound.CallStatistics;
+import dev.ratiomesh.fleet.access.outbound.gateway.CallStatistics;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.access.inbound;
 
 import dev.ratiomesh.delivery.http.ProblemException;
-import dev.ratiomesh.fleet.access.ChannelFeature;
+import dev.ratiomesh.fleet.access.oauth.ChannelFeature;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;

@@ -1,11 +1,11 @@
 package dev.ratiomesh.fleet.access.inbound;
 
 import dev.ratiomesh.delivery.http.ProblemException;
-import dev.ratiomesh.fleet.access.ChannelFeature;
-import dev.ratiomesh.fleet.access.ConnectionAttempt;
-import dev.ratiomesh.fleet.access.ConnectionAttempt.ConnectionOutcome.ConnectionFailed;
-import dev.ratiomesh.fleet.access.ConnectionAttempt.ConnectionOutcome.ConnectionMade;
-import dev.ratiomesh.fleet.access.outbound.ConnectionFlow.CallbackResult;
+import dev.ratiomesh.fleet.access.oauth.ChannelFeature;
+import dev.ratiomesh.fleet.access.oauth.ConnectionAttempt;
+import dev.ratiomesh.fleet.access.oauth.ConnectionAttempt.ConnectionOutcome.ConnectionFailed;
+import dev.ratiomesh.fleet.access.oauth.ConnectionAttempt.ConnectionOutcome.ConnectionMade;
+import dev.ratiomesh.fleet.access.outbound.oauth.ConnectionFlow.CallbackResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;

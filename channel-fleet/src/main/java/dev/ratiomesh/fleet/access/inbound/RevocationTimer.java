@@ -4,7 +4,7 @@ import dev.ratiomesh.delivery.runtime.PollingTimer;
 import dev.ratiomesh.delivery.runtime.PollingTimers;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.FleetConfig;
-import dev.ratiomesh.fleet.access.outbound.RevocationQueue;
+import dev.ratiomesh.fleet.access.outbound.oauth.RevocationQueue;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -4,6 +4,7 @@ import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.SealedRow;
 import dev.ratiomesh.delivery.secrets.SealedRows;
 import dev.ratiomesh.delivery.store.PgRows;
+import dev.ratiomesh.fleet.access.outbound.oauth.TokenEncryption;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;

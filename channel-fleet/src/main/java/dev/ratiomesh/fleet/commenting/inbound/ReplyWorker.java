@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.commenting.inbound;
 
 import dev.ratiomesh.delivery.runtime.CrashPoint;
 import dev.ratiomesh.delivery.work.Claim;
-import dev.ratiomesh.fleet.access.ApiResult;
+import dev.ratiomesh.fleet.access.api.ApiResult;
 import dev.ratiomesh.fleet.commenting.Reply;
 import dev.ratiomesh.fleet.commenting.Reply.InDoubt;
 import dev.ratiomesh.fleet.commenting.Reply.Verifying;

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.commenting.outbound;
 
-import dev.ratiomesh.fleet.access.ApiResult;
+import dev.ratiomesh.fleet.access.api.ApiResult;
 import dev.ratiomesh.fleet.commenting.outbound.CommentParser.Unreadable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.commenting.outbound;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.delivery.work.ClaimQuery;
 import dev.ratiomesh.delivery.work.LeasedTransaction;
-import dev.ratiomesh.fleet.access.ApiResult;
+import dev.ratiomesh.fleet.access.api.ApiResult;
 import dev.ratiomesh.fleet.commenting.CommentWatch;
 import dev.ratiomesh.fleet.commenting.RepliesPage;
 import dev.ratiomesh.fleet.commenting.SeenComment;

@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.health.inbound;
 
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.ProblemException;
-import dev.ratiomesh.fleet.access.CircuitStates;
+import dev.ratiomesh.fleet.access.api.CircuitStates;
 import dev.ratiomesh.fleet.health.AssessedChannel;
 import dev.ratiomesh.fleet.health.HealthAssessment;
 import dev.ratiomesh.fleet.health.HealthRules;

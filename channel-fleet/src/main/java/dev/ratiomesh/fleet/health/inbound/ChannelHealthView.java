@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.health.inbound;
 
 import dev.ratiomesh.contracts.channel.ChannelRole;
 import dev.ratiomesh.contracts.channel.ChannelState;
-import dev.ratiomesh.fleet.access.CircuitStates;
+import dev.ratiomesh.fleet.access.api.CircuitStates;
 import dev.ratiomesh.fleet.health.AssessedChannel;
 import dev.ratiomesh.fleet.health.ChannelFacts;
 import dev.ratiomesh.fleet.health.HealthAssessment;

@@ -4,7 +4,7 @@ import dev.ratiomesh.delivery.runtime.PollingTimer;
 import dev.ratiomesh.delivery.runtime.PollingTimers;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.ReportsConfig;
-import dev.ratiomesh.fleet.access.ApiCaller;
+import dev.ratiomesh.fleet.access.api.ApiCaller;
 import dev.ratiomesh.fleet.reporting.ReachFiles;
 import dev.ratiomesh.fleet.reporting.outbound.ReachStore;
 import dev.ratiomesh.fleet.reporting.outbound.ReportingClient;

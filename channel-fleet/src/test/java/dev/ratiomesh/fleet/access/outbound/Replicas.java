@@ -1,6 +1,13 @@
 package dev.ratiomesh.fleet.access.outbound;
 
 import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.access.outbound.http.TokenOwnerLookup;
+import dev.ratiomesh.fleet.access.outbound.oauth.GrantLossRecorder;
+import dev.ratiomesh.fleet.access.outbound.oauth.GrantStore;
+import dev.ratiomesh.fleet.access.outbound.oauth.Standings;
+import dev.ratiomesh.fleet.access.outbound.oauth.TokenEncryption;
+import dev.ratiomesh.fleet.access.outbound.oauth.TokenEndpointClient;
+import dev.ratiomesh.fleet.access.outbound.oauth.TokenRenewal;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

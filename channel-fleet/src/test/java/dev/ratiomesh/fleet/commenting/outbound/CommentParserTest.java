@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.commenting.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ratiomesh.fleet.access.ApiResult;
+import dev.ratiomesh.fleet.access.api.ApiResult;
 import dev.ratiomesh.fleet.commenting.CommentThread;
 import dev.ratiomesh.fleet.commenting.ThreadsPage;
 import java.util.Map;

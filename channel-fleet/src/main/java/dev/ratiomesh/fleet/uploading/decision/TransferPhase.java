@@ -1,0 +1,102 @@
+package dev.ratiomesh.fleet.uploading.decision;
+
+import dev.ratiomesh.contracts.channel.UploadFailureCode;
+import dev.ratiomesh.fleet.access.api.ApiResult;
+import dev.ratiomesh.fleet.uploading.upload.Finding;
+import dev.ratiomesh.fleet.uploading.upload.Sending;
+import dev.ratiomesh.fleet.uploading.upload.Upload;
+import dev.ratiomesh.fleet.uploading.upload.UploadRequest;
+import dev.ratiomesh.fleet.uploading.upload.UploadSession;
+import dev.ratiomesh.fleet.uploading.upload.Wait;
+import dev.ratiomesh.fleet.uploading.upload.Waiting;
+import java.time.Duration;
+
+/** While bytes go into a session. */
+final class TransferPhase {
+    private final UploadPolicy rules;
+
+    TransferPhase(UploadPolicy rules) {
+        this.rules = rules;
+    }
+
+    Transition learn(UploadSnapshot standing, UploadSession session, UploadObservation learnt) {
+        if (learnt instanceof UploadObservation.BytesConfirmed stored) {
+            return stored(standing, session.confirmedBytes(stored.offset()));
+        }
+        if (learnt instanceof UploadObservation.FinalChunkDue last) {
+            UploadSession next = session.confirmedBytes(last.offset()).beginLast();
+            return Transition.silent(with(standing.upload(), next), new Due.Continue());
+        }
+        if (learnt instanceof UploadObservation.TurnExpired turn) {
+            return Transition.silent(
+                    with(standing.upload(), session.confirmedBytes(turn.offset())), new Due.At(standing.now()));
+        }
+        if (learnt instanceof UploadObservation.SessionExpired) {
+            Upload before = standing.upload();
+            return Steps.progressed(
+                    new Finding(before.job(), before.version() + 1, session, standing.now()), standing.now());
+        }
+        return stopped(standing, session, learnt);
+    }
+
+    private Transition stopped(UploadSnapshot standing, UploadSession session, UploadObservation learnt) {
+        if (learnt instanceof UploadObservation.Interrupted cut) {
+            boolean further = cut.offset() > session.confirmedBytes();
+            UploadSnapshot there = new UploadSnapshot(
+                    with(standing.upload(), session.confirmedBytes(cut.offset())),
+                    standing.ending(),
+                    further ? 0 : standing.failedAttempts(),
+                    standing.now());
+            return Steps.retryLater(there, rules, cut.words(), cut.atLeast());
+        }
+        if (learnt instanceof UploadObservation.FileInvalid bad) {
+            return Steps.failed(standing, bad.code(), bad.words());
+        }
+        if (learnt instanceof UploadObservation.FileUnavailable away) {
+            return Steps.retryLater(standing, rules, away.words(), away.atLeast());
+        }
+        if (learnt instanceof UploadObservation.ApiResultReceived said) {
+            return said(standing, session, said.reply());
+        }
+        throw new IllegalStateException(learnt + " cannot be learnt of " + standing.upload());
+    }
+
+    private static Transition stored(UploadSnapshot standing, UploadSession session) {
+        Upload before = standing.upload();
+        return Steps.progressed(new Sending(before.job(), before.version() + 1, session), standing.now());
+    }
+
+    private Transition said(UploadSnapshot standing, UploadSession session, ApiResult reply) {
+        if (reply instanceof ApiResult.CallDeferred waits) {
+            return Steps.waitUntil(standing, session.choice(), session, new Wait(waits.message(), waits.until()));
+        }
+        if (reply instanceof ApiResult.ReauthorizationRequired owner) {
+            return needsOwner(standing, session, owner);
+        }
+        if (reply instanceof ApiResult.CallRejected refused) {
+            return Steps.failed(standing, UploadFailureCode.REFUSED, refused.message());
+        }
+        return reply instanceof ApiResult.CallFailed trouble
+                ? Steps.retryLater(standing, rules, trouble.message(), trouble.minimumDelay())
+                : Steps.retryLater(standing, rules, "YouTube answered what makes no sense here", Duration.ZERO);
+    }
+
+    /** Another channel can take it only as long as there can be no video on this one. */
+    private Transition needsOwner(
+            UploadSnapshot standing, UploadSession session, ApiResult.ReauthorizationRequired owner) {
+        UploadRequest job = standing.upload().job();
+        var until = standing.now().plus(rules.recheck());
+        if (job.channels().size() == 1 || session.finalChunkStarted()) {
+            return Steps.waitUntil(standing, session.choice(), session, new Wait(owner.message(), until));
+        }
+        Transition step = Steps.waitUntil(standing, null, null, new Wait(owner.message(), standing.now()));
+        return new Transition(step.next(), step.events(), new Due.Continue(), null)
+                .with(new Mark(session.choice().channelId(), until, Steps.truncate(owner.message())));
+    }
+
+    private static Upload with(Upload before, UploadSession session) {
+        return before instanceof Waiting waiting
+                ? new Waiting(before.job(), before.version(), session.choice(), session, waiting.why())
+                : new Sending(before.job(), before.version(), session);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.ratiomesh.fleet.uploading.decision;
+
+import dev.ratiomesh.fleet.uploading.upload.Ending;
+import dev.ratiomesh.fleet.uploading.upload.Upload;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An upload as it stands when something is decided.
+ *
+ * @param ending the wish to take it back, null when there is none
+ * @param failedAttempts how often the same errand came to nothing, in a row
+ */
+public record UploadSnapshot(Upload upload, @Nullable Ending ending, int failedAttempts, Instant now) {}

@@ -1,0 +1,63 @@
+package dev.ratiomesh.fleet.uploading.inbound.command;
+
+import dev.ratiomesh.delivery.Backoff;
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.UploadConfig;
+import dev.ratiomesh.fleet.health.ChannelRanking;
+import dev.ratiomesh.fleet.health.RankingWeights;
+import dev.ratiomesh.fleet.uploading.UploadRequestValidator;
+import dev.ratiomesh.fleet.uploading.decision.UploadPolicy;
+import dev.ratiomesh.fleet.uploading.decision.UploadStateMachine;
+import dev.ratiomesh.fleet.uploading.decision.VideoUpdatePolicy;
+import dev.ratiomesh.fleet.uploading.source.SourcePolicy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** The configuration as the decisions know it. */
+@ApplicationScoped
+class UploadBeans {
+    private final FleetConfig all;
+    private final UploadConfig config;
+
+    UploadBeans(FleetConfig config) {
+        this.all = config;
+        this.config = config.uploads();
+    }
+
+    @Produces
+    @Singleton
+    UploadStateMachine machine() {
+        UploadPolicy rules = new UploadPolicy(
+                config.largest(),
+                config.recheck(),
+                config.giveUpAfter(),
+                config.publishMargin(),
+                config.findFor(),
+                config.processFor(),
+                config.sessions(),
+                config.tries(),
+                new Backoff(config.firstPause(), config.longestPause()),
+                new Backoff(config.firstLook(), config.longestLook()));
+        return new UploadStateMachine(rules, new ChannelRanking(RankingWeights.of(all.ranking())));
+    }
+
+    @Produces
+    @Singleton
+    VideoUpdatePolicy updating() {
+        return new VideoUpdatePolicy(
+                config.recheck(), config.giveUpAfter(), new Backoff(config.firstPause(), config.longestPause()));
+    }
+
+    @Produces
+    @Singleton
+    SourcePolicy origins() {
+        return new SourcePolicy(config.folders(), config.hosts());
+    }
+
+    @Produces
+    @Singleton
+    UploadRequestValidator intake(SourcePolicy origins) {
+        return new UploadRequestValidator(origins);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.ratiomesh.fleet.uploading.inbound.command;
+
+import dev.ratiomesh.contracts.channel.ChannelCommand;
+import dev.ratiomesh.contracts.channel.ChannelCommand.VideoCommand;
+import dev.ratiomesh.delivery.store.AggregateLane;
+import dev.ratiomesh.delivery.store.AggregateLanes;
+import dev.ratiomesh.fleet.uploading.inbound.work.UploadTimer;
+import dev.ratiomesh.fleet.uploading.inbound.work.VideoUpdateTimer;
+import dev.ratiomesh.fleet.uploading.outbound.store.UploadRow;
+import dev.ratiomesh.fleet.uploading.outbound.store.UploadStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What is asked about videos. */
+@ApplicationScoped
+public class VideoCommandTopic {
+    public static final String CHANNEL = "video-commands";
+
+    private final AggregateLane<VideoCommand, UploadRow> lane;
+    private final UploadTimer uploads;
+    private final VideoUpdateTimer changes;
+
+    VideoCommandTopic(
+            AggregateLanes lanes,
+            UploadStore store,
+            VideoCommandHandler handler,
+            UploadTimer uploads,
+            VideoUpdateTimer changes) {
+        this.lane = lanes.part(
+                CHANNEL,
+                new AggregateLanes.CommandSubset<>(VideoCommand.class, ChannelCommand.class, false),
+                store,
+                handler);
+        this.uploads = uploads;
+        this.changes = changes;
+    }
+
+    @Incoming(CHANNEL)
+    Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
+        return lane.consume(poll).invoke(() -> {
+            uploads.wake();
+            changes.wake();
+        });
+    }
+}

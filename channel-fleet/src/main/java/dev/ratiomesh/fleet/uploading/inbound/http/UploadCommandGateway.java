@@ -1,0 +1,87 @@
+package dev.ratiomesh.fleet.uploading.inbound.http;
+
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.channel.ChannelCommand.CancelUpload;
+import dev.ratiomesh.contracts.channel.ChannelCommand.PublishUpload;
+import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
+import dev.ratiomesh.contracts.channel.ChannelCommand.VideoCommand;
+import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.delivery.http.CommandGateway;
+import dev.ratiomesh.delivery.http.HttpCommand;
+import dev.ratiomesh.delivery.http.ProblemException;
+import dev.ratiomesh.delivery.store.InboxQueries;
+import dev.ratiomesh.fleet.CommandRejection;
+import dev.ratiomesh.fleet.uploading.inbound.command.Cancelling;
+import dev.ratiomesh.fleet.uploading.inbound.command.VideoCommandTopic;
+import dev.ratiomesh.fleet.uploading.outbound.store.UploadQueries;
+import dev.ratiomesh.fleet.uploading.outbound.store.UploadRow;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a command is answered at once; the rest goes onto the topic. */
+@ApplicationScoped
+class UploadCommandGateway {
+    /** The upload may be told again as it is; the rest of the codes say that something in the command is wrong. */
+    private static final Set<ChannelRejectionCode> CONFLICTS =
+            Set.of(ChannelRejectionCode.ALREADY_EXISTS, ChannelRejectionCode.NOT_POSSIBLE_NOW);
+
+    private final CommandGateway gateway;
+    private final UploadQueries uploads;
+    private final InboxQueries inbox;
+    private final Foresight foresight;
+
+    UploadCommandGateway(CommandGateway gateway, UploadQueries uploads, InboxQueries inbox, Foresight foresight) {
+        this.gateway = gateway;
+        this.uploads = uploads;
+        this.inbox = inbox;
+        this.foresight = foresight;
+    }
+
+    Uni<Response> publish(PublishUpload command, @Nullable String key) {
+        String location = "/api/uploads/" + command.uploadId();
+        return send(new HttpCommand(outgoing(command), key, location), () -> foresight.of(command));
+    }
+
+    Uni<Response> update(UpdateVideo command, @Nullable String key) {
+        String location = "/api/uploads?channel=" + command.channelId();
+        return send(
+                HttpCommand.about(command.videoId(), outgoing(command), key, location), () -> foresight.of(command));
+    }
+
+    /** Fails with 404 for what is not there or not the caller's. */
+    Uni<Response> cancel(String id, @Nullable String key, Function<String, CancelUpload> command) {
+        return uploads.upload(id)
+                .map(found -> gateway.requireOwn(found, UploadRow::tenantId, "Upload " + id))
+                .chain(row -> {
+                    CancelUpload cancel = command.apply(row.tenantId());
+                    return send(
+                            HttpCommand.about(id, outgoing(cancel), key, "/api/uploads/" + id),
+                            () -> Uni.createFrom().item(Cancelling.fault(row, cancel)));
+                });
+    }
+
+    private Uni<Response> send(HttpCommand command, Supplier<Uni<Optional<CommandRejection>>> foreseen) {
+        return gateway.send(
+                command, messageId -> inbox.wasHandled(VideoCommandTopic.CHANNEL, messageId), () -> foreseen.get()
+                        .map(rejection -> rejection.map(UploadCommandGateway::problem)));
+    }
+
+    private static OutgoingEvent outgoing(VideoCommand command) {
+        return new OutgoingEvent(Topic.CHANNEL_COMMANDS, command.key(), command.tenantId(), command);
+    }
+
+    private static ProblemException problem(CommandRejection rejection) {
+        return ProblemException.rejected(
+                CONFLICTS.contains(rejection.code()) ? 409 : 422,
+                rejection.code(),
+                rejection.field(),
+                rejection.detail());
+    }
+}

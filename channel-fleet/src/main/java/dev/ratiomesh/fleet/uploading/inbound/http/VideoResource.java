@@ -1,0 +1,46 @@
+package dev.ratiomesh.fleet.uploading.inbound.http;
+
+import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
+import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.CommandDefaults;
+import dev.ratiomesh.delivery.http.JsonBodies;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of published videos over HTTP; each goes onto {@code channel.commands} and means there what it means here. */
+@Path("/api/videos")
+@RolesAllowed(Caller.OPERATOR)
+class VideoResource {
+    private final Caller caller;
+    private final UploadCommandGateway commands;
+
+    VideoResource(Caller caller, UploadCommandGateway commands) {
+        this.caller = caller;
+        this.commands = commands;
+    }
+
+    /** Changes what the body gives of a video's metadata; {@code channelId} says whose video it is. */
+    @PATCH
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = UpdateVideo.class)))
+    public Uni<Response> update(
+            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        Map<String, String> said = new HashMap<>(CommandDefaults.of(body, caller));
+        said.put("videoId", id);
+        return commands.update(JsonBodies.read(body, UpdateVideo.class, said), key);
+    }
+}

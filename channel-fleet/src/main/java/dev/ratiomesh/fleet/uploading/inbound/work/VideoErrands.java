@@ -1,0 +1,46 @@
+package dev.ratiomesh.fleet.uploading.inbound.work;
+
+import dev.ratiomesh.fleet.uploading.decision.UploadObservation;
+import dev.ratiomesh.fleet.uploading.outbound.files.FileProblem;
+import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles;
+import dev.ratiomesh.fleet.uploading.outbound.youtube.LostUploadFinder;
+import dev.ratiomesh.fleet.uploading.outbound.youtube.VideoClient;
+import dev.ratiomesh.fleet.uploading.upload.Finding;
+import dev.ratiomesh.fleet.uploading.upload.Processing;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What is asked of YouTube once bytes no longer move. */
+@ApplicationScoped
+class VideoErrands {
+    private final LostUploadFinder lookUp;
+    private final VideoClient studio;
+    private final SourceFiles files;
+
+    VideoErrands(LostUploadFinder lookUp, VideoClient studio, SourceFiles files) {
+        this.lookUp = lookUp;
+        this.studio = studio;
+        this.files = files;
+    }
+
+    Uni<UploadObservation> find(Finding upload) {
+        return lookUp.find(upload);
+    }
+
+    Uni<UploadObservation> check(Processing upload) {
+        return studio.processingStatus(upload);
+    }
+
+    /** A thumbnail that has gone bad since the file was looked at costs the video nothing but its thumbnail. */
+    Uni<UploadObservation> dress(Processing upload) {
+        return files.thumbnail(upload.job())
+                .chain(image -> studio.setThumbnail(upload, image))
+                .onFailure(FileProblem.class)
+                .recoverWithItem(failure -> {
+                    UploadObservation learnt = ((FileProblem) failure).learnt();
+                    return learnt instanceof UploadObservation.FileInvalid bad
+                            ? new UploadObservation.ThumbnailDone("its thumbnail was not set: " + bad.words())
+                            : learnt;
+                });
+    }
+}

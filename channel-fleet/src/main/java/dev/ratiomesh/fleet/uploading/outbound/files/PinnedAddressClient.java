@@ -1,0 +1,88 @@
+package dev.ratiomesh.fleet.uploading.outbound.files;
+
+import dev.ratiomesh.contracts.channel.UploadFailureCode;
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.uploading.source.AddressRanges;
+import dev.ratiomesh.fleet.uploading.source.ResolvedSource;
+import dev.ratiomesh.fleet.uploading.source.SourcePolicy;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+
+/**
+ * Requests to the servers that customers' files lie on. The name is resolved once, judged, and connected to at that address,
+ * so that it cannot mean another one a moment later. Redirects are not followed: they could lead inside.
+ */
+@ApplicationScoped
+class PinnedAddressClient {
+    private static final int CONNECT_MILLIS = 10_000;
+
+    private final Vertx vertx;
+    private final HttpClient http;
+
+    PinnedAddressClient(Vertx vertx, FleetConfig config) {
+        this.vertx = vertx;
+        this.http = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setIdleTimeout((int) config.uploads().idle().toSeconds())
+                .setMaxPoolSize(config.uploads().batch() * 2)
+                .setDecompressionSupported(false));
+    }
+
+    /** The response, paused: whoever takes it reads or resets it. */
+    Future<HttpClientResponse> get(ResolvedSource.Remote address, Range range) {
+        return resolve(address)
+                .compose(where -> http.request(options(address.uri(), where)))
+                .compose(request -> send(request, range))
+                .onSuccess(HttpClientResponse::pause);
+    }
+
+    private static Future<HttpClientResponse> send(HttpClientRequest request, Range range) {
+        // whoever reads the response hears of it there
+        return request.exceptionHandler(failure -> {})
+                .putHeader("range", "bytes=" + range.from() + "-" + range.last())
+                .putHeader("accept-encoding", "identity")
+                .send();
+    }
+
+    private static RequestOptions options(URI uri, InetAddress where) {
+        int port = SourcePolicy.port(uri);
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        return new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setServer(SocketAddress.inetSocketAddress(port, where.getHostAddress()))
+                .setHost(uri.getHost())
+                .setPort(port)
+                .setSsl("https".equalsIgnoreCase(uri.getScheme()))
+                .setURI(path + query)
+                .setFollowRedirects(false);
+    }
+
+    private Future<InetAddress> resolve(ResolvedSource.Remote address) {
+        return vertx.executeBlocking(
+                () -> {
+                    try {
+                        InetAddress where = InetAddress.getByName(address.uri().getHost());
+                        if (!address.named() && !AddressRanges.isPublic(where)) {
+                            throw FileProblem.bad(
+                                    UploadFailureCode.FILE_MISSING, "the file's host is none of the public internet");
+                        }
+                        return where;
+                    } catch (UnknownHostException e) {
+                        throw FileProblem.away("the file's host has no address");
+                    }
+                },
+                false);
+    }
+}

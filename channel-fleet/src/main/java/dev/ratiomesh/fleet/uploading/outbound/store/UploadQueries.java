@@ -1,0 +1,71 @@
+package dev.ratiomesh.fleet.uploading.outbound.store;
+
+import dev.ratiomesh.contracts.channel.UploadState;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Uploads, to look at. */
+@ApplicationScoped
+public class UploadQueries {
+
+    private final Mutiny.SessionFactory sessions;
+
+    UploadQueries(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * Which uploads are wanted; null is no limit.
+     *
+     * @param after where the page before ended
+     */
+    public record UploadFilter(
+            @Nullable String tenantId,
+            @Nullable String channelId,
+            @Nullable UploadState state,
+            @Nullable UploadCursor after) {}
+
+    /** A place in the list, newest first. */
+    public record UploadCursor(Instant createdAt, String id) {}
+
+    public Uni<Optional<UploadRow>> upload(String id) {
+        return sessions.withSession(session -> session.find(UploadRow.class, id))
+                .map(Optional::ofNullable);
+    }
+
+    /** Newest first. */
+    public Uni<List<UploadRow>> uploads(UploadFilter filter, int limit) {
+        StringBuilder query = new StringBuilder("from UploadRow u where 1 = 1");
+        Map<String, Object> values = new HashMap<>();
+        add(query, values, "u.job.tenantId = :tenant", "tenant", filter.tenantId());
+        add(query, values, "u.state.choice.channelId = :channel", "channel", filter.channelId());
+        add(query, values, "u.state.state = :state", "state", filter.state());
+        UploadCursor after = filter.after();
+        if (after != null) {
+            query.append(" and (u.job.createdAt < :at or (u.job.createdAt = :at and u.id < :id))");
+            values.put("at", after.createdAt());
+            values.put("id", after.id());
+        }
+        query.append(" order by u.job.createdAt desc, u.id desc");
+        return sessions.withSession(session -> {
+            var selection = session.createSelectionQuery(query.toString(), UploadRow.class);
+            values.forEach(selection::setParameter);
+            return selection.setMaxResults(limit).getResultList();
+        });
+    }
+
+    private static void add(
+            StringBuilder query, Map<String, Object> values, String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            query.append(" and ").append(condition);
+            values.put(name, value);
+        }
+    }
+}

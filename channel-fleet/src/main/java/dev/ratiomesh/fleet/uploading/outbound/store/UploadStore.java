@@ -1,0 +1,79 @@
+package dev.ratiomesh.fleet.uploading.outbound.store;
+
+import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.channel.ChannelEvent;
+import dev.ratiomesh.contracts.channel.ChannelEvent.UploadEvent;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.delivery.store.AggregateLoader;
+import dev.ratiomesh.delivery.store.Outbox;
+import dev.ratiomesh.fleet.uploading.decision.ChannelCandidate;
+import dev.ratiomesh.fleet.uploading.decision.Transition;
+import dev.ratiomesh.fleet.uploading.upload.Upload;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Uploads in the database. Each step is written with what it takes of a channel's day and with its events, or not at all. */
+@ApplicationScoped
+public class UploadStore implements AggregateLoader<UploadRow> {
+    private final Outbox outbox;
+    private final ChannelDayUsage days;
+    private final UploadMeters meters;
+
+    UploadStore(Outbox outbox, ChannelDayUsage days, UploadMeters meters) {
+        this.outbox = outbox;
+        this.days = days;
+        this.meters = meters;
+    }
+
+    @Override
+    public Uni<List<UploadRow>> load(Mutiny.Session session, Set<String> ids) {
+        return session.createSelectionQuery("from UploadRow where id in :ids order by id", UploadRow.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    @Override
+    public String id(UploadRow row) {
+        return row.id();
+    }
+
+    /** How the channels of its list stand, in the owner's order; their days stay locked until the commit. */
+    public Uni<List<ChannelCandidate>> candidates(Mutiny.Session session, UploadRow row, Instant now) {
+        return days.candidates(session, row.toUpload().job(), now);
+    }
+
+    /** Writes a step of an upload that is loaded and locked in this session. */
+    public Uni<Void> save(Mutiny.Session session, UploadRow row, Transition step, Instant now) {
+        Upload before = row.toUpload();
+        row.take(before, step.next(), step.due());
+        step.events().forEach(event -> meters.stepped(event.upload().state()));
+        return session.flush()
+                .chain(() -> days.applyUsage(session, before, step, now))
+                .chain(() -> publish(session, row, step.events()));
+    }
+
+    private Uni<Void> publish(Mutiny.Session session, UploadRow row, List<UploadEvent> events) {
+        return outbox.appendAll(
+                session,
+                events.stream()
+                        .map(event -> new Outbox.Entry(outgoing(event), row.origin()))
+                        .toList());
+    }
+
+    /** Under the upload's id, as the commands are. */
+    public static OutgoingEvent outgoing(UploadEvent event) {
+        return new OutgoingEvent(
+                Topic.CHANNEL_EVENTS, event.upload().uploadId(), event.upload().tenantId(), event);
+    }
+
+    /** Under the id of the command's subject. */
+    public static OutgoingEvent outgoing(String key, ChannelEvent event) {
+        return new OutgoingEvent(Topic.CHANNEL_EVENTS, key, event.tenantId(), event);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.ratiomesh.fleet.uploading.outbound.store;
+
+import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
+import dev.ratiomesh.delivery.Envelope;
+import dev.ratiomesh.delivery.OutgoingEvent;
+import dev.ratiomesh.delivery.store.JsonColumn;
+import dev.ratiomesh.delivery.store.Outbox;
+import dev.ratiomesh.delivery.store.PgRows;
+import dev.ratiomesh.delivery.store.UnitOfWork;
+import dev.ratiomesh.delivery.work.ClaimQuery;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Changes of videos that were asked for and are not yet written. A change that is done leaves the table. */
+@ApplicationScoped
+public class VideoUpdateQueue {
+    private static final String ADD =
+            """
+            INSERT INTO video_change (id, channel_id, tenant_id, command, origin, created_at, due_at)
+            VALUES (:id, :channel, :tenant, :command, :origin, cast(:now AS timestamptz), cast(:now AS timestamptz))
+            ON CONFLICT DO NOTHING
+            """;
+    /** Changes of one channel go out in the order they came in: only its oldest is due. */
+    private static final ClaimQuery<ClaimedUpdate> DUE = ClaimQuery.of("video_change")
+            .due(
+                    """
+                    t.due_at <= $1
+                    AND NOT EXISTS (SELECT 1 FROM video_change AS o WHERE o.channel_id = t.channel_id
+                                    AND (o.created_at, o.id) < (t.created_at, t.id))""")
+            .returning("t.id, t.epoch, t.tries, t.command, t.origin, t.created_at", VideoUpdateQueue::change);
+
+    private static final String DONE = "DELETE FROM video_change WHERE id = :id AND epoch = :epoch";
+    private static final String LATER =
+            """
+            UPDATE video_change SET due_at = $3, lease_until = NULL, tries = tries + 1, problem = $4
+            WHERE id = $1 AND epoch = $2
+            """;
+
+    private final Pool pool;
+    private final UnitOfWork units;
+    private final Outbox outbox;
+
+    VideoUpdateQueue(Pool pool, UnitOfWork units, Outbox outbox) {
+        this.pool = pool;
+        this.units = units;
+        this.outbox = outbox;
+    }
+
+    /** A change that this worker may write, for as long as nobody has claimed it in a later epoch. */
+    public record ClaimedUpdate(
+            String id, long epoch, int tries, UpdateVideo command, Envelope origin, Instant createdAt) {}
+
+    public Uni<Void> add(Mutiny.Session session, Envelope envelope, UpdateVideo command, Instant now) {
+        return session.createNativeQuery(ADD)
+                .setParameter("id", envelope.source() + " " + envelope.id())
+                .setParameter("channel", command.channelId())
+                .setParameter("tenant", command.tenantId())
+                .setParameter("command", JsonColumn.write(command))
+                .setParameter("origin", JsonColumn.write(envelope))
+                .setParameter("now", now)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    public Uni<List<ClaimedUpdate>> claim(Instant now, int limit, Duration lease) {
+        return DUE.claim(pool, now, limit, lease);
+    }
+
+    /** It is over, and this is said of it; nothing when the claim has gone to somebody else. */
+    public Uni<Void> done(ClaimedUpdate change, OutgoingEvent said) {
+        return units.run(session -> session.createNativeQuery(DONE)
+                .setParameter("id", change.id())
+                .setParameter("epoch", change.epoch())
+                .executeUpdate()
+                .chain(rows -> rows == 0
+                        ? Uni.createFrom().voidItem()
+                        : outbox.appendAll(session, List.of(new Outbox.Entry(said, change.origin())))));
+    }
+
+    public Uni<Void> later(ClaimedUpdate change, Instant due, String problem) {
+        return pool.preparedQuery(LATER)
+                .execute(Tuple.of(change.id(), change.epoch(), PgRows.time(due), problem))
+                .replaceWithVoid();
+    }
+
+    private static ClaimedUpdate change(Row row) {
+        return new ClaimedUpdate(
+                row.getString("id"),
+                row.getLong("epoch"),
+                row.getInteger("tries"),
+                JsonColumn.read(row.getString("command"), UpdateVideo.class),
+                JsonColumn.read(row.getString("origin"), Envelope.class),
+                PgRows.instant(row, "created_at"));
+    }
+}

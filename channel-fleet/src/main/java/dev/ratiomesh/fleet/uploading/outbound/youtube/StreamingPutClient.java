@@ -1,0 +1,141 @@
+package dev.ratiomesh.fleet.uploading.outbound.youtube;
+
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.access.api.ApiResult;
+import dev.ratiomesh.fleet.uploading.outbound.files.Range;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.streams.ReadStream;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** PUTs of bytes, streamed from where they are read to where they go, never more than a few buffers in memory. */
+@ApplicationScoped
+public class StreamingPutClient {
+    private static final int CONNECT_MILLIS = 10_000;
+    private static final int QUEUE = 1 << 20;
+    private static final int LARGEST_ANSWER = 1 << 20;
+
+    private final HttpClient http;
+
+    StreamingPutClient(Vertx vertx, FleetConfig config) {
+        this.http = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setIdleTimeout((int) config.uploads().idle().toSeconds())
+                .setMaxPoolSize(config.uploads().batch() * 2)
+                .setSendBufferSize(QUEUE));
+    }
+
+    /** What a worker has under way, so that it can be broken off from outside. */
+    public static final class AbortHandle {
+        private volatile @Nullable HttpClientRequest request;
+        private volatile boolean abort;
+
+        /** Breaks off what is under way, and whatever would come after. */
+        public void abort() {
+            abort = true;
+            HttpClientRequest open = request;
+            if (open != null) {
+                open.reset();
+            }
+        }
+
+        private boolean take(HttpClientRequest next) {
+            request = next;
+            return !abort;
+        }
+    }
+
+    record Put(String address, String accessToken, Range range, long total) {
+        @Override
+        public String toString() {
+            return "Put[" + range + "]";
+        }
+    }
+
+    Uni<ApiResult.CallSucceeded> put(AbortHandle line, Put put, ReadStream<Buffer> bytes) {
+        return Uni.createFrom().completionStage(() -> http.request(options(put))
+                .compose(request -> {
+                    if (!line.take(request)) {
+                        request.reset();
+                        return Future.failedFuture("broken off");
+                    }
+                    return send(request, bytes);
+                })
+                .toCompletionStage());
+    }
+
+    private static RequestOptions options(Put put) {
+        return new RequestOptions()
+                .setMethod(HttpMethod.PUT)
+                .setAbsoluteURI(put.address())
+                .setFollowRedirects(false)
+                .putHeader("authorization", "Bearer " + put.accessToken())
+                .putHeader("content-length", Long.toString(put.range().length()))
+                .putHeader(
+                        "content-range",
+                        "bytes " + put.range().from() + "-" + put.range().last() + "/" + put.total());
+    }
+
+    /** Whichever ends it first: the answer, or the bytes that cannot be read or sent. */
+    private static Future<ApiResult.CallSucceeded> send(HttpClientRequest request, ReadStream<Buffer> bytes) {
+        Promise<ApiResult.CallSucceeded> done = Promise.promise();
+        AtomicBoolean whole = new AtomicBoolean();
+        request.setWriteQueueMaxSize(QUEUE);
+        request.exceptionHandler(done::tryFail);
+        request.response().compose(StreamingPutClient::answer).onComplete(answered -> {
+            if (answered.failed()) {
+                done.tryFail(answered.cause());
+            } else if (done.tryComplete(answered.result()) && !whole.get()) {
+                // what is still on its way would only be in the way of what comes next
+                request.reset();
+            }
+        });
+        bytes.pipe().endOnFailure(false).endOnSuccess(false).to(request).onComplete(piped -> {
+            if (piped.succeeded()) {
+                whole.set(true);
+                request.end().onFailure(done::tryFail);
+            } else {
+                request.reset();
+                done.tryFail(piped.cause());
+            }
+        });
+        return done.future();
+    }
+
+    private static Future<ApiResult.CallSucceeded> answer(HttpClientResponse response) {
+        Promise<ApiResult.CallSucceeded> whole = Promise.promise();
+        Buffer body = Buffer.buffer();
+        response.exceptionHandler(whole::tryFail);
+        response.endHandler(end -> whole.tryComplete(
+                new ApiResult.CallSucceeded(response.statusCode(), headers(response), body.toString())));
+        response.handler(part -> {
+            if (body.length() + part.length() > LARGEST_ANSWER) {
+                whole.tryFail("its answer is larger than " + LARGEST_ANSWER + " bytes");
+                response.request().reset();
+            } else {
+                body.appendBuffer(part);
+            }
+        });
+        return whole.future();
+    }
+
+    private static Map<String, String> headers(HttpClientResponse response) {
+        Map<String, String> headers = new HashMap<>();
+        response.headers().forEach(one -> headers.putIfAbsent(one.getKey().toLowerCase(Locale.ROOT), one.getValue()));
+        return headers;
+    }
+}

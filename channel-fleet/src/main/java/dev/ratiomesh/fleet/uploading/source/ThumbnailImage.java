@@ -1,0 +1,34 @@
+package dev.ratiomesh.fleet.uploading.source;
+
+import java.util.Optional;
+
+/**
+ * A picture as YouTube takes thumbnails, whole.
+ *
+ * @param contentType by its first bytes
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed through, compared by nobody
+public record ThumbnailImage(byte[] bytes, String contentType) {
+    private static final int[] PNG = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final int[] JPEG = {0xff, 0xd8, 0xff};
+
+    /** Empty when it is no JPEG or PNG. */
+    public static Optional<ThumbnailImage> of(byte[] bytes) {
+        if (begins(bytes, PNG)) {
+            return Optional.of(new ThumbnailImage(bytes, "image/png"));
+        }
+        return begins(bytes, JPEG) ? Optional.of(new ThumbnailImage(bytes, "image/jpeg")) : Optional.empty();
+    }
+
+    private static boolean begins(byte[] bytes, int[] magic) {
+        if (bytes.length < magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if ((bytes[i] & 0xff) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

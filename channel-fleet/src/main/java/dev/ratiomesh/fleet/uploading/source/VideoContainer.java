@@ -1,0 +1,90 @@
+package dev.ratiomesh.fleet.uploading.source;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Kinds of video files that YouTube takes, known by their first bytes. */
+public enum VideoContainer {
+    /** MP4, MOV, 3GP, M4V: a box {@code ftyp} with a video brand, or an older QuickTime file's first atom. */
+    ISO_BMFF("video/mp4"),
+    MATROSKA("video/x-matroska"),
+    AVI("video/x-msvideo"),
+    FLV("video/x-flv"),
+    MPEG_TS("video/mp2t"),
+    MPEG_PS("video/mpeg"),
+    ASF("video/x-ms-wmv"),
+    OGG("video/ogg"),
+    MXF("application/mxf");
+
+    /** How many of the first bytes are looked at. */
+    public static final int HEAD = 4096;
+
+    /** Brands of pictures and sound in the same box; HEIF, AVIF, M4A. */
+    private static final Set<String> NO_VIDEO =
+            Set.of("heic", "heix", "heim", "heis", "mif1", "avif", "M4A ", "M4B ", "M4P ", "jpx ", "jp2 ", "crx ");
+
+    private static final Set<String> OLD_QUICKTIME = Set.of("moov", "mdat", "wide", "free", "skip", "pnot");
+    private static final int TS_PACKET = 188;
+    private static final int M2TS_PACKET = 192;
+
+    private final String contentType;
+
+    VideoContainer(String contentType) {
+        this.contentType = contentType;
+    }
+
+    public String contentType() {
+        return contentType;
+    }
+
+    /** @param head the first bytes of a file, {@link #HEAD} of them or all there are */
+    public static Optional<VideoContainer> of(byte[] head) {
+        if (has(head, 4, "ftyp")) {
+            return NO_VIDEO.contains(text(head, 8, 4)) ? Optional.empty() : Optional.of(ISO_BMFF);
+        }
+        if (OLD_QUICKTIME.contains(text(head, 4, 4))) {
+            return Optional.of(ISO_BMFF);
+        }
+        if (has(head, 0, "\u001aE\u00df\u00a3")) {
+            return Optional.of(MATROSKA);
+        }
+        if (has(head, 0, "RIFF") && has(head, 8, "AVI ")) {
+            return Optional.of(AVI);
+        }
+        if (has(head, 0, "FLV\u0001")) {
+            return Optional.of(FLV);
+        }
+        return ofStreams(head);
+    }
+
+    private static Optional<VideoContainer> ofStreams(byte[] head) {
+        if (has(head, 0, "\u0000\u0000\u0001\u00ba") || has(head, 0, "\u0000\u0000\u0001\u00b3")) {
+            return Optional.of(MPEG_PS);
+        }
+        if (repeats(head, 0, TS_PACKET) || repeats(head, 4, M2TS_PACKET)) {
+            return Optional.of(MPEG_TS);
+        }
+        if (has(head, 0, "0&\u00b2u\u008ef\u00cf\u0011")) {
+            return Optional.of(ASF);
+        }
+        if (has(head, 0, "OggS") && text(head, 0, head.length).contains("theora")) {
+            return Optional.of(OGG);
+        }
+        return has(head, 0, "\u0006\u000e+4\u0002\u0005\u0001\u0001") ? Optional.of(MXF) : Optional.empty();
+    }
+
+    /** Three packets of a transport stream begin with its sync byte. */
+    private static boolean repeats(byte[] head, int from, int packet) {
+        return has(head, from, "G") && has(head, from + packet, "G") && has(head, from + 2 * packet, "G");
+    }
+
+    private static boolean has(byte[] head, int at, String magic) {
+        return magic.equals(text(head, at, magic.length()));
+    }
+
+    private static String text(byte[] head, int at, int length) {
+        return at + length <= head.length ? new String(head, at, length, ISO_8859_1) : "";
+    }
+}

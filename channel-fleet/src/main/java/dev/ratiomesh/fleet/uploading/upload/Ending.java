@@ -1,0 +1,4 @@
+package dev.ratiomesh.fleet.uploading.upload;
+
+/** The wish to take an upload back. */
+public record Ending(String by, String reason) {}

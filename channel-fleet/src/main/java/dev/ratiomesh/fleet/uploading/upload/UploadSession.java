@@ -1,0 +1,26 @@
+package dev.ratiomesh.fleet.uploading.upload;
+
+import dev.ratiomesh.delivery.secrets.EncryptedSecret;
+import java.time.Instant;
+
+/**
+ * An upload session at YouTube. Its address is stored before the first byte goes out.
+ *
+ * @param address sealed: whoever has it can send bytes in the channel's name
+ * @param confirmedBytes bytes that YouTube said it has, at the last look
+ * @param finalChunkStarted whether the last chunk may have been sent: from then on there may be a video
+ */
+public record UploadSession(
+        ChannelAssignment choice,
+        EncryptedSecret address,
+        Instant openedAt,
+        long confirmedBytes,
+        boolean finalChunkStarted) {
+    public UploadSession confirmedBytes(long offset) {
+        return new UploadSession(choice, address, openedAt, offset, finalChunkStarted);
+    }
+
+    public UploadSession beginLast() {
+        return new UploadSession(choice, address, openedAt, confirmedBytes, true);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.ratiomesh.fleet.uploading.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourcePolicyTest {
+    private final SourcePolicy origins = new SourcePolicy(
+            Map.of("t1", Path.of("/srv/t1"), "default", Path.of("/srv/all")), Set.of("*", "minio:9000"));
+
+    @Test
+    void a_file_is_read_from_its_tenants_folder_only() throws SourcePolicy.SourceRejectedException {
+        assertThat(origins.read("t1", "file:///srv/t1/a%20b.mp4").shown()).isEqualTo("file:///srv/t1/a%20b.mp4");
+        assertThat(origins.read("t2", "file:/srv/all/a.mp4")).isInstanceOf(ResolvedSource.Local.class);
+        assertThatThrownBy(() -> origins.read("t2", "file:///srv/t1/a.mp4")).hasMessageContaining("outside");
+        assertThatThrownBy(() -> new SourcePolicy(Map.of(), Set.of()).read("t1", "file:///srv/t1/a.mp4"))
+                .hasMessageContaining("no folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:///srv/t1/../t2/a.mp4",
+                "file:///srv/t1/%2e%2e/a.mp4",
+                "file:///srv/t1",
+                "file:///srv/t10/a.mp4",
+                "file://host/srv/t1/a.mp4",
+                "file:a.mp4",
+                "file:///srv/t1/a%00.mp4",
+                "/srv/t1/a.mp4",
+                "ftp://example.com/a.mp4",
+                "http:///a.mp4",
+                "http://user:secret@example.com/a.mp4",
+                "https://example.com/a.mp4#part",
+                "http://exa mple.com/?s=secret",
+                ""
+            })
+    void what_cannot_be_read_from_is_refused_and_not_quoted(String text) {
+        assertThatThrownBy(() -> origins.read("t1", text))
+                .isInstanceOf(SourcePolicy.SourceRejectedException.class)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void a_signature_is_part_of_the_whole_address_and_of_nothing_else() throws SourcePolicy.SourceRejectedException {
+        // when
+        ResolvedSource address = origins.read("t1", "https://example.com/a.mp4?X-Amz-Signature=abc");
+
+        // then
+        assertThat(address.whole()).endsWith("X-Amz-Signature=abc");
+        assertThat(address.shown()).isEqualTo("https://example.com/a.mp4?…");
+        assertThat(address.toString()).doesNotContain("abc");
+    }
+
+    @Test
+    void named_hosts_are_known_by_name_and_port() throws SourcePolicy.SourceRejectedException {
+        assertThat(((ResolvedSource.Remote) origins.read("t1", "http://minio:9000/a.mp4")).named())
+                .isTrue();
+        assertThat(((ResolvedSource.Remote) origins.read("t1", "http://minio/a.mp4")).named())
+                .isFalse();
+        assertThatThrownBy(() -> new SourcePolicy(Map.of(), Set.of("minio")).read("t1", "http://example.com/a.mp4"))
+                .hasMessageContaining("none of those");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "224.0.0.1",
+                "255.255.255.255",
+                "192.0.2.1",
+                "198.18.0.1",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::a00:1",
+                "2002:a00:1::1",
+                "2001:db8::1"
+            })
+    void addresses_inside_are_not_public(String address) throws UnknownHostException {
+        assertThat(AddressRanges.isPublic(InetAddress.getByName(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8.8.8.8", "142.250.1.1", "2a00:1450:4001::1", "172.32.0.1"})
+    void addresses_of_everybodys_internet_are_public(String address) throws UnknownHostException {
+        assertThat(AddressRanges.isPublic(InetAddress.getByName(address))).isTrue();
+    }
+}

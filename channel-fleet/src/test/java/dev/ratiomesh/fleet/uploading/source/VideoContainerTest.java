@@ -1,0 +1,37 @@
+package dev.ratiomesh.fleet.uploading.source;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class VideoContainerTest {
+    private static byte[] bytes(String text) {
+        return Arrays.copyOf(text.getBytes(ISO_8859_1), 600);
+    }
+
+    @Test
+    void video_files_are_known_by_their_first_bytes() {
+        assertThat(VideoContainer.of(bytes("\0\0\0\u0018ftypisom"))).contains(VideoContainer.ISO_BMFF);
+        assertThat(VideoContainer.of(bytes("\0\0\0\u0008wide"))).contains(VideoContainer.ISO_BMFF);
+        assertThat(VideoContainer.of(bytes("\u001aE\u00df\u00a3"))).contains(VideoContainer.MATROSKA);
+        assertThat(VideoContainer.of(bytes("RIFF____AVI LIST"))).contains(VideoContainer.AVI);
+        assertThat(VideoContainer.of(bytes("FLV\u0001"))).contains(VideoContainer.FLV);
+        assertThat(VideoContainer.of(bytes("\0\0\u0001\u00ba"))).contains(VideoContainer.MPEG_PS);
+        byte[] stream = new byte[600];
+        stream[0] = stream[188] = stream[376] = 'G';
+        assertThat(VideoContainer.of(stream)).contains(VideoContainer.MPEG_TS);
+    }
+
+    @Test
+    void what_is_no_video_is_none() {
+        assertThat(VideoContainer.of(bytes("\0\0\0\u0018ftypheic"))).isEmpty();
+        assertThat(VideoContainer.of(bytes("\0\0\0\u0018ftypM4A "))).isEmpty();
+        assertThat(VideoContainer.of(bytes("RIFF____WAVEfmt "))).isEmpty();
+        assertThat(VideoContainer.of(bytes("%PDF-1.7"))).isEmpty();
+        assertThat(VideoContainer.of(bytes("Good morning"))).isEmpty();
+        assertThat(VideoContainer.of(new byte[0])).isEmpty();
+        assertThat(VideoContainer.of(new byte[] {'G'})).isEmpty();
+    }
+}

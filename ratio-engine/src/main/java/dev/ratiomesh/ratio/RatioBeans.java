@@ -1,13 +1,13 @@
 package dev.ratiomesh.ratio;
 
-import dev.ratiomesh.ratio.benchmark.CurrentBenchmarks;
-import dev.ratiomesh.ratio.benchmark.FitSettings;
-import dev.ratiomesh.ratio.benchmark.InvalidTableException;
-import dev.ratiomesh.ratio.benchmark.NewReleaseCorrection;
-import dev.ratiomesh.ratio.benchmark.TableLimits;
-import dev.ratiomesh.ratio.benchmark.TableLocation;
+import dev.ratiomesh.ratio.benchmark.fit.FitSettings;
+import dev.ratiomesh.ratio.benchmark.fit.TableLocation;
+import dev.ratiomesh.ratio.benchmark.line.CurrentBenchmarks;
+import dev.ratiomesh.ratio.benchmark.line.NewReleaseCorrection;
 import dev.ratiomesh.ratio.benchmark.outbound.FetchSettings;
 import dev.ratiomesh.ratio.benchmark.outbound.TableLoader;
+import dev.ratiomesh.ratio.benchmark.table.InvalidTableException;
+import dev.ratiomesh.ratio.benchmark.table.TableLimits;
 import dev.ratiomesh.ratio.target.TargetCalculator;
 import dev.ratiomesh.ratio.target.TargetSettings;
 import jakarta.enterprise.context.Dependent;

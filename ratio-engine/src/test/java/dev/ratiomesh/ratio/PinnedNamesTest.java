@@ -2,9 +2,9 @@ package dev.ratiomesh.ratio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ratiomesh.ratio.benchmark.EngagementCounter;
-import dev.ratiomesh.ratio.benchmark.RowError;
-import dev.ratiomesh.ratio.benchmark.TableError;
+import dev.ratiomesh.ratio.benchmark.table.EngagementCounter;
+import dev.ratiomesh.ratio.benchmark.table.RowError;
+import dev.ratiomesh.ratio.benchmark.table.TableError;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

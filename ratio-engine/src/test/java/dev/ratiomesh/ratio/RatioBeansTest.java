@@ -3,7 +3,7 @@ package dev.ratiomesh.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ratiomesh.ratio.benchmark.InvalidTableException;
+import dev.ratiomesh.ratio.benchmark.table.InvalidTableException;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.ratiomesh.sandbox.Sandbox;
 import dev.ratiomesh.sandbox.SandboxOptions;
-import dev.ratiomesh.sandbox.youtube.BucketSizes;
+import dev.ratiomesh.sandbox.youtube.quota.BucketSizes;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,8 @@
 package dev.ratiomesh.crash;
 
-import dev.ratiomesh.crash.OrderBooks.CapSeen;
-import dev.ratiomesh.crash.OrderBooks.OrderSeen;
+import dev.ratiomesh.crash.invariant.OrderBooks;
+import dev.ratiomesh.crash.invariant.OrderBooks.CapSeen;
+import dev.ratiomesh.crash.invariant.OrderBooks.OrderSeen;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;

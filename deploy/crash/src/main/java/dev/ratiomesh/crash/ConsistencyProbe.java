@@ -1,5 +1,8 @@
 package dev.ratiomesh.crash;
 
+import dev.ratiomesh.crash.invariant.MeshObservation;
+import dev.ratiomesh.crash.invariant.SafetyInvariants;
+import dev.ratiomesh.crash.invariant.Violation;
 import dev.ratiomesh.local.Mesh;
 import java.io.IOException;
 import java.sql.SQLException;

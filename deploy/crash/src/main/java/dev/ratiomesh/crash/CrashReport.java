@@ -1,6 +1,7 @@
 package dev.ratiomesh.crash;
 
-import dev.ratiomesh.crash.Violation.BrokenPromise;
+import dev.ratiomesh.crash.invariant.Violation;
+import dev.ratiomesh.crash.invariant.Violation.BrokenPromise;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.ratiomesh.crash;
 
 import dev.ratiomesh.crash.ConsistencyProbe.ProbeResult;
+import dev.ratiomesh.crash.invariant.Violation;
 import dev.ratiomesh.local.Console;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package dev.ratiomesh.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.crash.invariant.AcceptedCampaign;
 import dev.ratiomesh.local.OperatorApi;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,7 +1,10 @@
 package dev.ratiomesh.crash;
 
 import dev.ratiomesh.crash.ConsistencyProbe.ProbeResult;
-import dev.ratiomesh.crash.OrderBooks.OrderSeen;
+import dev.ratiomesh.crash.invariant.FinalAudit;
+import dev.ratiomesh.crash.invariant.OrderBooks.OrderSeen;
+import dev.ratiomesh.crash.invariant.QuiescentState;
+import dev.ratiomesh.crash.invariant.Violation;
 import dev.ratiomesh.local.Console;
 import dev.ratiomesh.local.MeshPort;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.ratiomesh.crash;
 
+import dev.ratiomesh.crash.invariant.FinalAudit;
+import dev.ratiomesh.crash.invariant.OrderBooks;
 import dev.ratiomesh.local.Mesh;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -2,7 +2,7 @@ package dev.ratiomesh.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ratiomesh.crash.Violation.BrokenPromise;
+import dev.ratiomesh.crash.invariant.Violation.BrokenPromise;
 import dev.ratiomesh.local.Console;
 import dev.ratiomesh.local.MeshPort;
 import java.io.IOException;

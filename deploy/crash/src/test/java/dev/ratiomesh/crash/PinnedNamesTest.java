@@ -2,6 +2,7 @@ package dev.ratiomesh.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ratiomesh.crash.invariant.Violation;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,51 +1,56 @@
 package dev.ratiomesh.crash;
 
-import dev.ratiomesh.crash.OrderBooks.CapSeen;
-import dev.ratiomesh.crash.OrderBooks.OrderSeen;
+import dev.ratiomesh.crash.invariant.AcceptedCampaign;
+import dev.ratiomesh.crash.invariant.FinalAudit;
+import dev.ratiomesh.crash.invariant.MeshObservation;
+import dev.ratiomesh.crash.invariant.OrderBooks;
+import dev.ratiomesh.crash.invariant.OrderBooks.CapSeen;
+import dev.ratiomesh.crash.invariant.OrderBooks.OrderSeen;
+import dev.ratiomesh.crash.invariant.QuiescentState;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
 /** What a mesh shows that has kept every promise; tests falsify one thing each. */
-final class Sound {
-    static final String ORDER = "o-1";
-    static final String CAP = "campaign/c-1/USD";
+public final class Sound {
+    public static final String ORDER = "o-1";
+    public static final String CAP = "campaign/c-1/USD";
 
     private Sound() {}
 
-    static BigDecimal usd(String amount) {
+    public static BigDecimal usd(String amount) {
         return new BigDecimal(amount);
     }
 
-    static AcceptedCampaign accepted() {
+    public static AcceptedCampaign accepted() {
         return new AcceptedCampaign(ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.50"), "REMOVED");
     }
 
-    static OrderSeen order(String state) {
+    public static OrderSeen order(String state) {
         return new OrderSeen(ORDER, "c-1", state, 5, usd("7.00"), usd("6.50"));
     }
 
-    static CapSeen cap() {
+    public static CapSeen cap() {
         return new CapSeen(CAP, usd("10.00"), usd("0"), usd("6.50"));
     }
 
-    static OrderBooks books(OrderSeen order, CapSeen cap) {
+    public static OrderBooks books(OrderSeen order, CapSeen cap) {
         return new OrderBooks(List.of(order), List.of(cap), Map.of(CAP, cap.used()), Map.of(ORDER, usd("6.50")));
     }
 
-    static OrderBooks books() {
+    public static OrderBooks books() {
         return books(order("SETTLED"), cap());
     }
 
-    static MeshObservation observation(List<AcceptedCampaign> accepted, OrderBooks books) {
+    public static MeshObservation observation(List<AcceptedCampaign> accepted, OrderBooks books) {
         return new MeshObservation(accepted, books, accepted, List.of());
     }
 
-    static MeshObservation observation() {
+    public static MeshObservation observation() {
         return observation(List.of(accepted()), books());
     }
 
-    static QuiescentState atRest() {
+    public static QuiescentState atRest() {
         return new QuiescentState(
                 observation(),
                 Map.of("orders", 0L),

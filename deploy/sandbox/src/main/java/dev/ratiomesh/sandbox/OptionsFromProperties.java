@@ -1,8 +1,8 @@
 package dev.ratiomesh.sandbox;
 
 import dev.ratiomesh.sandbox.world.AdResponse;
-import dev.ratiomesh.sandbox.youtube.BucketSizes;
-import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
+import dev.ratiomesh.sandbox.youtube.quota.BucketSizes;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaErrorShape;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;

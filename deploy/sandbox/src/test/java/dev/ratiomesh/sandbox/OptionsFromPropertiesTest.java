@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ratiomesh.sandbox.world.AdResponse;
-import dev.ratiomesh.sandbox.youtube.BucketSizes;
-import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
+import dev.ratiomesh.sandbox.youtube.quota.BucketSizes;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaErrorShape;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;

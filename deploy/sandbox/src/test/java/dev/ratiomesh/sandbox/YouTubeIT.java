@@ -3,7 +3,7 @@ package dev.ratiomesh.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.sandbox.youtube.BucketSizes;
+import dev.ratiomesh.sandbox.youtube.quota.BucketSizes;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -3,11 +3,11 @@ package dev.ratiomesh.ratio.target;
 import dev.ratiomesh.contracts.target.Abstention;
 import dev.ratiomesh.contracts.target.Measure;
 import dev.ratiomesh.contracts.target.Verdict;
-import dev.ratiomesh.ratio.benchmark.Benchmark;
-import dev.ratiomesh.ratio.benchmark.Benchmark.FittedLine;
-import dev.ratiomesh.ratio.benchmark.BenchmarkLine;
-import dev.ratiomesh.ratio.benchmark.EngagementCounter;
-import dev.ratiomesh.ratio.benchmark.Prediction;
+import dev.ratiomesh.ratio.benchmark.line.Benchmark;
+import dev.ratiomesh.ratio.benchmark.line.Benchmark.FittedLine;
+import dev.ratiomesh.ratio.benchmark.line.BenchmarkLine;
+import dev.ratiomesh.ratio.benchmark.line.Prediction;
+import dev.ratiomesh.ratio.benchmark.table.EngagementCounter;
 import org.jspecify.annotations.Nullable;
 
 /** One counter against its line, or the reason why nothing is said. */

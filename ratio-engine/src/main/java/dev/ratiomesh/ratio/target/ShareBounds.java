@@ -1,6 +1,6 @@
 package dev.ratiomesh.ratio.target;
 
-import dev.ratiomesh.ratio.benchmark.EngagementCounter;
+import dev.ratiomesh.ratio.benchmark.table.EngagementCounter;
 
 /** What is believable at all, as shares of the views; keeps a line honest at its ends. */
 record ShareBounds(double lowestShare, double highestShare) {

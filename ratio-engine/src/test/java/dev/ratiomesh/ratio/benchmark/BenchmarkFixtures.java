@@ -1,5 +1,13 @@
 package dev.ratiomesh.ratio.benchmark;
 
+import dev.ratiomesh.ratio.benchmark.fit.BenchmarkFitter;
+import dev.ratiomesh.ratio.benchmark.fit.FitSettings;
+import dev.ratiomesh.ratio.benchmark.line.BenchmarkLine;
+import dev.ratiomesh.ratio.benchmark.line.Benchmarks;
+import dev.ratiomesh.ratio.benchmark.table.BenchmarkTable;
+import dev.ratiomesh.ratio.benchmark.table.EngagementCounter;
+import dev.ratiomesh.ratio.benchmark.table.TableLimits;
+import dev.ratiomesh.ratio.benchmark.table.TableReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -2,6 +2,12 @@ package dev.ratiomesh.ratio.benchmark;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.ratiomesh.ratio.benchmark.fit.BenchmarkFitter;
+import dev.ratiomesh.ratio.benchmark.fit.FitSettings;
+import dev.ratiomesh.ratio.benchmark.line.Benchmarks;
+import dev.ratiomesh.ratio.benchmark.table.BenchmarkTable;
+import dev.ratiomesh.ratio.benchmark.table.TableLimits;
+import dev.ratiomesh.ratio.benchmark.table.TableReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

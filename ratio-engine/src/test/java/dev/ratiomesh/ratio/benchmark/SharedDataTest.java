@@ -3,6 +3,13 @@ package dev.ratiomesh.ratio.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ratiomesh.ratio.benchmark.fit.FitSettings;
+import dev.ratiomesh.ratio.benchmark.line.BenchmarkLine;
+import dev.ratiomesh.ratio.benchmark.line.Benchmarks;
+import dev.ratiomesh.ratio.benchmark.line.LineFit;
+import dev.ratiomesh.ratio.benchmark.line.NewReleaseCorrection;
+import dev.ratiomesh.ratio.benchmark.line.PublishedLines;
+import dev.ratiomesh.ratio.benchmark.table.EngagementCounter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,10 +1,14 @@
 package dev.ratiomesh.sandbox.ads;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.ads.AdAccounts.CampaignRef;
-import dev.ratiomesh.sandbox.ads.AdsResource.Ad;
-import dev.ratiomesh.sandbox.ads.AdsResource.AdsBudget;
-import dev.ratiomesh.sandbox.ads.AdsResource.AdsCampaign;
+import dev.ratiomesh.sandbox.ads.account.Acceptance;
+import dev.ratiomesh.sandbox.ads.account.AdAccounts;
+import dev.ratiomesh.sandbox.ads.account.AdAccounts.CampaignRef;
+import dev.ratiomesh.sandbox.ads.account.AdsResource.Ad;
+import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsBudget;
+import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsCampaign;
+import dev.ratiomesh.sandbox.ads.report.CampaignReports;
+import dev.ratiomesh.sandbox.ads.report.ReportRow;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,6 +1,15 @@
 package dev.ratiomesh.sandbox.ads;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.sandbox.ads.account.ResourceKind;
+import dev.ratiomesh.sandbox.ads.account.Target;
+import dev.ratiomesh.sandbox.ads.error.AdsAccess;
+import dev.ratiomesh.sandbox.ads.error.AdsError;
+import dev.ratiomesh.sandbox.ads.error.AdsFailure;
+import dev.ratiomesh.sandbox.ads.error.AdsOutcome;
+import dev.ratiomesh.sandbox.ads.error.InjectedAdsErrors;
+import dev.ratiomesh.sandbox.ads.mutate.MutateMethod;
+import dev.ratiomesh.sandbox.ads.report.SearchMethod;
 import dev.ratiomesh.sandbox.oauth.IssuedTokens;
 import dev.ratiomesh.sandbox.wire.EmulatedService;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;

@@ -4,9 +4,9 @@ import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.youtube.AuthRequirement;
 import dev.ratiomesh.sandbox.youtube.MethodRoute;
-import dev.ratiomesh.sandbox.youtube.QuotaCost;
 import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
 import java.util.List;
 
 /** The part of the YouTube Data API that is about comments. */

@@ -3,8 +3,8 @@ package dev.ratiomesh.sandbox.comments;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
-import dev.ratiomesh.sandbox.youtube.ETags;
 import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
+import dev.ratiomesh.sandbox.youtube.json.ETags;
 import java.util.List;
 import java.util.Set;
 

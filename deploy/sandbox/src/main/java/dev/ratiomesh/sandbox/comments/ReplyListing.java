@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
-import dev.ratiomesh.sandbox.youtube.ETags;
 import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
+import dev.ratiomesh.sandbox.youtube.json.ETags;
 import java.util.List;
 import java.util.Set;
 

@@ -3,8 +3,8 @@ package dev.ratiomesh.sandbox.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.ads.GoogleAds;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
-import dev.ratiomesh.sandbox.youtube.QuotaLedger;
 import dev.ratiomesh.sandbox.youtube.ReadCount;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaLedger;
 
 /** What the emulated services were asked, and what it cost in quota. */
 public record CallsReport(CallLog calls, QuotaLedger quota, ReadCount reads, GoogleAds ads, GrantLog grants) {

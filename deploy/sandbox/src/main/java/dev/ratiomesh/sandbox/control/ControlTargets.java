@@ -1,13 +1,13 @@
 package dev.ratiomesh.sandbox.control;
 
-import dev.ratiomesh.sandbox.ads.AdAccounts;
+import dev.ratiomesh.sandbox.ads.account.AdAccounts;
 import dev.ratiomesh.sandbox.analytics.AnalyticsSwitches;
 import dev.ratiomesh.sandbox.oauth.IssuedTokens;
 import dev.ratiomesh.sandbox.studio.StudioState;
 import dev.ratiomesh.sandbox.uploads.UploadControl;
 import dev.ratiomesh.sandbox.world.VideoInterventions;
-import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
 import dev.ratiomesh.sandbox.youtube.YouTube;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaErrorShape;
 import java.time.InstantSource;
 
 /** What control can change. */

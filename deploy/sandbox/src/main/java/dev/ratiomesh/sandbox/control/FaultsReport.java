@@ -3,7 +3,7 @@ package dev.ratiomesh.sandbox.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.wire.InjectedError;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
-import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaErrorShape;
 
 /** The faults and interventions in force. */
 final class FaultsReport {

@@ -1,6 +1,6 @@
 package dev.ratiomesh.sandbox.control;
 
-import dev.ratiomesh.sandbox.youtube.QuotaErrorShape;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaErrorShape;
 
 /** Instructions about the sandbox as a whole. */
 final class GeneralInstructions {

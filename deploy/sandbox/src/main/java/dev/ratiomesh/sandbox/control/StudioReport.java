@@ -6,7 +6,7 @@ import dev.ratiomesh.sandbox.studio.Grant;
 import dev.ratiomesh.sandbox.studio.ReceivedFile;
 import dev.ratiomesh.sandbox.studio.StudioState;
 import dev.ratiomesh.sandbox.studio.StudioVideo;
-import dev.ratiomesh.sandbox.uploads.UploadTraffic;
+import dev.ratiomesh.sandbox.uploads.session.UploadTraffic;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 
 /** What people have at YouTube, as nobody outside a sandbox could see it. */

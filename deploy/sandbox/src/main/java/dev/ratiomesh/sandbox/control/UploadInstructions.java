@@ -1,8 +1,8 @@
 package dev.ratiomesh.sandbox.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.uploads.UploadFault;
-import dev.ratiomesh.sandbox.uploads.UploadFaults;
+import dev.ratiomesh.sandbox.uploads.session.UploadFault;
+import dev.ratiomesh.sandbox.uploads.session.UploadFaults;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.ratiomesh.sandbox.uploads;
 
+import dev.ratiomesh.sandbox.uploads.session.MediaBody;
 import dev.ratiomesh.sandbox.wire.BodyReceiver;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;

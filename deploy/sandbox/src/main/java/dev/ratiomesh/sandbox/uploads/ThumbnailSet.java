@@ -3,16 +3,21 @@ package dev.ratiomesh.sandbox.uploads;
 import dev.ratiomesh.sandbox.studio.ReceivedFile;
 import dev.ratiomesh.sandbox.studio.StudioVideo;
 import dev.ratiomesh.sandbox.studio.StudioVideos;
+import dev.ratiomesh.sandbox.uploads.session.ContentRange;
+import dev.ratiomesh.sandbox.uploads.session.MediaBody;
+import dev.ratiomesh.sandbox.uploads.session.ResumableSession;
+import dev.ratiomesh.sandbox.uploads.session.UploadSessionHandler;
+import dev.ratiomesh.sandbox.uploads.session.UploadTraffic;
 import dev.ratiomesh.sandbox.wire.BodyReceiver;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.youtube.AuthRequirement;
 import dev.ratiomesh.sandbox.youtube.MediaEndpoint;
 import dev.ratiomesh.sandbox.youtube.MethodRoute;
-import dev.ratiomesh.sandbox.youtube.QuotaCost;
-import dev.ratiomesh.sandbox.youtube.ThumbnailJson;
 import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
+import dev.ratiomesh.sandbox.youtube.json.ThumbnailJson;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
 import java.time.InstantSource;
 
 /** {@code thumbnails.set}: a picture in one request, or by a session as Google's own library sends it. */

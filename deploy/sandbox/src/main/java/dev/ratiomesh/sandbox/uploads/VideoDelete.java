@@ -5,10 +5,10 @@ import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.youtube.AuthRequirement;
 import dev.ratiomesh.sandbox.youtube.MethodRoute;
-import dev.ratiomesh.sandbox.youtube.QuotaCost;
 import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
 import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
 
 /** {@code videos.delete}. */
 public final class VideoDelete implements YouTubeMethod {

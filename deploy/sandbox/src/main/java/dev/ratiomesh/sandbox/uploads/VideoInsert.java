@@ -1,16 +1,22 @@
 package dev.ratiomesh.sandbox.uploads;
 
 import dev.ratiomesh.sandbox.uploads.VideoFactory.Draft;
+import dev.ratiomesh.sandbox.uploads.session.ContentRange;
+import dev.ratiomesh.sandbox.uploads.session.MediaBody;
+import dev.ratiomesh.sandbox.uploads.session.ResumableSession;
+import dev.ratiomesh.sandbox.uploads.session.UploadFaults;
+import dev.ratiomesh.sandbox.uploads.session.UploadSessionHandler;
+import dev.ratiomesh.sandbox.uploads.session.UploadTraffic;
 import dev.ratiomesh.sandbox.wire.BodyReceiver;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.youtube.AuthRequirement;
 import dev.ratiomesh.sandbox.youtube.MediaEndpoint;
 import dev.ratiomesh.sandbox.youtube.MethodRoute;
-import dev.ratiomesh.sandbox.youtube.QuotaCost;
-import dev.ratiomesh.sandbox.youtube.QuotaMetric;
 import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 import java.time.InstantSource;
 
 /** {@code videos.insert}: by a resumable session, or with metadata and file in one request of two parts. */

@@ -9,10 +9,10 @@ import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.youtube.AuthRequirement;
 import dev.ratiomesh.sandbox.youtube.MethodRoute;
-import dev.ratiomesh.sandbox.youtube.QuotaCost;
 import dev.ratiomesh.sandbox.youtube.VideoRepresentation;
 import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
 import java.time.Instant;
 import java.time.InstantSource;
 

@@ -7,6 +7,8 @@ import dev.ratiomesh.sandbox.studio.YouTubeChannel;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
+import dev.ratiomesh.sandbox.youtube.json.ETags;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.ratiomesh.sandbox.youtube;
 
 import dev.ratiomesh.sandbox.wire.InjectedError;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 import java.util.Map;
 
 /** Injected errors in YouTube's words. */

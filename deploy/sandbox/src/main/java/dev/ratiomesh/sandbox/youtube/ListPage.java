@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
+import dev.ratiomesh.sandbox.youtube.json.ETags;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.ratiomesh.sandbox.youtube;
 
 import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
 
 /** A method of the API: verb and path, what it costs, who may call it. */
 public record MethodRoute(String method, String path, QuotaCost price, AuthRequirement need) {

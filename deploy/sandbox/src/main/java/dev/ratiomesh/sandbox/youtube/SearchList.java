@@ -2,6 +2,8 @@ package dev.ratiomesh.sandbox.youtube;
 
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 
 /** {@code search.list}, which is not emulated but has a bucket of its own: a caller who tries it pays for it. */
 public final class SearchList implements YouTubeMethod {

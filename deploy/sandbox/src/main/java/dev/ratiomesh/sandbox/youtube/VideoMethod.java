@@ -1,6 +1,10 @@
 package dev.ratiomesh.sandbox.youtube;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.youtube.json.VideoJson;
+import dev.ratiomesh.sandbox.youtube.json.VisibleVideo;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 import java.util.Set;
 import java.util.function.BiFunction;
 

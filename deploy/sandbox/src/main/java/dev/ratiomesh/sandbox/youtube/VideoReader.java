@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
+import dev.ratiomesh.sandbox.youtube.json.ETags;
+import dev.ratiomesh.sandbox.youtube.json.VisibleVideo;
 import java.util.List;
 import java.util.Optional;
 

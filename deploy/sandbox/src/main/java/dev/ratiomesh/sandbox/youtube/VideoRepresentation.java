@@ -2,6 +2,8 @@ package dev.ratiomesh.sandbox.youtube;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
+import dev.ratiomesh.sandbox.youtube.json.ETags;
+import dev.ratiomesh.sandbox.youtube.json.VideoJson;
 import java.util.LinkedHashSet;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import dev.ratiomesh.sandbox.studio.UploadedStories;
 import dev.ratiomesh.sandbox.studio.YouTubeChannel;
 import dev.ratiomesh.sandbox.world.Video;
 import dev.ratiomesh.sandbox.world.VideoWorld;
+import dev.ratiomesh.sandbox.youtube.json.VisibleVideo;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;

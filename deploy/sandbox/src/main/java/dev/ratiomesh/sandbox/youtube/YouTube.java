@@ -5,6 +5,10 @@ import dev.ratiomesh.sandbox.wire.EmulatedService;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.InjectedError;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaErrorShape;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaLedger;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package dev.ratiomesh.sandbox.youtube;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 import org.jspecify.annotations.Nullable;
 
 /**

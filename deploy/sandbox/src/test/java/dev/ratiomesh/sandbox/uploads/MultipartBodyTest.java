@@ -2,6 +2,8 @@ package dev.ratiomesh.sandbox.uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ratiomesh.sandbox.uploads.session.MediaBody;
+import dev.ratiomesh.sandbox.uploads.session.UploadTraffic;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package dev.ratiomesh.ratio.benchmark.inbound;
 
-import dev.ratiomesh.ratio.benchmark.Benchmark;
-import dev.ratiomesh.ratio.benchmark.Benchmarks;
-import dev.ratiomesh.ratio.benchmark.CurrentBenchmarks;
-import dev.ratiomesh.ratio.benchmark.DroppedRows;
-import dev.ratiomesh.ratio.benchmark.EngagementCounter;
-import dev.ratiomesh.ratio.benchmark.LoadFailure;
+import dev.ratiomesh.ratio.benchmark.line.Benchmark;
+import dev.ratiomesh.ratio.benchmark.line.Benchmarks;
+import dev.ratiomesh.ratio.benchmark.line.CurrentBenchmarks;
+import dev.ratiomesh.ratio.benchmark.line.LoadFailure;
+import dev.ratiomesh.ratio.benchmark.table.DroppedRows;
+import dev.ratiomesh.ratio.benchmark.table.EngagementCounter;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.ratiomesh.ratio.benchmark.inbound;
 
-import dev.ratiomesh.ratio.benchmark.Benchmarks;
-import dev.ratiomesh.ratio.benchmark.CurrentBenchmarks;
-import dev.ratiomesh.ratio.benchmark.LoadFailure;
+import dev.ratiomesh.ratio.benchmark.line.Benchmarks;
+import dev.ratiomesh.ratio.benchmark.line.CurrentBenchmarks;
+import dev.ratiomesh.ratio.benchmark.line.LoadFailure;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

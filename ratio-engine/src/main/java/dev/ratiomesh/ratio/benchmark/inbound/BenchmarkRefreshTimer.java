@@ -1,12 +1,12 @@
 package dev.ratiomesh.ratio.benchmark.inbound;
 
-import dev.ratiomesh.ratio.benchmark.Benchmarks;
-import dev.ratiomesh.ratio.benchmark.CurrentBenchmarks;
-import dev.ratiomesh.ratio.benchmark.InvalidTableException;
-import dev.ratiomesh.ratio.benchmark.LoadFailure;
-import dev.ratiomesh.ratio.benchmark.TableError;
-import dev.ratiomesh.ratio.benchmark.TableLocation;
+import dev.ratiomesh.ratio.benchmark.fit.TableLocation;
+import dev.ratiomesh.ratio.benchmark.line.Benchmarks;
+import dev.ratiomesh.ratio.benchmark.line.CurrentBenchmarks;
+import dev.ratiomesh.ratio.benchmark.line.LoadFailure;
 import dev.ratiomesh.ratio.benchmark.outbound.TableLoader;
+import dev.ratiomesh.ratio.benchmark.table.InvalidTableException;
+import dev.ratiomesh.ratio.benchmark.table.TableError;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;

@@ -1,8 +1,8 @@
 package dev.ratiomesh.ratio.benchmark.inbound;
 
-import dev.ratiomesh.ratio.benchmark.Benchmark.FittedLine;
-import dev.ratiomesh.ratio.benchmark.BenchmarkLine;
-import dev.ratiomesh.ratio.benchmark.Prediction;
+import dev.ratiomesh.ratio.benchmark.line.Benchmark.FittedLine;
+import dev.ratiomesh.ratio.benchmark.line.BenchmarkLine;
+import dev.ratiomesh.ratio.benchmark.line.Prediction;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,10 +1,10 @@
 package dev.ratiomesh.ratio.benchmark.inbound;
 
-import dev.ratiomesh.ratio.benchmark.AgeTerm;
-import dev.ratiomesh.ratio.benchmark.Benchmark;
-import dev.ratiomesh.ratio.benchmark.Benchmark.FittedLine;
-import dev.ratiomesh.ratio.benchmark.EngagementCounter;
-import dev.ratiomesh.ratio.benchmark.LineFit;
+import dev.ratiomesh.ratio.benchmark.line.AgeTerm;
+import dev.ratiomesh.ratio.benchmark.line.Benchmark;
+import dev.ratiomesh.ratio.benchmark.line.Benchmark.FittedLine;
+import dev.ratiomesh.ratio.benchmark.line.LineFit;
+import dev.ratiomesh.ratio.benchmark.table.EngagementCounter;
 import org.jspecify.annotations.Nullable;
 
 /**

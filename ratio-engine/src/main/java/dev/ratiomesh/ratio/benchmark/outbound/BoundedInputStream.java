@@ -1,7 +1,7 @@
 package dev.ratiomesh.ratio.benchmark.outbound;
 
-import dev.ratiomesh.ratio.benchmark.InvalidTableException;
-import dev.ratiomesh.ratio.benchmark.TableError;
+import dev.ratiomesh.ratio.benchmark.table.InvalidTableException;
+import dev.ratiomesh.ratio.benchmark.table.TableError;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

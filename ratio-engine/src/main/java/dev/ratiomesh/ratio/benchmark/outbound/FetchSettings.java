@@ -1,6 +1,6 @@
 package dev.ratiomesh.ratio.benchmark.outbound;
 
-import dev.ratiomesh.ratio.benchmark.TableLimits;
+import dev.ratiomesh.ratio.benchmark.table.TableLimits;
 import java.time.Duration;
 
 /**

@@ -1,8 +1,8 @@
 package dev.ratiomesh.ratio.benchmark.outbound;
 
-import dev.ratiomesh.ratio.benchmark.InvalidTableException;
-import dev.ratiomesh.ratio.benchmark.TableError;
-import dev.ratiomesh.ratio.benchmark.TableLocation.OnWeb;
+import dev.ratiomesh.ratio.benchmark.fit.TableLocation.OnWeb;
+import dev.ratiomesh.ratio.benchmark.table.InvalidTableException;
+import dev.ratiomesh.ratio.benchmark.table.TableError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;

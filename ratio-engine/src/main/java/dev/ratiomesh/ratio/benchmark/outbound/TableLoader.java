@@ -1,16 +1,16 @@
 package dev.ratiomesh.ratio.benchmark.outbound;
 
-import dev.ratiomesh.ratio.benchmark.BenchmarkFitter;
-import dev.ratiomesh.ratio.benchmark.BenchmarkTable;
-import dev.ratiomesh.ratio.benchmark.Benchmarks;
-import dev.ratiomesh.ratio.benchmark.FitSettings;
-import dev.ratiomesh.ratio.benchmark.InvalidTableException;
-import dev.ratiomesh.ratio.benchmark.PublishedLines;
-import dev.ratiomesh.ratio.benchmark.TableError;
-import dev.ratiomesh.ratio.benchmark.TableLocation;
-import dev.ratiomesh.ratio.benchmark.TableLocation.OnDisk;
-import dev.ratiomesh.ratio.benchmark.TableLocation.OnWeb;
-import dev.ratiomesh.ratio.benchmark.TableReader;
+import dev.ratiomesh.ratio.benchmark.fit.BenchmarkFitter;
+import dev.ratiomesh.ratio.benchmark.fit.FitSettings;
+import dev.ratiomesh.ratio.benchmark.fit.TableLocation;
+import dev.ratiomesh.ratio.benchmark.fit.TableLocation.OnDisk;
+import dev.ratiomesh.ratio.benchmark.fit.TableLocation.OnWeb;
+import dev.ratiomesh.ratio.benchmark.line.Benchmarks;
+import dev.ratiomesh.ratio.benchmark.line.PublishedLines;
+import dev.ratiomesh.ratio.benchmark.table.BenchmarkTable;
+import dev.ratiomesh.ratio.benchmark.table.InvalidTableException;
+import dev.ratiomesh.ratio.benchmark.table.TableError;
+import dev.ratiomesh.ratio.benchmark.table.TableReader;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.io.IOException;

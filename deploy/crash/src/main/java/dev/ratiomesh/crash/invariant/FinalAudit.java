@@ -1,0 +1,116 @@
+package dev.ratiomesh.crash.invariant;
+
+import dev.ratiomesh.crash.invariant.OrderBooks.OrderSeen;
+import dev.ratiomesh.crash.invariant.Violation.BrokenPromise;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The promises that hold once the mesh has come to rest. Pure. */
+public final class FinalAudit {
+    private static final int SHOWN = 3;
+    private static final int CENTS = 2;
+
+    private FinalAudit() {}
+
+    public static List<Violation> over(QuiescentState mesh) {
+        return Stream.of(
+                        SafetyInvariants.over(mesh.observation()).stream(),
+                        stuck(mesh),
+                        money(mesh),
+                        projections(mesh),
+                        rebuilt(mesh))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static Stream<Violation> stuck(QuiescentState mesh) {
+        Stream<Violation> outboxes = mesh.unsent().entrySet().stream()
+                .filter(one -> one.getValue() > 0)
+                .map(one -> new Violation(
+                        BrokenPromise.STUCK, one.getValue() + " unsent rows in the outbox of " + one.getKey()));
+        Stream<Violation> orders = mesh.observation().books().orders().stream()
+                .filter(order -> !order.hasEnded())
+                .map(order -> new Violation(BrokenPromise.STUCK, "never ended: " + order));
+        return Stream.concat(outboxes, orders);
+    }
+
+    private static Stream<Violation> money(QuiescentState mesh) {
+        OrderBooks books = mesh.observation().books();
+        Map<String, BigDecimal> spent = mesh.observation().after().stream()
+                .collect(Collectors.toMap(
+                        AcceptedCampaign::orderId, AcceptedCampaign::spent, BigDecimal::add, TreeMap::new));
+        return books.orders().stream()
+                .filter(order -> differ(order.spent(), inCents(spent.get(order.id())))
+                        || differ(order.spent(), books.booked().get(order.id())))
+                .map(order -> new Violation(
+                        BrokenPromise.MONEY,
+                        order + " spent " + spent.get(order.id()) + " by the provider's ledger and "
+                                + books.booked().get(order.id()) + " by the lines of cost"));
+    }
+
+    /** The provider counts in micros, the books in cents, rounded up: no cost is shown lower than it is. */
+    private static @Nullable BigDecimal inCents(@Nullable BigDecimal micros) {
+        return micros == null ? null : micros.setScale(CENTS, RoundingMode.CEILING);
+    }
+
+    private static boolean differ(BigDecimal amount, @Nullable BigDecimal other) {
+        return amount.compareTo(other == null ? BigDecimal.ZERO : other) != 0;
+    }
+
+    private static Stream<Violation> projections(QuiescentState mesh) {
+        Map<String, String> truth = mesh.observation().books().orders().stream()
+                .collect(Collectors.toMap(OrderSeen::id, FinalAudit::shown));
+        Set<String> ids = new TreeSet<>(truth.keySet());
+        ids.addAll(mesh.projected().keySet());
+        return ids.stream()
+                .filter(id -> !truth.getOrDefault(id, "nothing")
+                        .equals(mesh.projected().getOrDefault(id, "nothing")))
+                .map(id -> new Violation(
+                        BrokenPromise.PROJECTION,
+                        "order " + id + " is " + truth.getOrDefault(id, "nothing") + " and shown as "
+                                + mesh.projected().getOrDefault(id, "nothing")));
+    }
+
+    /** An order as a projection shows it. */
+    public static String shown(OrderSeen order) {
+        return shown(order.state(), order.version(), order.budget(), order.spent());
+    }
+
+    public static String shown(String state, long version, BigDecimal budget, BigDecimal spent) {
+        return state + " version " + version + ", " + plain(spent) + " of " + plain(budget);
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+
+    private static Stream<Violation> rebuilt(QuiescentState mesh) {
+        return mesh.rebuilt().keySet().stream().flatMap(table -> {
+            Set<String> gone = new HashSet<>(mesh.before().getOrDefault(table, List.of()));
+            Set<String> fresh = new HashSet<>(mesh.rebuilt().getOrDefault(table, List.of()));
+            Set<String> both = new HashSet<>(gone);
+            both.retainAll(fresh);
+            gone.removeAll(both);
+            fresh.removeAll(both);
+            return gone.isEmpty() && fresh.isEmpty()
+                    ? Stream.empty()
+                    : Stream.of(new Violation(
+                            BrokenPromise.PROJECTION,
+                            table + " was " + some(gone) + " and is, made again, " + some(fresh)));
+        });
+    }
+
+    private static String some(Set<String> rows) {
+        return rows.size() + " other rows " + rows.stream().limit(SHOWN).toList();
+    }
+}

@@ -1,6 +1,0 @@
-package dev.ratiomesh.sandbox.ads;
-
-import org.jspecify.annotations.Nullable;
-
-/** One step to a field of a request, in Google's spelling: snake case, with an index in a repeated field. */
-record PathElement(String fieldName, @Nullable Integer index) {}

@@ -1,0 +1,49 @@
+package dev.ratiomesh.sandbox.ads.account;
+
+import dev.ratiomesh.sandbox.ads.account.AdAccounts.CampaignRef;
+import dev.ratiomesh.sandbox.ads.account.AdsResource.Ad;
+import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsCampaign;
+import dev.ratiomesh.sandbox.world.AdReachSoFar;
+import dev.ratiomesh.sandbox.world.AdResponse;
+import dev.ratiomesh.sandbox.world.VideoCatalog;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What running and finished campaigns have brought to videos. Money of several ads is spent in equal parts. */
+public final class AdReach {
+    private final AdAccounts accounts;
+    private final InstantSource simClock;
+    private final AdResponse usual;
+
+    public AdReach(AdAccounts accounts, InstantSource simClock, AdResponse usual) {
+        this.accounts = accounts;
+        this.simClock = simClock;
+        this.usual = usual;
+    }
+
+    /** What a video has gained up to now. */
+    public AdReachSoFar of(String videoId) {
+        return at(videoId, simClock.instant());
+    }
+
+    /** What a video had gained up to a moment of simulated time. */
+    public AdReachSoFar at(String videoId, Instant simulated) {
+        return accounts.campaignsShowing(videoId).stream()
+                .map(ref -> of(videoId, ref, simulated))
+                .reduce(AdReachSoFar.NONE, AdReachSoFar::plus);
+    }
+
+    public AdResponse responseOf(String videoId) {
+        return videoId.equals(VideoCatalog.DEMO_VIDEO) ? AdResponse.DEMO : usual;
+    }
+
+    private AdReachSoFar of(String videoId, CampaignRef ref, Instant now) {
+        AdAccount account = accounts.account(ref.customer());
+        AdsCampaign campaign = accounts.campaign(ref);
+        List<Ad> ads = account.adsOf(campaign.id());
+        long showing = ads.stream().filter(ad -> ad.videoId().equals(videoId)).count();
+        long share = account.deliveredMicros(campaign, now) * showing / ads.size();
+        return responseOf(videoId).reachOf(share);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.ratiomesh.sandbox.ads.account;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something an ad account holds. These records are written to the journal as they are. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = AdsResource.AdsBudget.class, name = "budget"),
+    @JsonSubTypes.Type(value = AdsResource.AdsCampaign.class, name = "campaign"),
+    @JsonSubTypes.Type(value = AdsResource.AdGroup.class, name = "adGroup"),
+    @JsonSubTypes.Type(value = AdsResource.Asset.class, name = "asset"),
+    @JsonSubTypes.Type(value = AdsResource.Ad.class, name = "ad")
+})
+public sealed interface AdsResource {
+
+    ResourceKind kind();
+
+    long id();
+
+    default String nameIn(String customer) {
+        return "customers/" + customer + "/" + kind().collection() + "/" + id();
+    }
+
+    /** Either a daily amount or a total one; the other is null. */
+    record AdsBudget(
+            long id,
+            String name,
+            @Nullable Long dailyMicros,
+            @Nullable Long totalMicros,
+            boolean shared,
+            boolean removed)
+            implements AdsResource {
+        @Override
+        public ResourceKind kind() {
+            return ResourceKind.BUDGET;
+        }
+
+        public AdsBudget remove() {
+            return new AdsBudget(id, name, dailyMicros, totalMicros, shared, true);
+        }
+    }
+
+    /** A campaign with everything its status has been, oldest first, never empty. */
+    record AdsCampaign(long id, String name, long budgetId, CampaignSchedule schedule, List<StatusChange> history)
+            implements AdsResource {
+        @Override
+        public ResourceKind kind() {
+            return ResourceKind.CAMPAIGN;
+        }
+
+        public CampaignStatus status() {
+            return history.get(history.size() - 1).status();
+        }
+    }
+
+    /** A group of ads of one campaign. */
+    record AdGroup(long id, String name, long campaignId) implements AdsResource {
+        @Override
+        public ResourceKind kind() {
+            return ResourceKind.AD_GROUP;
+        }
+    }
+
+    /** A video ({@code videoId}) or a picture ({@code picture}); the other is null. */
+    record Asset(long id, String name, @Nullable String videoId, @Nullable ImageSize picture) implements AdsResource {
+        @Override
+        public ResourceKind kind() {
+            return ResourceKind.ASSET;
+        }
+    }
+
+    /** An ad that shows one video. */
+    record Ad(long id, long adGroupId, long campaignId, String videoId) implements AdsResource {
+        @Override
+        public ResourceKind kind() {
+            return ResourceKind.AD;
+        }
+
+        @Override
+        public String nameIn(String customer) {
+            return "customers/" + customer + "/adGroupAds/" + adGroupId + "~" + id;
+        }
+    }
+}

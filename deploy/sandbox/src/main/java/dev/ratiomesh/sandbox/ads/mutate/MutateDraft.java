@@ -1,0 +1,155 @@
+package dev.ratiomesh.sandbox.ads.mutate;
+
+import dev.ratiomesh.sandbox.ads.account.AdAccount;
+import dev.ratiomesh.sandbox.ads.account.AdAccounts;
+import dev.ratiomesh.sandbox.ads.account.AdsResource;
+import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsBudget;
+import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsCampaign;
+import dev.ratiomesh.sandbox.ads.account.CampaignStatus;
+import dev.ratiomesh.sandbox.ads.account.Moment;
+import dev.ratiomesh.sandbox.ads.account.ResourceName;
+import dev.ratiomesh.sandbox.ads.account.Saved;
+import dev.ratiomesh.sandbox.ads.account.Target;
+import dev.ratiomesh.sandbox.ads.error.AdsError;
+import dev.ratiomesh.sandbox.ads.error.FieldPath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What a request would change, over what the account holds. Nothing of it is seen outside until the whole request is found
+ * good. Temporary ids live as long as the draft.
+ */
+final class MutateDraft {
+    private final AdAccount account;
+    private final Target target;
+    private final Moment at;
+    private final Predicate<String> videoExists;
+    private final Map<Long, Optional<AdsResource>> temporary = new HashMap<>();
+    private final Map<Long, AdsResource> changed = new LinkedHashMap<>();
+    private final List<AdsError> errors = new ArrayList<>();
+    private long nextId;
+
+    MutateDraft(AdAccounts accounts, Target target, Moment at, Predicate<String> videoExists) {
+        this.account = accounts.account(target.customer());
+        this.nextId = accounts.nextId();
+        this.target = target;
+        this.at = at;
+        this.videoExists = videoExists;
+    }
+
+    String customer() {
+        return target.customer();
+    }
+
+    int version() {
+        return target.version();
+    }
+
+    Moment at() {
+        return at;
+    }
+
+    boolean videoExists(String id) {
+        return videoExists.test(id);
+    }
+
+    long newId() {
+        return nextId++;
+    }
+
+    void refuse(AdsError error) {
+        errors.add(error);
+    }
+
+    int refusals() {
+        return errors.size();
+    }
+
+    List<AdsError> errors() {
+        return List.copyOf(errors);
+    }
+
+    void put(AdsResource resource) {
+        changed.put(resource.id(), resource);
+    }
+
+    /** Remembers what a temporary id became, or that it became nothing. */
+    void name(FieldPath resourceName, Optional<AdsResource> resource) {
+        if (!resourceName.given()) {
+            return;
+        }
+        Optional<ResourceName> name = ResourceName.parse(resourceName.text());
+        if (name.isEmpty()) {
+            refuse(ReferenceErrors.malformed(resourceName));
+        } else if (!name.get().temporary()) {
+            refuse(ReferenceErrors.idGiven(resourceName));
+        } else if (temporary.putIfAbsent(name.get().id(), resource) != null) {
+            refuse(ReferenceErrors.idTwice(resourceName));
+        }
+    }
+
+    /** The resource a field refers to; what is wrong with the reference is noted as an error of that field. */
+    <T extends AdsResource> Optional<T> resolve(FieldPath reference, Class<T> type) {
+        Optional<ResourceName> name = ResourceName.parse(reference.text());
+        if (name.isEmpty()) {
+            refuse(reference.given() ? ReferenceErrors.malformed(reference) : reference.required());
+            return Optional.empty();
+        }
+        Optional<T> found = find(name.get()).filter(type::isInstance).map(type::cast);
+        if (found.isEmpty()) {
+            refuse(notFound(reference, name.get()));
+        }
+        return found;
+    }
+
+    boolean campaignNameTaken(String name) {
+        return drafted(AdsCampaign.class)
+                        .anyMatch(one -> one.name().equals(name) && one.status() != CampaignStatus.REMOVED)
+                || account.campaignNamed(name)
+                        .filter(one -> !changed.containsKey(one.id()))
+                        .isPresent();
+    }
+
+    boolean budgetNameTaken(String name) {
+        boolean drafted = drafted(AdsBudget.class).anyMatch(one -> one.name().equals(name) && !one.removed());
+        boolean freed = drafted(AdsBudget.class).anyMatch(one -> one.name().equals(name) && one.removed());
+        return drafted || (account.holdsBudgetName(name) && !freed);
+    }
+
+    boolean budgetInUse(long budgetId) {
+        return drafted(AdsCampaign.class).anyMatch(one -> one.budgetId() == budgetId)
+                || account.campaigns().stream().anyMatch(one -> one.budgetId() == budgetId);
+    }
+
+    Saved saved() {
+        return new Saved(at, target.customer(), List.copyOf(changed.values()));
+    }
+
+    Optional<AdsResource> find(ResourceName name) {
+        if (!name.customer().equals(target.customer())) {
+            return Optional.empty();
+        }
+        if (name.temporary()) {
+            return temporary.getOrDefault(name.id(), Optional.empty());
+        }
+        AdsResource drafted = changed.get(name.id());
+        return drafted != null && drafted.kind() == name.kind()
+                ? Optional.of(drafted)
+                : account.find(name.kind(), name.id());
+    }
+
+    private <T> java.util.stream.Stream<T> drafted(Class<T> type) {
+        return changed.values().stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private AdsError notFound(FieldPath reference, ResourceName name) {
+        Optional<AdsResource> made = temporary.get(name.id());
+        boolean failed = made != null && made.isEmpty();
+        return failed ? ReferenceErrors.parentFailed(reference) : ReferenceErrors.notFound(reference);
+    }
+}

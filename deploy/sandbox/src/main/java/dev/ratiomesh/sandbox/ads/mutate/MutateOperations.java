@@ -1,0 +1,57 @@
+package dev.ratiomesh.sandbox.ads.mutate;
+
+import dev.ratiomesh.sandbox.ads.account.AdsResource;
+import dev.ratiomesh.sandbox.ads.account.ResourceKind;
+import dev.ratiomesh.sandbox.ads.error.FieldPath;
+import java.util.Optional;
+
+/** Carries out one operation on a draft: exactly one of create, update and remove. */
+final class MutateOperations {
+    private MutateOperations() {}
+
+    /** The changed or created resource; nothing when it was refused, which the draft then knows. */
+    static Optional<AdsResource> apply(ResourceKind kind, FieldPath operation, MutateDraft draft) {
+        FieldPath create = operation.child("create");
+        FieldPath update = operation.child("update");
+        FieldPath remove = operation.child("remove");
+        int given = (create.given() ? 1 : 0) + (update.given() ? 1 : 0) + (remove.given() ? 1 : 0);
+        if (given != 1) {
+            draft.refuse(operation.error(
+                    "requestError",
+                    "OPERATION_REQUIRED",
+                    "Mutate operation should have either create, update, or remove specified."));
+            return Optional.empty();
+        }
+        if (create.given()) {
+            return create(kind, create, draft);
+        }
+        return change(kind, operation, draft);
+    }
+
+    private static Optional<AdsResource> create(ResourceKind kind, FieldPath create, MutateDraft draft) {
+        Optional<AdsResource> made =
+                switch (kind) {
+                    case BUDGET -> BudgetCreation.make(create, draft);
+                    case CAMPAIGN -> CampaignCreation.make(create, draft);
+                    case AD_GROUP -> AdGroupCreation.make(create, draft);
+                    case ASSET -> AssetCreation.make(create, draft);
+                    case AD -> AdCreation.make(create, draft);
+                };
+        made.ifPresent(draft::put);
+        draft.name(create.child("resourceName"), made);
+        return made;
+    }
+
+    private static Optional<AdsResource> change(ResourceKind kind, FieldPath operation, MutateDraft draft) {
+        if (kind != ResourceKind.CAMPAIGN) {
+            draft.refuse(operation.error(
+                    "mutateError", "MUTATE_NOT_ALLOWED", "The sandbox updates and removes campaigns only."));
+            return Optional.empty();
+        }
+        FieldPath remove = operation.child("remove");
+        Optional<AdsResource> changed =
+                remove.given() ? CampaignChange.remove(remove, draft) : CampaignChange.update(operation, draft);
+        changed.ifPresent(draft::put);
+        return changed;
+    }
+}

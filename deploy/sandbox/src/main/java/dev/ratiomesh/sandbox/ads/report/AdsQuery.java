@@ -1,0 +1,37 @@
+package dev.ratiomesh.sandbox.ads.report;
+
+import dev.ratiomesh.sandbox.ads.account.AdsResource;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A report: which fields of which campaigns or of their ads, on which days. */
+record AdsQuery(ReportSource source, List<String> fields, List<QueryCondition> conditions) {
+    static final String DATE = "segments.date";
+
+    boolean byDay() {
+        return fields.contains(DATE);
+    }
+
+    boolean limitsDays() {
+        return conditions.stream().anyMatch(one -> one.field().equals(DATE));
+    }
+
+    boolean wants(LocalDate day) {
+        return conditions.stream().filter(one -> one.field().equals(DATE)).allMatch(one -> one.holds(day));
+    }
+
+    boolean wants(AdsResource.AdsCampaign campaign) {
+        return conditions.stream()
+                .filter(one -> !one.field().equals(DATE))
+                .allMatch(one -> one.holds(filtered(one.field(), campaign)));
+    }
+
+    private static String filtered(String field, AdsResource.AdsCampaign campaign) {
+        return switch (field) {
+            case "campaign.id" -> Long.toString(campaign.id());
+            case "campaign.name" -> campaign.name();
+            case "campaign.status" -> campaign.status().name();
+            default -> throw new IllegalStateException(field + " is no filter");
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package dev.ratiomesh.sandbox.ads.report;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a report is about: the resource after FROM. */
+enum ReportSource {
+    CAMPAIGN,
+    AD_GROUP_AD;
+
+    boolean knows(String field, int version) {
+        return this == CAMPAIGN ? ReportFields.known(field, version) : AdFields.known(field);
+    }
+
+    /** An ad's review has no days. */
+    boolean knowsDays() {
+        return this == CAMPAIGN;
+    }
+
+    static Optional<ReportSource> named(String word) {
+        return Arrays.stream(values())
+                .filter(one -> one.name().equalsIgnoreCase(word))
+                .findFirst();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ratiomesh.sandbox.uploads.session;
+
+import dev.ratiomesh.sandbox.wire.BodyReceiver;
+import dev.ratiomesh.sandbox.wire.HttpAnswer;
+import java.util.Optional;
+
+/** A request whose body is the file. One that breaks leaves nothing behind. */
+public final class MediaBody implements BodyReceiver {
+    private final String contentType;
+    private final UploadCompletion landing;
+    private final UploadTraffic.TitleTraffic count;
+    private final ReceivedBytes received = new ReceivedBytes();
+
+    public MediaBody(String contentType, UploadTraffic.TitleTraffic count, UploadCompletion landing) {
+        this.contentType = contentType;
+        this.count = count;
+        this.landing = landing;
+    }
+
+    @Override
+    public boolean take(byte[] bytes, int length) {
+        return take(bytes, 0, length);
+    }
+
+    public boolean take(byte[] bytes, int from, int length) {
+        count.add(length);
+        received.take(bytes, from, length);
+        return true;
+    }
+
+    @Override
+    public Optional<HttpAnswer> end() {
+        return Optional.of(landing.land(received.whole(contentType), received.head()));
+    }
+
+    @Override
+    public void broken() {
+        // nothing was made of it
+    }
+}

@@ -1,0 +1,75 @@
+package dev.ratiomesh.sandbox.uploads.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong with uploads at present, oldest first. Used by one thread. */
+public final class UploadFaults {
+    private static final int MOST = 1_000;
+
+    private final List<ActiveUploadFault> active = new ArrayList<>();
+    private final Set<String> full = new TreeSet<>();
+
+    /**
+     * A trouble in force.
+     *
+     * @param channel whose uploads it strikes; null: everybody's
+     * @param count after so many it is over; null: never
+     * @param hits how often it struck
+     */
+    public record ActiveUploadFault(UploadFault trouble, @Nullable String channel, @Nullable Long count, long hits) {
+        boolean aimsAt(String channelId) {
+            return (count == null || hits < count) && (channel == null || channel.equals(channelId));
+        }
+
+        ActiveUploadFault oneMore() {
+            return new ActiveUploadFault(trouble, channel, count, hits + 1);
+        }
+    }
+
+    public boolean hasRoom() {
+        return active.size() < MOST;
+    }
+
+    public void add(UploadFault trouble, @Nullable String channel, @Nullable Long count) {
+        active.add(new ActiveUploadFault(trouble, channel, count, 0));
+    }
+
+    /** From now on the channel has uploaded all it may in a day. */
+    public void fill(String channelId) {
+        full.add(channelId);
+    }
+
+    public void clear() {
+        active.clear();
+        full.clear();
+    }
+
+    public List<ActiveUploadFault> all() {
+        return List.copyOf(active);
+    }
+
+    public Set<String> full() {
+        return Set.copyOf(full);
+    }
+
+    public boolean isFull(String channelId) {
+        return full.contains(channelId);
+    }
+
+    /** The first trouble of a kind that strikes the channel now, if one does. */
+    public <T extends UploadFault> Optional<T> strike(Class<T> kind, String channelId) {
+        for (int i = 0; i < active.size(); i++) {
+            ActiveUploadFault one = active.get(i);
+            if (kind.isInstance(one.trouble()) && one.aimsAt(channelId)) {
+                active.set(i, one.oneMore());
+                return Optional.of(kind.cast(one.trouble()));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.ratiomesh.sandbox.youtube.quota;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Units by bucket and quota day. A quota day is a calendar day in Los Angeles of real time, 23 or 25 hours long when the
+ * clocks change there.
+ */
+public final class QuotaLedger {
+    private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
+    private static final int DAYS_KEPT = 40;
+
+    private final InstantSource clock;
+    private final BucketSizes sizes;
+    private final TreeMap<LocalDate, Map<QuotaMetric, QuotaUse>> days = new TreeMap<>();
+
+    public QuotaLedger(InstantSource clock, BucketSizes sizes) {
+        this.clock = clock;
+        this.sizes = sizes;
+    }
+
+    /** Takes a call's units; false, and nothing is taken, when the bucket of today has not so many left. */
+    public boolean charge(QuotaCost price) {
+        QuotaMetric bucket = price.bucket();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), PACIFIC);
+        QuotaUse use =
+                today(today).computeIfAbsent(bucket, absent -> new QuotaUse(today, bucket, 0, sizes.of(bucket), 0));
+        boolean holds = use.holds(price.units());
+        today(today).put(bucket, holds ? use.more(price.units()) : use.oneRefused());
+        return holds;
+    }
+
+    /** Oldest day first. */
+    public List<QuotaUse> uses() {
+        List<QuotaUse> uses = new ArrayList<>();
+        days.values().forEach(day -> uses.addAll(day.values()));
+        return uses;
+    }
+
+    private Map<QuotaMetric, QuotaUse> today(LocalDate today) {
+        Map<QuotaMetric, QuotaUse> buckets = days.computeIfAbsent(today, absent -> new EnumMap<>(QuotaMetric.class));
+        if (days.size() > DAYS_KEPT) {
+            days.pollFirstEntry();
+        }
+        return buckets;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.ratiomesh.ratio.benchmark.fit;
+
+import dev.ratiomesh.ratio.benchmark.line.AgeTerm;
+import dev.ratiomesh.ratio.benchmark.table.DataPoints;
+import org.hipparchus.exception.MathIllegalArgumentException;
+import org.hipparchus.stat.descriptive.StreamingStatistics;
+import org.hipparchus.stat.regression.MillerUpdatingRegression;
+import org.hipparchus.stat.regression.RegressionResults;
+import org.jspecify.annotations.Nullable;
+
+/** Least squares with age beside views, where a table gives enough ages. */
+final class AgeFit {
+
+    /** With fewer, the rows without an age could be of another kind. */
+    private static final double KNOWN_SHARE = 0.8;
+
+    /** Standard deviation of log10(1 + age) below which age says nothing: about a quarter up or down. */
+    private static final double LEAST_SPREAD = 0.1;
+
+    private static final int FEWEST_ROWS = 30;
+
+    private AgeFit() {}
+
+    /** Null when ages are too few or too much alike, or tell the same as the views. */
+    static @Nullable AgeTerm of(DataPoints points) {
+        MillerUpdatingRegression regression = new MillerUpdatingRegression(2, true);
+        StreamingStatistics ages = new StreamingStatistics();
+        StreamingStatistics logAges = new StreamingStatistics();
+        for (int i = 0; i < points.size(); i++) {
+            double age = points.age(i);
+            if (!Double.isNaN(age)) {
+                double z = Math.log10(1 + age);
+                regression.addObservation(new double[] {points.logViews(i), z}, points.logCount(i));
+                ages.addValue(age);
+                logAges.addValue(z);
+            }
+        }
+        boolean enough = ages.getN() >= Math.max(FEWEST_ROWS, KNOWN_SHARE * points.size());
+        return enough && logAges.getStandardDeviation() >= LEAST_SPREAD ? solved(regression, ages) : null;
+    }
+
+    private static @Nullable AgeTerm solved(MillerUpdatingRegression regression, StreamingStatistics ages) {
+        try {
+            RegressionResults results = regression.regress();
+            double[] b = results.getParameterEstimates();
+            double variance = results.getMeanSquareError();
+            AgeTerm term = new AgeTerm(
+                    results.getN(),
+                    b[0],
+                    b[1],
+                    b[2],
+                    Math.sqrt(variance),
+                    ages.getMin(),
+                    ages.getMax(),
+                    cross(results, variance));
+            return Double.isFinite(term.cross().leverage(1, 1) + b[0] + b[1] + b[2]) ? term : null;
+        } catch (MathIllegalArgumentException collinear) {
+            return null;
+        }
+    }
+
+    /** The library scales the matrix by the variance of the residuals. */
+    private static AgeTerm.Cross cross(RegressionResults results, double variance) {
+        return new AgeTerm.Cross(
+                results.getCovarianceOfParameters(0, 0) / variance,
+                results.getCovarianceOfParameters(0, 1) / variance,
+                results.getCovarianceOfParameters(0, 2) / variance,
+                results.getCovarianceOfParameters(1, 1) / variance,
+                results.getCovarianceOfParameters(1, 2) / variance,
+                results.getCovarianceOfParameters(2, 2) / variance);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.ratiomesh.ratio.benchmark.fit;
+
+import dev.ratiomesh.ratio.benchmark.line.NewReleaseCorrection;
+
+/**
+ * How lines are fitted.
+ *
+ * @param outlierMads rows farther from the median residual of the first fit than this many scaled median absolute
+ *     deviations are left out of the second; 0 switches this off
+ * @param fresh what raises lines that have no age term
+ */
+public record FitSettings(double outlierMads, NewReleaseCorrection fresh) {
+
+    public static final FitSettings DEFAULT = new FitSettings(3.5, NewReleaseCorrection.OBSERVED);
+
+    public FitSettings {
+        if (!(outlierMads == 0 || outlierMads >= 1 && outlierMads <= 100)) {
+            throw new IllegalArgumentException(
+                    "ratio.outlier-mads is " + outlierMads + "; it must be 0 (off) or from 1 to 100");
+        }
+    }
+}

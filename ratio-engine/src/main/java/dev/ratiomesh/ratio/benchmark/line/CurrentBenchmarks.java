@@ -1,0 +1,32 @@
+package dev.ratiomesh.ratio.benchmark.line;
+
+import org.jspecify.annotations.Nullable;
+
+/** The benchmarks that targets are computed with now. A refresh that fails leaves them as they are. */
+public final class CurrentBenchmarks {
+
+    private volatile RefreshState state;
+
+    public CurrentBenchmarks(Benchmarks first) {
+        this.state = new RefreshState(first, null);
+    }
+
+    public Benchmarks current() {
+        return state.benchmarks();
+    }
+
+    public RefreshState state() {
+        return state;
+    }
+
+    public synchronized void replace(Benchmarks next) {
+        state = new RefreshState(next, null);
+    }
+
+    public synchronized void keepAfter(LoadFailure failure) {
+        state = new RefreshState(state.benchmarks(), failure);
+    }
+
+    /** @param lastFailure null when the last refresh went well */
+    public record RefreshState(Benchmarks benchmarks, @Nullable LoadFailure lastFailure) {}
+}

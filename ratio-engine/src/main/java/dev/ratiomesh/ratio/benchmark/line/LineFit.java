@@ -1,0 +1,40 @@
+package dev.ratiomesh.ratio.benchmark.line;
+
+/**
+ * Ordinary least squares of log10(count) on log10(views).
+ *
+ * @param n rows it rests on, 3 or more
+ * @param r2 share of the variance explained, 0..1
+ * @param spread residual standard deviation on the log10 scale, with n - 2 degrees of freedom
+ * @param minViews fewest views seen
+ * @param maxViews most views seen
+ * @param meanX mean of log10(views)
+ * @param sxx sum of squared deviations of log10(views) from their mean, above 0
+ */
+public record LineFit(
+        long n,
+        double slope,
+        double intercept,
+        double r2,
+        double spread,
+        long minViews,
+        long maxViews,
+        double meanX,
+        double sxx) {
+
+    private static final int PARAMETERS = 2;
+
+    /**
+     * Expectation and 80 % prediction interval of one more video, as in any textbook on linear regression: half width
+     * {@code t * s * sqrt(1 + 1/n + (x - mean)^2 / Sxx)}.
+     */
+    Prediction at(double x, double t) {
+        double off = x - meanX;
+        double half = t * spread * Math.sqrt(1 + 1.0 / n + off * off / sxx);
+        return new Prediction(intercept + slope * x, half, slope);
+    }
+
+    double studentT() {
+        return PredictionInterval.studentT(n - PARAMETERS);
+    }
+}

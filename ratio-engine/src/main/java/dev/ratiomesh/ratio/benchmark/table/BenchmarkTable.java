@@ -1,0 +1,75 @@
+package dev.ratiomesh.ratio.benchmark.table;
+
+import dev.ratiomesh.ratio.benchmark.line.Benchmarks;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A table as read: for every genre the rows that can be fitted, and what was left out. */
+public final class BenchmarkTable {
+
+    private final Map<String, GenreRows> byKey = new LinkedHashMap<>();
+    private final DroppedRowCounter tally = new DroppedRowCounter();
+    private long rows;
+
+    BenchmarkTable() {}
+
+    /** Rows below the header, broken ones included. */
+    public long rows() {
+        return rows;
+    }
+
+    public List<DroppedRows> dropped() {
+        return tally.byReason();
+    }
+
+    int genreCount() {
+        return byKey.size();
+    }
+
+    public Collection<GenreRows> genres() {
+        return byKey.values();
+    }
+
+    void add(TableRow row) {
+        byKey.computeIfAbsent(Benchmarks.key(row.genre()), key -> new GenreRows(row.genre()))
+                .add(row);
+    }
+
+    void drop(RowError fault, long line) {
+        tally.drop(fault, line);
+    }
+
+    void countRow() {
+        rows++;
+    }
+
+    /** The rows of one genre, a column a counter. */
+    public static final class GenreRows {
+        private final String genre;
+        private final Map<EngagementCounter, DataPoints> points = new EnumMap<>(EngagementCounter.class);
+
+        private GenreRows(String genre) {
+            this.genre = genre;
+            List.of(EngagementCounter.values()).forEach(counter -> points.put(counter, new DataPoints()));
+        }
+
+        public String genre() {
+            return genre;
+        }
+
+        public DataPoints points(EngagementCounter counter) {
+            return points.getOrDefault(counter, new DataPoints());
+        }
+
+        private void add(TableRow row) {
+            points.forEach((counter, column) -> {
+                if (row.count(counter) > 0) {
+                    column.add(row.views(), row.count(counter), row.ageDays());
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.ratiomesh.ratio.benchmark.table;
+
+/** Ends the reading of one row; caught by the reader, which counts it and goes on. */
+final class InvalidRowException extends Exception {
+    private final RowError fault;
+
+    InvalidRowException(RowError fault) {
+        super(fault.name(), null, false, false);
+        this.fault = fault;
+    }
+
+    RowError fault() {
+        return fault;
+    }
+}

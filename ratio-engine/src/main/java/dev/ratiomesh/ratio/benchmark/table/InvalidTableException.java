@@ -1,0 +1,21 @@
+package dev.ratiomesh.ratio.benchmark.table;
+
+/** A table that cannot be used as a whole; the message says what is wrong and what to do about it. */
+public final class InvalidTableException extends RuntimeException {
+
+    private final TableError fault;
+
+    public InvalidTableException(TableError fault, String message) {
+        super(message);
+        this.fault = fault;
+    }
+
+    public InvalidTableException(TableError fault, String message, Throwable cause) {
+        super(message, cause);
+        this.fault = fault;
+    }
+
+    public TableError fault() {
+        return fault;
+    }
+}

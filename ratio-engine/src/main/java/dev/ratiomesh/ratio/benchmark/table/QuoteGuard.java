@@ -1,0 +1,116 @@
+package dev.ratiomesh.ratio.benchmark.table;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before a CSV parser, so that one quote without its partner does not swallow the rest of a table. A line whose
+ * quote stays open for too many lines is replaced by an empty one, which keeps line numbers right, and reported.
+ */
+final class QuoteGuard extends Reader {
+
+    /** A record over more lines than this has a quote missing. */
+    private static final int MOST_LINES = 50;
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final BufferedReader lines;
+    private final LongConsumer unclosed;
+    /** Read ahead, not yet judged. */
+    private final Deque<String> ahead = new ArrayDeque<>();
+
+    private String ready = "";
+    private int used;
+    private long lineNumber;
+
+    QuoteGuard(Reader text, LongConsumer unclosed) {
+        this.lines = new BufferedReader(text);
+        this.unclosed = unclosed;
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        if (used == ready.length() && !refill()) {
+            return -1;
+        }
+        int n = Math.min(length, ready.length() - used);
+        ready.getChars(used, used + n, target, offset);
+        used += n;
+        return n;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+
+    private boolean refill() throws IOException {
+        String first = next();
+        if (first == null) {
+            return false;
+        }
+        lineNumber++;
+        String line = lineNumber == 1 ? withoutMark(first) : first;
+        ready = openAtEnd(line, false) ? joined(line) : line + "\n";
+        used = 0;
+        return true;
+    }
+
+    private @Nullable String next() throws IOException {
+        return ahead.isEmpty() ? lines.readLine() : ahead.poll();
+    }
+
+    private String joined(String first) throws IOException {
+        List<String> more = new ArrayList<>();
+        boolean open = true;
+        while (open && more.size() < MOST_LINES) {
+            String line = next();
+            if (line == null) {
+                break;
+            }
+            more.add(line);
+            open = openAtEnd(line, true);
+        }
+        return open ? givenUp(more) : whole(first, more);
+    }
+
+    private String whole(String first, List<String> more) {
+        lineNumber += more.size();
+        return first + "\n" + String.join("\n", more) + "\n";
+    }
+
+    private String givenUp(List<String> more) {
+        unclosed.accept(lineNumber);
+        for (int i = more.size() - 1; i >= 0; i--) {
+            ahead.addFirst(more.get(i));
+        }
+        return "\n";
+    }
+
+    /** Whether a quoted field is open at the end of the line; a quote opens only where a field begins. */
+    private static boolean openAtEnd(String line, boolean openBefore) {
+        boolean open = openBefore;
+        boolean fieldStart = !open;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (open && c == '"' && line.startsWith("\"\"", i)) {
+                i++;
+            } else if (c == '"' && (open || fieldStart)) {
+                open = !open;
+            }
+            fieldStart = !open && c == ',';
+        }
+        return open;
+    }
+
+    private static String withoutMark(String line) {
+        return !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK ? line.substring(1) : line;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.ratiomesh.ratio.benchmark.table;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVRecord;
+
+/** Where a table's columns stand, and how a row is read from them. Other columns are ignored. */
+final class TableColumns {
+
+    private static final Set<String> GENRE = Set.of("genre", "genre_or_category");
+    private static final int ABSENT = -1;
+    private static final int LONGEST_NUMBER = 40;
+
+    private final int width;
+    private final int genre;
+    private final int views;
+    private final int likes;
+    private final int comments;
+    private final int ageDays;
+
+    TableColumns(CSVRecord header) {
+        List<String> names = Arrays.stream(header.values())
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        width = names.size();
+        genre = required(names, GENRE, "genre");
+        views = required(names, Set.of("views"), "views");
+        likes = required(names, Set.of("likes"), "likes");
+        comments = required(names, Set.of("comments"), "comments");
+        ageDays = find(names, Set.of("agedays"));
+    }
+
+    TableRow row(CSVRecord record) throws InvalidRowException {
+        demand(record.size() == width, RowError.WRONG_WIDTH);
+        String name = record.get(genre).strip();
+        demand(!name.isEmpty(), RowError.GENRE_MISSING);
+        long viewCount = count(record.get(views));
+        long likeCount = count(record.get(likes));
+        long commentCount = count(record.get(comments));
+        float age = ageDays == ABSENT ? Float.NaN : age(record.get(ageDays));
+        demand(viewCount > 0, RowError.NO_VIEWS);
+        demand(likeCount <= viewCount, RowError.LIKES_ABOVE_VIEWS);
+        return new TableRow(name, viewCount, likeCount, commentCount, age);
+    }
+
+    /** Spreadsheets write 1.45E+07 and 1200.0 for whole numbers; both are taken. */
+    private static long count(String field) throws InvalidRowException {
+        String text = field.strip();
+        if (text.isEmpty()) {
+            return TableRow.UNKNOWN;
+        }
+        demand(text.length() <= LONGEST_NUMBER, RowError.NOT_A_NUMBER);
+        try {
+            long value = isPlain(text) ? Long.parseLong(text) : new BigDecimal(text).longValueExact();
+            demand(value >= 0, RowError.NEGATIVE);
+            return value;
+        } catch (ArithmeticException | NumberFormatException notWhole) {
+            throw new InvalidRowException(RowError.NOT_A_NUMBER);
+        }
+    }
+
+    private static float age(String field) throws InvalidRowException {
+        if (field.isBlank()) {
+            return Float.NaN;
+        }
+        try {
+            float days = Float.parseFloat(field.strip());
+            demand(Float.isFinite(days), RowError.NOT_A_NUMBER);
+            demand(days >= 0, RowError.NEGATIVE);
+            return days;
+        } catch (NumberFormatException notANumber) {
+            throw new InvalidRowException(RowError.NOT_A_NUMBER);
+        }
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static void demand(boolean holds, RowError otherwise) throws InvalidRowException {
+        if (!holds) {
+            throw new InvalidRowException(otherwise);
+        }
+    }
+
+    private static int required(List<String> names, Set<String> accepted, String wanted) {
+        int at = find(names, accepted);
+        if (at == ABSENT) {
+            throw new InvalidTableException(
+                    TableError.COLUMN_MISSING,
+                    "The header has no column '" + wanted + "'. It needs genre, views, likes and comments, separated by"
+                            + " commas; found: " + shown(names));
+        }
+        return at;
+    }
+
+    private static int find(List<String> names, Set<String> accepted) {
+        int[] at = IntStream.range(0, names.size())
+                .filter(i -> accepted.contains(names.get(i)))
+                .toArray();
+        if (at.length > 1) {
+            throw new InvalidTableException(
+                    TableError.COLUMN_REPEATED,
+                    "The header names a column twice: " + names.get(at[1]) + "; found: " + shown(names));
+        }
+        return at.length == 0 ? ABSENT : at[0];
+    }
+
+    private static String shown(List<String> names) {
+        String all = String.join(", ", names);
+        return all.length() <= 200 ? all : all.substring(0, 200) + " …";
+    }
+}

@@ -1,0 +1,22 @@
+package dev.ratiomesh.ratio.benchmark.table;
+
+/** Why a whole table cannot be used. */
+public enum TableError {
+    /** No such file, or the server says there is no such page. */
+    NOT_FOUND,
+    /** The file or page may not be read. */
+    NOT_ALLOWED,
+    /** The configured source is neither a path nor an http(s) address. */
+    BAD_ADDRESS,
+    /** Not a CSV table; for a Google Sheet this means that it is not shared publicly. */
+    NOT_CSV,
+    COLUMN_MISSING,
+    COLUMN_REPEATED,
+    TOO_LARGE,
+    TOO_MANY_ROWS,
+    TOO_MANY_GENRES,
+    /** A table with a header from which no line can be fitted. */
+    NO_USABLE_ROWS,
+    /** The source did not answer, or answered that it cannot now; the only fault that is tried again. */
+    UNREACHABLE
+}

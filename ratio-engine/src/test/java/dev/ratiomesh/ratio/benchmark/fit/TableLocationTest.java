@@ -1,0 +1,43 @@
+package dev.ratiomesh.ratio.benchmark.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ratiomesh.ratio.benchmark.fit.TableLocation.OnDisk;
+import dev.ratiomesh.ratio.benchmark.fit.TableLocation.OnWeb;
+import dev.ratiomesh.ratio.benchmark.fit.TableLocation.PublishedTable;
+import dev.ratiomesh.ratio.benchmark.table.InvalidTableException;
+import dev.ratiomesh.ratio.benchmark.table.TableError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableLocationTest {
+
+    @Test
+    void tells_nothing_a_path_and_an_address_apart() {
+        assertThat(TableLocation.of("  ")).isInstanceOf(PublishedTable.class);
+        assertThat(TableLocation.of("../shared/data/benchmarks.csv")).isInstanceOf(OnDisk.class);
+        assertThat(TableLocation.of("HTTPS://docs.google.com/spreadsheets/d/x/export?format=csv&gid=0"))
+                .isInstanceOf(OnWeb.class);
+    }
+
+    @Test
+    void a_label_gives_no_access() {
+        assertThat(TableLocation.of("https://docs.google.com/spreadsheets/d/secret/export?format=csv")
+                        .label())
+                .isEqualTo("https://docs.google.com");
+        assertThat(TableLocation.of("/home/someone/table.csv").label()).isEqualTo("table.csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ftp://host/table.csv", "file:///etc/passwd", "http://", "http://user:word@host/", "https://a b/"
+            })
+    void refuses_what_is_neither(String configured) {
+        assertThatThrownBy(() -> TableLocation.of(configured))
+                .isInstanceOfSatisfying(
+                        InvalidTableException.class, e -> assertThat(e.fault()).isEqualTo(TableError.BAD_ADDRESS))
+                .hasMessageNotContaining("word@");
+    }
+}

@@ -3,9 +3,9 @@ package dev.ratiomesh.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.order.placing.caps.CapScope;
-import dev.ratiomesh.order.placing.execution.Check;
-import dev.ratiomesh.order.placing.execution.LookUp;
-import dev.ratiomesh.order.placing.execution.Reply;
+import dev.ratiomesh.order.placing.execution.ProviderResult.LookupResult;
+import dev.ratiomesh.order.placing.execution.ProviderResult.SendResult;
+import dev.ratiomesh.order.placing.execution.ProviderResult.ValidationResult;
 import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore;
 import dev.ratiomesh.order.placing.proposal.NamedRule;
 import dev.ratiomesh.order.placing.proposal.NoOrderReason;
@@ -25,28 +25,28 @@ class PinnedNamesTest {
     @Test
     void each_result_of_a_call_keeps_its_tag_in_the_metrics() {
         assertThat(Stream.of(
-                                new Reply.OrderAccepted(""),
-                                new Reply.OrderDeclined(""),
-                                new Reply.NameTaken(""),
-                                new Reply.NotExecuted("", Duration.ZERO),
-                                new Reply.Indeterminate(""))
-                        .map(Reply::outcome))
+                                new SendResult.OrderAccepted(""),
+                                new SendResult.OrderDeclined(""),
+                                new SendResult.NameTaken(""),
+                                new SendResult.NotExecuted("", Duration.ZERO),
+                                new SendResult.Indeterminate(""))
+                        .map(SendResult::outcome))
                 .containsExactly("Accepted", "Declined", "NameTaken", "NotNow", "Unknown")
-                .hasSameSizeAs(Reply.class.getPermittedSubclasses());
+                .hasSameSizeAs(SendResult.class.getPermittedSubclasses());
         assertThat(Stream.of(
-                                new Check.ValidationPassed(""),
-                                new Check.ValidationRejected(""),
-                                new Check.ValidationInconclusive("", Duration.ZERO))
-                        .map(Check::outcome))
+                                new ValidationResult.ValidationPassed(""),
+                                new ValidationResult.ValidationRejected(""),
+                                new ValidationResult.ValidationInconclusive("", Duration.ZERO))
+                        .map(ValidationResult::outcome))
                 .containsExactly("Passed", "Objected", "Unanswered")
-                .hasSameSizeAs(Check.class.getPermittedSubclasses());
+                .hasSameSizeAs(ValidationResult.class.getPermittedSubclasses());
         assertThat(Stream.of(
-                                new LookUp.OrderFound(""),
-                                new LookUp.NotAtProvider(),
-                                new LookUp.LookupInconclusive("", Duration.ZERO))
-                        .map(LookUp::outcome))
+                                new LookupResult.OrderFound(""),
+                                new LookupResult.NotAtProvider(),
+                                new LookupResult.LookupInconclusive("", Duration.ZERO))
+                        .map(LookupResult::outcome))
                 .containsExactly("Found", "Absent", "Unanswered")
-                .hasSameSizeAs(LookUp.class.getPermittedSubclasses());
+                .hasSameSizeAs(LookupResult.class.getPermittedSubclasses());
     }
 
     @Test

@@ -18,6 +18,8 @@ import dev.ratiomesh.order.placing.proposal.ReachPrior;
 import dev.ratiomesh.order.placing.state.AdProvider;
 import dev.ratiomesh.order.placing.state.Approved;
 import dev.ratiomesh.order.placing.state.DeliveryReport;
+import dev.ratiomesh.order.placing.state.Order.ManualConfirmation;
+import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import dev.ratiomesh.order.placing.state.OrderProposal;
 import dev.ratiomesh.order.placing.state.Placed;
 import dev.ratiomesh.order.placing.state.Proposed;
@@ -25,8 +27,6 @@ import dev.ratiomesh.order.placing.state.Running;
 import dev.ratiomesh.order.placing.state.Sending;
 import dev.ratiomesh.order.placing.state.Settled;
 import dev.ratiomesh.order.placing.state.Unconfirmed;
-import dev.ratiomesh.order.placing.state.Validation;
-import dev.ratiomesh.order.placing.state.Voucher;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,7 +137,7 @@ public final class OrderFixtures {
 
     /** The provider would take it. */
     public static Proposed checked() {
-        return proposed().validated(new Validation(NOON, true, "no objection"));
+        return proposed().validated(new ProviderValidation(NOON, true, "no objection"));
     }
 
     public static Approved approved() {
@@ -172,7 +172,8 @@ public final class OrderFixtures {
         return (Placed) unconfirmed()
                 .vouched(
                         "customers/1234567890/campaigns/222",
-                        new Voucher("ann", "seen in the account", unconfirmed().attempt()),
+                        new ManualConfirmation(
+                                "ann", "seen in the account", unconfirmed().attempt()),
                         NOON)
                 .next();
     }

@@ -1,10 +1,10 @@
 package dev.ratiomesh.order.placing.execution;
 
 import dev.ratiomesh.order.placing.state.Approved;
-import dev.ratiomesh.order.placing.state.Ending;
 import dev.ratiomesh.order.placing.state.LiveOrder;
 import dev.ratiomesh.order.placing.state.NextAction;
 import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.Proposed;
 import dev.ratiomesh.order.placing.state.Transition;
 import java.util.Objects;
@@ -39,22 +39,22 @@ public final class DueActionPolicy {
     private static WorkStep ended(LiveOrder shown, OrderSnapshot standing) {
         OrderSnapshot ending =
                 shown.endReason(false, standing.now()).map(standing::ending).orElse(standing);
-        Ending why = Objects.requireNonNull(ending.ending());
+        EndRequest why = Objects.requireNonNull(ending.ending());
         return ending.rest(shown.settled(why, standing.now()));
     }
 
     private static Transition cancelled(OrderSnapshot standing) {
-        Ending ending = why(standing);
+        EndRequest ending = why(standing);
         return standing.order() instanceof Proposed proposed
                 ? proposed.cancel(ending, standing.now())
                 : ((Approved) standing.order()).cancel(ending, standing.now());
     }
 
-    private static Ending why(OrderSnapshot standing) {
+    private static EndRequest why(OrderSnapshot standing) {
         if (standing.ending() != null) {
             return standing.ending();
         }
         boolean undecided = standing.order() instanceof Proposed proposed && proposed.isLate(standing.now());
-        return Ending.auto(undecided ? "nobody decided in time" : "too little of its time is left to send it");
+        return EndRequest.auto(undecided ? "nobody decided in time" : "too little of its time is left to send it");
     }
 }

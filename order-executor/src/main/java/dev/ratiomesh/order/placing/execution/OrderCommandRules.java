@@ -8,8 +8,8 @@ import dev.ratiomesh.contracts.order.OrderCommand.ReportInsertion;
 import dev.ratiomesh.contracts.order.OrderCommand.ResolveOrder;
 import dev.ratiomesh.contracts.order.OrderRejectionCode;
 import dev.ratiomesh.order.placing.state.Approved;
-import dev.ratiomesh.order.placing.state.Ending;
 import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.Proposed;
 import dev.ratiomesh.order.placing.state.Transition;
 import java.time.Duration;
@@ -31,7 +31,7 @@ public final class OrderCommandRules {
     public record OrderChanged(Transition decision) implements CommandResult {}
 
     /** The order is at the provider, or may be: it ends as soon as it can, and is settled then. */
-    public record EndRequested(Ending ending) implements CommandResult {}
+    public record EndRequested(EndRequest ending) implements CommandResult {}
 
     public record CommandDeclined(OrderRejectionCode code, String detail) implements CommandResult {}
 
@@ -41,7 +41,7 @@ public final class OrderCommandRules {
      * @param order null when there is none of this id
      * @param ending the wish to end it that is already there
      */
-    public CommandResult decide(@Nullable Order order, @Nullable Ending ending, OrderCommand command, Instant now) {
+    public CommandResult decide(@Nullable Order order, @Nullable EndRequest ending, OrderCommand command, Instant now) {
         if (order == null || isForeign(order, command)) {
             return new CommandDeclined(
                     OrderRejectionCode.ORDER_UNKNOWN,
@@ -57,11 +57,11 @@ public final class OrderCommandRules {
                     : decided(order);
         }
         if (command instanceof CancelOrder cancel) {
-            return cancel(order, ending, new Ending(cancel.by(), cancel.reason()), now);
+            return cancel(order, ending, new EndRequest(cancel.by(), cancel.reason()), now);
         }
         return command instanceof ResolveOrder found
                 ? ResolutionRules.decide(order, found, now, quiet)
-                : Booked.decide(order, (ReportInsertion) command, now);
+                : InsertionReportRules.decide(order, (ReportInsertion) command, now);
     }
 
     private static boolean isForeign(Order order, OrderCommand command) {
@@ -69,7 +69,7 @@ public final class OrderCommandRules {
                 || !order.proposal().campaignId().equals(command.campaignId());
     }
 
-    private static CommandResult approve(Order order, @Nullable Ending ending, String by, Instant now) {
+    private static CommandResult approve(Order order, @Nullable EndRequest ending, String by, Instant now) {
         if (!(order instanceof Proposed proposed)) {
             return decided(order);
         }
@@ -84,7 +84,7 @@ public final class OrderCommandRules {
                 : new OrderChanged(proposed.approve(by, now));
     }
 
-    private static CommandResult cancel(Order order, @Nullable Ending before, Ending wish, Instant now) {
+    private static CommandResult cancel(Order order, @Nullable EndRequest before, EndRequest wish, Instant now) {
         if (order instanceof Proposed proposed) {
             return new OrderChanged(proposed.cancel(wish, now));
         }

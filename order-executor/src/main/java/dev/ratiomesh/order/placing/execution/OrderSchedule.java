@@ -1,10 +1,10 @@
 package dev.ratiomesh.order.placing.execution;
 
 import dev.ratiomesh.order.placing.state.Approved;
-import dev.ratiomesh.order.placing.state.Ending;
 import dev.ratiomesh.order.placing.state.LiveOrder;
 import dev.ratiomesh.order.placing.state.NextAction;
 import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.Proposed;
 import dev.ratiomesh.order.placing.state.Settled;
 import java.time.Duration;
@@ -23,7 +23,7 @@ public record OrderSchedule(
         Duration reportEvery, Duration settleAfter, Duration correctionsEvery, Duration correctionsFor) {
 
     /** Null when nothing will be due by itself. */
-    public @Nullable Instant dueAt(Order order, @Nullable Ending ending, Instant now) {
+    public @Nullable Instant dueAt(Order order, @Nullable EndRequest ending, Instant now) {
         if (order instanceof Settled settled) {
             if (!settled.proposal().provider().isAutomatic()) {
                 return null;

@@ -1,7 +1,7 @@
 package dev.ratiomesh.order.placing.execution;
 
-import dev.ratiomesh.order.placing.state.Ending;
 import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.Transition;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ending the wish to end it, null when there is none
  */
-public record OrderSnapshot(Order order, @Nullable Ending ending, Instant now) {
+public record OrderSnapshot(Order order, @Nullable EndRequest ending, Instant now) {
 
     /** Nothing came of it; the order rests until something is due. */
     WorkStep rest() {
@@ -28,7 +28,7 @@ public record OrderSnapshot(Order order, @Nullable Ending ending, Instant now) {
     }
 
     /** The same order at the same moment, wished to end for this reason unless it already is for another. */
-    OrderSnapshot ending(Ending reason) {
+    OrderSnapshot ending(EndRequest reason) {
         return ending == null ? new OrderSnapshot(order, reason, now) : this;
     }
 }

@@ -2,12 +2,12 @@ package dev.ratiomesh.order.placing.execution;
 
 import dev.ratiomesh.order.placing.state.DeliveryReport;
 import dev.ratiomesh.order.placing.state.DeliveryReport.RawReport;
-import dev.ratiomesh.order.placing.state.Ending;
 import dev.ratiomesh.order.placing.state.LiveOrder;
 import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
+import dev.ratiomesh.order.placing.state.Order.ManualConfirmation;
 import dev.ratiomesh.order.placing.state.Settled;
 import dev.ratiomesh.order.placing.state.Transition;
-import dev.ratiomesh.order.placing.state.Voucher;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -44,7 +44,8 @@ public record ReportPolicy(Duration settleAfter) {
     private static WorkStep unusable(OrderSnapshot standing, DeliveryReport.InvalidReportException unusable) {
         Order order = standing.order();
         Order next = order instanceof LiveOrder shown && !unusable.isNotOurs() ? shown.confirmed() : order;
-        OrderSnapshot ends = unusable.isOtherCurrency() ? standing.ending(Ending.auto(unusable.detail())) : standing;
+        OrderSnapshot ends =
+                unusable.isOtherCurrency() ? standing.ending(EndRequest.auto(unusable.detail())) : standing;
         return new WorkStep.BackOff(
                 Transition.withoutEvents(next),
                 ends.ending(),
@@ -62,19 +63,21 @@ public record ReportPolicy(Duration settleAfter) {
     private WorkStep reported(OrderSnapshot standing, LiveOrder shown, DeliveryReport report) {
         var now = standing.now();
         if (shown.settlesAt(settleAfter).filter(at -> !now.isBefore(at)).isPresent()) {
-            String reason =
-                    Optional.ofNullable(standing.ending()).map(Ending::reason).orElse("stopped");
+            String reason = Optional.ofNullable(standing.ending())
+                    .map(EndRequest::reason)
+                    .orElse("stopped");
             return standing.rest(shown.settled(report, reason, now));
         }
         Optional<Transition> told = shown.reported(report, now);
         LiveOrder next = told.map(decision -> (LiveOrder) decision.next()).orElse(shown);
         String disapproval = report.disapproval();
-        OrderSnapshot judged = disapproval == null ? standing : standing.ending(Ending.auto(disapproval));
+        OrderSnapshot judged = disapproval == null ? standing : standing.ending(EndRequest.auto(disapproval));
         return overdue(judged, next, report.over()).rest(told.orElseGet(() -> Transition.withoutEvents(next)));
     }
 
     /** A person was mistaken: nothing is booked, and again nobody knows. */
-    private static WorkStep disowned(OrderSnapshot standing, LiveOrder shown, Voucher voucher, String detail) {
+    private static WorkStep disowned(
+            OrderSnapshot standing, LiveOrder shown, ManualConfirmation voucher, String detail) {
         Transition back = shown.confirmationRefuted(voucher, detail, standing.now());
         return new WorkStep.BackOff(back, standing.ending(), new WorkStep.RetryReason(detail, Duration.ZERO));
     }

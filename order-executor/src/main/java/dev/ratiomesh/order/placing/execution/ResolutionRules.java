@@ -5,12 +5,12 @@ import dev.ratiomesh.contracts.order.OrderRejectionCode;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandDeclined;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandResult;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules.OrderChanged;
-import dev.ratiomesh.order.placing.state.Ending;
 import dev.ratiomesh.order.placing.state.LiveOrder;
 import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
+import dev.ratiomesh.order.placing.state.Order.ManualConfirmation;
 import dev.ratiomesh.order.placing.state.Sending;
 import dev.ratiomesh.order.placing.state.Unconfirmed;
-import dev.ratiomesh.order.placing.state.Voucher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -41,7 +41,7 @@ final class ResolutionRules {
             return new CommandDeclined(
                     OrderRejectionCode.REFERENCE_INVALID, "reference: must be " + shape + " and the campaign's number");
         }
-        Voucher voucher = new Voucher(found.by(), found.reason(), order.attempt());
+        ManualConfirmation voucher = new ManualConfirmation(found.by(), found.reason(), order.attempt());
         return new OrderChanged(order.vouched(reference, voucher, now));
     }
 
@@ -57,7 +57,7 @@ final class ResolutionRules {
                     "a request of " + open + " may still be on its way to the provider; again after "
                             + open.plus(quiet));
         }
-        return new OrderChanged(order.abandon(new Ending(found.by(), reason), now));
+        return new OrderChanged(order.abandon(new EndRequest(found.by(), reason), now));
     }
 
     private static CommandDeclined notOpen(Order order) {

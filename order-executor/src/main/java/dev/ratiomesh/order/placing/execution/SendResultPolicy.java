@@ -1,8 +1,10 @@
 package dev.ratiomesh.order.placing.execution;
 
 import dev.ratiomesh.contracts.order.RefusalCode;
-import dev.ratiomesh.order.placing.state.Ending;
+import dev.ratiomesh.order.placing.execution.ProviderResult.LookupResult;
+import dev.ratiomesh.order.placing.execution.ProviderResult.SendResult;
 import dev.ratiomesh.order.placing.state.InDoubtOrder;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.OrderRefusal;
 import dev.ratiomesh.order.placing.state.Sending;
 import dev.ratiomesh.order.placing.state.Transition;
@@ -27,29 +29,31 @@ public record SendResultPolicy(Duration quiet) {
     }
 
     /** The answer to the order itself. */
-    public WorkStep onSendResult(OrderSnapshot standing, Reply reply) {
+    public WorkStep onSendResult(OrderSnapshot standing, SendResult reply) {
         if (!(standing.order() instanceof Sending sending)) {
             return standing.rest();
         }
-        if (reply instanceof Reply.OrderAccepted accepted) {
+        if (reply instanceof SendResult.OrderAccepted accepted) {
             return standing.rest(sending.placed(accepted.reference(), standing.now()));
         }
-        if (reply instanceof Reply.NotExecuted not) {
+        if (reply instanceof SendResult.NotExecuted not) {
             return notDone(standing, sending, new WorkStep.RetryReason(not.words(), not.pause()));
         }
-        if (reply instanceof Reply.OrderDeclined declined) {
+        if (reply instanceof SendResult.OrderDeclined declined) {
             return declined(standing, sending, declined.words());
         }
-        String words = reply instanceof Reply.NameTaken taken ? taken.words() : ((Reply.Indeterminate) reply).words();
+        String words = reply instanceof SendResult.NameTaken taken
+                ? taken.words()
+                : ((SendResult.Indeterminate) reply).words();
         return new WorkStep.LookUpNow(Transition.withoutEvents(sending.unsure()), words);
     }
 
     /** Asked for its name right after an answer that said nothing: what is not there now may still come. */
-    public WorkStep onImmediateLookup(OrderSnapshot standing, String words, LookUp answer) {
+    public WorkStep onImmediateLookup(OrderSnapshot standing, String words, LookupResult answer) {
         if (!(standing.order() instanceof InDoubtOrder unsettled)) {
             return standing.rest();
         }
-        return answer instanceof LookUp.NotAtProvider
+        return answer instanceof LookupResult.NotAtProvider
                 ? standing.pause(new WorkStep.RetryReason(words, Duration.ZERO))
                 : unlessAbsent(standing, unsettled, words, answer);
     }
@@ -59,11 +63,11 @@ public record SendResultPolicy(Duration quiet) {
      *
      * @param askedAt when the question went out; the answer may have taken its time, and is no newer than that
      */
-    public WorkStep onRecoveryLookup(OrderSnapshot standing, LookUp answer, Instant askedAt) {
+    public WorkStep onRecoveryLookup(OrderSnapshot standing, LookupResult answer, Instant askedAt) {
         if (!(standing.order() instanceof InDoubtOrder unsettled)) {
             return standing.rest();
         }
-        return answer instanceof LookUp.NotAtProvider
+        return answer instanceof LookupResult.NotAtProvider
                 ? absent(standing, unsettled, askedAt)
                 : unlessAbsent(standing, unsettled, "its sender stopped", answer);
     }
@@ -78,11 +82,12 @@ public record SendResultPolicy(Duration quiet) {
         return new WorkStep.BackOff(Transition.withoutEvents(sending.notDone()), standing.ending(), trouble);
     }
 
-    private static WorkStep unlessAbsent(OrderSnapshot standing, InDoubtOrder order, String words, LookUp answer) {
-        if (answer instanceof LookUp.OrderFound found) {
+    private static WorkStep unlessAbsent(
+            OrderSnapshot standing, InDoubtOrder order, String words, LookupResult answer) {
+        if (answer instanceof LookupResult.OrderFound found) {
             return standing.rest(order.placed(found.reference(), standing.now()));
         }
-        LookUp.LookupInconclusive none = (LookUp.LookupInconclusive) answer;
+        LookupResult.LookupInconclusive none = (LookupResult.LookupInconclusive) answer;
         boolean mayBeThere = order.attempt().openSince() != null;
         if (!(order instanceof Sending sending) || !mayBeThere) {
             return standing.pause(new WorkStep.RetryReason(none.words(), none.pause()));
@@ -97,9 +102,9 @@ public record SendResultPolicy(Duration quiet) {
     /** It is not there: out once more, or the end, as soon as "not there" can be believed. */
     private WorkStep absent(OrderSnapshot standing, InDoubtOrder order, Instant askedAt) {
         Instant now = standing.now();
-        Optional<Ending> end = Optional.ofNullable(standing.ending())
+        Optional<EndRequest> end = Optional.ofNullable(standing.ending())
                 .or(() -> order.isTooLate(now)
-                        ? Optional.of(Ending.auto("the provider did not take it in time"))
+                        ? Optional.of(EndRequest.auto("the provider did not take it in time"))
                         : Optional.empty());
         if (end.isEmpty()) {
             Instant until = order.attempt().endsAt();

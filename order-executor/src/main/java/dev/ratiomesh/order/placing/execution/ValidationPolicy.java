@@ -1,10 +1,11 @@
 package dev.ratiomesh.order.placing.execution;
 
 import dev.ratiomesh.contracts.order.RefusalCode;
+import dev.ratiomesh.order.placing.execution.ProviderResult.ValidationResult;
+import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import dev.ratiomesh.order.placing.state.OrderRefusal;
 import dev.ratiomesh.order.placing.state.Transition;
 import dev.ratiomesh.order.placing.state.UnsentOrder;
-import dev.ratiomesh.order.placing.state.Validation;
 import java.time.Instant;
 
 /**
@@ -14,20 +15,20 @@ import java.time.Instant;
 public final class ValidationPolicy {
     private ValidationPolicy() {}
 
-    public static WorkStep checked(OrderSnapshot standing, Check answer) {
+    public static WorkStep checked(OrderSnapshot standing, ValidationResult answer) {
         if (!(standing.order() instanceof UnsentOrder unsent)) {
             return standing.rest();
         }
         Instant now = standing.now();
-        if (answer instanceof Check.ValidationInconclusive none) {
+        if (answer instanceof ValidationResult.ValidationInconclusive none) {
             return standing.pause(new WorkStep.RetryReason(none.words(), none.pause()));
         }
-        if (answer instanceof Check.ValidationRejected objected) {
-            UnsentOrder checked = unsent.validated(new Validation(now, false, objected.words()));
+        if (answer instanceof ValidationResult.ValidationRejected objected) {
+            UnsentOrder checked = unsent.validated(new ProviderValidation(now, false, objected.words()));
             return standing.rest(
                     checked.refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, objected.words()), now));
         }
-        String words = ((Check.ValidationPassed) answer).words();
-        return standing.rest(Transition.withoutEvents(unsent.validated(new Validation(now, true, words))));
+        String words = ((ValidationResult.ValidationPassed) answer).words();
+        return standing.rest(Transition.withoutEvents(unsent.validated(new ProviderValidation(now, true, words))));
     }
 }

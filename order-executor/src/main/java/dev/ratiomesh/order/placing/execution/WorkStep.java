@@ -1,8 +1,8 @@
 package dev.ratiomesh.order.placing.execution;
 
-import dev.ratiomesh.order.placing.state.Ending;
 import dev.ratiomesh.order.placing.state.NextAction;
 import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.OrderProposal;
 import dev.ratiomesh.order.placing.state.Transition;
 import java.time.Duration;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface WorkStep {
 
     /** Write it; then the order rests until something is due. */
-    record Save(Transition decision, @Nullable Ending ending) implements WorkStep {}
+    record Save(Transition decision, @Nullable EndRequest ending) implements WorkStep {}
 
     /** Write it; then the order waits, longer with each trouble in a row. */
-    record BackOff(Transition decision, @Nullable Ending ending, RetryReason trouble) implements WorkStep {}
+    record BackOff(Transition decision, @Nullable EndRequest ending, RetryReason trouble) implements WorkStep {}
 
     /** Write it; then ask the provider at once for the order's name, because its answer, {@code words}, said nothing. */
     record LookUpNow(Transition decision, String words) implements WorkStep {}

@@ -8,7 +8,7 @@ import dev.ratiomesh.order.placing.outbound.OrderMeters;
 import dev.ratiomesh.order.placing.outbound.googleads.ExchangeLog;
 import dev.ratiomesh.order.placing.outbound.store.OrderRow;
 import dev.ratiomesh.order.placing.outbound.store.OrderStore;
-import dev.ratiomesh.order.placing.state.Ending;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.Transition;
 import dev.ratiomesh.order.placing.state.UnsentOrder;
 import io.smallrye.mutiny.Uni;
@@ -90,7 +90,7 @@ class ClaimedOrders {
             return orders.save(session, row, decision, now());
         }
 
-        private void end(@Nullable Ending ending) {
+        private void end(@Nullable EndRequest ending) {
             if (ending != null && row.ending() == null) {
                 row.end(ending);
             }

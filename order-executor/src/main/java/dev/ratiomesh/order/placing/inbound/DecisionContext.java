@@ -8,8 +8,8 @@ import dev.ratiomesh.order.placing.proposal.CampaignBrief;
 import dev.ratiomesh.order.placing.proposal.LearnedOrderPolicy;
 import dev.ratiomesh.order.placing.proposal.OrderPolicy;
 import dev.ratiomesh.order.placing.proposal.ReachSegment;
-import dev.ratiomesh.order.placing.state.Ending;
 import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -63,7 +63,7 @@ public class DecisionContext {
 
     /** When something is next due for an order that is left to rest; null when nothing is. */
     @Nullable
-    Instant dueAt(Order order, @Nullable Ending ending) {
+    Instant dueAt(Order order, @Nullable EndRequest ending) {
         return agenda.dueAt(order, ending, now());
     }
 }

@@ -5,7 +5,6 @@ import dev.ratiomesh.delivery.secrets.SealedRow;
 import dev.ratiomesh.delivery.secrets.SealedRows;
 import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.order.credentials.ProviderAccountId;
-import dev.ratiomesh.order.placing.outbound.credentials.AccountSql;
 import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -31,7 +30,7 @@ class AccountTokenRows implements SealedRows<ProviderAccountId> {
     public Uni<List<SealedRow<ProviderAccountId>>> page(
             String activeKey, @Nullable ProviderAccountId after, int limit) {
         ProviderAccountId from = after == null ? BEFORE_ALL : after;
-        return pool.preparedQuery(AccountSql.TO_RESEAL)
+        return pool.preparedQuery(ProviderAccountStore.TO_RESEAL)
                 .execute(Tuple.of(activeKey, from.tenantId(), from.provider(), from.account(), limit))
                 .map(rows -> PgRows.list(rows, AccountTokenRows::sealed));
     }
@@ -43,7 +42,7 @@ class AccountTokenRows implements SealedRows<ProviderAccountId> {
                 .addBuffer(Buffer.buffer(token.bytes()))
                 .addString(token.keyId())
                 .addString(row.token().keyId());
-        return pool.preparedQuery(AccountSql.RESEALED).execute(values).map(rows -> rows.rowCount());
+        return pool.preparedQuery(ProviderAccountStore.RESEALED).execute(values).map(rows -> rows.rowCount());
     }
 
     private static SealedRow<ProviderAccountId> sealed(Row row) {

@@ -7,7 +7,7 @@ import dev.ratiomesh.order.placing.proposal.OrderSizing.BudgetTooSmall;
 import dev.ratiomesh.order.placing.proposal.OrderSizing.SizedPlan;
 import dev.ratiomesh.order.placing.proposal.OrderSizing.SizingResult;
 import dev.ratiomesh.order.placing.state.AdProvider;
-import dev.ratiomesh.order.placing.state.Ending;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.OrderProposal;
 import dev.ratiomesh.order.placing.state.OrderRefusal;
 import dev.ratiomesh.order.placing.state.Proposed;
@@ -58,7 +58,7 @@ public sealed interface ProposalDecision {
             Transition proposed = Proposed.first(proposal(plan, decideBy));
             return new Propose(
                     rulesDecide
-                            ? proposed.followedBy(((Proposed) proposed.next()).approve(Ending.AUTO, question.now()))
+                            ? proposed.followedBy(((Proposed) proposed.next()).approve(EndRequest.AUTO, question.now()))
                             : proposed);
         }
 

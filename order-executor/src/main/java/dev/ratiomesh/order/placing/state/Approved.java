@@ -2,12 +2,15 @@ package dev.ratiomesh.order.placing.state;
 
 import dev.ratiomesh.contracts.order.OrderEvent.OrderApproved;
 import dev.ratiomesh.contracts.order.OrderState;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
+import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** May be sent. An order of the provider {@code insertion} waits here for the person who books it. */
-public record Approved(OrderProposal proposal, long version, @Nullable Validation validation) implements UnsentOrder {
+public record Approved(OrderProposal proposal, long version, @Nullable ProviderValidation validation)
+        implements UnsentOrder {
     /** An order that could be shown for less is not sent any more. */
     private static final Duration SHORTEST_SHOWING = Duration.ofHours(1);
 
@@ -21,8 +24,8 @@ public record Approved(OrderProposal proposal, long version, @Nullable Validatio
         return Sending.first(this, SendAttempt.first(requestHash, now, end(now)), now);
     }
 
-    public Transition cancel(Ending ending, Instant now) {
-        return Cancelled.of(this, ending, now);
+    public Transition cancel(EndRequest ending, Instant now) {
+        return ClosedOrder.Cancelled.of(this, ending, now);
     }
 
     /** A person has booked it; there is no socket, and therefore no SENDING. */
@@ -31,7 +34,7 @@ public record Approved(OrderProposal proposal, long version, @Nullable Validatio
     }
 
     @Override
-    public Approved validated(Validation answer) {
+    public Approved validated(ProviderValidation answer) {
         return new Approved(proposal, version, answer);
     }
 
@@ -51,7 +54,7 @@ public record Approved(OrderProposal proposal, long version, @Nullable Validatio
     }
 
     @Override
-    public NextAction nextAction(@Nullable Ending ending, Instant now) {
+    public NextAction nextAction(@Nullable EndRequest ending, Instant now) {
         if (ending != null || isTooLate(now)) {
             return NextAction.CANCEL;
         }

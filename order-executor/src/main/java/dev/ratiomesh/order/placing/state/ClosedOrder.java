@@ -1,10 +1,17 @@
 package dev.ratiomesh.order.placing.state;
 
+import dev.ratiomesh.contracts.order.OrderEvent.OrderCancelled;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderRefused;
+import dev.ratiomesh.contracts.order.OrderEvent.OrderRejected;
+import dev.ratiomesh.contracts.order.OrderState;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
+import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An order that can cost nothing more than was reported, and holds nothing. */
-public sealed interface ClosedOrder extends Order permits Settled, Refused, Rejected, Cancelled {
+public sealed interface ClosedOrder extends Order
+        permits Settled, ClosedOrder.Refused, ClosedOrder.Rejected, ClosedOrder.Cancelled {
 
     @Override
     default boolean inFlight() {
@@ -12,7 +19,61 @@ public sealed interface ClosedOrder extends Order permits Settled, Refused, Reje
     }
 
     @Override
-    default NextAction nextAction(@Nullable Ending ending, Instant now) {
+    default NextAction nextAction(@Nullable EndRequest ending, Instant now) {
         return NextAction.NONE;
+    }
+
+    /** The provider said no for good, to the order or to the question whether it would take it. */
+    record Refused(
+            OrderProposal proposal, long version, @Nullable Instant wouldEndAt, @Nullable ProviderValidation validation)
+            implements ClosedOrder {
+
+        static Transition of(Order before, OrderRefusal refusal, Instant now) {
+            ProviderValidation validation = before instanceof UnsentOrder unsent ? unsent.validation() : null;
+            Refused refused = new Refused(before.proposal(), before.version() + 1, before.endsAt(), validation);
+            OrderProposal all = refused.proposal;
+            return Transition.of(
+                    refused,
+                    new OrderRefused(
+                            all.campaignId(), all.tenantId(), refusal.code(), refusal.detail(), refused.view(), now));
+        }
+
+        @Override
+        public @Nullable Instant endsAt() {
+            return wouldEndAt;
+        }
+
+        @Override
+        public OrderState state() {
+            return OrderState.REFUSED;
+        }
+    }
+
+    /** A person said no. */
+    record Rejected(OrderProposal proposal, long version) implements ClosedOrder {
+
+        static Transition of(Proposed proposed, String by, String reason, Instant now) {
+            Rejected rejected = new Rejected(proposed.proposal(), proposed.version() + 1);
+            return Transition.of(rejected, new OrderRejected(rejected.view(), by, reason, now));
+        }
+
+        @Override
+        public OrderState state() {
+            return OrderState.REJECTED;
+        }
+    }
+
+    /** Taken back; it is not at the provider. */
+    record Cancelled(OrderProposal proposal, long version, @Nullable Instant endsAt) implements ClosedOrder {
+
+        static Transition of(Order before, EndRequest ending, Instant now) {
+            Cancelled cancelled = new Cancelled(before.proposal(), before.version() + 1, before.endsAt());
+            return Transition.of(cancelled, new OrderCancelled(cancelled.view(), ending.by(), ending.reason(), now));
+        }
+
+        @Override
+        public OrderState state() {
+            return OrderState.CANCELLED;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.placing.state;
 
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ public sealed interface InDoubtOrder extends Order permits Sending, Unconfirmed 
     }
 
     /** It is not there, and shall not be. Only when {@link #absenceConfirmed}. */
-    default Transition abandon(Ending ending, Instant now) {
-        return Cancelled.of(this, ending, now);
+    default Transition abandon(EndRequest ending, Instant now) {
+        return ClosedOrder.Cancelled.of(this, ending, now);
     }
 
     /** Whether "not there" can be believed by now. */
@@ -40,7 +41,7 @@ public sealed interface InDoubtOrder extends Order permits Sending, Unconfirmed 
     }
 
     @Override
-    default NextAction nextAction(@Nullable Ending ending, Instant now) {
+    default NextAction nextAction(@Nullable EndRequest ending, Instant now) {
         return NextAction.LOOK_UP;
     }
 }

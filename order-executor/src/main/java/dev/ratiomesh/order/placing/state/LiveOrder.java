@@ -2,6 +2,8 @@ package dev.ratiomesh.order.placing.state;
 
 import dev.ratiomesh.contracts.order.OrderEvent.OrderUnconfirmed;
 import dev.ratiomesh.order.placing.caps.Money;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
+import dev.ratiomesh.order.placing.state.Order.ManualConfirmation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +20,7 @@ public sealed interface LiveOrder extends Order permits Placed, Running {
     LiveOrder confirmed();
 
     /** The provider does not know it by the reference that a person gave: again nobody knows where it is. */
-    default Transition confirmationRefuted(Voucher voucher, String detail, Instant now) {
+    default Transition confirmationRefuted(ManualConfirmation voucher, String detail, Instant now) {
         Unconfirmed next = new Unconfirmed(proposal(), version() + 1, voucher.attempt(), detail);
         return Transition.of(next, new OrderUnconfirmed(next.view(), detail, now));
     }
@@ -39,21 +41,21 @@ public sealed interface LiveOrder extends Order permits Placed, Running {
     }
 
     /** It ends with what was last reported: a person has said what it costs. */
-    default Transition settled(Ending why, Instant now) {
+    default Transition settled(EndRequest why, Instant now) {
         return settled(new DeliveryReport(spent(), views(), true), why.reason(), now);
     }
 
     /** Why it ends by itself, if it does. */
-    default Optional<Ending> endReason(boolean overAtProvider, Instant now) {
+    default Optional<EndRequest> endReason(boolean overAtProvider, Instant now) {
         if (overAtProvider) {
-            return Optional.of(Ending.auto("the provider has ended it"));
+            return Optional.of(EndRequest.auto("the provider has ended it"));
         }
         if (!now.isBefore(placement().endsAt())) {
-            return Optional.of(Ending.auto("its time is over"));
+            return Optional.of(EndRequest.auto("its time is over"));
         }
         // What a person has booked is paid for and goes on to its end.
         boolean goesOn = reserved().isPositive() || !proposal().provider().isAutomatic();
-        return goesOn ? Optional.empty() : Optional.of(Ending.auto("its budget is spent"));
+        return goesOn ? Optional.empty() : Optional.of(EndRequest.auto("its budget is spent"));
     }
 
     /** Whether its review is worth asking for: an ad that has cost more since the last report is shown, hence allowed. */
@@ -68,7 +70,7 @@ public sealed interface LiveOrder extends Order permits Placed, Running {
     }
 
     @Override
-    default NextAction nextAction(@Nullable Ending ending, Instant now) {
+    default NextAction nextAction(@Nullable EndRequest ending, Instant now) {
         if (placement().voucher() != null) {
             return NextAction.REPORT;
         }

@@ -52,7 +52,7 @@ public sealed interface Order permits UnsentOrder, InDoubtOrder, LiveOrder, Clos
     OrderState state();
 
     /** What is due now; {@code ending} is the wish to end it, null when there is none. */
-    NextAction nextAction(@Nullable Ending ending, Instant now);
+    NextAction nextAction(@Nullable EndRequest ending, Instant now);
 
     /** Whether it can still cost money that has not been reported. */
     default boolean inFlight() {
@@ -119,4 +119,33 @@ public sealed interface Order permits UnsentOrder, InDoubtOrder, LiveOrder, Clos
                 endsAt(),
                 all.createdAt());
     }
+
+    /**
+     * An order is to end as soon as its state allows.
+     *
+     * @param by who wants it, {@code auto} for the rules
+     * @param reason in words
+     */
+    record EndRequest(String by, String reason) {
+        public static final String AUTO = "auto";
+
+        public static EndRequest auto(String reason) {
+            return new EndRequest(AUTO, reason);
+        }
+    }
+
+    /**
+     * What the provider said when it was asked to check an order without placing it.
+     *
+     * @param passed whether it would take the order
+     * @param findings in its own words
+     */
+    record ProviderValidation(Instant at, boolean passed, String findings) {}
+
+    /**
+     * A person has said where an order is at the provider, which the provider has not confirmed yet.
+     *
+     * @param attempt with which it was sent
+     */
+    record ManualConfirmation(String by, @Nullable String reason, SendAttempt attempt) {}
 }

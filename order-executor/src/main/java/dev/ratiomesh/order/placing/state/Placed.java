@@ -2,6 +2,7 @@ package dev.ratiomesh.order.placing.state;
 
 import dev.ratiomesh.contracts.order.OrderEvent.OrderPlaced;
 import dev.ratiomesh.contracts.order.OrderState;
+import dev.ratiomesh.order.placing.state.Order.ManualConfirmation;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ public record Placed(OrderProposal proposal, long version, ProviderPlacement pla
     }
 
     /** By a person's word; the provider is asked before anything is booked or stopped. */
-    static Transition vouched(Unconfirmed before, String reference, Voucher voucher, Instant now) {
+    static Transition vouched(Unconfirmed before, String reference, ManualConfirmation voucher, Instant now) {
         return of(before, new ProviderPlacement(reference, before.endsAt(), before.spent(), 0, null, voucher), now);
     }
 

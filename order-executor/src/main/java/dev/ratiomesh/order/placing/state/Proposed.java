@@ -2,11 +2,14 @@ package dev.ratiomesh.order.placing.state;
 
 import dev.ratiomesh.contracts.order.OrderEvent.OrderProposed;
 import dev.ratiomesh.contracts.order.OrderState;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
+import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The money is held; a person decides, unless the brief lets the rules decide. */
-public record Proposed(OrderProposal proposal, long version, @Nullable Validation validation) implements UnsentOrder {
+public record Proposed(OrderProposal proposal, long version, @Nullable ProviderValidation validation)
+        implements UnsentOrder {
 
     public static Transition first(OrderProposal proposal) {
         Proposed proposed = new Proposed(proposal, 1, null);
@@ -19,15 +22,15 @@ public record Proposed(OrderProposal proposal, long version, @Nullable Validatio
     }
 
     public Transition reject(String by, String reason, Instant now) {
-        return Rejected.of(this, by, reason, now);
+        return ClosedOrder.Rejected.of(this, by, reason, now);
     }
 
-    public Transition cancel(Ending ending, Instant now) {
-        return Cancelled.of(this, ending, now);
+    public Transition cancel(EndRequest ending, Instant now) {
+        return ClosedOrder.Cancelled.of(this, ending, now);
     }
 
     @Override
-    public Proposed validated(Validation answer) {
+    public Proposed validated(ProviderValidation answer) {
         return new Proposed(proposal, version, answer);
     }
 
@@ -47,7 +50,7 @@ public record Proposed(OrderProposal proposal, long version, @Nullable Validatio
     }
 
     @Override
-    public NextAction nextAction(@Nullable Ending ending, Instant now) {
+    public NextAction nextAction(@Nullable EndRequest ending, Instant now) {
         if (ending != null || isLate(now)) {
             return NextAction.CANCEL;
         }

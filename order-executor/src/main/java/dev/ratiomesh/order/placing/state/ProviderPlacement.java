@@ -1,6 +1,7 @@
 package dev.ratiomesh.order.placing.state;
 
 import dev.ratiomesh.order.placing.caps.Money;
+import dev.ratiomesh.order.placing.state.Order.ManualConfirmation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public record ProviderPlacement(
         Money spent,
         long views,
         @Nullable Instant stoppedAt,
-        @Nullable Voucher voucher) {
+        @Nullable ManualConfirmation voucher) {
 
     ProviderPlacement with(DeliveryReport report) {
         return new ProviderPlacement(reference, endsAt, report.cost(), report.views(), stoppedAt, voucher);

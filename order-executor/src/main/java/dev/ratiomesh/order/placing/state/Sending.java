@@ -35,7 +35,7 @@ public record Sending(OrderProposal proposal, long version, SendAttempt attempt)
 
     /** The provider said no to this attempt; only when {@link #isLastWord}. */
     public Transition refused(OrderRefusal refusal, Instant now) {
-        return Refused.of(this, refusal, now);
+        return ClosedOrder.Refused.of(this, refusal, now);
     }
 
     /** The last request's outcome is unknown; nothing else changes and nothing is said. */

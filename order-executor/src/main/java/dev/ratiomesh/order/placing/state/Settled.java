@@ -3,6 +3,7 @@ package dev.ratiomesh.order.placing.state;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderSettled;
 import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.order.placing.caps.Money;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public record Settled(OrderProposal proposal, long version, ProviderPlacement pl
     }
 
     @Override
-    public NextAction nextAction(@Nullable Ending ending, Instant now) {
+    public NextAction nextAction(@Nullable EndRequest ending, Instant now) {
         return proposal.provider().isAutomatic() ? NextAction.REPORT : NextAction.NONE;
     }
 }

@@ -2,6 +2,7 @@ package dev.ratiomesh.order.placing.state;
 
 import dev.ratiomesh.contracts.order.OrderEvent.OrderUnconfirmed;
 import dev.ratiomesh.contracts.order.OrderState;
+import dev.ratiomesh.order.placing.state.Order.ManualConfirmation;
 import java.time.Instant;
 
 /** Sent, and neither the answer nor a look-up said whether it was accepted. Its money stays held. */
@@ -14,7 +15,7 @@ public record Unconfirmed(OrderProposal proposal, long version, SendAttempt atte
     }
 
     /** A person says that it is there. */
-    public Transition vouched(String reference, Voucher voucher, Instant now) {
+    public Transition vouched(String reference, ManualConfirmation voucher, Instant now) {
         return Placed.vouched(this, reference, voucher, now);
     }
 

@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.placing.state;
 
+import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,10 @@ public sealed interface UnsentOrder extends Order permits Proposed, Approved {
 
     /** Null until the provider has answered, and for a provider that is a person. */
     @Nullable
-    Validation validation();
+    ProviderValidation validation();
 
     /** The provider has answered; nothing else changes and nothing is said. */
-    UnsentOrder validated(Validation validation);
+    UnsentOrder validated(ProviderValidation validation);
 
     /** Whether the provider is still to be asked. */
     default boolean needsValidation() {
@@ -21,7 +22,7 @@ public sealed interface UnsentOrder extends Order permits Proposed, Approved {
 
     /** The provider would not take it. */
     default Transition refused(OrderRefusal refusal, Instant now) {
-        return Refused.of(this, refusal, now);
+        return ClosedOrder.Refused.of(this, refusal, now);
     }
 
     /** When the showing of an order that is sent now ends. */

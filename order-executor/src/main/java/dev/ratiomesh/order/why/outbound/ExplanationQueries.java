@@ -4,6 +4,9 @@ import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.order.why.OrderExplanation;
 import dev.ratiomesh.order.why.OrderFacts;
 import dev.ratiomesh.order.why.OrderTraces;
+import dev.ratiomesh.order.why.OrderTraces.ExchangeTrace;
+import dev.ratiomesh.order.why.OrderTraces.LedgerTrace;
+import dev.ratiomesh.order.why.OrderTraces.StepTrace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -38,7 +41,7 @@ public class ExplanationQueries {
     public record ExplainedOrder(OrderFacts order, OrderExplanation.StoredTexts kept) {}
 
     public Uni<Optional<ExplainedOrder>> order(String id) {
-        return rows(ORDER, id, row -> new ExplainedOrder(WhyRows.order(row), WhyRows.kept(row)))
+        return rows(ORDER, id, row -> new ExplainedOrder(order(row), kept(row)))
                 .map(found -> found.stream().findFirst());
     }
 
@@ -46,13 +49,91 @@ public class ExplanationQueries {
         return Uni.combine()
                 .all()
                 .unis(
-                        rows(EXCHANGES, id, WhyRows::told),
-                        rows(LEDGER, id, WhyRows::line),
-                        rows(STEPS, id, WhyRows::step))
+                        rows(EXCHANGES, id, ExplanationQueries::told),
+                        rows(LEDGER, id, ExplanationQueries::line),
+                        rows(STEPS, id, ExplanationQueries::step))
                 .with(OrderTraces::new);
     }
 
     private <T> Uni<List<T>> rows(String sql, String id, Function<Row, T> mapper) {
         return pool.preparedQuery(sql).execute(Tuple.of(id)).map(rows -> PgRows.list(rows, mapper));
+    }
+
+    static OrderFacts order(Row row) {
+        return new OrderFacts(
+                row.getString("id"),
+                row.getString("campaign_id"),
+                row.getString("tenant_id"),
+                row.getString("video_id"),
+                row.getString("title"),
+                row.getString("provider"),
+                row.getString("account"),
+                row.getString("currency"),
+                row.getBigDecimal("budget"),
+                row.getBigDecimal("order_cap"),
+                row.getInteger("days"),
+                row.getLong("planned_views"),
+                row.getDouble("gap"),
+                PgRows.instant(row, "target_observed_at"),
+                row.getString("model"),
+                PgRows.maybeInstant(row, "decide_by"),
+                PgRows.instant(row, "until"),
+                PgRows.instant(row, "created_at"),
+                row.getString("state"),
+                row.getLong("version"),
+                row.getBigDecimal("spent"),
+                row.getLong("views"),
+                row.getString("provider_reference"),
+                PgRows.maybeInstant(row, "ends_at"),
+                row.getInteger("attempt"),
+                row.getString("request_hash"),
+                row.getString("ending_reason"),
+                row.getString("problem"));
+    }
+
+    static OrderExplanation.StoredTexts kept(Row row) {
+        return new OrderExplanation.StoredTexts(
+                row.getString("evidence"), row.getString("reasoning"), row.getString("origin"));
+    }
+
+    static ExchangeTrace told(Row row) {
+        return new ExchangeTrace(
+                row.getString("call"),
+                row.getInteger("number"),
+                row.getInteger("attempt"),
+                row.getString("method"),
+                row.getString("path"),
+                row.getString("request"),
+                row.getString("request_hash"),
+                row.getString("outcome"),
+                row.getInteger("status"),
+                row.getString("answer"),
+                row.getString("answer_hash"),
+                PgRows.instant(row, "first_at"),
+                row.getLong("first_millis"),
+                PgRows.instant(row, "last_at"),
+                row.getLong("last_millis"),
+                row.getLong("times"));
+    }
+
+    static LedgerTrace line(Row row) {
+        return new LedgerTrace(
+                row.getString("kind"),
+                row.getString("currency"),
+                row.getBigDecimal("amount"),
+                PgRows.instant(row, "booked_at"),
+                row.getString("note"));
+    }
+
+    static StepTrace step(Row row) {
+        return new StepTrace(
+                row.getLong("version"),
+                row.getString("type"),
+                row.getString("state"),
+                row.getBigDecimal("spent"),
+                row.getLong("views"),
+                row.getString("said_by"),
+                row.getString("detail"),
+                PgRows.instant(row, "at"));
     }
 }

@@ -16,9 +16,9 @@ import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandDeclined;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandResult;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules.OrderChanged;
 import dev.ratiomesh.order.placing.state.Approved;
-import dev.ratiomesh.order.placing.state.Ending;
 import dev.ratiomesh.order.placing.state.NextAction;
 import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.Transition;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -120,7 +120,7 @@ class BookedTest {
     void a_wish_to_end_settles_a_booking_that_no_program_can_stop() {
         // when
         WorkStep step = DueActionPolicy.step(
-                new OrderSnapshot(booked("20.00"), new Ending("auto", "the gap has closed"), NOON));
+                new OrderSnapshot(booked("20.00"), new EndRequest("auto", "the gap has closed"), NOON));
 
         // then
         assertThat(((WorkStep.Save) step).decision().events())

@@ -19,8 +19,8 @@ import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandDeclined;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules.CommandResult;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules.EndRequested;
 import dev.ratiomesh.order.placing.execution.OrderCommandRules.OrderChanged;
-import dev.ratiomesh.order.placing.state.Ending;
 import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class OrderCommandRulesTest {
     @Test
     void an_order_that_is_about_to_end_is_not_approved_any_more() {
         // when
-        CommandResult answer = COMMANDS.decide(proposed(), new Ending("auto", "the gap has closed"), APPROVE, NOON);
+        CommandResult answer = COMMANDS.decide(proposed(), new EndRequest("auto", "the gap has closed"), APPROVE, NOON);
 
         // then
         assertDeclined(answer, OrderRejectionCode.NOT_POSSIBLE_NOW);
@@ -69,9 +69,9 @@ class OrderCommandRulesTest {
     @Test
     void cancelling_what_may_be_at_the_provider_is_a_wish_that_is_noted_once() {
         for (Order order : List.of(sending(), unconfirmed(), running())) {
-            assertThat(decide(order, CANCEL)).isEqualTo(new EndRequested(new Ending("ann", "enough")));
+            assertThat(decide(order, CANCEL)).isEqualTo(new EndRequested(new EndRequest("ann", "enough")));
             assertDeclined(
-                    COMMANDS.decide(order, new Ending("bob", "first"), CANCEL, NOON),
+                    COMMANDS.decide(order, new EndRequest("bob", "first"), CANCEL, NOON),
                     OrderRejectionCode.ALREADY_DECIDED);
         }
     }

@@ -9,14 +9,14 @@ import static dev.ratiomesh.order.placing.OrderFixtures.running;
 import static dev.ratiomesh.order.placing.OrderFixtures.settled;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ratiomesh.order.placing.state.Ending;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class OrderScheduleTest {
     private static final OrderSchedule AGENDA =
             new OrderSchedule(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(14));
-    private static final Ending STOP = new Ending("ann", "enough");
+    private static final EndRequest STOP = new EndRequest("ann", "enough");
 
     @Test
     void a_wish_to_end_is_due_at_once() {

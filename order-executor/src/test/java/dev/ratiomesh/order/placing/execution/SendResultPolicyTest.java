@@ -7,8 +7,10 @@ import static dev.ratiomesh.order.placing.OrderFixtures.unconfirmed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.order.OrderState;
-import dev.ratiomesh.order.placing.state.Ending;
+import dev.ratiomesh.order.placing.execution.ProviderResult.LookupResult;
+import dev.ratiomesh.order.placing.execution.ProviderResult.SendResult;
 import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +19,14 @@ import org.junit.jupiter.api.Test;
 class SendResultPolicyTest {
     private static final Duration QUIET = Duration.ofMinutes(2);
     private static final SendResultPolicy AFTER = new SendResultPolicy(QUIET);
-    private static final Ending STOP = new Ending("ann", "enough");
-    private static final LookUp ABSENT = new LookUp.NotAtProvider();
+    private static final EndRequest STOP = new EndRequest("ann", "enough");
+    private static final LookupResult ABSENT = new LookupResult.NotAtProvider();
 
     @Test
     void a_yes_places_it_and_a_no_refuses_it() {
-        assertThat(rested(AFTER.onSendResult(at(sending(), 1), new Reply.OrderAccepted("ref"))))
+        assertThat(rested(AFTER.onSendResult(at(sending(), 1), new SendResult.OrderAccepted("ref"))))
                 .isEqualTo(OrderState.PLACED);
-        assertThat(rested(AFTER.onSendResult(at(sending(), 1), new Reply.OrderDeclined("policy"))))
+        assertThat(rested(AFTER.onSendResult(at(sending(), 1), new SendResult.OrderDeclined("policy"))))
                 .isEqualTo(OrderState.REFUSED);
     }
 
@@ -34,7 +36,7 @@ class SendResultPolicyTest {
         Order second = sending().unsure().resend("hash", NOON.plusSeconds(100)).next();
 
         // when
-        WorkStep step = AFTER.onSendResult(at(second, 300), new Reply.OrderDeclined("policy"));
+        WorkStep step = AFTER.onSendResult(at(second, 300), new SendResult.OrderDeclined("policy"));
 
         // then
         assertThat(step).isInstanceOf(WorkStep.BackOff.class);
@@ -43,7 +45,7 @@ class SendResultPolicyTest {
     @Test
     void an_answer_that_says_nothing_is_looked_up_at_once() {
         // when
-        WorkStep step = AFTER.onSendResult(at(sending(), 1), new Reply.Indeterminate("cut off"));
+        WorkStep step = AFTER.onSendResult(at(sending(), 1), new SendResult.Indeterminate("cut off"));
 
         // then
         assertThat(step).isInstanceOf(WorkStep.LookUpNow.class);
@@ -81,7 +83,7 @@ class SendResultPolicyTest {
 
     @Test
     void an_order_that_somebody_else_decided_meanwhile_is_left_as_it_is() {
-        assertThat(rested(AFTER.onSendResult(at(placed(), 5), new Reply.OrderDeclined("policy"))))
+        assertThat(rested(AFTER.onSendResult(at(placed(), 5), new SendResult.OrderDeclined("policy"))))
                 .isEqualTo(OrderState.PLACED);
         assertThat(rested(AFTER.onRecoveryLookup(at(placed(), 5), ABSENT, NOON)))
                 .isEqualTo(OrderState.PLACED);
@@ -89,8 +91,8 @@ class SendResultPolicyTest {
                 .isEqualTo(OrderState.PLACED);
     }
 
-    private static LookUp unanswered() {
-        return new LookUp.LookupInconclusive("no answer", Duration.ZERO);
+    private static LookupResult unanswered() {
+        return new LookupResult.LookupInconclusive("no answer", Duration.ZERO);
     }
 
     private static OrderState rested(WorkStep step) {
@@ -109,7 +111,7 @@ class SendResultPolicyTest {
         return standing(order, STOP, NOON.plusSeconds(seconds));
     }
 
-    private static OrderSnapshot standing(Order order, @Nullable Ending ending, Instant now) {
+    private static OrderSnapshot standing(Order order, @Nullable EndRequest ending, Instant now) {
         return new OrderSnapshot(order, ending, now);
     }
 }

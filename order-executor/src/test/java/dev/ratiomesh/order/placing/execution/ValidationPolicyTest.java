@@ -9,19 +9,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderRefused;
 import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.contracts.order.RefusalCode;
+import dev.ratiomesh.order.placing.execution.ProviderResult.ValidationResult;
 import dev.ratiomesh.order.placing.state.Approved;
+import dev.ratiomesh.order.placing.state.ClosedOrder;
 import dev.ratiomesh.order.placing.state.NextAction;
 import dev.ratiomesh.order.placing.state.Order;
-import dev.ratiomesh.order.placing.state.Refused;
+import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import dev.ratiomesh.order.placing.state.Transition;
 import dev.ratiomesh.order.placing.state.UnsentOrder;
-import dev.ratiomesh.order.placing.state.Validation;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ValidationPolicyTest {
-    private static final Check NONE = new Check.ValidationInconclusive("no answer", Duration.ofSeconds(7));
+    private static final ValidationResult NONE =
+            new ValidationResult.ValidationInconclusive("no answer", Duration.ofSeconds(7));
     private static final Approved UNCHECKED =
             (Approved) proposed().approve("auto", NOON).next();
 
@@ -29,12 +31,12 @@ class ValidationPolicyTest {
     void an_order_that_passes_keeps_its_state_and_what_was_said() {
         for (UnsentOrder order : List.of(proposed(), UNCHECKED)) {
             // when
-            WorkStep.Save rest =
-                    (WorkStep.Save) ValidationPolicy.checked(standing(order), new Check.ValidationPassed("fine"));
+            WorkStep.Save rest = (WorkStep.Save)
+                    ValidationPolicy.checked(standing(order), new ValidationResult.ValidationPassed("fine"));
 
             // then
             UnsentOrder next = (UnsentOrder) rest.decision().next();
-            assertThat(next).isEqualTo(order.validated(new Validation(NOON, true, "fine")));
+            assertThat(next).isEqualTo(order.validated(new ProviderValidation(NOON, true, "fine")));
             assertThat(rest.decision().events()).isEmpty();
             assertThat(next.needsValidation()).isFalse();
         }
@@ -44,14 +46,14 @@ class ValidationPolicyTest {
     void an_objection_refuses_the_order_with_the_providers_words_and_holds_nothing() {
         for (UnsentOrder order : List.of(proposed(), UNCHECKED)) {
             // when
-            WorkStep.Save rest =
-                    (WorkStep.Save) ValidationPolicy.checked(standing(order), new Check.ValidationRejected("too long"));
+            WorkStep.Save rest = (WorkStep.Save)
+                    ValidationPolicy.checked(standing(order), new ValidationResult.ValidationRejected("too long"));
 
             // then
             assertThat(rest.decision().next().state()).isEqualTo(OrderState.REFUSED);
             assertThat(rest.decision().next().reserved()).isEqualTo(usd("0.00"));
-            assertThat(((Refused) rest.decision().next()).validation())
-                    .isEqualTo(new Validation(NOON, false, "too long"));
+            assertThat(((ClosedOrder.Refused) rest.decision().next()).validation())
+                    .isEqualTo(new ProviderValidation(NOON, false, "too long"));
             assertThat(rest.decision().events()).singleElement().isInstanceOfSatisfying(OrderRefused.class, event -> {
                 assertThat(event.code()).isEqualTo(RefusalCode.PROVIDER_REFUSED);
                 assertThat(event.detail()).isEqualTo("too long");
@@ -83,7 +85,8 @@ class ValidationPolicyTest {
     @Test
     void an_answer_that_comes_when_the_order_was_decided_on_changes_nothing() {
         for (Order order : List.of(proposed().reject("ann", "no", NOON).next(), sending())) {
-            WorkStep step = ValidationPolicy.checked(standing(order), new Check.ValidationRejected("too late"));
+            WorkStep step =
+                    ValidationPolicy.checked(standing(order), new ValidationResult.ValidationRejected("too late"));
             assertThat(((WorkStep.Save) step).decision()).isEqualTo(Transition.withoutEvents(order));
         }
     }

@@ -12,8 +12,8 @@ import dev.ratiomesh.order.placing.execution.OrderCommandRules;
 import dev.ratiomesh.order.placing.proposal.ProposalDecision;
 import dev.ratiomesh.order.placing.proposal.ProposalInput;
 import dev.ratiomesh.order.placing.simulation.CapTable.Violation;
-import dev.ratiomesh.order.placing.state.Ending;
 import dev.ratiomesh.order.placing.state.InDoubtOrder;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +156,7 @@ final class Desk {
                     && line.ending == null
                     && line.order.proposal().campaignId().equals(target.campaignId())
                     && target.observedAt().isAfter(line.order.proposal().targetObservedAt())) {
-                line.ending = new Ending(Ending.AUTO, "the gap has closed");
+                line.ending = new EndRequest(EndRequest.AUTO, "the gap has closed");
                 line.dueAt = stage.now();
                 timer.wake(stage.now());
             }

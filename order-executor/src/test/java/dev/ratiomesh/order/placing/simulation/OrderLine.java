@@ -2,8 +2,8 @@ package dev.ratiomesh.order.placing.simulation;
 
 import dev.ratiomesh.order.placing.caps.CapReservations;
 import dev.ratiomesh.order.placing.execution.OrderSnapshot;
-import dev.ratiomesh.order.placing.state.Ending;
 import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ final class OrderLine {
     CapReservations holds;
 
     @Nullable
-    Ending ending;
+    EndRequest ending;
 
     @Nullable
     Instant dueAt;
@@ -40,7 +40,7 @@ final class OrderLine {
         return new OrderSnapshot(order, ending, now);
     }
 
-    void end(@Nullable Ending wish) {
+    void end(@Nullable EndRequest wish) {
         if (wish != null && ending == null) {
             ending = wish;
         }

@@ -1,8 +1,8 @@
 package dev.ratiomesh.order.placing.simulation;
 
-import dev.ratiomesh.order.placing.execution.Check;
-import dev.ratiomesh.order.placing.execution.LookUp;
-import dev.ratiomesh.order.placing.execution.Reply;
+import dev.ratiomesh.order.placing.execution.ProviderResult.LookupResult;
+import dev.ratiomesh.order.placing.execution.ProviderResult.SendResult;
+import dev.ratiomesh.order.placing.execution.ProviderResult.ValidationResult;
 import dev.ratiomesh.order.placing.state.DeliveryReport.RawReport;
 import dev.ratiomesh.order.placing.state.OrderProposal;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * caller has given up, refuses, has no quota, and one of its accounts may not answer at all.
  */
 final class Platform {
-    private static final Reply SILENCE = new Reply.Indeterminate("google-ads did not answer");
+    private static final SendResult SILENCE = new SendResult.Indeterminate("google-ads did not answer");
     private final Stage stage;
     private final Consumer<Booking> accepted;
     private final Spending spending;
@@ -52,16 +52,16 @@ final class Platform {
     }
 
     /** Creates nothing. An account that is silent about orders still answers this, or none would ever be sent there. */
-    void check(Consumer<Check> answer) {
-        Check said = stage.chance().fault(8)
-                ? new Check.ValidationInconclusive("no answer", Duration.ofSeconds(5))
+    void check(Consumer<ValidationResult> answer) {
+        ValidationResult said = stage.chance().fault(8)
+                ? new ValidationResult.ValidationInconclusive("no answer", Duration.ofSeconds(5))
                 : stage.chance().fault(25)
-                        ? new Check.ValidationRejected("policy")
-                        : new Check.ValidationPassed("fine");
+                        ? new ValidationResult.ValidationRejected("policy")
+                        : new ValidationResult.ValidationPassed("fine");
         reply(answer, said, soon());
     }
 
-    void place(OrderProposal order, Instant until, Consumer<Reply> answer) {
+    void place(OrderProposal order, Instant until, Consumer<SendResult> answer) {
         if (isDead(order.account())) {
             dead(order, until, answer);
             return;
@@ -79,20 +79,22 @@ final class Platform {
         } else if (chance.fault(12)) {
             reply(answer, SILENCE, timeOut());
         } else if (chance.fault(10)) {
-            reply(answer, new Reply.NotExecuted("quota", Duration.ofSeconds(chance.millis(1, 90))), soon());
+            reply(answer, new SendResult.NotExecuted("quota", Duration.ofSeconds(chance.millis(1, 90))), soon());
         } else if (chance.fault(6)) {
-            reply(answer, new Reply.OrderDeclined("policy"), soon());
+            reply(answer, new SendResult.OrderDeclined("policy"), soon());
         } else {
             reply(answer, accept(order, until), soon());
         }
     }
 
-    void find(OrderProposal order, Consumer<LookUp> answer) {
+    void find(OrderProposal order, Consumer<LookupResult> answer) {
         boolean says = !isDead(order.account()) && !stage.chance().fault(5);
         List<Booking> there = byName.get(order.orderId());
-        LookUp said = !says
-                ? new LookUp.LookupInconclusive("no answer", Duration.ofSeconds(5))
-                : there == null ? new LookUp.NotAtProvider() : new LookUp.OrderFound(there.get(0).reference);
+        LookupResult said = !says
+                ? new LookupResult.LookupInconclusive("no answer", Duration.ofSeconds(5))
+                : there == null
+                        ? new LookupResult.NotAtProvider()
+                        : new LookupResult.OrderFound(there.get(0).reference);
         reply(answer, said, says ? soon() : timeOut());
     }
 
@@ -125,10 +127,10 @@ final class Platform {
         reply(answer, heard && !stage.chance().fault(8), soon());
     }
 
-    private Reply accept(OrderProposal order, Instant until) {
+    private SendResult accept(OrderProposal order, Instant until) {
         List<Booking> there = byName.computeIfAbsent(order.orderId(), name -> new ArrayList<>());
         if (!there.isEmpty() && !stage.lacks(Weakness.NAMES_TWICE)) {
-            return new Reply.NameTaken("DUPLICATE_CAMPAIGN_NAME");
+            return new SendResult.NameTaken("DUPLICATE_CAMPAIGN_NAME");
         }
         Duration lag = Duration.ofMillis(stage.chance().millis(0, (int) Setting.SETTLE_AFTER.toMillis() - 60_000));
         Booking booking = new Booking(order, until, ++count, lag);
@@ -137,11 +139,11 @@ final class Platform {
         stage.say(() -> "provider accepts " + order.orderId() + " of " + order.budget());
         accepted.accept(booking);
         spending.begin(booking);
-        return new Reply.OrderAccepted(booking.reference);
+        return new SendResult.OrderAccepted(booking.reference);
     }
 
     /** It takes the order or not, and says neither then nor later. */
-    private void dead(OrderProposal order, Instant until, Consumer<Reply> answer) {
+    private void dead(OrderProposal order, Instant until, Consumer<SendResult> answer) {
         if (stage.chance().onceIn(2)) {
             accept(order, until);
         }

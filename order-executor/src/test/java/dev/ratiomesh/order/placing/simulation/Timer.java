@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.simulation;
 
-import dev.ratiomesh.order.placing.state.Ending;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,7 +84,7 @@ final class Timer {
             CampaignLine campaign = database.campaigns.get(line.order.proposal().campaignId());
             boolean passed = !campaign.brief.deadline().isAfter(now);
             if (line.order.inFlight() && line.ending == null && (!campaign.running || passed)) {
-                line.ending = new Ending(Ending.AUTO, "the campaign no longer runs");
+                line.ending = new EndRequest(EndRequest.AUTO, "the campaign no longer runs");
                 line.dueAt = now;
             }
         }

@@ -1,8 +1,8 @@
 package dev.ratiomesh.order.placing.simulation;
 
 import dev.ratiomesh.order.placing.execution.DueActionPolicy;
-import dev.ratiomesh.order.placing.execution.LookUp;
 import dev.ratiomesh.order.placing.execution.OrderSnapshot;
+import dev.ratiomesh.order.placing.execution.ProviderResult.LookupResult;
 import dev.ratiomesh.order.placing.execution.ReportPolicy;
 import dev.ratiomesh.order.placing.execution.SendResultPolicy;
 import dev.ratiomesh.order.placing.execution.ValidationPolicy;
@@ -94,10 +94,10 @@ final class Worker {
 
     private void lookUp(Claim claim, OrderProposal order) {
         Instant askedAt = stage.now();
-        Consumer<LookUp> answered =
+        Consumer<LookupResult> answered =
                 then(claim, (standing, answer) -> SENDING.onRecoveryLookup(standing, answer, askedAt));
         if (stage.lacks(Weakness.NO_LOOK_UP)) {
-            answered.accept(new LookUp.NotAtProvider());
+            answered.accept(new LookupResult.NotAtProvider());
         } else {
             platform.find(order, answered);
         }

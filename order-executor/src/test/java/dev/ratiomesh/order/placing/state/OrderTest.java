@@ -23,6 +23,7 @@ import dev.ratiomesh.contracts.order.OrderEvent.OrderSettled;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderUnconfirmed;
 import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.contracts.order.RefusalCode;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 class OrderTest {
     private static final Duration QUIET = Duration.ofMinutes(2);
-    private static final Ending STOP = new Ending("ann", "enough");
+    private static final EndRequest STOP = new EndRequest("ann", "enough");
 
     /** What a state can become is what its methods give; a step that is not here does not compile. */
     @Test
@@ -241,12 +242,15 @@ class OrderTest {
     @Test
     void ends_by_itself_when_its_budget_is_spent_or_the_provider_ended_it() {
         assertThat(running().endReason(false, NOON)).isEmpty();
-        assertThat(running().endReason(true, NOON)).get().extracting(Ending::by).isEqualTo("auto");
+        assertThat(running().endReason(true, NOON))
+                .get()
+                .extracting(EndRequest::by)
+                .isEqualTo("auto");
         var spent = (LiveOrder)
                 running().reported(report("30.00", 1_400), NOON).orElseThrow().next();
         assertThat(spent.endReason(false, NOON))
                 .get()
-                .extracting(Ending::reason)
+                .extracting(EndRequest::reason)
                 .isEqualTo("its budget is spent");
     }
 

@@ -7,7 +7,7 @@ import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.order.placing.outbound.store.OrderQueries.CostLine;
 import dev.ratiomesh.order.placing.outbound.store.OrderRow;
 import dev.ratiomesh.order.placing.state.Order;
-import dev.ratiomesh.order.placing.state.Validation;
+import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -77,7 +77,7 @@ final class OrderViews {
                 ledger);
     }
 
-    private static CheckView checked(@Nullable Validation validation, Order order) {
+    private static CheckView checked(@Nullable ProviderValidation validation, Order order) {
         if (validation != null) {
             CheckState state = validation.passed() ? CheckState.PASSED : CheckState.OBJECTED;
             return new CheckView(state, validation.at(), validation.findings());

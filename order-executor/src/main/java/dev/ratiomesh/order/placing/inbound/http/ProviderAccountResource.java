@@ -7,7 +7,9 @@ import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.order.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore;
+import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore.AccountView;
 import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore.Registration;
+import dev.ratiomesh.order.placing.state.AdProvider;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -20,7 +22,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A tenant's accounts at providers. A token comes in here and goes out nowhere. */
@@ -56,9 +60,9 @@ class ProviderAccountResource {
     public Uni<Response> register(
             @PathParam("provider") String provider, @PathParam("account") String account, byte[] body) {
         AccountRegistration read = read(body);
-        ProviderAccountId id = AccountForm.id(caller.actingFor(read.tenantId()), provider, account);
-        String manager = AccountForm.loginCustomerId(read.loginCustomerId());
-        Secret token = AccountForm.token(read.refreshToken());
+        ProviderAccountId id = id(caller.actingFor(read.tenantId()), provider, account);
+        String manager = loginCustomerId(read.loginCustomerId());
+        Secret token = token(read.refreshToken());
         if (!accounts.canRegister()) {
             throw new ProblemException(
                     503,
@@ -66,18 +70,17 @@ class ProviderAccountResource {
                     "This deployment has no key to keep a token with: orders.credentials.active-key is not set.");
         }
         return accounts.put(id, new Registration(token, manager, caller.name())).chain(created -> accounts.one(id)
-                .map(found -> found.orElseThrow(() -> AccountForm.notFound(id)))
+                .map(found -> found.orElseThrow(() -> notFound(id)))
                 .map(seen -> Response.status(created ? 201 : 200).entity(seen).build()));
     }
 
     @GET
     @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
-    public Uni<AccountPages.AccountPage> list(
+    public Uni<AccountPage> list(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
         int size = PageCursor.limit(limit);
         // One more than asked for shows whether there is a next page.
-        return accounts.list(caller.tenantOrNull(), AccountPages.place(cursor), size + 1)
-                .map(rows -> AccountPages.of(rows, size));
+        return accounts.list(caller.tenantOrNull(), place(cursor), size + 1).map(rows -> of(rows, size));
     }
 
     @DELETE
@@ -87,10 +90,10 @@ class ProviderAccountResource {
             @PathParam("provider") String provider,
             @PathParam("account") String account,
             @QueryParam("tenantId") @Nullable String tenantId) {
-        ProviderAccountId id = AccountForm.id(caller.actingFor(tenantId), provider, account);
+        ProviderAccountId id = id(caller.actingFor(tenantId), provider, account);
         return accounts.delete(id).map(there -> {
             if (!there) {
-                throw AccountForm.notFound(id);
+                throw notFound(id);
             }
             return Response.noContent().build();
         });
@@ -105,5 +108,69 @@ class ProviderAccountResource {
                     ? new ProblemException(e.status(), e.code(), "The body is no JSON.")
                     : e;
         }
+    }
+
+    private static final Pattern TEN_DIGITS = Pattern.compile("\\d{10}");
+    private static final int LONGEST_TENANT = 200;
+
+    static ProviderAccountId id(String tenantId, String provider, String account) {
+        if (AdProvider.named(provider).filter(AdProvider::isAutomatic).isEmpty()) {
+            throw ProblemException.badParameter("provider", OrderViews.quote(provider) + " takes no credentials");
+        }
+        if (!TEN_DIGITS.matcher(account).matches()) {
+            throw ProblemException.badParameter("account", "an account of google-ads has ten digits");
+        }
+        if (tenantId.isBlank() || tenantId.length() > LONGEST_TENANT || tenantId.indexOf(0) >= 0) {
+            throw ProblemException.badParameter("tenantId", "must have 1 to " + LONGEST_TENANT + " characters");
+        }
+        return new ProviderAccountId(tenantId, provider, account);
+    }
+
+    static @Nullable String loginCustomerId(@Nullable String given) {
+        if (given != null && !TEN_DIGITS.matcher(given).matches()) {
+            throw ProblemException.badParameter("loginCustomerId", "a manager account has ten digits");
+        }
+        return given;
+    }
+
+    static Secret token(@Nullable String given) {
+        if (given == null || given.isBlank()) {
+            throw ProblemException.badParameter("refreshToken", "is required; what is stored stays as it is");
+        }
+        try {
+            return new Secret(given);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.badParameter("refreshToken", String.valueOf(e.getMessage()));
+        }
+    }
+
+    static ProblemException notFound(ProviderAccountId id) {
+        return ProblemException.notFound("Account " + id.provider() + "/" + id.account());
+    }
+
+    /** @param next the cursor of the next page, null on the last */
+    record AccountPage(List<AccountView> items, @Nullable String next) {}
+
+    static AccountPage of(List<AccountView> rows, int size) {
+        return rows.size() > size
+                ? new AccountPage(rows.subList(0, size), cursor(rows.get(size - 1)))
+                : new AccountPage(rows, null);
+    }
+
+    /** A tenant's id may hold anything, so it comes last. */
+    private static String cursor(AccountView last) {
+        return PageCursor.of(last.provider() + "|" + last.account() + "|" + last.tenantId());
+    }
+
+    static @Nullable ProviderAccountId place(@Nullable String cursor) {
+        String place = PageCursor.position(cursor);
+        if (place == null) {
+            return null;
+        }
+        String[] parts = place.split("\\|", 3);
+        if (parts.length != 3) {
+            throw ProblemException.badParameter("cursor", "is not one that this service gave");
+        }
+        return new ProviderAccountId(parts[2], parts[0], parts[1]);
     }
 }

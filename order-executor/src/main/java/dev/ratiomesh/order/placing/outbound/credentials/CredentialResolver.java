@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose grant a call goes out with: the tenant's own for the account; where it has registered none, the deployment's, if
@@ -39,8 +40,8 @@ public class CredentialResolver {
     }
 
     /** Fails with {@link ProviderException} that says what is missing. */
-    public Uni<Grant> of(ProviderAccountId id) {
-        return pool.preparedQuery(AccountSql.GRANT)
+    public Uni<ResolvedCredential> of(ProviderAccountId id) {
+        return pool.preparedQuery(ProviderAccountStore.GRANT)
                 .execute(ProviderAccountStore.key(id))
                 .map(rows -> PgRows.first(rows, row -> registered(id, row)).orElseGet(() -> shared(id)))
                 .onFailure(failure -> !(failure instanceof ProviderException))
@@ -50,19 +51,19 @@ public class CredentialResolver {
     }
 
     /** Any account that a question about nobody's account can be asked with; empty when there is none at all. */
-    public Uni<Optional<Grant>> any() {
-        Optional<Grant> own = ofTheDeployment();
+    public Uni<Optional<ResolvedCredential>> any() {
+        Optional<ResolvedCredential> own = ofTheDeployment();
         if (own.isPresent()) {
             return Uni.createFrom().item(own);
         }
-        return pool.preparedQuery(AccountSql.ANY)
+        return pool.preparedQuery(ProviderAccountStore.ANY)
                 .execute(Tuple.of(AdProvider.GOOGLE_ADS.wireName()))
                 .chain(rows -> rows.size() == 0
-                        ? Uni.createFrom().item(Optional.<Grant>empty())
+                        ? Uni.createFrom().item(Optional.<ResolvedCredential>empty())
                         : of(ProviderAccountStore.id(rows.iterator().next())).map(Optional::of));
     }
 
-    private Grant registered(ProviderAccountId id, Row row) {
+    private ResolvedCredential registered(ProviderAccountId id, Row row) {
         String reason = row.getString("reconnect_reason");
         if (reason != null) {
             throw waiting(id.words() + " needs to be reconnected: " + reason);
@@ -71,8 +72,8 @@ public class CredentialResolver {
                 row.getString("key_id"), row.getBuffer("refresh_token").getBytes());
         try {
             Optional<String> manager = Optional.ofNullable(row.getString("login_customer_id"));
-            return new Grant(
-                    new Grant.GrantKey(id, row.getLong("generation")),
+            return new ResolvedCredential(
+                    new ResolvedCredential.GrantKey(id, row.getLong("generation")),
                     keys.open(id.binding(), sealed),
                     manager.or(config::loginCustomerId));
         } catch (DecryptionException e) {
@@ -80,7 +81,7 @@ public class CredentialResolver {
         }
     }
 
-    private Grant shared(ProviderAccountId id) {
+    private ResolvedCredential shared(ProviderAccountId id) {
         Set<String> shared = config.sharedAccounts().orElse(Set.of());
         return ofTheDeployment()
                 .filter(grant -> shared.contains(EVERY) || shared.contains(id.account()))
@@ -89,13 +90,30 @@ public class CredentialResolver {
                                 + id.provider() + "/" + id.account()));
     }
 
-    private Optional<Grant> ofTheDeployment() {
+    private Optional<ResolvedCredential> ofTheDeployment() {
         return config.refreshToken()
-                .map(token -> new Grant(Grant.GrantKey.OF_THE_DEPLOYMENT, new Secret(token), config.loginCustomerId()));
+                .map(token -> new ResolvedCredential(
+                        ResolvedCredential.GrantKey.OF_THE_DEPLOYMENT, new Secret(token), config.loginCustomerId()));
     }
 
     /** Only a person can help, and asking again costs nothing: the order's own growing pauses are enough. */
     private static ProviderException waiting(String words) {
         return new ProviderException(words, Duration.ZERO);
+    }
+
+    /**
+     * What lets us act on an account.
+     *
+     * @param key the same for as long as the refresh token is; an access token is kept under it
+     * @param loginCustomerId the manager account through which the account is reached
+     */
+    public record ResolvedCredential(GrantKey key, Secret token, Optional<String> loginCustomerId) {
+        /**
+         * @param account null for the deployment's own grant
+         * @param generation grows with every new token of the account
+         */
+        public record GrantKey(@Nullable ProviderAccountId account, long generation) {
+            static final GrantKey OF_THE_DEPLOYMENT = new GrantKey(null, 0);
+        }
     }
 }

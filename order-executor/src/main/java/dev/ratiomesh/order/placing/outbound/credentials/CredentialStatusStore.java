@@ -2,6 +2,7 @@ package dev.ratiomesh.order.placing.outbound.credentials;
 
 import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.order.credentials.ProviderAccountId;
+import dev.ratiomesh.order.placing.outbound.credentials.CredentialResolver.ResolvedCredential;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -26,23 +27,23 @@ public class CredentialStatusStore {
     }
 
     /** A token was granted. */
-    public Uni<Void> succeeded(Grant.GrantKey grant) {
-        return write(AccountSql.SUCCEEDED, grant, Tuple.tuple());
+    public Uni<Void> succeeded(ResolvedCredential.GrantKey grant) {
+        return write(ProviderAccountStore.SUCCEEDED, grant, Tuple.tuple());
     }
 
     /** No token was granted, for a reason that may pass. */
-    public Uni<Void> failed(Grant.GrantKey grant, String words) {
-        return write(AccountSql.FAILED, grant, Tuple.of(words));
+    public Uni<Void> failed(ResolvedCredential.GrantKey grant, String words) {
+        return write(ProviderAccountStore.FAILED, grant, Tuple.of(words));
     }
 
     /** The grant is dead: orders wait until there is another. */
-    public Uni<Void> dead(Grant.GrantKey grant, String words) {
+    public Uni<Void> dead(ResolvedCredential.GrantKey grant, String words) {
         ProviderAccountId account = grant.account();
         LOG.errorf("%s needs to be reconnected: %s", account == null ? "The configured grant" : account.words(), words);
-        return write(AccountSql.DEAD, grant, Tuple.of(words));
+        return write(ProviderAccountStore.DEAD, grant, Tuple.of(words));
     }
 
-    private Uni<Void> write(String statement, Grant.GrantKey grant, Tuple rest) {
+    private Uni<Void> write(String statement, ResolvedCredential.GrantKey grant, Tuple rest) {
         ProviderAccountId account = grant.account();
         if (account == null) {
             return Uni.createFrom().voidItem();

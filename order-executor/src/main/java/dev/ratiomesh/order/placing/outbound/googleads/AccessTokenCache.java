@@ -6,8 +6,8 @@ import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.outbound.ProviderException;
 import dev.ratiomesh.order.placing.outbound.credentials.CredentialResolver;
+import dev.ratiomesh.order.placing.outbound.credentials.CredentialResolver.ResolvedCredential;
 import dev.ratiomesh.order.placing.outbound.credentials.CredentialStatusStore;
-import dev.ratiomesh.order.placing.outbound.credentials.Grant;
 import dev.ratiomesh.order.placing.outbound.googleads.TokenEndpointClient.DeadGrant;
 import dev.ratiomesh.order.placing.outbound.googleads.TokenEndpointClient.IssuedToken;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +25,7 @@ public class AccessTokenCache {
     private final TokenEndpointClient endpoint;
     private final CredentialStatusStore records;
     private final Clock clock;
-    private final BoundedCache<Grant.GrantKey, CachedToken> held;
+    private final BoundedCache<ResolvedCredential.GrantKey, CachedToken> held;
 
     public AccessTokenCache(
             CredentialResolver grants,
@@ -41,7 +41,7 @@ public class AccessTokenCache {
     }
 
     /** What a call to the provider carries. */
-    record Access(String bearer, Optional<String> loginCustomerId, Grant.GrantKey grant) {
+    record Access(String bearer, Optional<String> loginCustomerId, ResolvedCredential.GrantKey grant) {
         @Override
         public String toString() {
             return "Access[grant=" + grant + "]";
@@ -66,7 +66,7 @@ public class AccessTokenCache {
         held.get(refused.grant(), key -> new CachedToken()).forget(refused.bearer());
     }
 
-    private Uni<Access> access(Grant grant) {
+    private Uni<Access> access(ResolvedCredential grant) {
         CachedToken mine = held.get(grant.key(), key -> new CachedToken());
         IssuedToken token = mine.token;
         Uni<IssuedToken> good = token != null && clock.instant().isBefore(token.until())
@@ -75,7 +75,7 @@ public class AccessTokenCache {
         return good.map(one -> new Access(one.value(), grant.loginCustomerId(), grant.key()));
     }
 
-    private Uni<IssuedToken> ask(Grant grant) {
+    private Uni<IssuedToken> ask(ResolvedCredential grant) {
         return endpoint.ask(grant)
                 .call(() -> records.succeeded(grant.key()))
                 .onFailure(ProviderException.class)
@@ -84,7 +84,7 @@ public class AccessTokenCache {
                 .recoverWithUni(dead -> dead(grant, String.valueOf(dead.getMessage())));
     }
 
-    private Uni<IssuedToken> dead(Grant grant, String words) {
+    private Uni<IssuedToken> dead(ResolvedCredential grant, String words) {
         ProviderAccountId account = grant.key().account();
         String whose = account == null ? "the configured grant" : account.words();
         var trouble = new ProviderException(

@@ -6,8 +6,12 @@ import dev.ratiomesh.order.placing.outbound.AccountTime;
 import dev.ratiomesh.order.placing.outbound.googleads.MutateRequest.MutateOperation;
 import dev.ratiomesh.order.placing.state.OrderProposal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 
 /** Writes an order as a Demand Gen campaign: budget, campaign, ad group, assets and ad, all named after the order. */
@@ -25,7 +29,7 @@ public class DemandGenCampaignMapper {
     public DemandGenCampaignMapper(OrderConfig config) {
         this.all = config;
         this.config = config.googleAds();
-        this.logo = AdParts.logo();
+        this.logo = logo();
     }
 
     /**
@@ -118,14 +122,35 @@ public class DemandGenCampaignMapper {
 
     private MutateRequest.AdGroupAdPayload ad(OrderProposal order, Names names) {
         var video = new MutateRequest.VideoAdPayload(
-                AdParts.text(config.businessName(), BUSINESS_NAME),
+                text(config.businessName(), BUSINESS_NAME),
                 List.of(new MutateRequest.AssetRef(names.video())),
                 List.of(new MutateRequest.AssetRef(names.logo())),
-                List.of(AdParts.text(order.title(), HEADLINE)),
-                List.of(AdParts.text(order.title(), LONG_HEADLINE)),
-                List.of(AdParts.text(config.description(), DESCRIPTION)));
+                List.of(text(order.title(), HEADLINE)),
+                List.of(text(order.title(), LONG_HEADLINE)),
+                List.of(text(config.description(), DESCRIPTION)));
         String watch = "https://www.youtube.com/watch?v=" + order.videoId();
         return new MutateRequest.AdGroupAdPayload(
                 names.adGroup(), "ENABLED", new MutateRequest.AdPayload(names.of("ad"), List.of(watch), video));
+    }
+
+    /** Cut at a whole character, with a sign that it was cut. */
+    static MutateRequest.TextPayload text(String words, int most) {
+        String line = words.strip().replaceAll("\\s+", " ");
+        if (line.codePointCount(0, line.length()) <= most) {
+            return new MutateRequest.TextPayload(line);
+        }
+        return new MutateRequest.TextPayload(
+                line.substring(0, line.offsetByCodePoints(0, most - 1)).stripTrailing() + "…");
+    }
+
+    static String logo() {
+        try (InputStream picture = DemandGenCampaignMapper.class.getResourceAsStream("/google-ads/logo.png")) {
+            if (picture == null) {
+                throw new IllegalStateException("google-ads/logo.png is not on the class path");
+            }
+            return Base64.getEncoder().encodeToString(picture.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

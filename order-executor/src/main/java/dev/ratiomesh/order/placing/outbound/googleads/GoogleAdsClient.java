@@ -4,9 +4,9 @@ import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.delivery.json.Sha256;
 import dev.ratiomesh.delivery.runtime.DisabledSafeguards;
 import dev.ratiomesh.order.credentials.ProviderAccountId;
-import dev.ratiomesh.order.placing.execution.Check;
-import dev.ratiomesh.order.placing.execution.LookUp;
-import dev.ratiomesh.order.placing.execution.Reply;
+import dev.ratiomesh.order.placing.execution.ProviderResult.LookupResult;
+import dev.ratiomesh.order.placing.execution.ProviderResult.SendResult;
+import dev.ratiomesh.order.placing.execution.ProviderResult.ValidationResult;
 import dev.ratiomesh.order.placing.outbound.OrderMeters;
 import dev.ratiomesh.order.placing.outbound.ProviderException;
 import dev.ratiomesh.order.placing.state.DeliveryReport.RawReport;
@@ -26,6 +26,24 @@ import org.jboss.logging.Logger;
 /** Google Ads: an order is a Demand Gen campaign that carries the order's id as its name. */
 @ApplicationScoped
 public class GoogleAdsClient {
+    /** Of every status: what was removed has been accepted once. */
+    static String named(String name) {
+        return "SELECT campaign.resource_name, campaign.name, campaign.status FROM campaign WHERE campaign.name = '"
+                + name + "'";
+    }
+
+    /** @param campaignId a number */
+    static String cost(String campaignId) {
+        return "SELECT customer.currency_code, campaign.id, campaign.name, campaign.status, campaign.primary_status,"
+                + " metrics.cost_micros, metrics.video_trueview_views FROM campaign WHERE campaign.id = " + campaignId;
+    }
+
+    /** @param campaignId a number */
+    static String review(String campaignId) {
+        return "SELECT ad_group_ad.policy_summary.approval_status, ad_group_ad.policy_summary.review_status,"
+                + " ad_group_ad.policy_summary.policy_topic_entries FROM ad_group_ad WHERE campaign.id = " + campaignId;
+    }
+
     private static final Logger LOG = Logger.getLogger(GoogleAdsClient.class);
     private static final boolean BLIND = DisabledSafeguards.LOOKUP;
 
@@ -55,14 +73,14 @@ public class GoogleAdsClient {
     }
 
     /** Never fails: what is not known is an answer, too. */
-    public Uni<Reply> place(Prepared request) {
+    public Uni<SendResult> place(Prepared request) {
         return calls.post(request.account(), "googleAds:mutate", request.body())
                 .map(answers::parseMutate)
                 .invoke(reply -> meters.called("place", reply.outcome()));
     }
 
     /** Asks whether the order would be taken; creates nothing. Never fails. */
-    public Uni<Check> check(OrderProposal order, Instant from, Instant until) {
+    public Uni<ValidationResult> check(OrderProposal order, Instant from, Instant until) {
         String body = JsonMappers.write(requests.place(order, from, until).checkOnly());
         return calls.post(account(order), "googleAds:mutate", body)
                 .map(answers::checked)
@@ -70,12 +88,12 @@ public class GoogleAdsClient {
     }
 
     /** Of every status: what was removed has been accepted once. Never fails. */
-    public Uni<LookUp> findByName(OrderProposal order) {
+    public Uni<LookupResult> findByName(OrderProposal order) {
         if (BLIND) {
-            return Uni.createFrom().item(new LookUp.NotAtProvider());
+            return Uni.createFrom().item(new LookupResult.NotAtProvider());
         }
         String name = order.orderId();
-        return search(account(order), AdsQueries.named(name))
+        return search(account(order), named(name))
                 .map(exchange -> answers.parseSearch(exchange, name))
                 .invoke(answer -> meters.called("find", answer.outcome()));
     }
@@ -83,7 +101,7 @@ public class GoogleAdsClient {
     /** Cost and views; of an ad that seems not to be shown also what its review says. Fails with {@link ProviderException}. */
     public Uni<RawReport> report(Order order) {
         ProviderAccountId account = account(order.proposal());
-        return search(account, AdsQueries.cost(id(order)))
+        return search(account, cost(id(order)))
                 .map(answers::parseReport)
                 .chain(reading -> order instanceof LiveOrder shown && shown.mayBeDisapproved(reading)
                         ? review(account, order).map(reading::reviewed)
@@ -92,8 +110,8 @@ public class GoogleAdsClient {
 
     /** Why the ads are not allowed; empty when they are, and when that cannot be asked now: the cost counts for itself. */
     private Uni<Optional<String>> review(ProviderAccountId account, Order order) {
-        return search(account, AdsQueries.review(id(order)))
-                .map(exchange -> AdsPolicy.disapproval(answers.body(exchange, "review")))
+        return search(account, review(id(order)))
+                .map(exchange -> GoogleAdsError.disapproval(answers.body(exchange, "review")))
                 .onFailure(ProviderException.class)
                 .recoverWithItem(trouble -> {
                     LOG.warnf(

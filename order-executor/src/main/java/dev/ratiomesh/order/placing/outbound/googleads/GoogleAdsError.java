@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,7 +82,7 @@ record GoogleAdsError(int status, List<String> codes, String words, Duration ret
 
     /** Which policy it was, where it was one. */
     private static String policy(JsonNode details) {
-        String topics = AdsPolicy.topics(details.path("policyFindingDetails").path("policyTopicEntries"));
+        String topics = topics(details.path("policyFindingDetails").path("policyTopicEntries"));
         JsonNode violation = details.path("policyViolationDetails");
         String name = violation.path("externalPolicyName").asText();
         String both = name.isEmpty()
@@ -108,5 +109,47 @@ record GoogleAdsError(int status, List<String> codes, String words, Duration ret
 
     static String shorten(String words) {
         return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS);
+    }
+
+    private static final Set<String> UNDECIDED = Set.of("REVIEW_IN_PROGRESS", "UNDER_APPEAL");
+
+    /** Why, in the provider's words, by a report on {@code ad_group_ad}; empty when an ad may be shown or there is none. */
+    static Optional<String> disapproval(JsonNode report) {
+        List<JsonNode> ads = new ArrayList<>();
+        report.path("results").forEach(row -> ads.add(row.path("adGroupAd").path("policySummary")));
+        if (ads.isEmpty() || !ads.stream().allMatch(GoogleAdsError::isDisapproved)) {
+            return Optional.empty();
+        }
+        String why = ads.stream()
+                .map(ad -> topics(ad.path("policyTopicEntries")))
+                .filter(words -> !words.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return Optional.of(GoogleAdsError.shorten(
+                "google-ads disapproved the ad: " + (why.isEmpty() ? "it names no policy topic" : why)));
+    }
+
+    /** For example {@code CLICKBAIT (PROHIBITED): "one weird trick"}; empty when there is no entry. */
+    static String topics(JsonNode entries) {
+        return StreamSupport.stream(entries.spliterator(), false)
+                .map(GoogleAdsError::topic)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isDisapproved(JsonNode summary) {
+        return summary.path("approvalStatus").asText().equals("DISAPPROVED")
+                && !UNDECIDED.contains(summary.path("reviewStatus").asText());
+    }
+
+    private static String topic(JsonNode entry) {
+        String type = entry.path("type").asText();
+        String found = StreamSupport.stream(entry.path("evidences").spliterator(), false)
+                .flatMap(evidence -> StreamSupport.stream(
+                        evidence.path("textList").path("texts").spliterator(), false))
+                .map(text -> '"' + text.asText() + '"')
+                .collect(Collectors.joining(" "));
+        return entry.path("topic").asText("unknown topic")
+                + (type.isEmpty() ? "" : " (" + type + ")")
+                + (found.isEmpty() ? "" : ": " + found);
     }
 }

@@ -6,6 +6,7 @@ import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.outbound.ProviderException;
 import dev.ratiomesh.order.placing.outbound.googleads.AccessTokenCache.Access;
+import dev.ratiomesh.order.placing.outbound.googleads.ExchangeRecorder.CallRecording;
 import dev.ratiomesh.order.placing.outbound.googleads.HttpExchange.NoResponse;
 import dev.ratiomesh.order.placing.outbound.googleads.HttpExchange.NotSent;
 import dev.ratiomesh.order.placing.outbound.googleads.HttpExchange.Response;
@@ -67,7 +68,7 @@ public class GoogleAdsHttpClient {
     private record AdsCall(HttpMethod verb, String path, String body) {}
 
     private Uni<HttpExchange> executeOnce(ProviderAccountId account, AdsCall request) {
-        Noting noting = Noting.begin(request.verb().name(), request.path(), request.body());
+        CallRecording noting = CallRecording.begin(request.verb().name(), request.path(), request.body());
         return tokens.of(account)
                 .invoke(access -> noting.hide(access.bearer()))
                 .chain(access -> guarded(account, request, access))

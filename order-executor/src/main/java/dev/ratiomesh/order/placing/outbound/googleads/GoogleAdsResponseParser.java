@@ -1,9 +1,9 @@
 package dev.ratiomesh.order.placing.outbound.googleads;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.order.placing.execution.Check;
-import dev.ratiomesh.order.placing.execution.LookUp;
-import dev.ratiomesh.order.placing.execution.Reply;
+import dev.ratiomesh.order.placing.execution.ProviderResult.LookupResult;
+import dev.ratiomesh.order.placing.execution.ProviderResult.SendResult;
+import dev.ratiomesh.order.placing.execution.ProviderResult.ValidationResult;
 import dev.ratiomesh.order.placing.outbound.OrderMeters;
 import dev.ratiomesh.order.placing.outbound.ProviderException;
 import dev.ratiomesh.order.placing.outbound.googleads.HttpExchange.NoResponse;
@@ -31,12 +31,12 @@ public class GoogleAdsResponseParser {
                 && GoogleAdsError.of(answered.status(), answered.body()).isGone();
     }
 
-    Reply parseMutate(HttpExchange exchange) {
+    SendResult parseMutate(HttpExchange exchange) {
         if (exchange instanceof NotSent not) {
-            return new Reply.NotExecuted(not.words(), not.pause());
+            return new SendResult.NotExecuted(not.words(), not.pause());
         }
         if (exchange instanceof NoResponse none) {
-            return new Reply.Indeterminate(none.words());
+            return new SendResult.Indeterminate(none.words());
         }
         Response answered = (Response) exchange;
         if (answered.status() >= 300) {
@@ -45,60 +45,62 @@ public class GoogleAdsResponseParser {
         for (JsonNode one : answered.body().path("mutateOperationResponses")) {
             String name = one.path("campaignResult").path("resourceName").asText();
             if (!name.isEmpty()) {
-                return new Reply.OrderAccepted(name);
+                return new SendResult.OrderAccepted(name);
             }
         }
-        return new Reply.Indeterminate("google-ads answered " + answered.status() + " without a campaign");
+        return new SendResult.Indeterminate("google-ads answered " + answered.status() + " without a campaign");
     }
 
     /** A name that is taken is no objection: whoever sends the order asks for its name first. */
-    Check checked(HttpExchange exchange) {
+    ValidationResult checked(HttpExchange exchange) {
         if (exchange instanceof Response answered && answered.status() < 300) {
-            return new Check.ValidationPassed("google-ads has no objection");
+            return new ValidationResult.ValidationPassed("google-ads has no objection");
         }
-        Reply reply = parseMutate(exchange);
-        if (reply instanceof Reply.OrderDeclined declined) {
-            return new Check.ValidationRejected(declined.words());
+        SendResult reply = parseMutate(exchange);
+        if (reply instanceof SendResult.OrderDeclined declined) {
+            return new ValidationResult.ValidationRejected(declined.words());
         }
-        if (reply instanceof Reply.NameTaken taken) {
-            return new Check.ValidationPassed(taken.words());
+        if (reply instanceof SendResult.NameTaken taken) {
+            return new ValidationResult.ValidationPassed(taken.words());
         }
-        return reply instanceof Reply.NotExecuted not
-                ? new Check.ValidationInconclusive(not.words(), not.pause())
-                : new Check.ValidationInconclusive(((Reply.Indeterminate) reply).words(), Duration.ZERO);
+        return reply instanceof SendResult.NotExecuted not
+                ? new ValidationResult.ValidationInconclusive(not.words(), not.pause())
+                : new ValidationResult.ValidationInconclusive(
+                        ((SendResult.Indeterminate) reply).words(), Duration.ZERO);
     }
 
-    private Reply declined(GoogleAdsError failure) {
+    private SendResult declined(GoogleAdsError failure) {
         version.saw(failure);
         if (failure.isNameTaken()) {
-            return new Reply.NameTaken(failure.words());
+            return new SendResult.NameTaken(failure.words());
         }
         if (failure.isRetryable()) {
-            return new Reply.NotExecuted(failure.words(), failure.retryDelay());
+            return new SendResult.NotExecuted(failure.words(), failure.retryDelay());
         }
         return failure.isIndeterminate() || failure.status() < 400
-                ? new Reply.Indeterminate(failure.words())
-                : new Reply.OrderDeclined(failure.words());
+                ? new SendResult.Indeterminate(failure.words())
+                : new SendResult.OrderDeclined(failure.words());
     }
 
-    LookUp parseSearch(HttpExchange exchange, String name) {
+    LookupResult parseSearch(HttpExchange exchange, String name) {
         try {
             JsonNode rows = body(exchange, "find").path("results");
-            LookUp found = new LookUp.NotAtProvider();
+            LookupResult found = new LookupResult.NotAtProvider();
             for (JsonNode row : rows) {
                 JsonNode campaign = row.path("campaign");
                 if (!campaign.path("name").asText().equals(name)) {
-                    return new LookUp.LookupInconclusive(
+                    return new LookupResult.LookupInconclusive(
                             "google-ads answered for another name than " + name, GoogleAdsError.USUAL_DELAY);
                 }
                 boolean removed = campaign.path("status").asText().equals("REMOVED");
-                if (!removed || found instanceof LookUp.NotAtProvider) {
-                    found = new LookUp.OrderFound(campaign.path("resourceName").asText());
+                if (!removed || found instanceof LookupResult.NotAtProvider) {
+                    found = new LookupResult.OrderFound(
+                            campaign.path("resourceName").asText());
                 }
             }
             return found;
         } catch (ProviderException trouble) {
-            return new LookUp.LookupInconclusive(trouble.words(), trouble.pause());
+            return new LookupResult.LookupInconclusive(trouble.words(), trouble.pause());
         }
     }
 

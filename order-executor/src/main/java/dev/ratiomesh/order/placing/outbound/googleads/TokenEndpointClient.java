@@ -7,7 +7,7 @@ import dev.ratiomesh.delivery.runtime.BoundedBodyCodec;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.placing.outbound.ProviderException;
-import dev.ratiomesh.order.placing.outbound.credentials.Grant;
+import dev.ratiomesh.order.placing.outbound.credentials.CredentialResolver.ResolvedCredential;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.MultiMap;
@@ -54,7 +54,7 @@ public class TokenEndpointClient {
     }
 
     /** Fails with {@link DeadGrant} or, for everything else, with {@link ProviderException}. */
-    Uni<IssuedToken> ask(Grant grant) {
+    Uni<IssuedToken> ask(ResolvedCredential grant) {
         if (config.clientId().isEmpty()) {
             return Uni.createFrom()
                     .failure(new ProviderException(
@@ -75,7 +75,7 @@ public class TokenEndpointClient {
                         "the token endpoint does not answer: " + failure, GoogleAdsError.USUAL_DELAY));
     }
 
-    private IssuedToken read(HttpResponse<String> response, Grant grant) {
+    private IssuedToken read(HttpResponse<String> response, ResolvedCredential grant) {
         JsonNode body = body(response);
         String value = body.path("access_token").asText();
         if (response.statusCode() == 200 && !value.isEmpty()) {

@@ -1,10 +1,12 @@
 package dev.ratiomesh.order.placing.outbound.store;
 
+import dev.ratiomesh.delivery.runtime.DisabledSafeguards;
 import dev.ratiomesh.order.placing.caps.CapBalance;
 import dev.ratiomesh.order.placing.caps.CapKey;
 import dev.ratiomesh.order.placing.caps.CapLimit;
 import dev.ratiomesh.order.placing.caps.CapReservations;
 import dev.ratiomesh.order.placing.caps.CapReservations.CapChange;
+import dev.ratiomesh.order.placing.caps.CapReservations.Reservation;
 import dev.ratiomesh.order.placing.caps.Money;
 import dev.ratiomesh.order.placing.outbound.OrderMeters;
 import dev.ratiomesh.order.placing.proposal.ApplicableCaps;
@@ -13,12 +15,82 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** The money: caps, each order's holds under them, and the lines of the ledger, in the session of the decision. */
 @ApplicationScoped
 public class CapLedger {
+    /** For crash runs that must notice: no room is seen or asked for. */
+    private static final boolean UNCHECKED = DisabledSafeguards.CHECK;
+
+    /** Makes what is not there and follows a limit that was amended; a limit that is lower than what is used is "over". */
+    static final String SET_LIMITS =
+            """
+            INSERT INTO cap (id, cap)
+            SELECT l.id, cast(l.cap AS numeric)
+            FROM unnest(cast(:ids AS text[]), cast(:limits AS text[])) AS l (id, cap) ORDER BY l.id
+            ON CONFLICT (id) DO UPDATE
+              SET cap = excluded.cap,
+                  over = greatest(0, coalesce(cap.reserved + cap.spent - excluded.cap, 0))
+              WHERE cap.cap IS DISTINCT FROM excluded.cap
+            """;
+
+    static final String LOCK =
+            """
+            SELECT id, %s, reserved, spent FROM cap WHERE id = ANY(cast(:ids AS text[])) ORDER BY id FOR UPDATE
+            """
+                    .formatted(UNCHECKED ? "cast(NULL AS numeric)" : "cap");
+
+    /** The one statement that takes room; it never touches "over", so the table's check stands behind its condition. */
+    static final String RESERVE =
+            """
+            UPDATE cap SET reserved = reserved + cast(:amount AS numeric)
+            WHERE id = ANY(cast(:ids AS text[]))
+              AND (%s OR cap IS NULL OR reserved + spent + cast(:amount AS numeric) <= cap)
+            """
+                    .formatted(UNCHECKED);
+
+    static final String HOLD =
+            """
+            INSERT INTO hold (order_id, cap_id, reserved, spent)
+            SELECT :orderId, c.id, cast(:amount AS numeric), 0 FROM unnest(cast(:ids AS text[])) AS c (id)
+            """;
+
+    static final String HOLDS = "SELECT cap_id, reserved, spent FROM hold WHERE order_id = :orderId";
+
+    /** What is reported is booked, whatever the caps say. */
+    static final String POST =
+            """
+            UPDATE cap AS c
+            SET reserved = c.reserved + p.reserved,
+                spent = c.spent + p.spent,
+                over = greatest(0, coalesce(c.reserved + p.reserved + c.spent + p.spent - c.cap, 0))
+            FROM (SELECT id, cast(reserved AS numeric) AS reserved, cast(spent AS numeric) AS spent
+                  FROM unnest(cast(:ids AS text[]), cast(:reserved AS text[]), cast(:spent AS text[]))
+                    AS u (id, reserved, spent)) AS p
+            WHERE c.id = p.id
+            """;
+
+    static final String POST_HOLDS =
+            """
+            UPDATE hold AS h SET reserved = h.reserved + p.reserved, spent = h.spent + p.spent
+            FROM (SELECT id, cast(reserved AS numeric) AS reserved, cast(spent AS numeric) AS spent
+                  FROM unnest(cast(:ids AS text[]), cast(:reserved AS text[]), cast(:spent AS text[]))
+                    AS u (id, reserved, spent)) AS p
+            WHERE h.order_id = :orderId AND h.cap_id = p.id
+            """;
+
+    static final String LINE =
+            """
+            INSERT INTO cost_line (order_id, kind, currency, amount, booked_at, note)
+            VALUES (:orderId, :kind, :currency, cast(:amount AS numeric), cast(:at AS timestamptz), :note)
+            """;
+
     private final OrderMeters meters;
 
     CapLedger(OrderMeters meters) {
@@ -27,12 +99,11 @@ public class CapLedger {
 
     /** The caps as they stand, with the limits as they are now, locked in their order until the transaction ends. */
     public Uni<List<CapBalance>> lock(Mutiny.Session session, List<CapLimit> limits) {
-        return session.createNativeQuery(CapSql.SET_LIMITS)
-                .setParameter("ids", CapRows.column(limits, limit -> limit.key().text()))
-                .setParameter("limits", CapRows.column(limits, limit -> CapRows.text(limit.limit())))
+        return session.createNativeQuery(SET_LIMITS)
+                .setParameter("ids", column(limits, limit -> limit.key().text()))
+                .setParameter("limits", column(limits, limit -> text(limit.limit())))
                 .executeUpdate()
-                .chain(() -> CapRows.states(
-                        session, limits.stream().map(CapLimit::key).toList()));
+                .chain(() -> states(session, limits.stream().map(CapLimit::key).toList()));
     }
 
     /**
@@ -42,14 +113,14 @@ public class CapLedger {
      */
     public Uni<Void> reserve(Mutiny.Session session, Order order, List<CapKey> caps) {
         Money budget = order.reserved();
-        return session.createNativeQuery(CapSql.RESERVE)
-                .setParameter("ids", CapRows.column(caps, CapKey::text))
+        return session.createNativeQuery(RESERVE)
+                .setParameter("ids", column(caps, CapKey::text))
                 .setParameter("amount", budget.amount())
                 .executeUpdate()
                 .invoke(rows -> requireAll(rows, caps, order))
-                .chain(() -> session.createNativeQuery(CapSql.HOLD)
+                .chain(() -> session.createNativeQuery(HOLD)
                         .setParameter("orderId", order.proposal().orderId())
-                        .setParameter("ids", CapRows.column(caps, CapKey::text))
+                        .setParameter("ids", column(caps, CapKey::text))
                         .setParameter("amount", budget.amount())
                         .executeUpdate())
                 .chain(() ->
@@ -61,7 +132,7 @@ public class CapLedger {
      * the budget is booked as well, and shows as passed caps.
      */
     public Uni<Void> account(Mutiny.Session session, Order order, CampaignRow campaign, Instant now) {
-        return CapRows.holds(session, order).chain(before -> {
+        return holds(session, order).chain(before -> {
             CapReservations after = before.rebook(
                     order.spent().amount(), order.committed().amount(), ApplicableCaps.at(campaign.toCampaign(), now));
             List<CapChange> postings = before.postingsTo(after);
@@ -73,17 +144,17 @@ public class CapLedger {
 
     private Uni<Void> post(Mutiny.Session session, Order order, List<CapChange> postings) {
         List<CapKey> keys = postings.stream().map(CapChange::key).toList();
-        return CapRows.states(session, keys)
-                .chain(() -> session.createNativeQuery(CapSql.POST)
-                        .setParameter("ids", CapRows.column(keys, CapKey::text))
-                        .setParameter("reserved", CapRows.column(postings, one -> CapRows.text(one.reserved())))
-                        .setParameter("spent", CapRows.column(postings, one -> CapRows.text(one.spent())))
+        return states(session, keys)
+                .chain(() -> session.createNativeQuery(POST)
+                        .setParameter("ids", column(keys, CapKey::text))
+                        .setParameter("reserved", column(postings, one -> text(one.reserved())))
+                        .setParameter("spent", column(postings, one -> text(one.spent())))
                         .executeUpdate())
-                .chain(() -> session.createNativeQuery(CapSql.POST_HOLDS)
+                .chain(() -> session.createNativeQuery(POST_HOLDS)
                         .setParameter("orderId", order.proposal().orderId())
-                        .setParameter("ids", CapRows.column(keys, CapKey::text))
-                        .setParameter("reserved", CapRows.column(postings, one -> CapRows.text(one.reserved())))
-                        .setParameter("spent", CapRows.column(postings, one -> CapRows.text(one.spent())))
+                        .setParameter("ids", column(keys, CapKey::text))
+                        .setParameter("reserved", column(postings, one -> text(one.reserved())))
+                        .setParameter("spent", column(postings, one -> text(one.spent())))
                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -113,7 +184,7 @@ public class CapLedger {
         if (line.amount().signum() == 0) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery(CapSql.LINE)
+        return session.createNativeQuery(LINE)
                 .setParameter("orderId", order.proposal().orderId())
                 .setParameter("kind", line.kind())
                 .setParameter("currency", order.proposal().budget().currency().getCurrencyCode())
@@ -133,5 +204,36 @@ public class CapLedger {
 
     private static Instant now(Order order) {
         return order.proposal().createdAt();
+    }
+
+    static Uni<List<CapBalance>> states(Mutiny.Session session, List<CapKey> keys) {
+        return session.createNativeQuery(LOCK, Object[].class)
+                .setParameter("ids", column(keys, CapKey::text))
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new CapBalance(
+                                new CapKey((String) row[0]), (BigDecimal) row[1], (BigDecimal) row[2], (BigDecimal)
+                                        row[3]))
+                        .toList());
+    }
+
+    static Uni<CapReservations> holds(Mutiny.Session session, Order order) {
+        return session.createNativeQuery(HOLDS, Object[].class)
+                .setParameter("orderId", order.proposal().orderId())
+                .getResultList()
+                .map(rows -> {
+                    Map<CapKey, Reservation> holds = new HashMap<>();
+                    rows.forEach(row -> holds.put(
+                            new CapKey((String) row[0]), new Reservation((BigDecimal) row[1], (BigDecimal) row[2])));
+                    return new CapReservations(holds);
+                });
+    }
+
+    static <S> @Nullable String[] column(List<S> rows, Function<S, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    static @Nullable String text(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.toPlainString();
     }
 }

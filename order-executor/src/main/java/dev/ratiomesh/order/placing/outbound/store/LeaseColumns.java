@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.outbound.store;
 
-import dev.ratiomesh.order.placing.state.Ending;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +24,11 @@ class LeaseColumns {
     String endingReason;
 
     @Nullable
-    Ending ending() {
-        return endingBy == null || endingReason == null ? null : new Ending(endingBy, endingReason);
+    EndRequest ending() {
+        return endingBy == null || endingReason == null ? null : new EndRequest(endingBy, endingReason);
     }
 
-    void end(Ending ending) {
+    void end(EndRequest ending) {
         endingBy = ending.by();
         endingReason = ending.reason();
     }

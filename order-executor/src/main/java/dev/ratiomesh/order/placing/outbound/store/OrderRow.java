@@ -5,11 +5,12 @@ import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.work.Lease;
 import dev.ratiomesh.delivery.work.LeasedRow;
+import dev.ratiomesh.order.placing.outbound.store.OrderStore.NewOrder;
 import dev.ratiomesh.order.placing.proposal.DecisionEvidenceJson;
 import dev.ratiomesh.order.placing.proposal.DecisionTrace;
-import dev.ratiomesh.order.placing.state.Ending;
 import dev.ratiomesh.order.placing.state.Order;
-import dev.ratiomesh.order.placing.state.Validation;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
+import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -78,11 +79,11 @@ public class OrderRow implements LeasedRow {
         return state.toOrder(proposal.toProposal(id), proposal);
     }
 
-    public @Nullable Ending ending() {
+    public @Nullable EndRequest ending() {
         return work.ending();
     }
 
-    public void end(Ending ending) {
+    public void end(EndRequest ending) {
         work.end(ending);
     }
 
@@ -92,7 +93,7 @@ public class OrderRow implements LeasedRow {
     }
 
     /** What the provider said when it was asked to check the order; null when it has not answered. */
-    public @Nullable Validation validation() {
+    public @Nullable ProviderValidation validation() {
         return state.validation();
     }
 

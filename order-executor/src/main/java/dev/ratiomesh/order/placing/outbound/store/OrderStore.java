@@ -6,17 +6,21 @@ import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.store.AggregateLoader;
 import dev.ratiomesh.delivery.store.Outbox;
+import dev.ratiomesh.order.placing.caps.CapKey;
 import dev.ratiomesh.order.placing.outbound.OrderMeters;
+import dev.ratiomesh.order.placing.proposal.DecisionEvidence;
 import dev.ratiomesh.order.placing.state.Order;
 import dev.ratiomesh.order.placing.state.Settled;
 import dev.ratiomesh.order.placing.state.Transition;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Orders in the database. Each step is written with its money and its events, or not at all. */
 @ApplicationScoped
@@ -47,7 +51,7 @@ public class OrderStore implements AggregateLoader<OrderRow> {
     }
 
     public Uni<Boolean> hasInFlight(Mutiny.Session session, String campaignId) {
-        return session.createNativeQuery(WorkSql.IN_FLIGHT, Boolean.class)
+        return session.createNativeQuery(OrderWorkQueue.IN_FLIGHT, Boolean.class)
                 .setParameter("campaignId", campaignId)
                 .getSingleResult();
     }
@@ -104,4 +108,20 @@ public class OrderStore implements AggregateLoader<OrderRow> {
     public static OutgoingEvent outgoing(OrderEvent event) {
         return new OutgoingEvent(Topic.ORDER_EVENTS, event.campaignId(), event.tenantId(), event);
     }
+
+    /**
+     * An order that is about to be written.
+     *
+     * @param caps that its budget is reserved under, already locked
+     * @param evidence what it rests on; kept as JSON with the reasoning that follows
+     * @param origin the target's envelope
+     * @param dueAt when something is due for it, null when that is up to a person
+     */
+    public record NewOrder(
+            Transition decision,
+            BigDecimal orderCap,
+            List<CapKey> caps,
+            DecisionEvidence evidence,
+            Envelope origin,
+            @Nullable Instant dueAt) {}
 }

@@ -4,23 +4,22 @@ import static java.util.Objects.requireNonNull;
 
 import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.order.placing.state.Approved;
-import dev.ratiomesh.order.placing.state.Cancelled;
+import dev.ratiomesh.order.placing.state.ClosedOrder;
 import dev.ratiomesh.order.placing.state.InDoubtOrder;
 import dev.ratiomesh.order.placing.state.LiveOrder;
 import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Order.ManualConfirmation;
+import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import dev.ratiomesh.order.placing.state.OrderProposal;
 import dev.ratiomesh.order.placing.state.Placed;
 import dev.ratiomesh.order.placing.state.Proposed;
 import dev.ratiomesh.order.placing.state.ProviderPlacement;
-import dev.ratiomesh.order.placing.state.Refused;
-import dev.ratiomesh.order.placing.state.Rejected;
 import dev.ratiomesh.order.placing.state.Running;
 import dev.ratiomesh.order.placing.state.SendAttempt;
 import dev.ratiomesh.order.placing.state.Sending;
 import dev.ratiomesh.order.placing.state.Settled;
 import dev.ratiomesh.order.placing.state.Unconfirmed;
 import dev.ratiomesh.order.placing.state.UnsentOrder;
-import dev.ratiomesh.order.placing.state.Validation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -73,7 +72,7 @@ class StateColumns {
     ValidationColumns validation;
 
     @Embedded
-    VoucherColumns voucher = new VoucherColumns();
+    ConfirmationColumns voucher = new ConfirmationColumns();
 
     void take(Order order) {
         state = order.state().name();
@@ -94,7 +93,7 @@ class StateColumns {
         if (order instanceof UnsentOrder unsent) {
             take(unsent.validation());
         }
-        if (order instanceof Refused refused) {
+        if (order instanceof ClosedOrder.Refused refused) {
             take(refused.validation());
         }
         if (order instanceof Settled settled) {
@@ -111,20 +110,20 @@ class StateColumns {
             case PLACED -> new Placed(proposal, version, placement(columns));
             case RUNNING -> new Running(proposal, version, placement(columns));
             case SETTLED -> new Settled(proposal, version, placement(columns), requireNonNull(settledAt));
-            case REFUSED -> new Refused(proposal, version, endsAt, validation());
-            case REJECTED -> new Rejected(proposal, version);
-            case CANCELLED -> new Cancelled(proposal, version, endsAt);
+            case REFUSED -> new ClosedOrder.Refused(proposal, version, endsAt, validation());
+            case REJECTED -> new ClosedOrder.Rejected(proposal, version);
+            case CANCELLED -> new ClosedOrder.Cancelled(proposal, version, endsAt);
             case UNKNOWN -> throw new IllegalStateException("order " + proposal.orderId() + " is in no state");
         };
     }
 
     /** Null as long as the provider has not answered, or is a person. */
     @Nullable
-    Validation validation() {
+    ProviderValidation validation() {
         return validation == null ? null : validation.toValidation();
     }
 
-    private void take(@Nullable Validation checked) {
+    private void take(@Nullable ProviderValidation checked) {
         if (checked != null) {
             validation = ValidationColumns.of(checked);
         }
@@ -147,5 +146,108 @@ class StateColumns {
                 views,
                 stoppedAt,
                 voucher.vouched ? voucher.toVoucher(attempt()) : null);
+    }
+
+    /** The last try to place an order. */
+    @Embeddable
+    static class AttemptColumns {
+        @Column(name = "attempt")
+        int attempt;
+
+        @Column(name = "sent_at")
+        @Nullable
+        Instant sentAt;
+
+        @Column(name = "request_hash")
+        @Nullable
+        String requestHash;
+
+        @Column(name = "unsure_since")
+        @Nullable
+        Instant unsureSince;
+
+        @Column(name = "answered")
+        boolean answered;
+
+        void take(SendAttempt made) {
+            attempt = made.number();
+            sentAt = made.sentAt();
+            requestHash = made.requestHash();
+            unsureSince = made.inDoubtSince();
+            answered = made.answered();
+        }
+
+        /** @param endsAt of the order: every attempt has the same */
+        SendAttempt toAttempt(@Nullable Instant endsAt) {
+            return new SendAttempt(
+                    attempt,
+                    requireNonNull(sentAt),
+                    requireNonNull(endsAt),
+                    requireNonNull(requestHash),
+                    unsureSince,
+                    answered);
+        }
+    }
+
+    /** What the provider said when it was asked to check an order. */
+    @Embeddable
+    static class ValidationColumns {
+        @Column(name = "validated_at")
+        @Nullable
+        Instant at;
+
+        @Column(name = "validation_passed")
+        @Nullable
+        Boolean passed;
+
+        @Column(name = "findings")
+        @Nullable
+        String findings;
+
+        static ValidationColumns of(ProviderValidation validation) {
+            ValidationColumns columns = new ValidationColumns();
+            columns.at = validation.at();
+            columns.passed = validation.passed();
+            columns.findings = validation.findings();
+            return columns;
+        }
+
+        /** Null as long as the provider has not answered, or is a person. */
+        @Nullable
+        ProviderValidation toValidation() {
+            return at == null || passed == null || findings == null
+                    ? null
+                    : new ProviderValidation(at, passed, findings);
+        }
+    }
+
+    /** Who said where an order is at the provider; stays written when the provider has confirmed it. */
+    @Embeddable
+    static class ConfirmationColumns {
+        @Column(name = "vouched")
+        boolean vouched;
+
+        @Column(name = "vouched_by")
+        @Nullable
+        String by;
+
+        @Column(name = "vouched_why")
+        @Nullable
+        String why;
+
+        /** @param voucher null when the provider itself says so */
+        void take(@Nullable ManualConfirmation voucher) {
+            vouched = voucher != null;
+            if (voucher != null) {
+                by = voucher.by();
+                why = voucher.reason();
+            }
+        }
+
+        /** Null when the provider itself says so. */
+        @Nullable
+        ManualConfirmation toVoucher(SendAttempt attempt) {
+            return vouched && by != null ? new ManualConfirmation(by, why, attempt) : null;
+        }
     }
 }

@@ -50,7 +50,7 @@ class AdsPolicyTest {
 
     private static Optional<String> disapproval(String rows) {
         try {
-            return AdsPolicy.disapproval(new ObjectMapper().readTree("{\"results\":[" + rows + "]}"));
+            return GoogleAdsError.disapproval(new ObjectMapper().readTree("{\"results\":[" + rows + "]}"));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(rows, e);
         }

@@ -7,9 +7,9 @@ import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.order.credentials.ProviderAccountId;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.placing.OrderFixtures;
-import dev.ratiomesh.order.placing.execution.Check;
-import dev.ratiomesh.order.placing.execution.LookUp;
-import dev.ratiomesh.order.placing.execution.Reply;
+import dev.ratiomesh.order.placing.execution.ProviderResult.LookupResult;
+import dev.ratiomesh.order.placing.execution.ProviderResult.SendResult;
+import dev.ratiomesh.order.placing.execution.ProviderResult.ValidationResult;
 import dev.ratiomesh.order.placing.outbound.AdsRig;
 import dev.ratiomesh.order.placing.outbound.ProviderException;
 import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore.Registration;
@@ -64,14 +64,14 @@ class GoogleAdsClientIT {
     @Test
     void an_answer_that_is_no_json_leaves_the_outcome_open() {
         answer = request -> json(request, 200, "<html>sorry</html>");
-        assertThat(place()).isInstanceOf(Reply.Indeterminate.class);
-        assertThat(find()).isInstanceOf(LookUp.LookupInconclusive.class);
+        assertThat(place()).isInstanceOf(SendResult.Indeterminate.class);
+        assertThat(find()).isInstanceOf(LookupResult.LookupInconclusive.class);
     }
 
     @Test
     void a_refusal_that_is_no_json_is_not_taken_for_a_refusal() {
         answer = request -> json(request, 403, "<html>forbidden by a proxy</html>");
-        assertThat(place()).isInstanceOf(Reply.Indeterminate.class);
+        assertThat(place()).isInstanceOf(SendResult.Indeterminate.class);
     }
 
     @Test
@@ -80,13 +80,13 @@ class GoogleAdsClientIT {
             request.response().putHeader("Content-Length", "500").write("{\"mutateOperationResponses\":[");
             vertx.getDelegate().setTimer(50, ignored -> request.connection().close());
         };
-        assertThat(place()).isInstanceOf(Reply.Indeterminate.class);
+        assertThat(place()).isInstanceOf(SendResult.Indeterminate.class);
     }
 
     @Test
     void success_without_a_campaign_leaves_the_outcome_open() {
         answer = request -> json(request, 200, "{\"mutateOperationResponses\":[{}]}");
-        assertThat(place()).isInstanceOf(Reply.Indeterminate.class);
+        assertThat(place()).isInstanceOf(SendResult.Indeterminate.class);
     }
 
     @Test
@@ -94,7 +94,7 @@ class GoogleAdsClientIT {
         answer = request -> {
             // never
         };
-        assertThat(place()).isInstanceOf(Reply.Indeterminate.class);
+        assertThat(place()).isInstanceOf(SendResult.Indeterminate.class);
     }
 
     @Test
@@ -103,7 +103,7 @@ class GoogleAdsClientIT {
         server.close().toCompletionStage().toCompletableFuture().get();
 
         // when / then: the token endpoint is as far as it came
-        assertThat(place()).isInstanceOf(Reply.NotExecuted.class);
+        assertThat(place()).isInstanceOf(SendResult.NotExecuted.class);
     }
 
     @Test
@@ -112,7 +112,7 @@ class GoogleAdsClientIT {
                 request,
                 200,
                 "{\"results\":[{\"campaign\":{\"resourceName\":\"customers/1/campaigns/9\",\"name\":\"ord-other\"}}]}");
-        assertThat(find()).isInstanceOf(LookUp.LookupInconclusive.class);
+        assertThat(find()).isInstanceOf(LookupResult.LookupInconclusive.class);
     }
 
     @Test
@@ -125,26 +125,26 @@ class GoogleAdsClientIT {
                   {"campaign":{"resourceName":"customers/1/campaigns/8","name":"ord-1","status":"ENABLED"}},
                   {"campaign":{"resourceName":"customers/1/campaigns/9","name":"ord-1","status":"REMOVED"}}]}
                 """);
-        assertThat(find()).isEqualTo(new LookUp.OrderFound("customers/1/campaigns/8"));
+        assertThat(find()).isEqualTo(new LookupResult.OrderFound("customers/1/campaigns/8"));
         answer = request -> json(
                 request,
                 200,
                 "{\"results\":[{\"campaign\":{\"resourceName\":\"r\",\"name\":\"ord-1\",\"status\":\"REMOVED\"}}]}");
-        assertThat(find()).isEqualTo(new LookUp.OrderFound("r"));
+        assertThat(find()).isEqualTo(new LookupResult.OrderFound("r"));
         answer = request -> json(request, 200, "{\"fieldMask\":\"campaign.name\"}");
-        assertThat(find()).isEqualTo(new LookUp.NotAtProvider());
+        assertThat(find()).isEqualTo(new LookupResult.NotAtProvider());
     }
 
     @Test
     void a_taken_name_and_a_refusal_are_told_apart() {
         answer = request -> json(request, 400, failure("campaignError", "DUPLICATE_CAMPAIGN_NAME"));
-        assertThat(place()).isInstanceOf(Reply.NameTaken.class);
+        assertThat(place()).isInstanceOf(SendResult.NameTaken.class);
         answer = request -> json(request, 400, failure("adError", "TOO_LONG"));
-        assertThat(place()).isInstanceOf(Reply.OrderDeclined.class);
+        assertThat(place()).isInstanceOf(SendResult.OrderDeclined.class);
         answer = request -> json(request, 500, failure("internalError", "INTERNAL_ERROR"));
-        assertThat(place()).isInstanceOf(Reply.Indeterminate.class);
+        assertThat(place()).isInstanceOf(SendResult.Indeterminate.class);
         answer = request -> json(request, 429, failure("quotaError", "RESOURCE_EXHAUSTED"));
-        assertThat(place()).isInstanceOf(Reply.NotExecuted.class);
+        assertThat(place()).isInstanceOf(SendResult.NotExecuted.class);
     }
 
     @Test
@@ -190,10 +190,10 @@ class GoogleAdsClientIT {
         answer = request -> json(request, 200, "{}");
 
         // when
-        Check check = check();
+        ValidationResult check = check();
 
         // then
-        assertThat(check).isInstanceOf(Check.ValidationPassed.class);
+        assertThat(check).isInstanceOf(ValidationResult.ValidationPassed.class);
         assertThat(bodies).singleElement().satisfies(body -> assertThat(body)
                 .contains("\"validateOnly\":true", "\"name\":\"ord-1\"", "\"totalAmountMicros\":\"30000000\""));
     }
@@ -201,18 +201,19 @@ class GoogleAdsClientIT {
     @Test
     void only_a_refusal_is_an_objection_and_what_cannot_be_read_is_no_answer() {
         answer = request -> json(request, 400, failure("adError", "TOO_LONG"));
-        assertThat(check()).isInstanceOfSatisfying(Check.ValidationRejected.class, it -> assertThat(it.words())
-                .contains("adError.TOO_LONG"));
+        assertThat(check())
+                .isInstanceOfSatisfying(ValidationResult.ValidationRejected.class, it -> assertThat(it.words())
+                        .contains("adError.TOO_LONG"));
         answer = request -> json(request, 400, failure("campaignError", "DUPLICATE_CAMPAIGN_NAME"));
-        assertThat(check()).isInstanceOf(Check.ValidationPassed.class);
+        assertThat(check()).isInstanceOf(ValidationResult.ValidationPassed.class);
         answer = request -> json(request, 429, failure("quotaError", "RESOURCE_EXHAUSTED"));
-        assertThat(check()).isInstanceOf(Check.ValidationInconclusive.class);
+        assertThat(check()).isInstanceOf(ValidationResult.ValidationInconclusive.class);
         answer = request -> json(request, 503, failure("internalError", "TRANSIENT_ERROR"));
-        assertThat(check()).isInstanceOf(Check.ValidationInconclusive.class);
+        assertThat(check()).isInstanceOf(ValidationResult.ValidationInconclusive.class);
         answer = request -> json(request, 200, "<html>sorry</html>");
-        assertThat(check()).isInstanceOf(Check.ValidationInconclusive.class);
+        assertThat(check()).isInstanceOf(ValidationResult.ValidationInconclusive.class);
         answer = request -> request.connection().close();
-        assertThat(check()).isInstanceOf(Check.ValidationInconclusive.class);
+        assertThat(check()).isInstanceOf(ValidationResult.ValidationInconclusive.class);
     }
 
     @Test
@@ -227,7 +228,7 @@ class GoogleAdsClientIT {
 
         // then
         int before = bodies.size();
-        assertThat(place()).isInstanceOf(Reply.NotExecuted.class);
+        assertThat(place()).isInstanceOf(SendResult.NotExecuted.class);
         assertThat(bodies).hasSize(before);
     }
 
@@ -256,7 +257,7 @@ class GoogleAdsClientIT {
             json(request, 200, "{\"mutateOperationResponses\":[{\"campaignResult\":{\"resourceName\":\"r\"}}]}");
         };
         assertThat(place())
-                .isEqualTo(new Reply.Indeterminate(
+                .isEqualTo(new SendResult.Indeterminate(
                         "google-ads answered 200 with text/html and not with application/json"));
     }
 
@@ -271,8 +272,9 @@ class GoogleAdsClientIT {
         };
 
         // when / then
-        assertThat(place()).isInstanceOfSatisfying(Reply.Indeterminate.class, unknown -> assertThat(unknown.words())
-                .contains("its answer is larger than 4194304 bytes"));
+        assertThat(place())
+                .isInstanceOfSatisfying(SendResult.Indeterminate.class, unknown -> assertThat(unknown.words())
+                        .contains("its answer is larger than 4194304 bytes"));
         Awaitility.await().untilTrue(closed);
     }
 
@@ -426,7 +428,7 @@ class GoogleAdsClientIT {
                 + "\":\"" + code + "\"},\"message\":\"m\"}]}]}}";
     }
 
-    private Reply place() {
+    private SendResult place() {
         var order = OrderFixtures.proposal();
         return wait(ads.place(ads.prepare(order, Fixtures.NOON, Fixtures.NOON.plus(Duration.ofDays(6)))));
     }
@@ -448,7 +450,7 @@ class GoogleAdsClientIT {
         ads = rig.ads;
     }
 
-    private Check check() {
+    private ValidationResult check() {
         return wait(ads.check(OrderFixtures.proposal(), Fixtures.NOON, Fixtures.NOON.plus(Duration.ofDays(6))));
     }
 
@@ -456,7 +458,7 @@ class GoogleAdsClientIT {
         return wait(ads.report(OrderFixtures.placed()));
     }
 
-    private LookUp find() {
+    private LookupResult find() {
         return wait(ads.findByName(OrderFixtures.proposal()));
     }
 

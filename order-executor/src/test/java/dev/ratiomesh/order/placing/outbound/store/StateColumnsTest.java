@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.placing.OrderFixtures;
-import dev.ratiomesh.order.placing.state.Ending;
 import dev.ratiomesh.order.placing.state.Order;
+import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.OrderRefusal;
 import dev.ratiomesh.order.placing.state.Placed;
 import java.math.BigDecimal;
@@ -37,7 +37,7 @@ class StateColumnsTest {
                         .next(),
                 OrderFixtures.proposed().reject("ann", "no", Fixtures.NOON).next(),
                 OrderFixtures.sending()
-                        .abandon(new Ending("ann", "enough"), Fixtures.NOON)
+                        .abandon(new EndRequest("ann", "enough"), Fixtures.NOON)
                         .next());
     }
 

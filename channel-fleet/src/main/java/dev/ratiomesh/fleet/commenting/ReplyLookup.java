@@ -19,7 +19,7 @@ public sealed interface ReplyLookup {
     Duration SKEW = Duration.ofMinutes(2);
 
     /** Whether one of these is the reply: by the channel, in exactly these words, not older than the attempt. */
-    static ReplyLookup among(List<SeenComment> replies, Reply.InDoubt sending) {
+    static ReplyLookup among(List<CommentPages.Comment> replies, Reply.InDoubt sending) {
         Instant earliest = sending.sentAt().minus(SKEW);
         return replies.stream()
                 .filter(one -> sending.approved().channelId().equals(one.authorChannelId()))

@@ -1,5 +1,6 @@
 package dev.ratiomesh.fleet.commenting;
 
+import dev.ratiomesh.fleet.commenting.CommentPages.ThreadPage;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,7 +24,7 @@ public record ThreadScan(boolean fullScan, Instant startedAt, @Nullable String t
      *
      * @param wasKnown whether the thread of an id was known before the sweep started
      */
-    public Optional<ThreadScan> after(ThreadsPage page, Predicate<String> wasKnown) {
+    public Optional<ThreadScan> after(ThreadPage page, Predicate<String> wasKnown) {
         if (page.next() == null) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import dev.ratiomesh.contracts.channel.ChannelEvent;
 import dev.ratiomesh.contracts.channel.ChannelEvent.CommentReceived;
 import dev.ratiomesh.contracts.channel.ChannelEvent.CommentsSwitched;
 import dev.ratiomesh.fleet.access.api.ApiResult;
+import dev.ratiomesh.fleet.commenting.CommentPages.ThreadPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,11 @@ public record WatchPolicy(PollCadence cadence) {
 
     /** A page of threads was read, and {@code fresh} of its comments are new here. */
     public WatchTransition pageRead(
-            CommentWatch watch, ThreadsPage page, List<SeenComment> fresh, Predicate<String> wasKnown, Instant now) {
+            CommentWatch watch,
+            ThreadPage page,
+            List<CommentPages.Comment> fresh,
+            Predicate<String> wasKnown,
+            Instant now) {
         if (isForeign(watch, page)) {
             return new WatchTransition(watch.in(WatchState.FOREIGN), List.of(), null, false);
         }
@@ -46,7 +51,7 @@ public record WatchPolicy(PollCadence cadence) {
     }
 
     /** A page of replies was read. */
-    public WatchTransition pageRead(CommentWatch watch, List<SeenComment> fresh, Instant now) {
+    public WatchTransition pageRead(CommentWatch watch, List<CommentPages.Comment> fresh, Instant now) {
         return new WatchTransition(
                 watch.read(fresh.isEmpty() ? watch.lastNewAt() : now), received(watch, fresh, now), now, true);
     }
@@ -92,20 +97,21 @@ public record WatchPolicy(PollCadence cadence) {
         return new WatchTransition(watch.failed(), List.of(), due, false);
     }
 
-    private static boolean isForeign(CommentWatch watch, ThreadsPage page) {
+    private static boolean isForeign(CommentWatch watch, ThreadPage page) {
         return page.threads().stream()
                 .anyMatch(
                         thread -> !thread.top().channelId().equals(watch.place().channelId()));
     }
 
-    private static List<ChannelEvent> received(CommentWatch watch, List<SeenComment> fresh, Instant now) {
+    private static List<ChannelEvent> received(CommentWatch watch, List<CommentPages.Comment> fresh, Instant now) {
         return fresh.stream()
                 .filter(comment -> !comment.isOwn())
                 .<ChannelEvent>map(comment -> received(watch.place(), comment, now))
                 .toList();
     }
 
-    private static CommentReceived received(CommentWatch.VideoReference place, SeenComment comment, Instant now) {
+    private static CommentReceived received(
+            CommentWatch.VideoReference place, CommentPages.Comment comment, Instant now) {
         return new CommentReceived(
                 place.channelId(),
                 place.tenantId(),

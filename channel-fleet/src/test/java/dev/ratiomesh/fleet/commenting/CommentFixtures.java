@@ -2,6 +2,7 @@ package dev.ratiomesh.fleet.commenting;
 
 import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.fleet.access.api.ApiResult;
+import dev.ratiomesh.fleet.commenting.CommentPages.CommentThread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +18,12 @@ final class CommentFixtures {
 
     private CommentFixtures() {}
 
-    static SeenComment comment(String id) {
+    static CommentPages.Comment comment(String id) {
         return by(id, "UC-bob");
     }
 
-    static SeenComment by(String id, String author) {
-        return new SeenComment(id, null, CHANNEL, author, "@bob", "text of " + id, 0, NOW);
+    static CommentPages.Comment by(String id, String author) {
+        return new CommentPages.Comment(id, null, CHANNEL, author, "@bob", "text of " + id, 0, NOW);
     }
 
     static CommentThread thread(String id) {

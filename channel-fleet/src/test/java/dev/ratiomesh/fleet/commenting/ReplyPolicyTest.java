@@ -142,10 +142,11 @@ class ReplyPolicyTest {
 
     @Test
     void is_found_by_channel_words_and_time() {
-        SeenComment own = reply("c1.1", WORDS.channelId(), "Thank you!\r\n", NOW.minusSeconds(1));
-        SeenComment stranger = reply("c1.2", "UC-bob", "Thank you!", NOW);
-        SeenComment otherWords = reply("c1.3", WORDS.channelId(), "Thanks!", NOW);
-        SeenComment older = reply("c1.4", WORDS.channelId(), "Thank you!", NOW.minus(ReplyLookup.SKEW.plusSeconds(1)));
+        CommentPages.Comment own = reply("c1.1", WORDS.channelId(), "Thank you!\r\n", NOW.minusSeconds(1));
+        CommentPages.Comment stranger = reply("c1.2", "UC-bob", "Thank you!", NOW);
+        CommentPages.Comment otherWords = reply("c1.3", WORDS.channelId(), "Thanks!", NOW);
+        CommentPages.Comment older =
+                reply("c1.4", WORDS.channelId(), "Thank you!", NOW.minus(ReplyLookup.SKEW.plusSeconds(1)));
 
         assertThat(ReplyLookup.among(List.of(stranger, otherWords, own), sending))
                 .isEqualTo(new ReplyLookup.ReplyFound("c1.1"));
@@ -153,7 +154,7 @@ class ReplyPolicyTest {
                 .isEqualTo(new ReplyLookup.ReplyAbsent());
     }
 
-    private static SeenComment reply(String id, String author, String text, Instant at) {
-        return new SeenComment(id, "c1", WORDS.channelId(), author, "@x", text, 0, at);
+    private static CommentPages.Comment reply(String id, String author, String text, Instant at) {
+        return new CommentPages.Comment(id, "c1", WORDS.channelId(), author, "@x", text, 0, at);
     }
 }

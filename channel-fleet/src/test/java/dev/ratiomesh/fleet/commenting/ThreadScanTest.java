@@ -4,12 +4,14 @@ import static dev.ratiomesh.fleet.commenting.CommentFixtures.NOW;
 import static dev.ratiomesh.fleet.commenting.CommentFixtures.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ratiomesh.fleet.commenting.CommentPages.CommentThread;
+import dev.ratiomesh.fleet.commenting.CommentPages.ThreadPage;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ThreadScanTest {
-    private final ThreadsPage page = new ThreadsPage(List.of(thread("c2"), thread("c1")), "P2");
+    private final ThreadPage page = new ThreadPage(List.of(thread("c2"), thread("c1")), "P2");
 
     @Test
     void goes_on_while_a_page_has_news() {
@@ -31,7 +33,7 @@ class ThreadScanTest {
 
     @Test
     void ends_with_the_last_page() {
-        assertThat(ThreadScan.start(true, NOW).after(new ThreadsPage(page.threads(), null), id -> false))
+        assertThat(ThreadScan.start(true, NOW).after(new ThreadPage(page.threads(), null), id -> false))
                 .isEmpty();
     }
 

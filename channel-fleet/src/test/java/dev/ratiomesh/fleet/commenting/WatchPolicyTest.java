@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ratiomesh.contracts.channel.ChannelEvent.CommentReceived;
 import dev.ratiomesh.contracts.channel.ChannelEvent.CommentsSwitched;
 import dev.ratiomesh.fleet.access.api.ApiResult;
+import dev.ratiomesh.fleet.commenting.CommentPages.CommentThread;
+import dev.ratiomesh.fleet.commenting.CommentPages.ThreadPage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +28,7 @@ class WatchPolicyTest {
 
     private final WatchPolicy looking =
             new WatchPolicy(new PollCadence(EVERY, LONGEST, OFF, Duration.ofDays(1), PAUSES));
-    private final ThreadsPage last = new ThreadsPage(List.of(thread("c1")), null);
+    private final ThreadPage last = new ThreadPage(List.of(thread("c1")), null);
 
     @Test
     void tells_of_each_new_comment_but_not_of_its_own() {
@@ -41,7 +43,7 @@ class WatchPolicyTest {
     @Test
     void remembers_the_place_while_there_is_more() {
         WatchTransition look = looking.pageRead(
-                looking.begin(watch(), NOW), new ThreadsPage(List.of(thread("c1")), "P2"), List.of(), id -> false, NOW);
+                looking.begin(watch(), NOW), new ThreadPage(List.of(thread("c1")), "P2"), List.of(), id -> false, NOW);
 
         assertThat(look.watch().sweep()).isEqualTo(new ThreadScan(false, NOW, "P2"));
     }
@@ -114,8 +116,8 @@ class WatchPolicyTest {
 
     @Test
     void stops_for_good_at_the_video_of_another_channel() {
-        SeenComment foreign = comment("c1").under("x", "UC-other");
-        ThreadsPage page = new ThreadsPage(List.of(new CommentThread(foreign, 0, true, List.of())), null);
+        CommentPages.Comment foreign = comment("c1").under("x", "UC-other");
+        ThreadPage page = new ThreadPage(List.of(new CommentThread(foreign, 0, true, List.of())), null);
 
         WatchTransition look = looking.pageRead(looking.begin(watch(), NOW), page, List.of(foreign), id -> false, NOW);
 

@@ -7,16 +7,14 @@ import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.health.ChannelRanking;
-import dev.ratiomesh.fleet.health.RankingWeights;
+import dev.ratiomesh.fleet.health.ChannelRanking.RankingWeights;
 import dev.ratiomesh.fleet.uploading.decision.ChannelCandidate;
 import dev.ratiomesh.fleet.uploading.decision.Transition;
 import dev.ratiomesh.fleet.uploading.decision.UploadObservation;
 import dev.ratiomesh.fleet.uploading.decision.UploadPolicy;
 import dev.ratiomesh.fleet.uploading.decision.UploadSnapshot;
 import dev.ratiomesh.fleet.uploading.decision.UploadStateMachine;
-import dev.ratiomesh.fleet.uploading.upload.Accepted;
 import dev.ratiomesh.fleet.uploading.upload.ChannelAssignment;
-import dev.ratiomesh.fleet.uploading.upload.Sending;
 import dev.ratiomesh.fleet.uploading.upload.SourceAddress;
 import dev.ratiomesh.fleet.uploading.upload.SourceFile;
 import dev.ratiomesh.fleet.uploading.upload.Upload;
@@ -69,20 +67,20 @@ public final class Uploads {
         return job(null, null, channels);
     }
 
-    public static Accepted accepted(String... channels) {
-        return new Accepted(job(channels), 1, null);
+    public static Upload.Accepted accepted(String... channels) {
+        return new Upload.Accepted(job(channels), 1, null);
     }
 
-    public static Accepted chosen(String... channels) {
-        return new Accepted(job(channels), 1, CHOICE);
+    public static Upload.Accepted chosen(String... channels) {
+        return new Upload.Accepted(job(channels), 1, CHOICE);
     }
 
     public static UploadSession session(boolean lastBegun) {
         return new UploadSession(CHOICE.withSession(), SEALED, NOW, 0, lastBegun);
     }
 
-    public static Sending sending(boolean lastBegun, String... channels) {
-        return new Sending(job(channels), 2, session(lastBegun));
+    public static Upload.Sending sending(boolean lastBegun, String... channels) {
+        return new Upload.Sending(job(channels), 2, session(lastBegun));
     }
 
     public static UploadSnapshot at(Upload upload, Instant now) {

@@ -5,7 +5,6 @@ import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.fleet.commenting.outbound.CommentQueries;
 import dev.ratiomesh.fleet.commenting.outbound.CommentQueries.CommentFilter;
-import dev.ratiomesh.fleet.commenting.outbound.Shown;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -37,10 +36,10 @@ class CommentResource {
     }
 
     /** @param next the cursor of the next page, null on the last */
-    record CommentPage(List<Shown.CommentDetails> items, @Nullable String next) {}
+    record CommentPage(List<CommentQueries.CommentDetails> items, @Nullable String next) {}
 
     /** @param next the cursor of the next page, null on the last */
-    record ReplyPage(List<Shown.ReplyDetails> items, @Nullable String next) {}
+    record ReplyPage(List<CommentQueries.ReplyDetails> items, @Nullable String next) {}
 
     @GET
     @Path("comments")
@@ -80,7 +79,7 @@ class CommentResource {
 
     @GET
     @Path("replies/{id}")
-    public Uni<Shown.ReplyDetails> reply(@PathParam("id") String id) {
+    public Uni<CommentQueries.ReplyDetails> reply(@PathParam("id") String id) {
         return queries.reply(id, caller.tenantOrNull())
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("Reply " + id)));
     }
@@ -93,14 +92,15 @@ class CommentResource {
         return rows.size() > size ? PageCursor.of(place.apply(rows.get(size - 1))) : null;
     }
 
-    private static Shown.@Nullable CommentCursor place(@Nullable String cursor) {
+    private static CommentQueries.@Nullable CommentCursor place(@Nullable String cursor) {
         String place = PageCursor.position(cursor);
         if (place == null) {
             return null;
         }
         int at = place.indexOf('|');
         try {
-            return new Shown.CommentCursor(Instant.parse(place.substring(0, Math.max(at, 0))), place.substring(at + 1));
+            return new CommentQueries.CommentCursor(
+                    Instant.parse(place.substring(0, Math.max(at, 0))), place.substring(at + 1));
         } catch (DateTimeException e) {
             throw ProblemException.badParameter("cursor", "is not one that this service gave");
         }

@@ -11,15 +11,17 @@ import dev.ratiomesh.fleet.access.api.ApiResult;
 import dev.ratiomesh.fleet.access.api.GoogleApi;
 import dev.ratiomesh.fleet.access.api.GoogleService;
 import dev.ratiomesh.fleet.commenting.ApprovedReply;
+import dev.ratiomesh.fleet.commenting.CommentPages.RepliesPage;
+import dev.ratiomesh.fleet.commenting.CommentPages.ThreadPage;
 import dev.ratiomesh.fleet.commenting.CommentWatch;
 import dev.ratiomesh.fleet.commenting.ModerationOrder;
-import dev.ratiomesh.fleet.commenting.RepliesPage;
-import dev.ratiomesh.fleet.commenting.ThreadsPage;
+import dev.ratiomesh.fleet.commenting.outbound.CommentParser.Unreadable;
 import dev.ratiomesh.fleet.quota.CallPriority;
 import dev.ratiomesh.fleet.quota.QuotaCost;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,36 +42,37 @@ public class CommentClient {
         this.door = door;
     }
 
-    public Uni<Read<ThreadsPage>> threads(String tenantId, String videoId, @Nullable String token) {
+    public Uni<PageRead<ThreadPage>> threads(String tenantId, String videoId, @Nullable String token) {
         String path = THREADS + "?part=snippet,replies&order=time" + AS_SHOWN + "&videoId=" + in(videoId) + page(token);
         return read(ApiCaller.anonymous(tenantId), CallPriority.DEFERRABLE, path)
-                .map(reply -> Read.of(reply, CommentParser::threads));
+                .map(reply -> PageRead.of(reply, CommentParser::threads));
     }
 
     /** Replies of a thread, as everybody sees them. */
-    public Uni<Read<RepliesPage>> replies(CommentWatch.VideoReference place, String commentId, @Nullable String token) {
+    public Uni<PageRead<RepliesPage>> replies(
+            CommentWatch.VideoReference place, String commentId, @Nullable String token) {
         return replies(
                 ApiCaller.anonymous(place.tenantId()), CallPriority.DEFERRABLE, commentId, place.channelId(), token);
     }
 
     /** Replies of a thread, as the channel itself sees them: held ones of its own too. */
-    public Uni<Read<RepliesPage>> ownReplies(ApprovedReply what, @Nullable String token) {
+    public Uni<PageRead<RepliesPage>> ownReplies(ApprovedReply what, @Nullable String token) {
         ApiCaller who = ApiCaller.channelOwner(what.tenantId(), what.channelId());
         return replies(who, CallPriority.CRITICAL, what.commentId(), what.channelId(), token);
     }
 
-    private Uni<Read<RepliesPage>> replies(
+    private Uni<PageRead<RepliesPage>> replies(
             ApiCaller who, CallPriority urgency, String commentId, String channelId, @Nullable String token) {
         String path = COMMENTS + "?part=snippet" + AS_SHOWN + "&parentId=" + in(commentId) + page(token);
         return read(who, urgency, path)
-                .map(reply -> Read.of(reply, body -> CommentParser.replies(body, commentId, channelId)));
+                .map(reply -> PageRead.of(reply, body -> CommentParser.replies(body, commentId, channelId)));
     }
 
     /** Whether somebody without the owner's rights sees a comment. */
-    public Uni<Read<Boolean>> isSeen(String tenantId, String id) {
+    public Uni<PageRead<Boolean>> isSeen(String tenantId, String id) {
         String path = COMMENTS + "?part=snippet&textFormat=plainText&id=" + in(id);
         return read(ApiCaller.anonymous(tenantId), CallPriority.CRITICAL, path)
-                .map(reply -> Read.of(reply, body -> CommentParser.items(body) > 0));
+                .map(reply -> PageRead.of(reply, body -> CommentParser.items(body) > 0));
     }
 
     /** The id in an answer to {@link #post}, null when it has none. */
@@ -127,5 +130,28 @@ public class CommentClient {
 
     private static String in(String value) {
         return URLEncoder.encode(value, UTF_8);
+    }
+
+    /**
+     * What reading came to.
+     *
+     * @param page null when there is none; then the reply says why
+     */
+    public record PageRead<T>(@Nullable T page, ApiResult reply) {
+        interface Parser<T> {
+            T read(String body) throws Unreadable;
+        }
+
+        static <T> PageRead<T> of(ApiResult reply, Parser<T> parser) {
+            if (!(reply instanceof ApiResult.CallSucceeded done)) {
+                return new PageRead<>(null, reply);
+            }
+            try {
+                return new PageRead<>(parser.read(done.body()), reply);
+            } catch (Unreadable e) {
+                String words = "YouTube's answer makes no sense: " + e.getMessage();
+                return new PageRead<>(null, new ApiResult.CallFailed(words, false, Duration.ZERO));
+            }
+        }
     }
 }

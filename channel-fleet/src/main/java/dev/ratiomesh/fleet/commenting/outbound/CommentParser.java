@@ -3,10 +3,10 @@ package dev.ratiomesh.fleet.commenting.outbound;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.delivery.json.JsonMappers;
-import dev.ratiomesh.fleet.commenting.CommentThread;
-import dev.ratiomesh.fleet.commenting.RepliesPage;
-import dev.ratiomesh.fleet.commenting.SeenComment;
-import dev.ratiomesh.fleet.commenting.ThreadsPage;
+import dev.ratiomesh.fleet.commenting.CommentPages;
+import dev.ratiomesh.fleet.commenting.CommentPages.CommentThread;
+import dev.ratiomesh.fleet.commenting.CommentPages.RepliesPage;
+import dev.ratiomesh.fleet.commenting.CommentPages.ThreadPage;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -26,18 +26,18 @@ final class CommentParser {
         }
     }
 
-    static ThreadsPage threads(String body) throws Unreadable {
+    static ThreadPage threads(String body) throws Unreadable {
         JsonNode page = parse(body);
         List<CommentThread> threads = new ArrayList<>();
         for (JsonNode item : page.path("items")) {
             threads.add(thread(item));
         }
-        return new ThreadsPage(threads, text(page, "nextPageToken"));
+        return new ThreadPage(threads, text(page, "nextPageToken"));
     }
 
     static RepliesPage replies(String body, String threadId, String channelId) throws Unreadable {
         JsonNode page = parse(body);
-        List<SeenComment> replies = new ArrayList<>();
+        List<CommentPages.Comment> replies = new ArrayList<>();
         for (JsonNode item : page.path("items")) {
             replies.add(comment(item).under(threadId, channelId));
         }
@@ -60,11 +60,11 @@ final class CommentParser {
 
     private static CommentThread thread(JsonNode item) throws Unreadable {
         JsonNode snippet = item.path("snippet");
-        SeenComment top = comment(snippet.path("topLevelComment"));
+        CommentPages.Comment top = comment(snippet.path("topLevelComment"));
         String channel = text(snippet, "channelId");
         top = channel == null
                 ? top
-                : new SeenComment(
+                : new CommentPages.Comment(
                         top.id(),
                         null,
                         channel,
@@ -73,7 +73,7 @@ final class CommentParser {
                         top.text(),
                         top.likes(),
                         top.publishedAt());
-        List<SeenComment> replies = new ArrayList<>();
+        List<CommentPages.Comment> replies = new ArrayList<>();
         for (JsonNode reply : item.path("replies").path("comments")) {
             replies.add(comment(reply).under(top.id(), top.channelId()));
         }
@@ -84,7 +84,7 @@ final class CommentParser {
                 replies);
     }
 
-    private static SeenComment comment(JsonNode item) throws Unreadable {
+    private static CommentPages.Comment comment(JsonNode item) throws Unreadable {
         JsonNode snippet = item.path("snippet");
         String id = text(item, "id");
         if (id == null) {
@@ -92,7 +92,7 @@ final class CommentParser {
         }
         String original = text(snippet, "textOriginal");
         String shown = original == null ? snippet.path("textDisplay").asText("") : original;
-        return new SeenComment(
+        return new CommentPages.Comment(
                 id,
                 text(snippet, "parentId"),
                 snippet.path("channelId").asText(""),

@@ -1,11 +1,13 @@
 package dev.ratiomesh.fleet.commenting.outbound;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.ratiomesh.delivery.store.PgRows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +47,7 @@ public class CommentQueries {
 
     /** Which ones; a null is no condition. @param second the video of comments, the state of replies */
     public record CommentFilter(
-            @Nullable String tenantId,
-            @Nullable String channelId,
-            @Nullable String second,
-            Shown.@Nullable CommentCursor after) {
+            @Nullable String tenantId, @Nullable String channelId, @Nullable String second, CommentCursor after) {
         private Tuple with(int limit) {
             OffsetDateTime at = after == null ? null : PgRows.time(after.at());
             String id = after == null ? null : after.id();
@@ -57,20 +56,20 @@ public class CommentQueries {
     }
 
     /** Newest first. */
-    public Uni<List<Shown.CommentDetails>> comments(CommentFilter filter, int limit) {
+    public Uni<List<CommentDetails>> comments(CommentFilter filter, int limit) {
         return pool.preparedQuery(COMMENTS)
                 .execute(filter.with(limit))
                 .map(rows -> PgRows.list(rows, CommentQueries::comment));
     }
 
     /** Newest first. */
-    public Uni<List<Shown.ReplyDetails>> replies(CommentFilter filter, int limit) {
+    public Uni<List<ReplyDetails>> replies(CommentFilter filter, int limit) {
         return pool.preparedQuery(REPLIES)
                 .execute(filter.with(limit))
                 .map(rows -> PgRows.list(rows, CommentQueries::reply));
     }
 
-    public Uni<Optional<Shown.ReplyDetails>> reply(String id, @Nullable String tenantId) {
+    public Uni<Optional<ReplyDetails>> reply(String id, @Nullable String tenantId) {
         return pool.preparedQuery(REPLY)
                 .execute(Tuple.of(id, tenantId))
                 .map(rows -> PgRows.first(rows, CommentQueries::reply));
@@ -83,8 +82,8 @@ public class CommentQueries {
                 .map(rows -> PgRows.first(rows, row -> row.getString("tenant_id")));
     }
 
-    private static Shown.CommentDetails comment(Row row) {
-        return new Shown.CommentDetails(
+    private static CommentDetails comment(Row row) {
+        return new CommentDetails(
                 row.getString("id"),
                 row.getString("channel_id"),
                 row.getString("video_id"),
@@ -98,8 +97,8 @@ public class CommentQueries {
                 PgRows.instant(row, "refreshed_at"));
     }
 
-    private static Shown.ReplyDetails reply(Row row) {
-        return new Shown.ReplyDetails(
+    private static ReplyDetails reply(Row row) {
+        return new ReplyDetails(
                 row.getString("id"),
                 row.getString("tenant_id"),
                 row.getString("channel_id"),
@@ -115,4 +114,41 @@ public class CommentQueries {
                 PgRows.instant(row, "created_at"),
                 PgRows.instant(row, "updated_at"));
     }
+
+    /**
+     * @param moderation what was done with it from here, null for nothing
+     * @param refreshedAt when YouTube was asked last
+     */
+    public record CommentDetails(
+            String commentId,
+            String channelId,
+            String videoId,
+            @Nullable String parentId,
+            @Nullable String authorChannelId,
+            String authorName,
+            String text,
+            long likes,
+            @Nullable String moderation,
+            Instant publishedAt,
+            Instant refreshedAt) {}
+
+    /** @param detail why it failed, in words */
+    public record ReplyDetails(
+            String replyId,
+            @JsonIgnore String tenantId,
+            String channelId,
+            String videoId,
+            String commentId,
+            String text,
+            String state,
+            String approvalId,
+            String approvedBy,
+            @Nullable String postedId,
+            @Nullable String failure,
+            @Nullable String detail,
+            Instant createdAt,
+            Instant updatedAt) {}
+
+    /** Where a page ended. */
+    public record CommentCursor(Instant at, String id) {}
 }

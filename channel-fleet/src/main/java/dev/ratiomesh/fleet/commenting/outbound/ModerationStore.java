@@ -57,7 +57,7 @@ public class ModerationStore {
 
     private static Uni<Integer> mark(Mutiny.Session session, ModerationOrder order, boolean done) {
         return done
-                ? session.createNativeQuery(CommentSql.MODERATED)
+                ? session.createNativeQuery(CommentStore.MODERATED)
                         .setParameter("action", order.action().name())
                         .setParameter("id", order.commentId())
                         .setParameter("channel", order.channelId())

@@ -4,11 +4,11 @@ import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.delivery.work.ClaimQuery;
 import dev.ratiomesh.delivery.work.LeasedTransaction;
 import dev.ratiomesh.fleet.access.api.ApiResult;
+import dev.ratiomesh.fleet.commenting.CommentPages;
+import dev.ratiomesh.fleet.commenting.CommentPages.RepliesPage;
+import dev.ratiomesh.fleet.commenting.CommentPages.ThreadPage;
 import dev.ratiomesh.fleet.commenting.CommentWatch;
-import dev.ratiomesh.fleet.commenting.RepliesPage;
-import dev.ratiomesh.fleet.commenting.SeenComment;
 import dev.ratiomesh.fleet.commenting.ThreadScan;
-import dev.ratiomesh.fleet.commenting.ThreadsPage;
 import dev.ratiomesh.fleet.commenting.WatchPolicy;
 import dev.ratiomesh.fleet.commenting.WatchTransition;
 import io.smallrye.mutiny.Uni;
@@ -84,11 +84,11 @@ public class WatchStore {
     }
 
     /** Writes a page of threads; true when there is more to read. */
-    public Uni<Optional<Boolean>> read(Claim claim, WatchPolicy looking, ThreadsPage page) {
+    public Uni<Optional<Boolean>> read(Claim claim, WatchPolicy looking, ThreadPage page) {
         return leased.run(claim, WatchRow.class, (session, row) -> read(session, row, looking, page));
     }
 
-    private Uni<Boolean> read(Mutiny.Session session, WatchRow row, WatchPolicy looking, ThreadsPage page) {
+    private Uni<Boolean> read(Mutiny.Session session, WatchRow row, WatchPolicy looking, ThreadPage page) {
         CommentWatch watch = row.toWatch();
         Instant now = clock.instant();
         ThreadScan sweep = watch.sweep();
@@ -150,7 +150,7 @@ public class WatchStore {
                 .replaceWith(look.goOn());
     }
 
-    private static Set<String> ids(List<SeenComment> comments) {
-        return comments.stream().map(SeenComment::id).collect(Collectors.toSet());
+    private static Set<String> ids(List<CommentPages.Comment> comments) {
+        return comments.stream().map(CommentPages.Comment::id).collect(Collectors.toSet());
     }
 }

@@ -2,8 +2,8 @@ package dev.ratiomesh.fleet.health.outbound;
 
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.health.ChannelRanking;
+import dev.ratiomesh.fleet.health.ChannelRanking.RankingWeights;
 import dev.ratiomesh.fleet.health.HealthRules;
-import dev.ratiomesh.fleet.health.RankingWeights;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

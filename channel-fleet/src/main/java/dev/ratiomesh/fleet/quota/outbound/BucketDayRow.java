@@ -112,7 +112,7 @@ final class BucketDayRow {
     private Uni<Optional<BucketUsage>> read() {
         return select(QuotaSql.LOCK, Object[].class)
                 .getResultList()
-                .map(rows -> rows.stream().findFirst().map(row -> BucketColumns.of(rules.bucket(), day, row)));
+                .map(rows -> rows.stream().findFirst().map(row -> QuotaSql.of(rules.bucket(), day, row)));
     }
 
     private Uni<Integer> open() {

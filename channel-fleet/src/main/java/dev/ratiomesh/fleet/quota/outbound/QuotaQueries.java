@@ -40,7 +40,7 @@ public class QuotaQueries {
             Map<String, BucketUsage> buckets = new TreeMap<>();
             policy.buckets().values().forEach(rules -> buckets.put(rules.bucket(), BucketUsage.fresh(rules, day)));
             PgRows.stream(rows)
-                    .map(row -> BucketColumns.of(day, row))
+                    .map(row -> QuotaSql.of(day, row))
                     .filter(bucket -> buckets.containsKey(bucket.bucket()))
                     .forEach(bucket -> buckets.put(bucket.bucket(), bucket));
             return List.copyOf(buckets.values());

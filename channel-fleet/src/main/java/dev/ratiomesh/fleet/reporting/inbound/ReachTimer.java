@@ -8,7 +8,7 @@ import dev.ratiomesh.fleet.access.api.ApiCaller;
 import dev.ratiomesh.fleet.reporting.ReachFiles;
 import dev.ratiomesh.fleet.reporting.outbound.ReachStore;
 import dev.ratiomesh.fleet.reporting.outbound.ReportingClient;
-import dev.ratiomesh.fleet.reporting.outbound.Stopped;
+import dev.ratiomesh.fleet.reporting.outbound.ReportingClient.ReportingStoppedException;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -71,8 +71,9 @@ class ReachTimer {
                         .replaceWith(files.size() > config.files()))
                 .chain(more -> jobs.done(
                         claim, more ? clock.instant() : clock.instant().plus(config.every()), null))
-                .onFailure(Stopped.class)
-                .recoverWithUni(failure -> jobs.done(claim, later((Stopped) failure), failure.getMessage()));
+                .onFailure(ReportingStoppedException.class)
+                .recoverWithUni(
+                        failure -> jobs.done(claim, later((ReportingStoppedException) failure), failure.getMessage()));
     }
 
     private Uni<String> job(ReachStore.ReachClaim claim, ApiCaller who) {
@@ -80,7 +81,7 @@ class ReachTimer {
         return known != null ? Uni.createFrom().item(known) : reporting.job(who).call(id -> jobs.made(claim, id));
     }
 
-    private Instant later(Stopped stopped) {
+    private Instant later(ReportingStoppedException stopped) {
         Instant until = stopped.until();
         return until == null ? clock.instant().plus(config.pause()) : until;
     }

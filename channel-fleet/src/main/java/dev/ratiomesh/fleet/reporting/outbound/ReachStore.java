@@ -17,6 +17,42 @@ import org.jspecify.annotations.Nullable;
 /** The tables of reach. */
 @ApplicationScoped
 public class ReachStore {
+    static final String JOBS =
+            """
+            INSERT INTO reach_job (channel_id, tenant_id, due_at)
+            SELECT id, tenant_id, $1::timestamptz FROM channel
+            WHERE 'analytics' = ANY (features) AND state <> 'DISCONNECTED'
+            ON CONFLICT DO NOTHING
+            """;
+    static final String NO_JOBS =
+            """
+            DELETE FROM reach_job AS j WHERE NOT EXISTS (
+              SELECT 1 FROM channel AS c
+              WHERE c.id = j.channel_id AND c.tenant_id = j.tenant_id AND 'analytics' = ANY (c.features)
+                AND c.state <> 'DISCONNECTED')
+            """;
+    static final String MADE = "UPDATE reach_job SET job_id = $3 WHERE channel_id = $1 AND epoch = $2";
+    static final String READ = "UPDATE reach_job SET read_up_to = $3 WHERE channel_id = $1 AND epoch = $2";
+    static final String DONE =
+            """
+            UPDATE reach_job SET due_at = $3, lease_until = NULL, problem = $4
+            WHERE channel_id = $1 AND epoch = $2
+            """;
+    static final String PUT =
+            """
+            INSERT INTO reach (channel_id, video_id, day, impressions, click_rate, fetched_at)
+            SELECT $1, r.video_id, r.day, r.impressions, r.click_rate, $6
+            FROM unnest($2::text[], $3::date[], $4::bigint[], $5::float8[])
+              AS r (video_id, day, impressions, click_rate)
+            ON CONFLICT (channel_id, video_id, day)
+            DO UPDATE SET impressions = excluded.impressions, click_rate = excluded.click_rate, fetched_at = $6
+            """;
+    static final String KEPT =
+            """
+            SELECT video_id, day, impressions, click_rate, fetched_at FROM reach
+            WHERE channel_id = $1 AND ($2 = '' OR video_id = $2) ORDER BY day DESC, video_id LIMIT 500
+            """;
+
     private static final ClaimQuery<ReachClaim> DUE = ClaimQuery.of("reach_job")
             .key("channel_id")
             .returning("t.channel_id, t.tenant_id, t.job_id, t.read_up_to, t.epoch", ReachStore::claimed);
@@ -40,9 +76,9 @@ public class ReachStore {
     public record StoredReach(ThumbnailReach reach, Instant fetchedAt) {}
 
     public Uni<Void> syncChannels(Instant now) {
-        return pool.preparedQuery(ReachSql.JOBS)
+        return pool.preparedQuery(JOBS)
                 .execute(Tuple.of(PgRows.time(now)))
-                .chain(() -> pool.query(ReachSql.NO_JOBS).execute())
+                .chain(() -> pool.query(NO_JOBS).execute())
                 .replaceWithVoid();
     }
 
@@ -51,7 +87,7 @@ public class ReachStore {
     }
 
     public Uni<Void> made(ReachClaim claim, String jobId) {
-        return pool.preparedQuery(ReachSql.MADE)
+        return pool.preparedQuery(MADE)
                 .execute(Tuple.of(claim.channelId(), claim.epoch(), jobId))
                 .replaceWithVoid();
     }
@@ -59,25 +95,25 @@ public class ReachStore {
     /** A file's rows, and that everything up to it is read, in one transaction. */
     public Uni<Void> read(ReachClaim claim, List<ThumbnailReach> rows, Instant madeAt, Instant now) {
         return pool.withTransaction(connection -> connection
-                .preparedQuery(ReachSql.READ)
+                .preparedQuery(READ)
                 .execute(Tuple.of(claim.channelId(), claim.epoch(), PgRows.time(madeAt)))
                 .chain(stands -> stands.rowCount() == 0 || rows.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : connection
-                                .preparedQuery(ReachSql.PUT)
+                                .preparedQuery(PUT)
                                 .execute(columns(claim.channelId(), rows, now))
                                 .replaceWithVoid()));
     }
 
     public Uni<Void> done(ReachClaim claim, Instant dueAt, @Nullable String problem) {
-        return pool.preparedQuery(ReachSql.DONE)
+        return pool.preparedQuery(DONE)
                 .execute(Tuple.of(claim.channelId(), claim.epoch(), PgRows.time(dueAt), problem))
                 .replaceWithVoid();
     }
 
     /** Newest day first; an empty video id is every video of the channel. */
     public Uni<List<StoredReach>> kept(String channelId, String videoId) {
-        return pool.preparedQuery(ReachSql.KEPT)
+        return pool.preparedQuery(KEPT)
                 .execute(Tuple.of(channelId, videoId))
                 .map(rows -> PgRows.list(rows, ReachStore::kept));
     }

@@ -40,14 +40,14 @@ public class ReportingClient {
     /** A file that can be read. */
     public record File(Instant madeAt, String address) {}
 
-    /** The channel's job, made when there is none. Fails with {@link Stopped}. */
+    /** The channel's job, made when there is none. Fails with {@link ReportingStoppedException}. */
     public Uni<String> job(ApiCaller who) {
         return json(get(who, "/v1/jobs"))
                 .chain(answer ->
                         found(answer).map(id -> Uni.createFrom().item(id)).orElseGet(() -> make(who)));
     }
 
-    /** The files made after a moment, oldest first; files are kept for 60 days. Fails with {@link Stopped}. */
+    /** The files made after a moment, oldest first; files are kept for 60 days. Fails with {@link ReportingStoppedException}. */
     public Uni<List<File>> files(ApiCaller who, String jobId, @Nullable Instant after) {
         String path = "/v1/jobs/" + AnalyticsClient.encoded(jobId) + "/reports?pageSize=" + PAGE
                 + (after == null ? "" : "&createdAfter=" + AnalyticsClient.encoded(after.toString()));
@@ -73,13 +73,14 @@ public class ReportingClient {
                 report.path("downloadUrl").asText());
     }
 
-    /** Fails with {@link Stopped}. */
+    /** Fails with {@link ReportingStoppedException}. */
     public Uni<List<ThumbnailReach>> read(ApiCaller who, File file) {
         return done(get(who, file.address())).map(answer -> {
             try {
                 return ThumbnailReach.read(answer.body());
             } catch (IllegalArgumentException e) {
-                throw new Stopped("the report of " + file.madeAt() + " cannot be read: " + e.getMessage(), null);
+                throw new ReportingStoppedException(
+                        "the report of " + file.madeAt() + " cannot be read: " + e.getMessage(), null);
             }
         });
     }
@@ -115,7 +116,7 @@ public class ReportingClient {
             try {
                 return JsonMappers.tolerant().readTree(answer.body());
             } catch (JsonProcessingException e) {
-                throw new Stopped("an answer that is no JSON: " + e.getOriginalMessage(), null);
+                throw new ReportingStoppedException("an answer that is no JSON: " + e.getOriginalMessage(), null);
             }
         });
     }
@@ -126,7 +127,7 @@ public class ReportingClient {
                     if (reply instanceof ApiResult.CallSucceeded done) {
                         return done;
                     }
-                    throw new Stopped(
+                    throw new ReportingStoppedException(
                             AnalyticsClient.words(reply),
                             reply instanceof ApiResult.CallDeferred waits ? waits.until() : null);
                 });
@@ -136,7 +137,24 @@ public class ReportingClient {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new Stopped("a report without the time at which it was made", null);
+            throw new ReportingStoppedException("a report without the time at which it was made", null);
+        }
+    }
+
+    /** Reading the files cannot go on now. */
+    public static final class ReportingStoppedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient @Nullable Instant until;
+
+        ReportingStoppedException(String words, @Nullable Instant until) {
+            super(words, null, false, false);
+            this.until = until;
+        }
+
+        /** When it can; null when nobody said. */
+        public @Nullable Instant until() {
+            return until;
         }
     }
 }

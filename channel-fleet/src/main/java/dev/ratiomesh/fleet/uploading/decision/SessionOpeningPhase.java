@@ -4,14 +4,12 @@ import dev.ratiomesh.contracts.channel.UploadFailureCode;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.access.api.ApiResult;
 import dev.ratiomesh.fleet.uploading.decision.ChannelSelector.SelectionResult;
-import dev.ratiomesh.fleet.uploading.upload.Accepted;
+import dev.ratiomesh.fleet.uploading.decision.Transition.ChannelCooldown;
 import dev.ratiomesh.fleet.uploading.upload.ChannelAssignment;
-import dev.ratiomesh.fleet.uploading.upload.Sending;
 import dev.ratiomesh.fleet.uploading.upload.SourceFile;
 import dev.ratiomesh.fleet.uploading.upload.Upload;
+import dev.ratiomesh.fleet.uploading.upload.Upload.ScheduledWait;
 import dev.ratiomesh.fleet.uploading.upload.UploadSession;
-import dev.ratiomesh.fleet.uploading.upload.Wait;
-import dev.ratiomesh.fleet.uploading.upload.Waiting;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +30,12 @@ final class SessionOpeningPhase {
             return ready(standing, ready);
         }
         if (learnt instanceof UploadObservation.FileInvalid bad) {
-            return Steps.failed(standing, bad.code(), bad.words());
+            return UploadStateMachine.failed(standing, bad.code(), bad.words());
         }
         if (learnt instanceof UploadObservation.FileUnavailable away) {
             return standing.failedAttempts() + 1 < rules.tries()
-                    ? Steps.retryLater(standing, rules, away.words(), away.atLeast())
-                    : Steps.failed(
+                    ? UploadStateMachine.retryLater(standing, rules, away.words(), away.atLeast())
+                    : UploadStateMachine.failed(
                             standing, UploadFailureCode.FILE_MISSING, away.words() + ", " + rules.tries() + " times");
         }
         ChannelAssignment choice = standing.upload().choice();
@@ -54,16 +52,16 @@ final class SessionOpeningPhase {
         SourceFile file = ready.file();
         Long announced = standing.upload().job().declaredBytes();
         if (file.bytes() == 0) {
-            return Steps.failed(standing, UploadFailureCode.FILE_EMPTY, "the file has no bytes");
+            return UploadStateMachine.failed(standing, UploadFailureCode.FILE_EMPTY, "the file has no bytes");
         }
         if (announced != null && announced != file.bytes()) {
-            return Steps.failed(
+            return UploadStateMachine.failed(
                     standing,
                     UploadFailureCode.FILE_SIZE_DIFFERS,
                     "the file has " + file.bytes() + " bytes, announced were " + announced);
         }
         if (file.bytes() > rules.largest()) {
-            return Steps.failed(
+            return UploadStateMachine.failed(
                     standing,
                     UploadFailureCode.FILE_TOO_LARGE,
                     "the file has " + file.bytes() + " bytes, at most " + rules.largest());
@@ -75,12 +73,12 @@ final class SessionOpeningPhase {
         if (verdict instanceof SelectionResult.ChannelSelected chosen) {
             ChannelAssignment choice = new ChannelAssignment(
                     chosen.channelId(), QuotaDay.at(standing.now()).date(), file, chosen.explanation(), 0);
-            return Transition.silent(with(standing.upload(), choice), new Due.Continue());
+            return Transition.silent(with(standing.upload(), choice), new Transition.Schedule.Continue());
         }
         if (verdict instanceof SelectionResult.SelectionDeferred later) {
-            return Steps.waitUntil(standing, null, null, new Wait(later.words(), later.until()));
+            return UploadStateMachine.waitUntil(standing, null, null, new ScheduledWait(later.words(), later.until()));
         }
-        return Steps.failed(
+        return UploadStateMachine.failed(
                 standing, UploadFailureCode.NO_ELIGIBLE_CHANNEL, ((SelectionResult.NoneEligible) verdict).words());
     }
 
@@ -88,14 +86,16 @@ final class SessionOpeningPhase {
             UploadSnapshot standing, ChannelAssignment choice, UploadObservation.SessionOpened opened) {
         Upload before = standing.upload();
         UploadSession session = new UploadSession(choice.withSession(), opened.address(), standing.now(), 0, false);
-        return Steps.progressed(new Sending(before.job(), before.version() + 1, session), standing.now());
+        return UploadStateMachine.progressed(
+                new Upload.Sending(before.job(), before.version() + 1, session), standing.now());
     }
 
     private Transition said(UploadSnapshot standing, ChannelAssignment choice, ApiResult reply) {
         if (reply instanceof ApiResult.CallDeferred waits) {
             return waits.bucket() == null
                     ? another(standing, choice, waits.until(), waits.message())
-                    : Steps.waitUntil(standing, null, null, new Wait(waits.message(), waits.until()));
+                    : UploadStateMachine.waitUntil(
+                            standing, null, null, new ScheduledWait(waits.message(), waits.until()));
         }
         if (reply instanceof ApiResult.ReauthorizationRequired owner) {
             return another(standing, choice, standing.now().plus(rules.recheck()), owner.message());
@@ -103,10 +103,10 @@ final class SessionOpeningPhase {
         if (reply instanceof ApiResult.CallRejected refused) {
             return refused.reason().equals(CHANNEL_IS_FULL)
                     ? another(standing, choice, tomorrow(standing.now()), "YouTube takes no more uploads on it today")
-                    : Steps.failed(standing, UploadFailureCode.REFUSED, refused.message());
+                    : UploadStateMachine.failed(standing, UploadFailureCode.REFUSED, refused.message());
         }
         if (reply instanceof ApiResult.CallFailed trouble && standing.failedAttempts() + 1 < rules.tries()) {
-            return Steps.retryLater(standing, rules, trouble.message(), trouble.minimumDelay());
+            return UploadStateMachine.retryLater(standing, rules, trouble.message(), trouble.minimumDelay());
         }
         return another(standing, choice, standing.now().plus(rules.recheck()), words(reply));
     }
@@ -117,8 +117,8 @@ final class SessionOpeningPhase {
 
     /** The channel rests; whichever is next in the list is chosen at once, or else it waits. */
     private static Transition another(UploadSnapshot standing, ChannelAssignment choice, Instant until, String why) {
-        return Transition.silent(with(standing.upload(), null), new Due.Continue())
-                .with(new Mark(choice.channelId(), until, Steps.truncate(why)));
+        return Transition.silent(with(standing.upload(), null), new Transition.Schedule.Continue())
+                .with(new ChannelCooldown(choice.channelId(), until, UploadStateMachine.truncate(why)));
     }
 
     private static Instant tomorrow(Instant now) {
@@ -126,8 +126,8 @@ final class SessionOpeningPhase {
     }
 
     private static Upload with(Upload before, @Nullable ChannelAssignment choice) {
-        return before instanceof Waiting waiting
-                ? new Waiting(before.job(), before.version(), choice, null, waiting.why())
-                : new Accepted(before.job(), before.version(), choice);
+        return before instanceof Upload.Waiting waiting
+                ? new Upload.Waiting(before.job(), before.version(), choice, null, waiting.why())
+                : new Upload.Accepted(before.job(), before.version(), choice);
     }
 }

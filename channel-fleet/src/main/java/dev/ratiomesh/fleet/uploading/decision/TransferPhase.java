@@ -2,13 +2,11 @@ package dev.ratiomesh.fleet.uploading.decision;
 
 import dev.ratiomesh.contracts.channel.UploadFailureCode;
 import dev.ratiomesh.fleet.access.api.ApiResult;
-import dev.ratiomesh.fleet.uploading.upload.Finding;
-import dev.ratiomesh.fleet.uploading.upload.Sending;
+import dev.ratiomesh.fleet.uploading.decision.Transition.ChannelCooldown;
 import dev.ratiomesh.fleet.uploading.upload.Upload;
+import dev.ratiomesh.fleet.uploading.upload.Upload.ScheduledWait;
 import dev.ratiomesh.fleet.uploading.upload.UploadRequest;
 import dev.ratiomesh.fleet.uploading.upload.UploadSession;
-import dev.ratiomesh.fleet.uploading.upload.Wait;
-import dev.ratiomesh.fleet.uploading.upload.Waiting;
 import java.time.Duration;
 
 /** While bytes go into a session. */
@@ -25,16 +23,17 @@ final class TransferPhase {
         }
         if (learnt instanceof UploadObservation.FinalChunkDue last) {
             UploadSession next = session.confirmedBytes(last.offset()).beginLast();
-            return Transition.silent(with(standing.upload(), next), new Due.Continue());
+            return Transition.silent(with(standing.upload(), next), new Transition.Schedule.Continue());
         }
         if (learnt instanceof UploadObservation.TurnExpired turn) {
             return Transition.silent(
-                    with(standing.upload(), session.confirmedBytes(turn.offset())), new Due.At(standing.now()));
+                    with(standing.upload(), session.confirmedBytes(turn.offset())),
+                    new Transition.Schedule.At(standing.now()));
         }
         if (learnt instanceof UploadObservation.SessionExpired) {
             Upload before = standing.upload();
-            return Steps.progressed(
-                    new Finding(before.job(), before.version() + 1, session, standing.now()), standing.now());
+            return UploadStateMachine.progressed(
+                    new Upload.Locating(before.job(), before.version() + 1, session, standing.now()), standing.now());
         }
         return stopped(standing, session, learnt);
     }
@@ -47,13 +46,13 @@ final class TransferPhase {
                     standing.ending(),
                     further ? 0 : standing.failedAttempts(),
                     standing.now());
-            return Steps.retryLater(there, rules, cut.words(), cut.atLeast());
+            return UploadStateMachine.retryLater(there, rules, cut.words(), cut.atLeast());
         }
         if (learnt instanceof UploadObservation.FileInvalid bad) {
-            return Steps.failed(standing, bad.code(), bad.words());
+            return UploadStateMachine.failed(standing, bad.code(), bad.words());
         }
         if (learnt instanceof UploadObservation.FileUnavailable away) {
-            return Steps.retryLater(standing, rules, away.words(), away.atLeast());
+            return UploadStateMachine.retryLater(standing, rules, away.words(), away.atLeast());
         }
         if (learnt instanceof UploadObservation.ApiResultReceived said) {
             return said(standing, session, said.reply());
@@ -63,22 +62,25 @@ final class TransferPhase {
 
     private static Transition stored(UploadSnapshot standing, UploadSession session) {
         Upload before = standing.upload();
-        return Steps.progressed(new Sending(before.job(), before.version() + 1, session), standing.now());
+        return UploadStateMachine.progressed(
+                new Upload.Sending(before.job(), before.version() + 1, session), standing.now());
     }
 
     private Transition said(UploadSnapshot standing, UploadSession session, ApiResult reply) {
         if (reply instanceof ApiResult.CallDeferred waits) {
-            return Steps.waitUntil(standing, session.choice(), session, new Wait(waits.message(), waits.until()));
+            return UploadStateMachine.waitUntil(
+                    standing, session.choice(), session, new ScheduledWait(waits.message(), waits.until()));
         }
         if (reply instanceof ApiResult.ReauthorizationRequired owner) {
             return needsOwner(standing, session, owner);
         }
         if (reply instanceof ApiResult.CallRejected refused) {
-            return Steps.failed(standing, UploadFailureCode.REFUSED, refused.message());
+            return UploadStateMachine.failed(standing, UploadFailureCode.REFUSED, refused.message());
         }
         return reply instanceof ApiResult.CallFailed trouble
-                ? Steps.retryLater(standing, rules, trouble.message(), trouble.minimumDelay())
-                : Steps.retryLater(standing, rules, "YouTube answered what makes no sense here", Duration.ZERO);
+                ? UploadStateMachine.retryLater(standing, rules, trouble.message(), trouble.minimumDelay())
+                : UploadStateMachine.retryLater(
+                        standing, rules, "YouTube answered what makes no sense here", Duration.ZERO);
     }
 
     /** Another channel can take it only as long as there can be no video on this one. */
@@ -87,16 +89,19 @@ final class TransferPhase {
         UploadRequest job = standing.upload().job();
         var until = standing.now().plus(rules.recheck());
         if (job.channels().size() == 1 || session.finalChunkStarted()) {
-            return Steps.waitUntil(standing, session.choice(), session, new Wait(owner.message(), until));
+            return UploadStateMachine.waitUntil(
+                    standing, session.choice(), session, new ScheduledWait(owner.message(), until));
         }
-        Transition step = Steps.waitUntil(standing, null, null, new Wait(owner.message(), standing.now()));
-        return new Transition(step.next(), step.events(), new Due.Continue(), null)
-                .with(new Mark(session.choice().channelId(), until, Steps.truncate(owner.message())));
+        Transition step =
+                UploadStateMachine.waitUntil(standing, null, null, new ScheduledWait(owner.message(), standing.now()));
+        return new Transition(step.next(), step.events(), new Transition.Schedule.Continue(), null)
+                .with(new ChannelCooldown(
+                        session.choice().channelId(), until, UploadStateMachine.truncate(owner.message())));
     }
 
     private static Upload with(Upload before, UploadSession session) {
-        return before instanceof Waiting waiting
-                ? new Waiting(before.job(), before.version(), session.choice(), session, waiting.why())
-                : new Sending(before.job(), before.version(), session);
+        return before instanceof Upload.Waiting waiting
+                ? new Upload.Waiting(before.job(), before.version(), session.choice(), session, waiting.why())
+                : new Upload.Sending(before.job(), before.version(), session);
     }
 }

@@ -1,7 +1,7 @@
 package dev.ratiomesh.fleet.uploading.decision;
 
-import dev.ratiomesh.fleet.uploading.upload.Ending;
 import dev.ratiomesh.fleet.uploading.upload.Upload;
+import dev.ratiomesh.fleet.uploading.upload.Upload.CancelRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param ending the wish to take it back, null when there is none
  * @param failedAttempts how often the same errand came to nothing, in a row
  */
-public record UploadSnapshot(Upload upload, @Nullable Ending ending, int failedAttempts, Instant now) {}
+public record UploadSnapshot(Upload upload, @Nullable CancelRequest ending, int failedAttempts, Instant now) {}

@@ -83,7 +83,10 @@ public final class VideoUpdatePolicy {
         if (reply instanceof ApiResult.CallRejected refused) {
             return refused.status() == 404
                     ? declined(ChannelRejectionCode.VIDEO_UNKNOWN, "videoId", "no such video of this channel")
-                    : declined(ChannelRejectionCode.NOT_POSSIBLE_NOW, null, Steps.truncate(refused.message()));
+                    : declined(
+                            ChannelRejectionCode.NOT_POSSIBLE_NOW,
+                            null,
+                            UploadStateMachine.truncate(refused.message()));
         }
         UpdateStep.UpdateRetry later = later(asked, reply, now);
         return asked.since().plus(giveUpAfter).isAfter(now)
@@ -93,15 +96,15 @@ public final class VideoUpdatePolicy {
 
     private UpdateStep.UpdateRetry later(PendingUpdate asked, ApiResult reply, Instant now) {
         if (reply instanceof ApiResult.CallDeferred waits) {
-            return new UpdateStep.UpdateRetry(waits.until(), Steps.truncate(waits.message()));
+            return new UpdateStep.UpdateRetry(waits.until(), UploadStateMachine.truncate(waits.message()));
         }
         if (reply instanceof ApiResult.ReauthorizationRequired owner) {
-            return new UpdateStep.UpdateRetry(now.plus(recheck), Steps.truncate(owner.message()));
+            return new UpdateStep.UpdateRetry(now.plus(recheck), UploadStateMachine.truncate(owner.message()));
         }
         return reply instanceof ApiResult.CallFailed trouble
                 ? new UpdateStep.UpdateRetry(
                         now.plus(pauses.delay(asked.tries(), trouble.minimumDelay())),
-                        Steps.truncate(trouble.message()))
+                        UploadStateMachine.truncate(trouble.message()))
                 : new UpdateStep.UpdateRetry(
                         now.plus(pauses.delay(asked.tries())), "YouTube answered what makes no sense");
     }

@@ -1,5 +1,6 @@
 package dev.ratiomesh.fleet.uploading.upload;
 
+import dev.ratiomesh.contracts.channel.UploadFailureCode;
 import dev.ratiomesh.contracts.channel.UploadState;
 import dev.ratiomesh.contracts.channel.UploadView;
 import dev.ratiomesh.fleet.uploading.decision.UploadStateMachine;
@@ -25,7 +26,15 @@ import org.jspecify.annotations.Nullable;
  *  ACCEPTED, WAITING, SENDING ── taken back, last chunk never begun ──────► CANCELLED
  * </pre>
  */
-public sealed interface Upload permits Accepted, Waiting, Sending, Finding, Processing, Published, Failed, Cancelled {
+public sealed interface Upload
+        permits Upload.Accepted,
+                Upload.Waiting,
+                Upload.Sending,
+                Upload.Locating,
+                Upload.Processing,
+                Upload.Published,
+                Upload.Failed,
+                Upload.Cancelled {
     UploadRequest job();
 
     /** Counts what was told of it, from 1 without a gap. */
@@ -34,7 +43,7 @@ public sealed interface Upload permits Accepted, Waiting, Sending, Finding, Proc
     UploadState state();
 
     /** What is due for it. */
-    Errand errand();
+    NextAction errand();
 
     default @Nullable ChannelAssignment choice() {
         UploadSession session = session();
@@ -91,4 +100,208 @@ public sealed interface Upload permits Accepted, Waiting, Sending, Finding, Proc
                 job().metadata().publishAt(),
                 job().createdAt());
     }
+
+    /** Its form is good; nothing was sent. */
+    record Accepted(UploadRequest job, long version, @Nullable ChannelAssignment choice) implements Upload {
+        @Override
+        public UploadState state() {
+            return UploadState.ACCEPTED;
+        }
+
+        @Override
+        public NextAction errand() {
+            return choice == null ? NextAction.CHOOSE : NextAction.OPEN;
+        }
+    }
+
+    /** @param session kept when it had begun; it goes on from there */
+    record Waiting(
+            UploadRequest job,
+            long version,
+            @Nullable ChannelAssignment choice,
+            @Nullable UploadSession session,
+            ScheduledWait why)
+            implements Upload {
+        @Override
+        public UploadState state() {
+            return UploadState.WAITING;
+        }
+
+        @Override
+        public NextAction errand() {
+            if (session != null) {
+                return NextAction.SEND;
+            }
+            return choice == null ? NextAction.CHOOSE : NextAction.OPEN;
+        }
+
+        @Override
+        public String reason() {
+            return why.reason();
+        }
+
+        @Override
+        public Instant waitsUntil() {
+            return why.until();
+        }
+    }
+
+    /** Bytes go into a session. Whoever did not open it himself asks first how far it is. */
+    record Sending(UploadRequest job, long version, UploadSession session) implements Upload {
+        @Override
+        public UploadState state() {
+            return UploadState.SENDING;
+        }
+
+        @Override
+        public NextAction errand() {
+            return NextAction.SEND;
+        }
+    }
+
+    /** The session is gone; the video is looked for before anything else is done. */
+    record Locating(UploadRequest job, long version, UploadSession session, Instant since) implements Upload {
+        @Override
+        public UploadState state() {
+            return UploadState.FINDING;
+        }
+
+        @Override
+        public NextAction errand() {
+            return NextAction.FIND;
+        }
+    }
+
+    /**
+     * The video exists.
+     *
+     * @param thumbnailDone whether its thumbnail needs nothing more
+     * @param note what could not be done of what was asked
+     */
+    record Processing(
+            UploadRequest job,
+            long version,
+            ChannelAssignment choice,
+            String videoId,
+            Instant since,
+            boolean thumbnailDone,
+            @Nullable String note)
+            implements Upload {
+        @Override
+        public UploadState state() {
+            return UploadState.PROCESSING;
+        }
+
+        @Override
+        public NextAction errand() {
+            return thumbnailDone ? NextAction.CHECK : NextAction.DRESS;
+        }
+
+        @Override
+        public long confirmedBytes() {
+            return choice.file().bytes();
+        }
+    }
+
+    /** The video is there. */
+    record Published(UploadRequest job, long version, ChannelAssignment choice, String videoId, @Nullable String note)
+            implements Upload {
+        @Override
+        public UploadState state() {
+            return UploadState.PUBLISHED;
+        }
+
+        @Override
+        public NextAction errand() {
+            return NextAction.NONE;
+        }
+
+        @Override
+        public @Nullable String reason() {
+            return note;
+        }
+
+        @Override
+        public long confirmedBytes() {
+            return choice.file().bytes();
+        }
+    }
+
+    /** It will not be tried again. */
+    record Failed(
+            UploadRequest job,
+            long version,
+            @Nullable ChannelAssignment choice,
+            long confirmedBytes,
+            @Nullable String videoId,
+            UploadFailure failure)
+            implements Upload {
+        @Override
+        public UploadState state() {
+            return UploadState.FAILED;
+        }
+
+        @Override
+        public NextAction errand() {
+            return NextAction.NONE;
+        }
+
+        @Override
+        public String reason() {
+            return failure.words();
+        }
+    }
+
+    /** It was taken back before there was a video. */
+    record Cancelled(
+            UploadRequest job,
+            long version,
+            @Nullable ChannelAssignment choice,
+            long confirmedBytes,
+            CancelRequest ending)
+            implements Upload {
+        @Override
+        public UploadState state() {
+            return UploadState.CANCELLED;
+        }
+
+        @Override
+        public NextAction errand() {
+            return NextAction.NONE;
+        }
+
+        @Override
+        public String reason() {
+            return ending.reason();
+        }
+    }
+
+    /** What is to be found out or done next for an upload. */
+    enum NextAction {
+        /** Look at the file and choose a channel for it. */
+        CHOOSE,
+        /** Open a session on the chosen channel. */
+        OPEN,
+        /** Bring the rest of the bytes into the session. */
+        SEND,
+        /** Look among the channel's uploads for the video. */
+        FIND,
+        /** Set the thumbnail. */
+        DRESS,
+        /** Ask how far YouTube is with the video. */
+        CHECK,
+        NONE
+    }
+
+    /** The wish to take an upload back. */
+    record CancelRequest(String by, String reason) {}
+
+    /**
+     * @param reason in words
+     * @param until when it is tried again
+     */
+    record ScheduledWait(String reason, Instant until) {}
+
+    /** @param words for people, without anything secret */
+    record UploadFailure(UploadFailureCode code, String words) {}
 }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ratiomesh.fleet.access.api.ApiResult;
-import dev.ratiomesh.fleet.commenting.CommentThread;
-import dev.ratiomesh.fleet.commenting.ThreadsPage;
+import dev.ratiomesh.fleet.commenting.CommentPages.CommentThread;
+import dev.ratiomesh.fleet.commenting.CommentPages.ThreadPage;
+import dev.ratiomesh.fleet.commenting.outbound.CommentClient.PageRead;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class CommentParserTest {
     @Test
     void reads_a_page_of_threads() throws Exception {
         // when
-        ThreadsPage page = CommentParser.threads(PAGE);
+        ThreadPage page = CommentParser.threads(PAGE);
 
         // then
         assertThat(page.next()).isEqualTo("P");
@@ -58,7 +59,8 @@ class CommentParserTest {
 
     @Test
     void a_senseless_page_is_trouble_that_may_pass() {
-        Read<ThreadsPage> read = Read.of(new ApiResult.CallSucceeded(200, Map.of(), "<html>"), CommentParser::threads);
+        PageRead<ThreadPage> read =
+                PageRead.of(new ApiResult.CallSucceeded(200, Map.of(), "<html>"), CommentParser::threads);
 
         assertThat(read.page()).isNull();
         assertThat(read.reply()).isInstanceOf(ApiResult.CallFailed.class);

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ratiomesh.contracts.channel.ChannelRole;
 import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.fleet.health.ChannelRanking;
-import dev.ratiomesh.fleet.health.RankingWeights;
+import dev.ratiomesh.fleet.health.ChannelRanking.RankingWeights;
 import dev.ratiomesh.fleet.uploading.Uploads;
 import dev.ratiomesh.fleet.uploading.decision.ChannelSelector.SelectionResult;
 import java.util.List;

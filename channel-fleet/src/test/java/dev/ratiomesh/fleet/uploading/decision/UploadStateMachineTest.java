@@ -21,19 +21,13 @@ import dev.ratiomesh.contracts.channel.UploadFailureCode;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.access.api.ApiResult;
 import dev.ratiomesh.fleet.uploading.Uploads;
-import dev.ratiomesh.fleet.uploading.upload.Accepted;
 import dev.ratiomesh.fleet.uploading.upload.ChannelAssignment;
-import dev.ratiomesh.fleet.uploading.upload.Ending;
-import dev.ratiomesh.fleet.uploading.upload.Errand;
-import dev.ratiomesh.fleet.uploading.upload.Failed;
-import dev.ratiomesh.fleet.uploading.upload.Finding;
-import dev.ratiomesh.fleet.uploading.upload.Processing;
-import dev.ratiomesh.fleet.uploading.upload.Sending;
 import dev.ratiomesh.fleet.uploading.upload.SourceFile;
 import dev.ratiomesh.fleet.uploading.upload.Upload;
+import dev.ratiomesh.fleet.uploading.upload.Upload.CancelRequest;
+import dev.ratiomesh.fleet.uploading.upload.Upload.NextAction;
+import dev.ratiomesh.fleet.uploading.upload.Upload.ScheduledWait;
 import dev.ratiomesh.fleet.uploading.upload.UploadSession;
-import dev.ratiomesh.fleet.uploading.upload.Wait;
-import dev.ratiomesh.fleet.uploading.upload.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,29 +38,29 @@ class UploadStateMachineTest {
             new ApiResult.ReauthorizationRequired(ReconnectReason.GRANT_DEAD, "grant is dead");
 
     private static UploadFailureCode failure(Transition step) {
-        assertThat(step.due()).isInstanceOf(Due.NotScheduled.class);
-        return ((Failed) step.next()).failure().code();
+        assertThat(step.due()).isInstanceOf(Transition.Schedule.NotScheduled.class);
+        return ((Upload.Failed) step.next()).failure().code();
     }
 
     @Test
     void a_good_file_takes_the_best_channel_and_counts_against_its_day() {
         // when
-        Accepted before = Uploads.accepted("c1", "c2");
+        Upload.Accepted before = Uploads.accepted("c1", "c2");
         Transition step = learn(
                 before,
                 new UploadObservation.FileInspected(FILE, List.of(Uploads.channel("c1"), Uploads.channel("c2"))));
 
         // then
-        assertThat(step.next().errand()).isEqualTo(Errand.OPEN);
+        assertThat(step.next().errand()).isEqualTo(NextAction.OPEN);
         assertThat(step.newAssignment(before).channelId()).isEqualTo("c1");
         assertThat(step.newAssignment(before).explanation()).hasSize(2);
-        assertThat(step.due()).isEqualTo(new Due.Continue());
+        assertThat(step.due()).isEqualTo(new Transition.Schedule.Continue());
     }
 
     @Test
     void a_file_of_another_size_than_announced_fails_whichever_way_it_differs() {
         for (long announced : new long[] {999, 1001}) {
-            Upload upload = new Accepted(Uploads.job(null, announced, "c1"), 1, null);
+            Upload upload = new Upload.Accepted(Uploads.job(null, announced, "c1"), 1, null);
             assertThat(failure(
                             learn(upload, new UploadObservation.FileInspected(FILE, List.of(Uploads.channel("c1"))))))
                     .isEqualTo(UploadFailureCode.FILE_SIZE_DIFFERS);
@@ -91,7 +85,7 @@ class UploadStateMachineTest {
 
         // then
         Instant reset = QuotaDay.at(NOW).resetsAt();
-        assertThat(step.due()).isEqualTo(new Due.At(reset));
+        assertThat(step.due()).isEqualTo(new Transition.Schedule.At(reset));
         assertThat(step.events()).singleElement().isInstanceOf(UploadWaiting.class);
         assertThat(learn(step.next(), new UploadObservation.FileInspected(FILE, full))
                         .events())
@@ -106,7 +100,7 @@ class UploadStateMachineTest {
         var owner = List.of(Uploads.channel("c1", ChannelState.NEEDS_OWNER, ChannelRole.ACTIVE, 2, 0));
         assertThat(learn(Uploads.accepted("c1"), new UploadObservation.FileInspected(FILE, owner))
                         .due())
-                .isEqualTo(new Due.At(NOW.plus(RECHECK)));
+                .isEqualTo(new Transition.Schedule.At(NOW.plus(RECHECK)));
     }
 
     @Test
@@ -115,7 +109,7 @@ class UploadStateMachineTest {
         Transition step = learn(Uploads.chosen("c1"), new UploadObservation.SessionOpened(SEALED));
 
         // then
-        Sending sending = (Sending) step.next();
+        Upload.Sending sending = (Upload.Sending) step.next();
         assertThat(sending.session().address()).isSameAs(SEALED);
         assertThat(sending.session().confirmedBytes()).isZero();
         assertThat(step.events()).singleElement().isInstanceOf(UploadProgressed.class);
@@ -148,8 +142,8 @@ class UploadStateMachineTest {
         // then
         assertThat(step.mark().channelId()).isEqualTo("c1");
         assertThat(step.mark().restsUntil()).isEqualTo(QuotaDay.at(NOW).resetsAt());
-        assertThat(step.next().errand()).isEqualTo(Errand.CHOOSE);
-        assertThat(step.due()).isEqualTo(new Due.Continue());
+        assertThat(step.next().errand()).isEqualTo(NextAction.CHOOSE);
+        assertThat(step.due()).isEqualTo(new Transition.Schedule.Continue());
     }
 
     @Test
@@ -164,7 +158,7 @@ class UploadStateMachineTest {
     @Test
     void a_publish_time_that_passes_while_it_waits_fails_and_publishes_nothing() {
         // given
-        Upload upload = new Sending(Uploads.job(NOW.plusSeconds(61), null, "c1"), 2, Uploads.session(false));
+        Upload upload = new Upload.Sending(Uploads.job(NOW.plusSeconds(61), null, "c1"), 2, Uploads.session(false));
 
         // then
         assertThat(MACHINE.terminalTransition(at(upload))).isEmpty();
@@ -173,14 +167,14 @@ class UploadStateMachineTest {
                 .isEqualTo(UploadFailureCode.PUBLISH_TIME_PASSED);
         assertThat(failure(MACHINE.apply(at(upload, NOW.plusSeconds(2)), new UploadObservation.FinalChunkDue(900))))
                 .isEqualTo(UploadFailureCode.PUBLISH_TIME_PASSED);
-        Upload last = new Sending(upload.job(), 2, Uploads.session(true));
+        Upload last = new Upload.Sending(upload.job(), 2, Uploads.session(true));
         assertThat(MACHINE.terminalTransition(at(last, NOW.plusSeconds(100)))).isEmpty();
     }
 
     @Test
     void it_is_taken_back_only_as_long_as_there_can_be_no_video() {
         // given
-        Ending ending = new Ending("ann", "wrong cut");
+        CancelRequest ending = new CancelRequest("ann", "wrong cut");
 
         // then
         Transition step = MACHINE.apply(
@@ -193,7 +187,7 @@ class UploadStateMachineTest {
                                 new UploadSnapshot(Uploads.sending(false, "c1"), ending, 0, NOW),
                                 new UploadObservation.UploadCompleted("v1"))
                         .next())
-                .isInstanceOf(Processing.class);
+                .isInstanceOf(Upload.Processing.class);
     }
 
     @Test
@@ -211,21 +205,21 @@ class UploadStateMachineTest {
     void a_dead_session_is_looked_up_before_anything_else() {
         for (boolean lastBegun : new boolean[] {true, false}) {
             Transition step = learn(Uploads.sending(lastBegun, "c1"), new UploadObservation.SessionExpired());
-            assertThat(step.next()).isInstanceOf(Finding.class);
-            assertThat(step.next().errand()).isEqualTo(Errand.FIND);
+            assertThat(step.next()).isInstanceOf(Upload.Locating.class);
+            assertThat(step.next().errand()).isEqualTo(NextAction.FIND);
         }
     }
 
     @Test
     void a_second_session_is_opened_only_when_the_last_chunk_was_never_begun() {
         // given
-        Finding never = new Finding(Uploads.job("c1"), 3, Uploads.session(false), NOW);
-        Finding maybe = new Finding(Uploads.job("c1"), 3, Uploads.session(true), NOW);
+        Upload.Locating never = new Upload.Locating(Uploads.job("c1"), 3, Uploads.session(false), NOW);
+        Upload.Locating maybe = new Upload.Locating(Uploads.job("c1"), 3, Uploads.session(true), NOW);
         UploadObservation nothing = new UploadObservation.VideosFound(List.of());
 
         // then
-        assertThat(learn(never, nothing).next().errand()).isEqualTo(Errand.OPEN);
-        assertThat(learn(maybe, nothing).next().errand()).isEqualTo(Errand.FIND);
+        assertThat(learn(never, nothing).next().errand()).isEqualTo(NextAction.OPEN);
+        assertThat(learn(maybe, nothing).next().errand()).isEqualTo(NextAction.FIND);
         assertThat(failure(MACHINE.apply(at(maybe, NOW.plus(Duration.ofHours(1))), nothing)))
                 .isEqualTo(UploadFailureCode.OUTCOME_UNKNOWN);
     }
@@ -234,7 +228,8 @@ class UploadStateMachineTest {
     void sessions_are_bounded() {
         // given
         ChannelAssignment often = new ChannelAssignment("c1", CHOICE.day(), FILE, List.of(), 3);
-        Finding finding = new Finding(Uploads.job("c1"), 3, new UploadSession(often, SEALED, NOW, 0, false), NOW);
+        Upload.Locating finding =
+                new Upload.Locating(Uploads.job("c1"), 3, new UploadSession(often, SEALED, NOW, 0, false), NOW);
 
         // then
         assertThat(failure(learn(finding, new UploadObservation.VideosFound(List.of()))))
@@ -243,7 +238,7 @@ class UploadStateMachineTest {
 
     @Test
     void one_match_is_the_video_and_two_are_for_a_person() {
-        Finding finding = new Finding(Uploads.job("c1"), 3, Uploads.session(true), NOW);
+        Upload.Locating finding = new Upload.Locating(Uploads.job("c1"), 3, Uploads.session(true), NOW);
         assertThat(learn(finding, new UploadObservation.VideosFound(List.of("v1")))
                         .next()
                         .videoId())
@@ -262,11 +257,11 @@ class UploadStateMachineTest {
         Transition first = MACHINE.apply(new UploadSnapshot(sending, null, 0, NOW), cut);
         Transition third = MACHINE.apply(new UploadSnapshot(sending, null, 2, NOW), cut);
         assertThat(first.events()).isEmpty();
-        assertThat(first.due()).isEqualTo(new Due.RetryAt(NOW.plusSeconds(1), "connection broke", 1));
+        assertThat(first.due()).isEqualTo(new Transition.Schedule.RetryAt(NOW.plusSeconds(1), "connection broke", 1));
         assertThat(third.events()).singleElement().isInstanceOf(UploadWaiting.class);
-        assertThat(third.due()).isEqualTo(new Due.RetryAt(NOW.plusSeconds(4), "connection broke", 3));
+        assertThat(third.due()).isEqualTo(new Transition.Schedule.RetryAt(NOW.plusSeconds(4), "connection broke", 3));
         assertThat(third.next().session()).isNotNull();
-        assertThat(third.next().errand()).isEqualTo(Errand.SEND);
+        assertThat(third.next().errand()).isEqualTo(NextAction.SEND);
     }
 
     @Test
@@ -277,7 +272,7 @@ class UploadStateMachineTest {
         Transition last = learn(Uploads.sending(true, "c1", "c2"), new UploadObservation.ApiResultReceived(OWNER));
 
         // then
-        assertThat(other.next().errand()).isEqualTo(Errand.CHOOSE);
+        assertThat(other.next().errand()).isEqualTo(NextAction.CHOOSE);
         assertThat(other.mark().channelId()).isEqualTo("c1");
         assertThat(alone.next().session()).isNotNull();
         assertThat(last.next().session()).isNotNull();
@@ -286,7 +281,7 @@ class UploadStateMachineTest {
     @Test
     void a_processed_video_is_published_and_one_that_cannot_be_is_a_failure() {
         // given
-        Processing processing = new Processing(Uploads.job("c1"), 3, CHOICE, "v1", NOW, true, null);
+        Upload.Processing processing = new Upload.Processing(Uploads.job("c1"), 3, CHOICE, "v1", NOW, true, null);
 
         // then
         assertThat(learn(processing, new UploadObservation.ProcessingChecked(UploadObservation.Progress.DONE, ""))
@@ -299,7 +294,7 @@ class UploadStateMachineTest {
                 .isEqualTo(UploadFailureCode.PROCESSING_FAILED);
         assertThat(learn(processing, new UploadObservation.ProcessingChecked(UploadObservation.Progress.UNDER_WAY, ""))
                         .due())
-                .isEqualTo(new Due.RetryAt(NOW.plusSeconds(10), null, 1));
+                .isEqualTo(new Transition.Schedule.RetryAt(NOW.plusSeconds(10), null, 1));
         assertThat(failure(MACHINE.apply(
                         at(processing, NOW.plus(Duration.ofDays(2))),
                         new UploadObservation.ProcessingChecked(UploadObservation.Progress.UNDER_WAY, "still"))))
@@ -309,7 +304,8 @@ class UploadStateMachineTest {
     @Test
     void an_upload_that_waits_for_too_long_is_given_up_with_its_last_reason() {
         // given
-        Upload waiting = new Waiting(Uploads.job("c1"), 2, null, null, new Wait("needs its owner", NOW));
+        Upload waiting =
+                new Upload.Waiting(Uploads.job("c1"), 2, null, null, new ScheduledWait("needs its owner", NOW));
 
         // when
         Transition step = MACHINE.terminalTransition(at(waiting, NOW.plus(Duration.ofDays(7))))

@@ -91,7 +91,7 @@ class ChannelConnector {
 
     private static Uni<Integer> ended(
             Mutiny.Session session, ConnectionAttempt attempt, ConnectionMade outcome, Instant now) {
-        return session.createNativeQuery(AttemptSql.CONNECTED)
+        return session.createNativeQuery(ConnectionAttemptStore.CONNECTED)
                 .setParameter("channelId", outcome.channelId())
                 .setParameter("granted", ChannelFeature.words(outcome.granted()).toArray(String[]::new))
                 .setParameter("missing", ChannelFeature.words(outcome.missing()).toArray(String[]::new))

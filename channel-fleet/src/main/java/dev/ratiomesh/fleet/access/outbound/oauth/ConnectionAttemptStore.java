@@ -28,6 +28,42 @@ import org.jspecify.annotations.Nullable;
 /** Connection attempts in the database: the state as its hash, the proof key sealed. */
 @ApplicationScoped
 public class ConnectionAttemptStore {
+    /** Nothing when the tenant has too many open. */
+    static final String OPEN =
+            """
+            INSERT INTO connection_attempt (id, tenant_id, asked_by, features, expected_channel, return_to, state_hash,
+                                            verifier, key_id, created_at, expires_at)
+            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11
+            WHERE (SELECT count(*) FROM connection_attempt
+                   WHERE tenant_id = $2 AND outcome = 'WAITING' AND expires_at > $10) < $12
+            """;
+    /** Once: whoever comes second finds it no longer waiting. */
+    static final String TAKE =
+            """
+            UPDATE connection_attempt SET outcome = 'RETURNED'
+            WHERE state_hash = $1 AND outcome = 'WAITING' AND expires_at > $2
+            RETURNING id, tenant_id, asked_by, features, expected_channel, return_to, verifier, key_id
+            """;
+
+    static final String WHY = "SELECT outcome FROM connection_attempt WHERE state_hash = $1";
+    static final String END =
+            """
+            UPDATE connection_attempt SET outcome = $2, code = $3, detail = $4, channel_id = $5, ended_at = $6
+            WHERE id = $1 AND outcome = 'RETURNED'
+            """;
+    static final String CONNECTED =
+            """
+            UPDATE connection_attempt
+            SET outcome = 'CONNECTED', channel_id = :channelId, granted = cast(:granted AS text[]),
+                missing = cast(:missing AS text[]), ended_at = cast(:now AS timestamptz)
+            WHERE id = :id AND outcome = 'RETURNED'
+            """;
+    static final String SEE =
+            """
+            SELECT id, outcome, features, channel_id, granted, missing, code, detail, created_at, expires_at, ended_at
+            FROM connection_attempt WHERE id = $1 AND ($2::text IS NULL OR tenant_id = $2)
+            """;
+
     private final Pool pool;
     private final TokenEncryption vault;
     private final Clock clock;
@@ -55,12 +91,12 @@ public class ConnectionAttemptStore {
                 .addOffsetDateTime(PgRows.time(now))
                 .addOffsetDateTime(PgRows.time(now.plus(config.attemptLife())))
                 .addInteger(config.openAttempts());
-        return pool.preparedQuery(AttemptSql.OPEN).execute(values).map(rows -> rows.rowCount() == 1);
+        return pool.preparedQuery(OPEN).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
-    /** The attempt of a state, which is used up by this. Fails with {@link BadState}. */
+    /** The attempt of a state, which is used up by this. Fails with {@link InvalidStateException}. */
     Uni<ConnectionAttempt> take(String state) {
-        return pool.preparedQuery(AttemptSql.TAKE)
+        return pool.preparedQuery(TAKE)
                 .execute(Tuple.tuple().addBuffer(hash(state)).addOffsetDateTime(PgRows.time(clock.instant())))
                 .chain(rows -> rows.size() == 1
                         ? Uni.createFrom().item(attempt(rows.iterator().next()))
@@ -72,21 +108,19 @@ public class ConnectionAttemptStore {
         Tuple values = Tuple.of(attempt.id(), outcome, failed.fault().name(), failed.words())
                 .addString(failed.channelId().isEmpty() ? null : failed.channelId())
                 .addOffsetDateTime(PgRows.time(clock.instant()));
-        return pool.preparedQuery(AttemptSql.END).execute(values).replaceWithVoid();
+        return pool.preparedQuery(END).execute(values).replaceWithVoid();
     }
 
     /** Null for the tenant is every tenant. */
     public Uni<Optional<ConnectionView>> see(String id, @Nullable String tenantId) {
-        return pool.preparedQuery(AttemptSql.SEE)
-                .execute(Tuple.of(id, tenantId))
-                .map(rows -> PgRows.first(rows, this::seen));
+        return pool.preparedQuery(SEE).execute(Tuple.of(id, tenantId)).map(rows -> PgRows.first(rows, this::seen));
     }
 
     private Uni<ConnectionAttempt> why(String state) {
-        return pool.preparedQuery(AttemptSql.WHY)
+        return pool.preparedQuery(WHY)
                 .execute(Tuple.tuple().addBuffer(hash(state)))
                 .map(rows -> {
-                    throw new BadState(
+                    throw new InvalidStateException(
                             PgRows.first(rows, ConnectionAttemptStore::misused).orElse(InvalidState.STATE_UNKNOWN));
                 });
     }
@@ -111,7 +145,7 @@ public class ConnectionAttemptStore {
                     vault.open(TokenEncryption.verifier(tenantId, id), verifier).value());
         } catch (DecryptionException e) {
             // its key was taken away within the quarter of an hour that it lives
-            throw new BadState(InvalidState.STATE_EXPIRED);
+            throw new InvalidStateException(InvalidState.STATE_EXPIRED);
         }
     }
 
@@ -145,5 +179,21 @@ public class ConnectionAttemptStore {
 
     private static Buffer hash(String state) {
         return Buffer.buffer(Pkce.sha256(state.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The browser brought a state that cannot be used. */
+    static final class InvalidStateException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final InvalidState why;
+
+        InvalidStateException(InvalidState why) {
+            super(why.name(), null, false, false);
+            this.why = why;
+        }
+
+        InvalidState why() {
+            return why;
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.ratiomesh.fleet.access.oauth.ConnectionAttempt;
 import dev.ratiomesh.fleet.access.oauth.ConnectionAttempt.ConnectionOutcome;
 import dev.ratiomesh.fleet.access.oauth.ConnectionAttempt.ConnectionOutcome.ConnectionFailed;
 import dev.ratiomesh.fleet.access.oauth.ConnectionAttempt.InvalidState;
+import dev.ratiomesh.fleet.access.outbound.oauth.ConnectionAttemptStore.InvalidStateException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -90,8 +91,9 @@ public class ConnectionFlow {
                                 ? attempts.end(attempt, failed)
                                 : Uni.createFrom().voidItem())
                         .map(outcome -> new CallbackResult(attempt, null, Optional.of(outcome))))
-                .onFailure(BadState.class)
-                .recoverWithItem(bad -> new CallbackResult(null, ((BadState) bad).why(), Optional.empty()));
+                .onFailure(InvalidStateException.class)
+                .recoverWithItem(
+                        bad -> new CallbackResult(null, ((InvalidStateException) bad).why(), Optional.empty()));
     }
 
     /** 256 bits, as a proof key may be written (RFC 7636, 4.1). */

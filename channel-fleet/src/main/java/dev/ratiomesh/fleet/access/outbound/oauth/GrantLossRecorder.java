@@ -52,7 +52,7 @@ public class GrantLossRecorder {
     }
 
     private static Uni<Boolean> write(Mutiny.Session session, GrantReference grant, GrantLoss lost, Instant now) {
-        return session.createNativeQuery(GrantSql.LOST)
+        return session.createNativeQuery(GrantStore.LOST)
                 .setParameter("code", lost.code().name())
                 .setParameter("detail", lost.words())
                 .setParameter("ends", lost.code() != ReconnectReason.SCOPE_MISSING)

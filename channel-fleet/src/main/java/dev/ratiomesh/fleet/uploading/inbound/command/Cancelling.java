@@ -5,12 +5,11 @@ import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.fleet.CommandRejection;
-import dev.ratiomesh.fleet.uploading.outbound.store.Rejections;
 import dev.ratiomesh.fleet.uploading.outbound.store.UploadRow;
-import dev.ratiomesh.fleet.uploading.upload.Ending;
-import dev.ratiomesh.fleet.uploading.upload.Errand;
-import dev.ratiomesh.fleet.uploading.upload.Finding;
+import dev.ratiomesh.fleet.uploading.outbound.store.UploadStore;
 import dev.ratiomesh.fleet.uploading.upload.Upload;
+import dev.ratiomesh.fleet.uploading.upload.Upload.CancelRequest;
+import dev.ratiomesh.fleet.uploading.upload.Upload.NextAction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -34,9 +33,9 @@ public class Cancelling {
             Instant now = clock.instant();
             Optional<CommandRejection> fault = fault(row, command);
             if (fault.isPresent()) {
-                return List.of(Rejections.commandRejected(command, envelope, fault.get(), now));
+                return List.of(UploadStore.commandRejected(command, envelope, fault.get(), now));
             }
-            row.end(new Ending(command.by(), command.reason()), now);
+            row.end(new CancelRequest(command.by(), command.reason()), now);
             return List.of();
         });
     }
@@ -47,7 +46,8 @@ public class Cancelling {
                     ChannelRejectionCode.UPLOAD_UNKNOWN, "uploadId", "no such upload of this tenant"));
         }
         Upload upload = row.toUpload();
-        boolean possible = upload.videoCannotExist() && upload.errand() != Errand.NONE && !(upload instanceof Finding);
+        boolean possible =
+                upload.videoCannotExist() && upload.errand() != NextAction.NONE && !(upload instanceof Upload.Locating);
         return possible
                 ? Optional.empty()
                 : Optional.of(new CommandRejection(

@@ -7,7 +7,7 @@ import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.uploading.VideoMetadataPatch;
 import dev.ratiomesh.fleet.uploading.outbound.OwnChannels;
-import dev.ratiomesh.fleet.uploading.outbound.store.Rejections;
+import dev.ratiomesh.fleet.uploading.outbound.store.UploadStore;
 import dev.ratiomesh.fleet.uploading.outbound.store.VideoUpdateQueue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +35,7 @@ public class Changing {
         return fault(session, command, now)
                 .chain(fault -> fault.isPresent()
                         ? Uni.createFrom()
-                                .item(List.of(Rejections.commandRejected(command, envelope, fault.get(), now)))
+                                .item(List.of(UploadStore.commandRejected(command, envelope, fault.get(), now)))
                         : changes.add(session, envelope, command, now).replaceWith(List.of()));
     }
 

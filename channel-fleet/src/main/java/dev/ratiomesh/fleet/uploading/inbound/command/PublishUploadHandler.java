@@ -8,11 +8,10 @@ import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.uploading.UploadRequestValidator;
 import dev.ratiomesh.fleet.uploading.outbound.OwnChannels;
 import dev.ratiomesh.fleet.uploading.outbound.store.AddressEncryption;
-import dev.ratiomesh.fleet.uploading.outbound.store.Rejections;
 import dev.ratiomesh.fleet.uploading.outbound.store.UploadRow;
 import dev.ratiomesh.fleet.uploading.outbound.store.UploadStore;
 import dev.ratiomesh.fleet.uploading.source.ResolvedSource;
-import dev.ratiomesh.fleet.uploading.upload.Accepted;
+import dev.ratiomesh.fleet.uploading.upload.Upload;
 import dev.ratiomesh.fleet.uploading.upload.UploadRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,7 +59,7 @@ public class PublishUploadHandler {
         Instant now = clock.instant();
         UploadRequestValidator.RequestValidation answer = intake.decide(command, known, own, now);
         if (answer instanceof UploadRequestValidator.RequestValidation.RequestAccepted taken) {
-            Accepted upload = new Accepted(job(command, taken, now), 1, null);
+            Upload.Accepted upload = new Upload.Accepted(job(command, taken, now), 1, null);
             return session.persist(UploadRow.of(upload, envelope))
                     .chain(session::flush)
                     .replaceWith(List.of(UploadStore.outgoing(new UploadAccepted(upload.view(), now))));
@@ -68,7 +67,7 @@ public class PublishUploadHandler {
         return Uni.createFrom()
                 .item(
                         answer instanceof UploadRequestValidator.RequestValidation.RequestRejected declined
-                                ? List.of(Rejections.commandRejected(command, envelope, declined.fault(), now))
+                                ? List.of(UploadStore.commandRejected(command, envelope, declined.fault(), now))
                                 : List.of());
     }
 

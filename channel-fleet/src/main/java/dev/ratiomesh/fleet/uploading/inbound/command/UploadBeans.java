@@ -4,7 +4,7 @@ import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.UploadConfig;
 import dev.ratiomesh.fleet.health.ChannelRanking;
-import dev.ratiomesh.fleet.health.RankingWeights;
+import dev.ratiomesh.fleet.health.ChannelRanking.RankingWeights;
 import dev.ratiomesh.fleet.uploading.UploadRequestValidator;
 import dev.ratiomesh.fleet.uploading.decision.UploadPolicy;
 import dev.ratiomesh.fleet.uploading.decision.UploadStateMachine;

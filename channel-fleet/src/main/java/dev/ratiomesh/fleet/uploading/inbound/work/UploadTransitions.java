@@ -2,7 +2,6 @@ package dev.ratiomesh.fleet.uploading.inbound.work;
 
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.delivery.work.LeasedTransaction;
-import dev.ratiomesh.fleet.uploading.decision.Due;
 import dev.ratiomesh.fleet.uploading.decision.Transition;
 import dev.ratiomesh.fleet.uploading.decision.UploadObservation;
 import dev.ratiomesh.fleet.uploading.decision.UploadSnapshot;
@@ -74,7 +73,9 @@ class UploadTransitions {
 
     private Uni<Optional<Upload>> write(Mutiny.Session session, UploadRow row, Transition step) {
         return uploads.save(session, row, step, now())
-                .replaceWith(() -> step.due() instanceof Due.Continue ? Optional.of(step.next()) : Optional.empty());
+                .replaceWith(() -> step.due() instanceof Transition.Schedule.Continue
+                        ? Optional.of(step.next())
+                        : Optional.empty());
     }
 
     private Uni<Optional<Upload>> with(Claim claim, BiFunction<Mutiny.Session, UploadRow, Uni<Optional<Upload>>> work) {

@@ -3,12 +3,10 @@ package dev.ratiomesh.fleet.uploading.inbound.work;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.fleet.uploading.decision.UploadObservation;
 import dev.ratiomesh.fleet.uploading.inbound.work.LeaseRenewal.RenewedLease;
-import dev.ratiomesh.fleet.uploading.outbound.files.FileProblem;
 import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles;
+import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles.SourceFileException;
 import dev.ratiomesh.fleet.uploading.outbound.youtube.ResumableUploadClient;
 import dev.ratiomesh.fleet.uploading.upload.ChannelAssignment;
-import dev.ratiomesh.fleet.uploading.upload.Finding;
-import dev.ratiomesh.fleet.uploading.upload.Processing;
 import dev.ratiomesh.fleet.uploading.upload.Upload;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,9 +49,9 @@ class UploadWorker {
             case CHOOSE -> choose(claim, upload).chain(next -> continueWith(claim, beat, false, next));
             case OPEN -> open(claim, upload).chain(next -> continueWith(claim, beat, true, next));
             case SEND -> sending.send(claim, upload, beat, fresh).chain(next -> continueWith(claim, beat, false, next));
-            case FIND -> after(claim, beat, videos.find((Finding) upload));
-            case DRESS -> after(claim, beat, videos.dress((Processing) upload));
-            case CHECK -> after(claim, beat, videos.check((Processing) upload));
+            case FIND -> after(claim, beat, videos.find((Upload.Locating) upload));
+            case DRESS -> after(claim, beat, videos.dress((Upload.Processing) upload));
+            case CHECK -> after(claim, beat, videos.check((Upload.Processing) upload));
             case NONE -> Uni.createFrom().voidItem();
         };
     }
@@ -65,8 +63,8 @@ class UploadWorker {
     private Uni<Optional<Upload>> choose(Claim claim, Upload upload) {
         return files.inspect(upload.job())
                 .chain(file -> desk.choose(claim, file))
-                .onFailure(FileProblem.class)
-                .recoverWithUni(failure -> desk.apply(claim, ((FileProblem) failure).learnt()));
+                .onFailure(SourceFileException.class)
+                .recoverWithUni(failure -> desk.apply(claim, ((SourceFileException) failure).learnt()));
     }
 
     private Uni<Optional<Upload>> open(Claim claim, Upload upload) {

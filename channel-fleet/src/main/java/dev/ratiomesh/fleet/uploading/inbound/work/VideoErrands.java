@@ -1,12 +1,11 @@
 package dev.ratiomesh.fleet.uploading.inbound.work;
 
 import dev.ratiomesh.fleet.uploading.decision.UploadObservation;
-import dev.ratiomesh.fleet.uploading.outbound.files.FileProblem;
 import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles;
+import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles.SourceFileException;
 import dev.ratiomesh.fleet.uploading.outbound.youtube.LostUploadFinder;
 import dev.ratiomesh.fleet.uploading.outbound.youtube.VideoClient;
-import dev.ratiomesh.fleet.uploading.upload.Finding;
-import dev.ratiomesh.fleet.uploading.upload.Processing;
+import dev.ratiomesh.fleet.uploading.upload.Upload;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -23,21 +22,21 @@ class VideoErrands {
         this.files = files;
     }
 
-    Uni<UploadObservation> find(Finding upload) {
+    Uni<UploadObservation> find(Upload.Locating upload) {
         return lookUp.find(upload);
     }
 
-    Uni<UploadObservation> check(Processing upload) {
+    Uni<UploadObservation> check(Upload.Processing upload) {
         return studio.processingStatus(upload);
     }
 
     /** A thumbnail that has gone bad since the file was looked at costs the video nothing but its thumbnail. */
-    Uni<UploadObservation> dress(Processing upload) {
+    Uni<UploadObservation> dress(Upload.Processing upload) {
         return files.thumbnail(upload.job())
                 .chain(image -> studio.setThumbnail(upload, image))
-                .onFailure(FileProblem.class)
+                .onFailure(SourceFileException.class)
                 .recoverWithItem(failure -> {
-                    UploadObservation learnt = ((FileProblem) failure).learnt();
+                    UploadObservation learnt = ((SourceFileException) failure).learnt();
                     return learnt instanceof UploadObservation.FileInvalid bad
                             ? new UploadObservation.ThumbnailDone("its thumbnail was not set: " + bad.words())
                             : learnt;

@@ -7,7 +7,6 @@ import dev.ratiomesh.fleet.access.api.ApiResult;
 import dev.ratiomesh.fleet.uploading.decision.VideoUpdatePolicy;
 import dev.ratiomesh.fleet.uploading.decision.VideoUpdatePolicy.PendingUpdate;
 import dev.ratiomesh.fleet.uploading.decision.VideoUpdatePolicy.UpdateStep;
-import dev.ratiomesh.fleet.uploading.outbound.store.Rejections;
 import dev.ratiomesh.fleet.uploading.outbound.store.UploadStore;
 import dev.ratiomesh.fleet.uploading.outbound.store.VideoUpdateQueue;
 import dev.ratiomesh.fleet.uploading.outbound.store.VideoUpdateQueue.ClaimedUpdate;
@@ -53,7 +52,7 @@ class VideoUpdateWorker {
         }
         if (next instanceof UpdateStep.UpdateRejected declined) {
             return changes.done(
-                    change, Rejections.commandRejected(command, change.origin(), declined.fault(), clock.instant()));
+                    change, UploadStore.commandRejected(command, change.origin(), declined.fault(), clock.instant()));
         }
         VideoUpdated updated = new VideoUpdated(
                 command.channelId(),

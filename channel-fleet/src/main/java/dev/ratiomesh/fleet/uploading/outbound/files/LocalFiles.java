@@ -1,6 +1,9 @@
 package dev.ratiomesh.fleet.uploading.outbound.files;
 
 import dev.ratiomesh.contracts.channel.UploadFailureCode;
+import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles.ByteRange;
+import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles.ByteStream;
+import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles.SourceFileException;
 import dev.ratiomesh.fleet.uploading.source.ResolvedSource;
 import dev.ratiomesh.fleet.uploading.upload.SourceFile;
 import io.smallrye.mutiny.Uni;
@@ -27,22 +30,22 @@ class LocalFiles {
         this.vertx = vertx;
     }
 
-    Uni<Found> look(ResolvedSource.Local address, int head) {
+    Uni<SourceFiles.Inspection> look(ResolvedSource.Local address, int head) {
         return blocking(() -> {
             Path path = real(address);
             SourceFile file = facts(path);
             try (InputStream in = Files.newInputStream(path)) {
-                return new Found(file, in.readNBytes(head));
+                return new SourceFiles.Inspection(file, in.readNBytes(head));
             }
         });
     }
 
-    Uni<Source> read(ResolvedSource.Local address, SourceFile expected, Range range) {
+    Uni<ByteStream> read(ResolvedSource.Local address, SourceFile expected, ByteRange range) {
         return blocking(() -> {
                     Path path = real(address);
                     SourceFile now = facts(path);
                     if (now.bytes() != expected.bytes() || !now.tag().equals(expected.tag())) {
-                        throw FileProblem.changed();
+                        throw SourceFileException.changed();
                     }
                     return path.toString();
                 })
@@ -50,10 +53,10 @@ class LocalFiles {
                         Uni.createFrom().completionStage(() -> open(path, range).toCompletionStage()));
     }
 
-    private Future<Source> open(String path, Range range) {
+    private Future<ByteStream> open(String path, ByteRange range) {
         return vertx.fileSystem()
                 .open(path, new OpenOptions().setRead(true).setWrite(false).setCreate(false))
-                .map(file -> Source.of(file.setReadPos(range.from())
+                .map(file -> ByteStream.of(file.setReadPos(range.from())
                         .setReadLength(range.length())
                         .setReadBufferSize(BUFFER)));
     }
@@ -61,7 +64,7 @@ class LocalFiles {
     private static Path real(ResolvedSource.Local address) throws IOException {
         Path path = address.path().toRealPath();
         if (!path.startsWith(address.folder().toRealPath())) {
-            throw FileProblem.bad(
+            throw SourceFileException.bad(
                     UploadFailureCode.FILE_MISSING, "the file lies outside the folder from which files are read");
         }
         return path;
@@ -70,7 +73,7 @@ class LocalFiles {
     private static SourceFile facts(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
-            throw FileProblem.bad(UploadFailureCode.FILE_MISSING, "there is no such file");
+            throw SourceFileException.bad(UploadFailureCode.FILE_MISSING, "there is no such file");
         }
         String tag = attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey();
         return new SourceFile(attributes.size(), tag, "");
@@ -86,9 +89,9 @@ class LocalFiles {
                             try {
                                 return work.run();
                             } catch (NoSuchFileException e) {
-                                throw FileProblem.bad(UploadFailureCode.FILE_MISSING, "there is no such file");
+                                throw SourceFileException.bad(UploadFailureCode.FILE_MISSING, "there is no such file");
                             } catch (IOException e) {
-                                throw FileProblem.away("the file cannot be read: "
+                                throw SourceFileException.away("the file cannot be read: "
                                         + e.getClass().getSimpleName());
                             }
                         },

@@ -2,6 +2,8 @@ package dev.ratiomesh.fleet.uploading.outbound.files;
 
 import dev.ratiomesh.contracts.channel.UploadFailureCode;
 import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles.ByteRange;
+import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles.SourceFileException;
 import dev.ratiomesh.fleet.uploading.source.AddressRanges;
 import dev.ratiomesh.fleet.uploading.source.ResolvedSource;
 import dev.ratiomesh.fleet.uploading.source.SourcePolicy;
@@ -40,14 +42,14 @@ class PinnedAddressClient {
     }
 
     /** The response, paused: whoever takes it reads or resets it. */
-    Future<HttpClientResponse> get(ResolvedSource.Remote address, Range range) {
+    Future<HttpClientResponse> get(ResolvedSource.Remote address, ByteRange range) {
         return resolve(address)
                 .compose(where -> http.request(options(address.uri(), where)))
                 .compose(request -> send(request, range))
                 .onSuccess(HttpClientResponse::pause);
     }
 
-    private static Future<HttpClientResponse> send(HttpClientRequest request, Range range) {
+    private static Future<HttpClientResponse> send(HttpClientRequest request, ByteRange range) {
         // whoever reads the response hears of it there
         return request.exceptionHandler(failure -> {})
                 .putHeader("range", "bytes=" + range.from() + "-" + range.last())
@@ -75,12 +77,12 @@ class PinnedAddressClient {
                     try {
                         InetAddress where = InetAddress.getByName(address.uri().getHost());
                         if (!address.named() && !AddressRanges.isPublic(where)) {
-                            throw FileProblem.bad(
+                            throw SourceFileException.bad(
                                     UploadFailureCode.FILE_MISSING, "the file's host is none of the public internet");
                         }
                         return where;
                     } catch (UnknownHostException e) {
-                        throw FileProblem.away("the file's host has no address");
+                        throw SourceFileException.away("the file's host has no address");
                     }
                 },
                 false);

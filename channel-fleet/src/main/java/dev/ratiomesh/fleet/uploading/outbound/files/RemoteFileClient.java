@@ -1,6 +1,9 @@
 package dev.ratiomesh.fleet.uploading.outbound.files;
 
 import dev.ratiomesh.contracts.channel.UploadFailureCode;
+import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles.ByteRange;
+import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles.ByteStream;
+import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles.SourceFileException;
 import dev.ratiomesh.fleet.uploading.source.ResolvedSource;
 import dev.ratiomesh.fleet.uploading.upload.SourceFile;
 import io.smallrye.mutiny.Uni;
@@ -23,59 +26,60 @@ class RemoteFileClient {
         this.calls = calls;
     }
 
-    Uni<Found> look(ResolvedSource.Remote address, int head) {
+    Uni<SourceFiles.Inspection> look(ResolvedSource.Remote address, int head) {
         return Uni.createFrom()
-                .completionStage(() -> calls.get(address, new Range(0, head))
+                .completionStage(() -> calls.get(address, new ByteRange(0, head))
                         .compose(response -> {
-                            Promise<Found> found = Promise.promise();
+                            Promise<SourceFiles.Inspection> found = Promise.promise();
                             if (isEmpty(response)) {
                                 response.request().reset();
-                                found.complete(new Found(new SourceFile(0, "", ""), new byte[0]));
+                                found.complete(new SourceFiles.Inspection(new SourceFile(0, "", ""), new byte[0]));
                             } else {
                                 collect(response, facts(response), head, found);
                             }
                             return found.future();
                         })
                         .toCompletionStage())
-                .onFailure(failure -> !(failure instanceof FileProblem))
+                .onFailure(failure -> !(failure instanceof SourceFileException))
                 .transform(RemoteFileClient::away);
     }
 
-    Uni<Source> read(ResolvedSource.Remote address, SourceFile expected, Range range) {
+    Uni<ByteStream> read(ResolvedSource.Remote address, SourceFile expected, ByteRange range) {
         return Uni.createFrom()
                 .completionStage(() -> calls.get(address, range)
                         .map(response -> stream(response, expected, range))
                         .toCompletionStage())
-                .onFailure(failure -> !(failure instanceof FileProblem))
+                .onFailure(failure -> !(failure instanceof SourceFileException))
                 .transform(RemoteFileClient::away);
     }
 
-    private static Source stream(HttpClientResponse response, SourceFile expected, Range range) {
+    private static ByteStream stream(HttpClientResponse response, SourceFile expected, ByteRange range) {
         try {
             SourceFile now = facts(response);
             boolean same = now.bytes() == expected.bytes() && now.tag().equals(expected.tag());
             String wanted = "bytes " + range.from() + "-" + range.last() + "/" + expected.bytes();
             if (!same) {
-                throw FileProblem.changed();
+                throw SourceFileException.changed();
             }
             if (!wanted.equals(response.getHeader("content-range"))) {
-                throw FileProblem.away("the file's server sent another part than it was asked for");
+                throw SourceFileException.away("the file's server sent another part than it was asked for");
             }
-            return Source.of(response);
-        } catch (FileProblem e) {
+            return ByteStream.of(response);
+        } catch (SourceFileException e) {
             response.request().reset();
             throw e;
         }
     }
 
-    private static void collect(HttpClientResponse response, SourceFile file, int head, Promise<Found> found) {
+    private static void collect(
+            HttpClientResponse response, SourceFile file, int head, Promise<SourceFiles.Inspection> found) {
         Buffer read = Buffer.buffer();
         response.exceptionHandler(found::tryFail);
-        response.endHandler(end -> found.tryComplete(new Found(file, read.getBytes())));
+        response.endHandler(end -> found.tryComplete(new SourceFiles.Inspection(file, read.getBytes())));
         response.handler(part -> {
             read.appendBuffer(part);
             if (read.length() >= head) {
-                found.tryComplete(new Found(file, read.getBytes(0, head)));
+                found.tryComplete(new SourceFiles.Inspection(file, read.getBytes(0, head)));
                 response.request().reset();
             }
         });
@@ -97,25 +101,25 @@ class RemoteFileClient {
         String total = range.substring(range.indexOf('/') + 1);
         if (!total.matches("\\d{1,18}")) {
             response.request().reset();
-            throw FileProblem.bad(
+            throw SourceFileException.bad(
                     UploadFailureCode.FILE_MISSING, "the file's server does not say how large it is (Content-Range)");
         }
         return new SourceFile(Long.parseLong(total), tag(response), "");
     }
 
-    private static Optional<FileProblem> problem(int status) {
+    private static Optional<SourceFileException> problem(int status) {
         if (status == PARTIAL) {
             return Optional.empty();
         }
         if (status >= 500 || status == 429 || status == 408) {
-            return Optional.of(FileProblem.away("the file's server answers " + status));
+            return Optional.of(SourceFileException.away("the file's server answers " + status));
         }
         String words = status == 200
                 ? "the file's server does not answer ranges, without which an upload cannot be resumed"
                 : status >= 300 && status < 400
                         ? "the file's server redirects, which is not followed (" + status + ")"
                         : "the file's server answers " + status;
-        return Optional.of(FileProblem.bad(UploadFailureCode.FILE_MISSING, words));
+        return Optional.of(SourceFileException.bad(UploadFailureCode.FILE_MISSING, words));
     }
 
     private static String tag(HttpClientResponse response) {
@@ -126,7 +130,7 @@ class RemoteFileClient {
 
     /** The failure may quote the address with its signature. */
     private static Throwable away(Throwable failure) {
-        return FileProblem.away(
+        return SourceFileException.away(
                 "the file's server cannot be read: " + failure.getClass().getSimpleName());
     }
 }

@@ -5,8 +5,8 @@ import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.access.oauth.ChannelFeature;
 import dev.ratiomesh.fleet.uploading.decision.ChannelCandidate;
-import dev.ratiomesh.fleet.uploading.decision.Mark;
 import dev.ratiomesh.fleet.uploading.decision.Transition;
+import dev.ratiomesh.fleet.uploading.decision.Transition.ChannelCooldown;
 import dev.ratiomesh.fleet.uploading.upload.ChannelAssignment;
 import dev.ratiomesh.fleet.uploading.upload.Upload;
 import dev.ratiomesh.fleet.uploading.upload.UploadRequest;
@@ -107,7 +107,7 @@ class ChannelDayUsage {
                         .replaceWithVoid();
     }
 
-    private static Uni<Void> coolDown(Mutiny.Session session, @Nullable Mark mark, Instant now) {
+    private static Uni<Void> coolDown(Mutiny.Session session, @Nullable ChannelCooldown mark, Instant now) {
         return mark == null
                 ? Uni.createFrom().voidItem()
                 : session.createNativeQuery(MARK)

@@ -1,8 +1,8 @@
 package dev.ratiomesh.fleet.uploading.outbound.store;
 
 import dev.ratiomesh.delivery.work.Lease;
-import dev.ratiomesh.fleet.uploading.decision.Due;
-import dev.ratiomesh.fleet.uploading.upload.Ending;
+import dev.ratiomesh.fleet.uploading.decision.Transition;
+import dev.ratiomesh.fleet.uploading.upload.Upload.CancelRequest;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +26,22 @@ class LeaseColumns {
     String endingReason;
 
     @Nullable
-    Ending ending() {
-        return endingBy == null || endingReason == null ? null : new Ending(endingBy, endingReason);
+    CancelRequest ending() {
+        return endingBy == null || endingReason == null ? null : new CancelRequest(endingBy, endingReason);
     }
 
-    void end(Ending ending) {
+    void end(CancelRequest ending) {
         endingBy = ending.by();
         endingReason = ending.reason();
     }
 
     /** @param further whether the work has come further: tries count anew */
-    void take(Lease lease, Due due, boolean further) {
-        if (due instanceof Due.Continue) {
+    void take(Lease lease, Transition.Schedule due, boolean further) {
+        if (due instanceof Transition.Schedule.Continue) {
             lease.keep();
-        } else if (due instanceof Due.At at) {
+        } else if (due instanceof Transition.Schedule.At at) {
             lease.release(at.moment());
-        } else if (due instanceof Due.RetryAt again) {
+        } else if (due instanceof Transition.Schedule.RetryAt again) {
             lease.release(again.moment());
             tries = again.tries();
             problem = again.words();

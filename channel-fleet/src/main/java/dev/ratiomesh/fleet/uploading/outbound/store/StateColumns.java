@@ -6,28 +6,22 @@ import static java.util.Objects.requireNonNullElse;
 import dev.ratiomesh.contracts.channel.UploadFailureCode;
 import dev.ratiomesh.contracts.channel.UploadState;
 import dev.ratiomesh.delivery.secrets.EncryptedSecret;
-import dev.ratiomesh.fleet.uploading.upload.Accepted;
-import dev.ratiomesh.fleet.uploading.upload.Cancelled;
 import dev.ratiomesh.fleet.uploading.upload.ChannelAssignment;
-import dev.ratiomesh.fleet.uploading.upload.Ending;
-import dev.ratiomesh.fleet.uploading.upload.Failed;
-import dev.ratiomesh.fleet.uploading.upload.Failure;
-import dev.ratiomesh.fleet.uploading.upload.Finding;
-import dev.ratiomesh.fleet.uploading.upload.Processing;
-import dev.ratiomesh.fleet.uploading.upload.Published;
-import dev.ratiomesh.fleet.uploading.upload.Sending;
 import dev.ratiomesh.fleet.uploading.upload.SourceFile;
 import dev.ratiomesh.fleet.uploading.upload.Upload;
+import dev.ratiomesh.fleet.uploading.upload.Upload.CancelRequest;
+import dev.ratiomesh.fleet.uploading.upload.Upload.ScheduledWait;
+import dev.ratiomesh.fleet.uploading.upload.Upload.UploadFailure;
 import dev.ratiomesh.fleet.uploading.upload.UploadRequest;
 import dev.ratiomesh.fleet.uploading.upload.UploadSession;
-import dev.ratiomesh.fleet.uploading.upload.Wait;
-import dev.ratiomesh.fleet.uploading.upload.Waiting;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where an upload has come to. */
@@ -42,7 +36,7 @@ class StateColumns {
     private UploadState state;
 
     @Embedded
-    private @Nullable ChoiceColumns choice = new ChoiceColumns();
+    private @Nullable AssignmentColumns choice = new AssignmentColumns();
 
     @Embedded
     private @Nullable SessionColumns session = new SessionColumns();
@@ -76,37 +70,39 @@ class StateColumns {
     void take(Upload upload) {
         version = upload.version();
         state = upload.state();
-        choice = ChoiceColumns.of(upload.choice());
+        choice = AssignmentColumns.of(upload.choice());
         session = SessionColumns.of(upload.session());
         sentBytes = upload.confirmedBytes();
         videoId = upload.videoId();
         reason = upload.reason();
         waitsUntil = upload.waitsUntil();
-        since = upload instanceof Finding finding ? finding.since() : null;
-        if (upload instanceof Processing processing) {
+        since = upload instanceof Upload.Locating finding ? finding.since() : null;
+        if (upload instanceof Upload.Processing processing) {
             since = processing.since();
             dressed = processing.thumbnailDone();
             reason = processing.note();
         }
-        failureCode = upload instanceof Failed failed ? failed.failure().code() : null;
-        cancelledBy = upload instanceof Cancelled cancelled ? cancelled.ending().by() : null;
+        failureCode = upload instanceof Upload.Failed failed ? failed.failure().code() : null;
+        cancelledBy = upload instanceof Upload.Cancelled cancelled
+                ? cancelled.ending().by()
+                : null;
     }
 
     Upload toUpload(UploadRequest job) {
         ChannelAssignment chosen = choice == null ? null : choice.toChoice();
         return switch (state) {
-            case ACCEPTED -> new Accepted(job, version, chosen);
+            case ACCEPTED -> new Upload.Accepted(job, version, chosen);
             case WAITING ->
-                new Waiting(
+                new Upload.Waiting(
                         job,
                         version,
                         chosen,
                         session(chosen),
-                        new Wait(requireNonNullElse(reason, ""), requireNonNull(waitsUntil)));
-            case SENDING -> new Sending(job, version, requireNonNull(session(chosen)));
-            case FINDING -> new Finding(job, version, requireNonNull(session(chosen)), requireNonNull(since));
+                        new ScheduledWait(requireNonNullElse(reason, ""), requireNonNull(waitsUntil)));
+            case SENDING -> new Upload.Sending(job, version, requireNonNull(session(chosen)));
+            case FINDING -> new Upload.Locating(job, version, requireNonNull(session(chosen)), requireNonNull(since));
             case PROCESSING ->
-                new Processing(
+                new Upload.Processing(
                         job,
                         version,
                         requireNonNull(chosen),
@@ -114,7 +110,8 @@ class StateColumns {
                         requireNonNull(since),
                         dressed,
                         reason);
-            case PUBLISHED -> new Published(job, version, requireNonNull(chosen), requireNonNull(videoId), reason);
+            case PUBLISHED ->
+                new Upload.Published(job, version, requireNonNull(chosen), requireNonNull(videoId), reason);
             default -> ended(job, chosen);
         };
     }
@@ -122,14 +119,15 @@ class StateColumns {
     private Upload ended(UploadRequest job, @Nullable ChannelAssignment chosen) {
         String words = requireNonNullElse(reason, "");
         return state == UploadState.CANCELLED
-                ? new Cancelled(job, version, chosen, sentBytes, new Ending(requireNonNullElse(cancelledBy, ""), words))
-                : new Failed(
+                ? new Upload.Cancelled(
+                        job, version, chosen, sentBytes, new CancelRequest(requireNonNullElse(cancelledBy, ""), words))
+                : new Upload.Failed(
                         job,
                         version,
                         chosen,
                         sentBytes,
                         videoId,
-                        new Failure(requireNonNullElse(failureCode, UploadFailureCode.UNKNOWN), words));
+                        new UploadFailure(requireNonNullElse(failureCode, UploadFailureCode.UNKNOWN), words));
     }
 
     private @Nullable UploadSession session(@Nullable ChannelAssignment chosen) {
@@ -142,5 +140,87 @@ class StateColumns {
 
     static @Nullable SourceFile file(@Nullable Long bytes, @Nullable String tag, @Nullable String type) {
         return bytes == null || tag == null || type == null ? null : new SourceFile(bytes, tag, type);
+    }
+
+    /** The chosen channel and the file it was chosen for; all null until then. */
+    @Embeddable
+    static class AssignmentColumns {
+        @Column(name = "channel_id")
+        private @Nullable String channelId;
+
+        @Column(name = "choice_day")
+        private @Nullable LocalDate day;
+
+        @Column(name = "explanation")
+        private String @Nullable [] explanation;
+
+        @Column(name = "sessions")
+        private int sessions;
+
+        @Column(name = "bytes")
+        private @Nullable Long bytes;
+
+        @Column(name = "file_tag")
+        private @Nullable String fileTag;
+
+        @Column(name = "content_type")
+        private @Nullable String contentType;
+
+        static AssignmentColumns of(@Nullable ChannelAssignment choice) {
+            AssignmentColumns row = new AssignmentColumns();
+            if (choice != null) {
+                row.channelId = choice.channelId();
+                row.day = choice.day();
+                row.explanation = choice.explanation().toArray(String[]::new);
+                row.sessions = choice.sessions();
+                row.bytes = choice.file().bytes();
+                row.fileTag = choice.file().tag();
+                row.contentType = choice.file().contentType();
+            }
+            return row;
+        }
+
+        @Nullable
+        ChannelAssignment toChoice() {
+            SourceFile file = StateColumns.file(bytes, fileTag, contentType);
+            return channelId == null || day == null || explanation == null || file == null
+                    ? null
+                    : new ChannelAssignment(channelId, day, file, List.of(explanation), sessions);
+        }
+    }
+
+    /** An upload session; all null when there is none. */
+    @Embeddable
+    static class SessionColumns {
+        @Column(name = "session_key")
+        private @Nullable String key;
+
+        @Column(name = "session_sealed")
+        private byte @Nullable [] address;
+
+        @Column(name = "opened_at")
+        private @Nullable Instant openedAt;
+
+        @Column(name = "last_begun")
+        private boolean lastBegun;
+
+        static SessionColumns of(@Nullable UploadSession session) {
+            SessionColumns row = new SessionColumns();
+            if (session != null) {
+                row.key = session.address().keyId();
+                row.address = session.address().bytes();
+                row.openedAt = session.openedAt();
+                row.lastBegun = session.finalChunkStarted();
+            }
+            return row;
+        }
+
+        @Nullable
+        UploadSession toSession(ChannelAssignment choice, long confirmed) {
+            EncryptedSecret sealed = StateColumns.sealed(key, address);
+            return sealed == null || openedAt == null
+                    ? null
+                    : new UploadSession(choice, sealed, openedAt, confirmed, lastBegun);
+        }
     }
 }

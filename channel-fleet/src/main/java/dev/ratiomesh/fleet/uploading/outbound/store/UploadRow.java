@@ -4,10 +4,10 @@ import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.work.Lease;
 import dev.ratiomesh.delivery.work.LeasedRow;
-import dev.ratiomesh.fleet.uploading.decision.Due;
+import dev.ratiomesh.fleet.uploading.decision.Transition;
 import dev.ratiomesh.fleet.uploading.decision.UploadSnapshot;
-import dev.ratiomesh.fleet.uploading.upload.Ending;
 import dev.ratiomesh.fleet.uploading.upload.Upload;
+import dev.ratiomesh.fleet.uploading.upload.Upload.CancelRequest;
 import dev.ratiomesh.fleet.uploading.upload.UploadRequest;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -93,17 +93,17 @@ public class UploadRow implements LeasedRow {
         return work.problem;
     }
 
-    public @Nullable Ending ending() {
+    public @Nullable CancelRequest ending() {
         return work.ending();
     }
 
     /** Somebody wants it back; who works on it is told when he renews his lease. */
-    public void end(Ending ending, Instant now) {
+    public void end(CancelRequest ending, Instant now) {
         work.end(ending);
         lease.dueAt(now);
     }
 
-    void take(Upload before, Upload next, Due due) {
+    void take(Upload before, Upload next, Transition.Schedule due) {
         state.take(next);
         work.take(lease, due, before.errand() != next.errand() || next.confirmedBytes() > before.confirmedBytes());
     }

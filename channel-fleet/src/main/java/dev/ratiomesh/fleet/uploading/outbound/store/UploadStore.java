@@ -1,11 +1,17 @@
 package dev.ratiomesh.fleet.uploading.outbound.store;
 
 import dev.ratiomesh.contracts.Topic;
+import dev.ratiomesh.contracts.channel.ChannelCommand.UpdateVideo;
+import dev.ratiomesh.contracts.channel.ChannelCommand.UploadCommand;
+import dev.ratiomesh.contracts.channel.ChannelCommand.VideoCommand;
 import dev.ratiomesh.contracts.channel.ChannelEvent;
+import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelCommandRejected;
 import dev.ratiomesh.contracts.channel.ChannelEvent.UploadEvent;
+import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.store.AggregateLoader;
 import dev.ratiomesh.delivery.store.Outbox;
+import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.uploading.decision.ChannelCandidate;
 import dev.ratiomesh.fleet.uploading.decision.Transition;
 import dev.ratiomesh.fleet.uploading.upload.Upload;
@@ -75,5 +81,24 @@ public class UploadStore implements AggregateLoader<UploadRow> {
     /** Under the id of the command's subject. */
     public static OutgoingEvent outgoing(String key, ChannelEvent event) {
         return new OutgoingEvent(Topic.CHANNEL_EVENTS, key, event.tenantId(), event);
+    }
+
+    public static OutgoingEvent commandRejected(
+            VideoCommand command, Envelope envelope, CommandRejection fault, Instant now) {
+        String subject =
+                command instanceof UploadCommand upload ? upload.uploadId() : ((UpdateVideo) command).videoId();
+        String channel = command instanceof UpdateVideo update ? update.channelId() : null;
+        return UploadStore.outgoing(
+                command.key(),
+                new ChannelCommandRejected(
+                        subject,
+                        channel,
+                        command.tenantId(),
+                        envelope.id(),
+                        envelope.type(),
+                        fault.code(),
+                        fault.field(),
+                        fault.detail(),
+                        now));
     }
 }

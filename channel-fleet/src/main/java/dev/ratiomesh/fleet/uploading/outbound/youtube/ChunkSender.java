@@ -10,9 +10,9 @@ import dev.ratiomesh.fleet.access.api.GoogleApi;
 import dev.ratiomesh.fleet.access.api.GoogleService;
 import dev.ratiomesh.fleet.quota.QuotaCost;
 import dev.ratiomesh.fleet.uploading.decision.UploadObservation;
-import dev.ratiomesh.fleet.uploading.outbound.files.FileProblem;
-import dev.ratiomesh.fleet.uploading.outbound.files.Range;
 import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles;
+import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles.ByteRange;
+import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles.SourceFileException;
 import dev.ratiomesh.fleet.uploading.outbound.store.AddressEncryption;
 import dev.ratiomesh.fleet.uploading.upload.UploadRequest;
 import dev.ratiomesh.fleet.uploading.upload.UploadSession;
@@ -67,7 +67,7 @@ public class ChunkSender {
      */
     public Uni<UploadObservation> send(Transfer transfer, long offset) {
         long total = transfer.session().choice().file().bytes();
-        Range range = new Range(offset, Math.min(config.chunk(), total - offset));
+        ByteRange range = new ByteRange(offset, Math.min(config.chunk(), total - offset));
         String address;
         try {
             address = seals.openSession(transfer.job(), transfer.session().address());
@@ -82,8 +82,8 @@ public class ChunkSender {
                         .onTermination()
                         .invoke(source.close()))
                 .chain(answer -> meaning(transfer, address, answer))
-                .onFailure(FileProblem.class)
-                .recoverWithItem(failure -> ((FileProblem) failure).learnt())
+                .onFailure(SourceFileException.class)
+                .recoverWithItem(failure -> ((SourceFileException) failure).learnt())
                 .onFailure()
                 .recoverWithItem(failure -> new UploadObservation.Interrupted(
                         offset, "the connection broke: " + failure.getClass().getSimpleName(), Duration.ZERO));

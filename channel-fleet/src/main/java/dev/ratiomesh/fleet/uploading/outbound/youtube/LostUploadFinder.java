@@ -9,11 +9,14 @@ import dev.ratiomesh.fleet.access.api.GoogleService;
 import dev.ratiomesh.fleet.quota.CallPriority;
 import dev.ratiomesh.fleet.quota.QuotaCost;
 import dev.ratiomesh.fleet.uploading.decision.UploadObservation;
-import dev.ratiomesh.fleet.uploading.upload.Finding;
+import dev.ratiomesh.fleet.uploading.upload.Upload;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +52,7 @@ public class LostUploadFinder {
         }
     }
 
-    public Uni<UploadObservation> find(Finding upload) {
+    public Uni<UploadObservation> find(Upload.Locating upload) {
         ApiCaller who = VideoClient.owner(upload);
         return get(who, "/youtube/v3/channels?part=contentDetails&mine=true")
                 .map(LostUploadFinder::playlist)
@@ -62,7 +65,7 @@ public class LostUploadFinder {
                         failure -> new UploadObservation.ApiResultReceived(((UnexpectedResult) failure).reply));
     }
 
-    private record PlaylistSearch(String playlist, Finding upload) {}
+    private record PlaylistSearch(String playlist, Upload.Locating upload) {}
 
     /** Newest first, until they are older than the session or it has been enough. */
     private Uni<List<String>> pages(ApiCaller who, PlaylistSearch search, String token, int page, List<String> ids) {
@@ -70,7 +73,7 @@ public class LostUploadFinder {
                 + VideoClient.encoded(search.playlist())
                 + (token.isEmpty() ? "" : "&pageToken=" + VideoClient.encoded(token));
         return get(who, path).chain(answer -> {
-            boolean older = Recent.add(answer, search.upload().session().openedAt(), ids);
+            boolean older = RecentLookups.add(answer, search.upload().session().openedAt(), ids);
             String next = answer.path("nextPageToken").asText("");
             return older || next.isEmpty() || page == MOST_PAGES
                     ? Uni.createFrom().item(ids)
@@ -90,14 +93,14 @@ public class LostUploadFinder {
                 });
     }
 
-    private Uni<List<String>> details(ApiCaller who, Finding upload, List<String> ids) {
+    private Uni<List<String>> details(ApiCaller who, Upload.Locating upload, List<String> ids) {
         List<String> found = new ArrayList<>();
         Uni<List<String>> all = Uni.createFrom().item(found);
         for (int from = 0; from < ids.size(); from += PAGE) {
             String page = String.join(",", ids.subList(from, Math.min(from + PAGE, ids.size())));
             all = all.chain(() ->
                             get(who, "/youtube/v3/videos?part=snippet,fileDetails&id=" + VideoClient.encoded(page)))
-                    .invoke(answer -> Recent.addMatches(answer, upload, found))
+                    .invoke(answer -> RecentLookups.addMatches(answer, upload, found))
                     .replaceWith(found);
         }
         return all;
@@ -108,7 +111,7 @@ public class LostUploadFinder {
         return youtube.call(ApiRequest.get(who, QuotaCost.read(CallPriority.CRITICAL), GoogleService.DATA, path))
                 .map(reply -> {
                     if (reply instanceof ApiResult.CallSucceeded done) {
-                        return Answers.json(done);
+                        return ResumableUploadClient.json(done);
                     }
                     throw new UnexpectedResult(reply);
                 });
@@ -122,8 +125,51 @@ public class LostUploadFinder {
                 .path("uploads")
                 .asText("");
         if (id.isEmpty()) {
-            throw new UnexpectedResult(Answers.nonsense("without the playlist of the channel's uploads"));
+            throw new UnexpectedResult(ResumableUploadClient.nonsense("without the playlist of the channel's uploads"));
         }
         return id;
+    }
+
+    /** Which of a channel's uploads can be the one that is looked for. */
+    static final class RecentLookups {
+        /** Our clock and YouTube's may differ. */
+        private static final Duration APART = Duration.ofMinutes(5);
+
+        private RecentLookups() {}
+
+        /** Adds the videos of a page that were uploaded since; true when the page goes further back. */
+        static boolean add(JsonNode page, Instant since, List<String> ids) {
+            Instant earliest = since.minus(APART);
+            boolean older = false;
+            for (JsonNode item : page.path("items")) {
+                if (uploadedAt(item, earliest).isBefore(earliest)) {
+                    older = true;
+                } else {
+                    ids.add(item.path("contentDetails").path("videoId").asText());
+                }
+            }
+            return older;
+        }
+
+        /** A time that cannot be read does not rule a video out. */
+        private static Instant uploadedAt(JsonNode item, Instant otherwise) {
+            try {
+                return Instant.parse(item.path("snippet").path("publishedAt").asText(""));
+            } catch (DateTimeException e) {
+                return otherwise;
+            }
+        }
+
+        static void addMatches(JsonNode answer, Upload.Locating upload, List<String> found) {
+            String title = upload.job().metadata().title();
+            String bytes = Long.toString(upload.session().choice().file().bytes());
+            for (JsonNode video : answer.path("items")) {
+                boolean same = video.path("snippet").path("title").asText("").equals(title)
+                        && video.path("fileDetails").path("fileSize").asText("").equals(bytes);
+                if (same) {
+                    found.add(video.path("id").asText());
+                }
+            }
+        }
     }
 }

@@ -2,9 +2,12 @@ package dev.ratiomesh.fleet.uploading.outbound.youtube;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.delivery.runtime.CallerContext;
 import dev.ratiomesh.delivery.secrets.DecryptionException;
 import dev.ratiomesh.fleet.access.api.ApiCaller;
@@ -25,6 +28,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Upload sessions at YouTube, by the protocol of resumable uploads. */
 @ApplicationScoped
@@ -65,7 +72,7 @@ public class ResumableUploadClient {
         try {
             return new UploadObservation.SessionOpened(seals.session(job, address));
         } catch (IllegalArgumentException e) {
-            return new UploadObservation.ApiResultReceived(Answers.nonsense("without the address of a session"));
+            return new UploadObservation.ApiResultReceived(nonsense("without the address of a session"));
         }
     }
 
@@ -91,14 +98,14 @@ public class ResumableUploadClient {
     }
 
     static UploadObservation toObservation(ApiResult reply) {
-        if (Answers.gone(reply)) {
+        if (gone(reply)) {
             return new UploadObservation.SessionExpired();
         }
         if (!(reply instanceof ApiResult.CallSucceeded done)) {
             return new UploadObservation.ApiResultReceived(reply);
         }
-        var offset = Answers.offset(done);
-        return offset.isPresent() ? new UploadObservation.BytesConfirmed(offset.getAsLong()) : Answers.completed(done);
+        var offset = offset(done);
+        return offset.isPresent() ? new UploadObservation.BytesConfirmed(offset.getAsLong()) : completed(done);
     }
 
     Uni<ApiResult> call(ApiRequest ask) {
@@ -122,5 +129,47 @@ public class ResumableUploadClient {
             status.put("publishAt", publishAt.toString());
         }
         return video;
+    }
+
+    private static final Pattern RANGE = Pattern.compile("bytes=0-(\\d{1,18})");
+    private static final int INCOMPLETE = 308;
+
+    /** How many bytes the server has: its word counts, and none is 0. Empty when the answer is no 308. */
+    static OptionalLong offset(ApiResult.CallSucceeded done) {
+        if (done.status() != INCOMPLETE) {
+            return OptionalLong.empty();
+        }
+        Matcher range = RANGE.matcher(done.headers().getOrDefault("range", ""));
+        return OptionalLong.of(range.matches() ? Long.parseLong(range.group(1)) + 1 : 0);
+    }
+
+    /** The id in a video resource. */
+    static UploadObservation completed(ApiResult.CallSucceeded done) {
+        String id = json(done).path("id").asText("");
+        return id.isEmpty()
+                ? new UploadObservation.ApiResultReceived(nonsense("a whole upload without a video's id"))
+                : new UploadObservation.UploadCompleted(id);
+    }
+
+    /** A session that the server does not know. */
+    static boolean gone(ApiResult reply) {
+        return reply instanceof ApiResult.CallRejected refused && (refused.status() == 404 || refused.status() == 410);
+    }
+
+    static Optional<JsonNode> first(ApiResult.CallSucceeded done) {
+        JsonNode first = json(done).path("items").path(0);
+        return first.isMissingNode() ? Optional.empty() : Optional.of(first);
+    }
+
+    static JsonNode json(ApiResult.CallSucceeded done) {
+        try {
+            return JsonMappers.tolerant().readTree(done.body());
+        } catch (JsonProcessingException e) {
+            return JsonMappers.tolerant().missingNode();
+        }
+    }
+
+    static ApiResult nonsense(String what) {
+        return new ApiResult.CallFailed("YouTube answered " + what, true, Duration.ZERO);
     }
 }

@@ -2,7 +2,7 @@ package dev.ratiomesh.fleet.uploading.outbound.youtube;
 
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.api.ApiResult;
-import dev.ratiomesh.fleet.uploading.outbound.files.Range;
+import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles.ByteRange;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -59,7 +59,7 @@ public class StreamingPutClient {
         }
     }
 
-    record Put(String address, String accessToken, Range range, long total) {
+    record Put(String address, String accessToken, ByteRange range, long total) {
         @Override
         public String toString() {
             return "Put[" + range + "]";

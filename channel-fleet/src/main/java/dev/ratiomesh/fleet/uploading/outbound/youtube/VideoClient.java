@@ -12,7 +12,6 @@ import dev.ratiomesh.fleet.quota.QuotaCost;
 import dev.ratiomesh.fleet.uploading.VideoMetadataPatch;
 import dev.ratiomesh.fleet.uploading.decision.UploadObservation;
 import dev.ratiomesh.fleet.uploading.source.ThumbnailImage;
-import dev.ratiomesh.fleet.uploading.upload.Processing;
 import dev.ratiomesh.fleet.uploading.upload.Upload;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,12 +32,12 @@ public class VideoClient {
     }
 
     /** How far YouTube is with a video. */
-    public Uni<UploadObservation> processingStatus(Processing upload) {
+    public Uni<UploadObservation> processingStatus(Upload.Processing upload) {
         String path = VIDEOS + "?part=status,processingDetails&id=" + encoded(upload.videoId());
         ApiRequest ask = ApiRequest.get(owner(upload), QuotaCost.read(CallPriority.NORMAL), GoogleService.DATA, path);
         return youtube.call(ask)
                 .map(reply -> reply instanceof ApiResult.CallSucceeded done
-                        ? Answers.first(done)
+                        ? ResumableUploadClient.first(done)
                                 .map(VideoClient::progress)
                                 .orElseGet(() -> new UploadObservation.ProcessingChecked(
                                         UploadObservation.Progress.GONE,
@@ -65,7 +64,7 @@ public class VideoClient {
     }
 
     /** Sets the thumbnail. What YouTube refuses for good is noted, and the video stays as it is. */
-    public Uni<UploadObservation> setThumbnail(Processing upload, ThumbnailImage image) {
+    public Uni<UploadObservation> setThumbnail(Upload.Processing upload, ThumbnailImage image) {
         ApiRequest ask = new ApiRequest(
                 owner(upload),
                 QuotaCost.write(CallPriority.NORMAL),
@@ -92,7 +91,7 @@ public class VideoClient {
 
     /** The first video of an answer. */
     public static Optional<JsonNode> video(ApiResult.CallSucceeded answer) {
-        return Answers.first(answer);
+        return ResumableUploadClient.first(answer);
     }
 
     public Uni<ApiResult> write(ApiCaller who, VideoMetadataPatch.Merged merged) {

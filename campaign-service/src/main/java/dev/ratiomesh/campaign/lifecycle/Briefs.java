@@ -1,8 +1,12 @@
 package dev.ratiomesh.campaign.lifecycle;
 
 import dev.ratiomesh.contracts.campaign.Brief;
+import dev.ratiomesh.contracts.campaign.CampaignCommand.AmendCampaign;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.CreateCampaign;
+import dev.ratiomesh.contracts.campaign.RejectionCode;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The brief of a new campaign, with the defaults for what the command left out. */
 final class Briefs {
@@ -26,5 +30,35 @@ final class Briefs {
                 command.timeZone() == null ? TIME_ZONE : command.timeZone(),
                 command.budget(),
                 command.reach());
+    }
+
+    static Brief apply(Brief brief, AmendCampaign command) {
+        return new Brief(
+                brief.campaignId(),
+                brief.tenantId(),
+                brief.videoId(),
+                either(command.title(), brief.title()),
+                either(command.genre(), brief.genre()),
+                either(command.viewGoal(), brief.viewGoal()),
+                either(command.deadline(), brief.deadline()),
+                either(command.cadence(), brief.cadence()),
+                either(command.minimumNewViews(), brief.minimumNewViews()),
+                brief.timeZone(),
+                either(command.budget(), brief.budget()),
+                brief.reach());
+    }
+
+    /** What an amendment may not change. Orders that were paid in one currency cannot be counted against a cap in another. */
+    static Optional<CommandRefusal> check(Brief had, Brief amended) {
+        String currency = had.budget().currency();
+        return BriefRules.require(
+                amended.budget().currency().equals(currency),
+                RejectionCode.INVALID_CURRENCY,
+                () -> "budget.currency: stays " + currency + " for the campaign's life, is "
+                        + BriefRules.quote(amended.budget().currency()));
+    }
+
+    private static <T> T either(@Nullable T given, T had) {
+        return given == null ? had : given;
     }
 }

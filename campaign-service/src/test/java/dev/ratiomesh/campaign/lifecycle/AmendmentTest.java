@@ -22,7 +22,7 @@ class AmendmentTest {
 
     @Test
     void leaves_what_it_does_not_give() {
-        assertThat(Amendment.apply(BRIEF, amend(null, null, null))).isEqualTo(BRIEF);
+        assertThat(Briefs.apply(BRIEF, amend(null, null, null))).isEqualTo(BRIEF);
     }
 
     @Test
@@ -34,7 +34,7 @@ class AmendmentTest {
                 new AmendCampaign("c-1", "t-1", null, "B", "Rock", 9L, later, Duration.ofHours(1), 0L, more);
 
         // when
-        Brief amended = Amendment.apply(BRIEF, all);
+        Brief amended = Briefs.apply(BRIEF, all);
 
         // then
         assertThat(amended)

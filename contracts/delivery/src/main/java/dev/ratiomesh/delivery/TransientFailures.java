@@ -1,5 +1,6 @@
 package dev.ratiomesh.delivery;
 
+import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -64,6 +65,15 @@ public final class TransientFailures {
         if (cause instanceof java.sql.SQLException sql) {
             return sql.getSQLState();
         }
-        return cause.getClass().getName().equals("io.vertx.pgclient.PgException") ? PgStates.of(cause) : null;
+        return cause.getClass().getName().equals("io.vertx.pgclient.PgException") ? PostgresErrors.of(cause) : null;
+    }
+
+    /** Loaded only when a PgException was thrown, hence only where its class exists. */
+    static final class PostgresErrors {
+        private PostgresErrors() {}
+
+        static String of(Throwable failure) {
+            return ((PgException) failure).getSqlState();
+        }
     }
 }

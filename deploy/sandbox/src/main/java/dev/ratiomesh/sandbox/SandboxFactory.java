@@ -11,10 +11,17 @@ import dev.ratiomesh.sandbox.ads.report.SearchMethod;
 import dev.ratiomesh.sandbox.analytics.AnalyticsApi;
 import dev.ratiomesh.sandbox.analytics.AnalyticsSwitches;
 import dev.ratiomesh.sandbox.analytics.ReportJobs;
+import dev.ratiomesh.sandbox.analytics.ReportOwners;
 import dev.ratiomesh.sandbox.analytics.ReportingApi;
 import dev.ratiomesh.sandbox.analytics.VideoDays;
+import dev.ratiomesh.sandbox.comments.CommentApi;
+import dev.ratiomesh.sandbox.comments.CommentLog;
+import dev.ratiomesh.sandbox.comments.CommentSwitches;
+import dev.ratiomesh.sandbox.comments.PostedReport;
+import dev.ratiomesh.sandbox.comments.ViewerComments;
 import dev.ratiomesh.sandbox.control.CallLog;
 import dev.ratiomesh.sandbox.control.CallsReport;
+import dev.ratiomesh.sandbox.control.CommentControlTargets;
 import dev.ratiomesh.sandbox.control.ControlApi;
 import dev.ratiomesh.sandbox.control.ControlTargets;
 import dev.ratiomesh.sandbox.control.GrantLog;
@@ -32,6 +39,7 @@ import dev.ratiomesh.sandbox.studio.StudioGrants;
 import dev.ratiomesh.sandbox.studio.StudioState;
 import dev.ratiomesh.sandbox.studio.StudioVideos;
 import dev.ratiomesh.sandbox.studio.UploadedStories;
+import dev.ratiomesh.sandbox.studio.VideoOwnership;
 import dev.ratiomesh.sandbox.uploads.UploadControl;
 import dev.ratiomesh.sandbox.uploads.session.UploadFaults;
 import dev.ratiomesh.sandbox.uploads.session.UploadSessions;
@@ -70,7 +78,7 @@ final class SandboxFactory {
     private final UploadControl uploads;
     private final UploadedStories uploaded;
     private final VideoWorld world;
-    private final OwnersAssembly owners;
+    private final OwnerServices owners;
 
     SandboxFactory(SandboxOptions options, Journal journal) {
         this.options = options;
@@ -88,7 +96,7 @@ final class SandboxFactory {
         uploads = new UploadControl(new UploadSessions(options.clock()), new UploadFaults(), new UploadTraffic());
         uploaded = new UploadedStories(studio.videos(), clock, options.seed());
         world = new VideoWorld(this::story, clock, interventions, reach::of);
-        owners = new OwnersAssembly(studio, world, options, journal);
+        owners = new OwnerServices(studio, world, options, journal);
     }
 
     private Optional<VideoStory> story(String videoId) {
@@ -134,5 +142,32 @@ final class SandboxFactory {
                 options.quotaError());
         return new ControlApi(
                 insides, new AcceptanceLedger(accounts, reports), asked, new HealthAnswer(clock, catalog));
+    }
+
+    /** Puts together what asks whose a video is: comments and analytics. */
+    static final class OwnerServices {
+        private final VideoOwnership belongings;
+        private final CommentLog book;
+        private final CommentSwitches switches = new CommentSwitches();
+        private final StudioOwners owners;
+
+        OwnerServices(StudioState studio, VideoWorld world, SandboxOptions options, Journal journal) {
+            belongings = new VideoOwnership(journal);
+            book = new CommentLog(journal, options.clock());
+            owners = new StudioOwners(studio, belongings, world);
+        }
+
+        ReportOwners ofAnalytics() {
+            return owners.owners();
+        }
+
+        List<YouTubeMethod> comments() {
+            return CommentApi.endpoints(book, switches, owners.scene());
+        }
+
+        CommentControlTargets insides() {
+            return new CommentControlTargets(
+                    new ViewerComments(book, owners.scene()), switches, new PostedReport(book), belongings);
+        }
     }
 }

@@ -13,10 +13,12 @@ import dev.ratiomesh.contracts.campaign.CampaignCommand;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.StartAll;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.StartCampaign;
 import dev.ratiomesh.contracts.campaign.CampaignCommand.StopCampaign;
+import dev.ratiomesh.contracts.campaign.CampaignEvent;
 import dev.ratiomesh.contracts.campaign.CampaignEvent.CommandRejected;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.delivery.store.MessageHandler;
+import dev.ratiomesh.delivery.store.MessageHandler.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -57,7 +59,7 @@ class CampaignCommandHandler implements MessageHandler<CampaignCommand, Campaign
     private Outcome<CampaignRow> carriedOut(
             @Nullable CampaignRow row, Envelope envelope, CommandDecision.CampaignChanged decision) {
         meters.carriedOut(envelope.type());
-        return Told.changed(row, decision);
+        return changed(row, decision);
     }
 
     /** A command to a tenant becomes one command to each of its campaigns that it can concern. */
@@ -92,5 +94,20 @@ class CampaignCommandHandler implements MessageHandler<CampaignCommand, Campaign
                 refusal.detail(),
                 clock.instant());
         return new OutgoingEvent(Topic.CAMPAIGN_EVENTS, command.key(), command.tenantId(), rejected);
+    }
+
+    /** Changes the row in place, or makes it when there was none. */
+    static Outcome<CampaignRow> changed(@Nullable CampaignRow row, CommandDecision.CampaignChanged decision) {
+        List<OutgoingEvent> events =
+                decision.events().stream().map(CampaignCommandHandler::event).toList();
+        if (row == null) {
+            return Outcome.created(CampaignRow.of(decision.next()), events);
+        }
+        row.take(decision.next());
+        return Outcome.of(events);
+    }
+
+    private static OutgoingEvent event(CampaignEvent.Changed event) {
+        return new OutgoingEvent(Topic.CAMPAIGN_EVENTS, event.campaignId(), event.tenantId(), event);
     }
 }

@@ -65,7 +65,7 @@ class CampaignCompletion {
             if (row.toCampaign().complete(completion, clock.instant())
                     instanceof CommandDecision.CampaignChanged changed) {
                 meters.completed(completion);
-                events.addAll(Told.changed(row, changed).outgoing());
+                events.addAll(CampaignCommandHandler.changed(row, changed).outgoing());
             }
         }
         return session.flush().chain(() -> outbox.append(session, events));

@@ -1,9 +1,9 @@
 package dev.ratiomesh.sandbox.ads;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.ads.account.Acceptance;
 import dev.ratiomesh.sandbox.ads.account.AdAccounts;
 import dev.ratiomesh.sandbox.ads.account.AdAccounts.CampaignRef;
+import dev.ratiomesh.sandbox.ads.account.AdFacts.AcceptedCampaign;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.Ad;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsBudget;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsCampaign;
@@ -28,7 +28,7 @@ public final class AcceptanceLedger {
 
     public ObjectNode json() {
         ObjectNode json = SandboxJson.object();
-        List<Acceptance> all = accounts.acceptances();
+        List<AcceptedCampaign> all = accounts.acceptances();
         Map<String, Long> names = all.stream()
                 .collect(Collectors.groupingBy(one -> campaign(one).name(), TreeMap::new, Collectors.counting()));
         json.putArray("orders").addAll(all.stream().map(this::order).toList());
@@ -42,7 +42,7 @@ public final class AcceptanceLedger {
         return json;
     }
 
-    private ObjectNode order(Acceptance accepted) {
+    private ObjectNode order(AcceptedCampaign accepted) {
         AdsCampaign campaign = campaign(accepted);
         ReportRow row = reports.whole(accepted.customer(), campaign);
         List<Ad> ads = accounts.account(accepted.customer()).adsOf(campaign.id());
@@ -62,16 +62,16 @@ public final class AcceptanceLedger {
         return order.put("comments", row.reach().comments());
     }
 
-    private AdsCampaign campaign(Acceptance accepted) {
+    private AdsCampaign campaign(AcceptedCampaign accepted) {
         return accounts.campaign(new CampaignRef(accepted.customer(), accepted.campaignId()));
     }
 
-    private long spentMicros(Acceptance accepted) {
+    private long spentMicros(AcceptedCampaign accepted) {
         return reports.whole(accepted.customer(), campaign(accepted)).costMicros();
     }
 
     /** What the order may cost in all: the total, or the daily amount times the days. */
-    private long budgetMicros(Acceptance accepted) {
+    private long budgetMicros(AcceptedCampaign accepted) {
         AdsCampaign campaign = campaign(accepted);
         AdsBudget budget = accounts.account(accepted.customer()).budgetOf(campaign);
         Long total = budget.totalMicros();

@@ -1,8 +1,8 @@
 package dev.ratiomesh.sandbox.ads;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ratiomesh.sandbox.ads.account.AdFacts.RequestTarget;
 import dev.ratiomesh.sandbox.ads.account.ResourceKind;
-import dev.ratiomesh.sandbox.ads.account.Target;
 import dev.ratiomesh.sandbox.ads.error.AdsAccess;
 import dev.ratiomesh.sandbox.ads.error.AdsError;
 import dev.ratiomesh.sandbox.ads.error.AdsFailure;
@@ -77,7 +77,7 @@ public final class GoogleAds implements EmulatedService {
         if (badCustomer.isPresent()) {
             return AdsOutcome.refused(badCustomer.get());
         }
-        Target target = new Target(version(call.path()), path.group(1));
+        RequestTarget target = new RequestTarget(version(call.path()), path.group(1));
         try {
             return dispatch(call, path.group(2) + ":" + path.group(3), target, SandboxJson.parse(call.body()));
         } catch (MalformedJson e) {
@@ -85,7 +85,7 @@ public final class GoogleAds implements EmulatedService {
         }
     }
 
-    private AdsOutcome dispatch(HttpCall call, String method, Target target, JsonNode body) {
+    private AdsOutcome dispatch(HttpCall call, String method, RequestTarget target, JsonNode body) {
         return switch (method) {
             case "googleAds:mutate" -> mutate.all(target, body);
             case "googleAds:search", "googleAds:searchStream" -> search.page(target, body);

@@ -3,6 +3,7 @@ package dev.ratiomesh.sandbox.analytics;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.analytics.ReportJobs.ReportJob;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.MalformedJson;
@@ -37,7 +38,7 @@ final class JobMethods {
 
     HttpAnswer list(String channel) {
         ObjectNode body = SandboxJson.object();
-        List<Job> own = jobs.of(channel);
+        List<ReportJob> own = jobs.of(channel);
         if (!own.isEmpty()) {
             ArrayNode array = body.putArray("jobs");
             own.forEach(job -> array.add(json(job)));
@@ -60,7 +61,7 @@ final class JobMethods {
     }
 
     /** Newest day first; an absent list is an empty one, as in all of Google's newer services. */
-    HttpAnswer reports(Job job, HttpCall call, String root) throws ReportRejectedException {
+    HttpAnswer reports(ReportJob job, HttpCall call, String root) throws ReportRejectedException {
         Optional<Instant> createdAfter = time(call, "createdAfter");
         Optional<Instant> startFrom = time(call, "startTimeAtOrAfter");
         List<ReportFile> files = ReportFile.of(job, days.now()).stream()
@@ -82,7 +83,7 @@ final class JobMethods {
         return HttpAnswer.json(200, body);
     }
 
-    static ObjectNode json(Job job) {
+    static ObjectNode json(ReportJob job) {
         return SandboxJson.object()
                 .put("id", job.id())
                 .put("reportTypeId", job.reportTypeId())

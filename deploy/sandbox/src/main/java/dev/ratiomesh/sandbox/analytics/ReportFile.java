@@ -1,6 +1,7 @@
 package dev.ratiomesh.sandbox.analytics;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ratiomesh.sandbox.analytics.ReportJobs.ReportJob;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param createdAt when it could first be had
  */
-record ReportFile(Job job, LocalDate day, Instant createdAt) {
+record ReportFile(ReportJob job, LocalDate day, Instant createdAt) {
     /** A new job waits so long for its first file, and every file so long after its day. */
     private static final Duration DELAY = Duration.ofHours(48);
 
@@ -21,7 +22,7 @@ record ReportFile(Job job, LocalDate day, Instant createdAt) {
     private static final Duration KEPT = Duration.ofDays(60);
 
     /** The files a job has at a moment, oldest day first. */
-    static List<ReportFile> of(Job job, Instant now) {
+    static List<ReportFile> of(ReportJob job, Instant now) {
         LocalDate first =
                 LocalDate.ofInstant(job.createdAt(), VideoDays.PACIFIC).minusDays(DAYS_OF_HISTORY);
         LocalDate today = LocalDate.ofInstant(now, VideoDays.PACIFIC);
@@ -32,7 +33,7 @@ record ReportFile(Job job, LocalDate day, Instant createdAt) {
                 .toList();
     }
 
-    private static Instant created(Job job, LocalDate day) {
+    private static Instant created(ReportJob job, LocalDate day) {
         Instant earliest = job.createdAt().plus(DELAY);
         Instant ready = end(day).plus(DELAY);
         return ready.isBefore(earliest) ? earliest : ready;

@@ -18,7 +18,7 @@ public final class ReportJobs {
     private static final String DELETED = "reporting.job-deleted";
 
     private final Journal journal;
-    private final Map<String, Job> jobs = new LinkedHashMap<>();
+    private final Map<String, ReportJob> jobs = new LinkedHashMap<>();
     private long created;
 
     public ReportJobs(Journal journal) {
@@ -26,32 +26,32 @@ public final class ReportJobs {
         journal.past().forEach(this::remember);
     }
 
-    Job create(String channel, String reportTypeId, String name, Instant now) {
+    ReportJob create(String channel, String reportTypeId, String name, Instant now) {
         String seed = "reporting-job-" + (created + 1);
         String id =
                 UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
-        Job job = new Job(id, channel, reportTypeId, name, now);
+        ReportJob job = new ReportJob(id, channel, reportTypeId, name, now);
         apply(job);
         journal.append(CREATED, job);
         return job;
     }
 
-    void delete(Job job) {
+    void delete(ReportJob job) {
         jobs.remove(job.id());
         journal.append(DELETED, job);
     }
 
-    List<Job> of(String channel) {
+    List<ReportJob> of(String channel) {
         return jobs.values().stream()
                 .filter(job -> job.channel().equals(channel))
                 .toList();
     }
 
-    Optional<Job> find(String channel, String id) {
+    Optional<ReportJob> find(String channel, String id) {
         return Optional.ofNullable(jobs.get(id)).filter(job -> job.channel().equals(channel));
     }
 
-    private void apply(Job job) {
+    private void apply(ReportJob job) {
         created++;
         jobs.put(job.id(), job);
     }
@@ -59,13 +59,16 @@ public final class ReportJobs {
     private void remember(JournalLine line) {
         try {
             if (line.kind().equals(CREATED)) {
-                apply(SandboxJson.read(line.fact(), Job.class));
+                apply(SandboxJson.read(line.fact(), ReportJob.class));
             } else if (line.kind().equals(DELETED)) {
-                jobs.remove(SandboxJson.read(line.fact(), Job.class).id());
+                jobs.remove(SandboxJson.read(line.fact(), ReportJob.class).id());
             }
         } catch (MalformedJson e) {
             throw new IllegalArgumentException(
                     "The journal holds an unreadable " + line.kind() + ": " + e.getMessage(), e);
         }
     }
+
+    /** A wish for daily files of one kind about one channel. One line of the journal. */
+    record ReportJob(String id, String channel, String reportTypeId, String name, Instant createdAt) {}
 }

@@ -1,5 +1,6 @@
 package dev.ratiomesh.sandbox.analytics;
 
+import dev.ratiomesh.sandbox.analytics.ReportJobs.ReportJob;
 import dev.ratiomesh.sandbox.wire.EmulatedService;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
@@ -77,7 +78,7 @@ public final class ReportingApi implements EmulatedService {
     }
 
     private HttpAnswer ofJob(HttpCall call, String channel, Matcher path) throws ReportRejectedException {
-        Job job = job(channel, path.group(1));
+        ReportJob job = job(channel, path.group(1));
         boolean reports = path.group(2) != null;
         String report = path.group(3);
         String root = "http://" + call.header("host").orElse("localhost");
@@ -95,17 +96,17 @@ public final class ReportingApi implements EmulatedService {
     }
 
     private HttpAnswer download(String channel, Matcher path) throws ReportRejectedException {
-        Job job = job(channel, path.group(2));
+        ReportJob job = job(channel, path.group(2));
         ReportFile file = file(job, path.group(3));
         String body = csv.of(channel, owners.videosOf().apply(channel), file.day());
         return new HttpAnswer(200, Map.of("content-type", "text/csv; charset=UTF-8"), body);
     }
 
-    private Job job(String channel, String id) throws ReportRejectedException {
+    private ReportJob job(String channel, String id) throws ReportRejectedException {
         return jobs.find(channel, id).orElseThrow(ReportingApi::notFound);
     }
 
-    private ReportFile file(Job job, String id) throws ReportRejectedException {
+    private ReportFile file(ReportJob job, String id) throws ReportRejectedException {
         List<ReportFile> files = ReportFile.of(job, days.now());
         return files.stream().filter(file -> file.id().equals(id)).findFirst().orElseThrow(ReportingApi::notFound);
     }

@@ -44,7 +44,7 @@ public final class ControlApi {
 
     private HttpAnswer change(String body) {
         try {
-            List<ControlInstruction> instructions = FaultReader.read(SandboxJson.parse(body));
+            List<ControlInstruction> instructions = FaultParser.read(SandboxJson.parse(body));
             if (!insides.faults().hasRoomFor(instructions.size())) {
                 return problem(400, "body: too many faults; clear them first with {\"clear\":true}");
             }

@@ -1,6 +1,9 @@
 package dev.ratiomesh.sandbox.control;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.sandbox.wire.InjectedError;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Reads an instruction that lets calls go wrong. */
@@ -37,5 +40,26 @@ final class FaultParser {
         FaultRule.Odds odds = new FaultRule.Odds(fields.share("rate", 1), fields.optionalCount("count", 1));
         return new FaultRule(
                 target, error, odds, fields.delay("delay"), afterSuccess, fields.optionalFlag("validateOnly"));
+    }
+
+    /** All instructions, in order; one that cannot be read refuses them all. */
+    static List<ControlInstruction> read(JsonNode body) throws BadInputException {
+        List<ControlInstruction> read = new ArrayList<>();
+        if (body.isArray()) {
+            for (JsonNode one : body) {
+                read.add(one(one, "[" + read.size() + "]."));
+            }
+            return read;
+        }
+        read.add(one(body, ""));
+        return read;
+    }
+
+    private static ControlInstruction one(JsonNode node, String at) throws BadInputException {
+        ControlFields fields = new ControlFields(node, at);
+        if (!node.isObject()) {
+            throw fields.bad("body", "a JSON object or a list of objects is needed");
+        }
+        return InstructionRegistry.read(fields);
     }
 }

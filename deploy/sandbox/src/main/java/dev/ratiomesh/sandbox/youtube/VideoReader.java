@@ -7,8 +7,10 @@ import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.youtube.json.ETags;
 import dev.ratiomesh.sandbox.youtube.json.VisibleVideo;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads videos by id. Ids that name no video the caller sees are missing from the items, without an error. */
 public final class VideoReader implements YouTubeMethod {
@@ -84,5 +86,38 @@ public final class VideoReader implements YouTubeMethod {
                 .filter(value -> ETags.matches(value, tag))
                 .isPresent();
         return (known ? HttpAnswer.empty(304) : HttpAnswer.json(200, list)).with("etag", tag);
+    }
+
+    /** A request for videos by id: which parts of which videos. */
+    record VideoRequest(Set<String> parts, Set<String> ids) {
+        static final int MAX_IDS = 50;
+
+        static VideoRequest of(HttpCall call) {
+            return new VideoRequest(new LinkedHashSet<>(call.list("part")), new LinkedHashSet<>(call.list("id")));
+        }
+
+        /** What is wrong with the request, if anything. */
+        Optional<YouTubeErrorBody> fault(Set<String> known) {
+            if (parts.isEmpty()) {
+                return Optional.of(YouTubeErrorBody.missing("part"));
+            }
+            if (ids.isEmpty()) {
+                return Optional.of(YouTubeErrorBody.missing("id"));
+            }
+            if (ids.size() > MAX_IDS) {
+                String message =
+                        "Invalid value '%d ids'. No more than %d ids are allowed.".formatted(ids.size(), MAX_IDS);
+                return Optional.of(YouTubeErrorBody.badParameter("invalidFilters", "id", message));
+            }
+            List<String> unknown =
+                    parts.stream().filter(part -> !known.contains(part)).toList();
+            return unknown.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(YouTubeErrorBody.badParameter("unknownPart", "part", "'" + unknown.get(0) + "'"));
+        }
+
+        Optional<String> firstPartIn(Set<String> some) {
+            return parts.stream().filter(some::contains).findFirst();
+        }
     }
 }

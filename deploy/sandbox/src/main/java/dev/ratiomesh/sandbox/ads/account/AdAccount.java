@@ -1,5 +1,6 @@
 package dev.ratiomesh.sandbox.ads.account;
 
+import dev.ratiomesh.sandbox.ads.account.AdFacts.AdDisapproval;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.Ad;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsBudget;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsCampaign;
@@ -20,7 +21,7 @@ public final class AdAccount {
     private final Map<String, Long> budgetNames = new HashMap<>();
     private final Map<Long, List<Ad>> ads = new HashMap<>();
     private final Map<Long, Long> corrections = new HashMap<>();
-    private final Map<Long, Disapproval> disapprovals = new HashMap<>();
+    private final Map<Long, AdDisapproval> disapprovals = new HashMap<>();
 
     void put(AdsResource resource) {
         held.computeIfAbsent(resource.kind(), kind -> new LinkedHashMap<>()).put(resource.id(), resource);
@@ -40,11 +41,11 @@ public final class AdAccount {
     }
 
     /** The first counts: what is turned down stays so. */
-    void disapprove(Disapproval disapproval) {
+    void disapprove(AdDisapproval disapproval) {
         disapprovals.putIfAbsent(disapproval.campaignId(), disapproval);
     }
 
-    public Optional<Disapproval> disapproval(long campaignId) {
+    public Optional<AdDisapproval> disapproval(long campaignId) {
         return Optional.ofNullable(disapprovals.get(campaignId));
     }
 
@@ -80,7 +81,7 @@ public final class AdAccount {
     /** What the campaign has really spent, before any correction. */
     long deliveredMicros(AdsCampaign campaign, Instant simulated) {
         Instant shown = disapproval(campaign.id())
-                .map(Disapproval::simulatedAt)
+                .map(AdDisapproval::simulatedAt)
                 .filter(simulated::isAfter)
                 .orElse(simulated);
         return ads.containsKey(campaign.id()) ? SpendDelivery.spentMicros(campaign, budgetOf(campaign), shown) : 0;

@@ -1,5 +1,9 @@
 package dev.ratiomesh.sandbox.ads.account;
 
+import dev.ratiomesh.sandbox.ads.account.AdFacts.AcceptedCampaign;
+import dev.ratiomesh.sandbox.ads.account.AdFacts.AdDisapproval;
+import dev.ratiomesh.sandbox.ads.account.AdFacts.SavedResources;
+import dev.ratiomesh.sandbox.ads.account.AdFacts.SpendCorrection;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.Ad;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsCampaign;
 import dev.ratiomesh.sandbox.journal.Journal;
@@ -25,7 +29,7 @@ public final class AdAccounts {
 
     private final Journal journal;
     private final Map<String, AdAccount> accounts = new LinkedHashMap<>();
-    private final List<Acceptance> acceptances = new ArrayList<>();
+    private final List<AcceptedCampaign> acceptances = new ArrayList<>();
     private final Map<String, Set<CampaignRef>> byVideo = new HashMap<>();
     private long nextId = FIRST_ID;
 
@@ -45,7 +49,7 @@ public final class AdAccounts {
         return nextId;
     }
 
-    public List<Acceptance> acceptances() {
+    public List<AcceptedCampaign> acceptances() {
         return List.copyOf(acceptances);
     }
 
@@ -59,16 +63,16 @@ public final class AdAccounts {
                 .orElseThrow();
     }
 
-    public void save(Saved saved) {
+    public void save(SavedResources saved) {
         journal.append(SAVED, saved);
         apply(saved);
     }
 
     /** Corrects the cost of the latest campaign of that name; false when no account ever had one. */
     public boolean correctCost(String campaignName, long micros) {
-        Optional<Acceptance> latest = latest(campaignName);
+        Optional<AcceptedCampaign> latest = latest(campaignName);
         latest.ifPresent(one -> {
-            Correction correction = new Correction(one.customer(), one.campaignId(), micros);
+            SpendCorrection correction = new SpendCorrection(one.customer(), one.campaignId(), micros);
             journal.append(CORRECTED, correction);
             apply(correction);
         });
@@ -77,16 +81,16 @@ public final class AdAccounts {
 
     /** Turns down the ads of the latest campaign of that name; false when no account ever had one. */
     public boolean disapprove(String campaignName, String topic, Instant simulatedAt) {
-        Optional<Acceptance> latest = latest(campaignName);
+        Optional<AcceptedCampaign> latest = latest(campaignName);
         latest.ifPresent(one -> {
-            Disapproval disapproval = new Disapproval(one.customer(), one.campaignId(), topic, simulatedAt);
+            AdDisapproval disapproval = new AdDisapproval(one.customer(), one.campaignId(), topic, simulatedAt);
             journal.append(DISAPPROVED, disapproval);
             apply(disapproval);
         });
         return latest.isPresent();
     }
 
-    private Optional<Acceptance> latest(String campaignName) {
+    private Optional<AcceptedCampaign> latest(String campaignName) {
         return acceptances.stream()
                 .filter(one -> campaign(new CampaignRef(one.customer(), one.campaignId()))
                         .name()
@@ -97,9 +101,9 @@ public final class AdAccounts {
     private void remember(JournalLine line) {
         try {
             switch (line.kind()) {
-                case SAVED -> apply(SandboxJson.read(line.fact(), Saved.class));
-                case CORRECTED -> apply(SandboxJson.read(line.fact(), Correction.class));
-                case DISAPPROVED -> apply(SandboxJson.read(line.fact(), Disapproval.class));
+                case SAVED -> apply(SandboxJson.read(line.fact(), SavedResources.class));
+                case CORRECTED -> apply(SandboxJson.read(line.fact(), SpendCorrection.class));
+                case DISAPPROVED -> apply(SandboxJson.read(line.fact(), AdDisapproval.class));
                 default -> {
                     // another part's fact
                 }
@@ -110,20 +114,20 @@ public final class AdAccounts {
         }
     }
 
-    private void apply(Correction correction) {
+    private void apply(SpendCorrection correction) {
         account(correction.customer()).correct(correction.campaignId(), correction.micros());
     }
 
-    private void apply(Disapproval disapproval) {
+    private void apply(AdDisapproval disapproval) {
         account(disapproval.customer()).disapprove(disapproval);
     }
 
-    private void apply(Saved saved) {
+    private void apply(SavedResources saved) {
         AdAccount account = account(saved.customer());
         for (AdsResource resource : saved.resources()) {
             if (resource instanceof AdsCampaign
                     && account.find(resource.kind(), resource.id()).isEmpty()) {
-                acceptances.add(new Acceptance(saved.at().real(), saved.customer(), resource.id()));
+                acceptances.add(new AcceptedCampaign(saved.at().real(), saved.customer(), resource.id()));
             }
             if (resource instanceof Ad ad) {
                 byVideo.computeIfAbsent(ad.videoId(), id -> new LinkedHashSet<>())

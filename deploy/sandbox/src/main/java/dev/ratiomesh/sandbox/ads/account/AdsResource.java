@@ -2,6 +2,7 @@ package dev.ratiomesh.sandbox.ads.account;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.ratiomesh.sandbox.ads.account.AdFacts.StatusChange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.ratiomesh.sandbox.ads.account;
 
+import dev.ratiomesh.sandbox.ads.account.AdFacts.EventTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param end last moment, real time, or null for a campaign without end
  * @param acceptedAt when the campaign was created
  */
-public record CampaignSchedule(Instant start, @Nullable Instant end, Moment acceptedAt) {
+public record CampaignSchedule(Instant start, @Nullable Instant end, EventTime acceptedAt) {
 
     /** The simulated moment delivery may begin. */
     Instant begins() {

@@ -1,5 +1,6 @@
 package dev.ratiomesh.sandbox.ads.account;
 
+import dev.ratiomesh.sandbox.ads.account.AdFacts.StatusChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.ratiomesh.sandbox.ads.mutate;
 import dev.ratiomesh.sandbox.ads.account.AdsResource;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.Asset;
 import dev.ratiomesh.sandbox.ads.account.ImageSize;
-import dev.ratiomesh.sandbox.ads.account.PictureReader;
 import dev.ratiomesh.sandbox.ads.error.FieldPath;
 import java.util.Optional;
 
@@ -39,7 +38,7 @@ final class AssetCreation {
     }
 
     private static Optional<AdsResource> image(FieldPath data, String name, MutateDraft draft) {
-        Optional<ImageSize> picture = PictureReader.read(data.text());
+        Optional<ImageSize> picture = ImageSize.read(data.text());
         if (picture.isEmpty()) {
             draft.refuse(
                     data.given()

@@ -1,12 +1,12 @@
 package dev.ratiomesh.sandbox.ads.mutate;
 
+import dev.ratiomesh.sandbox.ads.account.AdFacts.StatusChange;
 import dev.ratiomesh.sandbox.ads.account.AdsResource;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsBudget;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsCampaign;
 import dev.ratiomesh.sandbox.ads.account.CampaignStatus;
 import dev.ratiomesh.sandbox.ads.account.ResourceKind;
 import dev.ratiomesh.sandbox.ads.account.ResourceName;
-import dev.ratiomesh.sandbox.ads.account.StatusChange;
 import dev.ratiomesh.sandbox.ads.error.AdsError;
 import dev.ratiomesh.sandbox.ads.error.FieldPath;
 import java.util.ArrayList;

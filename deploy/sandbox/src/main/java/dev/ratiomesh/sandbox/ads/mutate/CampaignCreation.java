@@ -1,11 +1,11 @@
 package dev.ratiomesh.sandbox.ads.mutate;
 
+import dev.ratiomesh.sandbox.ads.account.AdFacts.StatusChange;
 import dev.ratiomesh.sandbox.ads.account.AdsResource;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsBudget;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsCampaign;
 import dev.ratiomesh.sandbox.ads.account.CampaignSchedule;
 import dev.ratiomesh.sandbox.ads.account.CampaignStatus;
-import dev.ratiomesh.sandbox.ads.account.StatusChange;
 import dev.ratiomesh.sandbox.ads.error.FieldPath;
 import java.util.List;
 import java.util.Optional;

@@ -2,14 +2,14 @@ package dev.ratiomesh.sandbox.ads.mutate;
 
 import dev.ratiomesh.sandbox.ads.account.AdAccount;
 import dev.ratiomesh.sandbox.ads.account.AdAccounts;
+import dev.ratiomesh.sandbox.ads.account.AdFacts.EventTime;
+import dev.ratiomesh.sandbox.ads.account.AdFacts.RequestTarget;
+import dev.ratiomesh.sandbox.ads.account.AdFacts.SavedResources;
 import dev.ratiomesh.sandbox.ads.account.AdsResource;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsBudget;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsCampaign;
 import dev.ratiomesh.sandbox.ads.account.CampaignStatus;
-import dev.ratiomesh.sandbox.ads.account.Moment;
 import dev.ratiomesh.sandbox.ads.account.ResourceName;
-import dev.ratiomesh.sandbox.ads.account.Saved;
-import dev.ratiomesh.sandbox.ads.account.Target;
 import dev.ratiomesh.sandbox.ads.error.AdsError;
 import dev.ratiomesh.sandbox.ads.error.FieldPath;
 import java.util.ArrayList;
@@ -26,15 +26,15 @@ import java.util.function.Predicate;
  */
 final class MutateDraft {
     private final AdAccount account;
-    private final Target target;
-    private final Moment at;
+    private final RequestTarget target;
+    private final EventTime at;
     private final Predicate<String> videoExists;
     private final Map<Long, Optional<AdsResource>> temporary = new HashMap<>();
     private final Map<Long, AdsResource> changed = new LinkedHashMap<>();
     private final List<AdsError> errors = new ArrayList<>();
     private long nextId;
 
-    MutateDraft(AdAccounts accounts, Target target, Moment at, Predicate<String> videoExists) {
+    MutateDraft(AdAccounts accounts, RequestTarget target, EventTime at, Predicate<String> videoExists) {
         this.account = accounts.account(target.customer());
         this.nextId = accounts.nextId();
         this.target = target;
@@ -50,7 +50,7 @@ final class MutateDraft {
         return target.version();
     }
 
-    Moment at() {
+    EventTime at() {
         return at;
     }
 
@@ -126,8 +126,8 @@ final class MutateDraft {
                 || account.campaigns().stream().anyMatch(one -> one.budgetId() == budgetId);
     }
 
-    Saved saved() {
-        return new Saved(at, target.customer(), List.copyOf(changed.values()));
+    SavedResources saved() {
+        return new SavedResources(at, target.customer(), List.copyOf(changed.values()));
     }
 
     Optional<AdsResource> find(ResourceName name) {

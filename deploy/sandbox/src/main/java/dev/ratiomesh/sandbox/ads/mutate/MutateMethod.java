@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.ads.account.AdAccounts;
+import dev.ratiomesh.sandbox.ads.account.AdFacts.EventTime;
+import dev.ratiomesh.sandbox.ads.account.AdFacts.RequestTarget;
 import dev.ratiomesh.sandbox.ads.account.AdsResource;
-import dev.ratiomesh.sandbox.ads.account.Moment;
 import dev.ratiomesh.sandbox.ads.account.ResourceKind;
-import dev.ratiomesh.sandbox.ads.account.Target;
 import dev.ratiomesh.sandbox.ads.error.AdsError;
 import dev.ratiomesh.sandbox.ads.error.AdsFailure;
 import dev.ratiomesh.sandbox.ads.error.AdsOutcome;
@@ -41,7 +41,7 @@ public final class MutateMethod {
         return operations;
     }
 
-    public AdsOutcome all(Target target, JsonNode body) {
+    public AdsOutcome all(RequestTarget target, JsonNode body) {
         Optional<AdsOutcome> refusal = refusal(body, FieldSchema.mutateAll(body));
         if (refusal.isPresent()) {
             return refusal.get();
@@ -58,7 +58,7 @@ public final class MutateMethod {
         return carryOut(target, new ParsedMutate(steps, flag(body, "validateOnly")), true);
     }
 
-    public AdsOutcome one(Target target, ResourceKind kind, JsonNode body) {
+    public AdsOutcome one(RequestTarget target, ResourceKind kind, JsonNode body) {
         Optional<AdsOutcome> refusal = refusal(body, FieldSchema.mutateOne(kind, body));
         if (refusal.isPresent()) {
             return refusal.get();
@@ -69,13 +69,13 @@ public final class MutateMethod {
         return carryOut(target, new ParsedMutate(steps, flag(body, "validateOnly")), false);
     }
 
-    private AdsOutcome carryOut(Target target, ParsedMutate request, boolean typed) {
+    private AdsOutcome carryOut(RequestTarget target, ParsedMutate request, boolean typed) {
         Optional<AdsError> fault = request.fault();
         if (fault.isPresent()) {
             return AdsOutcome.refused(fault.get());
         }
         operations += request.steps().size();
-        Moment now = new Moment(clock.realNow(), clock.instant());
+        EventTime now = new EventTime(clock.realNow(), clock.instant());
         MutateDraft draft = new MutateDraft(accounts, target, now, videoExists);
         List<Optional<AdsResource>> made = request.carryOutOn(draft);
         if (draft.refusals() > 0) {
@@ -110,7 +110,7 @@ public final class MutateMethod {
         return body.path(name).asBoolean(false);
     }
 
-    private static ObjectNode results(Target target, List<Optional<AdsResource>> made, boolean typed) {
+    private static ObjectNode results(RequestTarget target, List<Optional<AdsResource>> made, boolean typed) {
         ArrayNode results = SandboxJson.array();
         for (Optional<AdsResource> one : made) {
             AdsResource resource = one.orElseThrow();

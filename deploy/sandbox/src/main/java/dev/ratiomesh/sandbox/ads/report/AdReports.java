@@ -3,7 +3,7 @@ package dev.ratiomesh.sandbox.ads.report;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.ads.account.AdAccount;
 import dev.ratiomesh.sandbox.ads.account.AdAccounts;
-import dev.ratiomesh.sandbox.ads.account.Disapproval;
+import dev.ratiomesh.sandbox.ads.account.AdFacts.AdDisapproval;
 import dev.ratiomesh.sandbox.ads.report.AdFields.AdRow;
 import java.util.List;
 
@@ -25,7 +25,7 @@ public final class AdReports {
                                 campaign,
                                 ad,
                                 account.disapproval(campaign.id())
-                                        .map(Disapproval::topic)
+                                        .map(AdDisapproval::topic)
                                         .orElse(null))))
                 .map(row -> AdFields.json(row, query))
                 .toList();

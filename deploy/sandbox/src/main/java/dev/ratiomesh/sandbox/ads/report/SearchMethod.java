@@ -2,7 +2,7 @@ package dev.ratiomesh.sandbox.ads.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ratiomesh.sandbox.ads.account.Target;
+import dev.ratiomesh.sandbox.ads.account.AdFacts.RequestTarget;
 import dev.ratiomesh.sandbox.ads.error.AdsError;
 import dev.ratiomesh.sandbox.ads.error.AdsFailure;
 import dev.ratiomesh.sandbox.ads.error.AdsOutcome;
@@ -31,7 +31,7 @@ public final class SearchMethod {
         return searches;
     }
 
-    public AdsOutcome page(Target target, JsonNode body) {
+    public AdsOutcome page(RequestTarget target, JsonNode body) {
         searches++;
         Optional<AdsFailure> fault = fault(body);
         if (fault.isPresent()) {

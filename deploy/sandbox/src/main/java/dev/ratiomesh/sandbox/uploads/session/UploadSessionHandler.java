@@ -1,5 +1,7 @@
 package dev.ratiomesh.sandbox.uploads.session;
 
+import dev.ratiomesh.sandbox.uploads.session.SessionRequests.SessionPut;
+import dev.ratiomesh.sandbox.uploads.session.SessionRequests.SessionQuery;
 import dev.ratiomesh.sandbox.uploads.session.UploadFault.Cut;
 import dev.ratiomesh.sandbox.uploads.session.UploadFault.SessionRefused;
 import dev.ratiomesh.sandbox.wire.BodyReceiver;

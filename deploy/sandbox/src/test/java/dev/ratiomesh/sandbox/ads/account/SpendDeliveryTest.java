@@ -2,6 +2,8 @@ package dev.ratiomesh.sandbox.ads.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ratiomesh.sandbox.ads.account.AdFacts.EventTime;
+import dev.ratiomesh.sandbox.ads.account.AdFacts.StatusChange;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsBudget;
 import dev.ratiomesh.sandbox.ads.account.AdsResource.AdsCampaign;
 import java.time.Duration;
@@ -118,8 +120,8 @@ class SpendDeliveryTest {
         return new CampaignSchedule(start, start.plus(Duration.ofDays(10)), accepted());
     }
 
-    private static Moment accepted() {
-        return new Moment(REAL, SIMULATED);
+    private static EventTime accepted() {
+        return new EventTime(REAL, SIMULATED);
     }
 
     private static StatusChange enabled(int hour) {

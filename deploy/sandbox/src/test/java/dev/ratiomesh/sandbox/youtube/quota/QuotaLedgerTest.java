@@ -3,6 +3,7 @@ package dev.ratiomesh.sandbox.youtube.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.sandbox.SettableClock;
+import dev.ratiomesh.sandbox.youtube.quota.QuotaLedger.QuotaUse;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 

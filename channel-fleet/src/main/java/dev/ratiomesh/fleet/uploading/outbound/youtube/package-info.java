@@ -1,0 +1,5 @@
+/** YouTube's resumable upload protocol and the video resource. */
+@NullMarked
+package dev.ratiomesh.fleet.uploading.outbound.youtube;
+
+import org.jspecify.annotations.NullMarked;

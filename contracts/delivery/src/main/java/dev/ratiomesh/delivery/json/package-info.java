@@ -1,0 +1,5 @@
+/** The wire form: JSON mappers, string formats, timestamps, hashes, and error messages that name the field. */
+@NullMarked
+package dev.ratiomesh.delivery.json;
+
+import org.jspecify.annotations.NullMarked;

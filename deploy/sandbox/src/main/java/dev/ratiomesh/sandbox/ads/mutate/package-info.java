@@ -1,0 +1,5 @@
+/** The {@code googleAds:mutate} method: operations with temporary names, checked and applied together. */
+@NullMarked
+package dev.ratiomesh.sandbox.ads.mutate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The {@code googleAds:search} methods: the query language and the report rows. */
+@NullMarked
+package dev.ratiomesh.sandbox.ads.report;
+
+import org.jspecify.annotations.NullMarked;

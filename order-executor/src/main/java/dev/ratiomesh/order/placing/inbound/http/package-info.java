@@ -1,0 +1,5 @@
+/** Orders, order commands and provider accounts over HTTP. */
+@NullMarked
+package dev.ratiomesh.order.placing.inbound.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The Google Ads API over REST: requests, responses, errors, tokens, and the log of exchanges. */
+@NullMarked
+package dev.ratiomesh.order.placing.outbound.googleads;
+
+import org.jspecify.annotations.NullMarked;

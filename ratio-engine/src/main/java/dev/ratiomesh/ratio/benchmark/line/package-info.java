@@ -1,0 +1,5 @@
+/** Benchmark lines and what they predict, each with its interval and model hash. */
+@NullMarked
+package dev.ratiomesh.ratio.benchmark.line;
+
+import org.jspecify.annotations.NullMarked;

@@ -47,7 +47,10 @@ public class CommentQueries {
 
     /** Which ones; a null is no condition. @param second the video of comments, the state of replies */
     public record CommentFilter(
-            @Nullable String tenantId, @Nullable String channelId, @Nullable String second, CommentCursor after) {
+            @Nullable String tenantId,
+            @Nullable String channelId,
+            @Nullable String second,
+            @Nullable CommentCursor after) {
         private Tuple with(int limit) {
             OffsetDateTime at = after == null ? null : PgRows.time(after.at());
             String id = after == null ? null : after.id();

@@ -38,7 +38,7 @@ public final class BenchmarkFitter {
         List<Benchmark> fitted = new ArrayList<>();
         fitted.add(overAll(table));
         for (BenchmarkTable.GenreRows rows : table.genres()) {
-            if (!Benchmarks.key(rows.genre()).equals(Benchmarks.ALL)) {
+            if (!BenchmarkTable.genreKey(rows.genre()).equals(Benchmarks.ALL)) {
                 fitted.add(benchmark(rows));
             }
         }

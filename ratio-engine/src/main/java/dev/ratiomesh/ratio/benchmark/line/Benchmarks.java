@@ -1,12 +1,12 @@
 package dev.ratiomesh.ratio.benchmark.line;
 
+import dev.ratiomesh.ratio.benchmark.table.BenchmarkTable;
 import dev.ratiomesh.ratio.benchmark.table.DroppedRows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +23,13 @@ public final class Benchmarks {
     public Benchmarks(Origin origin, List<Benchmark> benchmarks) {
         this.origin = origin;
         Map<String, Benchmark> map = new LinkedHashMap<>();
-        benchmarks.forEach(benchmark -> map.put(key(benchmark.genre()), benchmark));
+        benchmarks.forEach(benchmark -> map.put(BenchmarkTable.genreKey(benchmark.genre()), benchmark));
         this.byKey = Collections.unmodifiableMap(map);
     }
 
     /** The benchmark of this genre, whatever its case and the blanks around it; null when there is none. */
     public @Nullable Benchmark of(String genre) {
-        return byKey.get(key(genre));
+        return byKey.get(BenchmarkTable.genreKey(genre));
     }
 
     public Optional<Benchmark> find(String genre) {
@@ -42,10 +42,6 @@ public final class Benchmarks {
 
     public Origin origin() {
         return origin;
-    }
-
-    public static String key(String genre) {
-        return genre.strip().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.ratiomesh.ratio.benchmark.line;
 
 import dev.ratiomesh.delivery.json.Sha256;
+import dev.ratiomesh.ratio.benchmark.table.BenchmarkTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,8 +17,8 @@ final class ModelHash {
 
     /** One value a line of text; {@code Double.toString} keeps every bit, so equal hashes mean equal predictions. */
     static String of(LineKey name, LineFit fit, @Nullable AgeTerm ageTerm, NewReleaseCorrection fresh) {
-        List<Object> content = new ArrayList<>(
-                List.of(FORMAT, Benchmarks.key(name.genre()), name.counter().label()));
+        List<Object> content = new ArrayList<>(List.of(
+                FORMAT, BenchmarkTable.genreKey(name.genre()), name.counter().label()));
         content.addAll(values(fit));
         content.addAll(ageTerm == null ? List.of("no age term") : values(ageTerm));
         content.addAll(List.of(fresh.likesPeak(), fresh.commentsPeak(), fresh.fadedAfterDays()));

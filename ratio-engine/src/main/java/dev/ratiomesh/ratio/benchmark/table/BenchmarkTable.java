@@ -1,10 +1,10 @@
 package dev.ratiomesh.ratio.benchmark.table;
 
-import dev.ratiomesh.ratio.benchmark.line.Benchmarks;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A table as read: for every genre the rows that can be fitted, and what was left out. */
@@ -33,8 +33,13 @@ public final class BenchmarkTable {
         return byKey.values();
     }
 
+    /** The form in which genres are compared: without surrounding blanks, in lower case. */
+    public static String genreKey(String genre) {
+        return genre.strip().toLowerCase(Locale.ROOT);
+    }
+
     void add(TableRow row) {
-        byKey.computeIfAbsent(Benchmarks.key(row.genre()), key -> new GenreRows(row.genre()))
+        byKey.computeIfAbsent(genreKey(row.genre()), key -> new GenreRows(row.genre()))
                 .add(row);
     }
 

@@ -2,7 +2,6 @@ package dev.ratiomesh.order.placing.outbound.googleads;
 
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
-import dev.ratiomesh.order.placing.outbound.AccountTime;
 import dev.ratiomesh.order.placing.outbound.googleads.MutateRequest.MutateOperation;
 import dev.ratiomesh.order.placing.state.OrderProposal;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,11 +1,10 @@
-package dev.ratiomesh.order.placing.outbound;
+package dev.ratiomesh.order.placing.outbound.credentials;
 
 import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.SealedRow;
 import dev.ratiomesh.delivery.secrets.SealedRows;
 import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.order.credentials.ProviderAccountId;
-import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,10 +1,9 @@
-package dev.ratiomesh.fleet.access.outbound;
+package dev.ratiomesh.fleet.access.outbound.oauth;
 
 import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.SealedRow;
 import dev.ratiomesh.delivery.secrets.SealedRows;
 import dev.ratiomesh.delivery.store.PgRows;
-import dev.ratiomesh.fleet.access.outbound.oauth.TokenEncryption;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,4 +1,4 @@
-package dev.ratiomesh.order.placing.outbound;
+package dev.ratiomesh.order.placing.outbound.googleads;
 
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,4 +1,4 @@
-package dev.ratiomesh.order.placing.outbound;
+package dev.ratiomesh.order.placing.outbound.googleads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.ratiomesh.fleet.access.outbound;
+package dev.ratiomesh.fleet.access.outbound.channel;
 
 import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.fleet.access.ChannelDirectory;

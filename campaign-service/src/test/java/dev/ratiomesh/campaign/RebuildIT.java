@@ -23,7 +23,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 
-/** The service started once more on the same broker and database, told to rebuild. Its rows are those from before. */
+/** Starts the service again on the same broker and database with a rebuild, and expects the same rows. */
 @QuarkusTest
 @QuarkusTestResource(MeshResource.class)
 @QuarkusTestResource(SmallLimits.class)
@@ -73,13 +73,13 @@ class RebuildIT {
             });
 
             // when, then
-            assertThatThrownBy(() -> positions.forget(List.of(group), Duration.ofSeconds(1)))
+            assertThatThrownBy(() -> positions.reset(List.of(group), Duration.ofSeconds(1)))
                     .hasMessageContaining(group)
                     .hasMessageContaining("another replica of campaign-service is running");
         }
     }
 
-    /** As {@code CAMPAIGN_REBUILD=true} for one start. */
+    /** Sets {@code campaign.rebuild} as {@code CAMPAIGN_REBUILD=true} does for one start. */
     public static class Rebuilding implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -3,7 +3,7 @@ package dev.ratiomesh.campaign;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Limits that a test can reach. */
+/** Configures limits that a test can reach. */
 public class SmallLimits implements QuarkusTestResourceLifecycleManager {
     static final int CONNECTIONS = 6;
 
@@ -12,7 +12,7 @@ public class SmallLimits implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "campaign.stream.connections", Integer.toString(CONNECTIONS),
                 "campaign.stream.heartbeat", "PT0.3S",
-                "campaign.stream.every", "PT0.1S");
+                "campaign.stream.poll-interval", "PT0.1S");
     }
 
     @Override

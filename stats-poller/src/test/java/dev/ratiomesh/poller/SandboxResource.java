@@ -6,7 +6,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** YouTube, emulated, on the tests' clock. */
+/** Runs the emulated YouTube on the clock of the tests. */
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
     private @Nullable Sandbox sandbox;
 
@@ -14,7 +14,13 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
     public Map<String, String> start() {
         sandbox =
                 Sandbox.start(SandboxOptions.defaults().withPort(0).withSpeed(1).withClock(new WorldTime()));
-        return Map.of("poller.youtube.url", sandbox.url(), "poller.youtube.key", "test-key", "poller.every", "PT0.05S");
+        return Map.of(
+                "poller.youtube.url",
+                sandbox.url(),
+                "poller.youtube.key",
+                "test-key",
+                "poller.poll-interval",
+                "PT0.05S");
     }
 
     @Override

@@ -17,7 +17,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** The calibration data beside a checkout; a test that asks for it is skipped where it is absent. */
+/** Reads the calibration data beside a checkout; a test that needs it is skipped where it is absent. */
 public final class SharedData {
 
     private SharedData() {}
@@ -25,7 +25,7 @@ public final class SharedData {
     public static Benchmarks fitted(FitSettings settings) throws IOException {
         try (Reader text = Files.newBufferedReader(file("benchmarks.csv"))) {
             BenchmarkTable table = new TableReader(TableLimits.DEFAULT).read(text);
-            return new BenchmarkFitter(settings).benchmarks(table, "benchmarks.csv", Instant.EPOCH);
+            return new BenchmarkFitter(settings).fit(table, "benchmarks.csv", Instant.EPOCH);
         }
     }
 

@@ -43,9 +43,9 @@ class SharedDataTest {
             String genre, String counter, long n, double slope, double intercept, double r2, double spread)
             throws IOException {
         // given
-        EngagementCounter which = EngagementCounter.named(counter).orElseThrow();
+        EngagementCounter engagementCounter = EngagementCounter.named(counter).orElseThrow();
         // when
-        LineFit fit = line(SharedData.fitted(PLAIN), genre, which).fit();
+        LineFit fit = line(SharedData.fitted(PLAIN), genre, engagementCounter).fit();
         // then
         assertThat(fit.n()).isEqualTo(n);
         assertThat(List.of(fit.slope(), fit.intercept(), fit.r2(), fit.spread()))
@@ -116,7 +116,7 @@ class SharedDataTest {
         return series.stream()
                 .filter(row -> days(released, row) >= 1)
                 .mapToDouble(row -> Math.abs(Math.log10(Double.parseDouble(row.get("likes")))
-                        - line.at(Double.parseDouble(row.get("views")), days(released, row))
+                        - line.predict(Double.parseDouble(row.get("views")), days(released, row))
                                 .log10()))
                 .average()
                 .orElseThrow();
@@ -135,7 +135,7 @@ class SharedDataTest {
                         / Math.pow(
                                 10,
                                 line(benchmarks, row.get("genre_or_category"), counter)
-                                        .at(Double.parseDouble(row.get("views")), null)
+                                        .predict(Double.parseDouble(row.get("views")), null)
                                         .log10()))
                 .sorted()
                 .toArray();
@@ -145,7 +145,7 @@ class SharedDataTest {
     private static BenchmarkLine line(Benchmarks benchmarks, String genre, EngagementCounter counter) {
         return benchmarks
                 .find(genre)
-                .flatMap(found -> found.fitted(counter))
+                .flatMap(found -> found.line(counter))
                 .orElseThrow()
                 .line();
     }

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-/** Campaigns, their history and their orders, as a tenant may see them. */
+/** Serves the campaigns of a tenant, their history and their orders. */
 @Path("/api/campaigns")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 @Produces(MediaType.APPLICATION_JSON)
@@ -59,8 +59,8 @@ class DashboardResource {
     @GET
     @Path("{id}")
     @APIResponseSchema(CampaignSummary.class)
-    public Uni<Response> one(@PathParam("id") String id) {
-        return visible(id).map(campaign -> Response.ok(campaign)
+    public Uni<Response> find(@PathParam("id") String id) {
+        return findVisible(id).map(campaign -> Response.ok(campaign)
                 .tag(Long.toString(campaign.version()))
                 .build());
     }
@@ -72,7 +72,7 @@ class DashboardResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         int size = PageCursors.limit(limit);
-        return visible(id)
+        return findVisible(id)
                 .chain(campaign -> history.page(id, PageCursors.time(cursor), size))
                 .map(items -> PageCursors.page(
                         items, size, entry -> entry.reading().observedAt().toString()));
@@ -85,31 +85,31 @@ class DashboardResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         int size = PageCursors.limit(limit);
-        CampaignSummaryQueries.CampaignCursor place = PageCursors.campaign(cursor);
-        return visible(id)
+        CampaignSummaryQueries.CampaignCursor after = PageCursors.campaign(cursor);
+        return findVisible(id)
                 .chain(campaign -> orders.page(
-                        id, place == null ? null : place.createdAt(), place == null ? null : place.campaignId(), size))
+                        id, after == null ? null : after.createdAt(), after == null ? null : after.campaignId(), size))
                 .map(items -> PageCursors.page(items, size, order -> order.createdAt() + " " + order.orderId()));
     }
 
-    private Uni<CampaignSummary> visible(String id) {
+    private Uni<CampaignSummary> findVisible(String id) {
         if (!BriefRules.isId(id)) {
             throw ProblemException.notFound("Campaign " + id);
         }
         return summaries
-                .one(caller.tenantOrNull(), id)
+                .find(caller.tenantOrNull(), id)
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("Campaign " + id)));
     }
 
-    /** The tenant asked for, if the caller may see it; null for every tenant. */
-    private @Nullable String tenant(@Nullable String named) {
-        if (named == null) {
+    /** Returns the requested tenant if the caller may see it; null for every tenant. */
+    private @Nullable String tenant(@Nullable String requested) {
+        if (requested == null) {
             return caller.tenantOrNull();
         }
-        if (!BriefRules.isId(named)) {
+        if (!BriefRules.isId(requested)) {
             throw ProblemException.badParameter("tenantId", "is 1 to 64 of A-Z a-z 0-9 . _ -");
         }
-        return caller.actingFor(named);
+        return caller.actingFor(requested);
     }
 
     private static @Nullable String status(@Nullable String status) {

@@ -8,16 +8,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Forgets what may no longer be kept or is no longer needed, once a minute. */
+/** Deletes expired rows of the projections once a minute. */
 @ApplicationScoped
 class RetentionTimer {
     private static final Logger LOG = Logger.getLogger(RetentionTimer.class);
 
-    private final RetentionLimits age;
+    private final RetentionLimits limits;
     private final CampaignConfig config;
 
-    RetentionTimer(RetentionLimits age, CampaignConfig config) {
-        this.age = age;
+    RetentionTimer(RetentionLimits limits, CampaignConfig config) {
+        this.limits = limits;
         this.config = config;
     }
 
@@ -26,12 +26,12 @@ class RetentionTimer {
             every = "60s",
             delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> forget() {
-        return age.forgetHistory(config.keepHistory())
-                .chain(() -> age.forgetChanges(config.keepChanges()))
+    Uni<Void> deleteExpired() {
+        return limits.deleteHistory(config.keepHistory())
+                .chain(() -> limits.deleteChanges(config.keepChanges()))
                 .onFailure(TransientFailures::isTransient)
                 .recoverWithUni(failure -> {
-                    LOG.warnf("What is old is forgotten a minute later: %s", failure);
+                    LOG.warnf("Deleting expired rows failed, retry in a minute: %s", failure);
                     return Uni.createFrom().voidItem();
                 });
     }

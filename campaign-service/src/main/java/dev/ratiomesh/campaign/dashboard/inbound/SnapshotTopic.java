@@ -13,7 +13,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Snapshots, read once for all who need them: every one goes into the history, then the listeners hear of them. */
+/** Consumes snapshots once for the whole service: writes them to the history, then passes them to the listeners. */
 @ApplicationScoped
 class SnapshotTopic {
     private final StreamLane<VideoFact> lane;
@@ -21,7 +21,7 @@ class SnapshotTopic {
     private final List<BatchListener<VideoFact>> listeners;
 
     SnapshotTopic(LaneContext lanes, HistoryProjection history, @All List<BatchListener<VideoFact>> listeners) {
-        this.lane = lanes.stream("snapshot-views", VideoFact.class, this::take);
+        this.lane = lanes.stream("snapshot-views", VideoFact.class, this::handle);
         this.history = history;
         this.listeners = listeners;
     }
@@ -31,7 +31,7 @@ class SnapshotTopic {
         return lane.consume(poll);
     }
 
-    private Uni<Void> take(List<ReceivedEvent<VideoFact>> batch) {
+    private Uni<Void> handle(List<ReceivedEvent<VideoFact>> batch) {
         return history.writeSnapshots(batch.stream().map(ReceivedEvent::event).toList())
                 .chain(() -> Uni.join()
                         .all(listeners.stream().map(each -> each.onBatch(batch)).toList())

@@ -25,22 +25,22 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live stream: an event {@code campaign} with the whole summary whenever a campaign looks different. It begins with
- * every campaign; with {@code Last-Event-ID} it begins with what has changed since. An event without an id is followed by
- * more of the same moment: whoever is cut off there resumes from the id before it and misses nothing.
+ * Serves the follower stream: an event {@code campaign} with the whole summary whenever a campaign changes. The stream begins
+ * with every campaign, or with {@code Last-Event-ID} with the changes since. An event without an id is followed by more of
+ * the same batch: a client that disconnects there resumes from the id before and misses nothing.
  */
 @Path("/api/stream")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 class StreamResource {
     private final Caller caller;
-    private final CampaignFollower live;
+    private final CampaignFollower follower;
     private final SseStreams streams;
     private final ObjectMapper json;
 
     StreamResource(
-            Caller caller, CampaignFollower live, CampaignConfig config, ObjectMapper json, MeterRegistry meters) {
+            Caller caller, CampaignFollower follower, CampaignConfig config, ObjectMapper json, MeterRegistry meters) {
         this.caller = caller;
-        this.live = live;
+        this.follower = follower;
         this.streams = new SseStreams(config.stream(), meters, "mesh.campaign.streams");
         this.json = json;
     }
@@ -56,15 +56,15 @@ class StreamResource {
     public Multi<OutboundSseEvent> stream(@HeaderParam("Last-Event-ID") @Nullable String last, @Context Sse sse) {
         StreamPosition position = SseStreams.position(last);
         String tenant = caller.tenantOrNull();
-        return streams.open(sse, () -> live.from(position, tenant)
-                .map(seen -> SseStreams.event(sse, "campaign", seen.position(), text(seen.campaign()))));
+        return streams.open(sse, () -> follower.follow(position, tenant)
+                .map(update -> SseStreams.event(sse, "campaign", update.position(), text(update.campaign()))));
     }
 
     private String text(CampaignSummary campaign) {
         try {
             return json.writeValueAsString(campaign);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a campaign cannot be written as JSON", e);
+            throw new IllegalStateException("A campaign cannot be written as JSON", e);
         }
     }
 }

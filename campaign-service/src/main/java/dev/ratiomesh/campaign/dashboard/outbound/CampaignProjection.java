@@ -21,10 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What campaign events leave behind: the campaign as it is, and what became of each command. */
+/** Writes the current campaigns and the outcomes of commands from campaign events. */
 @ApplicationScoped
 public class CampaignProjection {
-    /** An amendment keeps the status; an older version changes nothing. */
+    /** Inserts or updates a campaign. An amendment keeps the status; an older version changes nothing. */
     private static final String UPSERT =
             """
             INSERT INTO campaign_view AS v
@@ -37,10 +37,11 @@ public class CampaignProjection {
             """;
 
     /**
-     * Whichever partition is read first, a rebuild gives the same row again. A command's own event tells what became of it.
-     * Those of its chain stand for it only while there is none, as for a command to all; of them the earliest tells.
+     * Inserts or updates the outcome of a command, with the same result in whichever order partitions are read. The event of
+     * the command itself decides. Events of its chain count only while there is none, as for a command to all campaigns; of
+     * them the earliest counts.
      */
-    private static final String OUTCOME =
+    private static final String UPSERT_OUTCOME =
             """
             INSERT INTO command_outcome AS o (command_id, tenant_id, campaign_id, outcome, code, detail, at)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -61,15 +62,15 @@ public class CampaignProjection {
         List<Tuple> outcomes = new ArrayList<>();
         for (ReceivedEvent<CampaignEvent> received : batch) {
             if (received.event() instanceof CampaignEvent.Changed changed) {
-                changes.add(change(changed));
+                changes.add(changeRow(changed));
             }
-            outcomes(received, outcomes);
+            addOutcomes(received, outcomes);
         }
         String[] ids =
                 batch.stream().map(r -> r.event().campaignId()).distinct().toArray(String[]::new);
         return pool.withTransaction(connection -> execute(connection, UPSERT, changes)
-                .chain(() -> execute(connection, OUTCOME, outcomes))
-                .chain(() -> ChangeFeed.note(connection, ids)));
+                .chain(() -> execute(connection, UPSERT_OUTCOME, outcomes))
+                .chain(() -> ChangeFeed.append(connection, ids)));
     }
 
     private static Uni<Void> execute(SqlConnection connection, String statement, List<Tuple> rows) {
@@ -78,22 +79,22 @@ public class CampaignProjection {
                 : connection.preparedQuery(statement).executeBatch(rows).replaceWithVoid();
     }
 
-    private static Tuple change(CampaignEvent.Changed event) {
+    private static Tuple changeRow(CampaignEvent.Changed event) {
         String completion = event instanceof CampaignCompleted completed
                 ? completed.completion().name()
                 : null;
         return Tuple.tuple()
                 .addString(event.campaignId())
                 .addString(event.tenantId())
-                .addString(status(event))
+                .addString(statusAfter(event))
                 .addLong(event.version())
                 .addString(completion)
                 .addString(JsonColumn.write(event.brief()))
                 .addOffsetDateTime(PgRows.time(event.at()));
     }
 
-    /** The status an event leads to; null when it leads to none. */
-    private static @Nullable String status(CampaignEvent.Changed event) {
+    /** Returns the status after an event; null when the event keeps the status. */
+    private static @Nullable String statusAfter(CampaignEvent.Changed event) {
         if (event instanceof CampaignCreated) {
             return "CREATED";
         }
@@ -109,21 +110,21 @@ public class CampaignProjection {
         return event instanceof CampaignDeleted ? "DELETED" : null;
     }
 
-    /** The command that led to an event, and the one to a whole tenant at the head of the chain, if there is one. */
-    private static void outcomes(ReceivedEvent<CampaignEvent> received, List<Tuple> outcomes) {
+    /** Adds the outcome of the command that caused an event, and of the command to all at the head of its chain, if any. */
+    private static void addOutcomes(ReceivedEvent<CampaignEvent> received, List<Tuple> outcomes) {
         CampaignEvent event = received.event();
         Envelope envelope = received.envelope();
-        // A command under a name that is no tenant's can be asked for by nobody, and the name may be too long to index.
+        // No caller can read the outcome of a command with an invalid tenant id, and the id may be too long to index.
         if (envelope.causationId() == null || !BriefRules.isId(event.tenantId())) {
             return;
         }
-        outcomes.add(outcome(envelope.causationId(), event.campaignId(), event));
+        outcomes.add(outcomeRow(envelope.causationId(), event.campaignId(), event));
         if (event instanceof CampaignEvent.Changed && !envelope.causationId().equals(envelope.chain())) {
-            outcomes.add(outcome(envelope.chain(), event.tenantId(), event));
+            outcomes.add(outcomeRow(envelope.chain(), event.tenantId(), event));
         }
     }
 
-    private static Tuple outcome(String command, String subject, CampaignEvent event) {
+    private static Tuple outcomeRow(String command, String subject, CampaignEvent event) {
         Tuple row = Tuple.of(command, event.tenantId(), subject);
         if (event instanceof CommandRejected rejected) {
             return row.addString("REJECTED")

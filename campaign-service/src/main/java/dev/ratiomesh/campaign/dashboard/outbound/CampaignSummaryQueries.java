@@ -1,7 +1,7 @@
 package dev.ratiomesh.campaign.dashboard.outbound;
 
 import dev.ratiomesh.campaign.dashboard.CampaignSummary;
-import dev.ratiomesh.campaign.dashboard.CampaignSummary.OrderRefusal;
+import dev.ratiomesh.campaign.dashboard.CampaignSummary.LastRefusal;
 import dev.ratiomesh.campaign.dashboard.CampaignSummary.Orders;
 import dev.ratiomesh.campaign.dashboard.CampaignSummary.Reading;
 import dev.ratiomesh.contracts.campaign.Brief;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Campaigns with their latest numbers. Every statement takes the tenant; null means every tenant. */
+/** Reads campaigns with their latest statistics. Every statement takes the tenant; null means every tenant. */
 @ApplicationScoped
 public class CampaignSummaryQueries {
     private static final String SELECT =
@@ -42,7 +42,7 @@ public class CampaignSummaryQueries {
             LEFT JOIN order_refusal r ON r.campaign_id = c.campaign_id
             WHERE ($1::text IS NULL OR c.tenant_id = $1)
             """;
-    private static final String PAGE = SELECT
+    private static final String SELECT_PAGE = SELECT
             + """
               AND (c.status = $2 OR ($2::text IS NULL AND c.status <> 'DELETED'))
               AND ($3::timestamptz IS NULL OR (c.created_at, c.campaign_id) < ($3, $4))
@@ -55,10 +55,16 @@ public class CampaignSummaryQueries {
         this.pool = pool;
     }
 
-    /** Where a page ended: lists go from the newest campaign to the oldest. */
+    /** The last row of a page; lists go from the newest campaign to the oldest. */
     public record CampaignCursor(Instant createdAt, String campaignId) {}
 
-    /** @param status null for every campaign that is not deleted */
+    /**
+     * Reads one page.
+     *
+     * @param tenant null for every tenant
+     * @param status null for every campaign that is not deleted
+     * @param after null for the first page
+     */
     public Uni<List<CampaignSummary>> page(
             @Nullable String tenant, @Nullable String status, @Nullable CampaignCursor after, int limit) {
         Tuple parameters = Tuple.tuple()
@@ -67,18 +73,18 @@ public class CampaignSummaryQueries {
                 .addOffsetDateTime(after == null ? null : PgRows.time(after.createdAt()))
                 .addString(after == null ? null : after.campaignId())
                 .addInteger(limit);
-        return pool.preparedQuery(PAGE)
+        return pool.preparedQuery(SELECT_PAGE)
                 .execute(parameters)
                 .map(rows -> PgRows.list(rows, CampaignSummaryQueries::summary));
     }
 
-    public Uni<Optional<CampaignSummary>> one(@Nullable String tenant, String campaignId) {
-        return these(tenant, new String[] {campaignId})
+    public Uni<Optional<CampaignSummary>> find(@Nullable String tenant, String campaignId) {
+        return findAll(tenant, new String[] {campaignId})
                 .map(found -> found.stream().findFirst());
     }
 
-    /** Those of these campaigns that exist and are the tenant's. */
-    public Uni<List<CampaignSummary>> these(@Nullable String tenant, String[] campaignIds) {
+    /** Finds those of the given campaigns that exist and belong to the tenant. */
+    public Uni<List<CampaignSummary>> findAll(@Nullable String tenant, String[] campaignIds) {
         return pool.preparedQuery(SELECT + " AND c.campaign_id = ANY($2)")
                 .execute(Tuple.tuple().addString(tenant).addArrayOfString(campaignIds))
                 .map(rows -> PgRows.list(rows, CampaignSummaryQueries::summary));
@@ -115,10 +121,10 @@ public class CampaignSummaryQueries {
                         row.getBoolean("unavailable"));
     }
 
-    private static @Nullable OrderRefusal refusal(Row row) {
+    private static @Nullable LastRefusal refusal(Row row) {
         String code = row.getString("code");
         return code == null
                 ? null
-                : new OrderRefusal(RefusalCode.valueOf(code), row.getString("detail"), PgRows.instant(row, "at"));
+                : new LastRefusal(RefusalCode.valueOf(code), row.getString("detail"), PgRows.instant(row, "at"));
     }
 }

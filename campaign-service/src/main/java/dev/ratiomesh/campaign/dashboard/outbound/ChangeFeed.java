@@ -11,25 +11,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Which campaigns look different since when. */
+/** Records which campaigns change in which order, for live streams. */
 @ApplicationScoped
 public class ChangeFeed {
-    private static final String NOTE = "INSERT INTO change (campaign_ids) VALUES ($1)";
+    private static final String INSERT = "INSERT INTO change (campaign_ids) VALUES ($1)";
 
-    /** Only what no open transaction can still precede. */
-    private static final String AFTER =
+    /** Selects only changes that no open transaction can still precede. */
+    private static final String SELECT_AFTER =
             """
             SELECT xid, id, campaign_ids FROM change
             WHERE (xid, id) > ($1, $2) AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
             ORDER BY xid, id LIMIT $3
             """;
 
-    private static final String LAST =
+    private static final String SELECT_LAST =
             """
             SELECT xid, id FROM change WHERE xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
             ORDER BY xid DESC, id DESC LIMIT 1
             """;
-    private static final String KNOWN = "SELECT 1 FROM change WHERE xid = $1 AND id = $2";
+    private static final String SELECT_KEPT = "SELECT 1 FROM change WHERE xid = $1 AND id = $2";
 
     private final Pool pool;
 
@@ -37,34 +37,34 @@ public class ChangeFeed {
         this.pool = pool;
     }
 
-    /** One written batch. */
+    /** One batch of changed campaigns. */
     public record WrittenBatch(StreamPosition position, List<String> campaignIds) {}
 
-    /** Notes a batch, in its own transaction. */
-    static Uni<Void> note(SqlConnection connection, String[] campaignIds) {
+    /** Appends the changed campaigns of a batch, in the transaction of the batch. */
+    static Uni<Void> append(SqlConnection connection, String[] campaignIds) {
         return connection
-                .preparedQuery(NOTE)
+                .preparedQuery(INSERT)
                 .execute(Tuple.tuple().addArrayOfString(campaignIds))
                 .replaceWithVoid();
     }
 
-    public Uni<List<WrittenBatch>> after(StreamPosition position, int limit) {
-        return pool.preparedQuery(AFTER)
+    public Uni<List<WrittenBatch>> findAfter(StreamPosition position, int limit) {
+        return pool.preparedQuery(SELECT_AFTER)
                 .execute(Tuple.of(position.xid(), position.id(), limit))
                 .map(rows -> PgRows.list(
                         rows, row -> new WrittenBatch(position(row), List.of(row.getArrayOfStrings("campaign_ids")))));
     }
 
-    /** The newest place; the very beginning when there is no change at all. */
-    public Uni<StreamPosition> last() {
-        return pool.query(LAST).execute().map(rows -> PgRows.list(rows, ChangeFeed::position).stream()
+    /** Finds the newest position; (0, 0) when there is no change. */
+    public Uni<StreamPosition> findLast() {
+        return pool.query(SELECT_LAST).execute().map(rows -> PgRows.list(rows, ChangeFeed::position).stream()
                 .findFirst()
                 .orElse(new StreamPosition(0, 0)));
     }
 
-    /** The place itself when it is still kept, so that nothing after it has been forgotten. */
-    public Uni<Optional<StreamPosition>> stillKnown(StreamPosition position) {
-        return pool.preparedQuery(KNOWN)
+    /** Returns the position when it is still kept, which means that no change after it has been deleted. */
+    public Uni<Optional<StreamPosition>> findKept(StreamPosition position) {
+        return pool.preparedQuery(SELECT_KEPT)
                 .execute(Tuple.of(position.xid(), position.id()))
                 .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(position));
     }

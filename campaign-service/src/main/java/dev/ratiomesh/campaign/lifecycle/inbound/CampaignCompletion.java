@@ -17,12 +17,12 @@ import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Completes campaigns that no command ends. Whoever changes a campaign at the same moment wins by its revision; this
- * transaction is rolled back then, and tried again.
+ * Completes campaigns at their goal or deadline. When a command changes a campaign at the same moment, the revision of the
+ * row rolls this transaction back and it is retried.
  */
 @ApplicationScoped
 class CampaignCompletion {
-    private static final int AT_ONCE = 200;
+    private static final int MAX_ROWS = 200;
 
     private final UnitOfWork work;
     private final CampaignStore campaigns;
@@ -39,11 +39,11 @@ class CampaignCompletion {
     }
 
     /**
-     * The campaigns that were seen at or above their goal. Each is looked at again: the goal may have been amended since.
+     * Completes campaigns at or above their goal. Each is checked again, because the goal may have been amended since.
      *
-     * @param views the highest count seen, by campaign
+     * @param views the highest view count by campaign
      */
-    Uni<Void> goalReached(Map<String, Long> views) {
+    Uni<Void> completeReached(Map<String, Long> views) {
         return work.run(session -> campaigns
                 .load(session, views.keySet())
                 .map(rows -> rows.stream()
@@ -52,10 +52,10 @@ class CampaignCompletion {
                 .chain(rows -> complete(session, rows, Completion.GOAL_REACHED)));
     }
 
-    /** The campaigns whose deadline has passed, a bounded number at a time. */
-    Uni<Void> deadlinePassed() {
+    /** Completes campaigns whose deadline has passed, at most 200 at a time. */
+    Uni<Void> completeOverdue() {
         return work.run(session -> campaigns
-                .overdue(session, clock.instant(), AT_ONCE)
+                .findOverdue(session, clock.instant(), MAX_ROWS)
                 .chain(rows -> complete(session, rows, Completion.DEADLINE_PASSED)));
     }
 
@@ -64,8 +64,8 @@ class CampaignCompletion {
         for (CampaignRow row : rows) {
             if (row.toCampaign().complete(completion, clock.instant())
                     instanceof CommandDecision.CampaignChanged changed) {
-                meters.completed(completion);
-                events.addAll(CampaignCommandHandler.changed(row, changed).outgoing());
+                meters.countCompleted(completion);
+                events.addAll(CampaignCommandHandler.save(row, changed).outgoing());
             }
         }
         return session.flush().chain(() -> outbox.append(session, events));

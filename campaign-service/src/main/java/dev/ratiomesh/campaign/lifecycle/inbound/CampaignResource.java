@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Commands over HTTP. Each goes onto the command topic and means there what it means here. */
+/** Accepts commands over HTTP and puts each onto the command topic, where it is decided like any other. */
 @Path("/api/campaigns")
 @RolesAllowed(Caller.OPERATOR)
 class CampaignResource {
@@ -66,7 +66,8 @@ class CampaignResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CreateCampaign.class)))
     public Uni<Response> create(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         CreateCampaign command = checks.creation(body, caller);
-        return find(command.campaignId(), command.tenantId()).chain(own -> toOne(own.orElse(null), command, key));
+        return find(command.campaignId(), command.tenantId())
+                .chain(found -> checkAndSend(found.orElse(null), command, key));
     }
 
     @PATCH
@@ -78,25 +79,26 @@ class CampaignResource {
             byte[] body,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return existing(id).chain(campaign -> toOne(campaign, checks.amendment(campaign, body, ifMatch), key));
+        return requireVisible(id)
+                .chain(campaign -> checkAndSend(campaign, checks.amendment(campaign, body, ifMatch), key));
     }
 
     @POST
     @Path("{id}/start")
     public Uni<Response> start(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return toExisting(id, key, StartCampaign::new);
+        return sendToExisting(id, key, StartCampaign::new);
     }
 
     @POST
     @Path("{id}/stop")
     public Uni<Response> stop(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return toExisting(id, key, StopCampaign::new);
+        return sendToExisting(id, key, StopCampaign::new);
     }
 
     @DELETE
     @Path("{id}")
     public Uni<Response> delete(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return toExisting(id, key, DeleteCampaign::new);
+        return sendToExisting(id, key, DeleteCampaign::new);
     }
 
     @POST
@@ -113,8 +115,8 @@ class CampaignResource {
         return send(new StopAll(tenant(tenant)), key, "/api/campaigns");
     }
 
-    private String tenant(@Nullable String named) {
-        String tenant = caller.actingFor(named);
+    private String tenant(@Nullable String requested) {
+        String tenant = caller.actingFor(requested);
         if (!BriefRules.isId(tenant)) {
             throw ProblemException.badParameter("tenantId", "is 1 to 64 of A-Z a-z 0-9 . _ -");
         }
@@ -125,26 +127,30 @@ class CampaignResource {
         CampaignCommand.SingleCampaignCommand of(String campaignId, String tenantId);
     }
 
-    private Uni<Response> toExisting(String id, @Nullable String key, CommandFactory command) {
-        return existing(id)
+    private Uni<Response> sendToExisting(String id, @Nullable String key, CommandFactory command) {
+        return requireVisible(id)
                 .chain(campaign ->
-                        toOne(campaign, command.of(id, campaign.brief().tenantId()), key));
+                        checkAndSend(campaign, command.of(id, campaign.brief().tenantId()), key));
     }
 
-    private Uni<Response> toOne(
+    private Uni<Response> checkAndSend(
             @Nullable Campaign campaign,
             CampaignCommand.SingleCampaignCommand command,
             @Nullable String idempotencyKey) {
-        checks.foresee(campaign, command, idempotencyKey);
+        checks.validate(campaign, command, idempotencyKey);
         return send(command, idempotencyKey, "/api/campaigns/" + command.campaignId());
     }
 
-    private Uni<Campaign> existing(String id) {
+    private Uni<Campaign> requireVisible(String id) {
         return find(id, caller.tenantOrNull())
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("Campaign " + id)));
     }
 
-    /** @param tenant null for every tenant */
+    /**
+     * Finds a campaign.
+     *
+     * @param tenant null for every tenant
+     */
     private Uni<Optional<Campaign>> find(String id, @Nullable String tenant) {
         if (!BriefRules.isId(id)) {
             return Uni.createFrom().item(Optional.empty());

@@ -15,7 +15,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** A campaign as it is stored; both ways of the mapping stand here. */
+/** The row of a campaign, with the mapping in both directions. */
 @Entity
 @Table(name = "campaign")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -50,12 +50,12 @@ public class CampaignRow {
         CampaignRow row = new CampaignRow();
         row.id = campaign.brief().campaignId();
         row.tenantId = campaign.brief().tenantId();
-        row.take(campaign);
+        row.apply(campaign);
         return row;
     }
 
-    /** Becomes what the campaign is now. */
-    public void take(Campaign campaign) {
+    /** Applies the current state of the campaign. */
+    public void apply(Campaign campaign) {
         status = campaign.status().name();
         version = campaign.version();
         deadline = campaign.brief().deadline();

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every line in force.
+ * The current benchmark lines as HTTP shows them.
  *
- * @param rows of the table, broken ones included
+ * @param rows rows of the table, broken ones included
  * @param dropped broken rows by reason
- * @param lastFailure why the last refresh brought nothing; null when it went well
+ * @param lastFailure the reason why the last refresh failed; null when it succeeded
  */
 public record BenchmarkListView(
         String label,
@@ -44,7 +44,7 @@ public record BenchmarkListView(
     }
 
     private static Stream<LineView> models(Benchmark benchmark) {
-        return Arrays.stream(EngagementCounter.values()).flatMap(counter -> benchmark.fitted(counter).stream()
+        return Arrays.stream(EngagementCounter.values()).flatMap(counter -> benchmark.line(counter).stream()
                 .map(line -> LineView.of(benchmark, counter, line)));
     }
 }

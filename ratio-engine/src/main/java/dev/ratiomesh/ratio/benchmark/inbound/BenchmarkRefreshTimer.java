@@ -18,27 +18,27 @@ import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** Reads the table again and again; a refresh that fails keeps the last good lines and says so. */
+/** Refreshes the benchmarks on a schedule; a failed refresh keeps the last good lines and logs the failure. */
 @ApplicationScoped
 class BenchmarkRefreshTimer {
 
     private static final Logger LOG = Logger.getLogger(BenchmarkRefreshTimer.class);
 
-    private final CurrentBenchmarks inForce;
+    private final CurrentBenchmarks benchmarks;
     private final TableLocation location;
-    private final TableLoader loading;
+    private final TableLoader loader;
     private final Clock clock;
 
-    BenchmarkRefreshTimer(CurrentBenchmarks inForce, TableLocation location, TableLoader loading, Clock clock) {
-        this.inForce = inForce;
+    BenchmarkRefreshTimer(CurrentBenchmarks benchmarks, TableLocation location, TableLoader loader, Clock clock) {
+        this.benchmarks = benchmarks;
         this.location = location;
-        this.loading = loading;
+        this.loader = loader;
         this.clock = clock;
     }
 
-    /** Before the first message is consumed: being injected here is what loads the first table. */
+    /** Loads the first table before the first message is consumed; injection of the benchmarks triggers that. */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent starting) {
-        Benchmarks first = inForce.current();
+        Benchmarks first = benchmarks.current();
         Benchmarks.Origin origin = first.origin();
         LOG.infof(
                 "Benchmarks source=%s genres=%d rows=%d dropped=%s",
@@ -51,21 +51,20 @@ class BenchmarkRefreshTimer {
             delayed = "${ratio.refresh-every}",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
-        return loading.load(location)
-                .invoke(inForce::replace)
+        return loader.load(location)
+                .invoke(benchmarks::replace)
                 .onFailure()
-                .invoke(this::keep)
+                .invoke(this::recordFailure)
                 .onFailure(InvalidTableException.class)
                 .recoverWithNull()
                 .replaceWithVoid();
     }
 
-    private void keep(Throwable failure) {
-        TableError fault =
-                failure instanceof InvalidTableException unusable ? unusable.fault() : TableError.UNREACHABLE;
-        inForce.keepAfter(new LoadFailure(clock.instant(), fault, String.valueOf(failure.getMessage())));
+    private void recordFailure(Throwable failure) {
+        TableError fault = failure instanceof InvalidTableException invalid ? invalid.error() : TableError.UNREACHABLE;
+        benchmarks.recordFailure(new LoadFailure(clock.instant(), fault, String.valueOf(failure.getMessage())));
         LOG.warnf(
-                "Benchmark refresh failed, the last good lines stay source=%s fault=%s cause=%s",
+                "Benchmark refresh failed; the last good lines stay in use source=%s fault=%s cause=%s",
                 location.label(), fault, failure.getMessage());
     }
 }

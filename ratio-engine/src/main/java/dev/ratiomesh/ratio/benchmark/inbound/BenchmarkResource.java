@@ -15,47 +15,49 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The lines that targets rest on, and a picture of each. */
+/** Serves the benchmark lines behind the targets, and a chart of each. */
 @Path("/api/benchmarks")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 @Produces(MediaType.APPLICATION_JSON)
 public class BenchmarkResource {
 
-    private final CurrentBenchmarks inForce;
+    private final CurrentBenchmarks benchmarks;
     private final RatioConfig config;
 
-    BenchmarkResource(CurrentBenchmarks inForce, RatioConfig config) {
-        this.inForce = inForce;
+    BenchmarkResource(CurrentBenchmarks benchmarks, RatioConfig config) {
+        this.benchmarks = benchmarks;
         this.config = config;
     }
 
     @GET
     public BenchmarkListView list() {
-        demandSwitchedOn();
-        return BenchmarkListView.of(inForce.state());
+        requireSwitchedOn();
+        return BenchmarkListView.of(benchmarks.state());
     }
 
     @GET
     @Path("/{genre:.+}")
-    public LineChartView picture(@RestPath String genre, @RestQuery @DefaultValue("likes") String counter) {
-        demandSwitchedOn();
-        EngagementCounter which = EngagementCounter.named(counter)
+    public LineChartView chart(@RestPath String genre, @RestQuery @DefaultValue("likes") String counter) {
+        requireSwitchedOn();
+        EngagementCounter engagementCounter = EngagementCounter.named(counter)
                 .orElseThrow(() -> new ProblemException(
                         400, "COUNTER_UNKNOWN", "counter is '" + counter + "'; it must be likes or comments"));
-        Benchmark benchmark = inForce.current()
+        Benchmark benchmark = benchmarks
+                .current()
                 .find(genre)
-                .orElseThrow(
-                        () -> new ProblemException(404, "GENRE_UNKNOWN", "No benchmark has the genre '" + genre + "'"));
+                .orElseThrow(() -> new ProblemException(
+                        404, "GENRE_UNKNOWN", "No benchmark exists for the genre '" + genre + "'"));
         return benchmark
-                .fitted(which)
-                .map(line -> LineChartView.of(LineView.of(benchmark, which, line), line))
+                .line(engagementCounter)
+                .map(line -> LineChartView.of(LineView.of(benchmark, engagementCounter, line), line))
                 .orElseThrow(() -> new ProblemException(
                         404,
                         "SAMPLE_TOO_SMALL",
-                        "The genre '" + benchmark.genre() + "' has too few rows for a line of its " + which.label()));
+                        "The genre '" + benchmark.genre() + "' has too few rows for a line of its "
+                                + engagementCounter.label()));
     }
 
-    private void demandSwitchedOn() {
+    private void requireSwitchedOn() {
         if (!config.derivedMetrics()) {
             throw new ProblemException(
                     403, "SWITCHED_OFF", "The operator has switched derived metrics off (ratio.derived-metrics)");

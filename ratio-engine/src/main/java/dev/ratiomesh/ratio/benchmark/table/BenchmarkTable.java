@@ -1,5 +1,6 @@
 package dev.ratiomesh.ratio.benchmark.table;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -7,22 +8,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A table as read: for every genre the rows that can be fitted, and what was left out. */
+/** A table after reading: the usable rows of every genre, and the dropped rows by reason. */
 public final class BenchmarkTable {
 
     private final Map<String, GenreRows> byKey = new LinkedHashMap<>();
-    private final DroppedRowCounter tally = new DroppedRowCounter();
+    private final DroppedRowCounter droppedRows = new DroppedRowCounter();
     private long rows;
 
     BenchmarkTable() {}
 
-    /** Rows below the header, broken ones included. */
+    /** Returns the number of rows below the header, broken ones included. */
     public long rows() {
         return rows;
     }
 
     public List<DroppedRows> dropped() {
-        return tally.byReason();
+        return droppedRows.byReason();
     }
 
     int genreCount() {
@@ -33,7 +34,7 @@ public final class BenchmarkTable {
         return byKey.values();
     }
 
-    /** The form in which genres are compared: without surrounding blanks, in lower case. */
+    /** Returns the form in which genres are compared: without surrounding blanks, in lower case. */
     public static String genreKey(String genre) {
         return genre.strip().toLowerCase(Locale.ROOT);
     }
@@ -43,15 +44,15 @@ public final class BenchmarkTable {
                 .add(row);
     }
 
-    void drop(RowError fault, long line) {
-        tally.drop(fault, line);
+    void drop(RowError error, long line) {
+        droppedRows.drop(error, line);
     }
 
     void countRow() {
         rows++;
     }
 
-    /** The rows of one genre, a column a counter. */
+    /** The rows of one genre, with data points per counter. */
     public static final class GenreRows {
         private final String genre;
         private final Map<EngagementCounter, DataPoints> points = new EnumMap<>(EngagementCounter.class);
@@ -75,6 +76,32 @@ public final class BenchmarkTable {
                     column.add(row.views(), row.count(counter), row.ageDays());
                 }
             });
+        }
+    }
+
+    /** Counts dropped rows by reason while a table is read, and keeps the first five line numbers of each. */
+    private static final class DroppedRowCounter {
+
+        private static final int MAX_LINES_KEPT = 5;
+
+        private final Map<RowError, DroppedRows> dropped = new EnumMap<>(RowError.class);
+
+        void drop(RowError reason, long line) {
+            dropped.merge(reason, new DroppedRows(reason, 1, List.of(line)), DroppedRowCounter::merge);
+        }
+
+        List<DroppedRows> byReason() {
+            return List.copyOf(dropped.values());
+        }
+
+        private static DroppedRows merge(DroppedRows before, DroppedRows added) {
+            List<Long> lines = before.firstLines();
+            if (lines.size() < MAX_LINES_KEPT) {
+                List<Long> longer = new ArrayList<>(lines);
+                longer.addAll(added.firstLines());
+                lines = List.copyOf(longer);
+            }
+            return new DroppedRows(before.reason(), before.count() + added.count(), lines);
         }
     }
 }

@@ -1,21 +1,21 @@
 package dev.ratiomesh.ratio.benchmark.table;
 
-/** A table that cannot be used as a whole; the message says what is wrong and what to do about it. */
+/** Signals that a whole table is unusable; the message names the problem and its remedy. */
 public final class InvalidTableException extends RuntimeException {
 
-    private final TableError fault;
+    private final TableError error;
 
-    public InvalidTableException(TableError fault, String message) {
+    public InvalidTableException(TableError error, String message) {
         super(message);
-        this.fault = fault;
+        this.error = error;
     }
 
-    public InvalidTableException(TableError fault, String message, Throwable cause) {
+    public InvalidTableException(TableError error, String message, Throwable cause) {
         super(message, cause);
-        this.fault = fault;
+        this.error = error;
     }
 
-    public TableError fault() {
-        return fault;
+    public TableError error() {
+        return error;
     }
 }

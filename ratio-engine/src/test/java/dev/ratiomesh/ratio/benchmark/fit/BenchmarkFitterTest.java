@@ -45,7 +45,7 @@ class BenchmarkFitterTest {
         // when
         Benchmark.FittedLine robust = fitted(spoilt, FitSettings.DEFAULT)
                 .find("Pop")
-                .flatMap(pop -> pop.fitted(EngagementCounter.LIKES))
+                .flatMap(pop -> pop.line(EngagementCounter.LIKES))
                 .orElseThrow();
         LineFit plain =
                 line(fitted(spoilt, PLAIN), "Pop", EngagementCounter.LIKES).fit();
@@ -70,19 +70,18 @@ class BenchmarkFitterTest {
     }
 
     @Test
-    void a_genre_that_gives_no_line_is_known_all_the_same() {
+    void a_genre_without_a_line_is_still_known() {
         // given
         String thin =
                 table("Pop", 100, 3) + "Blues,100,5,3\nBlues,200,7,3\nReggae,100,5,3\nReggae,100,6,3\nReggae,100,7,3\n";
         // when
         Benchmarks benchmarks = fitted(thin, FitSettings.DEFAULT);
         // then
-        assertThat(benchmarks.find("Blues"))
-                .hasValueSatisfying(genre ->
-                        assertThat(genre.fitted(EngagementCounter.LIKES)).isEmpty());
+        assertThat(benchmarks.find("Blues")).hasValueSatisfying(genre -> assertThat(genre.line(EngagementCounter.LIKES))
+                .isEmpty());
         assertThat(benchmarks.find("Reggae"))
-                .hasValueSatisfying(genre ->
-                        assertThat(genre.fitted(EngagementCounter.LIKES)).isEmpty());
+                .hasValueSatisfying(
+                        genre -> assertThat(genre.line(EngagementCounter.LIKES)).isEmpty());
         assertThat(line(benchmarks, "(all)", EngagementCounter.LIKES).fit().n()).isGreaterThan(100);
     }
 
@@ -95,13 +94,13 @@ class BenchmarkFitterTest {
     }
 
     @Test
-    void the_picture_shows_at_most_200_rows() {
+    void a_line_keeps_at_most_200_sample_rows() {
         // when
         Benchmarks benchmarks = fitted(table("Pop", 1000, 4), PLAIN);
         // then
         assertThat(benchmarks
                         .find("Pop")
-                        .flatMap(pop -> pop.fitted(EngagementCounter.LIKES))
+                        .flatMap(pop -> pop.line(EngagementCounter.LIKES))
                         .orElseThrow()
                         .sample())
                 .hasSize(200)
@@ -109,11 +108,11 @@ class BenchmarkFitterTest {
     }
 
     @Test
-    void the_age_term_is_what_the_textbook_regression_says() {
+    void the_age_term_equals_the_textbook_regression() {
         // given
         DataPoints points = aged(400, 5);
         // when
-        AgeTerm term = AgeFit.of(points);
+        AgeTerm term = AgeFit.fit(points);
         // then
         OLSMultipleLinearRegression textbook = textbook(points);
         double[] b = textbook.estimateRegressionParameters();
@@ -136,8 +135,8 @@ class BenchmarkFitterTest {
             alike.add(1000 + i, 50 + i % 7, 30);
         }
         // then
-        assertThat(AgeFit.of(few)).isNull();
-        assertThat(AgeFit.of(alike)).isNull();
+        assertThat(AgeFit.fit(few)).isNull();
+        assertThat(AgeFit.fit(alike)).isNull();
     }
 
     private static DataPoints aged(int rows, long seed) {

@@ -79,26 +79,26 @@ class TableLoaderTest {
         "500, text/plain, UNREACHABLE, 500",
         "429, text/plain, UNREACHABLE, 429"
     })
-    void says_what_came_instead_of_a_table(int status, String type, TableError fault, String said) {
+    void names_what_came_instead_of_a_table(int status, String type, TableError fault, String said) {
         // given
         server.createContext("/", exchange -> answer(exchange, status, type, "<html>Sign in</html>"));
         // when
         InvalidTableException refused = refused("/");
         // then
-        assertThat(refused.fault()).isEqualTo(fault);
+        assertThat(refused.error()).isEqualTo(fault);
         assertThat(refused).hasMessageContaining(said);
     }
 
     @Test
-    void a_sign_in_page_that_calls_itself_csv_is_found_out() {
+    void a_sign_in_page_with_a_csv_content_type_is_detected() {
         // given
         server.createContext("/", exchange -> answer(exchange, 200, "text/csv", "<!doctype html><html>"));
         // then
-        assertThat(refused("/").fault()).isEqualTo(TableError.NOT_CSV);
+        assertThat(refused("/").error()).isEqualTo(TableError.NOT_CSV);
     }
 
     @Test
-    void asks_again_while_trouble_may_pass() {
+    void retries_after_a_transient_failure() {
         // given
         AtomicInteger asked = new AtomicInteger();
         server.createContext(
@@ -111,7 +111,7 @@ class TableLoaderTest {
     }
 
     @Test
-    void stops_asking_after_the_configured_tries_and_at_once_for_what_stays() {
+    void stops_after_the_configured_attempts_and_at_once_for_a_lasting_failure() {
         // given
         AtomicInteger asked = new AtomicInteger();
         server.createContext(
@@ -138,7 +138,7 @@ class TableLoaderTest {
             awaitEnd();
         });
         // then
-        assertThat(refused("/").fault()).isEqualTo(TableError.UNREACHABLE);
+        assertThat(refused("/").error()).isEqualTo(TableError.UNREACHABLE);
     }
 
     @Test
@@ -150,7 +150,7 @@ class TableLoaderTest {
             exchange.close();
         });
         // then
-        assertThat(refused("/").fault()).isEqualTo(TableError.NOT_FOUND);
+        assertThat(refused("/").error()).isEqualTo(TableError.NOT_FOUND);
     }
 
     @Test
@@ -158,29 +158,29 @@ class TableLoaderTest {
         // given
         server.createContext("/", exchange -> answer(exchange, 200, "text/csv", TABLE.repeat(20)));
         // then
-        assertThat(refused("/").fault()).isEqualTo(TableError.TOO_LARGE);
+        assertThat(refused("/").error()).isEqualTo(TableError.TOO_LARGE);
     }
 
     @Test
-    void reads_a_file_and_names_one_that_is_not_there(@TempDir Path folder) throws IOException {
+    void reads_a_file_and_names_a_missing_one(@TempDir Path folder) throws IOException {
         // given
         Path file = Files.writeString(folder.resolve("table.csv"), TABLE);
         // when
         Benchmarks benchmarks =
-                loading().load(TableLocation.of(file.toString())).await().indefinitely();
+                loading().load(TableLocation.parse(file.toString())).await().indefinitely();
         InvalidTableException absent = catchThrowableOfType(InvalidTableException.class, () -> loading()
-                .load(TableLocation.of(folder.resolve("absent.csv").toString()))
+                .load(TableLocation.parse(folder.resolve("absent.csv").toString()))
                 .await()
                 .indefinitely());
         InvalidTableException directory = catchThrowableOfType(InvalidTableException.class, () -> loading()
-                .load(TableLocation.of(folder.toString()))
+                .load(TableLocation.parse(folder.toString()))
                 .await()
                 .indefinitely());
         // then
         assertThat(benchmarks.origin().source()).isEqualTo("table.csv");
         assertThat(absent).hasMessageContaining(folder.resolve("absent.csv").toString());
-        assertThat(absent.fault()).isEqualTo(TableError.NOT_FOUND);
-        assertThat(directory.fault()).isEqualTo(TableError.NOT_CSV);
+        assertThat(absent.error()).isEqualTo(TableError.NOT_FOUND);
+        assertThat(directory.error()).isEqualTo(TableError.NOT_CSV);
     }
 
     private InvalidTableException refused(String path) {
@@ -189,7 +189,7 @@ class TableLoaderTest {
 
     private Benchmarks load(String path) {
         TableLocation location =
-                TableLocation.of("http://127.0.0.1:" + server.getAddress().getPort() + path);
+                TableLocation.parse("http://127.0.0.1:" + server.getAddress().getPort() + path);
         return loading().load(location).await().atMost(Duration.ofSeconds(30));
     }
 

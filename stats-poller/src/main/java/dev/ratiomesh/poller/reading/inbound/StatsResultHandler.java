@@ -2,7 +2,8 @@ package dev.ratiomesh.poller.reading.inbound;
 
 import dev.ratiomesh.poller.reading.StatsResult;
 import dev.ratiomesh.poller.reading.VideoReading;
-import dev.ratiomesh.poller.reading.outbound.QuotaLedger;
+import dev.ratiomesh.poller.reading.outbound.PollMeters;
+import dev.ratiomesh.poller.reading.outbound.PollQuotaLedger;
 import dev.ratiomesh.poller.reading.outbound.SnapshotPublisher;
 import dev.ratiomesh.poller.reading.outbound.VideoQueue;
 import io.smallrye.mutiny.Uni;
@@ -10,56 +11,74 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** What follows from an answer. */
+/** Carries out the consequences of a call: snapshots and readings, exhausted buckets, back-off. */
 @ApplicationScoped
 class StatsResultHandler {
-    private final QuotaLedger ledger;
+    private final PollQuotaLedger ledger;
     private final VideoQueue videos;
     private final SnapshotPublisher snapshots;
     private final PollPlanner planner;
-    private final PollThrottle gate;
+    private final PollThrottle throttle;
+    private final PollMeters meters;
 
     StatsResultHandler(
-            QuotaLedger ledger,
+            PollQuotaLedger ledger,
             VideoQueue videos,
             SnapshotPublisher snapshots,
             PollPlanner planner,
-            PollThrottle gate) {
+            PollThrottle throttle,
+            PollMeters meters) {
         this.ledger = ledger;
         this.videos = videos;
         this.snapshots = snapshots;
         this.planner = planner;
-        this.gate = gate;
+        this.throttle = throttle;
+        this.meters = meters;
     }
 
-    /** Carries it out; true when another call makes sense now. */
-    Uni<Boolean> of(StatsResult answer, PollBatch batch, Instant now) {
-        if (answer instanceof StatsResult.Stats read) {
-            gate.answered();
-            return read(planner.rhythm().marks(batch.claims(), read, planner.plan(), now));
+    /** Handles the result of one call; true when the next call may follow at once. */
+    Uni<Boolean> handle(StatsResult result, PollBatch batch, Instant now) {
+        count(result, batch, now);
+        if (result instanceof StatsResult.Stats stats) {
+            throttle.recordSuccess();
+            return publishAndSave(planner.schedule().toReadings(batch.claims(), stats, planner.plan(), now));
         }
-        // A day that has just begun is not used up: it is YouTube that still counts the day before.
-        if (answer instanceof StatsResult.QuotaExhausted && !batch.day().isYoung(now)) {
-            return ledger.exhaust(batch.bucket(), batch.day())
+        // Right after the reset YouTube may still count the previous day; the new day is not exhausted by that.
+        if (result instanceof StatsResult.QuotaExhausted && !batch.day().isYoung(now)) {
+            return ledger.markExhausted(batch.bucket(), batch.day())
                     .chain(() -> videos.release(batch.claims()))
                     .replaceWith(true);
         }
-        rest(answer, now);
+        backOff(result, now);
         return videos.release(batch.claims()).replaceWith(false);
     }
 
-    /** Told first, marked then: a crash in between costs one more reading, the other way round one would be lost. */
-    private Uni<Boolean> read(List<VideoReading> marks) {
-        return snapshots.publish(marks).chain(() -> videos.saveReading(marks)).replaceWith(true);
+    /** Publishes before it saves: a crash in between repeats one reading, while the other order would lose one. */
+    private Uni<Boolean> publishAndSave(List<VideoReading> readings) {
+        return snapshots
+                .publish(readings)
+                .chain(() -> videos.saveReadings(readings))
+                .replaceWith(true);
     }
 
-    private void rest(StatsResult answer, Instant now) {
-        if (answer instanceof StatsResult.RequestRefused refused) {
-            gate.refused(refused.reason(), now);
-        } else if (answer instanceof StatsResult.RetryLater busy) {
-            gate.busy(busy.reason(), now);
-        } else if (answer instanceof StatsResult.QuotaExhausted spent) {
-            gate.busy(spent.reason(), now);
+    private void count(StatsResult result, PollBatch batch, Instant now) {
+        meters.countCall(batch.bucket(), result);
+        if (result instanceof StatsResult.Stats stats) {
+            meters.recordLag(batch.claims(), now);
+            int found = (int) batch.videoIds().stream()
+                    .filter(stats.videos()::containsKey)
+                    .count();
+            meters.countReadings(found, batch.claims().size() - found);
+        }
+    }
+
+    private void backOff(StatsResult result, Instant now) {
+        if (result instanceof StatsResult.RequestRefused refused) {
+            throttle.backOffAfterRefusal(refused.reason(), now);
+        } else if (result instanceof StatsResult.RetryLater failed) {
+            throttle.backOffAfterError(failed.reason(), now);
+        } else if (result instanceof StatsResult.QuotaExhausted exhausted) {
+            throttle.backOffAfterError(exhausted.reason(), now);
         }
     }
 }

@@ -13,19 +13,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads answers of {@code videos:batchGetStats} and {@code videos.list}, tolerantly: counters come as strings or as
- * numbers, and any of them may be absent.
+ * Parses responses of {@code videos:batchGetStats} and {@code videos.list}. Counts may be strings or numbers, and any of
+ * them may be absent.
  */
 final class StatsResponseParser {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private StatsResponseParser() {}
 
-    static StatsResult of(int status, String body) {
-        return status == 200 ? read(json(body), body) : refusal(YouTubeError.of(status, body));
+    static StatsResult parse(int status, String body) {
+        return status == 200 ? parseVideos(json(body), body) : parseError(YouTubeError.of(status, body));
     }
 
-    private static StatsResult refusal(YouTubeError error) {
+    private static StatsResult parseError(YouTubeError error) {
         return switch (error.kind()) {
             case SPENT_FOR_THE_DAY -> new StatsResult.QuotaExhausted(error.words());
             case TOO_FAST, TROUBLE -> new StatsResult.RetryLater(error.words());
@@ -37,24 +37,24 @@ final class StatsResponseParser {
         };
     }
 
-    /** An answer that is no list says nothing about any video; without this, a proxy's page would end campaigns. */
-    private static StatsResult read(JsonNode json, String body) {
+    /** Rejects a response without a list: otherwise the page of a proxy would count as fifty missing videos. */
+    private static StatsResult parseVideos(JsonNode json, String body) {
         boolean list =
                 json.path("items").isArray() || json.path("kind").asText("").startsWith("youtube#");
         if (!list) {
-            return new StatsResult.RetryLater("200 without a list of videos: " + YouTubeError.inOneLine(body));
+            return new StatsResult.RetryLater("Status 200 without a list of videos: " + YouTubeError.inOneLine(body));
         }
         Map<String, VideoStats> videos = new HashMap<>();
         for (JsonNode item : json.path("items")) {
             String id = item.path("id").asText("");
             if (!id.isEmpty()) {
-                videos.put(id, numbers(item));
+                videos.put(id, stats(item));
             }
         }
         return new StatsResult.Stats(videos);
     }
 
-    private static VideoStats numbers(JsonNode item) {
+    private static VideoStats stats(JsonNode item) {
         JsonNode statistics = item.path("statistics");
         JsonNode snippet = item.path("snippet");
         return new VideoStats(

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The YouTube Data API v3, public reads by API key. It never retries: each request costs quota, also a failed one. */
+/** Reads public statistics from the YouTube Data API v3 by API key. Never retries, because a failed request costs quota too. */
 @ApplicationScoped
 public class YouTubeStatsClient {
     private static final Pattern VIDEO_ID = Pattern.compile("[A-Za-z0-9_-]{11}");
@@ -45,23 +45,23 @@ public class YouTubeStatsClient {
                         this.config.timeout().toMillis()));
     }
 
-    /** Trouble that counts against the circuit. */
-    private static final class InTrouble extends IOException {
+    /** A transient failure that counts against the circuit breaker. */
+    private static final class RetryLaterException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        private final transient StatsResult.RetryLater answer;
+        private final transient StatsResult.RetryLater result;
 
-        InTrouble(StatsResult.RetryLater answer) {
-            super(answer.reason());
-            this.answer = answer;
+        RetryLaterException(StatsResult.RetryLater result) {
+            super(result.reason());
+            this.result = result;
         }
     }
 
     /**
-     * Asks for the numbers of at most 50 videos in one call, paid by the bucket. Does not fail: trouble is an answer. What
-     * cannot be a video's id is not asked for, since YouTube may refuse the whole call for it; it is not found either.
+     * Fetches the statistics of at most 50 videos in one call that is charged to the bucket. Every failure is a result. A
+     * malformed video id is left out and counts as not found, because YouTube may reject the whole call for it.
      */
-    public Uni<StatsResult> read(QuotaBucket bucket, List<String> videoIds) {
+    public Uni<StatsResult> fetchStats(QuotaBucket bucket, List<String> videoIds) {
         List<String> ids =
                 videoIds.stream().filter(id -> VIDEO_ID.matcher(id).matches()).toList();
         if (ids.isEmpty()) {
@@ -69,8 +69,8 @@ public class YouTubeStatsClient {
         }
         return guard.call(() -> exchange(path(bucket, ids)))
                 .onFailure()
-                .recoverWithItem(failure -> failure instanceof InTrouble trouble
-                        ? trouble.answer
+                .recoverWithItem(failure -> failure instanceof RetryLaterException transientFailure
+                        ? transientFailure.result
                         : new StatsResult.RetryLater(failure.toString()));
     }
 
@@ -81,36 +81,36 @@ public class YouTubeStatsClient {
                 .putHeader("accept", "application/json");
         return client.request(options)
                 .chain(HttpClientRequest::send)
-                .chain(response -> body(response).map(body -> StatsResponseParser.of(response.statusCode(), body)))
-                .chain(answer -> answer instanceof StatsResult.RetryLater busy
-                        ? Uni.createFrom().failure(new InTrouble(busy))
-                        : Uni.createFrom().item(answer));
+                .chain(response -> body(response).map(body -> StatsResponseParser.parse(response.statusCode(), body)))
+                .chain(result -> result instanceof StatsResult.RetryLater failed
+                        ? Uni.createFrom().failure(new RetryLaterException(failed))
+                        : Uni.createFrom().item(result));
     }
 
     private Uni<String> body(HttpClientResponse response) {
         return response.toMulti()
                 .onItem()
-                .scan(Buffer::buffer, this::grown)
+                .scan(Buffer::buffer, this::appendWithinLimit)
                 .collect()
                 .last()
                 .map(body -> body.toString(UTF_8));
     }
 
-    private Buffer grown(Buffer body, Buffer part) {
+    private Buffer appendWithinLimit(Buffer body, Buffer part) {
         if (body.length() + part.length() > config.maxAnswer()) {
-            throw new IllegalStateException("the answer is larger than " + config.maxAnswer() + " bytes");
+            throw new IllegalStateException("The response is larger than " + config.maxAnswer() + " bytes");
         }
         return body.appendBuffer(part);
     }
 
-    /** Each method names only the parts that are read; neither costs more for more parts. */
+    /** Requests only the parts that are parsed; the cost does not depend on the number of parts. */
     private String path(QuotaBucket bucket, List<String> videoIds) {
         String method = bucket == QuotaBucket.POOL ? "videos" : "videos:batchGetStats";
-        return "/youtube/v3/" + method + "?part=id,snippet,statistics&id=" + encoded(String.join(",", videoIds))
-                + "&key=" + encoded(config.key());
+        return "/youtube/v3/" + method + "?part=id,snippet,statistics&id=" + encode(String.join(",", videoIds))
+                + "&key=" + encode(config.key());
     }
 
-    private static String encoded(String text) {
+    private static String encode(String text) {
         return URLEncoder.encode(text, UTF_8);
     }
 

@@ -13,18 +13,18 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What this service hears of advertising orders: only whether one runs, so the latest of each says all. */
+/** Consumes the order events. Only the newest state of an order matters, so a stream lane suffices. */
 @ApplicationScoped
 class OrderTopic {
     private static final String CHANNEL = "orders";
 
     private final StreamLane<OrderEvent> lane;
-    private final AdOrderStore adverts;
+    private final AdOrderStore adOrders;
     private final Clock clock;
 
-    OrderTopic(LaneContext lanes, AdOrderStore adverts, Clock clock) {
-        this.lane = lanes.stream(CHANNEL, OrderEvent.class, this::follow);
-        this.adverts = adverts;
+    OrderTopic(LaneContext lanes, AdOrderStore adOrders, Clock clock) {
+        this.lane = lanes.stream(CHANNEL, OrderEvent.class, this::handle);
+        this.adOrders = adOrders;
         this.clock = clock;
     }
 
@@ -33,13 +33,13 @@ class OrderTopic {
         return lane.consume(poll);
     }
 
-    private Uni<Void> follow(List<ReceivedEvent<OrderEvent>> orders) {
+    private Uni<Void> handle(List<ReceivedEvent<OrderEvent>> orders) {
         List<AdOrder> known = orders.stream()
                 .map(ReceivedEvent::event)
                 .filter(OrderEvent.OrderStateEvent.class::isInstance)
                 .map(OrderEvent.OrderStateEvent.class::cast)
                 .map(AdOrder::of)
                 .toList();
-        return adverts.follow(known, clock.instant());
+        return adOrders.saveNewer(known, clock.instant());
     }
 }

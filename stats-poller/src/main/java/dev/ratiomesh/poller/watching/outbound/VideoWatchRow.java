@@ -11,11 +11,11 @@ import java.time.Instant;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** A watch as a row. Hibernate fills it in, hence unmarked; the column told_unavailable belongs to readings alone. */
+/** The row of a watch. Hibernate fills the fields, hence unmarked; only readings write the column told_unavailable. */
 @NullUnmarked
 @Entity
 @Table(name = "watch")
-public class WatchRow {
+public class VideoWatchRow {
     @Id
     @Column(name = "campaign_id")
     String campaignId;
@@ -52,21 +52,21 @@ public class WatchRow {
     @Column(name = "changed_at")
     Instant changedAt;
 
-    /** False from a change on, until the wishes have been taken over. */
+    /** False from a change on until the table {@code video} has adopted the change. */
     @Column(name = "adopted")
     boolean adopted;
 
-    protected WatchRow() {}
+    protected VideoWatchRow() {}
 
-    public static WatchRow of(VideoWatch watch) {
-        WatchRow row = new WatchRow();
+    public static VideoWatchRow of(VideoWatch watch) {
+        VideoWatchRow row = new VideoWatchRow();
         row.campaignId = watch.campaignId();
-        row.become(watch);
+        row.apply(watch);
         return row;
     }
 
-    /** Takes on a newer state. */
-    public void become(VideoWatch watch) {
+    /** Applies a newer state. */
+    public void apply(VideoWatch watch) {
         campaignVersion = watch.version();
         tenantId = watch.tenantId();
         videoId = watch.videoId();

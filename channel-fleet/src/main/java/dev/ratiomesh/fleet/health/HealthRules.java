@@ -27,8 +27,9 @@ public record HealthRules(Weights weights, Failing failing, SuccessAge success) 
     public record Failing(double enter, double leave, int least, Duration stay) {
         public Failing {
             if (!(leave >= 0 && leave < enter && enter <= 1) || least < 1 || stay.isNegative()) {
-                throw new IllegalArgumentException("fleet.health: well " + leave + " must be below failing " + enter
-                        + ", both 0 to 1; least-failures 1 or more, stay 0 or more");
+                throw new IllegalArgumentException(
+                        "fleet.health: recovered-error-rate " + leave + " must be below failing-error-rate " + enter
+                                + ", both 0 to 1; min-failures must be 1 or more, min-failing-duration 0 or more");
             }
         }
     }
@@ -37,7 +38,7 @@ public record HealthRules(Weights weights, Failing failing, SuccessAge success) 
     public record SuccessAge(Duration fresh, Duration stale) {
         public SuccessAge {
             if (fresh.isNegative() || stale.compareTo(fresh) <= 0) {
-                throw new IllegalArgumentException("fleet.health: stale must be longer than fresh");
+                throw new IllegalArgumentException("fleet.health: success-stale must be longer than success-fresh");
             }
         }
     }
@@ -46,7 +47,11 @@ public record HealthRules(Weights weights, Failing failing, SuccessAge success) 
     public static HealthRules of(HealthConfig config) {
         return new HealthRules(
                 new Weights(config.token(), config.quota(), config.errors(), config.success()),
-                new Failing(config.failing(), config.well(), config.leastFailures(), config.stay()),
-                new SuccessAge(config.fresh(), config.stale()));
+                new Failing(
+                        config.failingErrorRate(),
+                        config.recoveredErrorRate(),
+                        config.minFailures(),
+                        config.minFailingDuration()),
+                new SuccessAge(config.successFresh(), config.successStale()));
     }
 }

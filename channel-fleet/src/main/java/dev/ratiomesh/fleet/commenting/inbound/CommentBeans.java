@@ -22,11 +22,16 @@ class CommentBeans {
     CommentBeans(FleetConfig fleet, Clock clock) {
         this.clock = clock;
         config = fleet.comments();
-        pauses = new Backoff(config.firstPause(), config.longestPause());
+        pauses = new Backoff(config.retryBackoffInitial(), config.retryBackoffMax());
         looking = new WatchPolicy(new PollCadence(
-                config.lookEvery(), config.lookAtLeastEvery(), config.offFor(), config.fullEvery(), pauses));
-        Backoff looks = new Backoff(config.firstLook(), config.longestPause());
-        replying = new ReplyPolicy(new ReplyPolicy.ReplyTimeouts(config.quiet(), looks, config.readBacks(), pauses));
+                config.pollIntervalMin(),
+                config.pollIntervalMax(),
+                config.disabledRecheck(),
+                config.fullScanInterval(),
+                pauses));
+        Backoff looks = new Backoff(config.replyLookupInitial(), config.retryBackoffMax());
+        replying = new ReplyPolicy(
+                new ReplyPolicy.ReplyTimeouts(config.absenceDelay(), looks, config.readBacks(), pauses));
     }
 
     Instant now() {

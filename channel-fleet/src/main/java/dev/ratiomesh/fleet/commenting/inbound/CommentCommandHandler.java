@@ -118,7 +118,7 @@ class CommentCommandHandler implements MessageHandler<CommentCommand, Void> {
         CommentWatch.VideoReference place =
                 new CommentWatch.VideoReference(command.tenantId(), command.channelId(), video);
         Uni<Boolean> changed = begins
-                ? rows.watch(session, place, rules.now(), rules.config().fullEvery())
+                ? rows.watch(session, place, rules.now(), rules.config().fullScanInterval())
                 : rows.unwatch(session, place);
         String so = begins ? "is watched already" : "is not watched";
         return changed.chain(did -> did

@@ -41,7 +41,7 @@ class CommentWorkTimer {
     }
 
     private static WorkerPool.Builder<Claim> pool(String name, PollingTimers timers, CommentsConfig config) {
-        return WorkerPool.<Claim>named(name, timers, config.every(), config.batch())
+        return WorkerPool.<Claim>named(name, timers, config.pollInterval(), config.maxInProgress())
                 .label(claim -> name + "=" + claim.id())
                 .tolerant();
     }

@@ -15,7 +15,7 @@ class HealthTimer {
     private final PollingTimer timer;
 
     HealthTimer(PollingTimers timers, HealthCheck round, Clock clock, FleetConfig config) {
-        this.timer = timers.watched("channel-health", config.health().every(), () -> round.look(clock.instant())
+        this.timer = timers.watched("channel-health", config.health().pollInterval(), () -> round.look(clock.instant())
                 .replaceWith(false));
     }
 

@@ -32,7 +32,7 @@ class ReachTimer {
         this.reporting = reporting;
         this.config = config.reports();
         this.clock = clock;
-        this.timer = timers.unwatched("reach", this.config.look(), this::look);
+        this.timer = timers.unwatched("reach", this.config.pollInterval(), this::look);
     }
 
     void start(@Observes StartupEvent starting) {
@@ -42,8 +42,8 @@ class ReachTimer {
     private Uni<Boolean> look() {
         Instant now = clock.instant();
         return jobs.syncChannels(now)
-                .chain(() -> jobs.claim(now, config.batch(), config.lease()))
-                .chain(claims -> inTurn(claims).replaceWith(claims.size() == config.batch()));
+                .chain(() -> jobs.claim(now, config.claimSize(), config.lease()))
+                .chain(claims -> inTurn(claims).replaceWith(claims.size() == config.claimSize()));
     }
 
     private Uni<Void> inTurn(List<ReachStore.ReachClaim> claims) {
@@ -70,7 +70,7 @@ class ReachTimer {
                         .last()
                         .replaceWith(files.size() > config.files()))
                 .chain(more -> jobs.done(
-                        claim, more ? clock.instant() : clock.instant().plus(config.every()), null))
+                        claim, more ? clock.instant() : clock.instant().plus(config.refreshInterval()), null))
                 .onFailure(ReportingStoppedException.class)
                 .recoverWithUni(
                         failure -> jobs.done(claim, later((ReportingStoppedException) failure), failure.getMessage()));
@@ -83,6 +83,6 @@ class ReachTimer {
 
     private Instant later(ReportingStoppedException stopped) {
         Instant until = stopped.until();
-        return until == null ? clock.instant().plus(config.pause()) : until;
+        return until == null ? clock.instant().plus(config.retryDelay()) : until;
     }
 }

@@ -31,7 +31,7 @@ class ReportTimer {
         this.analytics = analytics;
         this.config = config.reports();
         this.clock = clock;
-        this.timer = timers.unwatched("reports", this.config.look(), this::look);
+        this.timer = timers.unwatched("reports", this.config.pollInterval(), this::look);
     }
 
     void start(@Observes StartupEvent starting) {
@@ -41,8 +41,8 @@ class ReportTimer {
     private Uni<Boolean> look() {
         Instant now = clock.instant();
         return reports.agreeOnSubjects(now, config.videos())
-                .chain(() -> reports.claim(now, config.batch(), config.lease()))
-                .chain(claims -> all(claims).replaceWith(claims.size() == config.batch()));
+                .chain(() -> reports.claim(now, config.claimSize(), config.lease()))
+                .chain(claims -> all(claims).replaceWith(claims.size() == config.claimSize()));
     }
 
     private Uni<Void> all(List<ReportStore.ReportClaim> claims) {
@@ -64,9 +64,9 @@ class ReportTimer {
 
     private Instant dueAt(ReportFetch fetched, Instant now) {
         if (fetched.stopReason() == null) {
-            return now.plus(config.every());
+            return now.plus(config.refreshInterval());
         }
         Instant until = fetched.until();
-        return until == null ? now.plus(config.pause()) : until;
+        return until == null ? now.plus(config.retryDelay()) : until;
     }
 }

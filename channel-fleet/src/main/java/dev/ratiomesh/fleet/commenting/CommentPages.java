@@ -68,9 +68,9 @@ public final class CommentPages {
     /**
      * A page of a video's threads, newest first.
      *
-     * @param next the next page's token, null on the last
+     * @param nextPageToken the next page's token, null on the last
      */
-    public record ThreadPage(List<CommentThread> threads, @Nullable String next) {
+    public record ThreadPage(List<CommentThread> threads, @Nullable String nextPageToken) {
         public ThreadPage {
             threads = List.copyOf(threads);
         }
@@ -83,9 +83,9 @@ public final class CommentPages {
     /**
      * A page of a thread's replies.
      *
-     * @param next the next page's token, null on the last
+     * @param nextPageToken the next page's token, null on the last
      */
-    public record RepliesPage(List<Comment> replies, @Nullable String next) {
+    public record RepliesPage(List<Comment> replies, @Nullable String nextPageToken) {
         public RepliesPage {
             replies = List.copyOf(replies);
         }

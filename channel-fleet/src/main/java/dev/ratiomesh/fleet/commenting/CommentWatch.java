@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A video whose comments are fetched.
  *
- * @param sweep the one under way, null when none is
+ * @param scan the one under way, null when none is
  * @param lastNewAt when a comment was new last, or when watching began
- * @param fullDueAt when the next full sweep is due
- * @param troubles failed calls in a row
+ * @param fullScanDueAt when the next full sweep is due
+ * @param failures failed calls in a row
  */
 public record CommentWatch(
-        VideoReference place,
+        VideoReference video,
         WatchState state,
-        @Nullable ThreadScan sweep,
+        @Nullable ThreadScan scan,
         Instant lastNewAt,
-        Instant fullDueAt,
-        int troubles) {
+        Instant fullScanDueAt,
+        int failures) {
 
     /** Which video of which channel. */
     public record VideoReference(String tenantId, String channelId, String videoId) {
@@ -26,23 +26,23 @@ public record CommentWatch(
         }
     }
 
-    public CommentWatch with(@Nullable ThreadScan other) {
-        return new CommentWatch(place, state, other, lastNewAt, fullDueAt, troubles);
+    public CommentWatch withScan(@Nullable ThreadScan other) {
+        return new CommentWatch(video, state, other, lastNewAt, fullScanDueAt, failures);
     }
 
-    CommentWatch in(WatchState other) {
-        return new CommentWatch(place, other, null, lastNewAt, fullDueAt, 0);
+    CommentWatch inState(WatchState other) {
+        return new CommentWatch(video, other, null, lastNewAt, fullScanDueAt, 0);
     }
 
     CommentWatch failed() {
-        return new CommentWatch(place, state, sweep, lastNewAt, fullDueAt, troubles + 1);
+        return new CommentWatch(video, state, scan, lastNewAt, fullScanDueAt, failures + 1);
     }
 
-    CommentWatch read(Instant newAt) {
-        return new CommentWatch(place, WatchState.OPEN, sweep, newAt, fullDueAt, 0);
+    CommentWatch afterRead(Instant newAt) {
+        return new CommentWatch(video, WatchState.OPEN, scan, newAt, fullScanDueAt, 0);
     }
 
     CommentWatch fullScanDone(Instant nextFull) {
-        return new CommentWatch(place, state, null, lastNewAt, nextFull, troubles);
+        return new CommentWatch(video, state, null, lastNewAt, nextFull, failures);
     }
 }

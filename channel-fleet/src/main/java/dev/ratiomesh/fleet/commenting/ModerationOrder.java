@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something to be done with a comment. Doing it twice does no harm, so that it is tried until YouTube says yes or no.
  *
- * @param troubles failed tries in a row
+ * @param failures failed tries in a row
  */
 public record ModerationOrder(
         String tenantId,
@@ -25,19 +25,19 @@ public record ModerationOrder(
         String by,
         String commandId,
         String commandType,
-        int troubles) {
+        int failures) {
     private static final Set<String> ABSENT = Set.of("commentNotFound", "notFound");
 
     /**
      * What came of a try.
      *
-     * @param said null when it is to be tried again
+     * @param event null when it is to be tried again
      * @param done whether the comment is now as ordered
      * @param retryAt when it is to be tried again, null when it is over
      */
-    public record ModerationOutcome(@Nullable ChannelEvent said, boolean done, @Nullable Instant retryAt) {}
+    public record ModerationOutcome(@Nullable ChannelEvent event, boolean done, @Nullable Instant retryAt) {}
 
-    public ModerationOutcome after(ApiResult reply, Backoff pauses, Instant now) {
+    public ModerationOutcome decide(ApiResult reply, Backoff pauses, Instant now) {
         if (reply instanceof ApiResult.CallSucceeded) {
             return done(now);
         }
@@ -51,7 +51,7 @@ public record ModerationOrder(
             return refused(refused, now);
         }
         Duration atLeast = ((ApiResult.CallFailed) reply).minimumDelay();
-        return new ModerationOutcome(null, false, pauses.retryAt(now, troubles, atLeast));
+        return new ModerationOutcome(null, false, pauses.retryAt(now, failures, atLeast));
     }
 
     private ModerationOutcome refused(ApiResult.CallRejected refused, Instant now) {

@@ -8,26 +8,26 @@ import java.time.Instant;
  * How often is looked for comments: the longer a video has been quiet, the rarer. Every look costs a unit of quota, and a
  * video that got a comment just now gets the next one sooner than one that was silent for a month.
  *
- * @param every the shortest time between looks
- * @param longest the longest
- * @param off how long a video without comments, or none at all, is left alone
- * @param full between sweeps through all threads, which find new replies to old comments
+ * @param minInterval the shortest time between looks
+ * @param maxInterval the longest
+ * @param disabledRecheck how long a video without comments, or none at all, is left alone
+ * @param fullScanInterval between sweeps through all threads, which find new replies to old comments
  */
-public record PollCadence(Duration every, Duration longest, Duration off, Duration full, Backoff pauses) {
+public record PollCadence(Duration minInterval, Duration maxInterval, Duration disabledRecheck, Duration fullScanInterval, Backoff backoff) {
     /** A video quiet for eight hours is looked at every hour. */
-    private static final int QUIET_SHARE = 8;
+    private static final int QUIET_TIME_DIVISOR = 8;
 
     public PollCadence {
-        if (every.isNegative() || every.isZero() || longest.compareTo(every) < 0) {
-            throw new IllegalArgumentException("looks must be apart, and longest not below every: " + every);
+        if (minInterval.isNegative() || minInterval.isZero() || maxInterval.compareTo(minInterval) < 0) {
+            throw new IllegalArgumentException("looks must be apart, and longest not below every: " + minInterval);
         }
     }
 
-    Instant next(Instant lastNewAt, Instant now) {
-        Duration pause = Duration.between(lastNewAt, now).dividedBy(QUIET_SHARE);
-        if (pause.compareTo(every) < 0) {
-            return now.plus(every);
+    Instant nextPollAt(Instant lastNewAt, Instant now) {
+        Duration pause = Duration.between(lastNewAt, now).dividedBy(QUIET_TIME_DIVISOR);
+        if (pause.compareTo(minInterval) < 0) {
+            return now.plus(minInterval);
         }
-        return now.plus(pause.compareTo(longest) > 0 ? longest : pause);
+        return now.plus(pause.compareTo(maxInterval) > 0 ? maxInterval : pause);
     }
 }

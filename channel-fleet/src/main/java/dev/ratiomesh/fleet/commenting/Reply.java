@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Reply {
     ApprovedReply approved();
 
-    /** @param troubles failed tries in a row, none of which sent anything */
-    record Queued(ApprovedReply approved, int attempts, int troubles) implements Reply {
-        public InDoubt send(Instant now) {
-            return new InDoubt(approved, attempts + 1, now, troubles, 0);
+    /** @param failures failed tries in a row, none of which sent anything */
+    record Queued(ApprovedReply approved, int attempts, int failures) implements Reply {
+        public InDoubt startSending(Instant now) {
+            return new InDoubt(approved, attempts + 1, now, failures, 0);
         }
     }
 
@@ -29,19 +29,19 @@ public sealed interface Reply {
      * It was sent, or is about to be; nobody knows.
      *
      * @param sentAt when that was committed
-     * @param looks how often it was looked for since
+     * @param lookups how often it was looked for since
      */
-    record InDoubt(ApprovedReply approved, int attempts, Instant sentAt, int troubles, int looks) implements Reply {
+    record InDoubt(ApprovedReply approved, int attempts, Instant sentAt, int failures, int lookups) implements Reply {
         /** Nothing was sent, for certain. */
-        public Queued back(int moreTroubles) {
-            return new Queued(approved, attempts, troubles + moreTroubles);
+        public Queued requeue(int moreTroubles) {
+            return new Queued(approved, attempts, failures + moreTroubles);
         }
 
-        InDoubt lookedFor() {
-            return new InDoubt(approved, attempts, sentAt, troubles, looks + 1);
+        InDoubt lookedUp() {
+            return new InDoubt(approved, attempts, sentAt, failures, lookups + 1);
         }
 
-        Verifying is(String postedId) {
+        Verifying postedAs(String postedId) {
             return new Verifying(approved, postedId, 0);
         }
 
@@ -52,7 +52,7 @@ public sealed interface Reply {
 
     /** @param reads how often others did not see it */
     record Verifying(ApprovedReply approved, String postedId, int reads) implements Reply {
-        Verifying unseen() {
+        Verifying readUnseen() {
             return new Verifying(approved, postedId, reads + 1);
         }
     }

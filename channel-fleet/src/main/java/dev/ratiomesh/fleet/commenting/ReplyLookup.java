@@ -13,14 +13,14 @@ public sealed interface ReplyLookup {
     record ReplyAbsent() implements ReplyLookup {}
 
     /** The thread could not be read to its end. */
-    record LookupUnclear(ApiResult reply) implements ReplyLookup {}
+    record LookupUnclear(ApiResult result) implements ReplyLookup {}
 
     /** YouTube's clock and ours may differ so much. */
-    Duration SKEW = Duration.ofMinutes(2);
+    Duration MAX_CLOCK_SKEW = Duration.ofMinutes(2);
 
     /** Whether one of these is the reply: by the channel, in exactly these words, not older than the attempt. */
     static ReplyLookup among(List<CommentPages.Comment> replies, Reply.InDoubt sending) {
-        Instant earliest = sending.sentAt().minus(SKEW);
+        Instant earliest = sending.sentAt().minus(MAX_CLOCK_SKEW);
         return replies.stream()
                 .filter(one -> sending.approved().channelId().equals(one.authorChannelId()))
                 .filter(one -> !one.publishedAt().isBefore(earliest))

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of a reply by what YouTube answered. Nothing here ever leads to a second sending after a doubt. */
-public record ReplyPolicy(ReplyTimeouts patience) {
-    private static final Map<String, ReplyFailureCode> REASONS = Map.ofEntries(
+public record ReplyPolicy(ReplyTimeouts timeouts) {
+    private static final Map<String, ReplyFailureCode> FAILURE_CODES = Map.ofEntries(
             Map.entry("commentsDisabled", ReplyFailureCode.COMMENTS_DISABLED),
             Map.entry("parentCommentNotFound", ReplyFailureCode.COMMENT_GONE),
             Map.entry("commentNotFound", ReplyFailureCode.COMMENT_GONE),
@@ -31,14 +31,14 @@ public record ReplyPolicy(ReplyTimeouts patience) {
     /**
      * How long what is waited for.
      *
-     * @param quiet how long after a request without an answer "not there" is not believed
-     * @param looks pauses between looks for it
-     * @param reads how often others must not see it until it counts as held, 1 or more
-     * @param pauses after trouble
+     * @param absenceDelay how long after a request without an answer "not there" is not believed
+     * @param lookupBackoff pauses between looks for it
+     * @param maxReads how often others must not see it until it counts as held, 1 or more
+     * @param failureBackoff after trouble
      */
-    public record ReplyTimeouts(Duration quiet, Backoff looks, int reads, Backoff pauses) {
+    public record ReplyTimeouts(Duration absenceDelay, Backoff lookupBackoff, int maxReads, Backoff failureBackoff) {
         public ReplyTimeouts {
-            if (reads < 1 || quiet.isNegative()) {
+            if (maxReads < 1 || absenceDelay.isNegative()) {
                 throw new IllegalArgumentException("reads must be 1 or more and quiet not negative");
             }
         }
@@ -51,10 +51,10 @@ public record ReplyPolicy(ReplyTimeouts patience) {
      */
     public ReplyTransition onSendResult(InDoubt sending, ApiResult reply, @Nullable String postedId, Instant now) {
         if (reply instanceof ApiResult.CallSucceeded) {
-            return postedId == null ? lookAgain(sending, now) : ReplyTransition.on(sending.is(postedId), now);
+            return postedId == null ? lookAgain(sending, now) : ReplyTransition.scheduled(sending.postedAs(postedId), now);
         }
         if (reply instanceof ApiResult.CallDeferred waits) {
-            return ReplyTransition.on(sending.back(0), waits.until());
+            return ReplyTransition.scheduled(sending.requeue(0), waits.until());
         }
         if (reply instanceof ApiResult.ReauthorizationRequired owner) {
             return failed(sending.fail(ReplyFailureCode.NEEDS_OWNER, owner.message()), now);
@@ -65,19 +65,19 @@ public record ReplyPolicy(ReplyTimeouts patience) {
         ApiResult.CallFailed trouble = (ApiResult.CallFailed) reply;
         return trouble.mayHaveTakenEffect()
                 ? lookAgain(sending, now)
-                : ReplyTransition.on(
-                        sending.back(1), patience.pauses().retryAt(now, sending.troubles(), trouble.minimumDelay()));
+                : ReplyTransition.scheduled(
+                        sending.requeue(1), timeouts.failureBackoff().retryAt(now, sending.failures(), trouble.minimumDelay()));
     }
 
     /** It was looked for; {@code askedAt} is when that began. */
     public ReplyTransition onLookup(InDoubt sending, ReplyLookup lookUp, Instant askedAt, Instant now) {
         if (lookUp instanceof ReplyLookup.ReplyFound found) {
-            return ReplyTransition.on(sending.is(found.postedId()), now);
+            return ReplyTransition.scheduled(sending.postedAs(found.postedId()), now);
         }
         if (lookUp instanceof ReplyLookup.LookupUnclear unclear) {
-            return unclear(sending, unclear.reply(), now);
+            return unclear(sending, unclear.result(), now);
         }
-        boolean late = askedAt.isAfter(sending.sentAt().plus(patience.quiet()));
+        boolean late = askedAt.isAfter(sending.sentAt().plus(timeouts.absenceDelay()));
         String words = "It was sent at " + sending.sentAt() + " without an answer and is not among the replies of the"
                 + " comment. It is not sent again, since a reply that is held back may be seen by nobody.";
         return late ? failed(sending.fail(ReplyFailureCode.OUTCOME_UNKNOWN, words), now) : lookAgain(sending, now);
@@ -87,48 +87,48 @@ public record ReplyPolicy(ReplyTimeouts patience) {
     public ReplyTransition onReadBack(Verifying reading, boolean seen, Instant now) {
         if (seen) {
             Posted posted = new Posted(reading.approved(), reading.postedId());
-            return ReplyTransition.over(
+            return ReplyTransition.ended(
                     posted, new ReplyPosted(reading.approved().view(reading.postedId()), now));
         }
-        Verifying again = reading.unseen();
-        if (again.reads() < patience.reads()) {
-            return ReplyTransition.on(again, now.plus(patience.looks().delay(reading.reads())));
+        Verifying again = reading.readUnseen();
+        if (again.reads() < timeouts.maxReads()) {
+            return ReplyTransition.scheduled(again, now.plus(timeouts.lookupBackoff().delay(reading.reads())));
         }
         HeldForReview held = new HeldForReview(reading.approved(), reading.postedId());
-        return ReplyTransition.over(held, new ReplyHeld(reading.approved().view(reading.postedId()), now));
+        return ReplyTransition.ended(held, new ReplyHeld(reading.approved().view(reading.postedId()), now));
     }
 
     /** Nobody could look; that says nothing about the reply. */
-    public ReplyTransition unread(Verifying reading, ApiResult reply, Instant now) {
+    public ReplyTransition onReadBackFailed(Verifying reading, ApiResult reply, Instant now) {
         Instant until = reply instanceof ApiResult.CallDeferred waits
                 ? waits.until()
-                : now.plus(patience.pauses().max());
-        return ReplyTransition.on(reading, until);
+                : now.plus(timeouts.failureBackoff().max());
+        return ReplyTransition.scheduled(reading, until);
     }
 
     private ReplyTransition unclear(InDoubt sending, ApiResult reply, Instant now) {
         if (reply instanceof ApiResult.CallDeferred waits) {
-            return ReplyTransition.on(sending, waits.until());
+            return ReplyTransition.scheduled(sending, waits.until());
         }
         if (reply instanceof ApiResult.CallRejected refused
-                && REASONS.get(refused.reason()) == ReplyFailureCode.COMMENT_GONE) {
+                && FAILURE_CODES.get(refused.reason()) == ReplyFailureCode.COMMENT_GONE) {
             return failed(refused(sending, refused), now);
         }
-        Instant due = patience.pauses().retryAt(now, sending.looks(), Duration.ZERO);
-        return ReplyTransition.on(sending.lookedFor(), due);
+        Instant due = timeouts.failureBackoff().retryAt(now, sending.lookups(), Duration.ZERO);
+        return ReplyTransition.scheduled(sending.lookedUp(), due);
     }
 
     private ReplyTransition lookAgain(InDoubt sending, Instant now) {
-        return ReplyTransition.on(sending.lookedFor(), now.plus(patience.looks().delay(sending.looks())));
+        return ReplyTransition.scheduled(sending.lookedUp(), now.plus(timeouts.lookupBackoff().delay(sending.lookups())));
     }
 
     private static NotPosted refused(InDoubt sending, ApiResult.CallRejected refused) {
-        ReplyFailureCode code = REASONS.getOrDefault(refused.reason(), ReplyFailureCode.REFUSED);
+        ReplyFailureCode code = FAILURE_CODES.getOrDefault(refused.reason(), ReplyFailureCode.REFUSED);
         return sending.fail(code, refused.reason() + ": " + refused.message());
     }
 
     private static ReplyTransition failed(NotPosted failed, Instant now) {
-        return ReplyTransition.over(
+        return ReplyTransition.ended(
                 failed, new ReplyFailed(failed.approved().view(null), failed.code(), failed.detail(), now));
     }
 }

@@ -5,7 +5,7 @@ import dev.ratiomesh.delivery.json.Sha256;
 /** The words of a reply: what makes two of them the same, and how long they may be. */
 public final class ReplyText {
     /** Characters YouTube takes; the limit is not published, and longer texts were seen refused. */
-    public static final int MOST = 10_000;
+    public static final int MAX_LENGTH = 10_000;
 
     private ReplyText() {}
 

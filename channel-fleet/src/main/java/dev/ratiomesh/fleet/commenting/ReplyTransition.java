@@ -15,11 +15,11 @@ public record ReplyTransition(Reply next, List<ChannelEvent> events, @Nullable I
         events = List.copyOf(events);
     }
 
-    static ReplyTransition on(Reply next, Instant dueAt) {
+    static ReplyTransition scheduled(Reply next, Instant dueAt) {
         return new ReplyTransition(next, List.of(), dueAt);
     }
 
-    static ReplyTransition over(Reply next, ChannelEvent said) {
+    static ReplyTransition ended(Reply next, ChannelEvent said) {
         return new ReplyTransition(next, List.of(said), null);
     }
 }

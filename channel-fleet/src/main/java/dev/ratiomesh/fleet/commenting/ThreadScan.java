@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fullScan goes to the end, since a new reply does not bring its thread to the front; else it ends where all is known
  * @param startedAt what was known before is not news
- * @param token the place to go on from, null for the front
+ * @param pageToken the place to go on from, null for the front
  */
-public record ThreadScan(boolean fullScan, Instant startedAt, @Nullable String token) {
+public record ThreadScan(boolean fullScan, Instant startedAt, @Nullable String pageToken) {
 
     public static ThreadScan start(boolean full, Instant now) {
         return new ThreadScan(full, now, null);
@@ -25,16 +25,16 @@ public record ThreadScan(boolean fullScan, Instant startedAt, @Nullable String t
      * @param wasKnown whether the thread of an id was known before the sweep started
      */
     public Optional<ThreadScan> after(ThreadPage page, Predicate<String> wasKnown) {
-        if (page.next() == null) {
+        if (page.nextPageToken() == null) {
             return Optional.empty();
         }
         boolean allKnown =
                 page.threads().stream().map(thread -> thread.top().id()).allMatch(wasKnown);
-        return allKnown && !fullScan ? Optional.empty() : Optional.of(new ThreadScan(fullScan, startedAt, page.next()));
+        return allKnown && !fullScan ? Optional.empty() : Optional.of(new ThreadScan(fullScan, startedAt, page.nextPageToken()));
     }
 
     /** From the front again, because YouTube no longer takes the token. What is known by now is no news then either. */
-    public ThreadScan again() {
+    public ThreadScan restart() {
         return new ThreadScan(fullScan, startedAt, null);
     }
 }

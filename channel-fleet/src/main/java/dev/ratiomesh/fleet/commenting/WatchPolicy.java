@@ -20,9 +20,9 @@ public record WatchPolicy(PollCadence cadence) {
     private static final Set<String> GONE = Set.of("videoNotFound", "notFound", "channelNotFound");
 
     /** The watch with a sweep under way. */
-    public CommentWatch begin(CommentWatch watch, Instant now) {
-        return watch.sweep() == null
-                ? watch.with(ThreadScan.start(!watch.fullDueAt().isAfter(now), now))
+    public CommentWatch startScan(CommentWatch watch, Instant now) {
+        return watch.scan() == null
+                ? watch.withScan(ThreadScan.start(!watch.fullScanDueAt().isAfter(now), now))
                 : watch;
     }
 
@@ -34,14 +34,14 @@ public record WatchPolicy(PollCadence cadence) {
             Predicate<String> wasKnown,
             Instant now) {
         if (isForeign(watch, page)) {
-            return new WatchTransition(watch.in(WatchState.FOREIGN), List.of(), null, false);
+            return new WatchTransition(watch.inState(WatchState.FOREIGN), List.of(), null, false);
         }
-        ThreadScan sweep = watch.sweep() == null ? ThreadScan.start(false, now) : watch.sweep();
-        CommentWatch read = watch.read(fresh.isEmpty() ? watch.lastNewAt() : now);
+        ThreadScan sweep = watch.scan() == null ? ThreadScan.start(false, now) : watch.scan();
+        CommentWatch read = watch.afterRead(fresh.isEmpty() ? watch.lastNewAt() : now);
         Optional<ThreadScan> rest = sweep.after(page, wasKnown);
         CommentWatch next = rest.isPresent()
-                ? read.with(rest.get())
-                : read.fullScanDone(sweep.fullScan() ? now.plus(cadence.full()) : watch.fullDueAt());
+                ? read.withScan(rest.get())
+                : read.fullScanDone(sweep.fullScan() ? now.plus(cadence.fullScanInterval()) : watch.fullScanDueAt());
         List<ChannelEvent> events = new ArrayList<>();
         if (watch.state() == WatchState.OFF) {
             events.add(switched(watch, true, now));
@@ -53,12 +53,12 @@ public record WatchPolicy(PollCadence cadence) {
     /** A page of replies was read. */
     public WatchTransition pageRead(CommentWatch watch, List<CommentPages.Comment> fresh, Instant now) {
         return new WatchTransition(
-                watch.read(fresh.isEmpty() ? watch.lastNewAt() : now), received(watch, fresh, now), now, true);
+                watch.afterRead(fresh.isEmpty() ? watch.lastNewAt() : now), received(watch, fresh, now), now, true);
     }
 
     /** Nothing is left to read for now. */
     public WatchTransition idle(CommentWatch watch, Instant now) {
-        return new WatchTransition(watch, List.of(), cadence.next(watch.lastNewAt(), now), false);
+        return new WatchTransition(watch, List.of(), cadence.nextPollAt(watch.lastNewAt(), now), false);
     }
 
     /** The call failed. */
@@ -70,43 +70,43 @@ public record WatchPolicy(PollCadence cadence) {
             return refused(watch, refused, now);
         }
         if (reply instanceof ApiResult.ReauthorizationRequired) {
-            return new WatchTransition(watch, List.of(), now.plus(cadence.off()), false);
+            return new WatchTransition(watch, List.of(), now.plus(cadence.disabledRecheck()), false);
         }
         Duration atLeast = reply instanceof ApiResult.CallFailed trouble ? trouble.minimumDelay() : Duration.ZERO;
-        return pause(watch, atLeast, now);
+        return retryLater(watch, atLeast, now);
     }
 
     private WatchTransition refused(CommentWatch watch, ApiResult.CallRejected refused, Instant now) {
         if (refused.reason().equals(DISABLED)) {
             List<ChannelEvent> events =
                     watch.state() == WatchState.OFF ? List.of() : List.of(switched(watch, false, now));
-            return new WatchTransition(watch.in(WatchState.OFF), events, now.plus(cadence.off()), false);
+            return new WatchTransition(watch.inState(WatchState.OFF), events, now.plus(cadence.disabledRecheck()), false);
         }
-        ThreadScan sweep = watch.sweep();
+        ThreadScan sweep = watch.scan();
         if (refused.reason().equals(BAD_TOKEN) && sweep != null) {
-            return new WatchTransition(watch.with(sweep.again()), List.of(), now, false);
+            return new WatchTransition(watch.withScan(sweep.restart()), List.of(), now, false);
         }
         if (GONE.contains(refused.reason())) {
-            return new WatchTransition(watch.in(WatchState.GONE), List.of(), now.plus(cadence.off()), false);
+            return new WatchTransition(watch.inState(WatchState.GONE), List.of(), now.plus(cadence.disabledRecheck()), false);
         }
-        return pause(watch, cadence.every(), now);
+        return retryLater(watch, cadence.minInterval(), now);
     }
 
-    private WatchTransition pause(CommentWatch watch, Duration atLeast, Instant now) {
-        Instant due = cadence.pauses().retryAt(now, watch.troubles(), atLeast);
+    private WatchTransition retryLater(CommentWatch watch, Duration atLeast, Instant now) {
+        Instant due = cadence.backoff().retryAt(now, watch.failures(), atLeast);
         return new WatchTransition(watch.failed(), List.of(), due, false);
     }
 
     private static boolean isForeign(CommentWatch watch, ThreadPage page) {
         return page.threads().stream()
                 .anyMatch(
-                        thread -> !thread.top().channelId().equals(watch.place().channelId()));
+                        thread -> !thread.top().channelId().equals(watch.video().channelId()));
     }
 
     private static List<ChannelEvent> received(CommentWatch watch, List<CommentPages.Comment> fresh, Instant now) {
         return fresh.stream()
                 .filter(comment -> !comment.isOwn())
-                .<ChannelEvent>map(comment -> received(watch.place(), comment, now))
+                .<ChannelEvent>map(comment -> received(watch.video(), comment, now))
                 .toList();
     }
 
@@ -128,9 +128,9 @@ public record WatchPolicy(PollCadence cadence) {
 
     private static CommentsSwitched switched(CommentWatch watch, boolean enabled, Instant now) {
         return new CommentsSwitched(
-                watch.place().channelId(),
-                watch.place().tenantId(),
-                watch.place().videoId(),
+                watch.video().channelId(),
+                watch.video().tenantId(),
+                watch.video().videoId(),
                 enabled,
                 now);
     }

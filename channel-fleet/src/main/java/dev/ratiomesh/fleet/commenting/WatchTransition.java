@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What a step of looking led to.
  *
  * @param dueAt when the video is due again, null for never
- * @param goOn whether there is more to read at once, quota of the look permitting
+ * @param continues whether there is more to read at once, quota of the look permitting
  */
-public record WatchTransition(CommentWatch watch, List<ChannelEvent> events, @Nullable Instant dueAt, boolean goOn) {
+public record WatchTransition(CommentWatch watch, List<ChannelEvent> events, @Nullable Instant dueAt, boolean continues) {
     public WatchTransition {
         events = List.copyOf(events);
     }

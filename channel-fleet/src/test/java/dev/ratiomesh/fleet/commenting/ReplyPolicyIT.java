@@ -45,12 +45,12 @@ class ReplyPolicyIT {
     private static final String INSERT = "POST /youtube/v3/comments";
 
     private Mesh mesh;
-    private Talk talk;
+    private CommentedVideo talk;
 
     @BeforeEach
     void open() {
         mesh = new Mesh();
-        talk = new Talk(mesh);
+        talk = new CommentedVideo(mesh);
         talk.comment("c1", "first");
         talk.reply("r1", "a reply", "c1");
         mesh.say(new WatchComments(talk.channel, talk.tenant, "anna", talk.video));

@@ -14,7 +14,7 @@ class ReplyRulesTest {
 
     @Test
     void lets_approved_words_pass() {
-        assertThat(ReplyRules.judge(reply("Thank you!", "a-1", "anna"), GOOD)).isEmpty();
+        assertThat(ReplyRules.validate(reply("Thank you!", "a-1", "anna"), GOOD)).isEmpty();
     }
 
     @Test
@@ -29,7 +29,7 @@ class ReplyRulesTest {
         assertThat(code(reply(" ", "a-1", "anna"), GOOD)).isEqualTo(ChannelRejectionCode.TEXT_INVALID);
         assertThat(code(reply("a\0b", "a-1", "anna"), GOOD)).isEqualTo(ChannelRejectionCode.TEXT_INVALID);
         assertThat(code(reply("x".repeat(10_001), "a-1", "anna"), GOOD)).isEqualTo(ChannelRejectionCode.TEXT_INVALID);
-        assertThat(ReplyRules.judge(reply("x".repeat(10_000), "a-1", "anna"), GOOD))
+        assertThat(ReplyRules.validate(reply("x".repeat(10_000), "a-1", "anna"), GOOD))
                 .isEmpty();
     }
 
@@ -71,7 +71,7 @@ class ReplyRulesTest {
     }
 
     private static ChannelRejectionCode code(PostReply reply, ReplyFacts facts) {
-        return ReplyRules.judge(reply, facts).orElseThrow().code();
+        return ReplyRules.validate(reply, facts).orElseThrow().code();
     }
 
     private static PostReply reply(String text, String approval, String approvedBy) {

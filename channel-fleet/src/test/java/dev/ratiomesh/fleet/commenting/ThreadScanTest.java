@@ -39,7 +39,7 @@ class ThreadScanTest {
 
     @Test
     void begins_at_the_front_again_without_forgetting_when_it_started() {
-        assertThat(new ThreadScan(false, NOW, "P9").again()).isEqualTo(ThreadScan.start(false, NOW));
+        assertThat(new ThreadScan(false, NOW, "P9").restart()).isEqualTo(ThreadScan.start(false, NOW));
     }
 
     @Test

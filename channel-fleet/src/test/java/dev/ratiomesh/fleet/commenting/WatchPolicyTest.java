@@ -1,13 +1,13 @@
 package dev.ratiomesh.fleet.commenting;
 
+import static dev.ratiomesh.fleet.commenting.CommentFixtures.BACKOFF;
 import static dev.ratiomesh.fleet.commenting.CommentFixtures.CHANNEL;
 import static dev.ratiomesh.fleet.commenting.CommentFixtures.NOW;
-import static dev.ratiomesh.fleet.commenting.CommentFixtures.PAUSES;
-import static dev.ratiomesh.fleet.commenting.CommentFixtures.by;
 import static dev.ratiomesh.fleet.commenting.CommentFixtures.comment;
-import static dev.ratiomesh.fleet.commenting.CommentFixtures.refused;
+import static dev.ratiomesh.fleet.commenting.CommentFixtures.commentBy;
+import static dev.ratiomesh.fleet.commenting.CommentFixtures.failed;
+import static dev.ratiomesh.fleet.commenting.CommentFixtures.rejected;
 import static dev.ratiomesh.fleet.commenting.CommentFixtures.thread;
-import static dev.ratiomesh.fleet.commenting.CommentFixtures.trouble;
 import static dev.ratiomesh.fleet.commenting.CommentFixtures.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,18 +22,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WatchPolicyTest {
-    private static final Duration EVERY = Duration.ofMinutes(5);
-    private static final Duration LONGEST = Duration.ofHours(6);
-    private static final Duration OFF = Duration.ofHours(12);
+    private static final Duration MIN_INTERVAL = Duration.ofMinutes(5);
+    private static final Duration MAX_INTERVAL = Duration.ofHours(6);
+    private static final Duration DISABLED_RECHECK = Duration.ofHours(12);
 
-    private final WatchPolicy looking =
-            new WatchPolicy(new PollCadence(EVERY, LONGEST, OFF, Duration.ofDays(1), PAUSES));
+    private final WatchPolicy policy =
+            new WatchPolicy(new PollCadence(MIN_INTERVAL, MAX_INTERVAL, DISABLED_RECHECK, Duration.ofDays(1), BACKOFF));
     private final ThreadPage last = new ThreadPage(List.of(thread("c1")), null);
 
     @Test
     void tells_of_each_new_comment_but_not_of_its_own() {
-        WatchTransition look = looking.pageRead(
-                looking.begin(watch(), NOW), last, List.of(comment("c1"), by("c1.r", CHANNEL)), id -> false, NOW);
+        WatchTransition look = policy.pageRead(
+                policy.startScan(watch(), NOW), last, List.of(comment("c1"), commentBy("c1.r", CHANNEL)), id -> false, NOW);
 
         assertThat(look.events()).singleElement().isInstanceOfSatisfying(CommentReceived.class, event -> assertThat(
                         event.commentId())
@@ -42,40 +42,40 @@ class WatchPolicyTest {
 
     @Test
     void remembers_the_place_while_there_is_more() {
-        WatchTransition look = looking.pageRead(
-                looking.begin(watch(), NOW), new ThreadPage(List.of(thread("c1")), "P2"), List.of(), id -> false, NOW);
+        WatchTransition look = policy.pageRead(
+                policy.startScan(watch(), NOW), new ThreadPage(List.of(thread("c1")), "P2"), List.of(), id -> false, NOW);
 
-        assertThat(look.watch().sweep()).isEqualTo(new ThreadScan(false, NOW, "P2"));
+        assertThat(look.watch().scan()).isEqualTo(new ThreadScan(false, NOW, "P2"));
     }
 
     @Test
     void begins_a_full_sweep_when_one_is_due_and_sets_the_next() {
         Instant later = NOW.plus(Duration.ofDays(1));
 
-        CommentWatch begun = looking.begin(watch(), later);
-        WatchTransition look = looking.pageRead(begun, last, List.of(), id -> true, later);
+        CommentWatch begun = policy.startScan(watch(), later);
+        WatchTransition look = policy.pageRead(begun, last, List.of(), id -> true, later);
 
-        assertThat(begun.sweep()).isEqualTo(ThreadScan.start(true, later));
-        assertThat(look.watch().sweep()).isNull();
-        assertThat(look.watch().fullDueAt()).isEqualTo(later.plus(Duration.ofDays(1)));
+        assertThat(begun.scan()).isEqualTo(ThreadScan.start(true, later));
+        assertThat(look.watch().scan()).isNull();
+        assertThat(look.watch().fullScanDueAt()).isEqualTo(later.plus(Duration.ofDays(1)));
     }
 
     @Test
     void does_not_begin_anew_what_is_under_way() {
-        CommentWatch under = watch().with(new ThreadScan(false, NOW, "P7"));
+        CommentWatch under = watch().withScan(new ThreadScan(false, NOW, "P7"));
 
-        assertThat(looking.begin(under, NOW.plusSeconds(60))).isEqualTo(under);
+        assertThat(policy.startScan(under, NOW.plusSeconds(60))).isEqualTo(under);
     }
 
     @Test
     void says_once_that_comments_are_off_and_once_that_they_are_on() {
-        WatchTransition off = looking.failed(watch(), refused("commentsDisabled"), NOW);
-        WatchTransition stillOff = looking.failed(off.watch(), refused("commentsDisabled"), NOW);
-        WatchTransition on = looking.pageRead(looking.begin(stillOff.watch(), NOW), last, List.of(), id -> true, NOW);
-        WatchTransition stillOn = looking.pageRead(looking.begin(on.watch(), NOW), last, List.of(), id -> true, NOW);
+        WatchTransition off = policy.failed(watch(), rejected("commentsDisabled"), NOW);
+        WatchTransition stillOff = policy.failed(off.watch(), rejected("commentsDisabled"), NOW);
+        WatchTransition on = policy.pageRead(policy.startScan(stillOff.watch(), NOW), last, List.of(), id -> true, NOW);
+        WatchTransition stillOn = policy.pageRead(policy.startScan(on.watch(), NOW), last, List.of(), id -> true, NOW);
 
         assertThat(off.events()).singleElement().extracting("enabled").isEqualTo(false);
-        assertThat(off.dueAt()).isEqualTo(NOW.plus(OFF));
+        assertThat(off.dueAt()).isEqualTo(NOW.plus(DISABLED_RECHECK));
         assertThat(stillOff.events()).isEmpty();
         assertThat(on.events())
                 .singleElement()
@@ -87,10 +87,10 @@ class WatchPolicyTest {
 
     @Test
     void waits_until_quota_is_back_and_keeps_its_place() {
-        CommentWatch under = watch().with(new ThreadScan(false, NOW, "P7"));
+        CommentWatch under = watch().withScan(new ThreadScan(false, NOW, "P7"));
         Instant reset = NOW.plus(Duration.ofHours(9));
 
-        WatchTransition look = looking.failed(under, new ApiResult.CallDeferred("pool", reset, "spent"), NOW);
+        WatchTransition look = policy.failed(under, new ApiResult.CallDeferred("pool", reset, "spent"), NOW);
 
         assertThat(look.dueAt()).isEqualTo(reset);
         assertThat(look.watch()).isEqualTo(under);
@@ -98,8 +98,8 @@ class WatchPolicyTest {
 
     @Test
     void pauses_longer_with_each_trouble() {
-        WatchTransition first = looking.failed(watch(), trouble(false), NOW);
-        WatchTransition second = looking.failed(first.watch(), trouble(false), NOW);
+        WatchTransition first = policy.failed(watch(), failed(false), NOW);
+        WatchTransition second = policy.failed(first.watch(), failed(false), NOW);
 
         assertThat(first.dueAt()).isEqualTo(NOW.plusSeconds(5));
         assertThat(second.dueAt()).isEqualTo(NOW.plusSeconds(10));
@@ -107,11 +107,11 @@ class WatchPolicyTest {
 
     @Test
     void goes_to_the_front_when_youtube_no_longer_takes_the_place() {
-        CommentWatch under = watch().with(new ThreadScan(false, NOW, "P7"));
+        CommentWatch under = watch().withScan(new ThreadScan(false, NOW, "P7"));
 
-        WatchTransition look = looking.failed(under, refused("invalidPageToken"), NOW.plusSeconds(9));
+        WatchTransition look = policy.failed(under, rejected("invalidPageToken"), NOW.plusSeconds(9));
 
-        assertThat(look.watch().sweep()).isEqualTo(ThreadScan.start(false, NOW));
+        assertThat(look.watch().scan()).isEqualTo(ThreadScan.start(false, NOW));
     }
 
     @Test
@@ -119,7 +119,7 @@ class WatchPolicyTest {
         CommentPages.Comment foreign = comment("c1").under("x", "UC-other");
         ThreadPage page = new ThreadPage(List.of(new CommentThread(foreign, 0, true, List.of())), null);
 
-        WatchTransition look = looking.pageRead(looking.begin(watch(), NOW), page, List.of(foreign), id -> false, NOW);
+        WatchTransition look = policy.pageRead(policy.startScan(watch(), NOW), page, List.of(foreign), id -> false, NOW);
 
         assertThat(look.watch().state()).isEqualTo(WatchState.FOREIGN);
         assertThat(look.events()).isEmpty();
@@ -128,10 +128,10 @@ class WatchPolicyTest {
 
     @Test
     void looks_rarer_the_longer_a_video_is_quiet() {
-        assertThat(looking.idle(watch(), NOW).dueAt()).isEqualTo(NOW.plus(EVERY));
-        assertThat(looking.idle(watch(), NOW.plus(Duration.ofHours(8))).dueAt())
+        assertThat(policy.idle(watch(), NOW).dueAt()).isEqualTo(NOW.plus(MIN_INTERVAL));
+        assertThat(policy.idle(watch(), NOW.plus(Duration.ofHours(8))).dueAt())
                 .isEqualTo(NOW.plus(Duration.ofHours(9)));
-        assertThat(looking.idle(watch(), NOW.plus(Duration.ofDays(30))).dueAt())
-                .isEqualTo(NOW.plus(Duration.ofDays(30)).plus(LONGEST));
+        assertThat(policy.idle(watch(), NOW.plus(Duration.ofDays(30))).dueAt())
+                .isEqualTo(NOW.plus(Duration.ofDays(30)).plus(MAX_INTERVAL));
     }
 }

@@ -28,12 +28,12 @@ class WatchingIT {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private Mesh mesh;
-    private Talk talk;
+    private CommentedVideo talk;
 
     @BeforeEach
     void open() {
         mesh = new Mesh();
-        talk = new Talk(mesh);
+        talk = new CommentedVideo(mesh);
     }
 
     @AfterEach
@@ -153,7 +153,7 @@ class WatchingIT {
     @Test
     void leaves_the_video_of_another_channel_alone() {
         // given
-        Talk other = new Talk(mesh);
+        CommentedVideo other = new CommentedVideo(mesh);
         other.comment("c1", "not for us");
 
         // when

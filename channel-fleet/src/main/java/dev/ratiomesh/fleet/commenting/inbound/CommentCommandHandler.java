@@ -68,12 +68,12 @@ class CommentCommandHandler implements MessageHandler<CommentCommand, Void> {
     }
 
     private Uni<Optional<CommandRejection>> post(Mutiny.Session session, PostReply reply) {
-        Optional<CommandRejection> bad = ReplyRules.judge(reply);
+        Optional<CommandRejection> bad = ReplyRules.validate(reply);
         if (bad.isPresent()) {
             return Uni.createFrom().item(bad);
         }
         return rows.facts(session, reply).chain(facts -> {
-            Optional<CommandRejection> refusal = ReplyRules.judge(reply, facts);
+            Optional<CommandRejection> refusal = ReplyRules.validate(reply, facts);
             return refusal.isPresent()
                     ? Uni.createFrom().item(refusal)
                     : rows.insert(session, ApprovedReply.of(reply), rules.now())

@@ -56,7 +56,7 @@ class CommentCommandResource {
         String by = caller.name();
         return send(channel, key, said -> {
             PostReply reply = JsonBodies.read(body, PostReply.class, with(said, "approvedBy", by));
-            ReplyRules.judge(reply).ifPresent(why -> {
+            ReplyRules.validate(reply).ifPresent(why -> {
                 throw ProblemException.rejected(UNPROCESSABLE, why.code(), why.field(), why.detail());
             });
             return reply;
@@ -101,7 +101,7 @@ class CommentCommandResource {
     private Uni<Response> send(
             String channel, @Nullable String key, Function<Map<String, String>, ChannelCommand> command) {
         String by = caller.name();
-        return queries.tenantOf(channel)
+        return queries.findTenant(channel)
                 .map(found -> caller.requireOwn(found, tenant -> tenant, "Channel " + channel))
                 .map(tenant -> command.apply(Map.of("channelId", channel, "tenantId", tenant, "by", by)))
                 .chain(one -> gateway.send(HttpCommand.about(

@@ -39,7 +39,7 @@ class Pieces {
     Uni<Void> moderate(Claim claim) {
         return moderations.find(claim).chain(found -> found.map(order -> calls.moderate(order)
                         .chain(reply ->
-                                moderations.write(claim, order, order.after(reply, rules.pauses(), rules.now()))))
+                                moderations.save(claim, order, order.decide(reply, rules.pauses(), rules.now()))))
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }

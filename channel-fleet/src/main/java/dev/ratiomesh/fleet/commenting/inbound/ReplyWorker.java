@@ -53,7 +53,7 @@ class ReplyWorker {
         }
         return taken.reply() instanceof Verifying reading
                 ? readBack(claim, reading)
-                : replies.write(claim, over -> Optional.of(new ReplyTransition(over, List.of(), null)));
+                : replies.save(claim, over -> Optional.of(new ReplyTransition(over, List.of(), null)));
     }
 
     private Uni<Void> send(Claim claim, InDoubt sending) {
@@ -83,34 +83,34 @@ class ReplyWorker {
     private Uni<ReplyLookup> among(InDoubt sending, @Nullable String token, int read) {
         return calls.ownReplies(sending.approved(), token).chain(answer -> {
             if (answer.page() == null) {
-                return Uni.createFrom().item(new ReplyLookup.LookupUnclear(answer.reply()));
+                return Uni.createFrom().item(new ReplyLookup.LookupUnclear(answer.result()));
             }
             ReplyLookup here = ReplyLookup.among(answer.page().replies(), sending);
-            String next = answer.page().next();
+            String next = answer.page().nextPageToken();
             if (here instanceof ReplyLookup.ReplyFound || next == null) {
                 return Uni.createFrom().item(here);
             }
             return read + 1 < MOST_PAGES
                     ? among(sending, next, read + 1)
-                    : Uni.createFrom().item(new ReplyLookup.LookupUnclear(answer.reply()));
+                    : Uni.createFrom().item(new ReplyLookup.LookupUnclear(answer.result()));
         });
     }
 
     private Uni<Void> readBack(Claim claim, Verifying reading) {
-        return calls.isSeen(reading.approved().tenantId(), reading.postedId())
-                .chain(seen -> replies.write(claim, reply -> {
+        return calls.isPubliclyVisible(reading.approved().tenantId(), reading.postedId())
+                .chain(seen -> replies.save(claim, reply -> {
                     if (!(reply instanceof Verifying now)) {
                         return Optional.empty();
                     }
                     return Optional.of(
                             seen.page() == null
-                                    ? rules.replying().unread(now, seen.reply(), rules.now())
+                                    ? rules.replying().onReadBackFailed(now, seen.result(), rules.now())
                                     : rules.replying().onReadBack(now, seen.page(), rules.now()));
                 }));
     }
 
     private Uni<Void> asSending(Claim claim, Function<InDoubt, ReplyTransition> decide) {
-        return replies.write(
+        return replies.save(
                 claim,
                 (Reply reply) ->
                         reply instanceof InDoubt sending ? Optional.of(decide.apply(sending)) : Optional.empty());

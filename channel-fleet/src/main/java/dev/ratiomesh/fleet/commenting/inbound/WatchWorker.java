@@ -32,9 +32,9 @@ class WatchWorker {
 
     private Uni<Void> page(Claim claim, Instant until, int read) {
         if (read >= rules.config().pages() || rules.now().isAfter(until)) {
-            return watches.pause(claim);
+            return watches.releaseUntilNextPoll(claim);
         }
-        return watches.plan(claim, rules.looking(), read == 0)
+        return watches.planNextRead(claim, rules.looking(), read == 0)
                 .chain(plan -> plan.map(one -> carryOut(claim, one))
                         .orElseGet(() -> Uni.createFrom().item(false)))
                 .chain(more ->
@@ -44,17 +44,17 @@ class WatchWorker {
     /** True when there is more to read. */
     private Uni<Boolean> carryOut(Claim claim, NextRead plan) {
         if (plan instanceof NextRead.Threads threads) {
-            return calls.threads(threads.place().tenantId(), threads.place().videoId(), threads.token())
+            return calls.threads(threads.video().tenantId(), threads.video().videoId(), threads.token())
                     .chain(read -> read.page() == null
-                            ? watches.failed(claim, rules.looking(), plan, read.reply())
-                            : watches.read(claim, rules.looking(), read.page()))
+                            ? watches.saveFailure(claim, rules.looking(), plan, read.result())
+                            : watches.savePage(claim, rules.looking(), read.page()))
                     .map(WatchWorker::orEnd);
         }
         if (plan instanceof NextRead.Replies replies) {
-            return calls.replies(replies.place(), replies.threadId(), replies.token())
+            return calls.replies(replies.video(), replies.threadId(), replies.token())
                     .chain(read -> read.page() == null
-                            ? watches.failed(claim, rules.looking(), plan, read.reply())
-                            : watches.read(claim, rules.looking(), replies, read.page()))
+                            ? watches.saveFailure(claim, rules.looking(), plan, read.result())
+                            : watches.savePage(claim, rules.looking(), replies, read.page()))
                     .map(WatchWorker::orEnd);
         }
         return Uni.createFrom().item(false);

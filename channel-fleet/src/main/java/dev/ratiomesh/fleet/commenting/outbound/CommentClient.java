@@ -15,7 +15,7 @@ import dev.ratiomesh.fleet.commenting.CommentPages.RepliesPage;
 import dev.ratiomesh.fleet.commenting.CommentPages.ThreadPage;
 import dev.ratiomesh.fleet.commenting.CommentWatch;
 import dev.ratiomesh.fleet.commenting.ModerationOrder;
-import dev.ratiomesh.fleet.commenting.outbound.CommentParser.Unreadable;
+import dev.ratiomesh.fleet.commenting.outbound.CommentParser.UnreadableResponseException;
 import dev.ratiomesh.fleet.quota.CallPriority;
 import dev.ratiomesh.fleet.quota.QuotaCost;
 import io.smallrye.mutiny.Uni;
@@ -36,16 +36,16 @@ public class CommentClient {
             Moderation.PUBLISH, "published",
             Moderation.REJECT, "rejected");
 
-    private final GoogleApi door;
+    private final GoogleApi googleApi;
 
     CommentClient(GoogleApi door) {
-        this.door = door;
+        this.googleApi = door;
     }
 
     public Uni<PageRead<ThreadPage>> threads(String tenantId, String videoId, @Nullable String token) {
-        String path = THREADS + "?part=snippet,replies&order=time" + AS_SHOWN + "&videoId=" + in(videoId) + page(token);
+        String path = THREADS + "?part=snippet,replies&order=time" + AS_SHOWN + "&videoId=" + encode(videoId) + page(token);
         return read(ApiCaller.anonymous(tenantId), CallPriority.DEFERRABLE, path)
-                .map(reply -> PageRead.of(reply, CommentParser::threads));
+                .map(reply -> PageRead.of(reply, CommentParser::parseThreads));
     }
 
     /** Replies of a thread, as everybody sees them. */
@@ -63,21 +63,21 @@ public class CommentClient {
 
     private Uni<PageRead<RepliesPage>> replies(
             ApiCaller who, CallPriority urgency, String commentId, String channelId, @Nullable String token) {
-        String path = COMMENTS + "?part=snippet" + AS_SHOWN + "&parentId=" + in(commentId) + page(token);
+        String path = COMMENTS + "?part=snippet" + AS_SHOWN + "&parentId=" + encode(commentId) + page(token);
         return read(who, urgency, path)
-                .map(reply -> PageRead.of(reply, body -> CommentParser.replies(body, commentId, channelId)));
+                .map(reply -> PageRead.of(reply, body -> CommentParser.parseReplies(body, commentId, channelId)));
     }
 
     /** Whether somebody without the owner's rights sees a comment. */
-    public Uni<PageRead<Boolean>> isSeen(String tenantId, String id) {
-        String path = COMMENTS + "?part=snippet&textFormat=plainText&id=" + in(id);
+    public Uni<PageRead<Boolean>> isPubliclyVisible(String tenantId, String id) {
+        String path = COMMENTS + "?part=snippet&textFormat=plainText&id=" + encode(id);
         return read(ApiCaller.anonymous(tenantId), CallPriority.CRITICAL, path)
-                .map(reply -> PageRead.of(reply, body -> CommentParser.items(body) > 0));
+                .map(reply -> PageRead.of(reply, body -> CommentParser.itemCount(body) > 0));
     }
 
     /** The id in an answer to {@link #post}, null when it has none. */
     public static @Nullable String postedId(ApiResult reply) {
-        return reply instanceof ApiResult.CallSucceeded done ? CommentParser.id(done.body()) : null;
+        return reply instanceof ApiResult.CallSucceeded done ? CommentParser.postedId(done.body()) : null;
     }
 
     /** The one call that must not be made twice. */
@@ -99,7 +99,7 @@ public class CommentClient {
 
     public Uni<ApiResult> moderate(ModerationOrder order) {
         ApiCaller who = ApiCaller.channelOwner(order.tenantId(), order.channelId());
-        String id = in(order.commentId());
+        String id = encode(order.commentId());
         boolean delete = order.action() == Moderation.DELETE;
         String path = delete
                 ? COMMENTS + "?id=" + id
@@ -121,14 +121,14 @@ public class CommentClient {
 
     /** The door may answer on any thread; work goes on where it was. */
     private Uni<ApiResult> call(ApiRequest ask) {
-        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> door.execute(ask)));
+        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> googleApi.execute(ask)));
     }
 
     private static String page(@Nullable String token) {
-        return token == null ? "" : "&pageToken=" + in(token);
+        return token == null ? "" : "&pageToken=" + encode(token);
     }
 
-    private static String in(String value) {
+    private static String encode(String value) {
         return URLEncoder.encode(value, UTF_8);
     }
 
@@ -137,9 +137,9 @@ public class CommentClient {
      *
      * @param page null when there is none; then the reply says why
      */
-    public record PageRead<T>(@Nullable T page, ApiResult reply) {
+    public record PageRead<T>(@Nullable T page, ApiResult result) {
         interface Parser<T> {
-            T read(String body) throws Unreadable;
+            T parse(String body) throws UnreadableResponseException;
         }
 
         static <T> PageRead<T> of(ApiResult reply, Parser<T> parser) {
@@ -147,8 +147,8 @@ public class CommentClient {
                 return new PageRead<>(null, reply);
             }
             try {
-                return new PageRead<>(parser.read(done.body()), reply);
-            } catch (Unreadable e) {
+                return new PageRead<>(parser.parse(done.body()), reply);
+            } catch (UnreadableResponseException e) {
                 String words = "YouTube's answer makes no sense: " + e.getMessage();
                 return new PageRead<>(null, new ApiResult.CallFailed(words, false, Duration.ZERO));
             }

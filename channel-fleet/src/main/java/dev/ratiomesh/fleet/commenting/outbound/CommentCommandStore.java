@@ -17,7 +17,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** What commands find and leave in the database, in the transaction of the command. */
 @ApplicationScoped
 public class CommentCommandStore {
-    private static final String FACTS =
+    private static final String SELECT_FACTS =
             """
             SELECT (SELECT 'comments' = ANY(features) FROM channel
                     WHERE id = :channel AND tenant_id = :tenant AND state <> 'DISCONNECTED'),
@@ -48,16 +48,16 @@ public class CommentCommandStore {
 
     private static final String DELETE_WATCH = "DELETE FROM comment_watch WHERE id = :id AND tenant_id = :tenant";
 
-    private static final String HAS_CHANNEL =
+    private static final String SELECT_HAS_CHANNEL =
             """
             SELECT count(*) > 0 FROM channel WHERE id = :channel AND tenant_id = :tenant AND state <> 'DISCONNECTED'
             """;
 
-    private static final String HAS_COMMENT =
+    private static final String SELECT_HAS_COMMENT =
             "SELECT count(*) > 0 FROM comment WHERE id = :comment AND channel_id = :channel AND tenant_id = :tenant";
 
     public Uni<ReplyFacts> facts(Mutiny.Session session, PostReply reply) {
-        return session.createNativeQuery(FACTS, Object[].class)
+        return session.createNativeQuery(SELECT_FACTS, Object[].class)
                 .setParameter("channel", reply.channelId())
                 .setParameter("tenant", reply.tenantId())
                 .setParameter("reply", reply.replyId())
@@ -114,14 +114,14 @@ public class CommentCommandStore {
     }
 
     public Uni<Boolean> hasChannel(Mutiny.Session session, String tenantId, String channelId) {
-        return session.createNativeQuery(HAS_CHANNEL, Boolean.class)
+        return session.createNativeQuery(SELECT_HAS_CHANNEL, Boolean.class)
                 .setParameter("channel", channelId)
                 .setParameter("tenant", tenantId)
                 .getSingleResult();
     }
 
     public Uni<Boolean> hasComment(Mutiny.Session session, ModerationOrder order) {
-        return session.createNativeQuery(HAS_COMMENT, Boolean.class)
+        return session.createNativeQuery(SELECT_HAS_COMMENT, Boolean.class)
                 .setParameter("comment", order.commentId())
                 .setParameter("channel", order.channelId())
                 .setParameter("tenant", order.tenantId())

@@ -18,15 +18,15 @@ final class CommentParser {
     private CommentParser() {}
 
     /** The answer makes no sense; the message says where. */
-    static final class Unreadable extends Exception {
+    static final class UnreadableResponseException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Unreadable(String what) {
+        UnreadableResponseException(String what) {
             super(what);
         }
     }
 
-    static ThreadPage threads(String body) throws Unreadable {
+    static ThreadPage parseThreads(String body) throws UnreadableResponseException {
         JsonNode page = parse(body);
         List<CommentThread> threads = new ArrayList<>();
         for (JsonNode item : page.path("items")) {
@@ -35,7 +35,7 @@ final class CommentParser {
         return new ThreadPage(threads, text(page, "nextPageToken"));
     }
 
-    static RepliesPage replies(String body, String threadId, String channelId) throws Unreadable {
+    static RepliesPage parseReplies(String body, String threadId, String channelId) throws UnreadableResponseException {
         JsonNode page = parse(body);
         List<CommentPages.Comment> replies = new ArrayList<>();
         for (JsonNode item : page.path("items")) {
@@ -45,20 +45,20 @@ final class CommentParser {
     }
 
     /** The id of what was posted, null when the answer has none. */
-    static @Nullable String id(String body) {
+    static @Nullable String postedId(String body) {
         try {
             return text(parse(body), "id");
-        } catch (Unreadable e) {
+        } catch (UnreadableResponseException e) {
             return null;
         }
     }
 
     /** How many items a page has. */
-    static int items(String body) throws Unreadable {
+    static int itemCount(String body) throws UnreadableResponseException {
         return parse(body).path("items").size();
     }
 
-    private static CommentThread thread(JsonNode item) throws Unreadable {
+    private static CommentThread thread(JsonNode item) throws UnreadableResponseException {
         JsonNode snippet = item.path("snippet");
         CommentPages.Comment top = comment(snippet.path("topLevelComment"));
         String channel = text(snippet, "channelId");
@@ -84,11 +84,11 @@ final class CommentParser {
                 replies);
     }
 
-    private static CommentPages.Comment comment(JsonNode item) throws Unreadable {
+    private static CommentPages.Comment comment(JsonNode item) throws UnreadableResponseException {
         JsonNode snippet = item.path("snippet");
         String id = text(item, "id");
         if (id == null) {
-            throw new Unreadable("a comment has no id");
+            throw new UnreadableResponseException("a comment has no id");
         }
         String original = text(snippet, "textOriginal");
         String shown = original == null ? snippet.path("textDisplay").asText("") : original;
@@ -103,11 +103,11 @@ final class CommentParser {
                 time(snippet, id));
     }
 
-    private static Instant time(JsonNode snippet, String id) throws Unreadable {
+    private static Instant time(JsonNode snippet, String id) throws UnreadableResponseException {
         try {
             return Instant.parse(snippet.path("publishedAt").asText(""));
         } catch (DateTimeParseException e) {
-            throw new Unreadable("comment " + id + " has no time of publication");
+            throw new UnreadableResponseException("comment " + id + " has no time of publication");
         }
     }
 
@@ -121,15 +121,15 @@ final class CommentParser {
         return text.replace("\u0000", "");
     }
 
-    private static JsonNode parse(String body) throws Unreadable {
+    private static JsonNode parse(String body) throws UnreadableResponseException {
         try {
             JsonNode node = JsonMappers.tolerant().readTree(body);
             if (!node.isObject()) {
-                throw new Unreadable("the answer is no JSON object");
+                throw new UnreadableResponseException("the answer is no JSON object");
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw new Unreadable("the answer is no JSON: " + e.getOriginalMessage());
+            throw new UnreadableResponseException("the answer is no JSON: " + e.getOriginalMessage());
         }
     }
 }

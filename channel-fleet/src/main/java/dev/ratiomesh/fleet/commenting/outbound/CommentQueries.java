@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Comments and replies, to look at. A null tenant means every tenant. */
 @ApplicationScoped
 public class CommentQueries {
-    private static final String COMMENTS =
+    private static final String SELECT_COMMENTS =
             """
             SELECT id, channel_id, video_id, parent_id, author_channel_id, author_name, text, likes, moderation, published_at,
                    refreshed_at
@@ -26,7 +26,7 @@ public class CommentQueries {
             ORDER BY published_at DESC, id DESC LIMIT $6
             """;
 
-    private static final String REPLIES =
+    private static final String SELECT_REPLIES =
             """
             SELECT * FROM reply
             WHERE ($1::text IS NULL OR channel_id = $1) AND ($2::text IS NULL OR state = $2)
@@ -35,9 +35,9 @@ public class CommentQueries {
             ORDER BY created_at DESC, id DESC LIMIT $6
             """;
 
-    private static final String REPLY = "SELECT * FROM reply WHERE id = $1 AND ($2::text IS NULL OR tenant_id = $2)";
+    private static final String SELECT_REPLY = "SELECT * FROM reply WHERE id = $1 AND ($2::text IS NULL OR tenant_id = $2)";
 
-    private static final String TENANT = "SELECT tenant_id FROM channel WHERE id = $1 AND state <> 'DISCONNECTED'";
+    private static final String SELECT_TENANT = "SELECT tenant_id FROM channel WHERE id = $1 AND state <> 'DISCONNECTED'";
 
     private final Pool pool;
 
@@ -49,38 +49,38 @@ public class CommentQueries {
     public record CommentFilter(
             @Nullable String tenantId,
             @Nullable String channelId,
-            @Nullable String second,
+            @Nullable String videoOrState,
             @Nullable CommentCursor after) {
         private Tuple with(int limit) {
             OffsetDateTime at = after == null ? null : PgRows.time(after.at());
             String id = after == null ? null : after.id();
-            return Tuple.of(channelId, second, tenantId, at, id, limit);
+            return Tuple.of(channelId, videoOrState, tenantId, at, id, limit);
         }
     }
 
     /** Newest first. */
     public Uni<List<CommentDetails>> comments(CommentFilter filter, int limit) {
-        return pool.preparedQuery(COMMENTS)
+        return pool.preparedQuery(SELECT_COMMENTS)
                 .execute(filter.with(limit))
                 .map(rows -> PgRows.list(rows, CommentQueries::comment));
     }
 
     /** Newest first. */
     public Uni<List<ReplyDetails>> replies(CommentFilter filter, int limit) {
-        return pool.preparedQuery(REPLIES)
+        return pool.preparedQuery(SELECT_REPLIES)
                 .execute(filter.with(limit))
                 .map(rows -> PgRows.list(rows, CommentQueries::reply));
     }
 
     public Uni<Optional<ReplyDetails>> reply(String id, @Nullable String tenantId) {
-        return pool.preparedQuery(REPLY)
+        return pool.preparedQuery(SELECT_REPLY)
                 .execute(Tuple.of(id, tenantId))
                 .map(rows -> PgRows.first(rows, CommentQueries::reply));
     }
 
     /** Whose channel it is; empty for one that is not connected here. */
-    public Uni<Optional<String>> tenantOf(String channelId) {
-        return pool.preparedQuery(TENANT)
+    public Uni<Optional<String>> findTenant(String channelId) {
+        return pool.preparedQuery(SELECT_TENANT)
                 .execute(Tuple.of(channelId))
                 .map(rows -> PgRows.first(rows, row -> row.getString("tenant_id")));
     }

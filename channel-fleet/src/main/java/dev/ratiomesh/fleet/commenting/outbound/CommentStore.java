@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Comments in the database, read and written in the transaction of what is said of them. */
 @ApplicationScoped
 class CommentStore {
-    static final String KNOWN_BEFORE = "SELECT id FROM comment WHERE id = ANY(:ids) AND first_seen_at < :before";
+    static final String SELECT_KNOWN = "SELECT id FROM comment WHERE id = ANY(:ids) AND first_seen_at < :before";
 
-    static final String KEEP =
+    static final String INSERT_NEW =
             """
             INSERT INTO comment (id, tenant_id, channel_id, video_id, parent_id, author_channel_id, author_name, text, likes,
                                  published_at, first_seen_at, refreshed_at)
@@ -38,7 +38,7 @@ class CommentStore {
             RETURNING id
             """;
 
-    static final String REFRESH =
+    static final String UPDATE_SEEN =
             """
             UPDATE comment AS c
             SET author_name = r.name, text = r.text, likes = r.likes, refreshed_at = :now
@@ -47,10 +47,10 @@ class CommentStore {
             WHERE c.id = r.id AND c.refreshed_at < :now
             """;
 
-    static final String FETCHED = "SELECT id, replies_fetched FROM comment WHERE id = ANY(:ids)";
+    static final String SELECT_FETCHED_COUNTS = "SELECT id, replies_fetched FROM comment WHERE id = ANY(:ids)";
 
     /** Replies of a thread that are being read go on where they are; the others begin at the front. */
-    static final String NOTE =
+    static final String UPDATE_REPLIES_DUE =
             """
             UPDATE comment AS c
             SET replies_due = NULLIF(t.due, -1),
@@ -60,26 +60,26 @@ class CommentStore {
             WHERE c.id = t.id
             """;
 
-    static final String NEXT_DUE =
+    static final String SELECT_NEXT_DUE =
             """
             SELECT id, replies_token FROM comment
             WHERE channel_id = :channel AND video_id = :video AND replies_due IS NOT NULL
             ORDER BY published_at DESC, id LIMIT 1
             """;
 
-    static final String REPLIES_DONE =
+    static final String UPDATE_REPLIES_DONE =
             "UPDATE comment SET replies_fetched = replies_due, replies_due = NULL, replies_token = NULL WHERE id = :id";
 
-    static final String REPLIES_GO_ON = "UPDATE comment SET replies_token = NULLIF(:token, '') WHERE id = :id";
+    static final String UPDATE_REPLIES_TOKEN = "UPDATE comment SET replies_token = NULLIF(:token, '') WHERE id = :id";
 
-    static final String MODERATED = "UPDATE comment SET moderation = :action WHERE id = :id AND channel_id = :channel";
+    static final String UPDATE_MODERATION = "UPDATE comment SET moderation = :action WHERE id = :id AND channel_id = :channel";
 
     /** A thread whose replies are to be read, from a page on; null token: from the first. */
     record DueReplies(String threadId, @Nullable String token) {}
 
     /** Which of these were known before a moment. */
     Uni<Set<String>> knownBefore(Mutiny.Session session, List<String> ids, Instant before) {
-        return session.createNativeQuery(KNOWN_BEFORE, String.class)
+        return session.createNativeQuery(SELECT_KNOWN, String.class)
                 .setParameter("ids", ids.toArray(String[]::new))
                 .setParameter("before", PgRows.time(before))
                 .getResultList()
@@ -109,7 +109,7 @@ class CommentStore {
 
     private static Uni<Set<String>> insert(
             Mutiny.Session session, CommentWatch.VideoReference place, List<CommentPages.Comment> rows, Instant now) {
-        return session.createNativeQuery(KEEP, String.class)
+        return session.createNativeQuery(INSERT_NEW, String.class)
                 .setParameter("tenant", place.tenantId())
                 .setParameter("channel", place.channelId())
                 .setParameter("video", place.videoId())
@@ -127,7 +127,7 @@ class CommentStore {
     }
 
     private static Uni<Integer> refresh(Mutiny.Session session, List<CommentPages.Comment> rows, Instant now) {
-        return session.createNativeQuery(REFRESH)
+        return session.createNativeQuery(UPDATE_SEEN)
                 .setParameter("now", PgRows.time(now))
                 .setParameter("ids", column(rows, CommentPages.Comment::id))
                 .setParameter("names", column(rows, CommentPages.Comment::authorName))
@@ -140,12 +140,12 @@ class CommentStore {
     /** Notes whose replies are to be read: those of which YouTube counts other than when they were read last. */
     Uni<Void> recordReplyCounts(Mutiny.Session session, List<CommentThread> threads, Set<String> fresh) {
         String[] ids = column(threads, thread -> thread.top().id());
-        return session.createNativeQuery(FETCHED, Object[].class)
+        return session.createNativeQuery(SELECT_FETCHED_COUNTS, Object[].class)
                 .setParameter("ids", ids)
                 .getResultList()
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue())))
-                .chain(fetched -> session.createNativeQuery(NOTE)
+                .chain(fetched -> session.createNativeQuery(UPDATE_REPLIES_DUE)
                         .setParameter("ids", ids)
                         .setParameter("due", due(threads, fetched, fresh))
                         .setParameter(
@@ -167,8 +167,8 @@ class CommentStore {
                 .toArray(Long[]::new);
     }
 
-    Uni<Optional<DueReplies>> nextDue(Mutiny.Session session, CommentWatch.VideoReference place) {
-        return session.createNativeQuery(NEXT_DUE, Object[].class)
+    Uni<Optional<DueReplies>> findNextDue(Mutiny.Session session, CommentWatch.VideoReference place) {
+        return session.createNativeQuery(SELECT_NEXT_DUE, Object[].class)
                 .setParameter("channel", place.channelId())
                 .setParameter("video", place.videoId())
                 .getResultList()
@@ -176,18 +176,18 @@ class CommentStore {
     }
 
     /** A page of a thread's replies was read; null token: it was the last. */
-    Uni<Void> repliesRead(Mutiny.Session session, String threadId, @Nullable String next) {
+    Uni<Void> saveRepliesRead(Mutiny.Session session, String threadId, @Nullable String next) {
         return next == null
-                ? session.createNativeQuery(REPLIES_DONE)
+                ? session.createNativeQuery(UPDATE_REPLIES_DONE)
                         .setParameter("id", threadId)
                         .executeUpdate()
                         .replaceWithVoid()
-                : repliesFrom(session, threadId, next);
+                : saveRepliesToken(session, threadId, next);
     }
 
     /** Replies are read from a page on; empty token: from the first. */
-    Uni<Void> repliesFrom(Mutiny.Session session, String threadId, String token) {
-        return session.createNativeQuery(REPLIES_GO_ON)
+    Uni<Void> saveRepliesToken(Mutiny.Session session, String threadId, String token) {
+        return session.createNativeQuery(UPDATE_REPLIES_TOKEN)
                 .setParameter("id", threadId)
                 .setParameter("token", token)
                 .executeUpdate()

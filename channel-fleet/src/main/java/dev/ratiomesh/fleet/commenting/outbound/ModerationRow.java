@@ -46,7 +46,7 @@ public class ModerationRow implements LeasedRow {
     private String commandType;
 
     @Column(name = "troubles")
-    private int troubles;
+    private int failures;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -72,12 +72,12 @@ public class ModerationRow implements LeasedRow {
         return row;
     }
 
-    public ModerationOrder toModerating() {
-        return new ModerationOrder(tenantId, channelId, commentId, action, by, commandId, commandType, troubles);
+    public ModerationOrder toOrder() {
+        return new ModerationOrder(tenantId, channelId, commentId, action, by, commandId, commandType, failures);
     }
 
-    void troubled(Instant due) {
-        troubles++;
+    void backOff(Instant due) {
+        failures++;
         lease.release(due);
     }
 

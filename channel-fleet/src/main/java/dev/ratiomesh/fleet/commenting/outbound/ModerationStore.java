@@ -35,13 +35,13 @@ public class ModerationStore {
 
     public Uni<Optional<ModerationOrder>> find(Claim claim) {
         return leased.run(
-                claim, ModerationRow.class, (session, row) -> Uni.createFrom().item(row.toModerating()));
+                claim, ModerationRow.class, (session, row) -> Uni.createFrom().item(row.toOrder()));
     }
 
-    public Uni<Void> write(Claim claim, ModerationOrder order, ModerationOrder.ModerationOutcome outcome) {
+    public Uni<Void> save(Claim claim, ModerationOrder order, ModerationOrder.ModerationOutcome outcome) {
         return leased.run(claim, ModerationRow.class, (session, row) -> {
                     if (outcome.retryAt() != null) {
-                        row.troubled(outcome.retryAt());
+                        row.backOff(outcome.retryAt());
                         return Uni.createFrom().item(true);
                     }
                     return session.remove(row)
@@ -49,7 +49,7 @@ public class ModerationStore {
                             .chain(() -> events.append(
                                     session,
                                     order.channelId(),
-                                    outcome.said() == null ? List.of() : List.of(outcome.said())))
+                                    outcome.event() == null ? List.of() : List.of(outcome.event())))
                             .replaceWith(true);
                 })
                 .replaceWithVoid();
@@ -57,7 +57,7 @@ public class ModerationStore {
 
     private static Uni<Integer> mark(Mutiny.Session session, ModerationOrder order, boolean done) {
         return done
-                ? session.createNativeQuery(CommentStore.MODERATED)
+                ? session.createNativeQuery(CommentStore.UPDATE_MODERATION)
                         .setParameter("action", order.action().name())
                         .setParameter("id", order.commentId())
                         .setParameter("channel", order.channelId())

@@ -64,8 +64,8 @@ public class ReplyRow implements LeasedRow {
                 new ApprovedReply(id, tenantId, channelId, videoId, commentId, text, approvalId, approvedBy));
     }
 
-    void take(Reply reply, Instant now) {
-        state.take(reply);
+    void apply(Reply reply, Instant now) {
+        state.apply(reply);
         updatedAt = now;
     }
 
@@ -88,10 +88,10 @@ public class ReplyRow implements LeasedRow {
         private @Nullable Instant sentAt;
 
         @Column(name = "troubles")
-        private int troubles;
+        private int failures;
 
         @Column(name = "looks")
-        private int looks;
+        private int checks;
 
         @Column(name = "posted_id")
         private @Nullable String postedId;
@@ -105,9 +105,9 @@ public class ReplyRow implements LeasedRow {
 
         Reply toReply(ApprovedReply what) {
             return switch (state) {
-                case "WAITING" -> new Reply.Queued(what, attempts, troubles);
-                case "SENDING" -> new Reply.InDoubt(what, attempts, Objects.requireNonNull(sentAt), troubles, looks);
-                case "READING_BACK" -> new Reply.Verifying(what, Objects.requireNonNull(postedId), looks);
+                case "WAITING" -> new Reply.Queued(what, attempts, failures);
+                case "SENDING" -> new Reply.InDoubt(what, attempts, Objects.requireNonNull(sentAt), failures, checks);
+                case "READING_BACK" -> new Reply.Verifying(what, Objects.requireNonNull(postedId), checks);
                 case "POSTED" -> new Reply.Posted(what, Objects.requireNonNull(postedId));
                 case "HELD" -> new Reply.HeldForReview(what, Objects.requireNonNull(postedId));
                 case "FAILED" ->
@@ -116,22 +116,22 @@ public class ReplyRow implements LeasedRow {
             };
         }
 
-        void take(Reply reply) {
+        void apply(Reply reply) {
             postedId = Reply.postedId(reply);
             if (reply instanceof Reply.Queued waiting) {
                 state = "WAITING";
                 attempts = waiting.attempts();
-                troubles = waiting.troubles();
-                looks = 0;
+                failures = waiting.failures();
+                checks = 0;
             } else if (reply instanceof Reply.InDoubt sending) {
                 state = "SENDING";
                 attempts = sending.attempts();
                 sentAt = sending.sentAt();
-                troubles = sending.troubles();
-                looks = sending.looks();
+                failures = sending.failures();
+                checks = sending.lookups();
             } else if (reply instanceof Reply.Verifying reading) {
                 state = "READING_BACK";
-                looks = reading.reads();
+                checks = reading.reads();
             } else if (reply instanceof Reply.NotPosted failed) {
                 state = "FAILED";
                 failure = failed.code();

@@ -51,21 +51,21 @@ public class ReplyStore {
             if (!(reply instanceof Reply.Queued waiting)) {
                 return Uni.createFrom().item(new ClaimedReply(reply, false));
             }
-            Reply.InDoubt sending = waiting.send(clock.instant());
-            row.take(sending, clock.instant());
+            Reply.InDoubt sending = waiting.startSending(clock.instant());
+            row.apply(sending, clock.instant());
             return session.flush().replaceWith(new ClaimedReply(sending, true));
         });
     }
 
     /** Writes a step with what is said of it; the claim ends. */
-    public Uni<Void> write(Claim claim, Function<Reply, Optional<ReplyTransition>> decide) {
+    public Uni<Void> save(Claim claim, Function<Reply, Optional<ReplyTransition>> decide) {
         return leased.run(claim, ReplyRow.class, (session, row) -> {
                     Optional<ReplyTransition> decided = decide.apply(row.toReply());
                     if (decided.isEmpty()) {
                         return Uni.createFrom().item(false);
                     }
                     ReplyTransition step = decided.get();
-                    row.take(step.next(), clock.instant());
+                    row.apply(step.next(), clock.instant());
                     row.lease().release(step.dueAt());
                     return events.append(session, step.next().approved().channelId(), step.events())
                             .replaceWith(true);

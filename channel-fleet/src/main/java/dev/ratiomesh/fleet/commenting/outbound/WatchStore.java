@@ -52,80 +52,80 @@ public class WatchStore {
 
     /** What is to be read next. */
     public sealed interface NextRead {
-        record Replies(CommentWatch.VideoReference place, String threadId, @Nullable String token)
+        record Replies(CommentWatch.VideoReference video, String threadId, @Nullable String token)
                 implements NextRead {}
 
-        record Threads(CommentWatch.VideoReference place, @Nullable String token) implements NextRead {}
+        record Threads(CommentWatch.VideoReference video, @Nullable String token) implements NextRead {}
 
         record Nothing() implements NextRead {}
     }
 
     /** Replies that are still to be read come first, then the sweep. @param begin whether a sweep may begin */
-    public Uni<Optional<NextRead>> plan(Claim claim, WatchPolicy looking, boolean begin) {
-        return leased.run(claim, WatchRow.class, (session, row) -> comments.nextDue(
-                        session, row.toWatch().place())
-                .map(due -> plan(row, due, looking, begin)));
+    public Uni<Optional<NextRead>> planNextRead(Claim claim, WatchPolicy looking, boolean begin) {
+        return leased.run(claim, WatchRow.class, (session, row) -> comments.findNextDue(
+                        session, row.toWatch().video())
+                .map(due -> planNextRead(row, due, looking, begin)));
     }
 
-    private NextRead plan(WatchRow row, Optional<CommentStore.DueReplies> due, WatchPolicy looking, boolean begin) {
+    private NextRead planNextRead(WatchRow row, Optional<CommentStore.DueReplies> due, WatchPolicy looking, boolean begin) {
         CommentWatch watch = row.toWatch();
         if (due.isPresent()) {
             return new NextRead.Replies(
-                    watch.place(), due.get().threadId(), due.get().token());
+                    watch.video(), due.get().threadId(), due.get().token());
         }
-        CommentWatch begun = begin ? looking.begin(watch, clock.instant()) : watch;
-        row.take(begun);
-        ThreadScan sweep = begun.sweep();
+        CommentWatch begun = begin ? looking.startScan(watch, clock.instant()) : watch;
+        row.apply(begun);
+        ThreadScan sweep = begun.scan();
         if (sweep != null) {
-            return new NextRead.Threads(begun.place(), sweep.token());
+            return new NextRead.Threads(begun.video(), sweep.pageToken());
         }
         row.lease().release(looking.idle(begun, clock.instant()).dueAt());
         return new NextRead.Nothing();
     }
 
     /** Writes a page of threads; true when there is more to read. */
-    public Uni<Optional<Boolean>> read(Claim claim, WatchPolicy looking, ThreadPage page) {
-        return leased.run(claim, WatchRow.class, (session, row) -> read(session, row, looking, page));
+    public Uni<Optional<Boolean>> savePage(Claim claim, WatchPolicy looking, ThreadPage page) {
+        return leased.run(claim, WatchRow.class, (session, row) -> savePage(session, row, looking, page));
     }
 
-    private Uni<Boolean> read(Mutiny.Session session, WatchRow row, WatchPolicy looking, ThreadPage page) {
+    private Uni<Boolean> savePage(Mutiny.Session session, WatchRow row, WatchPolicy looking, ThreadPage page) {
         CommentWatch watch = row.toWatch();
         Instant now = clock.instant();
-        ThreadScan sweep = watch.sweep();
+        ThreadScan sweep = watch.scan();
         List<String> tops = page.threads().stream().map(one -> one.top().id()).toList();
         boolean foreign = page.threads().stream()
-                .anyMatch(one -> !one.top().channelId().equals(watch.place().channelId()));
+                .anyMatch(one -> !one.top().channelId().equals(watch.video().channelId()));
         if (foreign) {
             return write(session, row, looking.pageRead(watch, page, List.of(), id -> true, now));
         }
         return comments.knownBefore(session, tops, sweep == null ? now : sweep.startedAt())
                 .chain(known -> comments.upsert(
-                                session, watch.place(), page.comments().toList(), now)
+                                session, watch.video(), page.comments().toList(), now)
                         .chain(fresh -> comments.recordReplyCounts(session, page.threads(), ids(fresh))
                                 .chain(() -> write(
                                         session, row, looking.pageRead(watch, page, fresh, known::contains, now)))));
     }
 
     /** Writes a page of a thread's replies. */
-    public Uni<Optional<Boolean>> read(Claim claim, WatchPolicy looking, NextRead.Replies plan, RepliesPage page) {
+    public Uni<Optional<Boolean>> savePage(Claim claim, WatchPolicy looking, NextRead.Replies plan, RepliesPage page) {
         return leased.run(claim, WatchRow.class, (session, row) -> {
             Instant now = clock.instant();
-            return comments.upsert(session, plan.place(), page.replies(), now)
-                    .chain(fresh -> comments.repliesRead(session, plan.threadId(), page.next())
+            return comments.upsert(session, plan.video(), page.replies(), now)
+                    .chain(fresh -> comments.saveRepliesRead(session, plan.threadId(), page.nextPageToken())
                             .chain(() -> write(session, row, looking.pageRead(row.toWatch(), fresh, now))));
         });
     }
 
     /** Writes that a page could not be read. What is wrong with one thread does not stop the others. */
-    public Uni<Optional<Boolean>> failed(Claim claim, WatchPolicy looking, NextRead plan, ApiResult reply) {
+    public Uni<Optional<Boolean>> saveFailure(Claim claim, WatchPolicy looking, NextRead plan, ApiResult reply) {
         return leased.run(claim, WatchRow.class, (session, row) -> {
             if (plan instanceof NextRead.Replies replies && reply instanceof ApiResult.CallRejected refused) {
                 if (THREAD_GONE.contains(refused.reason())) {
-                    return comments.repliesRead(session, replies.threadId(), null)
+                    return comments.saveRepliesRead(session, replies.threadId(), null)
                             .replaceWith(true);
                 }
                 if (refused.reason().equals(BAD_TOKEN)) {
-                    return comments.repliesFrom(session, replies.threadId(), "").replaceWith(true);
+                    return comments.saveRepliesToken(session, replies.threadId(), "").replaceWith(true);
                 }
             }
             return write(session, row, looking.failed(row.toWatch(), reply, clock.instant()));
@@ -133,7 +133,7 @@ public class WatchStore {
     }
 
     /** Ends a look that has read all it may; the rest is read in the next, which is due at once. */
-    public Uni<Void> pause(Claim claim) {
+    public Uni<Void> releaseUntilNextPoll(Claim claim) {
         return leased.run(claim, WatchRow.class, (session, row) -> {
                     row.lease().release(clock.instant());
                     return Uni.createFrom().item(true);
@@ -142,12 +142,12 @@ public class WatchStore {
     }
 
     private Uni<Boolean> write(Mutiny.Session session, WatchRow row, WatchTransition look) {
-        row.take(look.watch());
-        if (!look.goOn()) {
+        row.apply(look.watch());
+        if (!look.continues()) {
             row.lease().release(look.dueAt());
         }
-        return events.append(session, look.watch().place().channelId(), look.events())
-                .replaceWith(look.goOn());
+        return events.append(session, look.watch().video().channelId(), look.events())
+                .replaceWith(look.continues());
     }
 
     private static Set<String> ids(List<CommentPages.Comment> comments) {

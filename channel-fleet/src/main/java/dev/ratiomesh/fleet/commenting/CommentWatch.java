@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video whose comments are fetched.
+ * A video whose comments are read at intervals.
  *
- * @param scan the one under way, null when none is
- * @param lastNewAt when a comment was new last, or when watching began
- * @param fullScanDueAt when the next full sweep is due
- * @param failures failed calls in a row
+ * @param scan the thread scan in progress, null when there is none
+ * @param lastNewAt time of the latest new comment, or the start of watching
+ * @param fullScanDueAt time of the next full scan
+ * @param failures consecutive failed calls
  */
 public record CommentWatch(
         VideoReference video,
@@ -19,19 +19,19 @@ public record CommentWatch(
         Instant fullScanDueAt,
         int failures) {
 
-    /** Which video of which channel. */
+    /** Identifies a video of a tenant's channel. */
     public record VideoReference(String tenantId, String channelId, String videoId) {
         public String id() {
             return channelId + "/" + videoId;
         }
     }
 
-    public CommentWatch withScan(@Nullable ThreadScan other) {
-        return new CommentWatch(video, state, other, lastNewAt, fullScanDueAt, failures);
+    public CommentWatch withScan(@Nullable ThreadScan newScan) {
+        return new CommentWatch(video, state, newScan, lastNewAt, fullScanDueAt, failures);
     }
 
-    CommentWatch inState(WatchState other) {
-        return new CommentWatch(video, other, null, lastNewAt, fullScanDueAt, 0);
+    CommentWatch inState(WatchState newState) {
+        return new CommentWatch(video, newState, null, lastNewAt, fullScanDueAt, 0);
     }
 
     CommentWatch failed() {
@@ -42,7 +42,7 @@ public record CommentWatch(
         return new CommentWatch(video, WatchState.OPEN, scan, newAt, fullScanDueAt, 0);
     }
 
-    CommentWatch fullScanDone(Instant nextFull) {
-        return new CommentWatch(video, state, null, lastNewAt, nextFull, failures);
+    CommentWatch fullScanDone(Instant nextFullScanAt) {
+        return new CommentWatch(video, state, null, lastNewAt, nextFullScanAt, failures);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Whether words may go out as a channel's answer. Each rule is a refusal or nothing; the first refusal counts. */
+/** Checks that a reply may be posted in a channel's name. Each rule rejects or accepts; the first rejection counts. */
 public final class ReplyRules {
     private static final int MAX_ID_LENGTH = 200;
 
@@ -22,14 +22,14 @@ public final class ReplyRules {
 
     private ReplyRules() {}
 
-    /** A comment as it is known here. */
+    /** A stored comment. */
     public record KnownComment(String channelId, String videoId, @Nullable String parentId) {}
 
     /**
-     * What is known when the command comes.
+     * The stored facts that the rules check.
      *
-     * @param mayComment whether the channel's owner granted it; null: no such channel of the tenant
-     * @param comment null: it was never seen here, or deleted since
+     * @param mayComment true when the channel's grant allows comments; null when the tenant has no such channel
+     * @param comment null when the comment was never read, or was deleted since
      */
     public record ReplyFacts(
             @Nullable Boolean mayComment,
@@ -42,17 +42,17 @@ public final class ReplyRules {
         return RULES.stream().flatMap(rule -> rule.apply(reply, facts).stream()).findFirst();
     }
 
-    /** What can be told from the command alone. */
+    /** Checks the command alone, without stored facts. */
     public static Optional<CommandRejection> validate(PostReply reply) {
         return checkApproval(reply).or(() -> checkText(reply)).or(() -> checkReplyId(reply));
     }
 
     private static Optional<CommandRejection> checkApproval(PostReply reply) {
         if (isBlank(reply.approvalId())) {
-            return reject(ChannelRejectionCode.APPROVAL_MISSING, "approvalId", "words go out only with an approval");
+            return reject(ChannelRejectionCode.APPROVAL_MISSING, "approvalId", "a reply needs an approval");
         }
         return isBlank(reply.approvedBy())
-                ? reject(ChannelRejectionCode.APPROVAL_MISSING, "approvedBy", "an approval is a named person's")
+                ? reject(ChannelRejectionCode.APPROVAL_MISSING, "approvedBy", "an approval needs the name of a person")
                 : Optional.empty();
     }
 
@@ -65,13 +65,13 @@ public final class ReplyRules {
             return reject(ChannelRejectionCode.TEXT_INVALID, "text", detail);
         }
         return reply.text().indexOf(0) >= 0
-                ? reject(ChannelRejectionCode.TEXT_INVALID, "text", "holds the sign NUL")
+                ? reject(ChannelRejectionCode.TEXT_INVALID, "text", "contains the character NUL")
                 : Optional.empty();
     }
 
     private static Optional<CommandRejection> checkReplyId(PostReply reply) {
-        boolean bad = isBlank(reply.replyId()) || reply.replyId().length() > MAX_ID_LENGTH;
-        return bad
+        boolean invalid = isBlank(reply.replyId()) || reply.replyId().length() > MAX_ID_LENGTH;
+        return invalid
                 ? reject(
                         ChannelRejectionCode.NOT_POSSIBLE_NOW,
                         "replyId",
@@ -86,7 +86,10 @@ public final class ReplyRules {
         }
         return facts.mayComment()
                 ? Optional.empty()
-                : reject(ChannelRejectionCode.SCOPE_MISSING, "channelId", "its owner has not granted writing comments");
+                : reject(
+                        ChannelRejectionCode.SCOPE_MISSING,
+                        "channelId",
+                        "the channel's owner has not granted writing comments");
     }
 
     private static Optional<CommandRejection> checkUnused(PostReply reply, ReplyFacts facts) {
@@ -95,33 +98,38 @@ public final class ReplyRules {
         }
         if (facts.approvalUsed()) {
             return reject(
-                    ChannelRejectionCode.APPROVAL_USED, "approvalId", reply.approvalId() + " has paid for a reply");
+                    ChannelRejectionCode.APPROVAL_USED,
+                    "approvalId",
+                    reply.approvalId() + " was used for another reply");
         }
         return facts.textUsed()
                 ? reject(
                         ChannelRejectionCode.ALREADY_EXISTS,
                         "text",
-                        "the channel has said these words in this thread, or may have")
+                        "the channel has posted this text in this thread, or may have")
                 : Optional.empty();
     }
 
     private static Optional<CommandRejection> checkComment(PostReply reply, ReplyFacts facts) {
-        KnownComment known = facts.comment();
-        if (known == null || !known.channelId().equals(reply.channelId())) {
+        KnownComment comment = facts.comment();
+        if (comment == null || !comment.channelId().equals(reply.channelId())) {
             return reject(
                     ChannelRejectionCode.COMMENT_UNKNOWN,
                     "commentId",
                     "no comment " + reply.commentId() + " on the channel's watched videos");
         }
-        if (known.parentId() != null) {
+        if (comment.parentId() != null) {
             return reject(
                     ChannelRejectionCode.NOT_A_THREAD,
                     "commentId",
-                    "is a reply itself; the top of its thread is " + known.parentId());
+                    "is a reply itself; the top of its thread is " + comment.parentId());
         }
-        return known.videoId().equals(reply.videoId())
+        return comment.videoId().equals(reply.videoId())
                 ? Optional.empty()
-                : reject(ChannelRejectionCode.VIDEO_UNKNOWN, "videoId", "the comment is under " + known.videoId());
+                : reject(
+                        ChannelRejectionCode.VIDEO_UNKNOWN,
+                        "videoId",
+                        "the comment belongs to video " + comment.videoId());
     }
 
     private static Optional<CommandRejection> reject(ChannelRejectionCode code, String field, String detail) {

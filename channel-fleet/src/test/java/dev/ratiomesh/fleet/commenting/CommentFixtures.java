@@ -2,12 +2,14 @@ package dev.ratiomesh.fleet.commenting;
 
 import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.fleet.access.api.ApiResult;
+import dev.ratiomesh.fleet.commenting.CommentPages.Comment;
 import dev.ratiomesh.fleet.commenting.CommentPages.CommentThread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+/** Provides comments, watches and results for the tests of the feature. */
 final class CommentFixtures {
     static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     static final String CHANNEL = "UC-own";
@@ -18,12 +20,12 @@ final class CommentFixtures {
 
     private CommentFixtures() {}
 
-    static CommentPages.Comment comment(String id) {
+    static Comment comment(String id) {
         return commentBy(id, "UC-bob");
     }
 
-    static CommentPages.Comment commentBy(String id, String author) {
-        return new CommentPages.Comment(id, null, CHANNEL, author, "@bob", "text of " + id, 0, NOW);
+    static Comment commentBy(String id, String author) {
+        return new Comment(id, null, CHANNEL, author, "@bob", "text of " + id, 0, NOW);
     }
 
     static CommentThread thread(String id) {
@@ -42,7 +44,7 @@ final class CommentFixtures {
         return new ApiResult.CallRejected(403, reason, "no");
     }
 
-    static ApiResult failed(boolean perhapsDone) {
-        return new ApiResult.CallFailed("cut", perhapsDone, Duration.ZERO);
+    static ApiResult failed(boolean mayHaveTakenEffect) {
+        return new ApiResult.CallFailed("cut", mayHaveTakenEffect, Duration.ZERO);
     }
 }

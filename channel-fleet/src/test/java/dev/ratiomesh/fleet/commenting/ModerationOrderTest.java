@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ModerationOrderTest {
     @Test
-    void is_told_when_it_is_done() {
+    void publishes_an_event_when_youtube_accepts() {
         var outcome = order(Moderation.HIDE).decide(succeeded(""), BACKOFF, NOW);
 
         assertThat(outcome.event()).isInstanceOf(CommentModerated.class);
@@ -24,7 +24,7 @@ class ModerationOrderTest {
     }
 
     @Test
-    void is_tried_again_after_trouble_whatever_came_of_it() {
+    void retries_after_a_failure_even_if_it_may_have_taken_effect() {
         var outcome = order(Moderation.HIDE).decide(failed(true), BACKOFF, NOW);
 
         assertThat(outcome.event()).isNull();
@@ -32,14 +32,14 @@ class ModerationOrderTest {
     }
 
     @Test
-    void a_comment_that_is_gone_is_deleted() {
+    void counts_an_absent_comment_as_deleted() {
         var outcome = order(Moderation.DELETE).decide(rejected("commentNotFound"), BACKOFF, NOW);
 
         assertThat(outcome.done()).isTrue();
     }
 
     @Test
-    void a_refusal_answers_the_command_in_words() {
+    void rejects_the_command_with_a_message_when_youtube_rejects_the_call() {
         var outcome = order(Moderation.DELETE).decide(rejected("forbidden"), BACKOFF, NOW);
 
         assertThat(outcome.event()).isInstanceOfSatisfying(ChannelCommandRejected.class, rejected -> {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ratiomesh.contracts.channel.ChannelEvent.CommentReceived;
 import dev.ratiomesh.contracts.channel.ChannelEvent.CommentsSwitched;
 import dev.ratiomesh.fleet.access.api.ApiResult;
+import dev.ratiomesh.fleet.commenting.CommentPages.Comment;
 import dev.ratiomesh.fleet.commenting.CommentPages.CommentThread;
 import dev.ratiomesh.fleet.commenting.CommentPages.ThreadPage;
 import java.time.Duration;
@@ -31,44 +32,53 @@ class WatchPolicyTest {
     private final ThreadPage last = new ThreadPage(List.of(thread("c1")), null);
 
     @Test
-    void tells_of_each_new_comment_but_not_of_its_own() {
-        WatchTransition look = policy.pageRead(
-                policy.startScan(watch(), NOW), last, List.of(comment("c1"), commentBy("c1.r", CHANNEL)), id -> false, NOW);
+    void publishes_each_new_comment_except_the_channels_own() {
+        WatchTransition transition = policy.pageRead(
+                policy.startScan(watch(), NOW),
+                last,
+                List.of(comment("c1"), commentBy("c1.r", CHANNEL)),
+                id -> false,
+                NOW);
 
-        assertThat(look.events()).singleElement().isInstanceOfSatisfying(CommentReceived.class, event -> assertThat(
-                        event.commentId())
-                .isEqualTo("c1"));
+        assertThat(transition.events())
+                .singleElement()
+                .isInstanceOfSatisfying(CommentReceived.class, event -> assertThat(event.commentId())
+                        .isEqualTo("c1"));
     }
 
     @Test
-    void remembers_the_place_while_there_is_more() {
-        WatchTransition look = policy.pageRead(
-                policy.startScan(watch(), NOW), new ThreadPage(List.of(thread("c1")), "P2"), List.of(), id -> false, NOW);
+    void keeps_the_page_token_while_pages_are_left() {
+        WatchTransition transition = policy.pageRead(
+                policy.startScan(watch(), NOW),
+                new ThreadPage(List.of(thread("c1")), "P2"),
+                List.of(),
+                id -> false,
+                NOW);
 
-        assertThat(look.watch().scan()).isEqualTo(new ThreadScan(false, NOW, "P2"));
+        assertThat(transition.watch().scan()).isEqualTo(new ThreadScan(false, NOW, "P2"));
     }
 
     @Test
-    void begins_a_full_sweep_when_one_is_due_and_sets_the_next() {
+    void starts_a_full_scan_when_due_and_schedules_the_next() {
         Instant later = NOW.plus(Duration.ofDays(1));
 
-        CommentWatch begun = policy.startScan(watch(), later);
-        WatchTransition look = policy.pageRead(begun, last, List.of(), id -> true, later);
+        CommentWatch started = policy.startScan(watch(), later);
+        WatchTransition transition = policy.pageRead(started, last, List.of(), id -> true, later);
 
-        assertThat(begun.scan()).isEqualTo(ThreadScan.start(true, later));
-        assertThat(look.watch().scan()).isNull();
-        assertThat(look.watch().fullScanDueAt()).isEqualTo(later.plus(Duration.ofDays(1)));
+        assertThat(started.scan()).isEqualTo(ThreadScan.start(true, later));
+        assertThat(transition.watch().scan()).isNull();
+        assertThat(transition.watch().fullScanDueAt()).isEqualTo(later.plus(Duration.ofDays(1)));
     }
 
     @Test
-    void does_not_begin_anew_what_is_under_way() {
-        CommentWatch under = watch().withScan(new ThreadScan(false, NOW, "P7"));
+    void keeps_a_scan_in_progress() {
+        CommentWatch scanning = watch().withScan(new ThreadScan(false, NOW, "P7"));
 
-        assertThat(policy.startScan(under, NOW.plusSeconds(60))).isEqualTo(under);
+        assertThat(policy.startScan(scanning, NOW.plusSeconds(60))).isEqualTo(scanning);
     }
 
     @Test
-    void says_once_that_comments_are_off_and_once_that_they_are_on() {
+    void publishes_once_that_comments_are_disabled_and_once_that_they_are_enabled() {
         WatchTransition off = policy.failed(watch(), rejected("commentsDisabled"), NOW);
         WatchTransition stillOff = policy.failed(off.watch(), rejected("commentsDisabled"), NOW);
         WatchTransition on = policy.pageRead(policy.startScan(stillOff.watch(), NOW), last, List.of(), id -> true, NOW);
@@ -86,18 +96,18 @@ class WatchPolicyTest {
     }
 
     @Test
-    void waits_until_quota_is_back_and_keeps_its_place() {
-        CommentWatch under = watch().withScan(new ThreadScan(false, NOW, "P7"));
+    void waits_until_quota_is_available_and_keeps_the_page_token() {
+        CommentWatch scanning = watch().withScan(new ThreadScan(false, NOW, "P7"));
         Instant reset = NOW.plus(Duration.ofHours(9));
 
-        WatchTransition look = policy.failed(under, new ApiResult.CallDeferred("pool", reset, "spent"), NOW);
+        WatchTransition transition = policy.failed(scanning, new ApiResult.CallDeferred("pool", reset, "spent"), NOW);
 
-        assertThat(look.dueAt()).isEqualTo(reset);
-        assertThat(look.watch()).isEqualTo(under);
+        assertThat(transition.dueAt()).isEqualTo(reset);
+        assertThat(transition.watch()).isEqualTo(scanning);
     }
 
     @Test
-    void pauses_longer_with_each_trouble() {
+    void backs_off_longer_with_each_failure() {
         WatchTransition first = policy.failed(watch(), failed(false), NOW);
         WatchTransition second = policy.failed(first.watch(), failed(false), NOW);
 
@@ -106,28 +116,29 @@ class WatchPolicyTest {
     }
 
     @Test
-    void goes_to_the_front_when_youtube_no_longer_takes_the_place() {
-        CommentWatch under = watch().withScan(new ThreadScan(false, NOW, "P7"));
+    void restarts_the_scan_when_youtube_rejects_the_page_token() {
+        CommentWatch scanning = watch().withScan(new ThreadScan(false, NOW, "P7"));
 
-        WatchTransition look = policy.failed(under, rejected("invalidPageToken"), NOW.plusSeconds(9));
+        WatchTransition transition = policy.failed(scanning, rejected("invalidPageToken"), NOW.plusSeconds(9));
 
-        assertThat(look.watch().scan()).isEqualTo(ThreadScan.start(false, NOW));
+        assertThat(transition.watch().scan()).isEqualTo(ThreadScan.start(false, NOW));
     }
 
     @Test
-    void stops_for_good_at_the_video_of_another_channel() {
-        CommentPages.Comment foreign = comment("c1").under("x", "UC-other");
+    void never_polls_the_video_of_another_channel_again() {
+        Comment foreign = comment("c1").under("x", "UC-other");
         ThreadPage page = new ThreadPage(List.of(new CommentThread(foreign, 0, true, List.of())), null);
 
-        WatchTransition look = policy.pageRead(policy.startScan(watch(), NOW), page, List.of(foreign), id -> false, NOW);
+        WatchTransition transition =
+                policy.pageRead(policy.startScan(watch(), NOW), page, List.of(foreign), id -> false, NOW);
 
-        assertThat(look.watch().state()).isEqualTo(WatchState.FOREIGN);
-        assertThat(look.events()).isEmpty();
-        assertThat(look.dueAt()).isNull();
+        assertThat(transition.watch().state()).isEqualTo(WatchState.FOREIGN);
+        assertThat(transition.events()).isEmpty();
+        assertThat(transition.dueAt()).isNull();
     }
 
     @Test
-    void looks_rarer_the_longer_a_video_is_quiet() {
+    void polls_less_often_the_longer_a_video_has_no_new_comments() {
         assertThat(policy.idle(watch(), NOW).dueAt()).isEqualTo(NOW.plus(MIN_INTERVAL));
         assertThat(policy.idle(watch(), NOW.plus(Duration.ofHours(8))).dueAt())
                 .isEqualTo(NOW.plus(Duration.ofHours(9)));

@@ -35,7 +35,7 @@ class ChannelRankingTest {
     @Test
     void the_score_explains_itself() {
         UploadCandidate used = new UploadCandidate("a", true, 5, 10, 1, 1, NOON.minus(Duration.ofHours(12)));
-        assertThat(only(used).words())
+        assertThat(only(used).message())
                 .isEqualTo("56.0 of 100, a reserve: quota 20.0 of 40 (5 of 10 left), uploads 15.0 of 30 (1 today),"
                         + " errors 16.0 of 20 (1 of late), rest 5.0 of 10 (12.0 h since the last)");
     }

@@ -163,7 +163,7 @@ class HealthIT {
     /** Two replicas at once. */
     private void look(Instant now) {
         Uni.join()
-                .all(isolated.run(() -> round.look(now)), isolated.run(() -> round.look(now)))
+                .all(isolated.run(() -> round.run(now)), isolated.run(() -> round.run(now)))
                 .andFailFast()
                 .await()
                 .atMost(Duration.ofSeconds(30));

@@ -58,7 +58,7 @@ class HealthScoreTest {
     void errors_cost_points_by_their_rate() {
         HealthScore score = score(GRANT, DAY, new ChannelFacts.Calls(3, 1, NOON, "503 backendError", NOON));
         assertThat(score.points()).isEqualTo(93);
-        assertThat(score.words().get(2))
+        assertThat(score.messages().get(2))
                 .isEqualTo("errors: 1 of 4 calls failed in this hour and the last; the latest: 503 backendError");
     }
 
@@ -72,7 +72,7 @@ class HealthScoreTest {
 
     @Test
     void each_factor_is_given_in_words() {
-        assertThat(score(GRANT, DAY, CALLS).words())
+        assertThat(score(GRANT, DAY, CALLS).messages())
                 .containsExactly(
                         "token: the grant works",
                         "quota: 0 of 10 uploads made today, 100 left to the tenant",

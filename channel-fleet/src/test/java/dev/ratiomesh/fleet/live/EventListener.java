@@ -21,11 +21,11 @@ import org.awaitility.Awaitility;
 final class EventListener implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final InputStream answer;
+    private final InputStream body;
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
     private EventListener(InputStream answer) {
-        this.answer = answer;
+        this.body = answer;
     }
 
     record Event(String id, String name, String data) {}
@@ -55,7 +55,7 @@ final class EventListener implements AutoCloseable {
     @Override
     public void close() {
         try {
-            answer.close();
+            body.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,7 +73,7 @@ final class EventListener implements AutoCloseable {
     }
 
     private void read() {
-        try (var lines = new BufferedReader(new InputStreamReader(answer, UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(body, UTF_8))) {
             String id = "";
             String name = "";
             String data = "";

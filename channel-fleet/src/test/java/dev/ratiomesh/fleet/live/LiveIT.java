@@ -50,7 +50,7 @@ class LiveIT {
     IsolatedContext isolated;
 
     @Inject
-    OutboxEventReader said;
+    OutboxEventReader reader;
 
     @Inject
     AgroalDataSource database;
@@ -63,15 +63,16 @@ class LiveIT {
                 EventListener other = EventListener.of("other-" + tenant, null);
                 EventListener every = EventListener.of("*", null)) {
             // when
-            say(tenant, 1);
-            say(null, 2);
-            say("other-" + tenant, 3);
+            publish(tenant, 1);
+            publish(null, 2);
+            publish("other-" + tenant, 3);
 
             // then
-            await().until(() -> used(every).containsAll(List.of(1, 2, 3)));
-            await().until(() -> !used(other).isEmpty() && !used(own).isEmpty());
-            assertThat(used(own)).containsExactly(1);
-            assertThat(used(other)).containsExactly(3);
+            await().until(() -> usedFigures(every).containsAll(List.of(1, 2, 3)));
+            await().until(() ->
+                    !usedFigures(other).isEmpty() && !usedFigures(own).isEmpty());
+            assertThat(usedFigures(own)).containsExactly(1);
+            assertThat(usedFigures(other)).containsExactly(3);
             Event event = own.events().get(1);
             assertThat(event.name()).isEqualTo("quota.changed.v1");
             assertThat(event.id()).matches("\\d+-\\d+");
@@ -84,19 +85,19 @@ class LiveIT {
         // given
         String last;
         try (EventListener listener = EventListener.of(tenant, null)) {
-            say(tenant, 1);
-            await().until(() -> used(listener).size() == 1);
+            publish(tenant, 1);
+            await().until(() -> usedFigures(listener).size() == 1);
             last = listener.events().get(1).id();
         }
 
         // when
-        say(tenant, 2);
-        say(tenant, 3);
+        publish(tenant, 2);
+        publish(tenant, 3);
 
         // then
         try (EventListener listener = EventListener.of(tenant, last)) {
             await().until(() -> listener.events().size() >= 2);
-            assertThat(used(listener)).containsExactly(2, 3);
+            assertThat(usedFigures(listener)).containsExactly(2, 3);
         }
     }
 
@@ -109,21 +110,21 @@ class LiveIT {
         }
 
         // when
-        say(tenant, 1);
+        publish(tenant, 1);
 
         // then
         try (EventListener listener = EventListener.of(tenant, last)) {
             await().until(() -> !listener.events().isEmpty());
-            assertThat(used(listener)).containsExactly(1);
+            assertThat(usedFigures(listener)).containsExactly(1);
         }
     }
 
     @Test
     void a_writer_that_has_its_number_and_has_not_committed_is_waited_for() throws SQLException {
         // given
-        StreamPosition before = get(() -> said.last());
-        say(tenant, 1);
-        await().until(() -> heard(before), List.of(1)::equals);
+        StreamPosition before = get(() -> reader.lastPosition());
+        publish(tenant, 1);
+        await().until(() -> readAfter(before), List.of(1)::equals);
         try (Connection writer = database.getConnection();
                 Statement statement = writer.createStatement()) {
             writer.setAutoCommit(false);
@@ -132,12 +133,12 @@ class LiveIT {
                     + " now() FROM outbox WHERE payload LIKE '%\"tenantId\":\"" + tenant + "\"%'");
 
             // when
-            say(tenant, 3);
+            publish(tenant, 3);
 
             // then
-            assertThat(heard(before)).containsExactly(1);
+            assertThat(readAfter(before)).containsExactly(1);
             writer.commit();
-            await().until(() -> heard(before), List.of(1, 2, 3)::equals);
+            await().until(() -> readAfter(before), List.of(1, 2, 3)::equals);
         }
     }
 
@@ -147,13 +148,13 @@ class LiveIT {
             // when
             List<Uni<Void>> writers = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
-                writers.add(saying(tenant, i));
+                writers.add(publishing(tenant, i));
             }
             Uni.join().all(writers).andFailFast().await().atMost(Duration.ofSeconds(30));
 
             // then
-            await().until(() -> used(listener).size() >= 100);
-            assertThat(used(listener)).doesNotHaveDuplicates().hasSize(100);
+            await().until(() -> usedFigures(listener).size() >= 100);
+            assertThat(usedFigures(listener)).doesNotHaveDuplicates().hasSize(100);
         }
     }
 
@@ -173,8 +174,8 @@ class LiveIT {
         given().get("/api/fleet/events").then().statusCode(401);
     }
 
-    private List<Integer> heard(StreamPosition after) {
-        return get(() -> said.after(after, 10_000)).stream()
+    private List<Integer> readAfter(StreamPosition after) {
+        return get(() -> reader.readAfter(after, 10_000)).stream()
                 .filter(event -> event.visibleTo(tenant))
                 .map(event -> number(event.payload()))
                 .toList();
@@ -184,18 +185,18 @@ class LiveIT {
         return isolated.run(work).await().atMost(Duration.ofSeconds(30));
     }
 
-    private void say(String tenantId, int used) {
-        saying(tenantId, used).await().atMost(Duration.ofSeconds(30));
+    private void publish(String tenantId, int used) {
+        publishing(tenantId, used).await().atMost(Duration.ofSeconds(30));
     }
 
-    private Uni<Void> saying(String tenantId, int used) {
+    private Uni<Void> publishing(String tenantId, int used) {
         QuotaChanged event =
                 new QuotaChanged("live", tenantId, QuotaLevel.WARNING, QuotaLevel.HEALTHY, used, 100, NOON, NOON);
         OutgoingEvent outgoing = new OutgoingEvent(Topic.CHANNEL_EVENTS, "live", tenantId, event);
         return isolated.run(() -> units.run(session -> outbox.append(session, List.of(outgoing))));
     }
 
-    private static List<Integer> used(EventListener listener) {
+    private static List<Integer> usedFigures(EventListener listener) {
         return listener.events().stream()
                 .filter(event -> event.data().contains("\"bucket\":\"live\""))
                 .map(event -> number(event.data()))

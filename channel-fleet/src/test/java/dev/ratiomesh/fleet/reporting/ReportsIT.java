@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MeshResource.class)
 @QuarkusTestResource(SandboxResource.class)
 class ReportsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final String tenant = "reports-" + UUID.randomUUID();
     private final Mesh mesh = new Mesh();
@@ -80,7 +80,7 @@ class ReportsIT {
     void impressions_come_from_the_daily_files_two_days_after_the_job_was_made() {
         // given
         String channel = channelWithAVideo();
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() ->
                         mesh.rows("SELECT 1 FROM reach_job WHERE job_id IS NOT NULL AND channel_id = '" + channel + "'")
                                         .size()
@@ -90,7 +90,7 @@ class ReportsIT {
         SandboxResource.ahead(Duration.ofHours(72));
         mesh.execute("UPDATE reach_job SET due_at = now(), lease_until = NULL WHERE channel_id = '" + channel + "'");
         // then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(report(channel).getList("impressions.days"))
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(report(channel).getList("impressions.days"))
                 .as("%s", mesh.rows("SELECT * FROM reach_job WHERE channel_id = '" + channel + "'"))
                 .isNotEmpty());
         assertThat(report(channel).getLong("impressions.days[0].impressions")).isPositive();
@@ -104,7 +104,7 @@ class ReportsIT {
         mesh.sandbox.fault("{\"target\":\"analytics\",\"status\":403,\"reason\":\"quotaExceeded\"}");
         String channel = channelWithAVideo();
         // when
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(
                         mesh.rows("SELECT problem FROM report_subject WHERE problem IS NOT NULL AND channel_id = '"
                                 + channel + "'"))
                 .hasSize(1));
@@ -136,7 +136,7 @@ class ReportsIT {
     }
 
     private JsonPath reportWith(String channel, String section) {
-        await().atMost(PATIENCE).until(() -> sections(channel).contains(section));
+        await().atMost(TIMEOUT).until(() -> sections(channel).contains(section));
         return report(channel);
     }
 

@@ -12,11 +12,11 @@ class SectionQueryTest {
     void asks_for_all_metrics_at_once_and_is_done_when_they_come() throws JsonProcessingException {
         // given
         var inquiry = new SectionQuery(ReportSection.TRAFFIC_SOURCES, Map.of());
-        assertThat(inquiry.next()).containsExactly("views", "estimatedMinutesWatched");
+        assertThat(inquiry.nextMetrics()).containsExactly("views", "estimatedMinutesWatched");
         // when
         inquiry.answered(table("insightTrafficSourceType,views,estimatedMinutesWatched", "[[\"YT_SEARCH\",3,9]]"));
         // then
-        assertThat(inquiry.next()).isEmpty();
+        assertThat(inquiry.nextMetrics()).isEmpty();
         assertThat(inquiry.dropped()).isEmpty();
         assertThat(inquiry.table().orElseThrow().rows()).hasSize(1);
     }
@@ -27,12 +27,12 @@ class SectionQueryTest {
         var inquiry = new SectionQuery(ReportSection.TRAFFIC_SOURCES, Map.of());
         inquiry.refused("The query is not supported.");
         // when
-        assertThat(inquiry.next()).containsExactly("views");
+        assertThat(inquiry.nextMetrics()).containsExactly("views");
         inquiry.answered(table("insightTrafficSourceType,views", "[[\"YT_SEARCH\",3]]"));
-        assertThat(inquiry.next()).containsExactly("estimatedMinutesWatched");
+        assertThat(inquiry.nextMetrics()).containsExactly("estimatedMinutesWatched");
         inquiry.refused("The query is not supported.");
         // then
-        assertThat(inquiry.next()).isEmpty();
+        assertThat(inquiry.nextMetrics()).isEmpty();
         assertThat(inquiry.dropped())
                 .containsExactly(Map.entry("estimatedMinutesWatched", "The query is not supported."));
         assertThat(inquiry.table().orElseThrow().columns()).containsExactly("insightTrafficSourceType", "views");
@@ -54,9 +54,9 @@ class SectionQueryTest {
 
     @Test
     void a_metric_known_to_be_dropped_is_not_asked_for() {
-        assertThat(new SectionQuery(ReportSection.TRAFFIC_SOURCES, Map.of("views", "gone")).next())
+        assertThat(new SectionQuery(ReportSection.TRAFFIC_SOURCES, Map.of("views", "gone")).nextMetrics())
                 .containsExactly("estimatedMinutesWatched");
-        assertThat(new SectionQuery(ReportSection.DEVICES, Map.of("views", "gone")).next())
+        assertThat(new SectionQuery(ReportSection.DEVICES, Map.of("views", "gone")).nextMetrics())
                 .isEmpty();
     }
 

@@ -83,7 +83,7 @@ class RetentionIT {
     @Test
     void every_table_with_data_of_a_channel_is_known_to_the_policy() {
         // given
-        var known = Stream.of(RetentionPolicy.OF_A_CHANNEL, RetentionPolicy.OUTLIVING)
+        var known = Stream.of(RetentionPolicy.CHANNEL_TABLES, RetentionPolicy.TABLES_OUTLIVING_CHANNELS)
                 .flatMap(List::stream)
                 .toList();
         // then
@@ -99,14 +99,14 @@ class RetentionIT {
                         + " WHERE table_schema = 'public' AND column_name IN ('fetched_at', 'refreshed_at')"
                         + " AND table_name <> 'channel'"))
                 .extracting(row -> row.get("table_name"))
-                .containsExactlyInAnyOrderElementsOf(RetentionPolicy.FROM_YOUTUBE.stream()
+                .containsExactlyInAnyOrderElementsOf(RetentionPolicy.YOUTUBE_TABLES.stream()
                         .map(ExpiringRows::table)
                         .toList());
     }
 
     private void forgetAfter(Duration age) {
         clock.set(READ_AT.plus(age));
-        data.forget(clock.instant()).await().atMost(Duration.ofSeconds(30));
+        data.deleteExpired(clock.instant()).await().atMost(Duration.ofSeconds(30));
     }
 
     private void channel(String id, String deleteAfter) {

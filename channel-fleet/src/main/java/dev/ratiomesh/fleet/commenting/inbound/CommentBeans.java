@@ -7,50 +7,38 @@ import dev.ratiomesh.fleet.commenting.PollCadence;
 import dev.ratiomesh.fleet.commenting.ReplyPolicy;
 import dev.ratiomesh.fleet.commenting.WatchPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
-/** The feature's decisions, as configured. */
+/** Produces the feature's decisions, with their configuration. */
 @ApplicationScoped
 class CommentBeans {
     private final CommentsConfig config;
-    private final Backoff pauses;
-    private final WatchPolicy looking;
-    private final ReplyPolicy replying;
-    private final Clock clock;
 
-    CommentBeans(FleetConfig fleet, Clock clock) {
-        this.clock = clock;
-        config = fleet.comments();
-        pauses = new Backoff(config.retryBackoffInitial(), config.retryBackoffMax());
-        looking = new WatchPolicy(new PollCadence(
+    CommentBeans(FleetConfig config) {
+        this.config = config.comments();
+    }
+
+    @Produces
+    @Singleton
+    WatchPolicy watchPolicy() {
+        return new WatchPolicy(new PollCadence(
                 config.pollIntervalMin(),
                 config.pollIntervalMax(),
                 config.disabledRecheck(),
                 config.fullScanInterval(),
-                pauses));
-        Backoff looks = new Backoff(config.replyLookupInitial(), config.retryBackoffMax());
-        replying = new ReplyPolicy(
-                new ReplyPolicy.ReplyTimeouts(config.absenceDelay(), looks, config.readBacks(), pauses));
+                failureBackoff()));
     }
 
-    Instant now() {
-        return clock.instant();
+    @Produces
+    @Singleton
+    ReplyPolicy replyPolicy() {
+        Backoff lookupBackoff = new Backoff(config.replyLookupInitial(), config.retryBackoffMax());
+        return new ReplyPolicy(new ReplyPolicy.ReplyTimeouts(
+                config.absenceDelay(), lookupBackoff, config.readBacks(), failureBackoff()));
     }
 
-    CommentsConfig config() {
-        return config;
-    }
-
-    WatchPolicy looking() {
-        return looking;
-    }
-
-    ReplyPolicy replying() {
-        return replying;
-    }
-
-    Backoff pauses() {
-        return pauses;
+    private Backoff failureBackoff() {
+        return new Backoff(config.retryBackoffInitial(), config.retryBackoffMax());
     }
 }

@@ -14,7 +14,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What is to be done with a comment, as it is stored until it is done. */
+/** Stores an ordered moderation until it is carried out or rejected. */
 @Entity
 @Table(name = "comment_moderation")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -76,9 +76,9 @@ public class ModerationRow implements LeasedRow {
         return new ModerationOrder(tenantId, channelId, commentId, action, by, commandId, commandType, failures);
     }
 
-    void backOff(Instant due) {
+    void backOff(Instant dueAt) {
         failures++;
-        lease.release(due);
+        lease.release(dueAt);
     }
 
     @Override

@@ -15,7 +15,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A watched video as it is stored; a command makes the row. */
+/** Stores a watched video; a command creates the row. */
 @Entity
 @Table(name = "comment_watch")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -62,13 +62,12 @@ public class WatchRow implements LeasedRow {
     protected WatchRow() {}
 
     CommentWatch toWatch() {
-        ThreadScan sweep = scanStartedAt == null || scanFull == null
-                ? null
-                : new ThreadScan(scanFull, scanStartedAt, scanToken);
+        ThreadScan scan =
+                scanStartedAt == null || scanFull == null ? null : new ThreadScan(scanFull, scanStartedAt, scanToken);
         return new CommentWatch(
                 new CommentWatch.VideoReference(tenantId, channelId, videoId),
                 state,
-                sweep,
+                scan,
                 lastNewAt,
                 fullScanDueAt,
                 failures);
@@ -76,10 +75,10 @@ public class WatchRow implements LeasedRow {
 
     void apply(CommentWatch watch) {
         state = watch.state();
-        ThreadScan sweep = watch.scan();
-        scanFull = sweep == null ? null : sweep.fullScan();
-        scanStartedAt = sweep == null ? null : sweep.startedAt();
-        scanToken = sweep == null ? null : sweep.pageToken();
+        ThreadScan scan = watch.scan();
+        scanFull = scan == null ? null : scan.fullScan();
+        scanStartedAt = scan == null ? null : scan.startedAt();
+        scanToken = scan == null ? null : scan.pageToken();
         lastNewAt = watch.lastNewAt();
         fullScanDueAt = watch.fullScanDueAt();
         failures = watch.failures();

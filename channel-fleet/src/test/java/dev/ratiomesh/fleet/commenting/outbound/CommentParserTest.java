@@ -40,7 +40,7 @@ class CommentParserTest {
     }
 
     @Test
-    void an_empty_page_is_the_last() throws Exception {
+    void a_page_without_a_token_is_the_last() throws Exception {
         assertThat(CommentParser.parseThreads("{}").nextPageToken()).isNull();
     }
 
@@ -53,12 +53,13 @@ class CommentParserTest {
                 "{\"items\":[{}]}",
                 "{\"items\":[{\"snippet\":{\"topLevelComment\":{\"id\":\"c\"}}}]}"
             })
-    void says_what_makes_no_sense(String body) {
-        assertThatThrownBy(() -> CommentParser.parseThreads(body)).isInstanceOf(CommentParser.UnreadableResponseException.class);
+    void rejects_a_response_that_cannot_be_read(String body) {
+        assertThatThrownBy(() -> CommentParser.parseThreads(body))
+                .isInstanceOf(CommentParser.UnreadableResponseException.class);
     }
 
     @Test
-    void a_senseless_page_is_trouble_that_may_pass() {
+    void an_unreadable_page_counts_as_a_failure_to_retry() {
         PageRead<ThreadPage> read =
                 PageRead.of(new ApiResult.CallSucceeded(200, Map.of(), "<html>"), CommentParser::parseThreads);
 
@@ -67,7 +68,7 @@ class CommentParserTest {
     }
 
     @Test
-    void an_answer_without_id_posts_nothing_for_certain() {
+    void a_response_without_an_id_proves_no_post() {
         assertThat(CommentParser.postedId("{\"id\":\"c1.r\"}")).isEqualTo("c1.r");
         assertThat(CommentParser.postedId("{}")).isNull();
         assertThat(CommentParser.postedId("<html>")).isNull();

@@ -71,7 +71,7 @@ class StandInRaceIT {
         Instant now = Instant.now();
 
         // when
-        isolated.run(() -> slower.look(now)).await().atMost(Duration.ofSeconds(30));
+        isolated.run(() -> slower.run(now)).await().atMost(Duration.ofSeconds(30));
 
         // then
         assertThat(mesh.rows("SELECT stands_in, version FROM channel WHERE id = '" + reserve + "'"))
@@ -89,8 +89,8 @@ class StandInRaceIT {
         }
 
         @Override
-        public Uni<Optional<AssessedChannel>> one(String id, Instant now) {
-            return isolated.run(() -> faster.look(now)).chain(() -> super.one(id, now));
+        public Uni<Optional<AssessedChannel>> find(String id, Instant now) {
+            return isolated.run(() -> faster.run(now)).chain(() -> super.find(id, now));
         }
     }
 

@@ -33,7 +33,7 @@ public record AssessedChannel(ChannelView channel, int lockVersion, HealthState 
                 channel.tenantId(),
                 channel.version() + 1,
                 channel.title(),
-                assessment.state().state(),
+                assessment.health().state(),
                 channel.role(),
                 standsIn,
                 assessment.score().points(),

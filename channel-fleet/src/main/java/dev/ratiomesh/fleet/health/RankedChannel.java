@@ -18,10 +18,10 @@ public record RankedChannel(UploadCandidate candidate, double points, List<Ranki
      * The points of one factor.
      *
      * @param name {@code quota}, {@code uploads}, {@code errors} or {@code rest}
-     * @param points 0 to {@code most}
-     * @param words the figure behind the points
+     * @param points 0 to {@code maxPoints}
+     * @param detail the figure behind the points
      */
-    public record RankingFactor(String name, double points, int most, String words) {}
+    public record RankingFactor(String name, double points, int maxPoints, String detail) {}
 
     static RankedChannel of(UploadCandidate candidate, List<RankingFactor> factors) {
         return new RankedChannel(
@@ -36,8 +36,8 @@ public record RankedChannel(UploadCandidate candidate, double points, List<Ranki
                         "%s %.1f of %d (%s)",
                         factor.name(),
                         factor.points(),
-                        factor.most(),
-                        factor.words()))
+                        factor.maxPoints(),
+                        factor.detail()))
                 .collect(Collectors.joining(", "));
         return String.format(
                 Locale.ROOT, "%.1f of 100%s: %s", points, candidate.reserve() ? ", a reserve" : "", explanation);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 
-/** Listens to the live stream, as a browser would. */
+/** Listens to the live stream as a browser does. */
 final class EventListener implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -30,7 +30,7 @@ final class EventListener implements AutoCloseable {
 
     record Event(String id, String name, String data) {}
 
-    /** @param last the id to go on from, null to begin, which has happened on return */
+    /** @param last the id to resume after, null to start now; the stream has started on return */
     static EventListener of(String tenant, String last) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + RestAssured.port + "/api/fleet/events"))

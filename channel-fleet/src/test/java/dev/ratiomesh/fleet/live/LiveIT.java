@@ -58,22 +58,22 @@ class LiveIT {
     private final String tenant = "tenant-" + UUID.randomUUID();
 
     @Test
-    void what_is_said_is_heard_by_its_tenant_and_by_the_operator_of_the_deployment() {
-        try (EventListener own = EventListener.of(tenant, null);
-                EventListener other = EventListener.of("other-" + tenant, null);
-                EventListener every = EventListener.of("*", null)) {
+    void an_event_reaches_its_tenant_and_the_operator_of_the_deployment() {
+        try (EventListener ownListener = EventListener.of(tenant, null);
+                EventListener otherTenant = EventListener.of("other-" + tenant, null);
+                EventListener operator = EventListener.of("*", null)) {
             // when
             publish(tenant, 1);
             publish(null, 2);
             publish("other-" + tenant, 3);
 
             // then
-            await().until(() -> usedFigures(every).containsAll(List.of(1, 2, 3)));
-            await().until(() ->
-                    !usedFigures(other).isEmpty() && !usedFigures(own).isEmpty());
-            assertThat(usedFigures(own)).containsExactly(1);
-            assertThat(usedFigures(other)).containsExactly(3);
-            Event event = own.events().get(1);
+            await().until(() -> usedFigures(operator).containsAll(List.of(1, 2, 3)));
+            await().until(() -> !usedFigures(otherTenant).isEmpty()
+                    && !usedFigures(ownListener).isEmpty());
+            assertThat(usedFigures(ownListener)).containsExactly(1);
+            assertThat(usedFigures(otherTenant)).containsExactly(3);
+            Event event = ownListener.events().get(1);
             assertThat(event.name()).isEqualTo("quota.changed.v1");
             assertThat(event.id()).matches("\\d+-\\d+");
             assertThat(event.data()).contains("\"tenantId\":\"" + tenant + "\"");
@@ -81,7 +81,7 @@ class LiveIT {
     }
 
     @Test
-    void a_listener_goes_on_where_it_was_cut_off() {
+    void a_listener_resumes_where_it_was_cut_off() {
         // given
         String last;
         try (EventListener listener = EventListener.of(tenant, null)) {
@@ -102,7 +102,7 @@ class LiveIT {
     }
 
     @Test
-    void a_listener_that_is_cut_off_before_the_first_news_misses_nothing() {
+    void a_listener_that_is_cut_off_before_the_first_event_misses_nothing() {
         // given
         String last;
         try (EventListener listener = EventListener.of(tenant, null)) {
@@ -120,7 +120,7 @@ class LiveIT {
     }
 
     @Test
-    void a_writer_that_has_its_number_and_has_not_committed_is_waited_for() throws SQLException {
+    void the_stream_waits_for_a_writer_that_has_not_committed() throws SQLException {
         // given
         StreamPosition before = get(() -> reader.lastPosition());
         publish(tenant, 1);
@@ -143,7 +143,7 @@ class LiveIT {
     }
 
     @Test
-    void many_writers_at_once_are_heard_completely() {
+    void all_events_of_many_concurrent_writers_arrive() {
         try (EventListener listener = EventListener.of(tenant, null)) {
             // when
             List<Uni<Void>> writers = new ArrayList<>();
@@ -159,7 +159,7 @@ class LiveIT {
     }
 
     @Test
-    void a_place_that_is_no_longer_kept_is_said_and_one_that_never_was_is_refused() {
+    void a_position_no_longer_retained_is_reset_and_an_invalid_one_is_rejected() {
         try (EventListener listener = EventListener.of(tenant, "1-1")) {
             await().until(() -> !listener.events().isEmpty());
             assertThat(listener.events().get(0).name()).isEqualTo("reset");

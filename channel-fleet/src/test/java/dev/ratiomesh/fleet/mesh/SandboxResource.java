@@ -13,18 +13,18 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Google, emulated; short pauses here. One set of settings for all tests, so that the service starts once. */
+/** Starts the Google sandbox, with short delays. All tests share one configuration, so that the service starts once. */
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
-    /** Keys of tests, worth nothing. */
+    /** A key for tests only. */
     public static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     public static final String OLD_KEY = Base64.getEncoder()
             .encodeToString("an old key of 32 bytes, for tests".substring(0, 32).getBytes(UTF_8));
 
-    /** Nobody but the tests of the quota searches. The rest is so much that no test has to share it with the others. */
+    /** Only the quota tests use the search bucket. The other buckets are large enough for all tests together. */
     private static final BucketSizes SEARCH_ONCE = new BucketSizes(10_000, 10_000_000, 1, 1_000);
 
-    /** Where tests put files that are to be uploaded. */
+    /** The folder for files to upload. */
     public static final Path FILES = Path.of("target", "uploads").toAbsolutePath();
 
     private static final String AHEAD = "sandbox.clock.ahead";
@@ -84,7 +84,7 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         return settings;
     }
 
-    /** From now on the sandbox's clock is so far ahead of ours. A property, since tests see this class by another loader. */
+    /** Sets the sandbox's clock ahead of ours. A system property, because tests load this class with another class loader. */
     public static void ahead(Duration by) {
         System.setProperty(AHEAD, by.toString());
     }

@@ -34,7 +34,7 @@ class ReportsIT {
     }
 
     @Test
-    void a_channel_s_owner_sees_what_youtube_says_with_its_day_and_its_delay() {
+    void a_report_shows_youtubes_figures_with_their_day_and_delay() {
         // given
         String channel = channelWithAVideo();
         // when
@@ -60,7 +60,7 @@ class ReportsIT {
     }
 
     @Test
-    void a_metric_that_youtube_drops_is_missing_alone() {
+    void only_the_metric_that_youtube_drops_is_missing() {
         // given
         mesh.sandbox.fault("{\"dropMetric\":\"engagedViews\"}");
         // when
@@ -77,7 +77,7 @@ class ReportsIT {
     }
 
     @Test
-    void impressions_come_from_the_daily_files_two_days_after_the_job_was_made() {
+    void impressions_come_from_the_daily_files_two_days_after_the_job_was_created() {
         // given
         String channel = channelWithAVideo();
         await().atMost(TIMEOUT)
@@ -99,7 +99,7 @@ class ReportsIT {
     }
 
     @Test
-    void a_report_that_has_to_wait_says_why_and_the_rest_is_shown_later() {
+    void a_stopped_report_records_its_reason_and_is_completed_later() {
         // given
         mesh.sandbox.fault("{\"target\":\"analytics\",\"status\":403,\"reason\":\"quotaExceeded\"}");
         String channel = channelWithAVideo();
@@ -116,7 +116,7 @@ class ReportsIT {
     }
 
     @Test
-    void a_channel_of_another_tenant_is_not_there() {
+    void a_channel_of_another_tenant_is_not_found() {
         // given
         String channel = Owner.connect(tenant, "c" + UUID.randomUUID());
         // then
@@ -130,7 +130,7 @@ class ReportsIT {
 
     private String channelWithAVideo() {
         String channel = Owner.connect(tenant, "c" + UUID.randomUUID());
-        // It is five days old: three of them are far enough back to be told.
+        // The video is five days old: YouTube has figures for three of these days.
         mesh.sandbox.fault("{\"belongs\":{\"videoId\":\"demo-video1\",\"channelId\":\"" + channel + "\"}}");
         return channel;
     }

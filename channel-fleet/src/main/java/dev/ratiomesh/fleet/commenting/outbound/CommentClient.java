@@ -38,8 +38,8 @@ public class CommentClient {
 
     private final GoogleApi googleApi;
 
-    CommentClient(GoogleApi door) {
-        this.googleApi = door;
+    CommentClient(GoogleApi googleApi) {
+        this.googleApi = googleApi;
     }
 
     public Uni<PageRead<ThreadPage>> threads(String tenantId, String videoId, @Nullable String pageToken) {

@@ -43,7 +43,7 @@ public class HealthStore {
     /** A channel with its assessment. */
     public record ChannelAssessment(AssessedChannel channel, HealthAssessment assessment) {
         boolean isChange() {
-            return channel.health().state() != assessment.state().state();
+            return channel.health().state() != assessment.health().state();
         }
     }
 
@@ -109,8 +109,8 @@ public class HealthStore {
     private static Uni<Void> saveSince(Mutiny.Session session, ChannelAssessment assessed) {
         return session.createNativeQuery(HealthSql.UPSERT_SINCE)
                 .setParameter("id", assessed.channel().id())
-                .setParameter("state", assessed.assessment().state().state().name())
-                .setParameter("since", assessed.assessment().state().since())
+                .setParameter("state", assessed.assessment().health().state().name())
+                .setParameter("since", assessed.assessment().health().since())
                 .executeUpdate()
                 .replaceWithVoid();
     }

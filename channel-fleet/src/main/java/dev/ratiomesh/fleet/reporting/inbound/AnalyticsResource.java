@@ -121,7 +121,7 @@ class AnalyticsResource {
     private static List<Missing> missing(ReportSection section, List<ReportStore.DroppedMetric> dropped) {
         return dropped.stream()
                 .filter(metric -> metric.section() == section)
-                .map(metric -> new Missing(metric.metric(), metric.since(), metric.words()))
+                .map(metric -> new Missing(metric.metric(), metric.since(), metric.message()))
                 .toList();
     }
 

@@ -31,8 +31,8 @@ public class AnalyticsClient {
 
     private final GoogleApi googleApi;
 
-    AnalyticsClient(GoogleApi door) {
-        this.googleApi = door;
+    AnalyticsClient(GoogleApi googleApi) {
+        this.googleApi = googleApi;
     }
 
     /** Queries every section in turn until one is stopped. Never fails: the result says why it stopped. */

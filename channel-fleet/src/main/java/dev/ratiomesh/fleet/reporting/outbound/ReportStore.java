@@ -100,7 +100,7 @@ public class ReportStore {
             ReportSection section, @Nullable LocalDate asOf, List<String> columns, String rows, Instant fetchedAt) {}
 
     /** A metric that YouTube no longer supports. */
-    public record DroppedMetric(ReportSection section, String metric, String words, Instant since) {}
+    public record DroppedMetric(ReportSection section, String metric, String message, Instant since) {}
 
     /**
      * Creates the subjects of connected channels whose grant includes analytics, and of their latest published videos; deletes
@@ -135,7 +135,7 @@ public class ReportStore {
                     Map<ReportSection, Map<String, String>> dropped = new EnumMap<>(ReportSection.class);
                     droppedMetrics(rows)
                             .forEach(metric -> dropped.computeIfAbsent(metric.section(), absent -> new HashMap<>())
-                                    .put(metric.metric(), metric.words()));
+                                    .put(metric.metric(), metric.message()));
                     return dropped;
                 });
     }
@@ -174,9 +174,9 @@ public class ReportStore {
             writes.add(connection.preparedQuery(DELETE_DROPPED).execute(Tuple.of(section.name(), columns)));
         });
         fetched.dropped()
-                .forEach((section, metrics) -> metrics.forEach((metric, words) -> writes.add(connection
+                .forEach((section, metrics) -> metrics.forEach((metric, message) -> writes.add(connection
                         .preparedQuery(UPSERT_DROPPED)
-                        .execute(Tuple.of(section.name(), metric, words, PgRows.time(now))))));
+                        .execute(Tuple.of(section.name(), metric, message, PgRows.time(now))))));
         return writes.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.combine().all().unis(writes).discardItems();

@@ -33,8 +33,8 @@ public class ReportingClient {
 
     private final GoogleApi googleApi;
 
-    ReportingClient(GoogleApi door) {
-        this.googleApi = door;
+    ReportingClient(GoogleApi googleApi) {
+        this.googleApi = googleApi;
     }
 
     /**

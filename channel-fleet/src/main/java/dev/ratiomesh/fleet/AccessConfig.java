@@ -51,7 +51,10 @@ public interface AccessConfig {
     @WithDefault("PT1M")
     Duration lease();
 
-    /** Delay after the first temporary failure of a renewal; doubles with each further one, up to a minute. Default 5 seconds. */
+    /**
+     * Delay after the first temporary failure of a renewal; doubles with each further one, up to a minute. Default 5
+     * seconds.
+     */
     @WithDefault("PT5S")
     Duration renewalBackoff();
 

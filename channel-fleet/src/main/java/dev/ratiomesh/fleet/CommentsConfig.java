@@ -41,7 +41,10 @@ public interface CommentsConfig {
     @WithDefault("P7D")
     Duration fullScanInterval();
 
-    /** Time after an unanswered request before an unsuccessful lookup proves that no reply was posted. Default 2 minutes. */
+    /**
+     * Time after an unanswered request before an unsuccessful lookup proves that no reply was posted. Default 2
+     * minutes.
+     */
     @WithDefault("PT2M")
     Duration absenceDelay();
 

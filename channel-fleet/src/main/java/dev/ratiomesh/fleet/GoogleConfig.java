@@ -39,7 +39,10 @@ public interface GoogleConfig {
     /** The API key of the same project, for reading public data. */
     String key();
 
-    /** Timeout of one call, from the request to the last byte; video transfers have limits of their own. Default 15 seconds. */
+    /**
+     * Timeout of one call, from the request to the last byte; video transfers have limits of their own. Default 15
+     * seconds.
+     */
     @WithDefault("PT15S")
     Duration timeout();
 

@@ -29,7 +29,9 @@ public interface HealthConfig {
     @WithDefault("0.5")
     double failingErrorRate();
 
-    /** Fraction of failed calls at or below which a channel has recovered. Default 0.2; below {@link #failingErrorRate}. */
+    /**
+     * Fraction of failed calls at or below which a channel has recovered. Default 0.2; below {@link #failingErrorRate}.
+     */
     @WithDefault("0.2")
     double recoveredErrorRate();
 

@@ -6,18 +6,24 @@ import java.util.Map;
 
 /** Configures the daily quota of the deployment's one Google project, under {@code fleet.quota}. */
 public interface QuotaConfig {
-    /** Buckets by name; {@code uploads}, {@code search} and {@code pool} are required. A changed limit applies at once. */
+    /**
+     * Buckets by name; {@code uploads}, {@code search} and {@code pool} are required. A changed limit applies at once.
+     */
     Map<String, BucketConfig> buckets();
 
     /** Days, today included, for which a tenant that used a bucket has a share reserved; 1 or more. Default 7. */
     @WithDefault("7")
     int activeDays();
 
-    /** Time before the reset from which the tenants' unused shares are released to others step by step. Default 6 hours. */
+    /**
+     * Time before the reset from which the tenants' unused shares are released to others step by step. Default 6 hours.
+     */
     @WithDefault("PT6H")
     Duration shareReleaseWindow();
 
-    /** Fraction of a limit from which usage is announced as a warning; above 0, below {@link #critical}. Default 0.7. */
+    /**
+     * Fraction of a limit from which usage is announced as a warning; above 0, below {@link #critical}. Default 0.7.
+     */
     @WithDefault("0.7")
     double warning();
 

@@ -3,7 +3,10 @@ package dev.ratiomesh.fleet;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Configures the order in which a request's channels are tried for an upload, under {@code fleet.ranking}; the weights add up to 100. */
+/**
+ * Configures the order in which a request's channels are tried for an upload, under {@code fleet.ranking}; the weights
+ * add up to 100.
+ */
 public interface RankingConfig {
     /** Weight of the upload quota left on the channel today, in points. Default 40. */
     @WithDefault("40")

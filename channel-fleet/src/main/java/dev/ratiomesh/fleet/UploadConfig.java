@@ -75,7 +75,10 @@ public interface UploadConfig {
     @WithDefault("PT5M")
     Duration retryBackoffMax();
 
-    /** Delay before YouTube's processing, or the search for a lost video, is checked again; doubles each time. Default 10 seconds. */
+    /**
+     * Delay before YouTube's processing, or the search for a lost video, is checked again; doubles each time. Default
+     * 10 seconds.
+     */
     @WithDefault("PT10S")
     Duration statusPollInitial();
 
@@ -83,7 +86,9 @@ public interface UploadConfig {
     @WithDefault("PT10M")
     Duration statusPollMax();
 
-    /** Interval after which a channel that only a person can make available again is checked anew. Default 5 minutes. */
+    /**
+     * Interval after which a channel that only a person can make available again is checked anew. Default 5 minutes.
+     */
     @WithDefault("PT5M")
     Duration channelRecheckInterval();
 

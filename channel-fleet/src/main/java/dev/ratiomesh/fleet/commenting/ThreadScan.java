@@ -36,7 +36,10 @@ public record ThreadScan(boolean fullScan, Instant startedAt, @Nullable String p
                 : Optional.of(new ThreadScan(fullScan, startedAt, page.nextPageToken()));
     }
 
-    /** Starts over at the first page, after YouTube rejected the page token. The start time stays, so no thread is missed. */
+    /**
+     * Starts over at the first page, after YouTube rejected the page token. The start time stays, so no thread is
+     * missed.
+     */
     public ThreadScan restart() {
         return new ThreadScan(fullScan, startedAt, null);
     }

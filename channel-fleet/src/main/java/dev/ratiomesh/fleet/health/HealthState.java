@@ -12,7 +12,7 @@ import java.time.Instant;
  *              quota waits                ┌───────────────────────┐
  *   ACTIVE ───────────────────► RESTING ──┤                       ▼
  *     ▲ │ ◄───────────────────            └──────────────────► FAILING
- *     │ └── some of each again ──────────────── errors ──────►  │
+ *     │ └── uploads left again ──────────────── errors ──────►  │
  *     └───────────── recovered, after the shortest stay ──────────┘
  *
  *   NEEDS_OWNER: left by reconnecting only.             DISCONNECTED: never left here.

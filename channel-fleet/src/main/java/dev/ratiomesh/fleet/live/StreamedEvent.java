@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record StreamedEvent(StreamPosition position, String type, @Nullable String tenantId, String payload) {
 
-    /** True when a listener of the tenant may see the event; events that concern all tenants need a token for all tenants. */
+    /**
+     * True when a listener of the tenant may see the event; events that concern all tenants need a token for all
+     * tenants.
+     */
     public boolean visibleTo(@Nullable String tenant) {
         return tenant == null || tenant.equals(tenantId);
     }

@@ -1,4 +1,7 @@
-/** Deletes stored data in time: YouTube's data after 30 days without a new read, a channel's data within seven after it left. */
+/**
+ * Deletes stored data in time: YouTube's data after 30 days without a new read, a channel's data within seven after it
+ * left.
+ */
 @NullMarked
 package dev.ratiomesh.fleet.retaining;
 

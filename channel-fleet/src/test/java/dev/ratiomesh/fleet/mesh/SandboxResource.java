@@ -84,7 +84,10 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         return settings;
     }
 
-    /** Sets the sandbox's clock ahead of ours. A system property, because tests load this class with another class loader. */
+    /**
+     * Sets the sandbox's clock ahead of ours. A system property, because tests load this class with another class
+     * loader.
+     */
     public static void ahead(Duration by) {
         System.setProperty(AHEAD, by.toString());
     }

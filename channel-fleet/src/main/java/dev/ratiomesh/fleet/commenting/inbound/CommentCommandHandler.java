@@ -29,7 +29,10 @@ import java.util.regex.Pattern;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Handles commands about comments: stores the work or rejects the command. {@link CommentWorkTimer} calls YouTube later. */
+/**
+ * Handles commands about comments: stores the work or rejects the command. {@link CommentWorkTimer} calls YouTube
+ * later.
+ */
 @ApplicationScoped
 class CommentCommandHandler implements MessageHandler<CommentCommand, Void> {
     private static final Pattern VIDEO_ID = Pattern.compile("[A-Za-z0-9_-]{11}");

@@ -47,7 +47,10 @@ class CommentCommandResource {
         this.queries = queries;
     }
 
-    /** Posts a reply; the caller approves it. The body has {@code replyId}, {@code videoId}, {@code commentId}, {@code text}, {@code approvalId}. */
+    /**
+     * Posts a reply; the caller approves it. The body has {@code replyId}, {@code videoId}, {@code commentId},
+     * {@code text}, {@code approvalId}.
+     */
     @POST
     @Path("replies")
     @RolesAllowed(Caller.APPROVER)
@@ -63,7 +66,10 @@ class CommentCommandResource {
         });
     }
 
-    /** Moderates a comment. The body is {@code {"action":"HIDE"}}, or another {@link dev.ratiomesh.contracts.channel.Moderation}. */
+    /**
+     * Moderates a comment. The body is {@code {"action":"HIDE"}}, or another
+     * {@link dev.ratiomesh.contracts.channel.Moderation}.
+     */
     @POST
     @Path("comments/{commentId}/moderation")
     @RolesAllowed({Caller.OPERATOR, Caller.APPROVER})

@@ -86,7 +86,7 @@ public class CommentClient {
         return result instanceof ApiResult.CallSucceeded succeeded ? CommentParser.postedId(succeeded.body()) : null;
     }
 
-    /** Posts a reply. The one call that must not be made twice. */
+    /** Posts a reply. This call must never be made twice. */
     public Uni<ApiResult> post(ApprovedReply reply) {
         byte[] body = JsonMappers.tolerant()
                 .createObjectNode()
@@ -139,7 +139,7 @@ public class CommentClient {
     }
 
     /**
-     * A page that was read, or the result that replaced it.
+     * A page that was read, or the result of a call without a page.
      *
      * @param page null when the call failed or its response could not be read
      * @param result of the call; says why there is no page

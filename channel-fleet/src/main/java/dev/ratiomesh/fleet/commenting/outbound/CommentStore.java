@@ -140,7 +140,10 @@ class CommentStore {
                 .executeUpdate();
     }
 
-    /** Records the threads whose replies have to be read: YouTube's count changed since the last listing, or a reply is new. */
+    /**
+     * Records the threads whose replies have to be read: YouTube's count changed since the last listing, or a reply is
+     * new.
+     */
     Uni<Void> recordReplyCounts(Mutiny.Session session, List<CommentThread> threads, Set<String> fresh) {
         String[] ids = column(threads, thread -> thread.top().id());
         return session.createNativeQuery(SELECT_FETCHED_COUNTS, Object[].class)

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Assesses all channels page by page, and then promotes and returns the reserves of each tenant. */
+/** Assesses all channels page by page, and then promotes and demotes the reserves of each tenant. */
 @ApplicationScoped
 public class HealthCheck {
     private static final int PAGE_SIZE = 500;
@@ -92,7 +92,10 @@ public class HealthCheck {
         return new ChannelAssessment(channel, HealthAssessment.of(channel.health(), channel.facts(), rules, now));
     }
 
-    /** False when another replica has stored the same change since the members were read; a second write would publish it twice. */
+    /**
+     * False when another replica has stored the same change since the members were read; a second write would publish
+     * it twice.
+     */
     private static boolean isUnchangedSince(AssessedChannel channel, TenantChannel member) {
         return channel.channel().standsIn() == member.standsIn();
     }

@@ -25,7 +25,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Stores assessments. Of several replicas the first one stores and publishes a change; the others find a newer version. */
+/**
+ * Stores assessments. Of several replicas the first one stores and publishes a change; the others find a newer version.
+ */
 @ApplicationScoped
 public class HealthStore {
     private static final int MAX_CHANNELS = 20_000;

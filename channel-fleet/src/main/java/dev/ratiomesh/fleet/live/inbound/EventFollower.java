@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Follows the published events from a position on, for one listener. */
 @ApplicationScoped
 class EventFollower {
-    /** The event that marks the start position, so that a listener that is cut off before the first event misses nothing. */
+    /**
+     * The event that marks the start position, so that a listener that is cut off before the first event misses
+     * nothing.
+     */
     static final String BEGIN = "begin";
 
-    /** The same for a listener whose position is no longer retained: it has missed events and has to read the lists again. */
+    /**
+     * The same for a listener whose position is no longer retained: it has missed events and has to read the lists
+     * again.
+     */
     static final String RESET = "reset";
 
     private static final int MAX_EVENTS_PER_POLL = 200;

@@ -14,7 +14,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Reads the events in the outbox, ordered by the start of their transactions. The relay sends every committed event. */
+/**
+ * Reads the events in the outbox, ordered by the start of their transactions. The relay sends every committed event.
+ */
 @ApplicationScoped
 public class OutboxEventReader {
     /** Leaves out rows that a transaction still open may precede. */

@@ -45,14 +45,20 @@ public class ReportingClient {
      */
     public record ReportFile(Instant madeAt, String address) {}
 
-    /** Finds the id of the channel's job and creates the job when there is none. Fails with {@link ReportingStoppedException}. */
+    /**
+     * Finds the id of the channel's job and creates the job when there is none. Fails with
+     * {@link ReportingStoppedException}.
+     */
     public Uni<String> findOrCreateJob(ApiCaller owner) {
         return json(get(owner, "/v1/jobs"))
                 .chain(answer ->
                         findJobId(answer).map(id -> Uni.createFrom().item(id)).orElseGet(() -> createJob(owner)));
     }
 
-    /** Lists the files made after a moment, oldest first; YouTube keeps them for 60 days. Fails with {@link ReportingStoppedException}. */
+    /**
+     * Lists the files made after a moment, oldest first; YouTube keeps them for 60 days. Fails with
+     * {@link ReportingStoppedException}.
+     */
     public Uni<List<ReportFile>> listFiles(ApiCaller owner, String jobId, @Nullable Instant after) {
         String path = "/v1/jobs/" + AnalyticsClient.encode(jobId) + "/reports?pageSize=" + PAGE_SIZE
                 + (after == null ? "" : "&createdAfter=" + AnalyticsClient.encode(after.toString()));

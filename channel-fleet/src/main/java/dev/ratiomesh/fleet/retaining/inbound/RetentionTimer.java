@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Deletes expired store every ten minutes; the retention times are days. */
+/** Deletes expired data every ten minutes; the retention times are days. */
 @ApplicationScoped
 class RetentionTimer {
     private static final Duration POLL_INTERVAL = Duration.ofMinutes(10);

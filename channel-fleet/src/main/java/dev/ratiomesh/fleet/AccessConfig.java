@@ -4,18 +4,19 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** How channels are connected, and how calls for them are kept within bounds, under {@code fleet.access}. */
+/** Configures how channels are connected and how calls on their behalf are limited, under {@code fleet.access}. */
 public interface AccessConfig {
-    /** What the project's consent screen is. A grant made under Testing ends by itself after seven days. */
+    /** The publishing status of the project's consent screen. A grant made under Testing ends after seven days. */
     enum ConsentScreenStatus {
         TESTING,
         PRODUCTION
     }
 
+    /** The status of the consent screen in the deployment's Google project. Default production. */
     @WithDefault("production")
     ConsentScreenStatus consentScreen();
 
-    /** Where Google sends the owner's browser back to; registered in the project, {@code …/api/connections/callback}. */
+    /** The address to which Google returns the owner's browser, as registered: {@code …/api/connections/callback}. */
     @WithDefault("http://localhost:8085/api/connections/callback")
     URI redirectUri();
 
@@ -23,63 +24,72 @@ public interface AccessConfig {
     @WithDefault("http://localhost:8085/connect")
     URI connectPage();
 
-    /** How long an owner may take to consent. */
+    /** Longest time an owner may take to consent, after which the connection attempt expires. Default 15 minutes. */
     @WithDefault("PT15M")
-    Duration attemptLife();
+    Duration connectionTtl();
 
-    /** Attempts of a tenant that may be open at a time. */
+    /** Most connection attempts a tenant may have open at a time. Default 50. */
     @WithDefault("50")
-    int openAttempts();
+    int maxOpenConnections();
 
-    /** How long before its end a token is renewed. */
+    /** Time before its expiry at which an access token is renewed. Default 5 minutes. */
     @WithDefault("PT5M")
     Duration renewBefore();
 
-    /** Pause between looks for tokens to renew and grants to revoke. */
+    /** Interval between polls for tokens to renew and grants to revoke. Default 5 seconds. */
     @WithDefault("PT5S")
-    Duration every();
+    Duration pollInterval();
 
-    /** Tokens that a replica renews at a time. */
+    /** Most tokens a replica renews at a time. Default 16. */
     @WithDefault("16")
-    int batch();
+    int maxInProgress();
 
-    /** How long a replica has for one renewal; longer than two calls' timeouts, and shorter than {@link #renewBefore}. */
+    /**
+     * Lease of one renewal on a replica. Default 1 minute; must be longer than two calls' timeouts and shorter than
+     * {@link #renewBefore}.
+     */
     @WithDefault("PT1M")
     Duration lease();
 
-    /** The first pause after a renewal that failed for the moment; it doubles each time, up to a minute. */
+    /**
+     * Delay after the first temporary failure of a renewal; doubles with each further one, up to a minute. Default 5
+     * seconds.
+     */
     @WithDefault("PT5S")
-    Duration pause();
+    Duration renewalBackoff();
 
-    /** For how long Google is asked to revoke a grant that was given up. */
+    /** Time during which the revocation of an abandoned grant is retried at Google. Default 7 days. */
     @WithDefault("P7D")
     Duration revokeFor();
 
-    /** How long what is stored of a disconnected channel is kept; YouTube's policy has it gone after seven days. */
+    /**
+     * Time for which the data of a disconnected channel is kept. Default 5 days; YouTube's policy demands its deletion
+     * within seven.
+     */
     @WithDefault("P5D")
     Duration keepDisconnected();
 
-    /** Failures in a row that open a channel's circuit. */
+    /** Consecutive failures that open a channel's circuit. Default 5. */
     @WithDefault("5")
-    int failures();
+    int circuitFailureThreshold();
 
-    /** For how long it stays open. */
+    /** Time for which an open circuit lets no call through. Default 60 seconds. */
     @WithDefault("PT60S")
-    Duration openFor();
+    Duration circuitOpenDuration();
 
-    /** Calls for one channel at a time. */
+    /** Most calls for one channel at a time, on a replica. Default 8. */
     @WithDefault("8")
-    int parallel();
+    int maxParallelCalls();
 
-    /** Transfers of bytes for one channel at a time. */
+    /** Most byte transfers for one channel at a time, on a replica. Default 4. */
     @WithDefault("4")
-    int transfers();
+    int maxParallelTransfers();
 
-    /** Calls for one channel a second; the rest queue for up to five seconds. */
+    /** Most calls for one channel in a second; further calls queue for up to five seconds. Default 20. */
     @WithDefault("20")
-    int perSecond();
+    int callsPerSecond();
 
-    /** Circuits that are remembered; a channel has one for each of Google's servers. */
+    /** Circuits kept in memory; a channel has one for each of Google's services. Default 5,000. */
     @WithDefault("5000")
     int circuitsRemembered();
 }

@@ -4,9 +4,9 @@ import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command is not carried out, and this says why: on the topic in {@code ChannelCommandRejected}, over HTTP in a problem.
+ * The reason for which a command is rejected: published as {@code ChannelCommandRejected}, over HTTP a problem.
  *
- * @param field at fault, null when it is none
- * @param detail for people, without anything secret
+ * @param field the field at fault, null when none is
+ * @param detail a sentence for people, without secrets
  */
 public record CommandRejection(ChannelRejectionCode code, @Nullable String field, String detail) {}

@@ -3,60 +3,64 @@ package dev.ratiomesh.fleet;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Comments in and out, under {@code fleet.comments}. */
+/** Configures how comments are read and replies are posted, under {@code fleet.comments}. */
 public interface CommentsConfig {
-    /** How often is looked for due work. */
+    /** Interval between polls for due work. Default 1 second. */
     @WithDefault("PT1S")
-    Duration every();
+    Duration pollInterval();
 
-    /** Pieces of due work a replica does at a time, of each kind. */
+    /** Most watches, and most replies, a replica works on at a time. Default 8 of each. */
     @WithDefault("8")
-    int batch();
+    int maxInProgress();
 
-    /** How long a claimed piece is left to its worker; above {@code fleet.google.timeout}. */
+    /** Lease of a claimed watch or reply. Default 60 seconds; must exceed {@code fleet.google.timeout}. */
     @WithDefault("PT60S")
     Duration lease();
 
-    /** Pages read in one look at a video; what is left over is read in the next. */
+    /** Most pages read in one poll of a video; the next poll continues after them. Default 10. */
     @WithDefault("10")
     int pages();
 
-    /** The shortest time between two looks at a video; each costs at least a unit of quota. */
+    /** Shortest interval between two polls of a video. Default 5 minutes; each poll costs at least one quota unit. */
     @WithDefault("PT5M")
-    Duration lookEvery();
+    Duration pollIntervalMin();
 
-    /** The longest time between two looks at a video that has been quiet. */
+    /** Longest interval between two polls of a video without new comments. Default 6 hours. */
     @WithDefault("PT6H")
-    Duration lookAtLeastEvery();
+    Duration pollIntervalMax();
 
-    /** How long a video whose comments are switched off, or that is gone, is left alone. */
+    /** Interval after which a video with disabled comments, or a deleted video, is polled again. Default 6 hours. */
     @WithDefault("PT6H")
-    Duration offFor();
+    Duration disabledRecheck();
 
     /**
-     * Between sweeps through all threads of a video, which find new replies to old comments and read the texts anew. Replies
-     * to the newest hundred threads are found in every look. Well below 30 days, or comments are forgotten while watched.
+     * Interval between full scans of a video's threads, which find new replies to old comments and read all texts anew.
+     * Every poll covers the replies of the newest hundred threads. Default 7 days; must stay well below 30 days, after
+     * which unread comments are deleted.
      */
     @WithDefault("P7D")
-    Duration fullEvery();
+    Duration fullScanInterval();
 
-    /** How long after a request without an answer it is not believed that nothing was posted. */
+    /**
+     * Time after an unanswered request before an unsuccessful lookup proves that no reply was posted. Default 2
+     * minutes.
+     */
     @WithDefault("PT2M")
-    Duration quiet();
+    Duration absenceDelay();
 
-    /** The first pause between looks for a reply; it doubles, up to {@code longestPause}. */
+    /** Delay before the second lookup of a reply; doubles up to {@link #retryBackoffMax}. Default 3 seconds. */
     @WithDefault("PT3S")
-    Duration firstLook();
+    Duration replyLookupInitial();
 
-    /** How often others must not see a posted reply until it counts as held. */
+    /** Public reads without a posted reply after which the reply counts as held for review. Default 4. */
     @WithDefault("4")
     int readBacks();
 
-    /** The first pause after trouble; it doubles with each further one. */
+    /** Delay after the first failure; doubles with each further one. Default 5 seconds. */
     @WithDefault("PT5S")
-    Duration firstPause();
+    Duration retryBackoffInitial();
 
-    /** The longest such pause. */
+    /** Longest delay after a failure. Default 15 minutes. */
     @WithDefault("PT15M")
-    Duration longestPause();
+    Duration retryBackoffMax();
 }

@@ -4,7 +4,7 @@ import dev.ratiomesh.delivery.http.StreamConfig;
 import dev.ratiomesh.delivery.secrets.CredentialsConfig;
 import io.smallrye.config.ConfigMapping;
 
-/** Every key of the service, under {@code fleet}; each feature's keys are in an interface of its own. */
+/** Holds every configuration key of the service, under {@code fleet}; each feature has an interface of its own. */
 @ConfigMapping(prefix = "fleet")
 public interface FleetConfig {
     GoogleConfig google();
@@ -15,7 +15,7 @@ public interface FleetConfig {
 
     UploadConfig uploads();
 
-    /** The keys that tokens are encrypted with. */
+    /** The keys that encrypt tokens and session addresses. */
     CredentialsConfig credentials();
 
     RankingConfig ranking();
@@ -26,6 +26,6 @@ public interface FleetConfig {
 
     CommentsConfig comments();
 
-    /** The live stream of events. */
+    /** The live stream of events over HTTP. */
     StreamConfig stream();
 }

@@ -4,42 +4,49 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** Google's servers and the deployment's one project, under {@code fleet.google}. */
+/** Configures Google's services and the deployment's one Google project, under {@code fleet.google}. */
 public interface GoogleConfig {
-    /** YouTube Data API v3: scheme, host and port. */
+    /** Scheme, host and port of the YouTube Data API v3. */
     @WithDefault("https://www.googleapis.com")
     URI dataUrl();
 
-    /** YouTube Analytics API v2: scheme, host and port. */
+    /** Scheme, host and port of the YouTube Analytics API v2. */
     @WithDefault("https://youtubeanalytics.googleapis.com")
     URI analyticsUrl();
 
-    /** YouTube Reporting API v1: scheme, host and port. */
+    /** Scheme, host and port of the YouTube Reporting API v1. */
     @WithDefault("https://youtubereporting.googleapis.com")
     URI reportingUrl();
 
-    /** Where owners consent. */
+    /** The OAuth authorization endpoint, where owners consent. */
     @WithDefault("https://accounts.google.com/o/oauth2/v2/auth")
     URI authUrl();
 
+    /** The OAuth token endpoint. */
     @WithDefault("https://oauth2.googleapis.com/token")
     URI tokenUrl();
 
+    /** The OAuth revocation endpoint. */
     @WithDefault("https://oauth2.googleapis.com/revoke")
     URI revokeUrl();
 
+    /** The OAuth client id of the project. */
     String clientId();
 
+    /** The OAuth client secret of the project; never logged. */
     String clientSecret();
 
-    /** The API key of the same project, for what the public sees. */
+    /** The API key of the same project, for reading public data. */
     String key();
 
-    /** For one call, from the request to the last byte; transfers of videos have their own limits. */
+    /**
+     * Timeout of one call, from the request to the last byte; video transfers have limits of their own. Default 15
+     * seconds.
+     */
     @WithDefault("PT15S")
     Duration timeout();
 
-    /** The largest answer that is read, in bytes. */
+    /** Largest response body that is read, in bytes. Default 4 MiB. */
     @WithDefault("4194304")
-    int maxAnswer();
+    int maxResponseBytes();
 }

@@ -3,49 +3,54 @@ package dev.ratiomesh.fleet;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How channels are judged, under {@code fleet.health}; the weights of the score make 100. */
+/** Configures how channel health is assessed, under {@code fleet.health}; the four weights add up to 100. */
 public interface HealthConfig {
-    /** Pause between looks at the channels. */
+    /** Interval between assessments of all channels. Default 10 seconds. */
     @WithDefault("PT10S")
-    Duration every();
+    Duration pollInterval();
 
-    /** Points for a grant that works. */
+    /** Weight of a working grant, in points. Default 30. */
     @WithDefault("30")
     int token();
 
-    /** Points for what is left of the day. */
+    /** Weight of the quota left today, in points. Default 20. */
     @WithDefault("20")
     int quota();
 
-    /** Points for calls without errors. */
+    /** Weight of calls without errors, in points. Default 30. */
     @WithDefault("30")
     int errors();
 
-    /** Points for a success of late. */
+    /** Weight of a recent success, in points. Default 20. */
     @WithDefault("20")
     int success();
 
-    /** Part of the calls of this hour and the one before that must fail for a channel to count as failing. */
+    /** Fraction of failed calls, in this hour and the previous one, from which a channel is FAILING. Default 0.5. */
     @WithDefault("0.5")
-    double failing();
+    double failingErrorRate();
 
-    /** Part below or at which it no longer does; below {@link #failing}. */
+    /**
+     * Fraction of failed calls at or below which a channel has recovered. Default 0.2; below {@link #failingErrorRate}.
+     */
     @WithDefault("0.2")
-    double well();
+    double recoveredErrorRate();
 
-    /** With fewer failed calls nothing is concluded; 1 or more. */
+    /** Failed calls below which no channel becomes FAILING, 1 or more. Default 5. */
     @WithDefault("5")
-    int leastFailures();
+    int minFailures();
 
-    /** A channel stays failing for as long at least; errors that go on so long without a success make it failing, too. */
+    /**
+     * Shortest time a channel stays FAILING. Default 5 minutes. Errors that last as long without a success make a channel
+     * FAILING, too.
+     */
     @WithDefault("PT5M")
-    Duration stay();
+    Duration minFailingDuration();
 
-    /** A success so long ago is as good as one now. */
+    /** Age up to which the last success scores in full. Default 24 hours. */
     @WithDefault("PT24H")
-    Duration fresh();
+    Duration successFresh();
 
-    /** A success so long ago is none. */
+    /** Age from which the last success scores nothing; above {@link #successFresh}. Default 7 days. */
     @WithDefault("P7D")
-    Duration stale();
+    Duration successStale();
 }

@@ -4,42 +4,48 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
 
-/** The day's quota of the deployment's one project, under {@code fleet.quota}. */
+/** Configures the daily quota of the deployment's one Google project, under {@code fleet.quota}. */
 public interface QuotaConfig {
-    /** By name; {@code uploads}, {@code search} and {@code pool} must be there. A changed limit holds at once. */
+    /**
+     * Buckets by name; {@code uploads}, {@code search} and {@code pool} are required. A changed limit applies at once.
+     */
     Map<String, BucketConfig> buckets();
 
-    /** A tenant who used a bucket within so many days, today included, has a share of it kept; 1 or more. */
+    /** Days, today included, for which a tenant that used a bucket has a share reserved; 1 or more. Default 7. */
     @WithDefault("7")
     int activeDays();
 
-    /** So long before the reset, what tenants have not used of their shares begins to be free for others. */
+    /**
+     * Time before the reset from which the tenants' unused shares are released to others step by step. Default 6 hours.
+     */
     @WithDefault("PT6H")
-    Duration release();
+    Duration shareReleaseWindow();
 
-    /** Part of a limit from which on it is told as a warning; above 0, below {@link #critical}. */
+    /**
+     * Fraction of a limit from which usage is announced as a warning; above 0, below {@link #critical}. Default 0.7.
+     */
     @WithDefault("0.7")
     double warning();
 
-    /** Part of a limit from which on it is told as critical; below 1. */
+    /** Fraction of a limit from which usage is announced as critical; below 1. Default 0.9. */
     @WithDefault("0.9")
     double critical();
 
-    /** Pause between looks for a new quota day. */
+    /** Interval between checks for a new quota day. Default 10 seconds. */
     @WithDefault("PT10S")
-    Duration every();
+    Duration pollInterval();
 
-    /** One bucket. */
+    /** Configures one bucket. */
     interface BucketConfig {
         /** Units a day, 0 or more. */
         int limit();
 
-        /** Part of the limit that only what must not wait may use; 0 to 1. */
+        /** Fraction of the limit that only critical calls may use, 0 to 1. Default 0. */
         @WithDefault("0")
-        double reserve();
+        double reserveFraction();
 
-        /** Part of what is not in reserve that calls may use which can wait; 0 to 1. */
+        /** Fraction of the unreserved units that deferrable calls may use, 0 to 1. Default 0.8. */
         @WithDefault("0.8")
-        double canWait();
+        double deferrableFraction();
     }
 }

@@ -3,33 +3,36 @@ package dev.ratiomesh.fleet;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How channels of an owner's list are put in order for an upload, under {@code fleet.ranking}; the weights make 100. */
+/**
+ * Configures the order in which a request's channels are tried for an upload, under {@code fleet.ranking}; the weights
+ * add up to 100.
+ */
 public interface RankingConfig {
-    /** For what is left of the channel's day. */
+    /** Weight of the upload quota left on the channel today, in points. Default 40. */
     @WithDefault("40")
     int quotaLeft();
 
-    /** For few uploads today. */
+    /** Weight of few uploads today, in points. Default 30. */
     @WithDefault("30")
     int uploadsToday();
 
-    /** For few errors of late. */
+    /** Weight of few recent errors, in points. Default 20. */
     @WithDefault("20")
     int recentErrors();
 
-    /** For a long time since its last upload. */
+    /** Weight of the time since the channel's last upload, in points. Default 10. */
     @WithDefault("10")
     int rest();
 
-    /** So many errors take all points for errors; above 0. */
+    /** Recent errors from which the error weight scores nothing; 1 or more. Default 5. */
     @WithDefault("5")
     int errorsTolerated();
 
-    /** After so long a channel is fully rested. */
+    /** Time since the last upload from which a channel is fully rested; above 0. Default 24 hours. */
     @WithDefault("PT24H")
     Duration restedAfter();
 
-    /** Whether reserve channels come last unless they stand in. */
+    /** True when reserve channels rank last unless they stand in for another. Default true. */
     @WithDefault("true")
     boolean reserveLast();
 }

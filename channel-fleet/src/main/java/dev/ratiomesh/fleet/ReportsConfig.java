@@ -3,41 +3,41 @@ package dev.ratiomesh.fleet;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How reports are fetched, under {@code fleet.reports}. */
+/** Configures how reports are fetched, under {@code fleet.reports}. */
 public interface ReportsConfig {
-    /** Pause between looks for what is due. */
+    /** Interval between polls for due reports. Default 5 seconds. */
     @WithDefault("PT5S")
-    Duration look();
+    Duration pollInterval();
 
-    /** Reports fetched at one look at most. */
+    /** Most reports claimed in one poll. Default 5. */
     @WithDefault("5")
-    int batch();
+    int claimSize();
 
-    /** How long a replica keeps what it has claimed; longer than all questions of one report. */
+    /** Lease of a claimed report. Default 3 minutes; must exceed the time for all queries of one report. */
     @WithDefault("PT3M")
     Duration lease();
 
-    /** How often a report is fetched; YouTube works through a day at a time. */
+    /** Interval between fetches of a report. Default 6 hours; YouTube publishes new figures once a day. */
     @WithDefault("PT6H")
-    Duration every();
+    Duration refreshInterval();
 
-    /** How long a report that could not be fetched is left alone, unless YouTube says when. */
+    /** Delay before a failed report is fetched again, unless YouTube names a time. Default 15 minutes. */
     @WithDefault("PT15M")
-    Duration pause();
+    Duration retryDelay();
 
-    /** Videos of a channel that have reports of their own: those that the fleet published last. */
+    /** Videos of a channel with reports of their own: the latest ones the fleet published. Default 50. */
     @WithDefault("50")
     int videos();
 
-    /** Days that a report reaches back, 1 to 365. */
+    /** Days that a report covers, 1 to 365. Default 28. */
     @WithDefault("28")
     int days();
 
-    /** After how long a metric that YouTube has dropped is asked for again. */
+    /** Time after which a metric that YouTube dropped is queried again. Default 7 days. */
     @WithDefault("P7D")
     Duration askAgain();
 
-    /** Files of the Reporting API read at one look at most; each is a day of a channel. */
+    /** Most Reporting API files read in one poll; each holds one day of a channel. Default 31. */
     @WithDefault("31")
     int files();
 }

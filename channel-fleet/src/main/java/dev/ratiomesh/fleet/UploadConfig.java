@@ -6,100 +6,113 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
-/** How files become videos, under {@code fleet.uploads}. */
+/** Configures how source files become videos, under {@code fleet.uploads}. */
 public interface UploadConfig {
     /**
-     * From which folder a tenant's {@code file:} addresses are read, by tenant; {@code default} is for all without an entry.
-     * No entry, no local files.
+     * Folders from which {@code file:} addresses are read, by tenant; {@code default} applies to tenants without an entry.
+     * A tenant without either reads no local files.
      */
     Map<String, Path> folders();
 
     /**
-     * From which hosts files are read: {@code host} or {@code host:port}, which may be in private networks, and {@code *}
-     * for every host with public addresses only.
+     * Hosts from which source files are read. {@code host} or {@code host:port} may be in a private network; {@code *}
+     * stands for every host with public addresses only. Default {@code *}.
      */
     @WithDefault("*")
     Set<String> hosts();
 
-    /** Largest file in bytes; YouTube takes 256 GB. */
+    /** Largest source file, in bytes. Default 256 GB, YouTube's own limit. */
     @WithDefault("256000000000")
-    long largest();
+    long maxFileBytes();
 
-    /** Largest thumbnail in bytes; YouTube takes 50 MB. It is held in memory. */
+    /** Largest thumbnail, in bytes, held in memory. Default 8 MiB; YouTube accepts 50 MB. */
     @WithDefault("8388608")
-    int largestThumbnail();
+    int maxThumbnailBytes();
 
-    /** Bytes of a chunk, a multiple of 262144; a kill costs at most one. */
+    /** Size of a chunk in bytes, a multiple of 262,144. Default 8 MiB; a crash costs at most one chunk. */
     @WithDefault("8388608")
-    int chunk();
+    int chunkBytes();
 
-    /** Without a byte for so long, a transfer is broken. */
+    /** Time without a byte after which a transfer counts as broken. Default 60 seconds. */
     @WithDefault("PT60S")
-    Duration idle();
+    Duration idleTimeout();
 
-    /** Pause between looks for due uploads. */
+    /** Interval between polls for due uploads. Default 0.5 seconds. */
     @WithDefault("PT0.5S")
-    Duration every();
+    Duration pollInterval();
 
-    /** Uploads that a replica works on at a time. */
+    /** Most uploads a replica works on at a time. Default 4. */
     @WithDefault("4")
-    int batch();
+    int maxInProgress();
 
-    /** How long a claimed upload is left to its worker, who renews it at a third; after a crash it waits that long. */
+    /**
+     * Lease of a claimed upload, which its worker renews every third of it. Default 30 seconds; after a crash the upload
+     * stays unclaimed as long.
+     */
     @WithDefault("PT30S")
     Duration lease();
 
-    /** After so long a worker makes room for other uploads. */
+    /**
+     * Longest time a worker sends one upload before it yields to others. Default 10 minutes; must exceed the time for one
+     * chunk.
+     */
     @WithDefault("PT10M")
-    Duration turn();
+    Duration maxTurn();
 
-    /** Progress is told when so much time has passed since the last time, */
+    /** Shortest interval between two progress events of an upload; see {@link #progressPercent}. Default 10 seconds. */
     @WithDefault("PT10S")
-    Duration tellEvery();
+    Duration progressInterval();
 
-    /** and so many percent of the file were sent, 1 to 100. */
+    /** Smallest step between two progress events, in percent of the file, 1 to 100. Default 5. */
     @WithDefault("5")
-    int tellPercent();
+    int progressPercent();
 
-    /** The first pause after trouble; it doubles with each further one. */
+    /** Delay after the first failure; doubles with each further one. Default 1 second. */
     @WithDefault("PT1S")
-    Duration firstPause();
+    Duration retryBackoffInitial();
 
+    /** Longest delay after a failure. Default 5 minutes. */
     @WithDefault("PT5M")
-    Duration longestPause();
+    Duration retryBackoffMax();
 
-    /** The first pause between looks at YouTube's work on a video, or for one; it doubles each time. */
+    /**
+     * Delay before YouTube's processing, or the search for a lost video, is checked again; doubles each time. Default
+     * 10 seconds.
+     */
     @WithDefault("PT10S")
-    Duration firstLook();
+    Duration statusPollInitial();
 
+    /** Longest delay between two such checks. Default 10 minutes. */
     @WithDefault("PT10M")
-    Duration longestLook();
+    Duration statusPollMax();
 
-    /** How soon a channel is looked at again that takes no uploads for a reason which only people can change. */
+    /**
+     * Interval after which a channel that only a person can make available again is checked anew. Default 5 minutes.
+     */
     @WithDefault("PT5M")
-    Duration recheck();
+    Duration channelRecheckInterval();
 
-    /** How long an upload waits before it is given up. */
+    /** Time after which a waiting upload is abandoned. Default 7 days. */
     @WithDefault("P7D")
     Duration giveUpAfter();
 
-    /** So long before its publish time no last chunk is begun any more. */
+    /** Time before the publish time from which no final chunk is started any more. Default 1 minute. */
     @WithDefault("PT1M")
     Duration publishMargin();
 
-    /** How long a video whose answer was lost is looked for. */
+    /** Longest search for the video of an upload whose final response was lost. Default 1 hour. */
     @WithDefault("PT1H")
-    Duration findFor();
+    Duration locateTimeout();
 
-    /** How long YouTube may work on a video. */
+    /** Longest time YouTube may process a video. Default 2 days. */
     @WithDefault("P2D")
-    Duration processFor();
+    Duration processingTimeout();
 
-    /** Sessions for one upload on one channel, at most. */
+    /** Most upload sessions of one upload on one channel. Default 5. */
     @WithDefault("5")
-    int sessions();
+    int maxSessions();
 
-    /** Tries for a file that cannot be read, and for opening a session. */
+    /** Most attempts to read an unreadable source file, and to open a session. Default 8. */
     @WithDefault("8")
-    int tries();
+    int maxAttempts();
 }

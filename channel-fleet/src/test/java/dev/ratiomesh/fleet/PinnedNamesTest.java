@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** States the names that databases, dashboards and callers know. A rename in Java changes none of them. */
+/** Pins the names that databases, dashboards and callers know. A rename in Java changes none of them. */
 class PinnedNamesTest {
     /** As stored on 28 November 2026. */
     private static final String METADATA =
@@ -111,11 +111,11 @@ class PinnedNamesTest {
 
     @Test
     void stored_metadata_and_a_stored_envelope_are_read_and_written_as_they_are() throws JsonProcessingException {
-        assertThat(again(METADATA, VideoMetadata.class)).isEqualTo(METADATA);
-        assertThat(again(ENVELOPE, Envelope.class)).isEqualTo(ENVELOPE);
+        assertThat(roundTrip(METADATA, VideoMetadata.class)).isEqualTo(METADATA);
+        assertThat(roundTrip(ENVELOPE, Envelope.class)).isEqualTo(ENVELOPE);
     }
 
-    private static String again(String stored, Class<?> type) throws JsonProcessingException {
+    private static String roundTrip(String stored, Class<?> type) throws JsonProcessingException {
         return JsonMappers.tolerant().writeValueAsString(JsonMappers.tolerant().readValue(stored, type));
     }
 

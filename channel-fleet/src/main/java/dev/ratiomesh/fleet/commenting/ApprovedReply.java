@@ -5,7 +5,7 @@ import dev.ratiomesh.contracts.channel.ReplyView;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Words that a person has approved as a channel's answer to a comment; it never changes. */
+/** A reply text that a named person approved as a channel's answer to a comment. An approval covers one reply. */
 public record ApprovedReply(
         String replyId,
         String tenantId,
@@ -16,17 +16,17 @@ public record ApprovedReply(
         String approvalId,
         String approvedBy) {
 
-    /** Of a command that {@link ReplyRules} let pass. */
-    public static ApprovedReply of(PostReply reply) {
+    /** Takes over a command that {@link ReplyRules} accepted; its approval is present. */
+    public static ApprovedReply of(PostReply command) {
         return new ApprovedReply(
-                reply.replyId(),
-                reply.tenantId(),
-                reply.channelId(),
-                reply.videoId(),
-                reply.commentId(),
-                reply.text(),
-                Objects.requireNonNull(reply.approvalId()),
-                Objects.requireNonNull(reply.approvedBy()));
+                command.replyId(),
+                command.tenantId(),
+                command.channelId(),
+                command.videoId(),
+                command.commentId(),
+                command.text(),
+                Objects.requireNonNull(command.approvalId()),
+                Objects.requireNonNull(command.approvedBy()));
     }
 
     ReplyView view(@Nullable String postedId) {

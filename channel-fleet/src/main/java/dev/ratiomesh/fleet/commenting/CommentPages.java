@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the pages of comments that YouTube returns: a page of threads, a page of replies, and the comments on them. */
+/** Holds the pages of comments that YouTube returns: pages of threads, pages of replies, and the comments on them. */
 public final class CommentPages {
     private CommentPages() {}
 
     /**
-     * A comment as YouTube shows it.
+     * A comment as YouTube returns it.
      *
-     * @param parentId the top of its thread, null when it is that
+     * @param parentId the top comment of its thread, null for a top comment
      * @param channelId the channel of the video
-     * @param authorChannelId null when YouTube does not say
-     * @param text plain
+     * @param authorChannelId null when YouTube names no author
+     * @param text plain text
      */
     public record Comment(
             String id,
@@ -27,12 +27,12 @@ public final class CommentPages {
             long likes,
             Instant publishedAt) {
 
-        /** Whether the channel wrote it under its own video. */
+        /** True when the channel itself wrote the comment under its own video. */
         public boolean isOwn() {
             return channelId.equals(authorChannelId);
         }
 
-        /** The same under another parent; YouTube leaves it out here and there. */
+        /** Returns the comment with the parent and the channel filled in; YouTube omits them in some pages. */
         public Comment under(String parent, String channel) {
             return new Comment(id, parent, channel, authorChannelId, authorName, text, likes, publishedAt);
         }
@@ -41,8 +41,8 @@ public final class CommentPages {
     /**
      * A thread as a page of threads shows it.
      *
-     * @param totalReplies as YouTube counts them
-     * @param replies some of them; never rely on which
+     * @param totalReplies YouTube's own count
+     * @param replies some of them; YouTube does not say which
      */
     public record CommentThread(Comment top, long totalReplies, boolean canReply, List<Comment> replies) {
         public CommentThread {
@@ -54,23 +54,23 @@ public final class CommentPages {
         }
 
         /**
-         * Whether the thread's replies have to be listed.
+         * True when the thread's replies have to be listed.
          *
-         * @param fetched YouTube's count when they were listed last, or when all were shown with the thread; -1 for never.
-         *     What YouTube counts and what it lists differ for good at times, so it is not compared with what is stored
-         * @param news whether a shown reply is new here
+         * @param listedTotal YouTube's count at the last listing, or when all replies were shown with the thread; -1 for
+         *     never. YouTube's count and YouTube's list may differ for good, so the count is not compared with stored rows
+         * @param hasNewReply true when a reply shown with the thread is not stored yet
          */
-        public boolean needsListing(long fetched, boolean news) {
-            return replies.size() < totalReplies && (totalReplies != fetched || news);
+        public boolean needsListing(long listedTotal, boolean hasNewReply) {
+            return replies.size() < totalReplies && (totalReplies != listedTotal || hasNewReply);
         }
     }
 
     /**
      * A page of a video's threads, newest first.
      *
-     * @param next the next page's token, null on the last
+     * @param nextPageToken null on the last page
      */
-    public record ThreadPage(List<CommentThread> threads, @Nullable String next) {
+    public record ThreadPage(List<CommentThread> threads, @Nullable String nextPageToken) {
         public ThreadPage {
             threads = List.copyOf(threads);
         }
@@ -83,9 +83,9 @@ public final class CommentPages {
     /**
      * A page of a thread's replies.
      *
-     * @param next the next page's token, null on the last
+     * @param nextPageToken null on the last page
      */
-    public record RepliesPage(List<Comment> replies, @Nullable String next) {
+    public record RepliesPage(List<Comment> replies, @Nullable String nextPageToken) {
         public RepliesPage {
             replies = List.copyOf(replies);
         }

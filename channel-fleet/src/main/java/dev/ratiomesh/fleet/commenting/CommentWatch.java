@@ -4,45 +4,45 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video whose comments are fetched.
+ * A video whose comments are read at intervals.
  *
- * @param sweep the one under way, null when none is
- * @param lastNewAt when a comment was new last, or when watching began
- * @param fullDueAt when the next full sweep is due
- * @param troubles failed calls in a row
+ * @param scan the thread scan in progress, null when there is none
+ * @param lastNewAt time of the latest new comment, or the start of watching
+ * @param fullScanDueAt time of the next full scan
+ * @param failures consecutive failed calls
  */
 public record CommentWatch(
-        VideoReference place,
+        VideoReference video,
         WatchState state,
-        @Nullable ThreadScan sweep,
+        @Nullable ThreadScan scan,
         Instant lastNewAt,
-        Instant fullDueAt,
-        int troubles) {
+        Instant fullScanDueAt,
+        int failures) {
 
-    /** Which video of which channel. */
+    /** Identifies a video of a tenant's channel. */
     public record VideoReference(String tenantId, String channelId, String videoId) {
         public String id() {
             return channelId + "/" + videoId;
         }
     }
 
-    public CommentWatch with(@Nullable ThreadScan other) {
-        return new CommentWatch(place, state, other, lastNewAt, fullDueAt, troubles);
+    public CommentWatch withScan(@Nullable ThreadScan newScan) {
+        return new CommentWatch(video, state, newScan, lastNewAt, fullScanDueAt, failures);
     }
 
-    CommentWatch in(WatchState other) {
-        return new CommentWatch(place, other, null, lastNewAt, fullDueAt, 0);
+    CommentWatch inState(WatchState newState) {
+        return new CommentWatch(video, newState, null, lastNewAt, fullScanDueAt, 0);
     }
 
     CommentWatch failed() {
-        return new CommentWatch(place, state, sweep, lastNewAt, fullDueAt, troubles + 1);
+        return new CommentWatch(video, state, scan, lastNewAt, fullScanDueAt, failures + 1);
     }
 
-    CommentWatch read(Instant newAt) {
-        return new CommentWatch(place, WatchState.OPEN, sweep, newAt, fullDueAt, 0);
+    CommentWatch afterRead(Instant newAt) {
+        return new CommentWatch(video, WatchState.OPEN, scan, newAt, fullScanDueAt, 0);
     }
 
-    CommentWatch fullScanDone(Instant nextFull) {
-        return new CommentWatch(place, state, null, lastNewAt, nextFull, troubles);
+    CommentWatch fullScanDone(Instant nextFullScanAt) {
+        return new CommentWatch(video, state, null, lastNewAt, nextFullScanAt, failures);
     }
 }

@@ -13,9 +13,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to be done with a comment. Doing it twice does no harm, so that it is tried until YouTube says yes or no.
+ * An ordered moderation of a comment. Repeating it does no harm, so every failure is retried until YouTube accepts or
+ * rejects it.
  *
- * @param troubles failed tries in a row
+ * @param by the person who ordered it
+ * @param failures consecutive failed attempts
  */
 public record ModerationOrder(
         String tenantId,
@@ -25,46 +27,47 @@ public record ModerationOrder(
         String by,
         String commandId,
         String commandType,
-        int troubles) {
+        int failures) {
     private static final Set<String> ABSENT = Set.of("commentNotFound", "notFound");
 
     /**
-     * What came of a try.
+     * The outcome of one attempt.
      *
-     * @param said null when it is to be tried again
-     * @param done whether the comment is now as ordered
-     * @param retryAt when it is to be tried again, null when it is over
+     * @param event to be published, null when the attempt is retried
+     * @param done true when the comment is now as ordered
+     * @param retryAt time of the next attempt, null when the order is closed
      */
-    public record ModerationOutcome(@Nullable ChannelEvent said, boolean done, @Nullable Instant retryAt) {}
+    public record ModerationOutcome(@Nullable ChannelEvent event, boolean done, @Nullable Instant retryAt) {}
 
-    public ModerationOutcome after(ApiResult reply, Backoff pauses, Instant now) {
-        if (reply instanceof ApiResult.CallSucceeded) {
+    /** Decides the outcome of an attempt from YouTube's answer. */
+    public ModerationOutcome decide(ApiResult result, Backoff backoff, Instant now) {
+        if (result instanceof ApiResult.CallSucceeded) {
             return done(now);
         }
-        if (reply instanceof ApiResult.CallDeferred waits) {
-            return new ModerationOutcome(null, false, waits.until());
+        if (result instanceof ApiResult.CallDeferred deferred) {
+            return new ModerationOutcome(null, false, deferred.until());
         }
-        if (reply instanceof ApiResult.ReauthorizationRequired owner) {
-            return rejected(ChannelRejectionCode.SCOPE_MISSING, owner.message(), now);
+        if (result instanceof ApiResult.ReauthorizationRequired required) {
+            return rejected(ChannelRejectionCode.SCOPE_MISSING, required.message(), now);
         }
-        if (reply instanceof ApiResult.CallRejected refused) {
-            return refused(refused, now);
+        if (result instanceof ApiResult.CallRejected rejection) {
+            return rejected(rejection, now);
         }
-        Duration atLeast = ((ApiResult.CallFailed) reply).minimumDelay();
-        return new ModerationOutcome(null, false, pauses.retryAt(now, troubles, atLeast));
+        Duration minimumDelay = ((ApiResult.CallFailed) result).minimumDelay();
+        return new ModerationOutcome(null, false, backoff.retryAt(now, failures, minimumDelay));
     }
 
-    private ModerationOutcome refused(ApiResult.CallRejected refused, Instant now) {
-        boolean absent = ABSENT.contains(refused.reason());
+    private ModerationOutcome rejected(ApiResult.CallRejected rejection, Instant now) {
+        boolean absent = ABSENT.contains(rejection.reason());
         if (absent && action == Moderation.DELETE) {
             return done(now);
         }
-        String hint = action == Moderation.DELETE && refused.reason().equals("forbidden")
-                ? " (YouTube lets only its author delete a comment; REJECT takes it away from everybody)"
+        String hint = action == Moderation.DELETE && rejection.reason().equals("forbidden")
+                ? " (YouTube lets only its author delete a comment; REJECT hides it from all viewers)"
                 : "";
         return rejected(
                 absent ? ChannelRejectionCode.COMMENT_UNKNOWN : ChannelRejectionCode.NOT_POSSIBLE_NOW,
-                refused.reason() + ": " + refused.message() + hint,
+                rejection.reason() + ": " + rejection.message() + hint,
                 now);
     }
 

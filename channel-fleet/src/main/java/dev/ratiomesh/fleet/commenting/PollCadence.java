@@ -5,29 +5,36 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How often is looked for comments: the longer a video has been quiet, the rarer. Every look costs a unit of quota, and a
- * video that got a comment just now gets the next one sooner than one that was silent for a month.
+ * Decides when a video's comments are read next. The interval grows with the time since the last new comment, because each
+ * poll costs a quota unit: a video with a comment a minute ago is polled sooner than one without for a month.
  *
- * @param every the shortest time between looks
- * @param longest the longest
- * @param off how long a video without comments, or none at all, is left alone
- * @param full between sweeps through all threads, which find new replies to old comments
+ * @param minInterval shortest interval between two polls, above 0
+ * @param maxInterval longest interval between two polls
+ * @param disabledRecheck interval for a video with disabled comments, or a deleted video
+ * @param fullScanInterval interval between full scans of all threads, which find new replies to old comments
+ * @param backoff delays after failed calls
  */
-public record PollCadence(Duration every, Duration longest, Duration off, Duration full, Backoff pauses) {
-    /** A video quiet for eight hours is looked at every hour. */
-    private static final int QUIET_SHARE = 8;
+public record PollCadence(
+        Duration minInterval,
+        Duration maxInterval,
+        Duration disabledRecheck,
+        Duration fullScanInterval,
+        Backoff backoff) {
+    /** A video without new comments for eight hours is polled every hour. */
+    private static final int QUIET_TIME_DIVISOR = 8;
 
     public PollCadence {
-        if (every.isNegative() || every.isZero() || longest.compareTo(every) < 0) {
-            throw new IllegalArgumentException("looks must be apart, and longest not below every: " + every);
+        if (minInterval.isNegative() || minInterval.isZero() || maxInterval.compareTo(minInterval) < 0) {
+            throw new IllegalArgumentException("fleet.comments: poll-interval-min " + minInterval
+                    + " must be above 0, poll-interval-max " + maxInterval + " not below it");
         }
     }
 
-    Instant next(Instant lastNewAt, Instant now) {
-        Duration pause = Duration.between(lastNewAt, now).dividedBy(QUIET_SHARE);
-        if (pause.compareTo(every) < 0) {
-            return now.plus(every);
+    Instant nextPollAt(Instant lastNewAt, Instant now) {
+        Duration interval = Duration.between(lastNewAt, now).dividedBy(QUIET_TIME_DIVISOR);
+        if (interval.compareTo(minInterval) < 0) {
+            return now.plus(minInterval);
         }
-        return now.plus(pause.compareTo(longest) > 0 ? longest : pause);
+        return now.plus(interval.compareTo(maxInterval) > 0 ? maxInterval : interval);
     }
 }

@@ -5,43 +5,48 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply of the channel's own. It is sent at most once: {@link InDoubt} is committed before the socket opens, and from
- * there no way leads back but by proof that nothing was sent.
+ * A channel's own reply to a comment. A reply is sent at most once: {@link InDoubt} is committed before the request is
+ * made, and only proof that no request left the service leads back to {@link Queued}.
  *
  * <pre>
- * Waiting ──► Sending ──► ReadingBack ──► Posted
- *    ▲          │  │          └────────► Held
- *    └──────────┘  └──────────────────► Failed
- *  nothing was sent
+ * Queued ──► InDoubt ──► Verifying ──► Posted
+ *    ▲         │  │          └───────► HeldForReview
+ *    └─────────┘  └──────────────────► NotPosted
+ *  nothing sent
  * </pre>
  */
 public sealed interface Reply {
     ApprovedReply approved();
 
-    /** @param troubles failed tries in a row, none of which sent anything */
-    record Queued(ApprovedReply approved, int attempts, int troubles) implements Reply {
-        public InDoubt send(Instant now) {
-            return new InDoubt(approved, attempts + 1, now, troubles, 0);
+    /**
+     * A reply that waits to be sent.
+     *
+     * @param attempts requests started so far
+     * @param failures consecutive failed attempts, none of which sent anything
+     */
+    record Queued(ApprovedReply approved, int attempts, int failures) implements Reply {
+        public InDoubt startSending(Instant now) {
+            return new InDoubt(approved, attempts + 1, now, failures, 0);
         }
     }
 
     /**
-     * It was sent, or is about to be; nobody knows.
+     * A reply whose request is about to be sent or was sent, with an unknown outcome.
      *
-     * @param sentAt when that was committed
-     * @param looks how often it was looked for since
+     * @param sentAt time of the commit before the request
+     * @param lookups lookups at YouTube since then
      */
-    record InDoubt(ApprovedReply approved, int attempts, Instant sentAt, int troubles, int looks) implements Reply {
-        /** Nothing was sent, for certain. */
-        public Queued back(int moreTroubles) {
-            return new Queued(approved, attempts, troubles + moreTroubles);
+    record InDoubt(ApprovedReply approved, int attempts, Instant sentAt, int failures, int lookups) implements Reply {
+        /** Returns to the queue; requires proof that nothing was sent. */
+        public Queued requeue(int newFailures) {
+            return new Queued(approved, attempts, failures + newFailures);
         }
 
-        InDoubt lookedFor() {
-            return new InDoubt(approved, attempts, sentAt, troubles, looks + 1);
+        InDoubt lookedUp() {
+            return new InDoubt(approved, attempts, sentAt, failures, lookups + 1);
         }
 
-        Verifying is(String postedId) {
+        Verifying postedAs(String postedId) {
             return new Verifying(approved, postedId, 0);
         }
 
@@ -50,23 +55,30 @@ public sealed interface Reply {
         }
     }
 
-    /** @param reads how often others did not see it */
+    /**
+     * A posted reply that is read back as a viewer.
+     *
+     * @param reads public reads that did not show the reply
+     */
     record Verifying(ApprovedReply approved, String postedId, int reads) implements Reply {
-        Verifying unseen() {
+        Verifying readUnseen() {
             return new Verifying(approved, postedId, reads + 1);
         }
     }
 
+    /** A reply that viewers see. */
     record Posted(ApprovedReply approved, String postedId) implements Reply {}
 
+    /** A posted reply that viewers do not see: YouTube or the channel's settings hold it for review. */
     record HeldForReview(ApprovedReply approved, String postedId) implements Reply {}
 
+    /** A reply that was not posted, or whose outcome stayed unknown. */
     record NotPosted(ApprovedReply approved, ReplyFailureCode code, String detail) implements Reply {}
 
-    /** YouTube's id of it, null until it is known. */
+    /** Returns YouTube's id of the posted reply, null while it is unknown. */
     static @Nullable String postedId(Reply reply) {
-        if (reply instanceof Verifying reading) {
-            return reading.postedId();
+        if (reply instanceof Verifying verifying) {
+            return verifying.postedId();
         }
         if (reply instanceof Posted posted) {
             return posted.postedId();

@@ -1,32 +1,35 @@
 package dev.ratiomesh.fleet.commenting;
 
 import dev.ratiomesh.fleet.access.api.ApiResult;
+import dev.ratiomesh.fleet.commenting.CommentPages.Comment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What came of looking for a reply of which nobody knows whether it was posted. */
+/** The result of searching a thread for a reply in doubt. */
 public sealed interface ReplyLookup {
+    /** The thread holds the reply. */
     record ReplyFound(String postedId) implements ReplyLookup {}
 
-    /** All replies of the thread were read, and it is none of them. */
+    /** All replies of the thread were read, and the reply is not among them. */
     record ReplyAbsent() implements ReplyLookup {}
 
     /** The thread could not be read to its end. */
-    record LookupUnclear(ApiResult reply) implements ReplyLookup {}
+    record LookupUnclear(ApiResult result) implements ReplyLookup {}
 
-    /** YouTube's clock and ours may differ so much. */
-    Duration SKEW = Duration.ofMinutes(2);
+    /** Largest difference allowed between YouTube's clock and ours. */
+    Duration MAX_CLOCK_SKEW = Duration.ofMinutes(2);
 
-    /** Whether one of these is the reply: by the channel, in exactly these words, not older than the attempt. */
-    static ReplyLookup among(List<CommentPages.Comment> replies, Reply.InDoubt sending) {
-        Instant earliest = sending.sentAt().minus(SKEW);
+    /** Finds the reply by its author, the channel, by its text, and by a time not before the attempt. */
+    static ReplyLookup among(List<Comment> replies, Reply.InDoubt inDoubt) {
+        Instant earliest = inDoubt.sentAt().minus(MAX_CLOCK_SKEW);
         return replies.stream()
-                .filter(one -> sending.approved().channelId().equals(one.authorChannelId()))
-                .filter(one -> !one.publishedAt().isBefore(earliest))
-                .filter(one -> ReplyText.isSame(one.text(), sending.approved().text()))
+                .filter(comment -> inDoubt.approved().channelId().equals(comment.authorChannelId()))
+                .filter(comment -> !comment.publishedAt().isBefore(earliest))
+                .filter(comment ->
+                        ReplyText.isSame(comment.text(), inDoubt.approved().text()))
                 .findFirst()
-                .<ReplyLookup>map(one -> new ReplyFound(one.id()))
+                .<ReplyLookup>map(comment -> new ReplyFound(comment.id()))
                 .orElseGet(ReplyAbsent::new);
     }
 }

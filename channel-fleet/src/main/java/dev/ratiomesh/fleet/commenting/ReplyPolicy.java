@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what becomes of a reply by what YouTube answered. Nothing here ever leads to a second sending after a doubt. */
-public record ReplyPolicy(ReplyTimeouts patience) {
-    private static final Map<String, ReplyFailureCode> REASONS = Map.ofEntries(
+/** Decides the next state of a reply from YouTube's answers. No decision sends a reply in doubt a second time. */
+public record ReplyPolicy(ReplyTimeouts timeouts) {
+    private static final Map<String, ReplyFailureCode> FAILURE_CODES = Map.ofEntries(
             Map.entry("commentsDisabled", ReplyFailureCode.COMMENTS_DISABLED),
             Map.entry("parentCommentNotFound", ReplyFailureCode.COMMENT_GONE),
             Map.entry("commentNotFound", ReplyFailureCode.COMMENT_GONE),
@@ -29,106 +29,114 @@ public record ReplyPolicy(ReplyTimeouts patience) {
             Map.entry("insufficientPermissions", ReplyFailureCode.NEEDS_OWNER));
 
     /**
-     * How long what is waited for.
+     * The delays and limits of replies.
      *
-     * @param quiet how long after a request without an answer "not there" is not believed
-     * @param looks pauses between looks for it
-     * @param reads how often others must not see it until it counts as held, 1 or more
-     * @param pauses after trouble
+     * @param absenceDelay time after an unanswered request before an unsuccessful lookup proves absence
+     * @param lookupBackoff delays between lookups and between public reads
+     * @param maxReads public reads without the reply after which it counts as held, 1 or more
+     * @param failureBackoff delays after failures
      */
-    public record ReplyTimeouts(Duration quiet, Backoff looks, int reads, Backoff pauses) {
+    public record ReplyTimeouts(Duration absenceDelay, Backoff lookupBackoff, int maxReads, Backoff failureBackoff) {
         public ReplyTimeouts {
-            if (reads < 1 || quiet.isNegative()) {
-                throw new IllegalArgumentException("reads must be 1 or more and quiet not negative");
+            if (maxReads < 1 || absenceDelay.isNegative()) {
+                throw new IllegalArgumentException("maxReads must be 1 or more, absenceDelay not negative");
             }
         }
     }
 
     /**
-     * YouTube has answered the sending, or has not.
+     * Decides after the request to post.
      *
-     * @param postedId the id in the answer, null when there is none that makes sense
+     * @param postedId YouTube's id in the response, null when the response has no readable id
      */
-    public ReplyTransition onSendResult(InDoubt sending, ApiResult reply, @Nullable String postedId, Instant now) {
-        if (reply instanceof ApiResult.CallSucceeded) {
-            return postedId == null ? lookAgain(sending, now) : ReplyTransition.on(sending.is(postedId), now);
+    public ReplyTransition onSendResult(InDoubt inDoubt, ApiResult result, @Nullable String postedId, Instant now) {
+        if (result instanceof ApiResult.CallSucceeded) {
+            return postedId == null
+                    ? scheduleLookup(inDoubt, now)
+                    : ReplyTransition.scheduled(inDoubt.postedAs(postedId), now);
         }
-        if (reply instanceof ApiResult.CallDeferred waits) {
-            return ReplyTransition.on(sending.back(0), waits.until());
+        if (result instanceof ApiResult.CallDeferred deferred) {
+            return ReplyTransition.scheduled(inDoubt.requeue(0), deferred.until());
         }
-        if (reply instanceof ApiResult.ReauthorizationRequired owner) {
-            return failed(sending.fail(ReplyFailureCode.NEEDS_OWNER, owner.message()), now);
+        if (result instanceof ApiResult.ReauthorizationRequired required) {
+            return failed(inDoubt.fail(ReplyFailureCode.NEEDS_OWNER, required.message()), now);
         }
-        if (reply instanceof ApiResult.CallRejected refused) {
-            return failed(refused(sending, refused), now);
+        if (result instanceof ApiResult.CallRejected rejection) {
+            return failed(notPosted(inDoubt, rejection), now);
         }
-        ApiResult.CallFailed trouble = (ApiResult.CallFailed) reply;
-        return trouble.mayHaveTakenEffect()
-                ? lookAgain(sending, now)
-                : ReplyTransition.on(
-                        sending.back(1), patience.pauses().retryAt(now, sending.troubles(), trouble.minimumDelay()));
+        ApiResult.CallFailed failure = (ApiResult.CallFailed) result;
+        return failure.mayHaveTakenEffect()
+                ? scheduleLookup(inDoubt, now)
+                : ReplyTransition.scheduled(
+                        inDoubt.requeue(1),
+                        timeouts.failureBackoff().retryAt(now, inDoubt.failures(), failure.minimumDelay()));
     }
 
-    /** It was looked for; {@code askedAt} is when that began. */
-    public ReplyTransition onLookup(InDoubt sending, ReplyLookup lookUp, Instant askedAt, Instant now) {
-        if (lookUp instanceof ReplyLookup.ReplyFound found) {
-            return ReplyTransition.on(sending.is(found.postedId()), now);
+    /** Decides after a lookup that started at {@code lookupStartedAt}. Only a start after the delay proves absence. */
+    public ReplyTransition onLookup(InDoubt inDoubt, ReplyLookup lookup, Instant lookupStartedAt, Instant now) {
+        if (lookup instanceof ReplyLookup.ReplyFound found) {
+            return ReplyTransition.scheduled(inDoubt.postedAs(found.postedId()), now);
         }
-        if (lookUp instanceof ReplyLookup.LookupUnclear unclear) {
-            return unclear(sending, unclear.reply(), now);
+        if (lookup instanceof ReplyLookup.LookupUnclear unclear) {
+            return onUnclearLookup(inDoubt, unclear.result(), now);
         }
-        boolean late = askedAt.isAfter(sending.sentAt().plus(patience.quiet()));
-        String words = "It was sent at " + sending.sentAt() + " without an answer and is not among the replies of the"
-                + " comment. It is not sent again, since a reply that is held back may be seen by nobody.";
-        return late ? failed(sending.fail(ReplyFailureCode.OUTCOME_UNKNOWN, words), now) : lookAgain(sending, now);
+        boolean absenceProven = lookupStartedAt.isAfter(inDoubt.sentAt().plus(timeouts.absenceDelay()));
+        String detail =
+                "The reply was sent at " + inDoubt.sentAt() + " without a response and is not among the comment's"
+                        + " replies. It is not sent again, because a reply held for review is visible to no viewer.";
+        return absenceProven
+                ? failed(inDoubt.fail(ReplyFailureCode.OUTCOME_UNKNOWN, detail), now)
+                : scheduleLookup(inDoubt, now);
     }
 
-    /** Somebody without the owner's rights has looked. */
-    public ReplyTransition onReadBack(Verifying reading, boolean seen, Instant now) {
+    /** Decides after a public read of a posted reply. */
+    public ReplyTransition onReadBack(Verifying verifying, boolean seen, Instant now) {
         if (seen) {
-            Posted posted = new Posted(reading.approved(), reading.postedId());
-            return ReplyTransition.over(
-                    posted, new ReplyPosted(reading.approved().view(reading.postedId()), now));
+            Posted posted = new Posted(verifying.approved(), verifying.postedId());
+            return ReplyTransition.ended(
+                    posted, new ReplyPosted(verifying.approved().view(verifying.postedId()), now));
         }
-        Verifying again = reading.unseen();
-        if (again.reads() < patience.reads()) {
-            return ReplyTransition.on(again, now.plus(patience.looks().delay(reading.reads())));
+        Verifying unseen = verifying.readUnseen();
+        if (unseen.reads() < timeouts.maxReads()) {
+            return ReplyTransition.scheduled(
+                    unseen, now.plus(timeouts.lookupBackoff().delay(verifying.reads())));
         }
-        HeldForReview held = new HeldForReview(reading.approved(), reading.postedId());
-        return ReplyTransition.over(held, new ReplyHeld(reading.approved().view(reading.postedId()), now));
+        HeldForReview held = new HeldForReview(verifying.approved(), verifying.postedId());
+        return ReplyTransition.ended(held, new ReplyHeld(verifying.approved().view(verifying.postedId()), now));
     }
 
-    /** Nobody could look; that says nothing about the reply. */
-    public ReplyTransition unread(Verifying reading, ApiResult reply, Instant now) {
-        Instant until = reply instanceof ApiResult.CallDeferred waits
-                ? waits.until()
-                : now.plus(patience.pauses().max());
-        return ReplyTransition.on(reading, until);
+    /** Decides after a public read that failed, which says nothing about the reply. */
+    public ReplyTransition onReadBackFailed(Verifying verifying, ApiResult result, Instant now) {
+        Instant dueAt = result instanceof ApiResult.CallDeferred deferred
+                ? deferred.until()
+                : now.plus(timeouts.failureBackoff().max());
+        return ReplyTransition.scheduled(verifying, dueAt);
     }
 
-    private ReplyTransition unclear(InDoubt sending, ApiResult reply, Instant now) {
-        if (reply instanceof ApiResult.CallDeferred waits) {
-            return ReplyTransition.on(sending, waits.until());
+    private ReplyTransition onUnclearLookup(InDoubt inDoubt, ApiResult result, Instant now) {
+        if (result instanceof ApiResult.CallDeferred deferred) {
+            return ReplyTransition.scheduled(inDoubt, deferred.until());
         }
-        if (reply instanceof ApiResult.CallRejected refused
-                && REASONS.get(refused.reason()) == ReplyFailureCode.COMMENT_GONE) {
-            return failed(refused(sending, refused), now);
+        if (result instanceof ApiResult.CallRejected rejection
+                && FAILURE_CODES.get(rejection.reason()) == ReplyFailureCode.COMMENT_GONE) {
+            return failed(notPosted(inDoubt, rejection), now);
         }
-        Instant due = patience.pauses().retryAt(now, sending.looks(), Duration.ZERO);
-        return ReplyTransition.on(sending.lookedFor(), due);
+        Instant dueAt = timeouts.failureBackoff().retryAt(now, inDoubt.lookups(), Duration.ZERO);
+        return ReplyTransition.scheduled(inDoubt.lookedUp(), dueAt);
     }
 
-    private ReplyTransition lookAgain(InDoubt sending, Instant now) {
-        return ReplyTransition.on(sending.lookedFor(), now.plus(patience.looks().delay(sending.looks())));
+    private ReplyTransition scheduleLookup(InDoubt inDoubt, Instant now) {
+        return ReplyTransition.scheduled(
+                inDoubt.lookedUp(), now.plus(timeouts.lookupBackoff().delay(inDoubt.lookups())));
     }
 
-    private static NotPosted refused(InDoubt sending, ApiResult.CallRejected refused) {
-        ReplyFailureCode code = REASONS.getOrDefault(refused.reason(), ReplyFailureCode.REFUSED);
-        return sending.fail(code, refused.reason() + ": " + refused.message());
+    private static NotPosted notPosted(InDoubt inDoubt, ApiResult.CallRejected rejection) {
+        ReplyFailureCode code = FAILURE_CODES.getOrDefault(rejection.reason(), ReplyFailureCode.REFUSED);
+        return inDoubt.fail(code, rejection.reason() + ": " + rejection.message());
     }
 
     private static ReplyTransition failed(NotPosted failed, Instant now) {
-        return ReplyTransition.over(
+        return ReplyTransition.ended(
                 failed, new ReplyFailed(failed.approved().view(null), failed.code(), failed.detail(), now));
     }
 }

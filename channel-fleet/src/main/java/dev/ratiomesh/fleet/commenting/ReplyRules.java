@@ -8,28 +8,28 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Whether words may go out as a channel's answer. Each rule is a refusal or nothing; the first refusal counts. */
+/** Checks that a reply may be posted in a channel's name. Each rule rejects or accepts; the first rejection counts. */
 public final class ReplyRules {
-    private static final int LONGEST_ID = 200;
+    private static final int MAX_ID_LENGTH = 200;
 
     private static final List<BiFunction<PostReply, ReplyFacts, Optional<CommandRejection>>> RULES = List.of(
-            (reply, facts) -> approved(reply),
-            (reply, facts) -> worded(reply),
-            (reply, facts) -> named(reply),
-            ReplyRules::channel,
-            ReplyRules::fresh,
-            ReplyRules::comment);
+            (reply, facts) -> checkApproval(reply),
+            (reply, facts) -> checkText(reply),
+            (reply, facts) -> checkReplyId(reply),
+            ReplyRules::checkChannel,
+            ReplyRules::checkUnused,
+            ReplyRules::checkComment);
 
     private ReplyRules() {}
 
-    /** A comment as it is known here. */
+    /** A stored comment. */
     public record KnownComment(String channelId, String videoId, @Nullable String parentId) {}
 
     /**
-     * What is known when the command comes.
+     * The stored facts that the rules check.
      *
-     * @param mayComment whether the channel's owner granted it; null: no such channel of the tenant
-     * @param comment null: it was never seen here, or deleted since
+     * @param mayComment true when the channel's grant allows comments; null when the tenant has no such channel
+     * @param comment null when the comment was never read, or was deleted since
      */
     public record ReplyFacts(
             @Nullable Boolean mayComment,
@@ -38,93 +38,101 @@ public final class ReplyRules {
             boolean textUsed,
             @Nullable KnownComment comment) {}
 
-    public static Optional<CommandRejection> judge(PostReply reply, ReplyFacts facts) {
+    public static Optional<CommandRejection> validate(PostReply reply, ReplyFacts facts) {
         return RULES.stream().flatMap(rule -> rule.apply(reply, facts).stream()).findFirst();
     }
 
-    /** What can be told from the command alone. */
-    public static Optional<CommandRejection> judge(PostReply reply) {
-        return approved(reply).or(() -> worded(reply)).or(() -> named(reply));
+    /** Checks the command alone, without stored facts. */
+    public static Optional<CommandRejection> validate(PostReply reply) {
+        return checkApproval(reply).or(() -> checkText(reply)).or(() -> checkReplyId(reply));
     }
 
-    private static Optional<CommandRejection> approved(PostReply reply) {
+    private static Optional<CommandRejection> checkApproval(PostReply reply) {
         if (isBlank(reply.approvalId())) {
-            return refuse(ChannelRejectionCode.APPROVAL_MISSING, "approvalId", "words go out only with an approval");
+            return reject(ChannelRejectionCode.APPROVAL_MISSING, "approvalId", "a reply needs an approval");
         }
         return isBlank(reply.approvedBy())
-                ? refuse(ChannelRejectionCode.APPROVAL_MISSING, "approvedBy", "an approval is a named person's")
+                ? reject(ChannelRejectionCode.APPROVAL_MISSING, "approvedBy", "an approval needs the name of a person")
                 : Optional.empty();
     }
 
-    private static Optional<CommandRejection> worded(PostReply reply) {
+    private static Optional<CommandRejection> checkText(PostReply reply) {
         if (reply.text().isBlank()) {
-            return refuse(ChannelRejectionCode.TEXT_INVALID, "text", "is empty");
+            return reject(ChannelRejectionCode.TEXT_INVALID, "text", "is empty");
         }
-        if (reply.text().length() > ReplyText.MOST) {
-            String detail = "has " + reply.text().length() + " characters, at most " + ReplyText.MOST;
-            return refuse(ChannelRejectionCode.TEXT_INVALID, "text", detail);
+        if (reply.text().length() > ReplyText.MAX_LENGTH) {
+            String detail = "has " + reply.text().length() + " characters, at most " + ReplyText.MAX_LENGTH;
+            return reject(ChannelRejectionCode.TEXT_INVALID, "text", detail);
         }
         return reply.text().indexOf(0) >= 0
-                ? refuse(ChannelRejectionCode.TEXT_INVALID, "text", "holds the sign NUL")
+                ? reject(ChannelRejectionCode.TEXT_INVALID, "text", "contains the character NUL")
                 : Optional.empty();
     }
 
-    private static Optional<CommandRejection> named(PostReply reply) {
-        boolean bad = isBlank(reply.replyId()) || reply.replyId().length() > LONGEST_ID;
-        return bad
-                ? refuse(
+    private static Optional<CommandRejection> checkReplyId(PostReply reply) {
+        boolean invalid = isBlank(reply.replyId()) || reply.replyId().length() > MAX_ID_LENGTH;
+        return invalid
+                ? reject(
                         ChannelRejectionCode.NOT_POSSIBLE_NOW,
                         "replyId",
-                        "must have 1 to " + LONGEST_ID + " characters")
+                        "must have 1 to " + MAX_ID_LENGTH + " characters")
                 : Optional.empty();
     }
 
-    private static Optional<CommandRejection> channel(PostReply reply, ReplyFacts facts) {
+    private static Optional<CommandRejection> checkChannel(PostReply reply, ReplyFacts facts) {
         if (facts.mayComment() == null) {
-            return refuse(
+            return reject(
                     ChannelRejectionCode.CHANNEL_UNKNOWN, "channelId", "there is no channel " + reply.channelId());
         }
         return facts.mayComment()
                 ? Optional.empty()
-                : refuse(ChannelRejectionCode.SCOPE_MISSING, "channelId", "its owner has not granted writing comments");
+                : reject(
+                        ChannelRejectionCode.SCOPE_MISSING,
+                        "channelId",
+                        "the channel's owner has not granted writing comments");
     }
 
-    private static Optional<CommandRejection> fresh(PostReply reply, ReplyFacts facts) {
+    private static Optional<CommandRejection> checkUnused(PostReply reply, ReplyFacts facts) {
         if (facts.idUsed()) {
-            return refuse(ChannelRejectionCode.ALREADY_EXISTS, "replyId", reply.replyId() + " was used before");
+            return reject(ChannelRejectionCode.ALREADY_EXISTS, "replyId", reply.replyId() + " was used before");
         }
         if (facts.approvalUsed()) {
-            return refuse(
-                    ChannelRejectionCode.APPROVAL_USED, "approvalId", reply.approvalId() + " has paid for a reply");
+            return reject(
+                    ChannelRejectionCode.APPROVAL_USED,
+                    "approvalId",
+                    reply.approvalId() + " was used for another reply");
         }
         return facts.textUsed()
-                ? refuse(
+                ? reject(
                         ChannelRejectionCode.ALREADY_EXISTS,
                         "text",
-                        "the channel has said these words in this thread, or may have")
+                        "the channel has posted this text in this thread, or may have")
                 : Optional.empty();
     }
 
-    private static Optional<CommandRejection> comment(PostReply reply, ReplyFacts facts) {
-        KnownComment known = facts.comment();
-        if (known == null || !known.channelId().equals(reply.channelId())) {
-            return refuse(
+    private static Optional<CommandRejection> checkComment(PostReply reply, ReplyFacts facts) {
+        KnownComment comment = facts.comment();
+        if (comment == null || !comment.channelId().equals(reply.channelId())) {
+            return reject(
                     ChannelRejectionCode.COMMENT_UNKNOWN,
                     "commentId",
                     "no comment " + reply.commentId() + " on the channel's watched videos");
         }
-        if (known.parentId() != null) {
-            return refuse(
+        if (comment.parentId() != null) {
+            return reject(
                     ChannelRejectionCode.NOT_A_THREAD,
                     "commentId",
-                    "is a reply itself; the top of its thread is " + known.parentId());
+                    "is a reply itself; the top of its thread is " + comment.parentId());
         }
-        return known.videoId().equals(reply.videoId())
+        return comment.videoId().equals(reply.videoId())
                 ? Optional.empty()
-                : refuse(ChannelRejectionCode.VIDEO_UNKNOWN, "videoId", "the comment is under " + known.videoId());
+                : reject(
+                        ChannelRejectionCode.VIDEO_UNKNOWN,
+                        "videoId",
+                        "the comment belongs to video " + comment.videoId());
     }
 
-    private static Optional<CommandRejection> refuse(ChannelRejectionCode code, String field, String detail) {
+    private static Optional<CommandRejection> reject(ChannelRejectionCode code, String field, String detail) {
         return Optional.of(new CommandRejection(code, field, detail));
     }
 

@@ -6,20 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next state of a reply, and what is said of it.
+ * The next state of a reply, with its events and its schedule.
  *
- * @param dueAt when there is something to do for it again, null for never
+ * @param dueAt time of the next action, null when the reply is closed
  */
 public record ReplyTransition(Reply next, List<ChannelEvent> events, @Nullable Instant dueAt) {
     public ReplyTransition {
         events = List.copyOf(events);
     }
 
-    static ReplyTransition on(Reply next, Instant dueAt) {
+    static ReplyTransition scheduled(Reply next, Instant dueAt) {
         return new ReplyTransition(next, List.of(), dueAt);
     }
 
-    static ReplyTransition over(Reply next, ChannelEvent said) {
-        return new ReplyTransition(next, List.of(said), null);
+    static ReplyTransition ended(Reply next, ChannelEvent event) {
+        return new ReplyTransition(next, List.of(event), null);
     }
 }

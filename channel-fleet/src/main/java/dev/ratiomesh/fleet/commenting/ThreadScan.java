@@ -7,34 +7,40 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk through a video's threads from the newest on, over as many looks as it takes.
+ * A scan through a video's threads, newest first, over as many polls as it takes.
  *
- * @param fullScan goes to the end, since a new reply does not bring its thread to the front; else it ends where all is known
- * @param startedAt what was known before is not news
- * @param token the place to go on from, null for the front
+ * @param fullScan true to scan to the end, because a new reply does not move its thread to the front; false to stop at the
+ *     first page without a new thread
+ * @param startedAt start of the scan; threads stored before are not new to it
+ * @param pageToken the page to continue with, null for the first
  */
-public record ThreadScan(boolean fullScan, Instant startedAt, @Nullable String token) {
+public record ThreadScan(boolean fullScan, Instant startedAt, @Nullable String pageToken) {
 
-    public static ThreadScan start(boolean full, Instant now) {
-        return new ThreadScan(full, now, null);
+    public static ThreadScan start(boolean fullScan, Instant now) {
+        return new ThreadScan(fullScan, now, null);
     }
 
     /**
-     * Where it goes on after a page; empty when it is done.
+     * Returns the scan after a page; empty when the scan is complete.
      *
-     * @param wasKnown whether the thread of an id was known before the sweep started
+     * @param wasKnown true for the id of a thread that was stored before the scan started
      */
     public Optional<ThreadScan> after(ThreadPage page, Predicate<String> wasKnown) {
-        if (page.next() == null) {
+        if (page.nextPageToken() == null) {
             return Optional.empty();
         }
         boolean allKnown =
                 page.threads().stream().map(thread -> thread.top().id()).allMatch(wasKnown);
-        return allKnown && !fullScan ? Optional.empty() : Optional.of(new ThreadScan(fullScan, startedAt, page.next()));
+        return allKnown && !fullScan
+                ? Optional.empty()
+                : Optional.of(new ThreadScan(fullScan, startedAt, page.nextPageToken()));
     }
 
-    /** From the front again, because YouTube no longer takes the token. What is known by now is no news then either. */
-    public ThreadScan again() {
+    /**
+     * Starts over at the first page, after YouTube rejected the page token. The start time stays, so no thread is
+     * missed.
+     */
+    public ThreadScan restart() {
         return new ThreadScan(fullScan, startedAt, null);
     }
 }

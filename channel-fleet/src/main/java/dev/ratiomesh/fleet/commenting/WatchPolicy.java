@@ -4,6 +4,7 @@ import dev.ratiomesh.contracts.channel.ChannelEvent;
 import dev.ratiomesh.contracts.channel.ChannelEvent.CommentReceived;
 import dev.ratiomesh.contracts.channel.ChannelEvent.CommentsSwitched;
 import dev.ratiomesh.fleet.access.api.ApiResult;
+import dev.ratiomesh.fleet.commenting.CommentPages.Comment;
 import dev.ratiomesh.fleet.commenting.CommentPages.ThreadPage;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,35 +14,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Decides what a page, or its failure, means for a watched video. */
+/** Decides the next state of a watched video from a page of comments, or from a failed call. */
 public record WatchPolicy(PollCadence cadence) {
     private static final String DISABLED = "commentsDisabled";
     private static final String BAD_TOKEN = "invalidPageToken";
-    private static final Set<String> GONE = Set.of("videoNotFound", "notFound", "channelNotFound");
+    private static final Set<String> ABSENT = Set.of("videoNotFound", "notFound", "channelNotFound");
 
-    /** The watch with a sweep under way. */
-    public CommentWatch begin(CommentWatch watch, Instant now) {
-        return watch.sweep() == null
-                ? watch.with(ThreadScan.start(!watch.fullDueAt().isAfter(now), now))
+    /** Returns the watch with a scan in progress, a full one when it is due. */
+    public CommentWatch startScan(CommentWatch watch, Instant now) {
+        return watch.scan() == null
+                ? watch.withScan(ThreadScan.start(!watch.fullScanDueAt().isAfter(now), now))
                 : watch;
     }
 
-    /** A page of threads was read, and {@code fresh} of its comments are new here. */
+    /** Decides after a page of threads, of whose comments {@code fresh} were not stored before. */
     public WatchTransition pageRead(
-            CommentWatch watch,
-            ThreadPage page,
-            List<CommentPages.Comment> fresh,
-            Predicate<String> wasKnown,
-            Instant now) {
+            CommentWatch watch, ThreadPage page, List<Comment> fresh, Predicate<String> wasKnown, Instant now) {
         if (isForeign(watch, page)) {
-            return new WatchTransition(watch.in(WatchState.FOREIGN), List.of(), null, false);
+            return new WatchTransition(watch.inState(WatchState.FOREIGN), List.of(), null, false);
         }
-        ThreadScan sweep = watch.sweep() == null ? ThreadScan.start(false, now) : watch.sweep();
-        CommentWatch read = watch.read(fresh.isEmpty() ? watch.lastNewAt() : now);
-        Optional<ThreadScan> rest = sweep.after(page, wasKnown);
-        CommentWatch next = rest.isPresent()
-                ? read.with(rest.get())
-                : read.fullScanDone(sweep.fullScan() ? now.plus(cadence.full()) : watch.fullDueAt());
+        ThreadScan scan = watch.scan() == null ? ThreadScan.start(false, now) : watch.scan();
+        CommentWatch read = watch.afterRead(fresh.isEmpty() ? watch.lastNewAt() : now);
+        Optional<ThreadScan> remaining = scan.after(page, wasKnown);
+        CommentWatch next = remaining.isPresent()
+                ? read.withScan(remaining.get())
+                : read.fullScanDone(scan.fullScan() ? now.plus(cadence.fullScanInterval()) : watch.fullScanDueAt());
         List<ChannelEvent> events = new ArrayList<>();
         if (watch.state() == WatchState.OFF) {
             events.add(switched(watch, true, now));
@@ -50,72 +47,73 @@ public record WatchPolicy(PollCadence cadence) {
         return new WatchTransition(next, events, now, true);
     }
 
-    /** A page of replies was read. */
-    public WatchTransition pageRead(CommentWatch watch, List<CommentPages.Comment> fresh, Instant now) {
+    /** Decides after a page of replies. */
+    public WatchTransition pageRead(CommentWatch watch, List<Comment> fresh, Instant now) {
         return new WatchTransition(
-                watch.read(fresh.isEmpty() ? watch.lastNewAt() : now), received(watch, fresh, now), now, true);
+                watch.afterRead(fresh.isEmpty() ? watch.lastNewAt() : now), received(watch, fresh, now), now, true);
     }
 
-    /** Nothing is left to read for now. */
+    /** Schedules the next poll when nothing is left to read. */
     public WatchTransition idle(CommentWatch watch, Instant now) {
-        return new WatchTransition(watch, List.of(), cadence.next(watch.lastNewAt(), now), false);
+        return new WatchTransition(watch, List.of(), cadence.nextPollAt(watch.lastNewAt(), now), false);
     }
 
-    /** The call failed. */
-    public WatchTransition failed(CommentWatch watch, ApiResult reply, Instant now) {
-        if (reply instanceof ApiResult.CallDeferred waits) {
-            return new WatchTransition(watch, List.of(), waits.until(), false);
+    /** Decides after a call without a page. */
+    public WatchTransition failed(CommentWatch watch, ApiResult result, Instant now) {
+        if (result instanceof ApiResult.CallDeferred deferred) {
+            return new WatchTransition(watch, List.of(), deferred.until(), false);
         }
-        if (reply instanceof ApiResult.CallRejected refused) {
-            return refused(watch, refused, now);
+        if (result instanceof ApiResult.CallRejected rejection) {
+            return rejected(watch, rejection, now);
         }
-        if (reply instanceof ApiResult.ReauthorizationRequired) {
-            return new WatchTransition(watch, List.of(), now.plus(cadence.off()), false);
+        if (result instanceof ApiResult.ReauthorizationRequired) {
+            return new WatchTransition(watch, List.of(), now.plus(cadence.disabledRecheck()), false);
         }
-        Duration atLeast = reply instanceof ApiResult.CallFailed trouble ? trouble.minimumDelay() : Duration.ZERO;
-        return pause(watch, atLeast, now);
+        Duration minimumDelay = result instanceof ApiResult.CallFailed failure ? failure.minimumDelay() : Duration.ZERO;
+        return retryLater(watch, minimumDelay, now);
     }
 
-    private WatchTransition refused(CommentWatch watch, ApiResult.CallRejected refused, Instant now) {
-        if (refused.reason().equals(DISABLED)) {
+    private WatchTransition rejected(CommentWatch watch, ApiResult.CallRejected rejection, Instant now) {
+        if (rejection.reason().equals(DISABLED)) {
             List<ChannelEvent> events =
                     watch.state() == WatchState.OFF ? List.of() : List.of(switched(watch, false, now));
-            return new WatchTransition(watch.in(WatchState.OFF), events, now.plus(cadence.off()), false);
+            return new WatchTransition(
+                    watch.inState(WatchState.OFF), events, now.plus(cadence.disabledRecheck()), false);
         }
-        ThreadScan sweep = watch.sweep();
-        if (refused.reason().equals(BAD_TOKEN) && sweep != null) {
-            return new WatchTransition(watch.with(sweep.again()), List.of(), now, false);
+        ThreadScan scan = watch.scan();
+        if (rejection.reason().equals(BAD_TOKEN) && scan != null) {
+            return new WatchTransition(watch.withScan(scan.restart()), List.of(), now, false);
         }
-        if (GONE.contains(refused.reason())) {
-            return new WatchTransition(watch.in(WatchState.GONE), List.of(), now.plus(cadence.off()), false);
+        if (ABSENT.contains(rejection.reason())) {
+            return new WatchTransition(
+                    watch.inState(WatchState.GONE), List.of(), now.plus(cadence.disabledRecheck()), false);
         }
-        return pause(watch, cadence.every(), now);
+        return retryLater(watch, cadence.minInterval(), now);
     }
 
-    private WatchTransition pause(CommentWatch watch, Duration atLeast, Instant now) {
-        Instant due = cadence.pauses().retryAt(now, watch.troubles(), atLeast);
-        return new WatchTransition(watch.failed(), List.of(), due, false);
+    private WatchTransition retryLater(CommentWatch watch, Duration minimumDelay, Instant now) {
+        Instant dueAt = cadence.backoff().retryAt(now, watch.failures(), minimumDelay);
+        return new WatchTransition(watch.failed(), List.of(), dueAt, false);
     }
 
     private static boolean isForeign(CommentWatch watch, ThreadPage page) {
         return page.threads().stream()
                 .anyMatch(
-                        thread -> !thread.top().channelId().equals(watch.place().channelId()));
+                        thread -> !thread.top().channelId().equals(watch.video().channelId()));
     }
 
-    private static List<ChannelEvent> received(CommentWatch watch, List<CommentPages.Comment> fresh, Instant now) {
+    private static List<ChannelEvent> received(CommentWatch watch, List<Comment> fresh, Instant now) {
         return fresh.stream()
                 .filter(comment -> !comment.isOwn())
-                .<ChannelEvent>map(comment -> received(watch.place(), comment, now))
+                .<ChannelEvent>map(comment -> received(watch.video(), comment, now))
                 .toList();
     }
 
-    private static CommentReceived received(
-            CommentWatch.VideoReference place, CommentPages.Comment comment, Instant now) {
+    private static CommentReceived received(CommentWatch.VideoReference video, Comment comment, Instant now) {
         return new CommentReceived(
-                place.channelId(),
-                place.tenantId(),
-                place.videoId(),
+                video.channelId(),
+                video.tenantId(),
+                video.videoId(),
                 comment.id(),
                 comment.parentId(),
                 comment.authorChannelId(),
@@ -128,9 +126,9 @@ public record WatchPolicy(PollCadence cadence) {
 
     private static CommentsSwitched switched(CommentWatch watch, boolean enabled, Instant now) {
         return new CommentsSwitched(
-                watch.place().channelId(),
-                watch.place().tenantId(),
-                watch.place().videoId(),
+                watch.video().channelId(),
+                watch.video().tenantId(),
+                watch.video().videoId(),
                 enabled,
                 now);
     }

@@ -1,12 +1,13 @@
 package dev.ratiomesh.fleet.commenting;
 
-/** What watching a video's comments has come to. */
+/** The state of a watched video. */
 public enum WatchState {
+    /** Comments are read. */
     OPEN,
-    /** The owner has switched comments off. */
+    /** The owner has disabled comments. */
     OFF,
-    /** YouTube has no such video, or not any more. */
+    /** The video does not exist, or was deleted. */
     GONE,
-    /** The video is another channel's. */
+    /** The video belongs to another channel; it is never polled again. */
     FOREIGN
 }

@@ -6,12 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step of looking led to.
+ * The next state of a watched video, with its events and its schedule.
  *
- * @param dueAt when the video is due again, null for never
- * @param goOn whether there is more to read at once, quota of the look permitting
+ * @param dueAt time of the next poll, null for never
+ * @param continues true when the next page is read at once, within the limits of the poll
  */
-public record WatchTransition(CommentWatch watch, List<ChannelEvent> events, @Nullable Instant dueAt, boolean goOn) {
+public record WatchTransition(
+        CommentWatch watch, List<ChannelEvent> events, @Nullable Instant dueAt, boolean continues) {
     public WatchTransition {
         events = List.copyOf(events);
     }

@@ -4,38 +4,39 @@ import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.contracts.channel.ChannelView;
 
 /**
- * A channel as it is stored, and what is known of it.
+ * A stored channel with the facts that its health is assessed from.
  *
- * @param lockVersion at which it was read
+ * @param lockVersion its version at the read; a later write by another replica makes this read stale
+ * @param health its state and the start of that state
  */
-public record AssessedChannel(ChannelView channel, int lockVersion, HealthState condition, ChannelFacts facts) {
+public record AssessedChannel(ChannelView channel, int lockVersion, HealthState health, ChannelFacts facts) {
 
     public String id() {
         return channel.channelId();
     }
 
-    /** Whether access alone speaks of it at present. */
+    /** True when the channel has no working grant, so that only the access feature changes its state. */
     public boolean isWithoutGrant() {
         return channel.state() == ChannelState.NEEDS_OWNER || channel.state() == ChannelState.DISCONNECTED;
     }
 
-    /** Whether something else than before would be written, its state aside. */
-    public boolean hasChanged(HealthAssessment diagnosis) {
-        return channel.score() != diagnosis.score().points()
-                || !channel.reasons().equals(diagnosis.score().words());
+    /** True when score or reasons differ from the stored ones. */
+    public boolean hasChanged(HealthAssessment assessment) {
+        return channel.score() != assessment.score().points()
+                || !channel.reasons().equals(assessment.score().messages());
     }
 
-    /** As it is when the change is written; the version is the next one. */
-    public ChannelView after(HealthAssessment diagnosis, boolean standsIn) {
+    /** Returns the channel as it is after the assessment is stored, with the next version. */
+    public ChannelView withAssessment(HealthAssessment assessment, boolean standsIn) {
         return new ChannelView(
                 channel.channelId(),
                 channel.tenantId(),
                 channel.version() + 1,
                 channel.title(),
-                diagnosis.condition().state(),
+                assessment.health().state(),
                 channel.role(),
                 standsIn,
-                diagnosis.score().points(),
-                diagnosis.score().words());
+                assessment.score().points(),
+                assessment.score().messages());
     }
 }

@@ -3,37 +3,43 @@ package dev.ratiomesh.fleet.health;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a channel at a moment. */
-public record ChannelFacts(GrantValidity grant, ChannelQuota day, Calls calls) {
+/** The facts about a channel at one moment: its grant, its quota and its calls. */
+public record ChannelFacts(GrantValidity grant, ChannelQuota quota, Calls calls) {
 
     /**
-     * The right to act for it.
+     * The state of the channel's grant.
      *
-     * @param endsAt when it ends by itself, null when it does not
+     * @param works true when calls on behalf of the channel are possible
+     * @param endsAt expiry of the grant itself, null for a grant without one
      */
     public record GrantValidity(boolean works, @Nullable Instant endsAt) {}
 
     /**
-     * Its quota day.
+     * The channel's uploads of the current quota day.
      *
-     * @param cap uploads that its owner allows a day
-     * @param taken uploads of today
-     * @param shareLeft uploads that its tenant may still make today, with all its channels
-     * @param shareLimit the same, with those already made
-     * @param restsUntil until when YouTube takes none, null when it does
+     * @param dailyLimit uploads a day that the channel's owner allows
+     * @param uploadsToday uploads made today
+     * @param shareLeft uploads that the tenant may still make today, over all channels
+     * @param shareLimit the same, including the uploads already made
+     * @param exhaustedUntil end of YouTube's own rejection of uploads, null without one
      */
     public record ChannelQuota(
-            boolean paused, int cap, int taken, int shareLeft, int shareLimit, @Nullable Instant restsUntil) {
+            boolean paused,
+            int dailyLimit,
+            int uploadsToday,
+            int shareLeft,
+            int shareLimit,
+            @Nullable Instant exhaustedUntil) {
         int left() {
-            return Math.max(0, Math.min(cap - taken, shareLeft));
+            return Math.max(0, Math.min(dailyLimit - uploadsToday, shareLeft));
         }
     }
 
     /**
-     * Its calls of this hour and the one before, and what came last.
+     * The channel's calls of this hour and the previous one, and the latest results.
      *
-     * @param lastSuccessAt null when it had none for long
-     * @param lastError in words, null when there was none for long
+     * @param lastSuccessAt null without a success in the last seven days
+     * @param lastError message of the latest error, null without one in the last seven days
      */
     public record Calls(
             int ok,

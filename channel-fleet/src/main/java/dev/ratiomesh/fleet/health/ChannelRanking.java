@@ -9,68 +9,77 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Puts the channels of an owner's list in order for an upload. Each factor is a part of 1, times its weight: what is left of
- * the channel's day; one divided by one more than its uploads today; the tolerated errors that were not made; the rest it
- * has had. Channels of equal score keep the owner's order.
+ * Ranks the channels of a request for an upload. Each factor is a fraction times its weight: the quota left today; one divided
+ * by one more than the uploads today; the tolerated errors that did not happen; the rest since the last upload. Channels of
+ * equal score keep the order of the request.
  */
 public record ChannelRanking(RankingWeights weights) {
     private static final double MINUTES_AN_HOUR = 60;
 
-    /** Best first, reserves last. */
+    /** Sorts the candidates by score, best first, reserves last. */
     public List<RankedChannel> rank(List<UploadCandidate> candidates, Instant now) {
         Comparator<RankedChannel> best =
                 Comparator.comparingDouble(RankedChannel::points).reversed();
         Comparator<RankedChannel> reserve = Comparator.comparing(
-                explained -> weights.reserveLast() && explained.candidate().reserve());
+                ranked -> weights.reserveLast() && ranked.candidate().reserve());
         return candidates.stream()
-                .map(candidate -> explain(candidate, now))
+                .map(candidate -> score(candidate, now))
                 .sorted(reserve.thenComparing(best))
                 .toList();
     }
 
-    private RankedChannel explain(UploadCandidate candidate, Instant now) {
+    private RankedChannel score(UploadCandidate candidate, Instant now) {
         return RankedChannel.of(
                 candidate, List.of(quota(candidate), uploads(candidate), errors(candidate), rest(candidate, now)));
     }
 
-    private RankingFactor quota(UploadCandidate of) {
-        double part = of.quotaLimit() == 0 ? 0 : Math.min(1, (double) of.quotaLeft() / of.quotaLimit());
-        return factor("quota", part, weights.quotaLeft(), of.quotaLeft() + " of " + of.quotaLimit() + " left");
+    private RankingFactor quota(UploadCandidate candidate) {
+        double fraction =
+                candidate.quotaLimit() == 0 ? 0 : Math.min(1, (double) candidate.quotaLeft() / candidate.quotaLimit());
+        return factor(
+                "quota",
+                fraction,
+                weights.quotaLeft(),
+                candidate.quotaLeft() + " of " + candidate.quotaLimit() + " left");
     }
 
-    private RankingFactor uploads(UploadCandidate of) {
-        return factor("uploads", 1.0 / (1 + of.uploadsToday()), weights.uploadsToday(), of.uploadsToday() + " today");
+    private RankingFactor uploads(UploadCandidate candidate) {
+        return factor(
+                "uploads",
+                1.0 / (1 + candidate.uploadsToday()),
+                weights.uploadsToday(),
+                candidate.uploadsToday() + " today");
     }
 
-    private RankingFactor errors(UploadCandidate of) {
-        double part = Math.max(0, 1 - (double) of.recentErrors() / weights.errorsTolerated());
-        return factor("errors", part, weights.recentErrors(), of.recentErrors() + " of late");
+    private RankingFactor errors(UploadCandidate candidate) {
+        double fraction = Math.max(0, 1 - (double) candidate.recentErrors() / weights.errorsTolerated());
+        return factor("errors", fraction, weights.recentErrors(), candidate.recentErrors() + " of late");
     }
 
-    private RankingFactor rest(UploadCandidate of, Instant now) {
-        Instant last = of.lastUploadAt();
+    private RankingFactor rest(UploadCandidate candidate, Instant now) {
+        Instant last = candidate.lastUploadAt();
         if (last == null) {
             return factor("rest", 1, weights.rest(), "none before");
         }
         Duration since = Duration.between(last, now);
-        double part = (double) since.toMillis() / weights.restedAfter().toMillis();
-        return factor("rest", Math.max(0, Math.min(1, part)), weights.rest(), hours(since) + " h since the last");
+        double fraction = (double) since.toMillis() / weights.restedAfter().toMillis();
+        return factor("rest", Math.max(0, Math.min(1, fraction)), weights.rest(), hours(since) + " h since the last");
     }
 
     private static String hours(Duration since) {
         return String.format(Locale.ROOT, "%.1f", Math.max(0, since.toMinutes()) / MINUTES_AN_HOUR);
     }
 
-    private static RankingFactor factor(String name, double part, int weight, String words) {
-        return new RankingFactor(name, part * weight, weight, words);
+    private static RankingFactor factor(String name, double fraction, int weight, String detail) {
+        return new RankingFactor(name, fraction * weight, weight, detail);
     }
 
     /**
-     * What counts how much.
+     * The weights of the factors; the first four add up to 100.
      *
-     * @param errorsTolerated so many errors take all points for errors
-     * @param restedAfter after so long a channel is fully rested
-     * @param reserveLast whether reserves come last unless they stand in
+     * @param errorsTolerated errors from which the error factor scores nothing, 1 or more
+     * @param restedAfter time since the last upload from which a channel is fully rested, above 0
+     * @param reserveLast true when reserves rank last unless they stand in
      */
     public record RankingWeights(
             int quotaLeft,
@@ -80,20 +89,20 @@ public record ChannelRanking(RankingWeights weights) {
             int errorsTolerated,
             Duration restedAfter,
             boolean reserveLast) {
-        /** 40, 30, 20, 10. */
+        /** The default weights: 40, 30, 20, 10. */
         public static final RankingWeights USUAL = new RankingWeights(40, 30, 20, 10, 5, Duration.ofHours(24), true);
 
         public RankingWeights {
             if (Math.min(Math.min(quotaLeft, uploadsToday), Math.min(recentErrors, rest)) < 0
                     || quotaLeft + uploadsToday + recentErrors + rest != 100) {
-                throw new IllegalArgumentException("fleet.ranking: weights must be 0 or more and make 100 together");
+                throw new IllegalArgumentException("fleet.ranking: weights must be 0 or more and add up to 100");
             }
             if (errorsTolerated < 1 || restedAfter.isNegative() || restedAfter.isZero()) {
                 throw new IllegalArgumentException("fleet.ranking: errors-tolerated and rested-after must be above 0");
             }
         }
 
-        /** @throws IllegalArgumentException naming what is wrong */
+        /** @throws IllegalArgumentException naming the wrong key */
         public static RankingWeights of(RankingConfig config) {
             return new RankingWeights(
                     config.quotaLeft(),

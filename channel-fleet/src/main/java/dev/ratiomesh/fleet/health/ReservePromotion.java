@@ -8,19 +8,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which reserve channels of a tenant stand in: one for each active channel that fails or needs its owner. Who stands in
- * already goes on as long as somebody is missing; then those of the best score. All are given back when nobody is missing.
+ * Selects the reserve channels of a tenant that stand in: one for each active channel that fails or needs its owner. A
+ * reserve that stands in already continues as long as a channel is missing; then those with the best score follow.
  */
 public final class ReservePromotion {
     private ReservePromotion() {}
 
-    /** A channel of the tenant. */
+    /** One channel of the tenant. */
     public record TenantChannel(String channelId, ChannelRole role, ChannelState state, boolean standsIn, int score) {
-        private boolean isMissing() {
+        private boolean needsReserve() {
             return role == ChannelRole.ACTIVE && fails();
         }
 
-        /** A stand-in whose day is full stands in tomorrow again. */
+        /** True for a usable reserve; a stand-in with no quota left today stands in again tomorrow. */
         private boolean canStandIn() {
             return role == ChannelRole.RESERVE
                     && (state == ChannelState.ACTIVE || (standsIn && state == ChannelState.RESTING));
@@ -31,12 +31,12 @@ public final class ReservePromotion {
         }
     }
 
-    /** The ids of those who stand in. */
-    public static Set<String> of(List<TenantChannel> tenant) {
-        long missing = tenant.stream().filter(TenantChannel::isMissing).count();
-        return tenant.stream()
+    /** Selects the ids of the reserves that stand in; empty when no channel is missing. */
+    public static Set<String> select(List<TenantChannel> channels) {
+        long missing = channels.stream().filter(TenantChannel::needsReserve).count();
+        return channels.stream()
                 .filter(TenantChannel::canStandIn)
-                .sorted(Comparator.comparing((TenantChannel member) -> !member.standsIn())
+                .sorted(Comparator.comparing((TenantChannel channel) -> !channel.standsIn())
                         .thenComparing(
                                 Comparator.comparingInt(TenantChannel::score).reversed())
                         .thenComparing(TenantChannel::channelId))

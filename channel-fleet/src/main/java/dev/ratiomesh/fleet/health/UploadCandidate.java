@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel that an upload may go to.
+ * A channel that may take an upload.
  *
- * @param reserve whether it is a reserve that does not stand in at present
- * @param quotaLeft uploads that it may still take today, 0 or more
- * @param quotaLimit uploads that it may take a day, 0 or more
+ * @param reserve true for a reserve that does not stand in at present
+ * @param quotaLeft uploads that the channel may still take today, 0 or more
+ * @param quotaLimit uploads that the channel may take a day, 0 or more
  * @param uploadsToday 0 or more
  * @param recentErrors 0 or more
- * @param lastUploadAt null when it never had one
+ * @param lastUploadAt null for a channel without uploads
  */
 public record UploadCandidate(
         String channelId,

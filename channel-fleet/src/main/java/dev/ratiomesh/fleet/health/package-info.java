@@ -1,4 +1,4 @@
-/** How each channel is and why, when a reserve stands in, and which channel of a list is the best for an upload. */
+/** Assesses the health of each channel, decides when a reserve stands in, and ranks the channels for an upload. */
 @NullMarked
 package dev.ratiomesh.fleet.health;
 

@@ -4,15 +4,18 @@ import dev.ratiomesh.delivery.http.StreamPosition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of {@code channel.events}.
+ * An event of {@code channel.events} as the live stream sends it.
  *
  * @param type its {@code ce_type}
- * @param tenantId null where it concerns all of them
+ * @param tenantId null for an event that concerns all tenants
  * @param payload JSON
  */
 public record StreamedEvent(StreamPosition position, String type, @Nullable String tenantId, String payload) {
 
-    /** Whether a listener may hear it. What concerns all tenants is for a token for all tenants only. */
+    /**
+     * True when a listener of the tenant may see the event; events that concern all tenants need a token for all
+     * tenants.
+     */
     public boolean visibleTo(@Nullable String tenant) {
         return tenant == null || tenant.equals(tenantId);
     }

@@ -1,4 +1,4 @@
-/** What the fleet says on its topic, live over HTTP. */
+/** Streams the fleet's events live over HTTP. */
 @NullMarked
 package dev.ratiomesh.fleet.live;
 

@@ -24,7 +24,8 @@ public record QuotaPolicy(Map<String, BucketLimits> buckets, int activeDays, Dur
             rules(buckets, bucket);
         }
         if (activeDays < 1 || release.isNegative()) {
-            throw new IllegalArgumentException("fleet.quota: active-days must be 1 or more and release 0 or more");
+            throw new IllegalArgumentException(
+                    "fleet.quota: active-days must be 1 or more, share-release-window 0 or more");
         }
     }
 
@@ -32,10 +33,14 @@ public record QuotaPolicy(Map<String, BucketLimits> buckets, int activeDays, Dur
     public static QuotaPolicy of(QuotaConfig config) {
         Map<String, BucketLimits> buckets = new TreeMap<>();
         config.buckets()
-                .forEach((name, bucket) ->
-                        buckets.put(name, BucketLimits.of(name, bucket.limit(), bucket.reserve(), bucket.canWait())));
+                .forEach((name, bucket) -> buckets.put(
+                        name,
+                        BucketLimits.of(name, bucket.limit(), bucket.reserveFraction(), bucket.deferrableFraction())));
         return new QuotaPolicy(
-                buckets, config.activeDays(), config.release(), new Thresholds(config.warning(), config.critical()));
+                buckets,
+                config.activeDays(),
+                config.shareReleaseWindow(),
+                new Thresholds(config.warning(), config.critical()));
     }
 
     /** @throws IllegalArgumentException for a bucket that is not configured */

@@ -8,44 +8,44 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What fetching one report came to.
+ * The result of fetching one report.
  *
- * @param tables the sections that were answered
- * @param dropped metrics by section that YouTube no longer supports, with its words
- * @param stopReason why it ended early, null when it did not
- * @param until when to go on, null when nobody said
+ * @param tables the sections that YouTube answered
+ * @param dropped metrics by section that YouTube no longer supports, with its message
+ * @param stopReason reason for stopping early, null after a complete fetch
+ * @param retryAt time at which YouTube allows another attempt, null when unknown
  */
 public record ReportFetch(
         Map<ReportSection, ResultTable> tables,
         Map<ReportSection, Map<String, String>> dropped,
         @Nullable String stopReason,
-        @Nullable Instant until) {
+        @Nullable Instant retryAt) {
     public ReportFetch {
         tables = Map.copyOf(tables);
         dropped = Map.copyOf(dropped);
     }
 
-    public static ReportFetch nothing() {
+    public static ReportFetch empty() {
         return new ReportFetch(Map.of(), Map.of(), null, null);
     }
 
-    public ReportFetch with(ReportSection section, SectionQuery inquiry) {
-        Map<ReportSection, ResultTable> more = new EnumMap<>(ReportSection.class);
-        more.putAll(tables);
-        inquiry.table().ifPresent(table -> more.put(section, table));
-        Map<ReportSection, Map<String, String>> gone = new EnumMap<>(ReportSection.class);
-        gone.putAll(dropped);
-        if (!inquiry.dropped().isEmpty()) {
-            gone.put(section, inquiry.dropped());
+    public ReportFetch withSection(ReportSection section, SectionQuery query) {
+        Map<ReportSection, ResultTable> newTables = new EnumMap<>(ReportSection.class);
+        newTables.putAll(tables);
+        query.table().ifPresent(table -> newTables.put(section, table));
+        Map<ReportSection, Map<String, String>> newDropped = new EnumMap<>(ReportSection.class);
+        newDropped.putAll(dropped);
+        if (!query.dropped().isEmpty()) {
+            newDropped.put(section, query.dropped());
         }
-        return new ReportFetch(more, gone, stopReason, until);
+        return new ReportFetch(newTables, newDropped, stopReason, retryAt);
     }
 
-    public ReportFetch stop(String words, @Nullable Instant when) {
-        return new ReportFetch(tables, dropped, words, when);
+    public ReportFetch stop(String reason, @Nullable Instant nextAttemptAt) {
+        return new ReportFetch(tables, dropped, reason, nextAttemptAt);
     }
 
-    /** The last day that YouTube had worked through; empty while it has none for this subject. */
+    /** The last day with figures; empty while YouTube has none for the subject. */
     public Optional<LocalDate> asOf() {
         return Optional.ofNullable(tables.get(ReportSection.DAYS)).flatMap(ResultTable::lastDay);
     }

@@ -3,8 +3,8 @@ package dev.ratiomesh.fleet.reporting;
 import java.util.List;
 
 /**
- * A part of a report: one question that the YouTube Analytics API answers as a whole. Which dimensions go with which
- * metrics is YouTube's; {@code viewerPercentage} goes with no other.
+ * A section of a report: one query that the YouTube Analytics API answers as a whole. YouTube decides which metrics go with
+ * which dimensions; {@code viewerPercentage} goes with no other.
  */
 @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of
 public enum ReportSection {

@@ -1,6 +1,7 @@
 package dev.ratiomesh.fleet.reporting;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -12,25 +13,25 @@ import java.util.Optional;
 /**
  * A result table of the Analytics API: named columns, dimensions first.
  *
- * @param columns their names, in order
- * @param rows values as JSON has them; at most {@value #MOST_ROWS}
+ * @param columns column names, in order
+ * @param rows JSON values; at most {@value #MAX_ROWS}
  */
 public record ResultTable(List<String> columns, List<List<JsonNode>> rows) {
-    public static final int MOST_ROWS = 1000;
+    public static final int MAX_ROWS = 1000;
 
     public ResultTable {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
     }
 
-    /** Reads an answer by its column headers; rows may be missing, and a row of another length is no row. */
-    public static ResultTable of(JsonNode answer) {
+    /** Parses a response by its column headers. Rows may be missing; a row of another length is skipped. */
+    public static ResultTable of(JsonNode response) {
         List<String> columns = new ArrayList<>();
-        answer.path("columnHeaders")
+        response.path("columnHeaders")
                 .forEach(header -> columns.add(header.path("name").asText()));
         List<List<JsonNode>> rows = new ArrayList<>();
-        for (JsonNode row : answer.path("rows")) {
-            if (row.size() == columns.size() && rows.size() < MOST_ROWS) {
+        for (JsonNode row : response.path("rows")) {
+            if (row.size() == columns.size() && rows.size() < MAX_ROWS) {
                 List<JsonNode> values = new ArrayList<>();
                 row.forEach(values::add);
                 rows.add(values);
@@ -39,7 +40,7 @@ public record ResultTable(List<String> columns, List<List<JsonNode>> rows) {
         return new ResultTable(columns, rows);
     }
 
-    /** The last day in the column {@code day}; empty where there is none. */
+    /** Finds the last day in the column {@code day}; empty without such a column or value. */
     public Optional<LocalDate> lastDay() {
         int day = columns.indexOf("day");
         return day < 0
@@ -50,36 +51,35 @@ public record ResultTable(List<String> columns, List<List<JsonNode>> rows) {
     }
 
     /**
-     * Both tables side by side. Rows belong together by their dimensions; what only one of them has is null in the other's
-     * columns.
+     * Joins two tables by their dimensions; a row of only one table has nulls in the other's columns.
      *
-     * @param dimensions how many of the first columns are dimensions, the same in both
+     * @param dimensions number of leading columns that are dimensions, the same in both tables
      */
-    public ResultTable join(ResultTable other, int dimensions) {
-        List<String> all = new ArrayList<>(columns);
-        all.addAll(other.columns.subList(dimensions, other.columns.size()));
+    public ResultTable join(ResultTable added, int dimensions) {
+        List<String> allColumns = new ArrayList<>(columns);
+        allColumns.addAll(added.columns.subList(dimensions, added.columns.size()));
         Map<List<JsonNode>, List<JsonNode>> joined = new LinkedHashMap<>();
         rows.forEach(row -> joined.put(row.subList(0, dimensions), new ArrayList<>(row)));
-        for (List<JsonNode> row : other.rows) {
+        for (List<JsonNode> row : added.rows) {
             List<JsonNode> key = row.subList(0, dimensions);
             List<JsonNode> values = joined.computeIfAbsent(key, absent -> new ArrayList<>(key));
             fill(values, columns.size());
             values.addAll(row.subList(dimensions, row.size()));
         }
-        joined.values().forEach(values -> fill(values, all.size()));
-        return new ResultTable(all, new ArrayList<>(joined.values()));
+        joined.values().forEach(values -> fill(values, allColumns.size()));
+        return new ResultTable(allColumns, new ArrayList<>(joined.values()));
     }
 
     private static void fill(List<JsonNode> values, int size) {
         while (values.size() < size) {
-            values.add(com.fasterxml.jackson.databind.node.NullNode.getInstance());
+            values.add(NullNode.getInstance());
         }
     }
 
     private static Optional<LocalDate> date(String text) {
         try {
             return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException noDay) {
+        } catch (DateTimeParseException e) {
             return Optional.empty();
         }
     }

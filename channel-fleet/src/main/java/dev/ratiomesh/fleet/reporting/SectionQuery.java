@@ -7,56 +7,63 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the answer to one section is come by. All its metrics are asked for at once; when YouTube does not support that, each
- * is asked for by itself, so that a metric the platform has dropped is missing alone and the others are not.
+ * Queries the metrics of one section. All metrics go into one query first; when YouTube does not support that, each metric
+ * gets a query of its own, so that a metric YouTube has dropped is missing alone. Holds state; one object serves one fetch.
  */
 public final class SectionQuery {
     private final ReportSection section;
-    private final List<String> left;
+    private final List<String> remaining;
     private final Map<String, String> dropped = new LinkedHashMap<>();
-    private boolean single;
+    private boolean metricByMetric;
     private Optional<ResultTable> table = Optional.empty();
 
-    /** @param known metrics that are known to be dropped and not asked for now, with YouTube's words */
-    public SectionQuery(ReportSection section, Map<String, String> known) {
+    /** @param droppedMetrics metrics that are known to be dropped and left out, with YouTube's message */
+    public SectionQuery(ReportSection section, Map<String, String> droppedMetrics) {
         this.section = section;
-        this.left = new ArrayList<>(section.metrics());
-        left.removeAll(known.keySet());
+        this.remaining = new ArrayList<>(section.metrics());
+        remaining.removeAll(droppedMetrics.keySet());
     }
 
-    /** The metrics of the next question; empty when there is none. */
-    public List<String> next() {
-        return left.isEmpty() || single ? left.stream().limit(1).toList() : List.copyOf(left);
+    /** Returns the metrics of the next query; empty when the section is complete. */
+    public List<String> nextMetrics() {
+        return remaining.isEmpty() || metricByMetric
+                ? remaining.stream().limit(1).toList()
+                : List.copyOf(remaining);
     }
 
+    /** Adds the table that YouTube returned for the latest query. */
     public void answered(ResultTable answer) {
         table = Optional.of(
                 table.map(first -> first.join(answer, section.dimensions().size()))
                         .orElse(answer));
-        done();
+        removeQueried();
     }
 
-    /** @param words YouTube's */
-    public void refused(String words) {
-        if (next().size() == 1) {
-            dropped.put(next().get(0), words);
-            done();
+    /**
+     * Records that YouTube does not support the latest query.
+     *
+     * @param message YouTube's own
+     */
+    public void refused(String message) {
+        if (nextMetrics().size() == 1) {
+            dropped.put(nextMetrics().get(0), message);
+            removeQueried();
         } else {
-            single = true;
+            metricByMetric = true;
         }
     }
 
-    /** What was answered; empty when nothing was. */
+    /** Returns the joined table; empty when no query was answered. */
     public Optional<ResultTable> table() {
         return table;
     }
 
-    /** The metrics that YouTube no longer supports, with its words. */
+    /** Returns the metrics that YouTube no longer supports, with its message. */
     public Map<String, String> dropped() {
         return Map.copyOf(dropped);
     }
 
-    private void done() {
-        left.removeAll(next());
+    private void removeQueried() {
+        remaining.removeAll(nextMetrics());
     }
 }

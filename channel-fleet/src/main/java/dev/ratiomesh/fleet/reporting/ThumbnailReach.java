@@ -12,32 +12,32 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Impressions of a video's thumbnail on one day, by the report {@code channel_reach_basic_a1} of the Reporting API.
+ * The impressions of a video's thumbnail on one day, from the report {@code channel_reach_basic_a1} of the Reporting API.
  *
- * @param clickRate clicks by impression, 0 to 1
+ * @param clickRate clicks divided by impressions, 0 to 1
  */
 public record ThumbnailReach(String videoId, LocalDate day, long impressions, double clickRate) {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     /**
-     * Reads a report file; columns are found by name.
+     * Parses a report file; columns are found by name.
      *
-     * @throws IllegalArgumentException naming the row and what is wrong with it
+     * @throws IllegalArgumentException naming the row and its fault
      */
-    public static List<ThumbnailReach> read(String csv) {
-        List<ThumbnailReach> read = new ArrayList<>();
+    public static List<ThumbnailReach> parse(String csv) {
+        List<ThumbnailReach> rows = new ArrayList<>();
         try (BufferedReader text = new BufferedReader(new StringReader(csv))) {
             for (CSVRecord row : FORMAT.parse(text)) {
-                read.add(of(row));
+                rows.add(parseRow(row));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return read;
+        return rows;
     }
 
-    private static ThumbnailReach of(CSVRecord row) {
+    private static ThumbnailReach parseRow(CSVRecord row) {
         try {
             return new ThumbnailReach(
                     row.get("video_id"),

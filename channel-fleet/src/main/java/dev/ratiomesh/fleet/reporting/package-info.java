@@ -1,4 +1,6 @@
-/** What YouTube tells a channel's owner about its audience, shown as YouTube says it, with its day and its delay. */
+/**
+ * Fetches what YouTube tells a channel's owner about the audience, and shows it unchanged, with its day and its delay.
+ */
 @NullMarked
 package dev.ratiomesh.fleet.reporting;
 

@@ -1,8 +1,8 @@
 package dev.ratiomesh.fleet.retaining;
 
 /**
- * Rows that are forgotten when a time in them lies long ago.
+ * A table whose rows are deleted when a time in them is old enough.
  *
- * @param column when the row was read from YouTube, or for data of our own, when it was of use last
+ * @param column time of the read from YouTube, or for records of our own, of the last use
  */
 public record ExpiringRows(String table, String column) {}

@@ -4,32 +4,32 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What YouTube's Developer Policies (III.E.4.b to d) ask of stored data, as the list of our tables. A new table with
- * YouTube's data, or with data of a channel, goes in here; a test finds tables that were forgotten.
+ * Lists every table with YouTube's data and its retention, as YouTube's Developer Policies (III.E.4.b to d) demand. A new
+ * table with YouTube's data, or with data of a channel, must be added; a test finds missing tables.
  */
 public final class RetentionPolicy {
-    /** Data that is not read anew for so long is deleted. */
-    public static final Duration YOUTUBE_DATA = Duration.ofDays(30);
+    /** Age from which data that was not read again is deleted. */
+    public static final Duration MAX_YOUTUBE_DATA_AGE = Duration.ofDays(30);
 
-    /** Data of our own that nobody needs any longer: how calls fared, and ways through the consent screen. */
-    public static final Duration OWN_RECORDS = Duration.ofDays(30);
+    /** Age from which records of our own are deleted: call statistics, connection attempts and the like. */
+    public static final Duration MAX_OWN_RECORD_AGE = Duration.ofDays(30);
 
-    /** Data that came from YouTube. */
-    public static final List<ExpiringRows> FROM_YOUTUBE = List.of(
+    /** Tables with data from YouTube. */
+    public static final List<ExpiringRows> YOUTUBE_TABLES = List.of(
             new ExpiringRows("report", "fetched_at"),
             new ExpiringRows("reach", "fetched_at"),
             new ExpiringRows("comment", "refreshed_at"));
 
-    /** Records of our own. */
-    public static final List<ExpiringRows> OWN = List.of(
+    /** Tables with records of our own. */
+    public static final List<ExpiringRows> OWN_TABLES = List.of(
             new ExpiringRows("channel_call", "hour"),
             new ExpiringRows("connection_attempt", "created_at"),
             new ExpiringRows("upload_day", "day"),
             new ExpiringRows("video_change", "created_at"),
             new ExpiringRows("quota_bucket", "day"));
 
-    /** Everything that belongs to a channel by its {@code channel_id}; gone with the channel. */
-    public static final List<String> OF_A_CHANNEL = List.of(
+    /** Tables with the data of a channel, by {@code channel_id}; their rows are deleted with the channel. */
+    public static final List<String> CHANNEL_TABLES = List.of(
             "report_subject",
             "report",
             "reach_job",
@@ -46,8 +46,8 @@ public final class RetentionPolicy {
             "comment",
             "reply");
 
-    /** Not of a channel although it names one: what is still to be revoked at Google outlives it, and ends by itself. */
-    public static final List<String> OUTLIVING = List.of("revocation");
+    /** Tables that name a channel and outlive it: a pending revocation at Google, which ends by itself. */
+    public static final List<String> TABLES_OUTLIVING_CHANNELS = List.of("revocation");
 
     private RetentionPolicy() {}
 }

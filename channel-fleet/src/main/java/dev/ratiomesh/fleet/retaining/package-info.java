@@ -1,4 +1,7 @@
-/** What may be kept, and for how long: YouTube's data for 30 days unless read anew, a channel's after it left for seven. */
+/**
+ * Deletes stored data in time: YouTube's data after 30 days without a new read, a channel's data within seven after it
+ * left.
+ */
 @NullMarked
 package dev.ratiomesh.fleet.retaining;
 

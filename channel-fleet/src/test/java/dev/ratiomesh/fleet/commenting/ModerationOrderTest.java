@@ -1,10 +1,10 @@
 package dev.ratiomesh.fleet.commenting;
 
+import static dev.ratiomesh.fleet.commenting.CommentFixtures.BACKOFF;
 import static dev.ratiomesh.fleet.commenting.CommentFixtures.NOW;
-import static dev.ratiomesh.fleet.commenting.CommentFixtures.PAUSES;
-import static dev.ratiomesh.fleet.commenting.CommentFixtures.done;
-import static dev.ratiomesh.fleet.commenting.CommentFixtures.refused;
-import static dev.ratiomesh.fleet.commenting.CommentFixtures.trouble;
+import static dev.ratiomesh.fleet.commenting.CommentFixtures.failed;
+import static dev.ratiomesh.fleet.commenting.CommentFixtures.rejected;
+import static dev.ratiomesh.fleet.commenting.CommentFixtures.succeeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelCommandRejected;
@@ -15,34 +15,34 @@ import org.junit.jupiter.api.Test;
 
 class ModerationOrderTest {
     @Test
-    void is_told_when_it_is_done() {
-        var outcome = order(Moderation.HIDE).after(done(""), PAUSES, NOW);
+    void publishes_an_event_when_youtube_accepts() {
+        var outcome = order(Moderation.HIDE).decide(succeeded(""), BACKOFF, NOW);
 
-        assertThat(outcome.said()).isInstanceOf(CommentModerated.class);
+        assertThat(outcome.event()).isInstanceOf(CommentModerated.class);
         assertThat(outcome.done()).isTrue();
         assertThat(outcome.retryAt()).isNull();
     }
 
     @Test
-    void is_tried_again_after_trouble_whatever_came_of_it() {
-        var outcome = order(Moderation.HIDE).after(trouble(true), PAUSES, NOW);
+    void retries_after_a_failure_even_if_it_may_have_taken_effect() {
+        var outcome = order(Moderation.HIDE).decide(failed(true), BACKOFF, NOW);
 
-        assertThat(outcome.said()).isNull();
+        assertThat(outcome.event()).isNull();
         assertThat(outcome.retryAt()).isEqualTo(NOW.plusSeconds(5));
     }
 
     @Test
-    void a_comment_that_is_gone_is_deleted() {
-        var outcome = order(Moderation.DELETE).after(refused("commentNotFound"), PAUSES, NOW);
+    void counts_an_absent_comment_as_deleted() {
+        var outcome = order(Moderation.DELETE).decide(rejected("commentNotFound"), BACKOFF, NOW);
 
         assertThat(outcome.done()).isTrue();
     }
 
     @Test
-    void a_refusal_answers_the_command_in_words() {
-        var outcome = order(Moderation.DELETE).after(refused("forbidden"), PAUSES, NOW);
+    void rejects_the_command_with_a_message_when_youtube_rejects_the_call() {
+        var outcome = order(Moderation.DELETE).decide(rejected("forbidden"), BACKOFF, NOW);
 
-        assertThat(outcome.said()).isInstanceOfSatisfying(ChannelCommandRejected.class, rejected -> {
+        assertThat(outcome.event()).isInstanceOfSatisfying(ChannelCommandRejected.class, rejected -> {
             assertThat(rejected.code()).isEqualTo(ChannelRejectionCode.NOT_POSSIBLE_NOW);
             assertThat(rejected.commandId()).isEqualTo("m-1");
             assertThat(rejected.detail()).contains("only its author").contains("REJECT");

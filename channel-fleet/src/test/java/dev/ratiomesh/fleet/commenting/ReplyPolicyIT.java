@@ -40,49 +40,49 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MeshResource.class)
 @QuarkusTestResource(SandboxResource.class)
 class ReplyPolicyIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final String THANKS = "Thank you!";
     private static final String INSERT = "POST /youtube/v3/comments";
 
     private Mesh mesh;
-    private Talk talk;
+    private CommentedVideo video;
 
     @BeforeEach
     void open() {
         mesh = new Mesh();
-        talk = new Talk(mesh);
-        talk.comment("c1", "first");
-        talk.reply("r1", "a reply", "c1");
-        mesh.say(new WatchComments(talk.channel, talk.tenant, "anna", talk.video));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mesh.all(talk.channel, CommentReceived.class))
+        video = new CommentedVideo(mesh);
+        video.comment("c1", "first");
+        video.reply("r1", "a reply", "c1");
+        mesh.say(new WatchComments(video.channel, video.tenant, "anna", video.video));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(mesh.all(video.channel, CommentReceived.class))
                 .hasSize(2));
     }
 
     @AfterEach
     void close() {
-        mesh.execute("DELETE FROM comment_watch WHERE channel_id = '" + talk.channel + "'");
+        mesh.execute("DELETE FROM comment_watch WHERE channel_id = '" + video.channel + "'");
         mesh.close();
     }
 
     @Test
-    void posts_approved_words_as_the_channel_and_reads_them_back_as_anybody() {
+    void posts_an_approved_text_as_the_channel_and_reads_it_back_as_a_viewer() {
         // when
         post("1", THANKS, "a1");
 
         // then
-        ReplyPosted posted = mesh.await(talk.channel, ReplyPosted.class);
-        assertThat(talk.posted()).singleElement().satisfies(one -> {
-            assertThat(one.path("id").asText()).isEqualTo(posted.reply().postedId());
-            assertThat(one.path("postedBy").asText()).isEqualTo(talk.channel);
-            assertThat(one.path("text").asText()).isEqualTo(THANKS);
-            assertThat(one.path("parentId").asText()).isEqualTo(talk.id("c1"));
+        ReplyPosted posted = mesh.await(video.channel, ReplyPosted.class);
+        assertThat(video.posted()).singleElement().satisfies(posting -> {
+            assertThat(posting.path("id").asText()).isEqualTo(posted.reply().postedId());
+            assertThat(posting.path("postedBy").asText()).isEqualTo(video.channel);
+            assertThat(posting.path("text").asText()).isEqualTo(THANKS);
+            assertThat(posting.path("parentId").asText()).isEqualTo(video.id("c1"));
         });
-        assertThat(posted.reply().approvalId()).isEqualTo(talk.id("a1"));
-        assertThat(mesh.all(talk.channel, CommentReceived.class)).hasSize(2);
+        assertThat(posted.reply().approvalId()).isEqualTo(video.id("a1"));
+        assertThat(mesh.all(video.channel, CommentReceived.class)).hasSize(2);
     }
 
     @Test
-    void posts_once_when_the_answer_is_lost() {
+    void posts_once_when_the_response_is_lost() {
         // given
         mesh.sandbox.fault("{\"target\":\"" + INSERT + "\",\"afterSuccess\":true,\"count\":1}");
 
@@ -90,14 +90,14 @@ class ReplyPolicyIT {
         post("1", THANKS, "a1");
 
         // then
-        ReplyPosted posted = mesh.await(talk.channel, ReplyPosted.class);
-        assertThat(talk.posted()).hasSize(1);
+        ReplyPosted posted = mesh.await(video.channel, ReplyPosted.class);
+        assertThat(video.posted()).hasSize(1);
         assertThat(posted.reply().postedId())
-                .isEqualTo(talk.posted().get(0).path("id").asText());
+                .isEqualTo(video.posted().get(0).path("id").asText());
     }
 
     @Test
-    void is_not_sent_again_when_nobody_knows_what_became_of_it() {
+    void is_not_sent_again_when_the_outcome_is_unknown() {
         // given
         mesh.sandbox.fault("{\"target\":\"" + INSERT + "\",\"status\":503,\"count\":1}");
 
@@ -105,58 +105,58 @@ class ReplyPolicyIT {
         post("1", THANKS, "a1");
 
         // then
-        ReplyFailed failed = mesh.await(talk.channel, ReplyFailed.class);
+        ReplyFailed failed = mesh.await(video.channel, ReplyFailed.class);
         assertThat(failed.code()).isEqualTo(ReplyFailureCode.OUTCOME_UNKNOWN);
-        assertThat(talk.posted()).isEmpty();
+        assertThat(video.posted()).isEmpty();
     }
 
     @Test
-    void a_reply_left_as_being_sent_is_looked_for_and_found() {
+    void a_reply_in_doubt_is_looked_up_and_found() {
         // given
         mesh.sandbox.fault("{\"target\":\"" + INSERT + "\",\"afterSuccess\":true,\"count\":1,\"delay\":\"PT1S\"}");
         post("1", THANKS, "a1");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(talk.posted()).hasSize(1));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(video.posted()).hasSize(1));
 
         // when
-        mesh.execute("UPDATE reply SET epoch = epoch + 1, lease_until = NULL WHERE id = '" + talk.id("1") + "'");
+        mesh.execute("UPDATE reply SET epoch = epoch + 1, lease_until = NULL WHERE id = '" + video.id("1") + "'");
 
         // then
-        mesh.await(talk.channel, ReplyPosted.class);
-        assertThat(talk.posted()).hasSize(1);
+        mesh.await(video.channel, ReplyPosted.class);
+        assertThat(video.posted()).hasSize(1);
     }
 
     @Test
-    void says_that_a_reply_is_held() {
+    void publishes_that_a_reply_is_held_for_review() {
         // given
-        mesh.sandbox.fault("{\"holdReplies\":\"" + talk.channel + "\"}");
+        mesh.sandbox.fault("{\"holdReplies\":\"" + video.channel + "\"}");
 
         // when
         post("1", THANKS, "a1");
 
         // then
-        ReplyHeld held = mesh.await(talk.channel, ReplyHeld.class);
+        ReplyHeld held = mesh.await(video.channel, ReplyHeld.class);
         assertThat(held.reply().postedId()).isNotNull();
-        assertThat(mesh.all(talk.channel, ReplyPosted.class)).isEmpty();
+        assertThat(mesh.all(video.channel, ReplyPosted.class)).isEmpty();
     }
 
     @Test
-    void says_why_youtube_took_no_reply() {
+    void publishes_why_youtube_rejected_a_reply() {
         // given
-        mesh.sandbox.fault("{\"disableComments\":\"" + talk.video + "\"}");
+        mesh.sandbox.fault("{\"disableComments\":\"" + video.video + "\"}");
 
         // when
         post("1", THANKS, "a1");
 
         // then
-        assertThat(mesh.await(talk.channel, ReplyFailed.class).code()).isEqualTo(ReplyFailureCode.COMMENTS_DISABLED);
-        mesh.sandbox.fault("{\"enableComments\":\"" + talk.video + "\"}");
+        assertThat(mesh.await(video.channel, ReplyFailed.class).code()).isEqualTo(ReplyFailureCode.COMMENTS_DISABLED);
+        mesh.sandbox.fault("{\"enableComments\":\"" + video.video + "\"}");
     }
 
     @Test
-    void rejects_what_must_not_go_out() {
+    void rejects_replies_that_must_not_be_posted() {
         // given
         post("1", THANKS, "a1");
-        mesh.await(talk.channel, ReplyPosted.class);
+        mesh.await(video.channel, ReplyPosted.class);
 
         // when
         post("1", "Other words", "a2");
@@ -164,12 +164,12 @@ class ReplyPolicyIT {
         post("3", THANKS, "a3");
         post("4", "No approval", null);
         post("5", "x".repeat(10_001), "a5");
-        say(reply("6", talk.id("r1"), "To a reply", "a6", talk.tenant));
-        say(reply("7", "no-such-comment", "To nobody", "a7", talk.tenant));
-        say(reply("8", talk.id("c1"), "Of another tenant", "a8", "somebody-else"));
+        send(reply("6", video.id("r1"), "To a reply", "a6", video.tenant));
+        send(reply("7", "no-such-comment", "To nobody", "a7", video.tenant));
+        send(reply("8", video.id("c1"), "Of another tenant", "a8", "somebody-else"));
 
         // then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mesh.all(talk.channel, ChannelCommandRejected.class))
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(mesh.all(video.channel, ChannelCommandRejected.class))
                 .extracting(ChannelCommandRejected::code)
                 .containsExactly(
                         ChannelRejectionCode.ALREADY_EXISTS,
@@ -180,26 +180,26 @@ class ReplyPolicyIT {
                         ChannelRejectionCode.NOT_A_THREAD,
                         ChannelRejectionCode.COMMENT_UNKNOWN,
                         ChannelRejectionCode.CHANNEL_UNKNOWN));
-        assertThat(talk.posted()).hasSize(1);
+        assertThat(video.posted()).hasSize(1);
     }
 
     @Test
-    void a_command_told_twice_has_one_effect() {
+    void a_command_sent_twice_has_one_effect() {
         // given
-        PostReply reply = reply("1", talk.id("c1"), THANKS, "a1", talk.tenant);
+        PostReply reply = reply("1", video.id("c1"), THANKS, "a1", video.tenant);
 
         // when
-        mesh.say("m-" + talk.video, reply);
-        mesh.say("m-" + talk.video, reply);
+        mesh.say("m-" + video.video, reply);
+        mesh.say("m-" + video.video, reply);
 
         // then
-        mesh.await(talk.channel, ReplyPosted.class);
-        assertThat(talk.posted()).hasSize(1);
-        assertThat(mesh.all(talk.channel, ChannelCommandRejected.class)).isEmpty();
+        mesh.await(video.channel, ReplyPosted.class);
+        assertThat(video.posted()).hasSize(1);
+        assertThat(mesh.all(video.channel, ChannelCommandRejected.class)).isEmpty();
     }
 
     @Test
-    void hides_rejects_and_shows_and_says_that_only_authors_delete() {
+    void hides_rejects_and_publishes_comments_and_explains_that_only_authors_delete() {
         // when
         moderate("c1", Moderation.HIDE);
         awaitModerated(1);
@@ -215,28 +215,28 @@ class ReplyPolicyIT {
         assertThat(hidden).containsExactly("heldForReview");
         assertThat(statusOf("c1")).containsExactly("published");
         assertThat(statusOf("r1")).containsExactly("rejected");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mesh.all(talk.channel, ChannelCommandRejected.class))
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(mesh.all(video.channel, ChannelCommandRejected.class))
                 .extracting(ChannelCommandRejected::code)
                 .containsExactlyInAnyOrder(
                         ChannelRejectionCode.NOT_POSSIBLE_NOW, ChannelRejectionCode.COMMENT_UNKNOWN));
     }
 
     @Test
-    void is_ordered_and_looked_at_over_http() {
+    void is_ordered_and_read_over_http() {
         // when
-        String location = as("approver", talk.tenant)
+        String location = as("approver", video.tenant)
                 .contentType(ContentType.JSON)
-                .body("{\"replyId\":\"" + talk.id("1") + "\",\"videoId\":\"" + talk.video + "\",\"commentId\":\""
-                        + talk.id("c1") + "\",\"text\":\"" + THANKS + "\",\"approvalId\":\"" + talk.id("a1") + "\"}")
-                .post("/api/channels/" + talk.channel + "/replies")
+                .body("{\"replyId\":\"" + video.id("1") + "\",\"videoId\":\"" + video.video + "\",\"commentId\":\""
+                        + video.id("c1") + "\",\"text\":\"" + THANKS + "\",\"approvalId\":\"" + video.id("a1") + "\"}")
+                .post("/api/channels/" + video.channel + "/replies")
                 .then()
                 .statusCode(202)
                 .extract()
                 .header("location");
-        mesh.await(talk.channel, ReplyPosted.class);
+        mesh.await(video.channel, ReplyPosted.class);
 
         // then
-        as("viewer", talk.tenant)
+        as("viewer", video.tenant)
                 .get(location)
                 .then()
                 .statusCode(200)
@@ -244,8 +244,8 @@ class ReplyPolicyIT {
                 .body("postedId", notNullValue())
                 .body("failure", nullValue());
         as("viewer", "somebody-else").get(location).then().statusCode(404);
-        String next = as("viewer", talk.tenant)
-                .queryParam("channelId", talk.channel)
+        String next = as("viewer", video.tenant)
+                .queryParam("channelId", video.channel)
                 .queryParam("limit", 1)
                 .get("/api/comments")
                 .then()
@@ -253,37 +253,37 @@ class ReplyPolicyIT {
                 .body("items", hasSize(1))
                 .extract()
                 .path("next");
-        as("viewer", talk.tenant)
-                .queryParam("channelId", talk.channel)
+        as("viewer", video.tenant)
+                .queryParam("channelId", video.channel)
                 .queryParam("cursor", next)
                 .get("/api/comments")
                 .then()
                 .statusCode(200)
                 .body("next", nullValue());
         as("viewer", "somebody-else")
-                .queryParam("channelId", talk.channel)
+                .queryParam("channelId", video.channel)
                 .get("/api/comments")
                 .then()
                 .body("items", hasSize(0));
     }
 
     @Test
-    void answers_bad_requests_by_name() {
-        String replies = "/api/channels/" + talk.channel + "/replies";
+    void rejects_invalid_requests_with_their_problem_code() {
+        String replies = "/api/channels/" + video.channel + "/replies";
         String body = "{\"replyId\":\"x\",\"videoId\":\"v\",\"commentId\":\"c\",\"text\":\"t\"}";
 
-        as("viewer", talk.tenant).body(body).post(replies).then().statusCode(403);
+        as("viewer", video.tenant).body(body).post(replies).then().statusCode(403);
         as("approver", "somebody-else").body(body).post(replies).then().statusCode(404);
-        as("approver", talk.tenant)
+        as("approver", video.tenant)
                 .body(body)
                 .post(replies)
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("APPROVAL_MISSING"));
-        as("approver", talk.tenant).body("{}").post(replies).then().statusCode(400);
-        as("viewer", talk.tenant).get("/api/comments").then().statusCode(400);
-        as("viewer", talk.tenant).get("/api/replies?state=GONE").then().statusCode(400);
-        as("viewer", talk.tenant)
+        as("approver", video.tenant).body("{}").post(replies).then().statusCode(400);
+        as("viewer", video.tenant).get("/api/comments").then().statusCode(400);
+        as("viewer", video.tenant).get("/api/replies?state=GONE").then().statusCode(400);
+        as("viewer", video.tenant)
                 .get("/api/comments?channelId=x&cursor=nonsense")
                 .then()
                 .statusCode(400);
@@ -294,32 +294,32 @@ class ReplyPolicyIT {
     }
 
     private void post(String name, String text, @Nullable String approval) {
-        say(reply(name, talk.id("c1"), text, approval, talk.tenant));
+        send(reply(name, video.id("c1"), text, approval, video.tenant));
     }
 
-    private void say(PostReply reply) {
+    private void send(PostReply reply) {
         mesh.say(reply);
     }
 
     private PostReply reply(String name, String comment, String text, @Nullable String approval, String tenant) {
-        String id = approval == null ? null : talk.id(approval);
-        return new PostReply(talk.channel, tenant, "upstream", talk.id(name), talk.video, comment, text, id, "anna");
+        String id = approval == null ? null : video.id(approval);
+        return new PostReply(video.channel, tenant, "upstream", video.id(name), video.video, comment, text, id, "anna");
     }
 
     private void moderate(String name, Moderation action) {
-        mesh.say(new ModerateComment(talk.channel, talk.tenant, "anna", talk.id(name), action));
+        mesh.say(new ModerateComment(video.channel, video.tenant, "anna", video.id(name), action));
     }
 
-    private void awaitModerated(int many) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mesh.all(talk.channel, CommentModerated.class))
-                .hasSize(many));
+    private void awaitModerated(int count) {
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(mesh.all(video.channel, CommentModerated.class))
+                .hasSize(count));
     }
 
     private List<String> statusOf(String name) {
         List<String> found = new ArrayList<>();
-        mesh.sandbox.get("/sandbox/comments").path("incoming").forEach(one -> {
-            if (one.path("id").asText().equals(talk.id(name))) {
-                found.add(one.path("moderationStatus").asText());
+        mesh.sandbox.get("/sandbox/comments").path("incoming").forEach(comment -> {
+            if (comment.path("id").asText().equals(video.id(name))) {
+                found.add(comment.path("moderationStatus").asText());
             }
         });
         return found;

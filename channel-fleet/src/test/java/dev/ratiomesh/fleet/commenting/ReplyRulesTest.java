@@ -13,28 +13,29 @@ class ReplyRulesTest {
     private static final ReplyFacts GOOD = new ReplyFacts(true, false, false, false, COMMENT);
 
     @Test
-    void lets_approved_words_pass() {
-        assertThat(ReplyRules.judge(reply("Thank you!", "a-1", "anna"), GOOD)).isEmpty();
+    void accepts_an_approved_text() {
+        assertThat(ReplyRules.validate(reply("Thank you!", "a-1", "anna"), GOOD))
+                .isEmpty();
     }
 
     @Test
-    void wants_an_approval_of_a_named_person() {
+    void requires_an_approval_by_a_named_person() {
         assertThat(code(reply("x", null, "anna"), GOOD)).isEqualTo(ChannelRejectionCode.APPROVAL_MISSING);
         assertThat(code(reply("x", " ", "anna"), GOOD)).isEqualTo(ChannelRejectionCode.APPROVAL_MISSING);
         assertThat(code(reply("x", "a-1", null), GOOD)).isEqualTo(ChannelRejectionCode.APPROVAL_MISSING);
     }
 
     @Test
-    void wants_words_that_youtube_takes() {
+    void requires_a_text_that_youtube_accepts() {
         assertThat(code(reply(" ", "a-1", "anna"), GOOD)).isEqualTo(ChannelRejectionCode.TEXT_INVALID);
         assertThat(code(reply("a\0b", "a-1", "anna"), GOOD)).isEqualTo(ChannelRejectionCode.TEXT_INVALID);
         assertThat(code(reply("x".repeat(10_001), "a-1", "anna"), GOOD)).isEqualTo(ChannelRejectionCode.TEXT_INVALID);
-        assertThat(ReplyRules.judge(reply("x".repeat(10_000), "a-1", "anna"), GOOD))
+        assertThat(ReplyRules.validate(reply("x".repeat(10_000), "a-1", "anna"), GOOD))
                 .isEmpty();
     }
 
     @Test
-    void wants_the_tenants_channel_with_the_right_to_comment() {
+    void requires_a_channel_of_the_tenant_whose_grant_allows_comments() {
         assertThat(code(new ReplyFacts(null, false, false, false, COMMENT)))
                 .isEqualTo(ChannelRejectionCode.CHANNEL_UNKNOWN);
         assertThat(code(new ReplyFacts(false, false, false, false, COMMENT)))
@@ -42,7 +43,7 @@ class ReplyRulesTest {
     }
 
     @Test
-    void takes_an_id_an_approval_and_words_once() {
+    void accepts_an_id_an_approval_and_a_text_once() {
         assertThat(code(new ReplyFacts(true, true, false, false, COMMENT)))
                 .isEqualTo(ChannelRejectionCode.ALREADY_EXISTS);
         assertThat(code(new ReplyFacts(true, false, true, false, COMMENT)))
@@ -52,7 +53,7 @@ class ReplyRulesTest {
     }
 
     @Test
-    void answers_the_top_of_a_thread_on_the_channels_own_video() {
+    void accepts_only_the_top_of_a_thread_on_the_channels_own_video() {
         assertThat(code(facts(null))).isEqualTo(ChannelRejectionCode.COMMENT_UNKNOWN);
         assertThat(code(facts(new KnownComment("UC-other", "demo-video1", null))))
                 .isEqualTo(ChannelRejectionCode.COMMENT_UNKNOWN);
@@ -71,7 +72,7 @@ class ReplyRulesTest {
     }
 
     private static ChannelRejectionCode code(PostReply reply, ReplyFacts facts) {
-        return ReplyRules.judge(reply, facts).orElseThrow().code();
+        return ReplyRules.validate(reply, facts).orElseThrow().code();
     }
 
     private static PostReply reply(String text, String approval, String approvedBy) {

@@ -14,19 +14,19 @@ class ThreadScanTest {
     private final ThreadPage page = new ThreadPage(List.of(thread("c2"), thread("c1")), "P2");
 
     @Test
-    void goes_on_while_a_page_has_news() {
+    void continues_while_a_page_has_new_threads() {
         assertThat(ThreadScan.start(false, NOW).after(page, Set.of("c1")::contains))
                 .contains(new ThreadScan(false, NOW, "P2"));
     }
 
     @Test
-    void ends_at_the_first_page_that_is_all_known() {
+    void ends_at_the_first_page_without_a_new_thread() {
         assertThat(ThreadScan.start(false, NOW).after(page, Set.of("c1", "c2")::contains))
                 .isEmpty();
     }
 
     @Test
-    void goes_to_the_end_when_it_is_a_full_one() {
+    void a_full_scan_continues_to_the_last_page() {
         assertThat(ThreadScan.start(true, NOW).after(page, Set.of("c1", "c2")::contains))
                 .isPresent();
     }
@@ -38,12 +38,12 @@ class ThreadScanTest {
     }
 
     @Test
-    void begins_at_the_front_again_without_forgetting_when_it_started() {
-        assertThat(new ThreadScan(false, NOW, "P9").again()).isEqualTo(ThreadScan.start(false, NOW));
+    void a_restart_begins_at_the_first_page_and_keeps_the_start_time() {
+        assertThat(new ThreadScan(false, NOW, "P9").restart()).isEqualTo(ThreadScan.start(false, NOW));
     }
 
     @Test
-    void lists_replies_when_not_all_are_shown_and_the_count_or_a_reply_is_new() {
+    void lists_replies_when_some_are_missing_and_the_count_or_a_reply_is_new() {
         CommentThread shown = new CommentThread(thread("c1").top(), 2, true, List.of());
 
         assertThat(shown.needsListing(-1, false)).isTrue();

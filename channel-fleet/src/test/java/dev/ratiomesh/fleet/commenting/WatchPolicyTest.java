@@ -1,19 +1,20 @@
 package dev.ratiomesh.fleet.commenting;
 
+import static dev.ratiomesh.fleet.commenting.CommentFixtures.BACKOFF;
 import static dev.ratiomesh.fleet.commenting.CommentFixtures.CHANNEL;
 import static dev.ratiomesh.fleet.commenting.CommentFixtures.NOW;
-import static dev.ratiomesh.fleet.commenting.CommentFixtures.PAUSES;
-import static dev.ratiomesh.fleet.commenting.CommentFixtures.by;
 import static dev.ratiomesh.fleet.commenting.CommentFixtures.comment;
-import static dev.ratiomesh.fleet.commenting.CommentFixtures.refused;
+import static dev.ratiomesh.fleet.commenting.CommentFixtures.commentBy;
+import static dev.ratiomesh.fleet.commenting.CommentFixtures.failed;
+import static dev.ratiomesh.fleet.commenting.CommentFixtures.rejected;
 import static dev.ratiomesh.fleet.commenting.CommentFixtures.thread;
-import static dev.ratiomesh.fleet.commenting.CommentFixtures.trouble;
 import static dev.ratiomesh.fleet.commenting.CommentFixtures.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.channel.ChannelEvent.CommentReceived;
 import dev.ratiomesh.contracts.channel.ChannelEvent.CommentsSwitched;
 import dev.ratiomesh.fleet.access.api.ApiResult;
+import dev.ratiomesh.fleet.commenting.CommentPages.Comment;
 import dev.ratiomesh.fleet.commenting.CommentPages.CommentThread;
 import dev.ratiomesh.fleet.commenting.CommentPages.ThreadPage;
 import java.time.Duration;
@@ -22,60 +23,69 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WatchPolicyTest {
-    private static final Duration EVERY = Duration.ofMinutes(5);
-    private static final Duration LONGEST = Duration.ofHours(6);
-    private static final Duration OFF = Duration.ofHours(12);
+    private static final Duration MIN_INTERVAL = Duration.ofMinutes(5);
+    private static final Duration MAX_INTERVAL = Duration.ofHours(6);
+    private static final Duration DISABLED_RECHECK = Duration.ofHours(12);
 
-    private final WatchPolicy looking =
-            new WatchPolicy(new PollCadence(EVERY, LONGEST, OFF, Duration.ofDays(1), PAUSES));
+    private final WatchPolicy policy =
+            new WatchPolicy(new PollCadence(MIN_INTERVAL, MAX_INTERVAL, DISABLED_RECHECK, Duration.ofDays(1), BACKOFF));
     private final ThreadPage last = new ThreadPage(List.of(thread("c1")), null);
 
     @Test
-    void tells_of_each_new_comment_but_not_of_its_own() {
-        WatchTransition look = looking.pageRead(
-                looking.begin(watch(), NOW), last, List.of(comment("c1"), by("c1.r", CHANNEL)), id -> false, NOW);
+    void publishes_each_new_comment_except_the_channels_own() {
+        WatchTransition transition = policy.pageRead(
+                policy.startScan(watch(), NOW),
+                last,
+                List.of(comment("c1"), commentBy("c1.r", CHANNEL)),
+                id -> false,
+                NOW);
 
-        assertThat(look.events()).singleElement().isInstanceOfSatisfying(CommentReceived.class, event -> assertThat(
-                        event.commentId())
-                .isEqualTo("c1"));
+        assertThat(transition.events())
+                .singleElement()
+                .isInstanceOfSatisfying(CommentReceived.class, event -> assertThat(event.commentId())
+                        .isEqualTo("c1"));
     }
 
     @Test
-    void remembers_the_place_while_there_is_more() {
-        WatchTransition look = looking.pageRead(
-                looking.begin(watch(), NOW), new ThreadPage(List.of(thread("c1")), "P2"), List.of(), id -> false, NOW);
+    void keeps_the_page_token_while_pages_are_left() {
+        WatchTransition transition = policy.pageRead(
+                policy.startScan(watch(), NOW),
+                new ThreadPage(List.of(thread("c1")), "P2"),
+                List.of(),
+                id -> false,
+                NOW);
 
-        assertThat(look.watch().sweep()).isEqualTo(new ThreadScan(false, NOW, "P2"));
+        assertThat(transition.watch().scan()).isEqualTo(new ThreadScan(false, NOW, "P2"));
     }
 
     @Test
-    void begins_a_full_sweep_when_one_is_due_and_sets_the_next() {
+    void starts_a_full_scan_when_due_and_schedules_the_next() {
         Instant later = NOW.plus(Duration.ofDays(1));
 
-        CommentWatch begun = looking.begin(watch(), later);
-        WatchTransition look = looking.pageRead(begun, last, List.of(), id -> true, later);
+        CommentWatch started = policy.startScan(watch(), later);
+        WatchTransition transition = policy.pageRead(started, last, List.of(), id -> true, later);
 
-        assertThat(begun.sweep()).isEqualTo(ThreadScan.start(true, later));
-        assertThat(look.watch().sweep()).isNull();
-        assertThat(look.watch().fullDueAt()).isEqualTo(later.plus(Duration.ofDays(1)));
+        assertThat(started.scan()).isEqualTo(ThreadScan.start(true, later));
+        assertThat(transition.watch().scan()).isNull();
+        assertThat(transition.watch().fullScanDueAt()).isEqualTo(later.plus(Duration.ofDays(1)));
     }
 
     @Test
-    void does_not_begin_anew_what_is_under_way() {
-        CommentWatch under = watch().with(new ThreadScan(false, NOW, "P7"));
+    void keeps_a_scan_in_progress() {
+        CommentWatch scanning = watch().withScan(new ThreadScan(false, NOW, "P7"));
 
-        assertThat(looking.begin(under, NOW.plusSeconds(60))).isEqualTo(under);
+        assertThat(policy.startScan(scanning, NOW.plusSeconds(60))).isEqualTo(scanning);
     }
 
     @Test
-    void says_once_that_comments_are_off_and_once_that_they_are_on() {
-        WatchTransition off = looking.failed(watch(), refused("commentsDisabled"), NOW);
-        WatchTransition stillOff = looking.failed(off.watch(), refused("commentsDisabled"), NOW);
-        WatchTransition on = looking.pageRead(looking.begin(stillOff.watch(), NOW), last, List.of(), id -> true, NOW);
-        WatchTransition stillOn = looking.pageRead(looking.begin(on.watch(), NOW), last, List.of(), id -> true, NOW);
+    void publishes_once_that_comments_are_disabled_and_once_that_they_are_enabled() {
+        WatchTransition off = policy.failed(watch(), rejected("commentsDisabled"), NOW);
+        WatchTransition stillOff = policy.failed(off.watch(), rejected("commentsDisabled"), NOW);
+        WatchTransition on = policy.pageRead(policy.startScan(stillOff.watch(), NOW), last, List.of(), id -> true, NOW);
+        WatchTransition stillOn = policy.pageRead(policy.startScan(on.watch(), NOW), last, List.of(), id -> true, NOW);
 
         assertThat(off.events()).singleElement().extracting("enabled").isEqualTo(false);
-        assertThat(off.dueAt()).isEqualTo(NOW.plus(OFF));
+        assertThat(off.dueAt()).isEqualTo(NOW.plus(DISABLED_RECHECK));
         assertThat(stillOff.events()).isEmpty();
         assertThat(on.events())
                 .singleElement()
@@ -86,52 +96,53 @@ class WatchPolicyTest {
     }
 
     @Test
-    void waits_until_quota_is_back_and_keeps_its_place() {
-        CommentWatch under = watch().with(new ThreadScan(false, NOW, "P7"));
+    void waits_until_quota_is_available_and_keeps_the_page_token() {
+        CommentWatch scanning = watch().withScan(new ThreadScan(false, NOW, "P7"));
         Instant reset = NOW.plus(Duration.ofHours(9));
 
-        WatchTransition look = looking.failed(under, new ApiResult.CallDeferred("pool", reset, "spent"), NOW);
+        WatchTransition transition = policy.failed(scanning, new ApiResult.CallDeferred("pool", reset, "spent"), NOW);
 
-        assertThat(look.dueAt()).isEqualTo(reset);
-        assertThat(look.watch()).isEqualTo(under);
+        assertThat(transition.dueAt()).isEqualTo(reset);
+        assertThat(transition.watch()).isEqualTo(scanning);
     }
 
     @Test
-    void pauses_longer_with_each_trouble() {
-        WatchTransition first = looking.failed(watch(), trouble(false), NOW);
-        WatchTransition second = looking.failed(first.watch(), trouble(false), NOW);
+    void backs_off_longer_with_each_failure() {
+        WatchTransition first = policy.failed(watch(), failed(false), NOW);
+        WatchTransition second = policy.failed(first.watch(), failed(false), NOW);
 
         assertThat(first.dueAt()).isEqualTo(NOW.plusSeconds(5));
         assertThat(second.dueAt()).isEqualTo(NOW.plusSeconds(10));
     }
 
     @Test
-    void goes_to_the_front_when_youtube_no_longer_takes_the_place() {
-        CommentWatch under = watch().with(new ThreadScan(false, NOW, "P7"));
+    void restarts_the_scan_when_youtube_rejects_the_page_token() {
+        CommentWatch scanning = watch().withScan(new ThreadScan(false, NOW, "P7"));
 
-        WatchTransition look = looking.failed(under, refused("invalidPageToken"), NOW.plusSeconds(9));
+        WatchTransition transition = policy.failed(scanning, rejected("invalidPageToken"), NOW.plusSeconds(9));
 
-        assertThat(look.watch().sweep()).isEqualTo(ThreadScan.start(false, NOW));
+        assertThat(transition.watch().scan()).isEqualTo(ThreadScan.start(false, NOW));
     }
 
     @Test
-    void stops_for_good_at_the_video_of_another_channel() {
-        CommentPages.Comment foreign = comment("c1").under("x", "UC-other");
+    void never_polls_the_video_of_another_channel_again() {
+        Comment foreign = comment("c1").under("x", "UC-other");
         ThreadPage page = new ThreadPage(List.of(new CommentThread(foreign, 0, true, List.of())), null);
 
-        WatchTransition look = looking.pageRead(looking.begin(watch(), NOW), page, List.of(foreign), id -> false, NOW);
+        WatchTransition transition =
+                policy.pageRead(policy.startScan(watch(), NOW), page, List.of(foreign), id -> false, NOW);
 
-        assertThat(look.watch().state()).isEqualTo(WatchState.FOREIGN);
-        assertThat(look.events()).isEmpty();
-        assertThat(look.dueAt()).isNull();
+        assertThat(transition.watch().state()).isEqualTo(WatchState.FOREIGN);
+        assertThat(transition.events()).isEmpty();
+        assertThat(transition.dueAt()).isNull();
     }
 
     @Test
-    void looks_rarer_the_longer_a_video_is_quiet() {
-        assertThat(looking.idle(watch(), NOW).dueAt()).isEqualTo(NOW.plus(EVERY));
-        assertThat(looking.idle(watch(), NOW.plus(Duration.ofHours(8))).dueAt())
+    void polls_less_often_the_longer_a_video_has_no_new_comments() {
+        assertThat(policy.idle(watch(), NOW).dueAt()).isEqualTo(NOW.plus(MIN_INTERVAL));
+        assertThat(policy.idle(watch(), NOW.plus(Duration.ofHours(8))).dueAt())
                 .isEqualTo(NOW.plus(Duration.ofHours(9)));
-        assertThat(looking.idle(watch(), NOW.plus(Duration.ofDays(30))).dueAt())
-                .isEqualTo(NOW.plus(Duration.ofDays(30)).plus(LONGEST));
+        assertThat(policy.idle(watch(), NOW.plus(Duration.ofDays(30))).dueAt())
+                .isEqualTo(NOW.plus(Duration.ofDays(30)).plus(MAX_INTERVAL));
     }
 }

@@ -25,122 +25,122 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MeshResource.class)
 @QuarkusTestResource(SandboxResource.class)
 class WatchingIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private Mesh mesh;
-    private Talk talk;
+    private CommentedVideo video;
 
     @BeforeEach
     void open() {
         mesh = new Mesh();
-        talk = new Talk(mesh);
+        video = new CommentedVideo(mesh);
     }
 
     @AfterEach
     void close() {
-        mesh.execute("DELETE FROM comment_watch WHERE channel_id = '" + talk.channel + "'");
-        mesh.sandbox.fault("{\"enableComments\":\"" + talk.video + "\"}");
+        mesh.execute("DELETE FROM comment_watch WHERE channel_id = '" + video.channel + "'");
+        mesh.sandbox.fault("{\"enableComments\":\"" + video.video + "\"}");
         mesh.close();
     }
 
     @Test
-    void tells_of_each_comment_of_a_watched_video_once_but_not_of_its_own() {
+    void publishes_each_comment_of_a_watched_video_once_except_the_channels_own() {
         // given
-        talk.comment("c1", "first");
-        talk.own("mine", "pinned");
+        video.comment("c1", "first");
+        video.commentByChannel("mine", "pinned");
 
         // when
         watch();
         awaitReceived(1);
-        talk.comment("c2", "second");
+        video.comment("c2", "second");
         awaitReceived(2);
-        talk.reply("r1", "reply", "c2");
+        video.reply("r1", "reply", "c2");
 
         // then
         awaitReceived(3);
-        awaitAnotherLook();
+        awaitAnotherPoll();
         List<CommentReceived> received = received();
         assertThat(received)
                 .extracting(CommentReceived::commentId)
-                .containsExactly(talk.id("c1"), talk.id("c2"), talk.id("r1"));
-        assertThat(received.get(2).parentId()).isEqualTo(talk.id("c2"));
+                .containsExactly(video.id("c1"), video.id("c2"), video.id("r1"));
+        assertThat(received.get(2).parentId()).isEqualTo(video.id("c2"));
         assertThat(received.get(0).text()).isEqualTo("first");
-        assertThat(received.get(0).tenantId()).isEqualTo(talk.tenant);
+        assertThat(received.get(0).tenantId()).isEqualTo(video.tenant);
         assertThat(received.get(0).authorName()).isEqualTo("@bob");
-        assertThat(mesh.rows("SELECT 1 FROM comment WHERE id = '" + talk.id("mine") + "'"))
+        assertThat(mesh.rows("SELECT 1 FROM comment WHERE id = '" + video.id("mine") + "'"))
                 .hasSize(1);
     }
 
     @Test
-    void reads_many_pages_over_several_looks_without_losing_or_repeating_any() {
+    void reads_many_pages_over_several_polls_without_losing_or_repeating_any() {
         // given
-        talk.comments("a", 420, null);
+        video.comments("a", 420, null);
 
         // when
         watch();
 
         // then
         awaitReceived(420);
-        awaitAnotherLook();
+        awaitAnotherPoll();
         assertThat(received()).extracting(CommentReceived::commentId).doesNotHaveDuplicates();
     }
 
     @Test
     void reads_all_replies_of_a_thread() {
         // given
-        talk.comment("c1", "top");
-        talk.comments("r", 130, "c1");
+        video.comment("c1", "top");
+        video.comments("r", 130, "c1");
 
         // when
         watch();
 
         // then
         awaitReceived(131);
-        awaitAnotherLook();
+        awaitAnotherPoll();
         assertThat(received()).hasSize(131);
     }
 
     @Test
-    void finds_a_reply_to_an_old_comment_in_a_full_sweep() {
+    void finds_a_reply_to_an_old_comment_in_a_full_scan() {
         // given
-        talk.comment("old", "long ago");
-        talk.comments("a", 110, null);
+        video.comment("old", "long ago");
+        video.comments("a", 110, null);
         watch();
         awaitReceived(111);
-        talk.reply("late", "late", "old");
+        video.reply("late", "late", "old");
 
         // when
-        mesh.execute("UPDATE comment_watch SET full_due_at = now() WHERE channel_id = '" + talk.channel + "'");
+        mesh.execute("UPDATE comment_watch SET full_due_at = now() WHERE channel_id = '" + video.channel + "'");
 
         // then
         awaitReceived(112);
-        assertThat(received()).last().extracting(CommentReceived::commentId).isEqualTo(talk.id("late"));
+        assertThat(received()).last().extracting(CommentReceived::commentId).isEqualTo(video.id("late"));
     }
 
     @Test
-    void comments_that_are_off_are_a_state_and_told_once() {
+    void disabled_comments_are_a_state_and_published_once() {
         // given
-        talk.comment("c1", "first");
+        video.comment("c1", "first");
         watch();
         awaitReceived(1);
 
         // when
-        mesh.sandbox.fault("{\"disableComments\":\"" + talk.video + "\"}");
+        mesh.sandbox.fault("{\"disableComments\":\"" + video.video + "\"}");
         awaitSwitches(1);
-        awaitAnotherLook();
-        mesh.sandbox.fault("{\"enableComments\":\"" + talk.video + "\"}");
+        awaitAnotherPoll();
+        mesh.sandbox.fault("{\"enableComments\":\"" + video.video + "\"}");
 
         // then
         awaitSwitches(2);
-        assertThat(mesh.all(talk.channel, CommentsSwitched.class))
+        assertThat(mesh.all(video.channel, CommentsSwitched.class))
                 .extracting(CommentsSwitched::enabled)
                 .containsExactly(false, true);
     }
 
     @Test
-    void goes_on_after_trouble_where_it_was() {
+    void continues_at_the_same_page_after_a_failure() {
         // given
-        talk.comments("a", 250, null);
+        video.comments("a", 250, null);
         mesh.sandbox.fault("{\"target\":\"GET /youtube/v3/commentThreads\",\"status\":503,\"count\":2}");
 
         // when
@@ -151,44 +151,44 @@ class WatchingIT {
     }
 
     @Test
-    void leaves_the_video_of_another_channel_alone() {
+    void never_reads_the_video_of_another_channel() {
         // given
-        Talk other = new Talk(mesh);
-        other.comment("c1", "not for us");
+        CommentedVideo foreignVideo = new CommentedVideo(mesh);
+        foreignVideo.comment("c1", "not for us");
 
         // when
-        mesh.say(new WatchComments(talk.channel, talk.tenant, "anna", other.video));
+        mesh.say(new WatchComments(video.channel, video.tenant, "anna", foreignVideo.video));
 
         // then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).containsExactly(Map.of("state", "FOREIGN")));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(state()).containsExactly(Map.of("state", "FOREIGN")));
         assertThat(received()).isEmpty();
     }
 
     @Test
-    void fetches_no_longer_what_is_unwatched() {
+    void stops_reading_an_unwatched_video() {
         // given
-        talk.comment("c1", "first");
+        video.comment("c1", "first");
         watch();
         awaitReceived(1);
 
         // when
-        mesh.say(new UnwatchComments(talk.channel, talk.tenant, "anna", talk.video));
+        mesh.say(new UnwatchComments(video.channel, video.tenant, "anna", video.video));
 
         // then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(state()).isEmpty());
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(state()).isEmpty());
     }
 
     @Test
-    void says_why_a_video_cannot_be_watched() {
+    void rejects_a_video_that_cannot_be_watched() {
         // when
         watch();
         watch();
-        mesh.say(new WatchComments(talk.channel, talk.tenant, "anna", "no video"));
-        mesh.say(new WatchComments(talk.channel, "somebody-else", "anna", talk.video));
-        mesh.say(new UnwatchComments(talk.channel, talk.tenant, "anna", "other-video"));
+        mesh.say(new WatchComments(video.channel, video.tenant, "anna", "no video"));
+        mesh.say(new WatchComments(video.channel, "somebody-else", "anna", video.video));
+        mesh.say(new UnwatchComments(video.channel, video.tenant, "anna", "other-video"));
 
         // then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mesh.all(talk.channel, ChannelCommandRejected.class))
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(mesh.all(video.channel, ChannelCommandRejected.class))
                 .extracting(ChannelCommandRejected::code)
                 .containsExactly(
                         ChannelRejectionCode.NOTHING_TO_DO,
@@ -198,35 +198,35 @@ class WatchingIT {
     }
 
     private void watch() {
-        mesh.say(new WatchComments(talk.channel, talk.tenant, "anna", talk.video));
+        mesh.say(new WatchComments(video.channel, video.tenant, "anna", video.video));
     }
 
     private List<CommentReceived> received() {
-        return mesh.all(talk.channel, CommentReceived.class);
+        return mesh.all(video.channel, CommentReceived.class);
     }
 
-    private void awaitReceived(int many) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(received()).hasSizeGreaterThanOrEqualTo(many));
+    private void awaitReceived(int count) {
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(received()).hasSizeGreaterThanOrEqualTo(count));
     }
 
-    private void awaitSwitches(int many) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(mesh.all(talk.channel, CommentsSwitched.class))
-                .hasSize(many));
+    private void awaitSwitches(int count) {
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(mesh.all(video.channel, CommentsSwitched.class))
+                .hasSize(count));
     }
 
-    /** Two more claims: at least one whole look has begun and ended since. */
-    private void awaitAnotherLook() {
+    /** Waits for two more claims: at least one whole poll has started and ended since. */
+    private void awaitAnotherPoll() {
         long epoch = epoch();
-        await().atMost(PATIENCE).until(() -> epoch() >= epoch + 2);
+        await().atMost(TIMEOUT).until(() -> epoch() >= epoch + 2);
     }
 
     private long epoch() {
-        return (Long) mesh.rows("SELECT epoch FROM comment_watch WHERE channel_id = '" + talk.channel + "'")
+        return (Long) mesh.rows("SELECT epoch FROM comment_watch WHERE channel_id = '" + video.channel + "'")
                 .get(0)
                 .get("epoch");
     }
 
     private List<Map<String, Object>> state() {
-        return mesh.rows("SELECT state FROM comment_watch WHERE channel_id = '" + talk.channel + "'");
+        return mesh.rows("SELECT state FROM comment_watch WHERE channel_id = '" + video.channel + "'");
     }
 }

@@ -16,7 +16,7 @@ class ChannelRankingTest {
     private final ChannelRanking ranking = new ChannelRanking(RankingWeights.USUAL);
 
     @Test
-    void a_fresh_channel_has_all_points() {
+    void an_unused_channel_scores_100() {
         assertThat(only(fresh("a")).points()).isEqualTo(100);
     }
 
@@ -33,9 +33,9 @@ class ChannelRankingTest {
     }
 
     @Test
-    void the_score_explains_itself() {
+    void the_message_explains_each_factor() {
         UploadCandidate used = new UploadCandidate("a", true, 5, 10, 1, 1, NOON.minus(Duration.ofHours(12)));
-        assertThat(only(used).words())
+        assertThat(only(used).message())
                 .isEqualTo("56.0 of 100, a reserve: quota 20.0 of 40 (5 of 10 left), uploads 15.0 of 30 (1 today),"
                         + " errors 16.0 of 20 (1 of late), rest 5.0 of 10 (12.0 h since the last)");
     }
@@ -67,7 +67,7 @@ class ChannelRankingTest {
     }
 
     @Test
-    void extremes_stay_within_the_bounds() {
+    void extreme_figures_stay_within_0_and_100() {
         // given
         UploadCandidate worst = new UploadCandidate("a", false, 0, 0, 100, 50, NOON.plusSeconds(60));
         UploadCandidate odd = new UploadCandidate("b", false, 20, 10, 0, 0, NOON.minus(Duration.ofDays(90)));
@@ -78,7 +78,7 @@ class ChannelRankingTest {
     }
 
     @Test
-    void weights_that_do_not_make_100_are_refused() {
+    void weights_that_do_not_add_up_to_100_are_rejected() {
         assertThatThrownBy(() -> new RankingWeights(40, 30, 20, 20, 5, Duration.ofHours(24), true))
                 .hasMessageContaining("fleet.ranking");
     }
@@ -89,7 +89,7 @@ class ChannelRankingTest {
 
     private static List<String> ids(ChannelRanking ranking, List<UploadCandidate> candidates) {
         return ranking.rank(candidates, NOON).stream()
-                .map(explained -> explained.candidate().channelId())
+                .map(ranked -> ranked.candidate().channelId())
                 .toList();
     }
 

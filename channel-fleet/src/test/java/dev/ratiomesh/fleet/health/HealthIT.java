@@ -30,13 +30,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Looks are taken by hand, several at once, while the service's own timer looks, too. */
+/** Runs checks by hand, several at once, while the service's own timer runs them, too. */
 @QuarkusTest
 @QuarkusTestResource(MeshResource.class)
 @QuarkusTestResource(SandboxResource.class)
 class HealthIT {
     @Inject
-    HealthCheck round;
+    HealthCheck check;
 
     @Inject
     IsolatedContext isolated;
@@ -60,14 +60,14 @@ class HealthIT {
     }
 
     @Test
-    void a_channel_whose_calls_fail_is_told_once_and_a_reserve_stands_in_until_it_is_well() {
+    void a_channel_with_failing_calls_is_published_once_and_a_reserve_stands_in_until_it_recovers() {
         // given
         mesh.execute("INSERT INTO channel_call (channel_id, hour, ok, failed, last_error, last_error_at) VALUES ('"
                 + channel + "', date_trunc('hour', now()), 1, 9, '503 backendError', now())");
 
         // when
-        look(Instant.now());
-        look(Instant.now());
+        check(Instant.now());
+        check(Instant.now());
 
         // then
         ChannelHealthChanged failing = mesh.await(channel, ChannelHealthChanged.class);
@@ -80,9 +80,9 @@ class HealthIT {
 
         // when
         mesh.execute("DELETE FROM channel_call WHERE channel_id = '" + channel + "'");
-        look(Instant.now());
+        check(Instant.now());
         assertThat(row(channel)).containsEntry("state", "FAILING");
-        look(Instant.now().plus(Duration.ofMinutes(6)));
+        check(Instant.now().plus(Duration.ofMinutes(6)));
 
         // then
         Awaitility.await().untilAsserted(() -> assertThat(states(channel))
@@ -96,12 +96,12 @@ class HealthIT {
     }
 
     @Test
-    void a_paused_channel_rests_until_it_goes_on() {
+    void a_paused_channel_rests_until_it_is_resumed() {
         // when
         mesh.execute("UPDATE channel SET paused = true WHERE id = '" + channel + "'");
-        look(Instant.now());
+        check(Instant.now());
         mesh.execute("UPDATE channel SET paused = false WHERE id = '" + channel + "'");
-        look(Instant.now());
+        check(Instant.now());
 
         // then
         Awaitility.await().untilAsserted(() -> assertThat(states(channel))
@@ -110,13 +110,13 @@ class HealthIT {
     }
 
     @Test
-    void a_reserve_stands_in_for_a_channel_that_needs_its_owner_which_health_leaves_alone() {
-        // given: as access writes it, so that a look that has read the channel before writes nothing
+    void a_reserve_stands_in_for_a_channel_that_needs_its_owner_and_health_keeps_that_state() {
+        // given: as access writes it, so that a check that has read the channel before stores nothing
         mesh.execute("UPDATE channel SET state = 'NEEDS_OWNER', score = 0, reasons = '{gone}',"
                 + " lock_version = lock_version + 1 WHERE id = '" + channel + "'");
 
         // when
-        look(Instant.now());
+        check(Instant.now());
 
         // then
         assertThat(row(reserve)).containsEntry("stands_in", true).containsEntry("version", 2L);
@@ -125,14 +125,14 @@ class HealthIT {
     }
 
     @Test
-    void figures_alone_are_no_change_of_the_channel() {
+    void a_new_score_alone_is_no_change_of_the_channel() {
         // given
         mesh.execute(
                 "INSERT INTO channel_call (channel_id, hour, ok, failed, last_success_at, last_error, last_error_at)"
                         + " VALUES ('" + channel + "', date_trunc('hour', now()), 9, 3, now(), '503', now())");
 
         // when
-        look(Instant.now());
+        check(Instant.now());
 
         // then the grant is missing and a quarter of the calls failed
         assertThat(row(channel)).containsEntry("score", 63).containsEntry("version", 1L);
@@ -140,7 +140,7 @@ class HealthIT {
     }
 
     @Test
-    void a_channel_says_how_it_is_and_why_to_its_tenant_alone() {
+    void only_its_tenant_sees_the_health_of_a_channel_and_its_explanation() {
         get(tenant)
                 .statusCode(200)
                 .body("state", equalTo("ACTIVE"))
@@ -160,10 +160,10 @@ class HealthIT {
                 .then();
     }
 
-    /** Two replicas at once. */
-    private void look(Instant now) {
+    /** Runs the check on two replicas at once. */
+    private void check(Instant now) {
         Uni.join()
-                .all(isolated.run(() -> round.look(now)), isolated.run(() -> round.look(now)))
+                .all(isolated.run(() -> check.run(now)), isolated.run(() -> check.run(now)))
                 .andFailFast()
                 .await()
                 .atMost(Duration.ofSeconds(30));

@@ -9,41 +9,44 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReservePromotionTest {
-    private static final TenantChannel WELL = active("well", ChannelState.ACTIVE);
+    private static final TenantChannel HEALTHY = active("healthy", ChannelState.ACTIVE);
     private static final TenantChannel FAILING = active("failing", ChannelState.FAILING);
-    private static final TenantChannel ORPHAN = active("orphan", ChannelState.NEEDS_OWNER);
+    private static final TenantChannel OWNERLESS = active("ownerless", ChannelState.NEEDS_OWNER);
 
     @Test
-    void nobody_stands_in_while_all_are_well_or_rest() {
-        assertThat(ReservePromotion.of(
-                        List.of(WELL, active("resting", ChannelState.RESTING), reserve("r", false, 100))))
+    void no_reserve_stands_in_while_all_channels_are_active_or_rest() {
+        assertThat(ReservePromotion.select(
+                        List.of(HEALTHY, active("resting", ChannelState.RESTING), reserve("r", false, 100))))
                 .isEmpty();
     }
 
     @Test
     void one_reserve_stands_in_for_each_that_fails_or_needs_its_owner() {
-        assertThat(ReservePromotion.of(List.of(FAILING, WELL, reserve("r", false, 100), reserve("s", false, 90))))
+        assertThat(ReservePromotion.select(
+                        List.of(FAILING, HEALTHY, reserve("r", false, 100), reserve("s", false, 90))))
                 .containsExactly("r");
-        assertThat(ReservePromotion.of(List.of(FAILING, ORPHAN, reserve("r", false, 100), reserve("s", false, 90))))
+        assertThat(ReservePromotion.select(
+                        List.of(FAILING, OWNERLESS, reserve("r", false, 100), reserve("s", false, 90))))
                 .containsExactlyInAnyOrder("r", "s");
-        assertThat(ReservePromotion.of(List.of(FAILING, ORPHAN, reserve("r", false, 100))))
+        assertThat(ReservePromotion.select(List.of(FAILING, OWNERLESS, reserve("r", false, 100))))
                 .containsExactly("r");
     }
 
     @Test
-    void who_stands_in_goes_on_even_if_another_has_more_points() {
-        assertThat(ReservePromotion.of(List.of(FAILING, reserve("r", false, 100), reserve("s", true, 60))))
+    void a_stand_in_continues_even_if_another_reserve_scores_more() {
+        assertThat(ReservePromotion.select(List.of(FAILING, reserve("r", false, 100), reserve("s", true, 60))))
                 .containsExactly("s");
     }
 
     @Test
-    void it_is_given_back_when_nobody_is_missing_any_more() {
-        assertThat(ReservePromotion.of(List.of(WELL, reserve("r", true, 100)))).isEmpty();
+    void a_stand_in_returns_when_no_channel_is_missing() {
+        assertThat(ReservePromotion.select(List.of(HEALTHY, reserve("r", true, 100))))
+                .isEmpty();
     }
 
     @Test
-    void a_reserve_that_fails_itself_or_rests_does_not_begin_to_stand_in() {
-        assertThat(ReservePromotion.of(List.of(
+    void a_failing_or_resting_reserve_does_not_start_to_stand_in() {
+        assertThat(ReservePromotion.select(List.of(
                         FAILING,
                         new TenantChannel("r", ChannelRole.RESERVE, ChannelState.FAILING, true, 100),
                         new TenantChannel("s", ChannelRole.RESERVE, ChannelState.RESTING, false, 100))))
@@ -51,15 +54,15 @@ class ReservePromotionTest {
     }
 
     @Test
-    void a_stand_in_whose_day_is_full_goes_on_standing_in() {
-        assertThat(ReservePromotion.of(
+    void a_stand_in_without_uploads_left_today_continues() {
+        assertThat(ReservePromotion.select(
                         List.of(FAILING, new TenantChannel("r", ChannelRole.RESERVE, ChannelState.RESTING, true, 100))))
                 .containsExactly("r");
     }
 
     @Test
-    void a_channel_that_became_active_no_longer_stands_in() {
-        assertThat(ReservePromotion.of(
+    void a_reserve_that_became_active_no_longer_stands_in() {
+        assertThat(ReservePromotion.select(
                         List.of(FAILING, new TenantChannel("r", ChannelRole.ACTIVE, ChannelState.ACTIVE, true, 100))))
                 .isEmpty();
     }

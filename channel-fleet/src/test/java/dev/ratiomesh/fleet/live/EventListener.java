@@ -17,20 +17,20 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 
-/** Listens to the live stream, as a browser would. */
+/** Listens to the live stream as a browser does. */
 final class EventListener implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final InputStream answer;
+    private final InputStream body;
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
     private EventListener(InputStream answer) {
-        this.answer = answer;
+        this.body = answer;
     }
 
     record Event(String id, String name, String data) {}
 
-    /** @param last the id to go on from, null to begin, which has happened on return */
+    /** @param last the id to resume after, null to start now; the stream has started on return */
     static EventListener of(String tenant, String last) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + RestAssured.port + "/api/fleet/events"))
@@ -55,7 +55,7 @@ final class EventListener implements AutoCloseable {
     @Override
     public void close() {
         try {
-            answer.close();
+            body.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,7 +73,7 @@ final class EventListener implements AutoCloseable {
     }
 
     private void read() {
-        try (var lines = new BufferedReader(new InputStreamReader(answer, UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(body, UTF_8))) {
             String id = "";
             String name = "";
             String data = "";

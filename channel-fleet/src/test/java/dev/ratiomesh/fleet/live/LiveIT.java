@@ -50,7 +50,7 @@ class LiveIT {
     IsolatedContext isolated;
 
     @Inject
-    OutboxEventReader said;
+    OutboxEventReader reader;
 
     @Inject
     AgroalDataSource database;
@@ -58,21 +58,22 @@ class LiveIT {
     private final String tenant = "tenant-" + UUID.randomUUID();
 
     @Test
-    void what_is_said_is_heard_by_its_tenant_and_by_the_operator_of_the_deployment() {
-        try (EventListener own = EventListener.of(tenant, null);
-                EventListener other = EventListener.of("other-" + tenant, null);
-                EventListener every = EventListener.of("*", null)) {
+    void an_event_reaches_its_tenant_and_the_operator_of_the_deployment() {
+        try (EventListener ownListener = EventListener.of(tenant, null);
+                EventListener otherTenant = EventListener.of("other-" + tenant, null);
+                EventListener operator = EventListener.of("*", null)) {
             // when
-            say(tenant, 1);
-            say(null, 2);
-            say("other-" + tenant, 3);
+            publish(tenant, 1);
+            publish(null, 2);
+            publish("other-" + tenant, 3);
 
             // then
-            await().until(() -> used(every).containsAll(List.of(1, 2, 3)));
-            await().until(() -> !used(other).isEmpty() && !used(own).isEmpty());
-            assertThat(used(own)).containsExactly(1);
-            assertThat(used(other)).containsExactly(3);
-            Event event = own.events().get(1);
+            await().until(() -> usedFigures(operator).containsAll(List.of(1, 2, 3)));
+            await().until(() -> !usedFigures(otherTenant).isEmpty()
+                    && !usedFigures(ownListener).isEmpty());
+            assertThat(usedFigures(ownListener)).containsExactly(1);
+            assertThat(usedFigures(otherTenant)).containsExactly(3);
+            Event event = ownListener.events().get(1);
             assertThat(event.name()).isEqualTo("quota.changed.v1");
             assertThat(event.id()).matches("\\d+-\\d+");
             assertThat(event.data()).contains("\"tenantId\":\"" + tenant + "\"");
@@ -80,28 +81,28 @@ class LiveIT {
     }
 
     @Test
-    void a_listener_goes_on_where_it_was_cut_off() {
+    void a_listener_resumes_where_it_was_cut_off() {
         // given
         String last;
         try (EventListener listener = EventListener.of(tenant, null)) {
-            say(tenant, 1);
-            await().until(() -> used(listener).size() == 1);
+            publish(tenant, 1);
+            await().until(() -> usedFigures(listener).size() == 1);
             last = listener.events().get(1).id();
         }
 
         // when
-        say(tenant, 2);
-        say(tenant, 3);
+        publish(tenant, 2);
+        publish(tenant, 3);
 
         // then
         try (EventListener listener = EventListener.of(tenant, last)) {
             await().until(() -> listener.events().size() >= 2);
-            assertThat(used(listener)).containsExactly(2, 3);
+            assertThat(usedFigures(listener)).containsExactly(2, 3);
         }
     }
 
     @Test
-    void a_listener_that_is_cut_off_before_the_first_news_misses_nothing() {
+    void a_listener_that_is_cut_off_before_the_first_event_misses_nothing() {
         // given
         String last;
         try (EventListener listener = EventListener.of(tenant, null)) {
@@ -109,21 +110,21 @@ class LiveIT {
         }
 
         // when
-        say(tenant, 1);
+        publish(tenant, 1);
 
         // then
         try (EventListener listener = EventListener.of(tenant, last)) {
             await().until(() -> !listener.events().isEmpty());
-            assertThat(used(listener)).containsExactly(1);
+            assertThat(usedFigures(listener)).containsExactly(1);
         }
     }
 
     @Test
-    void a_writer_that_has_its_number_and_has_not_committed_is_waited_for() throws SQLException {
+    void the_stream_waits_for_a_writer_that_has_not_committed() throws SQLException {
         // given
-        StreamPosition before = get(() -> said.last());
-        say(tenant, 1);
-        await().until(() -> heard(before), List.of(1)::equals);
+        StreamPosition before = get(() -> reader.lastPosition());
+        publish(tenant, 1);
+        await().until(() -> readAfter(before), List.of(1)::equals);
         try (Connection writer = database.getConnection();
                 Statement statement = writer.createStatement()) {
             writer.setAutoCommit(false);
@@ -132,33 +133,33 @@ class LiveIT {
                     + " now() FROM outbox WHERE payload LIKE '%\"tenantId\":\"" + tenant + "\"%'");
 
             // when
-            say(tenant, 3);
+            publish(tenant, 3);
 
             // then
-            assertThat(heard(before)).containsExactly(1);
+            assertThat(readAfter(before)).containsExactly(1);
             writer.commit();
-            await().until(() -> heard(before), List.of(1, 2, 3)::equals);
+            await().until(() -> readAfter(before), List.of(1, 2, 3)::equals);
         }
     }
 
     @Test
-    void many_writers_at_once_are_heard_completely() {
+    void all_events_of_many_concurrent_writers_arrive() {
         try (EventListener listener = EventListener.of(tenant, null)) {
             // when
             List<Uni<Void>> writers = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
-                writers.add(saying(tenant, i));
+                writers.add(publishing(tenant, i));
             }
             Uni.join().all(writers).andFailFast().await().atMost(Duration.ofSeconds(30));
 
             // then
-            await().until(() -> used(listener).size() >= 100);
-            assertThat(used(listener)).doesNotHaveDuplicates().hasSize(100);
+            await().until(() -> usedFigures(listener).size() >= 100);
+            assertThat(usedFigures(listener)).doesNotHaveDuplicates().hasSize(100);
         }
     }
 
     @Test
-    void a_place_that_is_no_longer_kept_is_said_and_one_that_never_was_is_refused() {
+    void a_position_no_longer_retained_is_reset_and_an_invalid_one_is_rejected() {
         try (EventListener listener = EventListener.of(tenant, "1-1")) {
             await().until(() -> !listener.events().isEmpty());
             assertThat(listener.events().get(0).name()).isEqualTo("reset");
@@ -173,8 +174,8 @@ class LiveIT {
         given().get("/api/fleet/events").then().statusCode(401);
     }
 
-    private List<Integer> heard(StreamPosition after) {
-        return get(() -> said.after(after, 10_000)).stream()
+    private List<Integer> readAfter(StreamPosition after) {
+        return get(() -> reader.readAfter(after, 10_000)).stream()
                 .filter(event -> event.visibleTo(tenant))
                 .map(event -> number(event.payload()))
                 .toList();
@@ -184,18 +185,18 @@ class LiveIT {
         return isolated.run(work).await().atMost(Duration.ofSeconds(30));
     }
 
-    private void say(String tenantId, int used) {
-        saying(tenantId, used).await().atMost(Duration.ofSeconds(30));
+    private void publish(String tenantId, int used) {
+        publishing(tenantId, used).await().atMost(Duration.ofSeconds(30));
     }
 
-    private Uni<Void> saying(String tenantId, int used) {
+    private Uni<Void> publishing(String tenantId, int used) {
         QuotaChanged event =
                 new QuotaChanged("live", tenantId, QuotaLevel.WARNING, QuotaLevel.HEALTHY, used, 100, NOON, NOON);
         OutgoingEvent outgoing = new OutgoingEvent(Topic.CHANNEL_EVENTS, "live", tenantId, event);
         return isolated.run(() -> units.run(session -> outbox.append(session, List.of(outgoing))));
     }
 
-    private static List<Integer> used(EventListener listener) {
+    private static List<Integer> usedFigures(EventListener listener) {
         return listener.events().stream()
                 .filter(event -> event.data().contains("\"bucket\":\"live\""))
                 .map(event -> number(event.data()))

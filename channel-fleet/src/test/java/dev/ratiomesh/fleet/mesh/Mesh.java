@@ -26,7 +26,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** The world around the service under test: topics, database and sandbox. */
+/** Gives tests the topics, the database and the sandbox around the service under test. */
 public final class Mesh implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
             Map.of("bootstrap.servers", value("kafka.bootstrap.servers")),
@@ -39,7 +39,7 @@ public final class Mesh implements AutoCloseable {
         return ConfigProvider.getConfig().getValue(key, String.class);
     }
 
-    /** Under the message id, which it gives back. */
+    /** Publishes a command and returns its message id. */
     public String say(ChannelCommand command) {
         String id = UUID.randomUUID().toString();
         say(id, command);
@@ -68,20 +68,20 @@ public final class Mesh implements AutoCloseable {
         producer.flush();
     }
 
-    /** Waits for the first such event under the key. */
+    /** Waits for the first event of the type with the key. */
     public <E extends ChannelEvent> E await(String key, Class<E> type) {
-        return read(events.await(record -> is(record, key, type)), type);
+        return read(events.await(record -> matches(record, key, type)), type);
     }
 
-    /** All such events under the key so far. */
+    /** Returns all events of the type with the key so far. */
     public <E extends ChannelEvent> List<E> all(String key, Class<E> type) {
         return events.all().stream()
-                .filter(record -> is(record, key, type))
+                .filter(record -> matches(record, key, type))
                 .map(record -> read(record, type))
                 .toList();
     }
 
-    /** The types of all events under the key so far. */
+    /** Returns the types of all events with the key so far. */
     public List<String> types(String key) {
         return events.all().stream()
                 .filter(record -> key.equals(record.key()))
@@ -89,14 +89,14 @@ public final class Mesh implements AutoCloseable {
                 .toList();
     }
 
-    /** All that was said so far, with headers. */
+    /** Returns the text and headers of all events so far. */
     public List<String> texts() {
         return events.all().stream()
                 .map(record -> record.text() + record.headers())
                 .toList();
     }
 
-    /** Rows of a query, columns by name. */
+    /** Returns the rows of a query, columns by name. */
     public List<Map<String, Object>> rows(String sql) {
         try (var connection = connection();
                 var statement = connection.createStatement();
@@ -141,7 +141,7 @@ public final class Mesh implements AutoCloseable {
         return row;
     }
 
-    private static boolean is(ConsumedRecord record, String key, Class<?> type) {
+    private static boolean matches(ConsumedRecord record, String key, Class<?> type) {
         return key.equals(record.key()) && record.type().equals(typeOf(type));
     }
 

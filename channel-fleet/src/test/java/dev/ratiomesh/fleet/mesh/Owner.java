@@ -7,13 +7,13 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.Map;
 
-/** A channel's owner with a browser, and the operator who sends the address. */
+/** Acts as a channel's owner with a browser, and as the operator who sends the address. */
 public final class Owner {
     public static final String EVERYTHING = "{\"features\":[\"uploads\",\"comments\",\"analytics\"]}";
 
     private Owner() {}
 
-    /** Connects the sandbox's channel of this name with all features; its id. */
+    /** Connects the sandbox's channel of a name with all features and returns its id. */
     public static String connect(String tenant, String channelName) {
         return back(consent(begin(tenant, EVERYTHING), "&sandbox_channel=" + channelName))
                 .then()
@@ -22,7 +22,7 @@ public final class Owner {
                 .path("channelId");
     }
 
-    /** The address that the operator gets for the owner. */
+    /** Starts a connection and returns the address for the owner. */
     public static String begin(String tenant, String body) {
         return ask(tenant, body).then().statusCode(201).extract().path("consentUrl");
     }
@@ -35,7 +35,7 @@ public final class Owner {
                 .post("/api/connections");
     }
 
-    /** What the owner clicks on the screen, as {@code &sandbox_…} parameters; where the browser is sent. */
+    /** Gives consent with the owner's clicks, as {@code &sandbox_…} parameters, and returns the redirect address. */
     public static String consent(String consentUrl, String clicks) {
         return given().redirects()
                 .follow(false)
@@ -47,7 +47,7 @@ public final class Owner {
                 .header("location");
     }
 
-    /** The browser comes back to the service under test, whatever its port. */
+    /** Follows the redirect to the service under test, on its random port. */
     public static Response back(String location) {
         String query = location.substring(location.indexOf('?') + 1);
         return given().redirects().follow(false).urlEncodingEnabled(false).get("/api/connections/callback?" + query);

@@ -13,18 +13,18 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Google, emulated; short pauses here. One set of settings for all tests, so that the service starts once. */
+/** Starts the Google sandbox, with short delays. All tests share one configuration, so that the service starts once. */
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
-    /** Keys of tests, worth nothing. */
+    /** A key for tests only. */
     public static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     public static final String OLD_KEY = Base64.getEncoder()
             .encodeToString("an old key of 32 bytes, for tests".substring(0, 32).getBytes(UTF_8));
 
-    /** Nobody but the tests of the quota searches. The rest is so much that no test has to share it with the others. */
+    /** Only the quota tests use the search bucket. The other buckets are large enough for all tests together. */
     private static final BucketSizes SEARCH_ONCE = new BucketSizes(10_000, 10_000_000, 1, 1_000);
 
-    /** Where tests put files that are to be uploaded. */
+    /** The folder for files to upload. */
     public static final Path FILES = Path.of("target", "uploads").toAbsolutePath();
 
     private static final String AHEAD = "sandbox.clock.ahead";
@@ -53,38 +53,41 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         settings.put("fleet.credentials.keys.k0", OLD_KEY);
         settings.put("fleet.credentials.active-key", "k1");
         settings.put("fleet.credentials.reseal-every", "PT0.5S");
-        settings.put("fleet.access.every", "PT0.2S");
-        settings.put("fleet.access.pause", "PT0.5S");
-        settings.put("fleet.reports.look", "PT0.5S");
+        settings.put("fleet.access.poll-interval", "PT0.2S");
+        settings.put("fleet.access.renewal-backoff", "PT0.5S");
+        settings.put("fleet.reports.poll-interval", "PT0.5S");
         settings.put("fleet.quota.buckets.pool.limit", "10000000");
-        settings.put("fleet.comments.every", "PT0.2S");
+        settings.put("fleet.comments.poll-interval", "PT0.2S");
         settings.put("fleet.comments.pages", "2");
-        settings.put("fleet.comments.look-every", "PT0.3S");
-        settings.put("fleet.comments.look-at-least-every", "PT0.3S");
-        settings.put("fleet.comments.off-for", "PT0.3S");
-        settings.put("fleet.comments.quiet", "PT2S");
-        settings.put("fleet.comments.first-look", "PT0.2S");
+        settings.put("fleet.comments.poll-interval-min", "PT0.3S");
+        settings.put("fleet.comments.poll-interval-max", "PT0.3S");
+        settings.put("fleet.comments.disabled-recheck", "PT0.3S");
+        settings.put("fleet.comments.absence-delay", "PT2S");
+        settings.put("fleet.comments.reply-lookup-initial", "PT0.2S");
         settings.put("fleet.comments.read-backs", "3");
-        settings.put("fleet.comments.first-pause", "PT0.2S");
+        settings.put("fleet.comments.retry-backoff-initial", "PT0.2S");
         settings.put("fleet.quota.buckets.uploads.limit", "1000");
         settings.put("fleet.uploads.folders.default", FILES.toString());
         settings.put("fleet.uploads.hosts", "*,localhost");
-        settings.put("fleet.uploads.chunk", "1048576");
-        settings.put("fleet.uploads.batch", "16");
-        settings.put("fleet.uploads.every", "PT0.1S");
+        settings.put("fleet.uploads.chunk-bytes", "1048576");
+        settings.put("fleet.uploads.max-in-progress", "16");
+        settings.put("fleet.uploads.poll-interval", "PT0.1S");
         settings.put("fleet.uploads.lease", "PT3S");
-        settings.put("fleet.uploads.tell-every", "PT0.1S");
-        settings.put("fleet.uploads.first-pause", "PT0.1S");
-        settings.put("fleet.uploads.longest-pause", "PT0.5S");
-        settings.put("fleet.uploads.first-look", "PT0.2S");
-        settings.put("fleet.uploads.longest-look", "PT0.5S");
-        settings.put("fleet.uploads.recheck", "PT0.5S");
-        settings.put("fleet.uploads.find-for", "PT3S");
-        settings.put("fleet.uploads.tries", "4");
+        settings.put("fleet.uploads.progress-interval", "PT0.1S");
+        settings.put("fleet.uploads.retry-backoff-initial", "PT0.1S");
+        settings.put("fleet.uploads.retry-backoff-max", "PT0.5S");
+        settings.put("fleet.uploads.status-poll-initial", "PT0.2S");
+        settings.put("fleet.uploads.status-poll-max", "PT0.5S");
+        settings.put("fleet.uploads.channel-recheck-interval", "PT0.5S");
+        settings.put("fleet.uploads.locate-timeout", "PT3S");
+        settings.put("fleet.uploads.max-attempts", "4");
         return settings;
     }
 
-    /** From now on the sandbox's clock is so far ahead of ours. A property, since tests see this class by another loader. */
+    /**
+     * Sets the sandbox's clock ahead of ours. A system property, because tests load this class with another class
+     * loader.
+     */
     public static void ahead(Duration by) {
         System.setProperty(AHEAD, by.toString());
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MeshResource.class)
 @QuarkusTestResource(SandboxResource.class)
 class ReportsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final String tenant = "reports-" + UUID.randomUUID();
     private final Mesh mesh = new Mesh();
@@ -34,7 +34,7 @@ class ReportsIT {
     }
 
     @Test
-    void a_channel_s_owner_sees_what_youtube_says_with_its_day_and_its_delay() {
+    void a_report_shows_youtubes_figures_with_their_day_and_delay() {
         // given
         String channel = channelWithAVideo();
         // when
@@ -60,7 +60,7 @@ class ReportsIT {
     }
 
     @Test
-    void a_metric_that_youtube_drops_is_missing_alone() {
+    void only_the_metric_that_youtube_drops_is_missing() {
         // given
         mesh.sandbox.fault("{\"dropMetric\":\"engagedViews\"}");
         // when
@@ -77,10 +77,10 @@ class ReportsIT {
     }
 
     @Test
-    void impressions_come_from_the_daily_files_two_days_after_the_job_was_made() {
+    void impressions_come_from_the_daily_files_two_days_after_the_job_was_created() {
         // given
         String channel = channelWithAVideo();
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() ->
                         mesh.rows("SELECT 1 FROM reach_job WHERE job_id IS NOT NULL AND channel_id = '" + channel + "'")
                                         .size()
@@ -90,7 +90,7 @@ class ReportsIT {
         SandboxResource.ahead(Duration.ofHours(72));
         mesh.execute("UPDATE reach_job SET due_at = now(), lease_until = NULL WHERE channel_id = '" + channel + "'");
         // then
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(report(channel).getList("impressions.days"))
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(report(channel).getList("impressions.days"))
                 .as("%s", mesh.rows("SELECT * FROM reach_job WHERE channel_id = '" + channel + "'"))
                 .isNotEmpty());
         assertThat(report(channel).getLong("impressions.days[0].impressions")).isPositive();
@@ -99,12 +99,12 @@ class ReportsIT {
     }
 
     @Test
-    void a_report_that_has_to_wait_says_why_and_the_rest_is_shown_later() {
+    void a_stopped_report_records_its_reason_and_is_completed_later() {
         // given
         mesh.sandbox.fault("{\"target\":\"analytics\",\"status\":403,\"reason\":\"quotaExceeded\"}");
         String channel = channelWithAVideo();
         // when
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(
                         mesh.rows("SELECT problem FROM report_subject WHERE problem IS NOT NULL AND channel_id = '"
                                 + channel + "'"))
                 .hasSize(1));
@@ -116,7 +116,7 @@ class ReportsIT {
     }
 
     @Test
-    void a_channel_of_another_tenant_is_not_there() {
+    void a_channel_of_another_tenant_is_not_found() {
         // given
         String channel = Owner.connect(tenant, "c" + UUID.randomUUID());
         // then
@@ -130,13 +130,13 @@ class ReportsIT {
 
     private String channelWithAVideo() {
         String channel = Owner.connect(tenant, "c" + UUID.randomUUID());
-        // It is five days old: three of them are far enough back to be told.
+        // The video is five days old: YouTube has figures for three of these days.
         mesh.sandbox.fault("{\"belongs\":{\"videoId\":\"demo-video1\",\"channelId\":\"" + channel + "\"}}");
         return channel;
     }
 
     private JsonPath reportWith(String channel, String section) {
-        await().atMost(PATIENCE).until(() -> sections(channel).contains(section));
+        await().atMost(TIMEOUT).until(() -> sections(channel).contains(section));
         return report(channel);
     }
 

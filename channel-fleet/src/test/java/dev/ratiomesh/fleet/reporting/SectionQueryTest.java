@@ -9,64 +9,64 @@ import org.junit.jupiter.api.Test;
 
 class SectionQueryTest {
     @Test
-    void asks_for_all_metrics_at_once_and_is_done_when_they_come() throws JsonProcessingException {
+    void queries_all_metrics_at_once_and_is_complete_when_they_are_answered() throws JsonProcessingException {
         // given
-        var inquiry = new SectionQuery(ReportSection.TRAFFIC_SOURCES, Map.of());
-        assertThat(inquiry.next()).containsExactly("views", "estimatedMinutesWatched");
+        var query = new SectionQuery(ReportSection.TRAFFIC_SOURCES, Map.of());
+        assertThat(query.nextMetrics()).containsExactly("views", "estimatedMinutesWatched");
         // when
-        inquiry.answered(table("insightTrafficSourceType,views,estimatedMinutesWatched", "[[\"YT_SEARCH\",3,9]]"));
+        query.answered(table("insightTrafficSourceType,views,estimatedMinutesWatched", "[[\"YT_SEARCH\",3,9]]"));
         // then
-        assertThat(inquiry.next()).isEmpty();
-        assertThat(inquiry.dropped()).isEmpty();
-        assertThat(inquiry.table().orElseThrow().rows()).hasSize(1);
+        assertThat(query.nextMetrics()).isEmpty();
+        assertThat(query.dropped()).isEmpty();
+        assertThat(query.table().orElseThrow().rows()).hasSize(1);
     }
 
     @Test
-    void a_metric_that_was_dropped_is_missing_alone() throws JsonProcessingException {
+    void only_the_dropped_metric_is_missing() throws JsonProcessingException {
         // given
-        var inquiry = new SectionQuery(ReportSection.TRAFFIC_SOURCES, Map.of());
-        inquiry.refused("The query is not supported.");
+        var query = new SectionQuery(ReportSection.TRAFFIC_SOURCES, Map.of());
+        query.refused("The query is not supported.");
         // when
-        assertThat(inquiry.next()).containsExactly("views");
-        inquiry.answered(table("insightTrafficSourceType,views", "[[\"YT_SEARCH\",3]]"));
-        assertThat(inquiry.next()).containsExactly("estimatedMinutesWatched");
-        inquiry.refused("The query is not supported.");
+        assertThat(query.nextMetrics()).containsExactly("views");
+        query.answered(table("insightTrafficSourceType,views", "[[\"YT_SEARCH\",3]]"));
+        assertThat(query.nextMetrics()).containsExactly("estimatedMinutesWatched");
+        query.refused("The query is not supported.");
         // then
-        assertThat(inquiry.next()).isEmpty();
-        assertThat(inquiry.dropped())
+        assertThat(query.nextMetrics()).isEmpty();
+        assertThat(query.dropped())
                 .containsExactly(Map.entry("estimatedMinutesWatched", "The query is not supported."));
-        assertThat(inquiry.table().orElseThrow().columns()).containsExactly("insightTrafficSourceType", "views");
+        assertThat(query.table().orElseThrow().columns()).containsExactly("insightTrafficSourceType", "views");
     }
 
     @Test
-    void answers_that_came_one_by_one_stand_side_by_side_by_their_dimensions() throws JsonProcessingException {
+    void separate_tables_are_joined_by_their_dimensions() throws JsonProcessingException {
         // given
         var views = table("day,views", "[[\"2026-11-01\",3],[\"2026-11-02\",4]]");
         var minutes = table("day,estimatedMinutesWatched", "[[\"2026-11-02\",40],[\"2026-11-03\",50]]");
         // when
-        var both = views.join(minutes, 1);
+        var joined = views.join(minutes, 1);
         // then
-        assertThat(both.columns()).containsExactly("day", "views", "estimatedMinutesWatched");
-        assertThat(both.rows().toString())
+        assertThat(joined.columns()).containsExactly("day", "views", "estimatedMinutesWatched");
+        assertThat(joined.rows().toString())
                 .isEqualTo("[[\"2026-11-01\", 3, null], [\"2026-11-02\", 4, 40], [\"2026-11-03\", null, 50]]");
-        assertThat(both.lastDay()).hasToString("Optional[2026-11-03]");
+        assertThat(joined.lastDay()).hasToString("Optional[2026-11-03]");
     }
 
     @Test
-    void a_metric_known_to_be_dropped_is_not_asked_for() {
-        assertThat(new SectionQuery(ReportSection.TRAFFIC_SOURCES, Map.of("views", "gone")).next())
+    void a_metric_known_to_be_dropped_is_not_queried() {
+        assertThat(new SectionQuery(ReportSection.TRAFFIC_SOURCES, Map.of("views", "gone")).nextMetrics())
                 .containsExactly("estimatedMinutesWatched");
-        assertThat(new SectionQuery(ReportSection.DEVICES, Map.of("views", "gone")).next())
+        assertThat(new SectionQuery(ReportSection.DEVICES, Map.of("views", "gone")).nextMetrics())
                 .isEmpty();
     }
 
     @Test
-    void an_answer_without_rows_is_a_table_without_rows() throws JsonProcessingException {
+    void a_response_without_rows_is_an_empty_table() throws JsonProcessingException {
         // given
-        var answer = new ObjectMapper().readTree("{\"columnHeaders\":[{\"name\":\"day\"},{\"name\":\"views\"}]}");
+        var response = new ObjectMapper().readTree("{\"columnHeaders\":[{\"name\":\"day\"},{\"name\":\"views\"}]}");
         // then
-        assertThat(ResultTable.of(answer).rows()).isEmpty();
-        assertThat(ResultTable.of(answer).lastDay()).isEmpty();
+        assertThat(ResultTable.of(response).rows()).isEmpty();
+        assertThat(ResultTable.of(response).lastDay()).isEmpty();
     }
 
     private static ResultTable table(String columns, String rows) throws JsonProcessingException {

@@ -24,7 +24,7 @@ class RetentionIT {
     private static final Instant READ_AT = Instant.parse("2026-11-01T12:00:00Z");
 
     @Inject
-    RetentionStore data;
+    RetentionStore store;
 
     private final Mesh mesh = new Mesh();
     private final SettableClock clock = SettableClock.at(READ_AT);
@@ -37,25 +37,25 @@ class RetentionIT {
     }
 
     @Test
-    void what_youtube_said_is_forgotten_after_30_days_unless_it_was_read_anew() {
+    void youtubes_data_is_deleted_after_30_days_unless_it_was_read_again() {
         // given
         channel("UC-kept-1", "null");
         report("UC-kept-1", "stale", READ_AT);
         report("UC-kept-1", "fresh", READ_AT.plus(Duration.ofDays(2)));
         // when
-        forgetAfter(Duration.ofDays(30).minusSeconds(1));
+        deleteAfter(Duration.ofDays(30).minusSeconds(1));
         assertThat(reports("UC-kept-1")).containsExactly("fresh", "stale");
-        forgetAfter(Duration.ofDays(30).plusSeconds(1));
+        deleteAfter(Duration.ofDays(30).plusSeconds(1));
         // then
         assertThat(reports("UC-kept-1")).containsExactly("fresh");
     }
 
     @Test
-    void the_title_of_a_channel_that_cannot_be_read_any_more_is_forgotten_and_the_channel_stays() {
+    void the_title_of_a_channel_that_was_not_read_again_is_cleared_and_the_channel_stays() {
         // given
         channel("UC-kept-2", "null");
         // when
-        forgetAfter(Duration.ofDays(31));
+        deleteAfter(Duration.ofDays(31));
         // then
         assertThat(mesh.rows("SELECT title FROM channel WHERE id = 'UC-kept-2'"))
                 .singleElement()
@@ -63,16 +63,16 @@ class RetentionIT {
     }
 
     @Test
-    void nothing_of_a_channel_is_left_once_its_time_is_over() {
+    void all_data_of_a_channel_is_deleted_after_its_retention() {
         // given
         channel("UC-kept-3", "'" + READ_AT.plus(Duration.ofDays(7)) + "'");
         channel("UC-kept-4", "null");
         report("UC-kept-3", "own", READ_AT);
         report("UC-kept-4", "other", READ_AT);
         // when
-        forgetAfter(Duration.ofDays(7).minusSeconds(1));
+        deleteAfter(Duration.ofDays(7).minusSeconds(1));
         assertThat(reports("UC-kept-3")).containsExactly("own");
-        forgetAfter(Duration.ofDays(7));
+        deleteAfter(Duration.ofDays(7));
         // then
         assertThat(reports("UC-kept-3")).isEmpty();
         assertThat(mesh.rows("SELECT 1 FROM channel WHERE id = 'UC-kept-3'")).isEmpty();
@@ -81,32 +81,32 @@ class RetentionIT {
     }
 
     @Test
-    void every_table_with_data_of_a_channel_is_known_to_the_policy() {
+    void the_policy_lists_every_table_with_data_of_a_channel() {
         // given
-        var known = Stream.of(RetentionPolicy.OF_A_CHANNEL, RetentionPolicy.OUTLIVING)
+        var listed = Stream.of(RetentionPolicy.CHANNEL_TABLES, RetentionPolicy.TABLES_OUTLIVING_CHANNELS)
                 .flatMap(List::stream)
                 .toList();
         // then
         assertThat(mesh.rows("SELECT table_name FROM information_schema.columns"
                         + " WHERE table_schema = 'public' AND column_name = 'channel_id'"))
                 .extracting(row -> row.get("table_name"))
-                .containsExactlyInAnyOrderElementsOf(known);
+                .containsExactlyInAnyOrderElementsOf(listed);
     }
 
     @Test
-    void every_table_with_a_time_at_which_it_was_read_is_known_to_the_policy() {
+    void the_policy_lists_every_table_with_the_time_of_a_read() {
         assertThat(mesh.rows("SELECT table_name FROM information_schema.columns"
                         + " WHERE table_schema = 'public' AND column_name IN ('fetched_at', 'refreshed_at')"
                         + " AND table_name <> 'channel'"))
                 .extracting(row -> row.get("table_name"))
-                .containsExactlyInAnyOrderElementsOf(RetentionPolicy.FROM_YOUTUBE.stream()
+                .containsExactlyInAnyOrderElementsOf(RetentionPolicy.YOUTUBE_TABLES.stream()
                         .map(ExpiringRows::table)
                         .toList());
     }
 
-    private void forgetAfter(Duration age) {
+    private void deleteAfter(Duration age) {
         clock.set(READ_AT.plus(age));
-        data.forget(clock.instant()).await().atMost(Duration.ofSeconds(30));
+        store.deleteExpired(clock.instant()).await().atMost(Duration.ofSeconds(30));
     }
 
     private void channel(String id, String deleteAfter) {

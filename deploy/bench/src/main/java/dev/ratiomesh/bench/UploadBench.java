@@ -31,7 +31,8 @@ final class UploadBench {
     /** While it is killed: smaller, and each answered late, so that the file is not through before the last kill. */
     private static final int CHUNK_TO_KILL = MIB;
 
-    private static final Map<String, String> SLOWLY = Map.of("fleet.uploads.chunk", Integer.toString(CHUNK_TO_KILL));
+    private static final Map<String, String> SLOWLY =
+            Map.of("fleet.uploads.chunk-bytes", Integer.toString(CHUNK_TO_KILL));
     private static final String ANSWER_LATE = "{\"target\":\"PUT /upload/youtube/v3/videos\",\"delay\":50}";
     private static final String TENANT = "bench";
 
@@ -131,10 +132,10 @@ final class UploadBench {
         }
         properties.setProperty("mesh.speed", "60");
         properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.folders.default", dir.toString());
-        properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.chunk", Integer.toString(CHUNK));
+        properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.chunk-bytes", Integer.toString(CHUNK));
         properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.lease", "PT2S");
-        properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.every", "PT0.1S");
-        properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.first-look", "PT1S");
+        properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.poll-interval", "PT0.1S");
+        properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.status-poll-initial", "PT1S");
         return LocalMeshOptions.from(properties);
     }
 }

@@ -111,7 +111,7 @@ record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kaf
                 .property("fleet.credentials.keys.local", "file:" + keys.fleetKey())
                 .property("fleet.credentials.active-key", "local")
                 .property("fleet.uploads.folders.default", options.videos().toString())
-                .property("fleet.uploads.first-look", "PT2S");
+                .property("fleet.uploads.status-poll-initial", "PT2S");
     }
 
     private JavaProcessBuilder service(MeshPort port) {

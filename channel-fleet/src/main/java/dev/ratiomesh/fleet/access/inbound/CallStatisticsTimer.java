@@ -14,8 +14,8 @@ class CallStatisticsTimer {
     private final PollingTimer timer;
 
     CallStatisticsTimer(PollingTimers timers, CallStatistics record, FleetConfig config) {
-        this.timer = timers.unwatched(
-                "call-record", config.access().every(), () -> record.flush().replaceWith(false));
+        this.timer = timers.unwatched("call-record", config.access().pollInterval(), () -> record.flush()
+                .replaceWith(false));
     }
 
     void start(@Observes StartupEvent starting) {

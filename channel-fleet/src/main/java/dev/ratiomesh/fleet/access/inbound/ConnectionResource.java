@@ -74,7 +74,7 @@ class ConnectionResource {
                 .map(begun -> begun.orElseThrow(() -> new ProblemException(
                         429,
                         "TOO_MANY_ATTEMPTS",
-                        config.openAttempts() + " attempts are open; each ends after " + config.attemptLife())))
+                        config.maxOpenConnections() + " attempts are open; each ends after " + config.connectionTtl())))
                 .map(ConnectionResource::created);
     }
 

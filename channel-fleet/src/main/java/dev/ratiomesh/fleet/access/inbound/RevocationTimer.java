@@ -22,7 +22,7 @@ class RevocationTimer {
     RevocationTimer(PollingTimers timers, RevocationQueue revocations, FleetConfig config) {
         this.revocations = revocations;
         this.config = config.access();
-        this.timer = timers.unwatched("revocation", this.config.every(), this::look);
+        this.timer = timers.unwatched("revocation", this.config.pollInterval(), this::look);
     }
 
     void start(@Observes StartupEvent starting) {
@@ -34,7 +34,8 @@ class RevocationTimer {
     }
 
     private Uni<Boolean> look() {
-        return revocations.claim(config.batch()).chain(due -> all(due).replaceWith(due.size() == config.batch()));
+        return revocations.claim(config.maxInProgress()).chain(due -> all(due).replaceWith(
+                        due.size() == config.maxInProgress()));
     }
 
     private Uni<Void> all(List<RevocationQueue.RevocationClaim> due) {
@@ -42,7 +43,7 @@ class RevocationTimer {
                 .iterable(due)
                 .onItem()
                 .transformToUni(revocations::revoke)
-                .merge(config.batch())
+                .merge(config.maxInProgress())
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -17,11 +17,11 @@ class TokenRenewalTimer {
 
     TokenRenewalTimer(PollingTimers timers, TokenRenewal renewing, FleetConfig fleet) {
         AccessConfig config = fleet.access();
-        this.pool = WorkerPool.<GrantClaim>named("token-renewal", timers, config.every(), config.batch())
+        this.pool = WorkerPool.<GrantClaim>named("token-renewal", timers, config.pollInterval(), config.maxInProgress())
                 .claims(renewing::claimDue)
                 .work(renewing::renew)
                 .label(claim -> "the token of channel=" + claim.channelId())
-                .wakeAt(config.batch() / 2)
+                .wakeAt(config.maxInProgress() / 2)
                 .build();
     }
 

@@ -7,45 +7,38 @@ import dev.ratiomesh.fleet.commenting.PollCadence;
 import dev.ratiomesh.fleet.commenting.ReplyPolicy;
 import dev.ratiomesh.fleet.commenting.WatchPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
-/** The feature's decisions, as configured. */
+/** Produces the feature's decisions, with their configuration. */
 @ApplicationScoped
 class CommentBeans {
     private final CommentsConfig config;
-    private final Backoff pauses;
-    private final WatchPolicy looking;
-    private final ReplyPolicy replying;
-    private final Clock clock;
 
-    CommentBeans(FleetConfig fleet, Clock clock) {
-        this.clock = clock;
-        config = fleet.comments();
-        pauses = new Backoff(config.firstPause(), config.longestPause());
-        looking = new WatchPolicy(new PollCadence(
-                config.lookEvery(), config.lookAtLeastEvery(), config.offFor(), config.fullEvery(), pauses));
-        Backoff looks = new Backoff(config.firstLook(), config.longestPause());
-        replying = new ReplyPolicy(new ReplyPolicy.ReplyTimeouts(config.quiet(), looks, config.readBacks(), pauses));
+    CommentBeans(FleetConfig config) {
+        this.config = config.comments();
     }
 
-    Instant now() {
-        return clock.instant();
+    @Produces
+    @Singleton
+    WatchPolicy watchPolicy() {
+        return new WatchPolicy(new PollCadence(
+                config.pollIntervalMin(),
+                config.pollIntervalMax(),
+                config.disabledRecheck(),
+                config.fullScanInterval(),
+                failureBackoff()));
     }
 
-    CommentsConfig config() {
-        return config;
+    @Produces
+    @Singleton
+    ReplyPolicy replyPolicy() {
+        Backoff lookupBackoff = new Backoff(config.replyLookupInitial(), config.retryBackoffMax());
+        return new ReplyPolicy(new ReplyPolicy.ReplyTimeouts(
+                config.absenceDelay(), lookupBackoff, config.readBacks(), failureBackoff()));
     }
 
-    WatchPolicy looking() {
-        return looking;
-    }
-
-    ReplyPolicy replying() {
-        return replying;
-    }
-
-    Backoff pauses() {
-        return pauses;
+    private Backoff failureBackoff() {
+        return new Backoff(config.retryBackoffInitial(), config.retryBackoffMax());
     }
 }

@@ -31,7 +31,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Commands about comments over HTTP. Each goes onto {@code channel.commands} and means there what it means here. */
+/** Serves the commands about comments over HTTP. Each is sent to {@code channel.commands} and answered with 202. */
 @Path("/api/channels/{channelId}")
 @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 class CommentCommandResource {
@@ -47,23 +47,29 @@ class CommentCommandResource {
         this.queries = queries;
     }
 
-    /** Whoever sends it approves it: {@code replyId}, {@code videoId}, {@code commentId}, {@code text}, {@code approvalId}. */
+    /**
+     * Posts a reply; the caller approves it. The body has {@code replyId}, {@code videoId}, {@code commentId},
+     * {@code text}, {@code approvalId}.
+     */
     @POST
     @Path("replies")
     @RolesAllowed(Caller.APPROVER)
     public Uni<Response> reply(
             @PathParam("channelId") String channel, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String by = caller.name();
-        return send(channel, key, said -> {
-            PostReply reply = JsonBodies.read(body, PostReply.class, with(said, "approvedBy", by));
-            ReplyRules.judge(reply).ifPresent(why -> {
-                throw ProblemException.rejected(UNPROCESSABLE, why.code(), why.field(), why.detail());
+        return send(channel, key, fields -> {
+            PostReply reply = JsonBodies.read(body, PostReply.class, with(fields, "approvedBy", by));
+            ReplyRules.validate(reply).ifPresent(rejection -> {
+                throw ProblemException.rejected(UNPROCESSABLE, rejection.code(), rejection.field(), rejection.detail());
             });
             return reply;
         });
     }
 
-    /** The body is {@code {"action":"HIDE"}}, or another {@link dev.ratiomesh.contracts.channel.Moderation}. */
+    /**
+     * Moderates a comment. The body is {@code {"action":"HIDE"}}, or another
+     * {@link dev.ratiomesh.contracts.channel.Moderation}.
+     */
     @POST
     @Path("comments/{commentId}/moderation")
     @RolesAllowed({Caller.OPERATOR, Caller.APPROVER})
@@ -73,16 +79,18 @@ class CommentCommandResource {
             byte[] body,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         return send(
-                channel, key, said -> JsonBodies.read(body, ModerateComment.class, with(said, "commentId", comment)));
+                channel,
+                key,
+                fields -> JsonBodies.read(body, ModerateComment.class, with(fields, "commentId", comment)));
     }
 
-    /** The body is {@code {"videoId":"…"}}. */
+    /** Watches a video. The body is {@code {"videoId":"…"}}. */
     @POST
     @Path("watches")
     @RolesAllowed({Caller.OPERATOR, Caller.APPROVER})
     public Uni<Response> watch(
             @PathParam("channelId") String channel, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return send(channel, key, said -> JsonBodies.read(body, WatchComments.class, said));
+        return send(channel, key, fields -> JsonBodies.read(body, WatchComments.class, fields));
     }
 
     @DELETE
@@ -95,20 +103,20 @@ class CommentCommandResource {
         return send(
                 channel,
                 key,
-                said -> JsonBodies.read(new byte[0], UnwatchComments.class, with(said, "videoId", video)));
+                fields -> JsonBodies.read(new byte[0], UnwatchComments.class, with(fields, "videoId", video)));
     }
 
     private Uni<Response> send(
             String channel, @Nullable String key, Function<Map<String, String>, ChannelCommand> command) {
         String by = caller.name();
-        return queries.tenantOf(channel)
+        return queries.findTenant(channel)
                 .map(found -> caller.requireOwn(found, tenant -> tenant, "Channel " + channel))
                 .map(tenant -> command.apply(Map.of("channelId", channel, "tenantId", tenant, "by", by)))
-                .chain(one -> gateway.send(HttpCommand.about(
+                .chain(sent -> gateway.send(HttpCommand.about(
                         channel,
-                        new OutgoingEvent(Topic.CHANNEL_COMMANDS, one.key(), one.tenantId(), one),
+                        new OutgoingEvent(Topic.CHANNEL_COMMANDS, sent.key(), sent.tenantId(), sent),
                         key,
-                        location(one))));
+                        location(sent))));
     }
 
     private static String location(ChannelCommand command) {
@@ -117,9 +125,9 @@ class CommentCommandResource {
                 : "/api/comments?channelId=" + command.key();
     }
 
-    private static Map<String, String> with(Map<String, String> said, String name, String value) {
-        Map<String, String> more = new HashMap<>(said);
-        more.put(name, value);
-        return more;
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        Map<String, String> extended = new HashMap<>(fields);
+        extended.put(name, value);
+        return extended;
     }
 }

@@ -13,27 +13,27 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** What is asked about comments. Commands of the other parts, and what nobody knows, are for the other readers. */
+/** Consumes the commands about comments. The consumers of the other features take all others. */
 @ApplicationScoped
 class CommentCommandTopic {
     static final String CHANNEL = "comment-commands";
 
     private final AggregateLane<CommentCommand, Void> lane;
-    private final CommentWorkTimer due;
+    private final CommentWorkTimer timer;
 
-    CommentCommandTopic(AggregateLanes lanes, CommentCommandHandler handler, CommentWorkTimer due) {
-        var part = new AggregateLanes.CommandSubset<>(CommentCommand.class, ChannelCommand.class, false);
-        this.lane = lanes.part(CHANNEL, part, new NoneLoaded(), handler);
-        this.due = due;
+    CommentCommandTopic(AggregateLanes lanes, CommentCommandHandler handler, CommentWorkTimer timer) {
+        var subset = new AggregateLanes.CommandSubset<>(CommentCommand.class, ChannelCommand.class, false);
+        this.lane = lanes.part(CHANNEL, subset, new NothingToLoad(), handler);
+        this.timer = timer;
     }
 
     @Incoming(CHANNEL)
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
-        return lane.consume(poll).invoke(due::wake);
+        return lane.consume(poll).invoke(timer::wake);
     }
 
-    /** Replies, videos and comments are three kinds of rows; each command looks for its own. */
-    private static final class NoneLoaded implements AggregateLoader<Void> {
+    /** Loads nothing: replies, videos and comments are three kinds of rows, and each command finds its own. */
+    private static final class NothingToLoad implements AggregateLoader<Void> {
         @Override
         public Uni<List<Void>> load(Mutiny.Session session, Set<String> ids) {
             return Uni.createFrom().item(List.of());

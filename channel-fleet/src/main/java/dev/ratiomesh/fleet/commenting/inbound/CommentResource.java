@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Comments and replies, to look at. */
+/** Serves comments and replies over HTTP, read only. */
 @Path("/api")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 @Produces(MediaType.APPLICATION_JSON)
@@ -52,11 +52,12 @@ class CommentResource {
             throw ProblemException.badParameter("channelId", "is required");
         }
         int size = PageCursor.limit(limit);
-        CommentFilter filter = new CommentFilter(caller.tenantOrNull(), channelId, videoId, place(cursor));
-        // One more than asked for shows whether there is a next page.
+        CommentFilter filter = new CommentFilter(caller.tenantOrNull(), channelId, videoId, position(cursor));
+        // One row more than requested shows that there is a next page.
         return queries.comments(filter, size + 1)
                 .map(rows -> new CommentPage(
-                        first(rows, size), next(rows, size, one -> one.publishedAt() + "|" + one.commentId())));
+                        first(rows, size),
+                        next(rows, size, comment -> comment.publishedAt() + "|" + comment.commentId())));
     }
 
     @GET
@@ -71,10 +72,10 @@ class CommentResource {
                     "state", "must be one of " + STATES.stream().sorted().toList());
         }
         int size = PageCursor.limit(limit);
-        CommentFilter filter = new CommentFilter(caller.tenantOrNull(), channelId, state, place(cursor));
+        CommentFilter filter = new CommentFilter(caller.tenantOrNull(), channelId, state, position(cursor));
         return queries.replies(filter, size + 1)
                 .map(rows -> new ReplyPage(
-                        first(rows, size), next(rows, size, one -> one.createdAt() + "|" + one.replyId())));
+                        first(rows, size), next(rows, size, reply -> reply.createdAt() + "|" + reply.replyId())));
     }
 
     @GET
@@ -88,21 +89,21 @@ class CommentResource {
         return rows.stream().limit(size).toList();
     }
 
-    private static <T> @Nullable String next(List<T> rows, int size, Function<T, String> place) {
-        return rows.size() > size ? PageCursor.of(place.apply(rows.get(size - 1))) : null;
+    private static <T> @Nullable String next(List<T> rows, int size, Function<T, String> position) {
+        return rows.size() > size ? PageCursor.of(position.apply(rows.get(size - 1))) : null;
     }
 
-    private static CommentQueries.@Nullable CommentCursor place(@Nullable String cursor) {
-        String place = PageCursor.position(cursor);
-        if (place == null) {
+    private static CommentQueries.@Nullable CommentCursor position(@Nullable String cursor) {
+        String position = PageCursor.position(cursor);
+        if (position == null) {
             return null;
         }
-        int at = place.indexOf('|');
+        int separator = position.indexOf('|');
         try {
             return new CommentQueries.CommentCursor(
-                    Instant.parse(place.substring(0, Math.max(at, 0))), place.substring(at + 1));
+                    Instant.parse(position.substring(0, Math.max(separator, 0))), position.substring(separator + 1));
         } catch (DateTimeException e) {
-            throw ProblemException.badParameter("cursor", "is not one that this service gave");
+            throw ProblemException.badParameter("cursor", "is not a cursor of this service");
         }
     }
 }

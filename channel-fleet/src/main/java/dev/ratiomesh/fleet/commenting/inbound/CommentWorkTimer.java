@@ -1,47 +1,62 @@
 package dev.ratiomesh.fleet.commenting.inbound;
 
+import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.delivery.runtime.PollingTimers;
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.delivery.work.WorkerPool;
 import dev.ratiomesh.fleet.CommentsConfig;
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.commenting.outbound.CommentClient;
 import dev.ratiomesh.fleet.commenting.outbound.ModerationStore;
-import dev.ratiomesh.fleet.commenting.outbound.ReplyStore;
-import dev.ratiomesh.fleet.commenting.outbound.WatchStore;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.List;
 
-/** Starts the workers of comments. Each kind of work has slots of its own, so that videos with many comments hold up no reply. */
+/**
+ * Starts the work on comments that is due. Watches, replies and moderations have worker slots of their own, so a video with
+ * many comments delays no reply.
+ */
 @ApplicationScoped
 class CommentWorkTimer {
+    private final ModerationStore moderations;
+    private final CommentClient client;
+    private final Backoff backoff;
+    private final Clock clock;
     private final List<WorkerPool<Claim>> pools;
 
     CommentWorkTimer(
-            WatchStore watches,
-            ReplyStore replies,
+            WatchWorker watchWorker,
+            ReplyWorker replyWorker,
             ModerationStore moderations,
-            Pieces pieces,
-            CommentBeans rules,
+            CommentClient client,
+            FleetConfig fleet,
+            Clock clock,
             PollingTimers timers) {
-        CommentsConfig config = rules.config();
+        this.moderations = moderations;
+        this.client = client;
+        this.clock = clock;
+        CommentsConfig config = fleet.comments();
+        backoff = new Backoff(config.retryBackoffInitial(), config.retryBackoffMax());
         pools = List.of(
                 pool("comment-watches", timers, config)
-                        .claims(free -> watches.claim(rules.now(), free, config.lease()))
-                        .work(pieces::watch)
+                        .claims(watchWorker::claim)
+                        .work(watchWorker::handle)
                         .build(),
                 pool("comment-replies", timers, config)
-                        .claims(free -> replies.claim(rules.now(), free, config.lease()))
-                        .work(pieces::reply)
+                        .claims(replyWorker::claim)
+                        .work(replyWorker::handle)
                         .build(),
                 pool("comment-moderations", timers, config)
-                        .claims(free -> moderations.claim(rules.now(), free, config.lease()))
-                        .work(pieces::moderate)
+                        .claims(limit -> moderations.claim(clock.instant(), limit, config.lease()))
+                        .work(this::moderate)
                         .build());
     }
 
     private static WorkerPool.Builder<Claim> pool(String name, PollingTimers timers, CommentsConfig config) {
-        return WorkerPool.<Claim>named(name, timers, config.every(), config.batch())
+        return WorkerPool.<Claim>named(name, timers, config.pollInterval(), config.maxInProgress())
                 .label(claim -> name + "=" + claim.id())
                 .tolerant();
     }
@@ -50,8 +65,15 @@ class CommentWorkTimer {
         pools.forEach(WorkerPool::start);
     }
 
-    /** Looks for due work now. */
+    /** Polls for due work now. */
     void wake() {
         pools.forEach(WorkerPool::wake);
+    }
+
+    private Uni<Void> moderate(Claim claim) {
+        return moderations.find(claim).chain(found -> found.map(order -> client.moderate(order)
+                        .chain(result ->
+                                moderations.save(claim, order, order.decide(result, backoff, clock.instant()))))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }

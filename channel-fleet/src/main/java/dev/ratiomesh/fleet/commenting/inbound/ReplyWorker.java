@@ -2,16 +2,19 @@ package dev.ratiomesh.fleet.commenting.inbound;
 
 import dev.ratiomesh.delivery.runtime.CrashPoint;
 import dev.ratiomesh.delivery.work.Claim;
+import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.api.ApiResult;
 import dev.ratiomesh.fleet.commenting.Reply;
 import dev.ratiomesh.fleet.commenting.Reply.InDoubt;
 import dev.ratiomesh.fleet.commenting.Reply.Verifying;
 import dev.ratiomesh.fleet.commenting.ReplyLookup;
+import dev.ratiomesh.fleet.commenting.ReplyPolicy;
 import dev.ratiomesh.fleet.commenting.ReplyTransition;
 import dev.ratiomesh.fleet.commenting.outbound.CommentClient;
 import dev.ratiomesh.fleet.commenting.outbound.ReplyStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,99 +23,110 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a reply out at most once. That it is being sent is committed before the socket opens; whoever finds it so looks
- * for it on YouTube and never sends.
+ * Posts a reply at most once. The state {@link InDoubt} is committed before the request; a worker that finds a reply in
+ * doubt looks for it on YouTube and never sends it.
  */
 @ApplicationScoped
 class ReplyWorker {
     private static final String KILL_BEFORE = "reply-sending-committed";
     private static final String KILL_ANSWERED = "reply-answered";
-    /** A thread has at most some hundred replies; beyond these pages it is not said that a reply is not there. */
-    private static final int MOST_PAGES = 20;
-    /** What is left of the lease after so much of it is too little to send and write. */
-    private static final int LEASE_SHARE = 2;
+    /** A thread has at most some hundred replies; after these pages an absent reply is not proven absent. */
+    private static final int MAX_PAGES = 20;
+    /** After half the lease too little time is left to send the request and store its outcome. */
+    private static final int LEASE_DIVISOR = 2;
 
     private final ReplyStore replies;
-    private final CommentClient calls;
-    private final CommentBeans rules;
+    private final CommentClient client;
+    private final ReplyPolicy policy;
+    private final Duration lease;
+    private final Clock clock;
 
-    ReplyWorker(ReplyStore replies, CommentClient calls, CommentBeans rules) {
+    ReplyWorker(ReplyStore replies, CommentClient client, ReplyPolicy policy, FleetConfig config, Clock clock) {
         this.replies = replies;
-        this.calls = calls;
-        this.rules = rules;
+        this.client = client;
+        this.policy = policy;
+        this.lease = config.comments().lease();
+        this.clock = clock;
     }
 
-    Uni<Void> on(Claim claim) {
-        return replies.claim(claim).chain(taken -> taken.map(one -> on(claim, one))
+    Uni<List<Claim>> claim(int limit) {
+        return replies.claim(clock.instant(), limit, lease);
+    }
+
+    Uni<Void> handle(Claim claim) {
+        return replies.load(claim).chain(loaded -> loaded.map(claimed -> handle(claim, claimed))
                 .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> on(Claim claim, ReplyStore.ClaimedReply taken) {
-        if (taken.reply() instanceof InDoubt sending) {
-            return taken.fresh() ? send(claim, sending) : lookFor(claim, sending);
+    private Uni<Void> handle(Claim claim, ReplyStore.ClaimedReply claimed) {
+        if (claimed.reply() instanceof InDoubt inDoubt) {
+            return claimed.fresh() ? send(claim, inDoubt) : lookUp(claim, inDoubt);
         }
-        return taken.reply() instanceof Verifying reading
-                ? readBack(claim, reading)
-                : replies.write(claim, over -> Optional.of(new ReplyTransition(over, List.of(), null)));
+        return claimed.reply() instanceof Verifying verifying
+                ? readBack(claim, verifying)
+                : replies.save(claim, closed -> Optional.of(new ReplyTransition(closed, List.of(), null)));
     }
 
-    private Uni<Void> send(Claim claim, InDoubt sending) {
+    private Uni<Void> send(Claim claim, InDoubt inDoubt) {
         CrashPoint.reached(KILL_BEFORE);
-        Instant latest = sending.sentAt().plus(rules.config().lease().dividedBy(LEASE_SHARE));
-        if (rules.now().isAfter(latest)) {
-            // The process stood still. Somebody may come and look any moment, so nothing is sent any more.
-            return asSending(claim, now -> rules.replying().onSendResult(now, nothingSent(), null, rules.now()));
+        Instant latest = inDoubt.sentAt().plus(lease.dividedBy(LEASE_DIVISOR));
+        if (clock.instant().isAfter(latest)) {
+            // The process was suspended. Another worker may claim the reply any moment, so nothing is sent any more.
+            return saveInDoubt(claim, current -> policy.onSendResult(current, nothingSent(), null, clock.instant()));
         }
-        return calls.post(sending.approved())
+        return client.post(inDoubt.approved())
                 .invoke(() -> CrashPoint.reached(KILL_ANSWERED))
-                .chain(reply -> asSending(claim, now -> rules.replying()
-                        .onSendResult(now, reply, CommentClient.postedId(reply), rules.now())));
+                .chain(result -> saveInDoubt(
+                        claim,
+                        current ->
+                                policy.onSendResult(current, result, CommentClient.postedId(result), clock.instant())));
     }
 
     private static ApiResult nothingSent() {
-        return new ApiResult.CallFailed("It took too long to begin", false, Duration.ZERO);
+        return new ApiResult.CallFailed("The request was not sent in time", false, Duration.ZERO);
     }
 
-    private Uni<Void> lookFor(Claim claim, InDoubt sending) {
-        Instant askedAt = rules.now();
-        return among(sending, null, 0)
-                .chain(found -> asSending(claim, now -> rules.replying().onLookup(now, found, askedAt, rules.now())));
+    private Uni<Void> lookUp(Claim claim, InDoubt inDoubt) {
+        Instant lookupStartedAt = clock.instant();
+        return search(inDoubt, null, 0)
+                .chain(found -> saveInDoubt(
+                        claim, current -> policy.onLookup(current, found, lookupStartedAt, clock.instant())));
     }
 
-    /** Page after page, until it is found or there are no more. */
-    private Uni<ReplyLookup> among(InDoubt sending, @Nullable String token, int read) {
-        return calls.ownReplies(sending.approved(), token).chain(answer -> {
-            if (answer.page() == null) {
-                return Uni.createFrom().item(new ReplyLookup.LookupUnclear(answer.reply()));
+    /** Reads page after page until the reply is found or no page is left. */
+    private Uni<ReplyLookup> search(InDoubt inDoubt, @Nullable String pageToken, int pagesRead) {
+        return client.ownReplies(inDoubt.approved(), pageToken).chain(read -> {
+            if (read.page() == null) {
+                return Uni.createFrom().item(new ReplyLookup.LookupUnclear(read.result()));
             }
-            ReplyLookup here = ReplyLookup.among(answer.page().replies(), sending);
-            String next = answer.page().next();
-            if (here instanceof ReplyLookup.ReplyFound || next == null) {
-                return Uni.createFrom().item(here);
+            ReplyLookup onPage = ReplyLookup.among(read.page().replies(), inDoubt);
+            String nextPageToken = read.page().nextPageToken();
+            if (onPage instanceof ReplyLookup.ReplyFound || nextPageToken == null) {
+                return Uni.createFrom().item(onPage);
             }
-            return read + 1 < MOST_PAGES
-                    ? among(sending, next, read + 1)
-                    : Uni.createFrom().item(new ReplyLookup.LookupUnclear(answer.reply()));
+            return pagesRead + 1 < MAX_PAGES
+                    ? search(inDoubt, nextPageToken, pagesRead + 1)
+                    : Uni.createFrom().item(new ReplyLookup.LookupUnclear(read.result()));
         });
     }
 
-    private Uni<Void> readBack(Claim claim, Verifying reading) {
-        return calls.isSeen(reading.approved().tenantId(), reading.postedId())
-                .chain(seen -> replies.write(claim, reply -> {
-                    if (!(reply instanceof Verifying now)) {
+    private Uni<Void> readBack(Claim claim, Verifying verifying) {
+        return client.isPubliclyVisible(verifying.approved().tenantId(), verifying.postedId())
+                .chain(read -> replies.save(claim, reply -> {
+                    if (!(reply instanceof Verifying current)) {
                         return Optional.empty();
                     }
                     return Optional.of(
-                            seen.page() == null
-                                    ? rules.replying().unread(now, seen.reply(), rules.now())
-                                    : rules.replying().onReadBack(now, seen.page(), rules.now()));
+                            read.page() == null
+                                    ? policy.onReadBackFailed(current, read.result(), clock.instant())
+                                    : policy.onReadBack(current, read.page(), clock.instant()));
                 }));
     }
 
-    private Uni<Void> asSending(Claim claim, Function<InDoubt, ReplyTransition> decide) {
-        return replies.write(
+    private Uni<Void> saveInDoubt(Claim claim, Function<InDoubt, ReplyTransition> decide) {
+        return replies.save(
                 claim,
                 (Reply reply) ->
-                        reply instanceof InDoubt sending ? Optional.of(decide.apply(sending)) : Optional.empty());
+                        reply instanceof InDoubt current ? Optional.of(decide.apply(current)) : Optional.empty());
     }
 }

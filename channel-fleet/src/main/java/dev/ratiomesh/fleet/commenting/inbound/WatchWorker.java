@@ -1,66 +1,79 @@
 package dev.ratiomesh.fleet.commenting.inbound;
 
 import dev.ratiomesh.delivery.work.Claim;
+import dev.ratiomesh.fleet.CommentsConfig;
+import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.commenting.WatchPolicy;
 import dev.ratiomesh.fleet.commenting.outbound.CommentClient;
 import dev.ratiomesh.fleet.commenting.outbound.WatchStore;
 import dev.ratiomesh.fleet.commenting.outbound.WatchStore.NextRead;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Looks at a watched video: so many pages at most, each written before the next is asked for. */
+/** Polls a watched video: up to a number of pages, each stored before the next is requested. */
 @ApplicationScoped
 class WatchWorker {
-    /** The rest of the lease is for the page under way. */
-    private static final int LEASE_SHARE = 2;
+    /** The second half of the lease is left for the page in progress. */
+    private static final int LEASE_DIVISOR = 2;
 
     private final WatchStore watches;
-    private final CommentClient calls;
-    private final CommentBeans rules;
+    private final CommentClient client;
+    private final WatchPolicy policy;
+    private final CommentsConfig config;
+    private final Clock clock;
 
-    WatchWorker(WatchStore watches, CommentClient calls, CommentBeans rules) {
+    WatchWorker(WatchStore watches, CommentClient client, WatchPolicy policy, FleetConfig config, Clock clock) {
         this.watches = watches;
-        this.calls = calls;
-        this.rules = rules;
+        this.client = client;
+        this.policy = policy;
+        this.config = config.comments();
+        this.clock = clock;
     }
 
-    Uni<Void> on(Claim claim) {
-        Instant until = rules.now().plus(rules.config().lease().dividedBy(LEASE_SHARE));
-        return page(claim, until, 0);
+    Uni<List<Claim>> claim(int limit) {
+        return watches.claim(clock.instant(), limit, config.lease());
     }
 
-    private Uni<Void> page(Claim claim, Instant until, int read) {
-        if (read >= rules.config().pages() || rules.now().isAfter(until)) {
-            return watches.pause(claim);
+    Uni<Void> handle(Claim claim) {
+        return readPages(claim, clock.instant().plus(config.lease().dividedBy(LEASE_DIVISOR)), 0);
+    }
+
+    private Uni<Void> readPages(Claim claim, Instant deadline, int pagesRead) {
+        if (pagesRead >= config.pages() || clock.instant().isAfter(deadline)) {
+            return watches.releaseUntilNextPoll(claim);
         }
-        return watches.plan(claim, rules.looking(), read == 0)
-                .chain(plan -> plan.map(one -> carryOut(claim, one))
+        return watches.planNextRead(claim, policy, pagesRead == 0)
+                .chain(planned -> planned.map(nextRead -> read(claim, nextRead))
                         .orElseGet(() -> Uni.createFrom().item(false)))
-                .chain(more ->
-                        more ? page(claim, until, read + 1) : Uni.createFrom().voidItem());
+                .chain(more -> more
+                        ? readPages(claim, deadline, pagesRead + 1)
+                        : Uni.createFrom().voidItem());
     }
 
     /** True when there is more to read. */
-    private Uni<Boolean> carryOut(Claim claim, NextRead plan) {
-        if (plan instanceof NextRead.Threads threads) {
-            return calls.threads(threads.place().tenantId(), threads.place().videoId(), threads.token())
+    private Uni<Boolean> read(Claim claim, NextRead nextRead) {
+        if (nextRead instanceof NextRead.Threads threads) {
+            return client.threads(threads.video().tenantId(), threads.video().videoId(), threads.pageToken())
                     .chain(read -> read.page() == null
-                            ? watches.failed(claim, rules.looking(), plan, read.reply())
-                            : watches.read(claim, rules.looking(), read.page()))
-                    .map(WatchWorker::orEnd);
+                            ? watches.saveFailure(claim, policy, nextRead, read.result())
+                            : watches.savePage(claim, policy, read.page()))
+                    .map(WatchWorker::orFalse);
         }
-        if (plan instanceof NextRead.Replies replies) {
-            return calls.replies(replies.place(), replies.threadId(), replies.token())
+        if (nextRead instanceof NextRead.Replies replies) {
+            return client.replies(replies.video(), replies.threadId(), replies.pageToken())
                     .chain(read -> read.page() == null
-                            ? watches.failed(claim, rules.looking(), plan, read.reply())
-                            : watches.read(claim, rules.looking(), replies, read.page()))
-                    .map(WatchWorker::orEnd);
+                            ? watches.saveFailure(claim, policy, nextRead, read.result())
+                            : watches.savePage(claim, policy, replies, read.page()))
+                    .map(WatchWorker::orFalse);
         }
         return Uni.createFrom().item(false);
     }
 
-    private static boolean orEnd(Optional<Boolean> more) {
+    private static boolean orFalse(Optional<Boolean> more) {
         return more.orElse(false);
     }
 }

@@ -1,4 +1,4 @@
-/** What makes the feature act: its commands, its timer, and HTTP. */
+/** Receives commands about comments, serves them over HTTP, and starts the workers. */
 @NullMarked
 package dev.ratiomesh.fleet.commenting.inbound;
 

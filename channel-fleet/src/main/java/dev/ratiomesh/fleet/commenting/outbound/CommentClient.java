@@ -15,7 +15,7 @@ import dev.ratiomesh.fleet.commenting.CommentPages.RepliesPage;
 import dev.ratiomesh.fleet.commenting.CommentPages.ThreadPage;
 import dev.ratiomesh.fleet.commenting.CommentWatch;
 import dev.ratiomesh.fleet.commenting.ModerationOrder;
-import dev.ratiomesh.fleet.commenting.outbound.CommentParser.Unreadable;
+import dev.ratiomesh.fleet.commenting.outbound.CommentParser.UnreadableResponseException;
 import dev.ratiomesh.fleet.quota.CallPriority;
 import dev.ratiomesh.fleet.quota.QuotaCost;
 import io.smallrye.mutiny.Uni;
@@ -25,88 +25,94 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** YouTube's methods on comments. What everybody may see is asked for as anybody, so that a dead grant stops no reading. */
+/** Calls YouTube's methods on comments. Public data is read with the API key, so a revoked grant stops no reading. */
 @ApplicationScoped
 public class CommentClient {
     private static final String THREADS = "/youtube/v3/commentThreads";
     private static final String COMMENTS = "/youtube/v3/comments";
-    private static final String AS_SHOWN = "&textFormat=plainText&maxResults=100";
+    private static final String PLAIN_TEXT_PAGE = "&textFormat=plainText&maxResults=100";
     private static final Map<Moderation, String> STATUS = Map.of(
             Moderation.HIDE, "heldForReview",
             Moderation.PUBLISH, "published",
             Moderation.REJECT, "rejected");
 
-    private final GoogleApi door;
+    private final GoogleApi googleApi;
 
-    CommentClient(GoogleApi door) {
-        this.door = door;
+    CommentClient(GoogleApi googleApi) {
+        this.googleApi = googleApi;
     }
 
-    public Uni<PageRead<ThreadPage>> threads(String tenantId, String videoId, @Nullable String token) {
-        String path = THREADS + "?part=snippet,replies&order=time" + AS_SHOWN + "&videoId=" + in(videoId) + page(token);
+    public Uni<PageRead<ThreadPage>> threads(String tenantId, String videoId, @Nullable String pageToken) {
+        String path = THREADS + "?part=snippet,replies&order=time" + PLAIN_TEXT_PAGE + "&videoId=" + encode(videoId)
+                + pageParameter(pageToken);
         return read(ApiCaller.anonymous(tenantId), CallPriority.DEFERRABLE, path)
-                .map(reply -> PageRead.of(reply, CommentParser::threads));
+                .map(result -> PageRead.of(result, CommentParser::parseThreads));
     }
 
-    /** Replies of a thread, as everybody sees them. */
+    /** Reads a page of a thread's replies as viewers see them. */
     public Uni<PageRead<RepliesPage>> replies(
-            CommentWatch.VideoReference place, String commentId, @Nullable String token) {
+            CommentWatch.VideoReference video, String commentId, @Nullable String pageToken) {
         return replies(
-                ApiCaller.anonymous(place.tenantId()), CallPriority.DEFERRABLE, commentId, place.channelId(), token);
+                ApiCaller.anonymous(video.tenantId()),
+                CallPriority.DEFERRABLE,
+                commentId,
+                video.channelId(),
+                pageToken);
     }
 
-    /** Replies of a thread, as the channel itself sees them: held ones of its own too. */
-    public Uni<PageRead<RepliesPage>> ownReplies(ApprovedReply what, @Nullable String token) {
-        ApiCaller who = ApiCaller.channelOwner(what.tenantId(), what.channelId());
-        return replies(who, CallPriority.CRITICAL, what.commentId(), what.channelId(), token);
+    /** Reads a page of a thread's replies as the channel sees them: with its own replies held for review. */
+    public Uni<PageRead<RepliesPage>> ownReplies(ApprovedReply reply, @Nullable String pageToken) {
+        ApiCaller caller = ApiCaller.channelOwner(reply.tenantId(), reply.channelId());
+        return replies(caller, CallPriority.CRITICAL, reply.commentId(), reply.channelId(), pageToken);
     }
 
     private Uni<PageRead<RepliesPage>> replies(
-            ApiCaller who, CallPriority urgency, String commentId, String channelId, @Nullable String token) {
-        String path = COMMENTS + "?part=snippet" + AS_SHOWN + "&parentId=" + in(commentId) + page(token);
-        return read(who, urgency, path)
-                .map(reply -> PageRead.of(reply, body -> CommentParser.replies(body, commentId, channelId)));
+            ApiCaller caller, CallPriority priority, String commentId, String channelId, @Nullable String pageToken) {
+        String path = COMMENTS + "?part=snippet" + PLAIN_TEXT_PAGE + "&parentId=" + encode(commentId)
+                + pageParameter(pageToken);
+        return read(caller, priority, path)
+                .map(result -> PageRead.of(result, body -> CommentParser.parseReplies(body, commentId, channelId)));
     }
 
-    /** Whether somebody without the owner's rights sees a comment. */
-    public Uni<PageRead<Boolean>> isSeen(String tenantId, String id) {
-        String path = COMMENTS + "?part=snippet&textFormat=plainText&id=" + in(id);
+    /** Finds out whether viewers see a comment. */
+    public Uni<PageRead<Boolean>> isPubliclyVisible(String tenantId, String id) {
+        String path = COMMENTS + "?part=snippet&textFormat=plainText&id=" + encode(id);
         return read(ApiCaller.anonymous(tenantId), CallPriority.CRITICAL, path)
-                .map(reply -> PageRead.of(reply, body -> CommentParser.items(body) > 0));
+                .map(result -> PageRead.of(result, body -> CommentParser.itemCount(body) > 0));
     }
 
-    /** The id in an answer to {@link #post}, null when it has none. */
-    public static @Nullable String postedId(ApiResult reply) {
-        return reply instanceof ApiResult.CallSucceeded done ? CommentParser.id(done.body()) : null;
+    /** Returns the id in a response to {@link #post}, null when the response has none. */
+    public static @Nullable String postedId(ApiResult result) {
+        return result instanceof ApiResult.CallSucceeded succeeded ? CommentParser.postedId(succeeded.body()) : null;
     }
 
-    /** The one call that must not be made twice. */
-    public Uni<ApiResult> post(ApprovedReply what) {
+    /** Posts a reply. This call must never be made twice. */
+    public Uni<ApiResult> post(ApprovedReply reply) {
         byte[] body = JsonMappers.tolerant()
                 .createObjectNode()
                 .set(
                         "snippet",
                         JsonMappers.tolerant()
                                 .createObjectNode()
-                                .put("parentId", what.commentId())
-                                .put("textOriginal", what.text()))
+                                .put("parentId", reply.commentId())
+                                .put("textOriginal", reply.text()))
                 .toString()
                 .getBytes(UTF_8);
-        ApiCaller who = ApiCaller.channelOwner(what.tenantId(), what.channelId());
-        return call(
-                ApiRequest.json(who, QuotaCost.write(CallPriority.NORMAL), "POST", COMMENTS + "?part=snippet", body));
+        ApiCaller caller = ApiCaller.channelOwner(reply.tenantId(), reply.channelId());
+        return call(ApiRequest.json(
+                caller, QuotaCost.write(CallPriority.NORMAL), "POST", COMMENTS + "?part=snippet", body));
     }
 
     public Uni<ApiResult> moderate(ModerationOrder order) {
-        ApiCaller who = ApiCaller.channelOwner(order.tenantId(), order.channelId());
-        String id = in(order.commentId());
+        ApiCaller caller = ApiCaller.channelOwner(order.tenantId(), order.channelId());
+        String id = encode(order.commentId());
         boolean delete = order.action() == Moderation.DELETE;
         String path = delete
                 ? COMMENTS + "?id=" + id
                 : COMMENTS + "/setModerationStatus?id=" + id + "&moderationStatus="
                         + STATUS.getOrDefault(order.action(), "published");
         return call(new ApiRequest(
-                who,
+                caller,
                 QuotaCost.write(CallPriority.NORMAL),
                 GoogleService.DATA,
                 delete ? "DELETE" : "POST",
@@ -115,42 +121,43 @@ public class CommentClient {
                 new byte[0]));
     }
 
-    private Uni<ApiResult> read(ApiCaller who, CallPriority urgency, String path) {
-        return call(ApiRequest.get(who, QuotaCost.read(urgency), GoogleService.DATA, path));
+    private Uni<ApiResult> read(ApiCaller caller, CallPriority priority, String path) {
+        return call(ApiRequest.get(caller, QuotaCost.read(priority), GoogleService.DATA, path));
     }
 
-    /** The door may answer on any thread; work goes on where it was. */
-    private Uni<ApiResult> call(ApiRequest ask) {
-        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> door.execute(ask)));
+    /** Calls Google and continues on the caller's context, because the result may arrive on any thread. */
+    private Uni<ApiResult> call(ApiRequest request) {
+        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> googleApi.execute(request)));
     }
 
-    private static String page(@Nullable String token) {
-        return token == null ? "" : "&pageToken=" + in(token);
+    private static String pageParameter(@Nullable String pageToken) {
+        return pageToken == null ? "" : "&pageToken=" + encode(pageToken);
     }
 
-    private static String in(String value) {
+    private static String encode(String value) {
         return URLEncoder.encode(value, UTF_8);
     }
 
     /**
-     * What reading came to.
+     * A page that was read, or the result of a call without a page.
      *
-     * @param page null when there is none; then the reply says why
+     * @param page null when the call failed or its response could not be read
+     * @param result of the call; says why there is no page
      */
-    public record PageRead<T>(@Nullable T page, ApiResult reply) {
+    public record PageRead<T>(@Nullable T page, ApiResult result) {
         interface Parser<T> {
-            T read(String body) throws Unreadable;
+            T parse(String body) throws UnreadableResponseException;
         }
 
-        static <T> PageRead<T> of(ApiResult reply, Parser<T> parser) {
-            if (!(reply instanceof ApiResult.CallSucceeded done)) {
-                return new PageRead<>(null, reply);
+        static <T> PageRead<T> of(ApiResult result, Parser<T> parser) {
+            if (!(result instanceof ApiResult.CallSucceeded succeeded)) {
+                return new PageRead<>(null, result);
             }
             try {
-                return new PageRead<>(parser.read(done.body()), reply);
-            } catch (Unreadable e) {
-                String words = "YouTube's answer makes no sense: " + e.getMessage();
-                return new PageRead<>(null, new ApiResult.CallFailed(words, false, Duration.ZERO));
+                return new PageRead<>(parser.parse(succeeded.body()), result);
+            } catch (UnreadableResponseException e) {
+                String detail = "YouTube's response cannot be read: " + e.getMessage();
+                return new PageRead<>(null, new ApiResult.CallFailed(detail, false, Duration.ZERO));
             }
         }
     }

@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** What commands find and leave in the database, in the transaction of the command. */
+/** Reads and writes the rows that commands need, in the transaction of the command. */
 @ApplicationScoped
 public class CommentCommandStore {
-    private static final String FACTS =
+    private static final String SELECT_FACTS =
             """
             SELECT (SELECT 'comments' = ANY(features) FROM channel
                     WHERE id = :channel AND tenant_id = :tenant AND state <> 'DISCONNECTED'),
@@ -26,10 +26,10 @@ public class CommentCommandStore {
                    EXISTS (SELECT 1 FROM reply WHERE channel_id = :channel AND comment_id = :comment AND text_hash = :hash
                            AND (state <> 'FAILED' OR failure = 'OUTCOME_UNKNOWN')),
                    c.channel_id, c.video_id, c.parent_id
-            FROM (SELECT 1) AS one LEFT JOIN comment AS c ON c.id = :comment AND c.tenant_id = :tenant
+            FROM (SELECT 1) AS single LEFT JOIN comment AS c ON c.id = :comment AND c.tenant_id = :tenant
             """;
 
-    /** An approval and a text are taken once, whoever else comes at the same moment. */
+    /** An approval and a text are used once, also by commands at the same moment. */
     private static final String INSERT_REPLY =
             """
             INSERT INTO reply (id, tenant_id, channel_id, video_id, comment_id, text, text_hash, approval_id, approved_by,
@@ -48,16 +48,17 @@ public class CommentCommandStore {
 
     private static final String DELETE_WATCH = "DELETE FROM comment_watch WHERE id = :id AND tenant_id = :tenant";
 
-    private static final String HAS_CHANNEL =
+    private static final String SELECT_HAS_CHANNEL =
             """
             SELECT count(*) > 0 FROM channel WHERE id = :channel AND tenant_id = :tenant AND state <> 'DISCONNECTED'
             """;
 
-    private static final String HAS_COMMENT =
+    private static final String SELECT_HAS_COMMENT =
             "SELECT count(*) > 0 FROM comment WHERE id = :comment AND channel_id = :channel AND tenant_id = :tenant";
 
+    /** Loads the facts that the rules of a reply check. */
     public Uni<ReplyFacts> facts(Mutiny.Session session, PostReply reply) {
-        return session.createNativeQuery(FACTS, Object[].class)
+        return session.createNativeQuery(SELECT_FACTS, Object[].class)
                 .setParameter("channel", reply.channelId())
                 .setParameter("tenant", reply.tenantId())
                 .setParameter("reply", reply.replyId())
@@ -69,59 +70,60 @@ public class CommentCommandStore {
     }
 
     private static ReplyFacts facts(Object[] row) {
-        KnownComment known =
+        KnownComment comment =
                 row[4] == null ? null : new KnownComment((String) row[4], (String) row[5], (String) row[6]);
-        return new ReplyFacts((Boolean) row[0], (Boolean) row[1], (Boolean) row[2], (Boolean) row[3], known);
+        return new ReplyFacts((Boolean) row[0], (Boolean) row[1], (Boolean) row[2], (Boolean) row[3], comment);
     }
 
-    /** False when approval, id or text were taken meanwhile. */
-    public Uni<Boolean> insert(Mutiny.Session session, ApprovedReply what, Instant now) {
+    /** Stores a reply. False when its approval, id or text were used meanwhile. */
+    public Uni<Boolean> insert(Mutiny.Session session, ApprovedReply reply, Instant now) {
         return session.createNativeQuery(INSERT_REPLY)
-                .setParameter("id", what.replyId())
-                .setParameter("tenant", what.tenantId())
-                .setParameter("channel", what.channelId())
-                .setParameter("video", what.videoId())
-                .setParameter("comment", what.commentId())
-                .setParameter("text", what.text())
-                .setParameter("hash", ReplyText.hash(what.text()))
-                .setParameter("approval", what.approvalId())
-                .setParameter("by", what.approvedBy())
+                .setParameter("id", reply.replyId())
+                .setParameter("tenant", reply.tenantId())
+                .setParameter("channel", reply.channelId())
+                .setParameter("video", reply.videoId())
+                .setParameter("comment", reply.commentId())
+                .setParameter("text", reply.text())
+                .setParameter("hash", ReplyText.hash(reply.text()))
+                .setParameter("approval", reply.approvalId())
+                .setParameter("by", reply.approvedBy())
                 .setParameter("now", PgRows.time(now))
                 .executeUpdate()
                 .map(rows -> rows > 0);
     }
 
-    /** False when it is watched already. */
-    public Uni<Boolean> watch(Mutiny.Session session, CommentWatch.VideoReference place, Instant now, Duration full) {
+    /** Starts watching a video. False when it is watched already. */
+    public Uni<Boolean> watch(
+            Mutiny.Session session, CommentWatch.VideoReference video, Instant now, Duration fullScanInterval) {
         return session.createNativeQuery(INSERT_WATCH)
-                .setParameter("id", place.id())
-                .setParameter("tenant", place.tenantId())
-                .setParameter("channel", place.channelId())
-                .setParameter("video", place.videoId())
+                .setParameter("id", video.id())
+                .setParameter("tenant", video.tenantId())
+                .setParameter("channel", video.channelId())
+                .setParameter("video", video.videoId())
                 .setParameter("now", PgRows.time(now))
-                .setParameter("full", PgRows.time(now.plus(full)))
+                .setParameter("full", PgRows.time(now.plus(fullScanInterval)))
                 .executeUpdate()
                 .map(rows -> rows > 0);
     }
 
-    /** False when it was not watched. */
-    public Uni<Boolean> unwatch(Mutiny.Session session, CommentWatch.VideoReference place) {
+    /** Stops watching a video. False when it was not watched. */
+    public Uni<Boolean> unwatch(Mutiny.Session session, CommentWatch.VideoReference video) {
         return session.createNativeQuery(DELETE_WATCH)
-                .setParameter("id", place.id())
-                .setParameter("tenant", place.tenantId())
+                .setParameter("id", video.id())
+                .setParameter("tenant", video.tenantId())
                 .executeUpdate()
                 .map(rows -> rows > 0);
     }
 
     public Uni<Boolean> hasChannel(Mutiny.Session session, String tenantId, String channelId) {
-        return session.createNativeQuery(HAS_CHANNEL, Boolean.class)
+        return session.createNativeQuery(SELECT_HAS_CHANNEL, Boolean.class)
                 .setParameter("channel", channelId)
                 .setParameter("tenant", tenantId)
                 .getSingleResult();
     }
 
     public Uni<Boolean> hasComment(Mutiny.Session session, ModerationOrder order) {
-        return session.createNativeQuery(HAS_COMMENT, Boolean.class)
+        return session.createNativeQuery(SELECT_HAS_COMMENT, Boolean.class)
                 .setParameter("comment", order.commentId())
                 .setParameter("channel", order.channelId())
                 .setParameter("tenant", order.tenantId())

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Publishes what happened to comments of a channel. */
+/** Publishes the events about a channel's comments. */
 @ApplicationScoped
 class CommentEvents {
     private final Outbox outbox;
@@ -18,7 +18,7 @@ class CommentEvents {
         this.outbox = outbox;
     }
 
-    /** Appends the events in the transaction of the session; what was changed goes first. */
+    /** Appends the events in the transaction of the session; changed rows are flushed first. */
     Uni<Void> append(Mutiny.Session session, String channelId, List<? extends ChannelEvent> events) {
         return session.flush()
                 .chain(() -> outbox.append(

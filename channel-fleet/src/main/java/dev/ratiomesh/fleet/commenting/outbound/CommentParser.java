@@ -3,7 +3,7 @@ package dev.ratiomesh.fleet.commenting.outbound;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ratiomesh.delivery.json.JsonMappers;
-import dev.ratiomesh.fleet.commenting.CommentPages;
+import dev.ratiomesh.fleet.commenting.CommentPages.Comment;
 import dev.ratiomesh.fleet.commenting.CommentPages.CommentThread;
 import dev.ratiomesh.fleet.commenting.CommentPages.RepliesPage;
 import dev.ratiomesh.fleet.commenting.CommentPages.ThreadPage;
@@ -13,20 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads YouTube's pages of comments. */
+/** Parses YouTube's pages of comments. */
 final class CommentParser {
     private CommentParser() {}
 
-    /** The answer makes no sense; the message says where. */
-    static final class Unreadable extends Exception {
+    /** Signals a response that cannot be read; the message names the place. */
+    static final class UnreadableResponseException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Unreadable(String what) {
-            super(what);
+        UnreadableResponseException(String message) {
+            super(message);
         }
     }
 
-    static ThreadPage threads(String body) throws Unreadable {
+    static ThreadPage parseThreads(String body) throws UnreadableResponseException {
         JsonNode page = parse(body);
         List<CommentThread> threads = new ArrayList<>();
         for (JsonNode item : page.path("items")) {
@@ -35,36 +35,36 @@ final class CommentParser {
         return new ThreadPage(threads, text(page, "nextPageToken"));
     }
 
-    static RepliesPage replies(String body, String threadId, String channelId) throws Unreadable {
+    static RepliesPage parseReplies(String body, String threadId, String channelId) throws UnreadableResponseException {
         JsonNode page = parse(body);
-        List<CommentPages.Comment> replies = new ArrayList<>();
+        List<Comment> replies = new ArrayList<>();
         for (JsonNode item : page.path("items")) {
             replies.add(comment(item).under(threadId, channelId));
         }
         return new RepliesPage(replies, text(page, "nextPageToken"));
     }
 
-    /** The id of what was posted, null when the answer has none. */
-    static @Nullable String id(String body) {
+    /** Returns the id of a posted comment, null when the response has none. */
+    static @Nullable String postedId(String body) {
         try {
             return text(parse(body), "id");
-        } catch (Unreadable e) {
+        } catch (UnreadableResponseException e) {
             return null;
         }
     }
 
-    /** How many items a page has. */
-    static int items(String body) throws Unreadable {
+    /** Counts the items of a page. */
+    static int itemCount(String body) throws UnreadableResponseException {
         return parse(body).path("items").size();
     }
 
-    private static CommentThread thread(JsonNode item) throws Unreadable {
+    private static CommentThread thread(JsonNode item) throws UnreadableResponseException {
         JsonNode snippet = item.path("snippet");
-        CommentPages.Comment top = comment(snippet.path("topLevelComment"));
+        Comment top = comment(snippet.path("topLevelComment"));
         String channel = text(snippet, "channelId");
         top = channel == null
                 ? top
-                : new CommentPages.Comment(
+                : new Comment(
                         top.id(),
                         null,
                         channel,
@@ -73,7 +73,7 @@ final class CommentParser {
                         top.text(),
                         top.likes(),
                         top.publishedAt());
-        List<CommentPages.Comment> replies = new ArrayList<>();
+        List<Comment> replies = new ArrayList<>();
         for (JsonNode reply : item.path("replies").path("comments")) {
             replies.add(comment(reply).under(top.id(), top.channelId()));
         }
@@ -84,52 +84,52 @@ final class CommentParser {
                 replies);
     }
 
-    private static CommentPages.Comment comment(JsonNode item) throws Unreadable {
+    private static Comment comment(JsonNode item) throws UnreadableResponseException {
         JsonNode snippet = item.path("snippet");
         String id = text(item, "id");
         if (id == null) {
-            throw new Unreadable("a comment has no id");
+            throw new UnreadableResponseException("a comment has no id");
         }
-        String original = text(snippet, "textOriginal");
-        String shown = original == null ? snippet.path("textDisplay").asText("") : original;
-        return new CommentPages.Comment(
+        String originalText = text(snippet, "textOriginal");
+        String text = originalText == null ? snippet.path("textDisplay").asText("") : originalText;
+        return new Comment(
                 id,
                 text(snippet, "parentId"),
                 snippet.path("channelId").asText(""),
                 text(snippet.path("authorChannelId"), "value"),
-                plain(snippet.path("authorDisplayName").asText("")),
-                plain(shown),
+                withoutNul(snippet.path("authorDisplayName").asText("")),
+                withoutNul(text),
                 snippet.path("likeCount").asLong(),
                 time(snippet, id));
     }
 
-    private static Instant time(JsonNode snippet, String id) throws Unreadable {
+    private static Instant time(JsonNode snippet, String id) throws UnreadableResponseException {
         try {
             return Instant.parse(snippet.path("publishedAt").asText(""));
         } catch (DateTimeParseException e) {
-            throw new Unreadable("comment " + id + " has no time of publication");
+            throw new UnreadableResponseException("comment " + id + " has no publication time");
         }
     }
 
     private static @Nullable String text(JsonNode node, String field) {
-        String text = plain(node.path(field).asText(""));
+        String text = withoutNul(node.path(field).asText(""));
         return text.isEmpty() ? null : text;
     }
 
-    /** Text columns bear no NUL. */
-    private static String plain(String text) {
+    /** Removes NUL characters, which text columns cannot hold. */
+    private static String withoutNul(String text) {
         return text.replace("\u0000", "");
     }
 
-    private static JsonNode parse(String body) throws Unreadable {
+    private static JsonNode parse(String body) throws UnreadableResponseException {
         try {
             JsonNode node = JsonMappers.tolerant().readTree(body);
             if (!node.isObject()) {
-                throw new Unreadable("the answer is no JSON object");
+                throw new UnreadableResponseException("the response is not a JSON object");
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw new Unreadable("the answer is no JSON: " + e.getOriginalMessage());
+            throw new UnreadableResponseException("the response is not JSON: " + e.getOriginalMessage());
         }
     }
 }

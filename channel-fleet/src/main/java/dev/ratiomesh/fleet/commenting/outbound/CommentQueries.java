@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Comments and replies, to look at. A null tenant means every tenant. */
+/** Reads comments and replies for HTTP. A null tenant stands for every tenant. */
 @ApplicationScoped
 public class CommentQueries {
-    private static final String COMMENTS =
+    private static final String SELECT_COMMENTS =
             """
             SELECT id, channel_id, video_id, parent_id, author_channel_id, author_name, text, likes, moderation, published_at,
                    refreshed_at
@@ -26,7 +26,7 @@ public class CommentQueries {
             ORDER BY published_at DESC, id DESC LIMIT $6
             """;
 
-    private static final String REPLIES =
+    private static final String SELECT_REPLIES =
             """
             SELECT * FROM reply
             WHERE ($1::text IS NULL OR channel_id = $1) AND ($2::text IS NULL OR state = $2)
@@ -35,9 +35,11 @@ public class CommentQueries {
             ORDER BY created_at DESC, id DESC LIMIT $6
             """;
 
-    private static final String REPLY = "SELECT * FROM reply WHERE id = $1 AND ($2::text IS NULL OR tenant_id = $2)";
+    private static final String SELECT_REPLY =
+            "SELECT * FROM reply WHERE id = $1 AND ($2::text IS NULL OR tenant_id = $2)";
 
-    private static final String TENANT = "SELECT tenant_id FROM channel WHERE id = $1 AND state <> 'DISCONNECTED'";
+    private static final String SELECT_TENANT =
+            "SELECT tenant_id FROM channel WHERE id = $1 AND state <> 'DISCONNECTED'";
 
     private final Pool pool;
 
@@ -45,42 +47,91 @@ public class CommentQueries {
         this.pool = pool;
     }
 
-    /** Which ones; a null is no condition. @param second the video of comments, the state of replies */
+    /**
+     * A stored comment.
+     *
+     * @param moderation the latest moderation ordered here, null for none
+     * @param refreshedAt time of the latest read from YouTube
+     */
+    public record CommentDetails(
+            String commentId,
+            String channelId,
+            String videoId,
+            @Nullable String parentId,
+            @Nullable String authorChannelId,
+            String authorName,
+            String text,
+            long likes,
+            @Nullable String moderation,
+            Instant publishedAt,
+            Instant refreshedAt) {}
+
+    /**
+     * A stored reply.
+     *
+     * @param failure the code of the failure, null without one
+     * @param detail the failure as a sentence, null without one
+     */
+    public record ReplyDetails(
+            String replyId,
+            @JsonIgnore String tenantId,
+            String channelId,
+            String videoId,
+            String commentId,
+            String text,
+            String state,
+            String approvalId,
+            String approvedBy,
+            @Nullable String postedId,
+            @Nullable String failure,
+            @Nullable String detail,
+            Instant createdAt,
+            Instant updatedAt) {}
+
+    /** The last row of a page. */
+    public record CommentCursor(Instant at, String id) {}
+
+    /**
+     * Conditions on comments or replies; a null is no condition.
+     *
+     * @param videoOrState the video of comments, the state of replies
+     * @param after the last row of the previous page
+     */
     public record CommentFilter(
             @Nullable String tenantId,
             @Nullable String channelId,
-            @Nullable String second,
+            @Nullable String videoOrState,
             @Nullable CommentCursor after) {
-        private Tuple with(int limit) {
+        private Tuple parameters(int limit) {
             OffsetDateTime at = after == null ? null : PgRows.time(after.at());
             String id = after == null ? null : after.id();
-            return Tuple.of(channelId, second, tenantId, at, id, limit);
+            return Tuple.of(channelId, videoOrState, tenantId, at, id, limit);
         }
     }
 
     /** Newest first. */
     public Uni<List<CommentDetails>> comments(CommentFilter filter, int limit) {
-        return pool.preparedQuery(COMMENTS)
-                .execute(filter.with(limit))
+        return pool.preparedQuery(SELECT_COMMENTS)
+                .execute(filter.parameters(limit))
                 .map(rows -> PgRows.list(rows, CommentQueries::comment));
     }
 
     /** Newest first. */
     public Uni<List<ReplyDetails>> replies(CommentFilter filter, int limit) {
-        return pool.preparedQuery(REPLIES)
-                .execute(filter.with(limit))
+        return pool.preparedQuery(SELECT_REPLIES)
+                .execute(filter.parameters(limit))
                 .map(rows -> PgRows.list(rows, CommentQueries::reply));
     }
 
     public Uni<Optional<ReplyDetails>> reply(String id, @Nullable String tenantId) {
-        return pool.preparedQuery(REPLY)
+        return pool.preparedQuery(SELECT_REPLY)
                 .execute(Tuple.of(id, tenantId))
                 .map(rows -> PgRows.first(rows, CommentQueries::reply));
     }
 
-    /** Whose channel it is; empty for one that is not connected here. */
-    public Uni<Optional<String>> tenantOf(String channelId) {
-        return pool.preparedQuery(TENANT)
+    /** Finds the tenant of a channel; empty for a channel that is not connected. */
+    public Uni<Optional<String>> findTenant(String channelId) {
+        return pool.preparedQuery(SELECT_TENANT)
                 .execute(Tuple.of(channelId))
                 .map(rows -> PgRows.first(rows, row -> row.getString("tenant_id")));
     }
@@ -117,41 +168,4 @@ public class CommentQueries {
                 PgRows.instant(row, "created_at"),
                 PgRows.instant(row, "updated_at"));
     }
-
-    /**
-     * @param moderation what was done with it from here, null for nothing
-     * @param refreshedAt when YouTube was asked last
-     */
-    public record CommentDetails(
-            String commentId,
-            String channelId,
-            String videoId,
-            @Nullable String parentId,
-            @Nullable String authorChannelId,
-            String authorName,
-            String text,
-            long likes,
-            @Nullable String moderation,
-            Instant publishedAt,
-            Instant refreshedAt) {}
-
-    /** @param detail why it failed, in words */
-    public record ReplyDetails(
-            String replyId,
-            @JsonIgnore String tenantId,
-            String channelId,
-            String videoId,
-            String commentId,
-            String text,
-            String state,
-            String approvalId,
-            String approvedBy,
-            @Nullable String postedId,
-            @Nullable String failure,
-            @Nullable String detail,
-            Instant createdAt,
-            Instant updatedAt) {}
-
-    /** Where a page ended. */
-    public record CommentCursor(Instant at, String id) {}
 }

@@ -1,9 +1,10 @@
 package dev.ratiomesh.fleet.commenting.outbound;
 
 import dev.ratiomesh.delivery.store.PgRows;
-import dev.ratiomesh.fleet.commenting.CommentPages;
+import dev.ratiomesh.fleet.commenting.CommentPages.Comment;
 import dev.ratiomesh.fleet.commenting.CommentPages.CommentThread;
 import dev.ratiomesh.fleet.commenting.CommentWatch;
+import dev.ratiomesh.fleet.commenting.ModerationOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,12 +21,13 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Comments in the database, read and written in the transaction of what is said of them. */
+/** Reads and writes comments, in the transaction that publishes their events. */
 @ApplicationScoped
 class CommentStore {
-    static final String KNOWN_BEFORE = "SELECT id FROM comment WHERE id = ANY(:ids) AND first_seen_at < :before";
+    private static final String SELECT_KNOWN =
+            "SELECT id FROM comment WHERE id = ANY(:ids) AND first_seen_at < :before";
 
-    static final String KEEP =
+    private static final String INSERT_NEW =
             """
             INSERT INTO comment (id, tenant_id, channel_id, video_id, parent_id, author_channel_id, author_name, text, likes,
                                  published_at, first_seen_at, refreshed_at)
@@ -38,7 +40,7 @@ class CommentStore {
             RETURNING id
             """;
 
-    static final String REFRESH =
+    private static final String UPDATE_SEEN =
             """
             UPDATE comment AS c
             SET author_name = r.name, text = r.text, likes = r.likes, refreshed_at = :now
@@ -47,10 +49,10 @@ class CommentStore {
             WHERE c.id = r.id AND c.refreshed_at < :now
             """;
 
-    static final String FETCHED = "SELECT id, replies_fetched FROM comment WHERE id = ANY(:ids)";
+    private static final String SELECT_FETCHED_COUNTS = "SELECT id, replies_fetched FROM comment WHERE id = ANY(:ids)";
 
-    /** Replies of a thread that are being read go on where they are; the others begin at the front. */
-    static final String NOTE =
+    /** A thread whose replies are being read keeps its page token; any other starts at the first page. */
+    private static final String UPDATE_REPLIES_DUE =
             """
             UPDATE comment AS c
             SET replies_due = NULLIF(t.due, -1),
@@ -60,92 +62,96 @@ class CommentStore {
             WHERE c.id = t.id
             """;
 
-    static final String NEXT_DUE =
+    private static final String SELECT_NEXT_DUE =
             """
             SELECT id, replies_token FROM comment
             WHERE channel_id = :channel AND video_id = :video AND replies_due IS NOT NULL
             ORDER BY published_at DESC, id LIMIT 1
             """;
 
-    static final String REPLIES_DONE =
+    private static final String UPDATE_REPLIES_DONE =
             "UPDATE comment SET replies_fetched = replies_due, replies_due = NULL, replies_token = NULL WHERE id = :id";
 
-    static final String REPLIES_GO_ON = "UPDATE comment SET replies_token = NULLIF(:token, '') WHERE id = :id";
+    private static final String UPDATE_REPLIES_TOKEN =
+            "UPDATE comment SET replies_token = NULLIF(:token, '') WHERE id = :id";
 
-    static final String MODERATED = "UPDATE comment SET moderation = :action WHERE id = :id AND channel_id = :channel";
+    private static final String UPDATE_MODERATION =
+            "UPDATE comment SET moderation = :action WHERE id = :id AND channel_id = :channel";
 
-    /** A thread whose replies are to be read, from a page on; null token: from the first. */
-    record DueReplies(String threadId, @Nullable String token) {}
+    /**
+     * A thread whose replies have to be read.
+     *
+     * @param pageToken the page to continue with, null for the first
+     */
+    record DueReplies(String threadId, @Nullable String pageToken) {}
 
-    /** Which of these were known before a moment. */
+    /** Finds the ids of comments stored before a moment. */
     Uni<Set<String>> knownBefore(Mutiny.Session session, List<String> ids, Instant before) {
-        return session.createNativeQuery(KNOWN_BEFORE, String.class)
+        return session.createNativeQuery(SELECT_KNOWN, String.class)
                 .setParameter("ids", ids.toArray(String[]::new))
                 .setParameter("before", PgRows.time(before))
                 .getResultList()
                 .map(HashSet::new);
     }
 
-    /** Writes them down and returns those that were not there; others are refreshed. Two that write one write it once. */
-    Uni<List<CommentPages.Comment>> upsert(
-            Mutiny.Session session,
-            CommentWatch.VideoReference place,
-            Collection<CommentPages.Comment> seen,
-            Instant now) {
-        Map<String, CommentPages.Comment> byId = new LinkedHashMap<>();
-        seen.forEach(one -> byId.putIfAbsent(one.id(), one));
-        // In one order everywhere, so that two writers cannot wait for each other.
-        List<CommentPages.Comment> rows = byId.values().stream()
-                .sorted(Comparator.comparing(CommentPages.Comment::id))
-                .toList();
+    /** Stores new comments, refreshes the others, and returns the new ones. Two writers of a comment store it once. */
+    Uni<List<Comment>> upsert(
+            Mutiny.Session session, CommentWatch.VideoReference video, Collection<Comment> comments, Instant now) {
+        Map<String, Comment> byId = new LinkedHashMap<>();
+        comments.forEach(comment -> byId.putIfAbsent(comment.id(), comment));
+        // Sorted by id, so that two writers cannot deadlock.
+        List<Comment> rows =
+                byId.values().stream().sorted(Comparator.comparing(Comment::id)).toList();
         if (rows.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return insert(session, place, rows, now).chain(fresh -> refresh(session, rows, now)
+        return insert(session, video, rows, now).chain(fresh -> refresh(session, rows, now)
                 .replaceWith(byId.values().stream()
-                        .filter(one -> fresh.contains(one.id()))
+                        .filter(comment -> fresh.contains(comment.id()))
                         .toList()));
     }
 
     private static Uni<Set<String>> insert(
-            Mutiny.Session session, CommentWatch.VideoReference place, List<CommentPages.Comment> rows, Instant now) {
-        return session.createNativeQuery(KEEP, String.class)
-                .setParameter("tenant", place.tenantId())
-                .setParameter("channel", place.channelId())
-                .setParameter("video", place.videoId())
+            Mutiny.Session session, CommentWatch.VideoReference video, List<Comment> rows, Instant now) {
+        return session.createNativeQuery(INSERT_NEW, String.class)
+                .setParameter("tenant", video.tenantId())
+                .setParameter("channel", video.channelId())
+                .setParameter("video", video.videoId())
                 .setParameter("now", PgRows.time(now))
-                .setParameter("ids", column(rows, CommentPages.Comment::id))
-                .setParameter("parents", column(rows, one -> orEmpty(one.parentId())))
-                .setParameter("authors", column(rows, one -> orEmpty(one.authorChannelId())))
-                .setParameter("names", column(rows, CommentPages.Comment::authorName))
-                .setParameter("texts", column(rows, CommentPages.Comment::text))
-                .setParameter(
-                        "likes", rows.stream().map(CommentPages.Comment::likes).toArray(Long[]::new))
-                .setParameter("published", column(rows, one -> one.publishedAt().toString()))
+                .setParameter("ids", column(rows, Comment::id))
+                .setParameter("parents", column(rows, comment -> orEmpty(comment.parentId())))
+                .setParameter("authors", column(rows, comment -> orEmpty(comment.authorChannelId())))
+                .setParameter("names", column(rows, Comment::authorName))
+                .setParameter("texts", column(rows, Comment::text))
+                .setParameter("likes", rows.stream().map(Comment::likes).toArray(Long[]::new))
+                .setParameter("published", column(rows, comment -> comment.publishedAt()
+                        .toString()))
                 .getResultList()
                 .map(HashSet::new);
     }
 
-    private static Uni<Integer> refresh(Mutiny.Session session, List<CommentPages.Comment> rows, Instant now) {
-        return session.createNativeQuery(REFRESH)
+    private static Uni<Integer> refresh(Mutiny.Session session, List<Comment> rows, Instant now) {
+        return session.createNativeQuery(UPDATE_SEEN)
                 .setParameter("now", PgRows.time(now))
-                .setParameter("ids", column(rows, CommentPages.Comment::id))
-                .setParameter("names", column(rows, CommentPages.Comment::authorName))
-                .setParameter("texts", column(rows, CommentPages.Comment::text))
-                .setParameter(
-                        "likes", rows.stream().map(CommentPages.Comment::likes).toArray(Long[]::new))
+                .setParameter("ids", column(rows, Comment::id))
+                .setParameter("names", column(rows, Comment::authorName))
+                .setParameter("texts", column(rows, Comment::text))
+                .setParameter("likes", rows.stream().map(Comment::likes).toArray(Long[]::new))
                 .executeUpdate();
     }
 
-    /** Notes whose replies are to be read: those of which YouTube counts other than when they were read last. */
+    /**
+     * Records the threads whose replies have to be read: YouTube's count changed since the last listing, or a reply is
+     * new.
+     */
     Uni<Void> recordReplyCounts(Mutiny.Session session, List<CommentThread> threads, Set<String> fresh) {
         String[] ids = column(threads, thread -> thread.top().id());
-        return session.createNativeQuery(FETCHED, Object[].class)
+        return session.createNativeQuery(SELECT_FETCHED_COUNTS, Object[].class)
                 .setParameter("ids", ids)
                 .getResultList()
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue())))
-                .chain(fetched -> session.createNativeQuery(NOTE)
+                .chain(fetched -> session.createNativeQuery(UPDATE_REPLIES_DUE)
                         .setParameter("ids", ids)
                         .setParameter("due", due(threads, fetched, fresh))
                         .setParameter(
@@ -167,29 +173,39 @@ class CommentStore {
                 .toArray(Long[]::new);
     }
 
-    Uni<Optional<DueReplies>> nextDue(Mutiny.Session session, CommentWatch.VideoReference place) {
-        return session.createNativeQuery(NEXT_DUE, Object[].class)
-                .setParameter("channel", place.channelId())
-                .setParameter("video", place.videoId())
+    Uni<Optional<DueReplies>> findNextDue(Mutiny.Session session, CommentWatch.VideoReference video) {
+        return session.createNativeQuery(SELECT_NEXT_DUE, Object[].class)
+                .setParameter("channel", video.channelId())
+                .setParameter("video", video.videoId())
                 .getResultList()
                 .map(rows -> rows.stream().findFirst().map(row -> new DueReplies((String) row[0], (String) row[1])));
     }
 
-    /** A page of a thread's replies was read; null token: it was the last. */
-    Uni<Void> repliesRead(Mutiny.Session session, String threadId, @Nullable String next) {
-        return next == null
-                ? session.createNativeQuery(REPLIES_DONE)
+    /** Records that a page of a thread's replies was read; a null token means that it was the last page. */
+    Uni<Void> saveRepliesRead(Mutiny.Session session, String threadId, @Nullable String nextPageToken) {
+        return nextPageToken == null
+                ? session.createNativeQuery(UPDATE_REPLIES_DONE)
                         .setParameter("id", threadId)
                         .executeUpdate()
                         .replaceWithVoid()
-                : repliesFrom(session, threadId, next);
+                : saveRepliesToken(session, threadId, nextPageToken);
     }
 
-    /** Replies are read from a page on; empty token: from the first. */
-    Uni<Void> repliesFrom(Mutiny.Session session, String threadId, String token) {
-        return session.createNativeQuery(REPLIES_GO_ON)
+    /** Records the page from which replies are read; an empty token means the first. */
+    Uni<Void> saveRepliesToken(Mutiny.Session session, String threadId, String token) {
+        return session.createNativeQuery(UPDATE_REPLIES_TOKEN)
                 .setParameter("id", threadId)
                 .setParameter("token", token)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Records the moderation that YouTube carried out. */
+    Uni<Void> saveModeration(Mutiny.Session session, ModerationOrder order) {
+        return session.createNativeQuery(UPDATE_MODERATION)
+                .setParameter("action", order.action().name())
+                .setParameter("id", order.commentId())
+                .setParameter("channel", order.channelId())
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -14,7 +14,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What is to be done with a comment, as it is stored until it is done. */
+/** Stores an ordered moderation until it is carried out or rejected. */
 @Entity
 @Table(name = "comment_moderation")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -46,7 +46,7 @@ public class ModerationRow implements LeasedRow {
     private String commandType;
 
     @Column(name = "troubles")
-    private int troubles;
+    private int failures;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -72,13 +72,13 @@ public class ModerationRow implements LeasedRow {
         return row;
     }
 
-    public ModerationOrder toModerating() {
-        return new ModerationOrder(tenantId, channelId, commentId, action, by, commandId, commandType, troubles);
+    public ModerationOrder toOrder() {
+        return new ModerationOrder(tenantId, channelId, commentId, action, by, commandId, commandType, failures);
     }
 
-    void troubled(Instant due) {
-        troubles++;
-        lease.release(due);
+    void backOff(Instant dueAt) {
+        failures++;
+        lease.release(dueAt);
     }
 
     @Override

@@ -11,9 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Moderations in the database; what is over is deleted, since the event tells it. */
+/** Reads and writes ordered moderations. A closed order is deleted, because its event records it. */
 @ApplicationScoped
 public class ModerationStore {
     private static final ClaimQuery<Claim> DUE =
@@ -21,11 +20,13 @@ public class ModerationStore {
 
     private final Pool pool;
     private final LeasedTransaction leased;
+    private final CommentStore comments;
     private final CommentEvents events;
 
-    ModerationStore(Pool pool, LeasedTransaction leased, CommentEvents events) {
+    ModerationStore(Pool pool, LeasedTransaction leased, CommentStore comments, CommentEvents events) {
         this.pool = pool;
         this.leased = leased;
+        this.comments = comments;
         this.events = events;
     }
 
@@ -35,33 +36,26 @@ public class ModerationStore {
 
     public Uni<Optional<ModerationOrder>> find(Claim claim) {
         return leased.run(
-                claim, ModerationRow.class, (session, row) -> Uni.createFrom().item(row.toModerating()));
+                claim, ModerationRow.class, (session, row) -> Uni.createFrom().item(row.toOrder()));
     }
 
-    public Uni<Void> write(Claim claim, ModerationOrder order, ModerationOrder.ModerationOutcome outcome) {
+    /** Stores the outcome of an attempt and publishes its event; the claim ends. */
+    public Uni<Void> save(Claim claim, ModerationOrder order, ModerationOrder.ModerationOutcome outcome) {
         return leased.run(claim, ModerationRow.class, (session, row) -> {
                     if (outcome.retryAt() != null) {
-                        row.troubled(outcome.retryAt());
+                        row.backOff(outcome.retryAt());
                         return Uni.createFrom().item(true);
                     }
                     return session.remove(row)
-                            .chain(() -> mark(session, order, outcome.done()))
+                            .chain(() -> outcome.done()
+                                    ? comments.saveModeration(session, order)
+                                    : Uni.createFrom().voidItem())
                             .chain(() -> events.append(
                                     session,
                                     order.channelId(),
-                                    outcome.said() == null ? List.of() : List.of(outcome.said())))
+                                    outcome.event() == null ? List.of() : List.of(outcome.event())))
                             .replaceWith(true);
                 })
                 .replaceWithVoid();
-    }
-
-    private static Uni<Integer> mark(Mutiny.Session session, ModerationOrder order, boolean done) {
-        return done
-                ? session.createNativeQuery(CommentStore.MODERATED)
-                        .setParameter("action", order.action().name())
-                        .setParameter("id", order.commentId())
-                        .setParameter("channel", order.channelId())
-                        .executeUpdate()
-                : Uni.createFrom().item(0);
     }
 }

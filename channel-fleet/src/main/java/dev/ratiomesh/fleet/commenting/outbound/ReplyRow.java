@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A reply as it is stored; a command makes the row. Both ways of the mapping of its state stand in its columns. */
+/** Stores a reply; a command creates the row. {@link ReplyColumns} maps its state in both directions. */
 @Entity
 @Table(name = "reply")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -64,8 +64,8 @@ public class ReplyRow implements LeasedRow {
                 new ApprovedReply(id, tenantId, channelId, videoId, commentId, text, approvalId, approvedBy));
     }
 
-    void take(Reply reply, Instant now) {
-        state.take(reply);
+    void apply(Reply reply, Instant now) {
+        state.apply(reply);
         updatedAt = now;
     }
 
@@ -74,7 +74,7 @@ public class ReplyRow implements LeasedRow {
         return lease;
     }
 
-    /** The state of a reply, as columns; looks is how often it was looked for, or not seen by others. */
+    /** The columns of a reply's state; the column {@code looks} counts lookups, or public reads without the reply. */
     @Embeddable
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
     static class ReplyColumns {
@@ -88,10 +88,10 @@ public class ReplyRow implements LeasedRow {
         private @Nullable Instant sentAt;
 
         @Column(name = "troubles")
-        private int troubles;
+        private int failures;
 
         @Column(name = "looks")
-        private int looks;
+        private int checks;
 
         @Column(name = "posted_id")
         private @Nullable String postedId;
@@ -103,39 +103,41 @@ public class ReplyRow implements LeasedRow {
         @Column(name = "detail")
         private @Nullable String detail;
 
-        Reply toReply(ApprovedReply what) {
+        Reply toReply(ApprovedReply approved) {
             return switch (state) {
-                case "WAITING" -> new Reply.Queued(what, attempts, troubles);
-                case "SENDING" -> new Reply.InDoubt(what, attempts, Objects.requireNonNull(sentAt), troubles, looks);
-                case "READING_BACK" -> new Reply.Verifying(what, Objects.requireNonNull(postedId), looks);
-                case "POSTED" -> new Reply.Posted(what, Objects.requireNonNull(postedId));
-                case "HELD" -> new Reply.HeldForReview(what, Objects.requireNonNull(postedId));
+                case "WAITING" -> new Reply.Queued(approved, attempts, failures);
+                case "SENDING" ->
+                    new Reply.InDoubt(approved, attempts, Objects.requireNonNull(sentAt), failures, checks);
+                case "READING_BACK" -> new Reply.Verifying(approved, Objects.requireNonNull(postedId), checks);
+                case "POSTED" -> new Reply.Posted(approved, Objects.requireNonNull(postedId));
+                case "HELD" -> new Reply.HeldForReview(approved, Objects.requireNonNull(postedId));
                 case "FAILED" ->
-                    new Reply.NotPosted(what, Objects.requireNonNull(failure), Objects.requireNonNullElse(detail, ""));
-                default -> throw new IllegalStateException("no state of a reply: " + state);
+                    new Reply.NotPosted(
+                            approved, Objects.requireNonNull(failure), Objects.requireNonNullElse(detail, ""));
+                default -> throw new IllegalStateException("unknown state of a reply: " + state);
             };
         }
 
-        void take(Reply reply) {
+        void apply(Reply reply) {
             postedId = Reply.postedId(reply);
-            if (reply instanceof Reply.Queued waiting) {
+            if (reply instanceof Reply.Queued queued) {
                 state = "WAITING";
-                attempts = waiting.attempts();
-                troubles = waiting.troubles();
-                looks = 0;
-            } else if (reply instanceof Reply.InDoubt sending) {
+                attempts = queued.attempts();
+                failures = queued.failures();
+                checks = 0;
+            } else if (reply instanceof Reply.InDoubt inDoubt) {
                 state = "SENDING";
-                attempts = sending.attempts();
-                sentAt = sending.sentAt();
-                troubles = sending.troubles();
-                looks = sending.looks();
-            } else if (reply instanceof Reply.Verifying reading) {
+                attempts = inDoubt.attempts();
+                sentAt = inDoubt.sentAt();
+                failures = inDoubt.failures();
+                checks = inDoubt.lookups();
+            } else if (reply instanceof Reply.Verifying verifying) {
                 state = "READING_BACK";
-                looks = reading.reads();
-            } else if (reply instanceof Reply.NotPosted failed) {
+                checks = verifying.reads();
+            } else if (reply instanceof Reply.NotPosted notPosted) {
                 state = "FAILED";
-                failure = failed.code();
-                detail = failed.detail();
+                failure = notPosted.code();
+                detail = notPosted.detail();
             } else {
                 state = reply instanceof Reply.Posted ? "POSTED" : "HELD";
             }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Replies in the database. */
+/** Reads and writes replies. */
 @ApplicationScoped
 public class ReplyStore {
     private static final ClaimQuery<Claim> DUE = ClaimQuery.of("reply").build();
@@ -39,35 +39,35 @@ public class ReplyStore {
     /**
      * A claimed reply.
      *
-     * @param reply as it stands now
-     * @param fresh whether it was written just now, in this claim, that it is being sent; else nobody knows
+     * @param reply its current state
+     * @param fresh true when this claim committed the state {@link Reply.InDoubt}, so that no request was sent yet
      */
     public record ClaimedReply(Reply reply, boolean fresh) {}
 
-    /** The claimed reply; what waits is committed as being sent before it is given back. */
-    public Uni<Optional<ClaimedReply>> claim(Claim claim) {
+    /** Loads a claimed reply; a queued reply is committed as {@link Reply.InDoubt} before it is returned. */
+    public Uni<Optional<ClaimedReply>> load(Claim claim) {
         return leased.run(claim, ReplyRow.class, (session, row) -> {
             Reply reply = row.toReply();
-            if (!(reply instanceof Reply.Queued waiting)) {
+            if (!(reply instanceof Reply.Queued queued)) {
                 return Uni.createFrom().item(new ClaimedReply(reply, false));
             }
-            Reply.InDoubt sending = waiting.send(clock.instant());
-            row.take(sending, clock.instant());
-            return session.flush().replaceWith(new ClaimedReply(sending, true));
+            Reply.InDoubt inDoubt = queued.startSending(clock.instant());
+            row.apply(inDoubt, clock.instant());
+            return session.flush().replaceWith(new ClaimedReply(inDoubt, true));
         });
     }
 
-    /** Writes a step with what is said of it; the claim ends. */
-    public Uni<Void> write(Claim claim, Function<Reply, Optional<ReplyTransition>> decide) {
+    /** Stores a transition and publishes its events; the claim ends. An empty transition leaves the row as it is. */
+    public Uni<Void> save(Claim claim, Function<Reply, Optional<ReplyTransition>> decide) {
         return leased.run(claim, ReplyRow.class, (session, row) -> {
                     Optional<ReplyTransition> decided = decide.apply(row.toReply());
                     if (decided.isEmpty()) {
                         return Uni.createFrom().item(false);
                     }
-                    ReplyTransition step = decided.get();
-                    row.take(step.next(), clock.instant());
-                    row.lease().release(step.dueAt());
-                    return events.append(session, step.next().approved().channelId(), step.events())
+                    ReplyTransition transition = decided.get();
+                    row.apply(transition.next(), clock.instant());
+                    row.lease().release(transition.dueAt());
+                    return events.append(session, transition.next().approved().channelId(), transition.events())
                             .replaceWith(true);
                 })
                 .replaceWithVoid();

@@ -15,7 +15,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A watched video as it is stored; a command makes the row. */
+/** Stores a watched video; a command creates the row. */
 @Entity
 @Table(name = "comment_watch")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -38,22 +38,22 @@ public class WatchRow implements LeasedRow {
     private WatchState state;
 
     @Column(name = "sweep_full")
-    private @Nullable Boolean sweepFull;
+    private @Nullable Boolean scanFull;
 
     @Column(name = "sweep_started_at")
-    private @Nullable Instant sweepStartedAt;
+    private @Nullable Instant scanStartedAt;
 
     @Column(name = "sweep_token")
-    private @Nullable String sweepToken;
+    private @Nullable String scanToken;
 
     @Column(name = "last_new_at")
     private Instant lastNewAt;
 
     @Column(name = "full_due_at")
-    private Instant fullDueAt;
+    private Instant fullScanDueAt;
 
     @Column(name = "troubles")
-    private int troubles;
+    private int failures;
 
     @Embedded
     private Lease lease;
@@ -62,27 +62,26 @@ public class WatchRow implements LeasedRow {
     protected WatchRow() {}
 
     CommentWatch toWatch() {
-        ThreadScan sweep = sweepStartedAt == null || sweepFull == null
-                ? null
-                : new ThreadScan(sweepFull, sweepStartedAt, sweepToken);
+        ThreadScan scan =
+                scanStartedAt == null || scanFull == null ? null : new ThreadScan(scanFull, scanStartedAt, scanToken);
         return new CommentWatch(
                 new CommentWatch.VideoReference(tenantId, channelId, videoId),
                 state,
-                sweep,
+                scan,
                 lastNewAt,
-                fullDueAt,
-                troubles);
+                fullScanDueAt,
+                failures);
     }
 
-    void take(CommentWatch watch) {
+    void apply(CommentWatch watch) {
         state = watch.state();
-        ThreadScan sweep = watch.sweep();
-        sweepFull = sweep == null ? null : sweep.fullScan();
-        sweepStartedAt = sweep == null ? null : sweep.startedAt();
-        sweepToken = sweep == null ? null : sweep.token();
+        ThreadScan scan = watch.scan();
+        scanFull = scan == null ? null : scan.fullScan();
+        scanStartedAt = scan == null ? null : scan.startedAt();
+        scanToken = scan == null ? null : scan.pageToken();
         lastNewAt = watch.lastNewAt();
-        fullDueAt = watch.fullDueAt();
-        troubles = watch.troubles();
+        fullScanDueAt = watch.fullScanDueAt();
+        failures = watch.failures();
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.delivery.work.ClaimQuery;
 import dev.ratiomesh.delivery.work.LeasedTransaction;
 import dev.ratiomesh.fleet.access.api.ApiResult;
-import dev.ratiomesh.fleet.commenting.CommentPages;
+import dev.ratiomesh.fleet.commenting.CommentPages.Comment;
 import dev.ratiomesh.fleet.commenting.CommentPages.RepliesPage;
 import dev.ratiomesh.fleet.commenting.CommentPages.ThreadPage;
 import dev.ratiomesh.fleet.commenting.CommentWatch;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Watched videos in the database. A page's comments, its events and the place reached are written together. */
+/** Reads and writes watched videos. A page's comments, its events and the page token are stored in one transaction. */
 @ApplicationScoped
 public class WatchStore {
     private static final Set<String> THREAD_GONE = Set.of("commentNotFound", "parentCommentNotFound");
@@ -50,90 +50,99 @@ public class WatchStore {
         return DUE.claim(pool, now, limit, lease);
     }
 
-    /** What is to be read next. */
+    /** The next page to read. */
     public sealed interface NextRead {
-        record Replies(CommentWatch.VideoReference place, String threadId, @Nullable String token)
+        record Replies(CommentWatch.VideoReference video, String threadId, @Nullable String pageToken)
                 implements NextRead {}
 
-        record Threads(CommentWatch.VideoReference place, @Nullable String token) implements NextRead {}
+        record Threads(CommentWatch.VideoReference video, @Nullable String pageToken) implements NextRead {}
 
         record Nothing() implements NextRead {}
     }
 
-    /** Replies that are still to be read come first, then the sweep. @param begin whether a sweep may begin */
-    public Uni<Optional<NextRead>> plan(Claim claim, WatchPolicy looking, boolean begin) {
-        return leased.run(claim, WatchRow.class, (session, row) -> comments.nextDue(
-                        session, row.toWatch().place())
-                .map(due -> plan(row, due, looking, begin)));
+    /**
+     * Plans the next page: due replies first, then the thread scan.
+     *
+     * @param mayStartScan true to start a scan when none is in progress
+     */
+    public Uni<Optional<NextRead>> planNextRead(Claim claim, WatchPolicy policy, boolean mayStartScan) {
+        return leased.run(claim, WatchRow.class, (session, row) -> comments.findNextDue(
+                        session, row.toWatch().video())
+                .map(due -> planNextRead(row, due, policy, mayStartScan)));
     }
 
-    private NextRead plan(WatchRow row, Optional<CommentStore.DueReplies> due, WatchPolicy looking, boolean begin) {
+    private NextRead planNextRead(
+            WatchRow row, Optional<CommentStore.DueReplies> due, WatchPolicy policy, boolean mayStartScan) {
         CommentWatch watch = row.toWatch();
         if (due.isPresent()) {
             return new NextRead.Replies(
-                    watch.place(), due.get().threadId(), due.get().token());
+                    watch.video(), due.get().threadId(), due.get().pageToken());
         }
-        CommentWatch begun = begin ? looking.begin(watch, clock.instant()) : watch;
-        row.take(begun);
-        ThreadScan sweep = begun.sweep();
-        if (sweep != null) {
-            return new NextRead.Threads(begun.place(), sweep.token());
+        CommentWatch current = mayStartScan ? policy.startScan(watch, clock.instant()) : watch;
+        row.apply(current);
+        ThreadScan scan = current.scan();
+        if (scan != null) {
+            return new NextRead.Threads(current.video(), scan.pageToken());
         }
-        row.lease().release(looking.idle(begun, clock.instant()).dueAt());
+        row.lease().release(policy.idle(current, clock.instant()).dueAt());
         return new NextRead.Nothing();
     }
 
-    /** Writes a page of threads; true when there is more to read. */
-    public Uni<Optional<Boolean>> read(Claim claim, WatchPolicy looking, ThreadPage page) {
-        return leased.run(claim, WatchRow.class, (session, row) -> read(session, row, looking, page));
+    /** Stores a page of threads; true when there is more to read. */
+    public Uni<Optional<Boolean>> savePage(Claim claim, WatchPolicy policy, ThreadPage page) {
+        return leased.run(claim, WatchRow.class, (session, row) -> savePage(session, row, policy, page));
     }
 
-    private Uni<Boolean> read(Mutiny.Session session, WatchRow row, WatchPolicy looking, ThreadPage page) {
+    private Uni<Boolean> savePage(Mutiny.Session session, WatchRow row, WatchPolicy policy, ThreadPage page) {
         CommentWatch watch = row.toWatch();
         Instant now = clock.instant();
-        ThreadScan sweep = watch.sweep();
-        List<String> tops = page.threads().stream().map(one -> one.top().id()).toList();
+        ThreadScan scan = watch.scan();
+        List<String> threadIds =
+                page.threads().stream().map(thread -> thread.top().id()).toList();
         boolean foreign = page.threads().stream()
-                .anyMatch(one -> !one.top().channelId().equals(watch.place().channelId()));
+                .anyMatch(
+                        thread -> !thread.top().channelId().equals(watch.video().channelId()));
         if (foreign) {
-            return write(session, row, looking.pageRead(watch, page, List.of(), id -> true, now));
+            return save(session, row, policy.pageRead(watch, page, List.of(), id -> true, now));
         }
-        return comments.knownBefore(session, tops, sweep == null ? now : sweep.startedAt())
+        return comments.knownBefore(session, threadIds, scan == null ? now : scan.startedAt())
                 .chain(known -> comments.upsert(
-                                session, watch.place(), page.comments().toList(), now)
+                                session, watch.video(), page.comments().toList(), now)
                         .chain(fresh -> comments.recordReplyCounts(session, page.threads(), ids(fresh))
-                                .chain(() -> write(
-                                        session, row, looking.pageRead(watch, page, fresh, known::contains, now)))));
+                                .chain(() -> save(
+                                        session, row, policy.pageRead(watch, page, fresh, known::contains, now)))));
     }
 
-    /** Writes a page of a thread's replies. */
-    public Uni<Optional<Boolean>> read(Claim claim, WatchPolicy looking, NextRead.Replies plan, RepliesPage page) {
+    /** Stores a page of a thread's replies; true when there is more to read. */
+    public Uni<Optional<Boolean>> savePage(
+            Claim claim, WatchPolicy policy, NextRead.Replies nextRead, RepliesPage page) {
         return leased.run(claim, WatchRow.class, (session, row) -> {
             Instant now = clock.instant();
-            return comments.upsert(session, plan.place(), page.replies(), now)
-                    .chain(fresh -> comments.repliesRead(session, plan.threadId(), page.next())
-                            .chain(() -> write(session, row, looking.pageRead(row.toWatch(), fresh, now))));
+            return comments.upsert(session, nextRead.video(), page.replies(), now)
+                    .chain(fresh -> comments.saveRepliesRead(session, nextRead.threadId(), page.nextPageToken())
+                            .chain(() -> save(session, row, policy.pageRead(row.toWatch(), fresh, now))));
         });
     }
 
-    /** Writes that a page could not be read. What is wrong with one thread does not stop the others. */
-    public Uni<Optional<Boolean>> failed(Claim claim, WatchPolicy looking, NextRead plan, ApiResult reply) {
+    /** Stores that a page could not be read. A deleted thread does not stop the others. */
+    public Uni<Optional<Boolean>> saveFailure(Claim claim, WatchPolicy policy, NextRead nextRead, ApiResult result) {
         return leased.run(claim, WatchRow.class, (session, row) -> {
-            if (plan instanceof NextRead.Replies replies && reply instanceof ApiResult.CallRejected refused) {
-                if (THREAD_GONE.contains(refused.reason())) {
-                    return comments.repliesRead(session, replies.threadId(), null)
+            if (nextRead instanceof NextRead.Replies replies && result instanceof ApiResult.CallRejected rejection) {
+                if (THREAD_GONE.contains(rejection.reason())) {
+                    return comments.saveRepliesRead(session, replies.threadId(), null)
                             .replaceWith(true);
                 }
-                if (refused.reason().equals(BAD_TOKEN)) {
-                    return comments.repliesFrom(session, replies.threadId(), "").replaceWith(true);
+                if (rejection.reason().equals(BAD_TOKEN)) {
+                    return comments.saveRepliesToken(session, replies.threadId(), "")
+                            .replaceWith(true);
                 }
             }
-            return write(session, row, looking.failed(row.toWatch(), reply, clock.instant()));
+            return save(session, row, policy.failed(row.toWatch(), result, clock.instant()));
         });
     }
 
-    /** Ends a look that has read all it may; the rest is read in the next, which is due at once. */
-    public Uni<Void> pause(Claim claim) {
+    /** Ends a poll that has read its maximum; the next poll, due at once, continues. */
+    public Uni<Void> releaseUntilNextPoll(Claim claim) {
         return leased.run(claim, WatchRow.class, (session, row) -> {
                     row.lease().release(clock.instant());
                     return Uni.createFrom().item(true);
@@ -141,16 +150,16 @@ public class WatchStore {
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> write(Mutiny.Session session, WatchRow row, WatchTransition look) {
-        row.take(look.watch());
-        if (!look.goOn()) {
-            row.lease().release(look.dueAt());
+    private Uni<Boolean> save(Mutiny.Session session, WatchRow row, WatchTransition transition) {
+        row.apply(transition.watch());
+        if (!transition.continues()) {
+            row.lease().release(transition.dueAt());
         }
-        return events.append(session, look.watch().place().channelId(), look.events())
-                .replaceWith(look.goOn());
+        return events.append(session, transition.watch().video().channelId(), transition.events())
+                .replaceWith(transition.continues());
     }
 
-    private static Set<String> ids(List<CommentPages.Comment> comments) {
-        return comments.stream().map(CommentPages.Comment::id).collect(Collectors.toSet());
+    private static Set<String> ids(List<Comment> comments) {
+        return comments.stream().map(Comment::id).collect(Collectors.toSet());
     }
 }

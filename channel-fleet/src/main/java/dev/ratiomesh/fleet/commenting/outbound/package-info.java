@@ -1,4 +1,4 @@
-/** Where comments and replies are stored, and the calls to YouTube. */
+/** Calls YouTube for comments, and stores comments, watches, replies and moderations. */
 @NullMarked
 package dev.ratiomesh.fleet.commenting.outbound;
 

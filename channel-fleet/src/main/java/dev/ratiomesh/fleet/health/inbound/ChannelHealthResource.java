@@ -17,20 +17,20 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 
-/** One channel: its health, judged anew for the answer, and why. */
+/** Serves the health of one channel over HTTP, assessed at the time of the request. */
 @Path("/api/channels/{channelId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 class ChannelHealthResource {
-    private final HealthQueries channels;
+    private final HealthQueries queries;
     private final HealthRules rules;
     private final CircuitStates circuits;
     private final Caller caller;
     private final Clock clock;
 
     ChannelHealthResource(
-            HealthQueries channels, HealthRules rules, CircuitStates circuits, Caller caller, Clock clock) {
-        this.channels = channels;
+            HealthQueries queries, HealthRules rules, CircuitStates circuits, Caller caller, Clock clock) {
+        this.queries = queries;
         this.rules = rules;
         this.circuits = circuits;
         this.caller = caller;
@@ -38,16 +38,16 @@ class ChannelHealthResource {
     }
 
     @GET
-    public Uni<ChannelHealthView> one(@PathParam("channelId") String channelId) {
+    public Uni<ChannelHealthView> health(@PathParam("channelId") String channelId) {
         Instant now = clock.instant();
-        return channels.one(channelId, now).map(found -> found.filter(
-                        watched -> caller.mayAct(watched.channel().tenantId()))
-                .map(watched -> view(watched, now))
+        return queries.find(channelId, now).map(found -> found.filter(
+                        channel -> caller.mayAct(channel.channel().tenantId()))
+                .map(channel -> view(channel, now))
                 .orElseThrow(() -> ProblemException.notFound("Channel " + channelId)));
     }
 
-    private ChannelHealthView view(AssessedChannel watched, Instant now) {
-        HealthAssessment diagnosis = HealthAssessment.of(watched.condition(), watched.facts(), rules, now);
-        return ChannelHealthView.of(watched, diagnosis, circuits.of(watched.id()));
+    private ChannelHealthView view(AssessedChannel channel, Instant now) {
+        HealthAssessment assessment = HealthAssessment.of(channel.health(), channel.facts(), rules, now);
+        return ChannelHealthView.of(channel, assessment, circuits.of(channel.id()));
     }
 }

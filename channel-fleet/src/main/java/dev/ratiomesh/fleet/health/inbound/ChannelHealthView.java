@@ -12,14 +12,14 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * How a channel is, and why.
+ * The health of a channel and its explanation, as HTTP shows them.
  *
- * @param since when it came to that state
- * @param score 0 to 100, as things stand now
- * @param reasons in words; while it needs its owner, what access has found
- * @param factors what the score is made of; empty while it needs its owner
- * @param circuit as the replica that answers has it
- * @param calls of this hour and the one before
+ * @param since start of the state
+ * @param score 0 to 100, at the time of the request
+ * @param reasons explanations of the score; for a channel that needs its owner, the finding of the access feature
+ * @param factors the factors of the score; empty for a channel that needs its owner
+ * @param circuit as the answering replica sees it
+ * @param calls of this hour and the previous one
  */
 public record ChannelHealthView(
         String channelId,
@@ -39,25 +39,25 @@ public record ChannelHealthView(
         @Schema(enumeration = {"CLOSED", "OPEN", "TRYING"}) String circuit,
         ChannelFacts.Calls calls) {
 
-    static ChannelHealthView of(AssessedChannel watched, HealthAssessment now, CircuitStates.Circuit circuit) {
-        var channel = watched.channel();
-        boolean judged = !watched.isWithoutGrant();
+    static ChannelHealthView of(AssessedChannel assessed, HealthAssessment assessment, CircuitStates.Circuit circuit) {
+        var channel = assessed.channel();
+        boolean hasGrant = !assessed.isWithoutGrant();
         return new ChannelHealthView(
                 channel.channelId(),
                 channel.tenantId(),
                 channel.version(),
                 channel.title(),
                 channel.state(),
-                watched.condition().since(),
+                assessed.health().since(),
                 channel.role(),
                 channel.standsIn(),
-                watched.facts().day().paused(),
-                watched.facts().day().cap(),
-                watched.facts().day().taken(),
-                judged ? now.score().points() : channel.score(),
-                judged ? now.score().words() : channel.reasons(),
-                judged ? now.score().factors() : List.of(),
+                assessed.facts().quota().paused(),
+                assessed.facts().quota().dailyLimit(),
+                assessed.facts().quota().uploadsToday(),
+                hasGrant ? assessment.score().points() : channel.score(),
+                hasGrant ? assessment.score().messages() : channel.reasons(),
+                hasGrant ? assessment.score().factors() : List.of(),
                 circuit.wireName(),
-                watched.facts().calls());
+                assessed.facts().calls());
     }
 }

@@ -9,13 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 
-/** Looks at all channels again and again. */
+/** Runs the health check of all channels at an interval. */
 @ApplicationScoped
 class HealthTimer {
     private final PollingTimer timer;
 
-    HealthTimer(PollingTimers timers, HealthCheck round, Clock clock, FleetConfig config) {
-        this.timer = timers.watched("channel-health", config.health().every(), () -> round.look(clock.instant())
+    HealthTimer(PollingTimers timers, HealthCheck check, Clock clock, FleetConfig config) {
+        this.timer = timers.watched("channel-health", config.health().pollInterval(), () -> check.run(clock.instant())
                 .replaceWith(false));
     }
 

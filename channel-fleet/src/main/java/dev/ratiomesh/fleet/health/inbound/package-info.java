@@ -1,4 +1,4 @@
-/** The look at all channels, and one channel's health over HTTP. */
+/** Runs the health check on a timer, and serves a channel's health over HTTP. */
 @NullMarked
 package dev.ratiomesh.fleet.health.inbound;
 

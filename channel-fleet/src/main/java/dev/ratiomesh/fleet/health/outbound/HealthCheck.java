@@ -1,6 +1,9 @@
 package dev.ratiomesh.fleet.health.outbound;
 
+import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.health.AssessedChannel;
+import dev.ratiomesh.fleet.health.ChannelRanking;
+import dev.ratiomesh.fleet.health.ChannelRanking.RankingWeights;
 import dev.ratiomesh.fleet.health.HealthAssessment;
 import dev.ratiomesh.fleet.health.HealthRules;
 import dev.ratiomesh.fleet.health.ReservePromotion;
@@ -9,85 +12,105 @@ import dev.ratiomesh.fleet.health.outbound.HealthStore.ChannelAssessment;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A look at all channels, a page at a time, and then at who has to stand in for whom. */
+/** Assesses all channels page by page, and then promotes and demotes the reserves of each tenant. */
 @ApplicationScoped
 public class HealthCheck {
-    private static final int PAGE = 500;
+    private static final int PAGE_SIZE = 500;
 
-    private final HealthQueries channels;
+    private final HealthQueries queries;
     private final HealthStore store;
     private final HealthRules rules;
 
-    HealthCheck(HealthQueries channels, HealthStore store, HealthRules rules) {
-        this.channels = channels;
+    HealthCheck(HealthQueries queries, HealthStore store, HealthRules rules) {
+        this.queries = queries;
         this.store = store;
         this.rules = rules;
     }
 
-    public Uni<Void> look(Instant now) {
-        return from("", now).chain(() -> standIns(now));
+    @Produces
+    @Singleton
+    static HealthRules healthRules(FleetConfig config) {
+        return HealthRules.of(config.health());
     }
 
-    private Uni<Void> from(String after, Instant now) {
-        return channels.page(after, PAGE, now).chain(page -> judge(page, now)
-                .chain(() -> page.size() < PAGE
+    @Produces
+    @Singleton
+    static ChannelRanking channelRanking(FleetConfig config) {
+        return new ChannelRanking(RankingWeights.of(config.ranking()));
+    }
+
+    /** Checks all channels once. Any number of replicas may do so at the same time. */
+    public Uni<Void> run(Instant now) {
+        return assessAfter("", now).chain(() -> promoteReserves(now));
+    }
+
+    private Uni<Void> assessAfter(String after, Instant now) {
+        return queries.findPage(after, PAGE_SIZE, now).chain(page -> assessPage(page, now)
+                .chain(() -> page.size() < PAGE_SIZE
                         ? Uni.createFrom().voidItem()
-                        : from(page.get(PAGE - 1).id(), now)));
+                        : assessAfter(page.get(PAGE_SIZE - 1).id(), now)));
     }
 
-    private Uni<Void> judge(List<AssessedChannel> page, Instant now) {
-        List<ChannelAssessment> found = page.stream()
+    private Uni<Void> assessPage(List<AssessedChannel> page, Instant now) {
+        List<ChannelAssessment> assessments = page.stream()
                 .filter(channel -> !channel.isWithoutGrant())
-                .map(channel -> found(channel, now))
+                .map(channel -> assess(channel, now))
                 .toList();
-        List<ChannelAssessment> figures = found.stream()
-                .filter(one -> !one.isChange() && one.channel().hasChanged(one.diagnosis()))
+        List<ChannelAssessment> newFigures = assessments.stream()
+                .filter(assessed -> !assessed.isChange() && assessed.channel().hasChanged(assessed.assessment()))
                 .toList();
-        return store.figures(figures)
+        return store.saveFigures(newFigures)
                 .chain(() -> inTurn(
-                        found.stream().filter(ChannelAssessment::isChange).toList(),
-                        one -> store.change(one, one.channel().channel().standsIn(), now)));
+                        assessments.stream().filter(ChannelAssessment::isChange).toList(),
+                        assessed -> store.saveChange(
+                                assessed, assessed.channel().channel().standsIn(), now)));
     }
 
-    private Uni<Void> standIns(Instant now) {
-        return store.reserved()
+    private Uni<Void> promoteReserves(Instant now) {
+        return store.findTenantsWithReserves()
                 .chain(tenants -> inTurn(tenants, members -> {
-                    Set<String> chosen = ReservePromotion.of(members);
+                    Set<String> standIns = ReservePromotion.select(members);
                     List<TenantChannel> changed = members.stream()
-                            .filter(member -> member.standsIn() != chosen.contains(member.channelId()))
+                            .filter(member -> member.standsIn() != standIns.contains(member.channelId()))
                             .toList();
-                    return inTurn(changed, member -> channels.one(member.channelId(), now)
-                            .chain(channel -> channel.filter(one -> isAsSeen(one, member))
-                                    .map(one -> store.change(unchanged(one, now), !member.standsIn(), now))
+                    return inTurn(changed, member -> queries.find(member.channelId(), now)
+                            .chain(channel -> channel.filter(current -> isUnchangedSince(current, member))
+                                    .map(current ->
+                                            store.saveChange(withoutStateChange(current, now), !member.standsIn(), now))
                                     .orElseGet(() -> Uni.createFrom().voidItem())));
                 }));
     }
 
-    private ChannelAssessment found(AssessedChannel channel, Instant now) {
-        return new ChannelAssessment(channel, HealthAssessment.of(channel.condition(), channel.facts(), rules, now));
+    private ChannelAssessment assess(AssessedChannel channel, Instant now) {
+        return new ChannelAssessment(channel, HealthAssessment.of(channel.health(), channel.facts(), rules, now));
     }
 
-    /** Another replica may have written the same change since the members were read; a second writing would tell it twice. */
-    private static boolean isAsSeen(AssessedChannel channel, TenantChannel member) {
+    /**
+     * False when another replica has stored the same change since the members were read; a second write would publish
+     * it twice.
+     */
+    private static boolean isUnchangedSince(AssessedChannel channel, TenantChannel member) {
         return channel.channel().standsIn() == member.standsIn();
     }
 
-    /** Only whether it stands in is written; its state is the next look's. */
-    private ChannelAssessment unchanged(AssessedChannel channel, Instant now) {
+    /** Keeps the state: only the promotion is stored, and the next check assesses the state. */
+    private ChannelAssessment withoutStateChange(AssessedChannel channel, Instant now) {
         return new ChannelAssessment(
                 channel,
                 new HealthAssessment(
-                        channel.condition(), found(channel, now).diagnosis().score()));
+                        channel.health(), assess(channel, now).assessment().score()));
     }
 
-    private static <T> Uni<Void> inTurn(Iterable<T> all, Function<T, Uni<Void>> step) {
+    private static <T> Uni<Void> inTurn(Iterable<T> items, Function<T, Uni<Void>> step) {
         return Multi.createFrom()
-                .iterable(all)
+                .iterable(items)
                 .onItem()
                 .transformToUniAndConcatenate(step::apply)
                 .onItem()

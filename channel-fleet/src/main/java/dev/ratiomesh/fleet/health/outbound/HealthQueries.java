@@ -25,45 +25,46 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Channels with all that is known of them. */
+/** Reads channels with the facts that their health is assessed from. */
 @ApplicationScoped
 public class HealthQueries {
-    private static final Duration MEMORY = Duration.ofDays(7);
+    private static final Duration CALL_HISTORY = Duration.ofDays(7);
 
     private final Pool pool;
-    private final TenantQuotas shares;
+    private final TenantQuotas tenantQuotas;
 
     HealthQueries(Pool pool, TenantQuotas shares) {
         this.pool = pool;
-        this.shares = shares;
+        this.tenantQuotas = shares;
     }
 
-    /** Those after the id, in the order of their ids; none that are disconnected. */
-    public Uni<List<AssessedChannel>> page(String after, int most, Instant now) {
-        return read(HealthSql.PAGE, values(now).addString(after).addInteger(most));
+    /** Finds the connected channels after an id, sorted by id. */
+    public Uni<List<AssessedChannel>> findPage(String afterId, int limit, Instant now) {
+        return query(HealthSql.SELECT_PAGE, parameters(now).addString(afterId).addInteger(limit));
     }
 
-    public Uni<Optional<AssessedChannel>> one(String id, Instant now) {
-        return read(HealthSql.ONE, values(now).addString(id))
+    /** Finds one channel, connected or not. */
+    public Uni<Optional<AssessedChannel>> find(String id, Instant now) {
+        return query(HealthSql.SELECT_CHANNEL, parameters(now).addString(id))
                 .map(found -> found.stream().findFirst());
     }
 
-    private static Tuple values(Instant now) {
+    private static Tuple parameters(Instant now) {
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
         return Tuple.tuple()
                 .addLocalDate(QuotaDay.at(now).date())
                 .addOffsetDateTime(PgRows.time(hour.minus(Duration.ofHours(1))))
-                .addOffsetDateTime(PgRows.time(hour.minus(MEMORY)));
+                .addOffsetDateTime(PgRows.time(hour.minus(CALL_HISTORY)));
     }
 
-    private Uni<List<AssessedChannel>> read(String statement, Tuple values) {
-        return pool.preparedQuery(statement).execute(values).chain(rows -> {
+    private Uni<List<AssessedChannel>> query(String statement, Tuple parameters) {
+        return pool.preparedQuery(statement).execute(parameters).chain(rows -> {
             List<Row> found = PgRows.list(rows, row -> row);
             Set<String> tenants = found.stream().map(HealthQueries::tenant).collect(Collectors.toSet());
             return Uni.createFrom()
-                    .completionStage(() -> shares.forTenants(QuotaCost.UPLOADS, tenants))
-                    .map(days -> found.stream()
-                            .map(row -> of(row, Objects.requireNonNull(days.get(tenant(row)))))
+                    .completionStage(() -> tenantQuotas.forTenants(QuotaCost.UPLOADS, tenants))
+                    .map(quotas -> found.stream()
+                            .map(row -> assessedChannel(row, Objects.requireNonNull(quotas.get(tenant(row)))))
                             .toList());
         });
     }
@@ -72,13 +73,13 @@ public class HealthQueries {
         return row.getString("tenant_id");
     }
 
-    static AssessedChannel of(Row row, TenantQuota share) {
+    private static AssessedChannel assessedChannel(Row row, TenantQuota tenantQuota) {
         ChannelState state = ChannelState.valueOf(row.getString("state"));
         return new AssessedChannel(
                 view(row, state),
                 row.getInteger("lock_version"),
                 new HealthState(state, PgRows.instant(row, "since")),
-                new ChannelFacts(grant(row), day(row, share), calls(row)));
+                new ChannelFacts(grant(row), quota(row, tenantQuota), calls(row)));
     }
 
     private static ChannelView view(Row row, ChannelState state) {
@@ -98,13 +99,13 @@ public class HealthQueries {
         return new ChannelFacts.GrantValidity(row.getBoolean("granted"), PgRows.maybeInstant(row, "expires_at"));
     }
 
-    private static ChannelFacts.ChannelQuota day(Row row, TenantQuota share) {
+    private static ChannelFacts.ChannelQuota quota(Row row, TenantQuota tenantQuota) {
         return new ChannelFacts.ChannelQuota(
                 row.getBoolean("paused"),
                 row.getInteger("uploads_a_day"),
                 row.getInteger("taken"),
-                share.left(),
-                share.used() + share.left(),
+                tenantQuota.left(),
+                tenantQuota.used() + tenantQuota.left(),
                 PgRows.maybeInstant(row, "rests_until"));
     }
 

@@ -1,9 +1,9 @@
 package dev.ratiomesh.fleet.health.outbound;
 
-/** The statements of health. What it decides on stands in the database, so that all replicas decide alike. */
+/** Holds the statements of health. Every fact comes from the database, so that all replicas decide alike. */
 final class HealthSql {
     /** $1 the quota day, $2 the hour before this one, $3 a week ago. */
-    private static final String WATCHED =
+    private static final String SELECT_CHANNELS =
             """
             SELECT c.id, c.tenant_id, c.lock_version, c.version, c.title, c.role, c.state, c.stands_in, c.paused,
                    c.uploads_a_day, c.score, c.reasons,
@@ -29,12 +29,13 @@ final class HealthSql {
             ) AS e ON true
             """;
 
-    static final String PAGE = WATCHED + "WHERE c.state <> 'DISCONNECTED' AND c.id > $4 ORDER BY c.id LIMIT $5";
+    static final String SELECT_PAGE =
+            SELECT_CHANNELS + "WHERE c.state <> 'DISCONNECTED' AND c.id > $4 ORDER BY c.id LIMIT $5";
 
-    static final String ONE = WATCHED + "WHERE c.id = $4";
+    static final String SELECT_CHANNEL = SELECT_CHANNELS + "WHERE c.id = $4";
 
-    /** Where somebody could stand in or be given back. */
-    static final String RESERVED =
+    /** The channels of tenants with a reserve, or with a channel that stands in. */
+    static final String SELECT_TENANTS_WITH_RESERVES =
             """
             SELECT id, tenant_id, role, state, stands_in, score FROM channel
             WHERE state <> 'DISCONNECTED' AND 'uploads' = ANY(features)
@@ -42,8 +43,8 @@ final class HealthSql {
             ORDER BY tenant_id, id LIMIT $1
             """;
 
-    /** Of one state to another: once, whoever else has seen the same. */
-    static final String CHANGE =
+    /** Changes a channel once, even when several replicas assess it at the same time. */
+    static final String UPDATE_CHANNEL =
             """
             UPDATE channel
             SET state = :state, stands_in = :standsIn, score = :score,
@@ -52,15 +53,15 @@ final class HealthSql {
             WHERE id = :id AND lock_version = :seen RETURNING version, title
             """;
 
-    static final String SINCE =
+    static final String UPSERT_SINCE =
             """
             INSERT INTO channel_health (channel_id, state, since)
             VALUES (:id, :state, cast(:since AS timestamptz))
             ON CONFLICT (channel_id) DO UPDATE SET state = excluded.state, since = excluded.since
             """;
 
-    /** Figures that are no change of the channel: no version, no event. */
-    static final String FIGURES =
+    /** Updates score and reasons, which count as no change of the channel: no new version, no event. */
+    static final String UPDATE_FIGURES =
             """
             UPDATE channel AS c SET score = f.score, reasons = string_to_array(f.reasons, chr(10))
             FROM unnest($1::text[], $2::int[], $3::int[], $4::text[]) AS f (id, seen, score, reasons)

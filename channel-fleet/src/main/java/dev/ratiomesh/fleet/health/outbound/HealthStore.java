@@ -25,10 +25,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Writes what looks have found. Many replicas look; the first to write a change tells it, the others' find another version. */
+/**
+ * Stores assessments. Of several replicas the first one stores and publishes a change; the others find a newer version.
+ */
 @ApplicationScoped
 public class HealthStore {
-    private static final int MOST_CHANNELS = 20_000;
+    private static final int MAX_CHANNELS = 20_000;
 
     private final UnitOfWork units;
     private final Outbox outbox;
@@ -40,82 +42,88 @@ public class HealthStore {
         this.pool = pool;
     }
 
-    /** A channel and what was found. */
-    public record ChannelAssessment(AssessedChannel channel, HealthAssessment diagnosis) {
+    /** A channel with its assessment. */
+    public record ChannelAssessment(AssessedChannel channel, HealthAssessment assessment) {
         boolean isChange() {
-            return channel.condition().state() != diagnosis.condition().state();
+            return channel.health().state() != assessment.health().state();
         }
     }
 
-    /** Writes another state, or that a reserve stands in or no longer does, and tells it; not if somebody else was faster. */
-    public Uni<Void> change(ChannelAssessment found, boolean standsIn, Instant now) {
-        ChannelView after = found.channel().after(found.diagnosis(), standsIn);
-        ChannelState before = found.channel().channel().state();
-        return units.run(session -> write(session, after, found.channel().lockVersion(), now)
-                .chain(written -> written.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : since(session, found)
-                                .chain(() ->
-                                        outbox.append(session, List.of(told(after, written.get(0), before, now))))));
+    /** Stores and publishes a new state or stand-in, unless another replica changed the channel since it was read. */
+    public Uni<Void> saveChange(ChannelAssessment assessed, boolean standsIn, Instant now) {
+        ChannelView after = assessed.channel().withAssessment(assessed.assessment(), standsIn);
+        ChannelState before = assessed.channel().channel().state();
+        return units.run(
+                session -> updateChannel(session, after, assessed.channel().lockVersion(), now)
+                        .chain(updated -> updated.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : saveSince(session, assessed)
+                                        .chain(() -> outbox.append(
+                                                session, List.of(changeEvent(after, updated.get(0), before, now))))));
     }
 
-    /** Writes figures and reasons of channels whose state has not changed. */
-    public Uni<Void> figures(List<ChannelAssessment> found) {
-        if (found.isEmpty()) {
+    /** Stores score and reasons of channels with an unchanged state. */
+    public Uni<Void> saveFigures(List<ChannelAssessment> assessments) {
+        if (assessments.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Tuple values = Tuple.tuple()
-                .addArrayOfString(PgRows.column(found, one -> one.channel().id(), String[]::new))
-                .addArrayOfInteger(PgRows.column(found, one -> one.channel().lockVersion(), Integer[]::new))
-                .addArrayOfInteger(
-                        PgRows.column(found, one -> one.diagnosis().score().points(), Integer[]::new))
                 .addArrayOfString(PgRows.column(
-                        found, one -> lines(one.diagnosis().score().words()), String[]::new));
-        return pool.preparedQuery(HealthSql.FIGURES).execute(values).replaceWithVoid();
+                        assessments, assessed -> assessed.channel().id(), String[]::new))
+                .addArrayOfInteger(PgRows.column(
+                        assessments, assessed -> assessed.channel().lockVersion(), Integer[]::new))
+                .addArrayOfInteger(PgRows.column(
+                        assessments, assessed -> assessed.assessment().score().points(), Integer[]::new))
+                .addArrayOfString(PgRows.column(
+                        assessments,
+                        assessed -> lines(assessed.assessment().score().messages()),
+                        String[]::new));
+        return pool.preparedQuery(HealthSql.UPDATE_FIGURES).execute(values).replaceWithVoid();
     }
 
-    /** The channels of each tenant that has a reserve. */
-    public Uni<Collection<List<TenantChannel>>> reserved() {
-        return pool.preparedQuery(HealthSql.RESERVED)
-                .execute(Tuple.of(MOST_CHANNELS))
+    /** Finds the channels of each tenant that has a reserve, grouped by tenant. */
+    public Uni<Collection<List<TenantChannel>>> findTenantsWithReserves() {
+        return pool.preparedQuery(HealthSql.SELECT_TENANTS_WITH_RESERVES)
+                .execute(Tuple.of(MAX_CHANNELS))
                 .map(rows -> {
                     Map<String, List<TenantChannel>> tenants = PgRows.stream(rows)
                             .collect(Collectors.groupingBy(
                                     row -> row.getString("tenant_id"),
                                     TreeMap::new,
-                                    Collectors.mapping(HealthStore::member, Collectors.toList())));
+                                    Collectors.mapping(HealthStore::tenantChannel, Collectors.toList())));
                     return tenants.values();
                 });
     }
 
-    private static Uni<List<Object[]>> write(Mutiny.Session session, ChannelView after, int seen, Instant now) {
-        return session.createNativeQuery(HealthSql.CHANGE, Object[].class)
+    private static Uni<List<Object[]>> updateChannel(
+            Mutiny.Session session, ChannelView after, int lockVersion, Instant now) {
+        return session.createNativeQuery(HealthSql.UPDATE_CHANNEL, Object[].class)
                 .setParameter("state", after.state().name())
                 .setParameter("standsIn", after.standsIn())
                 .setParameter("score", (int) after.score())
                 .setParameter("reasons", lines(after.reasons()))
                 .setParameter("now", now)
                 .setParameter("id", after.channelId())
-                .setParameter("seen", seen)
+                .setParameter("seen", lockVersion)
                 .getResultList();
     }
 
-    private static Uni<Void> since(Mutiny.Session session, ChannelAssessment found) {
-        return session.createNativeQuery(HealthSql.SINCE)
-                .setParameter("id", found.channel().id())
-                .setParameter("state", found.diagnosis().condition().state().name())
-                .setParameter("since", found.diagnosis().condition().since())
+    private static Uni<Void> saveSince(Mutiny.Session session, ChannelAssessment assessed) {
+        return session.createNativeQuery(HealthSql.UPSERT_SINCE)
+                .setParameter("id", assessed.channel().id())
+                .setParameter("state", assessed.assessment().health().state().name())
+                .setParameter("since", assessed.assessment().health().since())
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
-    /** @param written version and title, which the retention of YouTube's data changes without this lock */
-    private static OutgoingEvent told(ChannelView after, Object[] written, ChannelState before, Instant now) {
+    /** @param stored version and title, which retention changes without this lock */
+    private static OutgoingEvent changeEvent(ChannelView after, Object[] stored, ChannelState before, Instant now) {
         ChannelView view = new ChannelView(
                 after.channelId(),
                 after.tenantId(),
-                ((Number) written[0]).longValue(),
-                (String) written[1],
+                ((Number) stored[0]).longValue(),
+                (String) stored[1],
                 after.state(),
                 after.role(),
                 after.standsIn(),
@@ -125,7 +133,7 @@ public class HealthStore {
                 Topic.CHANNEL_EVENTS, view.channelId(), view.tenantId(), new ChannelHealthChanged(view, before, now));
     }
 
-    private static TenantChannel member(Row row) {
+    private static TenantChannel tenantChannel(Row row) {
         return new TenantChannel(
                 row.getString("id"),
                 ChannelRole.valueOf(row.getString("role")),
@@ -134,7 +142,7 @@ public class HealthStore {
                 row.getInteger("score"));
     }
 
-    private static String lines(List<String> words) {
-        return words.stream().map(line -> line.replace('\n', ' ')).collect(Collectors.joining("\n"));
+    private static String lines(List<String> reasons) {
+        return reasons.stream().map(line -> line.replace('\n', ' ')).collect(Collectors.joining("\n"));
     }
 }

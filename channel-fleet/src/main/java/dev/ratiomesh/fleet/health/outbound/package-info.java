@@ -1,4 +1,4 @@
-/** Channels as health reads and writes them in the database. */
+/** Reads the facts about channels, and stores and publishes their health. */
 @NullMarked
 package dev.ratiomesh.fleet.health.outbound;
 

@@ -13,53 +13,72 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Follows what is said from a position on, for one listener. */
+/** Follows the published events from a position on, for one listener. */
 @ApplicationScoped
 class EventFollower {
-    /** Where the stream begins, so that a listener that is cut off before the first news misses nothing. */
+    /**
+     * The event that marks the start position, so that a listener that is cut off before the first event misses
+     * nothing.
+     */
     static final String BEGIN = "begin";
 
-    /** The same for a listener whose place is no longer kept: it has missed something, and reads the lists anew. */
+    /**
+     * The same for a listener whose position is no longer retained: it has missed events and has to read the lists
+     * again.
+     */
     static final String RESET = "reset";
 
-    private static final int AT_ONCE = 200;
+    private static final int MAX_EVENTS_PER_POLL = 200;
 
     private final OutboxEventReader events;
-    private final Duration every;
+    private final Duration pollInterval;
 
     EventFollower(OutboxEventReader events, FleetConfig config) {
         this.events = events;
-        this.every = config.stream().pollInterval();
+        this.pollInterval = config.stream().every();
     }
 
-    /** @param last null: begins with what is said from now on */
-    Multi<StreamedEvent> from(@Nullable StreamPosition last, @Nullable String tenant) {
-        return begin(last, tenant).onItem().transformToMulti(start -> Multi.createBy()
+    /**
+     * Streams the events visible to a tenant.
+     *
+     * @param last the last event the listener has seen, null to start with the events from now on
+     * @param tenant null for all tenants
+     */
+    Multi<StreamedEvent> eventsAfter(@Nullable StreamPosition last, @Nullable String tenant) {
+        return openBacklog(last, tenant).onItem().transformToMulti(backlog -> Multi.createBy()
                 .concatenating()
                 .streams(
-                        Multi.createFrom().iterable(start.first()),
-                        follow(start.position()).filter(said -> said.visibleTo(tenant))));
+                        Multi.createFrom().iterable(backlog.events()),
+                        follow(backlog.position()).filter(event -> event.visibleTo(tenant))));
     }
 
-    private record EventBacklog(StreamPosition position, List<StreamedEvent> first) {}
+    /**
+     * The events sent before the stream follows the outbox.
+     *
+     * @param position the position to follow from
+     */
+    private record EventBacklog(StreamPosition position, List<StreamedEvent> events) {}
 
-    private Uni<EventBacklog> begin(@Nullable StreamPosition last, @Nullable String tenant) {
+    private Uni<EventBacklog> openBacklog(@Nullable StreamPosition last, @Nullable String tenant) {
         if (last == null) {
-            return now(BEGIN, tenant);
+            return startMarker(BEGIN, tenant);
         }
         return events.isRetained(last)
-                .chain(kept -> kept ? Uni.createFrom().item(new EventBacklog(last, List.of())) : now(RESET, tenant));
+                .chain(retained -> retained
+                        ? Uni.createFrom().item(new EventBacklog(last, List.of()))
+                        : startMarker(RESET, tenant));
     }
 
-    private Uni<EventBacklog> now(String word, @Nullable String tenant) {
-        return events.last().map(now -> new EventBacklog(now, List.of(new StreamedEvent(now, word, tenant, "{}"))));
+    private Uni<EventBacklog> startMarker(String type, @Nullable String tenant) {
+        return events.lastPosition()
+                .map(position -> new EventBacklog(position, List.of(new StreamedEvent(position, type, tenant, "{}"))));
     }
 
     private Multi<StreamedEvent> follow(StreamPosition start) {
         AtomicReference<StreamPosition> position = new AtomicReference<>(start);
         return Multi.createFrom()
                 .ticks()
-                .every(every)
+                .every(pollInterval)
                 .onOverflow()
                 .drop()
                 .onItem()
@@ -67,7 +86,7 @@ class EventFollower {
     }
 
     private Multi<StreamedEvent> next(AtomicReference<StreamPosition> position) {
-        return events.after(Objects.requireNonNull(position.get()), AT_ONCE)
+        return events.readAfter(Objects.requireNonNull(position.get()), MAX_EVENTS_PER_POLL)
                 .invoke(found -> advance(position, found))
                 .onItem()
                 .transformToMulti(found -> Multi.createFrom().iterable(found));

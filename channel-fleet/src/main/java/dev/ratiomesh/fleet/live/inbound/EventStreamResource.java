@@ -22,10 +22,10 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live stream of channels, uploads, comments, replies and quota: each event of {@code channel.events} under its type,
- * with the same JSON. It begins with an event {@code begin} and goes on with what is said from then on; with {@code
- * Last-Event-ID} it goes on after that event. An event {@code reset} instead of {@code begin} says that the place is no longer
- * kept: the listener reads the lists anew.
+ * Serves the live stream of channels, uploads, comments, replies and quota: each event of {@code channel.events} under its
+ * type, with the same JSON. The stream starts with an event {@code begin} and continues with the events from then on; with
+ * {@code Last-Event-ID} it continues after that event. An event {@code reset} instead of {@code begin} says that the position
+ * is no longer retained, and that the listener has to read the lists again.
  */
 @Path("/api/fleet/events")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
@@ -51,7 +51,7 @@ class EventStreamResource {
     public Multi<OutboundSseEvent> stream(@HeaderParam("Last-Event-ID") @Nullable String last, @Context Sse sse) {
         StreamPosition position = SseStreams.position(last);
         String tenant = caller.tenantOrNull();
-        return streams.open(sse, () -> events.from(position, tenant)
-                .map(said -> SseStreams.event(sse, said.type(), said.position(), said.payload())));
+        return streams.open(sse, () -> events.eventsAfter(position, tenant)
+                .map(event -> SseStreams.event(sse, event.type(), event.position(), event.payload())));
     }
 }

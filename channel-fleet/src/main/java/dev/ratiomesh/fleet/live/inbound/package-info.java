@@ -1,4 +1,4 @@
-/** The stream over HTTP. */
+/** Serves the stream over HTTP. */
 @NullMarked
 package dev.ratiomesh.fleet.live.inbound;
 

@@ -14,26 +14,28 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Events in the outbox, in the order in which their transactions began. Committed is said: the relay sends it for sure. */
+/**
+ * Reads the events in the outbox, ordered by the start of their transactions. The relay sends every committed event.
+ */
 @ApplicationScoped
 public class OutboxEventReader {
-    /** Only what no open transaction can still precede. */
-    private static final String AFTER =
+    /** Leaves out rows that a transaction still open may precede. */
+    private static final String SELECT_AFTER =
             """
             SELECT xid, seq, envelope, payload FROM outbox
             WHERE topic = $1 AND (xid, seq) > ($2, $3) AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
             ORDER BY xid, seq LIMIT $4
             """;
 
-    private static final String LAST =
+    private static final String SELECT_LAST =
             """
             SELECT xid, seq FROM outbox WHERE xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
             ORDER BY xid DESC, seq DESC LIMIT 1
             """;
 
-    private static final String KEPT = "SELECT 1 FROM outbox WHERE xid = $1 AND seq = $2";
+    private static final String SELECT_POSITION = "SELECT 1 FROM outbox WHERE xid = $1 AND seq = $2";
 
-    private static final StreamPosition NOTHING_SAID = new StreamPosition(0, 0);
+    private static final StreamPosition EMPTY_OUTBOX = new StreamPosition(0, 0);
 
     private final Pool pool;
 
@@ -41,30 +43,31 @@ public class OutboxEventReader {
         this.pool = pool;
     }
 
-    public Uni<List<StreamedEvent>> after(StreamPosition position, int most) {
-        return pool.preparedQuery(AFTER)
-                .execute(Tuple.of(Topic.CHANNEL_EVENTS_NAME, position.xid(), position.id(), most))
-                .map(rows -> PgRows.list(rows, OutboxEventReader::said));
+    /** Reads the events after a position, oldest first. */
+    public Uni<List<StreamedEvent>> readAfter(StreamPosition position, int limit) {
+        return pool.preparedQuery(SELECT_AFTER)
+                .execute(Tuple.of(Topic.CHANNEL_EVENTS_NAME, position.xid(), position.id(), limit))
+                .map(rows -> PgRows.list(rows, OutboxEventReader::toEvent));
     }
 
-    /** Where the stream is now. */
-    public Uni<StreamPosition> last() {
-        return pool.query(LAST).execute().map(rows -> PgRows.first(rows, OutboxEventReader::position)
-                .orElse(NOTHING_SAID));
+    /** Finds the position of the latest event. */
+    public Uni<StreamPosition> lastPosition() {
+        return pool.query(SELECT_LAST).execute().map(rows -> PgRows.first(rows, OutboxEventReader::position)
+                .orElse(EMPTY_OUTBOX));
     }
 
-    /** Whether nothing after it has been forgotten: the oldest rows are forgotten first. */
+    /** True when no event after the position was deleted; the oldest rows are deleted first. */
     public Uni<Boolean> isRetained(StreamPosition position) {
-        return position.equals(NOTHING_SAID) ? Uni.createFrom().item(true) : isThere(position);
+        return position.equals(EMPTY_OUTBOX) ? Uni.createFrom().item(true) : exists(position);
     }
 
-    private Uni<Boolean> isThere(StreamPosition position) {
-        return pool.preparedQuery(KEPT)
+    private Uni<Boolean> exists(StreamPosition position) {
+        return pool.preparedQuery(SELECT_POSITION)
                 .execute(Tuple.of(position.xid(), position.id()))
                 .map(rows -> rows.size() > 0);
     }
 
-    private static StreamedEvent said(Row row) {
+    private static StreamedEvent toEvent(Row row) {
         Envelope envelope = envelope(row.getString("envelope"));
         return new StreamedEvent(position(row), envelope.type(), envelope.tenantId(), row.getString("payload"));
     }
@@ -73,11 +76,11 @@ public class OutboxEventReader {
         return new StreamPosition(row.getLong("xid"), row.getLong("seq"));
     }
 
-    private static Envelope envelope(String text) {
+    private static Envelope envelope(String json) {
         try {
-            return JsonMappers.tolerant().readValue(text, Envelope.class);
+            return JsonMappers.tolerant().readValue(json, Envelope.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an envelope in the outbox cannot be read", e);
+            throw new IllegalStateException("An envelope in the outbox cannot be read", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The outbox, read again for listeners. */
+/** Reads the outbox for listeners. */
 @NullMarked
 package dev.ratiomesh.fleet.live.outbound;
 

@@ -15,7 +15,7 @@ class QuotaTimer {
     private final PollingTimer timer;
 
     QuotaTimer(PollingTimers timers, QuotaDays days, Clock clock, FleetConfig config) {
-        this.timer = timers.watched("quota-day", config.quota().every(), () -> days.look(clock.instant())
+        this.timer = timers.watched("quota-day", config.quota().pollInterval(), () -> days.look(clock.instant())
                 .replaceWith(false));
     }
 

@@ -20,7 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reports to look at, as YouTube gave them: nothing is computed from them. */
+/** Serves the reports over HTTP as YouTube returned them; nothing is computed from them. */
 @Path("/api/channels/{channelId}")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,12 +39,18 @@ class AnalyticsResource {
         this.clock = clock;
     }
 
-    /** @param videoId empty for the channel as a whole */
+    /**
+     * The report of a channel or a video.
+     *
+     * @param videoId empty for the channel as a whole
+     */
     public record Report(String channelId, String videoId, List<Part> sections, Impressions impressions) {}
 
     /**
-     * @param asOf the last day that YouTube had worked through, null while it has none
-     * @param delayDays how many days ago that is
+     * A section of a report.
+     *
+     * @param asOf the last day with figures, null while YouTube has none
+     * @param delayDays days between that day and today
      * @param rows values in the order of the columns
      * @param missing metrics that YouTube no longer supports
      */
@@ -57,12 +63,17 @@ class AnalyticsResource {
             @JsonRawValue String rows,
             List<Missing> missing) {}
 
+    /** A metric that YouTube no longer supports. */
     public record Missing(String metric, Instant since, String detail) {}
 
-    /** Of thumbnails, by day and video; from another service of YouTube's, with a delay of its own. */
+    /** The impressions of thumbnails, by day and video; from the Reporting API, with a delay of its own. */
     public record Impressions(@Nullable LocalDate asOf, @Nullable Long delayDays, List<Day> days) {}
 
-    /** @param clickRate clicks by impression, 0 to 1 */
+    /**
+     * The impressions of a video's thumbnail on one day.
+     *
+     * @param clickRate clicks divided by impressions, 0 to 1
+     */
     public record Day(LocalDate day, String videoId, long impressions, double clickRate, Instant fetchedAt) {}
 
     @GET
@@ -84,45 +95,48 @@ class AnalyticsResource {
                 .invoke(found -> caller.requireOwn(found, tenant -> tenant, "Channel " + channelId))
                 .chain(() -> Uni.combine()
                         .all()
-                        .unis(reports.kept(channelId, videoId), reports.dropped(), reach.kept(channelId, videoId))
+                        .unis(
+                                reports.findSections(channelId, videoId),
+                                reports.findDropped(),
+                                reach.findReach(channelId, videoId))
                         .asTuple())
-                .map(all -> new Report(
-                        channelId, videoId, parts(all.getItem1(), all.getItem2(), now), days(all.getItem3(), now)));
+                .map(read -> new Report(
+                        channelId, videoId, parts(read.getItem1(), read.getItem2(), now), days(read.getItem3(), now)));
     }
 
     private static List<Part> parts(
-            List<ReportStore.StoredSection> kept, List<ReportStore.Dropped> dropped, Instant now) {
-        return kept.stream()
-                .map(one -> new Part(
-                        one.section(),
-                        one.asOf(),
-                        delay(one.asOf(), now),
-                        one.fetchedAt(),
-                        one.columns(),
-                        one.rows(),
-                        missing(one.section(), dropped)))
+            List<ReportStore.StoredSection> stored, List<ReportStore.DroppedMetric> dropped, Instant now) {
+        return stored.stream()
+                .map(section -> new Part(
+                        section.section(),
+                        section.asOf(),
+                        delay(section.asOf(), now),
+                        section.fetchedAt(),
+                        section.columns(),
+                        section.rows(),
+                        missing(section.section(), dropped)))
                 .toList();
     }
 
-    private static List<Missing> missing(ReportSection section, List<ReportStore.Dropped> dropped) {
+    private static List<Missing> missing(ReportSection section, List<ReportStore.DroppedMetric> dropped) {
         return dropped.stream()
-                .filter(one -> one.section() == section)
-                .map(one -> new Missing(one.metric(), one.since(), one.words()))
+                .filter(metric -> metric.section() == section)
+                .map(metric -> new Missing(metric.metric(), metric.since(), metric.message()))
                 .toList();
     }
 
-    private static Impressions days(List<ReachStore.StoredReach> kept, Instant now) {
-        LocalDate asOf = kept.isEmpty() ? null : kept.get(0).reach().day();
+    private static Impressions days(List<ReachStore.StoredReach> stored, Instant now) {
+        LocalDate asOf = stored.isEmpty() ? null : stored.get(0).reach().day();
         return new Impressions(
                 asOf,
                 delay(asOf, now),
-                kept.stream()
-                        .map(one -> new Day(
-                                one.reach().day(),
-                                one.reach().videoId(),
-                                one.reach().impressions(),
-                                one.reach().clickRate(),
-                                one.fetchedAt()))
+                stored.stream()
+                        .map(daily -> new Day(
+                                daily.reach().day(),
+                                daily.reach().videoId(),
+                                daily.reach().impressions(),
+                                daily.reach().clickRate(),
+                                daily.fetchedAt()))
                         .toList());
     }
 

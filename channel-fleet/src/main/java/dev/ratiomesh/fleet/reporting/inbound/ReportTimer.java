@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Fetches reports that are due. A report that is late harms nobody, so the service does not live by it. */
+/** Fetches the reports that are due. A late report does no harm, so the liveness check ignores this timer. */
 @ApplicationScoped
 class ReportTimer {
     private final ReportStore reports;
@@ -31,21 +31,21 @@ class ReportTimer {
         this.analytics = analytics;
         this.config = config.reports();
         this.clock = clock;
-        this.timer = timers.unwatched("reports", this.config.look(), this::look);
+        this.timer = timers.unwatched("reports", this.config.pollInterval(), this::poll);
     }
 
     void start(@Observes StartupEvent starting) {
         timer.start();
     }
 
-    private Uni<Boolean> look() {
+    private Uni<Boolean> poll() {
         Instant now = clock.instant();
-        return reports.agreeOnSubjects(now, config.videos())
-                .chain(() -> reports.claim(now, config.batch(), config.lease()))
-                .chain(claims -> all(claims).replaceWith(claims.size() == config.batch()));
+        return reports.syncSubjects(now, config.videos())
+                .chain(() -> reports.claim(now, config.claimSize(), config.lease()))
+                .chain(claims -> fetchInTurn(claims).replaceWith(claims.size() == config.claimSize()));
     }
 
-    private Uni<Void> all(List<ReportStore.ReportClaim> claims) {
+    private Uni<Void> fetchInTurn(List<ReportStore.ReportClaim> claims) {
         return Multi.createFrom()
                 .iterable(claims)
                 .onItem()
@@ -58,15 +58,15 @@ class ReportTimer {
     private Uni<Void> fetch(ReportStore.ReportClaim claim) {
         Instant now = clock.instant();
         return reports.droppedSince(now.minus(config.askAgain()))
-                .chain(known -> analytics.fetch(claim.subject(), ReportPeriod.before(now, config.days()), known))
-                .chain(fetched -> reports.write(claim, fetched, now, dueAt(fetched, now)));
+                .chain(dropped -> analytics.fetch(claim.subject(), ReportPeriod.before(now, config.days()), dropped))
+                .chain(fetched -> reports.save(claim, fetched, now, dueAt(fetched, now)));
     }
 
     private Instant dueAt(ReportFetch fetched, Instant now) {
         if (fetched.stopReason() == null) {
-            return now.plus(config.every());
+            return now.plus(config.refreshInterval());
         }
-        Instant until = fetched.until();
-        return until == null ? now.plus(config.pause()) : until;
+        Instant retryAt = fetched.retryAt();
+        return retryAt == null ? now.plus(config.retryDelay()) : retryAt;
     }
 }

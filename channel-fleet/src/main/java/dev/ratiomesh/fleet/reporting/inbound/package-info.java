@@ -1,4 +1,4 @@
-/** The timers of reports, and the reports over HTTP. */
+/** Fetches due reports on timers, and serves them over HTTP. */
 @NullMarked
 package dev.ratiomesh.fleet.reporting.inbound;
 

@@ -24,43 +24,43 @@ import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 
-/** The YouTube Analytics API v2. Its quota is not published: a call that is refused for it says so and waits. */
+/** Calls the YouTube Analytics API v2. Its quota is not published; a call rejected for quota is deferred. */
 @ApplicationScoped
 public class AnalyticsClient {
     private static final int BAD_REQUEST = 400;
 
-    private final GoogleApi door;
+    private final GoogleApi googleApi;
 
-    AnalyticsClient(GoogleApi door) {
-        this.door = door;
+    AnalyticsClient(GoogleApi googleApi) {
+        this.googleApi = googleApi;
     }
 
-    /** Asks for every section in turn, until something keeps it from going on. Does not fail: trouble is in the answer. */
+    /** Queries every section in turn until one is stopped. Never fails: the result says why it stopped. */
     public Uni<ReportFetch> fetch(
-            ReportSubject subject, ReportPeriod period, Map<ReportSection, Map<String, String>> known) {
+            ReportSubject subject, ReportPeriod period, Map<ReportSection, Map<String, String>> dropped) {
         return Multi.createFrom()
                 .items(ReportSection.values())
                 .onItem()
                 .scan(
-                        () -> Uni.createFrom().item(ReportFetch.nothing()),
-                        (sofar, section) -> sofar.chain(fetched -> fetched.stopReason() != null
+                        () -> Uni.createFrom().item(ReportFetch.empty()),
+                        (previous, section) -> previous.chain(fetched -> fetched.stopReason() != null
                                 ? Uni.createFrom().item(fetched)
-                                : section(
+                                : fetchSection(
                                         fetched,
                                         new ReportQuery(subject, period, section),
-                                        new SectionQuery(section, known.getOrDefault(section, Map.of())))))
+                                        new SectionQuery(section, dropped.getOrDefault(section, Map.of())))))
                 .collect()
                 .last()
                 .chain(last -> last);
     }
 
     private record ReportQuery(ReportSubject subject, ReportPeriod period, ReportSection section) {
-        ApiRequest about(List<String> metrics) {
-            String path = "/v2/reports?ids=" + encoded("channel==" + subject.channelId())
+        ApiRequest request(List<String> metrics) {
+            String path = "/v2/reports?ids=" + encode("channel==" + subject.channelId())
                     + "&startDate=" + period.from() + "&endDate=" + period.to()
-                    + "&metrics=" + encoded(String.join(",", metrics))
-                    + "&dimensions=" + encoded(String.join(",", section.dimensions()))
-                    + (subject.filter().isEmpty() ? "" : "&filters=" + encoded(subject.filter()));
+                    + "&metrics=" + encode(String.join(",", metrics))
+                    + "&dimensions=" + encode(String.join(",", section.dimensions()))
+                    + (subject.filter().isEmpty() ? "" : "&filters=" + encode(subject.filter()));
             return ApiRequest.get(
                     ApiCaller.channelOwner(subject.tenantId(), subject.channelId()),
                     QuotaCost.none(),
@@ -69,55 +69,58 @@ public class AnalyticsClient {
         }
     }
 
-    private Uni<ReportFetch> section(ReportFetch fetched, ReportQuery question, SectionQuery inquiry) {
-        List<String> metrics = inquiry.next();
+    private Uni<ReportFetch> fetchSection(ReportFetch fetched, ReportQuery query, SectionQuery sectionQuery) {
+        List<String> metrics = sectionQuery.nextMetrics();
         if (metrics.isEmpty()) {
-            return Uni.createFrom().item(fetched.with(question.section(), inquiry));
+            return Uni.createFrom().item(fetched.withSection(query.section(), sectionQuery));
         }
-        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> door.execute(question.about(metrics))))
-                .chain(reply -> {
-                    if (reply instanceof ApiResult.CallSucceeded done) {
-                        return read(fetched, question, inquiry, done);
+        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> googleApi.execute(query.request(metrics))))
+                .chain(result -> {
+                    if (result instanceof ApiResult.CallSucceeded succeeded) {
+                        return readAnswer(fetched, query, sectionQuery, succeeded);
                     }
-                    if (reply instanceof ApiResult.CallRejected refused && refused.status() == BAD_REQUEST) {
-                        inquiry.refused(refused.message());
-                        return section(fetched, question, inquiry);
+                    if (result instanceof ApiResult.CallRejected rejection && rejection.status() == BAD_REQUEST) {
+                        sectionQuery.refused(rejection.message());
+                        return fetchSection(fetched, query, sectionQuery);
                     }
-                    return Uni.createFrom().item(stopped(fetched, reply));
+                    return Uni.createFrom().item(stopped(fetched, result));
                 });
     }
 
-    private Uni<ReportFetch> read(
-            ReportFetch fetched, ReportQuery question, SectionQuery inquiry, ApiResult.CallSucceeded answer) {
+    private Uni<ReportFetch> readAnswer(
+            ReportFetch fetched, ReportQuery query, SectionQuery sectionQuery, ApiResult.CallSucceeded response) {
         try {
-            inquiry.answered(ResultTable.of(JsonMappers.tolerant().readTree(answer.body())));
-            return section(fetched, question, inquiry);
+            sectionQuery.answered(ResultTable.of(JsonMappers.tolerant().readTree(response.body())));
+            return fetchSection(fetched, query, sectionQuery);
         } catch (JsonProcessingException e) {
-            return Uni.createFrom().item(fetched.stop("an answer that is no JSON: " + e.getOriginalMessage(), null));
+            return Uni.createFrom()
+                    .item(fetched.stop("YouTube's response is not JSON: " + e.getOriginalMessage(), null));
         }
     }
 
-    static ReportFetch stopped(ReportFetch fetched, ApiResult reply) {
-        if (reply instanceof ApiResult.CallDeferred waits) {
-            return fetched.stop(waits.message(), waits.until());
+    static ReportFetch stopped(ReportFetch fetched, ApiResult result) {
+        if (result instanceof ApiResult.CallDeferred deferred) {
+            return fetched.stop(deferred.message(), deferred.until());
         }
-        return fetched.stop(words(reply), null);
+        return fetched.stop(message(result), null);
     }
 
-    static String words(ApiResult reply) {
-        if (reply instanceof ApiResult.CallDeferred waits) {
-            return waits.message();
+    static String message(ApiResult result) {
+        if (result instanceof ApiResult.CallDeferred deferred) {
+            return deferred.message();
         }
-        if (reply instanceof ApiResult.ReauthorizationRequired needs) {
-            return needs.message();
+        if (result instanceof ApiResult.ReauthorizationRequired required) {
+            return required.message();
         }
-        if (reply instanceof ApiResult.CallRejected refused) {
-            return refused.message();
+        if (result instanceof ApiResult.CallRejected rejection) {
+            return rejection.message();
         }
-        return reply instanceof ApiResult.CallFailed trouble ? trouble.message() : "an answer that was not asked for";
+        return result instanceof ApiResult.CallFailed failure
+                ? failure.message()
+                : "YouTube returned an unexpected result";
     }
 
-    static String encoded(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, UTF_8);
     }
 }

@@ -14,31 +14,37 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of reach. */
+/** Reads and writes thumbnail reach, and the Reporting API jobs that it is read from. */
 @ApplicationScoped
 public class ReachStore {
-    static final String JOBS =
+    private static final String INSERT_JOBS =
             """
             INSERT INTO reach_job (channel_id, tenant_id, due_at)
             SELECT id, tenant_id, $1::timestamptz FROM channel
             WHERE 'analytics' = ANY (features) AND state <> 'DISCONNECTED'
             ON CONFLICT DO NOTHING
             """;
-    static final String NO_JOBS =
+
+    private static final String DELETE_JOBS =
             """
             DELETE FROM reach_job AS j WHERE NOT EXISTS (
               SELECT 1 FROM channel AS c
               WHERE c.id = j.channel_id AND c.tenant_id = j.tenant_id AND 'analytics' = ANY (c.features)
                 AND c.state <> 'DISCONNECTED')
             """;
-    static final String MADE = "UPDATE reach_job SET job_id = $3 WHERE channel_id = $1 AND epoch = $2";
-    static final String READ = "UPDATE reach_job SET read_up_to = $3 WHERE channel_id = $1 AND epoch = $2";
-    static final String DONE =
+
+    private static final String UPDATE_JOB_ID = "UPDATE reach_job SET job_id = $3 WHERE channel_id = $1 AND epoch = $2";
+
+    private static final String UPDATE_READ_UP_TO =
+            "UPDATE reach_job SET read_up_to = $3 WHERE channel_id = $1 AND epoch = $2";
+
+    private static final String UPDATE_DUE =
             """
             UPDATE reach_job SET due_at = $3, lease_until = NULL, problem = $4
             WHERE channel_id = $1 AND epoch = $2
             """;
-    static final String PUT =
+
+    private static final String UPSERT_REACH =
             """
             INSERT INTO reach (channel_id, video_id, day, impressions, click_rate, fetched_at)
             SELECT $1, r.video_id, r.day, r.impressions, r.click_rate, $6
@@ -47,13 +53,14 @@ public class ReachStore {
             ON CONFLICT (channel_id, video_id, day)
             DO UPDATE SET impressions = excluded.impressions, click_rate = excluded.click_rate, fetched_at = $6
             """;
-    static final String KEPT =
+
+    private static final String SELECT_REACH =
             """
             SELECT video_id, day, impressions, click_rate, fetched_at FROM reach
             WHERE channel_id = $1 AND ($2 = '' OR video_id = $2) ORDER BY day DESC, video_id LIMIT 500
             """;
 
-    private static final ClaimQuery<ReachClaim> DUE = ClaimQuery.of("reach_job")
+    private static final ClaimQuery<ReachClaim> CLAIM_DUE = ClaimQuery.of("reach_job")
             .key("channel_id")
             .returning("t.channel_id, t.tenant_id, t.job_id, t.read_up_to, t.epoch", ReachStore::claimed);
 
@@ -64,58 +71,65 @@ public class ReachStore {
     }
 
     /**
-     * A channel whose files this replica may read, for as long as nobody has claimed it in a later epoch.
+     * A channel whose files this replica may read until another replica claims the channel in a later epoch.
      *
-     * @param jobId null while there is no job at YouTube
-     * @param readUpTo when the last file that was read had been made, null when none was
+     * @param jobId null while YouTube has no job for the channel
+     * @param readUpTo creation time of the last file read, null before the first
      */
     public record ReachClaim(
             String channelId, String tenantId, @Nullable String jobId, @Nullable Instant readUpTo, long epoch) {}
 
-    /** Reach as it was read last. */
+    /** The reach of a video on a day, as it was read last. */
     public record StoredReach(ThumbnailReach reach, Instant fetchedAt) {}
 
+    /** Creates the rows of channels whose grant includes analytics, and deletes those of other channels. */
     public Uni<Void> syncChannels(Instant now) {
-        return pool.preparedQuery(JOBS)
+        return pool.preparedQuery(INSERT_JOBS)
                 .execute(Tuple.of(PgRows.time(now)))
-                .chain(() -> pool.query(NO_JOBS).execute())
+                .chain(() -> pool.query(DELETE_JOBS).execute())
                 .replaceWithVoid();
     }
 
     public Uni<List<ReachClaim>> claim(Instant now, int limit, Duration lease) {
-        return DUE.claim(pool, now, limit, lease);
+        return CLAIM_DUE.claim(pool, now, limit, lease);
     }
 
-    public Uni<Void> made(ReachClaim claim, String jobId) {
-        return pool.preparedQuery(MADE)
+    /** Stores the id of the job that was created at YouTube. */
+    public Uni<Void> saveJobId(ReachClaim claim, String jobId) {
+        return pool.preparedQuery(UPDATE_JOB_ID)
                 .execute(Tuple.of(claim.channelId(), claim.epoch(), jobId))
                 .replaceWithVoid();
     }
 
-    /** A file's rows, and that everything up to it is read, in one transaction. */
-    public Uni<Void> read(ReachClaim claim, List<ThumbnailReach> rows, Instant madeAt, Instant now) {
+    /** Stores the rows of a file and the file's creation time, in one transaction; a lost claim stores nothing. */
+    public Uni<Void> saveFile(ReachClaim claim, List<ThumbnailReach> rows, Instant madeAt, Instant now) {
         return pool.withTransaction(connection -> connection
-                .preparedQuery(READ)
+                .preparedQuery(UPDATE_READ_UP_TO)
                 .execute(Tuple.of(claim.channelId(), claim.epoch(), PgRows.time(madeAt)))
-                .chain(stands -> stands.rowCount() == 0 || rows.isEmpty()
+                .chain(fenced -> fenced.rowCount() == 0 || rows.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : connection
-                                .preparedQuery(PUT)
+                                .preparedQuery(UPSERT_REACH)
                                 .execute(columns(claim.channelId(), rows, now))
                                 .replaceWithVoid()));
     }
 
-    public Uni<Void> done(ReachClaim claim, Instant dueAt, @Nullable String problem) {
-        return pool.preparedQuery(DONE)
+    /**
+     * Ends the claim.
+     *
+     * @param problem reason for stopping early, null after a complete read
+     */
+    public Uni<Void> release(ReachClaim claim, Instant dueAt, @Nullable String problem) {
+        return pool.preparedQuery(UPDATE_DUE)
                 .execute(Tuple.of(claim.channelId(), claim.epoch(), PgRows.time(dueAt), problem))
                 .replaceWithVoid();
     }
 
-    /** Newest day first; an empty video id is every video of the channel. */
-    public Uni<List<StoredReach>> kept(String channelId, String videoId) {
-        return pool.preparedQuery(KEPT)
+    /** Finds the reach, newest day first; an empty video id stands for every video of the channel. */
+    public Uni<List<StoredReach>> findReach(String channelId, String videoId) {
+        return pool.preparedQuery(SELECT_REACH)
                 .execute(Tuple.of(channelId, videoId))
-                .map(rows -> PgRows.list(rows, ReachStore::kept));
+                .map(rows -> PgRows.list(rows, ReachStore::storedReach));
     }
 
     private static ReachClaim claimed(Row row) {
@@ -127,7 +141,7 @@ public class ReachStore {
                 row.getLong("epoch"));
     }
 
-    private static StoredReach kept(Row row) {
+    private static StoredReach storedReach(Row row) {
         ThumbnailReach reach = new ThumbnailReach(
                 row.getString("video_id"),
                 row.getLocalDate("day"),

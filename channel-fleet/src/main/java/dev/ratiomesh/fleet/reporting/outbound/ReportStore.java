@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of reports. */
+/** Reads and writes reports, their subjects, and the metrics that YouTube has dropped. */
 @ApplicationScoped
 public class ReportStore {
-    static final String SUBJECTS =
+    private static final String INSERT_SUBJECTS =
             """
             INSERT INTO report_subject (channel_id, video_id, tenant_id, due_at)
             SELECT c.id, v.id, c.tenant_id, $1::timestamptz FROM channel AS c
@@ -38,41 +38,51 @@ public class ReportStore {
             WHERE 'analytics' = ANY (c.features) AND c.state <> 'DISCONNECTED'
             ON CONFLICT DO NOTHING
             """;
-    static final String NO_SUBJECTS =
+
+    private static final String DELETE_SUBJECTS =
             """
             DELETE FROM report_subject AS s WHERE NOT EXISTS (
               SELECT 1 FROM channel AS c
               WHERE c.id = s.channel_id AND c.tenant_id = s.tenant_id AND 'analytics' = ANY (c.features)
                 AND c.state <> 'DISCONNECTED')
             """;
-    static final String DONE =
+
+    private static final String UPDATE_SUBJECT =
             """
             UPDATE report_subject SET due_at = $4, lease_until = NULL, problem = $5
             WHERE channel_id = $1 AND video_id = $2 AND epoch = $3
             """;
-    static final String PUT =
+
+    private static final String UPSERT_SECTION =
             """
             INSERT INTO report (channel_id, video_id, section, as_of, columns, rows, fetched_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (channel_id, video_id, section)
             DO UPDATE SET as_of = $4, columns = $5, rows = $6, fetched_at = $7
             """;
-    static final String DROP =
+
+    private static final String UPSERT_DROPPED =
             """
             INSERT INTO report_dropped (section, metric, words, dropped_at) VALUES ($1, $2, $3, $4)
             ON CONFLICT (section, metric) DO UPDATE SET words = $3, dropped_at = $4
             """;
-    static final String NOT_DROPPED = "DELETE FROM report_dropped WHERE section = $1 AND metric = ANY ($2::text[])";
-    static final String DROPPED = "SELECT section, metric, words, dropped_at FROM report_dropped ORDER BY 1, 2";
-    static final String DROPPED_SINCE =
+
+    private static final String DELETE_DROPPED =
+            "DELETE FROM report_dropped WHERE section = $1 AND metric = ANY ($2::text[])";
+
+    private static final String SELECT_DROPPED =
+            "SELECT section, metric, words, dropped_at FROM report_dropped ORDER BY 1, 2";
+
+    private static final String SELECT_DROPPED_SINCE =
             "SELECT section, metric, words, dropped_at FROM report_dropped WHERE dropped_at > $1";
-    static final String KEPT =
+
+    private static final String SELECT_SECTIONS =
             """
             SELECT section, as_of, columns, rows, fetched_at FROM report
             WHERE channel_id = $1 AND video_id = $2 ORDER BY section
             """;
 
-    private static final ClaimQuery<ReportClaim> DUE = ClaimQuery.of("report_subject")
+    private static final ClaimQuery<ReportClaim> CLAIM_DUE = ClaimQuery.of("report_subject")
             .key("channel_id", "video_id")
             .returning("t.channel_id, t.video_id, t.tenant_id, t.epoch", ReportStore::claimed);
 
@@ -82,101 +92,104 @@ public class ReportStore {
         this.pool = pool;
     }
 
-    /** A subject that this replica may fetch, for as long as nobody has claimed it in a later epoch. */
+    /** A subject that this replica may fetch until another replica claims it in a later epoch. */
     public record ReportClaim(ReportSubject subject, long epoch) {}
 
-    /** A section as it was fetched last. */
+    /** A section as it was fetched last; {@code rows} is JSON. */
     public record StoredSection(
             ReportSection section, @Nullable LocalDate asOf, List<String> columns, String rows, Instant fetchedAt) {}
 
     /** A metric that YouTube no longer supports. */
-    public record Dropped(ReportSection section, String metric, String words, Instant since) {}
+    public record DroppedMetric(ReportSection section, String metric, String message, Instant since) {}
 
     /**
-     * Which reports are fetched: of connected channels that granted it, and of the videos published there last.
+     * Creates the subjects of connected channels whose grant includes analytics, and of their latest published videos; deletes
+     * the subjects of other channels.
      *
-     * @param videos of a channel at most
+     * @param videos most videos of a channel
      */
-    public Uni<Void> agreeOnSubjects(Instant now, int videos) {
-        return pool.preparedQuery(SUBJECTS)
+    public Uni<Void> syncSubjects(Instant now, int videos) {
+        return pool.preparedQuery(INSERT_SUBJECTS)
                 .execute(Tuple.of(PgRows.time(now), videos))
-                .chain(() -> pool.query(NO_SUBJECTS).execute())
+                .chain(() -> pool.query(DELETE_SUBJECTS).execute())
                 .replaceWithVoid();
     }
 
     public Uni<List<ReportClaim>> claim(Instant now, int limit, Duration lease) {
-        return DUE.claim(pool, now, limit, lease);
+        return CLAIM_DUE.claim(pool, now, limit, lease);
     }
 
-    /** Writes what was fetched and when to fetch again, if the claim still stands. */
-    public Uni<Void> write(ReportClaim claim, ReportFetch fetched, Instant now, Instant dueAt) {
-        return pool.withTransaction(connection -> done(connection, claim, fetched.stopReason(), dueAt)
-                .chain(stands -> stands
-                        ? writeAll(connection, claim, fetched, now)
+    /** Stores the result and the time of the next fetch; a lost claim stores nothing. */
+    public Uni<Void> save(ReportClaim claim, ReportFetch fetched, Instant now, Instant dueAt) {
+        return pool.withTransaction(connection -> releaseSubject(connection, claim, fetched.stopReason(), dueAt)
+                .chain(claimHolds -> claimHolds
+                        ? saveSections(connection, claim, fetched, now)
                         : Uni.createFrom().voidItem()));
     }
 
-    /** Metrics that were dropped after this moment, by section, with YouTube's words. */
+    /** Finds the metrics dropped after a moment, by section, with YouTube's message. */
     public Uni<Map<ReportSection, Map<String, String>>> droppedSince(Instant since) {
-        return pool.preparedQuery(DROPPED_SINCE)
+        return pool.preparedQuery(SELECT_DROPPED_SINCE)
                 .execute(Tuple.of(PgRows.time(since)))
                 .map(rows -> {
                     Map<ReportSection, Map<String, String>> dropped = new EnumMap<>(ReportSection.class);
-                    dropped(rows).forEach(one -> dropped.computeIfAbsent(one.section(), any -> new HashMap<>())
-                            .put(one.metric(), one.words()));
+                    droppedMetrics(rows)
+                            .forEach(metric -> dropped.computeIfAbsent(metric.section(), absent -> new HashMap<>())
+                                    .put(metric.metric(), metric.message()));
                     return dropped;
                 });
     }
 
-    public Uni<List<Dropped>> dropped() {
-        return pool.query(DROPPED).execute().map(ReportStore::dropped);
+    public Uni<List<DroppedMetric>> findDropped() {
+        return pool.query(SELECT_DROPPED).execute().map(ReportStore::droppedMetrics);
     }
 
-    public Uni<List<StoredSection>> kept(String channelId, String videoId) {
-        return pool.preparedQuery(KEPT)
+    public Uni<List<StoredSection>> findSections(String channelId, String videoId) {
+        return pool.preparedQuery(SELECT_SECTIONS)
                 .execute(Tuple.of(channelId, videoId))
-                .map(rows -> PgRows.list(rows, ReportStore::kept));
+                .map(rows -> PgRows.list(rows, ReportStore::storedSection));
     }
 
-    private static Uni<Boolean> done(
+    private static Uni<Boolean> releaseSubject(
             SqlConnection connection, ReportClaim claim, @Nullable String problem, Instant dueAt) {
         Tuple values = Tuple.of(claim.subject().channelId(), claim.subject().videoId(), claim.epoch())
                 .addOffsetDateTime(PgRows.time(dueAt))
                 .addString(problem);
-        return connection.preparedQuery(DONE).execute(values).map(rows -> rows.rowCount() == 1);
+        return connection.preparedQuery(UPDATE_SUBJECT).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
-    private static Uni<Void> writeAll(SqlConnection connection, ReportClaim claim, ReportFetch fetched, Instant now) {
+    private static Uni<Void> saveSections(
+            SqlConnection connection, ReportClaim claim, ReportFetch fetched, Instant now) {
         List<Uni<?>> writes = new ArrayList<>();
         fetched.tables().forEach((section, table) -> {
             String[] columns = table.columns().toArray(String[]::new);
             writes.add(connection
-                    .preparedQuery(PUT)
+                    .preparedQuery(UPSERT_SECTION)
                     .execute(Tuple.of(
                                     claim.subject().channelId(), claim.subject().videoId(), section.name())
                             .addLocalDate(fetched.asOf().orElse(null))
                             .addArrayOfString(columns)
                             .addString(JsonColumn.write(table.rows()))
                             .addOffsetDateTime(PgRows.time(now))));
-            writes.add(connection.preparedQuery(NOT_DROPPED).execute(Tuple.of(section.name(), columns)));
+            writes.add(connection.preparedQuery(DELETE_DROPPED).execute(Tuple.of(section.name(), columns)));
         });
         fetched.dropped()
-                .forEach((section, metrics) -> metrics.forEach((metric, words) -> writes.add(connection
-                        .preparedQuery(DROP)
-                        .execute(Tuple.of(section.name(), metric, words, PgRows.time(now))))));
+                .forEach((section, metrics) -> metrics.forEach((metric, message) -> writes.add(connection
+                        .preparedQuery(UPSERT_DROPPED)
+                        .execute(Tuple.of(section.name(), metric, message, PgRows.time(now))))));
         return writes.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.combine().all().unis(writes).discardItems();
     }
 
-    static ReportStore.ReportClaim claimed(Row row) {
+    private static ReportClaim claimed(Row row) {
         ReportSubject subject =
                 new ReportSubject(row.getString("channel_id"), row.getString("tenant_id"), row.getString("video_id"));
-        return new ReportStore.ReportClaim(subject, row.getLong("epoch"));
+        return new ReportClaim(subject, row.getLong("epoch"));
     }
 
-    static ReportStore.StoredSection kept(Row row) {
-        return new ReportStore.StoredSection(
+    private static StoredSection storedSection(Row row) {
+        return new StoredSection(
                 ReportSection.valueOf(row.getString("section")),
                 row.getLocalDate("as_of"),
                 List.of(row.getArrayOfStrings("columns")),
@@ -184,10 +197,10 @@ public class ReportStore {
                 PgRows.instant(row, "fetched_at"));
     }
 
-    static List<ReportStore.Dropped> dropped(RowSet<Row> rows) {
+    private static List<DroppedMetric> droppedMetrics(RowSet<Row> rows) {
         return PgRows.list(
                 rows,
-                row -> new ReportStore.Dropped(
+                row -> new DroppedMetric(
                         ReportSection.valueOf(row.getString("section")),
                         row.getString("metric"),
                         row.getString("words"),

@@ -24,112 +24,124 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The YouTube Reporting API v1: a job makes a file a day, the first about 48 hours after it was made. */
+/** Calls the YouTube Reporting API v1. A job makes one file a day, the first about 48 hours after its creation. */
 @ApplicationScoped
 public class ReportingClient {
-    private static final String TYPE = "channel_reach_basic_a1";
-    private static final int PAGE = 100;
-    private static final int MOST = 1000;
+    private static final String REPORT_TYPE = "channel_reach_basic_a1";
+    private static final int PAGE_SIZE = 100;
+    private static final int MAX_FILES = 1000;
 
-    private final GoogleApi door;
+    private final GoogleApi googleApi;
 
-    ReportingClient(GoogleApi door) {
-        this.door = door;
+    ReportingClient(GoogleApi googleApi) {
+        this.googleApi = googleApi;
     }
 
-    /** A file that can be read. */
-    public record File(Instant madeAt, String address) {}
+    /**
+     * A file of a job.
+     *
+     * @param madeAt time at which YouTube made the file
+     * @param address for the download
+     */
+    public record ReportFile(Instant madeAt, String address) {}
 
-    /** The channel's job, made when there is none. Fails with {@link ReportingStoppedException}. */
-    public Uni<String> job(ApiCaller who) {
-        return json(get(who, "/v1/jobs"))
+    /**
+     * Finds the id of the channel's job and creates the job when there is none. Fails with
+     * {@link ReportingStoppedException}.
+     */
+    public Uni<String> findOrCreateJob(ApiCaller owner) {
+        return json(get(owner, "/v1/jobs"))
                 .chain(answer ->
-                        found(answer).map(id -> Uni.createFrom().item(id)).orElseGet(() -> make(who)));
+                        findJobId(answer).map(id -> Uni.createFrom().item(id)).orElseGet(() -> createJob(owner)));
     }
 
-    /** The files made after a moment, oldest first; files are kept for 60 days. Fails with {@link ReportingStoppedException}. */
-    public Uni<List<File>> files(ApiCaller who, String jobId, @Nullable Instant after) {
-        String path = "/v1/jobs/" + AnalyticsClient.encoded(jobId) + "/reports?pageSize=" + PAGE
-                + (after == null ? "" : "&createdAfter=" + AnalyticsClient.encoded(after.toString()));
-        return pages(who, path, "", List.of()).map(files -> files.stream()
-                .sorted(Comparator.comparing(File::madeAt))
+    /**
+     * Lists the files made after a moment, oldest first; YouTube keeps them for 60 days. Fails with
+     * {@link ReportingStoppedException}.
+     */
+    public Uni<List<ReportFile>> listFiles(ApiCaller owner, String jobId, @Nullable Instant after) {
+        String path = "/v1/jobs/" + AnalyticsClient.encode(jobId) + "/reports?pageSize=" + PAGE_SIZE
+                + (after == null ? "" : "&createdAfter=" + AnalyticsClient.encode(after.toString()));
+        return listPages(owner, path, "", List.of()).map(files -> files.stream()
+                .sorted(Comparator.comparing(ReportFile::madeAt))
                 .toList());
     }
 
-    private Uni<List<File>> pages(ApiCaller who, String path, String token, List<File> before) {
-        return json(get(who, path + token)).chain(answer -> {
-            List<File> files = new ArrayList<>(before);
+    private Uni<List<ReportFile>> listPages(
+            ApiCaller owner, String path, String pageParameter, List<ReportFile> previous) {
+        return json(get(owner, path + pageParameter)).chain(answer -> {
+            List<ReportFile> files = new ArrayList<>(previous);
             answer.path("reports").forEach(report -> files.add(file(report)));
-            String next = answer.path("nextPageToken").asText();
-            return next.isEmpty() || files.size() >= MOST
+            String nextPageToken = answer.path("nextPageToken").asText();
+            return nextPageToken.isEmpty() || files.size() >= MAX_FILES
                     ? Uni.createFrom().item(files)
-                    : pages(who, path, "&pageToken=" + AnalyticsClient.encoded(next), files);
+                    : listPages(owner, path, "&pageToken=" + AnalyticsClient.encode(nextPageToken), files);
         });
     }
 
-    private static File file(JsonNode report) {
-        return new File(
+    private static ReportFile file(JsonNode report) {
+        return new ReportFile(
                 time(report.path("createTime").asText()),
                 report.path("downloadUrl").asText());
     }
 
-    /** Fails with {@link ReportingStoppedException}. */
-    public Uni<List<ThumbnailReach>> read(ApiCaller who, File file) {
-        return done(get(who, file.address())).map(answer -> {
+    /** Reads a file. Fails with {@link ReportingStoppedException}. */
+    public Uni<List<ThumbnailReach>> readFile(ApiCaller owner, ReportFile file) {
+        return execute(get(owner, file.address())).map(answer -> {
             try {
-                return ThumbnailReach.read(answer.body());
+                return ThumbnailReach.parse(answer.body());
             } catch (IllegalArgumentException e) {
                 throw new ReportingStoppedException(
-                        "the report of " + file.madeAt() + " cannot be read: " + e.getMessage(), null);
+                        "The report of " + file.madeAt() + " cannot be read: " + e.getMessage(), null);
             }
         });
     }
 
-    private Uni<String> make(ApiCaller who) {
-        byte[] body = ("{\"reportTypeId\":\"" + TYPE + "\",\"name\":\"reach\"}").getBytes(UTF_8);
-        ApiRequest ask = new ApiRequest(
-                who,
+    private Uni<String> createJob(ApiCaller owner) {
+        byte[] body = ("{\"reportTypeId\":\"" + REPORT_TYPE + "\",\"name\":\"reach\"}").getBytes(UTF_8);
+        ApiRequest request = new ApiRequest(
+                owner,
                 QuotaCost.none(),
                 GoogleService.REPORTING,
                 "POST",
                 "/v1/jobs",
                 Map.of("content-type", "application/json; charset=UTF-8"),
                 body);
-        return json(ask).map(answer -> answer.path("id").asText());
+        return json(request).map(answer -> answer.path("id").asText());
     }
 
-    private static Optional<String> found(JsonNode answer) {
+    private static Optional<String> findJobId(JsonNode answer) {
         for (JsonNode job : answer.path("jobs")) {
-            if (job.path("reportTypeId").asText().equals(TYPE)) {
+            if (job.path("reportTypeId").asText().equals(REPORT_TYPE)) {
                 return Optional.of(job.path("id").asText());
             }
         }
         return Optional.empty();
     }
 
-    private static ApiRequest get(ApiCaller who, String path) {
-        return ApiRequest.get(who, QuotaCost.none(), GoogleService.REPORTING, path);
+    private static ApiRequest get(ApiCaller owner, String path) {
+        return ApiRequest.get(owner, QuotaCost.none(), GoogleService.REPORTING, path);
     }
 
-    private Uni<JsonNode> json(ApiRequest ask) {
-        return done(ask).map(answer -> {
+    private Uni<JsonNode> json(ApiRequest request) {
+        return execute(request).map(answer -> {
             try {
                 return JsonMappers.tolerant().readTree(answer.body());
             } catch (JsonProcessingException e) {
-                throw new ReportingStoppedException("an answer that is no JSON: " + e.getOriginalMessage(), null);
+                throw new ReportingStoppedException("YouTube's response is not JSON: " + e.getOriginalMessage(), null);
             }
         });
     }
 
-    private Uni<ApiResult.CallSucceeded> done(ApiRequest ask) {
-        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> door.execute(ask)))
-                .map(reply -> {
-                    if (reply instanceof ApiResult.CallSucceeded done) {
-                        return done;
+    private Uni<ApiResult.CallSucceeded> execute(ApiRequest request) {
+        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> googleApi.execute(request)))
+                .map(result -> {
+                    if (result instanceof ApiResult.CallSucceeded succeeded) {
+                        return succeeded;
                     }
                     throw new ReportingStoppedException(
-                            AnalyticsClient.words(reply),
-                            reply instanceof ApiResult.CallDeferred waits ? waits.until() : null);
+                            AnalyticsClient.message(result),
+                            result instanceof ApiResult.CallDeferred deferred ? deferred.until() : null);
                 });
     }
 
@@ -137,24 +149,24 @@ public class ReportingClient {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new ReportingStoppedException("a report without the time at which it was made", null);
+            throw new ReportingStoppedException("A report has no creation time", null);
         }
     }
 
-    /** Reading the files cannot go on now. */
+    /** Signals that reading the files has to stop for now. */
     public static final class ReportingStoppedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient @Nullable Instant until;
+        private final transient @Nullable Instant retryAt;
 
-        ReportingStoppedException(String words, @Nullable Instant until) {
-            super(words, null, false, false);
-            this.until = until;
+        ReportingStoppedException(String message, @Nullable Instant retryAt) {
+            super(message, null, false, false);
+            this.retryAt = retryAt;
         }
 
-        /** When it can; null when nobody said. */
-        public @Nullable Instant until() {
-            return until;
+        /** Returns the time of the next attempt, null when unknown. */
+        public @Nullable Instant retryAt() {
+            return retryAt;
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Google's two analytics services, and the tables of reports. */
+/** Calls Google's two analytics APIs, and stores the reports. */
 @NullMarked
 package dev.ratiomesh.fleet.reporting.outbound;
 

@@ -9,16 +9,16 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Forgets every ten minutes; the limits are days. */
+/** Deletes expired data every ten minutes; the retention times are days. */
 @ApplicationScoped
 class RetentionTimer {
-    private static final Duration EVERY = Duration.ofMinutes(10);
+    private static final Duration POLL_INTERVAL = Duration.ofMinutes(10);
 
     private final PollingTimer timer;
 
-    RetentionTimer(RetentionStore data, Clock clock, PollingTimers timers) {
-        this.timer = timers.unwatched(
-                "forgetting", EVERY, () -> data.forget(clock.instant()).replaceWith(false));
+    RetentionTimer(RetentionStore store, Clock clock, PollingTimers timers) {
+        this.timer = timers.unwatched("forgetting", POLL_INTERVAL, () -> store.deleteExpired(clock.instant())
+                .replaceWith(false));
     }
 
     void start(@Observes StartupEvent starting) {

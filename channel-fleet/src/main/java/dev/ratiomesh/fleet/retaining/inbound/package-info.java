@@ -1,4 +1,4 @@
-/** The timer that forgets. */
+/** Deletes expired data on a timer. */
 @NullMarked
 package dev.ratiomesh.fleet.retaining.inbound;
 

@@ -13,44 +13,44 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Forgets what may no longer be kept; any number of replicas may do so at once. */
+/** Deletes data whose retention is over; any number of replicas may do so at the same time. */
 @ApplicationScoped
 public class RetentionStore {
-    private static final String LEFT =
+    private static final String CHANNEL_DUE_FOR_DELETION =
             "channel_id IN (SELECT id FROM channel WHERE delete_after IS NOT NULL AND delete_after <= $1)";
-    private static final String NO_TITLES =
+    private static final String CLEAR_STALE_TITLES =
             "UPDATE channel SET title = '', version = version + 1 WHERE refreshed_at < $1 AND title <> ''";
 
     private final Pool pool;
-    private final RowPurge rows;
+    private final RowPurge purge;
 
     RetentionStore(Pool pool) {
         this.pool = pool;
-        this.rows = new RowPurge(pool);
+        this.purge = new RowPurge(pool);
     }
 
-    /** A page of each table at a time; what is left is forgotten by the next call. */
-    public Uni<Void> forget(Instant now) {
-        return aged(RetentionPolicy.FROM_YOUTUBE, now, RetentionPolicy.YOUTUBE_DATA)
-                .chain(() -> aged(RetentionPolicy.OWN, now, RetentionPolicy.OWN_RECORDS))
-                .chain(() -> pool.preparedQuery(NO_TITLES)
-                        .execute(Tuple.of(PgRows.time(now.minus(RetentionPolicy.YOUTUBE_DATA)))))
-                .chain(() -> channelsThatLeft(now));
+    /** Deletes one page of each table; the next call deletes the rest. */
+    public Uni<Void> deleteExpired(Instant now) {
+        return deleteOlderThan(RetentionPolicy.YOUTUBE_TABLES, now, RetentionPolicy.MAX_YOUTUBE_DATA_AGE)
+                .chain(() -> deleteOlderThan(RetentionPolicy.OWN_TABLES, now, RetentionPolicy.MAX_OWN_RECORD_AGE))
+                .chain(() -> pool.preparedQuery(CLEAR_STALE_TITLES)
+                        .execute(Tuple.of(PgRows.time(now.minus(RetentionPolicy.MAX_YOUTUBE_DATA_AGE)))))
+                .chain(() -> deleteDisconnectedChannels(now));
     }
 
-    private Uni<Void> aged(List<ExpiringRows> tables, Instant now, Duration age) {
+    private Uni<Void> deleteOlderThan(List<ExpiringRows> tables, Instant now, Duration age) {
         return inTurn(tables.stream()
-                .map(aged -> rows.forgetWhere(
-                        aged.table(), aged.column() + " < $1::timestamptz", PgRows.time(now.minus(age))))
+                .map(expiring -> purge.forgetWhere(
+                        expiring.table(), expiring.column() + " < $1::timestamptz", PgRows.time(now.minus(age))))
                 .toList());
     }
 
-    /** The channel itself goes last: by it the rest is found. */
-    private Uni<Void> channelsThatLeft(Instant now) {
-        return inTurn(RetentionPolicy.OF_A_CHANNEL.stream()
-                        .map(table -> rows.forgetWhere(table, LEFT, PgRows.time(now)))
+    /** Deletes the channel row last, because the other rows are found by it. */
+    private Uni<Void> deleteDisconnectedChannels(Instant now) {
+        return inTurn(RetentionPolicy.CHANNEL_TABLES.stream()
+                        .map(table -> purge.forgetWhere(table, CHANNEL_DUE_FOR_DELETION, PgRows.time(now)))
                         .toList())
-                .chain(() -> rows.forgetWhere("channel", "delete_after <= $1", PgRows.time(now)));
+                .chain(() -> purge.forgetWhere("channel", "delete_after <= $1", PgRows.time(now)));
     }
 
     private static Uni<Void> inTurn(List<Uni<Void>> steps) {

@@ -1,4 +1,4 @@
-/** The statements that forget. */
+/** Holds the statements that delete expired data. */
 @NullMarked
 package dev.ratiomesh.fleet.retaining.outbound;
 

@@ -53,7 +53,7 @@ final class ChannelSelector {
         List<RankedChannel> ranked =
                 ranking.rank(eligible.stream().map(ChannelSelector::ranked).toList(), now);
         List<String> words = new ArrayList<>();
-        ranked.forEach(one -> words.add(one.candidate().channelId() + " " + one.words()));
+        ranked.forEach(one -> words.add(one.candidate().channelId() + " " + one.message()));
         words.addAll(others);
         return new SelectionResult.ChannelSelected(ranked.get(0).candidate().channelId(), words);
     }

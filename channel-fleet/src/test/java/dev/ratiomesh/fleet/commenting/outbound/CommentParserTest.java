@@ -25,10 +25,10 @@ class CommentParserTest {
     @Test
     void reads_a_page_of_threads() throws Exception {
         // when
-        ThreadPage page = CommentParser.threads(PAGE);
+        ThreadPage page = CommentParser.parseThreads(PAGE);
 
         // then
-        assertThat(page.next()).isEqualTo("P");
+        assertThat(page.nextPageToken()).isEqualTo("P");
         CommentThread thread = page.threads().get(0);
         assertThat(thread.totalReplies()).isEqualTo(7);
         assertThat(thread.top().text()).isEqualTo("hi <b>");
@@ -40,8 +40,8 @@ class CommentParserTest {
     }
 
     @Test
-    void an_empty_page_is_the_last() throws Exception {
-        assertThat(CommentParser.threads("{}").next()).isNull();
+    void a_page_without_a_token_is_the_last() throws Exception {
+        assertThat(CommentParser.parseThreads("{}").nextPageToken()).isNull();
     }
 
     @ParameterizedTest
@@ -53,23 +53,24 @@ class CommentParserTest {
                 "{\"items\":[{}]}",
                 "{\"items\":[{\"snippet\":{\"topLevelComment\":{\"id\":\"c\"}}}]}"
             })
-    void says_what_makes_no_sense(String body) {
-        assertThatThrownBy(() -> CommentParser.threads(body)).isInstanceOf(CommentParser.Unreadable.class);
+    void rejects_a_response_that_cannot_be_read(String body) {
+        assertThatThrownBy(() -> CommentParser.parseThreads(body))
+                .isInstanceOf(CommentParser.UnreadableResponseException.class);
     }
 
     @Test
-    void a_senseless_page_is_trouble_that_may_pass() {
+    void an_unreadable_page_counts_as_a_failure_to_retry() {
         PageRead<ThreadPage> read =
-                PageRead.of(new ApiResult.CallSucceeded(200, Map.of(), "<html>"), CommentParser::threads);
+                PageRead.of(new ApiResult.CallSucceeded(200, Map.of(), "<html>"), CommentParser::parseThreads);
 
         assertThat(read.page()).isNull();
-        assertThat(read.reply()).isInstanceOf(ApiResult.CallFailed.class);
+        assertThat(read.result()).isInstanceOf(ApiResult.CallFailed.class);
     }
 
     @Test
-    void an_answer_without_id_posts_nothing_for_certain() {
-        assertThat(CommentParser.id("{\"id\":\"c1.r\"}")).isEqualTo("c1.r");
-        assertThat(CommentParser.id("{}")).isNull();
-        assertThat(CommentParser.id("<html>")).isNull();
+    void a_response_without_an_id_proves_no_post() {
+        assertThat(CommentParser.postedId("{\"id\":\"c1.r\"}")).isEqualTo("c1.r");
+        assertThat(CommentParser.postedId("{}")).isNull();
+        assertThat(CommentParser.postedId("<html>")).isNull();
     }
 }

@@ -23,13 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A replica decides that a reserve stands in, and another one is faster in writing the same. */
+/** Two replicas decide that a reserve stands in, and the other one stores it first. */
 @QuarkusTest
 @QuarkusTestResource(MeshResource.class)
 @QuarkusTestResource(SandboxResource.class)
 class StandInRaceIT {
     @Inject
-    HealthCheck faster;
+    HealthCheck fasterCheck;
 
     @Inject
     HealthStore store;
@@ -65,13 +65,13 @@ class StandInRaceIT {
     }
 
     @Test
-    void a_reserve_that_another_replica_has_made_stand_in_is_written_and_told_once() {
+    void a_stand_in_that_another_replica_has_stored_is_published_once() {
         // given
-        HealthCheck slower = new HealthCheck(new Overtaken(), store, rules);
+        HealthCheck slowerCheck = new HealthCheck(new OvertakenQueries(), store, rules);
         Instant now = Instant.now();
 
         // when
-        isolated.run(() -> slower.look(now)).await().atMost(Duration.ofSeconds(30));
+        isolated.run(() -> slowerCheck.run(now)).await().atMost(Duration.ofSeconds(30));
 
         // then
         assertThat(mesh.rows("SELECT stands_in, version FROM channel WHERE id = '" + reserve + "'"))
@@ -82,15 +82,15 @@ class StandInRaceIT {
         assertThat(mesh.all(reserve, ChannelHealthChanged.class)).hasSize(1);
     }
 
-    /** Lets the other replica look after this one has decided, and before it reads the channel that it wants to change. */
-    private final class Overtaken extends HealthQueries {
-        Overtaken() {
+    /** Runs the other replica's check after this replica has decided, and before it reads the channel to change. */
+    private final class OvertakenQueries extends HealthQueries {
+        OvertakenQueries() {
             super(pool, shares);
         }
 
         @Override
-        public Uni<Optional<AssessedChannel>> one(String id, Instant now) {
-            return isolated.run(() -> faster.look(now)).chain(() -> super.one(id, now));
+        public Uni<Optional<AssessedChannel>> find(String id, Instant now) {
+            return isolated.run(() -> fasterCheck.run(now)).chain(() -> super.find(id, now));
         }
     }
 

@@ -28,21 +28,25 @@ final class ChannelGuard {
         this.breaker = CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
-                        .slidingWindow(config.failures(), config.failures(), SlidingWindowType.COUNT_BASED)
+                        .slidingWindow(
+                                config.circuitFailureThreshold(),
+                                config.circuitFailureThreshold(),
+                                SlidingWindowType.COUNT_BASED)
                         .failureRateThreshold(100)
-                        .waitDurationInOpenState(config.openFor())
+                        .waitDurationInOpenState(config.circuitOpenDuration())
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .build());
-        this.most = config.transfers();
-        this.transfers = Bulkhead.of(name, bulkhead(config.transfers()));
+        this.most = config.maxParallelTransfers();
+        this.transfers = Bulkhead.of(name, bulkhead(config.maxParallelTransfers()));
         RateLimiter limiter = RateLimiter.of(
                 name,
                 RateLimiterConfig.custom()
                         .limitRefreshPeriod(Duration.ofSeconds(1))
-                        .limitForPeriod(config.perSecond())
+                        .limitForPeriod(config.callsPerSecond())
                         .timeoutDuration(LONGEST_QUEUE)
                         .build());
-        this.calls = new ResilientCall(breaker, Bulkhead.of(name, bulkhead(config.parallel())), limiter, timeout);
+        this.calls =
+                new ResilientCall(breaker, Bulkhead.of(name, bulkhead(config.maxParallelCalls())), limiter, timeout);
     }
 
     <T> Uni<T> call(Supplier<Uni<T>> remote) {

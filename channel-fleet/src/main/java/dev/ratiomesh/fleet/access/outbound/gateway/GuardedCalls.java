@@ -35,7 +35,7 @@ class GuardedCalls {
         this.wire = wire;
         this.guards = guards;
         this.clock = clock;
-        this.openFor = config.access().openFor();
+        this.openFor = config.access().circuitOpenDuration();
     }
 
     /** Why it need not be paid for: it would not be made. */

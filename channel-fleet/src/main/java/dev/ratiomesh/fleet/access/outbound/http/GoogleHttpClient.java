@@ -74,7 +74,7 @@ public class GoogleHttpClient {
     public Uni<ApiResult.CallSucceeded> send(ApiRequest ask, String address, @Nullable String bearer) {
         HttpRequest<String> request = http.requestAbs(HttpMethod.valueOf(ask.method()), address)
                 .timeout(config.timeout().toMillis())
-                .as(BoundedBodyCodec.of(config.maxAnswer()));
+                .as(BoundedBodyCodec.of(config.maxResponseBytes()));
         ask.headers().forEach(request::putHeader);
         if (bearer == null) {
             request.addQueryParam("key", config.key());

@@ -89,8 +89,8 @@ public class ConnectionAttemptStore {
                 .addBuffer(Buffer.buffer(verifier.bytes()))
                 .addString(verifier.keyId())
                 .addOffsetDateTime(PgRows.time(now))
-                .addOffsetDateTime(PgRows.time(now.plus(config.attemptLife())))
-                .addInteger(config.openAttempts());
+                .addOffsetDateTime(PgRows.time(now.plus(config.connectionTtl())))
+                .addInteger(config.maxOpenConnections());
         return pool.preparedQuery(OPEN).execute(values).map(rows -> rows.rowCount() == 1);
     }
 

@@ -110,7 +110,7 @@ public class GrantStore {
         this.vault = vault;
         this.clock = clock;
         this.config = config.access();
-        this.backoff = GrantPolicy.backoff(this.config.pause());
+        this.backoff = GrantPolicy.backoff(this.config.renewalBackoff());
     }
 
     /** A grant as a call needs it; {@code access} is null when there is no token at present. */

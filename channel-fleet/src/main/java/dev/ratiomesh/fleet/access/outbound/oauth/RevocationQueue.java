@@ -60,7 +60,7 @@ public class RevocationQueue {
         this.google = google;
         this.clock = clock;
         this.config = config.access();
-        this.backoff = GrantPolicy.backoff(this.config.pause());
+        this.backoff = GrantPolicy.backoff(this.config.renewalBackoff());
     }
 
     /** A grant to give back, for as long as nobody has claimed it in a later epoch. */

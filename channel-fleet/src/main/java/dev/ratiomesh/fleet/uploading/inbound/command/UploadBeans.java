@@ -29,16 +29,16 @@ class UploadBeans {
     @Singleton
     UploadStateMachine machine() {
         UploadPolicy rules = new UploadPolicy(
-                config.largest(),
-                config.recheck(),
+                config.maxFileBytes(),
+                config.channelRecheckInterval(),
                 config.giveUpAfter(),
                 config.publishMargin(),
-                config.findFor(),
-                config.processFor(),
-                config.sessions(),
-                config.tries(),
-                new Backoff(config.firstPause(), config.longestPause()),
-                new Backoff(config.firstLook(), config.longestLook()));
+                config.locateTimeout(),
+                config.processingTimeout(),
+                config.maxSessions(),
+                config.maxAttempts(),
+                new Backoff(config.retryBackoffInitial(), config.retryBackoffMax()),
+                new Backoff(config.statusPollInitial(), config.statusPollMax()));
         return new UploadStateMachine(rules, new ChannelRanking(RankingWeights.of(all.ranking())));
     }
 
@@ -46,7 +46,9 @@ class UploadBeans {
     @Singleton
     VideoUpdatePolicy updating() {
         return new VideoUpdatePolicy(
-                config.recheck(), config.giveUpAfter(), new Backoff(config.firstPause(), config.longestPause()));
+                config.channelRecheckInterval(),
+                config.giveUpAfter(),
+                new Backoff(config.retryBackoffInitial(), config.retryBackoffMax()));
     }
 
     @Produces

@@ -41,10 +41,10 @@ final class ChunkLoop {
         this.claim = claim;
         this.transfer = transfer;
         this.beat = beat;
-        this.over = desk.now().plus(config.turn());
+        this.over = desk.now().plus(config.maxTurn());
         this.telling = new ProgressReporting(
-                config.tellEvery(),
-                config.tellPercent(),
+                config.progressInterval(),
+                config.progressPercent(),
                 transfer.session().choice().file().bytes(),
                 desk.now());
         this.lastBegun = transfer.session().finalChunkStarted();

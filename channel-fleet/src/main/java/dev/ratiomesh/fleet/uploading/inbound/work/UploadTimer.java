@@ -23,7 +23,7 @@ public class UploadTimer {
 
     UploadTimer(Claims claims, UploadWorker work, PollingTimers timers, IsolatedContext isolated, FleetConfig fleet) {
         UploadConfig config = fleet.uploads();
-        this.pool = WorkerPool.<Claim>named("due-uploads", timers, config.every(), config.batch())
+        this.pool = WorkerPool.<Claim>named("due-uploads", timers, config.pollInterval(), config.maxInProgress())
                 .claims(free -> claims.due().claim(claims.clock().instant(), free, config.lease()))
                 // Whoever claims an upload whose work failed asks YouTube first how far it is.
                 .work(claim -> work(claims.beats().of(claim), beat -> work.on(claim, beat)))

@@ -19,7 +19,8 @@ public class VideoUpdateTimer {
     VideoUpdateTimer(
             VideoUpdateQueue changes, VideoUpdateWorker work, Clock clock, PollingTimers timers, FleetConfig fleet) {
         UploadConfig config = fleet.uploads();
-        this.pool = WorkerPool.<ClaimedUpdate>named("video-changes", timers, config.every(), config.batch())
+        this.pool = WorkerPool.<ClaimedUpdate>named(
+                        "video-changes", timers, config.pollInterval(), config.maxInProgress())
                 .claims(free -> changes.claim(clock.instant(), free, config.lease()))
                 .work(work::on)
                 .label(change -> "change=" + change.id())

@@ -63,11 +63,11 @@ public class SourceFiles {
      */
     public Uni<ThumbnailImage> thumbnail(UploadRequest job) {
         SourceAddress place = Optional.ofNullable(job.thumbnail()).orElseThrow();
-        return inspect(job, place, config.largestThumbnail()).map(found -> {
-            if (found.file().bytes() > config.largestThumbnail()) {
+        return inspect(job, place, config.maxThumbnailBytes()).map(found -> {
+            if (found.file().bytes() > config.maxThumbnailBytes()) {
                 throw SourceFileException.bad(
                         UploadFailureCode.FILE_TOO_LARGE,
-                        "the thumbnail has " + found.file().bytes() + " bytes, at most " + config.largestThumbnail());
+                        "the thumbnail has " + found.file().bytes() + " bytes, at most " + config.maxThumbnailBytes());
             }
             return ThumbnailImage.of(found.head())
                     .orElseThrow(() -> SourceFileException.bad(

@@ -37,9 +37,9 @@ public class ChunkSender {
         this.puts = puts;
         this.door = door;
         this.config = config.uploads();
-        if (this.config.chunk() % (1 << 18) != 0 || this.config.chunk() <= 0) {
+        if (this.config.chunkBytes() % (1 << 18) != 0 || this.config.chunkBytes() <= 0) {
             throw new IllegalArgumentException(
-                    "fleet.uploads.chunk must be a multiple of 262144, is " + this.config.chunk());
+                    "fleet.uploads.chunk-bytes must be a multiple of 262144, is " + this.config.chunkBytes());
         }
     }
 
@@ -58,7 +58,7 @@ public class ChunkSender {
 
     /** Whether the chunk that begins there is the last. */
     public boolean isLast(UploadSession session, long offset) {
-        return session.choice().file().bytes() - offset <= config.chunk();
+        return session.choice().file().bytes() - offset <= config.chunkBytes();
     }
 
     /**
@@ -67,7 +67,7 @@ public class ChunkSender {
      */
     public Uni<UploadObservation> send(Transfer transfer, long offset) {
         long total = transfer.session().choice().file().bytes();
-        ByteRange range = new ByteRange(offset, Math.min(config.chunk(), total - offset));
+        ByteRange range = new ByteRange(offset, Math.min(config.chunkBytes(), total - offset));
         String address;
         try {
             address = seals.openSession(transfer.job(), transfer.session().address());

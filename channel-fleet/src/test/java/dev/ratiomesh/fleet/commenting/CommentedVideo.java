@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A connected channel with a video of its own, and viewers who write under it. */
-final class Talk {
+/** A video of a connected channel, with viewers who comment on it. */
+final class CommentedVideo {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final String tenant = "acme-" + UUID.randomUUID();
@@ -19,41 +19,41 @@ final class Talk {
     final String channel;
     private final Mesh mesh;
 
-    Talk(Mesh mesh) {
+    CommentedVideo(Mesh mesh) {
         this.mesh = mesh;
         channel = Owner.connect(tenant, "c" + UUID.randomUUID());
-        ObjectNode belongs = JSON.createObjectNode();
-        belongs.putObject("belongs").put("videoId", video).put("channelId", channel);
-        mesh.sandbox.fault(belongs.toString());
+        ObjectNode ownership = JSON.createObjectNode();
+        ownership.putObject("belongs").put("videoId", video).put("channelId", channel);
+        mesh.sandbox.fault(ownership.toString());
     }
 
-    /** An id that no other test uses. */
+    /** Returns an id that no other test uses. */
     String id(String name) {
         return video + "-" + name;
     }
 
     void comment(String name, String text) {
-        mesh.sandbox.fault(one(name, text, null, "Bob").toString());
+        mesh.sandbox.fault(commentJson(name, text, null, "Bob").toString());
     }
 
     void reply(String name, String text, String parent) {
-        mesh.sandbox.fault(one(name, text, parent, "Bob").toString());
+        mesh.sandbox.fault(commentJson(name, text, parent, "Bob").toString());
     }
 
-    /** Written by the channel itself, by hand. */
-    void own(String name, String text) {
-        mesh.sandbox.fault(one(name, text, null, channel).toString());
+    /** Adds a comment that the channel itself wrote by hand. */
+    void commentByChannel(String name, String text) {
+        mesh.sandbox.fault(commentJson(name, text, null, channel).toString());
     }
 
-    void comments(String prefix, int many, @Nullable String parent) {
+    void comments(String prefix, int count, @Nullable String parent) {
         var all = JSON.createArrayNode();
-        for (int i = 0; i < many; i++) {
-            all.add(one(prefix + i, "text " + i, parent, "Bob"));
+        for (int i = 0; i < count; i++) {
+            all.add(commentJson(prefix + i, "text " + i, parent, "Bob"));
         }
         mesh.sandbox.fault(all.toString());
     }
 
-    private ObjectNode one(String name, String text, @Nullable String parent, String author) {
+    private ObjectNode commentJson(String name, String text, @Nullable String parent, String author) {
         ObjectNode comment = JSON.createObjectNode();
         ObjectNode fields = comment.putObject("comment")
                 .put("videoId", video)
@@ -66,12 +66,12 @@ final class Talk {
         return comment;
     }
 
-    /** What the sandbox says was posted in this channel's name under this video. */
+    /** Returns the sandbox's record of replies posted in this channel's name under this video. */
     List<JsonNode> posted() {
         List<JsonNode> posted = new ArrayList<>();
-        for (JsonNode one : mesh.sandbox.get("/sandbox/comments").path("posted")) {
-            if (one.path("videoId").asText().equals(video)) {
-                posted.add(one);
+        for (JsonNode comment : mesh.sandbox.get("/sandbox/comments").path("posted")) {
+            if (comment.path("videoId").asText().equals(video)) {
+                posted.add(comment);
             }
         }
         return posted;

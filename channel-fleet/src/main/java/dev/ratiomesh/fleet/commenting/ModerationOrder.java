@@ -42,7 +42,7 @@ public record ModerationOrder(
             return done(now);
         }
         if (reply instanceof ApiResult.CallDeferred waits) {
-            return new ModerationOutcome(null, false, waits.until());
+            return new ModerationOutcome(null, false, waits.retryAt());
         }
         if (reply instanceof ApiResult.ReauthorizationRequired owner) {
             return rejected(ChannelRejectionCode.SCOPE_MISSING, owner.message(), now);

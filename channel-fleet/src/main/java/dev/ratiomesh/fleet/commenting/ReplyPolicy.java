@@ -54,7 +54,7 @@ public record ReplyPolicy(ReplyTimeouts patience) {
             return postedId == null ? lookAgain(sending, now) : ReplyTransition.on(sending.is(postedId), now);
         }
         if (reply instanceof ApiResult.CallDeferred waits) {
-            return ReplyTransition.on(sending.back(0), waits.until());
+            return ReplyTransition.on(sending.back(0), waits.retryAt());
         }
         if (reply instanceof ApiResult.ReauthorizationRequired owner) {
             return failed(sending.fail(ReplyFailureCode.NEEDS_OWNER, owner.message()), now);
@@ -101,14 +101,14 @@ public record ReplyPolicy(ReplyTimeouts patience) {
     /** Nobody could look; that says nothing about the reply. */
     public ReplyTransition unread(Verifying reading, ApiResult reply, Instant now) {
         Instant until = reply instanceof ApiResult.CallDeferred waits
-                ? waits.until()
+                ? waits.retryAt()
                 : now.plus(patience.pauses().max());
         return ReplyTransition.on(reading, until);
     }
 
     private ReplyTransition unclear(InDoubt sending, ApiResult reply, Instant now) {
         if (reply instanceof ApiResult.CallDeferred waits) {
-            return ReplyTransition.on(sending, waits.until());
+            return ReplyTransition.on(sending, waits.retryAt());
         }
         if (reply instanceof ApiResult.CallRejected refused
                 && REASONS.get(refused.reason()) == ReplyFailureCode.COMMENT_GONE) {

@@ -64,7 +64,7 @@ public record WatchPolicy(PollCadence cadence) {
     /** The call failed. */
     public WatchTransition failed(CommentWatch watch, ApiResult reply, Instant now) {
         if (reply instanceof ApiResult.CallDeferred waits) {
-            return new WatchTransition(watch, List.of(), waits.until(), false);
+            return new WatchTransition(watch, List.of(), waits.retryAt(), false);
         }
         if (reply instanceof ApiResult.CallRejected refused) {
             return refused(watch, refused, now);

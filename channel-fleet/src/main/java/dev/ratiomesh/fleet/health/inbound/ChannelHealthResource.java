@@ -48,6 +48,6 @@ class ChannelHealthResource {
 
     private ChannelHealthView view(AssessedChannel watched, Instant now) {
         HealthAssessment diagnosis = HealthAssessment.of(watched.condition(), watched.facts(), rules, now);
-        return ChannelHealthView.of(watched, diagnosis, circuits.of(watched.id()));
+        return ChannelHealthView.of(watched, diagnosis, circuits.circuitOf(watched.id()));
     }
 }

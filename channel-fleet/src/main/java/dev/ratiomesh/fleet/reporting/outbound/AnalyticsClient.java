@@ -99,7 +99,7 @@ public class AnalyticsClient {
 
     static ReportFetch stopped(ReportFetch fetched, ApiResult reply) {
         if (reply instanceof ApiResult.CallDeferred waits) {
-            return fetched.stop(waits.message(), waits.until());
+            return fetched.stop(waits.message(), waits.retryAt());
         }
         return fetched.stop(words(reply), null);
     }

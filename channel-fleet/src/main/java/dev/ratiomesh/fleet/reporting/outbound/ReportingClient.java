@@ -129,7 +129,7 @@ public class ReportingClient {
                     }
                     throw new ReportingStoppedException(
                             AnalyticsClient.words(reply),
-                            reply instanceof ApiResult.CallDeferred waits ? waits.until() : null);
+                            reply instanceof ApiResult.CallDeferred waits ? waits.retryAt() : null);
                 });
     }
 

@@ -254,11 +254,11 @@ class ChannelIT {
     }
 
     /** Makes the renewal due repeatedly, because a renewal in progress postpones the next one. */
-    private void renewUntil(String channel, Callable<Boolean> listed) {
+    private void renewUntil(String channel, Callable<Boolean> condition) {
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             mesh.execute("UPDATE channel_grant SET renew_at = now() WHERE renew_at IS NOT NULL AND channel_id = '"
                     + channel + "'");
-            return listed.call();
+            return condition.call();
         });
     }
 

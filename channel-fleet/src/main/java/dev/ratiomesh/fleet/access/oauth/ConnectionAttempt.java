@@ -45,8 +45,8 @@ public record ConnectionAttempt(
          * @param channelId the channel that the owner chose, empty when the attempt failed before
          */
         record ConnectionFailed(ConnectionError error, String message, String channelId) implements ConnectionOutcome {
-            public ConnectionFailed(ConnectionError fault, String words) {
-                this(fault, words, "");
+            public ConnectionFailed(ConnectionError error, String message) {
+                this(error, message, "");
             }
         }
     }

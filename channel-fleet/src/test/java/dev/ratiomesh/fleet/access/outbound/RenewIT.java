@@ -248,8 +248,8 @@ class RenewIT {
         // given
         String channel = connect();
         Secret token = new Secret(refreshToken(channel));
-        Keyring makeRenewable = Keyring.of(Map.of("k0", SandboxResource.OLD_KEY), Optional.of("k0"), "test");
-        EncryptedSecret encrypted = makeRenewable.seal(TokenEncryption.refreshTokenContext(tenant, channel), token);
+        Keyring retired = Keyring.of(Map.of("k0", SandboxResource.OLD_KEY), Optional.of("k0"), "test");
+        EncryptedSecret encrypted = retired.seal(TokenEncryption.refreshTokenContext(tenant, channel), token);
 
         // when
         mesh.execute("UPDATE channel_grant SET key_id = 'k0', refresh_token = '\\x"

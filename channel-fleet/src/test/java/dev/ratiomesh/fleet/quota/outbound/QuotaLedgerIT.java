@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
@@ -210,7 +211,7 @@ class QuotaLedgerIT {
 
     private List<QuotaLevel> levels(String tenant) {
         return levelEvents().stream()
-                .filter(event -> java.util.Objects.equals(tenant, event.tenantId()))
+                .filter(event -> Objects.equals(tenant, event.tenantId()))
                 .map(QuotaChanged::level)
                 .toList();
     }

@@ -47,6 +47,7 @@ public class ConnectionAttemptStore {
             """;
 
     private static final String SELECT_STATUS = "SELECT outcome FROM connection_attempt WHERE state_hash = $1";
+
     private static final String SAVE_FAILURE =
             """
             UPDATE connection_attempt SET outcome = $2, code = $3, detail = $4, channel_id = $5, ended_at = $6

@@ -22,12 +22,12 @@ import java.util.Set;
  */
 @ApplicationScoped
 class ConsentExchange {
-    private final TokenEndpointClient google;
+    private final TokenEndpointClient endpoint;
     private final TokenOwnerLookup owners;
     private final ChannelConnector connector;
 
-    ConsentExchange(TokenEndpointClient google, TokenOwnerLookup owners, ChannelConnector connector) {
-        this.google = google;
+    ConsentExchange(TokenEndpointClient endpoint, TokenOwnerLookup owners, ChannelConnector connector) {
+        this.endpoint = endpoint;
         this.owners = owners;
         this.connector = connector;
     }
@@ -45,7 +45,7 @@ class ConsentExchange {
             return failed(
                     new ConnectionFailed(ConnectionError.CODE_REFUSED, "The browser brought no authorization code."));
         }
-        return google.exchange(callback.code(), new Pkce(String.valueOf(attempt.codeVerifier())))
+        return endpoint.exchange(callback.code(), new Pkce(String.valueOf(attempt.codeVerifier())))
                 .chain(result -> handleTokens(attempt, result));
     }
 

@@ -78,9 +78,9 @@ final class RecordingTransport extends HttpTransport {
                 request.header("content-type", getContentType());
             }
             request.method(method, HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
-            RecordedResponse response = send(request.build());
-            response = response;
-            return response;
+            RecordedResponse recorded = send(request.build());
+            response = recorded;
+            return recorded;
         }
     }
 

@@ -3,8 +3,8 @@ package dev.ratiomesh.fleet.access;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** A directory names the tenant of a channel. It is a port, since features meet in their roots only. */
+/** Port that finds the tenant of a channel; features call each other through ports in their root packages only. */
 public interface ChannelDirectory {
-    /** Completes with the tenant of a channel in any state, empty when there is no such channel. */
+    /** Finds the tenant of a channel in any state; empty when the channel is unknown. */
     CompletionStage<Optional<String>> tenantOf(String channelId);
 }

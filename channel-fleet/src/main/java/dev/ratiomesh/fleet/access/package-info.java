@@ -1,4 +1,4 @@
-/** The way to Google: whose channel, with which grant, and what its answers mean. */
+/** Connects channels to Google by OAuth 2.0 and carries out every API request within quota, rate and circuit limits. */
 @NullMarked
 package dev.ratiomesh.fleet.access;
 

@@ -1,33 +1,38 @@
 package dev.ratiomesh.fleet.quota;
 
 /**
- * How a bucket's day is divided.
+ * The daily limits of a quota bucket.
  *
  * @param limit units a day, 0 or more
- * @param reserve units of them that only what must not wait may use
- * @param deferrableLimit units of the rest that calls may use which can wait
+ * @param reserve the part of {@code limit} that only critical calls may use
+ * @param deferrableLimit the part of the remaining units that deferrable calls may use
  */
 public record BucketLimits(String bucket, int limit, int reserve, int deferrableLimit) {
     public BucketLimits {
         if (limit < 0 || reserve < 0 || reserve > limit || deferrableLimit < 0 || deferrableLimit > limit - reserve) {
             throw new IllegalArgumentException("fleet.quota.buckets." + bucket + ": limit " + limit + ", reserve "
-                    + reserve + " and what can wait " + deferrableLimit + " do not fit into each other");
+                    + reserve + " and deferrable limit " + deferrableLimit + " do not fit into each other");
         }
     }
 
-    /** From parts of 1; halves of a unit go to what may be used by all. */
-    static BucketLimits of(String bucket, int limit, double reserve, double canWait) {
-        int kept = (int) Math.floor(limit * reserve);
-        return new BucketLimits(bucket, limit, kept, (int) Math.floor((limit - kept) * canWait));
+    /**
+     * Makes the limits from fractions, rounded down.
+     *
+     * @param reserveFraction the part of the limit in reserve, 0 to 1
+     * @param deferrableFraction the part of the unreserved units that deferrable calls may use, 0 to 1
+     */
+    static BucketLimits fromFractions(String bucket, int limit, double reserveFraction, double deferrableFraction) {
+        int reserve = (int) Math.floor(limit * reserveFraction);
+        return new BucketLimits(bucket, limit, reserve, (int) Math.floor((limit - reserve) * deferrableFraction));
     }
 
-    /** Units that are not in reserve. */
-    public int open() {
+    /** Returns the units that are not in reserve. */
+    public int unreserved() {
         return limit - reserve;
     }
 
-    /** The units up to which calls of this urgency go, the reserve left aside. */
-    public int limitFor(CallPriority urgency) {
-        return urgency == CallPriority.DEFERRABLE ? deferrableLimit : open();
+    /** Returns the limit of a priority within the unreserved units. */
+    public int limitFor(CallPriority priority) {
+        return priority == CallPriority.DEFERRABLE ? deferrableLimit : unreserved();
     }
 }

@@ -4,55 +4,69 @@ import dev.ratiomesh.contracts.channel.QuotaLevel;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 
 /**
- * A bucket on a quota day.
+ * The usage of a bucket on a quota day.
  *
- * @param open units that are not in reserve
- * @param reserve units that only what must not wait may use
- * @param used of the open units
- * @param reserveUsed of the reserve
- * @param exhausted YouTube itself has said that nothing is left
- * @param announcedLevel the level that was told last
+ * @param unreserved the units that are not in reserve
+ * @param reserve the units that only critical calls may use
+ * @param unreservedUsed the used part of the unreserved units
+ * @param reserveUsed the used part of the reserve
+ * @param exhausted true when YouTube reported the bucket as exhausted
+ * @param announcedLevel the level that was published last
  */
 public record BucketUsage(
         String bucket,
         QuotaDay day,
-        int open,
+        int unreserved,
         int reserve,
-        int used,
+        int unreservedUsed,
         int reserveUsed,
         boolean exhausted,
         QuotaLevel announcedLevel) {
 
-    /** One on which nothing has happened yet. */
-    public static BucketUsage fresh(BucketLimits rules, QuotaDay day) {
-        return new BucketUsage(rules.bucket(), day, rules.open(), rules.reserve(), 0, 0, false, QuotaLevel.HEALTHY);
-    }
-
-    public int limit() {
-        return open + reserve;
-    }
-
-    public int spent() {
-        return used + reserveUsed;
-    }
-
-    /** Units that some call could still take. */
-    public int left() {
-        return exhausted ? 0 : Math.max(0, limit() - spent());
-    }
-
-    public QuotaLevel level(Thresholds thresholds) {
-        return exhausted ? QuotaLevel.EXHAUSTED : thresholds.level(spent(), limit());
-    }
-
-    /** After so many units more were taken. */
-    public BucketUsage plus(int open, int reserve) {
+    /** Makes the usage of a day on which nothing has been used yet. */
+    public static BucketUsage unused(BucketLimits limits, QuotaDay day) {
         return new BucketUsage(
-                bucket, day, this.open, this.reserve, used + open, reserveUsed + reserve, exhausted, announcedLevel);
+                limits.bucket(), day, limits.unreserved(), limits.reserve(), 0, 0, false, QuotaLevel.HEALTHY);
     }
 
-    /** A limit that was lowered below what is used already stands at what is used. */
-    public boolean agrees(BucketLimits rules) {
-        return open == Math.max(rules.open(), used) && reserve == Math.max(rules.reserve(), reserveUsed);
+    /** Returns all units of the day. */
+    public int limit() {
+        return unreserved + reserve;
+    }
+
+    /** Returns all used units. */
+    public int used() {
+        return unreservedUsed + reserveUsed;
+    }
+
+    /** Returns the units that any call may still use. */
+    public int left() {
+        return exhausted ? 0 : Math.max(0, limit() - used());
+    }
+
+    /** Returns the level of the used units. */
+    public QuotaLevel level(Thresholds thresholds) {
+        return exhausted ? QuotaLevel.EXHAUSTED : thresholds.level(used(), limit());
+    }
+
+    /** Returns the usage with more units used. */
+    public BucketUsage plus(int unreservedUnits, int reserveUnits) {
+        return new BucketUsage(
+                bucket,
+                day,
+                unreserved,
+                reserve,
+                unreservedUsed + unreservedUnits,
+                reserveUsed + reserveUnits,
+                exhausted,
+                announcedLevel);
+    }
+
+    /**
+     * Returns true when the day has these limits. A limit that was lowered below the used units stays at the used units.
+     */
+    public boolean matches(BucketLimits limits) {
+        return unreserved == Math.max(limits.unreserved(), unreservedUsed)
+                && reserve == Math.max(limits.reserve(), reserveUsed);
     }
 }

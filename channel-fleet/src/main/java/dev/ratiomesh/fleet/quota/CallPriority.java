@@ -1,11 +1,11 @@
 package dev.ratiomesh.fleet.quota;
 
-/** How long a call can wait when quota is short. */
+/** The order in which calls are denied when quota is short. */
 public enum CallPriority {
-    /** Somebody waits for it, or what was begun would be left half done: it may use the reserve. */
+    /** A person waits for the call, or it completes work that is half done. Such a call may use the reserve. */
     CRITICAL,
-    /** Done while a fair share is left. */
+    /** The call may use all unreserved units within the fair share. */
     NORMAL,
-    /** Looking around: it stops first. */
+    /** The call only polls or refreshes; it is denied first. */
     DEFERRABLE
 }

@@ -3,37 +3,39 @@ package dev.ratiomesh.fleet.quota;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Says why a spend is refused, and when it may be tried again. */
+/** Explains why a reservation is denied and when it may be tried again. */
 public final class DenialMessage {
     private DenialMessage() {}
 
-    /** Refused here: the units are used up, or claimed by others. */
-    public static ReservationResult.QuotaDenied of(
-            QuotaPolicy policy, BucketUsage row, TenantUsage standing, QuotaCost spend, Instant now) {
-        Instant reset = row.day().resetsAt();
-        if (row.exhausted()) {
+    /** Explains a denial of the ledger: the units are used, or kept for other tenants. */
+    public static ReservationResult.QuotaDenied explain(
+            QuotaPolicy policy, BucketUsage bucket, TenantUsage usage, QuotaCost cost, Instant now) {
+        Instant reset = bucket.day().resetsAt();
+        if (bucket.exhausted()) {
             return new ReservationResult.QuotaDenied(
-                    row.bucket(), reset, "YouTube has said that bucket " + row.bucket() + " is used up until " + reset);
+                    bucket.bucket(),
+                    reset,
+                    "YouTube has reported bucket " + bucket.bucket() + " as exhausted; it is reset at " + reset);
         }
-        BucketLimits rules = policy.rules(row.bucket());
-        Instant until = policy.until(rules, spend, standing, now);
-        FairShare share = policy.share(rules, spend.urgency(), standing, now);
+        BucketLimits limits = policy.limits(bucket.bucket());
+        Instant retryAt = policy.retryAt(limits, cost, usage, now);
+        FairShare share = policy.share(limits, cost.priority(), usage, now);
         return new ReservationResult.QuotaDenied(
-                row.bucket(), until, words(row, share, spend) + "; it can be tried at " + until);
+                bucket.bucket(), retryAt, shares(bucket, share, cost) + "; it can be tried again at " + retryAt);
     }
 
-    private static String words(BucketUsage row, FairShare share, QuotaCost spend) {
+    private static String shares(BucketUsage bucket, FairShare share, QuotaCost cost) {
         return String.format(
                 Locale.ROOT,
                 "Bucket %s has %d of %d units left today, %d of them in reserve; %d are needed and %d are left to this"
                         + " tenant, which has used %d of its share of %d",
-                row.bucket(),
-                row.left(),
-                row.limit(),
-                row.reserve() - row.reserveUsed(),
-                spend.units(),
+                bucket.bucket(),
+                bucket.left(),
+                bucket.limit(),
+                bucket.reserve() - bucket.reserveUsed(),
+                cost.units(),
                 share.left(),
-                share.standing().own(),
+                share.usage().own(),
                 share.share());
     }
 }

@@ -1,53 +1,55 @@
 package dev.ratiomesh.fleet.quota;
 
 /**
- * How a bucket's open units are shared between the tenants of late. The measure is max-min fairness (D. Bertsekas and R.
- * Gallager, Data Networks, 2nd ed., section 6.5.2): nobody gets more at the cost of one who has less. What tenants will
- * want during the day is not known, so its guarantee is kept instead: of {@code U} open units each of {@code n} tenants is
- * sure of {@code s = U / n}, and whatever is taken beyond must leave to all others what they lack of it:
+ * The fair share of a tenant in a bucket's unreserved units, between the tenants that used the bucket recently. The measure
+ * is max-min fairness (D. Bertsekas and R. Gallager, Data Networks, 2nd ed., section 6.5.2): no tenant gets more at the
+ * cost of a tenant that has less. The demand of the day is not known in advance, so the guarantee is kept instead: of
+ * {@code U} unreserved units each of {@code n} tenants is sure of {@code s = U / n}, and a reservation beyond that must
+ * leave to every other tenant the rest of its share:
  *
  * <pre>
  * used + units + Σ max(0, s·k - used of each other) ≤ U     or     own + units ≤ s·k
  * </pre>
  *
- * Taking within the share changes no sum of claims, so what one is sure of is never gone. {@code k} is 1 for most of the
- * day and falls evenly to 0 in the hours before the reset: units that nobody claims by then are better used than lost. With
- * more tenants than units the share is one unit, and the first come have it.
+ * A reservation within the share does not change the sum of unclaimed shares, so a guaranteed unit is never gone. {@code k}
+ * is 1 for most of the day and falls linearly to 0 in the hours before the reset, because units that are still unclaimed by
+ * then are better used than lost. With more tenants than units the share is one unit, first come, first served.
  *
- * @param open {@code U}
- * @param line as {@code U}, but where calls of this urgency end
- * @param kept {@code k}, 0 to 1
+ * @param unreserved {@code U}
+ * @param priorityLimit the limit of the call's priority, at most {@code U}
+ * @param usage the usage of the bucket as the tenant finds it
+ * @param keptFraction {@code k}, 0 to 1
  */
-public record FairShare(int open, int line, TenantUsage standing, double kept) {
+public record FairShare(int unreserved, int priorityLimit, TenantUsage usage, double keptFraction) {
 
-    /** Units a day that each tenant is sure of; at least 1 unless there are none. */
+    /** Returns the units a day that each tenant is sure of; at least 1 unless the bucket has none. */
     public int share() {
-        return share(open);
+        return share(unreserved);
     }
 
-    /** Up to where the bucket may be used, the asked units included. */
+    /** Returns the highest usage of the bucket that a reservation of these units may lead to. */
     public int ceiling(int units) {
-        boolean within = standing.own() + units <= kept(line);
-        return within ? open : line - standing.unclaimedShares(kept(open));
+        boolean withinShare = usage.own() + units <= keptShare(priorityLimit);
+        return withinShare ? unreserved : priorityLimit - usage.unclaimedShares(keptShare(unreserved));
     }
 
-    /** Whether the tenant may take these units. */
+    /** Returns true when the tenant may reserve these units. */
     public boolean allows(int units) {
-        return standing.used() + units <= ceiling(units);
+        return usage.used() + units <= ceiling(units);
     }
 
-    /** Units that the tenant may still take at present, if nobody else takes any. */
+    /** Returns the units that the tenant may still reserve, as long as no other tenant reserves any. */
     public int left() {
-        int sure = Math.min(kept(line) - standing.own(), open - standing.used());
-        int free = line - standing.unclaimedShares(kept(open)) - standing.used();
-        return Math.max(0, Math.max(sure, free));
+        int guaranteed = Math.min(keptShare(priorityLimit) - usage.own(), unreserved - usage.used());
+        int free = priorityLimit - usage.unclaimedShares(keptShare(unreserved)) - usage.used();
+        return Math.max(0, Math.max(guaranteed, free));
     }
 
-    private int kept(int of) {
-        return (int) Math.floor(share(of) * kept);
+    private int keptShare(int total) {
+        return (int) Math.floor(share(total) * keptFraction);
     }
 
-    private int share(int of) {
-        return Math.min(of, Math.max(1, of / standing.tenants()));
+    private int share(int total) {
+        return Math.min(total, Math.max(1, total / usage.tenants()));
     }
 }

@@ -1,13 +1,13 @@
 package dev.ratiomesh.fleet.quota;
 
 /**
- * What a call costs, by YouTube's table of quota costs.
+ * The quota cost of an API call, from YouTube's table of quota costs.
  *
  * @param bucket the bucket's name in configuration and ledger: {@code uploads}, {@code search}, {@code pool}; empty for a
- *     call that no bucket pays, such as bytes of an upload or a question to the Analytics API
+ *     call without a cost, such as the bytes of an upload or a query of the Analytics API
  * @param units 0 or more
  */
-public record QuotaCost(String bucket, int units, CallPriority urgency) {
+public record QuotaCost(String bucket, int units, CallPriority priority) {
     public static final String UPLOADS = "uploads";
     public static final String SEARCH = "search";
     public static final String POOL = "pool";
@@ -18,21 +18,22 @@ public record QuotaCost(String bucket, int units, CallPriority urgency) {
         }
     }
 
-    /** {@code videos.insert}: its own bucket of calls. */
+    /** Returns the cost of {@code videos.insert}, which has a bucket of its own, counted in calls. */
     public static QuotaCost upload() {
         return new QuotaCost(UPLOADS, 1, CallPriority.NORMAL);
     }
 
-    /** {@code *.list} of the pool: one unit a page. */
-    public static QuotaCost read(CallPriority urgency) {
-        return new QuotaCost(POOL, 1, urgency);
+    /** Returns the cost of a {@code *.list} call: one unit a page. */
+    public static QuotaCost read(CallPriority priority) {
+        return new QuotaCost(POOL, 1, priority);
     }
 
-    /** Inserting, updating, deleting, moderating, setting a thumbnail: 50 units. */
-    public static QuotaCost write(CallPriority urgency) {
-        return new QuotaCost(POOL, 50, urgency);
+    /** Returns the cost of inserting, updating, deleting, moderating or setting a thumbnail: 50 units. */
+    public static QuotaCost write(CallPriority priority) {
+        return new QuotaCost(POOL, 50, priority);
     }
 
+    /** Returns the cost of a call that uses no quota. */
     public static QuotaCost none() {
         return new QuotaCost("", 0, CallPriority.NORMAL);
     }

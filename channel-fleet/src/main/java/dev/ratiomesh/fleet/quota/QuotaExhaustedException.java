@@ -1,20 +1,21 @@
 package dev.ratiomesh.fleet.quota;
 
 /**
- * Whoever asked over HTTP needs units at once, and there are none: answered with 429 {@code QUOTA_EXHAUSTED}, which names
- * the bucket, its reset and when to try again. What can wait is accepted and waits instead.
+ * Reports that an HTTP request needs quota at once and the reservation was denied. The response is 429 {@code
+ * QUOTA_EXHAUSTED} with the bucket, its reset and the time to try again. Requests that can wait are accepted instead and
+ * wait.
  */
 public final class QuotaExhaustedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient ReservationResult.QuotaDenied shortage;
+    private final transient ReservationResult.QuotaDenied denial;
 
-    public QuotaExhaustedException(ReservationResult.QuotaDenied shortage) {
-        super(shortage.words(), null, false, false);
-        this.shortage = shortage;
+    public QuotaExhaustedException(ReservationResult.QuotaDenied denial) {
+        super(denial.message(), null, false, false);
+        this.denial = denial;
     }
 
-    public ReservationResult.QuotaDenied shortage() {
-        return shortage;
+    public ReservationResult.QuotaDenied denial() {
+        return denial;
     }
 }

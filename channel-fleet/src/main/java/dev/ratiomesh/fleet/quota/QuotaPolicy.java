@@ -9,33 +9,36 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How the day's quota is given out.
+ * The policy by which the daily quota is shared.
  *
- * @param buckets by name
- * @param activeDays for so many days, today included, a tenant who used a bucket has a share of it
- * @param release so long before the reset, unused shares begin to be free
+ * @param buckets the limits by bucket name
+ * @param activeDays the days, today included, for which a tenant that used a bucket keeps a share of it; 1 or more
+ * @param releaseBefore the time before the reset at which unused shares begin to become free; 0 or more
  */
-public record QuotaPolicy(Map<String, BucketLimits> buckets, int activeDays, Duration release, Thresholds thresholds) {
-    private static final List<String> NEEDED = List.of(QuotaCost.UPLOADS, QuotaCost.SEARCH, QuotaCost.POOL);
+public record QuotaPolicy(
+        Map<String, BucketLimits> buckets, int activeDays, Duration releaseBefore, Thresholds thresholds) {
+    private static final List<String> REQUIRED_BUCKETS = List.of(QuotaCost.UPLOADS, QuotaCost.SEARCH, QuotaCost.POOL);
 
     public QuotaPolicy {
         buckets = Map.copyOf(buckets);
-        for (String bucket : NEEDED) {
-            rules(buckets, bucket);
+        for (String bucket : REQUIRED_BUCKETS) {
+            limits(buckets, bucket);
         }
-        if (activeDays < 1 || release.isNegative()) {
-            throw new IllegalArgumentException(
-                    "fleet.quota: active-days must be 1 or more, share-release-window 0 or more");
+        if (activeDays < 1 || releaseBefore.isNegative()) {
+            throw new IllegalArgumentException("fleet.quota: active-days must be 1 or more and release 0 or more");
         }
     }
 
-    /** @throws IllegalArgumentException naming the key that is wrong */
-    public static QuotaPolicy of(QuotaConfig config) {
+    /**
+     * Makes the policy from configuration.
+     *
+     * @throws IllegalArgumentException naming the configuration key that is wrong
+     */
+    public static QuotaPolicy fromConfig(QuotaConfig config) {
         Map<String, BucketLimits> buckets = new TreeMap<>();
         config.buckets()
                 .forEach((name, bucket) -> buckets.put(
-                        name,
-                        BucketLimits.of(name, bucket.limit(), bucket.reserveFraction(), bucket.deferrableFraction())));
+                        name, BucketLimits.fromFractions(name, bucket.limit(), bucket.reserve(), bucket.canWait())));
         return new QuotaPolicy(
                 buckets,
                 config.activeDays(),
@@ -43,49 +46,54 @@ public record QuotaPolicy(Map<String, BucketLimits> buckets, int activeDays, Dur
                 new Thresholds(config.warning(), config.critical()));
     }
 
-    /** @throws IllegalArgumentException for a bucket that is not configured */
-    public BucketLimits rules(String bucket) {
-        return rules(buckets, bucket);
+    /**
+     * Returns the limits of a bucket.
+     *
+     * @throws IllegalArgumentException for a bucket that is not configured
+     */
+    public BucketLimits limits(String bucket) {
+        return limits(buckets, bucket);
     }
 
-    /** The part of a share that is still kept for its tenant: 1, falling evenly to 0 before the reset. */
-    public double kept(Instant now) {
+    /** Returns the fraction of a share that is still kept for its tenant: 1, falling linearly to 0 before the reset. */
+    public double keptFraction(Instant now) {
         double seconds = Duration.between(now, QuotaDay.at(now).resetsAt()).toSeconds();
-        return release.isZero() ? 1 : Math.min(1, seconds / release.toSeconds());
+        return releaseBefore.isZero() ? 1 : Math.min(1, seconds / releaseBefore.toSeconds());
     }
 
-    /** How a call of this urgency finds the bucket shared at this moment. */
-    public FairShare share(BucketLimits rules, CallPriority urgency, TenantUsage standing, Instant now) {
-        return new FairShare(rules.open(), rules.limitFor(urgency), standing, kept(now));
+    /** Returns the tenant's fair share of a bucket for a call of this priority at this moment. */
+    public FairShare share(BucketLimits limits, CallPriority priority, TenantUsage usage, Instant now) {
+        return new FairShare(limits.unreserved(), limits.limitFor(priority), usage, keptFraction(now));
     }
 
     /**
-     * When a spend that is refused now may be tried again: at the second from which on enough unused shares are free if
-     * nobody takes anything until then, else at the reset.
+     * Returns the moment at which a denied reservation may be tried again: the second at which enough unused shares become
+     * free, provided that no tenant reserves anything until then, else the reset. Found by bisection.
      */
-    public Instant until(BucketLimits rules, QuotaCost spend, TenantUsage standing, Instant now) {
+    public Instant retryAt(BucketLimits limits, QuotaCost cost, TenantUsage usage, Instant now) {
         Instant reset = QuotaDay.at(now).resetsAt();
-        long refused = 0;
-        long allowed = Duration.between(now, reset).toSeconds();
-        while (allowed - refused > 1) {
-            long middle = (refused + allowed) / 2;
-            if (share(rules, spend.urgency(), standing, now.plusSeconds(middle)).allows(spend.units())) {
-                allowed = middle;
+        long deniedSeconds = 0;
+        long allowedSeconds = Duration.between(now, reset).toSeconds();
+        while (allowedSeconds - deniedSeconds > 1) {
+            long middleSeconds = (deniedSeconds + allowedSeconds) / 2;
+            if (share(limits, cost.priority(), usage, now.plusSeconds(middleSeconds))
+                    .allows(cost.units())) {
+                allowedSeconds = middleSeconds;
             } else {
-                refused = middle;
+                deniedSeconds = middleSeconds;
             }
         }
-        Instant found = now.plusSeconds(allowed);
-        return share(rules, spend.urgency(), standing, found).allows(spend.units()) && found.isBefore(reset)
-                ? found
+        Instant retryAt = now.plusSeconds(allowedSeconds);
+        return share(limits, cost.priority(), usage, retryAt).allows(cost.units()) && retryAt.isBefore(reset)
+                ? retryAt
                 : reset;
     }
 
-    private static BucketLimits rules(Map<String, BucketLimits> buckets, String bucket) {
-        BucketLimits rules = buckets.get(bucket);
-        if (rules == null) {
+    private static BucketLimits limits(Map<String, BucketLimits> buckets, String bucket) {
+        BucketLimits limits = buckets.get(bucket);
+        if (limits == null) {
             throw new IllegalArgumentException("fleet.quota.buckets." + bucket + ".limit is missing");
         }
-        return rules;
+        return limits;
     }
 }

@@ -2,11 +2,11 @@ package dev.ratiomesh.fleet.quota;
 
 import java.util.concurrent.CompletionStage;
 
-/** Where calls are paid. A port, since features meet in their roots only; the ledger behind it is this feature's own. */
+/** Port that reserves the quota cost of API calls. */
 public interface QuotaReservations {
-    /** Takes the units before the call is made; what was taken stays spent, however the call ends. */
-    CompletionStage<ReservationResult> reserve(String tenantId, QuotaCost spend);
+    /** Reserves the cost of a call before it is sent. Reserved units stay used, however the call ends. */
+    CompletionStage<ReservationResult> reserve(String tenantId, QuotaCost cost);
 
-    /** YouTube says that the bucket has nothing left today. */
-    CompletionStage<ReservationResult.QuotaDenied> markExhausted(String bucket, String words);
+    /** Marks a bucket as exhausted for the day, after YouTube reported it. */
+    CompletionStage<ReservationResult.QuotaDenied> markExhausted(String bucket, String message);
 }

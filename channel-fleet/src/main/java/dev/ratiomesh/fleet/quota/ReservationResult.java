@@ -2,13 +2,16 @@ package dev.ratiomesh.fleet.quota;
 
 import java.time.Instant;
 
-/** Whether a call may be made. */
+/** The outcome of a quota reservation. */
 public sealed interface ReservationResult {
+    /** The units are reserved. */
     record QuotaReserved() implements ReservationResult {}
 
     /**
-     * @param until when it can be tried again: the reset, or earlier when a share frees up
-     * @param words for people, with bucket and numbers
+     * The units are not available to the tenant at present.
+     *
+     * @param retryAt the moment to try again: the reset, or earlier when shares of other tenants become free
+     * @param message the explanation for people, with bucket and figures
      */
-    record QuotaDenied(String bucket, Instant until, String words) implements ReservationResult {}
+    record QuotaDenied(String bucket, Instant retryAt, String message) implements ReservationResult {}
 }

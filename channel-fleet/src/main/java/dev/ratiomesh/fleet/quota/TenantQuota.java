@@ -3,18 +3,23 @@ package dev.ratiomesh.fleet.quota;
 import dev.ratiomesh.contracts.channel.QuotaLevel;
 
 /**
- * A tenant's part of a bucket on a day.
+ * A tenant's part of a bucket on a day, as HTTP shows it.
  *
- * @param share units that it is sure of
- * @param used of the open units
- * @param reserveUsed of the reserve, for what must not wait
- * @param left units that usual calls may still take, if nobody else takes any
+ * @param share the units that the tenant is sure of
+ * @param used the unreserved units that the tenant has used
+ * @param reserveUsed the units of the reserve that the tenant has used for critical calls
+ * @param left the units that normal calls may still use, as long as no other tenant uses any
+ * @param level the level of the tenant's part
  */
 public record TenantQuota(String tenantId, int share, int used, int reserveUsed, int left, QuotaLevel level) {
-    /** @param share as usual calls find the bucket shared */
+    /**
+     * Makes a tenant's part of a bucket.
+     *
+     * @param share the fair share for calls of normal priority
+     */
     public static TenantQuota of(
             String tenantId, BucketUsage bucket, FairShare share, int reserveUsed, Thresholds thresholds) {
-        int used = share.standing().own();
+        int used = share.usage().own();
         int left = bucket.exhausted() ? 0 : share.left();
         QuotaLevel level = thresholds.level(used, used + (long) left);
         return new TenantQuota(tenantId, share.share(), used, reserveUsed, left, level);

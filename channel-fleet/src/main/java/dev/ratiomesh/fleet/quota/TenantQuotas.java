@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-/** What tenants have of a bucket today. A port, since features meet in their roots only. */
+/** Port that reads the tenants' parts of a bucket today. */
 public interface TenantQuotas {
-    /** Every given tenant's part, one who has not asked for anything yet included. */
+    /** Returns the part of every given tenant, including tenants that have not used the bucket yet. */
     CompletionStage<Map<String, TenantQuota>> forTenants(String bucket, Set<String> tenantIds);
 }

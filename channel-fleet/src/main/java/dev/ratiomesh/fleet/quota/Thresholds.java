@@ -3,10 +3,10 @@ package dev.ratiomesh.fleet.quota;
 import dev.ratiomesh.contracts.channel.QuotaLevel;
 
 /**
- * From which part of a limit on its level is another one.
+ * The fractions of a limit at which the quota level changes.
  *
- * @param warning above 0
- * @param critical above warning, below 1
+ * @param warning the fraction from which on the level is a warning; above 0
+ * @param critical the fraction from which on the level is critical; above {@code warning}, below 1
  */
 public record Thresholds(double warning, double critical) {
     public Thresholds {
@@ -16,15 +16,19 @@ public record Thresholds(double warning, double critical) {
         }
     }
 
-    /** @param limit 0 or more; of nothing, nothing is left */
+    /**
+     * Returns the level of a usage.
+     *
+     * @param limit 0 or more; a limit of 0 is always exhausted
+     */
     public QuotaLevel level(long used, long limit) {
         if (used >= limit) {
             return QuotaLevel.EXHAUSTED;
         }
-        double part = (double) used / limit;
-        if (part >= critical) {
+        double fraction = (double) used / limit;
+        if (fraction >= critical) {
             return QuotaLevel.CRITICAL;
         }
-        return part >= warning ? QuotaLevel.WARNING : QuotaLevel.HEALTHY;
+        return fraction >= warning ? QuotaLevel.WARNING : QuotaLevel.HEALTHY;
     }
 }

@@ -1,4 +1,4 @@
-/** The day's quota: buckets, what calls cost, who may spend what, and what is kept for what must not wait. */
+/** Decides how the daily YouTube quota is shared between tenants and call priorities. */
 @NullMarked
 package dev.ratiomesh.fleet.quota;
 

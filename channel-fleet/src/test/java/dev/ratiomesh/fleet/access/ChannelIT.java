@@ -54,7 +54,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SandboxResource.class)
 class ChannelIT {
     @Inject
-    GoogleApi door;
+    GoogleApi google;
 
     private final String tenant = "acme-" + UUID.randomUUID();
     private Mesh mesh;
@@ -71,14 +71,14 @@ class ChannelIT {
     }
 
     @Test
-    void a_channel_is_set_up_by_a_command() {
+    void a_command_configures_a_channel() {
         String channel = connect();
 
         mesh.say(new ConfigureChannel(channel, tenant, "me", ChannelRole.RESERVE, 3L, null));
 
-        ChannelConfigured told = mesh.await(channel, ChannelConfigured.class);
-        assertThat(told.channel().role()).isEqualTo(ChannelRole.RESERVE);
-        assertThat(told.channel().version()).isEqualTo(2);
+        ChannelConfigured event = mesh.await(channel, ChannelConfigured.class);
+        assertThat(event.channel().role()).isEqualTo(ChannelRole.RESERVE);
+        assertThat(event.channel().version()).isEqualTo(2);
         assertThat(mesh.rows("SELECT uploads_a_day FROM channel WHERE id = '" + channel + "'"))
                 .containsExactly(Map.of("uploads_a_day", 3));
     }
@@ -89,14 +89,14 @@ class ChannelIT {
 
         String id = mesh.say(new DisconnectChannel(channel, "other", "me", "mine now"));
 
-        ChannelCommandRejected told = mesh.await(channel, ChannelCommandRejected.class);
-        assertThat(told.code()).isEqualTo(ChannelRejectionCode.CHANNEL_UNKNOWN);
-        assertThat(told.commandId()).isEqualTo(id);
+        ChannelCommandRejected event = mesh.await(channel, ChannelCommandRejected.class);
+        assertThat(event.code()).isEqualTo(ChannelRejectionCode.CHANNEL_UNKNOWN);
+        assertThat(event.commandId()).isEqualTo(id);
         assertThat(grant(channel).path("live").asBoolean()).isTrue();
     }
 
     @Test
-    void a_command_that_nobody_knows_is_a_dead_letter() {
+    void a_command_of_an_unknown_type_is_dead_lettered() {
         String id = UUID.randomUUID().toString();
 
         mesh.raw("UC1", id, "channel.sell.v1", "{}".getBytes(StandardCharsets.UTF_8));
@@ -108,7 +108,7 @@ class ChannelIT {
     }
 
     @Test
-    void http_means_the_same_and_answers_at_once_what_cannot_be() {
+    void http_submits_commands_and_rejects_impossible_ones_at_once() {
         String channel = connect();
 
         settings(channel, "{\"uploadsADay\":101}")
@@ -124,16 +124,16 @@ class ChannelIT {
     }
 
     @Test
-    void a_repeated_request_is_carried_out_once() {
+    void a_repeated_request_is_handled_once() {
         String channel = connect();
         String key = UUID.randomUUID().toString();
 
-        String first = as(tenant)
+        String firstCommandId = as(tenant)
                 .header("Idempotency-Key", key)
                 .delete("/api/channels/" + channel)
                 .path("commandId");
         mesh.await(channel, ChannelDisconnected.class);
-        String second = as(tenant)
+        String secondCommandId = as(tenant)
                 .header("Idempotency-Key", key)
                 .delete("/api/channels/" + channel)
                 .then()
@@ -141,12 +141,12 @@ class ChannelIT {
                 .extract()
                 .path("commandId");
 
-        assertThat(second).isEqualTo(first);
+        assertThat(secondCommandId).isEqualTo(firstCommandId);
         assertThat(mesh.all(channel, ChannelDisconnected.class)).hasSize(1);
     }
 
     @Test
-    void a_disconnected_channel_has_no_token_and_google_is_told_when_it_answers() {
+    void a_disconnected_channel_has_no_token_and_its_grant_is_revoked_once_google_responds() {
         // given
         String channel = connect();
         mesh.sandbox.fault("{\"target\":\"/revoke\",\"status\":503,\"count\":2}");
@@ -155,15 +155,15 @@ class ChannelIT {
         mesh.say(new DisconnectChannel(channel, tenant, "me", "sold"));
 
         // then
-        ChannelDisconnected told = mesh.await(channel, ChannelDisconnected.class);
-        assertThat(told.reason()).isEqualTo("sold");
-        assertThat(told.channel().state()).isEqualTo(ChannelState.DISCONNECTED);
+        ChannelDisconnected event = mesh.await(channel, ChannelDisconnected.class);
+        assertThat(event.reason()).isEqualTo("sold");
+        assertThat(event.channel().state()).isEqualTo(ChannelState.DISCONNECTED);
         assertThat(mesh.rows("SELECT 1 FROM channel_grant WHERE channel_id = '" + channel + "'"))
                 .isEmpty();
         assertThat(mesh.rows("SELECT 1 FROM channel WHERE id = '" + channel
                         + "' AND delete_after BETWEEN now() AND now() + interval '7 days'"))
                 .hasSize(1);
-        assertThat(door.execute(ApiRequest.get(
+        assertThat(google.execute(ApiRequest.get(
                                 ApiCaller.channelOwner(tenant, channel),
                                 QuotaCost.read(CallPriority.NORMAL),
                                 GoogleService.DATA,
@@ -178,7 +178,7 @@ class ChannelIT {
     }
 
     @Test
-    void a_channel_that_is_connected_again_is_not_revoked_by_its_past() {
+    void reconnecting_a_channel_cancels_its_pending_revocation() {
         // given
         String name = "c" + UUID.randomUUID();
         String channel = Owner.connect(tenant, name);
@@ -199,10 +199,10 @@ class ChannelIT {
     }
 
     @Test
-    void channels_are_listed_page_by_page_each_tenant_its_own() {
+    void channels_are_listed_by_page_and_tenant() {
         // given
-        List<String> three = List.of(connect(), connect(), connect());
-        List<String> seen = new ArrayList<>();
+        List<String> channels = List.of(connect(), connect(), connect());
+        List<String> listed = new ArrayList<>();
 
         // when
         String next = "";
@@ -211,24 +211,24 @@ class ChannelIT {
                     .then()
                     .statusCode(200)
                     .extract();
-            seen.addAll(page.path("items.channel.channelId"));
+            listed.addAll(page.path("items.channel.channelId"));
             assertThat(page.<List<String>>path("items.token.state")).containsOnly("LIVE");
             next = page.path("next");
         }
 
         // then
-        assertThat(seen).containsExactlyInAnyOrderElementsOf(three);
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(channels);
         Owner.get("nobody-" + tenant, "/api/channels", Map.of()).then().body("items", hasSize(0));
         Owner.get(tenant, "/api/channels", Map.of("cursor", "x!")).then().statusCode(400);
     }
 
     @Test
-    void no_token_is_logged_told_or_shown() {
+    void no_token_is_logged_published_or_shown() {
         try (LogProbe log = LogProbe.start()) {
             // given
             String channel = connect();
             renewUntil(channel, () -> grant(channel).path("refreshes").asInt() > 0);
-            String shown = Owner.get(tenant, "/api/channels", Map.of()).asString();
+            String response = Owner.get(tenant, "/api/channels", Map.of()).asString();
             mesh.sandbox.fault("{\"target\":\"oauth\",\"status\":400,\"reason\":\"invalid_request\"}");
             renewUntil(
                     channel,
@@ -244,7 +244,7 @@ class ChannelIT {
 
             // then
             String stored = String.valueOf(mesh.rows("SELECT last_error, reconnect_detail FROM channel_grant"));
-            assertThat(log.text() + shown + mesh.texts() + stored)
+            assertThat(log.text() + response + mesh.texts() + stored)
                     .contains(channel)
                     .doesNotContain(grant(channel).path("refreshToken").asText())
                     .doesNotContain("sandbox-rt-")
@@ -253,12 +253,12 @@ class ChannelIT {
         }
     }
 
-    /** Again and again: a renewal that is being written just now puts the next one off. */
-    private void renewUntil(String channel, Callable<Boolean> seen) {
+    /** Makes the renewal due repeatedly, because a renewal in progress postpones the next one. */
+    private void renewUntil(String channel, Callable<Boolean> condition) {
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             mesh.execute("UPDATE channel_grant SET renew_at = now() WHERE renew_at IS NOT NULL AND channel_id = '"
                     + channel + "'");
-            return seen.call();
+            return condition.call();
         });
     }
 
@@ -270,8 +270,8 @@ class ChannelIT {
         return as(tenant).body(body).patch("/api/channels/" + channel + "/settings");
     }
 
-    private static RequestSpecification as(String who) {
-        return given().auth().oauth2(TestTokens.token(who, "operator")).contentType(ContentType.JSON);
+    private static RequestSpecification as(String tenantId) {
+        return given().auth().oauth2(TestTokens.token(tenantId, "operator")).contentType(ContentType.JSON);
     }
 
     private JsonNode grant(String channel) {

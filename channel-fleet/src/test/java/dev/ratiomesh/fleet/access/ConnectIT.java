@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MeshResource.class)
 @QuarkusTestResource(SandboxResource.class)
 class ConnectIT {
-    private static final String BAD_STATE = "A".repeat(43);
+    private static final String FORGED_STATE = "A".repeat(43);
 
     private final String tenant = "acme-" + UUID.randomUUID();
     private final String name = "c" + UUID.randomUUID();
@@ -45,21 +45,21 @@ class ConnectIT {
     }
 
     @Test
-    void an_owner_connects_a_channel_and_it_is_told() {
+    void an_owner_connects_a_channel_and_the_event_is_published() {
         // when
         String channel = Owner.connect(tenant, name);
 
         // then
-        ChannelConnected told = mesh.await(channel, ChannelConnected.class);
-        assertThat(told.features()).containsExactly("analytics", "comments", "uploads");
-        assertThat(told.expiresAt()).isNull();
-        assertThat(told.channel().version()).isEqualTo(1);
-        assertThat(told.channel().state()).isEqualTo(ChannelState.ACTIVE);
-        assertThat(told.channel().title()).isEqualTo(name);
+        ChannelConnected connected = mesh.await(channel, ChannelConnected.class);
+        assertThat(connected.features()).containsExactly("analytics", "comments", "uploads");
+        assertThat(connected.expiresAt()).isNull();
+        assertThat(connected.channel().version()).isEqualTo(1);
+        assertThat(connected.channel().state()).isEqualTo(ChannelState.ACTIVE);
+        assertThat(connected.channel().title()).isEqualTo(name);
     }
 
     @Test
-    void the_consent_asks_for_the_least_and_proves_itself() {
+    void the_consent_url_requests_the_fewest_scopes_and_carries_a_code_challenge() {
         String url = Owner.begin(tenant, "{\"features\":[\"analytics\"]}");
 
         assertThat(url)
@@ -69,7 +69,7 @@ class ConnectIT {
     }
 
     @Test
-    void unticked_rights_leave_the_features_that_were_granted() {
+    void declined_scopes_leave_the_features_that_were_granted() {
         String location = Owner.consent(
                 Owner.begin(tenant, Owner.EVERYTHING),
                 "&sandbox_channel=" + name + "&sandbox_untick=yt-analytics.readonly");
@@ -82,7 +82,7 @@ class ConnectIT {
     }
 
     @Test
-    void nothing_granted_in_full_connects_nothing_and_says_what_is_missing() {
+    void without_a_fully_granted_feature_nothing_is_connected_and_the_missing_scope_is_named() {
         String location = Owner.consent(
                 Owner.begin(tenant, "{\"features\":[\"uploads\"]}"),
                 "&sandbox_channel=" + name + "&sandbox_untick=youtube.upload");
@@ -98,7 +98,7 @@ class ConnectIT {
 
     @Test
     void a_forged_state_changes_nothing() {
-        Owner.back("x?state=" + BAD_STATE + "&code=4/whatever")
+        Owner.back("x?state=" + FORGED_STATE + "&code=4/whatever")
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("STATE_UNKNOWN"));
@@ -106,7 +106,7 @@ class ConnectIT {
     }
 
     @Test
-    void a_state_is_good_once() {
+    void a_state_is_valid_once() {
         String location = Owner.consent(Owner.begin(tenant, Owner.EVERYTHING), "&sandbox_channel=" + name);
         Owner.back(location).then().statusCode(200);
 
@@ -122,7 +122,7 @@ class ConnectIT {
     }
 
     @Test
-    void an_owner_may_say_no() {
+    void an_owner_may_decline() {
         String url = Owner.begin(tenant, Owner.EVERYTHING);
 
         Owner.back(Owner.consent(url, "&sandbox_channel=" + name + "&sandbox_deny=true"))
@@ -140,7 +140,7 @@ class ConnectIT {
     }
 
     @Test
-    void another_customers_channel_is_not_taken() {
+    void another_tenants_channel_is_not_connected() {
         Owner.connect("first-" + tenant, name);
         String location = Owner.consent(Owner.begin(tenant, Owner.EVERYTHING), "&sandbox_channel=" + name);
 
@@ -152,7 +152,7 @@ class ConnectIT {
     }
 
     @Test
-    void an_account_without_a_channel_is_told() {
+    void an_account_without_a_channel_is_reported() {
         String location = Owner.consent(Owner.begin(tenant, Owner.EVERYTHING), "&sandbox_channel=none");
 
         Owner.back(location).then().statusCode(422).body("code", equalTo("NO_CHANNEL"));
@@ -160,9 +160,9 @@ class ConnectIT {
 
     @Test
     void the_channel_must_be_the_expected_one() {
-        String wanted = "{\"features\":[\"comments\"],\"channelId\":\"UC0123456789012345678901\"}";
+        String request = "{\"features\":[\"comments\"],\"channelId\":\"UC0123456789012345678901\"}";
 
-        Owner.back(Owner.consent(Owner.begin(tenant, wanted), "&sandbox_channel=" + name))
+        Owner.back(Owner.consent(Owner.begin(tenant, request), "&sandbox_channel=" + name))
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("OTHER_CHANNEL"));
@@ -185,7 +185,7 @@ class ConnectIT {
     }
 
     @Test
-    void a_consent_without_a_refresh_token_leaves_the_good_one() {
+    void a_consent_without_a_refresh_token_keeps_the_valid_one() {
         String channel = Owner.connect(tenant, name);
         byte[] before = token(channel);
         String url = Owner.begin(tenant, Owner.EVERYTHING).replace("access_type=offline", "access_type=online");
@@ -196,7 +196,7 @@ class ConnectIT {
     }
 
     @Test
-    void a_first_consent_without_a_refresh_token_is_refused() {
+    void a_first_consent_without_a_refresh_token_is_rejected() {
         String url = Owner.begin(tenant, Owner.EVERYTHING).replace("access_type=offline", "access_type=online");
 
         Owner.back(Owner.consent(url, "&sandbox_channel=" + name))
@@ -208,7 +208,7 @@ class ConnectIT {
     }
 
     @Test
-    void the_database_keeps_an_empty_token_from_a_good_ones_place() {
+    void the_database_rejects_an_empty_refresh_token() {
         String channel = Owner.connect(tenant, name);
 
         assertThatThrownBy(() -> mesh.execute("UPDATE channel_grant SET refresh_token = substring(refresh_token FOR 28)"
@@ -218,12 +218,12 @@ class ConnectIT {
     }
 
     @Test
-    void the_browser_goes_where_the_operator_wants_it_on_his_own_site_only() {
-        String elsewhere = "{\"features\":[\"comments\"],\"returnTo\":\"https://elsewhere.test/x\"}";
-        String home = "{\"features\":[\"comments\"],\"returnTo\":\"http://localhost:8085/done?a=1\"}";
+    void the_browser_is_redirected_to_the_operators_site_only() {
+        String foreignSite = "{\"features\":[\"comments\"],\"returnTo\":\"https://elsewhere.test/x\"}";
+        String operatorSite = "{\"features\":[\"comments\"],\"returnTo\":\"http://localhost:8085/done?a=1\"}";
 
-        Owner.ask(tenant, elsewhere).then().statusCode(400).body("detail", containsString("returnTo"));
-        Owner.back(Owner.consent(Owner.begin(tenant, home), "&sandbox_channel=" + name))
+        Owner.ask(tenant, foreignSite).then().statusCode(400).body("detail", containsString("returnTo"));
+        Owner.back(Owner.consent(Owner.begin(tenant, operatorSite), "&sandbox_channel=" + name))
                 .then()
                 .statusCode(303)
                 .header("location", containsString("http://localhost:8085/done?a=1&connection="))
@@ -231,18 +231,21 @@ class ConnectIT {
     }
 
     @Test
-    void a_request_names_what_is_wrong_with_it() {
-        for (Map.Entry<String, String> bad : Map.of(
+    void an_invalid_request_is_rejected_with_the_field_name() {
+        for (Map.Entry<String, String> invalid : Map.of(
                         "{\"features\":[\"everything\"]}", "features",
                         "{\"features\":[]}", "features",
                         "{\"features\":[\"uploads\"],\"channelId\":\"me\"}", "channelId")
                 .entrySet()) {
-            Owner.ask(tenant, bad.getKey()).then().statusCode(400).body("detail", containsString(bad.getValue()));
+            Owner.ask(tenant, invalid.getKey())
+                    .then()
+                    .statusCode(400)
+                    .body("detail", containsString(invalid.getValue()));
         }
     }
 
     @Test
-    void a_tenant_has_so_many_attempts_open_at_a_time() {
+    void a_tenant_has_a_limited_number_of_open_attempts() {
         mesh.execute("INSERT INTO connection_attempt (id, tenant_id, asked_by, features, state_hash, verifier, key_id,"
                 + " created_at, expires_at) SELECT gen_random_uuid()::text, '" + tenant
                 + "', 'x', '{}', sha256(gen_random_uuid()::text::bytea), '\\x00', 'k1', now(), now() + interval '1 hour'"
@@ -252,7 +255,7 @@ class ConnectIT {
     }
 
     @Test
-    void a_grant_made_under_testing_says_when_it_ends_and_the_preflight_warns() {
+    void a_grant_under_testing_has_an_end_and_the_readiness_check_warns() {
         String location =
                 Owner.consent(Owner.begin(tenant, Owner.EVERYTHING), "&sandbox_testing=true&sandbox_channel=" + name);
         String channel = Owner.back(location).path("channelId");

@@ -31,23 +31,23 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Spends of a bucket that no other test needs, on the real day; what was spent is undone after each test. */
+/** Uses a bucket that no other test needs, on the real day, and resets it after each test. */
 @QuarkusTest
 @QuarkusTestResource(MeshResource.class)
 @QuarkusTestResource(SandboxResource.class)
 class QuotaIT {
     @Inject
-    QuotaReservations purse;
+    QuotaReservations reservations;
 
     @Inject
-    GoogleApi door;
+    GoogleApi google;
 
     @Inject
-    QuotaExhaustedMapper problems;
+    QuotaExhaustedMapper mapper;
 
     private final String tenant = "tenant-" + UUID.randomUUID();
     private final String channel = "UC" + UUID.randomUUID();
-    private final QuotaDay began = QuotaDay.at(Instant.now());
+    private final QuotaDay startDay = QuotaDay.at(Instant.now());
     private Mesh mesh;
 
     @BeforeEach
@@ -67,41 +67,41 @@ class QuotaIT {
     }
 
     @Test
-    void a_bucket_that_youtube_calls_empty_with_403_waits_for_the_reset() {
+    void a_bucket_that_youtube_reports_as_exhausted_with_403_waits_for_the_reset() {
         mesh.sandbox.fault("{\"quotaError\":\"403\"}");
-        waitsForTheReset(searchUntilItWaits());
+        assertDeferredToReset(searchUntilDeferred());
     }
 
     @Test
-    void a_bucket_that_youtube_calls_empty_with_429_per_day_waits_for_the_reset() {
+    void a_bucket_that_youtube_reports_as_exhausted_with_429_per_day_waits_for_the_reset() {
         mesh.sandbox.fault("{\"quotaError\":\"429\"}");
-        waitsForTheReset(searchUntilItWaits());
+        assertDeferredToReset(searchUntilDeferred());
     }
 
     @Test
-    void what_youtube_has_called_empty_is_not_asked_for_again() {
+    void an_exhausted_bucket_is_not_requested_again() {
         // given
-        boolean young = began.isYoung(Instant.now());
-        searchUntilItWaits();
-        long asked = searches();
-        assertThat(asked).isPositive();
+        boolean young = startDay.isYoung(Instant.now());
+        searchUntilDeferred();
+        long searchesBefore = searches();
+        assertThat(searchesBefore).isPositive();
 
         // when
-        ApiResult again = search();
+        ApiResult result = search();
 
-        // then: in the first minutes of a day it is asked for again, since the day before may have been meant
-        waitsForTheReset(again);
-        assertThat(searches()).isEqualTo(young ? asked + 1 : asked);
+        // then: in the first minutes of a day it is requested again, since the report may concern the day before
+        assertDeferredToReset(result);
+        assertThat(searches()).isEqualTo(young ? searchesBefore + 1 : searchesBefore);
     }
 
     @Test
-    void what_is_spent_shows_to_the_operator_of_the_deployment_and_to_nobody_else() {
+    void the_usage_is_shown_to_the_operator_of_the_deployment_only() {
         onOneDay(this::showsToTheOperator);
     }
 
     private void showsToTheOperator() {
         // given
-        wait(purse.reserve(tenant, new QuotaCost(QuotaCost.SEARCH, 3, CallPriority.NORMAL)));
+        wait(reservations.reserve(tenant, new QuotaCost(QuotaCost.SEARCH, 3, CallPriority.NORMAL)));
 
         // when
         JsonPath quota = given().auth()
@@ -130,16 +130,16 @@ class QuotaIT {
     }
 
     @Test
-    void a_channel_shows_its_tenants_share_to_its_tenant_alone() {
+    void a_channel_shows_its_tenants_share_to_its_tenant_only() {
         onOneDay(this::showsToItsTenant);
     }
 
     private void showsToItsTenant() {
         // given
-        wait(purse.reserve(tenant, new QuotaCost(QuotaCost.SEARCH, 70, CallPriority.NORMAL)));
+        wait(reservations.reserve(tenant, new QuotaCost(QuotaCost.SEARCH, 70, CallPriority.NORMAL)));
 
         // when
-        JsonPath share = given().auth()
+        JsonPath quota = given().auth()
                 .oauth2(TestTokens.token(tenant, "viewer"))
                 .get("/api/channels/{id}/quota", channel)
                 .then()
@@ -148,13 +148,13 @@ class QuotaIT {
                 .jsonPath();
 
         // then
-        assertThat(share.<Integer>get("buckets.find { it.bucket == 'search' }.used"))
+        assertThat(quota.<Integer>get("buckets.find { it.bucket == 'search' }.used"))
                 .isEqualTo(70);
-        assertThat(share.<Integer>get("buckets.find { it.bucket == 'search' }.share"))
+        assertThat(quota.<Integer>get("buckets.find { it.bucket == 'search' }.share"))
                 .isEqualTo(100);
-        assertThat(share.<Integer>get("buckets.find { it.bucket == 'search' }.left"))
+        assertThat(quota.<Integer>get("buckets.find { it.bucket == 'search' }.left"))
                 .isEqualTo(30);
-        assertThat(share.<String>get("buckets.find { it.bucket == 'search' }.level"))
+        assertThat(quota.<String>get("buckets.find { it.bucket == 'search' }.level"))
                 .isEqualTo("WARNING");
         given().auth()
                 .oauth2(TestTokens.token("another", "viewer"))
@@ -165,32 +165,32 @@ class QuotaIT {
     }
 
     @Test
-    void a_shortage_over_http_names_bucket_reset_and_when_to_try_again() {
+    void a_denial_over_http_names_bucket_reset_and_retry_time() {
         onOneDay(this::namesTheReset);
     }
 
     private void namesTheReset() {
         // given
-        ReservationResult payment =
-                wait(purse.reserve(tenant, new QuotaCost(QuotaCost.SEARCH, 101, CallPriority.NORMAL)));
+        ReservationResult denied =
+                wait(reservations.reserve(tenant, new QuotaCost(QuotaCost.SEARCH, 101, CallPriority.NORMAL)));
 
         // when
-        Response answer = problems.exhausted(new QuotaExhaustedException((ReservationResult.QuotaDenied) payment));
+        Response response = mapper.toResponse(new QuotaExhaustedException((ReservationResult.QuotaDenied) denied));
 
         // then
         Instant reset = QuotaDay.at(Instant.now()).resetsAt();
-        assertThat(answer.getStatus()).isEqualTo(429);
-        assertThat(answer.getMediaType()).hasToString("application/problem+json");
-        assertThat(answer.getEntity()).isInstanceOfSatisfying(QuotaExhaustedMapper.QuotaProblem.class, problem -> {
+        assertThat(response.getStatus()).isEqualTo(429);
+        assertThat(response.getMediaType()).hasToString("application/problem+json");
+        assertThat(response.getEntity()).isInstanceOfSatisfying(QuotaExhaustedMapper.QuotaProblem.class, problem -> {
             assertThat(problem.code()).isEqualTo("QUOTA_EXHAUSTED");
             assertThat(problem.bucket()).isEqualTo("search");
             assertThat(List.of(problem.resetsAt(), problem.retryAt())).containsOnly(reset);
             assertThat(problem.detail()).contains("101 are needed");
         });
-        assertThat(Long.parseLong(answer.getHeaderString("Retry-After"))).isBetween(1L, 25 * 3600 + 1L);
+        assertThat(Long.parseLong(response.getHeaderString("Retry-After"))).isBetween(1L, 25 * 3600 + 1L);
     }
 
-    /** Anew when midnight in Los Angeles came meanwhile: on the next day nothing is used yet. */
+    /** Repeats the test when midnight in Los Angeles came meanwhile, because a new day has no usage yet. */
     private static void onOneDay(Runnable test) {
         QuotaDay day = QuotaDay.at(Instant.now());
         try {
@@ -203,35 +203,36 @@ class QuotaIT {
         }
     }
 
-    /** In the first minutes of a day "used up" may still speak of the day before. */
-    private void waitsForTheReset(ApiResult reply) {
+    /** Accepts the end of the young day too, since YouTube's report may concern the day before. */
+    private void assertDeferredToReset(ApiResult result) {
         QuotaDay day = QuotaDay.at(Instant.now());
-        assertThat(reply).isInstanceOfSatisfying(ApiResult.CallDeferred.class, waits -> {
-            assertThat(waits.bucket()).isEqualTo("search");
-            assertThat(waits.until()).isIn(began.resetsAt(), began.youngUntil(), day.resetsAt(), day.youngUntil());
+        assertThat(result).isInstanceOfSatisfying(ApiResult.CallDeferred.class, deferred -> {
+            assertThat(deferred.bucket()).isEqualTo("search");
+            assertThat(deferred.retryAt())
+                    .isIn(startDay.resetsAt(), startDay.youngUntil(), day.resetsAt(), day.youngUntil());
         });
     }
 
-    /** The sandbox has one search a day. */
-    private ApiResult searchUntilItWaits() {
+    /** Searches twice at most, because the sandbox allows one search a day. */
+    private ApiResult searchUntilDeferred() {
         ApiResult first = search();
         return first instanceof ApiResult.CallDeferred ? first : search();
     }
 
     private long searches() {
         long searches = 0;
-        for (JsonNode use : mesh.sandbox.get("/sandbox/calls").get("quota")) {
-            if (use.get("bucket").asText().equals("SEARCH")) {
-                searches += use.get("used").asLong() + use.get("refused").asLong();
+        for (JsonNode usage : mesh.sandbox.get("/sandbox/calls").get("quota")) {
+            if (usage.get("bucket").asText().equals("SEARCH")) {
+                searches += usage.get("used").asLong() + usage.get("refused").asLong();
             }
         }
         return searches;
     }
 
     private ApiResult search() {
-        QuotaCost spend = new QuotaCost(QuotaCost.SEARCH, 1, CallPriority.NORMAL);
-        return wait(door.execute(ApiRequest.get(
-                ApiCaller.anonymous(tenant), spend, GoogleService.DATA, "/youtube/v3/search?part=snippet&q=a")));
+        QuotaCost cost = new QuotaCost(QuotaCost.SEARCH, 1, CallPriority.NORMAL);
+        return wait(google.execute(ApiRequest.get(
+                ApiCaller.anonymous(tenant), cost, GoogleService.DATA, "/youtube/v3/search?part=snippet&q=a")));
     }
 
     private static <T> T wait(CompletionStage<T> stage) {

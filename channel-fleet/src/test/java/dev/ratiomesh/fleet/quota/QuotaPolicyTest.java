@@ -20,17 +20,17 @@ class QuotaPolicyTest {
     private final QuotaPolicy policy = policy(Duration.ofHours(6));
 
     @Test
-    void a_share_is_kept_whole_until_its_release_and_then_less_by_the_hour() {
-        assertThat(policy.kept(NOON)).isEqualTo(1);
-        assertThat(policy.kept(RESET.minus(Duration.ofHours(6)))).isEqualTo(1);
-        assertThat(policy.kept(RESET.minus(Duration.ofHours(3)))).isEqualTo(0.5);
-        assertThat(policy.kept(RESET.minusSeconds(1))).isLessThan(0.001);
-        assertThat(policy.kept(RESET)).isEqualTo(1);
+    void a_share_is_kept_whole_until_its_release_and_shrinks_from_then_on() {
+        assertThat(policy.keptFraction(NOON)).isEqualTo(1);
+        assertThat(policy.keptFraction(RESET.minus(Duration.ofHours(6)))).isEqualTo(1);
+        assertThat(policy.keptFraction(RESET.minus(Duration.ofHours(3)))).isEqualTo(0.5);
+        assertThat(policy.keptFraction(RESET.minusSeconds(1))).isLessThan(0.001);
+        assertThat(policy.keptFraction(RESET)).isEqualTo(1);
     }
 
     @Test
-    void without_a_release_shares_are_kept_to_the_end() {
-        assertThat(policy(Duration.ZERO).kept(RESET.minusSeconds(1))).isEqualTo(1);
+    void without_a_release_shares_are_kept_until_the_reset() {
+        assertThat(policy(Duration.ZERO).keptFraction(RESET.minusSeconds(1))).isEqualTo(1);
     }
 
     @Test
@@ -43,39 +43,39 @@ class QuotaPolicyTest {
         assertThat(Duration.between(spring.beginsAt(), spring.resetsAt())).isEqualTo(Duration.ofHours(23));
         assertThat(Duration.between(autumn.beginsAt(), autumn.resetsAt())).isEqualTo(Duration.ofHours(25));
         for (QuotaDay day : List.of(spring, autumn)) {
-            assertThat(policy.kept(day.beginsAt())).isEqualTo(1);
-            assertThat(policy.kept(day.resetsAt().minus(Duration.ofMinutes(90))))
+            assertThat(policy.keptFraction(day.beginsAt())).isEqualTo(1);
+            assertThat(policy.keptFraction(day.resetsAt().minus(Duration.ofMinutes(90))))
                     .isEqualTo(0.25);
         }
     }
 
     @Test
-    void a_refused_spend_may_be_tried_when_enough_shares_are_free() {
+    void a_denied_reservation_may_be_tried_again_when_enough_shares_are_free() {
         // given half of the bucket used, the other half another tenant's
-        TenantUsage standing = new TenantUsage(45, 45, List.of(0));
+        TenantUsage usage = new TenantUsage(45, 45, List.of(0));
 
         // when
-        Instant until = policy.until(POOL, spend(9), standing, NOON);
+        Instant retryAt = policy.retryAt(POOL, cost(9), usage, NOON);
 
         // then
-        assertThat(until).isBetween(RESET.minus(Duration.ofHours(5)), RESET.minus(Duration.ofHours(4)));
-        assertThat(policy.share(POOL, CallPriority.NORMAL, standing, until).allows(9))
+        assertThat(retryAt).isBetween(RESET.minus(Duration.ofHours(5)), RESET.minus(Duration.ofHours(4)));
+        assertThat(policy.share(POOL, CallPriority.NORMAL, usage, retryAt).allows(9))
                 .isTrue();
-        assertThat(policy.share(POOL, CallPriority.NORMAL, standing, until.minusSeconds(1))
+        assertThat(policy.share(POOL, CallPriority.NORMAL, usage, retryAt.minusSeconds(1))
                         .allows(9))
                 .isFalse();
     }
 
     @Test
-    void a_spend_that_no_release_helps_waits_for_the_reset() {
-        assertThat(policy.until(POOL, spend(9), new TenantUsage(90, 90, List.of(0)), NOON))
+    void a_reservation_that_no_release_helps_waits_for_the_reset() {
+        assertThat(policy.retryAt(POOL, cost(9), new TenantUsage(90, 90, List.of(0)), NOON))
                 .isEqualTo(RESET);
-        assertThat(policy.until(POOL, spend(91), new TenantUsage(0, 0, List.of()), NOON))
+        assertThat(policy.retryAt(POOL, cost(91), new TenantUsage(0, 0, List.of()), NOON))
                 .isEqualTo(RESET);
     }
 
     @Test
-    void levels_rise_with_what_is_used() {
+    void levels_rise_with_the_usage() {
         Thresholds thresholds = new Thresholds(0.7, 0.9);
         assertThat(thresholds.level(69, 100)).isEqualTo(QuotaLevel.HEALTHY);
         assertThat(thresholds.level(70, 100)).isEqualTo(QuotaLevel.WARNING);
@@ -86,22 +86,22 @@ class QuotaPolicyTest {
     }
 
     @Test
-    void a_configuration_that_cannot_be_is_refused_by_name() {
+    void an_invalid_configuration_is_rejected_with_its_key() {
         assertThatThrownBy(() -> new Thresholds(0.9, 0.7)).hasMessageContaining("warning 0.9");
-        assertThatThrownBy(() -> BucketLimits.of("pool", 100, 1.5, 0.8))
+        assertThatThrownBy(() -> BucketLimits.fromFractions("pool", 100, 1.5, 0.8))
                 .hasMessageContaining("fleet.quota.buckets.pool");
         assertThatThrownBy(() -> new QuotaPolicy(Map.of(), 7, Duration.ZERO, new Thresholds(0.7, 0.9)))
                 .hasMessageContaining("fleet.quota.buckets.uploads.limit");
     }
 
-    private static QuotaCost spend(int units) {
+    private static QuotaCost cost(int units) {
         return new QuotaCost(QuotaCost.POOL, units, CallPriority.NORMAL);
     }
 
     private static QuotaPolicy policy(Duration release) {
         Map<String, BucketLimits> buckets = new HashMap<>(Map.of(QuotaCost.POOL, POOL));
         for (String name : List.of(QuotaCost.UPLOADS, QuotaCost.SEARCH)) {
-            buckets.put(name, BucketLimits.of(name, 100, 0, 0.8));
+            buckets.put(name, BucketLimits.fromFractions(name, 100, 0, 0.8));
         }
         return new QuotaPolicy(buckets, 7, release, new Thresholds(0.7, 0.9));
     }

@@ -3,10 +3,11 @@ package dev.ratiomesh.fleet.access.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who makes a call.
+ * Identifies the tenant and the channel that an API request is made for.
  *
- * @param tenantId whose share of the quota pays
- * @param channelId the channel that acts; null for anybody, who sees what the public sees
+ * @param tenantId the tenant whose share of the quota pays for the request
+ * @param channelId the channel whose grant authorizes the request; null for an anonymous request, which is made with the
+ *     project's API key and sees public data only
  */
 public record ApiCaller(String tenantId, @Nullable String channelId) {
     public static ApiCaller channelOwner(String tenantId, String channelId) {

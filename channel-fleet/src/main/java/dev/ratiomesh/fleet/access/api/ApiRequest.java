@@ -4,18 +4,20 @@ import dev.ratiomesh.fleet.quota.QuotaCost;
 import java.util.Map;
 
 /**
- * One call.
+ * One HTTP request to a Google API, made on behalf of a channel or anonymously. Methods other than GET may have an effect,
+ * so a lost response leaves their outcome in doubt.
  *
- * @param method the HTTP method; all but GET may have an effect, so that an unknown outcome is told apart
- * @param path with its query, encoded, beginning with a slash; or the whole address that {@code host} gave before
- * @param headers besides those of the grant
- * @param body empty for none
+ * @param cost the quota cost that is reserved before the request is sent
+ * @param method the HTTP method
+ * @param path the encoded path with its query, beginning with a slash; or an absolute URL that {@code service} returned
+ * @param headers additional headers; authorization is added by the gateway
+ * @param body the request body, empty when there is none
  */
-@SuppressWarnings("ArrayRecordComponent") // handed through, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // passed through and never compared
 public record ApiRequest(
-        ApiCaller who,
-        QuotaCost spend,
-        GoogleService host,
+        ApiCaller caller,
+        QuotaCost cost,
+        GoogleService service,
         String method,
         String path,
         Map<String, String> headers,
@@ -24,14 +26,14 @@ public record ApiRequest(
         headers = Map.copyOf(headers);
     }
 
-    public static ApiRequest get(ApiCaller who, QuotaCost spend, GoogleService host, String path) {
-        return new ApiRequest(who, spend, host, "GET", path, Map.of(), new byte[0]);
+    public static ApiRequest get(ApiCaller caller, QuotaCost cost, GoogleService service, String path) {
+        return new ApiRequest(caller, cost, service, "GET", path, Map.of(), new byte[0]);
     }
 
-    public static ApiRequest json(ApiCaller who, QuotaCost spend, String method, String path, byte[] body) {
+    public static ApiRequest json(ApiCaller caller, QuotaCost cost, String method, String path, byte[] body) {
         return new ApiRequest(
-                who,
-                spend,
+                caller,
+                cost,
                 GoogleService.DATA,
                 method,
                 path,

@@ -6,16 +6,17 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a call. Trouble is an answer here, never an exception. */
+/** The outcome of an API request. Failures are results too, never exceptions. */
 public sealed interface ApiResult {
-    /** The result as the metrics tag it; dashboards know it by this text. */
+    /** Returns the value of the metric tag {@code outcome}; dashboards depend on it. */
     String outcome();
 
     /**
-     * It was carried out, or answered as asked.
+     * Google carried the request out.
      *
      * @param status 2xx, 304 or 308
-     * @param headers names in lower case
+     * @param headers the response headers, names in lower case
+     * @param body the response body, empty when there is none
      */
     record CallSucceeded(int status, Map<String, String> headers, String body) implements ApiResult {
         public CallSucceeded {
@@ -29,18 +30,20 @@ public sealed interface ApiResult {
     }
 
     /**
-     * Nothing was done: quota is short here or at YouTube, calls come too fast, or the circuit is open.
+     * The request had no effect and may be repeated later: quota is exhausted here or at YouTube, requests come too fast,
+     * or the channel's circuit is open.
      *
-     * @param bucket the quota bucket, null when it is none
+     * @param bucket the exhausted quota bucket, null when the cause is not a bucket
+     * @param retryAt the earliest moment at which a repetition may succeed
      */
-    record CallDeferred(@Nullable String bucket, Instant until, String message) implements ApiResult {
+    record CallDeferred(@Nullable String bucket, Instant retryAt, String message) implements ApiResult {
         @Override
         public String outcome() {
             return "waits";
         }
     }
 
-    /** Nothing was done, and only the channel's owner can help. */
+    /** The request had no effect, and only a new consent of the channel's owner helps. */
     record ReauthorizationRequired(ReconnectReason code, String message) implements ApiResult {
         @Override
         public String outcome() {
@@ -49,9 +52,10 @@ public sealed interface ApiResult {
     }
 
     /**
-     * Nothing was done, and the same call will never be.
+     * The request had no effect, and repeating it will be rejected again.
      *
-     * @param reason YouTube's word, for example {@code commentsDisabled}
+     * @param status the HTTP status, 0 when the request was not sent
+     * @param reason YouTube's reason code, for example {@code commentsDisabled}
      */
     record CallRejected(int status, String reason, String message) implements ApiResult {
         @Override
@@ -61,10 +65,11 @@ public sealed interface ApiResult {
     }
 
     /**
-     * It failed, and may work later.
+     * The request failed and may succeed later.
      *
-     * @param mayHaveTakenEffect whether it may have had its effect: it was sent and no answer, or none of sense, came
-     * @param minimumDelay how long to leave it alone, zero when nobody said
+     * @param mayHaveTakenEffect true when the request was sent and its outcome is in doubt: no response, or no readable one,
+     *     was received
+     * @param minimumDelay the delay that Google asks for before a repetition, zero when Google names none
      */
     record CallFailed(String message, boolean mayHaveTakenEffect, Duration minimumDelay) implements ApiResult {
         @Override

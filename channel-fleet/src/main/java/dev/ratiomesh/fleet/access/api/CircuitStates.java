@@ -1,17 +1,18 @@
 package dev.ratiomesh.fleet.access.api;
 
-/** The circuit breakers of the channels, as this replica has them. A port, since features meet in their roots only. */
+/** Port that reads the channels' circuit breakers on this replica. */
 public interface CircuitStates {
-    /** Closed for a channel that was not called of late. */
-    Circuit of(String channelId);
+    /** Returns the state of a channel's circuit; closed when the channel has had no recent request. */
+    Circuit circuitOf(String channelId);
 
-    /** Whether calls go through. */
+    /** The state of a circuit breaker. */
     enum Circuit {
+        /** All requests pass. */
         CLOSED("CLOSED"),
-        /** None does for a while, because the last ones failed. */
+        /** No request passes for a configured time, because the last ones failed. */
         OPEN("OPEN"),
-        /** One does, and its outcome decides. */
-        TRYING("TRYING");
+        /** One trial request passes; its outcome closes or opens the circuit. */
+        HALF_OPEN("TRYING");
 
         private final String wireName;
 
@@ -19,7 +20,7 @@ public interface CircuitStates {
             this.wireName = wireName;
         }
 
-        /** The state as the HTTP interface shows it; it stays when the constant is renamed. */
+        /** Returns the state as the HTTP interface shows it, independent of the constant's name. */
         public String wireName() {
             return wireName;
         }

@@ -1,13 +1,13 @@
 package dev.ratiomesh.fleet.access.api;
 
-/** What an answer of Google's says, before anything is done about it. */
+/** The meaning of Google's response, before the gateway acts on it. */
 public sealed interface ClassifiedResponse {
-    /** There is nothing to be done about it. */
-    record FinalResult(ApiResult reply) implements ClassifiedResponse {}
+    /** The response decides the result; the gateway has nothing left to do. */
+    record FinalResult(ApiResult result) implements ClassifiedResponse {}
 
-    /** The day's quota is used up, whatever our own ledger says. */
-    record BucketExhausted(String words) implements ClassifiedResponse {}
+    /** YouTube reports the day's quota as exhausted, even if the ledger still shows units. */
+    record BucketExhausted(String message) implements ClassifiedResponse {}
 
-    /** The access token was not accepted; a new one may be. */
-    record TokenRejected(String words) implements ClassifiedResponse {}
+    /** Google rejected the access token; a renewed one may be accepted. */
+    record TokenRejected(String message) implements ClassifiedResponse {}
 }

@@ -4,20 +4,26 @@ import dev.ratiomesh.fleet.quota.QuotaCost;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The one way to Google: pays from the quota, acts with the channel's own grant, keeps within breaker, bulkhead and rate
- * limit of the channel, and says in its own words what the answer means. It never repeats a call, but for one whose token
- * was refused and renewed. A port, since features meet in their roots only.
+ * Port to Google's APIs. Each request reserves its quota cost, uses the channel's own grant, and stays within the circuit
+ * breaker, bulkhead and rate limit of the channel. A request is repeated only once, after Google rejected its access token
+ * and a new token was obtained.
  */
 public interface GoogleApi {
-    /** Makes a call. Completes always with a reply. */
-    CompletionStage<ApiResult> execute(ApiRequest ask);
+    /** Sends a request. Always completes with a result, never exceptionally. */
+    CompletionStage<ApiResult> execute(ApiRequest request);
 
-    /** Lets a transfer through that moves its bytes by itself; {@link #releaseTransfer} is owed for each one admitted. */
-    CompletionStage<TransferPermit> acquireTransfer(ApiCaller who, QuotaCost spend);
+    /**
+     * Acquires one of the channel's parallel transfers, whose bytes the caller sends itself. Each granted permit must be
+     * returned by {@link #releaseTransfer}.
+     */
+    CompletionStage<TransferPermit> acquireTransfer(ApiCaller caller, QuotaCost cost);
 
-    /** What became of an admitted transfer, for breaker, bulkhead and health. */
-    void releaseTransfer(ApiCaller who, ApiResult reply);
+    /** Returns a transfer permit and records the transfer's result for circuit breaker, bulkhead and health. */
+    void releaseTransfer(ApiCaller caller, ApiResult result);
 
-    /** What an answer of Google's means; for transfers that read it themselves. Redirects are none: 308 is {@code Done}. */
-    CompletionStage<ApiResult> classify(ApiRequest ask, ApiResult.CallSucceeded answer);
+    /**
+     * Classifies a response that the caller received itself, as uploads do. Status 308 counts as success: resumable uploads
+     * use it for "resume incomplete".
+     */
+    CompletionStage<ApiResult> classify(ApiRequest request, ApiResult.CallSucceeded response);
 }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.access.api;
 
-/** Google's servers that the fleet speaks with; their addresses are configuration. */
+/** A Google API that the fleet calls; the base URLs are configured under {@code fleet.google}. */
 public enum GoogleService {
     /** YouTube Data API v3, uploads included. */
     DATA,

@@ -9,18 +9,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
-/** Reads Google's answers. */
+/** Classifies the responses of Google's APIs by status and reason code. */
 public final class ResponseClassifier {
-    /** Google asks to go slower and does not say for how long. */
-    private static final Duration BREATH = Duration.ofSeconds(30);
+    /** The delay after a rate limit without a {@code Retry-After} header. */
+    private static final Duration DEFAULT_RETRY_DELAY = Duration.ofSeconds(30);
 
-    private static final int MOST_SECONDS = 3600;
-    private static final Set<Integer> MORE_THAN_2XX = Set.of(304, 308);
-    private static final Set<String> NO_CHANNEL =
+    private static final int MAX_RETRY_AFTER_SECONDS = 3600;
+    private static final Set<Integer> SUCCESSES_BEYOND_2XX = Set.of(304, 308);
+    private static final Set<String> NO_CHANNEL_REASONS =
             Set.of("youtubeSignupRequired", "channelNotFoundForAuthenticatedUser");
-    private static final Set<String> NO_SCOPE =
+    private static final Set<String> MISSING_SCOPE_REASONS =
             Set.of("insufficientPermissions", "insufficientScopes", "ACCESS_TOKEN_SCOPE_INSUFFICIENT");
-    private static final Set<String> CLOSED = Set.of(
+    private static final Set<String> CLOSED_ACCOUNT_REASONS = Set.of(
             "accountSuspended",
             "accountClosed",
             "authenticatedUserAccountSuspended",
@@ -30,53 +30,55 @@ public final class ResponseClassifier {
 
     private ResponseClassifier() {}
 
-    public static ClassifiedResponse of(ApiRequest ask, ApiResult.CallSucceeded answer, Instant now) {
-        int status = answer.status();
-        if ((status >= 200 && status < 300) || MORE_THAN_2XX.contains(status)) {
-            return new FinalResult(answer);
+    /** Classifies a response received at {@code now}. */
+    public static ClassifiedResponse classify(ApiRequest request, ApiResult.CallSucceeded response, Instant now) {
+        int status = response.status();
+        if ((status >= 200 && status < 300) || SUCCESSES_BEYOND_2XX.contains(status)) {
+            return new FinalResult(response);
         }
-        YouTubeError error = YouTubeError.of(status, answer.body());
+        YouTubeError error = YouTubeError.of(status, response.body());
         return switch (error.kind()) {
             case SPENT_FOR_THE_DAY -> new BucketExhausted(error.words());
             case TOO_FAST ->
-                new FinalResult(new ApiResult.CallDeferred(null, now.plus(patience(answer, BREATH)), error.words()));
+                new FinalResult(new ApiResult.CallDeferred(
+                        null, now.plus(retryDelay(response, DEFAULT_RETRY_DELAY)), error.words()));
             case TROUBLE ->
-                new FinalResult(
-                        new ApiResult.CallFailed(error.words(), hasEffect(ask), patience(answer, Duration.ZERO)));
-            case UNAUTHORISED -> unauthorised(ask, error);
-            case NOT_FOUND, REFUSED -> new FinalResult(refused(ask, error));
+                new FinalResult(new ApiResult.CallFailed(
+                        error.words(), hasEffect(request), retryDelay(response, Duration.ZERO)));
+            case UNAUTHORISED -> classifyUnauthorized(request, error);
+            case NOT_FOUND, REFUSED -> new FinalResult(classifyRejection(request, error));
         };
     }
 
-    /** Whether a call may have done something when its outcome is not known. */
-    public static boolean hasEffect(ApiRequest ask) {
-        return !ask.method().equals("GET");
+    /** Returns true when a request whose outcome is in doubt may have had an effect. */
+    public static boolean hasEffect(ApiRequest request) {
+        return !request.method().equals("GET");
     }
 
-    private static ClassifiedResponse unauthorised(ApiRequest ask, YouTubeError error) {
-        if (ask.who().channelId() == null) {
+    private static ClassifiedResponse classifyUnauthorized(ApiRequest request, YouTubeError error) {
+        if (request.caller().channelId() == null) {
             return new FinalResult(new ApiResult.CallRejected(error.status(), error.reason(), error.words()));
         }
-        return NO_CHANNEL.contains(error.reason())
+        return NO_CHANNEL_REASONS.contains(error.reason())
                 ? new FinalResult(new ApiResult.ReauthorizationRequired(ReconnectReason.NO_CHANNEL, error.words()))
                 : new TokenRejected(error.words());
     }
 
-    private static ApiResult refused(ApiRequest ask, YouTubeError error) {
-        if (ask.who().channelId() != null && NO_SCOPE.contains(error.reason())) {
+    private static ApiResult classifyRejection(ApiRequest request, YouTubeError error) {
+        if (request.caller().channelId() != null && MISSING_SCOPE_REASONS.contains(error.reason())) {
             return new ApiResult.ReauthorizationRequired(ReconnectReason.SCOPE_MISSING, error.words());
         }
-        if (ask.who().channelId() != null && CLOSED.contains(error.reason())) {
+        if (request.caller().channelId() != null && CLOSED_ACCOUNT_REASONS.contains(error.reason())) {
             return new ApiResult.ReauthorizationRequired(ReconnectReason.NO_CHANNEL, error.words());
         }
         return new ApiResult.CallRejected(error.status(), error.reason(), error.words());
     }
 
-    /** As {@code Retry-After} says in seconds, up to an hour. */
-    private static Duration patience(ApiResult.CallSucceeded answer, Duration usual) {
-        String seconds = answer.headers().getOrDefault("retry-after", "");
+    /** Reads {@code Retry-After} in seconds, at most one hour. */
+    private static Duration retryDelay(ApiResult.CallSucceeded response, Duration defaultDelay) {
+        String seconds = response.headers().getOrDefault("retry-after", "");
         return seconds.matches("\\d{1,9}")
-                ? Duration.ofSeconds(Math.min(Integer.parseInt(seconds), MOST_SECONDS))
-                : usual;
+                ? Duration.ofSeconds(Math.min(Integer.parseInt(seconds), MAX_RETRY_AFTER_SECONDS))
+                : defaultDelay;
     }
 }

@@ -1,14 +1,15 @@
 package dev.ratiomesh.fleet.access.api;
 
-/** Whether a transfer may begin. */
+/** The decision whether a transfer of a channel may start. */
 public sealed interface TransferPermit {
-    /** @param accessToken of the channel; for this transfer only, and never written down */
+    /** @param accessToken the channel's access token, for this transfer only; never stored or logged */
     record PermitGranted(String accessToken) implements TransferPermit {
         @Override
         public String toString() {
-            return "Granted[hidden]";
+            return "PermitGranted[hidden]";
         }
     }
 
-    record PermitDenied(ApiResult reply) implements TransferPermit {}
+    /** The transfer may not start; {@code result} says why. */
+    record PermitDenied(ApiResult result) implements TransferPermit {}
 }

@@ -1,6 +1,6 @@
 /**
- * The port to Google's APIs as pure types: a request, the caller it is made for, the result, and the meaning of
- * each response.
+ * Defines the port to Google's APIs: the request, its caller and its result, and the classification of Google's
+ * responses. Contains no I/O.
  */
 @NullMarked
 package dev.ratiomesh.fleet.access.api;

@@ -8,14 +8,14 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Writes down now and then how calls fared. */
+/** Writes the statistics of API calls to the database at a configured interval. */
 @ApplicationScoped
 class CallStatisticsTimer {
     private final PollingTimer timer;
 
-    CallStatisticsTimer(PollingTimers timers, CallStatistics record, FleetConfig config) {
-        this.timer = timers.unwatched("call-record", config.access().pollInterval(), () -> record.flush()
-                .replaceWith(false));
+    CallStatisticsTimer(PollingTimers timers, CallStatistics statistics, FleetConfig config) {
+        this.timer = timers.unwatched(
+                "call-record", config.access().every(), () -> statistics.flush().replaceWith(false));
     }
 
     void start(@Observes StartupEvent starting) {

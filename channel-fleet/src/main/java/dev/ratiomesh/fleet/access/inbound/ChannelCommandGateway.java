@@ -21,12 +21,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands about channels that come over HTTP. What cannot be carried out as the channel stands is answered at once; the rest
- * goes onto {@code channel.commands} and means there what it means here.
+ * Puts HTTP commands for a channel onto {@code channel.commands}. A command that the channel's current state does not allow
+ * is rejected at once, by the same rules that the command handler applies later.
  */
 @ApplicationScoped
 class ChannelCommandGateway {
-    /** The channel's state is in the way; the other codes say that something in the command is wrong. */
+    /** Rejections caused by the channel's state, answered with 409; all others concern the command's content. */
     private static final Set<ChannelRejectionCode> CONFLICTS =
             Set.of(ChannelRejectionCode.NOT_POSSIBLE_NOW, ChannelRejectionCode.NOTHING_TO_DO);
 
@@ -40,20 +40,29 @@ class ChannelCommandGateway {
         this.inbox = inbox;
     }
 
-    /** Fails with 404 for what is not there or not the caller's, 409 for what the state forbids, else 422. */
-    Uni<Response> take(String id, @Nullable String key, Function<String, ChannelSettingsCommand> command) {
-        return channels.settings(id)
+    /**
+     * Submits a command and answers 202. Fails with 404 when the channel does not exist or belongs to another tenant, with
+     * 409 when its state forbids the command, and with 422 when the command is invalid.
+     *
+     * @param id the channel's id
+     * @param idempotencyKey the request's {@code Idempotency-Key}, null when there is none
+     * @param command makes the command for the channel's tenant
+     */
+    Uni<Response> submit(String id, @Nullable String idempotencyKey, Function<String, ChannelSettingsCommand> command) {
+        return channels.findSettings(id)
                 .map(found -> gateway.requireOwn(found, ChannelSettings::tenantId, "Channel " + id))
-                .chain(channel -> send(channel, key, command.apply(channel.tenantId())));
+                .chain(channel -> send(channel, idempotencyKey, command.apply(channel.tenantId())));
     }
 
-    private Uni<Response> send(ChannelSettings channel, @Nullable String key, ChannelSettingsCommand command) {
+    private Uni<Response> send(
+            ChannelSettings channel, @Nullable String idempotencyKey, ChannelSettingsCommand command) {
         OutgoingEvent outgoing = new OutgoingEvent(Topic.CHANNEL_COMMANDS, command.key(), command.tenantId(), command);
         return gateway.send(
-                HttpCommand.about(command.channelId(), outgoing, key, "/api/channels/" + command.channelId()),
+                HttpCommand.about(
+                        command.channelId(), outgoing, idempotencyKey, "/api/channels/" + command.channelId()),
                 messageId -> inbox.wasHandled(ChannelCommandTopic.CHANNEL, messageId),
                 () -> Uni.createFrom()
-                        .item(Optional.ofNullable(ChannelCommandRules.refusal(channel, command))
+                        .item(Optional.ofNullable(ChannelCommandRules.validate(channel, command))
                                 .map(ChannelCommandGateway::problem)));
     }
 

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out what is asked of a channel, or answers why not. */
+/** Applies settings commands to channels and publishes the result or the rejection. */
 @ApplicationScoped
 class ChannelCommandHandler implements MessageHandler<ChannelSettingsCommand, ChannelRow> {
     private final RevocationQueue revocations;
@@ -45,40 +45,40 @@ class ChannelCommandHandler implements MessageHandler<ChannelSettingsCommand, Ch
     @Override
     public Outcome<ChannelRow> handle(@Nullable ChannelRow row, Envelope envelope, ChannelSettingsCommand command) {
         Instant now = clock.instant();
-        CommandRejection refusal = ChannelCommandRules.refusal(row == null ? null : row.settings(), command);
-        if (row == null || refusal != null) {
-            return Outcome.of(List.of(rejected(command, envelope, Objects.requireNonNull(refusal), now)));
+        CommandRejection rejection = ChannelCommandRules.validate(row == null ? null : row.settings(), command);
+        if (row == null || rejection != null) {
+            return Outcome.of(List.of(rejectedEvent(command, envelope, Objects.requireNonNull(rejection), now)));
         }
         return command instanceof ConfigureChannel configure
-                ? configured(row, configure, now)
-                : disconnected(row, (DisconnectChannel) command, now);
+                ? configure(row, configure, now)
+                : disconnect(row, (DisconnectChannel) command, now);
     }
 
-    private static Outcome<ChannelRow> configured(ChannelRow row, ConfigureChannel command, Instant now) {
-        row.configured(command.role(), command.uploadsADay(), command.paused(), now);
+    private static Outcome<ChannelRow> configure(ChannelRow row, ConfigureChannel command, Instant now) {
+        row.configure(command.role(), command.uploadsADay(), command.paused(), now);
         return Outcome.of(List.of(ChannelStore.outgoing(new ChannelConfigured(row.view(), command.by(), now))));
     }
 
-    /** The tokens go in the same transaction; Google is told afterwards. */
-    private Outcome<ChannelRow> disconnected(ChannelRow row, DisconnectChannel command, Instant now) {
-        row.disconnected(now, config.keepDisconnected());
+    /** Deletes the grant in the same transaction; the revocation at Google follows later. */
+    private Outcome<ChannelRow> disconnect(ChannelRow row, DisconnectChannel command, Instant now) {
+        row.disconnect(now, config.keepDisconnected());
         var event = new ChannelDisconnected(row.view(), command.by(), command.reason(), now);
         return new Outcome<>(null, List.of(ChannelStore.outgoing(event)), session -> revocations
                 .enqueue(session, row.id(), now)
                 .replaceWith(List.of()));
     }
 
-    private static OutgoingEvent rejected(
-            ChannelSettingsCommand command, Envelope envelope, CommandRejection refusal, Instant now) {
+    private static OutgoingEvent rejectedEvent(
+            ChannelSettingsCommand command, Envelope envelope, CommandRejection rejection, Instant now) {
         var event = new ChannelCommandRejected(
                 command.channelId(),
                 command.channelId(),
                 command.tenantId(),
                 envelope.id(),
                 envelope.type(),
-                refusal.code(),
-                refusal.field(),
-                refusal.detail(),
+                rejection.code(),
+                rejection.field(),
+                rejection.detail(),
                 now);
         return new OutgoingEvent(Topic.CHANNEL_EVENTS, command.channelId(), command.tenantId(), event);
     }

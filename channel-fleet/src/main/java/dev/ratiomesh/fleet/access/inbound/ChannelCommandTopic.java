@@ -11,23 +11,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What is asked of channels. This lane also answers for commands that nobody knows. */
+/** Consumes {@code channel.commands}. Its lane also dead-letters commands of unknown types. */
 @ApplicationScoped
 class ChannelCommandTopic {
     static final String CHANNEL = "channel-commands";
 
     private final AggregateLane<ChannelSettingsCommand, ChannelRow> lane;
-    private final RevocationTimer revoke;
+    private final RevocationTimer revocations;
 
     ChannelCommandTopic(
-            AggregateLanes lanes, ChannelStore channels, ChannelCommandHandler handler, RevocationTimer revoke) {
-        var part = new AggregateLanes.CommandSubset<>(ChannelSettingsCommand.class, ChannelCommand.class, true);
-        this.lane = lanes.part(CHANNEL, part, channels, handler);
-        this.revoke = revoke;
+            AggregateLanes lanes, ChannelStore channels, ChannelCommandHandler handler, RevocationTimer revocations) {
+        var subset = new AggregateLanes.CommandSubset<>(ChannelSettingsCommand.class, ChannelCommand.class, true);
+        this.lane = lanes.part(CHANNEL, subset, channels, handler);
+        this.revocations = revocations;
     }
 
     @Incoming(CHANNEL)
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
-        return lane.consume(poll).invoke(revoke::wake);
+        return lane.consume(poll).invoke(revocations::wake);
     }
 }

@@ -26,11 +26,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Channels: to look at, to set up, to let go. Tokens are shown to nobody, only how they are. */
+/** Lists, configures and disconnects channels. Responses show the status of tokens, never the tokens. */
 @Path("/api/channels")
 @Produces(MediaType.APPLICATION_JSON)
 class ChannelResource {
-    private static final String NO_REASON = "no reason given";
+    private static final String DEFAULT_REASON = "no reason given";
 
     private final Caller caller;
     private final ChannelCommandGateway commands;
@@ -50,21 +50,22 @@ class ChannelResource {
     public Uni<ChannelPage> list(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
         int size = PageCursor.limit(limit);
-        // One more than asked for shows whether there is a next page.
-        return channels.list(caller.tenantOrNull(), place(cursor), size + 1).map(rows -> page(rows, size));
+        // One row more than requested shows whether there is a next page.
+        return channels.list(caller.tenantOrNull(), parseCursor(cursor), size + 1)
+                .map(rows -> page(rows, size));
     }
 
-    /** Role, uploads a day, pause; what is absent stays. */
+    /** Changes role, uploads a day and pause; absent settings stay unchanged. */
     @PATCH
     @Path("{id}/settings")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Caller.OPERATOR, Caller.APPROVER})
     public Uni<Response> configure(
-            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
         String by = caller.name();
-        return commands.take(
+        return commands.submit(
                 id,
-                key,
+                idempotencyKey,
                 tenant -> JsonBodies.read(
                         body, ConfigureChannel.class, Map.of("channelId", id, "tenantId", tenant, "by", by)));
     }
@@ -75,31 +76,31 @@ class ChannelResource {
     public Uni<Response> disconnect(
             @PathParam("id") String id,
             @QueryParam("reason") @Nullable String reason,
-            @HeaderParam("Idempotency-Key") @Nullable String key) {
-        String why = reason == null || reason.isBlank() ? NO_REASON : reason;
+            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+        String statedReason = reason == null || reason.isBlank() ? DEFAULT_REASON : reason;
         String by = caller.name();
-        return commands.take(id, key, tenant -> new DisconnectChannel(id, tenant, by, why));
+        return commands.submit(id, idempotencyKey, tenant -> new DisconnectChannel(id, tenant, by, statedReason));
     }
 
     private static ChannelPage page(List<ChannelDetails> rows, int size) {
         List<ChannelDetails> items = rows.stream().limit(size).toList();
-        return new ChannelPage(items, rows.size() > size ? cursor(items.get(size - 1)) : null);
+        return new ChannelPage(items, rows.size() > size ? formatCursor(items.get(size - 1)) : null);
     }
 
-    /** A tenant's id may hold anything, so it comes last. */
-    private static String cursor(ChannelDetails last) {
+    /** Formats a cursor; the tenant id comes last because it may contain any character. */
+    private static String formatCursor(ChannelDetails last) {
         return PageCursor.of(last.channel().channelId() + "|" + last.channel().tenantId());
     }
 
-    private static @Nullable ChannelCursor place(@Nullable String cursor) {
-        String place = PageCursor.position(cursor);
-        if (place == null) {
+    private static @Nullable ChannelCursor parseCursor(@Nullable String cursor) {
+        String position = PageCursor.position(cursor);
+        if (position == null) {
             return null;
         }
-        int bar = place.indexOf('|');
-        if (bar < 0) {
-            throw ProblemException.badParameter("cursor", "is not one that this service gave");
+        int separator = position.indexOf('|');
+        if (separator < 0) {
+            throw ProblemException.badParameter("cursor", "is not a cursor of this service");
         }
-        return new ChannelCursor(place.substring(bar + 1), place.substring(0, bar));
+        return new ChannelCursor(position.substring(separator + 1), position.substring(0, separator));
     }
 }

@@ -8,72 +8,74 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What may stand in a request to connect a channel; every refusal names the field. */
+/** Parses the fields of a request to connect a channel; each error names its field. */
 final class ConnectionRequestParser {
-    private static final Pattern CHANNEL = Pattern.compile("UC[A-Za-z0-9_-]{22}");
-    private static final int LONGEST_RETURN = 2000;
-    private static final int LONGEST_TENANT = 200;
+    private static final Pattern CHANNEL_ID = Pattern.compile("UC[A-Za-z0-9_-]{22}");
+    private static final int MAX_RETURN_TO_LENGTH = 2000;
+    private static final int MAX_TENANT_ID_LENGTH = 200;
 
     private ConnectionRequestParser() {}
 
     /**
-     * The body.
+     * The request body.
      *
-     * @param features uploads, comments, analytics: what the fleet is to do on the channel
-     * @param channelId the channel it must be, absent when any will do
-     * @param returnTo where the owner's browser goes in the end, on the operator's own site
-     * @param tenantId only with a token for every tenant
+     * @param features the requested features: uploads, comments, analytics
+     * @param channelId the channel that must be connected, null when any may be
+     * @param returnTo the URL that the owner's browser is redirected to at the end, on the site of the connect page; null when
+     *     the browser stays here
+     * @param tenantId the tenant to act for, null for the caller's own; only a token for all tenants may name one
      */
     record ConnectionForm(
             List<String> features, @Nullable String channelId, @Nullable String returnTo, @Nullable String tenantId) {}
 
-    static List<ChannelFeature> features(List<String> words) {
-        if (words.isEmpty() || words.size() > ChannelFeature.values().length) {
-            throw ProblemException.badParameter("features", "1 to 3 of " + all());
+    static List<ChannelFeature> parseFeatures(List<String> wireNames) {
+        if (wireNames.isEmpty() || wireNames.size() > ChannelFeature.values().length) {
+            throw ProblemException.badParameter("features", "must be 1 to 3 of " + allFeatures());
         }
-        return words.stream()
-                .map(word -> ChannelFeature.of(String.valueOf(word))
-                        .orElseThrow(() -> ProblemException.badParameter("features", "each must be one of " + all())))
+        return wireNames.stream()
+                .map(wireName -> ChannelFeature.of(String.valueOf(wireName))
+                        .orElseThrow(() ->
+                                ProblemException.badParameter("features", "each must be one of " + allFeatures())))
                 .distinct()
                 .toList();
     }
 
-    static @Nullable String channel(@Nullable String given) {
-        if (given != null && !CHANNEL.matcher(given).matches()) {
-            throw ProblemException.badParameter("channelId", "is UC and 22 characters");
+    static @Nullable String parseChannelId(@Nullable String value) {
+        if (value != null && !CHANNEL_ID.matcher(value).matches()) {
+            throw ProblemException.badParameter("channelId", "must be UC followed by 22 characters");
         }
-        return given;
+        return value;
     }
 
-    static String tenant(String given) {
-        if (given.isBlank() || given.length() > LONGEST_TENANT || given.indexOf(0) >= 0) {
-            throw ProblemException.badParameter("tenantId", "must have 1 to " + LONGEST_TENANT + " characters");
+    static String parseTenantId(String value) {
+        if (value.isBlank() || value.length() > MAX_TENANT_ID_LENGTH || value.indexOf(0) >= 0) {
+            throw ProblemException.badParameter("tenantId", "must have 1 to " + MAX_TENANT_ID_LENGTH + " characters");
         }
-        return given;
+        return value;
     }
 
-    /** A redirect from here to anywhere would lend this site's name to it. */
-    static @Nullable String returnTo(@Nullable String given, URI page) {
-        if (given == null) {
+    /** Accepts URLs on the site of the connect page only; anything else would make this service an open redirect. */
+    static @Nullable String parseReturnTo(@Nullable String value, URI connectPage) {
+        if (value == null) {
             return null;
         }
         try {
-            URI uri = new URI(given);
-            boolean own = Objects.equals(uri.getScheme(), page.getScheme())
-                    && Objects.equals(uri.getRawAuthority(), page.getRawAuthority());
-            if (own && given.length() <= LONGEST_RETURN) {
-                return given;
+            URI uri = new URI(value);
+            boolean sameSite = Objects.equals(uri.getScheme(), connectPage.getScheme())
+                    && Objects.equals(uri.getRawAuthority(), connectPage.getRawAuthority());
+            if (sameSite && value.length() <= MAX_RETURN_TO_LENGTH) {
+                return value;
             }
         } catch (java.net.URISyntaxException e) {
-            throw ProblemException.badParameter("returnTo", "is no address");
+            throw ProblemException.badParameter("returnTo", "is not a URL");
         }
         throw ProblemException.badParameter(
                 "returnTo",
-                "must be on " + page.getScheme() + "://" + page.getRawAuthority() + ", with at most " + LONGEST_RETURN
-                        + " characters");
+                "must be on " + connectPage.getScheme() + "://" + connectPage.getRawAuthority() + ", with at most "
+                        + MAX_RETURN_TO_LENGTH + " characters");
     }
 
-    private static List<String> all() {
-        return ChannelFeature.words(List.of(ChannelFeature.values()));
+    private static List<String> allFeatures() {
+        return ChannelFeature.wireNames(List.of(ChannelFeature.values()));
     }
 }

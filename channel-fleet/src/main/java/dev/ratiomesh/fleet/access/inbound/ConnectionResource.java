@@ -5,9 +5,17 @@ import dev.ratiomesh.delivery.http.JsonBodies;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.fleet.AccessConfig;
 import dev.ratiomesh.fleet.FleetConfig;
+import dev.ratiomesh.fleet.access.inbound.ConnectionRequestParser.ConnectionForm;
+import dev.ratiomesh.fleet.access.oauth.ChannelFeature;
+import dev.ratiomesh.fleet.access.oauth.ConnectionAttempt;
+import dev.ratiomesh.fleet.access.oauth.ConnectionAttempt.ConnectionOutcome;
+import dev.ratiomesh.fleet.access.oauth.ConnectionAttempt.ConnectionOutcome.ConnectionFailed;
+import dev.ratiomesh.fleet.access.oauth.ConnectionAttempt.ConnectionOutcome.ConnectionMade;
 import dev.ratiomesh.fleet.access.oauth.ConnectionAttempt.ConnectionView;
+import dev.ratiomesh.fleet.access.oauth.ConnectionAttempt.InvalidState;
 import dev.ratiomesh.fleet.access.outbound.oauth.ConnectionAttemptStore;
 import dev.ratiomesh.fleet.access.outbound.oauth.ConnectionFlow;
+import dev.ratiomesh.fleet.access.outbound.oauth.ConnectionFlow.CallbackResult;
 import dev.ratiomesh.fleet.access.outbound.oauth.ConnectionFlow.ConnectionRequest;
 import dev.ratiomesh.fleet.access.outbound.oauth.ConnectionFlow.ConsentCallback;
 import dev.ratiomesh.fleet.access.outbound.oauth.ConnectionFlow.StartedConnection;
@@ -24,54 +32,57 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Connecting a channel: an operator begins, its owner consents at Google, and the owner's browser comes back. */
+/**
+ * Connects channels. An operator starts an attempt, the channel's owner consents at Google, and the owner's browser returns
+ * to the callback.
+ */
 @Path("/api/connections")
 @Produces(MediaType.APPLICATION_JSON)
 class ConnectionResource {
-    private static final int LONGEST = 4096;
+    private static final int MAX_PARAMETER_LENGTH = 4096;
 
     private final Caller caller;
-    private final ConnectionFlow connecting;
+    private final ConnectionFlow flow;
     private final ConnectionAttemptStore attempts;
-    private final Returned returned;
     private final AccessConfig config;
 
-    ConnectionResource(
-            Caller caller,
-            ConnectionFlow connecting,
-            ConnectionAttemptStore attempts,
-            Returned returned,
-            FleetConfig config) {
+    ConnectionResource(Caller caller, ConnectionFlow flow, ConnectionAttemptStore attempts, FleetConfig config) {
         this.caller = caller;
-        this.connecting = connecting;
+        this.flow = flow;
         this.attempts = attempts;
-        this.returned = returned;
         this.config = config.access();
     }
 
-    /** Gives the address that the channel's owner opens in a browser. */
+    /**
+     * The response to the owner's browser after a successful connection.
+     *
+     * @param missing the requested features that the owner did not grant
+     */
+    record CallbackView(
+            String connectionId, String outcome, String channelId, List<String> granted, List<String> missing) {}
+
+    /** Starts an attempt and returns the consent URL that the channel's owner opens in a browser. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Caller.OPERATOR, Caller.APPROVER})
     public Uni<Response> begin(byte[] body) {
-        ConnectionRequestParser.ConnectionForm read =
-                JsonBodies.read(body, ConnectionRequestParser.ConnectionForm.class, Map.of());
-        if (!connecting.canBegin()) {
+        ConnectionForm form = JsonBodies.read(body, ConnectionForm.class, Map.of());
+        if (!flow.hasActiveKey()) {
             throw new ProblemException(
-                    503, "NO_KEY", "There is no key to keep a token with: fleet.credentials.active-key is not set.");
+                    503, "NO_KEY", "There is no key to encrypt tokens with: fleet.credentials.active-key is not set.");
         }
-        ConnectionRequest wish = new ConnectionRequest(
-                ConnectionRequestParser.tenant(caller.actingFor(read.tenantId())),
+        ConnectionRequest request = new ConnectionRequest(
+                ConnectionRequestParser.parseTenantId(caller.actingFor(form.tenantId())),
                 caller.name(),
-                ConnectionRequestParser.features(read.features()),
-                ConnectionRequestParser.channel(read.channelId()),
-                ConnectionRequestParser.returnTo(read.returnTo(), config.connectPage()));
-        return connecting
-                .begin(wish)
-                .map(begun -> begun.orElseThrow(() -> new ProblemException(
+                ConnectionRequestParser.parseFeatures(form.features()),
+                ConnectionRequestParser.parseChannelId(form.channelId()),
+                ConnectionRequestParser.parseReturnTo(form.returnTo(), config.connectPage()));
+        return flow.begin(request)
+                .map(started -> started.orElseThrow(() -> new ProblemException(
                         429,
                         "TOO_MANY_ATTEMPTS",
                         config.maxOpenConnections() + " attempts are open; each ends after " + config.connectionTtl())))
@@ -81,12 +92,15 @@ class ConnectionResource {
     @GET
     @Path("{id}")
     @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
-    public Uni<ConnectionView> one(@PathParam("id") String id) {
-        return attempts.see(id, caller.tenantOrNull())
+    public Uni<ConnectionView> find(@PathParam("id") String id) {
+        return attempts.find(id, caller.tenantOrNull())
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("Connection " + id)));
     }
 
-    /** The browser that comes back has no bearer token: the state, good once and not guessable, says who it is. */
+    /**
+     * Completes an attempt. The returning browser has no bearer token; the {@code state} parameter authenticates it, since
+     * it cannot be guessed and is valid once.
+     */
     @GET
     @Path("callback")
     @PermitAll
@@ -95,19 +109,61 @@ class ConnectionResource {
             @QueryParam("code") @Nullable String code,
             @QueryParam("error") @Nullable String error) {
         if (state == null || state.isEmpty() || tooLong(state) || tooLong(code) || tooLong(error)) {
-            throw new ProblemException(400, "STATE_UNKNOWN", "state: is missing or none that this service gave out.");
+            throw new ProblemException(
+                    400, "STATE_UNKNOWN", "state: The parameter is missing or was not issued by this service.");
         }
-        return connecting.complete(new ConsentCallback(state, code, error)).map(returned::answer);
+        return flow.complete(new ConsentCallback(state, code, error)).map(ConnectionResource::renderCallback);
     }
 
-    private static Response created(StartedConnection begun) {
-        return Response.created(URI.create("/api/connections/" + begun.id()))
-                .entity(Map.of("id", begun.id(), "consentUrl", begun.consentUrl()))
+    private static Response created(StartedConnection started) {
+        return Response.created(URI.create("/api/connections/" + started.id()))
+                .entity(Map.of("id", started.id(), "consentUrl", started.consentUrl()))
                 .header("Cache-Control", "no-store")
                 .build();
     }
 
+    /** Renders the result for the owner's browser: as JSON, or as a redirect to the URL that the operator asked for. */
+    private static Response renderCallback(CallbackResult result) {
+        ConnectionAttempt attempt = result.attempt();
+        InvalidState invalidState = result.invalidState();
+        if (invalidState != null || attempt == null) {
+            throw new ProblemException(
+                    400, String.valueOf(invalidState), invalidState == null ? "" : "state: " + invalidState.message());
+        }
+        ConnectionOutcome outcome = result.outcome().orElseThrow();
+        if (attempt.returnTo() != null) {
+            return Response.seeOther(redirect(attempt.returnTo(), attempt.id(), code(outcome)))
+                    .header("Cache-Control", "no-store")
+                    .build();
+        }
+        if (outcome instanceof ConnectionFailed failed) {
+            throw new ProblemException(failed.error().status(), failed.error().name(), failed.message());
+        }
+        return Response.ok(view(attempt, (ConnectionMade) outcome))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private static CallbackView view(ConnectionAttempt attempt, ConnectionMade connection) {
+        return new CallbackView(
+                attempt.id(),
+                "CONNECTED",
+                connection.channelId(),
+                ChannelFeature.wireNames(connection.granted()),
+                ChannelFeature.wireNames(connection.missing()));
+    }
+
+    private static String code(ConnectionOutcome outcome) {
+        return outcome instanceof ConnectionFailed failed ? failed.error().name() : "CONNECTED";
+    }
+
+    private static URI redirect(String returnTo, String id, String code) {
+        int fragment = returnTo.indexOf('#');
+        String address = fragment < 0 ? returnTo : returnTo.substring(0, fragment);
+        return URI.create(address + (address.contains("?") ? "&" : "?") + "connection=" + id + "&outcome=" + code);
+    }
+
     private static boolean tooLong(@Nullable String text) {
-        return text != null && text.length() > LONGEST;
+        return text != null && text.length() > MAX_PARAMETER_LENGTH;
     }
 }

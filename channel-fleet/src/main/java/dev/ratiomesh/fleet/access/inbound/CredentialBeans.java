@@ -11,7 +11,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The configured keys become beans. A bad one stops the start: a service that cannot open its tokens should not look healthy. */
+/**
+ * Produces the keyring and the key rotation from configuration. An invalid key stops the start, because a service that
+ * cannot decrypt its tokens must not look healthy.
+ */
 @ApplicationScoped
 class CredentialBeans {
     @Produces

@@ -4,7 +4,7 @@ import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.fleet.AccessConfig.ConsentScreenStatus;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.oauth.ChannelFeature;
-import dev.ratiomesh.fleet.access.outbound.oauth.GrantFacts;
+import dev.ratiomesh.fleet.access.outbound.oauth.GrantStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -17,24 +17,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What an operator has to have right before the first channel is connected. Secrets are not among it. */
+/** Reports the configuration that must be right before the first channel is connected. Contains no secrets. */
 @Path("/api/preflight")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Caller.OPERATOR, Caller.APPROVER})
 class ReadinessCheckResource {
     private final FleetConfig config;
-    private final GrantFacts facts;
+    private final GrantStore grants;
 
-    ReadinessCheckResource(FleetConfig config, GrantFacts facts) {
+    ReadinessCheckResource(FleetConfig config, GrantStore grants) {
         this.config = config;
-        this.facts = facts;
+        this.grants = grants;
     }
 
     /**
-     * @param ready whether a channel can be connected at all
-     * @param redirectUri has to be registered in the Google Cloud project, letter by letter
-     * @param scopes by feature
-     * @param keyId the key that tokens are encrypted with
+     * The result of the check.
+     *
+     * @param ready true when a channel can be connected
+     * @param redirectUri the redirect URI, which must be registered in the Google Cloud project exactly as it is
+     * @param scopes the OAuth scopes by feature
+     * @param keyId the key that tokens are encrypted with, empty when there is none
      */
     record Preflight(
             boolean ready,
@@ -46,47 +48,48 @@ class ReadinessCheckResource {
             List<Remark> problems,
             List<Remark> warnings) {}
 
+    /** A problem or a warning: a stable code and a sentence for the operator. */
     record Remark(String code, String detail) {}
 
     @GET
-    public Uni<Preflight> look() {
-        return facts.anyEnds().map(this::preflight);
+    public Uni<Preflight> check() {
+        return grants.anyGrantExpires().map(this::preflight);
     }
 
-    private Preflight preflight(boolean anyEnds) {
+    private Preflight preflight(boolean anyGrantExpires) {
         List<Remark> problems = problems();
         Map<String, List<String>> scopes = new TreeMap<>();
-        Arrays.stream(ChannelFeature.values()).forEach(one -> scopes.put(one.wireName(), one.scopes()));
+        Arrays.stream(ChannelFeature.values()).forEach(feature -> scopes.put(feature.wireName(), feature.scopes()));
         return new Preflight(
                 problems.isEmpty(),
                 config.google().clientId(),
                 config.access().redirectUri().toString(),
                 config.access().consentScreen().name(),
                 scopes,
-                facts.keyId(),
+                grants.activeKeyId(),
                 problems,
-                warnings(anyEnds));
+                warnings(anyGrantExpires));
     }
 
     private List<Remark> problems() {
-        return facts.keyId().isEmpty()
+        return grants.activeKeyId().isEmpty()
                 ? List.of(new Remark(
-                        "NO_KEY", "fleet.credentials.active-key is not set: there is no key to keep a token with"))
+                        "NO_KEY", "fleet.credentials.active-key is not set: there is no key to encrypt tokens with"))
                 : List.of();
     }
 
-    private List<Remark> warnings(boolean anyEnds) {
+    private List<Remark> warnings(boolean anyGrantExpires) {
         List<Remark> warnings = new ArrayList<>();
-        if (anyEnds || config.access().consentScreen() == ConsentScreenStatus.TESTING) {
+        if (anyGrantExpires || config.access().consentScreen() == ConsentScreenStatus.TESTING) {
             warnings.add(new Remark(
                     "CONSENT_SCREEN_IN_TESTING",
-                    (anyEnds ? "Google gave a grant an end" : "fleet.access.consent-screen says so")
-                            + ": a grant lives seven days, then its owner has to connect the channel anew. Publish the"
+                    (anyGrantExpires ? "Google set an end for a grant" : "fleet.access.consent-screen says so")
+                            + ": a grant lives seven days, then its owner has to connect the channel again. Publish the"
                             + " consent screen of the project."));
         }
-        var redirect = config.access().redirectUri();
-        if (!"https".equals(redirect.getScheme()) && !"localhost".equals(redirect.getHost())) {
-            warnings.add(new Remark("REDIRECT_NOT_HTTPS", "Google redirects to https only, but for localhost"));
+        var redirectUri = config.access().redirectUri();
+        if (!"https".equals(redirectUri.getScheme()) && !"localhost".equals(redirectUri.getHost())) {
+            warnings.add(new Remark("REDIRECT_NOT_HTTPS", "Google redirects to https URLs only, except for localhost"));
         }
         return warnings;
     }

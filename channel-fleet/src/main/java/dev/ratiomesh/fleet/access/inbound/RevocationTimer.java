@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** Gives grants back that are no longer wanted. Google's being away for long harms nothing else. */
+/** Revokes the grants of disconnected channels at Google. A long outage of Google delays nothing else. */
 @ApplicationScoped
 class RevocationTimer {
     private final RevocationQueue revocations;
@@ -22,7 +22,7 @@ class RevocationTimer {
     RevocationTimer(PollingTimers timers, RevocationQueue revocations, FleetConfig config) {
         this.revocations = revocations;
         this.config = config.access();
-        this.timer = timers.unwatched("revocation", this.config.pollInterval(), this::look);
+        this.timer = timers.unwatched("revocation", this.config.every(), this::poll);
     }
 
     void start(@Observes StartupEvent starting) {
@@ -33,14 +33,14 @@ class RevocationTimer {
         timer.wake();
     }
 
-    private Uni<Boolean> look() {
-        return revocations.claim(config.maxInProgress()).chain(due -> all(due).replaceWith(
-                        due.size() == config.maxInProgress()));
+    private Uni<Boolean> poll() {
+        return revocations.claim(config.batch()).chain(claims -> revokeAll(claims)
+                .replaceWith(claims.size() == config.batch()));
     }
 
-    private Uni<Void> all(List<RevocationQueue.RevocationClaim> due) {
+    private Uni<Void> revokeAll(List<RevocationQueue.RevocationClaim> claims) {
         return Multi.createFrom()
-                .iterable(due)
+                .iterable(claims)
                 .onItem()
                 .transformToUni(revocations::revoke)
                 .merge(config.maxInProgress())

@@ -10,22 +10,22 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Starts the workers that renew tokens before they end. They claim again when half of their slots are free. */
+/** Runs the workers that renew access tokens before they expire. They claim again when half of their slots are free. */
 @ApplicationScoped
 class TokenRenewalTimer {
-    private final WorkerPool<GrantClaim> pool;
+    private final WorkerPool<GrantClaim> workers;
 
-    TokenRenewalTimer(PollingTimers timers, TokenRenewal renewing, FleetConfig fleet) {
-        AccessConfig config = fleet.access();
-        this.pool = WorkerPool.<GrantClaim>named("token-renewal", timers, config.pollInterval(), config.maxInProgress())
-                .claims(renewing::claimDue)
-                .work(renewing::renew)
+    TokenRenewalTimer(PollingTimers timers, TokenRenewal renewal, FleetConfig config) {
+        AccessConfig access = config.access();
+        this.workers = WorkerPool.<GrantClaim>named("token-renewal", timers, access.every(), access.batch())
+                .claims(renewal::claimDue)
+                .work(renewal::renew)
                 .label(claim -> "the token of channel=" + claim.channelId())
-                .wakeAt(config.maxInProgress() / 2)
+                .wakeAt(access.batch() / 2)
                 .build();
     }
 
     void start(@Observes StartupEvent starting) {
-        pool.start();
+        workers.start();
     }
 }

@@ -1,4 +1,4 @@
-/** Where the work on grants begins: timers, owners' browsers, commands about channels. */
+/** Starts the work on channels and grants: HTTP resources, the command topic and the timers. */
 @NullMarked
 package dev.ratiomesh.fleet.access.inbound;
 

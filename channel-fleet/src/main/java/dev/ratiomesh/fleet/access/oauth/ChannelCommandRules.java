@@ -8,19 +8,24 @@ import dev.ratiomesh.contracts.channel.ChannelRole;
 import dev.ratiomesh.fleet.CommandRejection;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a channel as it stands. */
+/** Validates commands against a channel's current settings. */
 public final class ChannelCommandRules {
-    private static final int MOST_UPLOADS = 100;
-    private static final int LONGEST_REASON = 500;
+    private static final int MAX_UPLOADS_PER_DAY = 100;
+    private static final int MAX_REASON_LENGTH = 500;
 
     private ChannelCommandRules() {}
 
-    /** How a channel is used. */
+    /** A channel's tenant and settings, as far as commands depend on them. */
     public record ChannelSettings(
             String tenantId, boolean disconnected, ChannelRole role, long uploadsADay, boolean paused) {}
 
-    /** Why a command cannot be carried out, null when it can; a channel of another tenant is as unknown as none. */
-    public static @Nullable CommandRejection refusal(
+    /**
+     * Validates a command.
+     *
+     * @param channel the channel's settings, null when the channel does not exist
+     * @return the rejection, null when the command is accepted; a channel of another tenant is rejected as unknown
+     */
+    public static @Nullable CommandRejection validate(
             @Nullable ChannelSettings channel, ChannelSettingsCommand command) {
         if (channel == null || !channel.tenantId().equals(command.tenantId())) {
             return new CommandRejection(
@@ -29,35 +34,40 @@ public final class ChannelCommandRules {
                     "There is no channel " + command.channelId() + ".");
         }
         return command instanceof ConfigureChannel configure
-                ? configure(channel, configure)
-                : disconnect(channel, (DisconnectChannel) command);
+                ? validateConfigure(channel, configure)
+                : validateDisconnect(channel, (DisconnectChannel) command);
     }
 
-    private static @Nullable CommandRejection configure(ChannelSettings channel, ConfigureChannel command) {
+    private static @Nullable CommandRejection validateConfigure(ChannelSettings channel, ConfigureChannel command) {
         Long uploads = command.uploadsADay();
-        if (uploads != null && (uploads < 0 || uploads > MOST_UPLOADS)) {
+        if (uploads != null && (uploads < 0 || uploads > MAX_UPLOADS_PER_DAY)) {
             return new CommandRejection(
-                    ChannelRejectionCode.LIMIT_INVALID, "uploadsADay", "0 to " + MOST_UPLOADS + ", is " + uploads);
+                    ChannelRejectionCode.LIMIT_INVALID,
+                    "uploadsADay",
+                    "must be 0 to " + MAX_UPLOADS_PER_DAY + ", is " + uploads);
         }
         if (command.role() == ChannelRole.UNKNOWN) {
-            return new CommandRejection(ChannelRejectionCode.LIMIT_INVALID, "role", "ACTIVE or RESERVE");
+            return new CommandRejection(ChannelRejectionCode.LIMIT_INVALID, "role", "must be ACTIVE or RESERVE");
         }
         if (channel.disconnected()) {
             return new CommandRejection(ChannelRejectionCode.NOT_POSSIBLE_NOW, null, "The channel is disconnected.");
         }
-        boolean same = (command.role() == null || command.role() == channel.role())
+        boolean unchanged = (command.role() == null || command.role() == channel.role())
                 && (uploads == null || uploads == channel.uploadsADay())
                 && (command.paused() == null || command.paused() == channel.paused());
-        return same ? new CommandRejection(ChannelRejectionCode.NOTHING_TO_DO, null, "It is so already.") : null;
+        return unchanged
+                ? new CommandRejection(
+                        ChannelRejectionCode.NOTHING_TO_DO, null, "The channel already has these settings.")
+                : null;
     }
 
-    private static @Nullable CommandRejection disconnect(ChannelSettings channel, DisconnectChannel command) {
-        if (command.reason().length() > LONGEST_REASON) {
+    private static @Nullable CommandRejection validateDisconnect(ChannelSettings channel, DisconnectChannel command) {
+        if (command.reason().length() > MAX_REASON_LENGTH) {
             return new CommandRejection(
-                    ChannelRejectionCode.LIMIT_INVALID, "reason", "has more than " + LONGEST_REASON + " characters");
+                    ChannelRejectionCode.LIMIT_INVALID, "reason", "has more than " + MAX_REASON_LENGTH + " characters");
         }
         return channel.disconnected()
-                ? new CommandRejection(ChannelRejectionCode.NOTHING_TO_DO, null, "It is disconnected already.")
+                ? new CommandRejection(ChannelRejectionCode.NOTHING_TO_DO, null, "The channel is disconnected already.")
                 : null;
     }
 }

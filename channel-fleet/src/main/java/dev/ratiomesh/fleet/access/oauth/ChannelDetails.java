@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A channel with its settings and how its grant is; never with a token. */
+/** A channel with its settings and the status of its grant; contains no token. */
 public record ChannelDetails(
         ChannelView channel,
         List<String> features,
@@ -17,23 +17,25 @@ public record ChannelDetails(
         features = List.copyOf(features);
     }
 
-    /** How the access token is. */
+    /** The state of a channel's access token. */
     public enum TokenState {
+        /** The token is valid. */
         LIVE,
-        /** It has ended, and Google gave no new one yet. */
+        /** The token has expired, and no new one has been obtained yet. */
         EXPIRED,
-        /** Only the owner can help. */
+        /** The grant is lost; only a new consent of the owner helps. */
         NEEDS_OWNER,
-        /** The channel is disconnected. */
+        /** The channel is disconnected and has no grant. */
         NONE
     }
 
     /**
-     * The grant as people see it.
+     * The status of a grant and its access token.
      *
-     * @param expiresAt when the access token ends
-     * @param grantEndsAt when the grant itself ends, null when it does not
-     * @param verifiedAt when YouTube last said which channel it is for
+     * @param expiresAt the end of the access token, null without a token
+     * @param grantEndsAt the end of the grant, null when it has none
+     * @param verifiedAt the last time YouTube confirmed which channel the grant acts for
+     * @param keyId the key that the refresh token is encrypted with
      */
     public record TokenStatus(
             TokenState state,

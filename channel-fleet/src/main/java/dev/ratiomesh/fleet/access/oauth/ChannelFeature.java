@@ -9,58 +9,61 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the fleet may do on a channel, each with the least scopes it needs. One more than strictly needed marks uploads:
- * {@code youtube.force-ssl}, which changing a video's metadata takes, covers them too, but an owner ticks the two apart.
+ * A capability of the fleet on a channel, with the smallest set of OAuth scopes it needs. Uploads ask for one scope more
+ * than strictly needed: {@code youtube.force-ssl}, which changing a video's metadata requires, covers uploading too, but
+ * the consent screen lists the two separately.
  */
 public enum ChannelFeature {
-    /** Publishing videos, and changing what is said about them. */
+    /** Publishing videos and changing their metadata. */
     UPLOADS("youtube.upload", "youtube.force-ssl"),
-    /** Reading and answering comments. */
+    /** Reading, answering and moderating comments. */
     COMMENTS("youtube.force-ssl"),
-    /** Reports; the second scope says which channel it is. */
+    /** Reading reports; the second scope identifies the channel. */
     ANALYTICS("yt-analytics.readonly", "youtube.readonly");
 
-    private static final String PREFIX = "https://www.googleapis.com/auth/";
+    private static final String SCOPE_PREFIX = "https://www.googleapis.com/auth/";
 
     private final List<String> scopes;
 
     ChannelFeature(String... scopes) {
-        this.scopes = Arrays.stream(scopes).map(PREFIX::concat).toList();
+        this.scopes = Arrays.stream(scopes).map(SCOPE_PREFIX::concat).toList();
     }
 
-    /** Full addresses, as Google has them. */
+    /** Returns the scopes as Google's full URLs. */
     public List<String> scopes() {
         return scopes;
     }
 
-    /** As in commands, events and tables: {@code uploads}. */
+    /** Returns the name in commands, events and tables, for example {@code uploads}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public static Optional<ChannelFeature> of(String word) {
+    /** Finds the feature of a wire name; empty when there is none. */
+    public static Optional<ChannelFeature> of(String wireName) {
         return Arrays.stream(values())
-                .filter(one -> one.wireName().equals(word))
+                .filter(feature -> feature.wireName().equals(wireName))
                 .findFirst();
     }
 
-    /** The scopes that these need, each once. */
+    /** Returns the sorted scopes of all these features, each once. */
     public static List<String> scopes(Collection<ChannelFeature> features) {
         return features.stream()
-                .flatMap(one -> one.scopes.stream())
+                .flatMap(feature -> feature.scopes.stream())
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    /** Those of the wanted whose scopes were all granted. */
-    public static Set<ChannelFeature> granted(Collection<ChannelFeature> wanted, Collection<String> scopes) {
+    /** Returns the requested features whose scopes were all granted. */
+    public static Set<ChannelFeature> granted(Collection<ChannelFeature> requested, Collection<String> scopes) {
         Set<ChannelFeature> granted = EnumSet.noneOf(ChannelFeature.class);
-        wanted.stream().filter(one -> scopes.containsAll(one.scopes)).forEach(granted::add);
+        requested.stream().filter(feature -> scopes.containsAll(feature.scopes)).forEach(granted::add);
         return granted;
     }
 
-    public static List<String> words(Collection<ChannelFeature> features) {
+    /** Returns the sorted wire names. */
+    public static List<String> wireNames(Collection<ChannelFeature> features) {
         return features.stream().map(ChannelFeature::wireName).sorted().toList();
     }
 }

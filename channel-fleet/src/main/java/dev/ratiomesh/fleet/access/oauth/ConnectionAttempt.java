@@ -6,66 +6,70 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An owner's way through the consent screen.
+ * One attempt to connect a channel through Google's consent screen.
  *
- * @param expected the channel it must be, null when any will do
- * @param returnTo where the browser goes in the end, null when it stays
- * @param verifier the proof key (RFC 7636), null when it is only looked at
+ * @param requestedBy the name of the operator who started the attempt
+ * @param requestedFeatures the features that the owner is asked to consent to
+ * @param expectedChannelId the channel that must be chosen, null when any may be
+ * @param returnTo the URL that the browser is redirected to at the end, null when the result is shown here
+ * @param codeVerifier the PKCE code verifier (RFC 7636); null in attempts that are only displayed
  */
 public record ConnectionAttempt(
         String id,
         String tenantId,
-        String by,
-        List<ChannelFeature> wanted,
-        @Nullable String expected,
+        String requestedBy,
+        List<ChannelFeature> requestedFeatures,
+        @Nullable String expectedChannelId,
         @Nullable String returnTo,
-        @Nullable String verifier) {
+        @Nullable String codeVerifier) {
     public ConnectionAttempt {
-        wanted = List.copyOf(wanted);
+        requestedFeatures = List.copyOf(requestedFeatures);
     }
 
-    /** How it ended. */
+    /** The final outcome of an attempt. */
     public sealed interface ConnectionOutcome {
         String channelId();
 
         /**
-         * @param granted the features that the fleet now has
-         * @param missing those that were wanted and not granted
+         * The channel is connected.
+         *
+         * @param granted the features that the owner granted
+         * @param missing the requested features that the owner did not grant
          */
         record ConnectionMade(String channelId, List<ChannelFeature> granted, List<ChannelFeature> missing)
                 implements ConnectionOutcome {}
 
         /**
-         * Nothing has changed.
+         * The channel is not connected, and nothing was changed.
          *
-         * @param channelId the channel that was chosen, empty when it did not come to that
+         * @param channelId the channel that the owner chose, empty when the attempt failed before
          */
-        record ConnectionFailed(ConnectionError fault, String words, String channelId) implements ConnectionOutcome {
-            public ConnectionFailed(ConnectionError fault, String words) {
-                this(fault, words, "");
+        record ConnectionFailed(ConnectionError error, String message, String channelId) implements ConnectionOutcome {
+            public ConnectionFailed(ConnectionError error, String message) {
+                this(error, message, "");
             }
         }
     }
 
-    /** Why a channel is not connected, each with the HTTP status it is answered with. */
+    /** The reason why a channel is not connected, with the HTTP status of the response. */
     public enum ConnectionError {
-        /** The owner said no. */
+        /** The owner declined. */
         CONSENT_DENIED(403),
-        /** Google's consent screen ended with another error. */
+        /** Google's consent screen reported another error. */
         CONSENT_FAILED(400),
-        /** The code that the browser brought is none, or no longer one. */
+        /** The authorization code is missing, invalid or expired. */
         CODE_REFUSED(400),
-        /** None of the rights that are needed were ticked. */
+        /** The owner granted none of the requested features in full. */
         SCOPE_MISSING(422),
-        /** The account has no YouTube channel. */
+        /** The Google account has no YouTube channel. */
         NO_CHANNEL(422),
-        /** Another channel was chosen than the one that was to be connected. */
+        /** The owner chose another channel than the expected one. */
         OTHER_CHANNEL(409),
-        /** It is connected for another customer. */
+        /** The channel belongs to another tenant. */
         CHANNEL_TAKEN(409),
-        /** Google gave no lasting grant, and there is no good one from before. */
+        /** Google sent no refresh token, and no valid one is stored. */
         NO_REFRESH_TOKEN(422),
-        /** Google does not answer, or the day's quota is used up. */
+        /** Google does not respond, or the day's quota is exhausted. */
         GOOGLE_AWAY(503);
 
         private final int status;
@@ -79,24 +83,24 @@ public record ConnectionAttempt(
         }
     }
 
-    /** What a state that cannot be used is worth; nothing changes. */
+    /** The reason why a {@code state} parameter is not accepted; nothing is changed. */
     public enum InvalidState {
-        STATE_UNKNOWN("It is none that this service gave out."),
-        STATE_USED("It was used before; a state is good once."),
-        STATE_EXPIRED("The consent took too long; begin anew.");
+        STATE_UNKNOWN("This service did not issue this state."),
+        STATE_USED("This state was used before; a state is valid once."),
+        STATE_EXPIRED("The consent took too long; start a new attempt.");
 
-        private final String words;
+        private final String message;
 
-        InvalidState(String words) {
-            this.words = words;
+        InvalidState(String message) {
+            this.message = message;
         }
 
-        public String words() {
-            return words;
+        public String message() {
+            return message;
         }
     }
 
-    /** An attempt as people see it; {@code outcome} is a {@link ConnectionStatus}. */
+    /** An attempt as HTTP shows it. */
     public record ConnectionView(
             String id,
             ConnectionStatus outcome,
@@ -110,21 +114,23 @@ public record ConnectionAttempt(
             Instant expiresAt,
             @Nullable Instant endedAt) {}
 
+    /** The status of an attempt. */
     public enum ConnectionStatus {
-        /** For the owner. */
+        /** The owner has not returned from the consent screen yet. */
         WAITING,
-        /** The owner came back; Google is being asked. */
+        /** The owner has returned; the authorization code is being exchanged. */
         RETURNED,
         CONNECTED,
         DENIED,
         FAILED,
-        /** It came to no end in time. */
+        /** The attempt was not completed in time. */
         EXPIRED;
 
-        public static ConnectionStatus of(String word, Instant expiresAt, Instant now) {
-            ConnectionStatus stage = valueOf(word.toUpperCase(Locale.ROOT));
-            boolean open = stage == WAITING || stage == RETURNED;
-            return open && !now.isBefore(expiresAt) ? EXPIRED : stage;
+        /** Returns the stored status, or {@link #EXPIRED} for an open attempt whose time is over. */
+        public static ConnectionStatus fromStored(String stored, Instant expiresAt, Instant now) {
+            ConnectionStatus status = valueOf(stored.toUpperCase(Locale.ROOT));
+            boolean open = status == WAITING || status == RETURNED;
+            return open && !now.isBefore(expiresAt) ? EXPIRED : status;
         }
     }
 }

@@ -9,66 +9,76 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** When tokens are renewed, and what the answers make of a grant. */
+/** Decides when access tokens are renewed and when a grant counts as lost. */
 public final class GrantPolicy {
-    /** The life of a grant under Testing, by Google's documentation. */
-    public static final Duration TESTING_LIFE = Duration.ofDays(7);
+    /** The lifetime of a grant while the consent screen is in Testing, from Google's OAuth documentation. */
+    public static final Duration TESTING_LIFETIME = Duration.ofDays(7);
 
     private static final Duration MAX_DELAY = Duration.ofMinutes(1);
 
     private GrantPolicy() {}
 
-    /** Only the owner can help. */
-    public record GrantLoss(ReconnectReason code, String words) {}
+    /** The reason why a channel needs a new consent of its owner. */
+    public record GrantLoss(ReconnectReason code, String message) {}
 
     /**
-     * What is known of a grant.
+     * The stored facts of a grant that decide why Google rejects it.
      *
-     * @param endsAt when it ends by itself, null when it does not
-     * @param testing whether the consent screen is in Testing
+     * @param endsAt the moment at which the grant expires, null when it has no known end
+     * @param testing true when the consent screen is in Testing
      */
     public record KnownGrant(String channelId, Instant grantedAt, @Nullable Instant endsAt, boolean testing) {}
 
-    /** When a token that was granted now is renewed; a short one half-way through its life. */
-    public static Instant renewAt(Instant now, Duration life, Duration before) {
-        return life.compareTo(before.multipliedBy(2)) < 0 ? now.plus(life.dividedBy(2)) : now.plus(life.minus(before));
+    /**
+     * Returns the moment at which a token issued now is renewed.
+     *
+     * @param renewBefore the time before the token's end; a token that lives less than twice as long is renewed half-way
+     */
+    public static Instant renewAt(Instant now, Duration lifetime, Duration renewBefore) {
+        return lifetime.compareTo(renewBefore.multipliedBy(2)) < 0
+                ? now.plus(lifetime.dividedBy(2))
+                : now.plus(lifetime.minus(renewBefore));
     }
 
-    /** The schedule of calls to Google's token endpoint, whose delay is never longer than a minute. */
+    /** Returns the retry schedule of Google's token endpoint; its delays are at most one minute. */
     public static Backoff backoff(Duration initial) {
         return new Backoff(initial.compareTo(MAX_DELAY) < 0 ? initial : MAX_DELAY, MAX_DELAY);
     }
 
-    /** Why a grant died: a consent screen in Testing tells more than Google's own words. */
-    public static GrantLoss dead(KnownGrant grant, String words, Instant now) {
-        Instant end = grant.endsAt() != null
+    /** Explains why Google rejects a grant. An expiry under Testing is more precise than Google's own message. */
+    public static GrantLoss explainRevocation(KnownGrant grant, String message, Instant now) {
+        Instant endsAt = grant.endsAt() != null
                 ? grant.endsAt()
-                : grant.testing() ? grant.grantedAt().plus(TESTING_LIFE) : null;
-        return end != null && !now.isBefore(end)
+                : grant.testing() ? grant.grantedAt().plus(TESTING_LIFETIME) : null;
+        return endsAt != null && !now.isBefore(endsAt)
                 ? new GrantLoss(
                         ReconnectReason.TESTING_EXPIRED,
-                        "the consent screen is in Testing, where a grant lives seven days; this one ended at " + end)
-                : new GrantLoss(ReconnectReason.GRANT_DEAD, words);
+                        "the consent screen is in Testing, where a grant lives seven days; this grant ended at "
+                                + endsAt)
+                : new GrantLoss(ReconnectReason.GRANT_DEAD, message);
     }
 
-    /** Null while the token acts for the channel, or nobody knows at present. */
-    public static @Nullable GrantLoss verify(String channelId, TokenOwner mine) {
-        if (mine instanceof TokenOwner.OwnedChannel channel && !channel.id().equals(channelId)) {
+    /** Returns the loss when the token acts for no channel or another one; null when it fits or the owner is unknown. */
+    public static @Nullable GrantLoss checkOwner(String channelId, TokenOwner owner) {
+        if (owner instanceof TokenOwner.OwnedChannel channel && !channel.id().equals(channelId)) {
             return new GrantLoss(
-                    ReconnectReason.OTHER_CHANNEL, "the grant now acts for channel " + channel.id() + ", not for it");
+                    ReconnectReason.OTHER_CHANNEL,
+                    "the grant now acts for channel " + channel.id() + " instead of this one");
         }
-        return mine instanceof TokenOwner.NoChannel none
-                ? new GrantLoss(ReconnectReason.NO_CHANNEL, none.words())
+        return owner instanceof TokenOwner.NoChannel none
+                ? new GrantLoss(ReconnectReason.NO_CHANNEL, none.message())
                 : null;
     }
 
-    /** Null while every feature has its scopes; Google need not say which there are. */
-    public static @Nullable GrantLoss scopes(Collection<ChannelFeature> features, List<String> scopes) {
-        Set<ChannelFeature> left = scopes.isEmpty() ? Set.copyOf(features) : ChannelFeature.granted(features, scopes);
-        List<String> gone = ChannelFeature.words(
-                features.stream().filter(one -> !left.contains(one)).toList());
-        return gone.isEmpty()
+    /** Returns the loss when a feature lacks scopes; null when none does or Google lists no scopes. */
+    public static @Nullable GrantLoss checkScopes(Collection<ChannelFeature> features, List<String> scopes) {
+        Set<ChannelFeature> granted =
+                scopes.isEmpty() ? Set.copyOf(features) : ChannelFeature.granted(features, scopes);
+        List<String> withdrawn = ChannelFeature.wireNames(
+                features.stream().filter(feature -> !granted.contains(feature)).toList());
+        return withdrawn.isEmpty()
                 ? null
-                : new GrantLoss(ReconnectReason.SCOPE_MISSING, "its owner has taken back the right to: " + gone);
+                : new GrantLoss(
+                        ReconnectReason.SCOPE_MISSING, "its owner has withdrawn the permission for: " + withdrawn);
     }
 }

@@ -5,20 +5,27 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the token endpoint said. */
+/** The outcome of a request to Google's token endpoint. */
 public sealed interface TokenResult {
-    /** The result as the metrics tag it; dashboards know it by this text. */
+    /** Returns the value of the metric tag {@code outcome}; dashboards depend on it. */
     String outcome();
 
     /**
-     * @param access the access token
-     * @param life how long it is good
-     * @param scopes granted; empty when Google did not say
-     * @param refresh a new refresh token, null when there is none: the one that is stored stays
-     * @param grantLife how long the grant lives at most, null when it has no end; Google says it under Testing
+     * Google issued an access token.
+     *
+     * @param accessToken the access token
+     * @param lifetime the access token's lifetime from now
+     * @param scopes the granted scopes, empty when Google does not list them
+     * @param refreshToken a new refresh token, null when Google sends none; the stored one then stays valid
+     * @param grantLifetime the remaining lifetime of the grant, null when it has no end; Google sends it for consent screens
+     *     in Testing
      */
     record Issued(
-            String access, Duration life, List<String> scopes, @Nullable Secret refresh, @Nullable Duration grantLife)
+            String accessToken,
+            Duration lifetime,
+            List<String> scopes,
+            @Nullable Secret refreshToken,
+            @Nullable Duration grantLifetime)
             implements TokenResult {
         public Issued {
             scopes = List.copyOf(scopes);
@@ -26,7 +33,7 @@ public sealed interface TokenResult {
 
         @Override
         public String toString() {
-            return "Granted[life=" + life + ", scopes=" + scopes + "]";
+            return "Issued[lifetime=" + lifetime + ", scopes=" + scopes + "]";
         }
 
         @Override
@@ -35,16 +42,16 @@ public sealed interface TokenResult {
         }
     }
 
-    /** The grant, or the code, is no longer good and never will be. */
-    record GrantRevoked(String words) implements TokenResult {
+    /** Google reports the grant or the authorization code as invalid for good. */
+    record GrantRevoked(String message) implements TokenResult {
         @Override
         public String outcome() {
             return "dead";
         }
     }
 
-    /** No answer, or one that says nothing about the grant; later there may be a better one. */
-    record Unavailable(String words) implements TokenResult {
+    /** Google did not respond, or with an error that says nothing about the grant; a later request may succeed. */
+    record Unavailable(String message) implements TokenResult {
         @Override
         public String outcome() {
             return "away";

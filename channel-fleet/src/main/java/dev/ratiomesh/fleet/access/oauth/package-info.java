@@ -1,4 +1,4 @@
-/** Consent, grants, scopes and token renewal as pure decisions, in OAuth 2.0's own words. */
+/** Decides on consents, grants, scopes and token renewal, without I/O and in the terms of OAuth 2.0. */
 @NullMarked
 package dev.ratiomesh.fleet.access.oauth;
 

@@ -1,4 +1,4 @@
-/** Grants and channels in the database, Google's token endpoint, and the calls that go through the door. */
+/** Stores channels and grants, calls Google's token endpoint and sends the API requests. */
 @NullMarked
 package dev.ratiomesh.fleet.access.outbound;
 

@@ -17,32 +17,35 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** What a channel may still spend today: its tenant's share, which all channels of the tenant use together. */
+/**
+ * Serves the quota that a channel may still use today: its tenant's share, which all channels of the tenant have in common.
+ */
 @Path("/api/channels/{channelId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 class ChannelQuotaResource {
-    private final QuotaQueries reading;
+    private final QuotaQueries queries;
     private final ChannelDirectory channels;
     private final Caller caller;
     private final Clock clock;
 
-    ChannelQuotaResource(QuotaQueries reading, ChannelDirectory channels, Caller caller, Clock clock) {
-        this.reading = reading;
+    ChannelQuotaResource(QuotaQueries queries, ChannelDirectory channels, Caller caller, Clock clock) {
+        this.queries = queries;
         this.channels = channels;
         this.caller = caller;
         this.clock = clock;
     }
 
+    /** The tenant's quota as a channel shows it. */
     public record ChannelQuotaView(String channelId, String tenantId, List<ShareView> buckets) {}
 
     /**
      * The tenant's part of a bucket.
      *
-     * @param share units a day that it is sure of
-     * @param used units
-     * @param left units that usual calls may still take, if nobody else takes any
-     * @param level of the share; {@code EXHAUSTED} too when YouTube says that the bucket is empty
+     * @param share the units a day that the tenant is sure of
+     * @param used the units that the tenant has used, those of the reserve included
+     * @param left the units that normal calls may still use, as long as no other tenant uses any
+     * @param level the level of the share; {@code EXHAUSTED} also when YouTube reported the bucket as exhausted
      */
     public record ShareView(String bucket, int share, int used, int left, QuotaLevel level, Instant resetsAt) {}
 
@@ -56,22 +59,26 @@ class ChannelQuotaResource {
     }
 
     private Uni<ChannelQuotaView> view(String id, String tenantId, Instant now) {
-        return reading.buckets(now).chain(buckets -> reading.tenants(buckets, now)
+        return queries.buckets(now).chain(buckets -> queries.tenants(buckets, now)
                 .map(tenants -> new ChannelQuotaView(
                         id,
                         tenantId,
                         buckets.stream()
                                 .map(bucket -> view(
                                         bucket,
-                                        own(tenantId, bucket, tenants.getOrDefault(bucket.bucket(), List.of()), now)))
+                                        tenantQuota(
+                                                tenantId,
+                                                bucket,
+                                                tenants.getOrDefault(bucket.bucket(), List.of()),
+                                                now)))
                                 .toList())));
     }
 
-    private TenantQuota own(String tenantId, BucketUsage bucket, List<TenantQuota> tenants, Instant now) {
+    private TenantQuota tenantQuota(String tenantId, BucketUsage bucket, List<TenantQuota> tenants, Instant now) {
         return tenants.stream()
                 .filter(tenant -> tenant.tenantId().equals(tenantId))
                 .findFirst()
-                .orElseGet(() -> reading.forNewTenant(tenantId, bucket, tenants, now));
+                .orElseGet(() -> queries.forNewTenant(tenantId, bucket, tenants, now));
     }
 
     private static ShareView view(BucketUsage bucket, TenantQuota tenant) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Says over HTTP that units are short: 429, for the service is well and another replica would have none either. */
+/** Maps a denied reservation to HTTP 429, because the service is healthy and every replica shares the same quota. */
 public class QuotaExhaustedMapper {
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -22,11 +22,11 @@ public class QuotaExhaustedMapper {
     }
 
     /**
-     * RFC 9457 with members of its own.
+     * A problem body (RFC 9457) with additional members.
      *
-     * @param bucket that is short
-     * @param resetsAt when it is full again
-     * @param retryAt when to try again: the reset, or earlier when unused shares of others are free by then
+     * @param bucket the bucket without enough units
+     * @param resetsAt the moment at which the bucket is full again
+     * @param retryAt the moment to try again: the reset, or earlier when unused shares of other tenants become free
      */
     public record QuotaProblem(
             String type,
@@ -39,20 +39,20 @@ public class QuotaExhaustedMapper {
             Instant retryAt) {}
 
     @ServerExceptionMapper
-    public Response exhausted(QuotaExhaustedException failure) {
-        ReservationResult.QuotaDenied shortage = failure.shortage();
+    public Response toResponse(QuotaExhaustedException failure) {
+        ReservationResult.QuotaDenied denial = failure.denial();
         Instant now = clock.instant();
         QuotaProblem problem = new QuotaProblem(
                 "about:blank",
                 "Too Many Requests",
                 TOO_MANY_REQUESTS,
                 "QUOTA_EXHAUSTED",
-                shortage.words(),
-                shortage.bucket(),
+                denial.message(),
+                denial.bucket(),
                 QuotaDay.at(now).resetsAt(),
-                shortage.until());
-        // Rounded up: who comes at the second named must not be too early.
-        long seconds = Math.max(1, Duration.between(now, shortage.until()).toSeconds() + 1);
+                denial.retryAt());
+        // Rounded up, so that a client that waits exactly as long is not too early.
+        long seconds = Math.max(1, Duration.between(now, denial.retryAt()).toSeconds() + 1);
         return Response.status(TOO_MANY_REQUESTS)
                 .entity(problem)
                 .type(Problem.MEDIA_TYPE)

@@ -18,38 +18,38 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The quota of the deployment; no tenant's business, hence the operator's. */
+/** Serves the quota of the whole deployment to operators with a token for all tenants. */
 @Path("/api/quota")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Caller.OPERATOR)
 class QuotaResource {
-    private static final String SHARED =
-            "The quota is shared by all tenants: a token for tenant * is needed. A channel's part of it is at"
+    private static final String ALL_TENANTS_REQUIRED =
+            "All tenants share the quota, so a token for tenant * is needed. A channel's part of it is at"
                     + " /api/channels/{id}/quota.";
 
-    private final QuotaQueries reading;
+    private final QuotaQueries queries;
     private final QuotaPolicy policy;
     private final Caller caller;
     private final Clock clock;
 
-    QuotaResource(QuotaQueries reading, QuotaPolicy policy, Caller caller, Clock clock) {
-        this.reading = reading;
+    QuotaResource(QuotaQueries queries, QuotaPolicy policy, Caller caller, Clock clock) {
+        this.queries = queries;
         this.policy = policy;
         this.caller = caller;
         this.clock = clock;
     }
 
-    /** The quota day, midnight to midnight in Los Angeles. */
+    /** The usage of a quota day, which lasts from midnight to midnight in Los Angeles. */
     public record QuotaView(LocalDate day, Instant resetsAt, List<BucketView> buckets) {}
 
     /**
-     * A bucket.
+     * The usage of a bucket.
      *
-     * @param used units, those of the reserve included
-     * @param reserve units that only what must not wait may use
-     * @param left units that some call may still take
-     * @param exhausted whether YouTube itself has said that nothing is left
-     * @param tenants of late, with their shares
+     * @param used the used units, those of the reserve included
+     * @param reserve the units that only critical calls may use
+     * @param left the units that any call may still use
+     * @param exhausted true when YouTube reported the bucket as exhausted
+     * @param tenants the recently active tenants with their shares
      */
     public record BucketView(
             String bucket,
@@ -65,10 +65,10 @@ class QuotaResource {
 
     @GET
     public Uni<QuotaView> today() {
-        caller.requireAllTenants(SHARED);
+        caller.requireAllTenants(ALL_TENANTS_REQUIRED);
         Instant now = clock.instant();
         QuotaDay day = QuotaDay.at(now);
-        return reading.buckets(now).chain(buckets -> reading.tenants(buckets, now)
+        return queries.buckets(now).chain(buckets -> queries.tenants(buckets, now)
                 .map(tenants -> new QuotaView(
                         day.date(),
                         day.resetsAt(),
@@ -80,7 +80,7 @@ class QuotaResource {
     private BucketView view(BucketUsage bucket, List<TenantQuota> tenants) {
         return new BucketView(
                 bucket.bucket(),
-                bucket.spent(),
+                bucket.used(),
                 bucket.limit(),
                 bucket.reserve(),
                 bucket.reserveUsed(),

@@ -1,4 +1,4 @@
-/** The quota over HTTP, and the look for a new quota day. */
+/** Serves the quota over HTTP and opens each quota day on a timer. */
 @NullMarked
 package dev.ratiomesh.fleet.quota.inbound;
 

@@ -15,33 +15,37 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** One bucket's row of a day in an open transaction, locked. */
+/** Runs the statements on one bucket's locked row of a day, within the caller's transaction. */
 final class BucketDayRow {
     private final Mutiny.Session session;
-    private final BucketLimits rules;
+    private final BucketLimits limits;
     private final QuotaDay day;
 
-    BucketDayRow(Mutiny.Session session, BucketLimits rules, QuotaDay day) {
+    BucketDayRow(Mutiny.Session session, BucketLimits limits, QuotaDay day) {
         this.session = session;
-        this.rules = rules;
+        this.limits = limits;
         this.day = day;
     }
 
     /**
-     * Locks the row; it follows the configuration.
+     * Locks the row, inserted or adapted to the configured limits first when necessary.
      *
-     * @param before is done first when the row is not there yet, or its limits are others
+     * @param before runs before the row is inserted or adapted
      */
     Uni<BucketUsage> lock(Supplier<Uni<Void>> before) {
-        return read().chain(found -> found.filter(row -> row.agrees(rules)).isPresent()
-                ? Uni.createFrom().item(found.get())
-                : before.get().chain(this::open).chain(this::read).map(Optional::orElseThrow));
+        return readLocked()
+                .chain(found -> found.filter(row -> row.matches(limits)).isPresent()
+                        ? Uni.createFrom().item(found.get())
+                        : before.get()
+                                .chain(this::insertOrAdapt)
+                                .chain(this::readLocked)
+                                .map(Optional::orElseThrow));
     }
 
-    /** How the tenant finds the bucket. */
-    Uni<TenantUsage> standing(BucketUsage row, String tenantId, int activeDays) {
+    /** Loads the usage of the unreserved units as the tenant finds it. */
+    Uni<TenantUsage> loadTenantUsage(BucketUsage row, String tenantId, int activeDays) {
         LocalDate since = day.date().minusDays(activeDays);
-        return select(QuotaSql.SHARES, Object[].class)
+        return selection(QuotaSql.SELECT_SHARES, Object[].class)
                 .setParameter("since", since)
                 .getResultList()
                 .map(shares -> {
@@ -55,22 +59,24 @@ final class BucketDayRow {
                             others.add(used);
                         }
                     }
-                    return new TenantUsage(row.used(), own, others);
+                    return new TenantUsage(row.unreservedUsed(), own, others);
                 });
     }
 
-    /** Takes open units, if the bucket stays at or below the ceiling. */
-    Uni<Boolean> take(int units, int ceiling) {
-        return changed(change(QuotaSql.TAKE).setParameter("units", units).setParameter("ceiling", ceiling));
+    /** Reserves unreserved units; false when the usage would exceed the ceiling. */
+    Uni<Boolean> takeUnreserved(int units, int ceiling) {
+        return execute(
+                update(QuotaSql.TAKE_UNRESERVED).setParameter("units", units).setParameter("ceiling", ceiling));
     }
 
+    /** Reserves units of the reserve; false when it has too few left. */
     Uni<Boolean> takeReserve(int units) {
-        return changed(change(QuotaSql.TAKE_RESERVE).setParameter("units", units));
+        return execute(update(QuotaSql.TAKE_RESERVE).setParameter("units", units));
     }
 
-    /** Books what the tenant took; the level it was told last. */
+    /** Adds to the tenant's usage and returns the level that was last published for the tenant. */
     Uni<QuotaLevel> addUsage(String tenantId, int used, int reserveUsed) {
-        return select(QuotaSql.CREDIT, String.class)
+        return selection(QuotaSql.ADD_USAGE, String.class)
                 .setParameter("tenant", tenantId)
                 .setParameter("used", used)
                 .setParameter("reserveUsed", reserveUsed)
@@ -78,63 +84,67 @@ final class BucketDayRow {
                 .map(QuotaLevel::valueOf);
     }
 
-    Uni<Boolean> exhaust() {
-        return changed(change(QuotaSql.EXHAUST));
+    /** Marks the bucket as exhausted; false when it is already. */
+    Uni<Boolean> markExhausted() {
+        return execute(update(QuotaSql.MARK_EXHAUSTED));
     }
 
-    /** Whether it was another one. */
-    Uni<Boolean> level(QuotaLevel level) {
-        return changed(change(QuotaSql.BUCKET_LEVEL).setParameter("level", level.name()));
+    /** Saves the bucket's published level; false when it is unchanged. */
+    Uni<Boolean> announceLevel(QuotaLevel level) {
+        return execute(update(QuotaSql.SAVE_BUCKET_LEVEL).setParameter("level", level.name()));
     }
 
-    /** Whether it was another one. */
-    Uni<Boolean> level(String tenantId, QuotaLevel level) {
-        return changed(
-                change(QuotaSql.SHARE_LEVEL).setParameter("tenant", tenantId).setParameter("level", level.name()));
+    /** Saves the tenant's published level; false when it is unchanged. */
+    Uni<Boolean> announceLevel(String tenantId, QuotaLevel level) {
+        return execute(update(QuotaSql.SAVE_SHARE_LEVEL)
+                .setParameter("tenant", tenantId)
+                .setParameter("level", level.name()));
     }
 
-    /** The levels that were told of the bucket on days now over, oldest first; each comes once. */
-    Uni<List<QuotaLevel>> pastLevels() {
-        return select(QuotaSql.RESET_BUCKET, String.class)
+    /** Resets the bucket's published levels of past days and returns them, oldest first; each is returned once. */
+    Uni<List<QuotaLevel>> resetPastLevels() {
+        return selection(QuotaSql.RESET_BUCKET_LEVELS, String.class)
                 .getResultList()
                 .map(levels -> levels.stream().map(QuotaLevel::valueOf).toList());
     }
 
-    /** The same of tenants' shares, by tenant. */
-    Uni<Map<String, QuotaLevel>> pastShares() {
-        return select(QuotaSql.RESET_SHARES, Object[].class).getResultList().map(rows -> {
-            Map<String, QuotaLevel> levels = new TreeMap<>();
-            rows.forEach(row -> levels.put((String) row[0], QuotaLevel.valueOf((String) row[1])));
-            return levels;
-        });
-    }
-
-    private Uni<Optional<BucketUsage>> read() {
-        return select(QuotaSql.LOCK, Object[].class)
+    /** Resets the tenants' published levels of past days and returns the latest of each tenant; each is returned once. */
+    Uni<Map<String, QuotaLevel>> resetPastShareLevels() {
+        return selection(QuotaSql.RESET_SHARE_LEVELS, Object[].class)
                 .getResultList()
-                .map(rows -> rows.stream().findFirst().map(row -> QuotaSql.of(rules.bucket(), day, row)));
+                .map(rows -> {
+                    Map<String, QuotaLevel> levels = new TreeMap<>();
+                    rows.forEach(row -> levels.put((String) row[0], QuotaLevel.valueOf((String) row[1])));
+                    return levels;
+                });
     }
 
-    private Uni<Integer> open() {
-        return change(QuotaSql.OPEN)
-                .setParameter("open", rules.open())
-                .setParameter("reserve", rules.reserve())
+    private Uni<Optional<BucketUsage>> readLocked() {
+        return selection(QuotaSql.LOCK_BUCKET, Object[].class)
+                .getResultList()
+                .map(rows -> rows.stream().findFirst().map(row -> QuotaSql.toUsage(limits.bucket(), day, row)));
+    }
+
+    private Uni<Integer> insertOrAdapt() {
+        return update(QuotaSql.UPSERT_BUCKET)
+                .setParameter("open", limits.unreserved())
+                .setParameter("reserve", limits.reserve())
                 .executeUpdate();
     }
 
-    private <T> Mutiny.SelectionQuery<T> select(String statement, Class<T> type) {
+    private <T> Mutiny.SelectionQuery<T> selection(String statement, Class<T> type) {
         return session.createNativeQuery(statement, type)
-                .setParameter("bucket", rules.bucket())
+                .setParameter("bucket", limits.bucket())
                 .setParameter("day", day.date());
     }
 
-    private Mutiny.Query<Object> change(String statement) {
+    private Mutiny.Query<Object> update(String statement) {
         return session.createNativeQuery(statement)
-                .setParameter("bucket", rules.bucket())
+                .setParameter("bucket", limits.bucket())
                 .setParameter("day", day.date());
     }
 
-    private static Uni<Boolean> changed(Mutiny.Query<Object> statement) {
+    private static Uni<Boolean> execute(Mutiny.Query<Object> statement) {
         return statement.executeUpdate().map(rows -> rows == 1);
     }
 }

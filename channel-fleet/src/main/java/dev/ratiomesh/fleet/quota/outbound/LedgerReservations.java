@@ -12,10 +12,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 
-/** Pays from the ledger, in a transaction of its own whatever the caller is at; completes on the caller's context. */
+/**
+ * Implements the reservation port on the ledger. Each call runs in a transaction of its own and completes on the caller's
+ * Vert.x context.
+ */
 @ApplicationScoped
 class LedgerReservations implements QuotaReservations {
-    private static final ReservationResult TAKEN = new ReservationResult.QuotaReserved();
+    private static final ReservationResult RESERVED = new ReservationResult.QuotaReserved();
 
     private final QuotaLedger ledger;
     private final IsolatedContext isolated;
@@ -28,26 +31,26 @@ class LedgerReservations implements QuotaReservations {
     }
 
     @Override
-    public CompletionStage<ReservationResult> reserve(String tenantId, QuotaCost spend) {
-        if (spend.units() == 0) {
-            return Uni.createFrom().item(TAKEN).subscribeAsCompletionStage();
+    public CompletionStage<ReservationResult> reserve(String tenantId, QuotaCost cost) {
+        if (cost.units() == 0) {
+            return Uni.createFrom().item(RESERVED).subscribeAsCompletionStage();
         }
-        return CallerContext.of(() -> isolated.run(() -> ledger.reserve(tenantId, spend, clock.instant())))
+        return CallerContext.of(() -> isolated.run(() -> ledger.reserve(tenantId, cost, clock.instant())))
                 .subscribeAsCompletionStage();
     }
 
     @Override
-    public CompletionStage<ReservationResult.QuotaDenied> markExhausted(String bucket, String words) {
-        return CallerContext.of(() -> isolated.run(() -> spent(bucket, words, clock.instant())))
+    public CompletionStage<ReservationResult.QuotaDenied> markExhausted(String bucket, String message) {
+        return CallerContext.of(() -> isolated.run(() -> exhaust(bucket, message, clock.instant())))
                 .subscribeAsCompletionStage();
     }
 
-    /** Of a young day it may still be the day before that is used up: that says nothing of this one. */
-    private Uni<ReservationResult.QuotaDenied> spent(String bucket, String words, Instant now) {
+    /** Marks a bucket as exhausted, except on a young day: YouTube's report may then still concern the day before. */
+    private Uni<ReservationResult.QuotaDenied> exhaust(String bucket, String message, Instant now) {
         QuotaDay day = QuotaDay.at(now);
         return day.isYoung(now)
-                ? Uni.createFrom().item(new ReservationResult.QuotaDenied(bucket, day.youngUntil(), words))
-                : ledger.exhaust(bucket, now)
-                        .replaceWith(new ReservationResult.QuotaDenied(bucket, day.resetsAt(), words));
+                ? Uni.createFrom().item(new ReservationResult.QuotaDenied(bucket, day.youngUntil(), message))
+                : ledger.markExhausted(bucket, now)
+                        .replaceWith(new ReservationResult.QuotaDenied(bucket, day.resetsAt(), message));
     }
 }

@@ -13,39 +13,40 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-/** Shares as the ledger has them. */
+/** Implements the port of tenants' parts on the ledger. */
 @ApplicationScoped
 class LedgerTenantQuotas implements TenantQuotas {
-    private final QuotaQueries reading;
+    private final QuotaQueries queries;
     private final QuotaPolicy policy;
     private final Clock clock;
 
-    LedgerTenantQuotas(QuotaQueries reading, QuotaPolicy policy, Clock clock) {
-        this.reading = reading;
+    LedgerTenantQuotas(QuotaQueries queries, QuotaPolicy policy, Clock clock) {
+        this.queries = queries;
         this.policy = policy;
         this.clock = clock;
     }
 
     @Override
     public CompletionStage<Map<String, TenantQuota>> forTenants(String bucket, Set<String> tenantIds) {
-        String name = policy.rules(bucket).bucket();
+        String bucketName = policy.limits(bucket).bucket();
         Instant now = clock.instant();
-        return reading.buckets(now)
+        return queries.buckets(now)
                 .map(buckets -> buckets.stream()
-                        .filter(day -> day.bucket().equals(name))
+                        .filter(usage -> usage.bucket().equals(bucketName))
                         .findFirst()
                         .orElseThrow())
-                .chain(day -> reading.tenants(List.of(day), now)
-                        .map(tenants -> of(day, tenants.getOrDefault(name, List.of()), tenantIds, now)))
+                .chain(usage -> queries.tenants(List.of(usage), now)
+                        .map(tenants -> quotasOf(usage, tenants.getOrDefault(bucketName, List.of()), tenantIds, now)))
                 .subscribeAsCompletionStage();
     }
 
-    private Map<String, TenantQuota> of(BucketUsage day, List<TenantQuota> known, Set<String> tenantIds, Instant now) {
+    private Map<String, TenantQuota> quotasOf(
+            BucketUsage usage, List<TenantQuota> known, Set<String> tenantIds, Instant now) {
         Map<String, TenantQuota> found = new HashMap<>();
         known.forEach(tenant -> found.put(tenant.tenantId(), tenant));
         found.keySet().retainAll(tenantIds);
-        tenantIds.forEach(
-                tenantId -> found.computeIfAbsent(tenantId, absent -> reading.forNewTenant(absent, day, known, now)));
+        tenantIds.forEach(tenantId ->
+                found.computeIfAbsent(tenantId, newTenantId -> queries.forNewTenant(newTenantId, usage, known, now)));
         return found;
     }
 }

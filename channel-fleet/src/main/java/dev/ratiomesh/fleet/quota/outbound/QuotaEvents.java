@@ -8,44 +8,45 @@ import dev.ratiomesh.fleet.quota.BucketUsage;
 import dev.ratiomesh.fleet.quota.FairShare;
 import java.time.Instant;
 
-/** What is told of levels, under the bucket's name. */
+/** Makes the events about quota levels, keyed by bucket. */
 final class QuotaEvents {
     private QuotaEvents() {}
 
-    static OutgoingEvent bucket(BucketUsage row, QuotaLevel level, QuotaLevel before, Instant at) {
+    /** Makes the event of a bucket's level. */
+    static OutgoingEvent bucketLevel(BucketUsage usage, QuotaLevel level, QuotaLevel before, Instant at) {
         return new OutgoingEvent(
                 Topic.CHANNEL_EVENTS,
-                row.bucket(),
+                usage.bucket(),
                 null,
                 new QuotaChanged(
-                        row.bucket(),
+                        usage.bucket(),
                         null,
                         level,
                         before,
-                        row.spent(),
-                        row.limit(),
-                        row.day().resetsAt(),
+                        usage.used(),
+                        usage.limit(),
+                        usage.day().resetsAt(),
                         at));
     }
 
-    /** The limit is what the tenant may use as things stand: what it has used and what it may still take. */
-    static OutgoingEvent share(BucketUsage row, FairShare share, LevelChange change, Instant at) {
-        int own = share.standing().own();
+    /** Makes the event of a tenant's level; its limit is what the tenant has used and may still use. */
+    static OutgoingEvent shareLevel(BucketUsage usage, FairShare share, LevelChange change, Instant at) {
+        int tenantUsed = share.usage().own();
         return new OutgoingEvent(
                 Topic.CHANNEL_EVENTS,
-                row.bucket(),
+                usage.bucket(),
                 change.tenantId(),
                 new QuotaChanged(
-                        row.bucket(),
+                        usage.bucket(),
                         change.tenantId(),
                         change.level(),
                         change.before(),
-                        own,
-                        own + (long) share.left(),
-                        row.day().resetsAt(),
+                        tenantUsed,
+                        tenantUsed + (long) share.left(),
+                        usage.day().resetsAt(),
                         at));
     }
 
-    /** A tenant's share at another level. */
+    /** A change of a tenant's level. */
     record LevelChange(String tenantId, QuotaLevel level, QuotaLevel before) {}
 }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What has become of the day so far; looks only, and locks nothing. */
+/** Reads the usage of buckets and tenants today, without locks. */
 @ApplicationScoped
 public class QuotaQueries {
     private final Pool pool;
@@ -33,58 +33,64 @@ public class QuotaQueries {
         this.policy = policy;
     }
 
-    /** Every configured bucket, by name; full where nothing has been taken yet. */
+    /** Lists the usage of every configured bucket, ordered by name. */
     public Uni<List<BucketUsage>> buckets(Instant now) {
         QuotaDay day = QuotaDay.at(now);
-        return pool.preparedQuery(QuotaSql.TODAY).execute(Tuple.of(day.date())).map(rows -> {
-            Map<String, BucketUsage> buckets = new TreeMap<>();
-            policy.buckets().values().forEach(rules -> buckets.put(rules.bucket(), BucketUsage.fresh(rules, day)));
-            PgRows.stream(rows)
-                    .map(row -> QuotaSql.of(day, row))
-                    .filter(bucket -> buckets.containsKey(bucket.bucket()))
-                    .forEach(bucket -> buckets.put(bucket.bucket(), bucket));
-            return List.copyOf(buckets.values());
-        });
+        return pool.preparedQuery(QuotaSql.SELECT_BUCKETS)
+                .execute(Tuple.of(day.date()))
+                .map(rows -> {
+                    Map<String, BucketUsage> buckets = new TreeMap<>();
+                    policy.buckets()
+                            .values()
+                            .forEach(limits -> buckets.put(limits.bucket(), BucketUsage.unused(limits, day)));
+                    PgRows.stream(rows)
+                            .map(row -> QuotaSql.toUsage(day, row))
+                            .filter(bucket -> buckets.containsKey(bucket.bucket()))
+                            .forEach(bucket -> buckets.put(bucket.bucket(), bucket));
+                    return List.copyOf(buckets.values());
+                });
     }
 
-    /** What each tenant of late has and has used of these buckets, by bucket. */
+    /** Returns the parts of the recently active tenants in these buckets, by bucket. */
     public Uni<Map<String, List<TenantQuota>>> tenants(List<BucketUsage> buckets, Instant now) {
         QuotaDay day = QuotaDay.at(now);
         Tuple values = Tuple.of(day.date(), day.date().minusDays(policy.activeDays()));
-        return pool.preparedQuery(QuotaSql.SHARES_TODAY).execute(values).map(rows -> {
+        return pool.preparedQuery(QuotaSql.SELECT_TENANT_SHARES).execute(values).map(rows -> {
             Map<String, List<Row>> shares = new HashMap<>();
             rows.forEach(row -> shares.computeIfAbsent(row.getString("bucket"), bucket -> new ArrayList<>())
                     .add(row));
             Map<String, List<TenantQuota>> tenants = new HashMap<>();
-            buckets.forEach(bucket ->
-                    tenants.put(bucket.bucket(), days(bucket, shares.getOrDefault(bucket.bucket(), List.of()), now)));
+            buckets.forEach(bucket -> tenants.put(
+                    bucket.bucket(), toTenantQuotas(bucket, shares.getOrDefault(bucket.bucket(), List.of()), now)));
             return tenants;
         });
     }
 
-    /** One who has not asked for anything of late would have this. */
+    /** Returns the part of a tenant that has not used the bucket recently. */
     public TenantQuota forNewTenant(String tenantId, BucketUsage bucket, List<TenantQuota> others, Instant now) {
-        return day(tenantId, bucket, others.stream().map(TenantQuota::used).toList(), new int[] {0, 0}, now);
+        return toTenantQuota(
+                tenantId, bucket, others.stream().map(TenantQuota::used).toList(), new int[] {0, 0}, now);
     }
 
-    private List<TenantQuota> days(BucketUsage bucket, List<Row> shares, Instant now) {
-        List<TenantQuota> days = new ArrayList<>();
-        for (Row own : shares) {
+    private List<TenantQuota> toTenantQuotas(BucketUsage bucket, List<Row> shares, Instant now) {
+        List<TenantQuota> quotas = new ArrayList<>();
+        for (Row tenant : shares) {
             List<Integer> others = shares.stream()
-                    .filter(share -> share != own)
+                    .filter(share -> share != tenant)
                     .map(share -> share.getInteger("used"))
                     .toList();
-            int[] used = {own.getInteger("used"), own.getInteger("reserve_used")};
-            days.add(day(own.getString("tenant_id"), bucket, others, used, now));
+            int[] used = {tenant.getInteger("used"), tenant.getInteger("reserve_used")};
+            quotas.add(toTenantQuota(tenant.getString("tenant_id"), bucket, others, used, now));
         }
-        days.sort(Comparator.comparing(TenantQuota::tenantId));
-        return days;
+        quotas.sort(Comparator.comparing(TenantQuota::tenantId));
+        return quotas;
     }
 
-    private TenantQuota day(String tenantId, BucketUsage bucket, List<Integer> others, int[] used, Instant now) {
-        BucketLimits rules = policy.rules(bucket.bucket());
-        FairShare share =
-                policy.share(rules, CallPriority.NORMAL, new TenantUsage(bucket.used(), used[0], others), now);
+    private TenantQuota toTenantQuota(
+            String tenantId, BucketUsage bucket, List<Integer> others, int[] used, Instant now) {
+        BucketLimits limits = policy.limits(bucket.bucket());
+        FairShare share = policy.share(
+                limits, CallPriority.NORMAL, new TenantUsage(bucket.unreservedUsed(), used[0], others), now);
         return TenantQuota.of(tenantId, bucket, share, used[1], policy.thresholds());
     }
 }

@@ -16,87 +16,98 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One spend in one transaction, the bucket's row being locked: its units taken or refused, and what is to be told of it. */
+/**
+ * One reservation within a transaction that has locked the bucket's row. Reserves or denies the units and collects the
+ * events about changed levels.
+ */
 final class QuotaReservation {
-    private final BucketDayRow open;
+    private final BucketDayRow bucketDay;
     private final QuotaPolicy policy;
     private final String tenantId;
-    private final QuotaCost spend;
+    private final QuotaCost cost;
     private final Instant now;
     private final List<OutgoingEvent> events = new ArrayList<>();
 
-    QuotaReservation(BucketDayRow open, QuotaPolicy policy, String tenantId, QuotaCost spend, Instant now) {
-        this.open = open;
+    QuotaReservation(BucketDayRow bucketDay, QuotaPolicy policy, String tenantId, QuotaCost cost, Instant now) {
+        this.bucketDay = bucketDay;
         this.policy = policy;
         this.tenantId = tenantId;
-        this.spend = spend;
+        this.cost = cost;
         this.now = now;
     }
 
-    Uni<ReservationResult> from(BucketUsage row) {
-        return open.standing(row, tenantId, policy.activeDays()).chain(standing -> pay(row, standing));
+    /** Reserves the cost from the locked bucket. */
+    Uni<ReservationResult> reserve(BucketUsage bucket) {
+        return bucketDay
+                .loadTenantUsage(bucket, tenantId, policy.activeDays())
+                .chain(usage -> reserveUnreserved(bucket, usage));
     }
 
-    /** What is to be told of it. */
+    /** Returns the events about changed levels. */
     List<OutgoingEvent> events() {
         return events;
     }
 
-    private Uni<ReservationResult> pay(BucketUsage row, TenantUsage standing) {
-        int units = spend.units();
-        int ceiling = share(standing, spend.urgency()).ceiling(units);
-        return open.take(units, ceiling)
-                .chain(taken ->
-                        taken ? booked(row.plus(units, 0), standing.plus(units), units, 0) : reserve(row, standing));
+    private Uni<ReservationResult> reserveUnreserved(BucketUsage bucket, TenantUsage usage) {
+        int units = cost.units();
+        int ceiling = share(usage, cost.priority()).ceiling(units);
+        return bucketDay
+                .takeUnreserved(units, ceiling)
+                .chain(taken -> taken
+                        ? recordReserved(bucket.plus(units, 0), usage.plus(units), units, 0)
+                        : reserveFromReserve(bucket, usage));
     }
 
-    private Uni<ReservationResult> reserve(BucketUsage row, TenantUsage standing) {
-        int units = spend.units();
-        Uni<Boolean> taken = spend.urgency() == CallPriority.CRITICAL
-                ? open.takeReserve(units)
+    private Uni<ReservationResult> reserveFromReserve(BucketUsage bucket, TenantUsage usage) {
+        int units = cost.units();
+        Uni<Boolean> taken = cost.priority() == CallPriority.CRITICAL
+                ? bucketDay.takeReserve(units)
                 : Uni.createFrom().item(false);
         return taken.chain(done -> done
-                ? booked(row.plus(0, units), standing, 0, units)
-                : credit(row, standing, 0, 0).replaceWith(DenialMessage.of(policy, row, standing, spend, now)));
+                ? recordReserved(bucket.plus(0, units), usage, 0, units)
+                : record(bucket, usage, 0, 0).replaceWith(DenialMessage.explain(policy, bucket, usage, cost, now)));
     }
 
-    private Uni<ReservationResult> booked(BucketUsage row, TenantUsage standing, int used, int reserveUsed) {
-        return credit(row, standing, used, reserveUsed).replaceWith(new ReservationResult.QuotaReserved());
+    private Uni<ReservationResult> recordReserved(BucketUsage bucket, TenantUsage usage, int used, int reserveUsed) {
+        return record(bucket, usage, used, reserveUsed).replaceWith(new ReservationResult.QuotaReserved());
     }
 
-    /** Books it, and finds out which levels have changed by it. */
-    private Uni<Void> credit(BucketUsage row, TenantUsage standing, int used, int reserveUsed) {
-        return open.addUsage(tenantId, used, reserveUsed)
-                .chain(before -> shareLevel(row, standing, before))
-                .chain(() -> bucketLevel(row));
+    /** Records the usage and collects the events about levels that changed by it. */
+    private Uni<Void> record(BucketUsage bucket, TenantUsage usage, int used, int reserveUsed) {
+        return bucketDay
+                .addUsage(tenantId, used, reserveUsed)
+                .chain(before -> announceShareLevel(bucket, usage, before))
+                .chain(() -> announceBucketLevel(bucket));
     }
 
-    private Uni<Void> shareLevel(BucketUsage row, TenantUsage standing, QuotaLevel before) {
-        FairShare share = share(standing, CallPriority.NORMAL);
-        QuotaLevel level = policy.thresholds().level(standing.own(), standing.own() + (long) share.left());
-        return open.level(tenantId, level)
+    private Uni<Void> announceShareLevel(BucketUsage bucket, TenantUsage usage, QuotaLevel before) {
+        FairShare share = share(usage, CallPriority.NORMAL);
+        QuotaLevel level = policy.thresholds().level(usage.own(), usage.own() + (long) share.left());
+        return bucketDay
+                .announceLevel(tenantId, level)
                 .invoke(changed -> {
                     if (changed) {
-                        events.add(QuotaEvents.share(
-                                row, share, new QuotaEvents.LevelChange(tenantId, level, before), now));
+                        events.add(QuotaEvents.shareLevel(
+                                bucket, share, new QuotaEvents.LevelChange(tenantId, level, before), now));
                     }
                 })
                 .replaceWithVoid();
     }
 
-    private Uni<Void> bucketLevel(BucketUsage row) {
-        QuotaLevel level = row.level(policy.thresholds());
-        return open.level(level)
+    private Uni<Void> announceBucketLevel(BucketUsage bucket) {
+        QuotaLevel level = bucket.level(policy.thresholds());
+        return bucketDay
+                .announceLevel(level)
                 .invoke(changed -> {
                     if (changed) {
-                        events.add(QuotaEvents.bucket(row, level, row.announcedLevel(), now));
+                        events.add(QuotaEvents.bucketLevel(bucket, level, bucket.announcedLevel(), now));
                     }
                 })
                 .replaceWithVoid();
     }
 
-    private FairShare share(TenantUsage standing, CallPriority urgency) {
-        BucketLimits rules = policy.rules(spend.bucket());
-        return policy.share(rules, urgency, standing, now);
+    private FairShare share(TenantUsage usage, CallPriority priority) {
+        BucketLimits limits = policy.limits(cost.bucket());
+        return policy.share(limits, priority, usage, now);
     }
 }

@@ -6,17 +6,17 @@ import dev.ratiomesh.fleet.quota.BucketUsage;
 import io.vertx.mutiny.sqlclient.Row;
 
 /**
- * The statements of the ledger. Whoever takes locks the bucket's row first, in a statement of its own: an UPDATE that had to
- * wait for the row would see the shares as they were before it waited.
+ * The SQL statements of the ledger. A reservation locks the bucket's row first, in a statement of its own: an UPDATE that
+ * had to wait for the row would see the shares as they were before it waited.
  */
 final class QuotaSql {
-    static final String LOCK =
+    static final String LOCK_BUCKET =
             """
             SELECT open_units, reserve_units, used, reserve_used, exhausted, level
             FROM quota_bucket WHERE bucket = :bucket AND day = :day FOR UPDATE
             """;
 
-    static final String OPEN =
+    static final String UPSERT_BUCKET =
             """
             INSERT INTO quota_bucket AS q (bucket, day, open_units, reserve_units)
             VALUES (:bucket, :day, :open, :reserve)
@@ -25,15 +25,15 @@ final class QuotaSql {
                   reserve_units = greatest(excluded.reserve_units, q.reserve_used)
             """;
 
-    /** What each tenant of late has used today. */
-    static final String SHARES =
+    /** Reads the units that each recently active tenant has used today. */
+    static final String SELECT_SHARES =
             """
             SELECT tenant_id, cast(coalesce(sum(used) FILTER (WHERE day = :day), 0) AS integer)
             FROM quota_share WHERE bucket = :bucket AND day > :since AND day <= :day
             GROUP BY tenant_id
             """;
 
-    static final String TAKE =
+    static final String TAKE_UNRESERVED =
             """
             UPDATE quota_bucket SET used = used + :units
             WHERE bucket = :bucket AND day = :day AND NOT exhausted AND used + :units <= least(open_units, :ceiling)
@@ -45,8 +45,8 @@ final class QuotaSql {
             WHERE bucket = :bucket AND day = :day AND NOT exhausted AND reserve_used + :units <= reserve_units
             """;
 
-    /** The level told before comes back. */
-    static final String CREDIT =
+    /** Returns the level that was last published for the tenant. */
+    static final String ADD_USAGE =
             """
             INSERT INTO quota_share AS s (bucket, day, tenant_id, used, reserve_used)
             VALUES (:bucket, :day, :tenant, :used, :reserveUsed)
@@ -55,24 +55,24 @@ final class QuotaSql {
             RETURNING level
             """;
 
-    static final String EXHAUST =
+    static final String MARK_EXHAUSTED =
             """
             UPDATE quota_bucket SET exhausted = true WHERE bucket = :bucket AND day = :day AND NOT exhausted
             """;
 
-    static final String BUCKET_LEVEL =
+    static final String SAVE_BUCKET_LEVEL =
             """
             UPDATE quota_bucket SET level = :level WHERE bucket = :bucket AND day = :day AND level <> :level
             """;
 
-    static final String SHARE_LEVEL =
+    static final String SAVE_SHARE_LEVEL =
             """
             UPDATE quota_share SET level = :level
             WHERE bucket = :bucket AND day = :day AND tenant_id = :tenant AND level <> :level
             """;
 
-    /** Days that are over: each level that was told comes back once. */
-    static final String RESET_BUCKET =
+    /** Resets the levels of past days and returns each published one once. */
+    static final String RESET_BUCKET_LEVELS =
             """
             WITH past AS (
               SELECT bucket, day, level FROM quota_bucket
@@ -82,7 +82,7 @@ final class QuotaSql {
             WHERE q.bucket = past.bucket AND q.day = past.day RETURNING past.level
             """;
 
-    static final String RESET_SHARES =
+    static final String RESET_SHARE_LEVELS =
             """
             WITH past AS (
               SELECT bucket, day, tenant_id, level FROM quota_share
@@ -93,13 +93,13 @@ final class QuotaSql {
             RETURNING past.tenant_id, past.level
             """;
 
-    static final String TODAY =
+    static final String SELECT_BUCKETS =
             """
             SELECT bucket, open_units, reserve_units, used, reserve_used, exhausted, level
             FROM quota_bucket WHERE day = $1 ORDER BY bucket
             """;
 
-    static final String SHARES_TODAY =
+    static final String SELECT_TENANT_SHARES =
             """
             SELECT bucket, tenant_id, cast(coalesce(sum(used) FILTER (WHERE day = $1), 0) AS integer) AS used,
                    cast(coalesce(sum(reserve_used) FILTER (WHERE day = $1), 0) AS integer) AS reserve_used
@@ -109,8 +109,8 @@ final class QuotaSql {
 
     private QuotaSql() {}
 
-    /** @param row open_units, reserve_units, used, reserve_used, exhausted, level */
-    static BucketUsage of(String bucket, QuotaDay day, Object[] row) {
+    /** Maps a row of {@link #LOCK_BUCKET}: open_units, reserve_units, used, reserve_used, exhausted, level */
+    static BucketUsage toUsage(String bucket, QuotaDay day, Object[] row) {
         return new BucketUsage(
                 bucket,
                 day,
@@ -122,7 +122,7 @@ final class QuotaSql {
                 QuotaLevel.valueOf((String) row[5]));
     }
 
-    static BucketUsage of(QuotaDay day, Row row) {
+    static BucketUsage toUsage(QuotaDay day, Row row) {
         return new BucketUsage(
                 row.getString("bucket"),
                 day,

@@ -1,4 +1,4 @@
-/** The ledger of the day's quota in the database, and what is told and counted of it. */
+/** Keeps the ledger of the daily quota in the database and publishes its levels as events and metrics. */
 @NullMarked
 package dev.ratiomesh.fleet.quota.outbound;
 

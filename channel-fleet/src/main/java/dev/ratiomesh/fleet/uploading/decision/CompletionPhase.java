@@ -117,7 +117,7 @@ final class CompletionPhase {
         if (reply instanceof ApiResult.CallDeferred waits) {
             return Transition.silent(
                     standing.upload(),
-                    new Transition.Schedule.RetryAt(waits.until(), waits.message(), standing.failedAttempts()));
+                    new Transition.Schedule.RetryAt(waits.retryAt(), waits.message(), standing.failedAttempts()));
         }
         if (reply instanceof ApiResult.ReauthorizationRequired owner) {
             Instant until = standing.now().plus(rules.recheck());

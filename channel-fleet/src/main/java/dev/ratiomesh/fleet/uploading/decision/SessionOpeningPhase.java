@@ -93,9 +93,9 @@ final class SessionOpeningPhase {
     private Transition said(UploadSnapshot standing, ChannelAssignment choice, ApiResult reply) {
         if (reply instanceof ApiResult.CallDeferred waits) {
             return waits.bucket() == null
-                    ? another(standing, choice, waits.until(), waits.message())
+                    ? another(standing, choice, waits.retryAt(), waits.message())
                     : UploadStateMachine.waitUntil(
-                            standing, null, null, new ScheduledWait(waits.message(), waits.until()));
+                            standing, null, null, new ScheduledWait(waits.message(), waits.retryAt()));
         }
         if (reply instanceof ApiResult.ReauthorizationRequired owner) {
             return another(standing, choice, standing.now().plus(rules.recheck()), owner.message());

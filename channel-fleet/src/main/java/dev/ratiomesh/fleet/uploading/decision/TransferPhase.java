@@ -69,7 +69,7 @@ final class TransferPhase {
     private Transition said(UploadSnapshot standing, UploadSession session, ApiResult reply) {
         if (reply instanceof ApiResult.CallDeferred waits) {
             return UploadStateMachine.waitUntil(
-                    standing, session.choice(), session, new ScheduledWait(waits.message(), waits.until()));
+                    standing, session.choice(), session, new ScheduledWait(waits.message(), waits.retryAt()));
         }
         if (reply instanceof ApiResult.ReauthorizationRequired owner) {
             return needsOwner(standing, session, owner);

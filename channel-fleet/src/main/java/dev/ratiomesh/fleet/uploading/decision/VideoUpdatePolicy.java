@@ -96,7 +96,7 @@ public final class VideoUpdatePolicy {
 
     private UpdateStep.UpdateRetry later(PendingUpdate asked, ApiResult reply, Instant now) {
         if (reply instanceof ApiResult.CallDeferred waits) {
-            return new UpdateStep.UpdateRetry(waits.until(), UploadStateMachine.truncate(waits.message()));
+            return new UpdateStep.UpdateRetry(waits.retryAt(), UploadStateMachine.truncate(waits.message()));
         }
         if (reply instanceof ApiResult.ReauthorizationRequired owner) {
             return new UpdateStep.UpdateRetry(now.plus(recheck), UploadStateMachine.truncate(owner.message()));

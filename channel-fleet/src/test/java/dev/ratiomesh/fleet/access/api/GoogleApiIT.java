@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MeshResource.class)
 @QuarkusTestResource(SandboxResource.class)
 class GoogleApiIT {
-    private static final String MINE = "/youtube/v3/channels?part=id&mine=true";
-    private static final QuotaCost ONE = QuotaCost.read(CallPriority.NORMAL);
+    private static final String OWN_CHANNELS = "/youtube/v3/channels?part=id&mine=true";
+    private static final QuotaCost READ_COST = QuotaCost.read(CallPriority.NORMAL);
 
     @Inject
-    GoogleApi door;
+    GoogleApi google;
 
     private final String tenant = "acme-" + UUID.randomUUID();
     private Mesh mesh;
@@ -42,7 +42,7 @@ class GoogleApiIT {
     void connect() {
         mesh = new Mesh();
         channel = Owner.connect(tenant, "c" + UUID.randomUUID());
-        // as if its token had been there for a while, so that it may be renewed
+        // the token looks an hour old, so that it may be renewed
         mesh.execute(
                 "UPDATE channel_grant SET renewed_at = now() - interval '1 hour' WHERE channel_id = '" + channel + "'");
     }
@@ -54,125 +54,133 @@ class GoogleApiIT {
     }
 
     @Test
-    void a_channel_acts_as_itself() {
-        ApiResult reply = call(mine());
+    void a_request_of_a_channel_uses_its_own_grant() {
+        ApiResult result = execute(ownChannels());
 
-        assertThat(reply).isInstanceOfSatisfying(ApiResult.CallSucceeded.class, done -> assertThat(done.body())
-                .contains(channel));
+        assertThat(result)
+                .isInstanceOfSatisfying(ApiResult.CallSucceeded.class, succeeded -> assertThat(succeeded.body())
+                        .contains(channel));
     }
 
     @Test
-    void anybody_sees_what_the_public_sees() {
-        ApiRequest ask = ApiRequest.get(
-                ApiCaller.anonymous(tenant), ONE, GoogleService.DATA, "/youtube/v3/videos?part=id&id=demo-video1");
+    void an_anonymous_request_reads_public_data() {
+        ApiRequest request = ApiRequest.get(
+                ApiCaller.anonymous(tenant),
+                READ_COST,
+                GoogleService.DATA,
+                "/youtube/v3/videos?part=id&id=demo-video1");
 
-        assertThat(call(ask)).isInstanceOf(ApiResult.CallSucceeded.class);
+        assertThat(execute(request)).isInstanceOf(ApiResult.CallSucceeded.class);
     }
 
     @Test
     void another_tenants_channel_is_not_connected() {
-        ApiRequest ask = ApiRequest.get(ApiCaller.channelOwner("other", channel), ONE, GoogleService.DATA, MINE);
+        ApiRequest request =
+                ApiRequest.get(ApiCaller.channelOwner("other", channel), READ_COST, GoogleService.DATA, OWN_CHANNELS);
 
-        assertThat(call(ask))
-                .isInstanceOfSatisfying(ApiResult.ReauthorizationRequired.class, needs -> assertThat(needs.code())
+        assertThat(execute(request))
+                .isInstanceOfSatisfying(ApiResult.ReauthorizationRequired.class, required -> assertThat(required.code())
                         .isEqualTo(ReconnectReason.GRANT_DEAD));
     }
 
     @Test
-    void a_refused_token_is_renewed_and_the_call_repeated_once() {
+    void a_rejected_token_is_renewed_and_the_request_repeated_once() {
         // given
         mesh.sandbox.fault("{\"target\":\"/youtube/v3/videos\",\"status\":401,\"reason\":\"authError\",\"count\":1}");
-        ApiRequest ask = ApiRequest.get(who(), ONE, GoogleService.DATA, "/youtube/v3/videos?part=id&id=demo-video1");
+        ApiRequest request =
+                ApiRequest.get(caller(), READ_COST, GoogleService.DATA, "/youtube/v3/videos?part=id&id=demo-video1");
 
         // when
-        ApiResult reply = call(ask);
+        ApiResult result = execute(request);
 
         // then
-        assertThat(reply).isInstanceOf(ApiResult.CallSucceeded.class);
+        assertThat(result).isInstanceOf(ApiResult.CallSucceeded.class);
         assertThat(refreshes(channel)).isEqualTo(1);
     }
 
     @Test
-    void a_token_that_is_refused_twice_is_trouble() {
+    void a_token_that_is_rejected_twice_fails_the_request() {
         mesh.sandbox.fault("{\"target\":\"/youtube/v3/videos\",\"status\":401,\"reason\":\"authError\",\"count\":2}");
-        ApiRequest ask = ApiRequest.get(who(), ONE, GoogleService.DATA, "/youtube/v3/videos?part=id&id=demo-video1");
+        ApiRequest request =
+                ApiRequest.get(caller(), READ_COST, GoogleService.DATA, "/youtube/v3/videos?part=id&id=demo-video1");
 
-        assertThat(call(ask))
-                .isInstanceOfSatisfying(ApiResult.CallFailed.class, trouble -> assertThat(trouble.mayHaveTakenEffect())
+        assertThat(execute(request))
+                .isInstanceOfSatisfying(ApiResult.CallFailed.class, failed -> assertThat(failed.mayHaveTakenEffect())
                         .isFalse());
         assertThat(refreshes(channel)).isEqualTo(1);
     }
 
     @Test
-    void a_token_that_has_ended_is_renewed_before_the_call() {
+    void an_expired_token_is_renewed_before_the_request() {
         expire();
 
-        assertThat(call(mine())).isInstanceOf(ApiResult.CallSucceeded.class);
+        assertThat(execute(ownChannels())).isInstanceOf(ApiResult.CallSucceeded.class);
         assertThat(refreshes(channel)).isEqualTo(1);
     }
 
     @Test
-    void a_call_waits_while_google_gives_no_token_and_the_channel_stays() {
+    void a_request_is_deferred_while_google_issues_no_token_and_the_channel_stays_active() {
         mesh.sandbox.fault("{\"target\":\"oauth\",\"status\":503}");
         expire();
 
-        assertThat(call(mine())).isInstanceOf(ApiResult.CallDeferred.class);
+        assertThat(execute(ownChannels())).isInstanceOf(ApiResult.CallDeferred.class);
         assertThat(mesh.rows("SELECT state FROM channel WHERE id = '" + channel + "'"))
                 .containsExactly(Map.of("state", "ACTIVE"));
     }
 
     @Test
-    void a_days_quota_that_youtube_calls_used_up_names_bucket_and_reset() {
+    void a_quota_that_youtube_reports_as_exhausted_names_bucket_and_reset() {
         // given
         mesh.sandbox.fault(
                 "{\"target\":\"/youtube/v3/search\",\"status\":403,\"reason\":\"quotaExceeded\",\"count\":1}");
-        ApiRequest ask = ApiRequest.get(
-                who(),
+        ApiRequest request = ApiRequest.get(
+                caller(),
                 new QuotaCost(QuotaCost.SEARCH, 1, CallPriority.NORMAL),
                 GoogleService.DATA,
                 "/youtube/v3/search?part=id&forMine=true");
 
         // when
         QuotaDay before = QuotaDay.at(Instant.now());
-        ApiResult reply = call(ask);
+        ApiResult result = execute(request);
         QuotaDay after = QuotaDay.at(Instant.now());
         mesh.execute("DELETE FROM quota_bucket WHERE bucket = 'search'");
 
-        // then: in the first minutes of a day "used up" may still speak of the day before
-        assertThat(reply).isInstanceOfSatisfying(ApiResult.CallDeferred.class, waits -> {
-            assertThat(waits.bucket()).isEqualTo("search");
-            assertThat(waits.until())
+        // then: in the first minutes of a day the report may still concern the day before
+        assertThat(result).isInstanceOfSatisfying(ApiResult.CallDeferred.class, deferred -> {
+            assertThat(deferred.bucket()).isEqualTo("search");
+            assertThat(deferred.retryAt())
                     .isIn(before.resetsAt(), before.youngUntil(), after.resetsAt(), after.youngUntil());
         });
     }
 
     @Test
-    void a_cut_call_with_an_effect_may_have_been_done() {
+    void a_write_without_a_response_may_have_taken_effect() {
         mesh.sandbox.fault("{\"target\":\"/youtube/v3/comments\",\"afterSuccess\":true,\"count\":1}");
         byte[] body = "{\"snippet\":{\"parentId\":\"x\",\"textOriginal\":\"hi\"}}".getBytes(StandardCharsets.UTF_8);
-        ApiRequest ask = ApiRequest.json(
-                who(), QuotaCost.write(CallPriority.NORMAL), "POST", "/youtube/v3/comments?part=snippet", body);
+        ApiRequest request = ApiRequest.json(
+                caller(), QuotaCost.write(CallPriority.NORMAL), "POST", "/youtube/v3/comments?part=snippet", body);
 
-        assertThat(call(ask))
-                .isInstanceOfSatisfying(ApiResult.CallFailed.class, trouble -> assertThat(trouble.mayHaveTakenEffect())
+        assertThat(execute(request))
+                .isInstanceOfSatisfying(ApiResult.CallFailed.class, failed -> assertThat(failed.mayHaveTakenEffect())
                         .isTrue());
     }
 
     @Test
-    void five_failures_open_the_circuit_of_the_channel_alone() {
+    void five_failures_open_the_circuit_of_that_channel_only() {
         // given
         String other = Owner.connect(tenant, "d" + UUID.randomUUID());
         mesh.sandbox.fault("{\"target\":\"/youtube/v3/channels\",\"status\":503}");
 
         // when
         for (int i = 0; i < 5; i++) {
-            assertThat(call(mine())).isInstanceOf(ApiResult.CallFailed.class);
+            assertThat(execute(ownChannels())).isInstanceOf(ApiResult.CallFailed.class);
         }
 
         // then
         mesh.sandbox.fault("{\"clear\":true}");
-        assertThat(call(mine())).isInstanceOf(ApiResult.CallDeferred.class);
-        assertThat(call(ApiRequest.get(ApiCaller.channelOwner(tenant, other), ONE, GoogleService.DATA, MINE)))
+        assertThat(execute(ownChannels())).isInstanceOf(ApiResult.CallDeferred.class);
+        assertThat(execute(ApiRequest.get(
+                        ApiCaller.channelOwner(tenant, other), READ_COST, GoogleService.DATA, OWN_CHANNELS)))
                 .isInstanceOf(ApiResult.CallSucceeded.class);
         await().untilAsserted(() -> assertThat(
                         mesh.rows("SELECT failed, last_error FROM channel_call WHERE channel_id = '" + channel + "'"))
@@ -181,49 +189,51 @@ class GoogleApiIT {
     }
 
     @Test
-    void a_token_goes_to_google_only() {
-        ApiRequest ask = ApiRequest.get(who(), ONE, GoogleService.DATA, "https://elsewhere.test/youtube/v3/channels");
+    void a_token_is_sent_to_google_only() {
+        ApiRequest request =
+                ApiRequest.get(caller(), READ_COST, GoogleService.DATA, "https://elsewhere.test/youtube/v3/channels");
 
-        assertThat(call(ask))
-                .isInstanceOfSatisfying(ApiResult.CallRejected.class, refused -> assertThat(refused.reason())
+        assertThat(execute(request))
+                .isInstanceOfSatisfying(ApiResult.CallRejected.class, rejected -> assertThat(rejected.reason())
                         .isEqualTo("foreignAddress"));
     }
 
     @Test
-    void so_many_transfers_of_a_channel_are_let_through_at_a_time() {
+    void a_channel_has_a_limited_number_of_parallel_transfers() {
         // given
-        List<TransferPermit> four = List.of(admit(), admit(), admit(), admit());
+        List<TransferPermit> permits =
+                List.of(acquireTransfer(), acquireTransfer(), acquireTransfer(), acquireTransfer());
 
         // then
-        assertThat(four).allMatch(one -> one instanceof TransferPermit.PermitGranted);
-        assertThat(admit()).isInstanceOf(TransferPermit.PermitDenied.class);
+        assertThat(permits).allMatch(permit -> permit instanceof TransferPermit.PermitGranted);
+        assertThat(acquireTransfer()).isInstanceOf(TransferPermit.PermitDenied.class);
 
         // when
-        door.releaseTransfer(who(), new ApiResult.CallSucceeded(200, Map.of(), ""));
+        google.releaseTransfer(caller(), new ApiResult.CallSucceeded(200, Map.of(), ""));
 
         // then
-        assertThat(admit()).isInstanceOf(TransferPermit.PermitGranted.class);
+        assertThat(acquireTransfer()).isInstanceOf(TransferPermit.PermitGranted.class);
     }
 
-    /** No token is left; the timer has nothing to do with it. */
+    /** Expires the access token without making the renewal due for the timer. */
     private void expire() {
         mesh.execute("UPDATE channel_grant SET access_expires_at = now() WHERE channel_id = '" + channel + "'");
     }
 
-    private ApiCaller who() {
+    private ApiCaller caller() {
         return ApiCaller.channelOwner(tenant, channel);
     }
 
-    private ApiRequest mine() {
-        return ApiRequest.get(who(), ONE, GoogleService.DATA, MINE);
+    private ApiRequest ownChannels() {
+        return ApiRequest.get(caller(), READ_COST, GoogleService.DATA, OWN_CHANNELS);
     }
 
-    private TransferPermit admit() {
-        return wait(door.acquireTransfer(who(), QuotaCost.none()));
+    private TransferPermit acquireTransfer() {
+        return wait(google.acquireTransfer(caller(), QuotaCost.none()));
     }
 
-    private ApiResult call(ApiRequest ask) {
-        return wait(door.execute(ask));
+    private ApiResult execute(ApiRequest request) {
+        return wait(google.execute(request));
     }
 
     private long refreshes(String channelId) {

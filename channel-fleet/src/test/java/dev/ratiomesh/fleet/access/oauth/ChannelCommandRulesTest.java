@@ -13,18 +13,20 @@ import org.junit.jupiter.api.Test;
 
 class ChannelCommandRulesTest {
     private static final ChannelSettings CHANNEL = new ChannelSettings("acme", false, ChannelRole.ACTIVE, 10, false);
-    private static final ChannelSettings GONE = new ChannelSettings("acme", true, ChannelRole.ACTIVE, 10, false);
+    private static final ChannelSettings DISCONNECTED =
+            new ChannelSettings("acme", true, ChannelRole.ACTIVE, 10, false);
 
     @Test
-    void another_tenants_channel_is_as_unknown_as_none() {
+    void another_tenants_channel_is_rejected_as_unknown() {
         ChannelSettingsCommand command = new DisconnectChannel("UC1", "other", "me", "why");
 
-        assertThat(ChannelCommandRules.refusal(CHANNEL, command)).isEqualTo(ChannelCommandRules.refusal(null, command));
+        assertThat(ChannelCommandRules.validate(CHANNEL, command))
+                .isEqualTo(ChannelCommandRules.validate(null, command));
         assertThat(code(CHANNEL, command)).isEqualTo(ChannelRejectionCode.CHANNEL_UNKNOWN);
     }
 
     @Test
-    void a_limit_out_of_range_names_the_field() {
+    void a_setting_out_of_range_is_rejected() {
         assertThat(code(CHANNEL, configure(null, 101L, null))).isEqualTo(ChannelRejectionCode.LIMIT_INVALID);
         assertThat(code(CHANNEL, configure(null, -1L, null))).isEqualTo(ChannelRejectionCode.LIMIT_INVALID);
         assertThat(code(CHANNEL, configure(ChannelRole.UNKNOWN, null, null)))
@@ -34,7 +36,7 @@ class ChannelCommandRulesTest {
     }
 
     @Test
-    void what_is_so_already_is_nothing_to_do() {
+    void unchanged_settings_are_rejected_as_nothing_to_do() {
         assertThat(code(CHANNEL, configure(ChannelRole.ACTIVE, 10L, false)))
                 .isEqualTo(ChannelRejectionCode.NOTHING_TO_DO);
         assertThat(code(CHANNEL, configure(null, null, null))).isEqualTo(ChannelRejectionCode.NOTHING_TO_DO);
@@ -42,10 +44,10 @@ class ChannelCommandRulesTest {
     }
 
     @Test
-    void a_channel_that_is_gone_is_neither_set_up_nor_let_go_again() {
-        assertThat(code(GONE, configure(ChannelRole.RESERVE, null, null)))
+    void a_disconnected_channel_is_neither_configured_nor_disconnected_again() {
+        assertThat(code(DISCONNECTED, configure(ChannelRole.RESERVE, null, null)))
                 .isEqualTo(ChannelRejectionCode.NOT_POSSIBLE_NOW);
-        assertThat(code(GONE, new DisconnectChannel("UC1", "acme", "me", "why")))
+        assertThat(code(DISCONNECTED, new DisconnectChannel("UC1", "acme", "me", "why")))
                 .isEqualTo(ChannelRejectionCode.NOTHING_TO_DO);
     }
 
@@ -56,7 +58,7 @@ class ChannelCommandRulesTest {
 
     private static @Nullable ChannelRejectionCode code(
             @Nullable ChannelSettings channel, ChannelSettingsCommand command) {
-        var refusal = ChannelCommandRules.refusal(channel, command);
-        return refusal == null ? null : refusal.code();
+        var rejection = ChannelCommandRules.validate(channel, command);
+        return rejection == null ? null : rejection.code();
     }
 }

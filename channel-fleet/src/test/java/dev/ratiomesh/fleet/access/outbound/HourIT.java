@@ -43,7 +43,7 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** A thousand connected channels through one hour, on two replicas whose clocks differ by a few seconds. */
+/** Renews the tokens of a thousand channels for one hour, on two replicas whose clocks differ by a few seconds. */
 @QuarkusTest
 @QuarkusTestResource(MeshResource.class)
 @QuarkusTestResource(SandboxResource.class)
@@ -57,7 +57,7 @@ class HourIT {
     Replicas replicas;
 
     @Inject
-    TokenEncryption vault;
+    TokenEncryption encryption;
 
     @Inject
     Pool pool;
@@ -67,64 +67,64 @@ class HourIT {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** What an owner gave. */
-    private record Given(String refreshToken, String accessToken) {}
+    /** The tokens of an owner's consent. */
+    private record GrantedTokens(String refreshToken, String accessToken) {}
 
     @Test
     void each_channel_is_renewed_exactly_once_in_an_hour() throws InterruptedException, ExecutionException {
         // given
-        List<Given> given = consent();
+        List<GrantedTokens> tokens = consent();
         Instant start = Instant.now().plus(Duration.ofDays(1));
-        store(given, start);
-        SettableClock here = SettableClock.at(start);
-        SettableClock there = SettableClock.at(start.plusSeconds(3));
-        TokenRenewal first = replicas.replica(here);
-        TokenRenewal second = replicas.replica(there);
+        store(tokens, start);
+        SettableClock firstClock = SettableClock.at(start);
+        SettableClock secondClock = SettableClock.at(start.plusSeconds(3));
+        TokenRenewal firstReplica = replicas.replica(firstClock);
+        TokenRenewal secondReplica = replicas.replica(secondClock);
 
         // when
-        long began = System.nanoTime();
+        long startNanos = System.nanoTime();
         for (int minute = 0; minute < 60; minute++) {
-            here.advance(Duration.ofMinutes(1));
-            there.advance(Duration.ofMinutes(1));
-            CompletableFuture.allOf(Replicas.work(first, BATCH), Replicas.work(second, BATCH))
+            firstClock.advance(Duration.ofMinutes(1));
+            secondClock.advance(Duration.ofMinutes(1));
+            CompletableFuture.allOf(Replicas.renewDue(firstReplica, BATCH), Replicas.renewDue(secondReplica, BATCH))
                     .join();
         }
         LOG.infof(
                 "%d channels through one hour in %d ms",
-                CHANNELS, Duration.ofNanos(System.nanoTime() - began).toMillis());
+                CHANNELS, Duration.ofNanos(System.nanoTime() - startNanos).toMillis());
 
         // then
         Map<String, Integer> refreshes = refreshes();
-        assertThat(given).hasSize(CHANNELS).allMatch(one -> refreshes.get(one.refreshToken()) == 1);
+        assertThat(tokens).hasSize(CHANNELS).allMatch(granted -> refreshes.get(granted.refreshToken()) == 1);
         try (Mesh mesh = new Mesh()) {
             assertThat(mesh.rows("SELECT 1 FROM channel_grant WHERE issue = 2 AND failures = 0 AND tenant_id = '"
                             + tenant + "'"))
                     .hasSize(CHANNELS);
             mesh.execute("DELETE FROM channel WHERE tenant_id = '" + tenant + "'");
-            // the day's quota is there for other tests again
+            // the day's quota is available to other tests again
             mesh.execute("DELETE FROM quota_bucket WHERE bucket = 'pool'");
         }
     }
 
-    private List<Given> consent() throws InterruptedException, ExecutionException {
+    private List<GrantedTokens> consent() throws InterruptedException, ExecutionException {
         ExecutorService owners = Executors.newFixedThreadPool(4);
         try {
-            List<Future<Given>> all = IntStream.range(0, CHANNELS)
+            List<Future<GrantedTokens>> consents = IntStream.range(0, CHANNELS)
                     .mapToObj(i -> owners.submit(() -> consent(tenant + "-" + i)))
                     .toList();
-            List<Given> given = new ArrayList<>();
-            for (Future<Given> each : all) {
-                given.add(each.get());
+            List<GrantedTokens> tokens = new ArrayList<>();
+            for (Future<GrantedTokens> consent : consents) {
+                tokens.add(consent.get());
             }
-            return given;
+            return tokens;
         } finally {
             owners.shutdown();
         }
     }
 
-    private Given consent(String name) throws IOException, InterruptedException {
+    private GrantedTokens consent(String name) throws IOException, InterruptedException {
         Pkce pkce = new Pkce("v".repeat(43));
-        String back = send(HttpRequest.newBuilder(URI.create(sandbox + "/o/oauth2/v2/auth?client_id=sandbox-client"
+        String location = send(HttpRequest.newBuilder(URI.create(sandbox + "/o/oauth2/v2/auth?client_id=sandbox-client"
                                 + "&redirect_uri=" + encode(REDIRECT) + "&response_type=code&access_type=offline"
                                 + "&prompt=consent&code_challenge_method=S256&code_challenge=" + pkce.getCodeChallenge()
                                 + "&sandbox_channel=" + name + "&scope="
@@ -133,7 +133,7 @@ class HourIT {
                 .headers()
                 .firstValue("location")
                 .orElseThrow();
-        String code = back.replaceAll(".*[?&]code=([^&]*).*", "$1");
+        String code = location.replaceAll(".*[?&]code=([^&]*).*", "$1");
         JsonNode tokens = new ObjectMapper()
                 .readTree(send(HttpRequest.newBuilder(URI.create(sandbox + "/token"))
                                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=authorization_code&code=" + code
@@ -142,21 +142,23 @@ class HourIT {
                                 .build())
                         .body());
         String access = tokens.path("access_token").asText();
-        return new Given(tokens.path("refresh_token").asText(), access);
+        return new GrantedTokens(tokens.path("refresh_token").asText(), access);
     }
 
     private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private void store(List<Given> given, Instant start) {
+    private void store(List<GrantedTokens> tokens, Instant start) {
         List<Tuple> channels = new ArrayList<>();
         List<Tuple> grants = new ArrayList<>();
         Map<String, String> ids = channels();
-        for (Given one : given) {
-            String id = ids.get(one.refreshToken());
-            EncryptedSecret refresh = vault.seal(TokenEncryption.refresh(tenant, id), one.refreshToken());
-            EncryptedSecret access = vault.seal(TokenEncryption.access(tenant, id), one.accessToken());
+        for (GrantedTokens granted : tokens) {
+            String id = ids.get(granted.refreshToken());
+            EncryptedSecret refresh =
+                    encryption.encrypt(TokenEncryption.refreshTokenContext(tenant, id), granted.refreshToken());
+            EncryptedSecret access =
+                    encryption.encrypt(TokenEncryption.accessTokenContext(tenant, id), granted.accessToken());
             channels.add(Tuple.of(id, tenant, start.atOffset(ZoneOffset.UTC)));
             grants.add(Tuple.of(id, tenant)
                     .addBuffer(Buffer.buffer(refresh.bytes()))

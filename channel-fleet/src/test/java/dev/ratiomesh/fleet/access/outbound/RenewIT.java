@@ -50,10 +50,10 @@ class RenewIT {
     GrantStore grants;
 
     @Inject
-    TokenRenewal renewing;
+    TokenRenewal renewal;
 
     @Inject
-    TokenEncryption vault;
+    TokenEncryption encryption;
 
     @Inject
     GrantLossRecorder losses;
@@ -73,7 +73,7 @@ class RenewIT {
     }
 
     @Test
-    void a_token_is_renewed_when_it_is_due_and_by_one_replica_only() {
+    void a_due_token_is_renewed_by_one_replica_only() {
         // given
         List<String> channels =
                 IntStream.range(0, CHANNELS).mapToObj(i -> connect()).toList();
@@ -81,10 +81,10 @@ class RenewIT {
         // when
         mesh.execute("UPDATE channel_grant SET renew_at = now() WHERE tenant_id = '" + tenant + "'");
         CompletableFuture.allOf(
-                        Replicas.work(replicas.replica(Clock.systemUTC()), 8),
-                        Replicas.work(replicas.replica(Clock.systemUTC()), 8))
+                        Replicas.renewDue(replicas.replica(Clock.systemUTC()), 8),
+                        Replicas.renewDue(replicas.replica(Clock.systemUTC()), 8))
                 .join();
-        await().until(() -> due() == 0);
+        await().until(() -> countDue() == 0);
 
         // then
         assertThat(refreshes(channels)).hasSize(CHANNELS).containsOnly(1L);
@@ -93,7 +93,7 @@ class RenewIT {
     }
 
     @Test
-    void with_each_renewal_youtube_is_asked_which_channel_it_is_for() {
+    void each_renewal_verifies_the_channel_at_youtube() {
         // given
         mesh.execute("DELETE FROM quota_bucket WHERE bucket = 'pool'");
         String channel = connect();
@@ -101,7 +101,7 @@ class RenewIT {
                 + "'");
 
         // when
-        due(channel);
+        makeDue(channel);
 
         // then
         await().untilAsserted(() -> assertThat(mesh.rows("SELECT 1 FROM channel_grant WHERE channel_id = '" + channel
@@ -113,40 +113,41 @@ class RenewIT {
     }
 
     @Test
-    void a_replica_that_comes_too_late_writes_nothing() {
+    void a_replica_with_an_outdated_claim_saves_nothing() {
         // given
         String channel = connect();
-        old(channel);
-        GrantStore.StoredGrant held = held(channel);
-        GrantClaim early = grants.claim(channel, held).await().indefinitely().orElseThrow();
+        makeRenewable(channel);
+        GrantStore.StoredGrant grant = grant(channel);
+        GrantClaim outdated =
+                grants.claim(channel, grant).await().indefinitely().orElseThrow();
         mesh.execute("UPDATE channel_grant SET lease_until = now() WHERE channel_id = '" + channel + "'");
-        GrantClaim late = grants.claim(channel, held).await().indefinitely().orElseThrow();
-        renewing.renew(late).await().indefinitely();
-        GrantStore.StoredGrant renewed = held(channel);
+        GrantClaim current = grants.claim(channel, grant).await().indefinitely().orElseThrow();
+        renewal.renew(current).await().indefinitely();
+        GrantStore.StoredGrant renewed = grant(channel);
 
         // when
-        renewing.renew(early).await().indefinitely();
+        renewal.renew(outdated).await().indefinitely();
 
         // then
-        assertThat(renewed.issue()).isEqualTo(held.issue() + 1);
-        assertThat(held(channel).issue()).isEqualTo(renewed.issue());
+        assertThat(renewed.issue()).isEqualTo(grant.issue() + 1);
+        assertThat(grant(channel).issue()).isEqualTo(renewed.issue());
     }
 
     @Test
-    void a_dead_grant_needs_its_owner_and_that_is_told_once() {
+    void a_revoked_grant_needs_its_owner_and_is_announced_once() {
         // given
         String channel = connect();
         mesh.sandbox.fault("{\"revokeChannel\":\"" + channel + "\"}");
 
         // when
-        due(channel);
+        makeDue(channel);
 
         // then
-        ReconnectNeeded told = mesh.await(channel, ReconnectNeeded.class);
-        assertThat(told.code()).isEqualTo(ReconnectReason.GRANT_DEAD);
-        assertThat(told.link()).endsWith("/connect?channelId=" + channel);
-        assertThat(told.channel().state()).isEqualTo(ChannelState.NEEDS_OWNER);
-        assertThat(told.channel().version()).isEqualTo(2);
+        ReconnectNeeded event = mesh.await(channel, ReconnectNeeded.class);
+        assertThat(event.code()).isEqualTo(ReconnectReason.GRANT_DEAD);
+        assertThat(event.link()).endsWith("/connect?channelId=" + channel);
+        assertThat(event.channel().state()).isEqualTo(ChannelState.NEEDS_OWNER);
+        assertThat(event.channel().version()).isEqualTo(2);
         assertThat(row(channel)).containsEntry("renew_at", null).containsEntry("access_token", null);
         assertThat(losses.record(
                                 new GrantLossRecorder.GrantReference(
@@ -160,24 +161,24 @@ class RenewIT {
     }
 
     @Test
-    void a_grant_that_ends_under_testing_is_told_as_that() {
+    void an_expiry_under_testing_is_announced_as_such() {
         String channel = connect();
         mesh.execute("UPDATE channel_grant SET expires_at = now() WHERE channel_id = '" + channel + "'");
         mesh.sandbox.fault("{\"revokeChannel\":\"" + channel + "\"}");
 
-        due(channel);
+        makeDue(channel);
 
         assertThat(mesh.await(channel, ReconnectNeeded.class).code()).isEqualTo(ReconnectReason.TESTING_EXPIRED);
     }
 
     @Test
-    void trouble_at_google_leaves_the_channel_as_it_is_until_it_passes() {
+    void an_outage_of_google_leaves_the_channel_active_until_it_passes() {
         // given
         String channel = connect();
         mesh.sandbox.fault("{\"target\":\"oauth\",\"status\":503}");
 
         // when
-        due(channel);
+        makeDue(channel);
 
         // then
         await().untilAsserted(() -> assertThat(row(channel).get("failures")).isEqualTo(2));
@@ -198,38 +199,39 @@ class RenewIT {
     void a_grant_that_acts_for_another_channel_is_not_used() {
         // given
         String channel = connect();
-        String other = connect();
-        var foreign = vault.seal(TokenEncryption.refresh(tenant, channel), refreshToken(other));
+        String otherChannel = connect();
+        var foreign =
+                encryption.encrypt(TokenEncryption.refreshTokenContext(tenant, channel), refreshToken(otherChannel));
 
         // when
         mesh.execute("UPDATE channel_grant SET renew_at = now(), refresh_token = '\\x"
                 + HexFormat.of().formatHex(foreign.bytes()) + "' WHERE channel_id = '" + channel + "'");
 
         // then
-        ReconnectNeeded told = mesh.await(channel, ReconnectNeeded.class);
-        assertThat(told.code()).isEqualTo(ReconnectReason.OTHER_CHANNEL);
+        ReconnectNeeded event = mesh.await(channel, ReconnectNeeded.class);
+        assertThat(event.code()).isEqualTo(ReconnectReason.OTHER_CHANNEL);
         assertThat(row(channel).get("access_token")).isNull();
     }
 
     @Test
-    void a_token_whose_key_is_gone_needs_its_owner() {
+    void a_token_whose_key_is_missing_needs_its_owner() {
         String channel = connect();
 
         mesh.execute("UPDATE channel_grant SET renew_at = now(), key_id = 'gone' WHERE channel_id = '" + channel + "'");
 
-        ReconnectNeeded told = mesh.await(channel, ReconnectNeeded.class);
-        assertThat(told.code()).isEqualTo(ReconnectReason.KEY_MISSING);
-        assertThat(told.detail()).contains("fleet.credentials.keys.gone");
+        ReconnectNeeded event = mesh.await(channel, ReconnectNeeded.class);
+        assertThat(event.code()).isEqualTo(ReconnectReason.KEY_MISSING);
+        assertThat(event.detail()).contains("fleet.credentials.keys.gone");
         mesh.execute("DELETE FROM channel WHERE id = '" + channel + "'");
     }
 
     @Test
-    void a_channel_is_connected_anew_after_its_grant_died() {
+    void a_channel_is_connected_again_after_its_grant_was_revoked() {
         // given
         String name = "c" + UUID.randomUUID();
         String channel = Owner.connect(tenant, name);
         mesh.sandbox.fault("{\"revokeChannel\":\"" + channel + "\"}");
-        due(channel);
+        makeDue(channel);
         mesh.await(channel, ReconnectNeeded.class);
 
         // when
@@ -242,42 +244,44 @@ class RenewIT {
     }
 
     @Test
-    void a_token_of_a_retired_key_is_sealed_with_the_active_one() throws DecryptionException {
+    void a_token_of_a_retired_key_is_encrypted_with_the_active_one() throws DecryptionException {
         // given
         String channel = connect();
         Secret token = new Secret(refreshToken(channel));
-        Keyring old = Keyring.of(Map.of("k0", SandboxResource.OLD_KEY), Optional.of("k0"), "test");
-        EncryptedSecret sealed = old.seal(TokenEncryption.refresh(tenant, channel), token);
+        Keyring retired = Keyring.of(Map.of("k0", SandboxResource.OLD_KEY), Optional.of("k0"), "test");
+        EncryptedSecret encrypted = retired.seal(TokenEncryption.refreshTokenContext(tenant, channel), token);
 
         // when
         mesh.execute("UPDATE channel_grant SET key_id = 'k0', refresh_token = '\\x"
-                + HexFormat.of().formatHex(sealed.bytes()) + "' WHERE channel_id = '" + channel + "'");
+                + HexFormat.of().formatHex(encrypted.bytes()) + "' WHERE channel_id = '" + channel + "'");
 
         // then
         await().untilAsserted(() -> assertThat(row(channel)).containsEntry("key_id", "k1"));
-        EncryptedSecret fresh = new EncryptedSecret("k1", (byte[]) row(channel).get("refresh_token"));
-        assertThat(vault.open(TokenEncryption.refresh(tenant, channel), fresh)).isEqualTo(token);
+        EncryptedSecret reencrypted =
+                new EncryptedSecret("k1", (byte[]) row(channel).get("refresh_token"));
+        assertThat(encryption.decrypt(TokenEncryption.refreshTokenContext(tenant, channel), reencrypted))
+                .isEqualTo(token);
     }
 
     private String connect() {
         return Owner.connect(tenant, "c" + UUID.randomUUID());
     }
 
-    private void due(String channel) {
+    private void makeDue(String channel) {
         mesh.execute("UPDATE channel_grant SET renew_at = now() WHERE channel_id = '" + channel + "'");
     }
 
-    private void old(String channel) {
+    private void makeRenewable(String channel) {
         mesh.execute(
                 "UPDATE channel_grant SET renewed_at = now() - interval '1 hour' WHERE channel_id = '" + channel + "'");
     }
 
-    private int due() {
+    private int countDue() {
         return mesh.rows("SELECT 1 FROM channel_grant WHERE tenant_id = '" + tenant + "' AND renew_at <= now()")
                 .size();
     }
 
-    private GrantStore.StoredGrant held(String channel) {
+    private GrantStore.StoredGrant grant(String channel) {
         return grants.find(channel).await().indefinitely().orElseThrow();
     }
 
@@ -297,10 +301,10 @@ class RenewIT {
     }
 
     private String refreshToken(String channel) {
-        return grant(channel).path("refreshToken").asText();
+        return sandboxGrant(channel).path("refreshToken").asText();
     }
 
-    private JsonNode grant(String channel) {
+    private JsonNode sandboxGrant(String channel) {
         for (var grant : mesh.sandbox.get("/sandbox/studio").path("grants")) {
             if (grant.path("channelId").asText().equals(channel)) {
                 return grant;

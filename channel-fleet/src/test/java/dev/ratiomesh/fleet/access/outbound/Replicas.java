@@ -4,7 +4,6 @@ import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.outbound.http.TokenOwnerLookup;
 import dev.ratiomesh.fleet.access.outbound.oauth.GrantLossRecorder;
 import dev.ratiomesh.fleet.access.outbound.oauth.GrantStore;
-import dev.ratiomesh.fleet.access.outbound.oauth.Standings;
 import dev.ratiomesh.fleet.access.outbound.oauth.TokenEncryption;
 import dev.ratiomesh.fleet.access.outbound.oauth.TokenEndpointClient;
 import dev.ratiomesh.fleet.access.outbound.oauth.TokenRenewal;
@@ -15,42 +14,42 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
-/** Makes the renewal of another replica: the same database and the same Google, a clock of its own. */
+/** Makes the token renewal of another replica, with the same database and the same sandbox but its own clock. */
 @ApplicationScoped
 class Replicas {
     private final Pool pool;
-    private final TokenEncryption vault;
-    private final TokenEndpointClient google;
-    private final TokenOwnerLookup mine;
+    private final TokenEncryption encryption;
+    private final TokenEndpointClient endpoint;
+    private final TokenOwnerLookup owners;
     private final GrantLossRecorder losses;
     private final FleetConfig config;
 
     Replicas(
             Pool pool,
-            TokenEncryption vault,
-            TokenEndpointClient google,
-            TokenOwnerLookup mine,
+            TokenEncryption encryption,
+            TokenEndpointClient endpoint,
+            TokenOwnerLookup owners,
             GrantLossRecorder losses,
             FleetConfig config) {
         this.pool = pool;
-        this.vault = vault;
-        this.google = google;
-        this.mine = mine;
+        this.encryption = encryption;
+        this.endpoint = endpoint;
+        this.owners = owners;
         this.losses = losses;
         this.config = config;
     }
 
     TokenRenewal replica(Clock clock) {
         return new TokenRenewal(
-                new GrantStore(pool, vault, clock, config), google, mine, losses, new Standings(vault, clock, config));
+                new GrantStore(pool, encryption, clock, config), endpoint, owners, losses, encryption, clock, config);
     }
 
-    /** Does all that is due, as the timer would; how many claims that were. */
-    static CompletableFuture<Integer> work(TokenRenewal replica, int batch) {
-        return round(replica, batch).subscribeAsCompletionStage();
+    /** Renews all due grants, as the timer would, and returns their number. */
+    static CompletableFuture<Integer> renewDue(TokenRenewal replica, int batch) {
+        return renewRound(replica, batch).subscribeAsCompletionStage();
     }
 
-    private static Uni<Integer> round(TokenRenewal replica, int batch) {
+    private static Uni<Integer> renewRound(TokenRenewal replica, int batch) {
         return replica.claimDue(batch)
                 .chain(claims -> claims.isEmpty()
                         ? Uni.createFrom().item(0)
@@ -61,6 +60,6 @@ class Replicas {
                                 .merge(batch)
                                 .collect()
                                 .asList()
-                                .chain(done -> round(replica, batch).map(rest -> rest + done.size())));
+                                .chain(renewed -> renewRound(replica, batch).map(count -> count + renewed.size())));
     }
 }

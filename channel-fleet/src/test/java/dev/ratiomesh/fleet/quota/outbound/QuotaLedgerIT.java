@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
@@ -43,7 +44,7 @@ class QuotaLedgerIT {
     private static final QuotaDay DAY = QuotaDay.at(NOON);
 
     @Inject
-    UnitOfWork units;
+    UnitOfWork transactions;
 
     @Inject
     Outbox outbox;
@@ -65,58 +66,58 @@ class QuotaLedgerIT {
     }
 
     @Test
-    void tenants_that_take_at_the_same_time_keep_to_limit_and_shares_exactly() {
-        // given three tenants of late, two of them greedy, on two replicas
+    void concurrent_reservations_keep_limit_and_shares_exactly() {
+        // given three recently active tenants, two of them greedy, on two replicas
         List<QuotaLedger> replicas = List.of(ledger(30, 0), ledger(30, 0));
         for (String tenant : List.of("a", "b", "c")) {
-            get(() -> replicas.get(0).reserve(tenant, usual(1), NOON.minus(Duration.ofDays(1))));
+            get(() -> replicas.get(0).reserve(tenant, normal(1), NOON.minus(Duration.ofDays(1))));
         }
 
         // when
-        List<Uni<ReservationResult>> tries = new ArrayList<>();
+        List<Uni<ReservationResult>> attempts = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
             QuotaLedger replica = replicas.get(i % 2);
             String tenant = i % 3 == 0 ? "b" : "a";
-            tries.add(isolated.run(() -> replica.reserve(tenant, usual(1), NOON)));
+            attempts.add(isolated.run(() -> replica.reserve(tenant, normal(1), NOON)));
         }
-        join(tries);
-        Map<String, Integer> greedy = shares();
-        List<Uni<ReservationResult>> late = new ArrayList<>();
+        join(attempts);
+        Map<String, Integer> greedyShares = shares();
+        List<Uni<ReservationResult>> lateAttempts = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             QuotaLedger replica = replicas.get(i % 2);
-            late.add(isolated.run(() -> replica.reserve("c", usual(1), NOON)));
+            lateAttempts.add(isolated.run(() -> replica.reserve("c", normal(1), NOON)));
         }
-        join(late);
+        join(lateAttempts);
 
         // then
-        assertThat(greedy).containsEntry("a", 10).containsEntry("b", 10);
+        assertThat(greedyShares).containsEntry("a", 10).containsEntry("b", 10);
         assertThat(shares()).containsEntry("a", 10).containsEntry("b", 10).containsEntry("c", 10);
         assertThat(used()).isEqualTo(30);
     }
 
     @Test
-    void each_change_of_level_is_told_once_for_the_bucket_and_for_the_share() {
+    void each_level_change_is_published_once_for_the_bucket_and_the_tenant() {
         // given
         QuotaLedger ledger = ledger(10, 0);
 
         // when
-        List<Uni<ReservationResult>> tries = new ArrayList<>();
+        List<Uni<ReservationResult>> attempts = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
-            tries.add(isolated.run(() -> ledger.reserve("a", usual(1), NOON)));
+            attempts.add(isolated.run(() -> ledger.reserve("a", normal(1), NOON)));
         }
-        join(tries);
+        join(attempts);
         Instant next = DAY.resetsAt();
         join(List.of(
                 isolated.run(() -> ledger.openDay(bucket, next)), isolated.run(() -> ledger.openDay(bucket, next))));
-        get(() -> ledger.reserve("a", usual(8), next));
+        get(() -> ledger.reserve("a", normal(8), next));
 
         // then
-        List<QuotaLevel> story = List.of(
+        List<QuotaLevel> expectedLevels = List.of(
                 QuotaLevel.WARNING, QuotaLevel.CRITICAL, QuotaLevel.EXHAUSTED, QuotaLevel.HEALTHY, QuotaLevel.WARNING);
-        Awaitility.await().untilAsserted(() -> assertThat(told()).hasSize(10));
-        assertThat(levels(null)).isEqualTo(story);
-        assertThat(levels("a")).isEqualTo(story);
-        assertThat(told().stream().filter(event -> event.level() == QuotaLevel.EXHAUSTED))
+        Awaitility.await().untilAsserted(() -> assertThat(levelEvents()).hasSize(10));
+        assertThat(levels(null)).isEqualTo(expectedLevels);
+        assertThat(levels("a")).isEqualTo(expectedLevels);
+        assertThat(levelEvents().stream().filter(event -> event.level() == QuotaLevel.EXHAUSTED))
                 .allSatisfy(event -> {
                     assertThat(event.used()).isEqualTo(10);
                     assertThat(event.limit()).isEqualTo(10);
@@ -126,91 +127,91 @@ class QuotaLedgerIT {
     }
 
     @Test
-    void the_reserve_is_for_what_must_not_wait() {
+    void the_reserve_is_for_critical_calls() {
         // given
         QuotaLedger ledger = ledger(10, 2);
-        get(() -> ledger.reserve("a", usual(8), NOON));
+        get(() -> ledger.reserve("a", normal(8), NOON));
 
         // when
-        ReservationResult usual = get(() -> ledger.reserve("a", usual(1), NOON));
-        ReservationResult urgent = get(() -> ledger.reserve("a", urgent(2), NOON));
-        ReservationResult beyond = get(() -> ledger.reserve("a", urgent(1), NOON));
+        ReservationResult normal = get(() -> ledger.reserve("a", normal(1), NOON));
+        ReservationResult critical = get(() -> ledger.reserve("a", critical(2), NOON));
+        ReservationResult beyondReserve = get(() -> ledger.reserve("a", critical(1), NOON));
 
         // then
-        assertThat(usual).isInstanceOfSatisfying(ReservationResult.QuotaDenied.class, refused -> {
-            assertThat(refused.until()).isEqualTo(DAY.resetsAt());
-            assertThat(refused.words()).contains(bucket, "2 of 10", "2 of them in reserve", "share of 8");
+        assertThat(normal).isInstanceOfSatisfying(ReservationResult.QuotaDenied.class, denied -> {
+            assertThat(denied.retryAt()).isEqualTo(DAY.resetsAt());
+            assertThat(denied.message()).contains(bucket, "2 of 10", "2 of them in reserve", "share of 8");
         });
-        assertThat(urgent).isInstanceOf(ReservationResult.QuotaReserved.class);
-        assertThat(beyond).isInstanceOf(ReservationResult.QuotaDenied.class);
+        assertThat(critical).isInstanceOf(ReservationResult.QuotaReserved.class);
+        assertThat(beyondReserve).isInstanceOf(ReservationResult.QuotaDenied.class);
     }
 
     @Test
-    void what_can_wait_stops_first() {
+    void deferrable_calls_are_denied_first() {
         // given
         QuotaLedger ledger = ledger(10, 0);
-        QuotaCost looking = new QuotaCost(bucket, 1, CallPriority.DEFERRABLE);
+        QuotaCost deferrable = new QuotaCost(bucket, 1, CallPriority.DEFERRABLE);
         for (int i = 0; i < 8; i++) {
-            assertThat(get(() -> ledger.reserve("a", looking, NOON)))
+            assertThat(get(() -> ledger.reserve("a", deferrable, NOON)))
                     .isInstanceOf(ReservationResult.QuotaReserved.class);
         }
 
         // then
-        assertThat(get(() -> ledger.reserve("a", looking, NOON))).isInstanceOf(ReservationResult.QuotaDenied.class);
-        assertThat(get(() -> ledger.reserve("a", usual(2), NOON))).isInstanceOf(ReservationResult.QuotaReserved.class);
+        assertThat(get(() -> ledger.reserve("a", deferrable, NOON))).isInstanceOf(ReservationResult.QuotaDenied.class);
+        assertThat(get(() -> ledger.reserve("a", normal(2), NOON))).isInstanceOf(ReservationResult.QuotaReserved.class);
     }
 
     @Test
-    void when_youtube_says_empty_nothing_is_taken_until_the_reset() {
+    void after_youtube_reports_exhaustion_nothing_is_reserved_until_the_reset() {
         // given
         QuotaLedger ledger = ledger(10, 2);
-        get(() -> ledger.reserve("a", usual(1), NOON));
+        get(() -> ledger.reserve("a", normal(1), NOON));
 
         // when
-        get(() -> ledger.exhaust(bucket, NOON));
-        get(() -> ledger.exhaust(bucket, NOON));
+        get(() -> ledger.markExhausted(bucket, NOON));
+        get(() -> ledger.markExhausted(bucket, NOON));
 
         // then
-        assertThat(get(() -> ledger.reserve("a", urgent(1), NOON)))
-                .isInstanceOfSatisfying(ReservationResult.QuotaDenied.class, refused -> {
-                    assertThat(refused.until()).isEqualTo(DAY.resetsAt());
-                    assertThat(refused.words()).contains("YouTube has said");
+        assertThat(get(() -> ledger.reserve("a", critical(1), NOON)))
+                .isInstanceOfSatisfying(ReservationResult.QuotaDenied.class, denied -> {
+                    assertThat(denied.retryAt()).isEqualTo(DAY.resetsAt());
+                    assertThat(denied.message()).contains("YouTube has reported");
                 });
-        assertThat(get(() -> ledger.reserve("a", usual(1), DAY.resetsAt())))
+        assertThat(get(() -> ledger.reserve("a", normal(1), DAY.resetsAt())))
                 .isInstanceOf(ReservationResult.QuotaReserved.class);
         Awaitility.await().untilAsserted(() -> assertThat(levels(null))
                 .containsExactly(QuotaLevel.EXHAUSTED, QuotaLevel.HEALTHY));
     }
 
     @Test
-    void a_limit_may_be_changed_during_the_day_even_below_what_is_used() {
+    void a_limit_may_be_changed_during_the_day_even_below_the_usage() {
         // given
-        get(() -> ledger(10, 0).reserve("a", usual(7), NOON));
+        get(() -> ledger(10, 0).reserve("a", normal(7), NOON));
 
         // then
-        assertThat(get(() -> ledger(5, 0).reserve("a", usual(1), NOON)))
+        assertThat(get(() -> ledger(5, 0).reserve("a", normal(1), NOON)))
                 .isInstanceOf(ReservationResult.QuotaDenied.class);
-        assertThat(get(() -> ledger(20, 0).reserve("a", usual(13), NOON)))
+        assertThat(get(() -> ledger(20, 0).reserve("a", normal(13), NOON)))
                 .isInstanceOf(ReservationResult.QuotaReserved.class);
     }
 
     @Test
-    void the_table_itself_refuses_to_go_beyond_the_limit() {
+    void the_table_constraint_rejects_usage_beyond_the_limit() {
         // given
-        get(() -> ledger(5, 1).reserve("a", usual(4), NOON));
+        get(() -> ledger(5, 1).reserve("a", normal(4), NOON));
 
         // then
         assertThatThrownBy(() -> mesh.execute("UPDATE quota_bucket SET used = 5 WHERE bucket = '" + bucket + "'"))
                 .hasStackTraceContaining("quota_bucket_check");
     }
 
-    private List<QuotaChanged> told() {
+    private List<QuotaChanged> levelEvents() {
         return mesh.all(bucket, QuotaChanged.class);
     }
 
     private List<QuotaLevel> levels(String tenant) {
-        return told().stream()
-                .filter(event -> java.util.Objects.equals(tenant, event.tenantId()))
+        return levelEvents().stream()
+                .filter(event -> Objects.equals(tenant, event.tenantId()))
                 .map(QuotaChanged::level)
                 .toList();
     }
@@ -230,20 +231,20 @@ class QuotaLedgerIT {
         return shares;
     }
 
-    private QuotaCost usual(int number) {
-        return new QuotaCost(bucket, number, CallPriority.NORMAL);
+    private QuotaCost normal(int units) {
+        return new QuotaCost(bucket, units, CallPriority.NORMAL);
     }
 
-    private QuotaCost urgent(int number) {
-        return new QuotaCost(bucket, number, CallPriority.CRITICAL);
+    private QuotaCost critical(int units) {
+        return new QuotaCost(bucket, units, CallPriority.CRITICAL);
     }
 
     private <T> T get(Supplier<Uni<T>> work) {
         return isolated.run(work).await().atMost(Duration.ofSeconds(30));
     }
 
-    private static <T> List<T> join(List<Uni<T>> works) {
-        return Uni.join().all(works).andFailFast().await().atMost(Duration.ofSeconds(30));
+    private static <T> List<T> join(List<Uni<T>> attempts) {
+        return Uni.join().all(attempts).andFailFast().await().atMost(Duration.ofSeconds(30));
     }
 
     private QuotaLedger ledger(int limit, int reserve) {
@@ -253,6 +254,6 @@ class QuotaLedgerIT {
         }
         buckets.put(bucket, new BucketLimits(bucket, limit, reserve, (limit - reserve) * 8 / 10));
         QuotaPolicy policy = new QuotaPolicy(buckets, 7, Duration.ofHours(6), new Thresholds(0.7, 0.9));
-        return new QuotaLedger(units, outbox, policy, new Reset(policy));
+        return new QuotaLedger(transactions, outbox, policy);
     }
 }

@@ -21,12 +21,14 @@ import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A channel as stored. Health writes some of its columns too, hence only what changed is written. */
+/**
+ * Maps a row of the {@code channel} table. Health writes some of the columns too, hence only changed columns are written.
+ */
 @Entity
 @DynamicUpdate
 @Table(name = "channel")
 public class ChannelRow {
-    private static final int WELL = 100;
+    private static final int MAX_SCORE = 100;
 
     @Id
     @Column(name = "id")
@@ -83,53 +85,53 @@ public class ChannelRow {
     @Column(name = "delete_after")
     private @Nullable Instant deleteAfter;
 
-    /** For Hibernate. */
+    /** Constructor for Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected ChannelRow() {}
 
-    /** Its owner has consented. */
-    public void connected(String name, Collection<ChannelFeature> granted, Instant now) {
-        title = name;
-        features = ChannelFeature.words(granted).toArray(String[]::new);
+    /** Activates the channel after its owner consented. */
+    public void connect(String newTitle, Collection<ChannelFeature> granted, Instant now) {
+        title = newTitle;
+        features = ChannelFeature.wireNames(granted).toArray(String[]::new);
         state = ChannelState.ACTIVE;
-        score = WELL;
+        score = MAX_SCORE;
         reasons = new String[0];
         connectedAt = now;
         refreshedAt = now;
         deleteAfter = null;
-        changed(now);
+        advanceVersion(now);
     }
 
-    /** Only its owner can help. */
-    public void lost(String why, Instant now) {
+    /** Marks the channel as needing a new consent of its owner. */
+    public void requireReconnect(String reason, Instant now) {
         state = ChannelState.NEEDS_OWNER;
         score = 0;
-        reasons = new String[] {why};
-        changed(now);
+        reasons = new String[] {reason};
+        advanceVersion(now);
     }
 
-    /** These are left of what was granted. */
-    public void keep(Collection<ChannelFeature> left) {
-        features = ChannelFeature.words(left).toArray(String[]::new);
+    /** Keeps the features whose scopes are still granted. */
+    public void keepFeatures(Collection<ChannelFeature> remaining) {
+        features = ChannelFeature.wireNames(remaining).toArray(String[]::new);
     }
 
-    /** It leaves the fleet; what is stored of it is deleted after a while. */
-    public void disconnected(Instant now, Duration kept) {
+    /** Disconnects the channel; its stored data is deleted after the given time. */
+    public void disconnect(Instant now, Duration keepFor) {
         state = ChannelState.DISCONNECTED;
         score = 0;
         standsIn = false;
         reasons = new String[] {"disconnected"};
-        deleteAfter = now.plus(kept);
-        changed(now);
+        deleteAfter = now.plus(keepFor);
+        advanceVersion(now);
     }
 
-    /** Null leaves a setting as it is. */
-    public void configured(
+    /** Changes settings; null leaves a setting unchanged. */
+    public void configure(
             @Nullable ChannelRole newRole, @Nullable Long newUploads, @Nullable Boolean newPaused, Instant now) {
         role = newRole == null ? role : newRole;
         uploadsADay = newUploads == null ? uploadsADay : newUploads.intValue();
         paused = newPaused == null ? paused : newPaused;
-        changed(now);
+        advanceVersion(now);
     }
 
     public ChannelSettings settings() {
@@ -155,7 +157,7 @@ public class ChannelRow {
         return new ChannelView(id, tenantId, version, title, state, role, standsIn, score, List.of(reasons));
     }
 
-    private void changed(Instant now) {
+    private void advanceVersion(Instant now) {
         version++;
         updatedAt = now;
     }

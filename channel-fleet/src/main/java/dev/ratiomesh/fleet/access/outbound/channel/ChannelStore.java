@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Channels in the database. Who changes one locks it first, and its grant only afterwards. */
+/** Loads and locks channels. A transaction that changes a channel and its grant locks the channel first. */
 @ApplicationScoped
 public class ChannelStore implements AggregateLoader<ChannelRow> {
-    private static final String OPEN =
+    private static final String INSERT_CHANNEL =
             """
             INSERT INTO channel (id, version, tenant_id, title, features, state, connected_at, refreshed_at, updated_at)
             VALUES (:id, 0, :tenantId, :title, '{}', 'ACTIVE', cast(:now AS timestamptz), cast(:now AS timestamptz),
@@ -38,13 +38,17 @@ public class ChannelStore implements AggregateLoader<ChannelRow> {
         return row.id();
     }
 
+    /** Locks a channel; empty when there is no such channel. */
     public Uni<Optional<ChannelRow>> lock(Mutiny.Session session, String id) {
         return load(session, Set.of(id)).map(rows -> rows.stream().findFirst());
     }
 
-    /** The channel, locked; it comes to be when nobody had it, and may turn out to be another tenant's. */
-    public Uni<ChannelRow> open(Mutiny.Session session, String tenantId, TokenOwner.OwnedChannel channel, Instant now) {
-        return session.createNativeQuery(OPEN)
+    /**
+     * Returns the locked channel, inserted for this tenant when it is new; an existing one may belong to another tenant.
+     */
+    public Uni<ChannelRow> findOrCreate(
+            Mutiny.Session session, String tenantId, TokenOwner.OwnedChannel channel, Instant now) {
+        return session.createNativeQuery(INSERT_CHANNEL)
                 .setParameter("id", channel.id())
                 .setParameter("tenantId", tenantId)
                 .setParameter("title", channel.title())
@@ -54,6 +58,7 @@ public class ChannelStore implements AggregateLoader<ChannelRow> {
                 .map(Optional::orElseThrow);
     }
 
+    /** Addresses a channel event to {@code channel.events}, keyed by channel. */
     public static OutgoingEvent outgoing(ChannelEvent.ChannelStateEvent event) {
         return new OutgoingEvent(Topic.CHANNEL_EVENTS, event.channel().channelId(), event.tenantId(), event);
     }

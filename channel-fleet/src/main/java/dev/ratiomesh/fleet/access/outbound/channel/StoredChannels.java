@@ -8,10 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** The channel table answers the directory's questions, outside any transaction of the asker. */
+/** Implements the channel directory on the {@code channel} table, outside the caller's transaction. */
 @ApplicationScoped
 class StoredChannels implements ChannelDirectory {
-    private static final String TENANT = "SELECT tenant_id FROM channel WHERE id = $1";
+    private static final String SELECT_TENANT = "SELECT tenant_id FROM channel WHERE id = $1";
 
     private final Pool pool;
 
@@ -21,7 +21,7 @@ class StoredChannels implements ChannelDirectory {
 
     @Override
     public CompletionStage<Optional<String>> tenantOf(String channelId) {
-        return pool.preparedQuery(TENANT)
+        return pool.preparedQuery(SELECT_TENANT)
                 .execute(Tuple.of(channelId))
                 .map(rows -> PgRows.first(rows, row -> row.getString("tenant_id")))
                 .subscribeAsCompletionStage();

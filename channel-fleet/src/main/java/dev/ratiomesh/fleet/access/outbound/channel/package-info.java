@@ -1,4 +1,4 @@
-/** The {@code channel} table: rows, writes and the pages that HTTP shows. */
+/** Reads and writes the {@code channel} table. */
 @NullMarked
 package dev.ratiomesh.fleet.access.outbound.channel;
 

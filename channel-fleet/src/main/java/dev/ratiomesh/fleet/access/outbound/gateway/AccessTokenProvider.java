@@ -18,109 +18,122 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token a call shows. It is read from the row each time, so that a channel that was disconnected on one replica makes
- * no call on another; the day's quota bounds how often that is.
+ * Provides the access token for a channel's API requests. Reads the grant row on every request, so a channel that was
+ * disconnected on one replica stops on all of them; the day's quota bounds the number of reads.
  */
 @ApplicationScoped
 class AccessTokenProvider {
-    /** A token that ends so soon is no longer sent. */
-    private static final Duration MARGIN = Duration.ofSeconds(30);
+    /** The shortest remaining lifetime of a token that is still sent. */
+    private static final Duration MIN_REMAINING_LIFETIME = Duration.ofSeconds(30);
 
-    private static final Duration BREATH = Duration.ofSeconds(2);
+    /** The delay of a request while the token is being renewed. */
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
     private final GrantStore grants;
-    private final TokenRenewal renewing;
-    private final TokenEncryption vault;
+    private final TokenRenewal renewal;
+    private final TokenEncryption encryption;
     private final Clock clock;
 
-    AccessTokenProvider(GrantStore grants, TokenRenewal renewing, TokenEncryption vault, Clock clock) {
+    AccessTokenProvider(GrantStore grants, TokenRenewal renewal, TokenEncryption encryption, Clock clock) {
         this.grants = grants;
-        this.renewing = renewing;
-        this.vault = vault;
+        this.renewal = renewal;
+        this.encryption = encryption;
         this.clock = clock;
     }
 
-    /** A token, or the reply there is instead. */
-    sealed interface Bearer {}
+    /** An access token, or the result that the request ends with for lack of one. */
+    sealed interface AccessTokenResult {}
 
-    /** @param token null for anybody, who shows the project's key */
-    record TokenAvailable(@Nullable String token, @Nullable StoredGrant held) implements Bearer {
+    /**
+     * A token is available.
+     *
+     * @param token the access token, null for an anonymous request, which uses the project's API key
+     * @param grant the grant of the token, null for an anonymous request
+     */
+    record TokenAvailable(@Nullable String token, @Nullable StoredGrant grant) implements AccessTokenResult {
         @Override
         public String toString() {
-            return "Good[hidden]";
+            return "TokenAvailable[hidden]";
         }
     }
 
-    record TokenUnavailable(ApiResult reply) implements Bearer {}
+    /** No token is available; {@code result} says why. */
+    record TokenUnavailable(ApiResult result) implements AccessTokenResult {}
 
-    Uni<Bearer> tokenFor(ApiCaller who) {
-        String channelId = who.channelId();
+    /** Finds the token of a caller, renewed first when it has expired. */
+    Uni<AccessTokenResult> tokenFor(ApiCaller caller) {
+        String channelId = caller.channelId();
         if (channelId == null) {
             return Uni.createFrom().item(new TokenAvailable(null, null));
         }
         return grants.find(channelId).chain(found -> {
-            Bearer bearer = usableToken(who, channelId, found);
-            return bearer != null ? Uni.createFrom().item(bearer) : renewed(who, channelId, found.orElseThrow());
+            AccessTokenResult token = usableToken(caller, channelId, found);
+            return token != null ? Uni.createFrom().item(token) : renew(caller, channelId, found.orElseThrow());
         });
     }
 
-    /** The token was not accepted. Gives the next one, which somebody else may have brought meanwhile. */
-    Uni<Bearer> tokenAfterRejection(ApiCaller who, TokenAvailable refused) {
-        StoredGrant held = refused.held();
-        String channelId = who.channelId();
-        return held == null || channelId == null ? Uni.createFrom().item(refused) : renewed(who, channelId, held);
+    /** Returns the successor of a token that Google rejected; another request may have renewed it already. */
+    Uni<AccessTokenResult> tokenAfterRejection(ApiCaller caller, TokenAvailable rejected) {
+        StoredGrant grant = rejected.grant();
+        String channelId = caller.channelId();
+        return grant == null || channelId == null ? Uni.createFrom().item(rejected) : renew(caller, channelId, grant);
     }
 
-    /** The same for who does not know which token was refused. */
-    Uni<Void> refused(ApiCaller who) {
-        return tokenFor(who)
-                .chain(bearer -> bearer instanceof TokenAvailable good
-                        ? tokenAfterRejection(who, good)
-                        : Uni.createFrom().item(bearer))
+    /** Renews the current token of a caller that does not know which token Google rejected. */
+    Uni<Void> renewRejected(ApiCaller caller) {
+        return tokenFor(caller)
+                .chain(token -> token instanceof TokenAvailable available
+                        ? tokenAfterRejection(caller, available)
+                        : Uni.createFrom().item(token))
                 .replaceWithVoid();
     }
 
-    private Uni<Bearer> renewed(ApiCaller who, String channelId, StoredGrant old) {
-        return grants.claim(channelId, old)
+    private Uni<AccessTokenResult> renew(ApiCaller caller, String channelId, StoredGrant previous) {
+        return grants.claim(channelId, previous)
                 .chain(claim -> claim.isPresent()
-                        ? renewing.renew(claim.get())
+                        ? renewal.renew(claim.get())
                         : Uni.createFrom().voidItem())
                 .chain(() -> grants.find(channelId))
                 .map(found -> {
-                    Bearer bearer = usableToken(who, channelId, found);
-                    boolean same = found.isPresent() && found.get().issue() == old.issue();
-                    return bearer == null || (same && bearer instanceof TokenAvailable) ? later() : bearer;
+                    AccessTokenResult token = usableToken(caller, channelId, found);
+                    boolean unchanged = found.isPresent() && found.get().issue() == previous.issue();
+                    return token == null || (unchanged && token instanceof TokenAvailable) ? deferred() : token;
                 });
     }
 
-    /** Null when there is a grant and no token that can be used. */
-    private @Nullable Bearer usableToken(ApiCaller who, String channelId, Optional<StoredGrant> found) {
-        if (found.isEmpty() || !found.get().tenantId().equals(who.tenantId())) {
+    /** Returns null when the channel has a grant but no usable token. */
+    private @Nullable AccessTokenResult usableToken(ApiCaller caller, String channelId, Optional<StoredGrant> found) {
+        if (found.isEmpty() || !found.get().tenantId().equals(caller.tenantId())) {
             return new TokenUnavailable(new ApiResult.ReauthorizationRequired(
                     ReconnectReason.GRANT_DEAD, "channel " + channelId + " is not connected"));
         }
-        StoredGrant held = found.get();
-        if (held.lost() != null && held.lost() != ReconnectReason.SCOPE_MISSING) {
-            return new TokenUnavailable(new ApiResult.ReauthorizationRequired(held.lost(), held.words()));
+        StoredGrant grant = found.get();
+        if (grant.lossReason() != null && grant.lossReason() != ReconnectReason.SCOPE_MISSING) {
+            return new TokenUnavailable(new ApiResult.ReauthorizationRequired(grant.lossReason(), grant.lossDetail()));
         }
-        EncryptedSecret access = held.access();
-        Instant until = held.until();
-        if (access == null || until == null || !clock.instant().isBefore(until.minus(MARGIN))) {
+        EncryptedSecret accessToken = grant.accessToken();
+        Instant expiresAt = grant.accessExpiresAt();
+        if (accessToken == null
+                || expiresAt == null
+                || !clock.instant().isBefore(expiresAt.minus(MIN_REMAINING_LIFETIME))) {
             return null;
         }
         try {
             return new TokenAvailable(
-                    vault.open(TokenEncryption.access(held.tenantId(), channelId), access)
+                    encryption
+                            .decrypt(TokenEncryption.accessTokenContext(grant.tenantId(), channelId), accessToken)
                             .value(),
-                    held);
+                    grant);
         } catch (DecryptionException e) {
-            // its key is gone; a new token is sealed with one that is here
+            // its key was removed; the renewed token is encrypted with a key that exists
             return null;
         }
     }
 
-    private TokenUnavailable later() {
+    private TokenUnavailable deferred() {
         return new TokenUnavailable(new ApiResult.CallDeferred(
-                null, clock.instant().plus(BREATH), "the channel's token is being renewed, or Google gives none now"));
+                null,
+                clock.instant().plus(RETRY_DELAY),
+                "the channel's access token is being renewed, or Google issues none at present"));
     }
 }

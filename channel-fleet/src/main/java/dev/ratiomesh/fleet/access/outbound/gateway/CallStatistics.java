@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the calls of each channel fared, by the hour. Counted in memory and written now and then, all in one statement: what
- * a crash loses are seconds of a figure that health is estimated from.
+ * Counts the API requests of each channel by hour and outcome. The counts are kept in memory and written periodically in
+ * one statement. A crash loses a few seconds of them, which is acceptable because health is only estimated from them.
  */
 @ApplicationScoped
 public class CallStatistics {
-    private static final String WRITE =
+    private static final String ADD_COUNTS =
             """
             INSERT INTO channel_call AS c (channel_id, hour, ok, failed, last_success_at, last_error, last_error_at)
             SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::int[], $4::int[], $5::timestamptz[], $6::text[],
@@ -41,7 +41,7 @@ public class CallStatistics {
     private final Pool pool;
     private final Clock clock;
     private final GoogleApiMeters meters;
-    private Map<CallKey, CallCount> open = new HashMap<>();
+    private Map<CallKey, CallCount> counts = new HashMap<>();
 
     CallStatistics(Pool pool, Clock clock, GoogleApiMeters meters) {
         this.meters = meters;
@@ -53,23 +53,26 @@ public class CallStatistics {
 
     private record CallCount(
             int ok, int failed, @Nullable Instant succeededAt, @Nullable String error, @Nullable Instant failedAt) {
-        static final CallCount NONE = new CallCount(0, 0, null, null, null);
+        static final CallCount ZERO = new CallCount(0, 0, null, null, null);
     }
 
-    /** A refusal is an answer to what was asked, and no failure of the channel. */
-    void record(ApiCaller who, ApiResult reply) {
-        meters.called(reply);
-        String channelId = who.channelId();
-        if (channelId == null || reply instanceof ApiResult.CallDeferred) {
+    /**
+     * Counts the result of a request. A rejected request counts as a success of the channel, since Google responded
+     * properly.
+     */
+    void record(ApiCaller caller, ApiResult result) {
+        meters.countCallResult(result);
+        String channelId = caller.channelId();
+        if (channelId == null || result instanceof ApiResult.CallDeferred) {
             return;
         }
         Instant now = clock.instant();
-        count(new CallKey(channelId, now.truncatedTo(ChronoUnit.HOURS)), error(reply), now);
+        add(new CallKey(channelId, now.truncatedTo(ChronoUnit.HOURS)), errorOf(result), now);
     }
 
-    /** Writes what was counted since the last time. */
+    /** Adds the counts since the last flush to the database. */
     public Uni<Void> flush() {
-        Map<CallKey, CallCount> counted = take();
+        Map<CallKey, CallCount> counted = drain();
         if (counted.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -82,29 +85,30 @@ public class CallStatistics {
                 .addArrayOfOffsetDateTime(times(rows, row -> row.getValue().succeededAt()))
                 .addArrayOfString(column(rows, row -> row.getValue().error()).toArray(String[]::new))
                 .addArrayOfOffsetDateTime(times(rows, row -> row.getValue().failedAt()));
-        return pool.preparedQuery(WRITE).execute(values).replaceWithVoid();
+        return pool.preparedQuery(ADD_COUNTS).execute(values).replaceWithVoid();
     }
 
-    private synchronized void count(CallKey key, @Nullable String error, Instant now) {
-        CallCount old = open.getOrDefault(key, CallCount.NONE);
-        open.put(
+    private synchronized void add(CallKey key, @Nullable String error, Instant now) {
+        CallCount previous = counts.getOrDefault(key, CallCount.ZERO);
+        counts.put(
                 key,
                 error == null
-                        ? new CallCount(old.ok() + 1, old.failed(), now, old.error(), old.failedAt())
-                        : new CallCount(old.ok(), old.failed() + 1, old.succeededAt(), error, now));
+                        ? new CallCount(
+                                previous.ok() + 1, previous.failed(), now, previous.error(), previous.failedAt())
+                        : new CallCount(previous.ok(), previous.failed() + 1, previous.succeededAt(), error, now));
     }
 
-    private synchronized Map<CallKey, CallCount> take() {
-        Map<CallKey, CallCount> counted = open;
-        open = new HashMap<>();
+    private synchronized Map<CallKey, CallCount> drain() {
+        Map<CallKey, CallCount> counted = counts;
+        counts = new HashMap<>();
         return counted;
     }
 
-    private static @Nullable String error(ApiResult reply) {
-        if (reply instanceof ApiResult.CallFailed trouble) {
-            return trouble.message();
+    private static @Nullable String errorOf(ApiResult result) {
+        if (result instanceof ApiResult.CallFailed failed) {
+            return failed.message();
         }
-        return reply instanceof ApiResult.ReauthorizationRequired owner ? owner.message() : null;
+        return result instanceof ApiResult.ReauthorizationRequired lost ? lost.message() : null;
     }
 
     private static <T> Stream<T> column(

@@ -15,14 +15,17 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Breaker, bulkhead and rate limit of one channel; calls and transfers share the breaker. */
+/**
+ * Limits the requests of one channel to one Google API by circuit breaker, bulkheads and rate. Requests and transfers share
+ * the circuit breaker.
+ */
 final class ChannelGuard {
-    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(5);
+    private static final Duration MAX_QUEUE_TIME = Duration.ofSeconds(5);
 
     private final CircuitBreaker breaker;
     private final Bulkhead transfers;
     private final ResilientCall calls;
-    private final int most;
+    private final int maxTransfers;
 
     ChannelGuard(String name, AccessConfig config, Duration timeout) {
         this.breaker = CircuitBreaker.of(
@@ -36,24 +39,24 @@ final class ChannelGuard {
                         .waitDurationInOpenState(config.circuitOpenDuration())
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .build());
-        this.most = config.maxParallelTransfers();
-        this.transfers = Bulkhead.of(name, bulkhead(config.maxParallelTransfers()));
+        this.maxTransfers = config.transfers();
+        this.transfers = Bulkhead.of(name, bulkhead(config.transfers()));
         RateLimiter limiter = RateLimiter.of(
                 name,
                 RateLimiterConfig.custom()
                         .limitRefreshPeriod(Duration.ofSeconds(1))
-                        .limitForPeriod(config.callsPerSecond())
-                        .timeoutDuration(LONGEST_QUEUE)
+                        .limitForPeriod(config.perSecond())
+                        .timeoutDuration(MAX_QUEUE_TIME)
                         .build());
         this.calls =
                 new ResilientCall(breaker, Bulkhead.of(name, bulkhead(config.maxParallelCalls())), limiter, timeout);
     }
 
-    <T> Uni<T> call(Supplier<Uni<T>> remote) {
+    <T> Uni<T> execute(Supplier<Uni<T>> remote) {
         return calls.call(remote);
     }
 
-    /** Whether a call would be refused, so that nothing is paid for it. */
+    /** Returns true when requests are not permitted, so that no quota is reserved for them. */
     boolean isOpen() {
         return breaker.getState() == CircuitBreaker.State.OPEN;
     }
@@ -61,13 +64,13 @@ final class ChannelGuard {
     CircuitStates.Circuit circuit() {
         return switch (breaker.getState()) {
             case OPEN, FORCED_OPEN -> CircuitStates.Circuit.OPEN;
-            case HALF_OPEN -> CircuitStates.Circuit.TRYING;
+            case HALF_OPEN -> CircuitStates.Circuit.HALF_OPEN;
             case CLOSED, DISABLED, METRICS_ONLY -> CircuitStates.Circuit.CLOSED;
         };
     }
 
-    /** Every true is owed a {@link #left}. */
-    boolean admit() {
+    /** Acquires a transfer; after true, {@link #releaseTransfer} must be called. */
+    boolean acquireTransfer() {
         if (!transfers.tryAcquirePermission()) {
             return false;
         }
@@ -78,8 +81,8 @@ final class ChannelGuard {
         return false;
     }
 
-    void left(boolean well) {
-        if (well) {
+    void releaseTransfer(boolean succeeded) {
+        if (succeeded) {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);
         } else {
             breaker.onError(0, TimeUnit.NANOSECONDS, new IllegalStateException("a transfer failed"));
@@ -87,14 +90,14 @@ final class ChannelGuard {
         transfers.onComplete();
     }
 
-    /** Whether it may be forgotten: nothing is under way, and nothing is known against the channel. */
+    /** Returns true when the guard may be evicted: no transfer is running and the circuit is not open. */
     boolean isIdle() {
-        return transfers.getMetrics().getAvailableConcurrentCalls() == most && !isOpen();
+        return transfers.getMetrics().getAvailableConcurrentCalls() == maxTransfers && !isOpen();
     }
 
-    private static BulkheadConfig bulkhead(int most) {
+    private static BulkheadConfig bulkhead(int maxConcurrent) {
         return BulkheadConfig.custom()
-                .maxConcurrentCalls(most)
+                .maxConcurrentCalls(maxConcurrent)
                 .maxWaitDuration(Duration.ZERO)
                 .build();
     }

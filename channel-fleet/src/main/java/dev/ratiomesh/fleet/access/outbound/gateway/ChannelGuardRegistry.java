@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
 /**
- * One guard for each channel and server, so that reports that fail stop no upload. Bounded: beyond the most, the one that was
- * longest not asked for goes, when it is idle.
+ * Keeps one guard for each channel and Google API, so that failing reports do not stop uploads. The number of guards is
+ * bounded; beyond it the least recently used guard is evicted when it is idle.
  */
 @ApplicationScoped
 class ChannelGuardRegistry implements CircuitStates {
@@ -25,15 +25,15 @@ class ChannelGuardRegistry implements CircuitStates {
         this.guards = new BoundedCache<>(this.config.circuitsRemembered(), ChannelGuard::isIdle);
     }
 
-    /** Whoever acts for no channel shares one guard with the rest of his tenant. */
-    ChannelGuard of(ApiCaller who, GoogleService host) {
-        String channel = who.channelId();
-        String name = host + (channel == null ? " anybody " + who.tenantId() : " " + channel);
+    /** Returns the guard of a caller; the anonymous requests of a tenant share one. */
+    ChannelGuard guardFor(ApiCaller caller, GoogleService service) {
+        String channel = caller.channelId();
+        String name = service + (channel == null ? " anybody " + caller.tenantId() : " " + channel);
         return guards.get(name, key -> new ChannelGuard(key, config, timeout));
     }
 
     @Override
-    public Circuit of(String channelId) {
+    public Circuit circuitOf(String channelId) {
         return guards.find(channelId).map(ChannelGuard::circuit).orElse(Circuit.CLOSED);
     }
 }

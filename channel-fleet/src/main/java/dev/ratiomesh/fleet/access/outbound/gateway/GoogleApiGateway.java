@@ -1,6 +1,7 @@
 package dev.ratiomesh.fleet.access.outbound.gateway;
 
 import dev.ratiomesh.delivery.runtime.CallerContext;
+import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.access.api.ApiCaller;
 import dev.ratiomesh.fleet.access.api.ApiRequest;
 import dev.ratiomesh.fleet.access.api.ApiResult;
@@ -14,125 +15,167 @@ import dev.ratiomesh.fleet.access.api.TransferPermit;
 import dev.ratiomesh.fleet.access.outbound.gateway.AccessTokenProvider.TokenAvailable;
 import dev.ratiomesh.fleet.access.outbound.gateway.AccessTokenProvider.TokenUnavailable;
 import dev.ratiomesh.fleet.quota.QuotaCost;
+import dev.ratiomesh.fleet.quota.QuotaReservations;
+import dev.ratiomesh.fleet.quota.ReservationResult.QuotaDenied;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** The door: token, quota, guard, call, in this order, so that nothing is paid for a call that is not made. */
+/**
+ * Implements the port to Google's APIs. Each request passes access token, guard and quota in this order, so that no quota
+ * is reserved for a request that is not sent.
+ */
 @ApplicationScoped
 class GoogleApiGateway implements GoogleApi {
-    private static final Duration UNTIL_SOMEBODY_LOOKS = Duration.ofMinutes(1);
+    /** The delay after Google rejected a token that was just renewed; an operator has to look into that. */
+    private static final Duration REJECTED_TOKEN_RETRY_DELAY = Duration.ofMinutes(1);
 
-    private final AccessTokenProvider bearers;
-    private final Till till;
+    private final AccessTokenProvider tokens;
+    private final QuotaReservations reservations;
     private final GuardedCalls calls;
-    private final CallStatistics record;
+    private final CallStatistics statistics;
     private final Clock clock;
 
-    GoogleApiGateway(AccessTokenProvider bearers, Till till, GuardedCalls calls, CallStatistics record, Clock clock) {
-        this.bearers = bearers;
-        this.till = till;
+    GoogleApiGateway(
+            AccessTokenProvider tokens,
+            QuotaReservations reservations,
+            GuardedCalls calls,
+            CallStatistics statistics,
+            Clock clock) {
+        this.tokens = tokens;
+        this.reservations = reservations;
         this.calls = calls;
-        this.record = record;
+        this.statistics = statistics;
         this.clock = clock;
     }
 
     @Override
-    public CompletionStage<ApiResult> execute(ApiRequest ask) {
-        return CallerContext.of(() -> bearers.tokenFor(ask.who())
-                        .chain(bearer -> bearer instanceof TokenAvailable good
-                                ? executeWithToken(ask, good)
-                                : Uni.createFrom().item(((TokenUnavailable) bearer).reply())))
+    public CompletionStage<ApiResult> execute(ApiRequest request) {
+        return CallerContext.of(() -> tokens.tokenFor(request.caller())
+                        .chain(token -> token instanceof TokenAvailable available
+                                ? executeWithToken(request, available)
+                                : Uni.createFrom().item(((TokenUnavailable) token).result())))
                 .onFailure()
-                .recoverWithItem(GoogleApiGateway::ours)
-                .invoke(reply -> record.record(ask.who(), reply))
+                .recoverWithItem(GoogleApiGateway::notSent)
+                .invoke(result -> statistics.record(request.caller(), result))
                 .subscribeAsCompletionStage();
     }
 
     @Override
-    public CompletionStage<TransferPermit> acquireTransfer(ApiCaller who, QuotaCost spend) {
-        return CallerContext.of(() -> bearers.tokenFor(who)
-                        .chain(bearer -> bearer instanceof TokenAvailable good && good.token() != null
-                                ? admitted(who, spend, good.token())
+    public CompletionStage<TransferPermit> acquireTransfer(ApiCaller caller, QuotaCost cost) {
+        return CallerContext.of(() -> tokens.tokenFor(caller)
+                        .chain(token -> token instanceof TokenAvailable available && available.token() != null
+                                ? acquireWithToken(caller, cost, available.token())
                                 : Uni.createFrom()
                                         .<TransferPermit>item(new TransferPermit.PermitDenied(
-                                                bearer instanceof TokenUnavailable none
-                                                        ? none.reply()
-                                                        : calls.nobody()))))
+                                                token instanceof TokenUnavailable unavailable
+                                                        ? unavailable.result()
+                                                        : calls.channelRequired()))))
                 .onFailure()
-                .recoverWithItem(failure -> new TransferPermit.PermitDenied(ours(failure)))
+                .recoverWithItem(failure -> new TransferPermit.PermitDenied(notSent(failure)))
                 .subscribeAsCompletionStage();
     }
 
     @Override
-    public void releaseTransfer(ApiCaller who, ApiResult reply) {
-        calls.left(who, reply);
-        record.record(who, reply);
+    public void releaseTransfer(ApiCaller caller, ApiResult result) {
+        calls.releaseTransfer(caller, result);
+        statistics.record(caller, result);
     }
 
     @Override
-    public CompletionStage<ApiResult> classify(ApiRequest ask, ApiResult.CallSucceeded answer) {
-        ClassifiedResponse finding = ResponseClassifier.of(ask, answer, clock.instant());
-        Uni<ApiResult> reply = finding instanceof TokenRejected stale
-                ? bearers.refused(ask.who())
+    public CompletionStage<ApiResult> classify(ApiRequest request, ApiResult.CallSucceeded response) {
+        ClassifiedResponse classified = ResponseClassifier.classify(request, response, clock.instant());
+        Uni<ApiResult> result = classified instanceof TokenRejected rejected
+                ? tokens.renewRejected(request.caller())
                         .replaceWith(new ApiResult.CallFailed(
-                                stale.words() + "; the token is renewed", false, Duration.ZERO))
-                : toResult(ask, finding);
-        return CallerContext.of(() -> reply)
+                                rejected.message() + "; the token is renewed", false, Duration.ZERO))
+                : toResult(request, classified);
+        return CallerContext.of(() -> result)
                 .onFailure()
-                .recoverWithItem(GoogleApiGateway::ours)
+                .recoverWithItem(GoogleApiGateway::notSent)
                 .subscribeAsCompletionStage();
     }
 
-    private Uni<ApiResult> executeWithToken(ApiRequest ask, TokenAvailable bearer) {
-        return executeWithinQuota(ask, bearer)
-                .chain(finding -> finding instanceof TokenRejected
-                        ? bearers.tokenAfterRejection(ask.who(), bearer)
-                                .chain(next -> next instanceof TokenAvailable good
-                                        ? executeWithinQuota(ask, good).chain(last -> toResult(ask, last))
-                                        : Uni.createFrom().item(((TokenUnavailable) next).reply()))
-                        : toResult(ask, finding));
+    private Uni<ApiResult> executeWithToken(ApiRequest request, TokenAvailable token) {
+        return executeWithinQuota(request, token)
+                .chain(classified -> classified instanceof TokenRejected
+                        ? tokens.tokenAfterRejection(request.caller(), token)
+                                .chain(renewed -> renewed instanceof TokenAvailable available
+                                        ? executeWithinQuota(request, available).chain(last -> toResult(request, last))
+                                        : Uni.createFrom().item(((TokenUnavailable) renewed).result()))
+                        : toResult(request, classified));
     }
 
-    private Uni<ClassifiedResponse> executeWithinQuota(ApiRequest ask, TokenAvailable bearer) {
-        return calls.precheck(ask)
-                .map(reply -> Uni.createFrom().<ClassifiedResponse>item(new FinalResult(reply)))
-                .orElseGet(() -> till.take(ask.who(), ask.spend())
-                        .chain(none -> none.isPresent()
-                                ? Uni.createFrom().item(new FinalResult(none.get()))
-                                : calls.execute(ask, bearer.token())));
+    private Uni<ClassifiedResponse> executeWithinQuota(ApiRequest request, TokenAvailable token) {
+        return calls.precheck(request)
+                .map(result -> Uni.createFrom().<ClassifiedResponse>item(new FinalResult(result)))
+                .orElseGet(() -> reserve(request.caller(), request.cost())
+                        .chain(denied -> denied.isPresent()
+                                ? Uni.createFrom().item(new FinalResult(denied.get()))
+                                : calls.execute(request, token.token())));
     }
 
-    private Uni<ApiResult> toResult(ApiRequest ask, ClassifiedResponse finding) {
-        if (finding instanceof FinalResult told) {
-            return Uni.createFrom().item(told.reply());
-        }
-        return finding instanceof BucketExhausted spent
-                ? till.spent(ask.spend(), spent.words())
-                : Uni.createFrom()
-                        .item(new ApiResult.CallFailed(
-                                "a token that was just renewed is refused: " + ((TokenRejected) finding).words(),
-                                false,
-                                UNTIL_SOMEBODY_LOOKS));
-    }
-
-    private Uni<TransferPermit> admitted(ApiCaller who, QuotaCost spend, String token) {
-        return calls.admit(who)
-                .map(reply -> Uni.createFrom().<TransferPermit>item(new TransferPermit.PermitDenied(reply)))
-                .orElseGet(() -> till.take(who, spend)
-                        .map(none -> none.<TransferPermit>map(reply -> {
-                                    calls.left(who, reply);
-                                    return new TransferPermit.PermitDenied(reply);
+    private Uni<TransferPermit> acquireWithToken(ApiCaller caller, QuotaCost cost, String token) {
+        return calls.acquireTransfer(caller)
+                .map(result -> Uni.createFrom().<TransferPermit>item(new TransferPermit.PermitDenied(result)))
+                .orElseGet(() -> reserve(caller, cost)
+                        .map(denied -> denied.<TransferPermit>map(result -> {
+                                    calls.releaseTransfer(caller, result);
+                                    return new TransferPermit.PermitDenied(result);
                                 })
                                 .orElseGet(() -> new TransferPermit.PermitGranted(token)))
                         .onFailure()
-                        .invoke(failure -> calls.left(who, ours(failure))));
+                        .invoke(failure -> calls.releaseTransfer(caller, notSent(failure))));
     }
 
-    /** Trouble of our own, before anything was sent. */
-    private static ApiResult ours(Throwable failure) {
-        return new ApiResult.CallFailed("not called: " + failure, false, Duration.ZERO);
+    private Uni<ApiResult> toResult(ApiRequest request, ClassifiedResponse classified) {
+        if (classified instanceof FinalResult known) {
+            return Uni.createFrom().item(known.result());
+        }
+        return classified instanceof BucketExhausted exhausted
+                ? markExhausted(request.cost(), exhausted.message())
+                : Uni.createFrom()
+                        .item(new ApiResult.CallFailed(
+                                "Google rejects a token that was just renewed: "
+                                        + ((TokenRejected) classified).message(),
+                                false,
+                                REJECTED_TOKEN_RETRY_DELAY));
+    }
+
+    /** Reserves the cost of a request. Empty when it is reserved or zero, else the deferral that the request ends with. */
+    private Uni<Optional<ApiResult>> reserve(ApiCaller caller, QuotaCost cost) {
+        if (cost.units() == 0) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return Uni.createFrom()
+                .completionStage(() -> reservations.reserve(caller.tenantId(), cost))
+                .map(reservation ->
+                        reservation instanceof QuotaDenied denied ? Optional.of(deferred(denied)) : Optional.empty());
+    }
+
+    /**
+     * Marks the bucket as exhausted after YouTube reported it. A request that costs nothing, to the Analytics API for
+     * example, has no bucket here and still waits for the reset.
+     */
+    private Uni<ApiResult> markExhausted(QuotaCost cost, String message) {
+        return cost.units() == 0
+                ? Uni.createFrom()
+                        .item(new ApiResult.CallDeferred(
+                                null, QuotaDay.at(clock.instant()).resetsAt(), message))
+                : Uni.createFrom()
+                        .completionStage(() -> reservations.markExhausted(cost.bucket(), message))
+                        .map(GoogleApiGateway::deferred);
+    }
+
+    private static ApiResult deferred(QuotaDenied denied) {
+        return new ApiResult.CallDeferred(denied.bucket(), denied.retryAt(), denied.message());
+    }
+
+    /** Returns the result of an internal failure before the request was sent. */
+    private static ApiResult notSent(Throwable failure) {
+        return new ApiResult.CallFailed("not sent: " + failure, false, Duration.ZERO);
     }
 }

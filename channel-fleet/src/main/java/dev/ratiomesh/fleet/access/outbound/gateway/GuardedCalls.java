@@ -18,92 +18,105 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
-/** Makes calls and lets transfers through, each within the guard of its channel. */
+/** Sends API requests and admits transfers, each within the guard of its channel. */
 @ApplicationScoped
 class GuardedCalls {
-    private final GoogleHttpClient wire;
+    private static final Duration BULKHEAD_RETRY_DELAY = Duration.ofSeconds(1);
+
+    private final GoogleHttpClient client;
     private final ChannelGuardRegistry guards;
     private final Clock clock;
     private final Duration openFor;
 
-    GuardedCalls(GoogleHttpClient wire, ChannelGuardRegistry guards, Clock clock, FleetConfig config) {
-        this.wire = wire;
+    GuardedCalls(GoogleHttpClient client, ChannelGuardRegistry guards, Clock clock, FleetConfig config) {
+        this.client = client;
         this.guards = guards;
         this.clock = clock;
         this.openFor = config.access().circuitOpenDuration();
     }
 
-    /** Why it need not be paid for: it would not be made. */
-    Optional<ApiResult> precheck(ApiRequest ask) {
-        if (wire.address(ask).isEmpty()) {
-            return Optional.of(
-                    new ApiResult.CallRejected(0, "foreignAddress", "the address is not one of " + ask.host()));
+    /**
+     * Returns the result of a request that would not be sent, so that no quota is reserved for it; empty when it may be
+     * sent.
+     */
+    Optional<ApiResult> precheck(ApiRequest request) {
+        if (client.resolve(request).isEmpty()) {
+            return Optional.of(new ApiResult.CallRejected(
+                    0, "foreignAddress", "the address does not belong to " + request.service()));
         }
-        return guards.of(ask.who(), ask.host()).isOpen()
-                ? Optional.of(open(clock.instant(), openFor))
+        return guards.guardFor(request.caller(), request.service()).isOpen()
+                ? Optional.of(circuitOpen())
                 : Optional.empty();
     }
 
-    /** @param token null for anybody */
-    Uni<ClassifiedResponse> execute(ApiRequest ask, @Nullable String token) {
-        String address = wire.address(ask).orElseThrow();
-        return guards.of(ask.who(), ask.host())
-                .call(() -> wire.send(ask, address, token))
-                .map(answer -> ResponseClassifier.of(ask, answer, clock.instant()))
+    /**
+     * Sends a request.
+     *
+     * @param token the access token, null for an anonymous request
+     */
+    Uni<ClassifiedResponse> execute(ApiRequest request, @Nullable String token) {
+        String address = client.resolve(request).orElseThrow();
+        return guards.guardFor(request.caller(), request.service())
+                .execute(() -> client.send(request, address, token))
+                .map(response -> ResponseClassifier.classify(request, response, clock.instant()))
                 .onFailure()
-                .recoverWithItem(failure -> of(ask, failure, clock.instant(), openFor));
+                .recoverWithItem(failure -> classifyFailure(request, failure));
     }
 
-    /** Empty when it may begin; then {@link #left} is owed. */
-    Optional<ApiResult> admit(ApiCaller who) {
-        ChannelGuard guard = guards.of(who, GoogleService.DATA);
+    /**
+     * Acquires a transfer. Empty when it may start; then {@link #releaseTransfer} must be called. Otherwise the reason why
+     * not.
+     */
+    Optional<ApiResult> acquireTransfer(ApiCaller caller) {
+        ChannelGuard guard = guards.guardFor(caller, GoogleService.DATA);
         if (guard.isOpen()) {
-            return Optional.of(open(clock.instant(), openFor));
+            return Optional.of(circuitOpen());
         }
-        return guard.admit() ? Optional.empty() : Optional.of(bulkheadFull(clock.instant()));
+        return guard.acquireTransfer() ? Optional.empty() : Optional.of(bulkheadFull());
     }
 
-    void left(ApiCaller who, ApiResult reply) {
-        guards.of(who, GoogleService.DATA).left(!(reply instanceof ApiResult.CallFailed));
+    /** Returns a transfer; only {@link ApiResult.CallFailed} counts as a failure of the channel. */
+    void releaseTransfer(ApiCaller caller, ApiResult result) {
+        guards.guardFor(caller, GoogleService.DATA).releaseTransfer(!(result instanceof ApiResult.CallFailed));
     }
 
-    /** A transfer belongs to a channel. */
-    ApiResult nobody() {
-        return new ApiResult.CallRejected(0, "noChannel", "a transfer needs a channel that it is for");
+    /** Returns the rejection of a transfer without a channel. */
+    ApiResult channelRequired() {
+        return new ApiResult.CallRejected(0, "noChannel", "a transfer needs a channel");
     }
 
-    private static final Duration BREATH = Duration.ofSeconds(1);
-
-    static ClassifiedResponse of(ApiRequest ask, Throwable failure, Instant now, Duration openFor) {
+    private ClassifiedResponse classifyFailure(ApiRequest request, Throwable failure) {
         if (failure instanceof GoogleHttpClient.GoogleServerException error) {
-            return ResponseClassifier.of(ask, error.answer(), now);
+            return ResponseClassifier.classify(request, error.response(), clock.instant());
         }
         if (failure instanceof CallNotPermittedException) {
-            return new ClassifiedResponse.FinalResult(open(now, openFor));
+            return new ClassifiedResponse.FinalResult(circuitOpen());
         }
         if (failure instanceof BulkheadFullException || failure instanceof RequestNotPermitted) {
-            return new ClassifiedResponse.FinalResult(bulkheadFull(now));
+            return new ClassifiedResponse.FinalResult(bulkheadFull());
         }
         boolean unsent = failure instanceof ConnectException
                 || failure instanceof UnknownHostException
                 || failure instanceof SSLHandshakeException;
         return new ClassifiedResponse.FinalResult(new ApiResult.CallFailed(
-                "no answer: " + YouTubeError.inOneLine(String.valueOf(failure)),
-                !unsent && ResponseClassifier.hasEffect(ask),
+                "no response: " + YouTubeError.inOneLine(String.valueOf(failure)),
+                !unsent && ResponseClassifier.hasEffect(request),
                 Duration.ZERO));
     }
 
-    static ApiResult.CallDeferred open(Instant now, Duration openFor) {
+    private ApiResult.CallDeferred circuitOpen() {
         return new ApiResult.CallDeferred(
-                null, now.plus(openFor), "calls for this channel fail: none is made for " + openFor);
+                null,
+                clock.instant().plus(openFor),
+                "requests for this channel keep failing: none is sent for " + openFor);
     }
 
-    static ApiResult.CallDeferred bulkheadFull(Instant now) {
-        return new ApiResult.CallDeferred(null, now.plus(BREATH), "too many calls for this channel at once");
+    private ApiResult.CallDeferred bulkheadFull() {
+        return new ApiResult.CallDeferred(
+                null, clock.instant().plus(BULKHEAD_RETRY_DELAY), "too many concurrent requests for this channel");
     }
 }

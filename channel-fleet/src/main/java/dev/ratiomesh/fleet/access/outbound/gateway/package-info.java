@@ -1,6 +1,6 @@
 /**
- * The Google API port carried out: access token, quota reservation, rate limit, bulkhead and circuit breaker
- * around each request.
+ * Implements the Google API port: each request gets an access token and a quota reservation and runs within the rate
+ * limit, bulkhead and circuit breaker of its channel.
  */
 @NullMarked
 package dev.ratiomesh.fleet.access.outbound.gateway;

@@ -5,7 +5,7 @@ import dev.ratiomesh.fleet.access.oauth.TokenResult;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What is counted of tokens and calls. */
+/** Counts token requests and API requests by outcome. */
 @ApplicationScoped
 public class GoogleApiMeters {
     private final MeterRegistry registry;
@@ -14,17 +14,17 @@ public class GoogleApiMeters {
         this.registry = registry;
     }
 
-    /** The token endpoint was asked: granted, dead or away. */
-    public void asked(TokenResult answer) {
-        count("mesh.channels.tokens", answer.outcome());
+    /** Counts a request to the token endpoint by the outcome tag of its result: granted, dead or away. */
+    public void countTokenResult(TokenResult result) {
+        increment("mesh.channels.tokens", result.outcome());
     }
 
-    /** A call went through the door: done, waits, needsowner, refused or trouble. */
-    public void called(ApiResult reply) {
-        count("mesh.channels.calls", reply.outcome());
+    /** Counts an API request by the outcome tag of its result: done, waits, needsowner, refused or trouble. */
+    public void countCallResult(ApiResult result) {
+        increment("mesh.channels.calls", result.outcome());
     }
 
-    private void count(String meter, String outcome) {
+    private void increment(String meter, String outcome) {
         registry.counter(meter, "outcome", outcome).increment();
     }
 }

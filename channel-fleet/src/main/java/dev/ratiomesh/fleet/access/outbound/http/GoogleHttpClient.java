@@ -21,10 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP to Google's servers: nowhere else, with one end to time and one to size, and no redirect followed with a token. */
+/**
+ * Sends HTTP requests to Google's servers and to no others. Each request has one timeout and one limit on the size of the
+ * response, and follows no redirect, so that a token is sent to the configured servers only.
+ */
 @ApplicationScoped
 public class GoogleHttpClient {
-    private static final int CONNECT_MILLIS = 5_000;
+    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
 
     private final WebClient http;
     private final GoogleConfig config;
@@ -32,70 +35,78 @@ public class GoogleHttpClient {
     GoogleHttpClient(Vertx vertx, FleetConfig config) {
         this.config = config.google();
         this.http = BoundedBodyCodec.client(
-                vertx, new WebClientOptions().setConnectTimeout(CONNECT_MILLIS).setFollowRedirects(false));
+                vertx,
+                new WebClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MILLIS).setFollowRedirects(false));
     }
 
-    /** A server error is a failure to the circuit breaker, and an answer to us. */
+    /** Carries a response with a 5xx status, so that the circuit breaker counts it as a failure. */
     public static final class GoogleServerException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient ApiResult.CallSucceeded answer;
+        private final transient ApiResult.CallSucceeded response;
 
-        GoogleServerException(ApiResult.CallSucceeded answer) {
-            super("HTTP " + answer.status(), null, false, false);
-            this.answer = answer;
+        GoogleServerException(ApiResult.CallSucceeded response) {
+            super("HTTP " + response.status(), null, false, false);
+            this.response = response;
         }
 
-        public ApiResult.CallSucceeded answer() {
-            return answer;
+        public ApiResult.CallSucceeded response() {
+            return response;
         }
     }
 
-    /** The whole address; empty when it is not one of Google's, where no token may go. */
-    public Optional<String> address(ApiRequest ask) {
+    /**
+     * Returns the absolute URL of a request; empty when it does not belong to the request's Google API, where no token may
+     * go.
+     */
+    public Optional<String> resolve(ApiRequest request) {
         URI base =
-                switch (ask.host()) {
+                switch (request.service()) {
                     case DATA -> config.dataUrl();
                     case ANALYTICS -> config.analyticsUrl();
                     case REPORTING -> config.reportingUrl();
                 };
         String root = base.toString().replaceAll("/+$", "");
-        if (ask.path().startsWith("/")) {
-            return Optional.of(root + ask.path());
+        if (request.path().startsWith("/")) {
+            return Optional.of(root + request.path());
         }
-        return ask.path().startsWith(root + "/") ? Optional.of(ask.path()) : Optional.empty();
+        return request.path().startsWith(root + "/") ? Optional.of(request.path()) : Optional.empty();
     }
 
     /**
-     * Sends it once. Fails with {@link GoogleServerException}, or when there is no whole answer.
+     * Sends a request once. Fails with {@link GoogleServerException} for a 5xx status, and when no complete response
+     * arrives.
      *
-     * @param bearer the access token; null for anybody, who shows the project's key
+     * @param address the absolute URL, as {@link #resolve} returned it
+     * @param token the access token, null for an anonymous request, which uses the project's API key
      */
-    public Uni<ApiResult.CallSucceeded> send(ApiRequest ask, String address, @Nullable String bearer) {
-        HttpRequest<String> request = http.requestAbs(HttpMethod.valueOf(ask.method()), address)
+    public Uni<ApiResult.CallSucceeded> send(ApiRequest request, String address, @Nullable String token) {
+        HttpRequest<String> httpRequest = http.requestAbs(HttpMethod.valueOf(request.method()), address)
                 .timeout(config.timeout().toMillis())
-                .as(BoundedBodyCodec.of(config.maxResponseBytes()));
-        ask.headers().forEach(request::putHeader);
-        if (bearer == null) {
-            request.addQueryParam("key", config.key());
+                .as(BoundedBodyCodec.of(config.maxAnswer()));
+        request.headers().forEach(httpRequest::putHeader);
+        if (token == null) {
+            httpRequest.addQueryParam("key", config.key());
         } else {
-            request.bearerTokenAuthentication(bearer);
+            httpRequest.bearerTokenAuthentication(token);
         }
-        Uni<HttpResponse<String>> sent = ask.body().length == 0 && ask.method().equals("GET")
-                ? request.send()
-                : request.sendBuffer(Buffer.buffer(ask.body()));
-        return sent.map(GoogleHttpClient::answer).invoke(answer -> {
-            if (answer.status() >= 500) {
-                throw new GoogleServerException(answer);
+        Uni<HttpResponse<String>> sent =
+                request.body().length == 0 && request.method().equals("GET")
+                        ? httpRequest.send()
+                        : httpRequest.sendBuffer(Buffer.buffer(request.body()));
+        return sent.map(GoogleHttpClient::toResponse).invoke(response -> {
+            if (response.status() >= 500) {
+                throw new GoogleServerException(response);
             }
         });
     }
 
-    private static ApiResult.CallSucceeded answer(HttpResponse<String> response) {
+    private static ApiResult.CallSucceeded toResponse(HttpResponse<String> httpResponse) {
         Map<String, String> headers = new HashMap<>();
-        response.headers()
+        httpResponse
+                .headers()
                 .forEach(header -> headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
-        String body = response.body();
-        return new ApiResult.CallSucceeded(response.statusCode(), headers, body == null ? "" : body);
+        String body = httpResponse.body();
+        return new ApiResult.CallSucceeded(httpResponse.statusCode(), headers, body == null ? "" : body);
     }
 }

@@ -17,50 +17,53 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Asks YouTube which channel a token acts for: one unit. It does not go through the door, which knows a channel's token only
- * once this has been answered.
+ * Looks up the channel that an access token acts for, at a quota cost of one unit. The lookup bypasses the gateway, which
+ * needs a stored grant, and a grant is stored only after this lookup.
  */
 @ApplicationScoped
 public class TokenOwnerLookup {
     private static final String PATH = "/youtube/v3/channels?part=id,snippet&mine=true";
-    private static final String KIND = "youtube#channelListResponse";
-    private static final String SIGNUP = "youtubeSignupRequired";
+    private static final String RESPONSE_KIND = "youtube#channelListResponse";
+    private static final String NO_CHANNEL_REASON = "youtubeSignupRequired";
 
-    private final QuotaReservations purse;
-    private final GoogleHttpClient wire;
+    private final QuotaReservations reservations;
+    private final GoogleHttpClient client;
 
-    TokenOwnerLookup(QuotaReservations purse, GoogleHttpClient wire) {
-        this.purse = purse;
-        this.wire = wire;
+    TokenOwnerLookup(QuotaReservations reservations, GoogleHttpClient client) {
+        this.reservations = reservations;
+        this.client = client;
     }
 
-    /** Completes always; when the quota is short for this urgency, nobody knows. */
-    public Uni<TokenOwner> ask(String tenantId, String accessToken, CallPriority urgency) {
-        ApiRequest ask =
-                ApiRequest.get(ApiCaller.anonymous(tenantId), QuotaCost.read(urgency), GoogleService.DATA, PATH);
+    /**
+     * Looks up the owner of a token. Always completes; a denied quota or a failed request yields {@link
+     * TokenOwner.OwnerUnknown}.
+     */
+    public Uni<TokenOwner> lookUp(String tenantId, String accessToken, CallPriority priority) {
+        ApiRequest request =
+                ApiRequest.get(ApiCaller.anonymous(tenantId), QuotaCost.read(priority), GoogleService.DATA, PATH);
         return Uni.createFrom()
-                .completionStage(() -> purse.reserve(tenantId, ask.spend()))
-                .chain(payment -> payment instanceof ReservationResult.QuotaDenied none
-                        ? Uni.createFrom().<TokenOwner>item(new TokenOwner.OwnerUnknown(none.words()))
-                        : wire.send(ask, wire.address(ask).orElseThrow(), accessToken)
-                                .map(TokenOwnerLookup::read))
+                .completionStage(() -> reservations.reserve(tenantId, request.cost()))
+                .chain(reservation -> reservation instanceof ReservationResult.QuotaDenied denied
+                        ? Uni.createFrom().<TokenOwner>item(new TokenOwner.OwnerUnknown(denied.message()))
+                        : client.send(request, client.resolve(request).orElseThrow(), accessToken)
+                                .map(TokenOwnerLookup::parse))
                 .onFailure()
                 .recoverWithItem(failure -> new TokenOwner.OwnerUnknown(
-                        "channels.list is not answered: " + YouTubeError.inOneLine(String.valueOf(failure))));
+                        "channels.list got no response: " + YouTubeError.inOneLine(String.valueOf(failure))));
     }
 
-    /** An account without a channel has been seen as 401 and as an empty list. */
-    static TokenOwner read(ApiResult.CallSucceeded answer) {
-        if (answer.status() != 200) {
-            YouTubeError error = YouTubeError.of(answer.status(), answer.body());
-            return error.reason().equals(SIGNUP)
+    /** Parses the response. YouTube reports an account without a channel as 401 or as an empty list. */
+    static TokenOwner parse(ApiResult.CallSucceeded response) {
+        if (response.status() != 200) {
+            YouTubeError error = YouTubeError.of(response.status(), response.body());
+            return error.reason().equals(NO_CHANNEL_REASON)
                     ? new TokenOwner.NoChannel("the account has no channel: " + error.words())
-                    : new TokenOwner.OwnerUnknown("channels.list says " + error.words());
+                    : new TokenOwner.OwnerUnknown("channels.list failed: " + error.words());
         }
         try {
-            JsonNode body = JsonMappers.tolerant().readTree(answer.body());
-            if (!body.path("kind").asText().equals(KIND)) {
-                return new TokenOwner.OwnerUnknown("channels.list answers with something else");
+            JsonNode body = JsonMappers.tolerant().readTree(response.body());
+            if (!body.path("kind").asText().equals(RESPONSE_KIND)) {
+                return new TokenOwner.OwnerUnknown("channels.list returned an unexpected kind of response");
             }
             JsonNode item = body.path("items").path(0);
             String id = item.path("id").asText();
@@ -69,7 +72,7 @@ public class TokenOwnerLookup {
                     : new TokenOwner.OwnedChannel(
                             id, item.path("snippet").path("title").asText(id));
         } catch (JsonProcessingException e) {
-            return new TokenOwner.OwnerUnknown("channels.list answers with what is no JSON");
+            return new TokenOwner.OwnerUnknown("channels.list returned invalid JSON");
         }
     }
 }

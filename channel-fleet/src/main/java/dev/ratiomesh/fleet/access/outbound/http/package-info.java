@@ -1,4 +1,4 @@
-/** HTTP requests to Google's servers, without tokens, quota or retries. */
+/** Sends single HTTP requests to Google's servers; tokens, quota and limits are decided by the callers. */
 @NullMarked
 package dev.ratiomesh.fleet.access.outbound.http;
 

@@ -22,96 +22,115 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Stores what an owner has granted: channel, grant, the end of the attempt and the event in one transaction. */
+/** Stores a granted consent: the channel, its grant, the attempt's outcome and the event, in one transaction. */
 @ApplicationScoped
 class ChannelConnector {
-    private static final String TAKEN =
-            "The channel belongs to another customer, or did until lately and its data is not deleted yet.";
-    private static final String NO_TOKEN =
+    private static final String CHANNEL_TAKEN_MESSAGE =
+            "The channel belongs to another tenant, or did recently and its data is not deleted yet.";
+    private static final String NO_REFRESH_TOKEN_MESSAGE =
             """
-            Google gave no refresh token and there is no good one from before: the owner must remove this application at \
+            Google sent no refresh token and no valid one is stored: the owner must remove this application at \
             myaccount.google.com/permissions and consent again.""";
 
-    private final UnitOfWork work;
+    private final UnitOfWork transactions;
     private final ChannelStore channels;
     private final GrantWriter grants;
     private final Outbox outbox;
     private final Clock clock;
 
-    ChannelConnector(UnitOfWork work, ChannelStore channels, GrantWriter grants, Outbox outbox, Clock clock) {
-        this.work = work;
+    ChannelConnector(UnitOfWork transactions, ChannelStore channels, GrantWriter grants, Outbox outbox, Clock clock) {
+        this.transactions = transactions;
         this.channels = channels;
         this.grants = grants;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** What came of a consent. */
+    /**
+     * A consent with its tokens.
+     *
+     * @param channel the channel that the owner chose
+     * @param features the requested features that were granted in full
+     */
     record GrantedConsent(Issued tokens, TokenOwner.OwnedChannel channel, Set<ChannelFeature> features) {}
 
+    /** Stores the consent; the outcome is a failure, with nothing stored, when the channel cannot be connected. */
     Uni<ConnectionOutcome> connect(ConnectionAttempt attempt, GrantedConsent consent) {
         Instant now = clock.instant();
         String id = consent.channel().id();
-        return work.run(session -> channels.open(session, attempt.tenantId(), consent.channel(), now)
+        return transactions
+                .run(session -> channels.findOrCreate(session, attempt.tenantId(), consent.channel(), now)
                         .chain(row -> row.tenantId().equals(attempt.tenantId())
-                                ? granted(session, attempt, consent, now)
-                                        .chain(kept -> kept
-                                                ? connected(session, row, attempt, consent, now)
-                                                : undone(new ConnectionFailed(
-                                                        ConnectionError.NO_REFRESH_TOKEN, NO_TOKEN, id)))
-                                : undone(new ConnectionFailed(ConnectionError.CHANNEL_TAKEN, TAKEN, id))))
+                                ? saveGrant(session, attempt, consent, now)
+                                        .chain(saved -> saved
+                                                ? saveChannel(session, row, attempt, consent, now)
+                                                : rollBack(new ConnectionFailed(
+                                                        ConnectionError.NO_REFRESH_TOKEN,
+                                                        NO_REFRESH_TOKEN_MESSAGE,
+                                                        id)))
+                                : rollBack(new ConnectionFailed(
+                                        ConnectionError.CHANNEL_TAKEN, CHANNEL_TAKEN_MESSAGE, id))))
                 .onFailure(RolledBack.class)
                 .recoverWithItem(failure -> ((RolledBack) failure).outcome);
     }
 
-    /** A consent without a refresh token leaves the stored one as it is, when that is good. */
-    private Uni<Boolean> granted(
+    /** Stores the tokens. A consent without a refresh token keeps the stored one; false when no valid one is stored. */
+    private Uni<Boolean> saveGrant(
             Mutiny.Session session, ConnectionAttempt attempt, GrantedConsent consent, Instant now) {
-        Secret fresh = consent.tokens().refresh();
-        GrantWriter.SignedGrant given = new GrantWriter.SignedGrant(
-                attempt.tenantId(), consent.channel().id(), attempt.by(), consent.tokens());
-        return fresh == null ? grants.keep(session, given, now) : grants.put(session, given, fresh, now);
+        Secret refreshToken = consent.tokens().refreshToken();
+        GrantWriter.SignedGrant grant = new GrantWriter.SignedGrant(
+                attempt.tenantId(), consent.channel().id(), attempt.requestedBy(), consent.tokens());
+        return refreshToken == null
+                ? grants.keepRefreshToken(session, grant, now)
+                : grants.replace(session, grant, refreshToken, now);
     }
 
-    private Uni<ConnectionOutcome> connected(
+    private Uni<ConnectionOutcome> saveChannel(
             Mutiny.Session session, ChannelRow row, ConnectionAttempt attempt, GrantedConsent consent, Instant now) {
         List<ChannelFeature> granted = List.copyOf(consent.features());
-        List<ChannelFeature> missing =
-                attempt.wanted().stream().filter(one -> !granted.contains(one)).toList();
-        row.connected(consent.channel().title(), granted, now);
-        var life = consent.tokens().grantLife();
+        List<ChannelFeature> missing = attempt.requestedFeatures().stream()
+                .filter(feature -> !granted.contains(feature))
+                .toList();
+        row.connect(consent.channel().title(), granted, now);
+        var grantLifetime = consent.tokens().grantLifetime();
         var event = new ChannelConnected(
-                row.view(), attempt.by(), ChannelFeature.words(granted), life == null ? null : now.plus(life), now);
+                row.view(),
+                attempt.requestedBy(),
+                ChannelFeature.wireNames(granted),
+                grantLifetime == null ? null : now.plus(grantLifetime),
+                now);
         ConnectionMade outcome = new ConnectionMade(row.id(), granted, missing);
         return session.flush()
-                .chain(() -> ended(session, attempt, outcome, now))
+                .chain(() -> endAttempt(session, attempt, outcome, now))
                 .chain(() -> outbox.append(session, List.of(ChannelStore.outgoing(event))))
                 .replaceWith(outcome);
     }
 
-    private static Uni<Integer> ended(
+    private static Uni<Integer> endAttempt(
             Mutiny.Session session, ConnectionAttempt attempt, ConnectionMade outcome, Instant now) {
-        return session.createNativeQuery(ConnectionAttemptStore.CONNECTED)
+        return session.createNativeQuery(ConnectionAttemptStore.MARK_CONNECTED)
                 .setParameter("channelId", outcome.channelId())
-                .setParameter("granted", ChannelFeature.words(outcome.granted()).toArray(String[]::new))
-                .setParameter("missing", ChannelFeature.words(outcome.missing()).toArray(String[]::new))
+                .setParameter(
+                        "granted", ChannelFeature.wireNames(outcome.granted()).toArray(String[]::new))
+                .setParameter(
+                        "missing", ChannelFeature.wireNames(outcome.missing()).toArray(String[]::new))
                 .setParameter("now", now)
                 .setParameter("id", attempt.id())
                 .executeUpdate();
     }
 
-    private static Uni<ConnectionOutcome> undone(ConnectionFailed outcome) {
+    private static Uni<ConnectionOutcome> rollBack(ConnectionFailed outcome) {
         return Uni.createFrom().failure(new RolledBack(outcome));
     }
 
-    /** Takes the transaction back. */
+    /** Rolls the transaction back with the outcome to report. */
     private static final class RolledBack extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private final transient ConnectionFailed outcome;
 
         RolledBack(ConnectionFailed outcome) {
-            super(outcome.words(), null, false, false);
+            super(outcome.message(), null, false, false);
             this.outcome = outcome;
         }
     }

@@ -17,72 +17,78 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** Makes a grant of what an owner's browser brought: code for tokens, rights that were ticked, the channel that was chosen. */
+/**
+ * Exchanges an authorization code for tokens, checks the granted scopes and the chosen channel, and connects the channel.
+ */
 @ApplicationScoped
 class ConsentExchange {
-    private final TokenEndpointClient google;
-    private final TokenOwnerLookup mine;
-    private final ChannelConnector grants;
+    private final TokenEndpointClient endpoint;
+    private final TokenOwnerLookup owners;
+    private final ChannelConnector connector;
 
-    ConsentExchange(TokenEndpointClient google, TokenOwnerLookup mine, ChannelConnector grants) {
-        this.google = google;
-        this.mine = mine;
-        this.grants = grants;
+    ConsentExchange(TokenEndpointClient endpoint, TokenOwnerLookup owners, ChannelConnector connector) {
+        this.endpoint = endpoint;
+        this.owners = owners;
+        this.connector = connector;
     }
 
-    /** Completes with what became of the attempt; what failed has changed nothing. */
-    Uni<ConnectionOutcome> outcome(ConnectionAttempt attempt, ConsentCallback brought) {
-        if (brought.error() != null) {
+    /** Completes with the outcome of the attempt; a failed one has changed nothing. */
+    Uni<ConnectionOutcome> exchange(ConnectionAttempt attempt, ConsentCallback callback) {
+        if (callback.error() != null) {
             return failed(
-                    brought.error().equals("access_denied")
+                    callback.error().equals("access_denied")
                             ? new ConnectionFailed(ConnectionError.CONSENT_DENIED, "The owner did not consent.")
                             : new ConnectionFailed(
                                     ConnectionError.CONSENT_FAILED, "Google's consent screen ended with an error."));
         }
-        if (brought.code() == null || brought.code().isBlank()) {
-            return failed(new ConnectionFailed(ConnectionError.CODE_REFUSED, "The browser brought no code."));
+        if (callback.code() == null || callback.code().isBlank()) {
+            return failed(
+                    new ConnectionFailed(ConnectionError.CODE_REFUSED, "The browser brought no authorization code."));
         }
-        return google.exchange(brought.code(), new Pkce(String.valueOf(attempt.verifier())))
-                .chain(answer -> exchanged(attempt, answer));
+        return endpoint.exchange(callback.code(), new Pkce(String.valueOf(attempt.codeVerifier())))
+                .chain(result -> handleTokens(attempt, result));
     }
 
-    private Uni<ConnectionOutcome> exchanged(ConnectionAttempt attempt, TokenResult answer) {
-        if (answer instanceof GrantRevoked dead) {
+    private Uni<ConnectionOutcome> handleTokens(ConnectionAttempt attempt, TokenResult result) {
+        if (result instanceof GrantRevoked revoked) {
             return failed(new ConnectionFailed(
-                    ConnectionError.CODE_REFUSED, "Google does not take the code: " + dead.words()));
+                    ConnectionError.CODE_REFUSED, "Google rejects the authorization code: " + revoked.message()));
         }
-        if (answer instanceof Unavailable away) {
-            return failed(new ConnectionFailed(ConnectionError.GOOGLE_AWAY, "Begin anew in a while: " + away.words()));
+        if (result instanceof Unavailable unavailable) {
+            return failed(new ConnectionFailed(
+                    ConnectionError.GOOGLE_AWAY, "Start a new attempt later: " + unavailable.message()));
         }
-        Issued granted = (Issued) answer;
-        Set<ChannelFeature> features = ChannelFeature.granted(attempt.wanted(), granted.scopes());
+        Issued tokens = (Issued) result;
+        Set<ChannelFeature> features = ChannelFeature.granted(attempt.requestedFeatures(), tokens.scopes());
         if (features.isEmpty()) {
             return failed(new ConnectionFailed(
                     ConnectionError.SCOPE_MISSING,
-                    "None of " + ChannelFeature.words(attempt.wanted()) + " was granted in full; needed are "
-                            + ChannelFeature.scopes(attempt.wanted())));
+                    "None of " + ChannelFeature.wireNames(attempt.requestedFeatures())
+                            + " was granted in full; the required scopes are "
+                            + ChannelFeature.scopes(attempt.requestedFeatures())));
         }
-        return mine.ask(attempt.tenantId(), granted.access(), CallPriority.CRITICAL)
-                .chain(whose -> chosen(attempt, granted, whose, features));
+        return owners.lookUp(attempt.tenantId(), tokens.accessToken(), CallPriority.CRITICAL)
+                .chain(owner -> connectChosen(attempt, tokens, owner, features));
     }
 
-    private Uni<ConnectionOutcome> chosen(
-            ConnectionAttempt attempt, Issued granted, TokenOwner whose, Set<ChannelFeature> features) {
-        if (whose instanceof TokenOwner.NoChannel none) {
-            return failed(new ConnectionFailed(ConnectionError.NO_CHANNEL, none.words()));
+    private Uni<ConnectionOutcome> connectChosen(
+            ConnectionAttempt attempt, Issued tokens, TokenOwner owner, Set<ChannelFeature> features) {
+        if (owner instanceof TokenOwner.NoChannel missing) {
+            return failed(new ConnectionFailed(ConnectionError.NO_CHANNEL, missing.message()));
         }
-        if (whose instanceof TokenOwner.OwnerUnknown unknown) {
-            return failed(
-                    new ConnectionFailed(ConnectionError.GOOGLE_AWAY, "Begin anew in a while: " + unknown.words()));
+        if (owner instanceof TokenOwner.OwnerUnknown unknown) {
+            return failed(new ConnectionFailed(
+                    ConnectionError.GOOGLE_AWAY, "Start a new attempt later: " + unknown.message()));
         }
-        TokenOwner.OwnedChannel channel = (TokenOwner.OwnedChannel) whose;
-        if (attempt.expected() != null && !attempt.expected().equals(channel.id())) {
+        TokenOwner.OwnedChannel channel = (TokenOwner.OwnedChannel) owner;
+        if (attempt.expectedChannelId() != null && !attempt.expectedChannelId().equals(channel.id())) {
             return failed(new ConnectionFailed(
                     ConnectionError.OTHER_CHANNEL,
-                    "Channel " + channel.id() + " was chosen, " + attempt.expected() + " was to be connected.",
+                    "Channel " + channel.id() + " was chosen, but channel " + attempt.expectedChannelId()
+                            + " is expected.",
                     channel.id()));
         }
-        return grants.connect(attempt, new ChannelConnector.GrantedConsent(granted, channel, features));
+        return connector.connect(attempt, new ChannelConnector.GrantedConsent(tokens, channel, features));
     }
 
     private static Uni<ConnectionOutcome> failed(ConnectionFailed failed) {

@@ -11,22 +11,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A grant that this replica may renew, for as long as nobody has claimed it in a later epoch.
+ * A grant that this replica may renew, until another replica claims it in a later epoch.
  *
- * @param named whether the channel's title was read today
+ * @param generation the number of the consent that the grant comes from
+ * @param epoch the fencing number of the claim
+ * @param endsAt the moment at which the grant expires, null when it has no known end
+ * @param failures the failed renewals in a row
+ * @param titleFresh true when the channel's title was read within the last day
  */
 public record GrantClaim(
         String channelId,
         String tenantId,
         long generation,
         long epoch,
-        EncryptedSecret refresh,
+        EncryptedSecret refreshToken,
         List<String> scopes,
         List<ChannelFeature> features,
         Instant grantedAt,
         @Nullable Instant endsAt,
         int failures,
-        boolean named) {
+        boolean titleFresh) {
 
     static GrantClaim of(Row row) {
         return new GrantClaim(
@@ -44,6 +48,6 @@ public record GrantClaim(
                 PgRows.instant(row, "granted_at"),
                 PgRows.maybeInstant(row, "expires_at"),
                 row.getInteger("failures"),
-                row.getBoolean("named"));
+                row.getBoolean("title_fresh"));
     }
 }

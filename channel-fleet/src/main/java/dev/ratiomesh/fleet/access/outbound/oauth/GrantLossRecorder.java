@@ -19,43 +19,47 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Says once that only a channel's owner can help: grant, channel and event in one transaction. */
+/** Marks a grant as lost and publishes {@code ReconnectNeeded}, in one transaction and once per grant and reason. */
 @ApplicationScoped
 public class GrantLossRecorder {
-    private final UnitOfWork work;
+    private final UnitOfWork transactions;
     private final ChannelStore channels;
     private final Outbox outbox;
     private final Clock clock;
     private final AccessConfig config;
 
-    GrantLossRecorder(UnitOfWork work, ChannelStore channels, Outbox outbox, Clock clock, FleetConfig config) {
-        this.work = work;
+    GrantLossRecorder(UnitOfWork transactions, ChannelStore channels, Outbox outbox, Clock clock, FleetConfig config) {
+        this.transactions = transactions;
         this.channels = channels;
         this.outbox = outbox;
         this.clock = clock;
         this.config = config.access();
     }
 
-    /** Whose grant it is, as it was read. */
+    /** Identifies a grant in the generation and epoch in which it was read. */
     public record GrantReference(String channelId, long generation, long epoch) {}
 
-    /** False when the grant is another by now, or this was said before. */
-    public Uni<Boolean> record(GrantReference grant, GrantLoss lost, List<String> scopes) {
+    /**
+     * Records a loss; false when the grant has been replaced or claimed meanwhile, or this loss is recorded already.
+     *
+     * @param scopes the scopes that are still granted
+     */
+    public Uni<Boolean> record(GrantReference grant, GrantLoss loss, List<String> scopes) {
         Instant now = clock.instant();
-        return work.run(session -> channels.lock(session, grant.channelId())
+        return transactions.run(session -> channels.lock(session, grant.channelId())
                 .chain(channel -> channel.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : write(session, grant, lost, now)
-                                .chain(written -> written
-                                        ? said(session, channel.get(), lost, scopes, now)
+                        : markLost(session, grant, loss, now)
+                                .chain(marked -> marked
+                                        ? publish(session, channel.get(), loss, scopes, now)
                                         : Uni.createFrom().item(false))));
     }
 
-    private static Uni<Boolean> write(Mutiny.Session session, GrantReference grant, GrantLoss lost, Instant now) {
-        return session.createNativeQuery(GrantStore.LOST)
-                .setParameter("code", lost.code().name())
-                .setParameter("detail", lost.words())
-                .setParameter("ends", lost.code() != ReconnectReason.SCOPE_MISSING)
+    private static Uni<Boolean> markLost(Mutiny.Session session, GrantReference grant, GrantLoss loss, Instant now) {
+        return session.createNativeQuery(GrantStore.MARK_LOST)
+                .setParameter("code", loss.code().name())
+                .setParameter("detail", loss.message())
+                .setParameter("ends", loss.code() != ReconnectReason.SCOPE_MISSING)
                 .setParameter("at", now)
                 .setParameter("id", grant.channelId())
                 .setParameter("generation", grant.generation())
@@ -64,21 +68,21 @@ public class GrantLossRecorder {
                 .map(rows -> rows == 1);
     }
 
-    private Uni<Boolean> said(
-            Mutiny.Session session, ChannelRow channel, GrantLoss lost, List<String> scopes, Instant now) {
-        if (lost.code() == ReconnectReason.SCOPE_MISSING) {
-            channel.keep(ChannelFeature.granted(channel.features(), scopes));
+    private Uni<Boolean> publish(
+            Mutiny.Session session, ChannelRow channel, GrantLoss loss, List<String> scopes, Instant now) {
+        if (loss.code() == ReconnectReason.SCOPE_MISSING) {
+            channel.keepFeatures(ChannelFeature.granted(channel.features(), scopes));
         }
-        channel.lost(lost.words(), now);
-        var event = new ReconnectNeeded(channel.view(), lost.code(), lost.words(), link(channel.id()), now);
+        channel.requireReconnect(loss.message(), now);
+        var event = new ReconnectNeeded(channel.view(), loss.code(), loss.message(), reconnectLink(channel.id()), now);
         return session.flush()
                 .chain(() -> outbox.append(session, List.of(ChannelStore.outgoing(event))))
                 .replaceWith(true);
     }
 
-    private String link(String channelId) {
-        String page = config.connectPage().toString();
-        return page + (page.contains("?") ? "&" : "?") + "channelId="
+    private String reconnectLink(String channelId) {
+        String connectPage = config.connectPage().toString();
+        return connectPage + (connectPage.contains("?") ? "&" : "?") + "channelId="
                 + URLEncoder.encode(channelId, StandardCharsets.UTF_8);
     }
 }

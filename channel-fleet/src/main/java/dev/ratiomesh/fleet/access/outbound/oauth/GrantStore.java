@@ -22,27 +22,31 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The grants in the database: who may renew one, and what came of it. */
+/** Reads grants, claims them for renewal and saves the results. A save takes effect only while its claim holds. */
 @ApplicationScoped
 public class GrantStore {
-    /** What a claim carries, of the claimed row {@code t} at the moment {@code $1}. */
-    static final String CLAIMED =
+    /** The columns of a claim, read from the claimed row {@code t} at the moment {@code $1}. */
+    private static final String CLAIM_COLUMNS =
             """
             t.channel_id, t.tenant_id, t.generation, t.epoch, t.refresh_token, t.key_id, t.scopes, t.granted_at,
             t.expires_at, t.failures,
             (SELECT c.features FROM channel AS c WHERE c.id = t.channel_id) AS features,
             (SELECT c.refreshed_at > $1::timestamptz - interval '1 day' FROM channel AS c
-             WHERE c.id = t.channel_id) AS named
+             WHERE c.id = t.channel_id) AS title_fresh
             """;
 
-    static final String ONE =
+    private static final String SELECT_GRANT =
             """
             SELECT tenant_id, generation, issue, access_token, access_key_id, access_expires_at, reconnect_code,
                    reconnect_detail
             FROM channel_grant WHERE channel_id = $1
             """;
-    /** One that a call cannot wait for: not while it rests after a failure, and not when it was renewed just now. */
-    static final String CLAIM_ONE =
+
+    /**
+     * Claims one grant for a waiting request, unless it backs off after a failure or was renewed within the minimum
+     * interval.
+     */
+    private static final String CLAIM_GRANT =
             """
             UPDATE channel_grant AS t SET lease_until = now() + make_interval(secs => $3), epoch = t.epoch + 1
             WHERE t.channel_id = $2 AND t.generation = $4 AND t.issue = $5 AND t.renew_at IS NOT NULL
@@ -50,11 +54,11 @@ public class GrantStore {
               AND (t.renewed_at IS NULL OR t.renewed_at <= $6)
             RETURNING
             """
-                    + CLAIMED;
+                    + CLAIM_COLUMNS;
 
-    private static final String MINE = " WHERE channel_id = $1 AND generation = $2 AND epoch = $3";
+    private static final String WHERE_CLAIMED = " WHERE channel_id = $1 AND generation = $2 AND epoch = $3";
 
-    static final String RENEWED =
+    private static final String SAVE_RENEWAL =
             """
             UPDATE channel_grant
             SET access_token = $4, access_key_id = $5, access_expires_at = $6, issue = issue + 1, renewed_at = $7,
@@ -64,19 +68,21 @@ public class GrantStore {
                 verified_at = CASE WHEN $9::text IS NULL THEN $7 ELSE verified_at END,
                 refresh_token = COALESCE($12, refresh_token), key_id = COALESCE($13, key_id)
             """
-                    + MINE;
-    static final String FAILED =
+                    + WHERE_CLAIMED;
+
+    private static final String SAVE_FAILURE =
             """
             UPDATE channel_grant
             SET lease_until = NULL, failures = failures + 1, renew_at = $4, last_error = $5, last_error_at = $6
             """
-                    + MINE;
-    /** A name is YouTube's data, and fresh again. */
-    static final String NAMED =
+                    + WHERE_CLAIMED;
+
+    /** Saves the channel's title, which is YouTube's data and has to be refreshed regularly. */
+    private static final String SAVE_TITLE =
             "UPDATE channel SET title = $2, refreshed_at = $3, lock_version = lock_version + 1 WHERE id = $1";
 
-    /** Once for each reason; a token that only lacks a right goes on living. */
-    static final String LOST =
+    /** Takes effect once for each reason. A grant that only lacks a scope keeps its access token. */
+    static final String MARK_LOST =
             """
             UPDATE channel_grant
             SET reconnect_code = :code, reconnect_detail = :detail, lease_until = NULL,
@@ -90,116 +96,148 @@ public class GrantStore {
                    OR (:code = 'SCOPE_MISSING' AND reconnect_detail IS DISTINCT FROM :detail))
             """;
 
-    /** A token is not asked for again so soon, however often it is refused. */
-    private static final Duration AT_MOST_EVERY = Duration.ofSeconds(5);
+    /** The shortest interval between two renewals of a grant, however often Google rejects its tokens. */
+    private static final Duration MIN_RENEWAL_INTERVAL = Duration.ofSeconds(5);
 
-    private static final ClaimQuery<GrantClaim> DUE = ClaimQuery.of("channel_grant")
+    private static final ClaimQuery<GrantClaim> DUE_GRANTS = ClaimQuery.of("channel_grant")
             .key("channel_id")
             .due("t.renew_at <= $1")
             .orderBy("t.renew_at")
-            .returning(CLAIMED, GrantClaim::of);
+            .returning(CLAIM_COLUMNS, GrantClaim::of);
 
     private final Pool pool;
-    private final TokenEncryption vault;
+    private final TokenEncryption encryption;
     private final Clock clock;
     private final AccessConfig config;
     private final Backoff backoff;
 
-    public GrantStore(Pool pool, TokenEncryption vault, Clock clock, FleetConfig config) {
+    public GrantStore(Pool pool, TokenEncryption encryption, Clock clock, FleetConfig config) {
         this.pool = pool;
-        this.vault = vault;
+        this.encryption = encryption;
         this.clock = clock;
         this.config = config.access();
         this.backoff = GrantPolicy.backoff(this.config.renewalBackoff());
     }
 
-    /** A grant as a call needs it; {@code access} is null when there is no token at present. */
+    /**
+     * A grant as API requests need it.
+     *
+     * @param generation the number of the consent that the grant comes from
+     * @param issue the number of the access token within the grant
+     * @param accessToken the encrypted access token, null when there is none at present
+     * @param accessExpiresAt the end of the access token, null without one
+     * @param lossReason why the grant is lost, null while it is valid
+     */
     public record StoredGrant(
             String tenantId,
             long generation,
             long issue,
-            @Nullable EncryptedSecret access,
-            @Nullable Instant until,
-            @Nullable ReconnectReason lost,
-            String words) {}
+            @Nullable EncryptedSecret accessToken,
+            @Nullable Instant accessExpiresAt,
+            @Nullable ReconnectReason lossReason,
+            String lossDetail) {}
 
+    /** Finds the grant of a channel; empty when the channel has none. */
     public Uni<Optional<StoredGrant>> find(String channelId) {
-        return pool.preparedQuery(ONE).execute(Tuple.of(channelId)).map(rows -> PgRows.first(rows, GrantStore::held));
+        return pool.preparedQuery(SELECT_GRANT)
+                .execute(Tuple.of(channelId))
+                .map(rows -> PgRows.first(rows, GrantStore::toGrant));
     }
 
+    /** Claims grants whose renewal is due. */
     Uni<List<GrantClaim>> claimDue(int limit) {
-        return DUE.claim(pool, clock.instant(), limit, config.lease());
+        return DUE_GRANTS.claim(pool, clock.instant(), limit, config.lease());
     }
 
-    /** Empty when somebody else renews it, has done so, or it must rest. */
-    public Uni<Optional<GrantClaim>> claim(String channelId, StoredGrant seen) {
+    /** Claims one grant; empty when another claim holds, the grant has been renewed meanwhile, or it backs off. */
+    public Uni<Optional<GrantClaim>> claim(String channelId, StoredGrant grant) {
         Instant now = clock.instant();
         Tuple values = Tuple.of(
                         PgRows.time(now),
                         channelId,
                         ClaimQuery.seconds(config.lease()),
-                        seen.generation(),
-                        seen.issue())
-                .addOffsetDateTime(PgRows.time(now.minus(AT_MOST_EVERY)));
-        return pool.preparedQuery(CLAIM_ONE).execute(values).map(rows -> PgRows.first(rows, GrantClaim::of));
+                        grant.generation(),
+                        grant.issue())
+                .addOffsetDateTime(PgRows.time(now.minus(MIN_RENEWAL_INTERVAL)));
+        return pool.preparedQuery(CLAIM_GRANT).execute(values).map(rows -> PgRows.first(rows, GrantClaim::of));
     }
 
     /**
-     * Writes the new token; false when the claim was lost meanwhile.
+     * Saves a renewed token; false when the claim was lost meanwhile.
      *
-     * @param unverified why nobody knows which channel it is for, null when it is known
+     * @param unverified why the token's channel could not be verified, null when it was
      */
-    Uni<Boolean> renewed(GrantClaim claim, Issued answer, @Nullable String unverified) {
+    Uni<Boolean> saveRenewal(GrantClaim claim, Issued issued, @Nullable String unverified) {
         Instant now = clock.instant();
-        EncryptedSecret access =
-                vault.seal(TokenEncryption.access(claim.tenantId(), claim.channelId()), answer.access());
-        var fresh = answer.refresh();
-        EncryptedSecret refresh = fresh == null
+        EncryptedSecret accessToken = encryption.encrypt(
+                TokenEncryption.accessTokenContext(claim.tenantId(), claim.channelId()), issued.accessToken());
+        var newRefreshToken = issued.refreshToken();
+        EncryptedSecret refreshToken = newRefreshToken == null
                 ? null
-                : vault.seal(TokenEncryption.refresh(claim.tenantId(), claim.channelId()), fresh.value());
-        Tuple values = mine(claim)
-                .addBuffer(Buffer.buffer(access.bytes()))
-                .addString(access.keyId())
-                .addOffsetDateTime(PgRows.time(now.plus(answer.life())))
+                : encryption.encrypt(
+                        TokenEncryption.refreshTokenContext(claim.tenantId(), claim.channelId()),
+                        newRefreshToken.value());
+        Tuple values = claimKey(claim)
+                .addBuffer(Buffer.buffer(accessToken.bytes()))
+                .addString(accessToken.keyId())
+                .addOffsetDateTime(PgRows.time(now.plus(issued.lifetime())))
                 .addOffsetDateTime(PgRows.time(now))
-                .addOffsetDateTime(PgRows.time(GrantPolicy.renewAt(now, answer.life(), config.renewBefore())))
+                .addOffsetDateTime(PgRows.time(GrantPolicy.renewAt(now, issued.lifetime(), config.renewBefore())))
                 .addString(unverified)
-                .addArrayOfString((answer.scopes().isEmpty() ? claim.scopes() : answer.scopes()).toArray(String[]::new))
-                .addOffsetDateTime(answer.grantLife() == null ? null : PgRows.time(now.plus(answer.grantLife())))
+                .addArrayOfString((issued.scopes().isEmpty() ? claim.scopes() : issued.scopes()).toArray(String[]::new))
+                .addOffsetDateTime(
+                        issued.grantLifetime() == null ? null : PgRows.time(now.plus(issued.grantLifetime())))
                 .addValue(
-                        refresh == null ? null : Buffer.buffer(refresh.bytes()).getDelegate())
-                .addString(refresh == null ? null : refresh.keyId());
-        return pool.preparedQuery(RENEWED).execute(values).map(rows -> rows.rowCount() == 1);
+                        refreshToken == null
+                                ? null
+                                : Buffer.buffer(refreshToken.bytes()).getDelegate())
+                .addString(refreshToken == null ? null : refreshToken.keyId());
+        return pool.preparedQuery(SAVE_RENEWAL).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
-    /** The grant stays as it is, and its token is used while it lives. */
-    Uni<Boolean> failed(GrantClaim claim, String words) {
+    /** Saves a failed renewal and schedules the next one; false when the claim was lost. The current token stays in use. */
+    Uni<Boolean> saveFailure(GrantClaim claim, String error) {
         Instant now = clock.instant();
-        Tuple values = mine(claim)
+        Tuple values = claimKey(claim)
                 .addOffsetDateTime(PgRows.time(backoff.retryAt(now, claim.failures(), Duration.ZERO)))
-                .addString(words)
+                .addString(error)
                 .addOffsetDateTime(PgRows.time(now));
-        return pool.preparedQuery(FAILED).execute(values).map(rows -> rows.rowCount() == 1);
+        return pool.preparedQuery(SAVE_FAILURE).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
-    Uni<Void> named(String channelId, String title) {
-        return pool.preparedQuery(NAMED)
+    /** Saves the channel's current title. */
+    Uni<Void> saveTitle(String channelId, String title) {
+        return pool.preparedQuery(SAVE_TITLE)
                 .execute(Tuple.of(channelId, title, PgRows.time(clock.instant())))
                 .replaceWithVoid();
     }
 
-    private static Tuple mine(GrantClaim claim) {
+    /** Returns true when any grant has an end, which Google sets only while the consent screen is in Testing. */
+    public Uni<Boolean> anyGrantExpires() {
+        return pool.query("SELECT EXISTS (SELECT 1 FROM channel_grant WHERE expires_at IS NOT NULL) AS expires")
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean("expires"));
+    }
+
+    /** Returns the id of the key that tokens are encrypted with, empty when there is none. */
+    public String activeKeyId() {
+        return encryption.activeKeyId();
+    }
+
+    private static Tuple claimKey(GrantClaim claim) {
         return Tuple.of(claim.channelId(), claim.generation(), claim.epoch());
     }
 
-    private static StoredGrant held(Row row) {
-        Buffer access = row.getBuffer("access_token");
+    private static StoredGrant toGrant(Row row) {
+        Buffer accessToken = row.getBuffer("access_token");
         String code = row.getString("reconnect_code");
         return new StoredGrant(
                 row.getString("tenant_id"),
                 row.getLong("generation"),
                 row.getLong("issue"),
-                access == null ? null : new EncryptedSecret(row.getString("access_key_id"), access.getBytes()),
+                accessToken == null
+                        ? null
+                        : new EncryptedSecret(row.getString("access_key_id"), accessToken.getBytes()),
                 PgRows.maybeInstant(row, "access_expires_at"),
                 code == null ? null : ReconnectReason.valueOf(code),
                 String.valueOf(row.getString("reconnect_detail")));

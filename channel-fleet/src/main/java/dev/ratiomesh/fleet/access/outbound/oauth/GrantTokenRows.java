@@ -14,17 +14,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The grant table keeps the encrypted refresh tokens of channels, by channel. Access tokens are left alone: none of them is
- * an hour old.
+ * Reads and replaces the encrypted refresh tokens of the {@code channel_grant} table for key rotation. Access tokens are
+ * not rotated, because each one is replaced within an hour.
  */
 @ApplicationScoped
 class GrantTokenRows implements SealedRows<String> {
-    private static final String PAGE =
+    private static final String SELECT_PAGE =
             """
             SELECT channel_id, tenant_id, refresh_token, key_id, generation FROM channel_grant
             WHERE key_id <> $1 AND channel_id > $2 ORDER BY channel_id LIMIT $3
             """;
-    private static final String REPLACE =
+    private static final String REPLACE_TOKEN =
             """
             UPDATE channel_grant SET refresh_token = $4, key_id = $5
             WHERE channel_id = $1 AND generation = $2 AND key_id = $3 AND refresh_token = $6
@@ -38,9 +38,9 @@ class GrantTokenRows implements SealedRows<String> {
 
     @Override
     public Uni<List<SealedRow<String>>> page(String activeKey, @Nullable String after, int limit) {
-        return pool.preparedQuery(PAGE)
+        return pool.preparedQuery(SELECT_PAGE)
                 .execute(Tuple.of(activeKey, after == null ? "" : after, limit))
-                .map(rows -> PgRows.list(rows, GrantTokenRows::sealed));
+                .map(rows -> PgRows.list(rows, GrantTokenRows::toSealedRow));
     }
 
     @Override
@@ -49,17 +49,17 @@ class GrantTokenRows implements SealedRows<String> {
                 .addBuffer(Buffer.buffer(token.bytes()))
                 .addString(token.keyId())
                 .addBuffer(Buffer.buffer(row.token().bytes()));
-        return pool.preparedQuery(REPLACE).execute(values).map(rows -> rows.rowCount());
+        return pool.preparedQuery(REPLACE_TOKEN).execute(values).map(rows -> rows.rowCount());
     }
 
-    private static SealedRow<String> sealed(Row row) {
-        String channel = row.getString("channel_id");
+    private static SealedRow<String> toSealedRow(Row row) {
+        String channelId = row.getString("channel_id");
         EncryptedSecret token = new EncryptedSecret(
                 row.getString("key_id"), row.getBuffer("refresh_token").getBytes());
         return new SealedRow<>(
-                channel,
-                "The token of channel=" + channel,
-                TokenEncryption.refresh(row.getString("tenant_id"), channel),
+                channelId,
+                "The token of channel=" + channelId,
+                TokenEncryption.refreshTokenContext(row.getString("tenant_id"), channelId),
                 row.getLong("generation"),
                 token);
     }

@@ -11,18 +11,19 @@ import java.time.Duration;
 import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Writes a grant as its owner gave it, in the transaction of the consent. */
+/** Writes the grant of a new consent, in the transaction that connects the channel. */
 @ApplicationScoped
 class GrantWriter {
-    private static final String TOKENS =
+    private static final String TOKEN_COLUMNS =
             """
             access_token = :access, access_key_id = :accessKey, access_expires_at = cast(:accessEnds AS timestamptz),
             issue = g.issue + 1, renewed_at = cast(:now AS timestamptz), verified_at = cast(:now AS timestamptz),
             renew_at = cast(:renewAt AS timestamptz), scopes = cast(:scopes AS text[]), lease_until = NULL,
             epoch = g.epoch + 1, failures = 0, last_error = NULL, last_error_at = NULL,
             reconnect_code = NULL, reconnect_detail = NULL""";
-    /** A new grant takes the place of the old one; whoever renews that one finds another epoch and generation. */
-    private static final String PUT =
+
+    /** Replaces the previous grant. A renewal of that one in progress is fenced off by generation and epoch. */
+    private static final String UPSERT_GRANT =
             """
             INSERT INTO channel_grant AS g (channel_id, tenant_id, generation, refresh_token, key_id, scopes, granted_by,
                 granted_at, expires_at, issue, access_token, access_key_id, access_expires_at, renewed_at, renew_at,
@@ -35,59 +36,66 @@ class GrantWriter {
             SET tenant_id = excluded.tenant_id, generation = excluded.generation, refresh_token = excluded.refresh_token,
                 key_id = excluded.key_id, granted_by = excluded.granted_by, granted_at = excluded.granted_at,
                 expires_at = excluded.expires_at,\s"""
-                    + TOKENS;
-    /** The refresh token stays: this consent brought none. */
-    private static final String KEEP = "UPDATE channel_grant AS g SET " + TOKENS
+                    + TOKEN_COLUMNS;
+
+    /** Keeps the stored refresh token, for a consent that brought none. */
+    private static final String UPDATE_TOKENS = "UPDATE channel_grant AS g SET " + TOKEN_COLUMNS
             + " WHERE g.channel_id = :channelId AND g.tenant_id = :tenantId"
             + " AND (g.reconnect_code IS NULL OR g.reconnect_code = 'SCOPE_MISSING')";
-    /** Revoking the old grant at Google would take the new one with it. */
-    private static final String SPARE = "DELETE FROM revocation WHERE channel_id = :channelId";
 
-    private final TokenEncryption vault;
-    private final Duration before;
+    /** Cancels a pending revocation: revoking the old grant at Google would revoke the new one too. */
+    private static final String DELETE_REVOCATION = "DELETE FROM revocation WHERE channel_id = :channelId";
 
-    GrantWriter(TokenEncryption vault, FleetConfig config) {
-        this.vault = vault;
-        this.before = config.access().renewBefore();
+    private final TokenEncryption encryption;
+    private final Duration renewBefore;
+
+    GrantWriter(TokenEncryption encryption, FleetConfig config) {
+        this.encryption = encryption;
+        this.renewBefore = config.access().renewBefore();
     }
 
-    /** What was given, by whom, for which channel. */
-    record SignedGrant(String tenantId, String channelId, String by, Issued tokens) {}
+    /**
+     * The tokens of a consent, with the channel they are for.
+     *
+     * @param grantedBy the name of the operator who started the attempt
+     */
+    record SignedGrant(String tenantId, String channelId, String grantedBy, Issued tokens) {}
 
-    Uni<Boolean> put(Mutiny.Session session, SignedGrant given, Secret token, Instant now) {
-        EncryptedSecret refresh =
-                vault.seal(TokenEncryption.refresh(given.tenantId(), given.channelId()), token.value());
-        Duration life = given.tokens().grantLife();
-        Instant ends = life == null ? null : now.plus(life);
-        return tokens(session.createNativeQuery(PUT), given, now)
-                .setParameter("refresh", refresh.bytes())
-                .setParameter("refreshKey", refresh.keyId())
-                .setParameter("by", given.by())
-                .setParameter("ends", ends)
+    /** Writes the grant with its new refresh token; always true. */
+    Uni<Boolean> replace(Mutiny.Session session, SignedGrant grant, Secret newRefreshToken, Instant now) {
+        EncryptedSecret refreshToken = encryption.encrypt(
+                TokenEncryption.refreshTokenContext(grant.tenantId(), grant.channelId()), newRefreshToken.value());
+        Duration lifetime = grant.tokens().grantLifetime();
+        Instant endsAt = lifetime == null ? null : now.plus(lifetime);
+        return setTokens(session.createNativeQuery(UPSERT_GRANT), grant, now)
+                .setParameter("refresh", refreshToken.bytes())
+                .setParameter("refreshKey", refreshToken.keyId())
+                .setParameter("by", grant.grantedBy())
+                .setParameter("ends", endsAt)
                 .executeUpdate()
-                .chain(() -> session.createNativeQuery(SPARE)
-                        .setParameter("channelId", given.channelId())
+                .chain(() -> session.createNativeQuery(DELETE_REVOCATION)
+                        .setParameter("channelId", grant.channelId())
                         .executeUpdate())
                 .replaceWith(true);
     }
 
-    /** False when there is no good grant to keep. */
-    Uni<Boolean> keep(Mutiny.Session session, SignedGrant given, Instant now) {
-        return tokens(session.createNativeQuery(KEEP), given, now)
+    /** Writes the new access token to the existing grant; false when there is no valid grant. */
+    Uni<Boolean> keepRefreshToken(Mutiny.Session session, SignedGrant grant, Instant now) {
+        return setTokens(session.createNativeQuery(UPDATE_TOKENS), grant, now)
                 .executeUpdate()
                 .map(rows -> rows == 1);
     }
 
-    private <T> Mutiny.Query<T> tokens(Mutiny.Query<T> query, SignedGrant given, Instant now) {
-        Issued tokens = given.tokens();
-        EncryptedSecret access =
-                vault.seal(TokenEncryption.access(given.tenantId(), given.channelId()), tokens.access());
-        return query.setParameter("channelId", given.channelId())
-                .setParameter("tenantId", given.tenantId())
-                .setParameter("access", access.bytes())
-                .setParameter("accessKey", access.keyId())
-                .setParameter("accessEnds", now.plus(tokens.life()))
-                .setParameter("renewAt", GrantPolicy.renewAt(now, tokens.life(), before))
+    private <T> Mutiny.Query<T> setTokens(Mutiny.Query<T> query, SignedGrant grant, Instant now) {
+        Issued tokens = grant.tokens();
+        EncryptedSecret accessToken = encryption.encrypt(
+                TokenEncryption.accessTokenContext(grant.tenantId(), grant.channelId()), tokens.accessToken());
+        return query.setParameter("channelId", grant.channelId())
+                .setParameter("tenantId", grant.tenantId())
+                .setParameter("access", accessToken.bytes())
+                .setParameter("accessKey", accessToken.keyId())
+                .setParameter("accessEnds", now.plus(tokens.lifetime()))
+                .setParameter("renewAt", GrantPolicy.renewAt(now, tokens.lifetime(), renewBefore))
                 .setParameter("scopes", tokens.scopes().toArray(String[]::new))
                 .setParameter("now", now);
     }

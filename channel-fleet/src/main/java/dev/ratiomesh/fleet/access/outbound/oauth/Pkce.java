@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** Proof key for code exchange (RFC 7636), S256. */
+/** Provides the PKCE code verifier and its S256 challenge (RFC 7636) to Google's auth library. */
 public record Pkce(String verifier) implements PKCEProvider {
     @Override
     public String getCodeVerifier() {

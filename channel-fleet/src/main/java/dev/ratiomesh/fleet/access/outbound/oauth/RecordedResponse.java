@@ -6,15 +6,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** An answer of the token endpoint, whole, as Google's library reads it and as we do. */
+/** A complete response of the token endpoint, readable by Google's auth library and by the response parser. */
 final class RecordedResponse extends LowLevelHttpResponse {
     private final int status;
-    private final String type;
+    private final String contentType;
     private final byte[] body;
 
-    RecordedResponse(int status, String type, byte[] body) {
+    RecordedResponse(int status, String contentType, byte[] body) {
         this.status = status;
-        this.type = type;
+        this.contentType = contentType;
         this.body = body;
     }
 
@@ -44,7 +44,7 @@ final class RecordedResponse extends LowLevelHttpResponse {
 
     @Override
     public String getContentType() {
-        return type;
+        return contentType;
     }
 
     @Override
@@ -69,6 +69,6 @@ final class RecordedResponse extends LowLevelHttpResponse {
 
     @Override
     public String getHeaderValue(int index) {
-        return type;
+        return contentType;
     }
 }

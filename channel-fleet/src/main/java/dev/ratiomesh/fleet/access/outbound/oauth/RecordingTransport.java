@@ -19,27 +19,32 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries one exchange of Google's auth library, and keeps what was answered: the library does not hand out all of it. Its
- * own transport has a time-out for each read and no bound on the answer; here the whole exchange has one of each.
+ * Transports one exchange of Google's auth library and records the response, which the library does not expose completely.
+ * The library's own transport has a timeout per read and no size limit; here the whole exchange has one timeout and the
+ * response one size limit.
  */
 final class RecordingTransport extends HttpTransport {
-    private static final int MOST_BYTES = 64 * 1024;
-    /** The client sets or forbids them; a compressed answer would have to be kept twice. */
-    private static final Set<String> LEFT_OUT = Set.of("accept-encoding", "host", "content-length", "connection");
+    private static final int MAX_BODY_BYTES = 64 * 1024;
+    /**
+     * Headers that the HTTP client sets itself or forbids. Accepting compression would require a second copy of the
+     * response.
+     */
+    private static final Set<String> SKIPPED_HEADERS =
+            Set.of("accept-encoding", "host", "content-length", "connection");
 
     private final HttpClient http;
     private final Duration timeout;
-    private @Nullable RecordedResponse answer;
+    private @Nullable RecordedResponse response;
 
     RecordingTransport(HttpClient http, Duration timeout) {
         this.http = http;
         this.timeout = timeout;
     }
 
-    /** Null when there was none. */
+    /** Returns the recorded response, null when none arrived. */
     @Nullable
-    RecordedResponse answer() {
-        return answer;
+    RecordedResponse response() {
+        return response;
     }
 
     @Override
@@ -58,7 +63,7 @@ final class RecordingTransport extends HttpTransport {
 
         @Override
         public void addHeader(String name, String value) {
-            if (!LEFT_OUT.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!SKIPPED_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                 request.header(name, value);
             }
         }
@@ -73,26 +78,27 @@ final class RecordingTransport extends HttpTransport {
                 request.header("content-type", getContentType());
             }
             request.method(method, HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
-            RecordedResponse response = send(request.build());
-            answer = response;
-            return response;
+            RecordedResponse recorded = send(request.build());
+            response = recorded;
+            return recorded;
         }
     }
 
     private RecordedResponse send(HttpRequest request) throws IOException {
-        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
         CompletableFuture<HttpResponse<Void>> sent = http.sendAsync(
                 request,
-                HttpResponse.BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(bytes -> take(read, bytes))));
+                HttpResponse.BodyHandlers.ofByteArrayConsumer(
+                        part -> part.ifPresent(bytes -> append(received, bytes))));
         try {
             HttpResponse<Void> response = sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             return new RecordedResponse(
                     response.statusCode(),
                     response.headers().firstValue("content-type").orElse("application/json"),
-                    read.toByteArray());
+                    received.toByteArray());
         } catch (TimeoutException e) {
             sent.cancel(true);
-            throw new IOException("no whole answer within " + timeout, e);
+            throw new IOException("no complete response within " + timeout, e);
         } catch (ExecutionException e) {
             throw new IOException(String.valueOf(e.getCause()), e);
         } catch (InterruptedException e) {
@@ -102,10 +108,10 @@ final class RecordingTransport extends HttpTransport {
         }
     }
 
-    private static void take(ByteArrayOutputStream read, byte[] bytes) {
-        if (read.size() + bytes.length > MOST_BYTES) {
-            throw new IllegalStateException("its answer is larger than " + MOST_BYTES + " bytes");
+    private static void append(ByteArrayOutputStream received, byte[] bytes) {
+        if (received.size() + bytes.length > MAX_BODY_BYTES) {
+            throw new IllegalStateException("the response is larger than " + MAX_BODY_BYTES + " bytes");
         }
-        read.writeBytes(bytes);
+        received.writeBytes(bytes);
     }
 }

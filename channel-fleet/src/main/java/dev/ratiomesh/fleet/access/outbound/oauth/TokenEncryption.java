@@ -7,7 +7,9 @@ import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.delivery.secrets.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Seals each kind of secret for whom it is; one kind does not open as another. */
+/**
+ * Encrypts tokens and code verifiers. Each secret is bound to its kind and owner, so none decrypts in the place of another.
+ */
 @ApplicationScoped
 public class TokenEncryption {
     private final Keyring keys;
@@ -16,31 +18,33 @@ public class TokenEncryption {
         this.keys = keys;
     }
 
-    boolean canSeal() {
+    /** Returns true when there is a key to encrypt with. */
+    boolean hasActiveKey() {
         return keys.active().isPresent();
     }
 
-    Keyring keys() {
-        return keys;
+    /** Returns the id of the key that secrets are encrypted with, empty when there is none. */
+    String activeKeyId() {
+        return keys.active().orElse("");
     }
 
-    public static EncryptionContext refresh(String tenantId, String channelId) {
+    public static EncryptionContext refreshTokenContext(String tenantId, String channelId) {
         return EncryptionContext.of("refresh", tenantId, channelId);
     }
 
-    public static EncryptionContext access(String tenantId, String channelId) {
+    public static EncryptionContext accessTokenContext(String tenantId, String channelId) {
         return EncryptionContext.of("access", tenantId, channelId);
     }
 
-    static EncryptionContext verifier(String tenantId, String attemptId) {
+    static EncryptionContext codeVerifierContext(String tenantId, String attemptId) {
         return EncryptionContext.of("verifier", tenantId, attemptId);
     }
 
-    public EncryptedSecret seal(EncryptionContext owner, String secret) {
+    public EncryptedSecret encrypt(EncryptionContext owner, String secret) {
         return keys.seal(owner, new Secret(secret));
     }
 
-    public Secret open(EncryptionContext owner, EncryptedSecret sealed) throws DecryptionException {
-        return keys.open(owner, sealed);
+    public Secret decrypt(EncryptionContext owner, EncryptedSecret encrypted) throws DecryptionException {
+        return keys.open(owner, encrypted);
     }
 }

@@ -24,47 +24,50 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Google's token endpoint. Google's auth library does the protocol; it blocks, so it works on a thread of the worker pool. */
+/**
+ * Calls Google's token endpoint. The protocol is done by Google's auth library, which blocks and so runs on a worker
+ * thread.
+ */
 @ApplicationScoped
 public class TokenEndpointClient {
     private static final Logger LOG = Logger.getLogger(TokenEndpointClient.class);
 
-    private final GoogleConfig config;
+    private final GoogleConfig google;
     private final AccessConfig access;
     private final HttpClient http;
     private final GoogleApiMeters meters;
 
     TokenEndpointClient(FleetConfig config, GoogleApiMeters meters) {
         this.meters = meters;
-        this.config = config.google();
+        this.google = config.google();
         this.access = config.access();
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(this.config.timeout())
+                .connectTimeout(this.google.timeout())
                 .build();
     }
 
-    /** Completes always, with what Google said or did not say. */
-    Uni<TokenResult> refresh(Secret token) {
-        return ask(transports -> UserCredentials.newBuilder()
-                .setClientId(config.clientId())
-                .setClientSecret(config.clientSecret())
-                .setRefreshToken(token.value())
-                .setTokenServerUri(config.tokenUrl())
+    /** Requests a new access token for a refresh token. Always completes with a result. */
+    Uni<TokenResult> refresh(Secret refreshToken) {
+        return call(transports -> UserCredentials.newBuilder()
+                .setClientId(google.clientId())
+                .setClientSecret(google.clientSecret())
+                .setRefreshToken(refreshToken.value())
+                .setTokenServerUri(google.tokenUrl())
                 .setHttpTransportFactory(transports)
                 .build()
                 .refreshAccessToken());
     }
 
-    /** The code that the owner's browser brought, for tokens. */
+    /** Exchanges an authorization code for tokens. Always completes with a result. */
     Uni<TokenResult> exchange(String code, Pkce pkce) {
-        return ask(transports -> UserAuthorizer.newBuilder()
+        return call(transports -> UserAuthorizer.newBuilder()
                 .setClientId(ClientId.newBuilder()
-                        .setClientId(config.clientId())
-                        .setClientSecret(config.clientSecret())
+                        .setClientId(google.clientId())
+                        .setClientSecret(google.clientSecret())
                         .build())
                 .setScopes(List.of())
-                .setTokenServerUri(config.tokenUrl())
+                .setTokenServerUri(google.tokenUrl())
                 .setCallbackUri(access.redirectUri())
                 .setPKCEProvider(pkce)
                 .setHttpTransportFactory(transports)
@@ -72,54 +75,56 @@ public class TokenEndpointClient {
                 .getTokenResponseFromAuthCodeExchange(code, access.redirectUri(), Map.of()));
     }
 
-    /** True when Google has answered: it is revoked, or was no grant any more. */
+    /** Revokes a grant. True when Google confirmed that the grant is revoked or no longer exists, false to retry. */
     Uni<Boolean> revoke(Secret token) {
-        return CallerContext.of(() ->
-                Uni.createFrom().item(() -> revoked(token)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+        return CallerContext.of(() -> Uni.createFrom()
+                .item(() -> revokeBlocking(token))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 
-    private boolean revoked(Secret token) {
-        RecordingTransport transport = new RecordingTransport(http, config.timeout());
+    private boolean revokeBlocking(Secret token) {
+        RecordingTransport transport = new RecordingTransport(http, google.timeout());
         try {
             transport
                     .createRequestFactory()
                     .buildPostRequest(
-                            new GenericUrl(config.revokeUrl()),
+                            new GenericUrl(google.revokeUrl()),
                             new UrlEncodedContent(new GenericData().set("token", token.value())))
                     .setThrowExceptionOnExecuteError(false)
                     .execute()
                     .disconnect();
         } catch (IOException e) {
-            LOG.warnf("The revocation of a grant is not answered: %s", YouTubeError.inOneLine(String.valueOf(e)));
+            LOG.warnf("The revocation of a grant got no response: %s", YouTubeError.inOneLine(String.valueOf(e)));
         }
-        RecordedResponse answer = transport.answer();
-        return answer != null
-                && (answer.getStatusCode() == 200
-                        || TokenResponseParser.body(answer)
+        RecordedResponse response = transport.response();
+        return response != null
+                && (response.getStatusCode() == 200
+                        || TokenResponseParser.parseBody(response)
                                 .path("error")
                                 .asText()
                                 .equals("invalid_token"));
     }
 
-    private interface Exchange {
-        Object with(HttpTransportFactory transports) throws IOException;
+    /** A blocking call of Google's auth library. */
+    private interface TokenCall {
+        Object execute(HttpTransportFactory transports) throws IOException;
     }
 
-    private Uni<TokenResult> ask(Exchange exchange) {
+    private Uni<TokenResult> call(TokenCall tokenCall) {
         return CallerContext.of(() -> Uni.createFrom()
-                .item(() -> blocking(exchange))
+                .item(() -> callBlocking(tokenCall))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(meters::asked));
+                .invoke(meters::countTokenResult));
     }
 
-    private TokenResult blocking(Exchange exchange) {
-        RecordingTransport transport = new RecordingTransport(http, config.timeout());
+    private TokenResult callBlocking(TokenCall tokenCall) {
+        RecordingTransport transport = new RecordingTransport(http, google.timeout());
         try {
-            exchange.with(() -> transport);
-            return TokenResponseParser.parseSuccess(transport.answer());
+            tokenCall.execute(() -> transport);
+            return TokenResponseParser.parseSuccess(transport.response());
         } catch (IOException | RuntimeException e) {
-            // the library fails in many ways on an answer it cannot read; each is an answer that says nothing
-            return TokenResponseParser.parseError(transport.answer(), e);
+            // the library fails in many ways on unreadable responses; the parser decides from the recorded one
+            return TokenResponseParser.parseError(transport.response(), e);
         }
     }
 }

@@ -3,8 +3,11 @@ package dev.ratiomesh.fleet.access.outbound.oauth;
 import dev.ratiomesh.contracts.channel.ReconnectReason;
 import dev.ratiomesh.delivery.secrets.DecryptionException;
 import dev.ratiomesh.delivery.secrets.Secret;
+import dev.ratiomesh.fleet.AccessConfig.ConsentScreenStatus;
+import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.access.oauth.GrantPolicy;
 import dev.ratiomesh.fleet.access.oauth.GrantPolicy.GrantLoss;
+import dev.ratiomesh.fleet.access.oauth.GrantPolicy.KnownGrant;
 import dev.ratiomesh.fleet.access.oauth.TokenOwner;
 import dev.ratiomesh.fleet.access.oauth.TokenResult;
 import dev.ratiomesh.fleet.access.oauth.TokenResult.GrantRevoked;
@@ -14,96 +17,119 @@ import dev.ratiomesh.fleet.access.outbound.http.TokenOwnerLookup;
 import dev.ratiomesh.fleet.quota.CallPriority;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Renews the token of a claimed grant: asks Google, sees whose channel it is for, writes it down if the claim still holds. */
+/**
+ * Renews the access token of a claimed grant: requests a token from Google, verifies which channel the token acts for, and
+ * saves the token if the claim still holds.
+ */
 @ApplicationScoped
 public class TokenRenewal {
     private static final Logger LOG = Logger.getLogger(TokenRenewal.class);
 
     private final GrantStore grants;
-    private final TokenEndpointClient google;
-    private final TokenOwnerLookup mine;
+    private final TokenEndpointClient endpoint;
+    private final TokenOwnerLookup owners;
     private final GrantLossRecorder losses;
-    private final Standings standings;
+    private final TokenEncryption encryption;
+    private final Clock clock;
+    private final boolean testing;
 
     public TokenRenewal(
             GrantStore grants,
-            TokenEndpointClient google,
-            TokenOwnerLookup mine,
+            TokenEndpointClient endpoint,
+            TokenOwnerLookup owners,
             GrantLossRecorder losses,
-            Standings standings) {
+            TokenEncryption encryption,
+            Clock clock,
+            FleetConfig config) {
         this.grants = grants;
-        this.google = google;
-        this.mine = mine;
+        this.endpoint = endpoint;
+        this.owners = owners;
         this.losses = losses;
-        this.standings = standings;
+        this.encryption = encryption;
+        this.clock = clock;
+        this.testing = config.access().consentScreen() == ConsentScreenStatus.TESTING;
     }
 
-    /** What is due, claimed for this replica. */
+    /** Claims grants whose renewal is due for this replica. */
     public Uni<List<GrantClaim>> claimDue(int limit) {
         return grants.claimDue(limit);
     }
 
+    /** Renews a claimed grant and saves the result; a lost grant is recorded as such. */
     public Uni<Void> renew(GrantClaim claim) {
-        Secret token;
+        Secret refreshToken;
         try {
-            token = standings.open(claim);
+            refreshToken = encryption.decrypt(
+                    TokenEncryption.refreshTokenContext(claim.tenantId(), claim.channelId()), claim.refreshToken());
         } catch (DecryptionException e) {
-            return lost(claim, new GrantLoss(ReconnectReason.KEY_MISSING, e.words()), claim.scopes());
+            return recordLoss(claim, new GrantLoss(ReconnectReason.KEY_MISSING, e.words()), claim.scopes());
         }
-        return google.refresh(token).chain(answer -> answered(claim, answer));
+        return endpoint.refresh(refreshToken).chain(result -> handleResult(claim, result));
     }
 
-    private Uni<Void> answered(GrantClaim claim, TokenResult answer) {
-        if (answer instanceof Issued granted) {
-            return mine.ask(claim.tenantId(), granted.access(), CallPriority.DEFERRABLE)
-                    .chain(whose -> granted(claim, granted, whose));
+    private Uni<Void> handleResult(GrantClaim claim, TokenResult result) {
+        if (result instanceof Issued issued) {
+            return owners.lookUp(claim.tenantId(), issued.accessToken(), CallPriority.DEFERRABLE)
+                    .chain(owner -> handleIssued(claim, issued, owner));
         }
-        if (answer instanceof GrantRevoked dead) {
-            return lost(claim, standings.dead(claim, dead.words()), claim.scopes());
+        if (result instanceof GrantRevoked revoked) {
+            return recordLoss(claim, explainRevocation(claim, revoked.message()), claim.scopes());
         }
-        String words = ((Unavailable) answer).words();
-        LOG.warnf("The token of channel=%s will be asked for again: %s", claim.channelId(), words);
-        return grants.failed(claim, words)
-                .invoke(mineStill -> fenced(claim, mineStill))
+        String error = ((Unavailable) result).message();
+        LOG.warnf(
+                "The access token of channel=%s is not renewed and will be requested again: %s",
+                claim.channelId(), error);
+        return grants.saveFailure(claim, error)
+                .invoke(saved -> warnIfFenced(claim, saved))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> granted(GrantClaim claim, Issued granted, TokenOwner whose) {
-        GrantLoss foreign = GrantPolicy.verify(claim.channelId(), whose);
-        if (foreign != null) {
-            return lost(claim, foreign, granted.scopes());
+    private GrantLoss explainRevocation(GrantClaim claim, String message) {
+        KnownGrant grant = new KnownGrant(claim.channelId(), claim.grantedAt(), claim.endsAt(), testing);
+        return GrantPolicy.explainRevocation(grant, message, clock.instant());
+    }
+
+    private Uni<Void> handleIssued(GrantClaim claim, Issued issued, TokenOwner owner) {
+        GrantLoss otherOwner = GrantPolicy.checkOwner(claim.channelId(), owner);
+        if (otherOwner != null) {
+            return recordLoss(claim, otherOwner, issued.scopes());
         }
-        return grants.renewed(claim, granted, whose instanceof TokenOwner.OwnerUnknown unknown ? unknown.words() : null)
-                .invoke(written -> fenced(claim, written))
-                .chain(written -> written
-                        ? after(claim, granted, whose)
+        String unverified = owner instanceof TokenOwner.OwnerUnknown unknown ? unknown.message() : null;
+        return grants.saveRenewal(claim, issued, unverified)
+                .invoke(saved -> warnIfFenced(claim, saved))
+                .chain(saved -> saved
+                        ? handleRenewed(claim, issued, owner)
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> after(GrantClaim claim, Issued granted, TokenOwner whose) {
-        Uni<Void> named = whose instanceof TokenOwner.OwnedChannel channel && !claim.named()
-                ? grants.named(claim.channelId(), channel.title())
+    /** Saves the channel's title and records the loss of scopes, once the renewed token is saved. */
+    private Uni<Void> handleRenewed(GrantClaim claim, Issued issued, TokenOwner owner) {
+        Uni<Void> titleSaved = owner instanceof TokenOwner.OwnedChannel channel && !claim.titleFresh()
+                ? grants.saveTitle(claim.channelId(), channel.title())
                 : Uni.createFrom().voidItem();
-        GrantLoss narrower = GrantPolicy.scopes(claim.features(), granted.scopes());
-        return narrower == null ? named : named.chain(() -> lost(claim, narrower, granted.scopes()));
+        GrantLoss missingScope = GrantPolicy.checkScopes(claim.features(), issued.scopes());
+        return missingScope == null
+                ? titleSaved
+                : titleSaved.chain(() -> recordLoss(claim, missingScope, issued.scopes()));
     }
 
-    private Uni<Void> lost(GrantClaim claim, GrantLoss lost, List<String> scopes) {
-        LOG.errorf("channel=%s needs its owner: %s", claim.channelId(), lost.words());
+    private Uni<Void> recordLoss(GrantClaim claim, GrantLoss loss, List<String> scopes) {
+        LOG.errorf("channel=%s needs a new consent of its owner: %s", claim.channelId(), loss.message());
         return losses.record(
                         new GrantLossRecorder.GrantReference(claim.channelId(), claim.generation(), claim.epoch()),
-                        lost,
+                        loss,
                         scopes)
                 .replaceWithVoid();
     }
 
-    private void fenced(GrantClaim claim, boolean written) {
-        if (!written) {
+    private static void warnIfFenced(GrantClaim claim, boolean saved) {
+        if (!saved) {
             LOG.warnf(
-                    "channel=%s was claimed by another meanwhile; what came of this claim is dropped",
+                    "channel=%s was claimed by another replica meanwhile; the result of this claim is dropped",
                     claim.channelId());
         }
     }

@@ -11,50 +11,57 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the token endpoint answered; Google's library has found it good, or has not. */
+/** Parses the responses of Google's token endpoint, after Google's auth library accepted or rejected them. */
 final class TokenResponseParser {
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
-    private static final String DEAD_GRANT = "invalid_grant";
+    private static final Pattern WHITESPACE = Pattern.compile("\\s+");
+    private static final Pattern ERROR_CODE = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
+    private static final String INVALID_GRANT = "invalid_grant";
 
     private TokenResponseParser() {}
 
+    /** Parses a response that the library accepted. */
     static TokenResult parseSuccess(@Nullable RecordedResponse response) {
-        JsonNode body = body(response);
-        String access = body.path("access_token").asText();
+        JsonNode body = parseBody(response);
+        String accessToken = body.path("access_token").asText();
         long seconds = body.path("expires_in").asLong();
-        if (access.isEmpty() || seconds <= 0) {
-            return new TokenResult.Unavailable("the token endpoint answered without a token or its life");
+        if (accessToken.isEmpty() || seconds <= 0) {
+            return new TokenResult.Unavailable("the token endpoint responded without a token or its lifetime");
         }
-        JsonNode end = body.path("refresh_token_expires_in");
+        JsonNode grantLifetime = body.path("refresh_token_expires_in");
         try {
             return new TokenResult.Issued(
-                    new Secret(access).value(),
+                    new Secret(accessToken).value(),
                     Duration.ofSeconds(seconds),
-                    scopes(body.path("scope").asText()),
-                    refresh(body.path("refresh_token").asText()),
-                    end.canConvertToLong() ? Duration.ofSeconds(end.asLong()) : null);
+                    parseScopes(body.path("scope").asText()),
+                    parseRefreshToken(body.path("refresh_token").asText()),
+                    grantLifetime.canConvertToLong() ? Duration.ofSeconds(grantLifetime.asLong()) : null);
         } catch (IllegalArgumentException e) {
-            return new TokenResult.Unavailable("the token endpoint gave a token that cannot be one");
+            return new TokenResult.Unavailable("the token endpoint sent a malformed token");
         }
     }
 
-    /** Google's own words are told only as far as they are known not to hold what was sent. */
+    /**
+     * Parses a response that the library rejected. Of Google's text only the error code is passed on, because the rest
+     * might repeat the secrets of the request.
+     *
+     * @param response the response, null when none arrived
+     */
     static TokenResult parseError(@Nullable RecordedResponse response, Exception failure) {
         if (response == null) {
-            return new TokenResult.Unavailable("the token endpoint does not answer: "
+            return new TokenResult.Unavailable("the token endpoint does not respond: "
                     + YouTubeError.inOneLine(String.valueOf(failure.getMessage())));
         }
         int status = response.getStatusCode();
-        String error = body(response).path("error").asText();
-        String words =
-                "the token endpoint says " + status + (WORD.matcher(error).matches() ? " " + error : "");
-        return status < 500 && error.equals(DEAD_GRANT)
-                ? new TokenResult.GrantRevoked(words + ": the grant was revoked or has expired")
-                : new TokenResult.Unavailable(words);
+        String error = parseBody(response).path("error").asText();
+        String message = "the token endpoint responds " + status
+                + (ERROR_CODE.matcher(error).matches() ? " " + error : "");
+        return status < 500 && error.equals(INVALID_GRANT)
+                ? new TokenResult.GrantRevoked(message + ": the grant was revoked or has expired")
+                : new TokenResult.Unavailable(message);
     }
 
-    static JsonNode body(@Nullable RecordedResponse response) {
+    /** Parses the body; an empty object when it is missing or no JSON. */
+    static JsonNode parseBody(@Nullable RecordedResponse response) {
         try {
             JsonNode body = response == null ? null : JsonMappers.tolerant().readTree(response.text());
             return body == null ? JsonMappers.tolerant().createObjectNode() : body;
@@ -63,11 +70,11 @@ final class TokenResponseParser {
         }
     }
 
-    private static List<String> scopes(String text) {
-        return SPACES.splitAsStream(text).filter(one -> !one.isEmpty()).toList();
+    private static List<String> parseScopes(String text) {
+        return WHITESPACE.splitAsStream(text).filter(scope -> !scope.isEmpty()).toList();
     }
 
-    private static @Nullable Secret refresh(String text) {
+    private static @Nullable Secret parseRefreshToken(String text) {
         return text.isEmpty() ? null : new Secret(text);
     }
 }

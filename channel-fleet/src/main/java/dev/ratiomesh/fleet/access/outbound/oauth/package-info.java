@@ -1,4 +1,4 @@
-/** Connection attempts and grants in the database, Google's token endpoint, token renewal and revocation. */
+/** Runs the OAuth consent flow, stores connection attempts and grants, renews access tokens and revokes grants. */
 @NullMarked
 package dev.ratiomesh.fleet.access.outbound.oauth;
 

@@ -62,7 +62,7 @@ class TransferWorker {
                         () -> Uni.createFrom().completionStage(() -> door.acquireTransfer(who, QuotaCost.none())))
                 .chain(admission -> {
                     if (admission instanceof TransferPermit.PermitDenied denied) {
-                        return desk.apply(claim, new UploadObservation.ApiResultReceived(denied.reply()));
+                        return desk.apply(claim, new UploadObservation.ApiResultReceived(denied.result()));
                     }
                     String token = ((TransferPermit.PermitGranted) admission).accessToken();
                     var transfer = new ChunkSender.Transfer(upload.job(), session, token, beat.line());

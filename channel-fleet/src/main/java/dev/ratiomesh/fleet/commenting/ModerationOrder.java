@@ -45,7 +45,7 @@ public record ModerationOrder(
             return done(now);
         }
         if (result instanceof ApiResult.CallDeferred deferred) {
-            return new ModerationOutcome(null, false, deferred.until());
+            return new ModerationOutcome(null, false, deferred.retryAt());
         }
         if (result instanceof ApiResult.ReauthorizationRequired required) {
             return rejected(ChannelRejectionCode.SCOPE_MISSING, required.message(), now);

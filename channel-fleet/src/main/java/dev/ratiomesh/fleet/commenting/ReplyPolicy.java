@@ -56,7 +56,7 @@ public record ReplyPolicy(ReplyTimeouts timeouts) {
                     : ReplyTransition.scheduled(inDoubt.postedAs(postedId), now);
         }
         if (result instanceof ApiResult.CallDeferred deferred) {
-            return ReplyTransition.scheduled(inDoubt.requeue(0), deferred.until());
+            return ReplyTransition.scheduled(inDoubt.requeue(0), deferred.retryAt());
         }
         if (result instanceof ApiResult.ReauthorizationRequired required) {
             return failed(inDoubt.fail(ReplyFailureCode.NEEDS_OWNER, required.message()), now);
@@ -108,14 +108,14 @@ public record ReplyPolicy(ReplyTimeouts timeouts) {
     /** Decides after a public read that failed, which says nothing about the reply. */
     public ReplyTransition onReadBackFailed(Verifying verifying, ApiResult result, Instant now) {
         Instant dueAt = result instanceof ApiResult.CallDeferred deferred
-                ? deferred.until()
+                ? deferred.retryAt()
                 : now.plus(timeouts.failureBackoff().max());
         return ReplyTransition.scheduled(verifying, dueAt);
     }
 
     private ReplyTransition onUnclearLookup(InDoubt inDoubt, ApiResult result, Instant now) {
         if (result instanceof ApiResult.CallDeferred deferred) {
-            return ReplyTransition.scheduled(inDoubt, deferred.until());
+            return ReplyTransition.scheduled(inDoubt, deferred.retryAt());
         }
         if (result instanceof ApiResult.CallRejected rejection
                 && FAILURE_CODES.get(rejection.reason()) == ReplyFailureCode.COMMENT_GONE) {

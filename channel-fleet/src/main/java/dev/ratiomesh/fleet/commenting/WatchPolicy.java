@@ -61,7 +61,7 @@ public record WatchPolicy(PollCadence cadence) {
     /** Decides after a call without a page. */
     public WatchTransition failed(CommentWatch watch, ApiResult result, Instant now) {
         if (result instanceof ApiResult.CallDeferred deferred) {
-            return new WatchTransition(watch, List.of(), deferred.until(), false);
+            return new WatchTransition(watch, List.of(), deferred.retryAt(), false);
         }
         if (result instanceof ApiResult.CallRejected rejection) {
             return rejected(watch, rejection, now);

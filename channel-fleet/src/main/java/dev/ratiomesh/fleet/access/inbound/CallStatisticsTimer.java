@@ -15,7 +15,7 @@ class CallStatisticsTimer {
 
     CallStatisticsTimer(PollingTimers timers, CallStatistics statistics, FleetConfig config) {
         this.timer = timers.unwatched(
-                "call-record", config.access().every(), () -> statistics.flush().replaceWith(false));
+                "call-record", config.access().pollInterval(), () -> statistics.flush().replaceWith(false));
     }
 
     void start(@Observes StartupEvent starting) {

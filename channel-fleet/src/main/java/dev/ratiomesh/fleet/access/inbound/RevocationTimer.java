@@ -22,7 +22,7 @@ class RevocationTimer {
     RevocationTimer(PollingTimers timers, RevocationQueue revocations, FleetConfig config) {
         this.revocations = revocations;
         this.config = config.access();
-        this.timer = timers.unwatched("revocation", this.config.every(), this::poll);
+        this.timer = timers.unwatched("revocation", this.config.pollInterval(), this::poll);
     }
 
     void start(@Observes StartupEvent starting) {
@@ -34,8 +34,8 @@ class RevocationTimer {
     }
 
     private Uni<Boolean> poll() {
-        return revocations.claim(config.batch()).chain(claims -> revokeAll(claims)
-                .replaceWith(claims.size() == config.batch()));
+        return revocations.claim(config.maxInProgress()).chain(claims -> revokeAll(claims)
+                .replaceWith(claims.size() == config.maxInProgress()));
     }
 
     private Uni<Void> revokeAll(List<RevocationQueue.RevocationClaim> claims) {

@@ -17,11 +17,11 @@ class TokenRenewalTimer {
 
     TokenRenewalTimer(PollingTimers timers, TokenRenewal renewal, FleetConfig config) {
         AccessConfig access = config.access();
-        this.workers = WorkerPool.<GrantClaim>named("token-renewal", timers, access.every(), access.batch())
+        this.workers = WorkerPool.<GrantClaim>named("token-renewal", timers, access.pollInterval(), access.maxInProgress())
                 .claims(renewal::claimDue)
                 .work(renewal::renew)
                 .label(claim -> "the token of channel=" + claim.channelId())
-                .wakeAt(access.batch() / 2)
+                .wakeAt(access.maxInProgress() / 2)
                 .build();
     }
 

@@ -48,6 +48,6 @@ class ChannelHealthResource {
 
     private ChannelHealthView view(AssessedChannel channel, Instant now) {
         HealthAssessment assessment = HealthAssessment.of(channel.health(), channel.facts(), rules, now);
-        return ChannelHealthView.of(channel, assessment, circuits.of(channel.id()));
+        return ChannelHealthView.of(channel, assessment, circuits.circuitOf(channel.id()));
     }
 }

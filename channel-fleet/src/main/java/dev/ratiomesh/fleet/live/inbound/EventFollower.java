@@ -35,7 +35,7 @@ class EventFollower {
 
     EventFollower(OutboxEventReader events, FleetConfig config) {
         this.events = events;
-        this.pollInterval = config.stream().every();
+        this.pollInterval = config.stream().pollInterval();
     }
 
     /**

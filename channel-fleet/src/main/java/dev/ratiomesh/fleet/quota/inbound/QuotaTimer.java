@@ -29,7 +29,7 @@ class QuotaTimer {
         this.ledger = ledger;
         this.meters = meters;
         this.clock = clock;
-        this.timer = timers.watched("quota-day", config.quota().every(), this::poll);
+        this.timer = timers.watched("quota-day", config.quota().pollInterval(), this::poll);
     }
 
     void start(@Observes StartupEvent starting) {

@@ -100,7 +100,7 @@ public class AnalyticsClient {
 
     static ReportFetch stopped(ReportFetch fetched, ApiResult result) {
         if (result instanceof ApiResult.CallDeferred deferred) {
-            return fetched.stop(deferred.message(), deferred.until());
+            return fetched.stop(deferred.message(), deferred.retryAt());
         }
         return fetched.stop(message(result), null);
     }

@@ -141,7 +141,7 @@ public class ReportingClient {
                     }
                     throw new ReportingStoppedException(
                             AnalyticsClient.message(result),
-                            result instanceof ApiResult.CallDeferred deferred ? deferred.until() : null);
+                            result instanceof ApiResult.CallDeferred deferred ? deferred.retryAt() : null);
                 });
     }
 

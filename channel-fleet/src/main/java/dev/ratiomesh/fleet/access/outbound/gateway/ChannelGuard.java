@@ -39,13 +39,13 @@ final class ChannelGuard {
                         .waitDurationInOpenState(config.circuitOpenDuration())
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .build());
-        this.maxTransfers = config.transfers();
-        this.transfers = Bulkhead.of(name, bulkhead(config.transfers()));
+        this.maxTransfers = config.maxParallelTransfers();
+        this.transfers = Bulkhead.of(name, bulkhead(config.maxParallelTransfers()));
         RateLimiter limiter = RateLimiter.of(
                 name,
                 RateLimiterConfig.custom()
                         .limitRefreshPeriod(Duration.ofSeconds(1))
-                        .limitForPeriod(config.perSecond())
+                        .limitForPeriod(config.callsPerSecond())
                         .timeoutDuration(MAX_QUEUE_TIME)
                         .build());
         this.calls =

@@ -83,7 +83,7 @@ public class GoogleHttpClient {
     public Uni<ApiResult.CallSucceeded> send(ApiRequest request, String address, @Nullable String token) {
         HttpRequest<String> httpRequest = http.requestAbs(HttpMethod.valueOf(request.method()), address)
                 .timeout(config.timeout().toMillis())
-                .as(BoundedBodyCodec.of(config.maxAnswer()));
+                .as(BoundedBodyCodec.of(config.maxResponseBytes()));
         request.headers().forEach(httpRequest::putHeader);
         if (token == null) {
             httpRequest.addQueryParam("key", config.key());

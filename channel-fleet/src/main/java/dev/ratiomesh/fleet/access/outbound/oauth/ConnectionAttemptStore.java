@@ -96,8 +96,8 @@ public class ConnectionAttemptStore {
                 .addBuffer(Buffer.buffer(codeVerifier.bytes()))
                 .addString(codeVerifier.keyId())
                 .addOffsetDateTime(PgRows.time(now))
-                .addOffsetDateTime(PgRows.time(now.plus(config.attemptLife())))
-                .addInteger(config.openAttempts());
+                .addOffsetDateTime(PgRows.time(now.plus(config.connectionTtl())))
+                .addInteger(config.maxOpenConnections());
         return pool.preparedQuery(INSERT_ATTEMPT).execute(values).map(rows -> rows.rowCount() == 1);
     }
 

@@ -11,9 +11,9 @@ public record BatchDecoder<E>(EventDecoder<E> routes) {
     /**
      * One poll, decoded.
      *
-     * @param passedOver how many messages were of a type that is of no concern here
+     * @param ignored how many messages were of a type that is of no concern here
      */
-    public record Batch<E>(List<ReceivedEvent<E>> readable, List<DeadLetters.DeadLetter> letters, int passedOver) {}
+    public record Batch<E>(List<ReceivedEvent<E>> readable, List<DeadLetters.DeadLetter> deadLetters, int ignored) {}
 
     public Batch<E> decode(ConsumerRecords<byte[], byte[]> poll) {
         List<ReceivedEvent<E>> readable = new ArrayList<>(poll.count());

@@ -9,5 +9,5 @@ import java.util.List;
  */
 public interface BatchListener<E> {
     /** Delivery is at least once; a failure has the whole batch tried again. */
-    Uni<Void> onBatch(List<ReceivedEvent<E>> batch);
+    Uni<Void> handle(List<ReceivedEvent<E>> batch);
 }

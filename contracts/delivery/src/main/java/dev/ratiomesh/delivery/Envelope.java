@@ -44,7 +44,7 @@ public record Envelope(
     }
 
     /** The id at the beginning of the chain that this message belongs to. */
-    public String chain() {
+    public String rootMessageId() {
         return correlationId == null ? id : correlationId;
     }
 
@@ -55,7 +55,7 @@ public record Envelope(
      * @throws UndecodableMessageException when a required attribute is missing, one is longer than 256 characters or holds what cannot be
      *     stored, or CloudEvents' version is another one
      */
-    static Envelope read(Headers headers) throws UndecodableMessageException {
+    static Envelope parse(Headers headers) throws UndecodableMessageException {
         EnvelopeParser draft = new EnvelopeParser();
         for (Header header : headers) {
             draft.take(header);

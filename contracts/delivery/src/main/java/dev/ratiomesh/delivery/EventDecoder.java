@@ -86,7 +86,7 @@ public final class EventDecoder<E> {
 
     private Optional<Envelope> envelope(ConsumerRecord<byte[], byte[]> record) throws UndecodableMessageException {
         try {
-            return Optional.of(Envelope.read(record.headers()));
+            return Optional.of(Envelope.parse(record.headers()));
         } catch (UndecodableMessageException poison) {
             if (strangers instanceof UnknownTypePolicy.IgnoreEntirely) {
                 return Optional.empty();

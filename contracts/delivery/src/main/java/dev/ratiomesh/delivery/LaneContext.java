@@ -20,13 +20,13 @@ public class LaneContext {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final DeadLetters deadLetters;
+    private final DeadLetters sendDeadLetters;
     private final ProgressTracker progress;
     private final DeliveryMeters meters;
     private final DeliveryConfig config;
 
     LaneContext(DeadLetters deadLetters, ProgressTracker progress, DeliveryMeters meters, DeliveryConfig config) {
-        this.deadLetters = deadLetters;
+        this.sendDeadLetters = deadLetters;
         this.progress = progress;
         this.meters = meters;
         this.config = config;
@@ -42,7 +42,7 @@ public class LaneContext {
     }
 
     /** Messages that share a transaction at most. */
-    public int group() {
+    public int groupSize() {
         return config.group();
     }
 
@@ -67,10 +67,10 @@ public class LaneContext {
     }
 
     /** Completes when the broker has all of them. A topic for them that is not there counts as trouble that may pass. */
-    public Uni<Void> deadLetters(List<DeadLetters.DeadLetter> letters) {
+    public Uni<Void> sendDeadLetters(List<DeadLetters.DeadLetter> letters) {
         return letters.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : persist("dead-letters", () -> deadLetters.send(letters));
+                : retryTransient("dead-letters", () -> sendDeadLetters.send(letters));
     }
 
     /**
@@ -79,8 +79,8 @@ public class LaneContext {
      */
     public <E> Uni<Void> consume(
             String channel, BatchDecoder.Batch<E> batch, Function<List<ReceivedEvent<E>>, Uni<Void>> work) {
-        meters.messages(channel, DeliveryMeters.HandlingOutcome.PASSED_OVER, batch.passedOver());
-        return deadLetters(batch.letters())
+        meters.messages(channel, DeliveryMeters.HandlingOutcome.PASSED_OVER, batch.ignored());
+        return sendDeadLetters(batch.deadLetters())
                 .chain(() -> batch.readable().isEmpty() ? Uni.createFrom().voidItem() : work.apply(batch.readable()));
     }
 
@@ -90,7 +90,7 @@ public class LaneContext {
      */
     public <E> Uni<Void> handle(
             String channel, List<ReceivedEvent<E>> messages, Function<List<ReceivedEvent<E>>, Uni<Void>> work) {
-        return persist(channel, () -> work.apply(messages))
+        return retryTransient(channel, () -> work.apply(messages))
                 .onFailure(failure -> !TransientFailures.isTransient(failure))
                 .recoverWithUni(failure -> {
                     if (messages.size() == 1) {
@@ -111,11 +111,11 @@ public class LaneContext {
                 message.envelope().type());
         UndecodableMessageException poison =
                 new UndecodableMessageException(DeadLetterReason.HANDLER_FAILED, failure.toString());
-        return deadLetters(List.of(new DeadLetters.DeadLetter(message.record(), poison)));
+        return sendDeadLetters(List.of(new DeadLetters.DeadLetter(message.record(), poison)));
     }
 
     /** Retries what passes, with growing pauses, for as long as configured; other failures go straight through. */
-    public <T> Uni<T> persist(String channel, Supplier<Uni<T>> work) {
+    public <T> Uni<T> retryTransient(String channel, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             Executor here = CallerContext.executor();
             return Uni.createFrom()

@@ -59,7 +59,7 @@ public record OutgoingEvent(Topic topic, String key, @Nullable String tenantId, 
                 key,
                 tenantId,
                 cause == null ? null : cause.id(),
-                cause == null ? null : cause.chain(),
+                cause == null ? null : cause.rootMessageId(),
                 cause == null ? null : cause.traceparent());
     }
 }

@@ -56,7 +56,7 @@ public class Publisher {
      *
      * @throws IllegalArgumentException when the payload is larger than {@code mesh.delivery.max-payload}
      */
-    public ProducerRecord<byte[], byte[]> follow(OutgoingEvent outgoing, Envelope cause) {
+    public ProducerRecord<byte[], byte[]> derivedRecord(OutgoingEvent outgoing, Envelope cause) {
         return record(outgoing, outgoing.envelope(cause.id(), source, cause));
     }
 
@@ -65,7 +65,8 @@ public class Publisher {
      *
      * @throws IllegalArgumentException when the payload is larger than {@code mesh.delivery.max-payload}
      */
-    public ProducerRecord<byte[], byte[]> state(OutgoingEvent outgoing, String id, @Nullable String traceparent) {
+    public ProducerRecord<byte[], byte[]> recordWithId(
+            OutgoingEvent outgoing, String id, @Nullable String traceparent) {
         return record(outgoing, outgoing.envelope(id, source, null).withTraceparent(traceparent));
     }
 
@@ -82,7 +83,7 @@ public class Publisher {
 
     /** Sends all and gives the failures by position, once every record is decided, on the caller's context. */
     public Uni<Map<Integer, Exception>> sendEach(List<ProducerRecord<byte[], byte[]>> records) {
-        return records.isEmpty() ? Uni.createFrom().item(Map.of()) : CallerContext.of(() -> send(records));
+        return records.isEmpty() ? Uni.createFrom().item(Map.of()) : CallerContext.run(() -> send(records));
     }
 
     private Uni<Map<Integer, Exception>> send(List<ProducerRecord<byte[], byte[]>> records) {

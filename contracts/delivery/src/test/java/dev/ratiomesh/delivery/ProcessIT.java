@@ -133,7 +133,7 @@ class ProcessIT {
         CompletableFuture<Void> gate = new CompletableFuture<>();
         notes.gate(gate);
         note(id);
-        await().atMost(PATIENCE).until(() -> progress.open() > 0);
+        await().atMost(PATIENCE).until(() -> progress.openBatches() > 0);
         try {
             // when
             CompletableFuture<Void> stop =

@@ -27,7 +27,7 @@ public final class EntityColumns {
      * @return a line {@code table: column column ...} for each entity, tables and columns in alphabetical order
      * @throws IllegalStateException naming the entity or field that does not name its table or column
      */
-    public static List<String> in(String packageName) {
+    public static List<String> list(String packageName) {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(packageName).stream()
                         .filter(type -> type.isAnnotatedWith(JPA + "Entity"))

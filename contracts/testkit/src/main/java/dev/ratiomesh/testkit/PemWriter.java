@@ -17,7 +17,7 @@ public final class PemWriter {
      *
      * @param label for example {@code PRIVATE KEY} for PKCS #8
      */
-    public static String of(String label, byte[] content) {
+    public static String write(String label, byte[] content) {
         Base64.Encoder lines = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII));
         return end("BEGIN", label) + lines.encodeToString(content) + "\n" + end("END", label);
     }

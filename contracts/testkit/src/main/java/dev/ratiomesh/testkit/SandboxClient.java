@@ -24,21 +24,21 @@ public final class SandboxClient {
     }
 
     /** Every order ever accepted. */
-    public List<JsonNode> accepted() {
+    public List<JsonNode> acceptedOrders() {
         List<JsonNode> orders = new ArrayList<>();
         get("/sandbox/ledger").path("orders").forEach(orders::add);
         return orders;
     }
 
     /** Those accepted under this name. */
-    public List<JsonNode> accepted(String orderId) {
-        return accepted().stream()
+    public List<JsonNode> acceptedOrders(String orderId) {
+        return acceptedOrders().stream()
                 .filter(order -> order.path("campaignName").asText().equals(orderId))
                 .toList();
     }
 
     /** The refresh tokens with which calls on a customer's account were made. */
-    public List<String> grants(String account) {
+    public List<String> usedRefreshTokens(String account) {
         List<String> tokens = new ArrayList<>();
         get("/sandbox/calls").path("grants").forEach(row -> {
             if (row.path("customerId").asText().equals(account)) {
@@ -53,7 +53,7 @@ public final class SandboxClient {
     }
 
     /** Carries out an instruction, or a list of them, of the sandbox's own. */
-    public void fault(String instruction) {
+    public void inject(String instruction) {
         JsonNode answer = send(HttpRequest.newBuilder(URI.create(url + "/sandbox/faults"))
                 .POST(HttpRequest.BodyPublishers.ofString(instruction))
                 .build());

@@ -33,7 +33,7 @@ public class AcceptedCommands {
     public Uni<Response> command(OutgoingEvent command, @Nullable String idempotencyKey, String location) {
         String id = id(command, idempotencyKey);
         return publisher
-                .sendAll(List.of(publisher.state(command, id, traces.current())))
+                .sendAll(List.of(publisher.recordWithId(command, id, traces.current())))
                 .replaceWith(() -> Response.accepted(Map.of("commandId", id, "type", command.type()))
                         .location(URI.create(location))
                         .build());

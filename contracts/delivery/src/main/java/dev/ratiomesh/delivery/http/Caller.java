@@ -38,7 +38,7 @@ public class Caller {
     }
 
     /** Whether this tenant's data may be seen and changed. */
-    public boolean mayAct(String tenantId) {
+    public boolean mayAccess(String tenantId) {
         return tenant().map(tenantId::equals).orElse(true);
     }
 
@@ -61,12 +61,13 @@ public class Caller {
      * @param name of the thing, for people: {@code Order 17}
      * @throws ProblemException 404
      */
-    public <T> T requireOwn(Optional<T> found, Function<T, String> tenantId, String name) {
-        return found.filter(thing -> mayAct(tenantId.apply(thing))).orElseThrow(() -> ProblemException.notFound(name));
+    public <T> T requireVisible(Optional<T> found, Function<T, String> tenantId, String name) {
+        return found.filter(thing -> mayAccess(tenantId.apply(thing)))
+                .orElseThrow(() -> ProblemException.notFound(name));
     }
 
     /** The tenant of a command: the token's, or for the operator of the mesh the one the command names. */
-    public String actingFor(@Nullable String named) {
+    public String commandTenant(@Nullable String named) {
         Optional<String> own = tenant();
         if (own.isEmpty() && named == null) {
             throw new ProblemException(400, "TENANT_MISSING", "tenantId: is required with a token for every tenant.");

@@ -21,9 +21,9 @@ public class CommandGateway {
         this.caller = caller;
     }
 
-    /** Requires the subject of a command, as {@link Caller#requireOwn}. */
-    public <T> T requireOwn(Optional<T> found, Function<T, String> tenantId, String name) {
-        return caller.requireOwn(found, tenantId, name);
+    /** Requires the subject of a command, as {@link Caller#requireVisible}. */
+    public <T> T requireVisible(Optional<T> found, Function<T, String> tenantId, String name) {
+        return caller.requireVisible(found, tenantId, name);
     }
 
     /** Completes with 202 and the Location once the broker has the command; fails with 400 for a bad key. */

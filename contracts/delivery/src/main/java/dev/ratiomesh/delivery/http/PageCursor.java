@@ -12,7 +12,7 @@ public final class PageCursor {
 
     private PageCursor() {}
 
-    public static String of(String place) {
+    public static String encode(String place) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -21,19 +21,19 @@ public final class PageCursor {
      *
      * @throws ProblemException 400 when the cursor is not one of ours
      */
-    public static @Nullable String position(@Nullable String cursor) {
+    public static @Nullable String decode(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return null;
         }
-        String place = decode(cursor);
+        String place = decodeText(cursor);
         // What does not come out the same was not ours, and text columns bear no NUL.
-        if (place.indexOf(0) >= 0 || !of(place).equals(cursor)) {
+        if (place.indexOf(0) >= 0 || !encode(place).equals(cursor)) {
             throw ProblemException.badParameter("cursor", FOREIGN);
         }
         return place;
     }
 
-    private static String decode(String cursor) {
+    private static String decodeText(String cursor) {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

@@ -27,7 +27,7 @@ public final class SseStreams {
      * @param last the header {@code Last-Event-ID}; null at the beginning
      * @throws ProblemException 400 when it is not one of ours
      */
-    public static @Nullable StreamPosition position(@Nullable String last) {
+    public static @Nullable StreamPosition parsePosition(@Nullable String last) {
         return last == null || last.isBlank()
                 ? null
                 : StreamPosition.parse(last)

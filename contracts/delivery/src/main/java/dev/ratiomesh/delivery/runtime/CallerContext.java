@@ -17,7 +17,7 @@ public final class CallerContext {
     }
 
     /** Runs the work and completes on the caller's context, or wherever the work completes when there is none. */
-    public static <T> Uni<T> of(Supplier<Uni<T>> work) {
+    public static <T> Uni<T> run(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> work.get().emitOn(executor()));
     }
 }

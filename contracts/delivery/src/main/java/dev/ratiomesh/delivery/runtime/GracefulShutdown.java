@@ -44,10 +44,10 @@ public class GracefulShutdown {
         }
         pausable().forEach(PausableChannel::pause);
         long until = System.nanoTime() + config.drainFor().toNanos();
-        while (progress.open() > 0 && System.nanoTime() - until < 0 && ShutdownWait.aMoment()) {
+        while (progress.openBatches() > 0 && System.nanoTime() - until < 0 && ShutdownWait.pauseBriefly()) {
             // Batches end on other threads.
         }
-        LOG.infof("Drained: %d batches still at work", progress.open());
+        LOG.infof("Drained: %d batches still at work", progress.openBatches());
     }
 
     public Stream<PausableChannel> pausable() {

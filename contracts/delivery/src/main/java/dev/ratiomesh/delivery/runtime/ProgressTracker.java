@@ -50,7 +50,7 @@ public class ProgressTracker {
     }
 
     /** How many batches are at work. */
-    public int open() {
+    public int openBatches() {
         return atWork.size();
     }
 

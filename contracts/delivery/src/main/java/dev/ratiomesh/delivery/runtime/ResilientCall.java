@@ -44,7 +44,7 @@ public final class ResilientCall {
      * time: then nobody knows whether the call had its effect.
      */
     public <T> Uni<T> call(Supplier<Uni<T>> remote) {
-        return CallerContext.of(() -> {
+        return CallerContext.run(() -> {
             long wait = limiter.reservePermission();
             if (wait < 0) {
                 return Uni.createFrom().failure(RequestNotPermitted.createRequestNotPermitted(limiter));
@@ -56,7 +56,7 @@ public final class ResilientCall {
     /** The wait ends on a timer's thread; the call belongs on the caller's context. */
     private static Uni<Void> pause(long nanos) {
         Uni<Void> now = Uni.createFrom().voidItem();
-        return nanos == 0 ? now : CallerContext.of(() -> now.onItem().delayIt().by(Duration.ofNanos(nanos)));
+        return nanos == 0 ? now : CallerContext.run(() -> now.onItem().delayIt().by(Duration.ofNanos(nanos)));
     }
 
     private <T> Uni<T> permitted(Supplier<Uni<T>> remote) {

@@ -7,7 +7,7 @@ public final class ShutdownWait {
     private ShutdownWait() {}
 
     /** False when interrupted: then there is no time left to wait. */
-    public static boolean aMoment() {
+    public static boolean pauseBriefly() {
         try {
             TimeUnit.MILLISECONDS.sleep(20);
             return true;

@@ -8,7 +8,7 @@ public final class DecryptionException extends Exception {
         super(words, null, false, false);
     }
 
-    public String words() {
+    public String message() {
         return String.valueOf(getMessage());
     }
 }

@@ -62,7 +62,7 @@ public final class KeyRotation<P> {
         try {
             return rows.replace(row, keys.seal(row.owner(), keys.open(row.owner(), row.token())));
         } catch (DecryptionException e) {
-            LOG.errorf("%s cannot be encrypted anew: %s", row.name(), e.words());
+            LOG.errorf("%s cannot be encrypted anew: %s", row.name(), e.message());
             return Uni.createFrom().item(0);
         }
     }

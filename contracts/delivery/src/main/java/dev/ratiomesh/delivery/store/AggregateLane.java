@@ -44,7 +44,7 @@ public final class AggregateLane<E, R> {
 
     private Uni<Void> inGroups(List<ReceivedEvent<E>> messages) {
         return Multi.createFrom()
-                .iterable(split(messages, lanes.group()))
+                .iterable(split(messages, lanes.groupSize()))
                 .onItem()
                 .transformToUniAndConcatenate(group -> lanes.handle(channel, group, this::once))
                 .collect()

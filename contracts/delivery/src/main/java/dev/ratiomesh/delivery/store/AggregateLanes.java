@@ -39,13 +39,13 @@ public class AggregateLanes {
             String channel, CommandSubset<E> part, AggregateLoader<R> aggregates, MessageHandler<E, R> handler) {
         return open(
                 channel,
-                EventDecoder.ofPart(part.commands(), part.whole(), part.keeper(), lanes.maxPayload()),
+                EventDecoder.ofPart(part.commands(), part.whole(), part.rejectsUnknown(), lanes.maxPayload()),
                 aggregates,
                 handler);
     }
 
     /** Which of a topic's commands a lane carries out, and whether it also answers for what nobody knows. */
-    public record CommandSubset<E>(Class<E> commands, Class<? super E> whole, boolean keeper) {}
+    public record CommandSubset<E>(Class<E> commands, Class<? super E> whole, boolean rejectsUnknown) {}
 
     /** A lane of events: unknown types and fields are passed over. */
     public <E, R> AggregateLane<E, R> events(

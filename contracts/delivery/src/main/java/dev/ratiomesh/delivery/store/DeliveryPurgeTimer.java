@@ -27,8 +27,8 @@ class DeliveryPurgeTimer {
             delayed = "30s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> purge() {
-        return rows.forget("inbox", "received_at", config.keep())
-                .chain(() -> rows.forget("outbox", "sent_at", config.keep()))
+        return rows.deleteOlderThan("inbox", "received_at", config.keep())
+                .chain(() -> rows.deleteOlderThan("outbox", "sent_at", config.keep()))
                 .onFailure(TransientFailures::isTransient)
                 .recoverWithUni(failure -> {
                     LOG.warnf("Old rows are forgotten a minute later: %s", failure);

@@ -79,8 +79,8 @@ final class GroupTransaction<E, R> {
                     created.add(row);
                 }
                 say(outcome.outgoing(), cause);
-                if (outcome.then() != null) {
-                    open.add(new Open(outcome.then(), cause));
+                if (outcome.followUp() != null) {
+                    open.add(new Open(outcome.followUp(), cause));
                 }
             } finally {
                 span.end();

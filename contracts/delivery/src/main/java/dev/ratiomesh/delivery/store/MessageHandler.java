@@ -22,9 +22,9 @@ public interface MessageHandler<E, R> {
      * What handling led to.
      *
      * @param created the new row when one came to be; a row that existed is changed in place
-     * @param then what is left to be said and needs a look into the database first, within the same transaction
+     * @param followUp what is left to be said and needs a look into the database first, within the same transaction
      */
-    record Outcome<R>(@Nullable R created, List<OutgoingEvent> outgoing, @Nullable FollowUp then) {
+    record Outcome<R>(@Nullable R created, List<OutgoingEvent> outgoing, @Nullable FollowUp followUp) {
         public static <R> Outcome<R> of(List<OutgoingEvent> outgoing) {
             return new Outcome<>(null, outgoing, null);
         }
@@ -33,7 +33,7 @@ public interface MessageHandler<E, R> {
             return new Outcome<>(row, outgoing, null);
         }
 
-        public static <R> Outcome<R> then(FollowUp then) {
+        public static <R> Outcome<R> followUp(FollowUp then) {
             return new Outcome<>(null, List.of(), then);
         }
     }

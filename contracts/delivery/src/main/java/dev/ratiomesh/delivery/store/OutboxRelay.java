@@ -76,7 +76,7 @@ public class OutboxRelay {
     /** When the lanes have drained: a last round, while the clients under it still work. */
     void drain(@Observes @Priority(AFTER_THE_LANES) ShutdownDelayInitiatedEvent stopping) {
         long until = System.nanoTime() + LAST_ROUND.toNanos();
-        while (!loop.isIdle() && System.nanoTime() - until < 0 && ShutdownWait.aMoment()) {
+        while (!loop.isIdle() && System.nanoTime() - until < 0 && ShutdownWait.pauseBriefly()) {
             wake();
         }
         stop();

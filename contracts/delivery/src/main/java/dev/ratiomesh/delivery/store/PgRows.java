@@ -36,7 +36,7 @@ public final class PgRows {
         return Objects.requireNonNull(row.getOffsetDateTime(column), column).toInstant();
     }
 
-    public static @Nullable Instant maybeInstant(Row row, String column) {
+    public static @Nullable Instant nullableInstant(Row row, String column) {
         OffsetDateTime time = row.getOffsetDateTime(column);
         return time == null ? null : time.toInstant();
     }
@@ -47,7 +47,7 @@ public final class PgRows {
     }
 
     /** A moment as a parameter, or none. */
-    public static @Nullable OffsetDateTime maybeTime(@Nullable Instant moment) {
+    public static @Nullable OffsetDateTime nullableTime(@Nullable Instant moment) {
         return moment == null ? null : time(moment);
     }
 

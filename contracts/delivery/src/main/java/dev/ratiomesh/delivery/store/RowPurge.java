@@ -30,12 +30,12 @@ public final class RowPurge {
     }
 
     /** Deletes the rows whose time lies longer ago than {@code age}, by the database's clock; rows without a time stay. */
-    public Uni<Void> forget(String table, String column, Duration age) {
-        return forgetWhere(table, column + " < now() - make_interval(secs => $1)", (double) age.toSeconds());
+    public Uni<Void> deleteOlderThan(String table, String column, Duration age) {
+        return deleteWhere(table, column + " < now() - make_interval(secs => $1)", (double) age.toSeconds());
     }
 
     /** Deletes the rows of which the condition holds, in which {@code $1} is the value. */
-    public Uni<Void> forgetWhere(String table, String condition, Object value) {
+    public Uni<Void> deleteWhere(String table, String condition, Object value) {
         // The condition is asked twice: a place that another replica has emptied meanwhile may hold a new row.
         String statement = "DELETE FROM " + table + " WHERE " + condition + " AND ctid = ANY(ARRAY(SELECT ctid FROM "
                 + table + " WHERE " + condition + " LIMIT " + rows + "))";

@@ -56,7 +56,7 @@ public final class WorkerPool<C> {
     /** True when there may be more than was claimed. */
     private Uni<Boolean> poll() {
         Uni<Boolean> claimed = options.before.get().chain(this::fill);
-        return options.tolerant
+        return options.tolerateFailures
                 ? claimed.onFailure().recoverWithItem(failure -> {
                     LOG.warnf("Timer %s will look again: %s", options.name, failure);
                     return false;
@@ -100,7 +100,7 @@ public final class WorkerPool<C> {
         private final Duration every;
         private final int slots;
         private int wakeAt;
-        private boolean tolerant;
+        private boolean tolerateFailures;
         private @Nullable IsolatedContext untracked;
         private Supplier<Uni<Void>> before = () -> Uni.createFrom().voidItem();
         private IntFunction<Uni<List<C>>> claims = free -> Uni.createFrom().item(List.of());
@@ -146,8 +146,8 @@ public final class WorkerPool<C> {
         }
 
         /** Counts a poll that fails as progress: other parts of the service tell when the database is away for long. */
-        public Builder<C> tolerant() {
-            tolerant = true;
+        public Builder<C> tolerateFailures() {
+            tolerateFailures = true;
             return this;
         }
 

@@ -30,12 +30,12 @@ public record QuotaDay(LocalDate date) {
     }
 
     /** Whether the day is so young that "used up" may still speak of the day before. */
-    public boolean isYoung(Instant now) {
-        return now.isBefore(youngUntil());
+    public boolean isResetUncertain(Instant now) {
+        return now.isBefore(resetCertainAt());
     }
 
     /** From here on "used up" speaks of this day. */
-    public Instant youngUntil() {
+    public Instant resetCertainAt() {
         return beginsAt().plus(YOUTH);
     }
 }

@@ -23,17 +23,17 @@ public record YouTubeError(ErrorKind kind, int status, String reason, String mes
     /** What a caller can do about it. */
     public enum ErrorKind {
         /** The bucket is used up until {@link QuotaDay#resetsAt}; asking again before is of no use. */
-        SPENT_FOR_THE_DAY,
+        QUOTA_EXHAUSTED,
         /** Asked too often at once; later it may answer. */
-        TOO_FAST,
+        RATE_LIMITED,
         /** Trouble on its side (5xx); later it may answer, and a change may have had its effect. */
-        TROUBLE,
+        SERVER_ERROR,
         /** The access token is no longer good (401). */
         UNAUTHORISED,
         /** What the request names is not there (404); the reason says what. */
         NOT_FOUND,
         /** It will not do this, however often it is asked; the reason says why. */
-        REFUSED
+        REJECTED
     }
 
     /**
@@ -41,7 +41,7 @@ public record YouTubeError(ErrorKind kind, int status, String reason, String mes
      *
      * @param body of whatever form; a proxy's page is read as an error without a reason
      */
-    public static YouTubeError of(int status, String body) {
+    public static YouTubeError parse(int status, String body) {
         JsonNode error = json(body).path("error");
         String reason = error.path("errors")
                 .path(0)
@@ -53,7 +53,7 @@ public record YouTubeError(ErrorKind kind, int status, String reason, String mes
     }
 
     /** For logs and people: {@code 403 quotaExceeded: The request cannot be completed …}. */
-    public String words() {
+    public String summary() {
         return status + " " + reason + ": " + message;
     }
 
@@ -65,15 +65,15 @@ public record YouTubeError(ErrorKind kind, int status, String reason, String mes
 
     private static ErrorKind kind(int status, String reason, String message) {
         if (DAY_IS_SPENT.contains(reason) || (status == 429 && message.contains("per day"))) {
-            return ErrorKind.SPENT_FOR_THE_DAY;
+            return ErrorKind.QUOTA_EXHAUSTED;
         }
         if (status == 429 || TOO_FAST.contains(reason)) {
-            return ErrorKind.TOO_FAST;
+            return ErrorKind.RATE_LIMITED;
         }
         if (status >= 500) {
-            return ErrorKind.TROUBLE;
+            return ErrorKind.SERVER_ERROR;
         }
-        return status == 401 ? ErrorKind.UNAUTHORISED : status == 404 ? ErrorKind.NOT_FOUND : ErrorKind.REFUSED;
+        return status == 401 ? ErrorKind.UNAUTHORISED : status == 404 ? ErrorKind.NOT_FOUND : ErrorKind.REJECTED;
     }
 
     private static JsonNode json(String body) {

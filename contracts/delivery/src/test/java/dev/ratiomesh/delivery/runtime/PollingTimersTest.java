@@ -64,7 +64,7 @@ class PollingTimersTest {
 
         // then
         assertThat(looks).hasValue(1);
-        assertThat(progress.open()).isEqualTo(1);
+        assertThat(progress.openBatches()).isEqualTo(1);
         open.remove().complete(false);
         await().until(() -> looks.get() == 2);
     }
@@ -84,7 +84,7 @@ class PollingTimersTest {
         // then
         await().until(() -> open.size() == 1);
         open.remove().complete(false);
-        await().until(() -> progress.open() == 0);
+        await().until(() -> progress.openBatches() == 0);
         assertThat(looks).hasValue(2);
     }
 
@@ -95,7 +95,7 @@ class PollingTimersTest {
                 .wake();
 
         // then
-        await().until(() -> progress.open() == 0 && looks.get() == 3);
+        await().until(() -> progress.openBatches() == 0 && looks.get() == 3);
     }
 
     @Test
@@ -159,9 +159,9 @@ class PollingTimersTest {
         await().until(() -> open.size() == 1);
 
         // then
-        assertThat(progress.open()).isEqualTo(1);
+        assertThat(progress.openBatches()).isEqualTo(1);
         open.remove().fail(new IllegalStateException("broken"));
-        await().until(() -> progress.open() == 0);
+        await().until(() -> progress.openBatches() == 0);
     }
 
     @Test

@@ -52,6 +52,6 @@ class ProgressTrackerTest {
         hanging.end();
         // then
         assertThat(progress.stalled(LIMIT)).isEmpty();
-        assertThat(progress.open()).isZero();
+        assertThat(progress.openBatches()).isZero();
     }
 }

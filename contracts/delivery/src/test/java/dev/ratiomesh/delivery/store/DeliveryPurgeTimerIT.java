@@ -63,7 +63,7 @@ class DeliveryPurgeTimerIT {
                 run);
         // when
         new RowPurge(pool, 10)
-                .forget("inbox", "received_at", Duration.ofDays(14))
+                .deleteOlderThan("inbox", "received_at", Duration.ofDays(14))
                 .await()
                 .atMost(Duration.ofSeconds(10));
         // then
@@ -78,7 +78,7 @@ class DeliveryPurgeTimerIT {
                 run);
         RowPurge rows = new RowPurge(pool, 1);
         // when
-        rows.forgetWhere("inbox", "consumer = $1", run).await().atMost(Duration.ofSeconds(10));
+        rows.deleteWhere("inbox", "consumer = $1", run).await().atMost(Duration.ofSeconds(10));
         // then
         assertThat(database.count("inbox WHERE consumer = ?", run)).isEqualTo(30);
     }

@@ -46,7 +46,7 @@ public final class Broker implements AutoCloseable {
     }
 
     public TopicProbe probe(String topic) {
-        return TopicProbe.of(bootstrapServers(), topic);
+        return TopicProbe.open(bootstrapServers(), topic);
     }
 
     public void setMaxMessageBytes(String topic, int bytes) {

@@ -24,7 +24,7 @@ public class TallyHandler implements MessageHandler<TallyCommand, TallyRow> {
             return row == null ? created(add) : changed(row, add);
         }
         if (command instanceof TallyCommand.Tell tell) {
-            return Outcome.then(session -> tallies.amount(session, tell.tallyId())
+            return Outcome.followUp(session -> tallies.amount(session, tell.tallyId())
                     .map(amount -> List.of(TallyEvent.changed(tell.tallyId(), amount))));
         }
         throw new IllegalStateException("broken as asked");

@@ -33,7 +33,7 @@ final class ChildJar {
             if (!Files.exists(jar)) {
                 Path fresh = Files.createTempFile(FileCache.folder(), "child", ".jar.new");
                 Files.write(fresh, bytes);
-                FileCache.settle(fresh, jar);
+                FileCache.moveIntoPlace(fresh, jar);
             }
             return jar;
         } catch (IOException broken) {

@@ -28,7 +28,7 @@ public final class FileCache {
     }
 
     /** Moves a finished file or folder to its name; drops it when another process was first. */
-    public static void settle(Path fresh, Path name) throws IOException {
+    public static void moveIntoPlace(Path fresh, Path name) throws IOException {
         try {
             Files.move(fresh, name);
         } catch (FileSystemException clash) {

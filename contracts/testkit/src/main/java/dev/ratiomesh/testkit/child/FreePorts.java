@@ -59,7 +59,7 @@ public final class FreePorts {
      * @param option the system property that sets this port, named in the message
      * @throws IllegalStateException when it is taken
      */
-    public static void mustBeFree(String who, int port, String option) {
+    public static void requireFree(String who, int port, String option) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(local(port));

@@ -14,14 +14,14 @@ public final class ProcessExits {
     private ProcessExits() {}
 
     /** Whether there is no such process, or nothing of it but its exit code. */
-    public static boolean isOver(long pid) {
-        return ProcessHandle.of(pid).map(ProcessExits::isOver).orElse(true);
+    public static boolean hasExited(long pid) {
+        return ProcessHandle.of(pid).map(ProcessExits::hasExited).orElse(true);
     }
 
     /** Whether all are gone before the time is over. */
     public static boolean await(Collection<ProcessHandle> processes, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
-        while (!processes.stream().allMatch(ProcessExits::isOver)) {
+        while (!processes.stream().allMatch(ProcessExits::hasExited)) {
             if (System.nanoTime() > end || interruptedWhilePausing()) {
                 return false;
             }
@@ -29,7 +29,7 @@ public final class ProcessExits {
         return true;
     }
 
-    private static boolean isOver(ProcessHandle process) {
+    private static boolean hasExited(ProcessHandle process) {
         return !process.isAlive() || isZombie(process);
     }
 

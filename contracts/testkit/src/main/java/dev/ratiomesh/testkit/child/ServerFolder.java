@@ -26,11 +26,11 @@ public final class ServerFolder implements AutoCloseable {
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
-    private final FileChannel lock;
+    private final FileChannel tryLock;
 
     private ServerFolder(Path folder, FileChannel lock) {
         this.folder = folder;
-        this.lock = lock;
+        this.tryLock = lock;
     }
 
     /**
@@ -39,10 +39,10 @@ public final class ServerFolder implements AutoCloseable {
      * @param option the system property that sets this folder, named in the message
      * @throws IllegalStateException when another living process holds it
      */
-    public static ServerFolder take(Path folder, String option) {
+    public static ServerFolder acquire(Path folder, String option) {
         try {
             Path real = Files.createDirectories(folder).toRealPath();
-            ServerFolder taken = HELD.add(real) ? lock(real) : null;
+            ServerFolder taken = HELD.add(real) ? tryLock(real) : null;
             if (taken == null) {
                 throw new IllegalStateException("The folder " + folder
                         + " is in use by another running server: stop it, or choose another with -D" + option
@@ -56,7 +56,7 @@ public final class ServerFolder implements AutoCloseable {
     }
 
     /** Null when another process holds it. */
-    private static @Nullable ServerFolder lock(Path folder) throws IOException {
+    private static @Nullable ServerFolder tryLock(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() != null) {
@@ -73,7 +73,7 @@ public final class ServerFolder implements AutoCloseable {
     }
 
     /** Writes down who serves from this folder, for the next holder. */
-    public void remember(ChildProcess child) {
+    public void recordOwner(ChildProcess child) {
         String line = child.pid() + " " + started(ProcessHandle.of(child.pid()).orElse(null));
         try {
             Files.writeString(resolve("pid"), line);
@@ -85,12 +85,12 @@ public final class ServerFolder implements AutoCloseable {
     /** Does nothing the second time: somebody else may hold the folder by then. */
     @Override
     public void close() {
-        if (!lock.isOpen()) {
+        if (!tryLock.isOpen()) {
             return;
         }
         HELD.remove(folder);
         try {
-            lock.close();
+            tryLock.close();
         } catch (IOException broken) {
             throw new UncheckedIOException("Cannot give back " + folder, broken);
         }

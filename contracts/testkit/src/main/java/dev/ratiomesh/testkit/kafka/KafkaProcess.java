@@ -28,7 +28,7 @@ public final class KafkaProcess implements AutoCloseable {
      * @throws IllegalStateException when the port or the folder is in use, or the broker ends early; the message says why
      */
     public static KafkaProcess start(KafkaOptions options) {
-        ServerFolder folder = ServerFolder.take(options.folder(), KafkaOptions.FOLDER_OPTION);
+        ServerFolder folder = ServerFolder.acquire(options.folder(), KafkaOptions.FOLDER_OPTION);
         try {
             mustBeFree(options);
             return startIn(folder, options, ATTEMPTS);
@@ -43,7 +43,7 @@ public final class KafkaProcess implements AutoCloseable {
         KafkaOptions fixed = options.port() == 0 ? options.withPort(FreePorts.free()) : options;
         ChildProcess broker = BrokerJvm.start(folder, fixed);
         try {
-            folder.remember(broker);
+            folder.recordOwner(broker);
             broker.awaitLine("Kafka Server started", START); // the port alone might be somebody else's
             return new KafkaProcess(fixed, folder, broker);
         } catch (IllegalStateException ended) {
@@ -58,7 +58,7 @@ public final class KafkaProcess implements AutoCloseable {
 
     private static void mustBeFree(KafkaOptions options) {
         if (options.port() != 0) {
-            FreePorts.mustBeFree("Kafka", options.port(), KafkaOptions.PORT_OPTION);
+            FreePorts.requireFree("Kafka", options.port(), KafkaOptions.PORT_OPTION);
         }
     }
 

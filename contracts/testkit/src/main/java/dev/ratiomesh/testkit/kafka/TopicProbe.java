@@ -32,7 +32,7 @@ public final class TopicProbe implements AutoCloseable {
      *
      * @throws IllegalArgumentException when there is no such topic
      */
-    public static TopicProbe of(String bootstrapServers, String topic) {
+    public static TopicProbe open(String bootstrapServers, String topic) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 bootstrapServers,

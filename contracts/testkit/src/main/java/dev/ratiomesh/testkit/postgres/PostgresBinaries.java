@@ -33,7 +33,7 @@ final class PostgresBinaries {
             Files.createDirectories(below);
             Path fresh = Files.createTempDirectory(below, "postgres-new");
             TarXz.unpack(archive, fresh);
-            FileCache.settle(fresh, home);
+            FileCache.moveIntoPlace(fresh, home);
         }
         return home;
     }

@@ -37,7 +37,7 @@ public final class PostgresProcess implements AutoCloseable {
     }
 
     static PostgresProcess start(PostgresOptions options, OsAccount account) {
-        ServerFolder folder = ServerFolder.take(options.folder(), PostgresOptions.FOLDER_OPTION);
+        ServerFolder folder = ServerFolder.acquire(options.folder(), PostgresOptions.FOLDER_OPTION);
         try {
             DataFolder data = DataFolder.in(folder, PostgresPrograms.of(account));
             data.stopStale();
@@ -56,7 +56,7 @@ public final class PostgresProcess implements AutoCloseable {
         PostgresOptions fixed = options.port() == 0 ? options.withPort(FreePorts.free()) : options;
         ChildProcess guard = PostgresServer.start(folder, data, fixed);
         try {
-            folder.remember(guard);
+            folder.recordOwner(guard);
             guard.awaitLine("database system is ready to accept connections", START);
             return new PostgresProcess(fixed, folder, data, guard);
         } catch (IllegalStateException ended) {
@@ -71,7 +71,7 @@ public final class PostgresProcess implements AutoCloseable {
 
     private static void mustBeFree(PostgresOptions options) {
         if (options.port() != 0) {
-            FreePorts.mustBeFree("Postgres", options.port(), PostgresOptions.PORT_OPTION);
+            FreePorts.requireFree("Postgres", options.port(), PostgresOptions.PORT_OPTION);
         }
     }
 

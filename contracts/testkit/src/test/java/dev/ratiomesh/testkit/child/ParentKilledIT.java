@@ -36,8 +36,8 @@ class ParentKilledIT {
         Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(FreePorts.isOpen(postgresPort)).isFalse();
             assertThat(FreePorts.isOpen(kafkaPort)).isFalse();
-            assertThat(ProcessExits.isOver(Long.parseLong(started[2]))).isTrue();
-            assertThat(ProcessExits.isOver(Long.parseLong(started[4]))).isTrue();
+            assertThat(ProcessExits.hasExited(Long.parseLong(started[2]))).isTrue();
+            assertThat(ProcessExits.hasExited(Long.parseLong(started[4]))).isTrue();
         });
     }
 

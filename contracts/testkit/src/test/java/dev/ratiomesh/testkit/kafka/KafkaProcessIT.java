@@ -74,7 +74,7 @@ class KafkaProcessIT {
     }
 
     private static List<ConsumedRecord> read(KafkaProcess kafka) {
-        try (TopicProbe probe = TopicProbe.of(kafka.bootstrapServers(), "letters")) {
+        try (TopicProbe probe = TopicProbe.open(kafka.bootstrapServers(), "letters")) {
             return probe.all();
         }
     }

@@ -81,14 +81,14 @@ class PostgresProcessIT {
         ProcessHandle.of(orphan).flatMap(ProcessHandle::parent).orElseThrow().destroyForcibly();
         Awaitility.await().until(() -> !first.isAlive());
         first.close();
-        assertThat(ProcessExits.isOver(orphan)).isFalse();
+        assertThat(ProcessExits.hasExited(orphan)).isFalse();
 
         // when
         try (PostgresProcess second = PostgresProcess.start(first.options())) {
 
             // then
             assertThat(second.pid()).isNotEqualTo(orphan);
-            assertThat(ProcessExits.isOver(orphan)).isTrue();
+            assertThat(ProcessExits.hasExited(orphan)).isTrue();
         }
     }
 

@@ -6,7 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** Decodes one poll: what can be read, in order, and what cannot. */
-public record BatchDecoder<E>(EventDecoder<E> routes) {
+public record BatchDecoder<E>(EventDecoder<E> decoder) {
 
     /**
      * One poll, decoded.
@@ -20,7 +20,7 @@ public record BatchDecoder<E>(EventDecoder<E> routes) {
         List<DeadLetters.DeadLetter> letters = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : poll) {
             try {
-                routes.decode(record).ifPresent(readable::add);
+                decoder.decode(record).ifPresent(readable::add);
             } catch (UndecodableMessageException poison) {
                 letters.add(new DeadLetters.DeadLetter(record, poison));
             }

@@ -13,23 +13,23 @@ enum CachedHeaders {
     TYPE("ce_type");
 
     /** A service has one source and a handful of types; the relay may meet those of an older version. */
-    private static final int MOST = 100;
+    private static final int MAX_CACHED = 100;
 
     private final String name;
-    private final Map<String, Header> made = new ConcurrentHashMap<>();
+    private final Map<String, Header> cache = new ConcurrentHashMap<>();
 
     CachedHeaders(String name) {
         this.name = name;
     }
 
-    Header of(String value) {
-        Header known = made.get(value);
+    Header header(String value) {
+        Header known = cache.get(value);
         if (known != null) {
             return known;
         }
         Header header = new RecordHeader(name, value.getBytes(UTF_8));
-        if (made.size() < MOST) {
-            made.put(value, header);
+        if (cache.size() < MAX_CACHED) {
+            cache.put(value, header);
         }
         return header;
     }

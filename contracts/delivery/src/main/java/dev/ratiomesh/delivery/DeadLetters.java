@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
-    private static final int MAX_DETAIL = 500;
-    private static final int MAX_HEADER = 4096;
+    private static final int MAX_DETAIL_LENGTH = 500;
+    private static final int MAX_HEADER_BYTES = 4096;
     private static final int MAX_HEADERS = 32;
 
     private final Publisher publisher;
     private final DeliveryMeters meters;
-    private final int maxPayload;
+    private final int maxPayloadBytes;
 
     DeadLetters(Publisher publisher, DeliveryMeters meters, DeliveryConfig config) {
         this.publisher = publisher;
         this.meters = meters;
-        this.maxPayload = config.maxPayload();
+        this.maxPayloadBytes = config.maxPayload();
     }
 
     /** A record and why it is here. */
@@ -35,10 +35,10 @@ public class DeadLetters {
 
     /** Completes when the broker has all of them; until then their offsets must not be committed. */
     public Uni<Void> send(List<DeadLetter> letters) {
-        return publisher.sendAll(letters.stream().map(this::record).toList()).invoke(() -> letters.forEach(this::tell));
+        return publisher.sendAll(letters.stream().map(this::record).toList()).invoke(() -> letters.forEach(this::report));
     }
 
-    private void tell(DeadLetter letter) {
+    private void report(DeadLetter letter) {
         ConsumerRecord<byte[], byte[]> record = letter.record();
         meters.deadLetter(record.topic(), letter.poison().reason());
         LOG.warnf(
@@ -54,9 +54,9 @@ public class DeadLetters {
         ConsumerRecord<byte[], byte[]> from = letter.record();
         // What is over the limit would not fit on the dead-letter topic either; the offset says where the whole is.
         var to = new ProducerRecord<>(
-                from.topic() + ".dlq", atMost(MAX_HEADER, from.key()), atMost(maxPayload, from.value()));
+                from.topic() + ".dlq", nullIfLonger(MAX_HEADER_BYTES, from.key()), nullIfLonger(maxPayloadBytes, from.value()));
         for (Header header : from.headers()) {
-            if (to.headers().toArray().length < MAX_HEADERS && atMost(MAX_HEADER, header.value()) != null) {
+            if (to.headers().toArray().length < MAX_HEADERS && nullIfLonger(MAX_HEADER_BYTES, header.value()) != null) {
                 to.headers().add(header);
             }
         }
@@ -69,7 +69,7 @@ public class DeadLetters {
         return to;
     }
 
-    private static byte @Nullable [] atMost(int limit, byte @Nullable [] bytes) {
+    private static byte @Nullable [] nullIfLonger(int limit, byte @Nullable [] bytes) {
         return bytes == null || bytes.length > limit ? null : bytes;
     }
 
@@ -79,6 +79,6 @@ public class DeadLetters {
     }
 
     private static String shorten(String detail) {
-        return detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL);
+        return detail.length() <= MAX_DETAIL_LENGTH ? detail : detail.substring(0, MAX_DETAIL_LENGTH);
     }
 }

@@ -55,12 +55,12 @@ public class DeliveryMeters {
         registry.counter("mesh.delivery.retries", "channel", channel).increment();
     }
 
-    Timer.Sample batchBegins(String channel, int size) {
+    Timer.Sample startBatch(String channel, int size) {
         registry.summary("mesh.delivery.batch.size", "channel", channel).record(size);
         return Timer.start(registry);
     }
 
-    void batchEnds(Timer.Sample began, String channel, BatchOutcome outcome) {
+    void stopBatch(Timer.Sample began, String channel, BatchOutcome outcome) {
         began.stop(registry.timer("mesh.delivery.batch.time", "channel", channel, "outcome", outcome.name()));
     }
 

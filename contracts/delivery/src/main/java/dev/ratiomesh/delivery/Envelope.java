@@ -58,9 +58,9 @@ public record Envelope(
     static Envelope parse(Headers headers) throws UndecodableMessageException {
         EnvelopeParser draft = new EnvelopeParser();
         for (Header header : headers) {
-            draft.take(header);
+            draft.read(header);
         }
-        return draft.finish();
+        return draft.build();
     }
 
     /** The attributes as headers, leaving out what is null. */
@@ -68,8 +68,8 @@ public record Envelope(
         List<Header> headers = new ArrayList<>(10);
         headers.add(SPEC_VERSION_HEADER);
         put(headers, "ce_id", id);
-        headers.add(CachedHeaders.SOURCE.of(source));
-        headers.add(CachedHeaders.TYPE.of(type));
+        headers.add(CachedHeaders.SOURCE.header(source));
+        headers.add(CachedHeaders.TYPE.header(type));
         put(headers, "ce_subject", subject);
         put(headers, "ce_tenantid", tenantId);
         put(headers, "ce_causationid", causationId);

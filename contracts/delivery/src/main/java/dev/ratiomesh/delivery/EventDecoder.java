@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class EventDecoder<E> {
     private final Map<String, ObjectReader> readers = new HashMap<>();
     private final Class<E> root;
-    private final UnknownTypePolicy strangers;
+    private final UnknownTypePolicy unknownTypes;
     private final int maxPayload;
 
     private EventDecoder(Class<E> root, ObjectMapper json, UnknownTypePolicy strangers, int maxPayload) {
         this.root = root;
-        this.strangers = strangers;
+        this.unknownTypes = strangers;
         this.maxPayload = maxPayload;
-        collect(root, json);
+        registerReaders(root, json);
     }
 
     /** What becomes of messages whose type this reader does not know. */
@@ -79,7 +79,7 @@ public final class EventDecoder<E> {
         Envelope envelope = read.get();
         ObjectReader reader = readers.get(envelope.type());
         if (reader == null) {
-            return unknown(envelope.type());
+            return unknownType(envelope.type());
         }
         return Optional.of(new ReceivedEvent<>(record, envelope, parse(reader, payload(record))));
     }
@@ -88,7 +88,7 @@ public final class EventDecoder<E> {
         try {
             return Optional.of(Envelope.parse(record.headers()));
         } catch (UndecodableMessageException poison) {
-            if (strangers instanceof UnknownTypePolicy.IgnoreEntirely) {
+            if (unknownTypes instanceof UnknownTypePolicy.IgnoreEntirely) {
                 return Optional.empty();
             }
             throw poison;
@@ -107,8 +107,8 @@ public final class EventDecoder<E> {
         return payload;
     }
 
-    private Optional<ReceivedEvent<E>> unknown(String type) throws UndecodableMessageException {
-        if (strangers instanceof UnknownTypePolicy.RejectUnknown refused
+    private Optional<ReceivedEvent<E>> unknownType(String type) throws UndecodableMessageException {
+        if (unknownTypes instanceof UnknownTypePolicy.RejectUnknown refused
                 && !refused.siblings().contains(type)) {
             throw new UndecodableMessageException(
                     DeadLetterReason.UNKNOWN_TYPE, "ce_type " + type + " is none of " + readers.keySet());
@@ -133,15 +133,15 @@ public final class EventDecoder<E> {
         }
     }
 
-    private void collect(Class<?> sealedRoot, ObjectMapper json) {
-        messages(sealedRoot).forEach((name, type) -> readers.put(name, json.readerFor(type)));
+    private void registerReaders(Class<?> sealedRoot, ObjectMapper json) {
+        messageTypes(sealedRoot).forEach((name, type) -> readers.put(name, json.readerFor(type)));
     }
 
     private static Set<String> typesOf(Class<?> sealedRoot) {
-        return messages(sealedRoot).keySet();
+        return messageTypes(sealedRoot).keySet();
     }
 
-    private static Map<String, Class<?>> messages(Class<?> type) {
+    private static Map<String, Class<?>> messageTypes(Class<?> type) {
         Map<String, Class<?>> found = new HashMap<>();
         EventType name = type.getAnnotation(EventType.class);
         if (name != null) {
@@ -150,7 +150,7 @@ public final class EventDecoder<E> {
         Class<?> @Nullable [] permitted = type.getPermittedSubclasses();
         if (permitted != null) {
             for (Class<?> each : permitted) {
-                found.putAll(messages(each));
+                found.putAll(messageTypes(each));
             }
         }
         return found;

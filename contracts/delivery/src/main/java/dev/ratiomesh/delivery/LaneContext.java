@@ -17,8 +17,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class LaneContext {
     private static final Logger LOG = Logger.getLogger(LaneContext.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration INITIAL_RETRY_DELAY = Duration.ofMillis(100);
+    private static final Duration MAX_RETRY_DELAY = Duration.ofSeconds(5);
 
     private final DeadLetters sendDeadLetters;
     private final ProgressTracker progress;
@@ -54,11 +54,11 @@ public class LaneContext {
     public Uni<Void> track(String channel, int messages, Supplier<Uni<Void>> batch) {
         return Uni.createFrom().deferred(() -> {
             ProgressTracker.BatchProgress work = progress.begin(channel);
-            Timer.Sample began = meters.batchBegins(channel, messages);
+            Timer.Sample began = meters.startBatch(channel, messages);
             return Uni.createFrom().deferred(batch::get).onTermination().invoke((item, failure, cancelled) -> {
                 work.end();
                 boolean completed = failure == null && !cancelled;
-                meters.batchEnds(
+                meters.stopBatch(
                         began,
                         channel,
                         completed ? DeliveryMeters.BatchOutcome.COMPLETED : DeliveryMeters.BatchOutcome.FAILED);
@@ -94,7 +94,7 @@ public class LaneContext {
                 .onFailure(failure -> !TransientFailures.isTransient(failure))
                 .recoverWithUni(failure -> {
                     if (messages.size() == 1) {
-                        return bury(channel, messages.get(0), failure);
+                        return moveToDeadLetters(channel, messages.get(0), failure);
                     }
                     LOG.warnf("Looking for the one at fault channel=%s messages=%d", channel, messages.size());
                     int half = messages.size() / 2;
@@ -103,7 +103,7 @@ public class LaneContext {
                 });
     }
 
-    private <E> Uni<Void> bury(String channel, ReceivedEvent<E> message, Throwable failure) {
+    private <E> Uni<Void> moveToDeadLetters(String channel, ReceivedEvent<E> message, Throwable failure) {
         LOG.errorf(
                 failure,
                 "Handler failed channel=%s type=%s",
@@ -128,16 +128,16 @@ public class LaneContext {
                     })
                     .onFailure(TransientFailures::isTransient)
                     .retry()
-                    .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                    .withBackOff(INITIAL_RETRY_DELAY, MAX_RETRY_DELAY)
                     .expireIn(config.retryFor().toMillis())
                     .onFailure(TransientFailures::isTransient)
-                    .transform(this::gaveUp)
+                    .transform(this::retriesExhausted)
                     .emitOn(here);
         });
     }
 
     /** Liveness shows the message of what stopped a channel: it should say why. */
-    private Throwable gaveUp(Throwable exhausted) {
+    private Throwable retriesExhausted(Throwable exhausted) {
         Throwable cause = exhausted.getCause() == null ? exhausted : exhausted.getCause();
         return new IllegalStateException("Gave up after " + config.retryFor() + ": " + cause, cause);
     }

@@ -15,7 +15,7 @@ final class ProducerSettings {
      *
      * @throws IllegalStateException when the effective producer would not wait for all replicas or could write twice
      */
-    static Map<String, Object> of(Map<String, Object> broker, String clientId) {
+    static Map<String, Object> build(Map<String, Object> broker, String clientId) {
         Map<String, Object> settings = new HashMap<>(defaults(clientId));
         broker.forEach((key, value) -> {
             if (ProducerConfig.configNames().contains(key)) {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The service's one idempotent producer. Nothing is sent by an Emitter or an outgoing channel. */
 @ApplicationScoped
 public class Publisher {
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String source;
@@ -39,7 +39,7 @@ public class Publisher {
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "quarkus.application.name") String application,
             DeliveryConfig config) {
-        Map<String, Object> settings = ProducerSettings.of(broker, application);
+        Map<String, Object> settings = ProducerSettings.build(broker, application);
         this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         this.source = "/" + application;
         this.maxPayload = config.maxPayload();
@@ -134,6 +134,6 @@ public class Publisher {
     }
 
     void close(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) ShutdownEvent stopping) {
-        producer.close(CLOSE_WITHIN);
+        producer.close(CLOSE_TIMEOUT);
     }
 }

@@ -35,10 +35,10 @@ public final class StreamLane<E> {
     }
 
     private Uni<Void> handle(List<ReceivedEvent<E>> messages) {
-        return lanes.handle(channel, messages, this::once);
+        return lanes.handle(channel, messages, this::runWork);
     }
 
-    private Uni<Void> once(List<ReceivedEvent<E>> messages) {
+    private Uni<Void> runWork(List<ReceivedEvent<E>> messages) {
         return work.apply(messages).invoke(() -> lanes.meters()
                 .messages(channel, DeliveryMeters.HandlingOutcome.HANDLED, messages.size()));
     }

@@ -14,10 +14,10 @@ public final class TransientFailures {
      * an exception raised by a function. All others speak of the database: gone, read-only, full, not migrated. What a
      * migration has forgotten must stop the service and not empty a topic into the dead letters.
      */
-    private static final List<String> STATES_OF_MESSAGES = List.of("22", "23", "44", "54", "P0");
+    private static final List<String> MESSAGE_FAULT_STATES = List.of("22", "23", "44", "54", "P0");
 
     /** By name: a service without a database has no class of the database client. */
-    private static final List<String> PASSING_TYPES = List.of(
+    private static final List<String> TRANSIENT_TYPES = List.of(
             "io.vertx.core.impl.NoStackTraceThrowable",
             "io.vertx.core.impl.NoStackTraceTimeoutException",
             "io.vertx.core.VertxException",
@@ -31,7 +31,7 @@ public final class TransientFailures {
     public static boolean isTransient(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String state = sqlState(cause);
-            if (state == null ? isTrouble(cause) || hasPassingType(cause.getClass()) : isTransient(state)) {
+            if (state == null ? isTransientType(cause) || hasTransientType(cause.getClass()) : isTransient(state)) {
                 return true;
             }
         }
@@ -40,10 +40,10 @@ public final class TransientFailures {
 
     /** A database's answer counts by its state alone: its exception is also one of the client's, which pass. */
     private static boolean isTransient(String state) {
-        return STATES_OF_MESSAGES.stream().noneMatch(state::startsWith);
+        return MESSAGE_FAULT_STATES.stream().noneMatch(state::startsWith);
     }
 
-    private static boolean isTrouble(Throwable cause) {
+    private static boolean isTransientType(Throwable cause) {
         return cause instanceof IOException
                 || cause instanceof TimeoutException
                 || cause instanceof io.smallrye.mutiny.TimeoutException
@@ -52,9 +52,9 @@ public final class TransientFailures {
                 || cause instanceof LinkageError;
     }
 
-    private static boolean hasPassingType(Class<?> type) {
+    private static boolean hasTransientType(Class<?> type) {
         for (Class<?> t = type; t != null; t = t.getSuperclass()) {
-            if (PASSING_TYPES.contains(t.getName())) {
+            if (TRANSIENT_TYPES.contains(t.getName())) {
                 return true;
             }
         }

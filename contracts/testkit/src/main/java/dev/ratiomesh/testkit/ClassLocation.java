@@ -11,11 +11,11 @@ import java.util.List;
  */
 record ClassLocation(String service, String feature, List<String> rest) {
 
-    private static final List<String> HOUSE = List.of("dev", "ratiomesh");
+    private static final List<String> ROOT_PACKAGE = List.of("dev", "ratiomesh");
 
     static ClassLocation of(JavaClass type) {
         List<String> path = List.of(type.getPackageName().split("\\."));
-        if (path.size() < 3 || !path.subList(0, 2).equals(HOUSE)) {
+        if (path.size() < 3 || !path.subList(0, 2).equals(ROOT_PACKAGE)) {
             return new ClassLocation("", "", List.of());
         }
         String feature = path.size() > 3 ? path.get(3) : "";

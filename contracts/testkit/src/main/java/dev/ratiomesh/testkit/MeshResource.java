@@ -48,7 +48,7 @@ public final class MeshResource implements QuarkusTestResourceLifecycleManager {
             return Map.of();
         }
         PostgresAddress server = TestInfrastructure.shared().postgres();
-        String name = TestInfrastructure.once(DATABASE, () -> created(server));
+        String name = TestInfrastructure.once(DATABASE, () -> createDatabase(server));
         return Map.of(
                 "quarkus.datasource.reactive.url", server.url(name),
                 "quarkus.datasource.jdbc.url", server.jdbcUrl(name),
@@ -56,7 +56,7 @@ public final class MeshResource implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.password", server.password());
     }
 
-    private static String created(PostgresAddress server) {
+    private static String createDatabase(PostgresAddress server) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         server.createDatabase(name);
         return name;

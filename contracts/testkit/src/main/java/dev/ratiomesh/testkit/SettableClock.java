@@ -9,17 +9,17 @@ import java.time.ZoneOffset;
 /** A clock that stands still until it is told the time. Safe for use by several threads. */
 public final class SettableClock extends Clock {
 
-    private final Hands hands;
+    private final SharedTime time;
     private final ZoneId zone;
 
-    private SettableClock(Hands hands, ZoneId zone) {
-        this.hands = hands;
+    private SettableClock(SharedTime hands, ZoneId zone) {
+        this.time = hands;
         this.zone = zone;
     }
 
     /** In UTC. */
     public static SettableClock at(Instant start) {
-        return new SettableClock(new Hands(start), ZoneOffset.UTC);
+        return new SettableClock(new SharedTime(start), ZoneOffset.UTC);
     }
 
     /** In UTC, for example at {@code 2026-11-20T12:00:00Z}. */
@@ -29,16 +29,16 @@ public final class SettableClock extends Clock {
 
     /** Forwards or backwards. */
     public void set(Instant time) {
-        hands.set(time);
+        time.set(time);
     }
 
     public void advance(Duration step) {
-        hands.advance(step);
+        time.advance(step);
     }
 
     @Override
     public Instant instant() {
-        return hands.now();
+        return time.now();
     }
 
     @Override
@@ -49,14 +49,14 @@ public final class SettableClock extends Clock {
     /** The same hands, read in another zone: setting one sets both. */
     @Override
     public SettableClock withZone(ZoneId other) {
-        return new SettableClock(hands, other);
+        return new SettableClock(time, other);
     }
 
-    private static final class Hands {
+    private static final class SharedTime {
 
         private Instant now;
 
-        Hands(Instant start) {
+        SharedTime(Instant start) {
             now = start;
         }
 

@@ -26,11 +26,11 @@ public final class TestInfrastructure {
 
     /** Kafka's bootstrap servers. */
     public String bootstrapServers() {
-        return once(KAFKA, () -> TestServers.chosen().kafka());
+        return once(KAFKA, () -> TestServers.select().kafka());
     }
 
     public PostgresAddress postgres() {
-        return read(once(POSTGRES, () -> write(TestServers.chosen().postgres())));
+        return read(once(POSTGRES, () -> write(TestServers.select().postgres())));
     }
 
     /** Creates those that are missing. */

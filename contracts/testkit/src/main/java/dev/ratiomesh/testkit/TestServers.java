@@ -15,10 +15,10 @@ sealed interface TestServers permits ContainerServers, EmbeddedServers, External
      *
      * @throws IllegalArgumentException when it is set to anything else
      */
-    static TestServers chosen() {
+    static TestServers select() {
         String mode = System.getProperty("mesh.infra", "");
         if (mode.isEmpty()) {
-            return DockerCheck.answers() ? new ContainerServers() : new EmbeddedServers();
+            return DockerCheck.isAvailable() ? new ContainerServers() : new EmbeddedServers();
         }
         if (mode.equals("containers")) {
             return new ContainerServers();

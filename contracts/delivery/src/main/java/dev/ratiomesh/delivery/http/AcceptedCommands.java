@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts a command that came over HTTP on its topic, so that it means the same as one that came over Kafka. */
 @ApplicationScoped
 public class AcceptedCommands {
-    private static final int LONGEST_KEY = 255;
+    private static final int MAX_KEY_LENGTH = 255;
 
     private final Publisher publisher;
     private final TraceContexts traces;
@@ -45,9 +45,9 @@ public class AcceptedCommands {
 
     /** The message id under which a command with this {@code Idempotency-Key} goes out, the first time and any other. */
     public static String messageId(OutgoingEvent command, String key) {
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
+        if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
             throw new ProblemException(
-                    400, "BAD_IDEMPOTENCY_KEY", "Idempotency-Key: 1 to " + LONGEST_KEY + " characters.");
+                    400, "BAD_IDEMPOTENCY_KEY", "Idempotency-Key: 1 to " + MAX_KEY_LENGTH + " characters.");
         }
         String name = command.tenantId() + '\n' + command.type() + '\n' + key;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();

@@ -15,10 +15,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class BodySizeLimit {
     private static final int BEFORE_THE_ROUTES = 1000;
 
-    private final long most;
+    private final long maxBytes;
 
     BodySizeLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
-        this.most = most.asLongValue();
+        this.maxBytes = most.asLongValue();
     }
 
     void register(@Observes Filters filters) {
@@ -27,7 +27,7 @@ class BodySizeLimit {
 
     private void check(RoutingContext request) {
         long length = length(request);
-        if (length <= most) {
+        if (length <= maxBytes) {
             request.next();
             return;
         }
@@ -35,7 +35,7 @@ class BodySizeLimit {
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(text(Problem.of(413, "TOO_LARGE", length + " bytes, at most " + most)));
+                .end(text(Problem.of(413, "TOO_LARGE", length + " bytes, at most " + maxBytes)));
     }
 
     /** As announced; 0 when it is not, then the body is counted while it is read. */

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An opaque place in a list: where the last page ended, as one text. */
 public final class PageCursor {
-    private static final int MOST = 500;
-    private static final int USUAL = 50;
-    private static final String FOREIGN = "is not one that this service gave";
+    private static final int MAX_LIMIT = 500;
+    private static final int DEFAULT_LIMIT = 50;
+    private static final String UNKNOWN_CURSOR = "is not one that this service gave";
 
     private PageCursor() {}
 
@@ -28,7 +28,7 @@ public final class PageCursor {
         String place = decodeText(cursor);
         // What does not come out the same was not ours, and text columns bear no NUL.
         if (place.indexOf(0) >= 0 || !encode(place).equals(cursor)) {
-            throw ProblemException.badParameter("cursor", FOREIGN);
+            throw ProblemException.badParameter("cursor", UNKNOWN_CURSOR);
         }
         return place;
     }
@@ -37,7 +37,7 @@ public final class PageCursor {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw ProblemException.badParameter("cursor", FOREIGN);
+            throw ProblemException.badParameter("cursor", UNKNOWN_CURSOR);
         }
     }
 
@@ -48,10 +48,10 @@ public final class PageCursor {
      */
     public static int limit(@Nullable Integer asked) {
         if (asked == null) {
-            return USUAL;
+            return DEFAULT_LIMIT;
         }
-        if (asked < 1 || asked > MOST) {
-            throw ProblemException.badParameter("limit", "must be 1 to " + MOST + ", is " + asked);
+        if (asked < 1 || asked > MAX_LIMIT) {
+            throw ProblemException.badParameter("limit", "must be 1 to " + MAX_LIMIT + ", is " + asked);
         }
         return asked;
     }

@@ -23,11 +23,11 @@ final class JsonErrorMessages {
     static String of(JsonProcessingException problem) {
         if (problem instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
-            return path(mapping) + ": " + what(problem);
+            return path(mapping) + ": " + explanation(problem);
         }
         var at = problem.getLocation();
         String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
-        return where + what(problem);
+        return where + explanation(problem);
     }
 
     private static String path(JsonMappingException problem) {
@@ -36,7 +36,7 @@ final class JsonErrorMessages {
                 .collect(Collectors.joining("."));
     }
 
-    private static String what(JsonProcessingException problem) {
+    private static String explanation(JsonProcessingException problem) {
         if (problem instanceof UnrecognizedPropertyException unknown) {
             return "is not a known field; known are " + new TreeSet<>(unknown.getKnownPropertyIds());
         }

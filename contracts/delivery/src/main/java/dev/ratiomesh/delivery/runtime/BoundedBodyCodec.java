@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class BoundedBodyCodec implements BodyStream<String> {
     private static final String REQUEST = "bounded-body-request";
 
-    private final int most;
-    private final Promise<String> whole = Promise.promise();
-    private final Buffer read = Buffer.buffer();
+    private final int maxBytes;
+    private final Promise<String> body = Promise.promise();
+    private final Buffer received = Buffer.buffer();
 
     private BoundedBodyCodec(int most) {
-        this.most = most;
+        this.maxBytes = most;
     }
 
     /** @param most bytes; a longer answer fails the call with {@link TooLarge} */
@@ -64,17 +64,17 @@ public final class BoundedBodyCodec implements BodyStream<String> {
 
     @Override
     public Future<String> result() {
-        return whole.future();
+        return body.future();
     }
 
     @Override
     public Future<Void> write(Buffer part) {
-        if (read.length() + part.length() > most) {
-            TooLarge failure = new TooLarge(most);
-            whole.tryFail(failure);
+        if (received.length() + part.length() > maxBytes) {
+            TooLarge failure = new TooLarge(maxBytes);
+            body.tryFail(failure);
             return Future.failedFuture(failure);
         }
-        read.appendBuffer(part);
+        received.appendBuffer(part);
         return Future.succeededFuture();
     }
 
@@ -88,7 +88,7 @@ public final class BoundedBodyCodec implements BodyStream<String> {
 
     @Override
     public void end(@Nullable Handler<AsyncResult<Void>> handler) {
-        whole.tryComplete(read.toString());
+        body.tryComplete(received.toString());
         if (handler != null) {
             handler.handle(Future.succeededFuture());
         }
@@ -96,7 +96,7 @@ public final class BoundedBodyCodec implements BodyStream<String> {
 
     @Override
     public void handle(Throwable cause) {
-        whole.tryFail(cause);
+        body.tryFail(cause);
     }
 
     @Override

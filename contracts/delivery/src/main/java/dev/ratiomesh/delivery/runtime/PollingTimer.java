@@ -27,30 +27,30 @@ public final class PollingTimer {
 
     private final PollingTimers timers;
     private final String name;
-    private final Duration pause;
-    private final Supplier<Uni<Boolean>> look;
+    private final Duration interval;
+    private final Supplier<Uni<Boolean>> poll;
     private final Consumer<String> progress;
-    private final AtomicBoolean looking = new AtomicBoolean();
-    private final AtomicBoolean again = new AtomicBoolean();
+    private final AtomicBoolean polling = new AtomicBoolean();
+    private final AtomicBoolean pollAgain = new AtomicBoolean();
 
     PollingTimer(
             PollingTimers timers, String name, Duration pause, Supplier<Uni<Boolean>> look, Consumer<String> progress) {
         this.timers = timers;
         this.name = name;
-        this.pause = pause;
-        this.look = look;
+        this.interval = pause;
+        this.poll = look;
         this.progress = progress;
     }
 
     /** The first look comes after a pause. */
     public void start() {
-        timers.every(pause, this::look);
+        timers.schedule(interval, this::poll);
     }
 
     /** Looks now; when a look is being taken, another follows it. From any thread. */
     public void wake() {
-        again.set(true);
-        look();
+        pollAgain.set(true);
+        poll();
     }
 
     /**
@@ -61,22 +61,22 @@ public final class PollingTimer {
         return timers.work(name, piece);
     }
 
-    private void look() {
-        if (timers.stopped() || !looking.compareAndSet(false, true)) {
+    private void poll() {
+        if (timers.stopped() || !polling.compareAndSet(false, true)) {
             return;
         }
-        again.set(false);
-        timers.work(name, look).subscribe().with(this::looked, failure -> {
+        pollAgain.set(false);
+        timers.work(name, poll).subscribe().with(this::pollFinished, failure -> {
             LOG.warnf("Timer %s will look again: %s", name, failure);
-            looking.set(false);
+            polling.set(false);
         });
     }
 
-    private void looked(boolean more) {
+    private void pollFinished(boolean more) {
         progress.accept(name);
-        looking.set(false);
-        if (more || again.get()) {
-            look();
+        polling.set(false);
+        if (more || pollAgain.get()) {
+            poll();
         }
     }
 }

@@ -58,7 +58,7 @@ public class PollingTimers {
         return stopped.get();
     }
 
-    void every(Duration pause, Runnable look) {
+    void schedule(Duration pause, Runnable look) {
         vertx.setPeriodic(pause.toMillis(), ignored -> look.run());
     }
 

@@ -49,17 +49,17 @@ public final class ResilientCall {
             if (wait < 0) {
                 return Uni.createFrom().failure(RequestNotPermitted.createRequestNotPermitted(limiter));
             }
-            return pause(wait).chain(() -> permitted(remote));
+            return delay(wait).chain(() -> callWithPermits(remote));
         });
     }
 
     /** The wait ends on a timer's thread; the call belongs on the caller's context. */
-    private static Uni<Void> pause(long nanos) {
+    private static Uni<Void> delay(long nanos) {
         Uni<Void> now = Uni.createFrom().voidItem();
         return nanos == 0 ? now : CallerContext.run(() -> now.onItem().delayIt().by(Duration.ofNanos(nanos)));
     }
 
-    private <T> Uni<T> permitted(Supplier<Uni<T>> remote) {
+    private <T> Uni<T> callWithPermits(Supplier<Uni<T>> remote) {
         if (!bulkhead.tryAcquirePermission()) {
             return Uni.createFrom().failure(BulkheadFullException.createBulkheadFullException(bulkhead));
         }

@@ -12,7 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class KeyLoader {
     private static final String FILE = "file:";
     private static final int KEY_BYTES = 32;
-    private static final long LONGEST_FILE = 1024;
+    private static final long MAX_FILE_BYTES = 1024;
 
     private KeyLoader() {}
 
@@ -24,7 +24,7 @@ final class KeyLoader {
         byte[] key =
                 decoded(name, text.startsWith(FILE) ? content(name, Path.of(text.substring(FILE.length()))) : text);
         if (key.length != KEY_BYTES) {
-            throw bad(name, "must be Base64 of 32 bytes, is of " + key.length);
+            throw invalid(name, "must be Base64 of 32 bytes, is of " + key.length);
         }
         return new SecretKeySpec(key, "AES");
     }
@@ -33,22 +33,22 @@ final class KeyLoader {
         try {
             return Base64.getDecoder().decode(text.strip());
         } catch (IllegalArgumentException e) {
-            throw bad(name, "must be Base64 of 32 bytes, is no Base64");
+            throw invalid(name, "must be Base64 of 32 bytes, is no Base64");
         }
     }
 
     private static String content(String name, Path file) {
         try {
-            if (Files.size(file) > LONGEST_FILE) {
-                throw bad(name, file + " is too large for a key");
+            if (Files.size(file) > MAX_FILE_BYTES) {
+                throw invalid(name, file + " is too large for a key");
             }
             return Files.readString(file, StandardCharsets.US_ASCII);
         } catch (IOException e) {
-            throw bad(name, file + " cannot be read: " + e);
+            throw invalid(name, file + " cannot be read: " + e);
         }
     }
 
-    private static IllegalArgumentException bad(String name, String what) {
+    private static IllegalArgumentException invalid(String name, String what) {
         return new IllegalArgumentException(name + ": " + what);
     }
 }

@@ -19,7 +19,7 @@ public final class KeyRotation<P> {
     private final Keyring keys;
     private final CredentialsConfig config;
     private final SealedRows<P> rows;
-    private volatile @Nullable P last;
+    private volatile @Nullable P lastPosition;
 
     public KeyRotation(Keyring keys, CredentialsConfig config, SealedRows<P> rows) {
         this.keys = keys;
@@ -38,7 +38,7 @@ public final class KeyRotation<P> {
         if (active.isEmpty()) {
             return Uni.createFrom().item(false);
         }
-        return rows.page(active.get(), last, config.resealBatch())
+        return rows.page(active.get(), lastPosition, config.resealBatch())
                 .chain(page -> Multi.createFrom()
                         .iterable(page)
                         .onItem()
@@ -50,7 +50,7 @@ public final class KeyRotation<P> {
     }
 
     private void pageDone(List<SealedRow<P>> page, int written) {
-        last = page.size() < config.resealBatch()
+        lastPosition = page.size() < config.resealBatch()
                 ? null
                 : page.get(page.size() - 1).position();
         if (written > 0) {

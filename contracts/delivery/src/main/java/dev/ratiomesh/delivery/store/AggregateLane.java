@@ -39,20 +39,20 @@ public final class AggregateLane<E, R> {
 
     /** Handles one poll; completes when all of it is committed or among the dead letters. */
     public Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
-        return lanes.track(channel, poll.count(), () -> lanes.consume(channel, decoder.decode(poll), this::inGroups));
+        return lanes.track(channel, poll.count(), () -> lanes.consume(channel, decoder.decode(poll), this::handleInGroups));
     }
 
-    private Uni<Void> inGroups(List<ReceivedEvent<E>> messages) {
+    private Uni<Void> handleInGroups(List<ReceivedEvent<E>> messages) {
         return Multi.createFrom()
                 .iterable(split(messages, lanes.groupSize()))
                 .onItem()
-                .transformToUniAndConcatenate(group -> lanes.handle(channel, group, this::once))
+                .transformToUniAndConcatenate(group -> lanes.handle(channel, group, this::runTransaction))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> once(List<ReceivedEvent<E>> group) {
+    private Uni<Void> runTransaction(List<ReceivedEvent<E>> group) {
         return transaction
                 .run(group)
                 .invoke(claimed -> {

@@ -42,17 +42,17 @@ final class GroupTransaction<E, R> {
         return sessions.withTransaction(session -> inbox.claim(session, consumer, messages)
                 .chain(claimed -> claimed.isEmpty()
                         ? Uni.createFrom().item(0)
-                        : effect(session, claimed).replaceWith(claimed.size())));
+                        : applyAll(session, claimed).replaceWith(claimed.size())));
     }
 
-    private Uni<Void> effect(Mutiny.Session session, List<ReceivedEvent<E>> claimed) {
+    private Uni<Void> applyAll(Mutiny.Session session, List<ReceivedEvent<E>> claimed) {
         var ids = claimed.stream().map(m -> handler.aggregateId(m.event())).collect(Collectors.toSet());
         return aggregates.load(session, ids).chain(rows -> {
             Decisions decisions = new Decisions(rows);
             claimed.forEach(decisions::decide);
             return session.persistAll(decisions.created.toArray())
                     .chain(session::flush)
-                    .chain(() -> decisions.followUp(session))
+                    .chain(() -> decisions.runFollowUps(session))
                     .chain(() -> outbox.appendAll(session, decisions.entries));
         });
     }
@@ -62,7 +62,7 @@ final class GroupTransaction<E, R> {
         private final Map<String, R> rows = new HashMap<>();
         private final List<R> created = new ArrayList<>();
         private final List<Outbox.Entry> entries = new ArrayList<>();
-        private final List<Open> open = new ArrayList<>();
+        private final List<PendingFollowUp> pendingFollowUps = new ArrayList<>();
 
         Decisions(List<R> loaded) {
             loaded.forEach(row -> rows.put(aggregates.id(row), row));
@@ -78,30 +78,30 @@ final class GroupTransaction<E, R> {
                     rows.put(aggregates.id(row), row);
                     created.add(row);
                 }
-                say(outcome.outgoing(), cause);
+                append(outcome.outgoing(), cause);
                 if (outcome.followUp() != null) {
-                    open.add(new Open(outcome.followUp(), cause));
+                    pendingFollowUps.add(new PendingFollowUp(outcome.followUp(), cause));
                 }
             } finally {
                 span.end();
             }
         }
 
-        Uni<Void> followUp(Mutiny.Session session) {
+        Uni<Void> runFollowUps(Mutiny.Session session) {
             return Multi.createFrom()
-                    .iterable(open)
+                    .iterable(pendingFollowUps)
                     .onItem()
                     .transformToUniAndConcatenate(
-                            each -> each.then().find(session).invoke(events -> say(events, each.cause())))
+                            each -> each.followUp().find(session).invoke(events -> append(events, each.cause())))
                     .collect()
                     .last()
                     .replaceWithVoid();
         }
 
-        private void say(List<OutgoingEvent> events, Envelope cause) {
+        private void append(List<OutgoingEvent> events, Envelope cause) {
             events.forEach(event -> entries.add(new Outbox.Entry(event, cause)));
         }
     }
 
-    private record Open(MessageHandler.FollowUp then, Envelope cause) {}
+    private record PendingFollowUp(MessageHandler.FollowUp followUp, Envelope cause) {}
 }

@@ -14,48 +14,48 @@ import java.util.function.LongSupplier;
 final class KeyBackoff {
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
-    private final Map<String, KeyDelay> waits = new ConcurrentHashMap<>();
-    private final int most;
+    private final Map<String, KeyDelay> delays = new ConcurrentHashMap<>();
+    private final int maxKeys;
     private final LongSupplier nanos;
 
     KeyBackoff(int most, LongSupplier nanos) {
-        this.most = most;
+        this.maxKeys = most;
         this.nanos = nanos;
     }
 
-    private record KeyDelay(int failures, long until) {}
+    private record KeyDelay(int failures, long untilNanos) {}
 
     void failed(String key) {
-        KeyDelay last = waits.get(key);
+        KeyDelay last = delays.get(key);
         int before = last == null ? 0 : last.failures();
-        waits.put(
+        delays.put(
                 key,
                 new KeyDelay(
                         before + 1, nanos.getAsLong() + BACKOFF.delay(before).toNanos()));
     }
 
     void sent(String key) {
-        waits.remove(key);
+        delays.remove(key);
     }
 
     /** The keys not to be tried now. */
-    String[] keys() {
+    String[] waitingKeys() {
         long now = nanos.getAsLong();
-        return waits.entrySet().stream()
-                .filter(wait -> wait.getValue().until() - now > 0)
+        return delays.entrySet().stream()
+                .filter(wait -> wait.getValue().untilNanos() - now > 0)
                 .map(Map.Entry::getKey)
                 .toArray(String[]::new);
     }
 
     void clear() {
-        waits.clear();
+        delays.clear();
     }
 
-    boolean isTooMany() {
-        return keys().length >= most;
+    boolean isFull() {
+        return waitingKeys().length >= maxKeys;
     }
 
     int size() {
-        return waits.size();
+        return delays.size();
     }
 }

@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  */
 final class OutboxLease {
     private static final Logger LOG = Logger.getLogger(OutboxLease.class);
-    private static final String TAKE =
+    private static final String CLAIM_SHARDS =
             """
             INSERT INTO outbox_lease AS l (shard, owner, epoch, valid_until)
             SELECT s, $1, 1, now() + make_interval(secs => $2) FROM generate_series(0, $3 - 1) AS s
@@ -31,7 +31,7 @@ final class OutboxLease {
               WHERE l.owner = excluded.owner OR l.valid_until < now()
             RETURNING shard, epoch
             """;
-    private static final String GIVE_BACK =
+    private static final String RELEASE_SHARDS =
             "UPDATE outbox_lease SET valid_until = now() - interval '1 microsecond' WHERE owner = $1";
 
     private final Pool pool;
@@ -67,15 +67,15 @@ final class OutboxLease {
     Uni<Void> renew() {
         return Uni.createFrom().deferred(() -> {
             long until = nanos.getAsLong() + length.toNanos();
-            return pool.preparedQuery(TAKE)
+            return pool.preparedQuery(CLAIM_SHARDS)
                     .execute(Tuple.of(owner, length.toMillis() / 1000.0, shards))
-                    .invoke(rows -> take(new HeldShards(epochs(rows), until)))
+                    .invoke(rows -> setHeld(new HeldShards(epochs(rows), until)))
                     .replaceWithVoid();
         });
     }
 
     /** Somebody else has the shard: nothing more is sent from here until a renewal says otherwise. */
-    void lost(int shard) {
+    void markLost(int shard) {
         HeldShards now = held;
         Map<Integer, Long> rest = new HashMap<>(now.epochs());
         rest.remove(shard);
@@ -83,12 +83,12 @@ final class OutboxLease {
     }
 
     /** Lets go at once, so that another replica need not wait. */
-    Uni<Void> giveBack() {
+    Uni<Void> release() {
         held = new HeldShards(Map.of(), 0);
-        return pool.preparedQuery(GIVE_BACK).execute(Tuple.of(owner)).replaceWithVoid();
+        return pool.preparedQuery(RELEASE_SHARDS).execute(Tuple.of(owner)).replaceWithVoid();
     }
 
-    private void take(HeldShards now) {
+    private void setHeld(HeldShards now) {
         if (!now.epochs().equals(held.epochs())) {
             LOG.infof("Outbox shards of this relay: %s", now.epochs().keySet());
         }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final Duration LAST_ROUND = Duration.ofSeconds(2);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(2);
     private static final int AFTER_THE_LANES = Interceptor.Priority.APPLICATION + 900;
 
     private final OutboxShards shards;
@@ -52,7 +52,7 @@ public class OutboxRelay {
         own.runOnContext(ignored -> {
             loop.renew();
             vertx.setPeriodic(config.lease().toMillis() / 3, timer -> loop.renew());
-            vertx.setPeriodic(config.every().toMillis(), timer -> loop.look());
+            vertx.setPeriodic(config.every().toMillis(), timer -> loop.poll());
         });
     }
 
@@ -62,7 +62,7 @@ public class OutboxRelay {
         if (own != null && woken.compareAndSet(false, true)) {
             own.runOnContext(ignored -> {
                 woken.set(false);
-                loop.look();
+                loop.poll();
             });
         }
     }
@@ -75,7 +75,7 @@ public class OutboxRelay {
 
     /** When the lanes have drained: a last round, while the clients under it still work. */
     void drain(@Observes @Priority(AFTER_THE_LANES) ShutdownDelayInitiatedEvent stopping) {
-        long until = System.nanoTime() + LAST_ROUND.toNanos();
+        long until = System.nanoTime() + DRAIN_TIMEOUT.toNanos();
         while (!loop.isIdle() && System.nanoTime() - until < 0 && ShutdownWait.pauseBriefly()) {
             wake();
         }
@@ -92,7 +92,7 @@ public class OutboxRelay {
             return;
         }
         try {
-            shards.lease().giveBack().await().atMost(LAST_ROUND);
+            shards.lease().release().await().atMost(DRAIN_TIMEOUT);
         } catch (RuntimeException e) {
             LOG.infof("The outbox lease was not given back and ends by itself: %s", e.toString());
         }

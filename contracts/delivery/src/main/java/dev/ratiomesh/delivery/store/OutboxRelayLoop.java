@@ -16,11 +16,11 @@ final class OutboxRelayLoop {
 
     private final OutboxShards shards;
     private final ProgressTracker progress;
-    private final Set<Integer> atWork = new HashSet<>();
-    private final Set<Integer> wanted = new HashSet<>();
+    private final Set<Integer> runningShards = new HashSet<>();
+    private final Set<Integer> requestedShards = new HashSet<>();
     private boolean renewing;
-    private boolean looking;
-    private boolean again;
+    private boolean polling;
+    private boolean pollAgain;
     private boolean failing;
     private volatile boolean idle = true;
     private volatile boolean stopped;
@@ -55,59 +55,59 @@ final class OutboxRelayLoop {
         renewing = true;
         shards.lease().renew().subscribe().with(done -> renewing = false, failure -> {
             renewing = false;
-            trouble(failure);
+            logFailure(failure);
         });
     }
 
     /** One look at a time; one that was asked for meanwhile follows. */
-    void look() {
-        again = looking;
-        if (looking || stopped) {
+    void poll() {
+        pollAgain = polling;
+        if (polling || stopped) {
             return;
         }
-        looking = true;
-        shards.unsent().subscribe().with(this::seen, failure -> {
-            trouble(failure);
-            looked();
+        polling = true;
+        shards.unsent().subscribe().with(this::startShards, failure -> {
+            logFailure(failure);
+            pollFinished();
         });
     }
 
-    private void seen(Map<Integer, Duration> ages) {
+    private void startShards(Map<Integer, Duration> ages) {
         failing = false;
         oldestUnsent = ages.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
         idle = ages.isEmpty();
-        ages.keySet().forEach(this::run);
-        looked();
+        ages.keySet().forEach(this::startShard);
+        pollFinished();
     }
 
-    private void looked() {
+    private void pollFinished() {
         progress.tick("outbox-relay");
-        looking = false;
-        if (again) {
-            look();
+        polling = false;
+        if (pollAgain) {
+            poll();
         }
     }
 
-    private void run(int shard) {
-        if (!atWork.add(shard)) {
-            wanted.add(shard);
+    private void startShard(int shard) {
+        if (!runningShards.add(shard)) {
+            requestedShards.add(shard);
             return;
         }
-        shards.relay(shard).run().subscribe().with(done -> ended(shard), failure -> {
-            trouble(failure);
-            ended(shard);
+        shards.relay(shard).run().subscribe().with(done -> shardFinished(shard), failure -> {
+            logFailure(failure);
+            shardFinished(shard);
         });
     }
 
-    private void ended(int shard) {
-        atWork.remove(shard);
-        if (wanted.remove(shard)) {
-            look();
+    private void shardFinished(int shard) {
+        runningShards.remove(shard);
+        if (requestedShards.remove(shard)) {
+            poll();
         }
     }
 
     /** Once a series: the next round comes in a moment. */
-    private void trouble(Throwable failure) {
+    private void logFailure(Throwable failure) {
         if (!failing && !stopped) {
             LOG.warnf("The outbox relay goes on trying: %s", failure);
         }

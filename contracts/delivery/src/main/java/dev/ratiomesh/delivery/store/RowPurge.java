@@ -13,14 +13,14 @@ import java.time.Duration;
  * own, never from outside.
  */
 public final class RowPurge {
-    private static final int ROWS = 10_000;
-    private static final int STATEMENTS = 100;
+    private static final int ROWS_PER_STATEMENT = 10_000;
+    private static final int MAX_STATEMENTS = 100;
 
     private final Pool pool;
     private final int rows;
 
     public RowPurge(Pool pool) {
-        this(pool, ROWS);
+        this(pool, ROWS_PER_STATEMENT);
     }
 
     /** @param rows how many rows a statement deletes at most */
@@ -44,7 +44,7 @@ public final class RowPurge {
                 .uni(() -> pool.preparedQuery(statement).execute(Tuple.of(value)))
                 .whilst(deleted -> deleted.rowCount() == rows)
                 .select()
-                .first(STATEMENTS)
+                .first(MAX_STATEMENTS)
                 .map(SqlResult::rowCount)
                 .collect()
                 .last()

@@ -79,7 +79,7 @@ public final class WorkerPool<C> {
         busy.incrementAndGet();
         runner.apply(() -> options.work.apply(claim))
                 .onTermination()
-                .invoke(this::ended)
+                .invoke(this::slotFreed)
                 .subscribe()
                 .with(
                         done -> {},
@@ -87,7 +87,7 @@ public final class WorkerPool<C> {
                                 LOG.errorf(failure, "Work on %s is left to a later claim", options.label.apply(claim)));
     }
 
-    private void ended() {
+    private void slotFreed() {
         if (busy.decrementAndGet() <= options.wakeAt) {
             wake();
         }

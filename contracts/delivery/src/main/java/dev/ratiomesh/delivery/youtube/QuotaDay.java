@@ -12,7 +12,7 @@ import java.time.ZoneId;
  */
 public record QuotaDay(LocalDate date) {
     /** YouTube's clock and ours may differ, and its reset takes a while. */
-    private static final Duration YOUTH = Duration.ofMinutes(10);
+    private static final Duration RESET_MARGIN = Duration.ofMinutes(10);
 
     private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
 
@@ -36,6 +36,6 @@ public record QuotaDay(LocalDate date) {
 
     /** From here on "used up" speaks of this day. */
     public Instant resetCertainAt() {
-        return beginsAt().plus(YOUTH);
+        return beginsAt().plus(RESET_MARGIN);
     }
 }

@@ -15,9 +15,9 @@ import java.util.Set;
  */
 public record YouTubeError(ErrorKind kind, int status, String reason, String message) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SHOWN = 200;
-    private static final Set<String> DAY_IS_SPENT = Set.of("quotaExceeded", "dailyLimitExceeded");
-    private static final Set<String> TOO_FAST =
+    private static final int MAX_MESSAGE_LENGTH = 200;
+    private static final Set<String> QUOTA_REASONS = Set.of("quotaExceeded", "dailyLimitExceeded");
+    private static final Set<String> RATE_REASONS =
             Set.of("rateLimitExceeded", "userRateLimitExceeded", "servingLimitExceeded");
 
     /** What a caller can do about it. */
@@ -60,14 +60,14 @@ public record YouTubeError(ErrorKind kind, int status, String reason, String mes
     /** The beginning of a text, in one line of at most 200 characters. */
     public static String inOneLine(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+        return line.length() <= MAX_MESSAGE_LENGTH ? line : line.substring(0, MAX_MESSAGE_LENGTH) + "…";
     }
 
     private static ErrorKind kind(int status, String reason, String message) {
-        if (DAY_IS_SPENT.contains(reason) || (status == 429 && message.contains("per day"))) {
+        if (QUOTA_REASONS.contains(reason) || (status == 429 && message.contains("per day"))) {
             return ErrorKind.QUOTA_EXHAUSTED;
         }
-        if (status == 429 || TOO_FAST.contains(reason)) {
+        if (status == 429 || RATE_REASONS.contains(reason)) {
             return ErrorKind.RATE_LIMITED;
         }
         if (status >= 500) {

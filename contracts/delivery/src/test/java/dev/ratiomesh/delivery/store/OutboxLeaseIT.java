@@ -86,7 +86,7 @@ class OutboxLeaseIT {
         // given
         renew(first);
         // when
-        first.giveBack().await().atMost(PATIENCE);
+        first.release().await().atMost(PATIENCE);
         renew(second);
         // then
         assertThat(first.epoch(SHARD)).isEmpty();

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class ChildProcess implements AutoCloseable {
 
-    private static final Duration MOST_A_LOOK = Duration.ofSeconds(5);
+    private static final Duration MAX_COUNTED_PAUSE = Duration.ofSeconds(5);
 
     private final JavaProcessBuilder child;
     private final Process process;
@@ -83,7 +83,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /**
      * Waits for a condition that this child brings about. A machine that stands still meanwhile, as a suspended laptop
-     * does, uses up {@link #MOST_A_LOOK} of the time only.
+     * does, uses up {@link #MAX_COUNTED_PAUSE} of the time only.
      *
      * @param what completes "waited for kafka …"
      */
@@ -96,7 +96,7 @@ public final class ChildProcess implements AutoCloseable {
                         child.name() + " ended with code " + process.exitValue() + " before it came " + what + tail());
             }
             long now = System.nanoTime();
-            left -= Math.min(now - looked, MOST_A_LOOK.toNanos());
+            left -= Math.min(now - looked, MAX_COUNTED_PAUSE.toNanos());
             looked = now;
             if (left < 0) {
                 throw new IllegalStateException(

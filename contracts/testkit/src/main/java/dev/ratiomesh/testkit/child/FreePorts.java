@@ -12,10 +12,10 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class FreePorts {
 
     private static final int CONNECT_MILLIS = 500;
-    private static final int LOWEST = 20_000;
-    private static final int HIGHEST = 32_000;
-    private static final int TRIES = 1_000;
-    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+    private static final int MIN_PORT = 20_000;
+    private static final int MAX_PORT = 32_000;
+    private static final int MAX_TRIES = 1_000;
+    private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
 
     private FreePorts() {}
 
@@ -28,13 +28,13 @@ public final class FreePorts {
      */
     public static int free() {
         return ThreadLocalRandom.current()
-                .ints(TRIES, LOWEST, HIGHEST)
-                .filter(port -> canBeHad(port) && GIVEN.add(port))
+                .ints(MAX_TRIES, MIN_PORT, MAX_PORT)
+                .filter(port -> isFree(port) && HANDED_OUT.add(port))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No free port from " + LOWEST + " to " + HIGHEST));
+                .orElseThrow(() -> new IllegalStateException("No free port from " + MIN_PORT + " to " + MAX_PORT));
     }
 
-    private static boolean canBeHad(int port) {
+    private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(local(port));
             return true;

@@ -12,14 +12,14 @@ import java.util.List;
 /** Reads the end of a log file, 1 MiB at most. */
 final class LogTail {
 
-    private static final long MOST = 1 << 20;
+    private static final long MAX_BYTES = 1 << 20;
 
     private LogTail() {}
 
     /** What was written after the offset, or the last 1 MiB of it. */
     static String since(Path file, long offset) {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            long from = Math.max(offset, channel.size() - MOST);
+            long from = Math.max(offset, channel.size() - MAX_BYTES);
             ByteBuffer bytes = ByteBuffer.allocate((int) Math.max(0, channel.size() - from));
             channel.position(from);
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {

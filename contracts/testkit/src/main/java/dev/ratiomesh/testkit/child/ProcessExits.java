@@ -9,7 +9,7 @@ import java.util.Collection;
 /** Waits for processes that are not children of this one; the JDK looks after such only every few seconds. */
 public final class ProcessExits {
 
-    private static final long LOOK_MILLIS = 10;
+    private static final long POLL_MILLIS = 10;
 
     private ProcessExits() {}
 
@@ -45,7 +45,7 @@ public final class ProcessExits {
 
     private static boolean interruptedWhilePausing() {
         try {
-            Thread.sleep(LOOK_MILLIS);
+            Thread.sleep(POLL_MILLIS);
             return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerFolder implements AutoCloseable {
 
-    private static final Duration ENDING = Duration.ofSeconds(15);
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(15);
 
     /** Opening and closing a locked file a second time would give the lock away, so a second try must not get there. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
@@ -48,7 +48,7 @@ public final class ServerFolder implements AutoCloseable {
                         + " is in use by another running server: stop it, or choose another with -D" + option
                         + "=<folder>");
             }
-            taken.awaitFormer();
+            taken.awaitPreviousServer();
             return taken;
         } catch (IOException broken) {
             throw new UncheckedIOException("Cannot use the folder " + folder, broken);
@@ -74,7 +74,7 @@ public final class ServerFolder implements AutoCloseable {
 
     /** Writes down who serves from this folder, for the next holder. */
     public void recordOwner(ChildProcess child) {
-        String line = child.pid() + " " + started(ProcessHandle.of(child.pid()).orElse(null));
+        String line = child.pid() + " " + startTime(ProcessHandle.of(child.pid()).orElse(null));
         try {
             Files.writeString(resolve("pid"), line);
         } catch (IOException broken) {
@@ -96,26 +96,26 @@ public final class ServerFolder implements AutoCloseable {
         }
     }
 
-    private void awaitFormer() throws IOException {
-        Optional<ProcessHandle> former = former();
-        if (former.isPresent() && !ProcessExits.await(List.of(former.get()), ENDING)) {
+    private void awaitPreviousServer() throws IOException {
+        Optional<ProcessHandle> former = previousServer();
+        if (former.isPresent() && !ProcessExits.await(List.of(former.get()), END_TIMEOUT)) {
             former.get().destroyForcibly();
-            ProcessExits.await(List.of(former.get()), ENDING);
+            ProcessExits.await(List.of(former.get()), END_TIMEOUT);
         }
     }
 
     /** The pid alone is not enough: it may have been given to another process since. */
-    private Optional<ProcessHandle> former() throws IOException {
+    private Optional<ProcessHandle> previousServer() throws IOException {
         Path file = resolve("pid");
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         List<String> line = List.of(Files.readString(file).split(" ", -1));
         return ProcessHandle.of(Long.parseLong(line.get(0)))
-                .filter(process -> line.size() == 2 && started(process).equals(line.get(1)));
+                .filter(process -> line.size() == 2 && startTime(process).equals(line.get(1)));
     }
 
-    private static String started(@Nullable ProcessHandle process) {
+    private static String startTime(@Nullable ProcessHandle process) {
         return Optional.ofNullable(process)
                 .flatMap(handle -> handle.info().startInstant())
                 .map(Instant::toString)

@@ -11,7 +11,7 @@ final class KafkaLoader {
 
     private KafkaLoader() {}
 
-    static <T> T make(Supplier<T> client) {
+    static <T> T create(Supplier<T> client) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Admin.class.getClassLoader());

@@ -10,7 +10,7 @@ import java.util.Collection;
 public final class KafkaProcess implements AutoCloseable {
 
     private static final int ATTEMPTS = 5;
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final KafkaOptions options;
     private final ServerFolder folder;
@@ -44,7 +44,7 @@ public final class KafkaProcess implements AutoCloseable {
         ChildProcess broker = BrokerJvm.start(folder, fixed);
         try {
             folder.recordOwner(broker);
-            broker.awaitLine("Kafka Server started", START); // the port alone might be somebody else's
+            broker.awaitLine("Kafka Server started", START_TIMEOUT); // the port alone might be somebody else's
             return new KafkaProcess(fixed, folder, broker);
         } catch (IllegalStateException ended) {
             broker.close();

@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Publishes as an upstream app would, with nothing but a plain Kafka client. */
 public final class PlainProducer implements AutoCloseable {
 
-    private static final long SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 30;
 
     private final KafkaProducer<String, byte[]> producer;
 
@@ -27,7 +27,7 @@ public final class PlainProducer implements AutoCloseable {
     public static PlainProducer to(String bootstrapServers) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "enable.idempotence", true);
-        return new PlainProducer(KafkaLoader.make(
+        return new PlainProducer(KafkaLoader.create(
                 () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())));
     }
 
@@ -48,7 +48,7 @@ public final class PlainProducer implements AutoCloseable {
         ProducerRecord<String, byte[]> line = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> line.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         try {
-            return producer.send(line).get(SECONDS, TimeUnit.SECONDS);
+            return producer.send(line).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
             throw new IllegalStateException("Kafka did not take a record for " + topic, failed);
         } catch (InterruptedException interrupted) {

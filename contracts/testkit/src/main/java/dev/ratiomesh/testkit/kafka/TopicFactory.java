@@ -15,7 +15,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** Topics on any broker. */
 public final class TopicFactory {
 
-    private static final long SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 30;
 
     private TopicFactory() {}
 
@@ -25,20 +25,20 @@ public final class TopicFactory {
      * @throws IllegalStateException when the broker does not do it within 30 s
      */
     public static void create(String bootstrapServers, Collection<String> names, int partitions) {
-        try (Admin admin = KafkaLoader.make(() -> Admin.create(Map.of("bootstrap.servers", bootstrapServers)))) {
-            Set<String> existing = admin.listTopics().names().get(SECONDS, TimeUnit.SECONDS);
+        try (Admin admin = KafkaLoader.create(() -> Admin.create(Map.of("bootstrap.servers", bootstrapServers)))) {
+            Set<String> existing = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             List<NewTopic> missing = names.stream()
                     .filter(name -> !existing.contains(name))
                     .map(name -> topic(name, partitions))
                     .toList();
-            admin.createTopics(missing).all().get(SECONDS, TimeUnit.SECONDS);
+            admin.createTopics(missing).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             if (!(failed.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException("Cannot create topics at " + bootstrapServers, failed);
             }
         } catch (TimeoutException late) {
             throw new IllegalStateException(
-                    "No answer from Kafka at " + bootstrapServers + " in " + SECONDS + " s", late);
+                    "No answer from Kafka at " + bootstrapServers + " in " + TIMEOUT_SECONDS + " s", late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while creating topics", interrupted);

@@ -15,8 +15,8 @@ import org.awaitility.Awaitility;
 /** Reads a topic from its beginning and waits for what should be there. For one thread; commits nothing. */
 public final class TopicProbe implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
 
     private final String topic;
     private final KafkaConsumer<String, byte[]> consumer;
@@ -42,7 +42,7 @@ public final class TopicProbe implements AutoCloseable {
                 false,
                 "allow.auto.create.topics",
                 false);
-        KafkaConsumer<String, byte[]> consumer = KafkaLoader.make(
+        KafkaConsumer<String, byte[]> consumer = KafkaLoader.create(
                 () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
@@ -59,7 +59,7 @@ public final class TopicProbe implements AutoCloseable {
     /** All that the topic holds at this moment, in the order of arrival, which is the topic's order within a key. */
     public List<ConsumedRecord> all() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        Awaitility.await(topic).pollInSameThread().atMost(PATIENCE).until(() -> {
+        Awaitility.await(topic).pollInSameThread().atMost(TIMEOUT).until(() -> {
             poll();
             return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
         });
@@ -79,7 +79,7 @@ public final class TopicProbe implements AutoCloseable {
     public List<ConsumedRecord> await(int atLeast, Predicate<ConsumedRecord> wanted) {
         Awaitility.await(topic)
                 .pollInSameThread()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .untilAsserted(() -> require(matching(wanted).size() >= atLeast, atLeast));
         return matching(wanted);
     }
@@ -96,7 +96,7 @@ public final class TopicProbe implements AutoCloseable {
     }
 
     private void poll() {
-        consumer.poll(POLL).forEach(record -> seen.add(ConsumedRecord.of(record)));
+        consumer.poll(POLL_TIMEOUT).forEach(record -> seen.add(ConsumedRecord.of(record)));
     }
 
     @Override

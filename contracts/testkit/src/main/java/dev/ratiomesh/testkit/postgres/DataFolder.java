@@ -33,13 +33,13 @@ record DataFolder(Path path, PostgresPrograms programs) {
     void prepare() {
         try {
             if (Files.exists(path)) {
-                programs.account().own(path);
+                programs.account().giveOwnership(path);
                 return;
             }
             Path fresh = path.resolveSibling("data.new");
             FolderOperations.delete(fresh);
             Files.createDirectories(fresh);
-            programs.account().own(fresh);
+            programs.account().giveOwnership(fresh);
             initialise(fresh);
             Files.move(fresh, path);
         } catch (IOException broken) {

@@ -22,7 +22,7 @@ record OsAccount(List<String> prefix, String owner, Path programs) {
     private static final Path ROOTS_CACHE = Path.of("/var/cache/ratio-mesh");
 
     static OsAccount ofThisSystem() {
-        if (System.getProperty("os.name").startsWith("Windows") || !"0".equals(said(List.of("id", "-u")))) {
+        if (System.getProperty("os.name").startsWith("Windows") || !"0".equals(output(List.of("id", "-u")))) {
             return new OsAccount(List.of(), "", FileCache.folder());
         }
         OsAccount namespace = userNamespace();
@@ -58,7 +58,7 @@ record OsAccount(List<String> prefix, String owner, Path programs) {
     }
 
     /** Gives the folder and all that is in it to this account. */
-    void own(Path folder) throws IOException {
+    void giveOwnership(Path folder) throws IOException {
         if (owner.isEmpty()) {
             return;
         }
@@ -73,10 +73,10 @@ record OsAccount(List<String> prefix, String owner, Path programs) {
     private boolean works() {
         List<String> command =
                 Stream.concat(prefix.stream(), Stream.of("id", "-u")).toList();
-        return NOBODY.equals(said(command));
+        return NOBODY.equals(output(command));
     }
 
-    private static String said(List<String> command) {
+    private static String output(List<String> command) {
         return ProgramResult.command(command).output().trim();
     }
 }

@@ -13,7 +13,7 @@ public final class PostgresProcess implements AutoCloseable {
     static final String USER = "postgres";
 
     private static final int ATTEMPTS = 5;
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final PostgresOptions options;
     private final ServerFolder folder;
@@ -57,7 +57,7 @@ public final class PostgresProcess implements AutoCloseable {
         ChildProcess guard = PostgresServer.start(folder, data, fixed);
         try {
             folder.recordOwner(guard);
-            guard.awaitLine("database system is ready to accept connections", START);
+            guard.awaitLine("database system is ready to accept connections", START_TIMEOUT);
             return new PostgresProcess(fixed, folder, data, guard);
         } catch (IllegalStateException ended) {
             guard.close();
@@ -125,7 +125,7 @@ public final class PostgresProcess implements AutoCloseable {
                 .flatMap(ProcessHandle::descendants)
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        ProcessExits.await(all, START);
+        ProcessExits.await(all, START_TIMEOUT);
         guard.kill();
         folder.close();
     }

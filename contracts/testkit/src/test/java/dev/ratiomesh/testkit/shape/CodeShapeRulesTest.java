@@ -94,7 +94,7 @@ class CodeShapeRulesTest {
 
     @Test
     void finds_javadoc_that_begins_with_a_riddle() {
-        assertThat(SourceChecks.riddles(WRONG_SOURCES))
+        assertThat(SourceChecks.javadocStarts(WRONG_SOURCES))
                 .containsExactlyInAnyOrder(
                         SHAPE + "SourceSamples has Javadoc that begins with Who",
                         SHAPE + "SourceSamples$Pronoun has Javadoc that begins with It",
@@ -112,7 +112,7 @@ class CodeShapeRulesTest {
         assertThat(SourceChecks.longTypes(RIGHT_SOURCES)).isEmpty();
         assertThat(SourceChecks.longMethods(RIGHT_SOURCES)).isEmpty();
         assertThat(SourceChecks.manyParameters(RIGHT_SOURCES)).isEmpty();
-        assertThat(SourceChecks.riddles(RIGHT_SOURCES)).isEmpty();
+        assertThat(SourceChecks.javadocStarts(RIGHT_SOURCES)).isEmpty();
     }
 
     private static ModuleSources source(String text) {

@@ -5,13 +5,15 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** Decodes one poll: what can be read, in order, and what cannot. */
+/**
+ * Decodes the records of one Kafka poll into events in their order, and collects the undecodable ones as dead letters.
+ */
 public record BatchDecoder<E>(EventDecoder<E> decoder) {
 
     /**
-     * One poll, decoded.
+     * The decoded records of one poll.
      *
-     * @param ignored how many messages were of a type that is of no concern here
+     * @param ignored number of messages whose type this consumer does not handle, 0 or more
      */
     public record Batch<E>(List<ReceivedEvent<E>> readable, List<DeadLetters.DeadLetter> deadLetters, int ignored) {}
 
@@ -21,8 +23,8 @@ public record BatchDecoder<E>(EventDecoder<E> decoder) {
         for (ConsumerRecord<byte[], byte[]> record : poll) {
             try {
                 decoder.decode(record).ifPresent(readable::add);
-            } catch (UndecodableMessageException poison) {
-                letters.add(new DeadLetters.DeadLetter(record, poison));
+            } catch (UndecodableMessageException undecodable) {
+                letters.add(new DeadLetters.DeadLetter(record, undecodable));
             }
         }
         return new Batch<>(readable, letters, poll.count() - readable.size() - letters.size());

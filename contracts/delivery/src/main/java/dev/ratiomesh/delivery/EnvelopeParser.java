@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Collects an envelope's attributes in one pass over the headers. */
+/** Parses an envelope from Kafka headers in one pass, and validates its attributes. */
 final class EnvelopeParser {
     private static final int MAX_LENGTH = 256;
     private static final char REPLACEMENT_CHARACTER = '\uFFFD';
@@ -34,7 +34,7 @@ final class EnvelopeParser {
             case "ce_correlationid" -> correlationId = text(header);
             case "traceparent" -> traceparent = text(header);
             default -> {
-                // Somebody else's header: kept on the record, of no meaning here.
+                // A header outside CloudEvents stays on the record and has no meaning for the envelope.
             }
         }
     }
@@ -58,14 +58,14 @@ final class EnvelopeParser {
     }
 
     private static String required(String name, @Nullable String value) throws UndecodableMessageException {
-        String usable = storable(name, value);
-        if (usable == null || usable.isBlank()) {
+        String storable = storable(name, value);
+        if (storable == null || storable.isBlank()) {
             throw new UndecodableMessageException(DeadLetterReason.MISSING_HEADER, "header " + name + " is missing");
         }
-        return usable;
+        return storable;
     }
 
-    /** Attributes go into text columns, which bear no NUL, and into indexes, which bear no long ones. */
+    /** Requires a value that PostgreSQL can store and index: text columns accept no NUL, and indexes no long values. */
     private static @Nullable String storable(String name, @Nullable String value) throws UndecodableMessageException {
         if (value != null && value.length() > MAX_LENGTH) {
             throw new UndecodableMessageException(
@@ -78,7 +78,7 @@ final class EnvelopeParser {
         return value;
     }
 
-    /** A plain loop: it runs eight times a record, on the way of every fact. */
+    /** Checks for control characters with a plain loop, because the check runs eight times for each record. */
     private static boolean isPlain(String value) {
         for (int i = 0; i < value.length(); i++) {
             if (value.charAt(i) == REPLACEMENT_CHARACTER || Character.isISOControl(value.charAt(i))) {

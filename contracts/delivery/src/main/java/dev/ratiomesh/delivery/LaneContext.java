@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** What both lanes share: counting, progress, dead letters, and patience with trouble that passes. */
+/** Provides both lanes with metrics, progress tracking, dead letters and the retry of transient failures. */
 @ApplicationScoped
 public class LaneContext {
     private static final Logger LOG = Logger.getLogger(LaneContext.class);
@@ -32,7 +32,7 @@ public class LaneContext {
         this.config = config;
     }
 
-    /** A stream lane for the named channel. */
+    /** Makes a stream lane for the named channel. */
     public <E> StreamLane<E> stream(String channel, Class<E> events, Function<List<ReceivedEvent<E>>, Uni<Void>> work) {
         return new StreamLane<>(this, channel, EventDecoder.ofEvents(events, config.maxPayload()), work);
     }
@@ -41,7 +41,7 @@ public class LaneContext {
         return config.maxPayload();
     }
 
-    /** Messages that share a transaction at most. */
+    /** Returns the maximum number of messages in one transaction. */
     public int groupSize() {
         return config.group();
     }
@@ -50,7 +50,7 @@ public class LaneContext {
         return meters;
     }
 
-    /** Notes that a batch is at work, for liveness and for the graceful stop. */
+    /** Runs a batch and tracks its progress, for the liveness check and the graceful shutdown. */
     public Uni<Void> track(String channel, int messages, Supplier<Uni<Void>> batch) {
         return Uni.createFrom().deferred(() -> {
             ProgressTracker.BatchProgress work = progress.begin(channel);
@@ -66,7 +66,10 @@ public class LaneContext {
         });
     }
 
-    /** Completes when the broker has all of them. A topic for them that is not there counts as trouble that may pass. */
+    /**
+     * Completes when the broker has acknowledged all letters. A missing dead-letter topic counts as a transient
+     * failure.
+     */
     public Uni<Void> sendDeadLetters(List<DeadLetters.DeadLetter> letters) {
         return letters.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -74,8 +77,8 @@ public class LaneContext {
     }
 
     /**
-     * Decodes a poll, puts what cannot be read among the dead letters, and gives the rest to {@code work}. Completes when
-     * nothing of the poll is left to do.
+     * Sends a batch's undecodable records to the dead letters and passes its events to {@code work}. Completes when the
+     * whole batch is done.
      */
     public <E> Uni<Void> consume(
             String channel, BatchDecoder.Batch<E> batch, Function<List<ReceivedEvent<E>>, Uni<Void>> work) {
@@ -85,8 +88,8 @@ public class LaneContext {
     }
 
     /**
-     * Does the work for all messages at once. When it fails for a reason that trying again does not mend, does it for
-     * each half by itself, in order, until the message at fault stands alone and goes to the dead letters.
+     * Runs the work for all messages at once. When it fails permanently, runs each half by itself, in order, until the
+     * faulty message is alone and goes to the dead letters.
      */
     public <E> Uni<Void> handle(
             String channel, List<ReceivedEvent<E>> messages, Function<List<ReceivedEvent<E>>, Uni<Void>> work) {
@@ -96,7 +99,7 @@ public class LaneContext {
                     if (messages.size() == 1) {
                         return moveToDeadLetters(channel, messages.get(0), failure);
                     }
-                    LOG.warnf("Looking for the one at fault channel=%s messages=%d", channel, messages.size());
+                    LOG.warnf("Bisecting to find the faulty message channel=%s messages=%d", channel, messages.size());
                     int half = messages.size() / 2;
                     return handle(channel, messages.subList(0, half), work)
                             .chain(() -> handle(channel, messages.subList(half, messages.size()), work));
@@ -109,22 +112,22 @@ public class LaneContext {
                 "Handler failed channel=%s type=%s",
                 channel,
                 message.envelope().type());
-        UndecodableMessageException poison =
+        UndecodableMessageException reason =
                 new UndecodableMessageException(DeadLetterReason.HANDLER_FAILED, failure.toString());
-        return sendDeadLetters(List.of(new DeadLetters.DeadLetter(message.record(), poison)));
+        return sendDeadLetters(List.of(new DeadLetters.DeadLetter(message.record(), reason)));
     }
 
-    /** Retries what passes, with growing pauses, for as long as configured; other failures go straight through. */
+    /** Retries transient failures with growing delays, for as long as configured; other failures propagate at once. */
     public <T> Uni<T> retryTransient(String channel, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            Executor here = CallerContext.executor();
+            Executor caller = CallerContext.executor();
             return Uni.createFrom()
                     .<T>deferred(work::get)
-                    .runSubscriptionOn(here)
+                    .runSubscriptionOn(caller)
                     .onFailure(TransientFailures::isTransient)
                     .invoke(failure -> {
                         meters.retry(channel);
-                        LOG.warnf("Trouble channel=%s cause=%s", channel, failure);
+                        LOG.warnf("Transient failure channel=%s cause=%s", channel, failure);
                     })
                     .onFailure(TransientFailures::isTransient)
                     .retry()
@@ -132,13 +135,13 @@ public class LaneContext {
                     .expireIn(config.retryFor().toMillis())
                     .onFailure(TransientFailures::isTransient)
                     .transform(this::retriesExhausted)
-                    .emitOn(here);
+                    .emitOn(caller);
         });
     }
 
-    /** Liveness shows the message of what stopped a channel: it should say why. */
+    /** Names the cause in the message, because SmallRye's liveness check shows the message of a failed channel. */
     private Throwable retriesExhausted(Throwable exhausted) {
         Throwable cause = exhausted.getCause() == null ? exhausted : exhausted.getCause();
-        return new IllegalStateException("Gave up after " + config.retryFor() + ": " + cause, cause);
+        return new IllegalStateException("Retries ended after " + config.retryFor() + ": " + cause, cause);
     }
 }

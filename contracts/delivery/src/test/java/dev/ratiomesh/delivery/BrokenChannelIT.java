@@ -47,7 +47,7 @@ class BrokenChannelIT {
                 .then()
                 .statusCode(503)
                 .body(containsString("doomed"))
-                .body(containsString("Gave up after PT2S: java.io.IOException: on fire")));
+                .body(containsString("Retries ended after PT2S: java.io.IOException: on fire")));
         assertThat(doomed.handled()).as("nothing is skipped").containsExactly("good");
         assertThat(committed()).isEqualTo(1);
     }

@@ -83,7 +83,7 @@ class EventDecoderTest {
     @Test
     void only_one_json_value_is_allowed() {
         assertPoison(
-                events, "thing.dropped.v1", "{\"id\":\"x\"} {}", DeadLetterReason.BREAKS_SCHEMA, "something follows");
+                events, "thing.dropped.v1", "{\"id\":\"x\"} {}", DeadLetterReason.BREAKS_SCHEMA, "more text follows");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Gives a {@code @QuarkusTest} the Kafka, the Postgres and the token key of this JVM:
+ * Provides a {@code @QuarkusTest} with the Kafka, the Postgres and the token key of this JVM:
  * {@code @QuarkusTestResource(MeshResource.class)}. All topics of the mesh exist, with 4 partitions; the database is
  * fresh and empty, one a JVM. The init argument {@code database=false} leaves Postgres out.
  */
@@ -34,7 +34,7 @@ public final class MeshResource implements QuarkusTestResourceLifecycleManager {
         return settings;
     }
 
-    /** Nothing to do: the servers end with the JVM, and the next test class wants them again. */
+    /** Stops nothing: the next test class uses the same servers, which end with the JVM. */
     @Override
     public void stop() {}
 

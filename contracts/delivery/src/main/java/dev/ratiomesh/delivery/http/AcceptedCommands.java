@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a command that came over HTTP on its topic, so that it means the same as one that came over Kafka. */
+/** Publishes commands received over HTTP on their topic, so that they are handled exactly like commands from Kafka. */
 @ApplicationScoped
 public class AcceptedCommands {
     private static final int MAX_KEY_LENGTH = 255;
@@ -27,8 +27,8 @@ public class AcceptedCommands {
     }
 
     /**
-     * Completes with 202 and the Location once the broker has the command. The same {@code Idempotency-Key} of the same
-     * tenant makes the same message id, which is carried out once.
+     * Completes with 202 and the Location once the broker has acknowledged the command. The same {@code
+     * Idempotency-Key} of the same tenant gives the same message id, under which consumers handle the command once.
      */
     public Uni<Response> command(OutgoingEvent command, @Nullable String idempotencyKey, String location) {
         String id = id(command, idempotencyKey);
@@ -43,7 +43,7 @@ public class AcceptedCommands {
         return key == null ? UUID.randomUUID().toString() : messageId(command, key);
     }
 
-    /** The message id under which a command with this {@code Idempotency-Key} goes out, the first time and any other. */
+    /** Returns the message id of a command with this {@code Idempotency-Key}; a repeat has the same id. */
     public static String messageId(OutgoingEvent command, String key) {
         if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
             throw new ProblemException(

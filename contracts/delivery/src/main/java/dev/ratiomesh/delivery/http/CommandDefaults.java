@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
-/** The token fills in fields of a command: the tenant, which the body may repeat, and the person who gives it. */
+/** Resolves the command fields that the token decides: the tenant, which the body may repeat, and the person. */
 public final class CommandDefaults {
     private CommandDefaults() {}
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** An opaque place in a list: where the last page ended, as one text. */
+/** Encodes the end of a page as an opaque text with which the next page begins. */
 public final class PageCursor {
     private static final int MAX_LIMIT = 500;
     private static final int DEFAULT_LIMIT = 50;
@@ -12,25 +12,26 @@ public final class PageCursor {
 
     private PageCursor() {}
 
-    public static String encode(String place) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    /** Returns the cursor for the position of a page's last entry. */
+    public static String encode(String position) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * The place, or null at the beginning of the list.
+     * Returns the position that a cursor encodes, null for the beginning of the list.
      *
-     * @throws ProblemException 400 when the cursor is not one of ours
+     * @throws ProblemException 400 when this service has not issued the cursor
      */
     public static @Nullable String decode(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return null;
         }
-        String place = decodeText(cursor);
-        // What does not come out the same was not ours, and text columns bear no NUL.
-        if (place.indexOf(0) >= 0 || !encode(place).equals(cursor)) {
+        String position = decodeText(cursor);
+        // A text that encodes differently was not issued here, and text columns accept no NUL.
+        if (position.indexOf(0) >= 0 || !encode(position).equals(cursor)) {
             throw ProblemException.badParameter("cursor", UNKNOWN_CURSOR);
         }
-        return place;
+        return position;
     }
 
     private static String decodeText(String cursor) {
@@ -42,17 +43,19 @@ public final class PageCursor {
     }
 
     /**
-     * How many entries a page has: 50 unless asked otherwise, 1 to 500.
+     * Returns the number of entries of a page.
      *
-     * @throws ProblemException 400 when out of range
+     * @param requested 1 to 500, null for the default of 50
+     *
+     * @throws ProblemException 400 when {@code requested} is out of range
      */
-    public static int limit(@Nullable Integer asked) {
-        if (asked == null) {
+    public static int limit(@Nullable Integer requested) {
+        if (requested == null) {
             return DEFAULT_LIMIT;
         }
-        if (asked < 1 || asked > MAX_LIMIT) {
-            throw ProblemException.badParameter("limit", "must be 1 to " + MAX_LIMIT + ", is " + asked);
+        if (requested < 1 || requested > MAX_LIMIT) {
+            throw ProblemException.badParameter("limit", "must be 1 to " + MAX_LIMIT + ", is " + requested);
         }
-        return asked;
+        return requested;
     }
 }

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /**
- * RFC 3339 times. The form that the mesh itself writes, {@code 2027-01-31T00:00:00.123Z}, is read and written by hand:
- * the library's formatter costs as much as the rest of a snapshot. Every other form is the library's.
+ * Parses and formats RFC 3339 times. The form that the mesh writes, {@code 2027-01-31T00:00:00.123Z}, is handled by
+ * hand, because the JDK's formatter costs as much as the rest of a snapshot. The JDK parses every other form.
  */
 final class Rfc3339 {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -20,20 +20,22 @@ final class Rfc3339 {
     private Rfc3339() {}
 
     /**
-     * Reads a time with any offset.
+     * Parses a time with any offset.
      *
-     * @throws DateTimeException when it is none, or its year is not 0001 to 9999: RFC 3339 has four digits, and a year of
-     *     more would not fit into the database either
+     * @throws DateTimeException when it is none, or its year is not 0001 to 9999: RFC 3339 has four digits, and a year
+     *     of more would not fit into the database either
      */
     static Instant parse(String text) {
-        Instant time = isMeshForm(text) ? parseMeshForm(text) : OffsetDateTime.parse(text).toInstant();
+        Instant time = isMeshForm(text)
+                ? parseMeshForm(text)
+                : OffsetDateTime.parse(text).toInstant();
         if (time.isBefore(FIRST) || !time.isBefore(END)) {
             throw new DateTimeException("year out of range: " + text);
         }
         return time;
     }
 
-    /** UTC, with no digits of a second or three, six or nine of them; the same as {@link Instant#toString}. */
+    /** Formats a time in UTC with zero, three, six or nine fraction digits, like {@link Instant#toString}. */
     static String format(Instant time) {
         if (time.isBefore(FIRST) || !time.isBefore(END)) {
             return time.toString();

@@ -8,13 +8,13 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * A look at what is due, taken again and again: at most one at a time, each on a Vert.x context of its own. A look that
- * fails is logged, and the next one tries again. Many replicas look; what each of them takes it claims by a lease.
+ * Polls for due work at an interval: at most one poll at a time, each on a Vert.x context of its own. A failed poll is
+ * logged, and the next one follows. All replicas poll; each claims its work under a lease.
  *
  * <pre>{@code
- * DueThings(Timers timers, Things things, ThingsConfig config) {
- *     this.things = things;
- *     this.timer = timers.watched("due-things", config.every(), this::look);
+ * DueOrderTimer(PollingTimers timers, OrderStore orders, OrderConfig config) {
+ *     this.orders = orders;
+ *     this.timer = timers.watched("due-orders", config.every(), this::poll);
  * }
  *
  * void start(@Observes StartupEvent starting) {
@@ -42,20 +42,20 @@ public final class PollingTimer {
         this.progress = progress;
     }
 
-    /** The first look comes after a pause. */
+    /** Starts the timer; the first poll follows after one interval. */
     public void start() {
         timers.schedule(interval, this::poll);
     }
 
-    /** Looks now; when a look is being taken, another follows it. From any thread. */
+    /** Polls now; when a poll is in progress, another follows it. May be called from any thread. */
     public void wake() {
         pollAgain.set(true);
         poll();
     }
 
     /**
-     * Does a piece of what a look has found, on a context of its own, so that a slow piece holds up neither the others nor
-     * the next look. A graceful stop waits for its end; one that has no end makes the process unhealthy.
+     * Runs a piece of the work that a poll has found, on a context of its own, so that a slow piece delays neither the
+     * others nor the next poll. A graceful shutdown waits for it; a piece that never ends makes the process unhealthy.
      */
     public <T> Uni<T> work(Supplier<Uni<T>> piece) {
         return timers.work(name, piece);
@@ -67,7 +67,7 @@ public final class PollingTimer {
         }
         pollAgain.set(false);
         timers.work(name, poll).subscribe().with(this::pollFinished, failure -> {
-            LOG.warnf("Timer %s will look again: %s", name, failure);
+            LOG.warnf("Timer %s failed and polls again: %s", name, failure);
             polling.set(false);
         });
     }

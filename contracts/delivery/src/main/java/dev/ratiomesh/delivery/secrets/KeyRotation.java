@@ -10,8 +10,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rotation encrypts tokens of retired keys with the active one: one bounded page a turn, from the beginning again when
- * the end is reached. A row that does not open is named in the log and passed by, so that it holds up no other.
+ * Encrypts the tokens of retired keys again with the active one: one bounded page a poll, from the beginning again when
+ * the end is reached. A row that cannot be decrypted is logged and skipped, so that it delays no other.
  */
 public final class KeyRotation<P> {
     private static final Logger LOG = Logger.getLogger(KeyRotation.class);
@@ -27,12 +27,12 @@ public final class KeyRotation<P> {
         this.rows = rows;
     }
 
-    /** Begins to look every {@link CredentialsConfig#resealEvery}. */
+    /** Begins to poll every {@link CredentialsConfig#resealEvery}. */
     public void start(PollingTimers timers) {
         timers.unwatched("reseal", config.resealEvery(), this::rotate).start();
     }
 
-    /** Works on the next page; on none when no key is active. Always completes with false: the rest can wait. */
+    /** Encrypts the next page, or none without an active key. Always completes with false: the rest can wait a poll. */
     Uni<Boolean> rotate() {
         Optional<String> active = keys.active();
         if (active.isEmpty()) {
@@ -62,7 +62,7 @@ public final class KeyRotation<P> {
         try {
             return rows.replace(row, keys.seal(row.owner(), keys.open(row.owner(), row.token())));
         } catch (DecryptionException e) {
-            LOG.errorf("%s cannot be encrypted anew: %s", row.name(), e.message());
+            LOG.errorf("%s cannot be encrypted again: %s", row.name(), e.message());
             return Uni.createFrom().item(0);
         }
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** One transaction of the aggregate lane over a group of messages. */
+/** Handles a group of messages in one transaction: inbox, aggregates and outbox change together or not at all. */
 final class GroupTransaction<E, R> {
     private final String consumer;
     private final Mutiny.SessionFactory sessions;
@@ -34,10 +34,12 @@ final class GroupTransaction<E, R> {
         this.handler = handler;
     }
 
-    /** What every lane of a service shares. */
+    /** The collaborators that every lane of a service shares. */
     record LaneResources(Mutiny.SessionFactory sessions, Inbox inbox, Outbox outbox, TraceContexts traces) {}
 
-    /** Carries out the messages that had no effect yet; how many those were, once all of it is committed. */
+    /**
+     * Handles the messages that had no effect yet, and completes with their number once the transaction is committed.
+     */
     Uni<Integer> run(List<ReceivedEvent<E>> messages) {
         return sessions.withTransaction(session -> inbox.claim(session, consumer, messages)
                 .chain(claimed -> claimed.isEmpty()
@@ -57,7 +59,7 @@ final class GroupTransaction<E, R> {
         });
     }
 
-    /** The group's aggregates, as they become message by message. */
+    /** Applies the group's messages one after another and collects their rows, events and follow-ups. */
     private final class Decisions {
         private final Map<String, R> rows = new HashMap<>();
         private final List<R> created = new ArrayList<>();
@@ -91,8 +93,8 @@ final class GroupTransaction<E, R> {
             return Multi.createFrom()
                     .iterable(pendingFollowUps)
                     .onItem()
-                    .transformToUniAndConcatenate(
-                            each -> each.followUp().find(session).invoke(events -> append(events, each.cause())))
+                    .transformToUniAndConcatenate(pending ->
+                            pending.followUp().find(session).invoke(events -> append(events, pending.cause())))
                     .collect()
                     .last()
                     .replaceWithVoid();
@@ -103,5 +105,6 @@ final class GroupTransaction<E, R> {
         }
     }
 
+    /** A follow-up that runs after the flush, and the message that caused it. */
     private record PendingFollowUp(MessageHandler.FollowUp followUp, Envelope cause) {}
 }

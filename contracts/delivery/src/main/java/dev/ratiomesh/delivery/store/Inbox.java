@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Remembers which messages had their effect; the claim lives in the transaction of the effect. */
+/** Records the messages that had their effect, in the transaction of the effect, so that a repeat has none. */
 @ApplicationScoped
 public class Inbox {
     private static final String CLAIM =
@@ -24,7 +24,9 @@ public class Inbox {
 
     private record MessageKey(String source, String id) {}
 
-    /** The messages that had no effect yet, in their order; of a message that repeats within the list, the first. */
+    /**
+     * Completes with the messages that had no effect yet, in their order; of a repeat within the list, with the first.
+     */
     public <E> Uni<List<ReceivedEvent<E>>> claim(
             Mutiny.Session session, String consumer, List<ReceivedEvent<E>> messages) {
         return session.createNativeQuery(CLAIM, Object[].class)
@@ -45,8 +47,8 @@ public class Inbox {
         }
         List<ReceivedEvent<E>> fresh = new ArrayList<>(claimed.size());
         for (ReceivedEvent<E> message : messages) {
-            if (claimed.remove(
-                    new MessageKey(message.envelope().source(), message.envelope().id()))) {
+            if (claimed.remove(new MessageKey(
+                    message.envelope().source(), message.envelope().id()))) {
                 fresh.add(message);
             }
         }

@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Keys whose event could not be sent. Each waits for itself, longer after each attempt; the others go on. When too many
- * wait, the trouble is not with the keys and nothing is tried until the first wait is over. Changed
- * by one thread.
+ * The keys whose events could not be sent, each with its own growing delay; events of other keys are still sent. When
+ * too many keys delay, the broker and not the keys is at fault, and nothing is sent until the first delay is over.
+ * Changed by one thread only.
  */
 final class KeyBackoff {
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
@@ -27,22 +27,23 @@ final class KeyBackoff {
 
     void failed(String key) {
         KeyDelay last = delays.get(key);
-        int before = last == null ? 0 : last.failures();
+        int earlierFailures = last == null ? 0 : last.failures();
         delays.put(
                 key,
                 new KeyDelay(
-                        before + 1, nanos.getAsLong() + BACKOFF.delay(before).toNanos()));
+                        earlierFailures + 1,
+                        nanos.getAsLong() + BACKOFF.delay(earlierFailures).toNanos()));
     }
 
     void sent(String key) {
         delays.remove(key);
     }
 
-    /** The keys not to be tried now. */
+    /** Returns the keys whose delay is not over yet. */
     String[] waitingKeys() {
         long now = nanos.getAsLong();
         return delays.entrySet().stream()
-                .filter(wait -> wait.getValue().untilNanos() - now > 0)
+                .filter(delay -> delay.getValue().untilNanos() - now > 0)
                 .map(Map.Entry::getKey)
                 .toArray(String[]::new);
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * The relay's rounds. A look finds the shards with unsent rows; each runs for itself, so that a stuck one holds up no
- * other. For one thread, but for what is volatile.
+ * The polling loop of the relay. A poll finds the shards with unsent rows; each shard runs independently, so that a
+ * stuck one delays no other. Confined to one thread, except for the volatile fields.
  */
 final class OutboxRelayLoop {
     private static final Logger LOG = Logger.getLogger(OutboxRelayLoop.class);
@@ -31,17 +31,17 @@ final class OutboxRelayLoop {
         this.progress = progress;
     }
 
-    /** The age of the oldest unsent row, as last seen. */
+    /** Returns the age of the oldest unsent row at the last poll. */
     Duration oldestUnsent() {
         return oldestUnsent;
     }
 
-    /** Whether the last look found nothing to send. */
+    /** Returns true when the last poll found nothing to send. */
     boolean isIdle() {
         return idle;
     }
 
-    /** No further rounds; false when stopped before. */
+    /** Stops the loop; returns false when it was stopped before. */
     boolean stop() {
         boolean first = !stopped;
         stopped = true;
@@ -59,7 +59,7 @@ final class OutboxRelayLoop {
         });
     }
 
-    /** One look at a time; one that was asked for meanwhile follows. */
+    /** Polls unless a poll is in progress; a poll that was requested meanwhile follows. */
     void poll() {
         pollAgain = polling;
         if (polling || stopped) {
@@ -106,10 +106,10 @@ final class OutboxRelayLoop {
         }
     }
 
-    /** Once a series: the next round comes in a moment. */
+    /** Logs the first failure of a series only, because the next poll follows within a moment. */
     private void logFailure(Throwable failure) {
         if (!failing && !stopped) {
-            LOG.warnf("The outbox relay goes on trying: %s", failure);
+            LOG.warnf("The outbox relay failed and retries: %s", failure);
         }
         failing = true;
     }

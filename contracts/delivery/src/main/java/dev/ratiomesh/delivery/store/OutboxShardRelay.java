@@ -18,9 +18,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way out of one shard: reads a batch, sends it, marks what the broker has. Of each key one event is under way at a
- * time: a later one may arrive only after the earlier one has, and a pipeline cannot promise that when the earlier one
- * fails. For one thread.
+ * Relays one shard: reads a batch of rows, sends them and marks those that the broker has acknowledged. At most one
+ * event of a key is in flight: a later one may arrive only after the earlier one, which a pipeline does not guarantee
+ * when the earlier one fails. Confined to one thread.
  */
 final class OutboxShardRelay {
     private static final Logger LOG = Logger.getLogger(OutboxShardRelay.class);
@@ -41,14 +41,14 @@ final class OutboxShardRelay {
         this.keyBackoff = new KeyBackoff(settings.batch(), System::nanoTime);
     }
 
-    /** What the relays of all shards share. */
+    /** The settings and meters that the relays of all shards share. */
     record RelaySettings(int batch, ProgressTracker progress, DeliveryMeters meters) {}
 
     int keysHeldBack() {
         return keyBackoff.size();
     }
 
-    /** Sends batch after batch, as long as full ones come and something of them can be sent. */
+    /** Sends batch after batch, for as long as they are full and some of their rows can be sent. */
     Uni<Void> run() {
         OptionalLong epoch = lease.epoch(shard);
         if (epoch.isEmpty()) {
@@ -89,9 +89,9 @@ final class OutboxShardRelay {
         return sendWaves(batch, new HashSet<>(), sent).replaceWith(sent);
     }
 
-    /** Sends the first event of each key, then of what is left the first of each key, and so on. */
+    /** Sends the first event of each key, then the first of each key among the rest, and so on. */
     private Uni<Void> sendWaves(List<OutboxSql.Unsent> left, Set<String> stopped, List<UUID> sent) {
-        // A lease that may have lapsed: the shard's next relay sends the rest.
+        // The lease may have ended: the shard's next relay sends the rest.
         if (left.isEmpty() || lease.epoch(shard).isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -122,7 +122,8 @@ final class OutboxShardRelay {
                 .replaceWithVoid();
     }
 
-    private void recordOutcome(OutboxSql.Unsent row, @Nullable Exception failure, Set<String> stopped, List<UUID> sent) {
+    private void recordOutcome(
+            OutboxSql.Unsent row, @Nullable Exception failure, Set<String> stopped, List<UUID> sent) {
         if (failure == null) {
             keyBackoff.sent(row.key());
             sent.add(row.id());

@@ -8,9 +8,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 
 /**
- * Forgets rows that are no longer needed: a bounded number a statement, so that no lock is held for long, and a bounded
- * number of statements a call. What is left then is forgotten by the next call. Names and conditions are the service's
- * own, never from outside.
+ * Deletes rows that are no longer needed: a bounded number a statement, so that no lock is held for long, and a bounded
+ * number of statements a call; the next call deletes the rest. Table names and conditions are constants of the service,
+ * never input.
  */
 public final class RowPurge {
     private static final int ROWS_PER_STATEMENT = 10_000;
@@ -23,20 +23,21 @@ public final class RowPurge {
         this(pool, ROWS_PER_STATEMENT);
     }
 
-    /** @param rows how many rows a statement deletes at most */
+    /** @param rows maximum number of rows that one statement deletes */
     RowPurge(Pool pool, int rows) {
         this.pool = pool;
         this.rows = rows;
     }
 
-    /** Deletes the rows whose time lies longer ago than {@code age}, by the database's clock; rows without a time stay. */
+    /** Deletes the rows whose time is older than {@code age} by the database's clock; rows without a time stay. */
     public Uni<Void> deleteOlderThan(String table, String column, Duration age) {
         return deleteWhere(table, column + " < now() - make_interval(secs => $1)", (double) age.toSeconds());
     }
 
-    /** Deletes the rows of which the condition holds, in which {@code $1} is the value. */
+    /** Deletes the rows that meet the condition, in which {@code $1} is the value. */
     public Uni<Void> deleteWhere(String table, String condition, Object value) {
-        // The condition is asked twice: a place that another replica has emptied meanwhile may hold a new row.
+        // The condition is checked twice, because another row may have taken the place of one deleted by another
+        // replica.
         String statement = "DELETE FROM " + table + " WHERE " + condition + " AND ctid = ANY(ARRAY(SELECT ctid FROM "
                 + table + " WHERE " + condition + " LIMIT " + rows + "))";
         return Multi.createBy()

@@ -41,7 +41,7 @@ class JsonBodiesTest {
         assertRefused("name=n", "UNREADABLE", "line 1");
         assertRefused("[]", "NOT_AN_OBJECT", "must be a JSON object");
         assertRefused("null", "NOT_AN_OBJECT", "must be a JSON object");
-        assertRefused("{\"name\":\"n\"} {}", "BREAKS_SCHEMA", "something follows");
+        assertRefused("{\"name\":\"n\"} {}", "BREAKS_SCHEMA", "more text follows");
     }
 
     private static Rename read(String body) {

@@ -3,6 +3,7 @@ package dev.ratiomesh.delivery.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ratiomesh.delivery.secrets.Keyring.KeyLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

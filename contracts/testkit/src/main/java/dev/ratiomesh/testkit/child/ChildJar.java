@@ -11,8 +11,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A jar of the few classes that run inside a child. A child must not get the parent's whole class path, and a shared
- * class archive refuses folders and jars that change, hence a file of its own, named by its content.
+ * Writes a jar of the few classes that run inside a child. A child must not get the parent's whole class path, and a
+ * shared class archive refuses folders and changing jars, so the jar is a file of its own, named by its content.
  */
 final class ChildJar {
 
@@ -46,7 +46,7 @@ final class ChildJar {
         try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
             for (String name : CLASSES) {
                 ZipEntry entry = new ZipEntry(ROOT + name + ".class");
-                entry.setTime(0); // the same classes are the same bytes
+                entry.setTime(0); // the same classes give the same bytes
                 jar.putNextEntry(entry);
                 jar.write(classBytes("/" + entry.getName()));
             }
@@ -57,7 +57,7 @@ final class ChildJar {
     private static byte[] classBytes(String resource) throws IOException {
         try (InputStream in = ChildJar.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IOException("The testkit lacks its own class " + resource);
+                throw new IOException("The testkit has no class " + resource);
             }
             return in.readAllBytes();
         }

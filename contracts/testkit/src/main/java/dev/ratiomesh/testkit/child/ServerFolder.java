@@ -15,14 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of one server, held by one process at a time. The operating system gives the lock back when its holder is
- * killed; what that holder had started may still be ending then, and is waited for.
+ * The folder of one server, locked by one process at a time. The operating system releases the lock of a killed
+ * process; the server that the process had started may still be stopping, and the next holder waits for it.
  */
 public final class ServerFolder implements AutoCloseable {
 
     private static final Duration END_TIMEOUT = Duration.ofSeconds(15);
 
-    /** Opening and closing a locked file a second time would give the lock away, so a second try must not get there. */
+    /** Folders that this process holds: opening and closing a locked file a second time would release the lock. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
@@ -34,10 +34,10 @@ public final class ServerFolder implements AutoCloseable {
     }
 
     /**
-     * Takes the folder, makes it where needed, and waits for, then ends, a server that a killed process left in it.
+     * Locks the folder, creating it if needed, and waits for a server that a killed process left in it, then ends it.
      *
      * @param option the system property that sets this folder, named in the message
-     * @throws IllegalStateException when another living process holds it
+     * @throws IllegalStateException when another running process holds the folder
      */
     public static ServerFolder acquire(Path folder, String option) {
         try {
@@ -55,7 +55,7 @@ public final class ServerFolder implements AutoCloseable {
         }
     }
 
-    /** Null when another process holds it. */
+    /** Returns null when another process holds the folder. */
     private static @Nullable ServerFolder tryLock(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -67,14 +67,15 @@ public final class ServerFolder implements AutoCloseable {
         return null;
     }
 
-    /** A file or folder in it. */
+    /** Returns the path of a file or folder in this folder. */
     public Path resolve(String name) {
         return folder.resolve(name);
     }
 
-    /** Writes down who serves from this folder, for the next holder. */
+    /** Records the process that serves from this folder, for the next holder. */
     public void recordOwner(ChildProcess child) {
-        String line = child.pid() + " " + startTime(ProcessHandle.of(child.pid()).orElse(null));
+        String line =
+                child.pid() + " " + startTime(ProcessHandle.of(child.pid()).orElse(null));
         try {
             Files.writeString(resolve("pid"), line);
         } catch (IOException broken) {
@@ -82,7 +83,7 @@ public final class ServerFolder implements AutoCloseable {
         }
     }
 
-    /** Does nothing the second time: somebody else may hold the folder by then. */
+    /** Releases the folder; a second call does nothing, because another process may hold the folder by then. */
     @Override
     public void close() {
         if (!tryLock.isOpen()) {
@@ -92,7 +93,7 @@ public final class ServerFolder implements AutoCloseable {
         try {
             tryLock.close();
         } catch (IOException broken) {
-            throw new UncheckedIOException("Cannot give back " + folder, broken);
+            throw new UncheckedIOException("Cannot release " + folder, broken);
         }
     }
 
@@ -104,7 +105,7 @@ public final class ServerFolder implements AutoCloseable {
         }
     }
 
-    /** The pid alone is not enough: it may have been given to another process since. */
+    /** Returns the recorded process if it still runs; its start time is compared, because a pid can be reused. */
     private Optional<ProcessHandle> previousServer() throws IOException {
         Path file = resolve("pid");
         if (!Files.exists(file)) {

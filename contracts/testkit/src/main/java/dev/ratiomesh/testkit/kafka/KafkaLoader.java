@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Makes Kafka clients under the class loader that loaded them. They look for their plug-ins in the thread's loader first,
- * and Quarkus starts test resources in threads whose loader holds another copy of Kafka.
+ * Creates Kafka clients under the class loader that loaded their classes. Clients look for plug-ins in the thread's
+ * loader first, and Quarkus starts test resources in threads whose loader has another copy of Kafka.
  */
 final class KafkaLoader {
 

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Topics on any broker. */
+/** Creates topics on any broker. */
 public final class TopicFactory {
 
     private static final long TIMEOUT_SECONDS = 30;
@@ -20,9 +20,9 @@ public final class TopicFactory {
     private TopicFactory() {}
 
     /**
-     * Creates those that are missing, kept for ever, with the broker's replication; existing ones are left as they are.
+     * Creates the missing topics with unlimited retention and the broker's replication; existing ones stay unchanged.
      *
-     * @throws IllegalStateException when the broker does not do it within 30 s
+     * @throws IllegalStateException when the broker does not answer within 30 s
      */
     public static void create(String bootstrapServers, Collection<String> names, int partitions) {
         try (Admin admin = KafkaLoader.create(() -> Admin.create(Map.of("bootstrap.servers", bootstrapServers)))) {

@@ -7,7 +7,7 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
-/** Prints what is a warning or worse, and that the server has started, for which its parent waits. */
+/** Prints warnings, errors and the line of the started server, for which the parent process waits. */
 final class WarningLogger extends LegacyAbstractLogger {
 
     private static final long serialVersionUID = 1L;

@@ -9,8 +9,8 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * The broker's logging: warnings and errors to standard output, which is the broker's log file. Chosen by the system
- * property {@code slf4j.provider}, so that it binds nothing in the parent.
+ * Provides the broker's logging: warnings and errors to standard output, which is the broker's log file. The system
+ * property {@code slf4j.provider} selects this provider in the broker alone.
  */
 public final class WarningLoggerProvider implements SLF4JServiceProvider {
 
@@ -21,7 +21,7 @@ public final class WarningLoggerProvider implements SLF4JServiceProvider {
     @Override
     public ILoggerFactory getLoggerFactory() {
         if (loggers == null) {
-            throw new IllegalStateException("initialize() comes first");
+            throw new IllegalStateException("initialize() was not called");
         }
         return loggers;
     }

@@ -46,7 +46,7 @@ class EnvelopeTest {
     }
 
     @Test
-    void refuses_what_a_text_column_or_an_index_cannot_hold() {
+    void rejects_values_that_a_text_column_or_an_index_cannot_store() {
         for (String name : new String[] {"ce_id", "ce_source", "ce_subject", "ce_tenantid", "ce_correlationid"}) {
             // given
             Map<String, String> withNul = Messages.headers("m-1", "order.placed.v1");

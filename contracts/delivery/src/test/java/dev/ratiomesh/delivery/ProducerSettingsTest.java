@@ -23,7 +23,7 @@ class ProducerSettingsTest {
     }
 
     @Test
-    void what_the_broker_needs_comes_through_and_what_is_no_producers_is_left_out() {
+    void connection_settings_pass_and_settings_of_no_producer_are_omitted() {
         // when
         var settings = ProducerSettings.build(
                 with(Map.of("security.protocol", "SSL", "group.id", "g", "auto.offset.reset", "latest")), "shop");
@@ -44,7 +44,7 @@ class ProducerSettingsTest {
     }
 
     @Test
-    void refuses_what_kafka_would_refuse_and_says_where_to_look() {
+    void rejects_settings_that_kafka_rejects_and_names_the_configuration() {
         assertRefused(Map.of("retries", "0"), "kafka.*", "retries");
     }
 

@@ -21,7 +21,7 @@ class PageCursorTest {
     }
 
     @Test
-    void a_cursor_of_somebody_elses_is_a_bad_request() {
+    void a_foreign_cursor_is_a_bad_request() {
         for (String cursor : new String[] {"%%%", "a b", "=", "_w", "AA"}) {
             assertThatThrownBy(() -> PageCursor.decode(cursor))
                     .as(cursor)
@@ -34,7 +34,7 @@ class PageCursorTest {
     }
 
     @Test
-    void a_limit_is_fifty_unless_told_and_between_one_and_five_hundred() {
+    void a_limit_is_fifty_by_default_and_between_one_and_five_hundred() {
         assertThat(PageCursor.limit(null)).isEqualTo(50);
         assertThat(PageCursor.limit(1)).isEqualTo(1);
         assertThat(PageCursor.limit(500)).isEqualTo(500);

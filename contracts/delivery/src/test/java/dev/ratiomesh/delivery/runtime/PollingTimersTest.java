@@ -37,7 +37,7 @@ class PollingTimersTest {
     }
 
     @Test
-    void looks_again_and_again_each_time_on_a_context_of_its_own() {
+    void polls_repeatedly_each_time_on_a_context_of_its_own() {
         // given
         Set<Context> contexts = ConcurrentHashMap.newKeySet();
 
@@ -99,7 +99,7 @@ class PollingTimersTest {
     }
 
     @Test
-    void a_watched_timer_whose_looks_fail_is_no_progress_and_looks_again() {
+    void a_watched_timer_whose_polls_fail_makes_no_progress_and_polls_again() {
         // given
         timers.watched(
                         "t",
@@ -191,7 +191,7 @@ class PollingTimersTest {
         return Uni.createFrom().failure(new IllegalStateException("broken"));
     }
 
-    /** So many pauses of the timer pass. */
+    /** Lets a number of the timer's intervals pass. */
     private void passes(int pauses) {
         AtomicInteger passed = new AtomicInteger();
         vertx.setPeriodic(OFTEN.toMillis(), ignored -> passed.incrementAndGet());

@@ -25,7 +25,7 @@ class KeyringTest {
     private final Keyring keys = keyring("k1", "k1", "k2");
 
     @Test
-    void opens_what_it_sealed() throws DecryptionException {
+    void decrypts_an_encrypted_token() throws DecryptionException {
         assertThat(keys.open(ID, keys.seal(ID, TOKEN))).isEqualTo(TOKEN);
     }
 

@@ -27,7 +27,7 @@ class DeliveryPurgeTimerIT {
     private final String run = UUID.randomUUID().toString();
 
     @Test
-    void forgets_what_is_old_and_sent_and_nothing_else() {
+    void deletes_only_old_rows_that_were_sent() {
         // given
         database.update(
                 "INSERT INTO inbox SELECT ?, '/x', i::text, now() - make_interval(days => i) FROM generate_series(1, 28) i",

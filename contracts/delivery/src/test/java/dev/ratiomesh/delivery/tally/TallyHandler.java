@@ -27,7 +27,7 @@ public class TallyHandler implements MessageHandler<TallyCommand, TallyRow> {
             return Outcome.followUp(session -> tallies.amount(session, tell.tallyId())
                     .map(amount -> List.of(TallyEvent.changed(tell.tallyId(), amount))));
         }
-        throw new IllegalStateException("broken as asked");
+        throw new IllegalStateException("broken as commanded");
     }
 
     private static Outcome<TallyRow> created(TallyCommand.Add add) {

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Pools that nothing wakes but a test and their own workers. */
+/** Tests pools that only the test and their own workers wake. */
 @QuarkusTest
 @QuarkusTestResource(TallyServers.class)
 class WorkerPoolIT {
@@ -131,7 +131,7 @@ class WorkerPoolIT {
         assertThat(progress.openBatches()).isPositive();
     }
 
-    /** Timers that have ticked, and what is at work. */
+    /** Records the timers that have ticked, and the running work. */
     private Set<String> ticked() {
         return progress.stalled(Duration.ofDays(-1));
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class YouTubeErrorTest {
     @Test
-    void both_shapes_of_a_used_up_bucket_are_told_from_calling_too_fast() {
+    void both_shapes_of_an_exhausted_bucket_differ_from_a_rate_limit() {
         assertThat(kind(403, "quotaExceeded", "exceeded")).isEqualTo(ErrorKind.QUOTA_EXHAUSTED);
         assertThat(kind(403, "dailyLimitExceeded", "")).isEqualTo(ErrorKind.QUOTA_EXHAUSTED);
         assertThat(kind(429, "rateLimitExceeded", "metric 'Video Uploads' and limit 'Video Uploads per day'"))
@@ -20,7 +20,7 @@ class YouTubeErrorTest {
     }
 
     @Test
-    void trouble_a_bad_token_what_is_gone_and_a_refusal_are_told_apart() {
+    void distinguishes_server_errors_invalid_tokens_missing_resources_and_rejections() {
         assertThat(YouTubeError.parse(503, "upstream connect error").kind()).isEqualTo(ErrorKind.SERVER_ERROR);
         assertThat(kind(500, "internalError", "")).isEqualTo(ErrorKind.SERVER_ERROR);
         assertThat(kind(401, "authError", "")).isEqualTo(ErrorKind.UNAUTHORISED);
@@ -36,7 +36,7 @@ class YouTubeErrorTest {
     }
 
     @Test
-    void says_status_reason_and_message() {
+    void summary_has_status_reason_and_message() {
         assertThat(YouTubeError.parse(400, error("keyInvalid", "API key not valid."))
                         .summary())
                 .isEqualTo("400 keyInvalid: API key not valid.");
@@ -47,7 +47,7 @@ class YouTubeErrorTest {
     }
 
     @Test
-    void what_is_no_error_of_youtube_is_shown_as_it_begins_and_decides_by_its_status() {
+    void an_answer_of_another_origin_shows_its_beginning_and_decides_by_status() {
         for (String body : List.of("<html>\n  per day\n</html>", "", "[]", "null", "{\"error\":7}")) {
             YouTubeError error = YouTubeError.parse(429, body);
             assertThat(error.kind()).as(body).isEqualTo(ErrorKind.RATE_LIMITED);

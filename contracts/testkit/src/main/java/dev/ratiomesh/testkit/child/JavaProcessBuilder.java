@@ -1,6 +1,10 @@
 package dev.ratiomesh.testkit.child;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** Builds the command line of a child JVM, then starts the child with {@link #start()}. */
 public final class JavaProcessBuilder {
@@ -130,5 +136,59 @@ public final class JavaProcessBuilder {
         command.add(mainClass);
         command.addAll(arguments);
         return command;
+    }
+
+    /**
+     * Writes a jar of the few classes that run inside a child. A child must not get the parent's whole class path, and a
+     * shared class archive refuses folders and changing jars, so the jar is a file of its own, named by its content.
+     */
+    static final class ChildJar {
+
+        private static final List<String> CLASSES = List.of(
+                "child/EndsWithParent",
+                "child/ServerGuard",
+                "kafka/BrokerMain",
+                "kafka/WarningLoggerProvider",
+                "kafka/WarningLoggerProvider$WarningLogger");
+        private static final String ROOT = "dev/ratiomesh/testkit/";
+
+        private ChildJar() {}
+
+        static Path path() {
+            try {
+                byte[] bytes = bytes();
+                Path jar = FileCache.folder().resolve("child-" + FileCache.hash(bytes) + ".jar");
+                if (!Files.exists(jar)) {
+                    Path fresh = Files.createTempFile(FileCache.folder(), "child", ".jar.new");
+                    Files.write(fresh, bytes);
+                    FileCache.moveIntoPlace(fresh, jar);
+                }
+                return jar;
+            } catch (IOException broken) {
+                throw new UncheckedIOException("Cannot write the classes of a child to " + FileCache.folder(), broken);
+            }
+        }
+
+        private static byte[] bytes() throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
+                for (String name : CLASSES) {
+                    ZipEntry entry = new ZipEntry(ROOT + name + ".class");
+                    entry.setTime(0); // the same classes give the same bytes
+                    jar.putNextEntry(entry);
+                    jar.write(classBytes("/" + entry.getName()));
+                }
+            }
+            return bytes.toByteArray();
+        }
+
+        private static byte[] classBytes(String resource) throws IOException {
+            try (InputStream in = ChildJar.class.getResourceAsStream(resource)) {
+                if (in == null) {
+                    throw new IOException("The testkit has no class " + resource);
+                }
+                return in.readAllBytes();
+            }
+        }
     }
 }

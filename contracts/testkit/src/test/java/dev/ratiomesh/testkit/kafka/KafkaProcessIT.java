@@ -56,7 +56,7 @@ class KafkaProcessIT {
     }
 
     @Test
-    void tells_why_the_broker_cannot_start() throws IOException {
+    void the_message_says_why_the_broker_cannot_start() throws IOException {
         // given
         Files.writeString(folder.resolve("data"), "a file where the broker wants a folder");
 

@@ -74,7 +74,7 @@ class PostgresProcessIT {
     }
 
     @Test
-    void stops_a_server_whose_guard_was_killed_before_it_starts_anew() {
+    void stops_a_server_whose_guard_was_killed_before_the_next_start() {
         // given
         PostgresProcess first = PostgresProcess.start(PostgresOptions.in(folder));
         long orphan = first.pid();

@@ -51,7 +51,7 @@ class CodeShapeRulesTest {
     }
 
     @Test
-    void tells_words_apart() {
+    void counts_the_words_of_a_name() {
         assertThat(List.of("Order", "Jws", "Sha256", "Rfc3339")).allMatch(NameChecks::isOneWord);
         assertThat(List.of("OrderRow", "JSONHash", "YouTube", "HttpGET")).noneMatch(NameChecks::isOneWord);
     }

@@ -60,7 +60,7 @@ class QuotaIT {
 
     @AfterEach
     void undo() {
-        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.sandbox.inject("{\"clear\":true}");
         mesh.execute("DELETE FROM quota_bucket WHERE bucket = 'search'");
         mesh.execute("DELETE FROM channel WHERE id = '" + channel + "'");
         mesh.close();
@@ -68,20 +68,20 @@ class QuotaIT {
 
     @Test
     void a_bucket_that_youtube_calls_empty_with_403_waits_for_the_reset() {
-        mesh.sandbox.fault("{\"quotaError\":\"403\"}");
+        mesh.sandbox.inject("{\"quotaError\":\"403\"}");
         waitsForTheReset(searchUntilItWaits());
     }
 
     @Test
     void a_bucket_that_youtube_calls_empty_with_429_per_day_waits_for_the_reset() {
-        mesh.sandbox.fault("{\"quotaError\":\"429\"}");
+        mesh.sandbox.inject("{\"quotaError\":\"429\"}");
         waitsForTheReset(searchUntilItWaits());
     }
 
     @Test
     void what_youtube_has_called_empty_is_not_asked_for_again() {
         // given
-        boolean young = began.isYoung(Instant.now());
+        boolean young = began.isResetUncertain(Instant.now());
         searchUntilItWaits();
         long asked = searches();
         assertThat(asked).isPositive();
@@ -208,7 +208,8 @@ class QuotaIT {
         QuotaDay day = QuotaDay.at(Instant.now());
         assertThat(reply).isInstanceOfSatisfying(ApiResult.CallDeferred.class, waits -> {
             assertThat(waits.bucket()).isEqualTo("search");
-            assertThat(waits.until()).isIn(began.resetsAt(), began.youngUntil(), day.resetsAt(), day.youngUntil());
+            assertThat(waits.until())
+                    .isIn(began.resetsAt(), began.resetCertainAt(), day.resetsAt(), day.resetCertainAt());
         });
     }
 

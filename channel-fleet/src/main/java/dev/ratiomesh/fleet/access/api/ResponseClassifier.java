@@ -35,16 +35,16 @@ public final class ResponseClassifier {
         if ((status >= 200 && status < 300) || MORE_THAN_2XX.contains(status)) {
             return new FinalResult(answer);
         }
-        YouTubeError error = YouTubeError.of(status, answer.body());
+        YouTubeError error = YouTubeError.parse(status, answer.body());
         return switch (error.kind()) {
-            case SPENT_FOR_THE_DAY -> new BucketExhausted(error.words());
-            case TOO_FAST ->
-                new FinalResult(new ApiResult.CallDeferred(null, now.plus(patience(answer, BREATH)), error.words()));
-            case TROUBLE ->
+            case QUOTA_EXHAUSTED -> new BucketExhausted(error.summary());
+            case RATE_LIMITED ->
+                new FinalResult(new ApiResult.CallDeferred(null, now.plus(patience(answer, BREATH)), error.summary()));
+            case SERVER_ERROR ->
                 new FinalResult(
-                        new ApiResult.CallFailed(error.words(), hasEffect(ask), patience(answer, Duration.ZERO)));
+                        new ApiResult.CallFailed(error.summary(), hasEffect(ask), patience(answer, Duration.ZERO)));
             case UNAUTHORISED -> unauthorised(ask, error);
-            case NOT_FOUND, REFUSED -> new FinalResult(refused(ask, error));
+            case NOT_FOUND, REJECTED -> new FinalResult(refused(ask, error));
         };
     }
 
@@ -55,21 +55,21 @@ public final class ResponseClassifier {
 
     private static ClassifiedResponse unauthorised(ApiRequest ask, YouTubeError error) {
         if (ask.who().channelId() == null) {
-            return new FinalResult(new ApiResult.CallRejected(error.status(), error.reason(), error.words()));
+            return new FinalResult(new ApiResult.CallRejected(error.status(), error.reason(), error.summary()));
         }
         return NO_CHANNEL.contains(error.reason())
-                ? new FinalResult(new ApiResult.ReauthorizationRequired(ReconnectReason.NO_CHANNEL, error.words()))
-                : new TokenRejected(error.words());
+                ? new FinalResult(new ApiResult.ReauthorizationRequired(ReconnectReason.NO_CHANNEL, error.summary()))
+                : new TokenRejected(error.summary());
     }
 
     private static ApiResult refused(ApiRequest ask, YouTubeError error) {
         if (ask.who().channelId() != null && NO_SCOPE.contains(error.reason())) {
-            return new ApiResult.ReauthorizationRequired(ReconnectReason.SCOPE_MISSING, error.words());
+            return new ApiResult.ReauthorizationRequired(ReconnectReason.SCOPE_MISSING, error.summary());
         }
         if (ask.who().channelId() != null && CLOSED.contains(error.reason())) {
-            return new ApiResult.ReauthorizationRequired(ReconnectReason.NO_CHANNEL, error.words());
+            return new ApiResult.ReauthorizationRequired(ReconnectReason.NO_CHANNEL, error.summary());
         }
-        return new ApiResult.CallRejected(error.status(), error.reason(), error.words());
+        return new ApiResult.CallRejected(error.status(), error.reason(), error.summary());
     }
 
     /** As {@code Retry-After} says in seconds, up to an hour. */

@@ -43,7 +43,7 @@ class ChannelCommandGateway {
     /** Fails with 404 for what is not there or not the caller's, 409 for what the state forbids, else 422. */
     Uni<Response> take(String id, @Nullable String key, Function<String, ChannelSettingsCommand> command) {
         return channels.settings(id)
-                .map(found -> gateway.requireOwn(found, ChannelSettings::tenantId, "Channel " + id))
+                .map(found -> gateway.requireVisible(found, ChannelSettings::tenantId, "Channel " + id))
                 .chain(channel -> send(channel, key, command.apply(channel.tenantId())));
     }
 

@@ -88,11 +88,12 @@ class ChannelResource {
 
     /** A tenant's id may hold anything, so it comes last. */
     private static String cursor(ChannelDetails last) {
-        return PageCursor.of(last.channel().channelId() + "|" + last.channel().tenantId());
+        return PageCursor.encode(
+                last.channel().channelId() + "|" + last.channel().tenantId());
     }
 
     private static @Nullable ChannelCursor place(@Nullable String cursor) {
-        String place = PageCursor.position(cursor);
+        String place = PageCursor.decode(cursor);
         if (place == null) {
             return null;
         }

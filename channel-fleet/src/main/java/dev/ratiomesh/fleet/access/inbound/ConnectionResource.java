@@ -64,7 +64,7 @@ class ConnectionResource {
                     503, "NO_KEY", "There is no key to keep a token with: fleet.credentials.active-key is not set.");
         }
         ConnectionRequest wish = new ConnectionRequest(
-                ConnectionRequestParser.tenant(caller.actingFor(read.tenantId())),
+                ConnectionRequestParser.tenant(caller.commandTenant(read.tenantId())),
                 caller.name(),
                 ConnectionRequestParser.features(read.features()),
                 ConnectionRequestParser.channel(read.channelId()),

@@ -32,21 +32,21 @@ class LedgerReservations implements QuotaReservations {
         if (spend.units() == 0) {
             return Uni.createFrom().item(TAKEN).subscribeAsCompletionStage();
         }
-        return CallerContext.of(() -> isolated.run(() -> ledger.reserve(tenantId, spend, clock.instant())))
+        return CallerContext.run(() -> isolated.run(() -> ledger.reserve(tenantId, spend, clock.instant())))
                 .subscribeAsCompletionStage();
     }
 
     @Override
     public CompletionStage<ReservationResult.QuotaDenied> markExhausted(String bucket, String words) {
-        return CallerContext.of(() -> isolated.run(() -> spent(bucket, words, clock.instant())))
+        return CallerContext.run(() -> isolated.run(() -> spent(bucket, words, clock.instant())))
                 .subscribeAsCompletionStage();
     }
 
     /** Of a young day it may still be the day before that is used up: that says nothing of this one. */
     private Uni<ReservationResult.QuotaDenied> spent(String bucket, String words, Instant now) {
         QuotaDay day = QuotaDay.at(now);
-        return day.isYoung(now)
-                ? Uni.createFrom().item(new ReservationResult.QuotaDenied(bucket, day.youngUntil(), words))
+        return day.isResetUncertain(now)
+                ? Uni.createFrom().item(new ReservationResult.QuotaDenied(bucket, day.resetCertainAt(), words))
                 : ledger.exhaust(bucket, now)
                         .replaceWith(new ReservationResult.QuotaDenied(bucket, day.resetsAt(), words));
     }

@@ -49,7 +49,7 @@ class GoogleApiIT {
 
     @AfterEach
     void close() {
-        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.sandbox.inject("{\"clear\":true}");
         mesh.close();
     }
 
@@ -81,7 +81,7 @@ class GoogleApiIT {
     @Test
     void a_refused_token_is_renewed_and_the_call_repeated_once() {
         // given
-        mesh.sandbox.fault("{\"target\":\"/youtube/v3/videos\",\"status\":401,\"reason\":\"authError\",\"count\":1}");
+        mesh.sandbox.inject("{\"target\":\"/youtube/v3/videos\",\"status\":401,\"reason\":\"authError\",\"count\":1}");
         ApiRequest ask = ApiRequest.get(who(), ONE, GoogleService.DATA, "/youtube/v3/videos?part=id&id=demo-video1");
 
         // when
@@ -94,7 +94,7 @@ class GoogleApiIT {
 
     @Test
     void a_token_that_is_refused_twice_is_trouble() {
-        mesh.sandbox.fault("{\"target\":\"/youtube/v3/videos\",\"status\":401,\"reason\":\"authError\",\"count\":2}");
+        mesh.sandbox.inject("{\"target\":\"/youtube/v3/videos\",\"status\":401,\"reason\":\"authError\",\"count\":2}");
         ApiRequest ask = ApiRequest.get(who(), ONE, GoogleService.DATA, "/youtube/v3/videos?part=id&id=demo-video1");
 
         assertThat(call(ask))
@@ -113,7 +113,7 @@ class GoogleApiIT {
 
     @Test
     void a_call_waits_while_google_gives_no_token_and_the_channel_stays() {
-        mesh.sandbox.fault("{\"target\":\"oauth\",\"status\":503}");
+        mesh.sandbox.inject("{\"target\":\"oauth\",\"status\":503}");
         expire();
 
         assertThat(call(mine())).isInstanceOf(ApiResult.CallDeferred.class);
@@ -124,7 +124,7 @@ class GoogleApiIT {
     @Test
     void a_days_quota_that_youtube_calls_used_up_names_bucket_and_reset() {
         // given
-        mesh.sandbox.fault(
+        mesh.sandbox.inject(
                 "{\"target\":\"/youtube/v3/search\",\"status\":403,\"reason\":\"quotaExceeded\",\"count\":1}");
         ApiRequest ask = ApiRequest.get(
                 who(),
@@ -142,13 +142,13 @@ class GoogleApiIT {
         assertThat(reply).isInstanceOfSatisfying(ApiResult.CallDeferred.class, waits -> {
             assertThat(waits.bucket()).isEqualTo("search");
             assertThat(waits.until())
-                    .isIn(before.resetsAt(), before.youngUntil(), after.resetsAt(), after.youngUntil());
+                    .isIn(before.resetsAt(), before.resetCertainAt(), after.resetsAt(), after.resetCertainAt());
         });
     }
 
     @Test
     void a_cut_call_with_an_effect_may_have_been_done() {
-        mesh.sandbox.fault("{\"target\":\"/youtube/v3/comments\",\"afterSuccess\":true,\"count\":1}");
+        mesh.sandbox.inject("{\"target\":\"/youtube/v3/comments\",\"afterSuccess\":true,\"count\":1}");
         byte[] body = "{\"snippet\":{\"parentId\":\"x\",\"textOriginal\":\"hi\"}}".getBytes(StandardCharsets.UTF_8);
         ApiRequest ask = ApiRequest.json(
                 who(), QuotaCost.write(CallPriority.NORMAL), "POST", "/youtube/v3/comments?part=snippet", body);
@@ -162,7 +162,7 @@ class GoogleApiIT {
     void five_failures_open_the_circuit_of_the_channel_alone() {
         // given
         String other = Owner.connect(tenant, "d" + UUID.randomUUID());
-        mesh.sandbox.fault("{\"target\":\"/youtube/v3/channels\",\"status\":503}");
+        mesh.sandbox.inject("{\"target\":\"/youtube/v3/channels\",\"status\":503}");
 
         // when
         for (int i = 0; i < 5; i++) {
@@ -170,7 +170,7 @@ class GoogleApiIT {
         }
 
         // then
-        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.sandbox.inject("{\"clear\":true}");
         assertThat(call(mine())).isInstanceOf(ApiResult.CallDeferred.class);
         assertThat(call(ApiRequest.get(ApiCaller.channelOwner(tenant, other), ONE, GoogleService.DATA, MINE)))
                 .isInstanceOf(ApiResult.CallSucceeded.class);

@@ -68,7 +68,7 @@ class RenewIT {
 
     @AfterEach
     void close() {
-        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.sandbox.inject("{\"clear\":true}");
         mesh.close();
     }
 
@@ -136,7 +136,7 @@ class RenewIT {
     void a_dead_grant_needs_its_owner_and_that_is_told_once() {
         // given
         String channel = connect();
-        mesh.sandbox.fault("{\"revokeChannel\":\"" + channel + "\"}");
+        mesh.sandbox.inject("{\"revokeChannel\":\"" + channel + "\"}");
 
         // when
         due(channel);
@@ -163,7 +163,7 @@ class RenewIT {
     void a_grant_that_ends_under_testing_is_told_as_that() {
         String channel = connect();
         mesh.execute("UPDATE channel_grant SET expires_at = now() WHERE channel_id = '" + channel + "'");
-        mesh.sandbox.fault("{\"revokeChannel\":\"" + channel + "\"}");
+        mesh.sandbox.inject("{\"revokeChannel\":\"" + channel + "\"}");
 
         due(channel);
 
@@ -174,7 +174,7 @@ class RenewIT {
     void trouble_at_google_leaves_the_channel_as_it_is_until_it_passes() {
         // given
         String channel = connect();
-        mesh.sandbox.fault("{\"target\":\"oauth\",\"status\":503}");
+        mesh.sandbox.inject("{\"target\":\"oauth\",\"status\":503}");
 
         // when
         due(channel);
@@ -185,7 +185,7 @@ class RenewIT {
         assertThat(row(channel).get("access_token")).isNotNull();
 
         // when
-        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.sandbox.inject("{\"clear\":true}");
 
         // then
         await().untilAsserted(() -> assertThat(row(channel))
@@ -228,7 +228,7 @@ class RenewIT {
         // given
         String name = "c" + UUID.randomUUID();
         String channel = Owner.connect(tenant, name);
-        mesh.sandbox.fault("{\"revokeChannel\":\"" + channel + "\"}");
+        mesh.sandbox.inject("{\"revokeChannel\":\"" + channel + "\"}");
         due(channel);
         mesh.await(channel, ReconnectNeeded.class);
 

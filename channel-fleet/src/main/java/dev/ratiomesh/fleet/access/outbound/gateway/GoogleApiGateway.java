@@ -41,7 +41,7 @@ class GoogleApiGateway implements GoogleApi {
 
     @Override
     public CompletionStage<ApiResult> execute(ApiRequest ask) {
-        return CallerContext.of(() -> bearers.tokenFor(ask.who())
+        return CallerContext.run(() -> bearers.tokenFor(ask.who())
                         .chain(bearer -> bearer instanceof TokenAvailable good
                                 ? executeWithToken(ask, good)
                                 : Uni.createFrom().item(((TokenUnavailable) bearer).reply())))
@@ -53,7 +53,7 @@ class GoogleApiGateway implements GoogleApi {
 
     @Override
     public CompletionStage<TransferPermit> acquireTransfer(ApiCaller who, QuotaCost spend) {
-        return CallerContext.of(() -> bearers.tokenFor(who)
+        return CallerContext.run(() -> bearers.tokenFor(who)
                         .chain(bearer -> bearer instanceof TokenAvailable good && good.token() != null
                                 ? admitted(who, spend, good.token())
                                 : Uni.createFrom()
@@ -80,7 +80,7 @@ class GoogleApiGateway implements GoogleApi {
                         .replaceWith(new ApiResult.CallFailed(
                                 stale.words() + "; the token is renewed", false, Duration.ZERO))
                 : toResult(ask, finding);
-        return CallerContext.of(() -> reply)
+        return CallerContext.run(() -> reply)
                 .onFailure()
                 .recoverWithItem(GoogleApiGateway::ours)
                 .subscribeAsCompletionStage();

@@ -52,10 +52,10 @@ public class TokenOwnerLookup {
     /** An account without a channel has been seen as 401 and as an empty list. */
     static TokenOwner read(ApiResult.CallSucceeded answer) {
         if (answer.status() != 200) {
-            YouTubeError error = YouTubeError.of(answer.status(), answer.body());
+            YouTubeError error = YouTubeError.parse(answer.status(), answer.body());
             return error.reason().equals(SIGNUP)
-                    ? new TokenOwner.NoChannel("the account has no channel: " + error.words())
-                    : new TokenOwner.OwnerUnknown("channels.list says " + error.words());
+                    ? new TokenOwner.NoChannel("the account has no channel: " + error.summary())
+                    : new TokenOwner.OwnerUnknown("channels.list says " + error.summary());
         }
         try {
             JsonNode body = JsonMappers.tolerant().readTree(answer.body());

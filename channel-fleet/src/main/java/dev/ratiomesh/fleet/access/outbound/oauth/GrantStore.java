@@ -200,7 +200,7 @@ public class GrantStore {
                 row.getLong("generation"),
                 row.getLong("issue"),
                 access == null ? null : new EncryptedSecret(row.getString("access_key_id"), access.getBytes()),
-                PgRows.maybeInstant(row, "access_expires_at"),
+                PgRows.nullableInstant(row, "access_expires_at"),
                 code == null ? null : ReconnectReason.valueOf(code),
                 String.valueOf(row.getString("reconnect_detail")));
     }

@@ -95,7 +95,7 @@ public class RevocationQueue {
             var token = vault.open(TokenEncryption.refresh(due.tenantId(), due.channelId()), due.token());
             return google.revoke(token).chain(answered -> answered ? done(due) : again(due));
         } catch (DecryptionException e) {
-            LOG.errorf("The grant of channel=%s cannot be revoked: %s", due.channelId(), e.words());
+            LOG.errorf("The grant of channel=%s cannot be revoked: %s", due.channelId(), e.message());
             return again(due);
         }
     }

@@ -74,7 +74,7 @@ public class TokenEndpointClient {
 
     /** True when Google has answered: it is revoked, or was no grant any more. */
     Uni<Boolean> revoke(Secret token) {
-        return CallerContext.of(() ->
+        return CallerContext.run(() ->
                 Uni.createFrom().item(() -> revoked(token)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 
@@ -106,7 +106,7 @@ public class TokenEndpointClient {
     }
 
     private Uni<TokenResult> ask(Exchange exchange) {
-        return CallerContext.of(() -> Uni.createFrom()
+        return CallerContext.run(() -> Uni.createFrom()
                 .item(() -> blocking(exchange))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(meters::asked));

@@ -51,7 +51,7 @@ public class TokenRenewal {
         try {
             token = standings.open(claim);
         } catch (DecryptionException e) {
-            return lost(claim, new GrantLoss(ReconnectReason.KEY_MISSING, e.words()), claim.scopes());
+            return lost(claim, new GrantLoss(ReconnectReason.KEY_MISSING, e.message()), claim.scopes());
         }
         return google.refresh(token).chain(answer -> answered(claim, answer));
     }

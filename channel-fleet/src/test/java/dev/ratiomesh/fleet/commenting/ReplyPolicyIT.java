@@ -84,7 +84,7 @@ class ReplyPolicyIT {
     @Test
     void posts_once_when_the_answer_is_lost() {
         // given
-        mesh.sandbox.fault("{\"target\":\"" + INSERT + "\",\"afterSuccess\":true,\"count\":1}");
+        mesh.sandbox.inject("{\"target\":\"" + INSERT + "\",\"afterSuccess\":true,\"count\":1}");
 
         // when
         post("1", THANKS, "a1");
@@ -99,7 +99,7 @@ class ReplyPolicyIT {
     @Test
     void is_not_sent_again_when_nobody_knows_what_became_of_it() {
         // given
-        mesh.sandbox.fault("{\"target\":\"" + INSERT + "\",\"status\":503,\"count\":1}");
+        mesh.sandbox.inject("{\"target\":\"" + INSERT + "\",\"status\":503,\"count\":1}");
 
         // when
         post("1", THANKS, "a1");
@@ -113,7 +113,7 @@ class ReplyPolicyIT {
     @Test
     void a_reply_left_as_being_sent_is_looked_for_and_found() {
         // given
-        mesh.sandbox.fault("{\"target\":\"" + INSERT + "\",\"afterSuccess\":true,\"count\":1,\"delay\":\"PT1S\"}");
+        mesh.sandbox.inject("{\"target\":\"" + INSERT + "\",\"afterSuccess\":true,\"count\":1,\"delay\":\"PT1S\"}");
         post("1", THANKS, "a1");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(talk.posted()).hasSize(1));
 
@@ -128,7 +128,7 @@ class ReplyPolicyIT {
     @Test
     void says_that_a_reply_is_held() {
         // given
-        mesh.sandbox.fault("{\"holdReplies\":\"" + talk.channel + "\"}");
+        mesh.sandbox.inject("{\"holdReplies\":\"" + talk.channel + "\"}");
 
         // when
         post("1", THANKS, "a1");
@@ -142,14 +142,14 @@ class ReplyPolicyIT {
     @Test
     void says_why_youtube_took_no_reply() {
         // given
-        mesh.sandbox.fault("{\"disableComments\":\"" + talk.video + "\"}");
+        mesh.sandbox.inject("{\"disableComments\":\"" + talk.video + "\"}");
 
         // when
         post("1", THANKS, "a1");
 
         // then
         assertThat(mesh.await(talk.channel, ReplyFailed.class).code()).isEqualTo(ReplyFailureCode.COMMENTS_DISABLED);
-        mesh.sandbox.fault("{\"enableComments\":\"" + talk.video + "\"}");
+        mesh.sandbox.inject("{\"enableComments\":\"" + talk.video + "\"}");
     }
 
     @Test

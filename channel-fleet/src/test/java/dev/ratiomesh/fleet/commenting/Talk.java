@@ -24,7 +24,7 @@ final class Talk {
         channel = Owner.connect(tenant, "c" + UUID.randomUUID());
         ObjectNode belongs = JSON.createObjectNode();
         belongs.putObject("belongs").put("videoId", video).put("channelId", channel);
-        mesh.sandbox.fault(belongs.toString());
+        mesh.sandbox.inject(belongs.toString());
     }
 
     /** An id that no other test uses. */
@@ -33,16 +33,16 @@ final class Talk {
     }
 
     void comment(String name, String text) {
-        mesh.sandbox.fault(one(name, text, null, "Bob").toString());
+        mesh.sandbox.inject(one(name, text, null, "Bob").toString());
     }
 
     void reply(String name, String text, String parent) {
-        mesh.sandbox.fault(one(name, text, parent, "Bob").toString());
+        mesh.sandbox.inject(one(name, text, parent, "Bob").toString());
     }
 
     /** Written by the channel itself, by hand. */
     void own(String name, String text) {
-        mesh.sandbox.fault(one(name, text, null, channel).toString());
+        mesh.sandbox.inject(one(name, text, null, channel).toString());
     }
 
     void comments(String prefix, int many, @Nullable String parent) {
@@ -50,7 +50,7 @@ final class Talk {
         for (int i = 0; i < many; i++) {
             all.add(one(prefix + i, "text " + i, parent, "Bob"));
         }
-        mesh.sandbox.fault(all.toString());
+        mesh.sandbox.inject(all.toString());
     }
 
     private ObjectNode one(String name, String text, @Nullable String parent, String author) {

@@ -39,7 +39,7 @@ class WatchingIT {
     @AfterEach
     void close() {
         mesh.execute("DELETE FROM comment_watch WHERE channel_id = '" + talk.channel + "'");
-        mesh.sandbox.fault("{\"enableComments\":\"" + talk.video + "\"}");
+        mesh.sandbox.inject("{\"enableComments\":\"" + talk.video + "\"}");
         mesh.close();
     }
 
@@ -125,10 +125,10 @@ class WatchingIT {
         awaitReceived(1);
 
         // when
-        mesh.sandbox.fault("{\"disableComments\":\"" + talk.video + "\"}");
+        mesh.sandbox.inject("{\"disableComments\":\"" + talk.video + "\"}");
         awaitSwitches(1);
         awaitAnotherLook();
-        mesh.sandbox.fault("{\"enableComments\":\"" + talk.video + "\"}");
+        mesh.sandbox.inject("{\"enableComments\":\"" + talk.video + "\"}");
 
         // then
         awaitSwitches(2);
@@ -141,7 +141,7 @@ class WatchingIT {
     void goes_on_after_trouble_where_it_was() {
         // given
         talk.comments("a", 250, null);
-        mesh.sandbox.fault("{\"target\":\"GET /youtube/v3/commentThreads\",\"status\":503,\"count\":2}");
+        mesh.sandbox.inject("{\"target\":\"GET /youtube/v3/commentThreads\",\"status\":503,\"count\":2}");
 
         // when
         watch();

@@ -22,7 +22,7 @@ final class PageCursors {
     /** A full page has a cursor to what follows; a short one is the last. */
     static <T> ResultPage<T> page(List<T> items, int size, Function<T, String> place) {
         return new ResultPage<>(
-                items, items.size() < size ? null : PageCursor.of(place.apply(items.get(items.size() - 1))));
+                items, items.size() < size ? null : PageCursor.encode(place.apply(items.get(items.size() - 1))));
     }
 
     /** How many entries a page has. Taken as a text, because a number that is none would be answered with 404. */
@@ -40,7 +40,7 @@ final class PageCursors {
 
     /** A time and an id; null at the beginning. */
     static CampaignSummaryQueries.@Nullable CampaignCursor campaign(@Nullable String cursor) {
-        String place = PageCursor.position(cursor);
+        String place = PageCursor.decode(cursor);
         if (place == null) {
             return null;
         }
@@ -53,7 +53,7 @@ final class PageCursors {
     }
 
     static @Nullable Instant time(@Nullable String cursor) {
-        String place = PageCursor.position(cursor);
+        String place = PageCursor.decode(cursor);
         return place == null ? null : instant(place);
     }
 

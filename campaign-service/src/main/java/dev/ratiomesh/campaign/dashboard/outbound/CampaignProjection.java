@@ -118,8 +118,8 @@ public class CampaignProjection {
             return;
         }
         outcomes.add(outcome(envelope.causationId(), event.campaignId(), event));
-        if (event instanceof CampaignEvent.Changed && !envelope.causationId().equals(envelope.chain())) {
-            outcomes.add(outcome(envelope.chain(), event.tenantId(), event));
+        if (event instanceof CampaignEvent.Changed && !envelope.causationId().equals(envelope.rootMessageId())) {
+            outcomes.add(outcome(envelope.rootMessageId(), event.tenantId(), event));
         }
     }
 

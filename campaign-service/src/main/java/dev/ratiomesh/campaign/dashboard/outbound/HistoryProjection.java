@@ -71,7 +71,7 @@ public class HistoryProjection {
     public Uni<List<HistoryEntry>> page(String campaignId, @Nullable Instant before, int limit) {
         Tuple parameters = Tuple.tuple()
                 .addString(campaignId)
-                .addOffsetDateTime(PgRows.maybeTime(before))
+                .addOffsetDateTime(PgRows.nullableTime(before))
                 .addInteger(limit);
         return pool.preparedQuery(PAGE).execute(parameters).map(rows -> PgRows.list(rows, HistoryProjection::entry));
     }

@@ -16,12 +16,12 @@ public class RetentionLimits {
     }
 
     public Uni<Void> forgetHistory(Duration older) {
-        return rows.forget("snapshot", "observed_at", older)
-                .chain(() -> rows.forget("target", "observed_at", older))
-                .chain(() -> rows.forget("command_outcome", "at", older));
+        return rows.deleteOlderThan("snapshot", "observed_at", older)
+                .chain(() -> rows.deleteOlderThan("target", "observed_at", older))
+                .chain(() -> rows.deleteOlderThan("command_outcome", "at", older));
     }
 
     public Uni<Void> forgetChanges(Duration older) {
-        return rows.forget("change", "at", older);
+        return rows.deleteOlderThan("change", "at", older);
     }
 }

@@ -53,7 +53,7 @@ class CampaignCommandHandler implements MessageHandler<CampaignCommand, Campaign
                     ? Outcome.of(List.of(rejected(command, envelope, refused.refusal())))
                     : carriedOut(row, envelope, (CommandDecision.CampaignChanged) decision);
         }
-        return Outcome.then(session -> toEach(session, envelope, command));
+        return Outcome.followUp(session -> toEach(session, envelope, command));
     }
 
     private Outcome<CampaignRow> carriedOut(

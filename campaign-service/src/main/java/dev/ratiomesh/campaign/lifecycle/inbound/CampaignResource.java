@@ -114,7 +114,7 @@ class CampaignResource {
     }
 
     private String tenant(@Nullable String named) {
-        String tenant = caller.actingFor(named);
+        String tenant = caller.commandTenant(named);
         if (!BriefRules.isId(tenant)) {
             throw ProblemException.badParameter("tenantId", "is 1 to 64 of A-Z a-z 0-9 . _ -");
         }

@@ -46,7 +46,7 @@ class CommentCommandHandler implements MessageHandler<CommentCommand, Void> {
 
     @Override
     public Outcome<Void> handle(@Nullable Void none, Envelope envelope, CommentCommand command) {
-        return Outcome.then(session -> carryOut(session, envelope, command)
+        return Outcome.followUp(session -> carryOut(session, envelope, command)
                 .map(refusal -> refusal.map(why -> List.of(rejected(command, envelope, why)))
                         .orElseGet(List::of)));
     }

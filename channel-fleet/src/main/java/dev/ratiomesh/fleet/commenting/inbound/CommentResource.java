@@ -89,11 +89,11 @@ class CommentResource {
     }
 
     private static <T> @Nullable String next(List<T> rows, int size, Function<T, String> place) {
-        return rows.size() > size ? PageCursor.of(place.apply(rows.get(size - 1))) : null;
+        return rows.size() > size ? PageCursor.encode(place.apply(rows.get(size - 1))) : null;
     }
 
     private static CommentQueries.@Nullable CommentCursor place(@Nullable String cursor) {
-        String place = PageCursor.position(cursor);
+        String place = PageCursor.decode(cursor);
         if (place == null) {
             return null;
         }

@@ -121,7 +121,7 @@ public class CommentClient {
 
     /** The door may answer on any thread; work goes on where it was. */
     private Uni<ApiResult> call(ApiRequest ask) {
-        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> door.execute(ask)));
+        return CallerContext.run(() -> Uni.createFrom().completionStage(() -> door.execute(ask)));
     }
 
     private static String page(@Nullable String token) {

@@ -41,7 +41,7 @@ class ChannelHealthResource {
     public Uni<ChannelHealthView> one(@PathParam("channelId") String channelId) {
         Instant now = clock.instant();
         return channels.one(channelId, now).map(found -> found.filter(
-                        watched -> caller.mayAct(watched.channel().tenantId()))
+                        watched -> caller.mayAccess(watched.channel().tenantId()))
                 .map(watched -> view(watched, now))
                 .orElseThrow(() -> ProblemException.notFound("Channel " + channelId)));
     }

@@ -95,7 +95,7 @@ public class HealthQueries {
     }
 
     private static ChannelFacts.GrantValidity grant(Row row) {
-        return new ChannelFacts.GrantValidity(row.getBoolean("granted"), PgRows.maybeInstant(row, "expires_at"));
+        return new ChannelFacts.GrantValidity(row.getBoolean("granted"), PgRows.nullableInstant(row, "expires_at"));
     }
 
     private static ChannelFacts.ChannelQuota day(Row row, TenantQuota share) {
@@ -105,15 +105,15 @@ public class HealthQueries {
                 row.getInteger("taken"),
                 share.left(),
                 share.used() + share.left(),
-                PgRows.maybeInstant(row, "rests_until"));
+                PgRows.nullableInstant(row, "rests_until"));
     }
 
     private static ChannelFacts.Calls calls(Row row) {
         return new ChannelFacts.Calls(
                 row.getInteger("ok"),
                 row.getInteger("failed"),
-                PgRows.maybeInstant(row, "last_success_at"),
+                PgRows.nullableInstant(row, "last_success_at"),
                 row.getString("last_error"),
-                PgRows.maybeInstant(row, "last_error_at"));
+                PgRows.nullableInstant(row, "last_error_at"));
     }
 }

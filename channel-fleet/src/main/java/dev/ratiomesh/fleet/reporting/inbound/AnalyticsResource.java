@@ -81,7 +81,7 @@ class AnalyticsResource {
         Instant now = clock.instant();
         return Uni.createFrom()
                 .completionStage(() -> channels.tenantOf(channelId))
-                .invoke(found -> caller.requireOwn(found, tenant -> tenant, "Channel " + channelId))
+                .invoke(found -> caller.requireVisible(found, tenant -> tenant, "Channel " + channelId))
                 .chain(() -> Uni.combine()
                         .all()
                         .unis(reports.kept(channelId, videoId), reports.dropped(), reach.kept(channelId, videoId))

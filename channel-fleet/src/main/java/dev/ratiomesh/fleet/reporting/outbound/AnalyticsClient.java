@@ -74,7 +74,7 @@ public class AnalyticsClient {
         if (metrics.isEmpty()) {
             return Uni.createFrom().item(fetched.with(question.section(), inquiry));
         }
-        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> door.execute(question.about(metrics))))
+        return CallerContext.run(() -> Uni.createFrom().completionStage(() -> door.execute(question.about(metrics))))
                 .chain(reply -> {
                     if (reply instanceof ApiResult.CallSucceeded done) {
                         return read(fetched, question, inquiry, done);

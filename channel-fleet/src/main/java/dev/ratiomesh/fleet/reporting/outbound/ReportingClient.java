@@ -122,7 +122,7 @@ public class ReportingClient {
     }
 
     private Uni<ApiResult.CallSucceeded> done(ApiRequest ask) {
-        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> door.execute(ask)))
+        return CallerContext.run(() -> Uni.createFrom().completionStage(() -> door.execute(ask)))
                 .map(reply -> {
                     if (reply instanceof ApiResult.CallSucceeded done) {
                         return done;

@@ -40,7 +40,7 @@ public class RetentionStore {
 
     private Uni<Void> aged(List<ExpiringRows> tables, Instant now, Duration age) {
         return inTurn(tables.stream()
-                .map(aged -> rows.forgetWhere(
+                .map(aged -> rows.deleteWhere(
                         aged.table(), aged.column() + " < $1::timestamptz", PgRows.time(now.minus(age))))
                 .toList());
     }
@@ -48,9 +48,9 @@ public class RetentionStore {
     /** The channel itself goes last: by it the rest is found. */
     private Uni<Void> channelsThatLeft(Instant now) {
         return inTurn(RetentionPolicy.OF_A_CHANNEL.stream()
-                        .map(table -> rows.forgetWhere(table, LEFT, PgRows.time(now)))
+                        .map(table -> rows.deleteWhere(table, LEFT, PgRows.time(now)))
                         .toList())
-                .chain(() -> rows.forgetWhere("channel", "delete_after <= $1", PgRows.time(now)));
+                .chain(() -> rows.deleteWhere("channel", "delete_after <= $1", PgRows.time(now)));
     }
 
     private static Uni<Void> inTurn(List<Uni<Void>> steps) {

@@ -39,7 +39,7 @@ class StatsResultHandler {
             return read(planner.rhythm().marks(batch.claims(), read, planner.plan(), now));
         }
         // A day that has just begun is not used up: it is YouTube that still counts the day before.
-        if (answer instanceof StatsResult.QuotaExhausted && !batch.day().isYoung(now)) {
+        if (answer instanceof StatsResult.QuotaExhausted && !batch.day().isResetUncertain(now)) {
             return ledger.exhaust(batch.bucket(), batch.day())
                     .chain(() -> videos.release(batch.claims()))
                     .replaceWith(true);

@@ -76,7 +76,7 @@ public class SnapshotPublisher {
     private ProducerRecord<byte[], byte[]> record(WatcherFact told) {
         VideoFact fact = told.fact();
         var outgoing = new OutgoingEvent(Topic.VIDEO_SNAPSHOTS, fact.campaignId(), fact.tenantId(), fact);
-        return publisher.state(outgoing, id(fact), told.watcher().traceparent());
+        return publisher.recordWithId(outgoing, id(fact), told.watcher().traceparent());
     }
 
     /** The same for the same reading told twice. */

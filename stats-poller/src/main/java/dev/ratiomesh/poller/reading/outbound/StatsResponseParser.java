@@ -22,18 +22,18 @@ final class StatsResponseParser {
     private StatsResponseParser() {}
 
     static StatsResult of(int status, String body) {
-        return status == 200 ? read(json(body), body) : refusal(YouTubeError.of(status, body));
+        return status == 200 ? read(json(body), body) : refusal(YouTubeError.parse(status, body));
     }
 
     private static StatsResult refusal(YouTubeError error) {
         return switch (error.kind()) {
-            case SPENT_FOR_THE_DAY -> new StatsResult.QuotaExhausted(error.words());
-            case TOO_FAST, TROUBLE -> new StatsResult.RetryLater(error.words());
+            case QUOTA_EXHAUSTED -> new StatsResult.QuotaExhausted(error.summary());
+            case RATE_LIMITED, SERVER_ERROR -> new StatsResult.RetryLater(error.summary());
             case NOT_FOUND ->
                 error.reason().equals("videoNotFound")
                         ? new StatsResult.Stats(Map.of())
-                        : new StatsResult.RequestRefused(error.words());
-            case UNAUTHORISED, REFUSED -> new StatsResult.RequestRefused(error.words());
+                        : new StatsResult.RequestRefused(error.summary());
+            case UNAUTHORISED, REJECTED -> new StatsResult.RequestRefused(error.summary());
         };
     }
 

@@ -50,8 +50,8 @@ public class AdOrderStore {
     /** Forgets what ended before then, a bounded number of rows at a time. */
     public Uni<Void> forget(Instant before) {
         OffsetDateTime then = PgRows.time(before);
-        return rows.forgetWhere("advert", "NOT running AND changed_at < $1", then)
-                .chain(() -> rows.forgetWhere("watch", "NOT running AND adopted AND changed_at < $1", then));
+        return rows.deleteWhere("advert", "NOT running AND changed_at < $1", then)
+                .chain(() -> rows.deleteWhere("watch", "NOT running AND adopted AND changed_at < $1", then));
     }
 
     private Uni<Void> readNow(List<AdOrder> adverts, Instant now) {
@@ -74,7 +74,7 @@ public class AdOrderStore {
                 adverts.stream().map(AdOrder::version).toArray(Long[]::new),
                 adverts.stream().map(AdOrder::running).toArray(Boolean[]::new),
                 adverts.stream()
-                        .map(advert -> PgRows.maybeTime(advert.endsAt()))
+                        .map(advert -> PgRows.nullableTime(advert.endsAt()))
                         .toArray(OffsetDateTime[]::new),
                 adverts.stream().map(advert -> PgRows.time(advert.changedAt())).toArray(OffsetDateTime[]::new)));
     }

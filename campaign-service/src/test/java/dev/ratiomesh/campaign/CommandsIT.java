@@ -228,7 +228,7 @@ class CommandsIT {
 
         // then
         outside.shows(id, "status", "RUNNING");
-        try (TopicProbe letters = TopicProbe.of(TestInfrastructure.shared().bootstrapServers(), COMMANDS + ".dlq")) {
+        try (TopicProbe letters = TopicProbe.open(TestInfrastructure.shared().bootstrapServers(), COMMANDS + ".dlq")) {
             reasons.forEach((place, reason) -> {
                 ConsumedRecord letter = letters.await(letter2 -> isFrom(letter2, place));
                 assertThat(letter.headers()).containsEntry("dlq-reason", reason).containsEntry("dlq-topic", COMMANDS);

@@ -172,7 +172,7 @@ class DashboardIT {
         outside.shows(id, "latest.views", 7);
         outside.get(CAMPAIGNS + "/" + id + "/history").body("items", hasSize(1));
         try (TopicProbe letters =
-                TopicProbe.of(TestInfrastructure.shared().bootstrapServers(), Topic.VIDEO_SNAPSHOTS.deadLetters())) {
+                TopicProbe.open(TestInfrastructure.shared().bootstrapServers(), Topic.VIDEO_SNAPSHOTS.deadLetters())) {
             assertThat(letters.await(letter -> id.equals(letter.key())).headers())
                     .containsEntry("dlq-reason", "BREAKS_SCHEMA")
                     .hasEntrySatisfying(

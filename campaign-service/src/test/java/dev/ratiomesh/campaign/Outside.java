@@ -152,7 +152,7 @@ final class Outside implements AutoCloseable, AfterEachCallback {
 
     /** Waits for so many events of a campaign and returns them. */
     static List<ConsumedRecord> events(String id, int count) {
-        try (TopicProbe probe = TopicProbe.of(TestInfrastructure.shared().bootstrapServers(), "campaign.events")) {
+        try (TopicProbe probe = TopicProbe.open(TestInfrastructure.shared().bootstrapServers(), "campaign.events")) {
             return probe.await(count, event -> id.equals(event.key()));
         }
     }

@@ -22,7 +22,7 @@ class PinnedNamesTest {
 
     @Test
     void tables_keep_their_columns() {
-        assertThat(EntityColumns.in("dev.ratiomesh.campaign"))
+        assertThat(EntityColumns.list("dev.ratiomesh.campaign"))
                 .containsExactly("campaign: brief deadline id revision status tenant_id version");
     }
 

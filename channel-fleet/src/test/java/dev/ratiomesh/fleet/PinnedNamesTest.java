@@ -60,7 +60,7 @@ class PinnedNamesTest {
 
     @Test
     void tables_keep_their_columns() {
-        assertThat(EntityColumns.in("dev.ratiomesh.fleet"))
+        assertThat(EntityColumns.list("dev.ratiomesh.fleet"))
                 .containsExactly(
                         "channel: connected_at delete_after features id lock_version paused reasons refreshed_at "
                                 + "role score stands_in state tenant_id title updated_at uploads_a_day version",

@@ -51,7 +51,7 @@ class PinnedNamesTest {
 
     @Test
     void tables_keep_their_columns() {
-        assertThat(EntityColumns.in("dev.ratiomesh.order"))
+        assertThat(EntityColumns.list("dev.ratiomesh.order"))
                 .containsExactly(
                         "ad_order: account answered attempt budget campaign_id created_at currency days decide_by "
                                 + "detail due_at ending_by ending_reason ends_at epoch evidence failures findings gap id "

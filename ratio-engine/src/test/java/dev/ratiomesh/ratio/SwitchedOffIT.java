@@ -43,7 +43,7 @@ class SwitchedOffIT {
                  "views":100000,"likes":500,"comments":10,"genre":"Pop","viewGoal":500000}"""
                         .formatted(campaign);
         try (PlainProducer lines = PlainProducer.to(kafka);
-                TopicProbe targets = TopicProbe.of(kafka, Topic.ENGAGEMENT_TARGETS_NAME)) {
+                TopicProbe targets = TopicProbe.open(kafka, Topic.ENGAGEMENT_TARGETS_NAME)) {
             // when
             lines.publish(Topic.VIDEO_SNAPSHOTS_NAME, campaign, "video.observed.v1", snapshot);
             // then

@@ -50,7 +50,8 @@ public class Campaigns {
     public void send(OutgoingEvent outgoing) {
         String trace = "00-" + TRACE_ID + "-b7ad6b7169203331-01";
         publisher
-                .sendAll(List.of(publisher.state(outgoing, UUID.randomUUID().toString(), trace)))
+                .sendAll(List.of(
+                        publisher.recordWithId(outgoing, UUID.randomUUID().toString(), trace)))
                 .await()
                 .atMost(Duration.ofSeconds(20));
     }

@@ -33,7 +33,7 @@ class PinnedNamesTest {
 
     @Test
     void tables_keep_their_columns() {
-        assertThat(EntityColumns.in("dev.ratiomesh.poller"))
+        assertThat(EntityColumns.list("dev.ratiomesh.poller"))
                 .containsExactly("watch: adopted cadence_ms campaign_id campaign_version changed_at genre lock_version "
                         + "running tenant_id traceparent video_id view_goal");
     }

@@ -70,7 +70,7 @@ class PollerIT {
         // longer than any back-off that an earlier test may have left
         TIME.advance(Duration.ofMinutes(10));
         youtube = new YouTubeWorld(sandbox);
-        snapshots = TopicProbe.of(TestInfrastructure.shared().bootstrapServers(), Topic.VIDEO_SNAPSHOTS_NAME);
+        snapshots = TopicProbe.open(TestInfrastructure.shared().bootstrapServers(), Topic.VIDEO_SNAPSHOTS_NAME);
     }
 
     @AfterEach
@@ -246,7 +246,7 @@ class PollerIT {
                         Map.of("bootstrap.servers", TestInfrastructure.shared().bootstrapServers()),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
-                TopicProbe letters = TopicProbe.of(
+                TopicProbe letters = TopicProbe.open(
                         TestInfrastructure.shared().bootstrapServers(), Topic.CAMPAIGN_EVENTS.deadLetters())) {
             // when
             producer.send(poison("no json", true));

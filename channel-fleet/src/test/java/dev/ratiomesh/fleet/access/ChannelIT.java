@@ -66,7 +66,7 @@ class ChannelIT {
 
     @AfterEach
     void close() {
-        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.sandbox.inject("{\"clear\":true}");
         mesh.close();
     }
 
@@ -102,7 +102,7 @@ class ChannelIT {
         mesh.raw("UC1", id, "channel.sell.v1", "{}".getBytes(StandardCharsets.UTF_8));
 
         try (TopicProbe letters =
-                TopicProbe.of(Mesh.value("kafka.bootstrap.servers"), Topic.CHANNEL_COMMANDS_NAME + ".dlq")) {
+                TopicProbe.open(Mesh.value("kafka.bootstrap.servers"), Topic.CHANNEL_COMMANDS_NAME + ".dlq")) {
             letters.await(letter -> id.equals(letter.headers().get("ce_id")));
         }
     }
@@ -149,7 +149,7 @@ class ChannelIT {
     void a_disconnected_channel_has_no_token_and_its_grant_is_revoked_once_google_responds() {
         // given
         String channel = connect();
-        mesh.sandbox.fault("{\"target\":\"/revoke\",\"status\":503,\"count\":2}");
+        mesh.sandbox.inject("{\"target\":\"/revoke\",\"status\":503,\"count\":2}");
 
         // when
         mesh.say(new DisconnectChannel(channel, tenant, "me", "sold"));
@@ -182,7 +182,7 @@ class ChannelIT {
         // given
         String name = "c" + UUID.randomUUID();
         String channel = Owner.connect(tenant, name);
-        mesh.sandbox.fault("{\"target\":\"/revoke\",\"status\":503}");
+        mesh.sandbox.inject("{\"target\":\"/revoke\",\"status\":503}");
         mesh.say(new DisconnectChannel(channel, tenant, "me", "by mistake"));
         mesh.await(channel, ChannelDisconnected.class);
 
@@ -229,15 +229,15 @@ class ChannelIT {
             String channel = connect();
             renewUntil(channel, () -> grant(channel).path("refreshes").asInt() > 0);
             String response = Owner.get(tenant, "/api/channels", Map.of()).asString();
-            mesh.sandbox.fault("{\"target\":\"oauth\",\"status\":400,\"reason\":\"invalid_request\"}");
+            mesh.sandbox.inject("{\"target\":\"oauth\",\"status\":400,\"reason\":\"invalid_request\"}");
             renewUntil(
                     channel,
                     () -> mesh.rows("SELECT 1 FROM channel_grant WHERE last_error IS NOT NULL" + " AND channel_id = '"
                                             + channel + "'")
                                     .size()
                             == 1);
-            mesh.sandbox.fault("{\"clear\":true}");
-            mesh.sandbox.fault("{\"revokeChannel\":\"" + channel + "\"}");
+            mesh.sandbox.inject("{\"clear\":true}");
+            mesh.sandbox.inject("{\"revokeChannel\":\"" + channel + "\"}");
 
             // when
             renewUntil(channel, () -> !mesh.all(channel, ReconnectNeeded.class).isEmpty());

@@ -50,7 +50,7 @@ final class CommentedVideo {
         for (int i = 0; i < count; i++) {
             all.add(commentJson(prefix + i, "text " + i, parent, "Bob"));
         }
-        mesh.sandbox.fault(all.toString());
+        mesh.sandbox.inject(all.toString());
     }
 
     private ObjectNode commentJson(String name, String text, @Nullable String parent, String author) {

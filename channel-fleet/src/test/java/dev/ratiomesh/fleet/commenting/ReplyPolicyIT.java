@@ -84,7 +84,7 @@ class ReplyPolicyIT {
     @Test
     void posts_once_when_the_response_is_lost() {
         // given
-        mesh.sandbox.fault("{\"target\":\"" + INSERT + "\",\"afterSuccess\":true,\"count\":1}");
+        mesh.sandbox.inject("{\"target\":\"" + INSERT + "\",\"afterSuccess\":true,\"count\":1}");
 
         // when
         post("1", THANKS, "a1");
@@ -99,7 +99,7 @@ class ReplyPolicyIT {
     @Test
     void is_not_sent_again_when_the_outcome_is_unknown() {
         // given
-        mesh.sandbox.fault("{\"target\":\"" + INSERT + "\",\"status\":503,\"count\":1}");
+        mesh.sandbox.inject("{\"target\":\"" + INSERT + "\",\"status\":503,\"count\":1}");
 
         // when
         post("1", THANKS, "a1");
@@ -113,7 +113,7 @@ class ReplyPolicyIT {
     @Test
     void a_reply_in_doubt_is_looked_up_and_found() {
         // given
-        mesh.sandbox.fault("{\"target\":\"" + INSERT + "\",\"afterSuccess\":true,\"count\":1,\"delay\":\"PT1S\"}");
+        mesh.sandbox.inject("{\"target\":\"" + INSERT + "\",\"afterSuccess\":true,\"count\":1,\"delay\":\"PT1S\"}");
         post("1", THANKS, "a1");
         await().atMost(TIMEOUT).untilAsserted(() -> assertThat(video.posted()).hasSize(1));
 

@@ -32,7 +32,7 @@ public final class Mesh implements AutoCloseable {
             Map.of("bootstrap.servers", value("kafka.bootstrap.servers")),
             new StringSerializer(),
             new ByteArraySerializer());
-    private final TopicProbe events = TopicProbe.of(value("kafka.bootstrap.servers"), Topic.CHANNEL_EVENTS_NAME);
+    private final TopicProbe events = TopicProbe.open(value("kafka.bootstrap.servers"), Topic.CHANNEL_EVENTS_NAME);
     public final SandboxClient sandbox = new SandboxClient(value("fleet.google.data-url"));
 
     public static String value(String key) {

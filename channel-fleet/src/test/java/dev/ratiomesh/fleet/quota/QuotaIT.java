@@ -60,7 +60,7 @@ class QuotaIT {
 
     @AfterEach
     void undo() {
-        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.sandbox.inject("{\"clear\":true}");
         mesh.execute("DELETE FROM quota_bucket WHERE bucket = 'search'");
         mesh.execute("DELETE FROM channel WHERE id = '" + channel + "'");
         mesh.close();
@@ -68,20 +68,20 @@ class QuotaIT {
 
     @Test
     void a_bucket_that_youtube_reports_as_exhausted_with_403_waits_for_the_reset() {
-        mesh.sandbox.fault("{\"quotaError\":\"403\"}");
+        mesh.sandbox.inject("{\"quotaError\":\"403\"}");
         assertDeferredToReset(searchUntilDeferred());
     }
 
     @Test
     void a_bucket_that_youtube_reports_as_exhausted_with_429_per_day_waits_for_the_reset() {
-        mesh.sandbox.fault("{\"quotaError\":\"429\"}");
+        mesh.sandbox.inject("{\"quotaError\":\"429\"}");
         assertDeferredToReset(searchUntilDeferred());
     }
 
     @Test
     void an_exhausted_bucket_is_not_requested_again() {
         // given
-        boolean young = startDay.isYoung(Instant.now());
+        boolean young = startDay.isResetUncertain(Instant.now());
         searchUntilDeferred();
         long searchesBefore = searches();
         assertThat(searchesBefore).isPositive();
@@ -209,7 +209,7 @@ class QuotaIT {
         assertThat(result).isInstanceOfSatisfying(ApiResult.CallDeferred.class, deferred -> {
             assertThat(deferred.bucket()).isEqualTo("search");
             assertThat(deferred.retryAt())
-                    .isIn(startDay.resetsAt(), startDay.youngUntil(), day.resetsAt(), day.youngUntil());
+                    .isIn(startDay.resetsAt(), startDay.resetCertainAt(), day.resetsAt(), day.resetCertainAt());
         });
     }
 

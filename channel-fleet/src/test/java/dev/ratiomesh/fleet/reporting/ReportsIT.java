@@ -29,7 +29,7 @@ class ReportsIT {
     @AfterEach
     void close() {
         SandboxResource.ahead(Duration.ZERO);
-        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.sandbox.inject("{\"clear\":true}");
         mesh.close();
     }
 
@@ -62,7 +62,7 @@ class ReportsIT {
     @Test
     void only_the_metric_that_youtube_drops_is_missing() {
         // given
-        mesh.sandbox.fault("{\"dropMetric\":\"engagedViews\"}");
+        mesh.sandbox.inject("{\"dropMetric\":\"engagedViews\"}");
         // when
         JsonPath report = reportWith(channelWithAVideo(), "DAYS");
         // then
@@ -101,7 +101,7 @@ class ReportsIT {
     @Test
     void a_stopped_report_records_its_reason_and_is_completed_later() {
         // given
-        mesh.sandbox.fault("{\"target\":\"analytics\",\"status\":403,\"reason\":\"quotaExceeded\"}");
+        mesh.sandbox.inject("{\"target\":\"analytics\",\"status\":403,\"reason\":\"quotaExceeded\"}");
         String channel = channelWithAVideo();
         // when
         await().atMost(TIMEOUT).untilAsserted(() -> assertThat(
@@ -109,7 +109,7 @@ class ReportsIT {
                                 + channel + "'"))
                 .hasSize(1));
         assertThat(report(channel).getList("sections")).isEmpty();
-        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.sandbox.inject("{\"clear\":true}");
         mesh.execute("UPDATE report_subject SET due_at = now() WHERE channel_id = '" + channel + "'");
         // then
         assertThat(reportWith(channel, "DEVICES").getList("sections")).hasSize(4);

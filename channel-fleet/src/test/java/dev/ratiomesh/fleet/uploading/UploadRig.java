@@ -141,7 +141,7 @@ final class UploadRig implements AutoCloseable {
     }
 
     void fault(String instruction) {
-        mesh.sandbox.fault(instruction);
+        mesh.sandbox.inject(instruction);
     }
 
     RequestSpecification as(String role) {
@@ -150,7 +150,7 @@ final class UploadRig implements AutoCloseable {
 
     @Override
     public void close() {
-        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.sandbox.inject("{\"clear\":true}");
         mesh.close();
     }
 

@@ -5,24 +5,26 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** Decodes one poll: what can be read, in order, and what cannot. */
-public record BatchDecoder<E>(EventDecoder<E> routes) {
+/**
+ * Decodes the records of one Kafka poll into events in their order, and collects the undecodable ones as dead letters.
+ */
+public record BatchDecoder<E>(EventDecoder<E> decoder) {
 
     /**
-     * One poll, decoded.
+     * The decoded records of one poll.
      *
-     * @param passedOver how many messages were of a type that is of no concern here
+     * @param ignored number of messages whose type this consumer does not handle, 0 or more
      */
-    public record Batch<E>(List<ReceivedEvent<E>> readable, List<DeadLetters.DeadLetter> letters, int passedOver) {}
+    public record Batch<E>(List<ReceivedEvent<E>> readable, List<DeadLetters.DeadLetter> deadLetters, int ignored) {}
 
     public Batch<E> decode(ConsumerRecords<byte[], byte[]> poll) {
         List<ReceivedEvent<E>> readable = new ArrayList<>(poll.count());
         List<DeadLetters.DeadLetter> letters = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : poll) {
             try {
-                routes.decode(record).ifPresent(readable::add);
-            } catch (UndecodableMessageException poison) {
-                letters.add(new DeadLetters.DeadLetter(record, poison));
+                decoder.decode(record).ifPresent(readable::add);
+            } catch (UndecodableMessageException undecodable) {
+                letters.add(new DeadLetters.DeadLetter(record, undecodable));
             }
         }
         return new Batch<>(readable, letters, poll.count() - readable.size() - letters.size());

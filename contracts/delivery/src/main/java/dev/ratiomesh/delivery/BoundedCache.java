@@ -7,23 +7,23 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A cache keeps one value for each of many keys, up to a maximum; beyond it the one that was longest not asked for goes.
+ * A cache keeps one value a key, up to a maximum; beyond it the least recently used value is evicted. Thread-safe.
  *
- * <p>Caffeine, which Hibernate brings along, does not fit: it evicts by frequency and cannot keep a value just as long as it
- * is in use.
+ * <p>Caffeine, which Hibernate brings along, does not fit: it evicts by frequency and cannot keep a value for as long
+ * as it is in use.
  */
 public final class BoundedCache<K, V> {
     private final Map<K, V> values;
 
-    /** @param maxEntries values at most, 1 or more */
+    /** @param maxEntries maximum number of values, 1 or more */
     public BoundedCache(int maxEntries) {
         this(maxEntries, value -> true);
     }
 
     /**
-     * A cache with values that may be in use.
+     * Makes a cache whose values may be in use.
      *
-     * @param maxEntries values at most, 1 or more; exceeded while the value that should go is in use
+     * @param maxEntries maximum number of values, 1 or more; exceeded while the value to evict is in use
      * @param evictable false for a value that is in use and must stay
      */
     public BoundedCache(int maxEntries, Predicate<V> evictable) {
@@ -37,12 +37,12 @@ public final class BoundedCache<K, V> {
         };
     }
 
-    /** Returns the key's value, made now if there is none. */
+    /** Returns the key's value, creating it if there is none. */
     public synchronized V get(K key, Function<K, V> create) {
         return values.computeIfAbsent(key, create);
     }
 
-    /** Returns the key's value, empty if there is none; counts as asking for it. */
+    /** Returns the key's value, empty if there is none; counts as a use of the value. */
     public synchronized Optional<V> find(K key) {
         return Optional.ofNullable(values.get(key));
     }

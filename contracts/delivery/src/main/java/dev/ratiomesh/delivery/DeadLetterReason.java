@@ -1,6 +1,6 @@
 package dev.ratiomesh.delivery;
 
-/** Why a message went to the dead letters. */
+/** The reason for which a message is a dead letter; its name is the header {@code dlq-reason}. */
 public enum DeadLetterReason {
     /** A CloudEvents header is missing or unusable. */
     MISSING_HEADER,
@@ -12,6 +12,6 @@ public enum DeadLetterReason {
     BREAKS_SCHEMA,
     /** The payload is larger than {@code mesh.delivery.max-payload}. */
     TOO_LARGE,
-    /** The payload could be read, and handling it failed for a reason that trying again does not mend. */
+    /** The payload was decoded, and its handler failed permanently: a retry cannot succeed. */
     HANDLER_FAILED
 }

@@ -12,56 +12,62 @@ import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what can never be handled on {@code <topic>.dlq}, with the reason and the place it came from. */
+/**
+ * Publishes messages that can never be handled on {@code <topic>.dlq}, with the reason, topic, partition and offset.
+ */
 @ApplicationScoped
 public class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
-    private static final int MAX_DETAIL = 500;
-    private static final int MAX_HEADER = 4096;
+    private static final int MAX_DETAIL_LENGTH = 500;
+    private static final int MAX_HEADER_BYTES = 4096;
     private static final int MAX_HEADERS = 32;
 
     private final Publisher publisher;
     private final DeliveryMeters meters;
-    private final int maxPayload;
+    private final int maxPayloadBytes;
 
     DeadLetters(Publisher publisher, DeliveryMeters meters, DeliveryConfig config) {
         this.publisher = publisher;
         this.meters = meters;
-        this.maxPayload = config.maxPayload();
+        this.maxPayloadBytes = config.maxPayload();
     }
 
-    /** A record and why it is here. */
-    public record DeadLetter(ConsumerRecord<byte[], byte[]> record, UndecodableMessageException poison) {}
+    /** A record that cannot be handled, and the failure that says why. */
+    public record DeadLetter(ConsumerRecord<byte[], byte[]> record, UndecodableMessageException failure) {}
 
-    /** Completes when the broker has all of them; until then their offsets must not be committed. */
+    /** Completes when the broker has acknowledged all letters; until then their offsets must not be committed. */
     public Uni<Void> send(List<DeadLetter> letters) {
-        return publisher.sendAll(letters.stream().map(this::record).toList()).invoke(() -> letters.forEach(this::tell));
+        return publisher
+                .sendAll(letters.stream().map(this::record).toList())
+                .invoke(() -> letters.forEach(this::report));
     }
 
-    private void tell(DeadLetter letter) {
+    private void report(DeadLetter letter) {
         ConsumerRecord<byte[], byte[]> record = letter.record();
-        meters.deadLetter(record.topic(), letter.poison().reason());
+        meters.deadLetter(record.topic(), letter.failure().reason());
         LOG.warnf(
                 "Dead letter topic=%s partition=%d offset=%d reason=%s detail=%s",
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                letter.poison().reason(),
-                letter.poison().detail());
+                letter.failure().reason(),
+                letter.failure().detail());
     }
 
     private ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
         ConsumerRecord<byte[], byte[]> from = letter.record();
-        // What is over the limit would not fit on the dead-letter topic either; the offset says where the whole is.
+        // A value over the limit would not fit on the dead-letter topic either; the offset points to the original.
         var to = new ProducerRecord<>(
-                from.topic() + ".dlq", atMost(MAX_HEADER, from.key()), atMost(maxPayload, from.value()));
+                from.topic() + ".dlq",
+                nullIfLonger(MAX_HEADER_BYTES, from.key()),
+                nullIfLonger(maxPayloadBytes, from.value()));
         for (Header header : from.headers()) {
-            if (to.headers().toArray().length < MAX_HEADERS && atMost(MAX_HEADER, header.value()) != null) {
+            if (to.headers().toArray().length < MAX_HEADERS && nullIfLonger(MAX_HEADER_BYTES, header.value()) != null) {
                 to.headers().add(header);
             }
         }
-        header(to, "dlq-reason", letter.poison().reason().name());
-        header(to, "dlq-detail", shorten(letter.poison().detail()));
+        header(to, "dlq-reason", letter.failure().reason().name());
+        header(to, "dlq-detail", shorten(letter.failure().detail()));
         header(to, "dlq-topic", from.topic());
         header(to, "dlq-partition", Integer.toString(from.partition()));
         header(to, "dlq-offset", Long.toString(from.offset()));
@@ -69,7 +75,7 @@ public class DeadLetters {
         return to;
     }
 
-    private static byte @Nullable [] atMost(int limit, byte @Nullable [] bytes) {
+    private static byte @Nullable [] nullIfLonger(int limit, byte @Nullable [] bytes) {
         return bytes == null || bytes.length > limit ? null : bytes;
     }
 
@@ -79,6 +85,6 @@ public class DeadLetters {
     }
 
     private static String shorten(String detail) {
-        return detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL);
+        return detail.length() <= MAX_DETAIL_LENGTH ? detail : detail.substring(0, MAX_DETAIL_LENGTH);
     }
 }

@@ -6,7 +6,10 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
-/** Every meter of the kit. Tags come from enums and from configuration, never from a message. */
+/**
+ * Records the meters of the kit. Tags come from enums and configuration, never from a message, so their number is
+ * bounded.
+ */
 @ApplicationScoped
 public class DeliveryMeters {
     private final MeterRegistry registry;
@@ -15,27 +18,27 @@ public class DeliveryMeters {
         this.registry = registry;
     }
 
-    /** What became of a message. Those that cannot be handled are counted as dead letters. */
+    /** The outcome of one message; undecodable messages are counted as dead letters instead. */
     public enum HandlingOutcome {
-        /** It had its effect. */
+        /** The message had its effect. */
         HANDLED,
-        /** It had its effect before. */
+        /** The message had its effect earlier and is skipped. */
         DUPLICATE,
-        /** Its type is of no concern here. */
+        /** The consumer does not handle the message's type. */
         PASSED_OVER
     }
 
-    /** What became of a batch. */
+    /** The outcome of a batch. */
     public enum BatchOutcome {
         COMPLETED,
         FAILED
     }
 
-    /** What became of an attempt to send an outbox row. */
+    /** The outcome of an attempt to send an outbox row. */
     public enum SendOutcome {
         SENT,
         FAILED,
-        /** Sent, and not marked: the shard had gone to another relay. */
+        /** Sent and not marked as sent, because another relay has the shard's lease; that relay sends the row again. */
         UNMARKED
     }
 
@@ -55,13 +58,13 @@ public class DeliveryMeters {
         registry.counter("mesh.delivery.retries", "channel", channel).increment();
     }
 
-    Timer.Sample batchBegins(String channel, int size) {
+    Timer.Sample startBatch(String channel, int size) {
         registry.summary("mesh.delivery.batch.size", "channel", channel).record(size);
         return Timer.start(registry);
     }
 
-    void batchEnds(Timer.Sample began, String channel, BatchOutcome outcome) {
-        began.stop(registry.timer("mesh.delivery.batch.time", "channel", channel, "outcome", outcome.name()));
+    void stopBatch(Timer.Sample sample, String channel, BatchOutcome outcome) {
+        sample.stop(registry.timer("mesh.delivery.batch.time", "channel", channel, "outcome", outcome.name()));
     }
 
     public void outboxRows(SendOutcome outcome, int count) {
@@ -71,12 +74,12 @@ public class DeliveryMeters {
         }
     }
 
-    /** @param seconds the age of the oldest unsent row, 0 when there is none */
+    /** @param seconds age of the oldest unsent row, 0 when there is none */
     public void outboxAge(Supplier<Number> seconds) {
         Gauge.builder("mesh.delivery.outbox.age", seconds).baseUnit("seconds").register(registry);
     }
 
-    /** @param keys how many keys wait because their event could not be sent */
+    /** @param keys number of keys that wait because an event of theirs could not be sent */
     public void outboxKeysHeldBack(Supplier<Number> keys) {
         Gauge.builder("mesh.delivery.outbox.keys.held.back", keys).register(registry);
     }

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** Collects an envelope's attributes in one pass over the headers. */
+/** Parses an envelope from Kafka headers in one pass, and validates its attributes. */
 final class EnvelopeParser {
-    private static final int LONGEST = 256;
-    private static final char UNREADABLE = '\uFFFD';
-    private static final Pattern W3C = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final int MAX_LENGTH = 256;
+    private static final char REPLACEMENT_CHARACTER = '\uFFFD';
+    private static final Pattern TRACE_PARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private @Nullable String specVersion;
     private @Nullable String id;
@@ -22,7 +22,7 @@ final class EnvelopeParser {
     private @Nullable String correlationId;
     private @Nullable String traceparent;
 
-    void take(Header header) {
+    void read(Header header) {
         switch (header.key()) {
             case "ce_specversion" -> specVersion = text(header);
             case "ce_id" -> id = text(header);
@@ -34,12 +34,12 @@ final class EnvelopeParser {
             case "ce_correlationid" -> correlationId = text(header);
             case "traceparent" -> traceparent = text(header);
             default -> {
-                // Somebody else's header: kept on the record, of no meaning here.
+                // A header outside CloudEvents stays on the record and has no meaning for the envelope.
             }
         }
     }
 
-    Envelope finish() throws UndecodableMessageException {
+    Envelope build() throws UndecodableMessageException {
         String version = required("ce_specversion", specVersion);
         if (!version.equals(Envelope.SPEC_VERSION)) {
             throw new UndecodableMessageException(
@@ -50,26 +50,26 @@ final class EnvelopeParser {
                 required("ce_id", id),
                 required("ce_source", source),
                 required("ce_type", type),
-                usable("ce_subject", subject),
-                usable("ce_tenantid", tenantId),
-                usable("ce_causationid", causationId),
-                usable("ce_correlationid", correlationId),
-                traceparent != null && W3C.matcher(traceparent).matches() ? traceparent : null);
+                storable("ce_subject", subject),
+                storable("ce_tenantid", tenantId),
+                storable("ce_causationid", causationId),
+                storable("ce_correlationid", correlationId),
+                traceparent != null && TRACE_PARENT.matcher(traceparent).matches() ? traceparent : null);
     }
 
     private static String required(String name, @Nullable String value) throws UndecodableMessageException {
-        String usable = usable(name, value);
-        if (usable == null || usable.isBlank()) {
+        String storable = storable(name, value);
+        if (storable == null || storable.isBlank()) {
             throw new UndecodableMessageException(DeadLetterReason.MISSING_HEADER, "header " + name + " is missing");
         }
-        return usable;
+        return storable;
     }
 
-    /** Attributes go into text columns, which bear no NUL, and into indexes, which bear no long ones. */
-    private static @Nullable String usable(String name, @Nullable String value) throws UndecodableMessageException {
-        if (value != null && value.length() > LONGEST) {
+    /** Requires a value that PostgreSQL can store and index: text columns accept no NUL, and indexes no long values. */
+    private static @Nullable String storable(String name, @Nullable String value) throws UndecodableMessageException {
+        if (value != null && value.length() > MAX_LENGTH) {
             throw new UndecodableMessageException(
-                    DeadLetterReason.MISSING_HEADER, "header " + name + " has more than " + LONGEST + " characters");
+                    DeadLetterReason.MISSING_HEADER, "header " + name + " has more than " + MAX_LENGTH + " characters");
         }
         if (value != null && !isPlain(value)) {
             throw new UndecodableMessageException(
@@ -78,10 +78,10 @@ final class EnvelopeParser {
         return value;
     }
 
-    /** A plain loop: it runs eight times a record, on the way of every fact. */
+    /** Checks for control characters with a plain loop, because the check runs eight times for each record. */
     private static boolean isPlain(String value) {
         for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) == UNREADABLE || Character.isISOControl(value.charAt(i))) {
+            if (value.charAt(i) == REPLACEMENT_CHARACTER || Character.isISOControl(value.charAt(i))) {
                 return false;
             }
         }

@@ -15,83 +15,90 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From bytes to the records of one topic. Decoding happens here and not in a Kafka deserializer, so that what cannot be
- * read becomes a dead letter and not a stopped channel.
+ * Decodes Kafka records into the events of one sealed interface. Decoding happens here and not in a Kafka deserializer,
+ * so that an undecodable record becomes a dead letter instead of stopping the channel.
  */
 public final class EventDecoder<E> {
     private final Map<String, ObjectReader> readers = new HashMap<>();
     private final Class<E> root;
-    private final UnknownTypePolicy strangers;
+    private final UnknownTypePolicy unknownTypes;
     private final int maxPayload;
 
-    private EventDecoder(Class<E> root, ObjectMapper json, UnknownTypePolicy strangers, int maxPayload) {
+    private EventDecoder(Class<E> root, ObjectMapper json, UnknownTypePolicy policy, int maxPayload) {
         this.root = root;
-        this.strangers = strangers;
+        this.unknownTypes = policy;
         this.maxPayload = maxPayload;
-        collect(root, json);
+        registerReaders(root, json);
     }
 
-    /** What becomes of messages whose type this reader does not know. */
+    /** The treatment of messages whose type this decoder does not know. */
     private sealed interface UnknownTypePolicy {
-        /** Nobody has to know them. */
+        /** Unknown types are skipped, as new events are for older readers. */
         record IgnoreUnknown() implements UnknownTypePolicy {}
 
-        /** @param siblings types that another reader of the same service handles */
+        /** @param siblings types that another decoder of the same service handles, and that are skipped here */
         record RejectUnknown(Set<String> siblings) implements UnknownTypePolicy {}
 
-        /** Another reader of the same service sees to it, also when not even the envelope can be read. */
+        /**
+         * Unknown types and unreadable envelopes are skipped, because another decoder of the same service rejects them.
+         */
         record IgnoreEntirely() implements UnknownTypePolicy {}
     }
 
-    /** For commands: unknown types and unknown fields are refused. {@code maxPayload} in bytes. */
+    /** Makes a decoder of commands: unknown types and unknown fields are rejected. {@code maxPayload} is in bytes. */
     public static <E> EventDecoder<E> ofCommands(Class<E> sealedRoot, int maxPayload) {
         return new EventDecoder<>(
                 sealedRoot, JsonMappers.strict(), new UnknownTypePolicy.RejectUnknown(Set.of()), maxPayload);
     }
 
-    /** For events: unknown types are passed over and unknown fields ignored. {@code maxPayload} in bytes. */
+    /** Makes a decoder of events: unknown types and unknown fields are ignored. {@code maxPayload} is in bytes. */
     public static <E> EventDecoder<E> ofEvents(Class<E> sealedRoot, int maxPayload) {
         return new EventDecoder<>(
                 sealedRoot, JsonMappers.tolerant(), new UnknownTypePolicy.IgnoreUnknown(), maxPayload);
     }
 
     /**
-     * For a part of a topic's commands, where the service reads the topic once for each part. Commands of the other parts
-     * are passed over. What belongs to no part at all is refused by the one reader that is the keeper, so that it becomes
-     * one dead letter and not several.
+     * Makes a decoder of a subset of a topic's commands, for a service that consumes the topic once for each subset.
+     * Commands of the other subsets are skipped. Exactly one of the decoders rejects what belongs to no subset, so that
+     * such a message becomes one dead letter instead of several.
+     *
+     * @param rejectsUnknown true for that one decoder
+     * @param maxPayload in bytes
      */
-    public static <E> EventDecoder<E> ofPart(Class<E> part, Class<? super E> whole, boolean keeper, int maxPayload) {
-        UnknownTypePolicy strangers =
-                keeper ? new UnknownTypePolicy.RejectUnknown(typesOf(whole)) : new UnknownTypePolicy.IgnoreEntirely();
-        return new EventDecoder<>(part, JsonMappers.strict(), strangers, maxPayload);
+    public static <E> EventDecoder<E> ofPart(
+            Class<E> subset, Class<? super E> allCommands, boolean rejectsUnknown, int maxPayload) {
+        UnknownTypePolicy policy = rejectsUnknown
+                ? new UnknownTypePolicy.RejectUnknown(typesOf(allCommands))
+                : new UnknownTypePolicy.IgnoreEntirely();
+        return new EventDecoder<>(subset, JsonMappers.strict(), policy, maxPayload);
     }
 
     /**
-     * Decodes one record; empty when its type is one that this reader need not know.
+     * Decodes one record; empty when its type is skipped.
      *
-     * @throws UndecodableMessageException when the record can never be read
+     * @throws UndecodableMessageException when the record can never be decoded
      */
     public Optional<ReceivedEvent<E>> decode(ConsumerRecord<byte[], byte[]> record) throws UndecodableMessageException {
-        Optional<Envelope> read = envelope(record);
-        if (read.isEmpty()) {
+        Optional<Envelope> parsed = envelope(record);
+        if (parsed.isEmpty()) {
             return Optional.empty();
         }
-        Envelope envelope = read.get();
+        Envelope envelope = parsed.get();
         ObjectReader reader = readers.get(envelope.type());
         if (reader == null) {
-            return unknown(envelope.type());
+            return unknownType(envelope.type());
         }
         return Optional.of(new ReceivedEvent<>(record, envelope, parse(reader, payload(record))));
     }
 
     private Optional<Envelope> envelope(ConsumerRecord<byte[], byte[]> record) throws UndecodableMessageException {
         try {
-            return Optional.of(Envelope.read(record.headers()));
-        } catch (UndecodableMessageException poison) {
-            if (strangers instanceof UnknownTypePolicy.IgnoreEntirely) {
+            return Optional.of(Envelope.parse(record.headers()));
+        } catch (UndecodableMessageException failure) {
+            if (unknownTypes instanceof UnknownTypePolicy.IgnoreEntirely) {
                 return Optional.empty();
             }
-            throw poison;
+            throw failure;
         }
     }
 
@@ -107,9 +114,9 @@ public final class EventDecoder<E> {
         return payload;
     }
 
-    private Optional<ReceivedEvent<E>> unknown(String type) throws UndecodableMessageException {
-        if (strangers instanceof UnknownTypePolicy.RejectUnknown refused
-                && !refused.siblings().contains(type)) {
+    private Optional<ReceivedEvent<E>> unknownType(String type) throws UndecodableMessageException {
+        if (unknownTypes instanceof UnknownTypePolicy.RejectUnknown reject
+                && !reject.siblings().contains(type)) {
             throw new UndecodableMessageException(
                     DeadLetterReason.UNKNOWN_TYPE, "ce_type " + type + " is none of " + readers.keySet());
         }
@@ -133,15 +140,15 @@ public final class EventDecoder<E> {
         }
     }
 
-    private void collect(Class<?> sealedRoot, ObjectMapper json) {
-        messages(sealedRoot).forEach((name, type) -> readers.put(name, json.readerFor(type)));
+    private void registerReaders(Class<?> sealedRoot, ObjectMapper json) {
+        messageTypes(sealedRoot).forEach((name, type) -> readers.put(name, json.readerFor(type)));
     }
 
     private static Set<String> typesOf(Class<?> sealedRoot) {
-        return messages(sealedRoot).keySet();
+        return messageTypes(sealedRoot).keySet();
     }
 
-    private static Map<String, Class<?>> messages(Class<?> type) {
+    private static Map<String, Class<?>> messageTypes(Class<?> type) {
         Map<String, Class<?>> found = new HashMap<>();
         EventType name = type.getAnnotation(EventType.class);
         if (name != null) {
@@ -149,8 +156,8 @@ public final class EventDecoder<E> {
         }
         Class<?> @Nullable [] permitted = type.getPermittedSubclasses();
         if (permitted != null) {
-            for (Class<?> each : permitted) {
-                found.putAll(messages(each));
+            for (Class<?> subtype : permitted) {
+                found.putAll(messageTypes(subtype));
             }
         }
         return found;

@@ -13,26 +13,26 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** What both lanes share: counting, progress, dead letters, and patience with trouble that passes. */
+/** Provides both lanes with metrics, progress tracking, dead letters and the retry of transient failures. */
 @ApplicationScoped
 public class LaneContext {
     private static final Logger LOG = Logger.getLogger(LaneContext.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration INITIAL_RETRY_DELAY = Duration.ofMillis(100);
+    private static final Duration MAX_RETRY_DELAY = Duration.ofSeconds(5);
 
-    private final DeadLetters deadLetters;
+    private final DeadLetters sendDeadLetters;
     private final ProgressTracker progress;
     private final DeliveryMeters meters;
     private final DeliveryConfig config;
 
     LaneContext(DeadLetters deadLetters, ProgressTracker progress, DeliveryMeters meters, DeliveryConfig config) {
-        this.deadLetters = deadLetters;
+        this.sendDeadLetters = deadLetters;
         this.progress = progress;
         this.meters = meters;
         this.config = config;
     }
 
-    /** A stream lane for the named channel. */
+    /** Makes a stream lane for the named channel. */
     public <E> StreamLane<E> stream(String channel, Class<E> events, Function<List<ReceivedEvent<E>>, Uni<Void>> work) {
         return new StreamLane<>(this, channel, EventDecoder.ofEvents(events, config.maxPayload()), work);
     }
@@ -41,8 +41,8 @@ public class LaneContext {
         return config.maxPayload();
     }
 
-    /** Messages that share a transaction at most. */
-    public int group() {
+    /** Returns the maximum number of messages in one transaction. */
+    public int groupSize() {
         return config.group();
     }
 
@@ -50,15 +50,15 @@ public class LaneContext {
         return meters;
     }
 
-    /** Notes that a batch is at work, for liveness and for the graceful stop. */
+    /** Runs a batch and tracks its progress, for the liveness check and the graceful shutdown. */
     public Uni<Void> track(String channel, int messages, Supplier<Uni<Void>> batch) {
         return Uni.createFrom().deferred(() -> {
             ProgressTracker.BatchProgress work = progress.begin(channel);
-            Timer.Sample began = meters.batchBegins(channel, messages);
+            Timer.Sample began = meters.startBatch(channel, messages);
             return Uni.createFrom().deferred(batch::get).onTermination().invoke((item, failure, cancelled) -> {
                 work.end();
                 boolean completed = failure == null && !cancelled;
-                meters.batchEnds(
+                meters.stopBatch(
                         began,
                         channel,
                         completed ? DeliveryMeters.BatchOutcome.COMPLETED : DeliveryMeters.BatchOutcome.FAILED);
@@ -66,79 +66,82 @@ public class LaneContext {
         });
     }
 
-    /** Completes when the broker has all of them. A topic for them that is not there counts as trouble that may pass. */
-    public Uni<Void> deadLetters(List<DeadLetters.DeadLetter> letters) {
+    /**
+     * Completes when the broker has acknowledged all letters. A missing dead-letter topic counts as a transient
+     * failure.
+     */
+    public Uni<Void> sendDeadLetters(List<DeadLetters.DeadLetter> letters) {
         return letters.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : persist("dead-letters", () -> deadLetters.send(letters));
+                : retryTransient("dead-letters", () -> sendDeadLetters.send(letters));
     }
 
     /**
-     * Decodes a poll, puts what cannot be read among the dead letters, and gives the rest to {@code work}. Completes when
-     * nothing of the poll is left to do.
+     * Sends a batch's undecodable records to the dead letters and passes its events to {@code work}. Completes when the
+     * whole batch is done.
      */
     public <E> Uni<Void> consume(
             String channel, BatchDecoder.Batch<E> batch, Function<List<ReceivedEvent<E>>, Uni<Void>> work) {
-        meters.messages(channel, DeliveryMeters.HandlingOutcome.PASSED_OVER, batch.passedOver());
-        return deadLetters(batch.letters())
+        meters.messages(channel, DeliveryMeters.HandlingOutcome.PASSED_OVER, batch.ignored());
+        return sendDeadLetters(batch.deadLetters())
                 .chain(() -> batch.readable().isEmpty() ? Uni.createFrom().voidItem() : work.apply(batch.readable()));
     }
 
     /**
-     * Does the work for all messages at once. When it fails for a reason that trying again does not mend, does it for
-     * each half by itself, in order, until the message at fault stands alone and goes to the dead letters.
+     * Runs the work for all messages at once. When it fails permanently, runs each half by itself, in order, until the
+     * faulty message is alone and goes to the dead letters.
      */
     public <E> Uni<Void> handle(
             String channel, List<ReceivedEvent<E>> messages, Function<List<ReceivedEvent<E>>, Uni<Void>> work) {
-        return persist(channel, () -> work.apply(messages))
+        return retryTransient(channel, () -> work.apply(messages))
                 .onFailure(failure -> !TransientFailures.isTransient(failure))
                 .recoverWithUni(failure -> {
                     if (messages.size() == 1) {
-                        return bury(channel, messages.get(0), failure);
+                        return moveToDeadLetters(channel, messages.get(0), failure);
                     }
-                    LOG.warnf("Looking for the one at fault channel=%s messages=%d", channel, messages.size());
+                    LOG.warnf("Bisecting to find the faulty message channel=%s messages=%d", channel, messages.size());
                     int half = messages.size() / 2;
                     return handle(channel, messages.subList(0, half), work)
                             .chain(() -> handle(channel, messages.subList(half, messages.size()), work));
                 });
     }
 
-    private <E> Uni<Void> bury(String channel, ReceivedEvent<E> message, Throwable failure) {
+    private <E> Uni<Void> moveToDeadLetters(String channel, ReceivedEvent<E> message, Throwable failure) {
         LOG.errorf(
                 failure,
                 "Handler failed channel=%s type=%s",
                 channel,
                 message.envelope().type());
-        UndecodableMessageException poison =
+        UndecodableMessageException reason =
                 new UndecodableMessageException(DeadLetterReason.HANDLER_FAILED, failure.toString());
-        return deadLetters(List.of(new DeadLetters.DeadLetter(message.record(), poison)));
+        return sendDeadLetters(List.of(new DeadLetters.DeadLetter(message.record(), reason)));
     }
 
-    /** Retries what passes, with growing pauses, for as long as configured; other failures go straight through. */
-    public <T> Uni<T> persist(String channel, Supplier<Uni<T>> work) {
+    /** Retries transient failures with growing delays, for as long as configured; other failures propagate at once. */
+    public <T> Uni<T> retryTransient(String channel, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
-            Executor here = CallerContext.executor();
+            Executor caller = CallerContext.executor();
             return Uni.createFrom()
                     .<T>deferred(work::get)
-                    .runSubscriptionOn(here)
+                    .runSubscriptionOn(caller)
                     .onFailure(TransientFailures::isTransient)
                     .invoke(failure -> {
                         meters.retry(channel);
-                        LOG.warnf("Trouble channel=%s cause=%s", channel, failure);
+                        LOG.warnf("Transient failure channel=%s cause=%s", channel, failure);
                     })
                     .onFailure(TransientFailures::isTransient)
                     .retry()
-                    .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                    .withBackOff(INITIAL_RETRY_DELAY, MAX_RETRY_DELAY)
                     .expireIn(config.retryFor().toMillis())
                     .onFailure(TransientFailures::isTransient)
-                    .transform(this::gaveUp)
-                    .emitOn(here);
+                    .transform(this::retriesExhausted)
+                    .emitOn(caller);
         });
     }
 
-    /** Liveness shows the message of what stopped a channel: it should say why. */
-    private Throwable gaveUp(Throwable exhausted) {
+    /** Names the cause in the message, because SmallRye's liveness check shows the message of a failed channel. */
+    private Throwable retriesExhausted(Throwable exhausted) {
         Throwable cause = exhausted.getCause() == null ? exhausted : exhausted.getCause();
-        return new IllegalStateException("Gave up after " + config.retryFor() + ": " + cause, cause);
+        return new IllegalStateException("Retries ended after " + config.retryFor() + ": " + cause, cause);
     }
 }

@@ -9,9 +9,9 @@ import net.jpountz.lz4.LZ4Factory;
 import org.jboss.logging.Logger;
 
 /**
- * Has Kafka's lz4 run as machine code. Its library looks for that by itself only when the system's class loader has loaded
- * it; Quarkus has loaders of its own, and there lz4 in Java took a third of a busy service's time. Once the code is
- * loaded, the library uses it.
+ * Loads the native lz4 library for Kafka's compression. The lz4 library loads its native code unasked only under the
+ * system class loader; Quarkus uses other loaders, and lz4 in Java took a third of a busy service's time. Once loaded,
+ * the native code is used.
  */
 @ApplicationScoped
 class NativeCompression {
@@ -20,8 +20,8 @@ class NativeCompression {
     void load(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent starting) {
         try {
             LZ4Factory.nativeInstance();
-        } catch (LinkageError | AssertionError noCode) {
-            LOG.infof("lz4 runs in Java, which is slower: %s", noCode);
+        } catch (LinkageError | AssertionError unavailable) {
+            LOG.infof("lz4 runs in Java, which is slower: %s", unavailable);
         }
     }
 }

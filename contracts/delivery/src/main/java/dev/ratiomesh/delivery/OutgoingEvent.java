@@ -7,11 +7,11 @@ import dev.ratiomesh.delivery.json.JsonMappers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event on its way out: what is said, where, about what and for whom. Who says it and what caused it is added when it
- * is sent or written to the outbox.
+ * An event to publish: its topic, key, tenant and payload. Source and cause are added when the event is sent or
+ * appended to the outbox.
  *
  * @param key the record key and the CloudEvents subject: the aggregate's id
- * @param tenantId the customer concerned, null where it is all of them
+ * @param tenantId the customer the event belongs to, null when it concerns all of them
  * @param event a record with {@link EventType}
  */
 public record OutgoingEvent(Topic topic, String key, @Nullable String tenantId, Object event) {
@@ -27,22 +27,22 @@ public record OutgoingEvent(Topic topic, String key, @Nullable String tenantId, 
         }
     };
 
-    /** The {@code ce_type}. */
+    /** Returns the {@code ce_type}. */
     public String type() {
         return TYPES.get(event.getClass());
     }
 
     /**
-     * The event as JSON.
+     * Returns the event as JSON in UTF-8.
      *
-     * @throws IllegalArgumentException when it has more than {@code limit} bytes: every reader would refuse it
+     * @param maxBytes maximum size, because every reader rejects a larger payload
      */
-    public byte[] payload(int limit) {
+    public byte[] payload(int maxBytes) {
         try {
             byte[] payload = JsonMappers.tolerant().writeValueAsBytes(event);
-            if (payload.length > limit) {
+            if (payload.length > maxBytes) {
                 throw new IllegalArgumentException(
-                        type() + " of " + key + " has " + payload.length + " bytes, at most " + limit);
+                        type() + " of " + key + " has " + payload.length + " bytes, at most " + maxBytes);
             }
             return payload;
         } catch (JsonProcessingException e) {
@@ -50,7 +50,10 @@ public record OutgoingEvent(Topic topic, String key, @Nullable String tenantId, 
         }
     }
 
-    /** The envelope of this event under the given id, as said by {@code source} because of {@code cause}. */
+    /**
+     * Makes the envelope of this event, published by {@code source} because of {@code cause}; null when nothing caused
+     * it.
+     */
     public Envelope envelope(String id, String source, @Nullable Envelope cause) {
         return new Envelope(
                 id,
@@ -59,7 +62,7 @@ public record OutgoingEvent(Topic topic, String key, @Nullable String tenantId, 
                 key,
                 tenantId,
                 cause == null ? null : cause.id(),
-                cause == null ? null : cause.chain(),
+                cause == null ? null : cause.rootMessageId(),
                 cause == null ? null : cause.traceparent());
     }
 }

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Producer records with an envelope. */
+/** Makes Kafka producer records that carry an envelope. */
 public final class ProducerRecords {
     private ProducerRecords() {}
 
-    /** A record in CloudEvents' binary mode. */
+    /** Returns a record in CloudEvents' binary mode. */
     public static ProducerRecord<byte[], byte[]> of(String topic, String key, Envelope envelope, byte[] payload) {
         return new ProducerRecord<>(topic, null, key.getBytes(UTF_8), payload, envelope.headers());
     }

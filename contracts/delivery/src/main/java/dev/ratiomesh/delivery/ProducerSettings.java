@@ -6,16 +6,16 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The settings of every producer of the mesh, and the check that they came through. */
+/** Builds the settings of the Kafka producer, and rejects settings under which messages could be lost or doubled. */
 final class ProducerSettings {
     private ProducerSettings() {}
 
     /**
-     * Ours on top of the broker's own ({@code kafka.*}).
+     * Merges the defaults of the mesh with the configured {@code kafka.*} keys, which take precedence.
      *
      * @throws IllegalStateException when the effective producer would not wait for all replicas or could write twice
      */
-    static Map<String, Object> of(Map<String, Object> broker, String clientId) {
+    static Map<String, Object> build(Map<String, Object> broker, String clientId) {
         Map<String, Object> settings = new HashMap<>(defaults(clientId));
         broker.forEach((key, value) -> {
             if (ProducerConfig.configNames().contains(key)) {
@@ -41,7 +41,9 @@ final class ProducerSettings {
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "30000");
     }
 
-    /** Looks for itself before Kafka does, whose message would not say where the setting comes from. */
+    /**
+     * Checks the settings before Kafka does, because Kafka's message does not say which configuration key is at fault.
+     */
     private static void check(Map<String, Object> settings) {
         String acks = String.valueOf(settings.get(ProducerConfig.ACKS_CONFIG));
         String idempotent = String.valueOf(settings.get(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG));

@@ -25,10 +25,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The service's one idempotent producer. Nothing is sent by an Emitter or an outgoing channel. */
+/**
+ * Publishes all messages of the service through one idempotent producer. No Emitter and no outgoing channel is used.
+ */
 @ApplicationScoped
 public class Publisher {
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String source;
@@ -39,39 +41,40 @@ public class Publisher {
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "quarkus.application.name") String application,
             DeliveryConfig config) {
-        Map<String, Object> settings = ProducerSettings.of(broker, application);
+        Map<String, Object> settings = ProducerSettings.build(broker, application);
         this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         this.source = "/" + application;
         this.maxPayload = config.maxPayload();
     }
 
-    /** The {@code ce_source} of everything this service says. */
+    /** Returns the {@code ce_source} of every message of this service. */
     public String source() {
         return source;
     }
 
     /**
-     * The record of a fact that follows from exactly one message: it takes over that message's id, so that a repeat is
-     * recognised downstream as the same fact.
+     * Makes the record of a fact that follows from exactly one message. The record takes over that message's id, so
+     * that consumers recognise a repeat as the same fact.
      *
      * @throws IllegalArgumentException when the payload is larger than {@code mesh.delivery.max-payload}
      */
-    public ProducerRecord<byte[], byte[]> follow(OutgoingEvent outgoing, Envelope cause) {
+    public ProducerRecord<byte[], byte[]> derivedRecord(OutgoingEvent outgoing, Envelope cause) {
         return record(outgoing, outgoing.envelope(cause.id(), source, cause));
     }
 
     /**
-     * The record of a fact under an id of its own, with the trace it belongs to.
+     * Makes a record under the given id, with the trace it belongs to; null outside any trace.
      *
      * @throws IllegalArgumentException when the payload is larger than {@code mesh.delivery.max-payload}
      */
-    public ProducerRecord<byte[], byte[]> state(OutgoingEvent outgoing, String id, @Nullable String traceparent) {
+    public ProducerRecord<byte[], byte[]> recordWithId(
+            OutgoingEvent outgoing, String id, @Nullable String traceparent) {
         return record(outgoing, outgoing.envelope(id, source, null).withTraceparent(traceparent));
     }
 
     /**
-     * Sends all and completes when the broker has all of them, on the caller's context. Fails with the first failure once
-     * every record is decided; some may have been sent then.
+     * Sends all records and completes on the caller's context when the broker has acknowledged all of them. Fails with
+     * the first failure once the outcome of every record is earlierFailure; some may have been sent then.
      */
     public Uni<Void> sendAll(List<ProducerRecord<byte[], byte[]>> records) {
         return sendEach(records)
@@ -80,9 +83,12 @@ public class Publisher {
                         : Uni.createFrom().failure(failures.values().iterator().next()));
     }
 
-    /** Sends all and gives the failures by position, once every record is decided, on the caller's context. */
+    /**
+     * Sends all records and completes on the caller's context with the failures by position, once every outcome is
+     * known.
+     */
     public Uni<Map<Integer, Exception>> sendEach(List<ProducerRecord<byte[], byte[]>> records) {
-        return records.isEmpty() ? Uni.createFrom().item(Map.of()) : CallerContext.of(() -> send(records));
+        return records.isEmpty() ? Uni.createFrom().item(Map.of()) : CallerContext.run(() -> send(records));
     }
 
     private Uni<Map<Integer, Exception>> send(List<ProducerRecord<byte[], byte[]>> records) {
@@ -94,7 +100,7 @@ public class Publisher {
                     Map<String, Exception> unreachable = new ConcurrentHashMap<>();
                     for (int i = 0; i < records.size(); i++) {
                         int position = i;
-                        Callback decided = (metadata, failed) -> {
+                        Callback callback = (metadata, failed) -> {
                             if (failed != null) {
                                 failures.put(position, failed);
                             }
@@ -102,19 +108,22 @@ public class Publisher {
                                 emitter.complete(failures);
                             }
                         };
-                        send(records.get(i), unreachable, decided);
+                        send(records.get(i), unreachable, callback);
                     }
-                    // The batch is whole: nothing is gained by lingering for more.
+                    // The batch is complete: lingering for further records gains nothing.
                     producer.flush();
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    /** A topic that could not be reached within {@code max.block.ms} is not tried again for each of its records. */
-    private void send(ProducerRecord<byte[], byte[]> record, Map<String, Exception> unreachable, Callback decided) {
-        Exception known = unreachable.get(record.topic());
-        if (known != null) {
-            decided.onCompletion(null, known);
+    /**
+     * Sends one record, unless its topic was unreachable for {@code max.block.ms} before: that would block once a
+     * record.
+     */
+    private void send(ProducerRecord<byte[], byte[]> record, Map<String, Exception> unreachable, Callback callback) {
+        Exception earlierFailure = unreachable.get(record.topic());
+        if (earlierFailure != null) {
+            callback.onCompletion(null, earlierFailure);
             return;
         }
         AtomicBoolean returned = new AtomicBoolean();
@@ -122,7 +131,7 @@ public class Publisher {
             if (failed instanceof TimeoutException && !returned.get()) {
                 unreachable.put(record.topic(), failed);
             }
-            decided.onCompletion(metadata, failed);
+            callback.onCompletion(metadata, failed);
         });
         returned.set(true);
     }
@@ -133,6 +142,6 @@ public class Publisher {
     }
 
     void close(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) ShutdownEvent stopping) {
-        producer.close(CLOSE_WITHIN);
+        producer.close(CLOSE_TIMEOUT);
     }
 }

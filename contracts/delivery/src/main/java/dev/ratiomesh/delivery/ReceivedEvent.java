@@ -3,8 +3,8 @@ package dev.ratiomesh.delivery;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A message that could be read.
+ * A decoded message.
  *
- * @param record where it came from
+ * @param record the Kafka record that holds the message
  */
 public record ReceivedEvent<E>(ConsumerRecord<byte[], byte[]> record, Envelope envelope, E event) {}

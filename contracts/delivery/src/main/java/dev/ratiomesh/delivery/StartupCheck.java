@@ -11,8 +11,8 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Refuses to start when a message could be lost by configuration. Touching the {@link Publisher} checks our own producer;
- * SmallRye's outgoing channels, whose own default is acks=1, are checked key by key.
+ * Refuses to start when the configuration could lose a message. Injecting the {@link Publisher} checks the service's
+ * own producer; SmallRye's outgoing channels, whose default is acks=1, are checked key by key.
  */
 @ApplicationScoped
 class StartupCheck {
@@ -46,13 +46,13 @@ class StartupCheck {
         require(channel, "enable.idempotence", "true", "false");
     }
 
-    private void require(String channel, String key, String wanted, String byDefault) {
+    private void require(String channel, String key, String required, String defaultValue) {
         String effective = config.getOptionalValue(OUTGOING + channel + "." + key, String.class)
                 .or(() -> config.getOptionalValue(CONNECTOR + key, String.class))
-                .orElse(byDefault);
-        if (!effective.equals(wanted)) {
+                .orElse(defaultValue);
+        if (!effective.equals(required)) {
             throw new IllegalStateException("Outgoing channel " + channel + " would run with " + key + "=" + effective
-                    + "; the mesh needs " + key + "=" + wanted + ". Set " + OUTGOING + channel + "." + key + ".");
+                    + "; the mesh needs " + key + "=" + required + ". Set " + OUTGOING + channel + "." + key + ".");
         }
     }
 }

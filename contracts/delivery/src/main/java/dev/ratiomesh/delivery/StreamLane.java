@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
- * The lane of facts: one poll is one batch, one Uni and one acknowledgement. Delivery is at least once; what is written
- * must bear a repeat. When a batch fails for good, its halves are tried, until the message at fault stands alone and goes
- * to the dead letters.
+ * The lane of facts: one poll is one batch, one Uni and one acknowledgement. Delivery is at least once, so writes must
+ * be idempotent. When a batch fails permanently, its halves are tried, until the faulty message is alone and goes to
+ * the dead letters.
  */
 public final class StreamLane<E> {
     private final LaneContext lanes;
@@ -21,29 +21,29 @@ public final class StreamLane<E> {
     StreamLane(
             LaneContext lanes,
             String channel,
-            EventDecoder<E> routes,
+            EventDecoder<E> eventDecoder,
             Function<List<ReceivedEvent<E>>, Uni<Void>> work) {
         this.lanes = lanes;
         this.channel = channel;
-        this.decoder = new BatchDecoder<>(routes);
+        this.decoder = new BatchDecoder<>(eventDecoder);
         this.work = work;
     }
 
-    /** Handles one poll; completes when everything is written, fails when trouble did not pass in time. */
+    /** Handles one poll; completes when everything is written, fails when a transient failure outlasts the retries. */
     public Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
         return lanes.track(channel, poll.count(), () -> lanes.consume(channel, decoder.decode(poll), this::handle));
     }
 
     private Uni<Void> handle(List<ReceivedEvent<E>> messages) {
-        return lanes.handle(channel, messages, this::once);
+        return lanes.handle(channel, messages, this::runWork);
     }
 
-    private Uni<Void> once(List<ReceivedEvent<E>> messages) {
+    private Uni<Void> runWork(List<ReceivedEvent<E>> messages) {
         return work.apply(messages).invoke(() -> lanes.meters()
                 .messages(channel, DeliveryMeters.HandlingOutcome.HANDLED, messages.size()));
     }
 
-    /** Only the last message of each key, in the order of their keys' first appearance. */
+    /** Returns the last message of each key, in the order in which the keys first appear. */
     public static <E> List<ReceivedEvent<E>> latest(List<ReceivedEvent<E>> batch, Function<E, String> key) {
         Map<String, ReceivedEvent<E>> last = new LinkedHashMap<>();
         for (ReceivedEvent<E> received : batch) {

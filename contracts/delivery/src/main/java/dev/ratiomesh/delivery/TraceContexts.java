@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The trace context in headers and in the outbox, as W3C trace parents. */
+/** Converts between OpenTelemetry spans and the W3C trace parents of headers and outbox rows. */
 @ApplicationScoped
 public class TraceContexts {
     private static final String TRACEPARENT = "traceparent";
@@ -35,7 +35,9 @@ public class TraceContexts {
         this.tracer = telemetry.getTracer("dev.ratiomesh.delivery");
     }
 
-    /** A span for the handling of one message, child of the span that sent it. The caller ends it. */
+    /**
+     * Starts a span for the handling of one message, child of the span that sent the message. The caller ends the span.
+     */
     public Span handling(String channel, Envelope message) {
         Context parent = W3CTraceContextPropagator.getInstance().extract(Context.root(), message, FROM_ENVELOPE);
         return tracer.spanBuilder(channel + " " + message.type())
@@ -45,12 +47,12 @@ public class TraceContexts {
                 .startSpan();
     }
 
-    /** The trace parent that continues this span. */
+    /** Returns the trace parent of this span, null when the span is not recorded. */
     public @Nullable String parent(Span span) {
         return inject(Context.root().with(span));
     }
 
-    /** The trace parent of what runs now, null outside any trace. */
+    /** Returns the trace parent of the current context, null outside any trace. */
     public @Nullable String current() {
         return inject(Context.current());
     }

@@ -7,17 +7,19 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 
-/** The one place that tells trouble of the surroundings, which passes, from a fault of the message, which stays. */
+/**
+ * Distinguishes transient failures of the infrastructure, which a retry can mend, from permanent faults of a message.
+ */
 public final class TransientFailures {
     /**
-     * SQLSTATE classes that a message can be to blame for: bad data, a constraint, a check option, too long for an index,
-     * an exception raised by a function. All others speak of the database: gone, read-only, full, not migrated. What a
-     * migration has forgotten must stop the service and not empty a topic into the dead letters.
+     * SQLSTATE classes that a message can cause: bad data, a constraint, a check option, a value too long for an index,
+     * an exception raised by a function. All others concern the database: unreachable, read-only, full, not migrated. A
+     * forgotten migration must stop the service instead of emptying a topic into the dead letters.
      */
-    private static final List<String> STATES_OF_MESSAGES = List.of("22", "23", "44", "54", "P0");
+    private static final List<String> MESSAGE_FAULT_STATES = List.of("22", "23", "44", "54", "P0");
 
-    /** By name: a service without a database has no class of the database client. */
-    private static final List<String> PASSING_TYPES = List.of(
+    /** Listed by name, because a service without a database does not have the classes of the database client. */
+    private static final List<String> TRANSIENT_TYPES = List.of(
             "io.vertx.core.impl.NoStackTraceThrowable",
             "io.vertx.core.impl.NoStackTraceTimeoutException",
             "io.vertx.core.VertxException",
@@ -27,23 +29,23 @@ public final class TransientFailures {
 
     private TransientFailures() {}
 
-    /** Whether trying the same again later, perhaps after a restart, can succeed. */
+    /** Returns true when a later retry, perhaps after a restart, can succeed. */
     public static boolean isTransient(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String state = sqlState(cause);
-            if (state == null ? isTrouble(cause) || hasPassingType(cause.getClass()) : isTransient(state)) {
+            if (state == null ? isTransientType(cause) || hasTransientType(cause.getClass()) : isTransient(state)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** A database's answer counts by its state alone: its exception is also one of the client's, which pass. */
+    /** Judges a database error by its SQLSTATE alone, because its exception type is also one of the transient types. */
     private static boolean isTransient(String state) {
-        return STATES_OF_MESSAGES.stream().noneMatch(state::startsWith);
+        return MESSAGE_FAULT_STATES.stream().noneMatch(state::startsWith);
     }
 
-    private static boolean isTrouble(Throwable cause) {
+    private static boolean isTransientType(Throwable cause) {
         return cause instanceof IOException
                 || cause instanceof TimeoutException
                 || cause instanceof io.smallrye.mutiny.TimeoutException
@@ -52,9 +54,9 @@ public final class TransientFailures {
                 || cause instanceof LinkageError;
     }
 
-    private static boolean hasPassingType(Class<?> type) {
+    private static boolean hasTransientType(Class<?> type) {
         for (Class<?> t = type; t != null; t = t.getSuperclass()) {
-            if (PASSING_TYPES.contains(t.getName())) {
+            if (TRANSIENT_TYPES.contains(t.getName())) {
                 return true;
             }
         }
@@ -68,7 +70,7 @@ public final class TransientFailures {
         return cause.getClass().getName().equals("io.vertx.pgclient.PgException") ? PostgresErrors.of(cause) : null;
     }
 
-    /** Loaded only when a PgException was thrown, hence only where its class exists. */
+    /** Holds the reference to PgException: this class is loaded only after a PgException was thrown, hence exists. */
     static final class PostgresErrors {
         private PostgresErrors() {}
 

@@ -1,6 +1,6 @@
 package dev.ratiomesh.delivery;
 
-/** A message that can never be handled; its place is among the dead letters. */
+/** Signals a message that can never be handled and belongs to the dead letters. */
 public final class UndecodableMessageException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class UndecodableMessageException extends Exception {
         return reason;
     }
 
-    /** What is wrong and where, in words. */
+    /** Returns the sentence that says what is wrong and in which field. */
     public String detail() {
         return String.valueOf(getMessage());
     }

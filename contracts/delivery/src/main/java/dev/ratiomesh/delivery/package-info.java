@@ -1,7 +1,7 @@
 /**
- * The delivery promise: envelope, routes from bytes to events, dead letters, batch consumption for the stream lane, one
- * idempotent producer, health that means progress, and the guard around remote calls. What needs a database (inbox,
- * outbox, relay, the aggregate lane) lives in {@code store}; a service without one excludes that package.
+ * Consumes and publishes messages: envelope, decoding, dead letters, the stream lane, one idempotent producer. The
+ * parts that need a database (inbox, outbox, relay, aggregate lane) are in {@code store}; a service without one
+ * excludes them.
  */
 @NullMarked
 package dev.ratiomesh.delivery;

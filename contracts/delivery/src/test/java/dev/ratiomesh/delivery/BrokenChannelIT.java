@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TallyServers.class)
 class BrokenChannelIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @Inject
     DoomedTopic doomed;
@@ -33,21 +33,21 @@ class BrokenChannelIT {
     Broker broker;
 
     @Test
-    void trouble_that_does_not_pass_in_time_stops_the_channel_and_liveness_says_so() throws Exception {
+    void a_lasting_failure_stops_the_channel_and_liveness_reports_it() throws Exception {
         // given
         note("good");
-        await().atMost(PATIENCE).until(() -> doomed.handled().equals(List.of("good")));
-        await().atMost(PATIENCE).until(() -> committed() == 1);
+        await().atMost(TIMEOUT).until(() -> doomed.handled().equals(List.of("good")));
+        await().atMost(TIMEOUT).until(() -> committed() == 1);
         given().get("/q/health/live").then().body(not(containsString("on fire")));
         // when
         note("doom");
         note("good");
         // then
-        await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/health/live")
+        await().atMost(TIMEOUT).untilAsserted(() -> given().get("/q/health/live")
                 .then()
                 .statusCode(503)
                 .body(containsString("doomed"))
-                .body(containsString("Gave up after PT2S: java.io.IOException: on fire")));
+                .body(containsString("Retries ended after PT2S: java.io.IOException: on fire")));
         assertThat(doomed.handled()).as("nothing is skipped").containsExactly("good");
         assertThat(committed()).isEqualTo(1);
     }

@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** From a plain Kafka client to the database and out again. */
+/** Tests the way of a message from a plain Kafka client through the database to an event. */
 @QuarkusTest
 @QuarkusTestResource(TallyServers.class)
 class CommandTopicIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String ADD = "tally.add.v1";
 
@@ -70,7 +70,7 @@ class CommandTopicIT {
     }
 
     @Test
-    void what_can_never_be_handled_goes_to_the_dead_letters_with_its_reason_and_place() {
+    void undecodable_messages_go_to_the_dead_letters_with_reason_and_origin() {
         // given
         Map<String, String> withoutType = Messages.headers("no-type-" + id, ADD);
         withoutType.remove("ce_type");
@@ -118,7 +118,7 @@ class CommandTopicIT {
     }
 
     private void awaitAmount(String amount) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(database.column("SELECT amount FROM tally WHERE id = ?", id))
                         .containsExactly(amount));
     }

@@ -19,7 +19,7 @@ class EnvelopeTest {
         var headers = new RecordHeaders();
         FULL.headers().forEach(headers::add);
         // when
-        Envelope read = Envelope.read(headers);
+        Envelope read = Envelope.parse(headers);
         // then
         assertThat(read).isEqualTo(FULL);
         assertThat(headers.lastHeader("content-type").value()).asString(UTF_8).isEqualTo("application/json");
@@ -46,7 +46,7 @@ class EnvelopeTest {
     }
 
     @Test
-    void refuses_what_a_text_column_or_an_index_cannot_hold() {
+    void rejects_values_that_a_text_column_or_an_index_cannot_store() {
         for (String name : new String[] {"ce_id", "ce_source", "ce_subject", "ce_tenantid", "ce_correlationid"}) {
             // given
             Map<String, String> withNul = Messages.headers("m-1", "order.placed.v1");
@@ -66,7 +66,7 @@ class EnvelopeTest {
         FULL.headers().forEach(headers::add);
         headers.remove("ce_id").add("ce_id", new byte[] {(byte) 0xC3, (byte) 0x28});
         // then
-        assertThatThrownBy(() -> Envelope.read(headers)).hasMessageContaining("ce_id is not plain UTF-8");
+        assertThatThrownBy(() -> Envelope.parse(headers)).hasMessageContaining("ce_id is not plain UTF-8");
     }
 
     @Test
@@ -75,21 +75,21 @@ class EnvelopeTest {
         Map<String, String> headers = Messages.headers("m-1", "order.placed.v1");
         headers.put("traceparent", "yesterday");
         // when
-        Envelope read = Envelope.read(Messages.record(headers, new byte[0]).headers());
+        Envelope read = Envelope.parse(Messages.record(headers, new byte[0]).headers());
         // then
         assertThat(read.traceparent()).isNull();
     }
 
     @Test
     void a_chain_begins_with_the_message_that_belongs_to_none() {
-        assertThat(FULL.chain()).isEqualTo("m-first");
-        assertThat(new Envelope("m-1", "/a", "t", null, null, null, null, null).chain())
+        assertThat(FULL.rootMessageId()).isEqualTo("m-first");
+        assertThat(new Envelope("m-1", "/a", "t", null, null, null, null, null).rootMessageId())
                 .isEqualTo("m-1");
     }
 
     private static void assertRefused(Map<String, String> headers, String why) {
         assertThatThrownBy(() ->
-                        Envelope.read(Messages.record(headers, new byte[0]).headers()))
+                        Envelope.parse(Messages.record(headers, new byte[0]).headers()))
                 .isInstanceOfSatisfying(UndecodableMessageException.class, poison -> assertThat(poison.reason())
                         .isEqualTo(DeadLetterReason.MISSING_HEADER))
                 .hasMessageContaining(why);

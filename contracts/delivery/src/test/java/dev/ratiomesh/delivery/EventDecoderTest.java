@@ -53,7 +53,7 @@ class EventDecoderTest {
     }
 
     @Test
-    void a_missing_header_is_told_before_the_payload_is_looked_at() {
+    void a_missing_header_is_reported_before_the_payload_is_read() {
         // given
         Map<String, String> headers = Messages.headers("m-1", "thing.made.v1");
         headers.remove("ce_type");
@@ -62,7 +62,7 @@ class EventDecoderTest {
     }
 
     @Test
-    void an_unknown_type_is_refused_among_commands_and_passed_over_among_events() throws UndecodableMessageException {
+    void an_unknown_type_is_rejected_among_commands_and_ignored_among_events() throws UndecodableMessageException {
         assertPoison(commands, "thing.lost.v1", "{}", DeadLetterReason.UNKNOWN_TYPE, "thing.lost.v1 is none of");
         assertThat(events.decode(Messages.record("m-1", "thing.lost.v1", "{}"))).isEmpty();
     }
@@ -83,7 +83,7 @@ class EventDecoderTest {
     @Test
     void only_one_json_value_is_allowed() {
         assertPoison(
-                events, "thing.dropped.v1", "{\"id\":\"x\"} {}", DeadLetterReason.BREAKS_SCHEMA, "something follows");
+                events, "thing.dropped.v1", "{\"id\":\"x\"} {}", DeadLetterReason.BREAKS_SCHEMA, "more text follows");
     }
 
     @Test
@@ -208,7 +208,7 @@ class EventDecoderTest {
     }
 
     @Test
-    void a_part_passes_over_what_another_part_carries_out() throws UndecodableMessageException {
+    void a_subset_ignores_commands_of_another_subset() throws UndecodableMessageException {
         // given
         var dropped = Messages.record("m-1", "thing.dropped.v1", "{\"id\":\"x\"}");
         // then
@@ -219,7 +219,7 @@ class EventDecoderTest {
     }
 
     @Test
-    void what_belongs_to_no_part_is_refused_by_the_keeper_alone() throws UndecodableMessageException {
+    void a_command_of_no_subset_is_rejected_by_one_decoder_alone() throws UndecodableMessageException {
         // given
         var unheardOf = Messages.record("m-1", "thing.unheard-of.v1", "{}");
         // then
@@ -230,7 +230,7 @@ class EventDecoderTest {
     }
 
     @Test
-    void a_part_refuses_bad_form_of_its_own_commands_keeper_or_not() {
+    void every_subset_rejects_invalid_form_of_its_own_commands() {
         // given
         var bad = Messages.record("m-1", "thing.made.v1", "{\"id\":1,");
         // then

@@ -10,14 +10,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
-/** Consumed records as a test wants them. */
+/** Makes consumed Kafka records for tests. */
 public final class Messages {
     private static final AtomicLong OFFSETS = new AtomicLong();
     private static final String TOPIC = "tally.commands";
 
     private Messages() {}
 
-    /** The headers that every message must have. */
+    /** Returns the headers that every message must have. */
     public static Map<String, String> headers(String id, String type) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ce_specversion", "1.0");
@@ -37,7 +37,7 @@ public final class Messages {
         return record(headers(id, type), payload.getBytes(UTF_8));
     }
 
-    /** One poll that brought these, all of one partition. */
+    /** Returns one poll with these records, all of one partition. */
     public static ConsumerRecords<byte[], byte[]> poll(List<ConsumerRecord<byte[], byte[]>> records) {
         return new ConsumerRecords<>(Map.of(new TopicPartition(TOPIC, 0), records), Map.of());
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** States the names that databases, dashboards and crash runs know. A rename in Java changes none of them. */
+/** Pins the names that databases, dashboards and crash tests use, so that a rename in Java changes none of them. */
 class PinnedNamesTest {
     /** As stored in outboxes and beside aggregates on 28 November 2026. */
     private static final String ENVELOPE =

@@ -30,11 +30,11 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What a process tells of itself, how it starts and how it stops. */
+/** Tests the endpoints, the start and the stop of a service process. */
 @QuarkusTest
 @QuarkusTestResource(TallyServers.class)
 class ProcessIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @Inject
     ProgressTracker progress;
@@ -77,7 +77,7 @@ class ProcessIT {
                 .statusCode(503)
                 .body("checks.find { it.name == 'progress' }.data.stalled", containsString("silent-" + id));
         progress.tick("silent-" + id);
-        await().atMost(PATIENCE).untilAsserted(() -> progressIs("UP"));
+        await().atMost(TIMEOUT).untilAsserted(() -> progressIs("UP"));
     }
 
     private static void progressIs(String status) {
@@ -106,7 +106,7 @@ class ProcessIT {
                 .statusCode(503)
                 .body("checks.find { it.name == 'outbox' }.status", equalTo("DOWN"));
         database.update("UPDATE outbox_lease SET valid_until = now() - interval '1 second' WHERE owner = 'thief'");
-        await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/health/ready")
+        await().atMost(TIMEOUT).untilAsserted(() -> given().get("/q/health/ready")
                 .then()
                 .body("checks.find { it.name == 'outbox' }.status", equalTo("UP")));
     }
@@ -115,7 +115,7 @@ class ProcessIT {
     void meters_are_shown_with_tags_from_enums() {
         // given
         note(id);
-        await().atMost(PATIENCE).until(() -> database.count("note WHERE id = ?", id) == 1);
+        await().atMost(TIMEOUT).until(() -> database.count("note WHERE id = ?", id) == 1);
         // then
         given().get("/q/metrics")
                 .then()
@@ -133,17 +133,17 @@ class ProcessIT {
         CompletableFuture<Void> gate = new CompletableFuture<>();
         notes.gate(gate);
         note(id);
-        await().atMost(PATIENCE).until(() -> progress.open() > 0);
+        await().atMost(TIMEOUT).until(() -> progress.openBatches() > 0);
         try {
             // when
             CompletableFuture<Void> stop =
                     CompletableFuture.runAsync(() -> drain.begin(new ShutdownDelayInitiatedEvent()));
             // then
-            await().atMost(PATIENCE).until(() -> drain.pausable().allMatch(PausableChannel::isPaused));
+            await().atMost(TIMEOUT).until(() -> drain.pausable().allMatch(PausableChannel::isPaused));
             assertThat(timers.isRunning()).isFalse();
             assertThat(stop).isNotDone();
             gate.complete(null);
-            await().atMost(PATIENCE).until(stop::isDone);
+            await().atMost(TIMEOUT).until(stop::isDone);
             assertThat(database.count("note WHERE id = ?", id)).isEqualTo(1);
         } finally {
             gate.complete(null);
@@ -153,7 +153,7 @@ class ProcessIT {
     }
 
     @Test
-    void what_is_refused_at_the_start_is_refused_before_any_consumer_starts() {
+    void a_failing_startup_check_stops_the_process_before_any_consumer_starts() {
         // when
         List<String> order = beans.resolveObserverMethods(new StartupEvent()).stream()
                 .map(ObserverMethod::getBeanClass)
@@ -164,7 +164,7 @@ class ProcessIT {
     }
 
     @Test
-    void without_an_endpoint_spans_are_made_and_exported_to_nobody() {
+    void without_an_endpoint_spans_are_made_and_not_exported() {
         assertThat(telemetry.toString()).doesNotContain("4317").doesNotContain("4318");
         assertThat(telemetry
                         .getTracer("t")

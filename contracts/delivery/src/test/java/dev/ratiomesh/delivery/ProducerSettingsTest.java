@@ -14,7 +14,7 @@ class ProducerSettingsTest {
     @Test
     void a_producer_waits_for_all_replicas_and_never_writes_twice() {
         // when
-        var effective = new ProducerConfig(ProducerSettings.of(BROKER, "shop"));
+        var effective = new ProducerConfig(ProducerSettings.build(BROKER, "shop"));
         // then
         assertThat(effective.getString("acks")).isEqualTo("-1");
         assertThat(effective.getBoolean("enable.idempotence")).isTrue();
@@ -23,9 +23,9 @@ class ProducerSettingsTest {
     }
 
     @Test
-    void what_the_broker_needs_comes_through_and_what_is_no_producers_is_left_out() {
+    void connection_settings_pass_and_settings_of_no_producer_are_omitted() {
         // when
-        var settings = ProducerSettings.of(
+        var settings = ProducerSettings.build(
                 with(Map.of("security.protocol", "SSL", "group.id", "g", "auto.offset.reset", "latest")), "shop");
         // then
         assertThat(settings).containsEntry("security.protocol", "SSL").doesNotContainKeys("group.id");
@@ -44,7 +44,7 @@ class ProducerSettingsTest {
     }
 
     @Test
-    void refuses_what_kafka_would_refuse_and_says_where_to_look() {
+    void rejects_settings_that_kafka_rejects_and_names_the_configuration() {
         assertRefused(Map.of("retries", "0"), "kafka.*", "retries");
     }
 
@@ -54,7 +54,7 @@ class ProducerSettingsTest {
     }
 
     private static void assertRefused(Map<String, Object> extra, String... words) {
-        assertThatThrownBy(() -> ProducerSettings.of(with(extra), "shop"))
+        assertThatThrownBy(() -> ProducerSettings.build(with(extra), "shop"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContainingAll(words);
     }

@@ -31,7 +31,7 @@ class StreamLaneIT {
     private final List<List<String>> batches = new ArrayList<>();
 
     @Test
-    void one_poll_is_one_batch_and_types_of_no_concern_are_passed_over() {
+    void one_poll_is_one_batch_and_unhandled_types_are_ignored() {
         // when
         consume(this::ok, List.of(note("a"), Messages.record("x", "note.burnt.v1", "{}"), note("b"), note("c")));
         // then

@@ -68,7 +68,7 @@ class TransientFailuresTest {
     }
 
     @Test
-    void what_breaks_the_process_is_not_the_messages_fault() {
+    void a_failure_of_the_process_is_not_the_messages_fault() {
         assertThat(List.of(new NoClassDefFoundError("gone"), new OutOfMemoryError()))
                 .allMatch(TransientFailures::isTransient);
         assertThat(TransientFailures.isTransient(new AssertionError("bug"))).isFalse();

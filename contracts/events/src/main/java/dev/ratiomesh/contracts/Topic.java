@@ -4,26 +4,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The topics. Those of campaigns and orders are keyed by campaign id and therefore have the same number of partitions, so
- * that one campaign's data stays together; a tenant-wide command is keyed by its tenant id. Those of channels are keyed by
- * channel, and by upload where an upload is meant, whose channel is chosen late.
+ * The Kafka topics of the mesh. Topics of campaigns and orders are keyed by campaign id and have the same number of
+ * partitions, so that one campaign's data stays together; a tenant-wide command is keyed by its tenant id. Topics of
+ * channels are keyed by channel id, and messages about an upload by upload id, because its channel is chosen late.
  */
 public enum Topic {
-    /** What upstream apps, and campaign-service's own HTTP, ask of a campaign. */
+    /** Commands to campaigns, from upstream apps and from campaign-service's own HTTP API. */
     CAMPAIGN_COMMANDS(Topic.CAMPAIGN_COMMANDS_NAME),
-    /** What became of a campaign; every event carries the whole brief. */
+    /** Events of campaigns; every event carries the whole brief. */
     CAMPAIGN_EVENTS(Topic.CAMPAIGN_EVENTS_NAME),
-    /** Readings of a video's public numbers; facts, latest wins. */
+    /** Readings of a video's public numbers: facts, of which the latest of a key wins. */
     VIDEO_SNAPSHOTS(Topic.VIDEO_SNAPSHOTS_NAME),
-    /** What the benchmark asks of each snapshot; facts, latest wins. */
+    /** Expected counts of each snapshot by its benchmark: facts, of which the latest of a key wins. */
     ENGAGEMENT_TARGETS(Topic.ENGAGEMENT_TARGETS_NAME),
-    /** What people decide about an order. */
+    /** Decisions of people about orders. */
     ORDER_COMMANDS(Topic.ORDER_COMMANDS_NAME),
-    /** What became of an advertising order. */
+    /** Events of advertising orders. */
     ORDER_EVENTS(Topic.ORDER_EVENTS_NAME),
-    /** What is asked of the customer's own channels. */
+    /** Commands to the customers' own channels. */
     CHANNEL_COMMANDS(Topic.CHANNEL_COMMANDS_NAME),
-    /** What became of channels, uploads, comments and replies. */
+    /** Events of channels, uploads, comments and replies. */
     CHANNEL_EVENTS(Topic.CHANNEL_EVENTS_NAME);
 
     public static final String CAMPAIGN_COMMANDS_NAME = "campaign.commands";
@@ -41,17 +41,17 @@ public enum Topic {
         this.topicName = topicName;
     }
 
-    /** The name on the broker, for example {@code campaign.commands}. */
+    /** Returns the name on the broker, for example {@code campaign.commands}. */
     public String topicName() {
         return topicName;
     }
 
-    /** Where a message goes that cannot be read or breaks its schema. */
+    /** Returns the name of the topic for messages that cannot be decoded or handled. */
     public String deadLetters() {
         return topicName + ".dlq";
     }
 
-    /** Every name to create on a broker, dead-letter topics included. */
+    /** Returns every name to create on a broker, dead-letter topics included. */
     public static List<String> allNames() {
         return Arrays.stream(values())
                 .flatMap(topic -> List.of(topic.topicName(), topic.deadLetters()).stream())

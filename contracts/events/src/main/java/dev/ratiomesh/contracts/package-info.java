@@ -1,6 +1,6 @@
 /**
- * What the services agree on: one sealed interface a topic, one record an event. The records hold data only; decoding,
- * envelopes and delivery live in {@code contracts/delivery}.
+ * Defines the messages between the services: one sealed interface a topic, one record a message. Records hold data
+ * only; decoding, envelopes and delivery are in {@code contracts/delivery}.
  */
 @NullMarked
 package dev.ratiomesh.contracts;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The AsyncAPI document, as far as it can be compared with the code. */
+/** Reads the parts of the AsyncAPI document that tests compare with the code. */
 record AsyncApi(JsonNode document) {
 
     static AsyncApi read() {
@@ -28,7 +28,7 @@ record AsyncApi(JsonNode document) {
         return document.path("channels").path(topic.topicName());
     }
 
-    /** Every message as {@code <topic> <ce_type>}. */
+    /** Returns every message as {@code <topic> <ce_type>}. */
     Stream<String> messages() {
         return channels().stream()
                 .flatMap(channel -> document.path("channels").path(channel).path("messages").properties().stream()
@@ -39,19 +39,19 @@ record AsyncApi(JsonNode document) {
         return channel(contract.topic()).path("messages").path(contract.type());
     }
 
-    /** The headers that every message has through the shared trait. */
+    /** Returns the headers that every message has from the shared trait. */
     JsonNode headers() {
         return document.path("components").path("schemas").path("cloudEventHeaders");
     }
 
-    /** The channels that some service sends to, or receives from. */
+    /** Returns the channels that a service sends to or receives from. */
     Set<String> channelsWith(String action) {
         var found = new TreeSet<String>();
         operations(action).map(AsyncApi::channelOf).forEach(found::add);
         return found;
     }
 
-    /** The channels from which this service receives. */
+    /** Returns the channels from which a service receives. */
     Set<String> channelsReceivedBy(String service) {
         var found = new TreeSet<String>();
         operations("receive")

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The AsyncAPI document and the catalogue describe the messages that the code knows, and nothing more. */
+/** Tests that the AsyncAPI document and the catalogue describe exactly the messages of the code. */
 class AsyncApiTest {
 
     private static final AsyncApi ASYNC_API = AsyncApi.read();
@@ -35,7 +35,7 @@ class AsyncApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"campaign-service", "stats-poller", "ratio-engine", "order-executor", "channel-fleet"})
-    void a_service_receives_what_it_subscribes_to_and_nothing_else(String service) {
+    void a_service_receives_exactly_the_topics_it_subscribes_to(String service) {
         var subscribed = ContractFiles.text(ContractFiles.configuration(service))
                 .lines()
                 .filter(line -> line.matches("mp\\.messaging\\.incoming\\.[^.]+\\.topic=.+"))
@@ -101,7 +101,7 @@ class AsyncApiTest {
         assertThat(absolute(payload)).isEqualTo(absolute(contract.schemaFile()));
     }
 
-    /** The last column of the topic's row. */
+    /** Returns the last column of the topic's row. */
     private static String readersInTheCatalogue(String topic) {
         var row = ContractFiles.text(ContractFiles.CATALOGUE)
                 .lines()

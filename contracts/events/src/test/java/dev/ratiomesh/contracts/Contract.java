@@ -2,10 +2,10 @@ package dev.ratiomesh.contracts;
 
 import java.nio.file.Path;
 
-/** One message as the code knows it: the topic it travels on, its {@code ce_type} and its record. */
+/** A message of the code: its topic, its {@code ce_type} and its record. */
 record Contract(Topic topic, String type, Class<?> message) {
 
-    /** Commands are strict, events are tolerant. */
+    /** Returns true for a command, which is read strictly; events are read tolerantly. */
     boolean isCommand() {
         return topic.topicName().endsWith(".commands");
     }
@@ -18,7 +18,7 @@ record Contract(Topic topic, String type, Class<?> message) {
         return ContractFiles.GOLDEN.resolve(path());
     }
 
-    /** Where a released predecessor of the schema lies, if there is one. */
+    /** Returns the path of the schema's released predecessor, which may not exist. */
     Path releasedFile() {
         return ContractFiles.RELEASED.resolve(path());
     }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where the four descriptions of a message lie, seen from the module's directory. */
+/** Locates the four descriptions of a message, relative to the module's directory. */
 final class ContractFiles {
 
     private static final Path MODULE = Path.of(System.getProperty("basedir", "."));
@@ -21,12 +21,12 @@ final class ContractFiles {
 
     private ContractFiles() {}
 
-    /** How a service is configured, where its topics stand. */
+    /** Returns the configuration of a service, which names its topics. */
     static Path configuration(String service) {
         return HOUSE.resolve(service).resolve("src/main/resources/application.properties");
     }
 
-    /** Every file below a folder. */
+    /** Returns every file below a folder. */
     static List<Path> below(Path folder) {
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Every message the code knows, found by walking each topic's sealed interface. */
+/** Finds every message of the code in the sealed interface of each topic. */
 final class Contracts {
 
     private static final Map<Topic, Class<?>> SEALED = Map.of(
@@ -45,7 +45,7 @@ final class Contracts {
                 .orElseThrow();
     }
 
-    /** Every annotated class in the module, whether or not an interface of a topic permits it. */
+    /** Returns every annotated class of the module, also those that no interface of a topic permits. */
     static List<Class<?>> annotatedClasses() throws URISyntaxException {
         var classes = Path.of(EventType.class
                 .getProtectionDomain()

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Records, schemas and golden messages describe the same messages, and nothing more; so does {@link AsyncApiTest}. */
+/**
+ * Tests that records, schemas and golden messages describe exactly the same messages; see also {@link AsyncApiTest}.
+ */
 class ContractsAgreeTest {
 
     static List<Contract> contracts() {
@@ -58,7 +60,7 @@ class ContractsAgreeTest {
 
     @ParameterizedTest
     @MethodSource("contracts")
-    void the_schema_says_what_the_record_says(Contract contract) {
+    void schema_and_record_agree(Contract contract) {
         var schema = Schema.read(contract.schemaFile());
         var shape = new RecordShape(contract.message(), contract.isCommand());
 

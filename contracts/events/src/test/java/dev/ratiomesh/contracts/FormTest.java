@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a schema lets through: form is its business, meaning is the domain's. */
+/** Tests that schemas check the form of a message and leave its meaning to the domain. */
 class FormTest {
 
     private static final Contract CREATE = Contracts.of("campaign.create.v1");
@@ -26,7 +26,7 @@ class FormTest {
 
     @ParameterizedTest
     @MethodSource("contracts")
-    void a_field_nobody_knows_is_refused_in_commands_and_ignored_in_events(Contract contract) {
+    void an_unknown_field_is_rejected_in_commands_and_ignored_in_events(Contract contract) {
         var objects = Json.objects(Json.tree(contract.goldenFile())).count();
 
         assertThat(IntStream.range(0, (int) objects)).allSatisfy(index -> {
@@ -86,7 +86,7 @@ class FormTest {
         "/reach/provider, '\"carrier-pigeon\"'",
         "/reach/account, '\"12-34\"'"
     })
-    void what_the_domain_refuses_is_still_good_form_and_can_be_read(String field, String value) {
+    void values_that_the_domain_rejects_have_valid_form(String field, String value) {
         var message = with(field, value);
 
         assertThat(SchemaValidation.violations(CREATE, message)).isEmpty();
@@ -120,7 +120,7 @@ class FormTest {
         "/budget, null",
         "/autoStart, '\"yes\"'"
     })
-    void what_has_no_form_is_refused_and_the_field_is_named(String field, String value) {
+    void values_of_invalid_form_are_rejected_and_the_field_is_named(String field, String value) {
         var violations = SchemaValidation.violations(CREATE, with(field, value));
 
         assertThat(violations).isNotEmpty().allMatch(line -> line.startsWith(field + ":"));

@@ -11,7 +11,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Reads and writes as the services do; unknown fields fail here, so that a golden message cannot carry one unseen. */
+/**
+ * Reads and writes JSON like the services, but fails on unknown fields, so that no golden message has one unnoticed.
+ */
 final class Json {
 
     static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -40,12 +42,12 @@ final class Json {
         }
     }
 
-    /** The tree of what the record writes, read back so that numbers compare by value and not by Java type. */
+    /** Returns the tree that a record writes, read back so that numbers compare by value and not by Java type. */
     static JsonNode written(Object message) throws JsonProcessingException {
         return tree(MAPPER.writeValueAsString(message));
     }
 
-    /** Null and absent mean the same to every reader. */
+    /** Removes nulls, because null and absent mean the same to every reader. */
     static JsonNode withoutNulls(JsonNode tree) {
         var copy = tree.deepCopy();
         objects(copy).toList().forEach(object -> object.properties()
@@ -53,7 +55,7 @@ final class Json {
         return copy;
     }
 
-    /** The object itself and every object inside it. */
+    /** Returns the object itself and every object inside it. */
     static Stream<ObjectNode> objects(JsonNode tree) {
         var inside = tree.valueStream().flatMap(Json::objects);
         return tree instanceof ObjectNode object ? Stream.concat(Stream.of(object), inside) : inside;

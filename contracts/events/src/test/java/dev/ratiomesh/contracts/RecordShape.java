@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a record says of its JSON, compared with what a schema says.
+ * Compares the JSON form of a record with a schema.
  *
  * @param command commands leave an absent field out; events may also write null
  */
@@ -37,7 +37,7 @@ record RecordShape(Class<?> type, boolean command) {
     private static final Map<Class<?>, String> FORMS =
             Map.of(Instant.class, "instant", Duration.class, "duration", BigDecimal.class, "money");
 
-    /** One line for each difference, none when record and schema agree. */
+    /** Returns one line for each difference, none when record and schema agree. */
     Stream<String> differences(String where, Schema schema) {
         return Stream.of(
                         differ(where + " properties", names(false), schema.properties()),
@@ -81,7 +81,7 @@ record RecordShape(Class<?> type, boolean command) {
                 .collect(Collectors.toSet());
     }
 
-    /** UNKNOWN is for reading only: nobody writes it. */
+    /** Excludes UNKNOWN, which is for reading only and never written. */
     private static Set<String> constants(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
                 .map(constant -> ((Enum<?>) constant).name())
@@ -93,9 +93,10 @@ record RecordShape(Class<?> type, boolean command) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    private static Stream<String> differ(String what, Set<String> code, Set<String> schema) {
+    private static Stream<String> differ(String subject, Set<String> code, Set<String> schema) {
         return code.equals(schema)
                 ? Stream.empty()
-                : Stream.of(what + ": code says " + new TreeSet<>(code) + ", schema says " + new TreeSet<>(schema));
+                : Stream.of(subject + ": the code has " + new TreeSet<>(code) + ", the schema has "
+                        + new TreeSet<>(schema));
     }
 }

@@ -55,7 +55,7 @@ record Schema(Path file, JsonNode node, boolean nullable, String form) {
         return at(target, merged, node.get("$ref").asText().replaceFirst(".*/", ""));
     }
 
-    /** Both sides of a reference hold, so only words that cannot contradict what is referenced may stand beside it. */
+    /** Allows only keywords beside a reference that cannot contradict the referenced schema, because both apply. */
     private static ObjectNode besides(Path file, ObjectNode node) {
         var words = node.deepCopy().without("$ref");
         if (!Set.of("description").containsAll(names(words.fieldNames()))) {
@@ -80,7 +80,7 @@ record Schema(Path file, JsonNode node, boolean nullable, String form) {
         return texts("enum");
     }
 
-    /** Empty where the schema does not say. */
+    /** Returns empty when the schema does not define it. */
     Set<String> types() {
         var type = node.path("type");
         var types = type.isTextual() ? Stream.of(type.asText()) : texts("type").stream();
@@ -92,7 +92,7 @@ record Schema(Path file, JsonNode node, boolean nullable, String form) {
         return Optional.ofNullable(node.get(name));
     }
 
-    /** Whether a property it does not name is an error. */
+    /** Returns true when a property that the schema does not name is an error. */
     boolean closed() {
         return !node.path("additionalProperties").asBoolean(true);
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 final class SchemaEvolution {
 
-    /** Says what is broken at one place of a schema, without looking further down. */
+    /** Checks one level of a schema, without its nested schemas. */
     private interface Rule extends BiFunction<Schema, Schema, Stream<String>> {}
 
     private static final List<Rule> FOR_ALL = List.of(
@@ -24,19 +24,19 @@ final class SchemaEvolution {
             SchemaEvolution::noLimitTightened,
             SchemaEvolution::notClosed);
 
-    /** A reader of events relies on what was promised; a command may ask for less than before. */
+    /** Rules for events only: their readers rely on required fields, while a command may require less than before. */
     private static final List<Rule> FOR_EVENTS = List.of(SchemaEvolution::nothingPromisedIsTakenBack);
 
     private SchemaEvolution() {}
 
-    /** One line for each broken promise, none when {@code now} may follow {@code released}. */
+    /** Returns one line for each incompatible change, none when {@code now} may follow {@code released}. */
     static Stream<String> broken(boolean command, String where, Schema released, Schema now) {
-        var here = Stream.concat(FOR_ALL.stream(), command ? Stream.empty() : FOR_EVENTS.stream())
+        var level = Stream.concat(FOR_ALL.stream(), command ? Stream.empty() : FOR_EVENTS.stream())
                 .flatMap(rule -> rule.apply(released, now))
                 .map(line -> where + ": " + line);
         var below = both(released.properties(), now.properties())
                 .flatMap(name -> broken(command, where + "." + name, released.property(name), now.property(name)));
-        return Stream.concat(here, below);
+        return Stream.concat(level, below);
     }
 
     private static Stream<String> noFieldRemoved(Schema released, Schema now) {
@@ -86,7 +86,7 @@ final class SchemaEvolution {
         return now.closed() && !released.closed() ? Stream.of("unknown fields are newly refused") : Stream.empty();
     }
 
-    /** Whether a limit moved in the given direction; a limit where there was none did. */
+    /** Returns true when a limit moved in the given direction; a new limit counts as moved. */
     private static boolean grew(String word, Schema released, Schema now, int direction) {
         return now.keyword(word)
                 .map(JsonNode::decimalValue)

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every schema may follow its released predecessor; and each rule can say no. */
+/** Tests that every schema may follow its released predecessor, and that each rule can fail. */
 class SchemaEvolutionTest {
 
     private static final String RELEASED =

@@ -9,7 +9,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.util.List;
 
-/** Validates as the specification says, formats included, with the schemas as they lie on the class path. */
+/** Validates messages with the schemas on the class path by the specification, formats included. */
 final class SchemaValidation {
 
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(VersionFlag.V202012);
@@ -18,7 +18,7 @@ final class SchemaValidation {
 
     private SchemaValidation() {}
 
-    /** Every violation, naming the field; none when the message is valid. */
+    /** Returns every violation with its field; none when the message is valid. */
     static List<String> violations(Contract contract, JsonNode message) {
         return schema(contract).validate(message).stream()
                 .map(ValidationMessage::getMessage)

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Lists the columns that entities store into, so that a test states them and the rename of a field moves none. A field
- * without a column of its own name is an error: Hibernate would take the column from the field. Annotations are read by
- * name, so that the testkit needs no persistence library.
+ * Lists the columns of entities, so that a test pins them and the rename of a field renames no column. A field without
+ * an explicit column name is an error, because Hibernate would derive the column from the field. Annotations are read
+ * by name, so that the testkit needs no persistence library.
  */
 public final class EntityColumns {
     private static final String JPA = "jakarta.persistence.";
@@ -27,7 +27,7 @@ public final class EntityColumns {
      * @return a line {@code table: column column ...} for each entity, tables and columns in alphabetical order
      * @throws IllegalStateException naming the entity or field that does not name its table or column
      */
-    public static List<String> in(String packageName) {
+    public static List<String> list(String packageName) {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(packageName).stream()
                         .filter(type -> type.isAnnotatedWith(JPA + "Entity"))
@@ -59,13 +59,13 @@ public final class EntityColumns {
         return field.isAnnotatedWith(JPA + "Embedded") || field.getRawType().isAnnotatedWith(JPA + "Embeddable");
     }
 
-    private static String name(HasAnnotations<?> element, String type, String who) {
+    private static String name(HasAnnotations<?> element, String type, String owner) {
         return element.getAnnotations().stream()
                 .filter(annotation -> annotation.getRawType().getName().equals(type))
                 .map(EntityColumns::name)
                 .filter(name -> !name.isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(who + " has no @" + type + " with a name"));
+                .orElseThrow(() -> new IllegalStateException(owner + " has no @" + type + " with a name"));
     }
 
     private static String name(JavaAnnotation<?> annotation) {

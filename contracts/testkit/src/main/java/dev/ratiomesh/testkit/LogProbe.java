@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jboss.logmanager.ExtLogRecord;
 
-/** A probe keeps everything that is logged while it is open, with parameters and stack traces. */
+/** Records everything that is logged while the probe is open, with parameters and stack traces. */
 public final class LogProbe extends Handler implements AutoCloseable {
     private final List<String> records = new CopyOnWriteArrayList<>();
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Gives a {@code @QuarkusTest} the Kafka, the Postgres and the token key of this JVM:
+ * Provides a {@code @QuarkusTest} with the Kafka, the Postgres and the token key of this JVM:
  * {@code @QuarkusTestResource(MeshResource.class)}. All topics of the mesh exist, with 4 partitions; the database is
  * fresh and empty, one a JVM. The init argument {@code database=false} leaves Postgres out.
  */
@@ -34,7 +34,7 @@ public final class MeshResource implements QuarkusTestResourceLifecycleManager {
         return settings;
     }
 
-    /** Nothing to do: the servers end with the JVM, and the next test class wants them again. */
+    /** Stops nothing: the next test class uses the same servers, which end with the JVM. */
     @Override
     public void stop() {}
 
@@ -48,7 +48,7 @@ public final class MeshResource implements QuarkusTestResourceLifecycleManager {
             return Map.of();
         }
         PostgresAddress server = TestInfrastructure.shared().postgres();
-        String name = TestInfrastructure.once(DATABASE, () -> created(server));
+        String name = TestInfrastructure.once(DATABASE, () -> createDatabase(server));
         return Map.of(
                 "quarkus.datasource.reactive.url", server.url(name),
                 "quarkus.datasource.jdbc.url", server.jdbcUrl(name),
@@ -56,7 +56,7 @@ public final class MeshResource implements QuarkusTestResourceLifecycleManager {
                 "quarkus.datasource.password", server.password());
     }
 
-    private static String created(PostgresAddress server) {
+    private static String createDatabase(PostgresAddress server) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         server.createDatabase(name);
         return name;

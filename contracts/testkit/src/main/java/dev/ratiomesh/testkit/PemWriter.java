@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Writes PEM (RFC 7468). The label is passed, so that no text of ours looks like the beginning of a key: whoever scans for
- * secrets shall find none.
+ * Writes PEM (RFC 7468). The label is an argument, so that no source text looks like the beginning of a key and
+ * scanners for secrets find none.
  */
 public final class PemWriter {
     private static final int LINE = 64;
@@ -13,16 +13,16 @@ public final class PemWriter {
     private PemWriter() {}
 
     /**
-     * One block, a line each for its two ends, at most 64 characters in a line.
+     * Returns one block between its begin and end lines, with at most 64 characters a line.
      *
-     * @param label for example {@code PRIVATE KEY} for PKCS #8
+     * @param label label of the block, for example {@code PRIVATE KEY} for PKCS #8
      */
-    public static String of(String label, byte[] content) {
+    public static String write(String label, byte[] content) {
         Base64.Encoder lines = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII));
-        return end("BEGIN", label) + lines.encodeToString(content) + "\n" + end("END", label);
+        return boundary("BEGIN", label) + lines.encodeToString(content) + "\n" + boundary("END", label);
     }
 
-    private static String end(String which, String label) {
-        return "-----" + which + " " + label + "-----\n";
+    private static String boundary(String keyword, String label) {
+        return "-----" + keyword + " " + label + "-----\n";
     }
 }

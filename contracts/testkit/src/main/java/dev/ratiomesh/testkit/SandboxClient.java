@@ -10,9 +10,9 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A client asks the running sandbox what it holds, and tells it how it is to behave. */
+/** Queries the state of the running sandbox over HTTP, and injects faults into it. */
 public final class SandboxClient {
-    /** HTTP/1.1, because the JDK's upgrade to HTTP/2 in clear text misreads an answer now and then under load. */
+    /** Uses HTTP/1.1, because the JDK's upgrade to HTTP/2 in clear text misreads some answers under load. */
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -23,22 +23,22 @@ public final class SandboxClient {
         this.url = url;
     }
 
-    /** Every order ever accepted. */
-    public List<JsonNode> accepted() {
+    /** Returns every order that the sandbox has accepted. */
+    public List<JsonNode> acceptedOrders() {
         List<JsonNode> orders = new ArrayList<>();
         get("/sandbox/ledger").path("orders").forEach(orders::add);
         return orders;
     }
 
-    /** Those accepted under this name. */
-    public List<JsonNode> accepted(String orderId) {
-        return accepted().stream()
+    /** Returns the orders that the sandbox has accepted under this name. */
+    public List<JsonNode> acceptedOrders(String orderId) {
+        return acceptedOrders().stream()
                 .filter(order -> order.path("campaignName").asText().equals(orderId))
                 .toList();
     }
 
-    /** The refresh tokens with which calls on a customer's account were made. */
-    public List<String> grants(String account) {
+    /** Returns the refresh tokens with which calls on a customer's account were made. */
+    public List<String> usedRefreshTokens(String account) {
         List<String> tokens = new ArrayList<>();
         get("/sandbox/calls").path("grants").forEach(row -> {
             if (row.path("customerId").asText().equals(account)) {
@@ -52,8 +52,8 @@ public final class SandboxClient {
         return get("/sandbox/ledger").path("totals");
     }
 
-    /** Carries out an instruction, or a list of them, of the sandbox's own. */
-    public void fault(String instruction) {
+    /** Sends a fault instruction, or a list of them, in the sandbox's format. */
+    public void inject(String instruction) {
         JsonNode answer = send(HttpRequest.newBuilder(URI.create(url + "/sandbox/faults"))
                 .POST(HttpRequest.BodyPublishers.ofString(instruction))
                 .build());

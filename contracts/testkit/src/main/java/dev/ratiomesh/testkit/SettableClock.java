@@ -6,39 +6,39 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is told the time. Safe for use by several threads. */
+/** A clock that stands still until a test sets it. Safe for use by several threads. */
 public final class SettableClock extends Clock {
 
-    private final Hands hands;
+    private final SharedTime time;
     private final ZoneId zone;
 
-    private SettableClock(Hands hands, ZoneId zone) {
-        this.hands = hands;
+    private SettableClock(SharedTime hands, ZoneId zone) {
+        this.time = hands;
         this.zone = zone;
     }
 
-    /** In UTC. */
+    /** Returns a clock in UTC. */
     public static SettableClock at(Instant start) {
-        return new SettableClock(new Hands(start), ZoneOffset.UTC);
+        return new SettableClock(new SharedTime(start), ZoneOffset.UTC);
     }
 
-    /** In UTC, for example at {@code 2026-11-20T12:00:00Z}. */
+    /** Returns a clock in UTC at a time such as {@code 2026-11-20T12:00:00Z}. */
     public static SettableClock at(String start) {
         return at(Instant.parse(start));
     }
 
-    /** Forwards or backwards. */
-    public void set(Instant time) {
-        hands.set(time);
+    /** Sets the time, forwards or backwards. */
+    public void set(Instant instant) {
+        time.set(instant);
     }
 
     public void advance(Duration step) {
-        hands.advance(step);
+        time.advance(step);
     }
 
     @Override
     public Instant instant() {
-        return hands.now();
+        return time.now();
     }
 
     @Override
@@ -46,17 +46,17 @@ public final class SettableClock extends Clock {
         return zone;
     }
 
-    /** The same hands, read in another zone: setting one sets both. */
+    /** Returns a clock in another zone that shares the time: setting one sets both. */
     @Override
-    public SettableClock withZone(ZoneId other) {
-        return new SettableClock(hands, other);
+    public SettableClock withZone(ZoneId otherZone) {
+        return new SettableClock(time, otherZone);
     }
 
-    private static final class Hands {
+    private static final class SharedTime {
 
         private Instant now;
 
-        Hands(Instant start) {
+        SharedTime(Instant start) {
             now = start;
         }
 

@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.function.Supplier;
 
 /**
- * The Kafka and the Postgres of this JVM, each started on first use and ended with the JVM. The switch
- * {@code -Dmesh.infra=containers|embedded|external} says how; without it containers where Docker answers, else embedded.
- * {@code external} also reads {@code mesh.infra.kafka} (bootstrap servers), {@code mesh.infra.postgres} (URL),
- * {@code mesh.infra.postgres.user} and {@code mesh.infra.postgres.password}.
+ * The Kafka and the Postgres of this JVM, each started on first use and ended with the JVM. The property {@code
+ * -Dmesh.infra=containers|embedded|external} selects their kind; without it containers where Docker answers, else
+ * embedded. {@code external} also reads {@code mesh.infra.kafka} (bootstrap servers), {@code mesh.infra.postgres}
+ * (URL), {@code mesh.infra.postgres.user} and {@code mesh.infra.postgres.password}.
  */
 public final class TestInfrastructure {
 
@@ -19,28 +19,28 @@ public final class TestInfrastructure {
 
     private TestInfrastructure() {}
 
-    /** The one of this JVM, whichever class loader asks. */
+    /** Returns the infrastructure of this JVM, the same in every class loader. */
     public static TestInfrastructure shared() {
         return SHARED;
     }
 
-    /** Kafka's bootstrap servers. */
+    /** Returns Kafka's bootstrap servers. */
     public String bootstrapServers() {
-        return once(KAFKA, () -> TestServers.chosen().kafka());
+        return once(KAFKA, () -> TestServers.select().kafka());
     }
 
     public PostgresAddress postgres() {
-        return read(once(POSTGRES, () -> write(TestServers.chosen().postgres())));
+        return read(once(POSTGRES, () -> write(TestServers.select().postgres())));
     }
 
-    /** Creates those that are missing. */
+    /** Creates the missing topics. */
     public void createTopics(Collection<String> names, int partitions) {
         TopicFactory.create(bootstrapServers(), names, partitions);
     }
 
     /**
-     * Quarkus loads test classes in several class loaders, each with statics of its own; system properties and interned
-     * strings are the JVM's.
+     * Computes a value once a JVM and keeps it in a system property. Quarkus loads test classes in several class
+     * loaders, each with statics of its own; system properties and interned strings belong to the JVM.
      */
     static String once(String property, Supplier<String> value) {
         synchronized (property.intern()) {
@@ -48,9 +48,9 @@ public final class TestInfrastructure {
             if (known != null) {
                 return known;
             }
-            String made = value.get();
-            System.setProperty(property, made);
-            return made;
+            String computed = value.get();
+            System.setProperty(property, computed);
+            return computed;
         }
     }
 

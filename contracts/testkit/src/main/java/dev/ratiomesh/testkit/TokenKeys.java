@@ -42,9 +42,9 @@ public final class TokenKeys {
     }
 
     /**
-     * What {@link #privateKey()} and {@link #publicKey()} gave.
+     * Restores keys from the texts of {@link #privateKey()} and {@link #publicKey()}.
      *
-     * @throws IllegalArgumentException when they are no keys
+     * @throws IllegalArgumentException when the texts are no RSA keys
      */
     public static TokenKeys of(String privateKey, String publicKey) {
         try {
@@ -59,18 +59,18 @@ public final class TokenKeys {
         }
     }
 
-    /** Base64 of the PKCS#8 form. */
+    /** Returns the private key in Base64 of its PKCS#8 form. */
     public String privateKey() {
         return Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
     }
 
-    /** Base64 of the X.509 form, in one line; what {@code mp.jwt.verify.publickey} takes. */
+    /** Returns the public key in Base64 of its X.509 form, in one line, as {@code mp.jwt.verify.publickey} takes it. */
     public String publicKey() {
         return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     }
 
     /**
-     * A signed token.
+     * Returns a signed token.
      *
      * @param tenant the claim {@code tenant}
      * @param roles the claim {@code groups}: viewer, operator, approver

@@ -1,6 +1,6 @@
 /**
- * What tests and the local mesh run on: one Kafka and one Postgres a JVM, tokens, a clock that is set by hand, and the
- * rules of the house.
+ * Provides tests and the local mesh with one Kafka and one Postgres a JVM, tokens, a settable clock, and the
+ * architecture rules.
  */
 @NullMarked
 package dev.ratiomesh.testkit;

@@ -80,7 +80,7 @@ class MeshResourceIT {
             String servers = started(Map.of()).get("kafka.bootstrap.servers");
 
             try (PlainProducer lines = PlainProducer.to(servers);
-                    TopicProbe probe = TopicProbe.of(servers, "order.events")) {
+                    TopicProbe probe = TopicProbe.open(servers, "order.events")) {
                 // when
                 String id = lines.publish("order.events", "c-1", "letter.written.v1", "{}");
 

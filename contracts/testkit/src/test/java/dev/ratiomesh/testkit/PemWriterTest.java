@@ -13,7 +13,7 @@ class PemWriterTest {
         byte[] content = new byte[100];
 
         // when
-        List<String> lines = PemWriter.of("TEST DATA", content).lines().toList();
+        List<String> lines = PemWriter.write("TEST DATA", content).lines().toList();
 
         // then
         assertThat(lines).hasSize(5).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(64));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SettableClockTest {
 
     @Test
-    void stands_still_until_it_is_told() {
+    void stands_still_until_it_is_set() {
         // given
         SettableClock clock = SettableClock.at("2026-11-20T12:00:00Z");
 

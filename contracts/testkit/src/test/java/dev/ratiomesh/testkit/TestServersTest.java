@@ -20,7 +20,7 @@ class TestServersTest {
     @Test
     void external_servers_are_those_of_the_options() {
         // when
-        TestServers servers = with(EXTERNAL, TestServers::chosen);
+        TestServers servers = with(EXTERNAL, TestServers::select);
 
         // then
         assertThat(with(EXTERNAL, servers::kafka)).isEqualTo("k1:9092,k2:9092");
@@ -34,14 +34,14 @@ class TestServersTest {
     void names_the_option_that_external_lacks() {
         Map<String, String> bare = Map.of("mesh.infra", "external");
 
-        assertThatThrownBy(() -> with(bare, () -> TestServers.chosen().kafka()))
+        assertThatThrownBy(() -> with(bare, () -> TestServers.select().kafka()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("-Dmesh.infra.kafka");
     }
 
     @Test
     void names_the_choices_for_an_unknown_infra() {
-        assertThatThrownBy(() -> with(Map.of("mesh.infra", "cloud"), TestServers::chosen))
+        assertThatThrownBy(() -> with(Map.of("mesh.infra", "cloud"), TestServers::select))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("-Dmesh.infra=cloud")
                 .hasMessageContaining("containers, embedded or external");

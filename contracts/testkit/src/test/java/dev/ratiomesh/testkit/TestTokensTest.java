@@ -17,7 +17,7 @@ class TestTokensTest {
     private static final Base64.Decoder URL_SAFE = Base64.getUrlDecoder();
 
     @Test
-    void a_token_says_who_it_is_for_and_is_signed_with_the_key_of_this_jvm() throws Exception {
+    void a_token_has_tenant_and_roles_and_is_signed_with_the_key_of_this_jvm() throws Exception {
         // when
         String[] parts = TestTokens.token("t-1", "viewer", "operator").split("\\.");
 

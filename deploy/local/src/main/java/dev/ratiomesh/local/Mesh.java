@@ -35,7 +35,7 @@ public final class Mesh implements AutoCloseable {
      */
     public static Mesh start(LocalMeshOptions options, Console console) {
         for (MeshPort port : options.wanted()) {
-            FreePorts.mustBeFree(port.who(), options.port(port), port.option());
+            FreePorts.requireFree(port.who(), options.port(port), port.option());
         }
         console.say("Data, logs and the operator's token are in " + options.dir());
         LocalKeys keys = LocalKeys.in(options.dir(), Clock.systemUTC());

@@ -98,7 +98,7 @@ class MeshIT {
         // then
         for (String topic : List.of(
                 "campaign.commands", "campaign.events", "video.snapshots", "engagement.targets", "order.events")) {
-            try (TopicProbe probe = TopicProbe.of(mesh.bootstrapServers(), topic)) {
+            try (TopicProbe probe = TopicProbe.open(mesh.bootstrapServers(), topic)) {
                 var message = probe.await(m -> id.equals(m.key()));
                 assertThat(message.headers().get("traceparent")).as(topic).contains(TRACE);
             }
@@ -138,7 +138,7 @@ class MeshIT {
         create(id, "demo-video1", "Pop");
 
         // then
-        try (TopicProbe letters = TopicProbe.of(mesh.bootstrapServers(), "campaign.commands.dlq")) {
+        try (TopicProbe letters = TopicProbe.open(mesh.bootstrapServers(), "campaign.commands.dlq")) {
             assertThat(letters.await(m -> key.equals(m.key())).headers()).containsEntry("dlq-reason", "UNREADABLE");
         }
         awaitCampaign(

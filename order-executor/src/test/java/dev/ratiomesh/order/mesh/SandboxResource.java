@@ -60,7 +60,7 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
                     .generateKeyPair()
                     .getPrivate()
                     .getEncoded();
-            return PemWriter.of("PRIVATE KEY", key);
+            return PemWriter.write("PRIVATE KEY", key);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -147,14 +147,14 @@ class AccountsIT {
 
         // then
         awaitProblem(order, "google-ads account " + account + " of tenant " + tenant + " has no credentials");
-        assertThat(mesh.sandbox.grants(account)).isEmpty();
+        assertThat(mesh.sandbox.usedRefreshTokens(account)).isEmpty();
 
         // when
         register(tenant, token).statusCode(201);
 
         // then
         awaitPlaced(order);
-        assertThat(mesh.sandbox.grants(account)).containsExactly(token);
+        assertThat(mesh.sandbox.usedRefreshTokens(account)).containsExactly(token);
     }
 
     @Test
@@ -166,18 +166,18 @@ class AccountsIT {
 
         // when
         awaitPlaced(order(tenant));
-        assertThat(mesh.sandbox.grants(account)).containsExactly(token);
+        assertThat(mesh.sandbox.usedRefreshTokens(account)).containsExactly(token);
         awaitPlaced(order(other));
 
         // then
-        assertThat(mesh.sandbox.grants(account)).containsExactlyInAnyOrder(token, second);
+        assertThat(mesh.sandbox.usedRefreshTokens(account)).containsExactlyInAnyOrder(token, second);
     }
 
     @Test
     void a_dead_grant_needs_a_reconnect_and_its_orders_wait_for_it() {
         // given
         register(tenant, token).statusCode(201);
-        mesh.sandbox.fault("{\"revoke\":\"" + token + "\"}");
+        mesh.sandbox.inject("{\"revoke\":\"" + token + "\"}");
 
         // when
         String order = order(tenant);
@@ -209,7 +209,7 @@ class AccountsIT {
         awaitPlaced(order);
 
         // when
-        mesh.sandbox.fault("{\"revoke\":\"" + token + "\"}");
+        mesh.sandbox.inject("{\"revoke\":\"" + token + "\"}");
 
         // then
         awaitProblem(order, "needs to be reconnected");
@@ -226,7 +226,7 @@ class AccountsIT {
     void a_token_endpoint_that_is_away_marks_no_account() {
         // given
         register(tenant, token).statusCode(201);
-        mesh.sandbox.fault("{\"target\":\"/token\",\"afterSuccess\":true,\"count\":1}");
+        mesh.sandbox.inject("{\"target\":\"/token\",\"afterSuccess\":true,\"count\":1}");
 
         // when
         String order = order(tenant);
@@ -275,7 +275,7 @@ class AccountsIT {
             awaitPlaced(order);
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> state(order)
                     .equals("SETTLED"));
-            mesh.sandbox.fault("{\"revoke\":\"" + token + "\"}");
+            mesh.sandbox.inject("{\"revoke\":\"" + token + "\"}");
             String second = order(tenant);
             awaitProblem(second, "needs to be reconnected");
 
@@ -332,7 +332,8 @@ class AccountsIT {
     }
 
     private void awaitPlaced(String order) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(mesh.sandbox.accepted(order))
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        mesh.sandbox.acceptedOrders(order))
                 .hasSize(1));
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> List.of("PLACED", "RUNNING", "SETTLED")
                 .contains(state(order)));

@@ -43,7 +43,7 @@ class ApprovalIT {
     void an_order_above_the_auto_approval_waits_and_is_placed_when_approved() {
         // given
         OrderView proposed = propose();
-        assertThat(mesh.sandbox.accepted(proposed.orderId())).isEmpty();
+        assertThat(mesh.sandbox.acceptedOrders(proposed.orderId())).isEmpty();
 
         // when
         mesh.say(new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann"));
@@ -51,7 +51,7 @@ class ApprovalIT {
         // then
         assertThat(mesh.await(campaign, OrderApproved.class).by()).isEqualTo("ann");
         mesh.await(campaign, OrderPlaced.class);
-        assertThat(mesh.sandbox.accepted(proposed.orderId())).hasSize(1);
+        assertThat(mesh.sandbox.acceptedOrders(proposed.orderId())).hasSize(1);
     }
 
     @Test
@@ -69,7 +69,7 @@ class ApprovalIT {
         assertThat(mesh.amount("SELECT sum(amount) FROM cost_line WHERE kind = 'RELEASED' AND order_id = '"
                         + proposed.orderId() + "'"))
                 .isEqualByComparingTo(proposed.budget());
-        assertThat(mesh.sandbox.accepted(proposed.orderId())).isEmpty();
+        assertThat(mesh.sandbox.acceptedOrders(proposed.orderId())).isEmpty();
     }
 
     @Test
@@ -157,7 +157,7 @@ class ApprovalIT {
                 + proposed.orderId() + "'");
         assertThat(mesh.await(campaign, OrderCancelled.class).reason()).isEqualTo("nobody decided in time");
         assertThat(mesh.all(campaign, OrderApproved.class)).isEmpty();
-        assertThat(mesh.sandbox.accepted(proposed.orderId())).isEmpty();
+        assertThat(mesh.sandbox.acceptedOrders(proposed.orderId())).isEmpty();
     }
 
     @Test

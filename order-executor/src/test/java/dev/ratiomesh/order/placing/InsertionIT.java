@@ -73,7 +73,7 @@ class InsertionIT {
                 .extracting(row -> ((BigDecimal) row.get("amount")).intValueExact())
                 .containsExactly(20, 5, -3);
         assertThat(mesh.versions(campaign)).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
-        assertThat(mesh.sandbox.accepted(order)).isEmpty();
+        assertThat(mesh.sandbox.acceptedOrders(order)).isEmpty();
     }
 
     @Test

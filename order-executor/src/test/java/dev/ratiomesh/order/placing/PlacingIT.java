@@ -45,7 +45,7 @@ class PlacingIT {
         OrderView settled = mesh.await(campaign, OrderSettled.class).order();
         assertThat(settled.state()).isEqualTo(OrderState.SETTLED);
         assertThat(settled.spent()).isEqualByComparingTo("30.00");
-        assertThat(mesh.sandbox.accepted(proposed.orderId())).hasSize(1);
+        assertThat(mesh.sandbox.acceptedOrders(proposed.orderId())).hasSize(1);
         assertThat(mesh.all(campaign, OrderProposed.class)).hasSize(1);
     }
 
@@ -95,6 +95,6 @@ class PlacingIT {
         // then
         assertThat(proposed.needsApproval()).isTrue();
         assertThat(mesh.await(campaign, OrderCancelled.class).order().version()).isEqualTo(3);
-        assertThat(mesh.sandbox.accepted(proposed.order().orderId())).isEmpty();
+        assertThat(mesh.sandbox.acceptedOrders(proposed.order().orderId())).isEmpty();
     }
 }

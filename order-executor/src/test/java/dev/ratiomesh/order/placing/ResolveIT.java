@@ -36,11 +36,11 @@ class ResolveIT {
     @Test
     void an_order_that_a_person_has_found_at_the_provider_is_followed() {
         // given: accepted, the answer lost, and the look-ups fail
-        mesh.sandbox.fault(on("googleAds:mutate", "\"validateOnly\":false,\"afterSuccess\":true,\"count\":1"));
-        mesh.sandbox.fault(on("googleAds:search", "\"status\":503,\"count\":8"));
+        mesh.sandbox.inject(on("googleAds:mutate", "\"validateOnly\":false,\"afterSuccess\":true,\"count\":1"));
+        mesh.sandbox.inject(on("googleAds:search", "\"status\":503,\"count\":8"));
         String order = unconfirmed();
         String reference =
-                mesh.sandbox.accepted(order).get(0).path("resourceName").asText();
+                mesh.sandbox.acceptedOrders(order).get(0).path("resourceName").asText();
 
         // when
         mesh.say(resolve(order, ResolveOutcome.PLACED, reference, "seen in the account"));
@@ -60,7 +60,7 @@ class ResolveIT {
                 .statusCode(200)
                 .body("resolvedBy.by", equalTo("ann"))
                 .body("resolvedBy.reason", equalTo("seen in the account"));
-        assertThat(mesh.sandbox.accepted(order)).hasSize(1);
+        assertThat(mesh.sandbox.acceptedOrders(order)).hasSize(1);
     }
 
     @Test
@@ -71,8 +71,8 @@ class ResolveIT {
         mesh.say(Fixtures.behind(other, "t-1", 15, 10_000));
         String foreign = mesh.await(other, OrderPlaced.class).order().providerReference();
         rest(other);
-        mesh.sandbox.fault(on("googleAds:mutate", "\"validateOnly\":false,\"afterSuccess\":true,\"count\":1"));
-        mesh.sandbox.fault(on("googleAds:search", "\"status\":503,\"count\":6"));
+        mesh.sandbox.inject(on("googleAds:mutate", "\"validateOnly\":false,\"afterSuccess\":true,\"count\":1"));
+        mesh.sandbox.inject(on("googleAds:search", "\"status\":503,\"count\":6"));
         String order = unconfirmed();
 
         // when
@@ -95,9 +95,9 @@ class ResolveIT {
     @Test
     void an_order_that_is_not_there_gives_its_money_back_once_no_request_can_be_on_its_way() throws SQLException {
         // given: refused by every server in between, so that nobody knows
-        mesh.sandbox.fault(
+        mesh.sandbox.inject(
                 on("googleAds:mutate", "\"validateOnly\":false,\"delay\":\"PT3S\",\"status\":503,\"count\":1"));
-        mesh.sandbox.fault(on("googleAds:search", "\"status\":503,\"count\":1000"));
+        mesh.sandbox.inject(on("googleAds:search", "\"status\":503,\"count\":1000"));
         String order = unconfirmed();
         mesh.execute("UPDATE ad_order SET sent_at = now() + interval '5 minutes', unsure_since = now() + interval"
                 + " '5 minutes', revision = revision + 1, epoch = epoch + 1 WHERE id = '" + order + "'");
@@ -125,7 +125,7 @@ class ResolveIT {
         assertThat(cancelled.reason()).isEqualTo("not in the account");
         assertThat(cancelled.order().state()).isEqualTo(OrderState.CANCELLED);
         assertThat(reserved(order)).isEqualByComparingTo("0");
-        assertThat(mesh.sandbox.accepted(order)).isEmpty();
+        assertThat(mesh.sandbox.acceptedOrders(order)).isEmpty();
     }
 
     @Test

@@ -96,7 +96,7 @@ class StoppingIT {
         OrderView placed = place();
 
         // when
-        mesh.sandbox.fault("{\"disapprove\":{\"campaign\":\"" + placed.orderId() + "\",\"topic\":\"CLICKBAIT\"}}");
+        mesh.sandbox.inject("{\"disapprove\":{\"campaign\":\"" + placed.orderId() + "\",\"topic\":\"CLICKBAIT\"}}");
 
         // then
         OrderSettled settled = mesh.await(campaign, OrderSettled.class);
@@ -159,7 +159,7 @@ class StoppingIT {
     }
 
     private void assertEnded(OrderView placed, OrderSettled settled) {
-        var order = mesh.sandbox.accepted(placed.orderId()).get(0);
+        var order = mesh.sandbox.acceptedOrders(placed.orderId()).get(0);
         assertThat(order.path("status").asText()).isEqualTo("REMOVED");
         assertThat(settled.order().spent())
                 .isEqualByComparingTo(

@@ -30,7 +30,7 @@ class TroubleIT {
     @Test
     void an_order_whose_answer_was_lost_is_found_by_its_name_and_not_sent_again() {
         // given
-        mesh.sandbox.fault(onMutate("\"afterSuccess\":true,\"count\":1"));
+        mesh.sandbox.inject(onMutate("\"afterSuccess\":true,\"count\":1"));
 
         // when
         String order = order();
@@ -38,33 +38,33 @@ class TroubleIT {
         // then
         assertThat(mesh.await(campaign, OrderPlaced.class).order().providerReference())
                 .isNotNull();
-        assertThat(mesh.sandbox.accepted(order)).hasSize(1);
+        assertThat(mesh.sandbox.acceptedOrders(order)).hasSize(1);
     }
 
     @Test
     void an_order_that_was_answered_too_late_is_found_by_its_name() {
         // given: longer than the time-out of 2 s
-        mesh.sandbox.fault(onMutate("\"afterSuccess\":true,\"delay\":\"PT4S\",\"count\":1"));
+        mesh.sandbox.inject(onMutate("\"afterSuccess\":true,\"delay\":\"PT4S\",\"count\":1"));
 
         // when
         String order = order();
 
         // then
         mesh.await(campaign, OrderPlaced.class);
-        assertThat(mesh.sandbox.accepted(order)).hasSize(1);
+        assertThat(mesh.sandbox.acceptedOrders(order)).hasSize(1);
     }
 
     @Test
     void an_order_goes_out_again_after_server_errors_and_is_accepted_once() {
         // given
-        mesh.sandbox.fault(onMutate("\"status\":503,\"reason\":\"internalError.TRANSIENT_ERROR\",\"count\":2"));
+        mesh.sandbox.inject(onMutate("\"status\":503,\"reason\":\"internalError.TRANSIENT_ERROR\",\"count\":2"));
 
         // when
         String order = order();
 
         // then
         mesh.await(campaign, OrderPlaced.class);
-        assertThat(mesh.sandbox.accepted(order)).hasSize(1);
+        assertThat(mesh.sandbox.acceptedOrders(order)).hasSize(1);
         assertThat(mesh.amount("SELECT attempt FROM ad_order WHERE id = '" + order + "'"))
                 .isEqualByComparingTo("3");
     }
@@ -72,7 +72,7 @@ class TroubleIT {
     @Test
     void a_full_quota_waits_as_long_as_the_provider_says_and_shows_why() {
         // given: the sandbox asks for ten seconds
-        mesh.sandbox.fault(onMutate("\"status\":429,\"count\":1"));
+        mesh.sandbox.inject(onMutate("\"status\":429,\"count\":1"));
 
         // when
         String order = order();
@@ -83,27 +83,27 @@ class TroubleIT {
                 .singleElement()
                 .satisfies(
                         row -> assertThat(row.get("problem").toString()).contains("RESOURCE_TEMPORARILY_EXHAUSTED")));
-        assertThat(mesh.sandbox.accepted(order)).isEmpty();
+        assertThat(mesh.sandbox.acceptedOrders(order)).isEmpty();
 
         // when
         mesh.endPause(order);
 
         // then
         mesh.await(campaign, OrderPlaced.class);
-        assertThat(mesh.sandbox.accepted(order)).hasSize(1);
+        assertThat(mesh.sandbox.acceptedOrders(order)).hasSize(1);
     }
 
     @Test
     void a_token_that_is_no_longer_good_is_renewed_once() {
         // given
-        mesh.sandbox.fault(onMutate("\"status\":401,\"count\":1"));
+        mesh.sandbox.inject(onMutate("\"status\":401,\"count\":1"));
 
         // when
         String order = order();
 
         // then
         mesh.await(campaign, OrderPlaced.class);
-        assertThat(mesh.sandbox.accepted(order)).hasSize(1);
+        assertThat(mesh.sandbox.acceptedOrders(order)).hasSize(1);
         assertThat(mesh.amount("SELECT attempt FROM ad_order WHERE id = '" + order + "'"))
                 .isEqualByComparingTo("1");
     }
@@ -111,7 +111,7 @@ class TroubleIT {
     @Test
     void a_refusal_ends_the_order_with_the_providers_words_and_gives_the_money_back() {
         // given
-        mesh.sandbox.fault(onMutate("\"status\":400,\"reason\":\"campaignError.CANNOT_USE_MAXIMIZE\",\"count\":1"));
+        mesh.sandbox.inject(onMutate("\"status\":400,\"reason\":\"campaignError.CANNOT_USE_MAXIMIZE\",\"count\":1"));
 
         // when
         order();
@@ -131,7 +131,7 @@ class TroubleIT {
     @Test
     void a_policy_finding_refuses_the_order_with_the_policy_in_the_providers_words() {
         // given
-        mesh.sandbox.fault(onMutate("\"status\":400,\"reason\":\"policyFindingError.POLICY_FINDING\",\"count\":1"));
+        mesh.sandbox.inject(onMutate("\"status\":400,\"reason\":\"policyFindingError.POLICY_FINDING\",\"count\":1"));
 
         // when
         order();
@@ -145,8 +145,8 @@ class TroubleIT {
     @Test
     void an_order_of_which_nobody_knows_keeps_its_money_until_a_look_up_finds_it() {
         // given: accepted, the answer lost, and the look-ups fail
-        mesh.sandbox.fault(onMutate("\"afterSuccess\":true,\"count\":1"));
-        mesh.sandbox.fault(
+        mesh.sandbox.inject(onMutate("\"afterSuccess\":true,\"count\":1"));
+        mesh.sandbox.inject(
                 "{\"target\":\"/v25/customers/" + account + "/googleAds:search\",\"status\":503,\"count\":3}");
 
         // when
@@ -158,7 +158,7 @@ class TroubleIT {
         assertThat(mesh.amount("SELECT reserved FROM hold WHERE order_id = '" + order + "' LIMIT 1"))
                 .isEqualByComparingTo("30");
         mesh.await(campaign, OrderPlaced.class);
-        assertThat(mesh.sandbox.accepted(order)).hasSize(1);
+        assertThat(mesh.sandbox.acceptedOrders(order)).hasSize(1);
     }
 
     @Test
@@ -177,7 +177,7 @@ class TroubleIT {
                 .hasSize(2));
         assertThat(mesh.amount("SELECT attempt FROM ad_order WHERE id = '" + order + "'"))
                 .isEqualByComparingTo("1");
-        assertThat(mesh.sandbox.accepted(order)).hasSize(1);
+        assertThat(mesh.sandbox.acceptedOrders(order)).hasSize(1);
     }
 
     @Test
@@ -188,7 +188,7 @@ class TroubleIT {
         mesh.await(campaign, OrderSettled.class);
 
         // when
-        mesh.sandbox.fault("{\"correctCost\":{\"campaign\":\"" + order + "\",\"micros\":-1500000}}");
+        mesh.sandbox.inject("{\"correctCost\":{\"campaign\":\"" + order + "\",\"micros\":-1500000}}");
 
         // then
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
@@ -210,7 +210,7 @@ class TroubleIT {
         String order = mesh.await(campaign, OrderPlaced.class).order().orderId();
 
         // when
-        mesh.sandbox.fault("{\"correctCost\":{\"campaign\":\"" + order + "\",\"micros\":40000000}}");
+        mesh.sandbox.inject("{\"correctCost\":{\"campaign\":\"" + order + "\",\"micros\":40000000}}");
 
         // then
         var settled = mesh.await(campaign, OrderSettled.class).order();

@@ -43,7 +43,7 @@ final class Dossiers {
                     .generateKeyPair()
                     .getPrivate()
                     .getEncoded();
-            return SigningKey.read(dev.ratiomesh.testkit.PemWriter.of("PRIVATE KEY", encoded));
+            return SigningKey.read(dev.ratiomesh.testkit.PemWriter.write("PRIVATE KEY", encoded));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

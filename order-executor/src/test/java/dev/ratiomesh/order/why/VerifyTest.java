@@ -129,7 +129,7 @@ class VerifyTest {
 
     @Test
     void a_key_that_is_none_is_refused_without_a_word_of_it() {
-        assertThatThrownBy(() -> SigningKey.read(dev.ratiomesh.testkit.PemWriter.of(
+        assertThatThrownBy(() -> SigningKey.read(dev.ratiomesh.testkit.PemWriter.write(
                         "PRIVATE KEY", "secret".getBytes(StandardCharsets.US_ASCII))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()

@@ -34,7 +34,7 @@ class SnapshotTopic {
     private Uni<Void> handle(List<ReceivedEvent<VideoFact>> batch) {
         return history.writeSnapshots(batch.stream().map(ReceivedEvent::event).toList())
                 .chain(() -> Uni.join()
-                        .all(listeners.stream().map(each -> each.onBatch(batch)).toList())
+                        .all(listeners.stream().map(each -> each.handle(batch)).toList())
                         .andFailFast()
                         .replaceWithVoid());
     }

@@ -54,7 +54,7 @@ class StreamResource {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @ResponseHeader(name = "Cache-Control", value = "no-cache")
     public Multi<OutboundSseEvent> stream(@HeaderParam("Last-Event-ID") @Nullable String last, @Context Sse sse) {
-        StreamPosition position = SseStreams.position(last);
+        StreamPosition position = SseStreams.parsePosition(last);
         String tenant = caller.tenantOrNull();
         return streams.open(sse, () -> follower.follow(position, tenant)
                 .map(update -> SseStreams.event(sse, "campaign", update.position(), text(update.campaign()))));

@@ -110,7 +110,7 @@ public class CampaignSummaryQueries {
     }
 
     static @Nullable Reading reading(Row row) {
-        Instant observedAt = PgRows.maybeInstant(row, "observed_at");
+        Instant observedAt = PgRows.nullableInstant(row, "observed_at");
         return observedAt == null
                 ? null
                 : new Reading(

@@ -76,7 +76,7 @@ public class HistoryProjection {
     public Uni<List<HistoryEntry>> page(String campaignId, @Nullable Instant before, int limit) {
         Tuple parameters = Tuple.tuple()
                 .addString(campaignId)
-                .addOffsetDateTime(PgRows.maybeTime(before))
+                .addOffsetDateTime(PgRows.nullableTime(before))
                 .addInteger(limit);
         return pool.preparedQuery(SELECT_PAGE)
                 .execute(parameters)

@@ -70,7 +70,7 @@ public class OrderProjection {
             String campaignId, @Nullable Instant createdAt, @Nullable String orderId, int limit) {
         Tuple parameters = Tuple.tuple()
                 .addString(campaignId)
-                .addOffsetDateTime(PgRows.maybeTime(createdAt))
+                .addOffsetDateTime(PgRows.nullableTime(createdAt))
                 .addString(orderId)
                 .addInteger(limit);
         return pool.preparedQuery(SELECT_PAGE)

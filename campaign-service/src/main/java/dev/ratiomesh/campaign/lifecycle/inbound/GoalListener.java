@@ -20,7 +20,7 @@ class GoalListener implements BatchListener<VideoFact> {
     }
 
     @Override
-    public Uni<Void> onBatch(List<ReceivedEvent<VideoFact>> batch) {
+    public Uni<Void> handle(List<ReceivedEvent<VideoFact>> batch) {
         Map<String, Long> views = new HashMap<>();
         for (ReceivedEvent<VideoFact> received : batch) {
             if (received.event() instanceof VideoObserved observed && observed.views() >= observed.viewGoal()) {

@@ -31,11 +31,11 @@ class PageCursorsTest {
     @Test
     void a_cursor_of_another_list_is_refused() {
         refused("###");
-        refused(PageCursor.of("yesterday c-1"));
-        refused(PageCursor.of(NOON.toString()));
-        refused(PageCursor.of(NOON + " a\0b"));
-        refused(PageCursor.of("+1000000000-12-31T23:59:59Z c-1"));
-        refused(PageCursor.of("-4800-01-01T00:00:00Z c-1"));
+        refused(PageCursor.encode("yesterday c-1"));
+        refused(PageCursor.encode(NOON.toString()));
+        refused(PageCursor.encode(NOON + " a\0b"));
+        refused(PageCursor.encode("+1000000000-12-31T23:59:59Z c-1"));
+        refused(PageCursor.encode("-4800-01-01T00:00:00Z c-1"));
     }
 
     @Test

@@ -36,17 +36,17 @@ public final class ResponseClassifier {
         if ((status >= 200 && status < 300) || SUCCESSES_BEYOND_2XX.contains(status)) {
             return new FinalResult(response);
         }
-        YouTubeError error = YouTubeError.of(status, response.body());
+        YouTubeError error = YouTubeError.parse(status, response.body());
         return switch (error.kind()) {
-            case SPENT_FOR_THE_DAY -> new BucketExhausted(error.words());
-            case TOO_FAST ->
+            case QUOTA_EXHAUSTED -> new BucketExhausted(error.summary());
+            case RATE_LIMITED ->
                 new FinalResult(new ApiResult.CallDeferred(
-                        null, now.plus(retryDelay(response, DEFAULT_RETRY_DELAY)), error.words()));
-            case TROUBLE ->
+                        null, now.plus(retryDelay(response, DEFAULT_RETRY_DELAY)), error.summary()));
+            case SERVER_ERROR ->
                 new FinalResult(new ApiResult.CallFailed(
-                        error.words(), hasEffect(request), retryDelay(response, Duration.ZERO)));
+                        error.summary(), hasEffect(request), retryDelay(response, Duration.ZERO)));
             case UNAUTHORISED -> classifyUnauthorized(request, error);
-            case NOT_FOUND, REFUSED -> new FinalResult(classifyRejection(request, error));
+            case NOT_FOUND, REJECTED -> new FinalResult(classifyRejection(request, error));
         };
     }
 
@@ -57,21 +57,21 @@ public final class ResponseClassifier {
 
     private static ClassifiedResponse classifyUnauthorized(ApiRequest request, YouTubeError error) {
         if (request.caller().channelId() == null) {
-            return new FinalResult(new ApiResult.CallRejected(error.status(), error.reason(), error.words()));
+            return new FinalResult(new ApiResult.CallRejected(error.status(), error.reason(), error.summary()));
         }
         return NO_CHANNEL_REASONS.contains(error.reason())
-                ? new FinalResult(new ApiResult.ReauthorizationRequired(ReconnectReason.NO_CHANNEL, error.words()))
-                : new TokenRejected(error.words());
+                ? new FinalResult(new ApiResult.ReauthorizationRequired(ReconnectReason.NO_CHANNEL, error.summary()))
+                : new TokenRejected(error.summary());
     }
 
     private static ApiResult classifyRejection(ApiRequest request, YouTubeError error) {
         if (request.caller().channelId() != null && MISSING_SCOPE_REASONS.contains(error.reason())) {
-            return new ApiResult.ReauthorizationRequired(ReconnectReason.SCOPE_MISSING, error.words());
+            return new ApiResult.ReauthorizationRequired(ReconnectReason.SCOPE_MISSING, error.summary());
         }
         if (request.caller().channelId() != null && CLOSED_ACCOUNT_REASONS.contains(error.reason())) {
-            return new ApiResult.ReauthorizationRequired(ReconnectReason.NO_CHANNEL, error.words());
+            return new ApiResult.ReauthorizationRequired(ReconnectReason.NO_CHANNEL, error.summary());
         }
-        return new ApiResult.CallRejected(error.status(), error.reason(), error.words());
+        return new ApiResult.CallRejected(error.status(), error.reason(), error.summary());
     }
 
     /** Reads {@code Retry-After} in seconds, at most one hour. */

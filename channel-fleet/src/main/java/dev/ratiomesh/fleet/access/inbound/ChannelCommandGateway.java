@@ -50,7 +50,7 @@ class ChannelCommandGateway {
      */
     Uni<Response> submit(String id, @Nullable String idempotencyKey, Function<String, ChannelSettingsCommand> command) {
         return channels.findSettings(id)
-                .map(found -> gateway.requireOwn(found, ChannelSettings::tenantId, "Channel " + id))
+                .map(found -> gateway.requireVisible(found, ChannelSettings::tenantId, "Channel " + id))
                 .chain(channel -> send(channel, idempotencyKey, command.apply(channel.tenantId())));
     }
 

@@ -89,11 +89,12 @@ class ChannelResource {
 
     /** Formats a cursor; the tenant id comes last because it may contain any character. */
     private static String formatCursor(ChannelDetails last) {
-        return PageCursor.of(last.channel().channelId() + "|" + last.channel().tenantId());
+        return PageCursor.encode(
+                last.channel().channelId() + "|" + last.channel().tenantId());
     }
 
     private static @Nullable ChannelCursor parseCursor(@Nullable String cursor) {
-        String position = PageCursor.position(cursor);
+        String position = PageCursor.decode(cursor);
         if (position == null) {
             return null;
         }

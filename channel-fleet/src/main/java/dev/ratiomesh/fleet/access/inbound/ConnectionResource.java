@@ -76,7 +76,7 @@ class ConnectionResource {
                     503, "NO_KEY", "There is no key to encrypt tokens with: fleet.credentials.active-key is not set.");
         }
         ConnectionRequest request = new ConnectionRequest(
-                ConnectionRequestParser.parseTenantId(caller.actingFor(form.tenantId())),
+                ConnectionRequestParser.parseTenantId(caller.commandTenant(form.tenantId())),
                 caller.name(),
                 ConnectionRequestParser.parseFeatures(form.features()),
                 ConnectionRequestParser.parseChannelId(form.channelId()),

@@ -58,7 +58,7 @@ class CommentWorkTimer {
     private static WorkerPool.Builder<Claim> pool(String name, PollingTimers timers, CommentsConfig config) {
         return WorkerPool.<Claim>named(name, timers, config.pollInterval(), config.maxInProgress())
                 .label(claim -> name + "=" + claim.id())
-                .tolerant();
+                .tolerateFailures();
     }
 
     void start(@Observes StartupEvent starting) {

@@ -96,7 +96,7 @@ public class HealthQueries {
     }
 
     private static ChannelFacts.GrantValidity grant(Row row) {
-        return new ChannelFacts.GrantValidity(row.getBoolean("granted"), PgRows.maybeInstant(row, "expires_at"));
+        return new ChannelFacts.GrantValidity(row.getBoolean("granted"), PgRows.nullableInstant(row, "expires_at"));
     }
 
     private static ChannelFacts.ChannelQuota quota(Row row, TenantQuota tenantQuota) {
@@ -113,8 +113,8 @@ public class HealthQueries {
         return new ChannelFacts.Calls(
                 row.getInteger("ok"),
                 row.getInteger("failed"),
-                PgRows.maybeInstant(row, "last_success_at"),
+                PgRows.nullableInstant(row, "last_success_at"),
                 row.getString("last_error"),
-                PgRows.maybeInstant(row, "last_error_at"));
+                PgRows.nullableInstant(row, "last_error_at"));
     }
 }

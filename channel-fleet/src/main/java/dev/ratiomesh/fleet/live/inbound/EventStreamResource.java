@@ -49,7 +49,7 @@ class EventStreamResource {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @ResponseHeader(name = "Cache-Control", value = "no-cache")
     public Multi<OutboundSseEvent> stream(@HeaderParam("Last-Event-ID") @Nullable String last, @Context Sse sse) {
-        StreamPosition position = SseStreams.position(last);
+        StreamPosition position = SseStreams.parsePosition(last);
         String tenant = caller.tenantOrNull();
         return streams.open(sse, () -> events.eventsAfter(position, tenant)
                 .map(event -> SseStreams.event(sse, event.type(), event.position(), event.payload())));

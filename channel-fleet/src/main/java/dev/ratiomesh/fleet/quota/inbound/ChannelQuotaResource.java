@@ -54,7 +54,7 @@ class ChannelQuotaResource {
     public Uni<ChannelQuotaView> share(@PathParam("channelId") String id) {
         return Uni.createFrom()
                 .completionStage(() -> channels.tenantOf(id))
-                .map(found -> caller.requireOwn(found, tenant -> tenant, "Channel " + id))
+                .map(found -> caller.requireVisible(found, tenant -> tenant, "Channel " + id))
                 .chain(tenant -> view(id, tenant, clock.instant()));
     }
 

@@ -35,21 +35,21 @@ class LedgerReservations implements QuotaReservations {
         if (cost.units() == 0) {
             return Uni.createFrom().item(RESERVED).subscribeAsCompletionStage();
         }
-        return CallerContext.of(() -> isolated.run(() -> ledger.reserve(tenantId, cost, clock.instant())))
+        return CallerContext.run(() -> isolated.run(() -> ledger.reserve(tenantId, cost, clock.instant())))
                 .subscribeAsCompletionStage();
     }
 
     @Override
     public CompletionStage<ReservationResult.QuotaDenied> markExhausted(String bucket, String message) {
-        return CallerContext.of(() -> isolated.run(() -> exhaust(bucket, message, clock.instant())))
+        return CallerContext.run(() -> isolated.run(() -> exhaust(bucket, message, clock.instant())))
                 .subscribeAsCompletionStage();
     }
 
     /** Marks a bucket as exhausted, except on a young day: YouTube's report may then still concern the day before. */
     private Uni<ReservationResult.QuotaDenied> exhaust(String bucket, String message, Instant now) {
         QuotaDay day = QuotaDay.at(now);
-        return day.isYoung(now)
-                ? Uni.createFrom().item(new ReservationResult.QuotaDenied(bucket, day.youngUntil(), message))
+        return day.isResetUncertain(now)
+                ? Uni.createFrom().item(new ReservationResult.QuotaDenied(bucket, day.resetCertainAt(), message))
                 : ledger.markExhausted(bucket, now)
                         .replaceWith(new ReservationResult.QuotaDenied(bucket, day.resetsAt(), message));
     }

@@ -92,7 +92,7 @@ class AnalyticsResource {
         Instant now = clock.instant();
         return Uni.createFrom()
                 .completionStage(() -> channels.tenantOf(channelId))
-                .invoke(found -> caller.requireOwn(found, tenant -> tenant, "Channel " + channelId))
+                .invoke(found -> caller.requireVisible(found, tenant -> tenant, "Channel " + channelId))
                 .chain(() -> Uni.combine()
                         .all()
                         .unis(

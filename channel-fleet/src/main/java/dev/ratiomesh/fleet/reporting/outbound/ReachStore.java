@@ -137,7 +137,7 @@ public class ReachStore {
                 row.getString("channel_id"),
                 row.getString("tenant_id"),
                 row.getString("job_id"),
-                PgRows.maybeInstant(row, "read_up_to"),
+                PgRows.nullableInstant(row, "read_up_to"),
                 row.getLong("epoch"));
     }
 

@@ -49,7 +49,7 @@ class GoogleApiIT {
 
     @AfterEach
     void close() {
-        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.sandbox.inject("{\"clear\":true}");
         mesh.close();
     }
 
@@ -86,7 +86,7 @@ class GoogleApiIT {
     @Test
     void a_rejected_token_is_renewed_and_the_request_repeated_once() {
         // given
-        mesh.sandbox.fault("{\"target\":\"/youtube/v3/videos\",\"status\":401,\"reason\":\"authError\",\"count\":1}");
+        mesh.sandbox.inject("{\"target\":\"/youtube/v3/videos\",\"status\":401,\"reason\":\"authError\",\"count\":1}");
         ApiRequest request =
                 ApiRequest.get(caller(), READ_COST, GoogleService.DATA, "/youtube/v3/videos?part=id&id=demo-video1");
 
@@ -100,7 +100,7 @@ class GoogleApiIT {
 
     @Test
     void a_token_that_is_rejected_twice_fails_the_request() {
-        mesh.sandbox.fault("{\"target\":\"/youtube/v3/videos\",\"status\":401,\"reason\":\"authError\",\"count\":2}");
+        mesh.sandbox.inject("{\"target\":\"/youtube/v3/videos\",\"status\":401,\"reason\":\"authError\",\"count\":2}");
         ApiRequest request =
                 ApiRequest.get(caller(), READ_COST, GoogleService.DATA, "/youtube/v3/videos?part=id&id=demo-video1");
 
@@ -120,7 +120,7 @@ class GoogleApiIT {
 
     @Test
     void a_request_is_deferred_while_google_issues_no_token_and_the_channel_stays_active() {
-        mesh.sandbox.fault("{\"target\":\"oauth\",\"status\":503}");
+        mesh.sandbox.inject("{\"target\":\"oauth\",\"status\":503}");
         expire();
 
         assertThat(execute(ownChannels())).isInstanceOf(ApiResult.CallDeferred.class);
@@ -131,7 +131,7 @@ class GoogleApiIT {
     @Test
     void a_quota_that_youtube_reports_as_exhausted_names_bucket_and_reset() {
         // given
-        mesh.sandbox.fault(
+        mesh.sandbox.inject(
                 "{\"target\":\"/youtube/v3/search\",\"status\":403,\"reason\":\"quotaExceeded\",\"count\":1}");
         ApiRequest request = ApiRequest.get(
                 caller(),
@@ -149,13 +149,13 @@ class GoogleApiIT {
         assertThat(result).isInstanceOfSatisfying(ApiResult.CallDeferred.class, deferred -> {
             assertThat(deferred.bucket()).isEqualTo("search");
             assertThat(deferred.retryAt())
-                    .isIn(before.resetsAt(), before.youngUntil(), after.resetsAt(), after.youngUntil());
+                    .isIn(before.resetsAt(), before.resetCertainAt(), after.resetsAt(), after.resetCertainAt());
         });
     }
 
     @Test
     void a_write_without_a_response_may_have_taken_effect() {
-        mesh.sandbox.fault("{\"target\":\"/youtube/v3/comments\",\"afterSuccess\":true,\"count\":1}");
+        mesh.sandbox.inject("{\"target\":\"/youtube/v3/comments\",\"afterSuccess\":true,\"count\":1}");
         byte[] body = "{\"snippet\":{\"parentId\":\"x\",\"textOriginal\":\"hi\"}}".getBytes(StandardCharsets.UTF_8);
         ApiRequest request = ApiRequest.json(
                 caller(), QuotaCost.write(CallPriority.NORMAL), "POST", "/youtube/v3/comments?part=snippet", body);
@@ -169,7 +169,7 @@ class GoogleApiIT {
     void five_failures_open_the_circuit_of_that_channel_only() {
         // given
         String other = Owner.connect(tenant, "d" + UUID.randomUUID());
-        mesh.sandbox.fault("{\"target\":\"/youtube/v3/channels\",\"status\":503}");
+        mesh.sandbox.inject("{\"target\":\"/youtube/v3/channels\",\"status\":503}");
 
         // when
         for (int i = 0; i < 5; i++) {
@@ -177,7 +177,7 @@ class GoogleApiIT {
         }
 
         // then
-        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.sandbox.inject("{\"clear\":true}");
         assertThat(execute(ownChannels())).isInstanceOf(ApiResult.CallDeferred.class);
         assertThat(execute(ApiRequest.get(
                         ApiCaller.channelOwner(tenant, other), READ_COST, GoogleService.DATA, OWN_CHANNELS)))

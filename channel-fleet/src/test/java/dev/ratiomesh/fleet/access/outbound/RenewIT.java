@@ -68,7 +68,7 @@ class RenewIT {
 
     @AfterEach
     void close() {
-        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.sandbox.inject("{\"clear\":true}");
         mesh.close();
     }
 
@@ -137,7 +137,7 @@ class RenewIT {
     void a_revoked_grant_needs_its_owner_and_is_announced_once() {
         // given
         String channel = connect();
-        mesh.sandbox.fault("{\"revokeChannel\":\"" + channel + "\"}");
+        mesh.sandbox.inject("{\"revokeChannel\":\"" + channel + "\"}");
 
         // when
         makeDue(channel);
@@ -164,7 +164,7 @@ class RenewIT {
     void an_expiry_under_testing_is_announced_as_such() {
         String channel = connect();
         mesh.execute("UPDATE channel_grant SET expires_at = now() WHERE channel_id = '" + channel + "'");
-        mesh.sandbox.fault("{\"revokeChannel\":\"" + channel + "\"}");
+        mesh.sandbox.inject("{\"revokeChannel\":\"" + channel + "\"}");
 
         makeDue(channel);
 
@@ -175,7 +175,7 @@ class RenewIT {
     void an_outage_of_google_leaves_the_channel_active_until_it_passes() {
         // given
         String channel = connect();
-        mesh.sandbox.fault("{\"target\":\"oauth\",\"status\":503}");
+        mesh.sandbox.inject("{\"target\":\"oauth\",\"status\":503}");
 
         // when
         makeDue(channel);
@@ -186,7 +186,7 @@ class RenewIT {
         assertThat(row(channel).get("access_token")).isNotNull();
 
         // when
-        mesh.sandbox.fault("{\"clear\":true}");
+        mesh.sandbox.inject("{\"clear\":true}");
 
         // then
         await().untilAsserted(() -> assertThat(row(channel))
@@ -230,7 +230,7 @@ class RenewIT {
         // given
         String name = "c" + UUID.randomUUID();
         String channel = Owner.connect(tenant, name);
-        mesh.sandbox.fault("{\"revokeChannel\":\"" + channel + "\"}");
+        mesh.sandbox.inject("{\"revokeChannel\":\"" + channel + "\"}");
         makeDue(channel);
         mesh.await(channel, ReconnectNeeded.class);
 

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a command that came over HTTP on its topic, so that it means the same as one that came over Kafka. */
+/** Publishes commands received over HTTP on their topic, so that they are handled exactly like commands from Kafka. */
 @ApplicationScoped
 public class AcceptedCommands {
-    private static final int LONGEST_KEY = 255;
+    private static final int MAX_KEY_LENGTH = 255;
 
     private final Publisher publisher;
     private final TraceContexts traces;
@@ -27,13 +27,13 @@ public class AcceptedCommands {
     }
 
     /**
-     * Completes with 202 and the Location once the broker has the command. The same {@code Idempotency-Key} of the same
-     * tenant makes the same message id, which is carried out once.
+     * Completes with 202 and the Location once the broker has acknowledged the command. The same {@code
+     * Idempotency-Key} of the same tenant gives the same message id, under which consumers handle the command once.
      */
     public Uni<Response> command(OutgoingEvent command, @Nullable String idempotencyKey, String location) {
         String id = id(command, idempotencyKey);
         return publisher
-                .sendAll(List.of(publisher.state(command, id, traces.current())))
+                .sendAll(List.of(publisher.recordWithId(command, id, traces.current())))
                 .replaceWith(() -> Response.accepted(Map.of("commandId", id, "type", command.type()))
                         .location(URI.create(location))
                         .build());
@@ -43,11 +43,11 @@ public class AcceptedCommands {
         return key == null ? UUID.randomUUID().toString() : messageId(command, key);
     }
 
-    /** The message id under which a command with this {@code Idempotency-Key} goes out, the first time and any other. */
+    /** Returns the message id of a command with this {@code Idempotency-Key}; a repeat has the same id. */
     public static String messageId(OutgoingEvent command, String key) {
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
+        if (key.isBlank() || key.length() > MAX_KEY_LENGTH) {
             throw new ProblemException(
-                    400, "BAD_IDEMPOTENCY_KEY", "Idempotency-Key: 1 to " + LONGEST_KEY + " characters.");
+                    400, "BAD_IDEMPOTENCY_KEY", "Idempotency-Key: 1 to " + MAX_KEY_LENGTH + " characters.");
         }
         String name = command.tenantId() + '\n' + command.type() + '\n' + key;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();

@@ -10,15 +10,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Says that a body is too large; Quarkus' own check, which comes after, closes the connection without a word. */
+/**
+ * Answers 413 with a problem when a body is too large; Quarkus' own later check closes the connection without an
+ * answer.
+ */
 @ApplicationScoped
 class BodySizeLimit {
     private static final int BEFORE_THE_ROUTES = 1000;
 
-    private final long most;
+    private final long maxBytes;
 
-    BodySizeLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
-        this.most = most.asLongValue();
+    BodySizeLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+        this.maxBytes = maxBodySize.asLongValue();
     }
 
     void register(@Observes Filters filters) {
@@ -27,7 +30,7 @@ class BodySizeLimit {
 
     private void check(RoutingContext request) {
         long length = length(request);
-        if (length <= most) {
+        if (length <= maxBytes) {
             request.next();
             return;
         }
@@ -35,10 +38,10 @@ class BodySizeLimit {
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(text(Problem.of(413, "TOO_LARGE", length + " bytes, at most " + most)));
+                .end(text(Problem.of(413, "TOO_LARGE", length + " bytes, at most " + maxBytes)));
     }
 
-    /** As announced; 0 when it is not, then the body is counted while it is read. */
+    /** Returns the announced length; 0 when none is announced, as Quarkus then counts the body while reading it. */
     private static long length(RoutingContext request) {
         String announced = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         try {

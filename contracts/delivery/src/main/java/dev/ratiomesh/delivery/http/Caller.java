@@ -7,8 +7,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks, by the bearer token: the claim {@code tenant} names the customer; {@code *} is the operator of the mesh, who
- * sees every tenant.
+ * The sender of a request, as the bearer token identifies it. The claim {@code tenant} names the customer; {@code *} is
+ * the operator of the mesh, whose token is for all tenants.
  */
 @RequestScoped
 public class Caller {
@@ -26,26 +26,27 @@ public class Caller {
         this.token = token;
     }
 
-    /** The tenant to which every answer is limited; empty for the operator of the mesh. */
+    /** Returns the tenant to which every answer is limited; empty for the operator of the mesh. */
     public Optional<String> tenant() {
         String tenant = claim();
         return tenant.equals(EVERY_TENANT) ? Optional.empty() : Optional.of(tenant);
     }
 
-    /** The same for a nullable SQL parameter: null means every tenant. */
+    /** Returns the tenant as a nullable SQL parameter: null means every tenant. */
     public @Nullable String tenantOrNull() {
         return tenant().orElse(null);
     }
 
-    /** Whether this tenant's data may be seen and changed. */
-    public boolean mayAct(String tenantId) {
+    /** Returns true when the caller may see and change this tenant's data. */
+    public boolean mayAccess(String tenantId) {
         return tenant().map(tenantId::equals).orElse(true);
     }
 
     /**
-     * Requires a token for all tenants, for what all of them share: one tenant's load would show to another.
+     * Requires a token for all tenants, for data that they share: one tenant's load would otherwise be visible to
+     * another.
      *
-     * @param detail what is shared and where else to look, for people
+     * @param detail sentence for people: the shared data, and an alternative for tenants
      * @throws ProblemException 403 {@code FOREIGN_TENANT} for a token of a single tenant
      */
     public void requireAllTenants(String detail) {
@@ -55,29 +56,36 @@ public class Caller {
     }
 
     /**
-     * Requires that something is there and its tenant's data may be seen; the two refusals look alike.
+     * Requires that a resource exists and belongs to a tenant of the caller; both failures give the same answer.
      *
-     * @param found empty when it is not there
-     * @param name of the thing, for people: {@code Order 17}
+     * @param found the resource, empty when it does not exist
+     * @param name of the resource, for people: {@code Order 17}
      * @throws ProblemException 404
      */
-    public <T> T requireOwn(Optional<T> found, Function<T, String> tenantId, String name) {
-        return found.filter(thing -> mayAct(tenantId.apply(thing))).orElseThrow(() -> ProblemException.notFound(name));
+    public <T> T requireVisible(Optional<T> found, Function<T, String> tenantId, String name) {
+        return found.filter(resource -> mayAccess(tenantId.apply(resource)))
+                .orElseThrow(() -> ProblemException.notFound(name));
     }
 
-    /** The tenant of a command: the token's, or for the operator of the mesh the one the command names. */
-    public String actingFor(@Nullable String named) {
-        Optional<String> own = tenant();
-        if (own.isEmpty() && named == null) {
+    /**
+     * Returns the tenant of a command: the token's tenant, or for the operator of the mesh the tenant that the command
+     * names.
+     *
+     * @param named tenant in the command, null when it names none
+     * @throws ProblemException 403 when the token is for another tenant, 400 when neither names one
+     */
+    public String commandTenant(@Nullable String named) {
+        Optional<String> tokenTenant = tenant();
+        if (tokenTenant.isEmpty() && named == null) {
             throw new ProblemException(400, "TENANT_MISSING", "tenantId: is required with a token for every tenant.");
         }
-        if (own.isPresent() && named != null && !own.get().equals(named)) {
+        if (tokenTenant.isPresent() && named != null && !tokenTenant.get().equals(named)) {
             throw new ProblemException(403, "FOREIGN_TENANT", "tenantId: the token is not for tenant " + named + ".");
         }
-        return own.orElse(String.valueOf(named));
+        return tokenTenant.orElse(String.valueOf(named));
     }
 
-    /** Who it is, for the record. */
+    /** Returns the caller's name for audit records: the token's name, else its subject. */
     public String name() {
         return token.getName() == null ? token.getSubject() : token.getName();
     }

@@ -8,8 +8,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A gateway puts a command that came over HTTP onto its topic, where it means what it means over Kafka. A command that its
- * topic would reject as things stand is answered at once, so that nobody waits to hear that a field is wrong.
+ * Publishes HTTP commands on their topic, where they are handled like commands from Kafka. A command that the topic's
+ * consumer would reject in the current state is answered with a problem at once, so that the caller need not wait for
+ * an event that says so.
  */
 @ApplicationScoped
 public class CommandGateway {
@@ -21,22 +22,25 @@ public class CommandGateway {
         this.caller = caller;
     }
 
-    /** Requires the subject of a command, as {@link Caller#requireOwn}. */
-    public <T> T requireOwn(Optional<T> found, Function<T, String> tenantId, String name) {
-        return caller.requireOwn(found, tenantId, name);
+    /** Requires that the subject of a command exists and is visible, as {@link Caller#requireVisible} does. */
+    public <T> T requireVisible(Optional<T> found, Function<T, String> tenantId, String name) {
+        return caller.requireVisible(found, tenantId, name);
     }
 
-    /** Completes with 202 and the Location once the broker has the command; fails with 400 for a bad key. */
+    /**
+     * Completes with 202 and the Location once the broker has acknowledged the command; fails with 400 for an invalid
+     * key.
+     */
     public Uni<Response> send(HttpCommand command) {
         return accepted.command(command.command(), command.idempotencyKey(), command.location());
     }
 
     /**
-     * Does the same after a check. A command that was carried out under its key is not checked again: it would be judged by
-     * what it has led to itself.
+     * Publishes a command after a check. A command that was handled under its key before is not checked again, because
+     * the check would see the state that the command itself has caused.
      *
-     * @param wasHandled says of a message id whether the topic's consumer has handled it
-     * @param check completes with the problem that the caller gets instead, empty when there is none
+     * @param wasHandled completes with true for a message id that the topic's consumer has handled
+     * @param check completes with the problem to answer with, empty when there is none
      */
     public Uni<Response> send(
             HttpCommand command,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Durations over HTTP look as on the topics: {@code PT36S}. */
+/** Writes durations in HTTP responses as on the topics: {@code PT36S}. */
 @Singleton
 class HttpJson implements ObjectMapperCustomizer {
     @Override

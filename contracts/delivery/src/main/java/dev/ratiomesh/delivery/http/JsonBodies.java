@@ -8,14 +8,16 @@ import dev.ratiomesh.delivery.json.JsonMappers;
 import java.io.IOException;
 import java.util.Map;
 
-/** Request bodies, read exactly as strictly as the same command on its topic. */
+/** Reads request bodies exactly as strictly as the same commands on their topic. */
 public final class JsonBodies {
     private JsonBodies() {}
 
     /**
-     * Reads a body; {@code fromPath} are fields that the path already says, which the body may repeat but not contradict.
+     * Reads a body.
      *
-     * @throws ProblemException 400 that names the field and what is wrong with it
+     * @param fromPath fields that the request path or token gives; the body may repeat but not contradict them
+     *
+     * @throws ProblemException 400 that names the field and its error
      */
     public static <T> T read(byte[] body, Class<T> type, Map<String, String> fromPath) {
         try {
@@ -25,7 +27,7 @@ public final class JsonBodies {
             if (!(tree instanceof ObjectNode object)) {
                 throw new ProblemException(400, "NOT_AN_OBJECT", "The body must be a JSON object.");
             }
-            fromPath.forEach((name, value) -> agree(object, name, value));
+            fromPath.forEach((name, value) -> setConsistent(object, name, value));
             return JsonMappers.strict().treeToValue(object, type);
         } catch (JsonParseException e) {
             throw new ProblemException(400, "UNREADABLE", JsonMappers.explain(e));
@@ -36,7 +38,7 @@ public final class JsonBodies {
         }
     }
 
-    private static void agree(ObjectNode body, String name, String value) {
+    private static void setConsistent(ObjectNode body, String name, String value) {
         JsonNode given = body.get(name);
         if (given != null && !given.asText().equals(value)) {
             throw new ProblemException(

@@ -4,55 +4,58 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** An opaque place in a list: where the last page ended, as one text. */
+/** Encodes the end of a page as an opaque text with which the next page begins. */
 public final class PageCursor {
-    private static final int MOST = 500;
-    private static final int USUAL = 50;
-    private static final String FOREIGN = "is not one that this service gave";
+    private static final int MAX_LIMIT = 500;
+    private static final int DEFAULT_LIMIT = 50;
+    private static final String UNKNOWN_CURSOR = "is not one that this service gave";
 
     private PageCursor() {}
 
-    public static String of(String place) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    /** Returns the cursor for the position of a page's last entry. */
+    public static String encode(String position) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * The place, or null at the beginning of the list.
+     * Returns the position that a cursor encodes, null for the beginning of the list.
      *
-     * @throws ProblemException 400 when the cursor is not one of ours
+     * @throws ProblemException 400 when this service has not issued the cursor
      */
-    public static @Nullable String position(@Nullable String cursor) {
+    public static @Nullable String decode(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return null;
         }
-        String place = decode(cursor);
-        // What does not come out the same was not ours, and text columns bear no NUL.
-        if (place.indexOf(0) >= 0 || !of(place).equals(cursor)) {
-            throw ProblemException.badParameter("cursor", FOREIGN);
+        String position = decodeText(cursor);
+        // A text that encodes differently was not issued here, and text columns accept no NUL.
+        if (position.indexOf(0) >= 0 || !encode(position).equals(cursor)) {
+            throw ProblemException.badParameter("cursor", UNKNOWN_CURSOR);
         }
-        return place;
+        return position;
     }
 
-    private static String decode(String cursor) {
+    private static String decodeText(String cursor) {
         try {
             return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw ProblemException.badParameter("cursor", FOREIGN);
+            throw ProblemException.badParameter("cursor", UNKNOWN_CURSOR);
         }
     }
 
     /**
-     * How many entries a page has: 50 unless asked otherwise, 1 to 500.
+     * Returns the number of entries of a page.
      *
-     * @throws ProblemException 400 when out of range
+     * @param requested 1 to 500, null for the default of 50
+     *
+     * @throws ProblemException 400 when {@code requested} is out of range
      */
-    public static int limit(@Nullable Integer asked) {
-        if (asked == null) {
-            return USUAL;
+    public static int limit(@Nullable Integer requested) {
+        if (requested == null) {
+            return DEFAULT_LIMIT;
         }
-        if (asked < 1 || asked > MOST) {
-            throw ProblemException.badParameter("limit", "must be 1 to " + MOST + ", is " + asked);
+        if (requested < 1 || requested > MAX_LIMIT) {
+            throw ProblemException.badParameter("limit", "must be 1 to " + MAX_LIMIT + ", is " + requested);
         }
-        return asked;
+        return requested;
     }
 }

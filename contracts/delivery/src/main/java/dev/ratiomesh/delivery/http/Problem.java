@@ -3,10 +3,11 @@ package dev.ratiomesh.delivery.http;
 import jakarta.ws.rs.core.Response;
 
 /**
- * RFC 9457.
+ * The body of an HTTP error, as RFC 9457 defines it.
  *
- * @param type {@code about:blank}: the status and the code say it all
- * @param code stable, for programs
+ * @param type always {@code about:blank}, because status and code identify the problem
+ * @param code stable identifier for programs
+ * @param detail sentence for people
  */
 public record Problem(String type, String title, int status, String code, String detail) {
 

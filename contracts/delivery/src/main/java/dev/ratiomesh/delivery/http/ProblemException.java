@@ -2,7 +2,7 @@ package dev.ratiomesh.delivery.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** An answer that is not the one asked for: RFC 9457 problem details with a stable code. */
+/** Signals an HTTP error that is answered with RFC 9457 problem details under a stable code. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,8 +11,8 @@ public final class ProblemException extends RuntimeException {
 
     /**
      * @param status the HTTP status
-     * @param code stable, for programs, in CAPITALS
-     * @param detail what is wrong and where, for people
+     * @param code stable identifier for programs, in CAPITALS
+     * @param detail sentence for people that names the field and the error
      */
     public ProblemException(int status, String code, String detail) {
         super(detail, null, false, false);
@@ -20,23 +20,23 @@ public final class ProblemException extends RuntimeException {
         this.code = code;
     }
 
-    /** Not there, or not the caller's: the two look alike. */
-    public static ProblemException notFound(String what) {
-        return new ProblemException(404, "NOT_FOUND", what + " does not exist.");
+    /** Makes the problem of a resource that does not exist or belongs to another tenant; both look alike. */
+    public static ProblemException notFound(String name) {
+        return new ProblemException(404, "NOT_FOUND", name + " does not exist.");
     }
 
     /**
-     * Makes the problem of a command that its topic would reject.
+     * Makes the problem of a command that the consumer of its topic would reject.
      *
-     * @param status 409 when the subject's state is in the way, 422 when something in the command is wrong
-     * @param code the topic's own
-     * @param field at fault, null when it is none
+     * @param status 409 when the subject's state does not allow the command, 422 when the command is wrong
+     * @param code rejection code of the topic's events
+     * @param field wrong field, null when no single field is wrong
      */
     public static ProblemException rejected(int status, Enum<?> code, @Nullable String field, String detail) {
         return new ProblemException(status, code.name(), field == null ? detail : field + ": " + detail);
     }
 
-    /** A query parameter or path segment that cannot be used. */
+    /** Makes the problem of an invalid query parameter, header or path segment. */
     public static ProblemException badParameter(String name, String detail) {
         return new ProblemException(400, "BAD_PARAMETER", name + ": " + detail);
     }

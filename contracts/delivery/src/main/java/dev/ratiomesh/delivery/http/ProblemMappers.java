@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Every failure as problem+json; what we did not foresee is logged once and told without its insides. */
+/** Maps every failure to problem+json. An unforeseen failure is logged once, and its answer shows no internals. */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String SECONDS_TO_WAIT = "5";
@@ -20,16 +20,16 @@ public class ProblemMappers {
         return answer(Problem.of(failure.status(), failure.code(), failure.detail()));
     }
 
-    /** What the framework says, for example 404, 405 and 415, with the headers that belong to it. */
+    /** Maps errors of the framework, for example 404, 405 and 415, and keeps their headers. */
     @ServerExceptionMapper
     public Response web(WebApplicationException failure) {
-        Response said = failure.getResponse();
-        if (said.getStatus() < 400 || said.hasEntity()) {
-            return said;
+        Response original = failure.getResponse();
+        if (original.getStatus() < 400 || original.hasEntity()) {
+            return original;
         }
         Problem problem =
-                Problem.of(said.getStatus(), "HTTP_" + said.getStatus(), String.valueOf(failure.getMessage()));
-        return Response.fromResponse(said)
+                Problem.of(original.getStatus(), "HTTP_" + original.getStatus(), String.valueOf(failure.getMessage()));
+        return Response.fromResponse(original)
                 .entity(problem)
                 .type(Problem.MEDIA_TYPE)
                 .build();
@@ -51,20 +51,20 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response unforeseen(Exception failure) {
         if (TransientFailures.isTransient(failure)) {
-            LOG.warnf("Request failed for now cause=%s", failure);
-            return later();
+            LOG.warnf("Request failed transiently cause=%s", failure);
+            return tryAgain();
         }
         LOG.error("Request failed", failure);
-        return answer(
-                Problem.of(500, "INTERNAL_ERROR", "Something went wrong here; the log of this service says what."));
+        return answer(Problem.of(
+                500, "INTERNAL_ERROR", "An internal error occurred; the log of this service has the cause."));
     }
 
-    private static Response later() {
+    private static Response tryAgain() {
         Problem problem = Problem.of(
                 503,
                 "TRY_AGAIN",
-                "Something this service needs does not answer. Whether a command was taken is not known; sent again with"
-                        + " the same Idempotency-Key it is carried out once.");
+                "A dependency of this service does not answer. The outcome of a command is not known; sent again with"
+                        + " the same Idempotency-Key, the command is carried out once.");
         return Response.fromResponse(answer(problem))
                 .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
                 .build();

@@ -8,26 +8,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The open streams of one endpoint: so many at most, kept alive by a heartbeat, each ended after a while. */
+/**
+ * Opens the SSE streams of one endpoint: limits their number, keeps them alive with a heartbeat and ends each in time.
+ */
 public final class SseStreams {
     private static final long RECONNECT_MILLIS = 2000;
 
     private final StreamConfig config;
     private final AtomicInteger open = new AtomicInteger();
 
-    /** @param gauge the meter that says how many are open */
+    /** @param gauge name of the meter for the number of open streams */
     public SseStreams(StreamConfig config, MeterRegistry meters, String gauge) {
         meters.gauge(gauge, open);
         this.config = config;
     }
 
     /**
-     * Where the listener was.
+     * Returns the position after which a reconnecting listener continues.
      *
-     * @param last the header {@code Last-Event-ID}; null at the beginning
-     * @throws ProblemException 400 when it is not one of ours
+     * @param last the header {@code Last-Event-ID}, null for a new listener
+     * @throws ProblemException 400 when this stream has not issued the id
      */
-    public static @Nullable StreamPosition position(@Nullable String last) {
+    public static @Nullable StreamPosition parsePosition(@Nullable String last) {
         return last == null || last.isBlank()
                 ? null
                 : StreamPosition.parse(last)
@@ -35,7 +37,7 @@ public final class SseStreams {
                                 ProblemException.badParameter("Last-Event-ID", "is not one that this stream gave"));
     }
 
-    /** An event under its name; with an id where the listener can go on from. */
+    /** Makes a named event; its id is the position from which a listener can continue, null for none. */
     public static OutboundSseEvent event(Sse sse, String name, @Nullable StreamPosition position, String json) {
         OutboundSseEvent.Builder event = sse.newEventBuilder()
                 .name(name)
@@ -45,12 +47,12 @@ public final class SseStreams {
     }
 
     /**
-     * Opens one more.
+     * Opens a stream.
      *
-     * @throws ProblemException 503 when there are too many
+     * @throws ProblemException 503 when this replica has the maximum number of streams open
      */
     public Multi<OutboundSseEvent> open(Sse sse, Supplier<Multi<OutboundSseEvent>> changes) {
-        // Nothing may fail between here and the subscription, or the place is lost.
+        // No failure may happen between here and the subscription, or the slot leaks.
         if (open.incrementAndGet() > config.connections()) {
             open.decrementAndGet();
             throw new ProblemException(

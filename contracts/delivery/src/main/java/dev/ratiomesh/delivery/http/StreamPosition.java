@@ -5,13 +5,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in the stream of changes: SSE's event id. Ordered by the transaction first, because the number alone is given
- * before its transaction commits.
+ * A position in the stream of changes, which is the SSE event id. Positions are ordered by transaction first, because
+ * PostgreSQL assigns the row number before the transaction commits.
+ *
+ * @param xid id of the transaction that wrote the change
+ * @param id number of the change
  */
 public record StreamPosition(long xid, long id) {
     private static final Pattern FORM = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
 
-    /** Reads a {@code Last-Event-ID}; empty when it is none of ours. */
+    /** Parses a {@code Last-Event-ID}; empty when it is no position. */
     public static Optional<StreamPosition> parse(String text) {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches()

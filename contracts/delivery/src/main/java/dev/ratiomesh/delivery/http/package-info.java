@@ -1,4 +1,6 @@
-/** HTTP as every service speaks it: problem+json, the caller and the tenant behind a token, cursors, accepted commands. */
+/**
+ * Serves HTTP alike in every service: problem+json, caller and tenant of a token, page cursors, accepted commands, SSE.
+ */
 @NullMarked
 package dev.ratiomesh.delivery.http;
 

@@ -16,18 +16,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Jackson's complaints in words for somebody who sent the message and has never seen our classes. */
+/** Translates Jackson's errors into sentences for the sender of a message, who does not know the Java classes. */
 final class JsonErrorMessages {
     private JsonErrorMessages() {}
 
     static String of(JsonProcessingException problem) {
         if (problem instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
-            return path(mapping) + ": " + what(problem);
+            return path(mapping) + ": " + explanation(problem);
         }
         var at = problem.getLocation();
-        String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
-        return where + what(problem);
+        String place = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+        return place + explanation(problem);
     }
 
     private static String path(JsonMappingException problem) {
@@ -36,30 +36,30 @@ final class JsonErrorMessages {
                 .collect(Collectors.joining("."));
     }
 
-    private static String what(JsonProcessingException problem) {
+    private static String explanation(JsonProcessingException problem) {
         if (problem instanceof UnrecognizedPropertyException unknown) {
             return "is not a known field; known are " + new TreeSet<>(unknown.getKnownPropertyIds());
         }
         if (problem instanceof InvalidNullException) {
             return "must not be null";
         }
-        if (problem instanceof ValueInstantiationException refused && refused.getCause() != null) {
-            return String.valueOf(refused.getCause().getMessage());
+        if (problem instanceof ValueInstantiationException rejected && rejected.getCause() != null) {
+            return String.valueOf(rejected.getCause().getMessage());
         }
         return problem instanceof MismatchedInputException mismatch ? mismatch(mismatch) : firstLine(problem);
     }
 
     private static String mismatch(MismatchedInputException problem) {
-        String said = firstLine(problem);
-        if (said.startsWith("Missing required")) {
+        String line = firstLine(problem);
+        if (line.startsWith("Missing required")) {
             return "is required";
         }
-        if (said.startsWith("Trailing token")) {
-            return "something follows the JSON value";
+        if (line.startsWith("Trailing token")) {
+            return "more text follows the JSON value";
         }
         String expected = expected(problem.getTargetType());
         if (expected == null) {
-            return said;
+            return line;
         }
         return problem instanceof InvalidFormatException format
                 ? "must be " + expected + ", is \"" + format.getValue() + '"'

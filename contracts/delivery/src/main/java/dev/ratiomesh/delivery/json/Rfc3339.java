@@ -6,42 +6,44 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /**
- * RFC 3339 times. The form that the mesh itself writes, {@code 2027-01-31T00:00:00.123Z}, is read and written by hand:
- * the library's formatter costs as much as the rest of a snapshot. Every other form is the library's.
+ * Parses and formats RFC 3339 times. The form that the mesh writes, {@code 2027-01-31T00:00:00.123Z}, is handled by
+ * hand, because the JDK's formatter costs as much as the rest of a snapshot. The JDK parses every other form.
  */
 final class Rfc3339 {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
-    private static final int DAY = 86_400;
-    private static final int SHORTEST = "2027-01-31T00:00:00Z".length();
-    private static final int FRACTION = SHORTEST - 1;
-    private static final int LONGEST = SHORTEST + 10;
+    private static final int SECONDS_PER_DAY = 86_400;
+    private static final int MIN_LENGTH = "2027-01-31T00:00:00Z".length();
+    private static final int FRACTION = MIN_LENGTH - 1;
+    private static final int MAX_LENGTH = MIN_LENGTH + 10;
 
     private Rfc3339() {}
 
     /**
-     * Reads a time with any offset.
+     * Parses a time with any offset.
      *
-     * @throws DateTimeException when it is none, or its year is not 0001 to 9999: RFC 3339 has four digits, and a year of
-     *     more would not fit into the database either
+     * @throws DateTimeException when it is none, or its year is not 0001 to 9999: RFC 3339 has four digits, and a year
+     *     of more would not fit into the database either
      */
     static Instant parse(String text) {
-        Instant time = isUsual(text) ? usual(text) : OffsetDateTime.parse(text).toInstant();
+        Instant time = isMeshForm(text)
+                ? parseMeshForm(text)
+                : OffsetDateTime.parse(text).toInstant();
         if (time.isBefore(FIRST) || !time.isBefore(END)) {
             throw new DateTimeException("year out of range: " + text);
         }
         return time;
     }
 
-    /** UTC, with no digits of a second or three, six or nine of them; the same as {@link Instant#toString}. */
+    /** Formats a time in UTC with zero, three, six or nine fraction digits, like {@link Instant#toString}. */
     static String format(Instant time) {
         if (time.isBefore(FIRST) || !time.isBefore(END)) {
             return time.toString();
         }
-        long day = Math.floorDiv(time.getEpochSecond(), DAY);
-        int second = (int) Math.floorMod(time.getEpochSecond(), (long) DAY);
+        long day = Math.floorDiv(time.getEpochSecond(), SECONDS_PER_DAY);
+        int second = (int) Math.floorMod(time.getEpochSecond(), (long) SECONDS_PER_DAY);
         LocalDate date = LocalDate.ofEpochDay(day);
-        StringBuilder text = new StringBuilder(LONGEST);
+        StringBuilder text = new StringBuilder(MAX_LENGTH);
         padded(text, date.getYear(), 1000);
         padded(text.append('-'), date.getMonthValue(), 10);
         padded(text.append('-'), date.getDayOfMonth(), 10);
@@ -73,9 +75,9 @@ final class Rfc3339 {
         }
     }
 
-    private static boolean isUsual(String text) {
+    private static boolean isMeshForm(String text) {
         int length = text.length();
-        return (length == SHORTEST || (length > FRACTION + 2 && length <= LONGEST && text.charAt(FRACTION) == '.'))
+        return (length == MIN_LENGTH || (length > FRACTION + 2 && length <= MAX_LENGTH && text.charAt(FRACTION) == '.'))
                 && text.charAt(length - 1) == 'Z'
                 && text.charAt(4) == '-'
                 && text.charAt(7) == '-'
@@ -84,10 +86,10 @@ final class Rfc3339 {
                 && text.charAt(16) == ':';
     }
 
-    private static Instant usual(String text) {
+    private static Instant parseMeshForm(String text) {
         LocalDate date = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
         int second = below(24, text, 11) * 3600 + below(60, text, 14) * 60 + below(60, text, 17);
-        return Instant.ofEpochSecond(date.toEpochDay() * DAY + second, nano(text));
+        return Instant.ofEpochSecond(date.toEpochDay() * SECONDS_PER_DAY + second, nano(text));
     }
 
     private static int below(int end, String text, int from) {

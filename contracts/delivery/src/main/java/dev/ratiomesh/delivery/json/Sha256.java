@@ -5,16 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of texts (FIPS 180-4), as UTF-8. */
+/** Hashes texts in UTF-8 with SHA-256 (FIPS 180-4). */
 public final class Sha256 {
     private Sha256() {}
 
-    /** 64 hexadecimal digits, lower case. */
+    /** Returns the hash as 64 hexadecimal digits in lower case. */
     public static String hex(String text) {
         return HexFormat.of().formatHex(bytes(text));
     }
 
-    /** 32 bytes. */
+    /** Returns the hash as 32 bytes. */
     public static byte[] bytes(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Money, times and durations have one form on the wire, a string; a number there is a misunderstanding. */
+/** Reads and writes money, times and durations as strings, their only form on the wire; numbers are rejected. */
 final class StringFormats {
-    /** Plain digits only: an exponent could blow a few bytes up to gigabytes. */
+    /** Allows plain digits only, because an exponent could expand a few bytes to gigabytes. */
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
 
     static final String MONEY = "a decimal string such as \"12.50\"";

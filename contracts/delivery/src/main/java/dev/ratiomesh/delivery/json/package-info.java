@@ -1,4 +1,6 @@
-/** The wire form: JSON mappers, string formats, timestamps, hashes, and error messages that name the field. */
+/**
+ * Reads and writes the wire form: JSON mappers, string formats, times, hashes, and error messages that name the field.
+ */
 @NullMarked
 package dev.ratiomesh.delivery.json;
 

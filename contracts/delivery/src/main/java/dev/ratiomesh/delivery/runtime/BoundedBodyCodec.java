@@ -16,28 +16,31 @@ import io.vertx.mutiny.ext.web.codec.BodyCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an answer as text up to a size; the client's own codecs take whatever comes into memory. A service that uses it
- * brings {@code smallrye-mutiny-vertx-web-client}.
+ * Reads the body of an HTTP response as text up to a size, because the client's own codecs buffer a body of any size. A
+ * service that uses this codec depends on {@code smallrye-mutiny-vertx-web-client}.
  */
 public final class BoundedBodyCodec implements BodyStream<String> {
     private static final String REQUEST = "bounded-body-request";
 
-    private final int most;
-    private final Promise<String> whole = Promise.promise();
-    private final Buffer read = Buffer.buffer();
+    private final int maxBytes;
+    private final Promise<String> body = Promise.promise();
+    private final Buffer received = Buffer.buffer();
 
-    private BoundedBodyCodec(int most) {
-        this.most = most;
+    private BoundedBodyCodec(int maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
-    /** @param most bytes; a longer answer fails the call with {@link TooLarge} */
-    public static BodyCodec<String> of(int most) {
+    /** @param maxBytes maximum size; a larger body fails the call with {@link TooLarge} */
+    public static BodyCodec<String> of(int maxBytes) {
         io.vertx.ext.web.codec.BodyCodec<String> codec =
-                handler -> handler.handle(Future.succeededFuture(new BoundedBodyCodec(most)));
+                handler -> handler.handle(Future.succeededFuture(new BoundedBodyCodec(maxBytes)));
         return BodyCodec.newInstance(codec);
     }
 
-    /** A client that hangs up on an answer that is too large, instead of reading on to an end that may never come. */
+    /**
+     * Makes a client that resets the connection when a body is too large, instead of reading to an end that may never
+     * come.
+     */
     public static WebClient client(Vertx vertx, WebClientOptions options) {
         WebClient client = WebClient.create(vertx, options);
         ((WebClientInternal) client.getDelegate()).addInterceptor(context -> {
@@ -53,28 +56,28 @@ public final class BoundedBodyCodec implements BodyStream<String> {
         return client;
     }
 
-    /** The answer is larger than it may be. */
+    /** Signals a response body that is larger than the limit. */
     public static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        TooLarge(int most) {
-            super("its answer is larger than " + most + " bytes", null, false, false);
+        TooLarge(int maxBytes) {
+            super("its answer is larger than " + maxBytes + " bytes", null, false, false);
         }
     }
 
     @Override
     public Future<String> result() {
-        return whole.future();
+        return body.future();
     }
 
     @Override
     public Future<Void> write(Buffer part) {
-        if (read.length() + part.length() > most) {
-            TooLarge failure = new TooLarge(most);
-            whole.tryFail(failure);
+        if (received.length() + part.length() > maxBytes) {
+            TooLarge failure = new TooLarge(maxBytes);
+            body.tryFail(failure);
             return Future.failedFuture(failure);
         }
-        read.appendBuffer(part);
+        received.appendBuffer(part);
         return Future.succeededFuture();
     }
 
@@ -88,7 +91,7 @@ public final class BoundedBodyCodec implements BodyStream<String> {
 
     @Override
     public void end(@Nullable Handler<AsyncResult<Void>> handler) {
-        whole.tryComplete(read.toString());
+        body.tryComplete(received.toString());
         if (handler != null) {
             handler.handle(Future.succeededFuture());
         }
@@ -96,7 +99,7 @@ public final class BoundedBodyCodec implements BodyStream<String> {
 
     @Override
     public void handle(Throwable cause) {
-        whole.tryFail(cause);
+        body.tryFail(cause);
     }
 
     @Override

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 
-/** The clock of a service; tests bring their own. */
+/** Produces the system clock in UTC as the default clock of a service; tests replace the bean. */
 @ApplicationScoped
 class ClockProducer {
     @Produces

@@ -3,16 +3,17 @@ package dev.ratiomesh.delivery.runtime;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Named places at which a process can be made to die, for crash tests only: {@code -Dmesh.kill.point=<name>} halts it with
- * code 137, without any hook or flush, when it gets there for the {@code -Dmesh.kill.after}th time (1 unless told).
- * {@link StartupCheck} refuses both without {@code -Dmesh.kill.allowed=true}. Off, it costs one constant.
+ * Halts the process at a named point of the code, for crash tests only. {@code -Dmesh.kill.point=<name>} halts it with
+ * code 137, without shutdown hooks or flushes, when it reaches the point for the {@code -Dmesh.kill.after}th time, by
+ * default the first. Startup fails with either property unless {@code -Dmesh.kill.allowed=true} is set. Switched off, a
+ * point costs one comparison with a constant.
  */
 public final class CrashPoint {
-    /** Committed, the outbox relay not yet woken: every transaction that a timer or an answer began. */
+    /** A transaction of a timer or a remote answer is committed, and the outbox relay is not woken yet. */
     public static final String UNIT_COMMITTED = "unit-committed";
-    /** The group is committed, its poll not yet acknowledged. */
+    /** A lane's group is committed, and its poll is not acknowledged yet. */
     public static final String LANE_COMMITTED = "lane-committed-before-ack";
-    /** The broker has the rows, the outbox does not know. */
+    /** The broker has acknowledged outbox rows, and they are not marked as sent yet. */
     public static final String SENT_BEFORE_MARK = "outbox-sent-before-mark";
 
     private static final String NAMED = System.getProperty("mesh.kill.point", "");
@@ -21,7 +22,7 @@ public final class CrashPoint {
 
     private CrashPoint() {}
 
-    /** Dies here when this is the place and the time. */
+    /** Halts the process when this is the configured point and the configured count is reached. */
     public static void reached(String point) {
         if (ON && NAMED.equals(point) && LEFT.decrementAndGet() == 0) {
             Runtime.getRuntime().halt(137);

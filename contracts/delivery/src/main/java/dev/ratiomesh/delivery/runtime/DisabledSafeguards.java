@@ -3,25 +3,25 @@ package dev.ratiomesh.delivery.runtime;
 import java.util.Set;
 
 /**
- * Protections taken out on purpose, so that crash runs can be shown to notice: {@code -Dmesh.break=lookup|inbox|fence|check}.
- * One at a time; {@link StartupCheck} refuses it without {@code -Dmesh.kill.allowed=true}, and refuses other names.
+ * Disables one safeguard on purpose, to prove that crash tests notice: {@code -Dmesh.break=lookup|inbox|fence|check}.
+ * Startup fails with any other name, and without {@code -Dmesh.kill.allowed=true}.
  */
 public final class DisabledSafeguards {
     private static final String NAMED = System.getProperty("mesh.break", "");
     private static final Set<String> KNOWN = Set.of("", "lookup", "inbox", "fence", "check");
 
-    /** An order whose outcome is not known is not asked for, and goes out under a name that the provider cannot know. */
+    /** An order in doubt is not looked up, and is sent again under a name that the provider cannot recognise. */
     public static final boolean LOOKUP = NAMED.equals("lookup");
-    /** A message that had its effect before has it again. */
+    /** A repeated message has its effect again. */
     public static final boolean INBOX = NAMED.equals("inbox");
-    /** A worker whose claim has gone to somebody else writes all the same. */
+    /** A worker writes although another worker holds the claim. */
     public static final boolean FENCE = NAMED.equals("fence");
-    /** Money is reserved whether or not a cap holds it. The table's own check is dropped by whoever wants it broken. */
+    /** Money is reserved beyond a cap. The crash test drops the constraint of the table as well. */
     public static final boolean CHECK = NAMED.equals("check");
 
     private DisabledSafeguards() {}
 
-    /** @throws IllegalStateException when something is broken, or made to die, and nobody has said that it may be */
+    /** @throws IllegalStateException when a safeguard is disabled or a crash point set without permission */
     public static void refuseUnlessAllowed(String broken, String killPoint, boolean allowed) {
         if (!KNOWN.contains(broken)) {
             throw new IllegalStateException("-Dmesh.break=" + broken + " is none of lookup, inbox, fence and check");
@@ -32,6 +32,7 @@ public final class DisabledSafeguards {
         }
     }
 
+    /** Checks the system properties of this process; see {@link #refuseUnlessAllowed(String, String, boolean)}. */
     public static void refuseUnlessAllowed() {
         refuseUnlessAllowed(NAMED, System.getProperty("mesh.kill.point", ""), Boolean.getBoolean("mesh.kill.allowed"));
     }

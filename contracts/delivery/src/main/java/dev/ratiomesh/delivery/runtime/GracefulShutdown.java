@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * A stopping service takes no new batch, starts no timer and finishes what is at work, before Quarkus closes the clients
- * under it. Nothing depends on it but the noise of redelivery.
+ * Pauses consumers and timers of a stopping service and waits for running batches, before Quarkus closes their clients.
+ * Only the number of redelivered messages depends on this, not correctness.
  */
 @ApplicationScoped
 public class GracefulShutdown {
@@ -38,18 +38,20 @@ public class GracefulShutdown {
         this.config = config;
     }
 
+    /** Pauses, then waits at most {@code mesh.delivery.drain-for}. */
     public void begin(@Observes ShutdownDelayInitiatedEvent stopping) {
         if (timers.isStarted()) {
             timers.pause();
         }
         pausable().forEach(PausableChannel::pause);
         long until = System.nanoTime() + config.drainFor().toNanos();
-        while (progress.open() > 0 && System.nanoTime() - until < 0 && ShutdownWait.aMoment()) {
-            // Batches end on other threads.
+        while (progress.openBatches() > 0 && System.nanoTime() - until < 0 && ShutdownWait.pauseBriefly()) {
+            // Batches complete on other threads.
         }
-        LOG.infof("Drained: %d batches still at work", progress.open());
+        LOG.infof("Drained: %d batches still running", progress.openBatches());
     }
 
+    /** Returns the incoming channels that can be paused. */
     public Stream<PausableChannel> pausable() {
         return kafka.getConsumerChannels().stream().map(channels::getPausable).filter(Objects::nonNull);
     }

@@ -8,7 +8,9 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 
-/** Runs work on a Vert.x context of its own: Hibernate Reactive has one session a context, and pieces of work must not share it. */
+/**
+ * Runs work on a new Vert.x context, because Hibernate Reactive keeps one session a context and work must not share it.
+ */
 @ApplicationScoped
 public class IsolatedContext {
     private final Vertx vertx;
@@ -17,12 +19,12 @@ public class IsolatedContext {
         this.vertx = vertx;
     }
 
-    /** Begins when it is subscribed to, and completes on the work's context. */
+    /** Runs the work on subscription, and completes on the context of the work. */
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
         return Uni.createFrom().emitter(emitter -> {
-            Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-            VertxContextSafetyToggle.setContextSafe(own, true);
-            own.runOnContext(
+            Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            VertxContextSafetyToggle.setContextSafe(context, true);
+            context.runOnContext(
                     ignored -> Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail));
         });
     }

@@ -8,13 +8,13 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * A look at what is due, taken again and again: at most one at a time, each on a Vert.x context of its own. A look that
- * fails is logged, and the next one tries again. Many replicas look; what each of them takes it claims by a lease.
+ * Polls for due work at an interval: at most one poll at a time, each on a Vert.x context of its own. A failed poll is
+ * logged, and the next one follows. All replicas poll; each claims its work under a lease.
  *
  * <pre>{@code
- * DueThings(Timers timers, Things things, ThingsConfig config) {
- *     this.things = things;
- *     this.timer = timers.watched("due-things", config.every(), this::look);
+ * DueOrderTimer(PollingTimers timers, OrderStore orders, OrderConfig config) {
+ *     this.orders = orders;
+ *     this.timer = timers.watched("due-orders", config.every(), this::poll);
  * }
  *
  * void start(@Observes StartupEvent starting) {
@@ -27,56 +27,56 @@ public final class PollingTimer {
 
     private final PollingTimers timers;
     private final String name;
-    private final Duration pause;
-    private final Supplier<Uni<Boolean>> look;
+    private final Duration interval;
+    private final Supplier<Uni<Boolean>> poll;
     private final Consumer<String> progress;
-    private final AtomicBoolean looking = new AtomicBoolean();
-    private final AtomicBoolean again = new AtomicBoolean();
+    private final AtomicBoolean polling = new AtomicBoolean();
+    private final AtomicBoolean pollAgain = new AtomicBoolean();
 
     PollingTimer(
             PollingTimers timers, String name, Duration pause, Supplier<Uni<Boolean>> look, Consumer<String> progress) {
         this.timers = timers;
         this.name = name;
-        this.pause = pause;
-        this.look = look;
+        this.interval = pause;
+        this.poll = look;
         this.progress = progress;
     }
 
-    /** The first look comes after a pause. */
+    /** Starts the timer; the first poll follows after one interval. */
     public void start() {
-        timers.every(pause, this::look);
+        timers.schedule(interval, this::poll);
     }
 
-    /** Looks now; when a look is being taken, another follows it. From any thread. */
+    /** Polls now; when a poll is in progress, another follows it. May be called from any thread. */
     public void wake() {
-        again.set(true);
-        look();
+        pollAgain.set(true);
+        poll();
     }
 
     /**
-     * Does a piece of what a look has found, on a context of its own, so that a slow piece holds up neither the others nor
-     * the next look. A graceful stop waits for its end; one that has no end makes the process unhealthy.
+     * Runs a piece of the work that a poll has found, on a context of its own, so that a slow piece delays neither the
+     * others nor the next poll. A graceful shutdown waits for it; a piece that never ends makes the process unhealthy.
      */
     public <T> Uni<T> work(Supplier<Uni<T>> piece) {
         return timers.work(name, piece);
     }
 
-    private void look() {
-        if (timers.stopped() || !looking.compareAndSet(false, true)) {
+    private void poll() {
+        if (timers.stopped() || !polling.compareAndSet(false, true)) {
             return;
         }
-        again.set(false);
-        timers.work(name, look).subscribe().with(this::looked, failure -> {
-            LOG.warnf("Timer %s will look again: %s", name, failure);
-            looking.set(false);
+        pollAgain.set(false);
+        timers.work(name, poll).subscribe().with(this::pollFinished, failure -> {
+            LOG.warnf("Timer %s failed and polls again: %s", name, failure);
+            polling.set(false);
         });
     }
 
-    private void looked(boolean more) {
+    private void pollFinished(boolean more) {
         progress.accept(name);
-        looking.set(false);
-        if (more || again.get()) {
-            look();
+        polling.set(false);
+        if (more || pollAgain.get()) {
+            poll();
         }
     }
 }

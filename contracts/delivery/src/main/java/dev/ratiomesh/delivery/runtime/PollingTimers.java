@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** Makes the timers of a service, and stops them all when it stops. */
+/** Makes the polling timers of a service, and stops them when the service stops. */
 @ApplicationScoped
 public class PollingTimers {
     private static final int BEFORE_THE_DRAIN = Interceptor.Priority.APPLICATION;
@@ -29,27 +29,27 @@ public class PollingTimers {
     }
 
     /**
-     * A timer that the service lives by: when no look ends well for {@code mesh.delivery.stalled-after}, the process is not
-     * alive. It does nothing before {@link PollingTimer#start}.
+     * Makes a timer on which liveness depends: when no poll succeeds for {@code mesh.delivery.stalled-after}, the
+     * process is not alive. The timer is inactive before {@link PollingTimer#start}.
      *
-     * @param pause well below {@code mesh.delivery.stalled-after}
-     * @param look true when there may be more to do, so that another look should follow at once
+     * @param interval time between two polls, well below {@code mesh.delivery.stalled-after}
+     * @param poll completes with true when more work may be due, so that another poll follows at once
      */
-    public PollingTimer watched(String name, Duration pause, Supplier<Uni<Boolean>> look) {
-        return new PollingTimer(this, name, pause, look, progress::tick);
+    public PollingTimer watched(String name, Duration interval, Supplier<Uni<Boolean>> poll) {
+        return new PollingTimer(this, name, interval, poll, progress::tick);
     }
 
-    /** A timer that may fail or be slow without harm to what the service is for. */
-    public PollingTimer unwatched(String name, Duration pause, Supplier<Uni<Boolean>> look) {
-        return new PollingTimer(this, name, pause, look, nobody -> {});
+    /** Makes a timer without influence on liveness, whose polls may fail or be slow. */
+    public PollingTimer unwatched(String name, Duration interval, Supplier<Uni<Boolean>> poll) {
+        return new PollingTimer(this, name, interval, poll, ignored -> {});
     }
 
-    /** Before {@link GracefulShutdown}, which waits for what is at work. */
+    /** Stops the timers before {@link GracefulShutdown} waits for running work. */
     void drain(@Observes @Priority(BEFORE_THE_DRAIN) ShutdownDelayInitiatedEvent stopping) {
         stopped.set(true);
     }
 
-    /** Where there is no delay, for example in development. */
+    /** Stops the timers where there is no shutdown delay, for example in development. */
     void stop(@Observes ShutdownEvent stopping) {
         stopped.set(true);
     }
@@ -58,11 +58,11 @@ public class PollingTimers {
         return stopped.get();
     }
 
-    void every(Duration pause, Runnable look) {
-        vertx.setPeriodic(pause.toMillis(), ignored -> look.run());
+    void schedule(Duration interval, Runnable poll) {
+        vertx.setPeriodic(interval.toMillis(), ignored -> poll.run());
     }
 
-    /** On a context of its own, and seen by the graceful stop. */
+    /** Runs work on a context of its own and tracks it for the graceful shutdown. */
     <T> Uni<T> work(String name, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             ProgressTracker.BatchProgress tracked = progress.begin(name);

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.jspecify.annotations.Nullable;
 
-/** Live means: every timer ticks, no batch hangs, and every consumer has polled lately. */
+/** Reports the process as live while every timer ticks, no batch hangs and every consumer has polled recently. */
 @Liveness
 @ApplicationScoped
 class ProgressLivenessCheck implements HealthCheck {
@@ -40,9 +40,9 @@ class ProgressLivenessCheck implements HealthCheck {
                 .build();
     }
 
-    /** By Kafka's own metric; -1 before the first poll. */
+    /** Reads Kafka's own metric; -1 before the first poll. */
     private static double secondsSincePoll(@Nullable Consumer<?, ?> consumer) {
-        // None yet, or closed after a failure, which SmallRye's own check tells.
+        // No consumer yet, or one closed after a failure, which SmallRye's own check reports.
         if (consumer == null) {
             return -1;
         }

@@ -11,20 +11,20 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What is at work since when, and when each timer ticked last. A process that answers on its port but does nothing is not
- * alive.
+ * Tracks the running batches with their start, and the last tick of each timer. A process that answers HTTP but makes
+ * no progress is not alive.
  */
 @ApplicationScoped
 public class ProgressTracker {
     private final Clock clock;
-    private final Map<BatchProgress, Instant> atWork = new ConcurrentHashMap<>();
+    private final Map<BatchProgress, Instant> runningBatches = new ConcurrentHashMap<>();
     private final Map<String, Instant> ticks = new ConcurrentHashMap<>();
 
     ProgressTracker(Clock clock) {
         this.clock = clock;
     }
 
-    /** A batch at work. */
+    /** A running batch. */
     public final class BatchProgress {
         private final String channel;
 
@@ -32,29 +32,32 @@ public class ProgressTracker {
             this.channel = channel;
         }
 
+        /** Ends the batch. */
         public void end() {
-            atWork.remove(this);
+            runningBatches.remove(this);
         }
     }
 
-    /** Begins a batch; its end must be told. */
+    /** Begins a batch; the caller must end it. */
     public BatchProgress begin(String channel) {
         BatchProgress work = new BatchProgress(channel);
-        atWork.put(work, clock.instant());
+        runningBatches.put(work, clock.instant());
         return work;
     }
 
-    /** A timer did its round. From the first tick on, a timer that falls silent makes the process unhealthy. */
+    /**
+     * Records a successful poll of a timer. From the first tick on, a timer without ticks makes the process unhealthy.
+     */
     public void tick(String timer) {
         ticks.put(timer, clock.instant());
     }
 
-    /** How many batches are at work. */
-    public int open() {
-        return atWork.size();
+    /** Returns the number of running batches. */
+    public int openBatches() {
+        return runningBatches.size();
     }
 
-    /** Names of channels and timers that have made no progress for longer than {@code limit}. */
+    /** Returns the names of channels and timers that have made no progress for longer than {@code limit}. */
     public Set<String> stalled(Duration limit) {
         Instant oldest = clock.instant().minus(limit);
         Predicate<Instant> tooOld = at -> at.isBefore(oldest);
@@ -62,7 +65,7 @@ public class ProgressTracker {
                 .filter(tick -> tooOld.test(tick.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        atWork.forEach((work, since) -> {
+        runningBatches.forEach((work, since) -> {
             if (tooOld.test(since)) {
                 stalled.add(work.channel);
             }

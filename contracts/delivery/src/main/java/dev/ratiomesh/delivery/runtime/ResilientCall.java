@@ -13,9 +13,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resilience4j around a Uni. Circuit breaker, bulkhead and rate limiter serve as holders of state and of permits only:
- * Resilience4j's own decorators park the calling thread or finish on another, which an event loop and Hibernate Reactive
- * do not bear. Time-outs and the way back to the caller's context are Mutiny's. It never retries.
+ * Guards a remote call with Resilience4j's circuit breaker, bulkhead and rate limiter. They only hold state and
+ * permits: Resilience4j's own decorators block the calling thread or complete on another, which an event loop and
+ * Hibernate Reactive do not allow. Mutiny provides the timeout and the return to the caller's context. The guard never
+ * retries.
  */
 public final class ResilientCall {
     private final CircuitBreaker breaker;
@@ -24,13 +25,13 @@ public final class ResilientCall {
     private final Duration timeout;
 
     /**
-     * @param timeout for one call, from the moment its permits are there
-     * @throws IllegalArgumentException when the bulkhead would park the caller
+     * @param timeout of one call, from the moment its permits are granted
+     * @throws IllegalArgumentException when the bulkhead would block the caller
      */
     public ResilientCall(CircuitBreaker breaker, Bulkhead bulkhead, RateLimiter limiter, Duration timeout) {
         if (!bulkhead.getBulkheadConfig().getMaxWaitDuration().isZero()) {
             throw new IllegalArgumentException(
-                    "Bulkhead " + bulkhead.getName() + " would park its caller: its maxWaitDuration must be zero");
+                    "Bulkhead " + bulkhead.getName() + " would block its caller: its maxWaitDuration must be zero");
         }
         this.breaker = breaker;
         this.bulkhead = bulkhead;
@@ -39,27 +40,27 @@ public final class ResilientCall {
     }
 
     /**
-     * Runs the call when all three permit it. Fails with {@link CallNotPermittedException}, {@link BulkheadFullException}
-     * or {@link RequestNotPermitted} without having called, and with Mutiny's TimeoutException when no answer came in
-     * time: then nobody knows whether the call had its effect.
+     * Runs the call when all three permit it. Fails with {@link CallNotPermittedException}, {@link
+     * BulkheadFullException} or {@link RequestNotPermitted} before the call, and with Mutiny's TimeoutException when no
+     * answer came in time: the outcome of the call is then indeterminate.
      */
     public <T> Uni<T> call(Supplier<Uni<T>> remote) {
-        return CallerContext.of(() -> {
+        return CallerContext.run(() -> {
             long wait = limiter.reservePermission();
             if (wait < 0) {
                 return Uni.createFrom().failure(RequestNotPermitted.createRequestNotPermitted(limiter));
             }
-            return pause(wait).chain(() -> permitted(remote));
+            return delay(wait).chain(() -> callWithPermits(remote));
         });
     }
 
-    /** The wait ends on a timer's thread; the call belongs on the caller's context. */
-    private static Uni<Void> pause(long nanos) {
+    /** Waits for the rate limiter and completes on the caller's context, because the delay ends on a timer's thread. */
+    private static Uni<Void> delay(long nanos) {
         Uni<Void> now = Uni.createFrom().voidItem();
-        return nanos == 0 ? now : CallerContext.of(() -> now.onItem().delayIt().by(Duration.ofNanos(nanos)));
+        return nanos == 0 ? now : CallerContext.run(() -> now.onItem().delayIt().by(Duration.ofNanos(nanos)));
     }
 
-    private <T> Uni<T> permitted(Supplier<Uni<T>> remote) {
+    private <T> Uni<T> callWithPermits(Supplier<Uni<T>> remote) {
         if (!bulkhead.tryAcquirePermission()) {
             return Uni.createFrom().failure(BulkheadFullException.createBulkheadFullException(bulkhead));
         }

@@ -2,12 +2,12 @@ package dev.ratiomesh.delivery.runtime;
 
 import java.util.concurrent.TimeUnit;
 
-/** A short wait while stopping, for work that ends on other threads. */
+/** Blocks the shutdown thread for short moments, while work completes on other threads. */
 public final class ShutdownWait {
     private ShutdownWait() {}
 
-    /** False when interrupted: then there is no time left to wait. */
-    public static boolean aMoment() {
+    /** Sleeps for 20 ms; returns false when interrupted, because no time is left then. */
+    public static boolean pauseBriefly() {
         try {
             TimeUnit.MILLISECONDS.sleep(20);
             return true;

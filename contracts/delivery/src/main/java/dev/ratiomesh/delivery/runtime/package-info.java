@@ -1,5 +1,6 @@
 /**
- * The life of the process: timers, progress, liveness, graceful shutdown, clock and the settings they share.
+ * Runs and stops the process: timers, progress, liveness, graceful shutdown, clock, guarded calls and their
+ * configuration.
  */
 @NullMarked
 package dev.ratiomesh.delivery.runtime;

@@ -5,22 +5,25 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** How tokens are kept: a part of the service's own configuration, for example under {@code orders.credentials}. */
+/**
+ * Configures the encryption of stored tokens, as part of a service's configuration, for example {@code
+ * orders.credentials}.
+ */
 public interface CredentialsConfig {
     /** AES-256 keys by their id: Base64 of 32 bytes, or {@code file:/path} of a file with that text. */
     Map<String, String> keys();
 
     /**
-     * The key with which tokens are stored; without one none can be. After a change of it the rows of the other keys are
-     * encrypted anew; keep those until the log says that none is left.
+     * The id of the key that encrypts new tokens; without one no token can be stored. After a change the rows of other
+     * keys are encrypted again with the new one; keep the old keys configured until the log says that no row is left.
      */
     Optional<String> activeKey();
 
-    /** How often rows of other keys are looked for. */
+    /** Interval between two polls for rows of other keys. */
     @WithDefault("PT1M")
     Duration resealEvery();
 
-    /** Rows that are encrypted anew at one look, 1 to 1000. */
+    /** Number of rows that one poll encrypts again, 1 to 1000. */
     @WithDefault("100")
     int resealBatch();
 }

@@ -1,14 +1,15 @@
 package dev.ratiomesh.delivery.secrets;
 
-/** A stored token cannot be read; the message says which key it was, and never what was stored. */
+/** Signals that a stored token cannot be decrypted; the message names the key and never the content. */
 public final class DecryptionException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    DecryptionException(String words) {
-        super(words, null, false, false);
+    DecryptionException(String message) {
+        super(message, null, false, false);
     }
 
-    public String words() {
+    /** Returns the sentence that says which key is missing or wrong. */
+    public String message() {
         return String.valueOf(getMessage());
     }
 }

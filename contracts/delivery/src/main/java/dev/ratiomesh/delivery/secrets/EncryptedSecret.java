@@ -1,6 +1,6 @@
 package dev.ratiomesh.delivery.secrets;
 
-/** A refresh token as it is stored: which key opens it, and nonce, encrypted text and tag in one. */
+/** A refresh token as it is stored: the id of its key, and nonce, ciphertext and tag as one array of bytes. */
 public final class EncryptedSecret {
     private final String keyId;
     private final byte[] bytes;

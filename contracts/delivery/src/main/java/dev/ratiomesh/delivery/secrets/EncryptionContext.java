@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Whose a token is: it opens for the same parts in the same order only, so a row copied to another owner is worth nothing.
- * What stands here must not change for as long as the token is stored.
+ * The owner to which an encrypted token is bound. A token decrypts only with the same parts in the same order, so that
+ * a row copied to another owner is useless. The parts must not change for as long as the token is stored.
  *
  * @param parts for example tenant, provider and account; none is secret
  */
@@ -20,7 +20,7 @@ public record EncryptionContext(List<String> parts) {
         return new EncryptionContext(List.of(parts));
     }
 
-    /** Each part with its length, so that no two bindings give the same bytes. */
+    /** Returns each part with its length, so that no two contexts have the same bytes. */
     byte[] bytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (String part : parts) {

@@ -10,8 +10,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rotation encrypts tokens of retired keys with the active one: one bounded page a turn, from the beginning again when
- * the end is reached. A row that does not open is named in the log and passed by, so that it holds up no other.
+ * Encrypts the tokens of retired keys again with the active one: one bounded page a poll, from the beginning again when
+ * the end is reached. A row that cannot be decrypted is logged and skipped, so that it delays no other.
  */
 public final class KeyRotation<P> {
     private static final Logger LOG = Logger.getLogger(KeyRotation.class);
@@ -19,7 +19,7 @@ public final class KeyRotation<P> {
     private final Keyring keys;
     private final CredentialsConfig config;
     private final SealedRows<P> rows;
-    private volatile @Nullable P last;
+    private volatile @Nullable P lastPosition;
 
     public KeyRotation(Keyring keys, CredentialsConfig config, SealedRows<P> rows) {
         this.keys = keys;
@@ -27,18 +27,18 @@ public final class KeyRotation<P> {
         this.rows = rows;
     }
 
-    /** Begins to look every {@link CredentialsConfig#resealEvery}. */
+    /** Begins to poll every {@link CredentialsConfig#resealEvery}. */
     public void start(PollingTimers timers) {
         timers.unwatched("reseal", config.resealEvery(), this::rotate).start();
     }
 
-    /** Works on the next page; on none when no key is active. Always completes with false: the rest can wait. */
+    /** Encrypts the next page, or none without an active key. Always completes with false: the rest can wait a poll. */
     Uni<Boolean> rotate() {
         Optional<String> active = keys.active();
         if (active.isEmpty()) {
             return Uni.createFrom().item(false);
         }
-        return rows.page(active.get(), last, config.resealBatch())
+        return rows.page(active.get(), lastPosition, config.resealBatch())
                 .chain(page -> Multi.createFrom()
                         .iterable(page)
                         .onItem()
@@ -50,7 +50,7 @@ public final class KeyRotation<P> {
     }
 
     private void pageDone(List<SealedRow<P>> page, int written) {
-        last = page.size() < config.resealBatch()
+        lastPosition = page.size() < config.resealBatch()
                 ? null
                 : page.get(page.size() - 1).position();
         if (written > 0) {
@@ -62,7 +62,7 @@ public final class KeyRotation<P> {
         try {
             return rows.replace(row, keys.seal(row.owner(), keys.open(row.owner(), row.token())));
         } catch (DecryptionException e) {
-            LOG.errorf("%s cannot be encrypted anew: %s", row.name(), e.words());
+            LOG.errorf("%s cannot be encrypted again: %s", row.name(), e.message());
             return Uni.createFrom().item(0);
         }
     }

@@ -1,9 +1,13 @@
 package dev.ratiomesh.delivery.secrets;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +17,12 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals refresh tokens with AES-256-GCM (NIST SP 800-38D): a fresh random nonce of 96 bits each time, a tag of 128 bits, and
- * the {@link EncryptionContext} as associated data, so that a row copied to another owner does not open there.
+ * Encrypts refresh tokens with AES-256-GCM (NIST SP 800-38D): a fresh random nonce of 96 bits each time, a tag of 128
+ * bits, and the {@link EncryptionContext} as associated data, so that a row copied to another owner cannot be decrypted
+ * there.
  */
 public final class Keyring {
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -39,20 +45,20 @@ public final class Keyring {
     }
 
     /**
-     * The configured keys.
+     * Makes a keyring of the configured keys.
      *
-     * @param prefix where the configuration stands, for example {@code orders.credentials}; errors name it
-     * @throws IllegalArgumentException when a key cannot be read, or the active one is not among them; no key is quoted
+     * @param prefix of the configuration keys, for example {@code orders.credentials}; error messages name it
+     * @throws IllegalArgumentException when a key cannot be read or the active one is not configured; no key is quoted
      */
     public static Keyring of(CredentialsConfig config, String prefix) {
         return of(config.keys(), config.activeKey(), prefix);
     }
 
     /**
-     * The same without a configuration.
+     * Makes a keyring of the given keys.
      *
-     * @param texts the keys by their id, as {@link CredentialsConfig#keys} has them
-     * @param active the key with which new tokens are sealed; empty when none shall be stored
+     * @param texts keys by their id, as {@link CredentialsConfig#keys} has them
+     * @param active id of the key that encrypts new tokens; empty when none shall be stored
      */
     public static Keyring of(Map<String, String> texts, Optional<String> active, String prefix) {
         Map<String, SecretKey> keys = new TreeMap<>();
@@ -60,19 +66,23 @@ public final class Keyring {
         return new Keyring(prefix, keys, active);
     }
 
-    /** The id of the key with which tokens are sealed; empty when none is configured. */
+    /** Returns the id of the key that encrypts new tokens; empty when none is configured. */
     public Optional<String> active() {
         return active;
     }
 
-    /** The keys that only open. */
+    /** Returns the ids of the keys that only decrypt. */
     public Set<String> retired() {
         Map<String, SecretKey> rest = new TreeMap<>(keys);
         active.ifPresent(rest::remove);
         return rest.keySet();
     }
 
-    /** @throws IllegalStateException when there is no active key */
+    /**
+     * Encrypts a token for its owner with the active key.
+     *
+     * @throws IllegalStateException when there is no active key
+     */
     public EncryptedSecret seal(EncryptionContext owner, Secret token) {
         String keyId = active.orElseThrow(() -> new IllegalStateException(prefix + ".active-key is not set"));
         byte[] nonce = new byte[NONCE_BYTES];
@@ -88,7 +98,11 @@ public final class Keyring {
         }
     }
 
-    /** @throws DecryptionException when its key is not known, or it was not sealed for this owner with it */
+    /**
+     * Decrypts a token for its owner.
+     *
+     * @throws DecryptionException when its key is not configured, or the token was not encrypted for this owner
+     */
     public Secret open(EncryptionContext owner, EncryptedSecret sealed) throws DecryptionException {
         if (!keys.containsKey(sealed.keyId())) {
             throw new DecryptionException("its token is encrypted with key \"" + sealed.keyId()
@@ -114,5 +128,55 @@ public final class Keyring {
         cipher.init(mode, keys.get(keyId), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(owner.bytes());
         return cipher;
+    }
+
+    /**
+     * Reads a key from configuration: Base64 of 32 bytes, or {@code file:} and the path of a file that holds that text.
+     */
+    static final class KeyLoader {
+        private static final String FILE = "file:";
+        private static final int KEY_BYTES = 32;
+        private static final long MAX_FILE_BYTES = 1024;
+
+        private KeyLoader() {}
+
+        /**
+         * Reads one key.
+         *
+         * @param name the whole configuration key, for example {@code orders.credentials.keys.k1}
+         * @throws IllegalArgumentException when the text is no key; the message names the configuration key and not its
+         *     value
+         */
+        static SecretKey read(String name, String text) {
+            byte[] key =
+                    decoded(name, text.startsWith(FILE) ? content(name, Path.of(text.substring(FILE.length()))) : text);
+            if (key.length != KEY_BYTES) {
+                throw invalid(name, "must be Base64 of 32 bytes, is of " + key.length);
+            }
+            return new SecretKeySpec(key, "AES");
+        }
+
+        private static byte[] decoded(String name, String text) {
+            try {
+                return Base64.getDecoder().decode(text.strip());
+            } catch (IllegalArgumentException e) {
+                throw invalid(name, "must be Base64 of 32 bytes, is no Base64");
+            }
+        }
+
+        private static String content(String name, Path file) {
+            try {
+                if (Files.size(file) > MAX_FILE_BYTES) {
+                    throw invalid(name, file + " is too large for a key");
+                }
+                return Files.readString(file, StandardCharsets.US_ASCII);
+            } catch (IOException e) {
+                throw invalid(name, file + " cannot be read: " + e);
+            }
+        }
+
+        private static IllegalArgumentException invalid(String name, String problem) {
+            return new IllegalArgumentException(name + ": " + problem);
+        }
     }
 }

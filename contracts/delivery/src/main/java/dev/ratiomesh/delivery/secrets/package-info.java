@@ -1,6 +1,6 @@
 /**
- * Tokens that are money in somebody else's pocket: they exist in the open only in memory, and encrypted everywhere else,
- * each bound to whom it belongs to, under keys that can be changed while the service runs.
+ * Encrypts stored refresh tokens, each bound to its owner, under keys that can be rotated while the service runs. A
+ * token in clear text exists in memory only.
  */
 @NullMarked
 package dev.ratiomesh.delivery.secrets;

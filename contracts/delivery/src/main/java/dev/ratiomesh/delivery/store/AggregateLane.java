@@ -13,9 +13,9 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
- * The lane of commands and of everything that moves money, text or state: claim in the inbox, load, decide, save and
- * append to the outbox, in one transaction for a whole group of messages. When the group fails, its halves are tried,
- * each in a transaction of its own, so that a bad message stands alone and goes to the dead letters.
+ * The lane of commands and of every message that moves money, text or state: claim in the inbox, load, decide, save and
+ * append to the outbox, in one transaction for a group of messages. When the group fails, its halves are tried, each in
+ * a transaction of its own, until the faulty message is alone and goes to the dead letters.
  */
 public final class AggregateLane<E, R> {
     private final String channel;
@@ -26,33 +26,34 @@ public final class AggregateLane<E, R> {
 
     AggregateLane(
             String channel,
-            EventDecoder<E> routes,
+            EventDecoder<E> eventDecoder,
             LaneContext lanes,
             GroupTransaction<E, R> transaction,
             OutboxRelay relay) {
         this.channel = channel;
-        this.decoder = new BatchDecoder<>(routes);
+        this.decoder = new BatchDecoder<>(eventDecoder);
         this.lanes = lanes;
         this.transaction = transaction;
         this.relay = relay;
     }
 
-    /** Handles one poll; completes when all of it is committed or among the dead letters. */
+    /** Handles one poll; completes when every message is committed or among the dead letters. */
     public Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
-        return lanes.track(channel, poll.count(), () -> lanes.consume(channel, decoder.decode(poll), this::inGroups));
+        return lanes.track(
+                channel, poll.count(), () -> lanes.consume(channel, decoder.decode(poll), this::handleInGroups));
     }
 
-    private Uni<Void> inGroups(List<ReceivedEvent<E>> messages) {
+    private Uni<Void> handleInGroups(List<ReceivedEvent<E>> messages) {
         return Multi.createFrom()
-                .iterable(split(messages, lanes.group()))
+                .iterable(split(messages, lanes.groupSize()))
                 .onItem()
-                .transformToUniAndConcatenate(group -> lanes.handle(channel, group, this::once))
+                .transformToUniAndConcatenate(group -> lanes.handle(channel, group, this::runTransaction))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> once(List<ReceivedEvent<E>> group) {
+    private Uni<Void> runTransaction(List<ReceivedEvent<E>> group) {
         return transaction
                 .run(group)
                 .invoke(claimed -> {

@@ -6,7 +6,7 @@ import dev.ratiomesh.delivery.TraceContexts;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Opens the aggregate lanes of a service. */
+/** Makes the aggregate lanes of a service. */
 @ApplicationScoped
 public class AggregateLanes {
     private final LaneContext lanes;
@@ -25,37 +25,44 @@ public class AggregateLanes {
         this.shared = new GroupTransaction.LaneResources(sessions, inbox, outbox, traces);
     }
 
-    /** A lane of commands: unknown types and fields are dead letters. */
+    /** Makes a lane of commands: unknown types and fields are dead letters. */
     public <E, R> AggregateLane<E, R> commands(
             String channel, Class<E> commands, AggregateLoader<R> aggregates, MessageHandler<E, R> handler) {
         return open(channel, EventDecoder.ofCommands(commands, lanes.maxPayload()), aggregates, handler);
     }
 
     /**
-     * A lane of a part of a topic's commands, one of several lanes of the service that read the topic in groups of their
-     * own. What belongs to no part becomes a dead letter of the keeper, of which there is one.
+     * Makes a lane of a subset of a topic's commands, one of several lanes of the service that consume the topic in
+     * consumer groups of their own. A command that belongs to no subset becomes a dead letter of the one lane whose
+     * subset rejects it.
      */
     public <E, R> AggregateLane<E, R> part(
-            String channel, CommandSubset<E> part, AggregateLoader<R> aggregates, MessageHandler<E, R> handler) {
+            String channel, CommandSubset<E> subset, AggregateLoader<R> aggregates, MessageHandler<E, R> handler) {
         return open(
                 channel,
-                EventDecoder.ofPart(part.commands(), part.whole(), part.keeper(), lanes.maxPayload()),
+                EventDecoder.ofPart(subset.commands(), subset.whole(), subset.rejectsUnknown(), lanes.maxPayload()),
                 aggregates,
                 handler);
     }
 
-    /** Which of a topic's commands a lane carries out, and whether it also answers for what nobody knows. */
-    public record CommandSubset<E>(Class<E> commands, Class<? super E> whole, boolean keeper) {}
+    /**
+     * The commands of a topic that one lane handles.
+     *
+     * @param commands sealed type of the lane's commands
+     * @param whole sealed type of all commands of the topic
+     * @param rejectsUnknown true for the one lane that makes dead letters of commands outside every subset
+     */
+    public record CommandSubset<E>(Class<E> commands, Class<? super E> whole, boolean rejectsUnknown) {}
 
-    /** A lane of events: unknown types and fields are passed over. */
+    /** Makes a lane of events: unknown types and fields are ignored. */
     public <E, R> AggregateLane<E, R> events(
             String channel, Class<E> events, AggregateLoader<R> aggregates, MessageHandler<E, R> handler) {
         return open(channel, EventDecoder.ofEvents(events, lanes.maxPayload()), aggregates, handler);
     }
 
     private <E, R> AggregateLane<E, R> open(
-            String channel, EventDecoder<E> routes, AggregateLoader<R> aggregates, MessageHandler<E, R> handler) {
+            String channel, EventDecoder<E> eventDecoder, AggregateLoader<R> aggregates, MessageHandler<E, R> handler) {
         var transaction = new GroupTransaction<>(channel, shared, aggregates, handler);
-        return new AggregateLane<>(channel, routes, lanes, transaction, relay);
+        return new AggregateLane<>(channel, eventDecoder, lanes, transaction, relay);
     }
 }

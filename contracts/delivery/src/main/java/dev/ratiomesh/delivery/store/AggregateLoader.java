@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** How a service loads the rows of its aggregate. Rows must have a version column: two replicas may meet. */
+/** Loads the rows of an aggregate. Rows need a version column, because two replicas may change one at the same time. */
 public interface AggregateLoader<R> {
-    /** The rows that exist among these ids, in one statement, managed by the session. */
+    /** Completes with the existing rows among these ids, read in one statement and managed by the session. */
     Uni<List<R>> load(Mutiny.Session session, Set<String> ids);
 
+    /** Returns the aggregate id of a row. */
     String id(R row);
 }

@@ -8,7 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Forgets what can no longer be redelivered. */
+/** Deletes inbox and outbox rows that are older than any possible redelivery, once a minute. */
 @ApplicationScoped
 class DeliveryPurgeTimer {
     private static final Logger LOG = Logger.getLogger(DeliveryPurgeTimer.class);
@@ -27,11 +27,11 @@ class DeliveryPurgeTimer {
             delayed = "30s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> purge() {
-        return rows.forget("inbox", "received_at", config.keep())
-                .chain(() -> rows.forget("outbox", "sent_at", config.keep()))
+        return rows.deleteOlderThan("inbox", "received_at", config.keep())
+                .chain(() -> rows.deleteOlderThan("outbox", "sent_at", config.keep()))
                 .onFailure(TransientFailures::isTransient)
                 .recoverWithUni(failure -> {
-                    LOG.warnf("Old rows are forgotten a minute later: %s", failure);
+                    LOG.warnf("Old rows are deleted a minute later: %s", failure);
                     return Uni.createFrom().voidItem();
                 });
     }

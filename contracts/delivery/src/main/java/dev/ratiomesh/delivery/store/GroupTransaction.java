@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** One transaction of the aggregate lane over a group of messages. */
+/** Handles a group of messages in one transaction: inbox, aggregates and outbox change together or not at all. */
 final class GroupTransaction<E, R> {
     private final String consumer;
     private final Mutiny.SessionFactory sessions;
@@ -34,35 +34,37 @@ final class GroupTransaction<E, R> {
         this.handler = handler;
     }
 
-    /** What every lane of a service shares. */
+    /** The collaborators that every lane of a service shares. */
     record LaneResources(Mutiny.SessionFactory sessions, Inbox inbox, Outbox outbox, TraceContexts traces) {}
 
-    /** Carries out the messages that had no effect yet; how many those were, once all of it is committed. */
+    /**
+     * Handles the messages that had no effect yet, and completes with their number once the transaction is committed.
+     */
     Uni<Integer> run(List<ReceivedEvent<E>> messages) {
         return sessions.withTransaction(session -> inbox.claim(session, consumer, messages)
                 .chain(claimed -> claimed.isEmpty()
                         ? Uni.createFrom().item(0)
-                        : effect(session, claimed).replaceWith(claimed.size())));
+                        : applyAll(session, claimed).replaceWith(claimed.size())));
     }
 
-    private Uni<Void> effect(Mutiny.Session session, List<ReceivedEvent<E>> claimed) {
+    private Uni<Void> applyAll(Mutiny.Session session, List<ReceivedEvent<E>> claimed) {
         var ids = claimed.stream().map(m -> handler.aggregateId(m.event())).collect(Collectors.toSet());
         return aggregates.load(session, ids).chain(rows -> {
             Decisions decisions = new Decisions(rows);
             claimed.forEach(decisions::decide);
             return session.persistAll(decisions.created.toArray())
                     .chain(session::flush)
-                    .chain(() -> decisions.followUp(session))
+                    .chain(() -> decisions.runFollowUps(session))
                     .chain(() -> outbox.appendAll(session, decisions.entries));
         });
     }
 
-    /** The group's aggregates, as they become message by message. */
+    /** Applies the group's messages one after another and collects their rows, events and follow-ups. */
     private final class Decisions {
         private final Map<String, R> rows = new HashMap<>();
         private final List<R> created = new ArrayList<>();
         private final List<Outbox.Entry> entries = new ArrayList<>();
-        private final List<Open> open = new ArrayList<>();
+        private final List<PendingFollowUp> pendingFollowUps = new ArrayList<>();
 
         Decisions(List<R> loaded) {
             loaded.forEach(row -> rows.put(aggregates.id(row), row));
@@ -78,30 +80,31 @@ final class GroupTransaction<E, R> {
                     rows.put(aggregates.id(row), row);
                     created.add(row);
                 }
-                say(outcome.outgoing(), cause);
-                if (outcome.then() != null) {
-                    open.add(new Open(outcome.then(), cause));
+                append(outcome.outgoing(), cause);
+                if (outcome.followUp() != null) {
+                    pendingFollowUps.add(new PendingFollowUp(outcome.followUp(), cause));
                 }
             } finally {
                 span.end();
             }
         }
 
-        Uni<Void> followUp(Mutiny.Session session) {
+        Uni<Void> runFollowUps(Mutiny.Session session) {
             return Multi.createFrom()
-                    .iterable(open)
+                    .iterable(pendingFollowUps)
                     .onItem()
-                    .transformToUniAndConcatenate(
-                            each -> each.then().find(session).invoke(events -> say(events, each.cause())))
+                    .transformToUniAndConcatenate(pending ->
+                            pending.followUp().find(session).invoke(events -> append(events, pending.cause())))
                     .collect()
                     .last()
                     .replaceWithVoid();
         }
 
-        private void say(List<OutgoingEvent> events, Envelope cause) {
+        private void append(List<OutgoingEvent> events, Envelope cause) {
             events.forEach(event -> entries.add(new Outbox.Entry(event, cause)));
         }
     }
 
-    private record Open(MessageHandler.FollowUp then, Envelope cause) {}
+    /** A follow-up that runs after the flush, and the message that caused it. */
+    private record PendingFollowUp(MessageHandler.FollowUp followUp, Envelope cause) {}
 }

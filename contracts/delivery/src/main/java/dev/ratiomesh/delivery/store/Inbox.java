@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Remembers which messages had their effect; the claim lives in the transaction of the effect. */
+/** Records the messages that had their effect, in the transaction of the effect, so that a repeat has none. */
 @ApplicationScoped
 public class Inbox {
     private static final String CLAIM =
@@ -22,9 +22,11 @@ public class Inbox {
             RETURNING source, message_id
             """;
 
-    private record Name(String source, String id) {}
+    private record MessageKey(String source, String id) {}
 
-    /** The messages that had no effect yet, in their order; of a message that repeats within the list, the first. */
+    /**
+     * Completes with the messages that had no effect yet, in their order; of a repeat within the list, with the first.
+     */
     public <E> Uni<List<ReceivedEvent<E>>> claim(
             Mutiny.Session session, String consumer, List<ReceivedEvent<E>> messages) {
         return session.createNativeQuery(CLAIM, Object[].class)
@@ -33,20 +35,20 @@ public class Inbox {
                 .setParameter("ids", column(messages, false))
                 .getResultList()
                 .map(rows -> {
-                    Set<Name> claimed = new HashSet<>();
-                    rows.forEach(row -> claimed.add(new Name((String) row[0], (String) row[1])));
-                    return firstOfEach(messages, claimed);
+                    Set<MessageKey> claimed = new HashSet<>();
+                    rows.forEach(row -> claimed.add(new MessageKey((String) row[0], (String) row[1])));
+                    return firstClaimed(messages, claimed);
                 });
     }
 
-    private static <E> List<ReceivedEvent<E>> firstOfEach(List<ReceivedEvent<E>> messages, Set<Name> claimed) {
+    private static <E> List<ReceivedEvent<E>> firstClaimed(List<ReceivedEvent<E>> messages, Set<MessageKey> claimed) {
         if (DisabledSafeguards.INBOX) {
             return messages;
         }
         List<ReceivedEvent<E>> fresh = new ArrayList<>(claimed.size());
         for (ReceivedEvent<E> message : messages) {
-            if (claimed.remove(
-                    new Name(message.envelope().source(), message.envelope().id()))) {
+            if (claimed.remove(new MessageKey(
+                    message.envelope().source(), message.envelope().id()))) {
                 fresh.add(message);
             }
         }

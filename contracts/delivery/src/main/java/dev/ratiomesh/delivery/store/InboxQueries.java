@@ -6,7 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The inbox answers questions about messages that this service put on a topic itself. */
+/** Queries the inbox about messages that this service has published itself. */
 @ApplicationScoped
 public class InboxQueries {
     private static final String HANDLED = "SELECT 1 FROM inbox WHERE consumer = $1 AND source = $2 AND message_id = $3";
@@ -19,7 +19,7 @@ public class InboxQueries {
         this.publisher = publisher;
     }
 
-    /** Completes with true when the consumer has handled the message; outside any transaction of the asker. */
+    /** Completes with true when the consumer has handled the message; runs outside any transaction of the caller. */
     public Uni<Boolean> wasHandled(String consumer, String messageId) {
         return pool.preparedQuery(HANDLED)
                 .execute(Tuple.of(consumer, publisher.source(), messageId))

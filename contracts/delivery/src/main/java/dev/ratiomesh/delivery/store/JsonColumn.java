@@ -3,7 +3,7 @@ package dev.ratiomesh.delivery.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ratiomesh.delivery.json.JsonMappers;
 
-/** A column keeps a record as JSON text. A reader ignores fields that a newer writer has added, as with events. */
+/** Writes and reads records that a column stores as JSON text. Reading ignores fields that a newer writer has added. */
 public final class JsonColumn {
     private JsonColumn() {}
 

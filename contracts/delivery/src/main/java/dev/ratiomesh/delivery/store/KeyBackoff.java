@@ -7,55 +7,56 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Keys whose event could not be sent. Each waits for itself, longer after each attempt; the others go on. When too many
- * wait, the trouble is not with the keys and nothing is tried until the first wait is over. Changed
- * by one thread.
+ * The keys whose events could not be sent, each with its own growing delay; events of other keys are still sent. When
+ * too many keys delay, the broker and not the keys is at fault, and nothing is sent until the first delay is over.
+ * Changed by one thread only.
  */
 final class KeyBackoff {
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
-    private final Map<String, KeyDelay> waits = new ConcurrentHashMap<>();
-    private final int most;
+    private final Map<String, KeyDelay> delays = new ConcurrentHashMap<>();
+    private final int maxKeys;
     private final LongSupplier nanos;
 
     KeyBackoff(int most, LongSupplier nanos) {
-        this.most = most;
+        this.maxKeys = most;
         this.nanos = nanos;
     }
 
-    private record KeyDelay(int failures, long until) {}
+    private record KeyDelay(int failures, long untilNanos) {}
 
     void failed(String key) {
-        KeyDelay last = waits.get(key);
-        int before = last == null ? 0 : last.failures();
-        waits.put(
+        KeyDelay last = delays.get(key);
+        int earlierFailures = last == null ? 0 : last.failures();
+        delays.put(
                 key,
                 new KeyDelay(
-                        before + 1, nanos.getAsLong() + BACKOFF.delay(before).toNanos()));
+                        earlierFailures + 1,
+                        nanos.getAsLong() + BACKOFF.delay(earlierFailures).toNanos()));
     }
 
     void sent(String key) {
-        waits.remove(key);
+        delays.remove(key);
     }
 
-    /** The keys not to be tried now. */
-    String[] keys() {
+    /** Returns the keys whose delay is not over yet. */
+    String[] waitingKeys() {
         long now = nanos.getAsLong();
-        return waits.entrySet().stream()
-                .filter(wait -> wait.getValue().until() - now > 0)
+        return delays.entrySet().stream()
+                .filter(delay -> delay.getValue().untilNanos() - now > 0)
                 .map(Map.Entry::getKey)
                 .toArray(String[]::new);
     }
 
     void clear() {
-        waits.clear();
+        delays.clear();
     }
 
-    boolean isTooMany() {
-        return keys().length >= most;
+    boolean isFull() {
+        return waitingKeys().length >= maxKeys;
     }
 
     int size() {
-        return waits.size();
+        return delays.size();
     }
 }

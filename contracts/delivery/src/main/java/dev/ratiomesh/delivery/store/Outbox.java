@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what a service has decided to say, in the transaction of the decision. */
+/** Appends a service's events to the outbox table, in the transaction of the decision that they announce. */
 @ApplicationScoped
 public class Outbox {
     private static final String APPEND =
@@ -37,19 +37,19 @@ public class Outbox {
         this.config = config;
     }
 
-    /** An event and the message that caused it, if any. */
+    /** An event and the message that caused it; null when no message did. */
     public record Entry(OutgoingEvent outgoing, @Nullable Envelope cause) {}
 
     private record UnsentRow(String id, int shard, String topic, String key, String envelope, String payload) {}
 
-    /** Appends events that no message caused, for example a timer's; the current trace goes with them. */
+    /** Appends events that no message caused, for example a timer's, under the current trace. */
     public Uni<Void> append(Mutiny.Session session, List<OutgoingEvent> events) {
         return appendAll(
                 session, events.stream().map(event -> new Entry(event, null)).toList());
     }
 
     /**
-     * Appends all in one statement; their order among equal keys is the order in which they are sent.
+     * Appends all entries in one statement; entries of the same key are sent in the order of the list.
      *
      * @throws IllegalArgumentException when a payload is larger than the limit
      */

@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Which shards this process relays, and in which epoch. The database's clock decides who may take a shard; here a lease
- * counts from before it was asked for, so that it ends here no later than there.
+ * The lease of this process on outbox shards, and the epoch of each. The database's clock decides when a shard is free;
+ * this process counts its lease from before the request, so that it ends here no later than in the database.
  */
 final class OutboxLease {
     private static final Logger LOG = Logger.getLogger(OutboxLease.class);
-    private static final String TAKE =
+    private static final String CLAIM_SHARDS =
             """
             INSERT INTO outbox_lease AS l (shard, owner, epoch, valid_until)
             SELECT s, $1, 1, now() + make_interval(secs => $2) FROM generate_series(0, $3 - 1) AS s
@@ -31,7 +31,7 @@ final class OutboxLease {
               WHERE l.owner = excluded.owner OR l.valid_until < now()
             RETURNING shard, epoch
             """;
-    private static final String GIVE_BACK =
+    private static final String RELEASE_SHARDS =
             "UPDATE outbox_lease SET valid_until = now() - interval '1 microsecond' WHERE owner = $1";
 
     private final Pool pool;
@@ -54,45 +54,49 @@ final class OutboxLease {
         return owner;
     }
 
-    /** The epoch in which a shard is held now; empty when it is another's or the lease may have lapsed. */
+    /**
+     * Returns the epoch in which this process holds a shard; empty when it does not, or when the lease may have ended.
+     */
     OptionalLong epoch(int shard) {
-        HeldShards now = held;
-        Long epoch = now.epochs().get(shard);
-        return epoch == null || now.untilNanos() - nanos.getAsLong() <= 0
+        HeldShards current = held;
+        Long epoch = current.epochs().get(shard);
+        return epoch == null || current.untilNanos() - nanos.getAsLong() <= 0
                 ? OptionalLong.empty()
                 : OptionalLong.of(epoch);
     }
 
-    /** Takes what is free and renews what is held. */
+    /** Claims free shards and renews the lease on held ones. */
     Uni<Void> renew() {
         return Uni.createFrom().deferred(() -> {
             long until = nanos.getAsLong() + length.toNanos();
-            return pool.preparedQuery(TAKE)
+            return pool.preparedQuery(CLAIM_SHARDS)
                     .execute(Tuple.of(owner, length.toMillis() / 1000.0, shards))
-                    .invoke(rows -> take(new HeldShards(epochs(rows), until)))
+                    .invoke(rows -> setHeld(new HeldShards(epochs(rows), until)))
                     .replaceWithVoid();
         });
     }
 
-    /** Somebody else has the shard: nothing more is sent from here until a renewal says otherwise. */
-    void lost(int shard) {
-        HeldShards now = held;
-        Map<Integer, Long> rest = new HashMap<>(now.epochs());
+    /**
+     * Records that another process holds the shard, so that this one sends nothing of it until a renewal regains it.
+     */
+    void markLost(int shard) {
+        HeldShards current = held;
+        Map<Integer, Long> rest = new HashMap<>(current.epochs());
         rest.remove(shard);
-        held = new HeldShards(Map.copyOf(rest), now.untilNanos());
+        held = new HeldShards(Map.copyOf(rest), current.untilNanos());
     }
 
-    /** Lets go at once, so that another replica need not wait. */
-    Uni<Void> giveBack() {
+    /** Releases all shards at once, so that another replica need not wait for the end of the lease. */
+    Uni<Void> release() {
         held = new HeldShards(Map.of(), 0);
-        return pool.preparedQuery(GIVE_BACK).execute(Tuple.of(owner)).replaceWithVoid();
+        return pool.preparedQuery(RELEASE_SHARDS).execute(Tuple.of(owner)).replaceWithVoid();
     }
 
-    private void take(HeldShards now) {
-        if (!now.epochs().equals(held.epochs())) {
-            LOG.infof("Outbox shards of this relay: %s", now.epochs().keySet());
+    private void setHeld(HeldShards renewed) {
+        if (!renewed.epochs().equals(held.epochs())) {
+            LOG.infof("Outbox shards of this relay: %s", renewed.epochs().keySet());
         }
-        held = now;
+        held = renewed;
     }
 
     private static Map<Integer, Long> epochs(RowSet<Row> rows) {

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while decided events cannot leave. */
+/** Reports the service as not ready while the oldest unsent outbox row is older than {@code outbox.unready-after}. */
 @Readiness
 @ApplicationScoped
 class OutboxReadiness implements AsyncHealthCheck {

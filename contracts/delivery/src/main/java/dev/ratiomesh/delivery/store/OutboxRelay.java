@@ -20,13 +20,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what the outbox holds. A key whose event could not be sent waits, and its later events with it, so that order is
- * kept. What was sent but not marked is sent again, and removed downstream by the inbox.
+ * Sends the rows of the outbox to Kafka. A key whose event could not be sent waits, and its later events with it, so
+ * that their order is kept. A row that was sent and not marked is sent again, and the inbox of each consumer removes
+ * the repeat.
  */
 @ApplicationScoped
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final Duration LAST_ROUND = Duration.ofSeconds(2);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(2);
     private static final int AFTER_THE_LANES = Interceptor.Priority.APPLICATION + 900;
 
     private final OutboxShards shards;
@@ -45,44 +46,46 @@ public class OutboxRelay {
         meters.outboxAge(() -> loop.oldestUnsent().toMillis() / 1000.0);
     }
 
-    /** One context for the life of the process: no two looks at once, and nothing to lock. */
+    /**
+     * Runs the relay on one Vert.x context for the life of the process, so that polls never overlap and need no lock.
+     */
     void start(@Observes StartupEvent starting) {
-        Context own = vertx.getOrCreateContext();
-        context = own;
-        own.runOnContext(ignored -> {
+        Context relayContext = vertx.getOrCreateContext();
+        context = relayContext;
+        relayContext.runOnContext(ignored -> {
             loop.renew();
             vertx.setPeriodic(config.lease().toMillis() / 3, timer -> loop.renew());
-            vertx.setPeriodic(config.every().toMillis(), timer -> loop.look());
+            vertx.setPeriodic(config.every().toMillis(), timer -> loop.poll());
         });
     }
 
-    /** Looks for unsent rows now; called after a commit, from any thread. */
+    /** Polls for unsent rows now; called after a commit, from any thread. */
     public void wake() {
-        Context own = context;
-        if (own != null && woken.compareAndSet(false, true)) {
-            own.runOnContext(ignored -> {
+        Context relayContext = context;
+        if (relayContext != null && woken.compareAndSet(false, true)) {
+            relayContext.runOnContext(ignored -> {
                 woken.set(false);
-                loop.look();
+                loop.poll();
             });
         }
     }
 
-    /** The age of the oldest unsent row, for readiness; zero when there is none. */
+    /** Completes with the age of the oldest unsent row, for readiness; zero when there is none. */
     Uni<Duration> oldestUnsent() {
         return shards.unsent()
                 .map(ages -> ages.values().stream().max(Duration::compareTo).orElse(Duration.ZERO));
     }
 
-    /** When the lanes have drained: a last round, while the clients under it still work. */
+    /** Sends the remaining rows after the lanes have drained, while the Kafka and database clients are still open. */
     void drain(@Observes @Priority(AFTER_THE_LANES) ShutdownDelayInitiatedEvent stopping) {
-        long until = System.nanoTime() + LAST_ROUND.toNanos();
-        while (!loop.isIdle() && System.nanoTime() - until < 0 && ShutdownWait.aMoment()) {
+        long until = System.nanoTime() + DRAIN_TIMEOUT.toNanos();
+        while (!loop.isIdle() && System.nanoTime() - until < 0 && ShutdownWait.pauseBriefly()) {
             wake();
         }
         stop();
     }
 
-    /** Where there is no delay, for example in development. */
+    /** Stops where there is no shutdown delay, for example in development. */
     void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent stopping) {
         stop();
     }
@@ -92,9 +95,9 @@ public class OutboxRelay {
             return;
         }
         try {
-            shards.lease().giveBack().await().atMost(LAST_ROUND);
+            shards.lease().release().await().atMost(DRAIN_TIMEOUT);
         } catch (RuntimeException e) {
-            LOG.infof("The outbox lease was not given back and ends by itself: %s", e.toString());
+            LOG.infof("The outbox lease was not released and ends by itself: %s", e.toString());
         }
     }
 }

@@ -8,19 +8,19 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * The relay's rounds. A look finds the shards with unsent rows; each runs for itself, so that a stuck one holds up no
- * other. For one thread, but for what is volatile.
+ * The polling loop of the relay. A poll finds the shards with unsent rows; each shard runs independently, so that a
+ * stuck one delays no other. Confined to one thread, except for the volatile fields.
  */
 final class OutboxRelayLoop {
     private static final Logger LOG = Logger.getLogger(OutboxRelayLoop.class);
 
     private final OutboxShards shards;
     private final ProgressTracker progress;
-    private final Set<Integer> atWork = new HashSet<>();
-    private final Set<Integer> wanted = new HashSet<>();
+    private final Set<Integer> runningShards = new HashSet<>();
+    private final Set<Integer> requestedShards = new HashSet<>();
     private boolean renewing;
-    private boolean looking;
-    private boolean again;
+    private boolean polling;
+    private boolean pollAgain;
     private boolean failing;
     private volatile boolean idle = true;
     private volatile boolean stopped;
@@ -31,17 +31,17 @@ final class OutboxRelayLoop {
         this.progress = progress;
     }
 
-    /** The age of the oldest unsent row, as last seen. */
+    /** Returns the age of the oldest unsent row at the last poll. */
     Duration oldestUnsent() {
         return oldestUnsent;
     }
 
-    /** Whether the last look found nothing to send. */
+    /** Returns true when the last poll found nothing to send. */
     boolean isIdle() {
         return idle;
     }
 
-    /** No further rounds; false when stopped before. */
+    /** Stops the loop; returns false when it was stopped before. */
     boolean stop() {
         boolean first = !stopped;
         stopped = true;
@@ -55,61 +55,61 @@ final class OutboxRelayLoop {
         renewing = true;
         shards.lease().renew().subscribe().with(done -> renewing = false, failure -> {
             renewing = false;
-            trouble(failure);
+            logFailure(failure);
         });
     }
 
-    /** One look at a time; one that was asked for meanwhile follows. */
-    void look() {
-        again = looking;
-        if (looking || stopped) {
+    /** Polls unless a poll is in progress; a poll that was requested meanwhile follows. */
+    void poll() {
+        pollAgain = polling;
+        if (polling || stopped) {
             return;
         }
-        looking = true;
-        shards.unsent().subscribe().with(this::seen, failure -> {
-            trouble(failure);
-            looked();
+        polling = true;
+        shards.unsent().subscribe().with(this::startShards, failure -> {
+            logFailure(failure);
+            pollFinished();
         });
     }
 
-    private void seen(Map<Integer, Duration> ages) {
+    private void startShards(Map<Integer, Duration> ages) {
         failing = false;
         oldestUnsent = ages.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
         idle = ages.isEmpty();
-        ages.keySet().forEach(this::run);
-        looked();
+        ages.keySet().forEach(this::startShard);
+        pollFinished();
     }
 
-    private void looked() {
+    private void pollFinished() {
         progress.tick("outbox-relay");
-        looking = false;
-        if (again) {
-            look();
+        polling = false;
+        if (pollAgain) {
+            poll();
         }
     }
 
-    private void run(int shard) {
-        if (!atWork.add(shard)) {
-            wanted.add(shard);
+    private void startShard(int shard) {
+        if (!runningShards.add(shard)) {
+            requestedShards.add(shard);
             return;
         }
-        shards.relay(shard).run().subscribe().with(done -> ended(shard), failure -> {
-            trouble(failure);
-            ended(shard);
+        shards.relay(shard).run().subscribe().with(done -> shardFinished(shard), failure -> {
+            logFailure(failure);
+            shardFinished(shard);
         });
     }
 
-    private void ended(int shard) {
-        atWork.remove(shard);
-        if (wanted.remove(shard)) {
-            look();
+    private void shardFinished(int shard) {
+        runningShards.remove(shard);
+        if (requestedShards.remove(shard)) {
+            poll();
         }
     }
 
-    /** Once a series: the next round comes in a moment. */
-    private void trouble(Throwable failure) {
+    /** Logs the first failure of a series only, because the next poll follows within a moment. */
+    private void logFailure(Throwable failure) {
         if (!failing && !stopped) {
-            LOG.warnf("The outbox relay goes on trying: %s", failure);
+            LOG.warnf("The outbox relay failed and retries: %s", failure);
         }
         failing = true;
     }

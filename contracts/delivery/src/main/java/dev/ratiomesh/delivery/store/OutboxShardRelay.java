@@ -18,9 +18,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way out of one shard: reads a batch, sends it, marks what the broker has. Of each key one event is under way at a
- * time: a later one may arrive only after the earlier one has, and a pipeline cannot promise that when the earlier one
- * fails. For one thread.
+ * Relays one shard: reads a batch of rows, sends them and marks those that the broker has acknowledged. At most one
+ * event of a key is in flight: a later one may arrive only after the earlier one, which a pipeline does not guarantee
+ * when the earlier one fails. Confined to one thread.
  */
 final class OutboxShardRelay {
     private static final Logger LOG = Logger.getLogger(OutboxShardRelay.class);
@@ -30,7 +30,7 @@ final class OutboxShardRelay {
     private final OutboxLease lease;
     private final Publisher publisher;
     private final RelaySettings settings;
-    private final KeyBackoff heldBack;
+    private final KeyBackoff keyBackoff;
 
     OutboxShardRelay(int shard, OutboxSql rows, OutboxLease lease, Publisher publisher, RelaySettings settings) {
         this.shard = shard;
@@ -38,34 +38,34 @@ final class OutboxShardRelay {
         this.lease = lease;
         this.publisher = publisher;
         this.settings = settings;
-        this.heldBack = new KeyBackoff(settings.batch(), System::nanoTime);
+        this.keyBackoff = new KeyBackoff(settings.batch(), System::nanoTime);
     }
 
-    /** What the relays of all shards share. */
+    /** The settings and meters that the relays of all shards share. */
     record RelaySettings(int batch, ProgressTracker progress, DeliveryMeters meters) {}
 
     int keysHeldBack() {
-        return heldBack.size();
+        return keyBackoff.size();
     }
 
-    /** Sends batch after batch, as long as full ones come and something of them can be sent. */
+    /** Sends batch after batch, for as long as they are full and some of their rows can be sent. */
     Uni<Void> run() {
         OptionalLong epoch = lease.epoch(shard);
         if (epoch.isEmpty()) {
-            heldBack.clear();
+            keyBackoff.clear();
         }
-        if (epoch.isEmpty() || heldBack.isTooMany()) {
+        if (epoch.isEmpty() || keyBackoff.isFull()) {
             return Uni.createFrom().voidItem();
         }
         ProgressTracker.BatchProgress work = settings.progress().begin("outbox-relay-" + shard);
-        return once(epoch.getAsLong())
+        return sendBatch(epoch.getAsLong())
                 .onTermination()
                 .invoke(work::end)
                 .chain(more -> more ? run() : Uni.createFrom().voidItem());
     }
 
-    private Uni<Boolean> once(long epoch) {
-        return rows.unsent(shard, settings.batch(), heldBack.keys()).chain(batch -> send(batch)
+    private Uni<Boolean> sendBatch(long epoch) {
+        return rows.unsent(shard, settings.batch(), keyBackoff.waitingKeys()).chain(batch -> send(batch)
                 .chain(sent -> mark(sent, epoch))
                 .map(marked -> marked > 0 && batch.size() == settings.batch()));
     }
@@ -79,19 +79,19 @@ final class OutboxShardRelay {
             settings.meters().outboxRows(SendOutcome.SENT, marked);
             settings.meters().outboxRows(SendOutcome.UNMARKED, sent.size() - marked);
             if (marked == 0) {
-                lease.lost(shard);
+                lease.markLost(shard);
             }
         });
     }
 
     private Uni<List<UUID>> send(List<OutboxSql.Unsent> batch) {
         List<UUID> sent = new ArrayList<>(batch.size());
-        return waves(batch, new HashSet<>(), sent).replaceWith(sent);
+        return sendWaves(batch, new HashSet<>(), sent).replaceWith(sent);
     }
 
-    /** Sends the first event of each key, then of what is left the first of each key, and so on. */
-    private Uni<Void> waves(List<OutboxSql.Unsent> left, Set<String> stopped, List<UUID> sent) {
-        // A lease that may have lapsed: the shard's next relay sends the rest.
+    /** Sends the first event of each key, then the first of each key among the rest, and so on. */
+    private Uni<Void> sendWaves(List<OutboxSql.Unsent> left, Set<String> stopped, List<UUID> sent) {
+        // The lease may have ended: the shard's next relay sends the rest.
         if (left.isEmpty() || lease.epoch(shard).isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -102,8 +102,8 @@ final class OutboxShardRelay {
                 later.add(row);
             }
         }
-        return wave(List.copyOf(wave.values()), stopped, sent)
-                .chain(() -> waves(
+        return sendWave(List.copyOf(wave.values()), stopped, sent)
+                .chain(() -> sendWaves(
                         later.stream()
                                 .filter(row -> !stopped.contains(row.key()))
                                 .toList(),
@@ -111,25 +111,26 @@ final class OutboxShardRelay {
                         sent));
     }
 
-    private Uni<Void> wave(List<OutboxSql.Unsent> wave, Set<String> stopped, List<UUID> sent) {
+    private Uni<Void> sendWave(List<OutboxSql.Unsent> wave, Set<String> stopped, List<UUID> sent) {
         return publisher
                 .sendEach(wave.stream().map(OutboxSql.Unsent::record).toList())
                 .invoke(failures -> {
                     for (int i = 0; i < wave.size(); i++) {
-                        decided(wave.get(i), failures.get(i), stopped, sent);
+                        recordOutcome(wave.get(i), failures.get(i), stopped, sent);
                     }
                 })
                 .replaceWithVoid();
     }
 
-    private void decided(OutboxSql.Unsent row, @Nullable Exception failure, Set<String> stopped, List<UUID> sent) {
+    private void recordOutcome(
+            OutboxSql.Unsent row, @Nullable Exception failure, Set<String> stopped, List<UUID> sent) {
         if (failure == null) {
-            heldBack.sent(row.key());
+            keyBackoff.sent(row.key());
             sent.add(row.id());
             return;
         }
         stopped.add(row.key());
-        heldBack.failed(row.key());
+        keyBackoff.failed(row.key());
         settings.meters().outboxRows(SendOutcome.FAILED, 1);
         LOG.warnf("Outbox key held back topic=%s key=%s cause=%s", row.record().topic(), row.key(), failure);
     }

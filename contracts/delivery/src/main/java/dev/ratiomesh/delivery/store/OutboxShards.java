@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The shards of the outbox, the lease on them, and the way out of each. */
+/** Holds the relays of all outbox shards, and the lease on the shards. */
 @ApplicationScoped
 class OutboxShards {
     private final OutboxSql rows;
@@ -40,7 +40,7 @@ class OutboxShards {
         return relays.get(shard);
     }
 
-    /** Shards with unsent rows, each with the age of its first. */
+    /** Completes with the shards that have unsent rows, each with the age of its first one. */
     Uni<Map<Integer, Duration>> unsent() {
         return rows.ages();
     }

@@ -17,21 +17,25 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** The relay's statements. */
+/** Executes the SQL statements of the outbox relay. */
 final class OutboxSql {
     private static final String UNSENT =
             """
             SELECT id, topic, key, envelope, payload FROM outbox
             WHERE shard = $1 AND sent_at IS NULL AND key <> ALL($3) ORDER BY seq LIMIT $2
             """;
-    /** The lock on the lease makes a thief wait for the mark, so that it sees the rows as sent, or the mark see the thief. */
+    /**
+     * Locks the lease, so that either the next holder waits and sees the rows as sent, or the mark sees the new holder.
+     */
     private static final String MARK =
             """
             WITH held AS MATERIALIZED (
               SELECT 1 FROM outbox_lease WHERE shard = $2 AND owner = $3 AND epoch = $4 FOR SHARE)
             UPDATE outbox SET sent_at = now() WHERE id = ANY($1) AND EXISTS (SELECT FROM held)
             """;
-    /** The first of each shard, not the minimum of all: a look costs the same however much is waiting. */
+    /**
+     * Reads the first row of each shard instead of the minimum of all, so that a poll costs the same at any backlog.
+     */
     private static final String AGES =
             """
             SELECT s AS shard, extract(epoch FROM now() - first.created_at)::float8 AS age
@@ -47,19 +51,21 @@ final class OutboxSql {
         this.shards = shards;
     }
 
-    /** A row to send. */
+    /** A row to send, as a Kafka record. */
     record Unsent(UUID id, String key, ProducerRecord<byte[], byte[]> record) {}
 
-    /** The first unsent rows of a shard, in the order in which they were written, but those of the given keys. */
-    Uni<List<Unsent>> unsent(int shard, int limit, String[] without) {
+    /**
+     * Completes with the first unsent rows of a shard in the order of their writing, without those of the given keys.
+     */
+    Uni<List<Unsent>> unsent(int shard, int limit, String[] excludedKeys) {
         return pool.preparedQuery(UNSENT)
-                .execute(Tuple.of(shard, limit, without))
+                .execute(Tuple.of(shard, limit, excludedKeys))
                 .map(rows -> PgRows.list(rows, OutboxSql::unsent));
     }
 
     /**
-     * Marks rows as sent, unless the shard has gone to another relay meanwhile, which will send them again; how many were
-     * marked.
+     * Marks rows as sent and completes with their number; marks none when another relay holds the shard meanwhile,
+     * which then sends the rows again.
      */
     Uni<Integer> mark(UUID[] ids, int shard, String owner, long epoch) {
         return pool.preparedQuery(MARK)
@@ -67,7 +73,7 @@ final class OutboxSql {
                 .map(RowSet::rowCount);
     }
 
-    /** The age of the first unsent row of each shard that has one. */
+    /** Completes with the age of the first unsent row of each shard that has one. */
     Uni<Map<Integer, Duration>> ages() {
         return pool.preparedQuery(AGES).execute(Tuple.of(shards)).map(found -> PgRows.stream(found)
                 .collect(Collectors.toMap(row -> row.getInteger("shard"), OutboxSql::age)));

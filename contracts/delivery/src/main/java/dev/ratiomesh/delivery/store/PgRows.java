@@ -14,7 +14,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Between the rows of the plain client and records: lists, moments (columns are {@code timestamptz}), and columns for {@code unnest}. */
+/**
+ * Converts rows of the reactive PostgreSQL client: lists, moments ({@code timestamptz} columns) and arrays for {@code
+ * unnest}.
+ */
 public final class PgRows {
     private PgRows() {}
 
@@ -26,7 +29,7 @@ public final class PgRows {
         return stream(rows).map(read).toList();
     }
 
-    /** The first row; empty when there is none. */
+    /** Returns the first row; empty when there is none. */
     public static <T> Optional<T> first(RowSet<Row> rows, Function<Row, T> read) {
         return stream(rows).findFirst().map(read);
     }
@@ -36,22 +39,22 @@ public final class PgRows {
         return Objects.requireNonNull(row.getOffsetDateTime(column), column).toInstant();
     }
 
-    public static @Nullable Instant maybeInstant(Row row, String column) {
+    public static @Nullable Instant nullableInstant(Row row, String column) {
         OffsetDateTime time = row.getOffsetDateTime(column);
         return time == null ? null : time.toInstant();
     }
 
-    /** A moment as a parameter. */
+    /** Returns a moment as a query parameter. */
     public static OffsetDateTime time(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
     }
 
-    /** A moment as a parameter, or none. */
-    public static @Nullable OffsetDateTime maybeTime(@Nullable Instant moment) {
+    /** Returns a moment as a query parameter, null for null. */
+    public static @Nullable OffsetDateTime nullableTime(@Nullable Instant moment) {
         return moment == null ? null : time(moment);
     }
 
-    /** One column of many records, as {@code unnest} takes it. */
+    /** Returns one component of many records as an array for {@code unnest}. */
     public static <T, C> C[] column(List<T> records, Function<T, @Nullable C> column, IntFunction<C[]> array) {
         C[] values = array.apply(records.size());
         for (int i = 0; i < values.length; i++) {

@@ -8,35 +8,36 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 
 /**
- * Forgets rows that are no longer needed: a bounded number a statement, so that no lock is held for long, and a bounded
- * number of statements a call. What is left then is forgotten by the next call. Names and conditions are the service's
- * own, never from outside.
+ * Deletes rows that are no longer needed: a bounded number a statement, so that no lock is held for long, and a bounded
+ * number of statements a call; the next call deletes the rest. Table names and conditions are constants of the service,
+ * never input.
  */
 public final class RowPurge {
-    private static final int ROWS = 10_000;
-    private static final int STATEMENTS = 100;
+    private static final int ROWS_PER_STATEMENT = 10_000;
+    private static final int MAX_STATEMENTS = 100;
 
     private final Pool pool;
     private final int rows;
 
     public RowPurge(Pool pool) {
-        this(pool, ROWS);
+        this(pool, ROWS_PER_STATEMENT);
     }
 
-    /** @param rows how many rows a statement deletes at most */
+    /** @param rows maximum number of rows that one statement deletes */
     RowPurge(Pool pool, int rows) {
         this.pool = pool;
         this.rows = rows;
     }
 
-    /** Deletes the rows whose time lies longer ago than {@code age}, by the database's clock; rows without a time stay. */
-    public Uni<Void> forget(String table, String column, Duration age) {
-        return forgetWhere(table, column + " < now() - make_interval(secs => $1)", (double) age.toSeconds());
+    /** Deletes the rows whose time is older than {@code age} by the database's clock; rows without a time stay. */
+    public Uni<Void> deleteOlderThan(String table, String column, Duration age) {
+        return deleteWhere(table, column + " < now() - make_interval(secs => $1)", (double) age.toSeconds());
     }
 
-    /** Deletes the rows of which the condition holds, in which {@code $1} is the value. */
-    public Uni<Void> forgetWhere(String table, String condition, Object value) {
-        // The condition is asked twice: a place that another replica has emptied meanwhile may hold a new row.
+    /** Deletes the rows that meet the condition, in which {@code $1} is the value. */
+    public Uni<Void> deleteWhere(String table, String condition, Object value) {
+        // The condition is checked twice, because another row may have taken the place of one deleted by another
+        // replica.
         String statement = "DELETE FROM " + table + " WHERE " + condition + " AND ctid = ANY(ARRAY(SELECT ctid FROM "
                 + table + " WHERE " + condition + " LIMIT " + rows + "))";
         return Multi.createBy()
@@ -44,7 +45,7 @@ public final class RowPurge {
                 .uni(() -> pool.preparedQuery(statement).execute(Tuple.of(value)))
                 .whilst(deleted -> deleted.rowCount() == rows)
                 .select()
-                .first(STATEMENTS)
+                .first(MAX_STATEMENTS)
                 .map(SqlResult::rowCount)
                 .collect()
                 .last()

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** A transaction that begins with a timer or an answer from outside, and wakes the relay when it is committed. */
+/** Runs a transaction that a timer or a remote answer begins, and wakes the outbox relay after the commit. */
 @ApplicationScoped
 public class UnitOfWork {
     private final Mutiny.SessionFactory sessions;

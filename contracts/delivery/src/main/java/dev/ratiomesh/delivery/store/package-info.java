@@ -1,6 +1,6 @@
 /**
- * The part of the delivery promise that needs a database: a message is claimed, its aggregate changed and what follows
- * from it written down in one transaction; a relay sends what was written down.
+ * Gives each message its effect once: inbox claim, aggregate and outbox change in one transaction, and a relay sends
+ * the outbox to Kafka.
  */
 @NullMarked
 package dev.ratiomesh.delivery.store;

@@ -13,13 +13,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The statement by which replicas claim due rows of a table: a bounded batch, each row for one replica, in a new epoch. The
- * database's clock begins and ends leases, so that replicas whose clocks differ agree on who may work; only what is due is
- * told by the service's clock, like every other moment it has written.
+ * The statement with which replicas claim due rows of a table: a bounded batch, each row for one replica, in a new
+ * epoch. The database's clock begins and ends leases, so that replicas whose clocks differ agree on the holder; due
+ * moments are compared with the service's clock, which has also written them.
  *
- * <p>The table has a lease column ({@code timestamptz}, null while nobody works on the row) and {@code epoch} ({@code bigint}).
- * Fragments name the table {@code t}; {@code $1} is the moment, {@code $2} and {@code $3} are the statement's own, and further
- * parameters begin at {@code $4}. Fragments are constants of the code, never input.
+ * <p>The table has a lease column ({@code timestamptz}, null while no worker holds the row) and {@code epoch} ({@code
+ * bigint}). Fragments name the table {@code t}; {@code $1} is the moment, {@code $2} and {@code $3} are the statement's
+ * own, and further parameters begin at {@code $4}. Fragments are constants of the code, never input.
  *
  * <pre>{@code
  * static final ClaimQuery<Claim> DUE = ClaimQuery.of("upload").andSet("lock_version = t.lock_version + 1").build();
@@ -29,9 +29,9 @@ import java.util.stream.Collectors;
  */
 public final class ClaimQuery<C> {
     /**
-     * Materialized, or the subquery may run twice and lock more rows than the limit. The condition on the lease is evaluated
-     * again on a row that another replica has changed meanwhile. {@code now()} is when the statement began, and an index
-     * serves it, which {@code clock_timestamp()} would not.
+     * Materialized, because the subquery could otherwise run twice and lock more rows than the limit. PostgreSQL
+     * evaluates the condition on the lease again on a row that another replica has changed meanwhile. {@code now()} is
+     * the start of the transaction and can use an index, which {@code clock_timestamp()} cannot.
      */
     private static final String TEMPLATE =
             """
@@ -52,18 +52,18 @@ public final class ClaimQuery<C> {
         this.read = read;
     }
 
-    /** Begins the query of a table whose key is {@code id}, due at {@code due_at}, leased until {@code lease_until}. */
+    /** Begins the query of a table with the columns {@code id}, {@code due_at} and {@code lease_until}. */
     public static Builder of(String table) {
         return new Builder(table);
     }
 
     /**
-     * Claims what is due; empty when nothing is. The claims' order is the database's, not the query's.
+     * Claims due rows; empty when none is due. The order of the returned claims is unspecified.
      *
      * @param now moment by the service's clock up to which rows are due
-     * @param limit of claimed rows, 1 or more
-     * @param lease how long nobody else claims them
-     * @param more values of the fragments' own parameters, from {@code $4}
+     * @param limit maximum number of claimed rows, 1 or more
+     * @param lease duration for which no other replica claims the rows
+     * @param more values of the fragments' further parameters, from {@code $4}
      */
     public Uni<List<C>> claim(Pool pool, Instant now, int limit, Duration lease, Object... more) {
         Tuple values = Tuple.of(PgRows.time(now), limit, seconds(lease));
@@ -71,12 +71,12 @@ public final class ClaimQuery<C> {
         return pool.preparedQuery(sql).execute(values).map(rows -> PgRows.list(rows, read));
     }
 
-    /** A duration as {@code make_interval(secs => …)} takes it. */
+    /** Returns a duration in seconds, as {@code make_interval(secs => …)} takes it. */
     public static double seconds(Duration length) {
         return length.toMillis() / 1000.0;
     }
 
-    /** Says what differs from table to table. */
+    /** Builds a claim query from the parts that differ from table to table. */
     public static final class Builder {
         private final String table;
         private List<String> key = List.of("id");
@@ -89,43 +89,43 @@ public final class ClaimQuery<C> {
             this.table = table;
         }
 
-        /** The columns of the primary key. */
+        /** Sets the columns of the primary key, {@code id} by default. */
         public Builder key(String... columns) {
             key = List.of(columns);
             return this;
         }
 
-        /** Which rows are due at {@code $1}, whoever works on them. */
+        /** Sets the condition under which rows are due at {@code $1}, without regard to leases. */
         public Builder due(String condition) {
             due = condition;
             return this;
         }
 
-        /** What is claimed first when more is due than the limit. */
+        /** Sets the order in which rows are claimed when more are due than the limit. */
         public Builder orderBy(String columns) {
             order = columns;
             return this;
         }
 
-        /** The column of the lease's end. */
+        /** Sets the column that holds the end of the lease. */
         public Builder lease(String column) {
             lease = column;
             return this;
         }
 
-        /** What else changes with a claim, for example Hibernate's version. */
+        /** Adds assignments to the claim, for example of Hibernate's version column. */
         public Builder andSet(String assignments) {
             set = ", " + assignments;
             return this;
         }
 
-        /** Claims without further columns, of a table whose key is one text. */
+        /** Builds a query whose claims have no further columns, for a table with a single text key. */
         public ClaimQuery<Claim> build() {
             String id = key.get(0);
             return returning("t." + id + ", t.epoch", row -> new Claim(row.getString(id), row.getLong("epoch")));
         }
 
-        /** Claims that carry what their work needs, so that it need not read the row again. */
+        /** Builds a query whose claims carry further columns, so that their work need not read the row again. */
         public <C> ClaimQuery<C> returning(String columns, Function<Row, C> read) {
             String keys = key.stream().map(column -> "t." + column).collect(Collectors.joining(", "));
             String join = key.stream()

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a row that is worked on under a lease: {@code due_at}, {@code lease_until} and {@code epoch}. {@link
- * ClaimQuery} begins a lease past Hibernate; here it is ended or kept, in the transaction that writes what came of the work.
+ * The lease columns of a row: {@code due_at}, {@code lease_until} and {@code epoch}. {@link ClaimQuery} begins a lease
+ * without Hibernate; this embeddable ends or extends it in the transaction that writes the result of the work.
  */
 @Embeddable
 public class Lease {
@@ -23,40 +23,42 @@ public class Lease {
     /** For Hibernate. */
     protected Lease() {}
 
-    /** The lease of a new row, which nobody works on. */
+    /** Returns the lease of a new row, which no worker holds; null when nothing is due for the row. */
     public static Lease due(@Nullable Instant at) {
         Lease lease = new Lease();
         lease.dueAt = at;
         return lease;
     }
 
-    /** Whether the claim of this epoch still holds. It holds beyond the lease's end, until somebody else claims the row. */
-    public boolean isHeldIn(long claimed) {
-        return epoch == claimed;
+    /**
+     * Returns true while the claim of this epoch holds: also past the end of the lease, until another claim of the row.
+     */
+    public boolean isHeldIn(long claimedEpoch) {
+        return epoch == claimedEpoch;
     }
 
-    /** When something is next due for the row; null when nothing is. */
+    /** Returns the moment at which the row's next action is due; null when none is. */
     public @Nullable Instant dueAt() {
         return dueAt;
     }
 
-    /** Changes what is due, and leaves the lease to the worker that holds it. */
+    /** Changes the due moment and leaves the lease to the worker that holds it. */
     public void dueAt(@Nullable Instant moment) {
         dueAt = moment;
     }
 
-    /** Keeps the lease for work that goes on after the commit; after a crash the row is due when the lease ends. */
+    /** Keeps the lease for work that continues after the commit; after a crash the row is due when the lease ends. */
     public void keep() {
         dueAt = until;
     }
 
-    /** Gives the lease back; the row is next due at that moment, or never when it is null. */
+    /** Ends the lease; the row is next due at the given moment, or never when that is null. */
     public void release(@Nullable Instant next) {
         dueAt = next;
         until = null;
     }
 
-    /** Ends every claim of the row, so that whoever still works on it writes nothing. */
+    /** Ends every claim of the row, so that a worker that still holds one writes nothing. */
     public void fence() {
         epoch++;
         until = null;

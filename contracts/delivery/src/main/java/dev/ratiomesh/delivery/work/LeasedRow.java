@@ -1,6 +1,6 @@
 package dev.ratiomesh.delivery.work;
 
-/** An entity that is worked on under a lease. */
+/** An entity whose rows workers claim under a lease. */
 public interface LeasedRow {
     Lease lease();
 }

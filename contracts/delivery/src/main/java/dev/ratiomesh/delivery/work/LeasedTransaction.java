@@ -10,8 +10,8 @@ import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Runs the work on a claimed row in one transaction, with the row locked, and only while the claim's epoch is the row's. A
- * claim changes the row past Hibernate's version, so only the lock shows the epoch.
+ * Runs the work on a claimed row in one transaction, with the row locked, and only while the claim's epoch is the row's
+ * epoch. A claim changes the row without Hibernate's version check, so only a locked read sees the current epoch.
  */
 @ApplicationScoped
 public class LeasedTransaction {
@@ -21,18 +21,20 @@ public class LeasedTransaction {
         this.units = units;
     }
 
-    /** As below, for work that counts no fenced claims. */
+    /**
+     * Runs the work as {@link #run(Claim, Class, BiFunction, Runnable)} does, without a callback for a fenced claim.
+     */
     public <R extends LeasedRow, T> Uni<Optional<T>> run(
             Claim claim, Class<R> row, BiFunction<Mutiny.Session, R, Uni<T>> work) {
         return run(claim, row, work, () -> {});
     }
 
     /**
-     * The result of the work; empty when there is none. When another worker has claimed the row meanwhile, or the row is
-     * gone, nothing is done.
+     * Runs the work and completes with its result; empty when the result is null, or when the work did not run because
+     * another worker has claimed the row meanwhile or the row is deleted.
      *
-     * @param row entity whose id is the claim's
-     * @param fenced told when nothing is done
+     * @param row class of the entity whose id is the claim's
+     * @param fenced called when the work did not run
      */
     public <R extends LeasedRow, T> Uni<Optional<T>> run(
             Claim claim, Class<R> row, BiFunction<Mutiny.Session, R, Uni<T>> work, Runnable fenced) {

@@ -14,9 +14,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workers of one replica for one kind of due work. A timer claims as many rows as there are free slots, and each row is
- * worked on by itself, so that a slow one holds up no other. A slot that becomes free is filled at once; what fails is left
- * to a later claim, when its lease ends.
+ * The workers of one replica for one kind of due work. A timer claims as many rows as there are free slots, and each
+ * row is processed independently, so that a slow one delays no other. A slot that becomes free is filled at once;
+ * failed work is left to a later claim, when its lease ends.
  *
  * @param <C> one claimed row
  */
@@ -36,9 +36,11 @@ public final class WorkerPool<C> {
     }
 
     /**
-     * @param name of the timer, as logs and the liveness check show it
-     * @param every time between two polls, when nothing wakes the pool
-     * @param slots rows at work at the same time, 1 or more
+     * Begins a pool.
+     *
+     * @param name name of the timer, as logs and the liveness check show it
+     * @param every time between two polls, when nothing wakes the pool earlier
+     * @param slots maximum number of rows in progress at the same time, 1 or more
      */
     public static <C> Builder<C> named(String name, PollingTimers timers, Duration every, int slots) {
         return new Builder<>(name, timers, every, slots);
@@ -48,17 +50,17 @@ public final class WorkerPool<C> {
         timer.start();
     }
 
-    /** Polls now; when a poll is under way, another follows it. From any thread. */
+    /** Polls now; when a poll is in progress, another follows it. May be called from any thread. */
     public void wake() {
         timer.wake();
     }
 
-    /** True when there may be more than was claimed. */
+    /** Completes with true when more rows may be due than were claimed. */
     private Uni<Boolean> poll() {
         Uni<Boolean> claimed = options.before.get().chain(this::fill);
-        return options.tolerant
+        return options.tolerateFailures
                 ? claimed.onFailure().recoverWithItem(failure -> {
-                    LOG.warnf("Timer %s will look again: %s", options.name, failure);
+                    LOG.warnf("Timer %s failed and polls again: %s", options.name, failure);
                     return false;
                 })
                 : claimed;
@@ -79,7 +81,7 @@ public final class WorkerPool<C> {
         busy.incrementAndGet();
         runner.apply(() -> options.work.apply(claim))
                 .onTermination()
-                .invoke(this::ended)
+                .invoke(this::slotFreed)
                 .subscribe()
                 .with(
                         done -> {},
@@ -87,20 +89,20 @@ public final class WorkerPool<C> {
                                 LOG.errorf(failure, "Work on %s is left to a later claim", options.label.apply(claim)));
     }
 
-    private void ended() {
+    private void slotFreed() {
         if (busy.decrementAndGet() <= options.wakeAt) {
             wake();
         }
     }
 
-    /** Says what is claimed, what is done with it, and how it is logged. */
+    /** Builds a pool from its claim query, its work and its log label. */
     public static final class Builder<C> {
         private final String name;
         private final PollingTimers timers;
         private final Duration every;
         private final int slots;
         private int wakeAt;
-        private boolean tolerant;
+        private boolean tolerateFailures;
         private @Nullable IsolatedContext untracked;
         private Supplier<Uni<Void>> before = () -> Uni.createFrom().voidItem();
         private IntFunction<Uni<List<C>>> claims = free -> Uni.createFrom().item(List.of());
@@ -115,43 +117,46 @@ public final class WorkerPool<C> {
             this.wakeAt = slots;
         }
 
-        /** Claims at most so many rows. */
+        /** Sets the query; its argument is the maximum number of rows to claim. */
         public Builder<C> claims(IntFunction<Uni<List<C>>> query) {
             claims = query;
             return this;
         }
 
-        /** Works on one claimed row; runs on a context of its own. */
-        public Builder<C> work(Function<C, Uni<Void>> each) {
-            work = each;
+        /** Sets the work on one claimed row, which runs on a Vert.x context of its own. */
+        public Builder<C> work(Function<C, Uni<Void>> function) {
+            work = function;
             return this;
         }
 
-        /** Names a claimed row in the log, without secrets. */
+        /** Sets the name of a claimed row in the log; it must hold no secret. */
         public Builder<C> label(Function<C, String> text) {
             label = text;
             return this;
         }
 
-        /** Runs before each claim, also while no slot is free. */
+        /** Sets a step that runs before each claim, also while no slot is free. */
         public Builder<C> before(Supplier<Uni<Void>> step) {
             before = step;
             return this;
         }
 
-        /** Fills free slots only when so few are still busy, so that rows are claimed in batches. */
+        /** Fills free slots only when at most this many are still busy, so that rows are claimed in batches. */
         public Builder<C> wakeAt(int stillBusy) {
             wakeAt = stillBusy;
             return this;
         }
 
-        /** Counts a poll that fails as progress: other parts of the service tell when the database is away for long. */
-        public Builder<C> tolerant() {
-            tolerant = true;
+        /**
+         * Counts a failed poll as progress: other parts of the service report when the database is unreachable for
+         * long.
+         */
+        public Builder<C> tolerateFailures() {
+            tolerateFailures = true;
             return this;
         }
 
-        /** Takes work that may last for hours out of the liveness check and of what a graceful stop waits for. */
+        /** Excludes work that may last for hours from the liveness check and from the graceful shutdown. */
         public Builder<C> untracked(IsolatedContext isolated) {
             untracked = isolated;
             return this;

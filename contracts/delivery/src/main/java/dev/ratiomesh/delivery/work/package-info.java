@@ -1,5 +1,5 @@
 /**
- * Leased work: rows that replicas claim under a lease, work on, and write only while the claim holds. {@link
+ * Claims due rows under a lease, runs their work, and lets it write only while the claim holds. {@link
  * dev.ratiomesh.delivery.work.Claim} and {@link dev.ratiomesh.delivery.Backoff} are free of frameworks, so that the
  * decisions of a feature may use them.
  */

@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * A day as YouTube counts quota: from midnight to midnight in Los Angeles, 23 or 25 hours long when the clocks change.
+ * A day of YouTube's quota: from midnight to midnight in Los Angeles, 23 or 25 hours long when the clocks change.
  *
- * @param date the calendar date there
+ * @param date calendar date in Los Angeles
  */
 public record QuotaDay(LocalDate date) {
-    /** YouTube's clock and ours may differ, and its reset takes a while. */
-    private static final Duration YOUTH = Duration.ofMinutes(10);
+    /** Covers the difference between YouTube's clock and ours, and the time that the reset takes. */
+    private static final Duration RESET_MARGIN = Duration.ofMinutes(10);
 
     private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
 
@@ -24,18 +24,18 @@ public record QuotaDay(LocalDate date) {
         return date.atStartOfDay(ZONE).toInstant();
     }
 
-    /** When every bucket is full again. */
+    /** Returns the moment at which every bucket is full again. */
     public Instant resetsAt() {
         return date.plusDays(1).atStartOfDay(ZONE).toInstant();
     }
 
-    /** Whether the day is so young that "used up" may still speak of the day before. */
-    public boolean isYoung(Instant now) {
-        return now.isBefore(youngUntil());
+    /** Returns true while an error "quota exceeded" may still concern the day before. */
+    public boolean isResetUncertain(Instant now) {
+        return now.isBefore(resetCertainAt());
     }
 
-    /** From here on "used up" speaks of this day. */
-    public Instant youngUntil() {
-        return beginsAt().plus(YOUTH);
+    /** Returns the moment from which an error "quota exceeded" concerns this day. */
+    public Instant resetCertainAt() {
+        return beginsAt().plus(RESET_MARGIN);
     }
 }

@@ -6,42 +6,43 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Set;
 
 /**
- * What YouTube said instead of doing what it was asked. The reason decides and the message does not, but for one shape: a
- * used-up bucket of its own has been seen as 429 {@code rateLimitExceeded} with "per day" in the text, where the
+ * An error of the YouTube Data API. The reason decides its kind and the message does not, with one exception: an
+ * exhausted bucket has been observed as 429 {@code rateLimitExceeded} with "per day" in the message, where the
  * documentation promises 403 {@code quotaExceeded}.
  *
- * @param reason of the first error, for example {@code quotaExceeded}; the status' name where there is none, else empty
- * @param message in one line, cut to 200 characters; the beginning of the body where the answer has none
+ * @param reason of the first error, for example {@code quotaExceeded}; the name of the status when there is none, else
+ *     empty
+ * @param message in one line, cut to 200 characters; the beginning of the body when the response has none
  */
 public record YouTubeError(ErrorKind kind, int status, String reason, String message) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SHOWN = 200;
-    private static final Set<String> DAY_IS_SPENT = Set.of("quotaExceeded", "dailyLimitExceeded");
-    private static final Set<String> TOO_FAST =
+    private static final int MAX_MESSAGE_LENGTH = 200;
+    private static final Set<String> QUOTA_REASONS = Set.of("quotaExceeded", "dailyLimitExceeded");
+    private static final Set<String> RATE_REASONS =
             Set.of("rateLimitExceeded", "userRateLimitExceeded", "servingLimitExceeded");
 
-    /** What a caller can do about it. */
+    /** The kind of an error, which decides the caller's reaction. */
     public enum ErrorKind {
-        /** The bucket is used up until {@link QuotaDay#resetsAt}; asking again before is of no use. */
-        SPENT_FOR_THE_DAY,
-        /** Asked too often at once; later it may answer. */
-        TOO_FAST,
-        /** Trouble on its side (5xx); later it may answer, and a change may have had its effect. */
-        TROUBLE,
-        /** The access token is no longer good (401). */
+        /** The bucket is exhausted until {@link QuotaDay#resetsAt}; an earlier retry is useless. */
+        QUOTA_EXHAUSTED,
+        /** Too many requests in a short time; a later retry may succeed. */
+        RATE_LIMITED,
+        /** A server error (5xx); a later retry may succeed, and the outcome of a write is indeterminate. */
+        SERVER_ERROR,
+        /** The access token is invalid (401). */
         UNAUTHORISED,
-        /** What the request names is not there (404); the reason says what. */
+        /** The named resource does not exist (404); the reason says which. */
         NOT_FOUND,
-        /** It will not do this, however often it is asked; the reason says why. */
-        REFUSED
+        /** The request is rejected permanently; the reason says why. */
+        REJECTED
     }
 
     /**
-     * Reads an answer whose status is not one of success.
+     * Parses a response whose status is not a success.
      *
-     * @param body of whatever form; a proxy's page is read as an error without a reason
+     * @param body in any form; a proxy's HTML page gives an error without a reason
      */
-    public static YouTubeError of(int status, String body) {
+    public static YouTubeError parse(int status, String body) {
         JsonNode error = json(body).path("error");
         String reason = error.path("errors")
                 .path(0)
@@ -52,28 +53,28 @@ public record YouTubeError(ErrorKind kind, int status, String reason, String mes
                 kind(status, reason, message), status, reason, inOneLine(message.isEmpty() ? body : message));
     }
 
-    /** For logs and people: {@code 403 quotaExceeded: The request cannot be completed …}. */
-    public String words() {
+    /** Returns the error for logs and people: {@code 403 quotaExceeded: The request cannot be completed …}. */
+    public String summary() {
         return status + " " + reason + ": " + message;
     }
 
-    /** The beginning of a text, in one line of at most 200 characters. */
+    /** Returns the beginning of a text in one line of at most 200 characters. */
     public static String inOneLine(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
-        return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
+        return line.length() <= MAX_MESSAGE_LENGTH ? line : line.substring(0, MAX_MESSAGE_LENGTH) + "…";
     }
 
     private static ErrorKind kind(int status, String reason, String message) {
-        if (DAY_IS_SPENT.contains(reason) || (status == 429 && message.contains("per day"))) {
-            return ErrorKind.SPENT_FOR_THE_DAY;
+        if (QUOTA_REASONS.contains(reason) || (status == 429 && message.contains("per day"))) {
+            return ErrorKind.QUOTA_EXHAUSTED;
         }
-        if (status == 429 || TOO_FAST.contains(reason)) {
-            return ErrorKind.TOO_FAST;
+        if (status == 429 || RATE_REASONS.contains(reason)) {
+            return ErrorKind.RATE_LIMITED;
         }
         if (status >= 500) {
-            return ErrorKind.TROUBLE;
+            return ErrorKind.SERVER_ERROR;
         }
-        return status == 401 ? ErrorKind.UNAUTHORISED : status == 404 ? ErrorKind.NOT_FOUND : ErrorKind.REFUSED;
+        return status == 401 ? ErrorKind.UNAUTHORISED : status == 404 ? ErrorKind.NOT_FOUND : ErrorKind.REJECTED;
     }
 
     private static JsonNode json(String body) {

@@ -1,4 +1,4 @@
-/** What every service that asks the YouTube Data API has to know: when its quota begins anew, and what its refusals mean. */
+/** Interprets the YouTube Data API for every service that calls it: the reset of its daily quota and its errors. */
 @NullMarked
 package dev.ratiomesh.delivery.youtube;
 

@@ -58,7 +58,7 @@ class CommandGatewayTest {
     }
 
     @Test
-    void does_not_judge_a_repeated_command_by_what_it_has_led_to() {
+    void does_not_check_a_repeated_command_against_its_own_effect() {
         // given
         handled.add(AcceptedCommands.messageId(command, "tally-1/key"));
 

@@ -14,7 +14,7 @@ class JsonBodiesTest {
     private static final Map<String, String> PATH = Map.of("id", "x-1");
 
     @Test
-    void what_the_path_says_need_not_be_repeated() {
+    void fields_of_the_path_need_not_be_repeated() {
         assertThat(read("{\"name\":\"n\"}")).isEqualTo(new Rename("x-1", "n", null));
         assertThat(read("{\"name\":\"n\",\"id\":\"x-1\",\"size\":2}")).isEqualTo(new Rename("x-1", "n", 2L));
     }
@@ -36,12 +36,12 @@ class JsonBodiesTest {
     }
 
     @Test
-    void what_is_no_json_object_is_refused() {
+    void a_body_that_is_no_json_object_is_rejected() {
         assertRefused("{", "UNREADABLE", "line 1, column 2");
         assertRefused("name=n", "UNREADABLE", "line 1");
         assertRefused("[]", "NOT_AN_OBJECT", "must be a JSON object");
         assertRefused("null", "NOT_AN_OBJECT", "must be a JSON object");
-        assertRefused("{\"name\":\"n\"} {}", "BREAKS_SCHEMA", "something follows");
+        assertRefused("{\"name\":\"n\"} {}", "BREAKS_SCHEMA", "more text follows");
     }
 
     private static Rename read(String body) {

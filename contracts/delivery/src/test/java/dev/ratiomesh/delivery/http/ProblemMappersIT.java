@@ -59,7 +59,7 @@ class ProblemMappersIT {
     }
 
     @Test
-    void a_request_that_cannot_be_used_says_why() {
+    void an_invalid_request_gets_a_problem_with_the_reason() {
         assertProblem(
                 operator().body("{\"amount\":\"1\"}").post("/tallies/x/add"),
                 400,
@@ -76,7 +76,7 @@ class ProblemMappersIT {
     }
 
     @Test
-    void a_method_or_a_media_type_that_is_not_served_is_told() {
+    void an_unsupported_method_or_media_type_gets_a_problem() {
         assertProblem(viewer().delete("/tallies/x"), 405, "HTTP_405", "");
         assertProblem(operator().contentType("text/csv").body("a,b").post("/tallies/x/add"), 415, "HTTP_415", "");
         assertProblem(viewer().accept("image/png").get("/tallies"), 406, "HTTP_406", "");

@@ -44,7 +44,7 @@ class JsonMappersTest {
             @Nullable Boolean last) {}
 
     @Test
-    void says_what_is_wrong_and_where_in_words_of_the_message() {
+    void error_messages_name_the_field_and_the_error() {
         assertThat(explain("{\"name\":3}")).isEqualTo("name: must be a string, is \"3\"");
         assertThat(explain("{\"price\":1.5}")).isEqualTo("price: must be a decimal string such as \"12.50\"");
         assertThat(explain("{\"price\":\"1e9\"}"))
@@ -74,7 +74,7 @@ class JsonMappersTest {
     }
 
     @Test
-    void writes_times_and_durations_as_text_and_leaves_out_what_is_null() throws Exception {
+    void writes_times_and_durations_as_text_and_omits_nulls() throws Exception {
         // given
         var whole = new Whole("n", null, Instant.EPOCH, Duration.ofSeconds(36), Colour.RED, null, null, null);
         // when

@@ -70,7 +70,7 @@ class Rfc3339Test {
                 "+12027-01-31T00:00:00Z",
                 "２027-01-31T00:00:00Z"
             })
-    void says_what_is_no_time(String text) {
+    void rejects_a_text_that_is_no_time(String text) {
         assertThatThrownBy(() -> Rfc3339.parse(text)).isInstanceOf(DateTimeException.class);
     }
 

@@ -28,7 +28,7 @@ class CrashPointTest {
         assertThat(run("-Dmesh.kill.point=here", "-Dmesh.kill.after=3")).isZero();
     }
 
-    /** Comes past two times and ends by itself. */
+    /** Reaches the point two times and then ends normally. */
     static final class Passing {
         private Passing() {}
 

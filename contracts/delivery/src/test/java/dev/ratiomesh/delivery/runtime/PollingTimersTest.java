@@ -37,7 +37,7 @@ class PollingTimersTest {
     }
 
     @Test
-    void looks_again_and_again_each_time_on_a_context_of_its_own() {
+    void polls_repeatedly_each_time_on_a_context_of_its_own() {
         // given
         Set<Context> contexts = ConcurrentHashMap.newKeySet();
 
@@ -64,7 +64,7 @@ class PollingTimersTest {
 
         // then
         assertThat(looks).hasValue(1);
-        assertThat(progress.open()).isEqualTo(1);
+        assertThat(progress.openBatches()).isEqualTo(1);
         open.remove().complete(false);
         await().until(() -> looks.get() == 2);
     }
@@ -84,7 +84,7 @@ class PollingTimersTest {
         // then
         await().until(() -> open.size() == 1);
         open.remove().complete(false);
-        await().until(() -> progress.open() == 0);
+        await().until(() -> progress.openBatches() == 0);
         assertThat(looks).hasValue(2);
     }
 
@@ -95,11 +95,11 @@ class PollingTimersTest {
                 .wake();
 
         // then
-        await().until(() -> progress.open() == 0 && looks.get() == 3);
+        await().until(() -> progress.openBatches() == 0 && looks.get() == 3);
     }
 
     @Test
-    void a_watched_timer_whose_looks_fail_is_no_progress_and_looks_again() {
+    void a_watched_timer_whose_polls_fail_makes_no_progress_and_polls_again() {
         // given
         timers.watched(
                         "t",
@@ -159,9 +159,9 @@ class PollingTimersTest {
         await().until(() -> open.size() == 1);
 
         // then
-        assertThat(progress.open()).isEqualTo(1);
+        assertThat(progress.openBatches()).isEqualTo(1);
         open.remove().fail(new IllegalStateException("broken"));
-        await().until(() -> progress.open() == 0);
+        await().until(() -> progress.openBatches() == 0);
     }
 
     @Test
@@ -191,7 +191,7 @@ class PollingTimersTest {
         return Uni.createFrom().failure(new IllegalStateException("broken"));
     }
 
-    /** So many pauses of the timer pass. */
+    /** Lets a number of the timer's intervals pass. */
     private void passes(int pauses) {
         AtomicInteger passed = new AtomicInteger();
         vertx.setPeriodic(OFTEN.toMillis(), ignored -> passed.incrementAndGet());

@@ -31,7 +31,7 @@ class ProgressTrackerTest {
     }
 
     @Test
-    void a_timer_that_ticks_again_is_forgiven() {
+    void a_timer_that_ticks_again_is_not_stalled() {
         // given
         progress.tick("deadlines");
         clock.advance(LIMIT.plusSeconds(1));
@@ -52,6 +52,6 @@ class ProgressTrackerTest {
         hanging.end();
         // then
         assertThat(progress.stalled(LIMIT)).isEmpty();
-        assertThat(progress.open()).isZero();
+        assertThat(progress.openBatches()).isZero();
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ResilientCallTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger calls = new AtomicInteger();
@@ -48,7 +48,7 @@ class ResilientCallTest {
     @Test
     void gives_the_answer_and_counts_it() {
         // when
-        String answer = guard().call(this::answer).await().atMost(PATIENCE);
+        String answer = guard().call(this::answer).await().atMost(TIMEOUT);
         // then
         assertThat(answer).isEqualTo("yes");
         assertThat(breaker.getMetrics().getNumberOfSuccessfulCalls()).isEqualTo(1);
@@ -56,11 +56,11 @@ class ResilientCallTest {
     }
 
     @Test
-    void an_open_breaker_calls_nobody() {
+    void an_open_breaker_makes_no_call() {
         // given
         breaker.transitionToOpenState();
         // then
-        assertThatThrownBy(() -> guard().call(this::answer).await().atMost(PATIENCE))
+        assertThatThrownBy(() -> guard().call(this::answer).await().atMost(TIMEOUT))
                 .isInstanceOf(CallNotPermittedException.class);
         assertThat(calls).hasValue(0);
         assertAllPermitsAreBack();
@@ -71,13 +71,13 @@ class ResilientCallTest {
         // when
         assertThatThrownBy(() -> guard().call(() -> Uni.createFrom().failure(new IllegalStateException("no")))
                         .await()
-                        .atMost(PATIENCE))
+                        .atMost(TIMEOUT))
                 .hasMessage("no");
         assertThatThrownBy(() -> guard().call(() -> {
                             throw new IllegalStateException("thrown");
                         })
                         .await()
-                        .atMost(PATIENCE))
+                        .atMost(TIMEOUT))
                 .hasMessage("thrown");
         // then
         assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.OPEN);
@@ -93,7 +93,7 @@ class ResilientCallTest {
                 .subscribe()
                 .asCompletionStage();
         // when
-        assertThatThrownBy(() -> guard.call(this::answer).await().atMost(PATIENCE))
+        assertThatThrownBy(() -> guard.call(this::answer).await().atMost(TIMEOUT))
                 .isInstanceOf(BulkheadFullException.class);
         // then
         assertThat(calls).hasValue(0);
@@ -108,9 +108,9 @@ class ResilientCallTest {
         // given
         limiter = limiter(1, Duration.ofHours(1), Duration.ZERO);
         ResilientCall guard = guard();
-        guard.call(this::answer).await().atMost(PATIENCE);
+        guard.call(this::answer).await().atMost(TIMEOUT);
         // then
-        assertThatThrownBy(() -> guard.call(this::answer).await().atMost(PATIENCE))
+        assertThatThrownBy(() -> guard.call(this::answer).await().atMost(TIMEOUT))
                 .isInstanceOf(RequestNotPermitted.class);
         assertThat(calls).hasValue(1);
     }
@@ -120,7 +120,7 @@ class ResilientCallTest {
         // given
         limiter = limiter(1, Duration.ofMillis(200), Duration.ofSeconds(5));
         ResilientCall guard = guard();
-        guard.call(this::answer).await().atMost(PATIENCE);
+        guard.call(this::answer).await().atMost(TIMEOUT);
         Context context = vertx.getOrCreateContext();
         CompletableFuture<Context> calledOn = new CompletableFuture<>();
         // when
@@ -141,7 +141,7 @@ class ResilientCallTest {
         ResilientCall guard = new ResilientCall(breaker, bulkhead, limiter, Duration.ofMillis(20));
         // then
         assertThatThrownBy(() ->
-                        guard.call(() -> Uni.createFrom().nothing()).await().atMost(PATIENCE))
+                        guard.call(() -> Uni.createFrom().nothing()).await().atMost(TIMEOUT))
                 .isInstanceOf(TimeoutException.class);
         assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isEqualTo(1);
         assertAllPermitsAreBack();
@@ -172,7 +172,7 @@ class ResilientCallTest {
                 .subscribe()
                 .with(item -> answeredOn.complete(Vertx.currentContext())));
         // then
-        await().atMost(PATIENCE).until(answeredOn::isDone);
+        await().atMost(TIMEOUT).until(answeredOn::isDone);
         assertThat(answeredOn.join()).isSameAs(context);
     }
 
@@ -183,7 +183,7 @@ class ResilientCallTest {
                 "parking",
                 BulkheadConfig.custom().maxWaitDuration(Duration.ofSeconds(1)).build());
         // then
-        assertThatThrownBy(() -> new ResilientCall(breaker, parking, limiter, PATIENCE))
+        assertThatThrownBy(() -> new ResilientCall(breaker, parking, limiter, TIMEOUT))
                 .hasMessageContaining("parking")
                 .hasMessageContaining("maxWaitDuration");
     }
@@ -194,11 +194,11 @@ class ResilientCallTest {
     }
 
     private ResilientCall guard() {
-        return new ResilientCall(breaker, bulkhead, limiter, PATIENCE);
+        return new ResilientCall(breaker, bulkhead, limiter, TIMEOUT);
     }
 
     private void assertAllPermitsAreBack() {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(bulkhead.getMetrics().getAvailableConcurrentCalls())
                         .isEqualTo(1));
     }

@@ -65,7 +65,7 @@ class KeyRotationTest {
     }
 
     @Test
-    void passes_by_what_does_not_open_and_comes_back_to_it_from_the_beginning() {
+    void skips_an_undecryptable_row_and_returns_to_it_from_the_beginning() {
         // given: two tokens of other owners fill a page
         seal("a", "b", "c");
         tokens.put("a", before.seal(owner("x"), TOKEN));
@@ -79,7 +79,7 @@ class KeyRotationTest {
         // then
         assertThat(keys()).containsExactly("k1", "k1", "k2");
 
-        // when: they are what they should be again
+        // when: the tokens are valid again
         seal("a", "b");
         turn(rotation);
 

@@ -3,6 +3,7 @@ package dev.ratiomesh.delivery.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ratiomesh.delivery.secrets.Keyring.KeyLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class KeyringTest {
     private final Keyring keys = keyring("k1", "k1", "k2");
 
     @Test
-    void opens_what_it_sealed() throws DecryptionException {
+    void decrypts_an_encrypted_token() throws DecryptionException {
         assertThat(keys.open(ID, keys.seal(ID, TOKEN))).isEqualTo(TOKEN);
     }
 

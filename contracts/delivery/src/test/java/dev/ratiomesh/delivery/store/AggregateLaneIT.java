@@ -77,7 +77,7 @@ class AggregateLaneIT {
     }
 
     @Test
-    void what_a_handler_looks_up_sees_the_changes_of_its_transaction() {
+    void a_follow_up_query_sees_the_changes_of_its_transaction() {
         // when
         consume(List.of(
                 add("a", run, 7),
@@ -134,7 +134,7 @@ class AggregateLaneIT {
     }
 
     @Test
-    void a_change_that_another_replica_overtook_is_decided_again() {
+    void a_change_that_another_replica_overtook_is_retried() {
         // given
         consume(List.of(add("first", run, 1)));
         AtomicInteger loads = new AtomicInteger();
@@ -162,7 +162,7 @@ class AggregateLaneIT {
     }
 
     @Test
-    void a_message_whose_handler_fails_stands_alone_and_leaves_no_trace() {
+    void a_message_whose_handler_fails_is_isolated_and_changes_nothing() {
         // given
         List<String> ids = ids(9);
         List<ConsumerRecord<byte[], byte[]>> poll =
@@ -185,7 +185,7 @@ class AggregateLaneIT {
                 .containsEntry("dlq-partition", "0")
                 .containsEntry("dlq-offset", Long.toString(broken.offset()))
                 .containsEntry("dlq-consumer", "/tally");
-        assertThat(letter.headers().get("dlq-detail")).contains("broken as asked");
+        assertThat(letter.headers().get("dlq-detail")).contains("broken as commanded");
         assertThat(letter.text()).contains(ids.get(3));
     }
 
@@ -205,7 +205,7 @@ class AggregateLaneIT {
     }
 
     @Test
-    void what_cannot_be_read_goes_to_the_dead_letters_and_the_rest_of_the_poll_is_carried_out() {
+    void undecodable_messages_go_to_the_dead_letters_and_the_rest_is_handled() {
         // given
         var unreadable = message("unreadable-" + run, "tally.add.v1", "{");
         // when

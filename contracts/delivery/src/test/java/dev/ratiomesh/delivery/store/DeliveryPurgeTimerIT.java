@@ -27,7 +27,7 @@ class DeliveryPurgeTimerIT {
     private final String run = UUID.randomUUID().toString();
 
     @Test
-    void forgets_what_is_old_and_sent_and_nothing_else() {
+    void deletes_only_old_rows_that_were_sent() {
         // given
         database.update(
                 "INSERT INTO inbox SELECT ?, '/x', i::text, now() - make_interval(days => i) FROM generate_series(1, 28) i",
@@ -63,7 +63,7 @@ class DeliveryPurgeTimerIT {
                 run);
         // when
         new RowPurge(pool, 10)
-                .forget("inbox", "received_at", Duration.ofDays(14))
+                .deleteOlderThan("inbox", "received_at", Duration.ofDays(14))
                 .await()
                 .atMost(Duration.ofSeconds(10));
         // then
@@ -78,7 +78,7 @@ class DeliveryPurgeTimerIT {
                 run);
         RowPurge rows = new RowPurge(pool, 1);
         // when
-        rows.forgetWhere("inbox", "consumer = $1", run).await().atMost(Duration.ofSeconds(10));
+        rows.deleteWhere("inbox", "consumer = $1", run).await().atMost(Duration.ofSeconds(10));
         // then
         assertThat(database.count("inbox WHERE consumer = ?", run)).isEqualTo(30);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class JsonColumnTest {
     record Kept(String name, long count) {}
 
-    /** Has no properties, so it has no JSON. */
+    /** A class without properties, which Jackson cannot write. */
     static final class Opaque {
         @Override
         public String toString() {

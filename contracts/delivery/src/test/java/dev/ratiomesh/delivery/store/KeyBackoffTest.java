@@ -17,9 +17,9 @@ class KeyBackoffTest {
             heldBack.failed("a");
             // then
             pass(wait - 1);
-            assertThat(heldBack.keys()).containsExactly("a");
+            assertThat(heldBack.waitingKeys()).containsExactly("a");
             pass(1);
-            assertThat(heldBack.keys()).isEmpty();
+            assertThat(heldBack.waitingKeys()).isEmpty();
         }
     }
 
@@ -34,7 +34,7 @@ class KeyBackoffTest {
         assertThat(heldBack.size()).isZero();
         heldBack.failed("a");
         pass(500);
-        assertThat(heldBack.keys()).isEmpty();
+        assertThat(heldBack.waitingKeys()).isEmpty();
     }
 
     @Test
@@ -42,13 +42,13 @@ class KeyBackoffTest {
         // given
         heldBack.failed("a");
         heldBack.failed("b");
-        assertThat(heldBack.isTooMany()).isFalse();
+        assertThat(heldBack.isFull()).isFalse();
         // when
         heldBack.failed("c");
         // then
-        assertThat(heldBack.isTooMany()).isTrue();
+        assertThat(heldBack.isFull()).isTrue();
         pass(500);
-        assertThat(heldBack.isTooMany()).isFalse();
+        assertThat(heldBack.isFull()).isFalse();
     }
 
     private void pass(int millis) {

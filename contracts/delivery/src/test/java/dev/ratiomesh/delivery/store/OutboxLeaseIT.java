@@ -14,13 +14,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** On a shard that the relay of the application under test does not know. */
+/** Tests the lease on a shard that the relay of the application under test does not use. */
 @QuarkusTest
 @QuarkusTestResource(TallyServers.class)
 class OutboxLeaseIT {
     private static final int SHARD = 4;
     private static final Duration LENGTH = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Inject
     Pool pool;
@@ -33,7 +33,7 @@ class OutboxLeaseIT {
     private OutboxLease second;
 
     @BeforeEach
-    void nobody_holds_the_shard() {
+    void release_all_shards() {
         database.update("DELETE FROM outbox_lease WHERE shard = ?", SHARD);
         first = new OutboxLease(pool, SHARD + 1, LENGTH, nanos::get);
         second = new OutboxLease(pool, SHARD + 1, LENGTH, nanos::get);
@@ -51,7 +51,7 @@ class OutboxLeaseIT {
     }
 
     @Test
-    void a_lapsed_lease_is_taken_over_in_a_new_epoch_and_the_first_marks_nothing_any_more() {
+    void an_expired_lease_passes_to_the_other_holder_in_a_new_epoch_and_fences_the_first() {
         // given
         renew(first);
         UUID row = unsentRow();
@@ -70,7 +70,7 @@ class OutboxLeaseIT {
     }
 
     @Test
-    void a_lease_that_could_not_be_renewed_ends_here_before_it_ends_there() {
+    void a_lease_without_renewal_ends_locally_before_it_ends_in_the_database() {
         // given
         renew(first);
         nanos.addAndGet(LENGTH.toNanos() - 1);
@@ -82,11 +82,11 @@ class OutboxLeaseIT {
     }
 
     @Test
-    void a_lease_given_back_is_free_at_once() {
+    void a_released_lease_is_free_at_once() {
         // given
         renew(first);
         // when
-        first.giveBack().await().atMost(PATIENCE);
+        first.release().await().atMost(TIMEOUT);
         renew(second);
         // then
         assertThat(first.epoch(SHARD)).isEmpty();
@@ -94,11 +94,11 @@ class OutboxLeaseIT {
     }
 
     private static void renew(OutboxLease lease) {
-        lease.renew().await().atMost(PATIENCE);
+        lease.renew().await().atMost(TIMEOUT);
     }
 
     private static int mark(OutboxSql rows, UUID row, OutboxLease lease, long epoch) {
-        return rows.mark(new UUID[] {row}, SHARD, lease.owner(), epoch).await().atMost(PATIENCE);
+        return rows.mark(new UUID[] {row}, SHARD, lease.owner(), epoch).await().atMost(TIMEOUT);
     }
 
     private UUID unsentRow() {

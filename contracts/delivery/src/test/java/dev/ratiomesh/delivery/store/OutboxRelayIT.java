@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TallyServers.class)
 class OutboxRelayIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String STEAL =
             "UPDATE outbox_lease SET owner = 'thief', epoch = epoch + 1, valid_until = now() + interval '1 minute' WHERE shard < 4";
 
@@ -52,7 +52,7 @@ class OutboxRelayIT {
 
     @BeforeEach
     void the_relay_of_this_process_holds_every_shard() {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> database.count("outbox_lease WHERE shard < 4 AND owner <> 'thief' AND valid_until > now()")
                         == 4);
     }
@@ -87,7 +87,7 @@ class OutboxRelayIT {
     }
 
     @Test
-    void what_another_process_wrote_and_could_not_send_is_sent() {
+    void sends_rows_that_another_process_left_unsent() {
         // when
         database.update(
                 """
@@ -109,7 +109,7 @@ class OutboxRelayIT {
     void a_relay_that_lost_its_lease_in_the_middle_of_a_batch_marks_nothing_and_sends_no_more() throws Exception {
         try (Connection thief = database.connect();
                 TopicProbe probe = broker.probe(Topic.CAMPAIGN_EVENTS_NAME)) {
-            // given a thief about to take over while the relay has a batch under way
+            // given another relay that takes the lease over while this one has a batch in flight
             thief.setAutoCommit(false);
             thief.createStatement().executeUpdate(STEAL);
             append(List.of(TallyEvent.changed(run, 1)));
@@ -118,11 +118,11 @@ class OutboxRelayIT {
             // when
             thief.commit();
             // then
-            await().atMost(PATIENCE).until(() -> rows("UNMARKED") > 0);
+            await().atMost(TIMEOUT).until(() -> rows("UNMARKED") > 0);
             append(List.of(TallyEvent.changed(run, 2)));
-            await().during(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> unsent() == 2);
+            await().during(Duration.ofSeconds(1)).atMost(TIMEOUT).until(() -> unsent() == 2);
             assertThat(probe.all().stream().filter(this::isMine)).hasSize(1);
-            // and when the thief dies, the rest follows, the first for a second time
+            // and when the other relay ends, the rest follows, the first row for a second time
             endTheThief();
             awaitUnsent(0);
             assertThat(probe.await(3, this::isMine))
@@ -138,7 +138,7 @@ class OutboxRelayIT {
 
     @Test
     void a_key_that_cannot_be_sent_keeps_its_later_events_back_and_no_others() {
-        // given a topic that refuses what is large, but takes every batch of more than one record
+        // given a topic that rejects large records, but accepts every batch of more than one record
         broker.setMaxMessageBytes(Topic.ORDER_EVENTS_NAME, 150_000);
         String stuck = run + "-stuck";
         String free = sameShardAs(stuck);
@@ -156,12 +156,12 @@ class OutboxRelayIT {
             assertThat(probe.await(2, this::isMine))
                     .extracting(ConsumedRecord::key)
                     .containsOnly(free);
-            await().atMost(PATIENCE).until(() -> rows("FAILED") >= before + 2);
+            await().atMost(TIMEOUT).until(() -> rows("FAILED") >= before + 2);
             assertThat(probe.all().stream().filter(this::isMine)).hasSize(2);
             assertThat(meters.get("mesh.delivery.outbox.keys.held.back").gauge().value())
                     .isEqualTo(1);
             assertThat(meters.get("mesh.delivery.outbox.age").gauge().value()).isPositive();
-            // and when the topic takes it, all follow in order
+            // and when the topic accepts the record, all follow in order
             broker.setMaxMessageBytes(Topic.ORDER_EVENTS_NAME, 1_000_000);
             assertThat(probe.await(3, record -> stuck.equals(record.key())))
                     .extracting(OutboxRelayIT::amount)
@@ -240,7 +240,7 @@ class OutboxRelayIT {
                 .orElseThrow();
     }
 
-    /** Text that does not shrink when compressed. */
+    /** Returns a text that does not shrink when compressed. */
     private static String noise(int length) {
         Random random = new Random(1);
         StringBuilder noise = new StringBuilder();

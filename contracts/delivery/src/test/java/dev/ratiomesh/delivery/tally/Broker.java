@@ -19,7 +19,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The Kafka of these tests: can be killed and comes back where it was. */
+/** The Kafka broker of these tests, which a test can kill and restart in place. */
 public final class Broker implements AutoCloseable {
     private KafkaProcess process;
 
@@ -35,18 +35,18 @@ public final class Broker implements AutoCloseable {
         process.createTopics(names, 4);
     }
 
-    /** SIGKILL. */
+    /** Kills the broker with SIGKILL. */
     public void kill() {
         process.kill();
     }
 
-    /** The same data behind the same port. */
+    /** Restarts the broker with the same data on the same port. */
     public void comeBack() {
         process = KafkaProcess.start(process.options());
     }
 
     public TopicProbe probe(String topic) {
-        return TopicProbe.of(bootstrapServers(), topic);
+        return TopicProbe.open(bootstrapServers(), topic);
     }
 
     public void setMaxMessageBytes(String topic, int bytes) {
@@ -61,7 +61,7 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    /** As an upstream app would, with a plain client. */
+    /** Sends a record like an upstream app, with a plain client. */
     public void send(String topic, String key, Map<String, String> headers, byte[] payload) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", bootstrapServers(), "max.request.size", 8 << 20, "acks", "all");

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks at the tables past everything under test. */
+/** Reads and writes tables over JDBC, independently of the code under test. */
 @ApplicationScoped
 public class Database {
     private final AgroalDataSource source;
@@ -25,7 +25,7 @@ public class Database {
         }
     }
 
-    /** The first column of every row, as texts. */
+    /** Returns the first column of every row, as texts. */
     public List<String> column(String sql, Object... arguments) {
         try (Connection connection = connect();
                 var statement = connection.prepareStatement(sql)) {

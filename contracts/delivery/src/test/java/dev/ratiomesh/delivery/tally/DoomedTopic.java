@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Handles notes until one says doom; from there on its disk is on fire. */
+/** Handles notes until a note "doom", from which on the handler fails. */
 @ApplicationScoped
 public class DoomedTopic {
     private final StreamLane<NoteFact> lane;

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Writes notes down, a poll in one statement. A test may hold it up or make it fail. */
+/** Inserts notes, one poll in one statement. A test can delay a batch or make it fail. */
 @ApplicationScoped
 public class NoteTopic {
     private static final String INSERT = "INSERT INTO note (id, text) SELECT * FROM unnest($1::text[], $2::text[])";
@@ -27,7 +27,7 @@ public class NoteTopic {
         this.pool = pool;
     }
 
-    /** From now on, batches wait for this; a failure of it is the batch's. */
+    /** Makes later batches wait for a future; its failure is the failure of the batch. */
     public void gate(CompletableFuture<Void> until) {
         gate = until;
     }

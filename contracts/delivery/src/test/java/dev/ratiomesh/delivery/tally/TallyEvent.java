@@ -12,7 +12,7 @@ public sealed interface TallyEvent {
         return new OutgoingEvent(Topic.CAMPAIGN_EVENTS, tallyId, "t-1", new Changed(tallyId, amount, ""));
     }
 
-    /** On a topic and with a remark of the test's choice. */
+    /** Makes an event with the given topic and remark. */
     static OutgoingEvent remark(Topic topic, String tallyId, long amount, String remark) {
         return new OutgoingEvent(topic, tallyId, "t-1", new Changed(tallyId, amount, remark));
     }

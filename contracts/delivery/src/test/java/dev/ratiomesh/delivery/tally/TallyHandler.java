@@ -24,10 +24,10 @@ public class TallyHandler implements MessageHandler<TallyCommand, TallyRow> {
             return row == null ? created(add) : changed(row, add);
         }
         if (command instanceof TallyCommand.Tell tell) {
-            return Outcome.then(session -> tallies.amount(session, tell.tallyId())
+            return Outcome.followUp(session -> tallies.amount(session, tell.tallyId())
                     .map(amount -> List.of(TallyEvent.changed(tell.tallyId(), amount))));
         }
-        throw new IllegalStateException("broken as asked");
+        throw new IllegalStateException("broken as commanded");
     }
 
     private static Outcome<TallyRow> created(TallyCommand.Add add) {

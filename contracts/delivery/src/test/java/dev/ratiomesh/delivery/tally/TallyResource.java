@@ -39,7 +39,7 @@ public class TallyResource {
     public Map<String, Object> list(@QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         return Map.of(
                 "place",
-                String.valueOf(PageCursor.position(cursor)),
+                String.valueOf(PageCursor.decode(cursor)),
                 "limit",
                 PageCursor.limit(limit),
                 "by",
@@ -66,7 +66,8 @@ public class TallyResource {
     @Consumes("application/json")
     public Uni<Response> add(@PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") String key) {
         var command = JsonBodies.read(body, TallyCommand.Add.class, Map.of("tallyId", id));
-        var outgoing = new OutgoingEvent(Topic.CAMPAIGN_COMMANDS, id, caller.actingFor(command.tenantId()), command);
+        var outgoing =
+                new OutgoingEvent(Topic.CAMPAIGN_COMMANDS, id, caller.commandTenant(command.tenantId()), command);
         return gateway.send(new HttpCommand(outgoing, key, "/tallies/" + id));
     }
 

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The mesh's Postgres and token key, and a Kafka of this module's own, which its tests may kill. */
+/** Provides the Postgres and token key of the mesh, and a Kafka of this module, which its tests may kill. */
 public final class TallyServers implements QuarkusTestResourceLifecycleManager {
     private static final List<String> TOPICS =
             List.of("tally.commands", "tally.commands.dlq", "tally.notes", "tally.notes.dlq", "tally.doomed");

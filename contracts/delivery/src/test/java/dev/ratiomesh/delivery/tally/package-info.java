@@ -1,2 +1,2 @@
-/** A small service that counts: one aggregate, one command topic, one topic of facts, and HTTP. */
+/** Implements a small counting service for the tests: one aggregate, one command topic, one topic of facts, HTTP. */
 package dev.ratiomesh.delivery.tally;

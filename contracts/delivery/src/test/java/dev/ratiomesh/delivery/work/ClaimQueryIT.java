@@ -22,7 +22,7 @@ class ClaimQueryIT {
     private static final ClaimQuery<Claim> DUE = ClaimQuery.of("parcel").build();
     private static final Instant NOW = Instant.parse("2026-02-28T23:59:59Z");
     private static final Duration LEASE = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @Inject
     Pool pool;
@@ -44,7 +44,7 @@ class ClaimQueryIT {
                 .all(drain(), drain(), drain(), drain())
                 .andFailFast()
                 .await()
-                .atMost(PATIENCE);
+                .atMost(TIMEOUT);
         // then
         assertThat(taken).allSatisfy(claims -> assertThat(claims).isNotEmpty());
         assertThat(taken.stream().flatMap(List::stream).map(Claim::id))
@@ -63,7 +63,7 @@ class ClaimQueryIT {
     }
 
     @Test
-    void what_is_not_due_is_not_claimed() {
+    void rows_that_are_not_due_are_not_claimed() {
         // given
         parcels(1);
         database.update("INSERT INTO parcel (id) VALUES ('never')");
@@ -100,7 +100,7 @@ class ClaimQueryIT {
     }
 
     @Test
-    void a_query_says_its_own_condition_order_and_columns() {
+    void a_query_has_its_own_condition_order_and_columns() {
         // given
         parcels(9);
         ClaimQuery<Integer> heavy = ClaimQuery.of("parcel")
@@ -110,8 +110,8 @@ class ClaimQueryIT {
                 .andSet("due_at = NULL")
                 .returning("t.weight", row -> row.getInteger("weight"));
         // when
-        List<Integer> weights = heavy.claim(pool, NOW, 2, LEASE, 3).await().atMost(PATIENCE);
-        List<Integer> rest = heavy.claim(pool, NOW, 99, LEASE, 3).await().atMost(PATIENCE);
+        List<Integer> weights = heavy.claim(pool, NOW, 2, LEASE, 3).await().atMost(TIMEOUT);
+        List<Integer> rest = heavy.claim(pool, NOW, 99, LEASE, 3).await().atMost(TIMEOUT);
         // then
         assertThat(weights).containsExactlyInAnyOrder(9, 8);
         assertThat(rest).containsExactlyInAnyOrder(7, 6, 5, 4, 3);
@@ -127,10 +127,10 @@ class ClaimQueryIT {
     }
 
     private List<Claim> claim(Instant now, int limit) {
-        return DUE.claim(pool, now, limit, LEASE).await().atMost(PATIENCE);
+        return DUE.claim(pool, now, limit, LEASE).await().atMost(TIMEOUT);
     }
 
-    /** The later its number, the earlier a parcel is due; it weighs its number. */
+    /** Inserts parcels: the higher its number, the earlier a parcel is due; its weight is its number. */
     private void parcels(int count) {
         database.update(
                 """

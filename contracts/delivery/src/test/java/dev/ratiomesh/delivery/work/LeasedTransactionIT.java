@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TallyServers.class)
 class LeasedTransactionIT {
     private static final Instant NEXT = Instant.parse("2028-02-29T00:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Inject
     LeasedTransaction leased;
@@ -114,6 +114,6 @@ class LeasedTransactionIT {
                         },
                         fenced::incrementAndGet))
                 .await()
-                .atMost(PATIENCE);
+                .atMost(TIMEOUT);
     }
 }

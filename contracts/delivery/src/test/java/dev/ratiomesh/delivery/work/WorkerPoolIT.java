@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Pools that nothing wakes but a test and their own workers. */
+/** Tests pools that only the test and their own workers wake. */
 @QuarkusTest
 @QuarkusTestResource(TallyServers.class)
 class WorkerPoolIT {
@@ -93,12 +93,13 @@ class WorkerPoolIT {
     void a_poll_that_fails_is_progress_only_for_a_tolerant_pool() {
         // given
         WorkerPool<Integer> strict = failing("strict-pool").build();
-        WorkerPool<Integer> tolerant = failing("tolerant-pool").tolerant().build();
+        WorkerPool<Integer> tolerant =
+                failing("tolerant-pool").tolerateFailures().build();
         // when
         strict.wake();
         tolerant.wake();
         // then
-        await().until(() -> progress.open() == 0 && ticked().contains("tolerant-pool"));
+        await().until(() -> progress.openBatches() == 0 && ticked().contains("tolerant-pool"));
         assertThat(polls).hasValue(2);
         assertThat(ticked()).doesNotContain("strict-pool");
     }
@@ -106,7 +107,7 @@ class WorkerPoolIT {
     @Test
     void a_poll_that_fails_is_followed_by_another() {
         // given
-        WorkerPool<Integer> pool = failing("failing-pool").tolerant().build();
+        WorkerPool<Integer> pool = failing("failing-pool").tolerateFailures().build();
         pool.wake();
         await().until(() -> polls.get() == 1);
         // when
@@ -121,16 +122,16 @@ class WorkerPoolIT {
         // given
         due.set(2);
         pool().untracked(isolated).build().wake();
-        await().until(() -> atWork.size() == 2 && progress.open() == 0);
+        await().until(() -> atWork.size() == 2 && progress.openBatches() == 0);
         // when
         due.set(1);
         pool().build().wake();
         // then
         await().until(() -> atWork.size() == 3);
-        assertThat(progress.open()).isPositive();
+        assertThat(progress.openBatches()).isPositive();
     }
 
-    /** Timers that have ticked, and what is at work. */
+    /** Records the timers that have ticked, and the running work. */
     private Set<String> ticked() {
         return progress.stalled(Duration.ofDays(-1));
     }

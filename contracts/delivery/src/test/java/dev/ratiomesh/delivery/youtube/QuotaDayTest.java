@@ -48,8 +48,8 @@ class QuotaDayTest {
     @Test
     void is_young_for_ten_minutes() {
         QuotaDay day = new QuotaDay(LocalDate.of(2026, 11, 20));
-        assertThat(day.isYoung(day.beginsAt().plusSeconds(599))).isTrue();
-        assertThat(day.isYoung(day.beginsAt().plusSeconds(600))).isFalse();
+        assertThat(day.isResetUncertain(day.beginsAt().plusSeconds(599))).isTrue();
+        assertThat(day.isResetUncertain(day.beginsAt().plusSeconds(600))).isFalse();
     }
 
     private static Duration length(LocalDate date) {

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * All that a campaign is asked to do; every campaign event carries the whole of it.
+ * The content of a campaign; every campaign event carries the whole brief.
  *
  * @param campaignId unique over all tenants
  * @param tenantId the customer who owns the campaign
  * @param videoId the YouTube id of the watched video, 11 characters
  * @param title the campaign's name, as its owner wrote it
- * @param genre the benchmark the video is compared with
+ * @param genre genre of the benchmark with which the video is compared
  * @param viewGoal views at which the campaign is complete, above 0
- * @param deadline when the campaign ends even if the goal was not reached
- * @param cadence how often the video's numbers are wanted; stretched when the quota cannot hold it
- * @param minimumNewViews views that must have come since the last order before another is considered, 0 or more
- * @param timeZone IANA zone in which the campaign's day, and so its daily cap, is counted
+ * @param deadline moment at which the campaign ends even if the goal is not reached
+ * @param cadence interval between two readings of the video; stretched when the quota does not allow it
+ * @param minimumNewViews new views since the last order before another is considered, 0 or more
+ * @param timeZone IANA zone of the campaign's day, to which its daily cap applies
  */
 public record Brief(
         String campaignId,

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 
 /**
- * How much a campaign may spend on advertising, in major units of one currency, as decimal strings on the wire.
+ * The spending limits of a campaign in major units of one currency, as decimal strings on the wire.
  *
  * @param currency ISO 4217 code, for example USD
- * @param cap the most the campaign may ever spend
- * @param dailyCap the most it may spend on one day of the campaign's time zone
- * @param orderCap the most a single order may cost
- * @param autoApproveUpTo orders up to this amount need no person; above it an approver decides
+ * @param cap maximum total spending of the campaign
+ * @param dailyCap maximum spending on one day of the campaign's time zone
+ * @param orderCap maximum cost of a single order
+ * @param autoApproveUpTo amount up to which orders are approved automatically; above it an approver decides
  */
 public record Budget(
         String currency,

@@ -7,15 +7,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asked of campaigns, on {@code campaign.commands} or over HTTP with the same meaning. A command that can be
- * read but not carried out is answered with {@link CampaignEvent.CommandRejected}.
+ * A command to campaigns, on {@code campaign.commands} or over HTTP with the same meaning. A command that is decoded
+ * but cannot be carried out is answered with {@link CampaignEvent.CommandRejected}.
  */
 public sealed interface CampaignCommand {
 
-    /** Whose campaigns are meant. */
+    /** Returns the tenant that owns the campaigns. */
     String tenantId();
 
-    /** The message key: the campaign's id, or the tenant's for a command to all of its campaigns. */
+    /** Returns the message key: the campaign id, or the tenant id for a command to all campaigns of a tenant. */
     @JsonIgnore
     String key();
 
@@ -30,7 +30,7 @@ public sealed interface CampaignCommand {
         }
     }
 
-    /** A command to every campaign of a tenant; it is carried out as one command to each. */
+    /** A command to every campaign of a tenant, carried out as one command to each. */
     sealed interface ToAll extends CampaignCommand {
         @Override
         @JsonIgnore
@@ -73,9 +73,9 @@ public sealed interface CampaignCommand {
     record StopCampaign(String campaignId, String tenantId) implements SingleCampaignCommand {}
 
     /**
-     * Changes what is given and leaves what is absent.
+     * Changes the fields that are given and keeps those that are absent.
      *
-     * @param expectedVersion when given, the amendment is refused unless the campaign still has this version
+     * @param expectedVersion version that the campaign must have, or the amendment is rejected; null for any version
      */
     @EventType("campaign.amend.v1")
     record AmendCampaign(

@@ -5,8 +5,8 @@ import dev.ratiomesh.contracts.EventType;
 import java.time.Instant;
 
 /**
- * What became of a campaign. Versions of one campaign count 1, 2, 3 … without a gap, so that a reader can tell an old
- * event from a new one; {@link CommandRejected} changes nothing and has none.
+ * An event of a campaign. Versions of one campaign count 1, 2, 3 … without a gap, so that a reader distinguishes old
+ * events from new ones; {@link CommandRejected} changes nothing and has no version.
  */
 public sealed interface CampaignEvent {
 
@@ -14,14 +14,14 @@ public sealed interface CampaignEvent {
 
     String tenantId();
 
-    /** An event that changed the campaign and carries the whole brief as it now is. */
+    /** An event of a change of the campaign; carries the whole brief after the change. */
     sealed interface Changed extends CampaignEvent {
         Brief brief();
 
-        /** The campaign's version after the change, from 1. */
+        /** Returns the campaign's version after the change, from 1. */
         long version();
 
-        /** When it was decided. */
+        /** Returns the moment of the decision. */
         Instant at();
 
         @Override
@@ -54,13 +54,13 @@ public sealed interface CampaignEvent {
     record CampaignDeleted(Brief brief, long version, Instant at) implements Changed {}
 
     /**
-     * A command that was understood and cannot be carried out.
+     * An event that says that a valid command cannot be carried out; nothing changed.
      *
-     * @param campaignId the campaign meant, or the tenant's id for a command to all
+     * @param campaignId the command's campaign, or the tenant id for a command to all campaigns
      * @param commandId the command's {@code ce_id}
      * @param commandType the command's {@code ce_type}
-     * @param code the reason, for programs
-     * @param detail the reason in words, naming the field and the value
+     * @param code reason for programs
+     * @param detail reason for people, naming the field and the value
      */
     @EventType("campaign.command-rejected.v1")
     record CommandRejected(
@@ -73,7 +73,7 @@ public sealed interface CampaignEvent {
             Instant at)
             implements CampaignEvent {}
 
-    /** Why a campaign is complete. */
+    /** The reason for which a campaign is complete. */
     enum Completion {
         GOAL_REACHED,
         DEADLINE_PASSED,

@@ -2,7 +2,7 @@ package dev.ratiomesh.contracts.campaign;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Why a campaign command was not carried out. */
+/** The reason for which a campaign command was rejected. */
 public enum RejectionCode {
     CAMPAIGN_EXISTS,
     CAMPAIGN_UNKNOWN,

@@ -1,4 +1,4 @@
-/** The campaign aggregate: the commands it takes and the events it gives. */
+/** Defines the commands and events of the campaign aggregate. */
 @NullMarked
 package dev.ratiomesh.contracts.campaign;
 

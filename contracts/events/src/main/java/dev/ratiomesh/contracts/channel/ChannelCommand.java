@@ -6,22 +6,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of the customer's channels, on {@code channel.commands} or over HTTP with the same meaning. What can be
- * read but not carried out is answered with {@link ChannelEvent.ChannelCommandRejected}. Connecting a channel is none of
- * them: it needs its owner in a browser.
+ * A command to the customers' channels, on {@code channel.commands} or over HTTP with the same meaning. A command that
+ * is decoded but cannot be carried out is answered with {@link ChannelEvent.ChannelCommandRejected}. No command
+ * connects a channel, because its owner must consent in a browser.
  */
 public sealed interface ChannelCommand {
 
     String tenantId();
 
-    /** Who gives the command; goes into the record of what was done. */
+    /** Returns the person who gives the command, for the audit record. */
     String by();
 
-    /** The id of what is commanded, and the message key: the upload's or the channel's. */
+    /** Returns the message key, which is the id of the command's subject: the upload or the channel. */
     @JsonIgnore
     String key();
 
-    /** How the fleet uses a channel. */
+    /** A command about the fleet's use of a channel. */
     sealed interface ChannelSettingsCommand extends ChannelCommand {
         String channelId();
 
@@ -32,10 +32,10 @@ public sealed interface ChannelCommand {
         }
     }
 
-    /** Videos. */
+    /** A command about videos. */
     sealed interface VideoCommand extends ChannelCommand {}
 
-    /** One upload. */
+    /** A command to one upload. */
     sealed interface UploadCommand extends VideoCommand {
         String uploadId();
 
@@ -46,7 +46,7 @@ public sealed interface ChannelCommand {
         }
     }
 
-    /** Comments and replies. */
+    /** A command about comments and replies. */
     sealed interface CommentCommand extends ChannelCommand {
         String channelId();
 
@@ -58,10 +58,10 @@ public sealed interface ChannelCommand {
     }
 
     /**
-     * Changes how the fleet uses a channel; what is absent stays.
+     * Changes the fleet's use of a channel; absent fields stay unchanged.
      *
-     * @param uploadsADay videos that the fleet publishes on it a quota day at most, 0 to 100
-     * @param paused whether it takes no uploads for now
+     * @param uploadsADay maximum number of videos that the fleet publishes on the channel in a quota day, 0 to 100
+     * @param paused true while the channel takes no uploads
      */
     @EventType("channel.configure.v1")
     record ConfigureChannel(
@@ -73,7 +73,10 @@ public sealed interface ChannelCommand {
             @Nullable Boolean paused)
             implements ChannelSettingsCommand {}
 
-    /** Revokes the grant and deletes the tokens; stored data of the channel follows within the policy's time. */
+    /**
+     * Revokes the grant and deletes the tokens; the channel's stored data is deleted within the retention policy's
+     * time.
+     */
     @EventType("channel.disconnect.v1")
     record DisconnectChannel(String channelId, String tenantId, String by, String reason)
             implements ChannelSettingsCommand {}
@@ -81,15 +84,15 @@ public sealed interface ChannelCommand {
     /**
      * Publishes a file as one video on one of the channels, exactly once.
      *
-     * @param channels one channel, or several in the owner's order of preference, at most 50
-     * @param file where the file is: {@code file:} path, {@code http(s):} address, signed ones included
-     * @param bytes size of the file; when given, a file of another size fails the upload
-     * @param tags at most 500 characters together, as YouTube counts them
-     * @param categoryId YouTube's number of the category
+     * @param channels 1 to 50 channels in the owner's order of preference
+     * @param file address of the file: {@code file:} path or {@code http(s):} URL, which may be signed
+     * @param bytes expected size of the file, null for any; a file of another size fails the upload
+     * @param tags at most 500 characters in all, as YouTube counts them
+     * @param categoryId YouTube's category number
      * @param publishAt local date and time, {@code 2026-12-24T18:00:00}; needs {@code publishZone} and {@code PRIVATE}
      * @param publishZone IANA name of the time zone
-     * @param thumbnail where the image is, as {@code file}
-     * @param syntheticMedia whether it shows realistic altered or made content, which has to be disclosed
+     * @param thumbnail address of the image, like {@code file}; null for none
+     * @param syntheticMedia true when the video shows realistic altered or synthetic content, which has to be disclosed
      * @param notifySubscribers true when absent
      */
     @EventType("upload.publish.v1")
@@ -118,11 +121,11 @@ public sealed interface ChannelCommand {
         }
     }
 
-    /** Takes an upload back, as long as there is no video. */
+    /** Cancels an upload, as long as its video does not exist. */
     @EventType("upload.cancel.v1")
     record CancelUpload(String uploadId, String tenantId, String by, String reason) implements UploadCommand {}
 
-    /** Changes what is given of a video's metadata and leaves what is absent: read, merged, written. */
+    /** Changes the given metadata of a video and keeps absent fields: the metadata is read, merged and written. */
     @EventType("video.update.v1")
     record UpdateVideo(
             String channelId,
@@ -148,20 +151,20 @@ public sealed interface ChannelCommand {
         }
     }
 
-    /** Fetches the comments of a video from now on. */
+    /** Starts fetching the comments of a video. */
     @EventType("comments.watch.v1")
     record WatchComments(String channelId, String tenantId, String by, String videoId) implements CommentCommand {}
 
-    /** Fetches them no longer. */
+    /** Stops fetching the comments of a video. */
     @EventType("comments.unwatch.v1")
     record UnwatchComments(String channelId, String tenantId, String by, String videoId) implements CommentCommand {}
 
     /**
-     * Answers a comment as the channel, at most once.
+     * Posts a reply to a comment as the channel, at most once.
      *
      * @param commentId the comment at the top of the thread
-     * @param approvalId the record of a person's approval of this text for this channel; an approval pays for one reply
-     * @param approvedBy who approved it
+     * @param approvalId record of a person's approval of this text for this channel; an approval covers one reply
+     * @param approvedBy the approver
      */
     @EventType("reply.post.v1")
     record PostReply(
@@ -176,7 +179,7 @@ public sealed interface ChannelCommand {
             @Nullable String approvedBy)
             implements CommentCommand {}
 
-    /** Hides, rejects, deletes or shows again a comment on the channel's videos. */
+    /** Hides, rejects, deletes or publishes a comment on the channel's videos. */
     @EventType("comment.moderate.v1")
     record ModerateComment(String channelId, String tenantId, String by, String commentId, Moderation action)
             implements CommentCommand {}

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of channels, uploads, comments and replies, and of the quota they share; each says when. */
+/** An event of channels, uploads, comments, replies or their shared quota, with its moment. */
 public sealed interface ChannelEvent {
 
-    /** Null where it concerns the whole deployment. */
+    /** Returns the tenant, null when the event concerns the whole deployment. */
     @Nullable
     String tenantId();
 
@@ -45,10 +45,11 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * Its owner has connected it, for the first time or anew.
+     * The owner has connected the channel, for the first time or again.
      *
-     * @param features what was granted: uploads, comments, analytics
-     * @param expiresAt when the grant ends by itself, which it does while the consent screen is in Testing
+     * @param features granted features: uploads, comments, analytics
+     * @param expiresAt moment at which the grant expires, null for never; grants expire while the consent screen is in
+     *     Testing
      */
     @EventType("channel.connected.v1")
     record ChannelConnected(
@@ -59,16 +60,16 @@ public sealed interface ChannelEvent {
         }
     }
 
-    /** It is disconnected: revoked at Google as far as Google answered, and its tokens are deleted. */
+    /** The channel is disconnected: its grant is revoked if Google answered, and its tokens are deleted. */
     @EventType("channel.disconnected.v1")
     record ChannelDisconnected(ChannelView channel, String by, String reason, Instant at)
             implements ChannelStateEvent {}
 
     /**
-     * Only its owner can help.
+     * The channel's owner must connect the channel again.
      *
-     * @param detail the reason in words
-     * @param link where the owner connects it anew
+     * @param detail reason for people
+     * @param link address at which the owner connects the channel again
      */
     @EventType("channel.reconnect-needed.v1")
     record ReconnectNeeded(ChannelView channel, ReconnectReason code, String detail, String link, Instant at)
@@ -77,15 +78,15 @@ public sealed interface ChannelEvent {
     @EventType("channel.configured.v1")
     record ChannelConfigured(ChannelView channel, String by, Instant at) implements ChannelStateEvent {}
 
-    /** Its state is another one than before; the view says why. */
+    /** The state of the channel has changed; the view has the reasons. */
     @EventType("channel.health-changed.v1")
     record ChannelHealthChanged(ChannelView channel, ChannelState before, Instant at) implements ChannelStateEvent {}
 
     /**
-     * A quota bucket has come to another level.
+     * A quota bucket has reached another level.
      *
      * @param bucket {@code uploads}, {@code search} or {@code pool}
-     * @param tenantId whose share it is, null for the bucket as a whole
+     * @param tenantId tenant of the share, null for the whole bucket
      * @param resetsAt midnight in Los Angeles
      */
     @EventType("quota.changed.v1")
@@ -106,21 +107,21 @@ public sealed interface ChannelEvent {
     @EventType("upload.progressed.v1")
     record UploadProgressed(UploadView upload, Instant at) implements UploadEvent {}
 
-    /** It waits; the view says for what and until when. */
+    /** The upload waits; the view has the reason and the moment of the next attempt. */
     @EventType("upload.waiting.v1")
     record UploadWaiting(UploadView upload, Instant at) implements UploadEvent {}
 
     @EventType("upload.published.v1")
     record UploadPublished(UploadView upload, Instant at) implements UploadEvent {}
 
-    /** @param detail the reason in words */
+    /** @param detail reason for people */
     @EventType("upload.failed.v1")
     record UploadFailed(UploadView upload, UploadFailureCode code, String detail, Instant at) implements UploadEvent {}
 
     @EventType("upload.cancelled.v1")
     record UploadCancelled(UploadView upload, String by, String reason, Instant at) implements UploadEvent {}
 
-    /** @param changed names of the fields that were written */
+    /** @param changed names of the written fields */
     @EventType("video.updated.v1")
     record VideoUpdated(String channelId, String tenantId, String videoId, String by, List<String> changed, Instant at)
             implements ChannelEvent {
@@ -130,11 +131,11 @@ public sealed interface ChannelEvent {
     }
 
     /**
-     * Somebody commented on a watched video; said once for each comment.
+     * A viewer has commented on a watched video; published once for each comment.
      *
-     * @param parentId the comment it replies to, null for one at the top of a thread
-     * @param authorChannelId null when YouTube does not say
-     * @param publishedAt as YouTube says
+     * @param parentId the comment that this one replies to, null for a top-level comment
+     * @param authorChannelId null when YouTube does not report it
+     * @param publishedAt as YouTube reports it
      */
     @EventType("comment.received.v1")
     record CommentReceived(
@@ -161,28 +162,28 @@ public sealed interface ChannelEvent {
     record CommentsSwitched(String channelId, String tenantId, String videoId, boolean enabled, Instant at)
             implements ChannelEvent {}
 
-    /** Posted, and seen by somebody without the owner's rights. */
+    /** The reply is posted, and visible without the owner's rights. */
     @EventType("reply.posted.v1")
     record ReplyPosted(ReplyView reply, Instant at) implements ReplyEvent {}
 
-    /** Posted, and not seen by others: YouTube or the channel's settings hold it back. */
+    /** The reply is posted and not visible to others, because YouTube or the channel's settings hold it for review. */
     @EventType("reply.held.v1")
     record ReplyHeld(ReplyView reply, Instant at) implements ReplyEvent {}
 
-    /** @param detail the reason in words */
+    /** @param detail reason for people */
     @EventType("reply.failed.v1")
     record ReplyFailed(ReplyView reply, ReplyFailureCode code, String detail, Instant at) implements ReplyEvent {}
 
     /**
-     * A command that was understood and cannot be carried out; nothing changed.
+     * An event that says that a valid command cannot be carried out; nothing changed.
      *
-     * @param subjectId the upload, reply, comment or channel meant, as it was given
-     * @param channelId the channel meant, null for a command about an upload
-     * @param tenantId as it was given; what belongs to another tenant is as unknown as what does not exist
+     * @param subjectId the command's upload, reply, comment or channel, as given
+     * @param channelId the command's channel, null for a command about an upload
+     * @param tenantId as given; a subject of another tenant is reported as unknown, like one that does not exist
      * @param commandId the command's {@code ce_id}
      * @param commandType the command's {@code ce_type}
-     * @param field the field at fault, null when it is none
-     * @param detail the reason in words
+     * @param field wrong field, null when no single field is wrong
+     * @param detail reason for people
      */
     @EventType("channel.command-rejected.v1")
     record ChannelCommandRejected(

@@ -2,51 +2,53 @@ package dev.ratiomesh.contracts.channel;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Why a command about channels was not carried out. */
+/** The reason for which a command about channels was rejected. */
 public enum ChannelRejectionCode {
-    /** No such channel of this tenant. */
+    /** The tenant has no such channel. */
     CHANNEL_UNKNOWN,
-    /** No such upload of this tenant. */
+    /** The tenant has no such upload. */
     UPLOAD_UNKNOWN,
-    /** No such video of this channel. */
+    /** The channel has no such video. */
     VIDEO_UNKNOWN,
-    /** No such comment on this channel. */
+    /** The channel has no such comment. */
     COMMENT_UNKNOWN,
-    /** The id was used before, for something else. */
+    /** The id was used before with another content. */
     ALREADY_EXISTS,
-    /** The state does not allow it. */
+    /** The subject's state does not allow the command. */
     NOT_POSSIBLE_NOW,
-    /** No channel, too many, one twice, or one of another tenant. */
+    /** The list is empty or too long, or has a channel twice or one of another tenant. */
     CHANNELS_INVALID,
-    /** The place of the file is none that can be read from, or the announced size is out of range. */
+    /** The address of the file is not allowed, or the announced size is out of range. */
     FILE_INVALID,
-    /** Empty, longer than 100 characters, or with a sign YouTube forbids. */
+    /** The title is empty, longer than 100 characters, or has a character that YouTube forbids. */
     TITLE_INVALID,
-    /** Longer than 5000 bytes, or with a sign YouTube forbids. */
+    /** The description is longer than 5000 bytes, or has a character that YouTube forbids. */
     DESCRIPTION_INVALID,
-    /** Longer than 500 characters together, or one is empty. */
+    /** The tags are longer than 500 characters in all, or one is empty. */
     TAGS_INVALID,
-    /** No category number. */
+    /** The category is no number. */
     CATEGORY_INVALID,
-    /** None of those that YouTube has. */
+    /** The privacy is none of YouTube's. */
     PRIVACY_INVALID,
-    /** In the past, not in the time zone, no time zone, or the video is not private until then. */
+    /**
+     * The time is past or does not exist in the time zone, the zone is unknown, or the video is not private until then.
+     */
     PUBLISH_TIME_INVALID,
-    /** The place of the image is none that can be read from. */
+    /** The address of the image is not allowed. */
     THUMBNAIL_INVALID,
-    /** A limit out of range. */
+    /** A limit is out of range. */
     LIMIT_INVALID,
-    /** Empty or longer than YouTube takes. */
+    /** The text is empty or longer than YouTube allows. */
     TEXT_INVALID,
-    /** Words go out only with the approval of a person. */
+    /** A person has not approved the text. */
     APPROVAL_MISSING,
     /** The approval was used for another reply. */
     APPROVAL_USED,
-    /** Only a comment at the top of a thread can be answered. */
+    /** The comment is not at the top of a thread and takes no reply. */
     NOT_A_THREAD,
-    /** The channel's owner has not granted the right to do this. */
+    /** The channel's owner has not granted the required scope. */
     SCOPE_MISSING,
-    /** The command asks for nothing, or for what is so already. */
+    /** The command changes nothing. */
     NOTHING_TO_DO,
     /** For readers older than the writer. */
     @JsonEnumDefaultValue

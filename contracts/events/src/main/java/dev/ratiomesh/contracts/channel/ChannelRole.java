@@ -2,11 +2,11 @@ package dev.ratiomesh.contracts.channel;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** What a channel is for in the fleet. */
+/** The role of a channel in the fleet. */
 public enum ChannelRole {
-    /** Uploads go to it. */
+    /** The channel takes uploads. */
     ACTIVE,
-    /** Uploads go to it while an active channel of the tenant fails. */
+    /** The channel takes uploads while an active channel of the tenant fails. */
     RESERVE,
     /** For readers older than the writer. */
     @JsonEnumDefaultValue

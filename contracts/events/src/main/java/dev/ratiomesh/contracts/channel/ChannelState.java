@@ -2,17 +2,17 @@ package dev.ratiomesh.contracts.channel;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** How a channel is. */
+/** The state of a channel. */
 public enum ChannelState {
-    /** It works. */
+    /** The channel works. */
     ACTIVE,
-    /** It takes no uploads for now: its owner paused it, or its day is full. */
+    /** The channel takes no uploads for now: it is paused, or its limit of uploads a day is reached. */
     RESTING,
-    /** Its calls fail. */
+    /** The channel's calls fail. */
     FAILING,
-    /** Only its owner can help: the grant is dead, lacks a scope, or the account is closed or suspended. */
+    /** The owner must act: the grant is revoked, expired or lacks a scope, or the account is closed or suspended. */
     NEEDS_OWNER,
-    /** It no longer belongs to the fleet; its tokens are deleted. */
+    /** The channel no longer belongs to the fleet; its tokens are deleted. */
     DISCONNECTED,
     /** For readers older than the writer. */
     @JsonEnumDefaultValue

@@ -3,12 +3,12 @@ package dev.ratiomesh.contracts.channel;
 import java.util.List;
 
 /**
- * A channel as it stands; events about channels carry the whole of it.
+ * The current data of a channel; every event about a channel carries the whole view.
  *
  * @param version counts the channel's changes from 1, without a gap
- * @param standsIn whether a reserve channel takes uploads at present, because an active one fails
- * @param score health, 0 (of no use) to 100
- * @param reasons what the score and the state rest on, in words
+ * @param standsIn true while a reserve channel takes uploads because an active one fails
+ * @param score health score, 0 (unusable) to 100
+ * @param reasons sentences that explain score and state
  */
 public record ChannelView(
         String channelId,

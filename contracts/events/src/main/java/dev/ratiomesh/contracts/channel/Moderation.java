@@ -2,15 +2,15 @@ package dev.ratiomesh.contracts.channel;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** What is done with somebody's comment on the channel's videos. */
+/** The moderation of a viewer's comment on the channel's videos. */
 public enum Moderation {
-    /** Held for review, seen by the channel only. */
+    /** Holds the comment for review, visible to the channel only. */
     HIDE,
-    /** Seen by all again. */
+    /** Makes the comment public. */
     PUBLISH,
-    /** Refused, seen by nobody. */
+    /** Rejects the comment, which is then visible to no one. */
     REJECT,
-    /** Deleted. */
+    /** Deletes the comment. */
     DELETE,
     /** For readers older than the writer. */
     @JsonEnumDefaultValue

@@ -2,13 +2,13 @@ package dev.ratiomesh.contracts.channel;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Who can watch a video. */
+/** The audience of a video. */
 public enum Privacy {
     /** Everybody. */
     PUBLIC,
-    /** Whoever has the link. */
+    /** Everybody who has the link. */
     UNLISTED,
-    /** The owner. */
+    /** The owner only. */
     PRIVATE,
     /** For readers older than the writer. */
     @JsonEnumDefaultValue

@@ -2,13 +2,13 @@ package dev.ratiomesh.contracts.channel;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** How much of a quota bucket is left today. */
+/** The level of a quota bucket on its quota day. */
 public enum QuotaLevel {
-    /** Enough. */
+    /** The rest suffices for the day. */
     HEALTHY,
-    /** It may not last the day. */
+    /** The rest may not suffice for the day. */
     WARNING,
-    /** Only what must not wait is still done. */
+    /** The rest is kept for calls that must not wait. */
     CRITICAL,
     /** Nothing is left until the reset. */
     EXHAUSTED,

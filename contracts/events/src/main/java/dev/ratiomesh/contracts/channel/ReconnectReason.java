@@ -2,19 +2,19 @@ package dev.ratiomesh.contracts.channel;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Why a channel's owner has to connect it anew. */
+/** The reason for which the owner of a channel has to connect it again. */
 public enum ReconnectReason {
     /** The grant was revoked or has expired. */
     GRANT_DEAD,
-    /** The consent screen is in Testing, where a grant lives seven days. */
+    /** The consent screen is in Testing, where a grant expires after seven days. */
     TESTING_EXPIRED,
-    /** A right that is switched on was not granted. */
+    /** The grant lacks the scope of an enabled feature. */
     SCOPE_MISSING,
-    /** The grant now acts for another channel. */
+    /** The grant belongs to another channel now. */
     OTHER_CHANNEL,
-    /** The account of the grant has no channel any more. */
+    /** The account of the grant no longer has a channel. */
     NO_CHANNEL,
-    /** The stored grant cannot be opened with the configured keys. */
+    /** The stored grant cannot be decrypted with the configured keys. */
     KEY_MISSING,
     /** For readers older than the writer. */
     @JsonEnumDefaultValue

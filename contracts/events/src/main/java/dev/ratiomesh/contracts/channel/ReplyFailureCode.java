@@ -2,19 +2,19 @@ package dev.ratiomesh.contracts.channel;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Why a reply was not posted. */
+/** The reason for which a reply failed. */
 public enum ReplyFailureCode {
-    /** The comment it answers is not there any more. */
+    /** The comment no longer exists. */
     COMMENT_GONE,
     /** Comments of the video are switched off. */
     COMMENTS_DISABLED,
-    /** YouTube takes no reply to this comment. */
+    /** YouTube accepts no reply to this comment. */
     CANNOT_REPLY,
-    /** YouTube refused the text. */
+    /** YouTube rejected the text. */
     REFUSED,
-    /** The channel has to be connected anew. */
+    /** The owner has to connect the channel again. */
     NEEDS_OWNER,
-    /** It was sent, and nobody knows whether it was posted; it is not sent again. */
+    /** The reply was sent and its outcome is indeterminate; it is not sent again. */
     OUTCOME_UNKNOWN,
     /** For readers older than the writer. */
     @JsonEnumDefaultValue

@@ -3,10 +3,10 @@ package dev.ratiomesh.contracts.channel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply of a channel to a comment on its video; events about replies carry the whole of it.
+ * A reply of a channel to a comment on its video; every event about a reply carries the whole view.
  *
- * @param commentId the comment it answers, at the top of its thread
- * @param approvalId the record of the approval it went out with
+ * @param commentId the top-level comment that the reply answers
+ * @param approvalId record of the approval of the text
  * @param postedId YouTube's id of the reply, null until it is posted
  */
 public record ReplyView(

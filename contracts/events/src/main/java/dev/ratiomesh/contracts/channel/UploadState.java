@@ -2,23 +2,23 @@ package dev.ratiomesh.contracts.channel;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** The step of an upload's life. */
+/** The state of an upload. */
 public enum UploadState {
-    /** Its form is good; nothing was sent. */
+    /** The command is valid; nothing was sent. */
     ACCEPTED,
-    /** It waits for quota, a channel, its file or a remote system; the view says until when. */
+    /** The upload waits for quota, a channel, its file or a remote system; the view has the next attempt. */
     WAITING,
-    /** A session at YouTube exists, bytes go to it. */
+    /** An upload session exists at YouTube, and bytes are sent to it. */
     SENDING,
-    /** All bytes were sent and the answer was lost; it is looked for. */
+    /** All bytes were sent and the response was lost; the video is looked up. */
     FINDING,
-    /** The video exists; YouTube is processing it, thumbnail and the rest follow. */
+    /** The video exists and YouTube processes it; the thumbnail and the remaining steps follow. */
     PROCESSING,
-    /** The video is there as asked. */
+    /** The video is published as commanded. */
     PUBLISHED,
-    /** It will not be tried again. */
+    /** The upload failed permanently. */
     FAILED,
-    /** It was taken back before there was a video. */
+    /** The upload was cancelled before its video existed. */
     CANCELLED,
     /** For readers older than the writer. */
     @JsonEnumDefaultValue

@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upload as it stands; events about uploads carry the whole of it.
+ * The current data of an upload; every event about an upload carries the whole view.
  *
  * @param version counts the upload's changes from 1, without a gap
- * @param channels the eligible ones, in the owner's order
- * @param channelId the chosen one, null until then
+ * @param channels eligible channels in the owner's order
+ * @param channelId selected channel, null until one is selected
  * @param videoId null until the video exists
  * @param bytes size of the file, null until it is known
- * @param sentBytes that YouTube has confirmed
- * @param reason why it waits or failed, in words
- * @param waitsUntil when it is tried again at the latest, null when it does not wait
- * @param publishAt when YouTube makes it public, null when at once or never
+ * @param sentBytes number of bytes that YouTube has confirmed
+ * @param reason sentence that says why the upload waits or failed, null otherwise
+ * @param waitsUntil latest moment of the next attempt, null when the upload does not wait
+ * @param publishAt moment at which YouTube makes the video public, null for at once or never
  */
 public record UploadView(
         String uploadId,

@@ -1,4 +1,4 @@
-/** The customer's own channels: what is asked of them, and what became of channels, uploads, comments and replies. */
+/** Defines the commands to the customers' channels, and the events of channels, uploads, comments and replies. */
 @NullMarked
 package dev.ratiomesh.contracts.channel;
 

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a person decides about an order. */
+/** A command with which a person decides about an order. */
 public sealed interface OrderCommand {
 
     String orderId();
@@ -15,7 +15,7 @@ public sealed interface OrderCommand {
 
     String tenantId();
 
-    /** Who gives the command; goes into the order's record. */
+    /** Returns the person who gives the command, for the order's audit record. */
     String by();
 
     @EventType("order.approve.v1")
@@ -30,10 +30,10 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * What a person found out about an order of which nobody knew whether the provider had taken it.
+     * Resolves an order in doubt with a person's finding whether the provider has the order.
      *
-     * @param reference the provider's own name of what it made; needed with {@code PLACED}, left out otherwise
-     * @param reason how it was found out; needed with {@code NOT_PLACED}
+     * @param reference the provider's id of the order; required with {@code PLACED}, absent otherwise
+     * @param reason evidence of the finding; required with {@code NOT_PLACED}
      */
     @EventType("order.resolve.v1")
     record ResolveOrder(
@@ -47,16 +47,15 @@ public sealed interface OrderCommand {
             implements OrderCommand {}
 
     /**
-     * What a person booked outside any interface, for an order of the provider {@code insertion}. The first report
-     * places the order, each further one brings it up to date, one that comes after {@code endsAt} settles it, and what
-     * comes later still corrects it.
+     * Reports a booking that a person made by hand, for an order of the provider {@code insertion}. The first report
+     * places the order, each further one updates it, one after {@code endsAt} settles it, and later ones correct it.
      *
-     * @param reference the booking's own number or address
-     * @param cost what the booking costs as a whole, in the order's currency, as a decimal string
-     * @param currency of the cost, ISO 4217; left out, it is the order's
-     * @param startsAt when the showing starts or started
-     * @param endsAt when the showing ends or ended
-     * @param views that the showing brought so far, where the place says so
+     * @param reference number or address of the booking
+     * @param cost total cost of the booking in the order's currency, as a decimal string
+     * @param currency ISO 4217 currency of the cost; the order's currency when absent
+     * @param startsAt moment at which the advertisement starts or started
+     * @param endsAt moment at which the advertisement ends or ended
+     * @param views number of views so far, null when the publisher does not report them
      */
     @EventType("order.report-insertion.v1")
     record ReportInsertion(

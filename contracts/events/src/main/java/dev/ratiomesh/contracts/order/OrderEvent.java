@@ -4,7 +4,7 @@ import dev.ratiomesh.contracts.EventType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What became of an order; each event carries the whole order as it then is, and says when. */
+/** An event of an order; carries the whole order after the change, and its moment. */
 public sealed interface OrderEvent {
 
     String campaignId();
@@ -13,7 +13,7 @@ public sealed interface OrderEvent {
 
     Instant at();
 
-    /** An event of an order that exists. */
+    /** An event of an existing order. */
     sealed interface OrderStateEvent extends OrderEvent {
         OrderView order();
 
@@ -28,7 +28,7 @@ public sealed interface OrderEvent {
         }
     }
 
-    /** The money is reserved. When {@code needsApproval}, a person decides next. */
+    /** The order is proposed and its money is reserved. With {@code needsApproval}, a person decides next. */
     @EventType("order.proposed.v1")
     record OrderProposed(OrderView order, boolean needsApproval, Instant at) implements OrderStateEvent {}
 
@@ -55,10 +55,10 @@ public sealed interface OrderEvent {
     record OrderCancelled(OrderView order, String by, String reason, Instant at) implements OrderStateEvent {}
 
     /**
-     * A target asked for an order and a rule or the provider said no. Said once until the reason changes.
+     * A rule or the provider refused the order that a target asked for. Published once until the reason changes.
      *
      * @param order null when the order was refused before it existed
-     * @param detail the reason in words, with the numbers it rests on
+     * @param detail reason for people, with its figures
      */
     @EventType("order.refused.v1")
     record OrderRefused(
@@ -66,14 +66,14 @@ public sealed interface OrderEvent {
             implements OrderEvent {}
 
     /**
-     * A command that was understood and cannot be carried out; nothing changed.
+     * An event that says that a valid command cannot be carried out; nothing changed.
      *
-     * @param orderId the order meant, as it was given
-     * @param tenantId as it was given; an order of another tenant is as unknown as one that does not exist
+     * @param orderId the command's order, as given
+     * @param tenantId as given; an order of another tenant is reported as unknown, like one that does not exist
      * @param commandId the command's {@code ce_id}
      * @param commandType the command's {@code ce_type}
-     * @param code the reason, for programs
-     * @param detail the reason in words, with the order's state
+     * @param code reason for programs
+     * @param detail reason for people, with the order's state
      */
     @EventType("order.command-rejected.v1")
     record OrderCommandRejected(

@@ -2,37 +2,37 @@ package dev.ratiomesh.contracts.order;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Why a command to an order was not carried out. */
+/** The reason for which a command to an order was rejected. */
 public enum OrderRejectionCode {
-    /** No such order of this tenant and campaign. */
+    /** The tenant and campaign have no such order. */
     ORDER_UNKNOWN,
-    /** A person, the rules or time have already decided: it was approved, rejected, cancelled or refused before. */
+    /** The order was approved, rejected, cancelled or refused before. */
     ALREADY_DECIDED,
-    /** The time in which it could be approved is over. */
+    /** The period for the approval is over. */
     EXPIRED,
-    /** The order's state does not allow it now. */
+    /** The order's state does not allow the command. */
     NOT_POSSIBLE_NOW,
-    /** The command is not for orders of this provider. */
+    /** The command does not apply to orders of this provider. */
     WRONG_PROVIDER,
-    /** The command is known and not carried out by this version of the service. */
+    /** This version of the service does not support the command. */
     NOT_SUPPORTED,
-    /** A request may still be on its way to the provider, so that "not there" cannot be believed yet. */
+    /** A request may still reach the provider, so that an absence of the order there proves nothing yet. */
     STILL_ON_ITS_WAY,
-    /** The reference is missing, is none that this provider gives, or is not this order's. */
+    /** The reference is missing, has not this provider's form, or belongs to another order. */
     REFERENCE_INVALID,
-    /** What was found out needs a reason, and there is none. */
+    /** The finding needs a reason, and the command has none. */
     REASON_MISSING,
-    /** The report is in another currency than the order. */
+    /** The report has another currency than the order. */
     CURRENCY_DIFFERS,
-    /** The cost is negative, or finer than its currency. */
+    /** The cost is negative, or has more decimals than its currency. */
     COST_INVALID,
-    /** The cost is above the order's budget, which is the most that was approved. */
+    /** The cost is above the order's budget, which is the approved maximum. */
     COST_ABOVE_BUDGET,
     /** The dates contradict each other or the order. */
     DATES_INVALID,
     /** The number of views is negative. */
     VIEWS_INVALID,
-    /** The report says what was reported before. */
+    /** The report repeats an earlier one. */
     NOTHING_NEW,
     /** For readers older than the writer. */
     @JsonEnumDefaultValue

@@ -2,27 +2,27 @@ package dev.ratiomesh.contracts.order;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** The steps of an order's life. */
+/** The state of an order. */
 public enum OrderState {
-    /** Waits for a person. */
+    /** The order waits for a person's approval. */
     PROPOSED,
-    /** May be sent. */
+    /** The order may be sent. */
     APPROVED,
-    /** Is being sent; written down before the socket opens. */
+    /** The order is being sent; the state is stored before the request begins. */
     SENDING,
-    /** Accepted by the provider. */
+    /** The provider has accepted the order. */
     PLACED,
-    /** Shown to people and spending. */
+    /** The advertisement is shown and spends money. */
     RUNNING,
-    /** Over, its cost known. */
+    /** The order has ended and its cost is known. */
     SETTLED,
-    /** Not sent, or not accepted: a rule or the provider said no. */
+    /** A rule or the provider refused the order. */
     REFUSED,
-    /** A person said no. */
+    /** A person rejected the order. */
     REJECTED,
-    /** Taken back before it was sent. */
+    /** The order was cancelled before it was sent. */
     CANCELLED,
-    /** Sent, and nobody knows whether it was accepted; its money stays reserved until a person finds out. */
+    /** The order was sent and is in doubt; its money stays reserved until a person resolves it. */
     UNCONFIRMED,
     /** For readers older than the writer. */
     @JsonEnumDefaultValue

@@ -6,21 +6,21 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as it stands; every order event carries the whole of it. Money is in major units of {@code currency}, as
- * decimal strings on the wire.
+ * The current data of an order; every order event carries the whole view. Money is in major units of {@code currency},
+ * as decimal strings on the wire.
  *
  * @param version counts the order's changes from 1, without a gap
  * @param provider {@code google-ads} or {@code insertion}
  * @param account the customer's account at the provider
- * @param budget the most the order can ever cost, reserved from the caps
- * @param spent what it has cost so far by the provider's last report
- * @param plannedViews views the sizing expects the budget to buy
- * @param views views the provider reports as bought, 0 until then
- * @param gap likes that were missing when the order was proposed
- * @param targetObservedAt the snapshot the order answers; with the campaign id it names the target
- * @param model the content hash of the benchmark line the target rests on
- * @param providerReference the provider's own name of it, null until placed
- * @param endsAt when the provider stops showing it, null until it is sent
+ * @param budget maximum cost of the order, reserved from the caps
+ * @param spent cost so far by the provider's last report
+ * @param plannedViews views that the sizing expects from the budget
+ * @param views bought views that the provider reports, 0 before the first report
+ * @param gap likes missing against the benchmark at the time of the proposal
+ * @param targetObservedAt time of the snapshot behind the order; with the campaign id it identifies the target
+ * @param model content hash of the benchmark line behind the target
+ * @param providerReference the provider's id of the order, null until placed
+ * @param endsAt moment at which the provider stops the advertisement, null until the order is sent
  */
 public record OrderView(
         String orderId,

@@ -2,17 +2,17 @@ package dev.ratiomesh.contracts.order;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Why no order was placed. */
+/** The reason for which no order was placed. */
 public enum RefusalCode {
-    /** The benchmark asks for more likes a view than reach brings: more reach would make the ratio worse. */
+    /** The benchmark expects more likes a view than advertising brings, so that more reach would lower the ratio. */
     REACH_CANNOT_CLOSE_GAP,
     ORDER_CAP,
     CAMPAIGN_CAP,
     CAMPAIGN_DAY_CAP,
     TENANT_MONTH_CAP,
-    /** What the caps leave, or the gap needs, is less than the provider takes. */
+    /** The rest of the caps, or the amount for the gap, is below the provider's minimum. */
     BELOW_PROVIDER_MINIMUM,
-    /** The provider refused it for good; its words stand in the detail. */
+    /** The provider refused the order permanently; the detail has its message. */
     PROVIDER_REFUSED,
     PROVIDER_UNKNOWN,
     /** For readers older than the writer. */

@@ -2,7 +2,7 @@ package dev.ratiomesh.contracts.order;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** What a person found at the provider. */
+/** A person's finding at the provider about an order in doubt. */
 public enum ResolveOutcome {
     /** The provider has the order. */
     PLACED,

@@ -1,4 +1,4 @@
-/** Advertising orders: the commands people give and the events of an order's life. */
+/** Defines the commands to advertising orders and their events. */
 @NullMarked
 package dev.ratiomesh.contracts.order;
 

@@ -2,17 +2,17 @@ package dev.ratiomesh.contracts.target;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Why no verdict is given. */
+/** The reason for the absence of a verdict. */
 public enum Abstention {
     /** No benchmark has this genre. */
     GENRE_UNKNOWN,
-    /** The benchmark rests on too few videos. */
+    /** The benchmark has too few videos. */
     SAMPLE_TOO_SMALL,
-    /** The views lie outside what the benchmark has seen. */
+    /** The views are outside the range of the benchmark's videos. */
     OUT_OF_RANGE,
-    /** The count is hidden or switched off. */
+    /** The channel hides the count or has disabled it. */
     COUNT_HIDDEN,
-    /** The operator has switched derived metrics off. */
+    /** The operator has disabled derived metrics. */
     SWITCHED_OFF,
     /** For readers older than the writer. */
     @JsonEnumDefaultValue

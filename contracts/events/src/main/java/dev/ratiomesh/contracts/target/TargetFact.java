@@ -4,7 +4,7 @@ import dev.ratiomesh.contracts.EventType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the benchmark says of one snapshot. */
+/** A fact about one snapshot in comparison with its benchmark. */
 public sealed interface TargetFact {
 
     String campaignId();
@@ -12,15 +12,15 @@ public sealed interface TargetFact {
     String tenantId();
 
     /**
-     * Expected likes and comments at the current views. It names its inputs and its models, so that it can be
+     * Expected likes and comments at the current views. The fact names its inputs and models, so that it can be
      * recomputed exactly.
      *
-     * @param observedAt the snapshot's time; with the campaign id it names the snapshot
-     * @param views of the snapshot
-     * @param genre the benchmark asked for
-     * @param viewGoal of the brief
-     * @param ageDays the video's age at the reading in days, null when its publication time is not known
-     * @param verdict that of the likes, on which orders rest
+     * @param observedAt time of the snapshot; with the campaign id it identifies the snapshot
+     * @param views views of the snapshot
+     * @param genre genre of the benchmark
+     * @param viewGoal view goal of the brief
+     * @param ageDays age of the video at the reading in days, null when its publication time is not known
+     * @param verdict verdict of the likes, which orders depend on
      */
     @EventType("target.computed.v1")
     record TargetComputed(

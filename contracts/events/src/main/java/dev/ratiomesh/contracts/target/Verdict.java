@@ -2,15 +2,15 @@ package dev.ratiomesh.contracts.target;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Where a video stands against its benchmark. */
+/** The position of a video against its benchmark. */
 public enum Verdict {
-    /** Below the interval. */
+    /** The count is below the interval. */
     BEHIND,
-    /** Within the interval. */
+    /** The count is within the interval. */
     ON_TRACK,
-    /** Above the interval. */
+    /** The count is above the interval. */
     AHEAD,
-    /** Nothing can honestly be said; the reason stands beside it. */
+    /** The benchmark allows no verdict; {@link Abstention} has the reason. */
     ABSTAINED,
     /** For readers older than the writer. */
     @JsonEnumDefaultValue

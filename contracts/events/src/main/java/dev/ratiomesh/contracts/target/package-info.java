@@ -1,4 +1,4 @@
-/** What a comparable video would have earned, and how far this one is behind or ahead. */
+/** Defines the targets: the counts of a comparable video, and the distance of this one. */
 @NullMarked
 package dev.ratiomesh.contracts.target;
 

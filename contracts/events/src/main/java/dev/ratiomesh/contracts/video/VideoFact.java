@@ -5,7 +5,7 @@ import dev.ratiomesh.contracts.EventType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A reading of a video for one campaign; a video watched by several campaigns is read once and told to each. */
+/** A reading of a video for one campaign; a video of several campaigns is read once and published for each. */
 public sealed interface VideoFact {
 
     String campaignId();
@@ -14,18 +14,18 @@ public sealed interface VideoFact {
 
     String videoId();
 
-    /** When the numbers were read. */
+    /** Returns the moment of the reading. */
     Instant observedAt();
 
     /**
-     * The video's public numbers, as YouTube gave them: a counter that falls is reported as it is.
+     * The video's public numbers as YouTube reports them, also when a counter falls.
      *
      * @param views public view count, 0 or more
-     * @param likes 0 or more; null when the channel hides them, never 0 for hidden
-     * @param comments 0 or more; null when comments are switched off, never 0 for that
-     * @param publishedAt when the video was published, null when not known
-     * @param genre of the brief
-     * @param viewGoal of the brief
+     * @param likes 0 or more; null when the channel hides them
+     * @param comments 0 or more; null when comments are disabled
+     * @param publishedAt publication time of the video, null when not known
+     * @param genre genre of the brief
+     * @param viewGoal view goal of the brief
      */
     @EventType("video.observed.v1")
     record VideoObserved(
@@ -56,18 +56,18 @@ public sealed interface VideoFact {
     }
 
     /**
-     * The video stopped answering: deleted, private or never there; without the owner's token these look alike.
+     * The video is not available: deleted, private or never existing, which look alike without the owner's token.
      *
-     * @param tries readings in a row that did not find it
+     * @param tries number of readings in a row that did not find the video
      */
     @EventType("video.unavailable.v1")
     record VideoUnavailable(
             String campaignId, String tenantId, String videoId, Instant observedAt, int tries, Reason reason)
             implements VideoFact {}
 
-    /** Why a video has no numbers. */
+    /** The reason for which a video has no numbers. */
     enum Reason {
-        /** YouTube answers without this id. */
+        /** YouTube's response does not contain the id. */
         NOT_FOUND,
         /** For readers older than the writer. */
         @JsonEnumDefaultValue

@@ -1,4 +1,4 @@
-/** What was observed of a video in public. */
+/** Defines the readings of a video's public numbers. */
 @NullMarked
 package dev.ratiomesh.contracts.video;
 

@@ -7,11 +7,11 @@ import java.util.Arrays;
 
 /**
  * Runs another main class and ends the JVM when standard input ends. The parent holds the other end of that pipe and
- * never writes; the operating system closes it when the parent is gone, whatever ended the parent.
+ * never writes; the operating system closes the pipe when the parent ends for any reason.
  *
- * <p>{@code java -cp testkit.jar:app.jar dev.ratiomesh.testkit.child.EndsWithParent <main class> <arguments>}. The system
- * property {@value #GRACE} is how many seconds the shutdown hooks get, 10 by default; then the JVM is halted with code
- * {@value #HALTED}.
+ * <p>{@code java -cp testkit.jar:app.jar dev.ratiomesh.testkit.child.EndsWithParent <main class> <arguments>}. The
+ * system property {@value #GRACE} is the number of seconds for the shutdown hooks, 10 by default; then the JVM is
+ * halted with code {@value #HALTED}.
  */
 public final class EndsWithParent {
 
@@ -24,7 +24,7 @@ public final class EndsWithParent {
 
     public static void main(String[] args) throws Throwable {
         if (args.length == 0) {
-            throw new IllegalArgumentException("Name the main class to run, then its arguments");
+            throw new IllegalArgumentException("Arguments: the main class to run, then its arguments");
         }
         daemon("parent-watch", () -> endAfter(System.in));
         run(args[0], Arrays.copyOfRange(args, 1, args.length));
@@ -41,7 +41,7 @@ public final class EndsWithParent {
     private static void endAfter(InputStream pipe) {
         try {
             while (pipe.read() >= 0) {
-                // the parent has nothing to say; only the end of the pipe matters
+                // the parent never writes; only the end of the pipe matters
             }
         } catch (IOException broken) {
             System.err.println("The pipe to the parent broke, as when it ends: " + broken.getMessage());

@@ -9,12 +9,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Files that can be made again and are worth keeping, named by their content: {@code ~/.cache/ratio-mesh}. */
+/** Stores files that are costly to make again, named by their content, in {@code ~/.cache/ratio-mesh}. */
 public final class FileCache {
 
     private FileCache() {}
 
-    /** The folder; the system property {@code mesh.cache} moves it. */
+    /** Returns the folder; the system property {@code mesh.cache} changes it. */
     public static Path folder() {
         Path folder = Path.of(System.getProperty(
                 "mesh.cache",
@@ -27,8 +27,8 @@ public final class FileCache {
         }
     }
 
-    /** Moves a finished file or folder to its name; drops it when another process was first. */
-    public static void settle(Path fresh, Path name) throws IOException {
+    /** Moves a finished file or folder to its name; deletes it when another process was first. */
+    public static void moveIntoPlace(Path fresh, Path name) throws IOException {
         try {
             Files.move(fresh, name);
         } catch (FileSystemException clash) {
@@ -39,7 +39,7 @@ public final class FileCache {
         }
     }
 
-    /** The first 16 hex digits of the SHA-256. */
+    /** Returns the first 16 hexadecimal digits of the SHA-256. */
     public static String hash(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);

@@ -9,12 +9,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** What the JDK lacks for folders. */
+/** Deletes folders, for which the JDK has no operation. */
 public final class FolderOperations {
 
     private FolderOperations() {}
 
-    /** Deletes it with all it holds; nothing when it is not there. Links are deleted, not followed. */
+    /** Deletes a folder with its content, and does nothing when it does not exist. Links are deleted, not followed. */
     public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
@@ -26,7 +26,7 @@ public final class FolderOperations {
                 return FileVisitResult.CONTINUE;
             }
 
-            /** A server that is just ending tidies up as well. */
+            /** Ignores a file that a stopping server has deleted meanwhile. */
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
                 if (failure instanceof NoSuchFileException) {

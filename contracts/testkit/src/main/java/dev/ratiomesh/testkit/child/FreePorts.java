@@ -8,33 +8,33 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports of 127.0.0.1. */
+/** Finds and checks TCP ports of 127.0.0.1. */
 public final class FreePorts {
 
     private static final int CONNECT_MILLIS = 500;
-    private static final int LOWEST = 20_000;
-    private static final int HIGHEST = 32_000;
-    private static final int TRIES = 1_000;
-    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+    private static final int MIN_PORT = 20_000;
+    private static final int MAX_PORT = 32_000;
+    private static final int MAX_TRIES = 1_000;
+    private static final Set<Integer> HANDED_OUT = ConcurrentHashMap.newKeySet();
 
     private FreePorts() {}
 
     /**
-     * A port that nobody held a moment ago; somebody else may take it before you do, but not this process a second time.
-     * It lies below the range from which systems give out ports for connections: while a killed server is away, no client
-     * that knocks again and again is given its port.
+     * Returns a port that was free a moment ago. Another process may take the port first; this process never gets it
+     * twice. The port lies below the range from which systems assign ports to connections, so that no reconnecting
+     * client is assigned the port of a server that was killed and restarts.
      *
-     * @throws IllegalStateException when a thousand tries found none
+     * @throws IllegalStateException when a thousand tries found no free port
      */
     public static int free() {
         return ThreadLocalRandom.current()
-                .ints(TRIES, LOWEST, HIGHEST)
-                .filter(port -> canBeHad(port) && GIVEN.add(port))
+                .ints(MAX_TRIES, MIN_PORT, MAX_PORT)
+                .filter(port -> isFree(port) && HANDED_OUT.add(port))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No free port from " + LOWEST + " to " + HIGHEST));
+                .orElseThrow(() -> new IllegalStateException("No free port from " + MIN_PORT + " to " + MAX_PORT));
     }
 
-    private static boolean canBeHad(int port) {
+    private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(local(port));
             return true;
@@ -43,7 +43,7 @@ public final class FreePorts {
         }
     }
 
-    /** Whether something accepts connections there. */
+    /** Returns true when the port accepts connections. */
     public static boolean isOpen(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(local(port), CONNECT_MILLIS);
@@ -54,19 +54,20 @@ public final class FreePorts {
     }
 
     /**
-     * Does nothing when the port can be had.
+     * Requires that a port is free.
      *
      * @param option the system property that sets this port, named in the message
-     * @throws IllegalStateException when it is taken
+     * @throws IllegalStateException when the port is in use
      */
-    public static void mustBeFree(String who, int port, String option) {
+    public static void requireFree(String server, int port, String option) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(local(port));
         } catch (IOException taken) {
             throw new IllegalStateException(
-                    "Port " + port + " for " + who + " is in use: stop what listens there, or choose another with -D"
-                            + option + "=<port>",
+                    "Port " + port + " for " + server
+                            + " is in use: stop the process that listens there, or choose another with -D" + option
+                            + "=<port>",
                     taken);
         }
     }

@@ -1,6 +1,10 @@
 package dev.ratiomesh.testkit.child;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,13 +14,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
-/** What to start as a child JVM: filled in step by step, then {@link #start()}. */
+/** Builds the command line of a child JVM, then starts the child with {@link #start()}. */
 public final class JavaProcessBuilder {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    /** Out of the terminal's reach: Ctrl-C is for the parent, which ends its children in the right order. */
+    /** Gives the child its own session, so that Ctrl-C reaches only the parent, which stops its children in order. */
     private static final List<String> OWN_SESSION =
             Files.isExecutable(Path.of("/usr/bin/setsid")) ? List.of("/usr/bin/setsid") : List.of();
 
@@ -36,23 +42,23 @@ public final class JavaProcessBuilder {
         this.log = Path.of(name + ".log").toAbsolutePath();
     }
 
-    /** A child of this name, used in messages, that runs the main class. */
+    /** Begins a child that runs the main class; its name is used in messages. */
     public static JavaProcessBuilder of(String name, String mainClass) {
         return new JavaProcessBuilder(name, mainClass);
     }
 
-    /** For example {@code -Xmx128m}. */
+    /** Adds JVM options, for example {@code -Xmx128m}. */
     public JavaProcessBuilder jvm(String... options) {
         jvmOptions.addAll(List.of(options));
         return this;
     }
 
-    /** A system property of the child. */
+    /** Sets a system property of the child. */
     public JavaProcessBuilder property(String key, String value) {
         return jvm("-D" + key + "=" + value);
     }
 
-    /** Jars or folders, each entry one or several joined by the path separator. */
+    /** Adds jars or folders; an entry may join several with the path separator. */
     public JavaProcessBuilder classPath(String... entries) {
         classPath.addAll(List.of(entries));
         return this;
@@ -63,13 +69,16 @@ public final class JavaProcessBuilder {
         return this;
     }
 
-    /** Added to, or in place of, what the child inherits from this process. */
+    /** Sets an environment variable in addition to those inherited from this process. */
     public JavaProcessBuilder environment(String key, String value) {
         environment.put(key, value);
         return this;
     }
 
-    /** Where standard output and error go, appended; {@code <name>.log} in the working folder unless told. */
+    /**
+     * Sets the file to which standard output and error are appended; by default {@code <name>.log} in the working
+     * folder.
+     */
     public JavaProcessBuilder log(Path file) {
         log = file.toAbsolutePath();
         return this;
@@ -80,14 +89,14 @@ public final class JavaProcessBuilder {
         return this;
     }
 
-    /** How long a polite end may take before it is forced; 10 seconds unless told. */
+    /** Sets the grace period before the child is killed; 10 seconds by default. */
     public JavaProcessBuilder grace(Duration time) {
         grace = time;
         return this;
     }
 
     /**
-     * Starts it. Its class path needs nothing added: the few classes that end a child with its parent come along.
+     * Starts the child. The classes that end a child with its parent are added to its class path.
      *
      * @throws java.io.UncheckedIOException when the JVM cannot be started
      */
@@ -127,5 +136,59 @@ public final class JavaProcessBuilder {
         command.add(mainClass);
         command.addAll(arguments);
         return command;
+    }
+
+    /**
+     * Writes a jar of the few classes that run inside a child. A child must not get the parent's whole class path, and a
+     * shared class archive refuses folders and changing jars, so the jar is a file of its own, named by its content.
+     */
+    static final class ChildJar {
+
+        private static final List<String> CLASSES = List.of(
+                "child/EndsWithParent",
+                "child/ServerGuard",
+                "kafka/BrokerMain",
+                "kafka/WarningLoggerProvider",
+                "kafka/WarningLoggerProvider$WarningLogger");
+        private static final String ROOT = "dev/ratiomesh/testkit/";
+
+        private ChildJar() {}
+
+        static Path path() {
+            try {
+                byte[] bytes = bytes();
+                Path jar = FileCache.folder().resolve("child-" + FileCache.hash(bytes) + ".jar");
+                if (!Files.exists(jar)) {
+                    Path fresh = Files.createTempFile(FileCache.folder(), "child", ".jar.new");
+                    Files.write(fresh, bytes);
+                    FileCache.moveIntoPlace(fresh, jar);
+                }
+                return jar;
+            } catch (IOException broken) {
+                throw new UncheckedIOException("Cannot write the classes of a child to " + FileCache.folder(), broken);
+            }
+        }
+
+        private static byte[] bytes() throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
+                for (String name : CLASSES) {
+                    ZipEntry entry = new ZipEntry(ROOT + name + ".class");
+                    entry.setTime(0); // the same classes give the same bytes
+                    jar.putNextEntry(entry);
+                    jar.write(classBytes("/" + entry.getName()));
+                }
+            }
+            return bytes.toByteArray();
+        }
+
+        private static byte[] classBytes(String resource) throws IOException {
+            try (InputStream in = ChildJar.class.getResourceAsStream(resource)) {
+                if (in == null) {
+                    throw new IOException("The testkit has no class " + resource);
+                }
+                return in.readAllBytes();
+            }
+        }
     }
 }

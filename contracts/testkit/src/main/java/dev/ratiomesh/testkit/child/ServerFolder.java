@@ -15,48 +15,48 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of one server, held by one process at a time. The operating system gives the lock back when its holder is
- * killed; what that holder had started may still be ending then, and is waited for.
+ * The folder of one server, locked by one process at a time. The operating system releases the lock of a killed
+ * process; the server that the process had started may still be stopping, and the next holder waits for it.
  */
 public final class ServerFolder implements AutoCloseable {
 
-    private static final Duration ENDING = Duration.ofSeconds(15);
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(15);
 
-    /** Opening and closing a locked file a second time would give the lock away, so a second try must not get there. */
+    /** Folders that this process holds: opening and closing a locked file a second time would release the lock. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
-    private final FileChannel lock;
+    private final FileChannel tryLock;
 
     private ServerFolder(Path folder, FileChannel lock) {
         this.folder = folder;
-        this.lock = lock;
+        this.tryLock = lock;
     }
 
     /**
-     * Takes the folder, makes it where needed, and waits for, then ends, a server that a killed process left in it.
+     * Locks the folder, creating it if needed, and waits for a server that a killed process left in it, then ends it.
      *
      * @param option the system property that sets this folder, named in the message
-     * @throws IllegalStateException when another living process holds it
+     * @throws IllegalStateException when another running process holds the folder
      */
-    public static ServerFolder take(Path folder, String option) {
+    public static ServerFolder acquire(Path folder, String option) {
         try {
             Path real = Files.createDirectories(folder).toRealPath();
-            ServerFolder taken = HELD.add(real) ? lock(real) : null;
+            ServerFolder taken = HELD.add(real) ? tryLock(real) : null;
             if (taken == null) {
                 throw new IllegalStateException("The folder " + folder
                         + " is in use by another running server: stop it, or choose another with -D" + option
                         + "=<folder>");
             }
-            taken.awaitFormer();
+            taken.awaitPreviousServer();
             return taken;
         } catch (IOException broken) {
             throw new UncheckedIOException("Cannot use the folder " + folder, broken);
         }
     }
 
-    /** Null when another process holds it. */
-    private static @Nullable ServerFolder lock(Path folder) throws IOException {
+    /** Returns null when another process holds the folder. */
+    private static @Nullable ServerFolder tryLock(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() != null) {
@@ -67,14 +67,15 @@ public final class ServerFolder implements AutoCloseable {
         return null;
     }
 
-    /** A file or folder in it. */
+    /** Returns the path of a file or folder in this folder. */
     public Path resolve(String name) {
         return folder.resolve(name);
     }
 
-    /** Writes down who serves from this folder, for the next holder. */
-    public void remember(ChildProcess child) {
-        String line = child.pid() + " " + started(ProcessHandle.of(child.pid()).orElse(null));
+    /** Records the process that serves from this folder, for the next holder. */
+    public void recordOwner(ChildProcess child) {
+        String line =
+                child.pid() + " " + startTime(ProcessHandle.of(child.pid()).orElse(null));
         try {
             Files.writeString(resolve("pid"), line);
         } catch (IOException broken) {
@@ -82,40 +83,40 @@ public final class ServerFolder implements AutoCloseable {
         }
     }
 
-    /** Does nothing the second time: somebody else may hold the folder by then. */
+    /** Releases the folder; a second call does nothing, because another process may hold the folder by then. */
     @Override
     public void close() {
-        if (!lock.isOpen()) {
+        if (!tryLock.isOpen()) {
             return;
         }
         HELD.remove(folder);
         try {
-            lock.close();
+            tryLock.close();
         } catch (IOException broken) {
-            throw new UncheckedIOException("Cannot give back " + folder, broken);
+            throw new UncheckedIOException("Cannot release " + folder, broken);
         }
     }
 
-    private void awaitFormer() throws IOException {
-        Optional<ProcessHandle> former = former();
-        if (former.isPresent() && !ProcessExits.await(List.of(former.get()), ENDING)) {
+    private void awaitPreviousServer() throws IOException {
+        Optional<ProcessHandle> former = previousServer();
+        if (former.isPresent() && !ProcessExits.await(List.of(former.get()), END_TIMEOUT)) {
             former.get().destroyForcibly();
-            ProcessExits.await(List.of(former.get()), ENDING);
+            ProcessExits.await(List.of(former.get()), END_TIMEOUT);
         }
     }
 
-    /** The pid alone is not enough: it may have been given to another process since. */
-    private Optional<ProcessHandle> former() throws IOException {
+    /** Returns the recorded process if it still runs; its start time is compared, because a pid can be reused. */
+    private Optional<ProcessHandle> previousServer() throws IOException {
         Path file = resolve("pid");
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         List<String> line = List.of(Files.readString(file).split(" ", -1));
         return ProcessHandle.of(Long.parseLong(line.get(0)))
-                .filter(process -> line.size() == 2 && started(process).equals(line.get(1)));
+                .filter(process -> line.size() == 2 && startTime(process).equals(line.get(1)));
     }
 
-    private static String started(@Nullable ProcessHandle process) {
+    private static String startTime(@Nullable ProcessHandle process) {
         return Optional.ofNullable(process)
                 .flatMap(handle -> handle.info().startInstant())
                 .map(Instant::toString)

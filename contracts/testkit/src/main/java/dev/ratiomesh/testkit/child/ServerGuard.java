@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs a server that is no Java program, and a command that stops it when this JVM ends:
- * {@code <stop command> -- <server command>}. Together with {@link EndsWithParent} it makes any server end with the
- * process that wanted it. Ends with the server's own exit code.
+ * Runs a server that is no Java program, and a command that stops the server when this JVM ends: {@code <stop command>
+ * -- <server command>}. Together with {@link EndsWithParent}, the guard ends any server with its parent process. The
+ * guard ends with the server's own exit code.
  */
 public final class ServerGuard {
 

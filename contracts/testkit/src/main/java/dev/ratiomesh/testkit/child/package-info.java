@@ -1,6 +1,6 @@
 /**
- * Java processes that end with the process that started them, even when that one is killed. Nothing but the JDK is
- * needed, in the parent and in the child.
+ * Starts Java processes that end with their parent process, even when the parent is killed. Parent and child need the
+ * JDK only.
  */
 @NullMarked
 package dev.ratiomesh.testkit.child;

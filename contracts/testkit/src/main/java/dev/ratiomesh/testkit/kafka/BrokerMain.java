@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Runs in the broker's JVM: formats the storage once, then starts the broker. One JVM instead of two saves over a second.
- * Kafka's server classes are on the child's class path only, hence the names as strings.
+ * Formats the storage once and starts the broker, in the broker's own JVM. One JVM instead of two saves over a second.
+ * Kafka's server classes are on the child's class path only, so they are named as strings.
  */
 public final class BrokerMain {
 

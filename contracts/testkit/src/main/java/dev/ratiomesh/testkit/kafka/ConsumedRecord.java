@@ -8,11 +8,11 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record as it lies on a topic.
+ * A record read from a topic.
  *
- * @param key null when it has none
- * @param headers as texts; of a repeated header the last, one without a value is empty
- * @param record as the client gave it
+ * @param key null when the record has none
+ * @param headers as texts; a repeated header has its last value, a header without a value is empty
+ * @param record the record of the Kafka client
  */
 public record ConsumedRecord(@Nullable String key, Map<String, String> headers, ConsumerRecord<String, byte[]> record) {
 
@@ -25,17 +25,17 @@ public record ConsumedRecord(@Nullable String key, Map<String, String> headers, 
         return new ConsumedRecord(record.key(), headers, record);
     }
 
-    /** The header {@code ce_type}, empty when there is none. */
+    /** Returns the header {@code ce_type}, empty when there is none. */
     public String type() {
         return headers.getOrDefault("ce_type", "");
     }
 
-    /** The header {@code ce_id}, empty when there is none. */
+    /** Returns the header {@code ce_id}, empty when there is none. */
     public String id() {
         return headers.getOrDefault("ce_id", "");
     }
 
-    /** The value read as UTF-8, empty for a tombstone. */
+    /** Returns the value as UTF-8 text, empty for a tombstone. */
     public String text() {
         byte[] value = record.value();
         return value == null ? "" : new String(value, StandardCharsets.UTF_8);

@@ -3,11 +3,11 @@ package dev.ratiomesh.testkit.kafka;
 import java.nio.file.Path;
 
 /**
- * How to start a broker.
+ * The options of a broker.
  *
- * @param folder data, settings and log; kept over restarts
- * @param port 0 for a free one
- * @param heapMegabytes of the broker's JVM, 128 or more
+ * @param folder holds data, settings and log; kept over restarts
+ * @param port 0 for a free port, to 65535
+ * @param heapMegabytes maximum heap of the broker's JVM, 128 or more
  */
 public record KafkaOptions(Path folder, int port, int heapMegabytes) {
 
@@ -24,7 +24,7 @@ public record KafkaOptions(Path folder, int port, int heapMegabytes) {
         folder = folder.toAbsolutePath();
     }
 
-    /** A free port and 256 MB of heap. */
+    /** Returns options with a free port and 256 MB of heap. */
     public static KafkaOptions in(Path folder) {
         return new KafkaOptions(folder, 0, 256);
     }

@@ -13,10 +13,10 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Publishes as an upstream app would, with nothing but a plain Kafka client. */
+/** Publishes messages as an upstream app does, with a plain Kafka client. */
 public final class PlainProducer implements AutoCloseable {
 
-    private static final long SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 30;
 
     private final KafkaProducer<String, byte[]> producer;
 
@@ -27,28 +27,28 @@ public final class PlainProducer implements AutoCloseable {
     public static PlainProducer to(String bootstrapServers) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "enable.idempotence", true);
-        return new PlainProducer(KafkaLoader.make(
+        return new PlainProducer(KafkaLoader.create(
                 () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())));
     }
 
-    /** With a fresh id, which it returns. */
+    /** Publishes a CloudEvent under a random id and returns the id. */
     public String publish(String topic, String key, String type, String json) {
         String id = UUID.randomUUID().toString();
         publish(topic, key, type, id, json);
         return id;
     }
 
-    /** A CloudEvent in binary mode; returns when the broker has it. */
+    /** Publishes a CloudEvent in binary mode; returns when the broker has acknowledged it. */
     public RecordMetadata publish(String topic, String key, String type, String id, String json) {
         return send(topic, key, json.getBytes(StandardCharsets.UTF_8), cloudEvent(type, id));
     }
 
-    /** Any bytes under any headers, for what a service must not choke on; returns when the broker has it. */
+    /** Sends any bytes under any headers, for invalid messages; returns when the broker has acknowledged them. */
     public RecordMetadata send(String topic, String key, byte[] value, Map<String, String> headers) {
-        ProducerRecord<String, byte[]> line = new ProducerRecord<>(topic, key, value);
-        headers.forEach((name, text) -> line.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
+        headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         try {
-            return producer.send(line).get(SECONDS, TimeUnit.SECONDS);
+            return producer.send(record).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
             throw new IllegalStateException("Kafka did not take a record for " + topic, failed);
         } catch (InterruptedException interrupted) {
@@ -57,7 +57,7 @@ public final class PlainProducer implements AutoCloseable {
         }
     }
 
-    /** The headers of an event from {@code /test}; take some out, or add some, to break it. */
+    /** Returns modifiable headers of an event from {@code /test}, from which a test can make invalid ones. */
     public static Map<String, String> cloudEvent(String type, String id) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ce_specversion", "1.0");

@@ -12,33 +12,33 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Topics on any broker. */
+/** Creates topics on any broker. */
 public final class TopicFactory {
 
-    private static final long SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 30;
 
     private TopicFactory() {}
 
     /**
-     * Creates those that are missing, kept for ever, with the broker's replication; existing ones are left as they are.
+     * Creates the missing topics with unlimited retention and the broker's replication; existing ones stay unchanged.
      *
-     * @throws IllegalStateException when the broker does not do it within 30 s
+     * @throws IllegalStateException when the broker does not answer within 30 s
      */
     public static void create(String bootstrapServers, Collection<String> names, int partitions) {
-        try (Admin admin = KafkaLoader.make(() -> Admin.create(Map.of("bootstrap.servers", bootstrapServers)))) {
-            Set<String> existing = admin.listTopics().names().get(SECONDS, TimeUnit.SECONDS);
+        try (Admin admin = KafkaLoader.create(() -> Admin.create(Map.of("bootstrap.servers", bootstrapServers)))) {
+            Set<String> existing = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             List<NewTopic> missing = names.stream()
                     .filter(name -> !existing.contains(name))
                     .map(name -> topic(name, partitions))
                     .toList();
-            admin.createTopics(missing).all().get(SECONDS, TimeUnit.SECONDS);
+            admin.createTopics(missing).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             if (!(failed.getCause() instanceof TopicExistsException)) {
                 throw new IllegalStateException("Cannot create topics at " + bootstrapServers, failed);
             }
         } catch (TimeoutException late) {
             throw new IllegalStateException(
-                    "No answer from Kafka at " + bootstrapServers + " in " + SECONDS + " s", late);
+                    "No answer from Kafka at " + bootstrapServers + " in " + TIMEOUT_SECONDS + " s", late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while creating topics", interrupted);

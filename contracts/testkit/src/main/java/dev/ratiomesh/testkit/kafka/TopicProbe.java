@@ -12,11 +12,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
-/** Reads a topic from its beginning and waits for what should be there. For one thread; commits nothing. */
+/** Reads a topic from its beginning and waits for expected records. For one thread; commits no offsets. */
 public final class TopicProbe implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(100);
 
     private final String topic;
     private final KafkaConsumer<String, byte[]> consumer;
@@ -28,11 +28,11 @@ public final class TopicProbe implements AutoCloseable {
     }
 
     /**
-     * Of all partitions that the topic has now.
+     * Opens a probe on all present partitions of a topic.
      *
-     * @throws IllegalArgumentException when there is no such topic
+     * @throws IllegalArgumentException when the topic does not exist
      */
-    public static TopicProbe of(String bootstrapServers, String topic) {
+    public static TopicProbe open(String bootstrapServers, String topic) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 bootstrapServers,
@@ -42,7 +42,7 @@ public final class TopicProbe implements AutoCloseable {
                 false,
                 "allow.auto.create.topics",
                 false);
-        KafkaConsumer<String, byte[]> consumer = KafkaLoader.make(
+        KafkaConsumer<String, byte[]> consumer = KafkaLoader.create(
                 () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
@@ -56,47 +56,48 @@ public final class TopicProbe implements AutoCloseable {
         return new TopicProbe(topic, consumer);
     }
 
-    /** All that the topic holds at this moment, in the order of arrival, which is the topic's order within a key. */
+    /** Returns all present records of the topic, in the order of arrival, which is the topic's order within a key. */
     public List<ConsumedRecord> all() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        Awaitility.await(topic).pollInSameThread().atMost(PATIENCE).until(() -> {
+        Awaitility.await(topic).pollInSameThread().atMost(TIMEOUT).until(() -> {
             poll();
             return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
         });
         return List.copyOf(seen);
     }
 
-    /** The first record that matches; waits for it, 30 s at most. */
-    public ConsumedRecord await(Predicate<ConsumedRecord> wanted) {
-        return await(1, wanted).get(0);
+    /** Waits, 30 s at most, for the first record that matches. */
+    public ConsumedRecord await(Predicate<ConsumedRecord> expected) {
+        return await(1, expected).get(0);
     }
 
     /**
-     * All records that match, once there are that many; waits for them, 30 s at most.
+     * Waits, 30 s at most, for a number of matching records and returns all of them.
      *
-     * @throws org.awaitility.core.ConditionTimeoutException when they do not come; the message tells what came instead
+     * @throws org.awaitility.core.ConditionTimeoutException when too few come; the message lists the records of the
+     *     topic
      */
-    public List<ConsumedRecord> await(int atLeast, Predicate<ConsumedRecord> wanted) {
+    public List<ConsumedRecord> await(int atLeast, Predicate<ConsumedRecord> expected) {
         Awaitility.await(topic)
                 .pollInSameThread()
-                .atMost(PATIENCE)
-                .untilAsserted(() -> require(matching(wanted).size() >= atLeast, atLeast));
-        return matching(wanted);
+                .atMost(TIMEOUT)
+                .untilAsserted(() -> require(matching(expected).size() >= atLeast, atLeast));
+        return matching(expected);
     }
 
-    private List<ConsumedRecord> matching(Predicate<ConsumedRecord> wanted) {
+    private List<ConsumedRecord> matching(Predicate<ConsumedRecord> expected) {
         poll();
-        return seen.stream().filter(wanted).toList();
+        return seen.stream().filter(expected).toList();
     }
 
     private void require(boolean enough, int atLeast) {
         if (!enough) {
-            throw new AssertionError(atLeast + " matching records wanted on " + topic + ", which holds " + seen);
+            throw new AssertionError(atLeast + " matching records expected on " + topic + ", which holds " + seen);
         }
     }
 
     private void poll() {
-        consumer.poll(POLL).forEach(record -> seen.add(ConsumedRecord.of(record)));
+        consumer.poll(POLL_TIMEOUT).forEach(record -> seen.add(ConsumedRecord.of(record)));
     }
 
     @Override

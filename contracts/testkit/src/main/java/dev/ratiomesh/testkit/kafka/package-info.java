@@ -1,4 +1,4 @@
-/** A Kafka broker of one node as a child process, and a plain client's way to write to it and read from it. */
+/** Runs a Kafka broker of one node as a child process, and publishes and reads records with plain clients. */
 @NullMarked
 package dev.ratiomesh.testkit.kafka;
 

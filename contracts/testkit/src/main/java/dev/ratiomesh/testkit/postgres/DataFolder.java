@@ -9,37 +9,37 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Postgres's own data folder: made once, freed of a server that outlived its parent. */
+/** The data folder of Postgres: initialised once, and freed of a server that outlived its parent. */
 record DataFolder(Path path, PostgresPrograms programs) {
 
     static DataFolder in(ServerFolder folder, PostgresPrograms programs) {
         return new DataFolder(folder.resolve("data"), programs);
     }
 
-    /** Ends a server whose guard was killed too. */
+    /** Stops a server that still runs because its guard was killed as well. */
     void stopStale() {
         if (postmaster().isPresent()) {
             programs.run("pg_ctl", "stop", "--pgdata=" + path, "--mode=immediate", "--wait", "--timeout=30");
         }
         try {
-            // left by a killed server, it may name a process that is somebody else's by now
+            // left by a killed server, the file may name the pid of an unrelated process
             Files.deleteIfExists(path.resolve("postmaster.pid"));
         } catch (IOException broken) {
             throw new UncheckedIOException("Cannot clean up " + path, broken);
         }
     }
 
-    /** Makes it unless it is there; a cut-off attempt leaves nothing that looks finished. */
+    /** Initialises the folder unless it exists; an interrupted attempt leaves no folder that looks complete. */
     void prepare() {
         try {
             if (Files.exists(path)) {
-                programs.account().own(path);
+                programs.account().giveOwnership(path);
                 return;
             }
             Path fresh = path.resolveSibling("data.new");
             FolderOperations.delete(fresh);
             Files.createDirectories(fresh);
-            programs.account().own(fresh);
+            programs.account().giveOwnership(fresh);
             initialise(fresh);
             Files.move(fresh, path);
         } catch (IOException broken) {
@@ -47,7 +47,7 @@ record DataFolder(Path path, PostgresPrograms programs) {
         }
     }
 
-    /** The postmaster that serves from here, when it lives. */
+    /** Returns the running postmaster of this folder, empty when none runs. */
     Optional<ProcessHandle> postmaster() {
         Path file = path.resolve("postmaster.pid");
         try {
@@ -60,7 +60,7 @@ record DataFolder(Path path, PostgresPrograms programs) {
         }
     }
 
-    /** UTF-8 texts sorted by code point: the same on every system, whatever locales it has. */
+    /** Sorts UTF-8 texts by code point, which is the same on every system, whatever its locales. */
     private void initialise(Path fresh) {
         programs.run(
                 "initdb",

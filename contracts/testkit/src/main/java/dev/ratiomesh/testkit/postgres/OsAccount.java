@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * As whom the programs of Postgres run: they refuse root.
+ * The account under which the programs of Postgres run, because they refuse root.
  *
- * @param prefix put before each command line
- * @param owner to whom the data must belong, empty for whoever starts it
- * @param programs where to unpack them: the account must be able to read it
+ * @param prefix words before each command line
+ * @param owner required owner of the data, empty for the account of this process
+ * @param programs folder for the unpacked programs, which the account must be able to read
  */
 record OsAccount(List<String> prefix, String owner, Path programs) {
 
     private static final String NOBODY = "65534";
 
-    /** Readable by all, writable by root alone: not so the home of root, nor the folder for temporary files. */
+    /** Readable by all and writable by root alone, unlike root's home and the folder for temporary files. */
     private static final Path ROOTS_CACHE = Path.of("/var/cache/ratio-mesh");
 
     static OsAccount ofThisSystem() {
-        if (System.getProperty("os.name").startsWith("Windows") || !"0".equals(said(List.of("id", "-u")))) {
+        if (System.getProperty("os.name").startsWith("Windows") || !"0".equals(output(List.of("id", "-u")))) {
             return new OsAccount(List.of(), "", FileCache.folder());
         }
         OsAccount namespace = userNamespace();
@@ -34,17 +34,17 @@ record OsAccount(List<String> prefix, String owner, Path programs) {
             return nobody;
         }
         throw new IllegalStateException("Postgres does not run as root, and neither a user namespace (unshare -U) nor"
-                + " another user (setpriv) can be had here: run as another user, or use -Dmesh.infra=external");
+                + " another user (setpriv) is available: run as another user, or use -Dmesh.infra=external");
     }
 
-    /** In a user namespace of its own root's files belong to nobody, and so does the process. */
+    /** Returns an account in a user namespace, in which root's files and the process belong to user nobody. */
     static OsAccount userNamespace() {
         return new OsAccount(List.of("unshare", "-U"), "", FileCache.folder());
     }
 
     /**
-     * In a container user namespaces are mostly off. As user nobody, then, with the right to pass through folders that
-     * are root's own; for the programs that is not enough, hence a folder of their own.
+     * Returns the user nobody with the right to pass through root's folders, for containers, where user namespaces are
+     * mostly disabled. The right does not extend to the programs, so they have a folder of their own.
      */
     static OsAccount nobody() {
         List<String> prefix = List.of(
@@ -57,15 +57,15 @@ record OsAccount(List<String> prefix, String owner, Path programs) {
         return new OsAccount(prefix, NOBODY, ROOTS_CACHE);
     }
 
-    /** Gives the folder and all that is in it to this account. */
-    void own(Path folder) throws IOException {
+    /** Makes this account the owner of the folder and its content. */
+    void giveOwnership(Path folder) throws IOException {
         if (owner.isEmpty()) {
             return;
         }
         var principal = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(owner);
         try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.toList()) {
-                Files.setOwner(each, principal);
+            for (Path file : all.toList()) {
+                Files.setOwner(file, principal);
             }
         }
     }
@@ -73,10 +73,10 @@ record OsAccount(List<String> prefix, String owner, Path programs) {
     private boolean works() {
         List<String> command =
                 Stream.concat(prefix.stream(), Stream.of("id", "-u")).toList();
-        return NOBODY.equals(said(command));
+        return NOBODY.equals(output(command));
     }
 
-    private static String said(List<String> command) {
+    private static String output(List<String> command) {
         return ProgramResult.command(command).output().trim();
     }
 }

@@ -3,12 +3,12 @@ package dev.ratiomesh.testkit.postgres;
 import java.nio.file.Path;
 
 /**
- * How to start a Postgres.
+ * The options of a Postgres server.
  *
- * @param folder data and log; kept over restarts
- * @param port 0 for a free one
- * @param durable fsync and synchronous_commit on; off is faster and loses commits in a crash
- * @param maxConnections 1 or more
+ * @param folder holds data and log; kept over restarts
+ * @param port 0 for a free port, to 65535
+ * @param durable true for fsync and synchronous_commit on; off is faster and loses commits in a crash
+ * @param maxConnections maximum number of connections, 1 or more
  */
 public record PostgresOptions(Path folder, int port, boolean durable, int maxConnections) {
 
@@ -25,7 +25,7 @@ public record PostgresOptions(Path folder, int port, boolean durable, int maxCon
         folder = folder.toAbsolutePath();
     }
 
-    /** A free port, durable, 200 connections. */
+    /** Returns options with a free port, durable, with 200 connections. */
     public static PostgresOptions in(Path folder) {
         return new PostgresOptions(folder, 0, true, 200);
     }
@@ -38,7 +38,7 @@ public record PostgresOptions(Path folder, int port, boolean durable, int maxCon
         return new PostgresOptions(folder, port, isDurable, maxConnections);
     }
 
-    public PostgresOptions withMaxConnections(int most) {
-        return new PostgresOptions(folder, port, durable, most);
+    public PostgresOptions withMaxConnections(int newMaxConnections) {
+        return new PostgresOptions(folder, port, durable, newMaxConnections);
     }
 }

@@ -2,18 +2,23 @@ package dev.ratiomesh.testkit.postgres;
 
 import dev.ratiomesh.testkit.child.ChildProcess;
 import dev.ratiomesh.testkit.child.FreePorts;
+import dev.ratiomesh.testkit.child.JavaProcessBuilder;
 import dev.ratiomesh.testkit.child.ProcessExits;
 import dev.ratiomesh.testkit.child.ServerFolder;
+import dev.ratiomesh.testkit.child.ServerGuard;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** A Postgres server as a child process. It ends with this process, even when that is killed. */
+/** A Postgres server as a child process, which ends with this process even when this one is killed. */
 public final class PostgresProcess implements AutoCloseable {
 
     static final String USER = "postgres";
 
     private static final int ATTEMPTS = 5;
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final PostgresOptions options;
     private final ServerFolder folder;
@@ -28,16 +33,17 @@ public final class PostgresProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a server and waits, 60 s at most, until it serves. A folder used before keeps its data.
+     * Starts a server and waits, 60 s at most, until it is ready. A folder that was used before keeps its data.
      *
-     * @throws IllegalStateException when the port or the folder is in use, or the server ends early; the message says why
+     * @throws IllegalStateException when the port or the folder is in use, or the server ends early; the message says
+     *     why
      */
     public static PostgresProcess start(PostgresOptions options) {
         return start(options, OsAccount.ofThisSystem());
     }
 
     static PostgresProcess start(PostgresOptions options, OsAccount account) {
-        ServerFolder folder = ServerFolder.take(options.folder(), PostgresOptions.FOLDER_OPTION);
+        ServerFolder folder = ServerFolder.acquire(options.folder(), PostgresOptions.FOLDER_OPTION);
         try {
             DataFolder data = DataFolder.in(folder, PostgresPrograms.of(account));
             data.stopStale();
@@ -50,14 +56,14 @@ public final class PostgresProcess implements AutoCloseable {
         }
     }
 
-    /** A free port may be taken by somebody else before the server binds it; then another is tried. */
+    /** Starts on another free port when another process has taken the first before the server binds it. */
     private static PostgresProcess startIn(
             ServerFolder folder, DataFolder data, PostgresOptions options, int attempts) {
         PostgresOptions fixed = options.port() == 0 ? options.withPort(FreePorts.free()) : options;
         ChildProcess guard = PostgresServer.start(folder, data, fixed);
         try {
-            folder.remember(guard);
-            guard.awaitLine("database system is ready to accept connections", START);
+            folder.recordOwner(guard);
+            guard.awaitLine("database system is ready to accept connections", START_TIMEOUT);
             return new PostgresProcess(fixed, folder, data, guard);
         } catch (IllegalStateException ended) {
             guard.close();
@@ -71,16 +77,16 @@ public final class PostgresProcess implements AutoCloseable {
 
     private static void mustBeFree(PostgresOptions options) {
         if (options.port() != 0) {
-            FreePorts.mustBeFree("Postgres", options.port(), PostgresOptions.PORT_OPTION);
+            FreePorts.requireFree("Postgres", options.port(), PostgresOptions.PORT_OPTION);
         }
     }
 
-    /** Creates it unless it is there; lower-case letters, digits and underscores, at most 63. */
+    /** Creates a database unless it exists; its name has lower-case letters, digits and underscores, at most 63. */
     public void createDatabase(String name) {
         address().createDatabase(name);
     }
 
-    /** For reactive clients: {@code postgresql://host:port/name}. */
+    /** Returns the URL for reactive clients: {@code postgresql://host:port/name}. */
     public String url(String database) {
         return address().url(database);
     }
@@ -93,22 +99,22 @@ public final class PostgresProcess implements AutoCloseable {
         return USER;
     }
 
-    /** Any password does: the server listens on 127.0.0.1 only and trusts it. */
+    /** Returns any password: the server listens on 127.0.0.1 only and trusts its connections. */
     public String password() {
         return USER;
     }
 
-    /** Where and as whom it is reached. */
+    /** Returns the address, user and password of the server. */
     public PostgresAddress address() {
         return new PostgresAddress("127.0.0.1:" + options.port(), USER, user(), password());
     }
 
-    /** As it runs, its port filled in: starting with these again is a restart in place. */
+    /** Returns the options with the actual port: starting with them again is a restart in place. */
     public PostgresOptions options() {
         return options;
     }
 
-    /** Of the server itself, not of its guard. */
+    /** Returns the pid of the server itself, not of its guard. */
     public long pid() {
         return data.postmaster()
                 .orElseThrow(() -> new IllegalStateException("Postgres does not run"))
@@ -119,21 +125,62 @@ public final class PostgresProcess implements AutoCloseable {
         return guard.isAlive();
     }
 
-    /** SIGKILL for the server and all its backends at once, as when the power fails. For crash tests. */
+    /** Kills the server and all its backends at once with SIGKILL, like a power failure, for crash tests. */
     public void kill() {
         List<ProcessHandle> all = ProcessHandle.of(guard.pid()).stream()
                 .flatMap(ProcessHandle::descendants)
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
-        ProcessExits.await(all, START);
+        ProcessExits.await(all, START_TIMEOUT);
         guard.kill();
         folder.close();
     }
 
-    /** A clean, fast stop: open transactions are rolled back. */
+    /** Stops the server cleanly and fast: open transactions are rolled back. */
     @Override
     public void close() {
         guard.close();
         folder.close();
+    }
+
+    /** Starts Postgres under a guard, a small JVM that stops the server with its parent. */
+    static final class PostgresServer {
+
+        private PostgresServer() {}
+
+        static ChildProcess start(ServerFolder folder, DataFolder data, PostgresOptions options) {
+            List<String> arguments = new ArrayList<>(data.programs()
+                    .command("pg_ctl", "stop", "--silent", "--pgdata=" + data.path(), "--mode=fast", "--timeout=8"));
+            arguments.add("--");
+            arguments.addAll(
+                    data.programs().command("postgres", "-D", data.path().toString()));
+            settings(options).forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+            return JavaProcessBuilder.of("postgres", ServerGuard.class.getName())
+                    .jvm(
+                            "-Xmx16m",
+                            "-Xss256k",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-XX:ReservedCodeCacheSize=4m")
+                    .arguments(arguments.toArray(String[]::new))
+                    .environment("LC_ALL", "C")
+                    .log(folder.resolve("postgres.log"))
+                    .start();
+        }
+
+        private static Map<String, String> settings(PostgresOptions options) {
+            String durable = options.durable() ? "on" : "off";
+            Map<String, String> settings = new LinkedHashMap<>();
+            settings.put("port", Integer.toString(options.port()));
+            settings.put("listen_addresses", "127.0.0.1");
+            settings.put("unix_socket_directories", ""); // the server does not start when the path is too long
+            settings.put("max_connections", Integer.toString(options.maxConnections()));
+            settings.put("fsync", durable);
+            settings.put("synchronous_commit", durable);
+            settings.put("full_page_writes", durable);
+            settings.put("timezone", "UTC");
+            settings.put("log_timezone", "UTC");
+            return settings;
+        }
     }
 }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A program that has run to its end. */
+/** The exit code and output of a finished program. */
 record ProgramResult(int code, String output) {
 
     private static final int NOT_STARTED = 127;
 
-    /** Code 127 when there is no such program, as a shell gives it. */
+    /** Runs a command to its end; the code is 127 when the program does not exist, as in a shell. */
     static ProgramResult command(List<String> command) {
         try {
             Process process =

@@ -1,4 +1,4 @@
-/** A real Postgres, unpacked from binaries on the class path, as a child process. */
+/** Runs a real Postgres, unpacked from binaries on the class path, as a child process. */
 @NullMarked
 package dev.ratiomesh.testkit.postgres;
 

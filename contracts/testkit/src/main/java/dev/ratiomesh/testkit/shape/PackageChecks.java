@@ -40,8 +40,9 @@ final class PackageChecks {
     private PackageChecks() {}
 
     /**
-     * Names each package of more than 24 top-level types, and each of fewer than three. The service's package, a feature's
-     * root and an edge (a package named inbound or outbound) may be smaller: their place is given, whatever they hold.
+     * Names each package of more than 24 top-level types, and each of fewer than three. The service's package, a
+     * feature's root and an edge (a package named inbound or outbound) may be smaller, because the architecture
+     * prescribes them.
      */
     static List<String> sizes(Iterable<JavaClass> classes) {
         Map<String, Integer> sizes = new TreeMap<>();
@@ -94,8 +95,8 @@ final class PackageChecks {
     }
 
     /**
-     * Names each package-private top-level type of fewer than 60 lines that exactly one other top-level type uses: it is read
-     * with its user and belongs into its file. Types that a framework calls are left alone.
+     * Names each package-private top-level type of fewer than 60 lines that exactly one other top-level type uses: it
+     * is read with its user and belongs into its file. Types that a framework calls are left alone.
      */
     static List<String> singleUsers(Iterable<JavaClass> classes, ModuleSources sources) {
         List<String> violations = new ArrayList<>();

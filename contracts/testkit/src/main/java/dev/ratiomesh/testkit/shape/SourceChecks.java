@@ -19,7 +19,7 @@ final class SourceChecks {
     private static final int MAX_CONSTRUCTOR_PARAMETERS = 8;
 
     private static final Pattern FIRST_WORD = Pattern.compile("^(?:<p>\\s*)?(\\w+)");
-    private static final Set<String> RIDDLES =
+    private static final Set<String> FORBIDDEN_FIRST_WORDS =
             Set.of("What", "Who", "Whose", "Which", "Where", "When", "Whether", "How", "It", "He");
 
     private SourceChecks() {}
@@ -65,11 +65,11 @@ final class SourceChecks {
     }
 
     /** Names each type whose Javadoc begins with a question word or a pronoun instead of its subject. */
-    static List<String> riddles(ModuleSources sources) {
+    static List<String> javadocStarts(ModuleSources sources) {
         List<String> violations = new ArrayList<>();
         for (SourceType type : sources.types()) {
             Matcher first = FIRST_WORD.matcher(type.javadoc());
-            if (first.find() && RIDDLES.contains(first.group(1))) {
+            if (first.find() && FORBIDDEN_FIRST_WORDS.contains(first.group(1))) {
                 violations.add(type.name() + " has Javadoc that begins with " + first.group(1));
             }
         }

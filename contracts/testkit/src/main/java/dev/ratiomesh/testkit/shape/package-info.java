@@ -1,5 +1,5 @@
 /**
- * Gates on the shape of a module's code: sizes, names, package circles and Javadoc. Violations that exist are frozen in a
+ * Checks the shape of a module's code: sizes, names, package circles and Javadoc. Existing violations are frozen in a
  * file of the module, which may only shrink.
  */
 @NullMarked

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChildProcessIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
@@ -23,7 +23,7 @@ class ChildProcessIT {
                 .property("greeting", "good morning")
                 .environment("MOOD", "fine")
                 .start();
-        child.awaitLine("hello a,b good morning fine", PATIENCE);
+        child.awaitLine("hello a,b good morning fine", TIMEOUT);
 
         // when
         child.close();
@@ -37,7 +37,7 @@ class ChildProcessIT {
     void runs_no_hook_of_a_killed_child() {
         // given
         ChildProcess child = child(Mains.Waits.class).start();
-        child.awaitLine("hello", PATIENCE);
+        child.awaitLine("hello", TIMEOUT);
 
         // when
         child.kill();
@@ -52,7 +52,7 @@ class ChildProcessIT {
         // given
         ChildProcess child =
                 child(Mains.NeverLetsGo.class).grace(Duration.ofSeconds(1)).start();
-        child.awaitLine("hello", PATIENCE);
+        child.awaitLine("hello", TIMEOUT);
 
         // when
         child.close();
@@ -62,9 +62,9 @@ class ChildProcessIT {
     }
 
     @Test
-    void tells_the_end_of_the_output_of_a_child_that_ends_too_early() {
+    void the_message_has_the_end_of_the_output_of_a_child_that_ends_early() {
         try (ChildProcess child = child(Mains.Fails.class).start()) {
-            assertThatThrownBy(() -> child.awaitLine("hello", PATIENCE))
+            assertThatThrownBy(() -> child.awaitLine("hello", TIMEOUT))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("greeter ended with code 1")
                     .hasMessageContaining("the reason it failed")
@@ -73,7 +73,7 @@ class ChildProcessIT {
     }
 
     @Test
-    void tells_what_it_waited_for_in_vain() {
+    void the_message_names_the_condition_that_was_not_fulfilled() {
         try (ChildProcess child = child(Mains.Waits.class).start()) {
             assertThatThrownBy(() -> child.awaitPort(FreePorts.free(), Duration.ofMillis(200)))
                     .isInstanceOf(IllegalStateException.class)

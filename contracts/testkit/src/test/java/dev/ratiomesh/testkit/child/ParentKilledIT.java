@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ParentKilledIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;
@@ -33,11 +33,11 @@ class ParentKilledIT {
         parent.kill();
 
         // then
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+        Awaitility.await().atMost(TIMEOUT).untilAsserted(() -> {
             assertThat(FreePorts.isOpen(postgresPort)).isFalse();
             assertThat(FreePorts.isOpen(kafkaPort)).isFalse();
-            assertThat(ProcessExits.isOver(Long.parseLong(started[2]))).isTrue();
-            assertThat(ProcessExits.isOver(Long.parseLong(started[4]))).isTrue();
+            assertThat(ProcessExits.hasExited(Long.parseLong(started[2]))).isTrue();
+            assertThat(ProcessExits.hasExited(Long.parseLong(started[4]))).isTrue();
         });
     }
 
@@ -70,7 +70,7 @@ class ParentKilledIT {
     }
 
     private static String[] started(ChildProcess parent) {
-        parent.awaitLine("started;", PATIENCE);
+        parent.awaitLine("started;", TIMEOUT);
         return parent.output().substring(parent.output().indexOf("started;")).split(";", -1);
     }
 }

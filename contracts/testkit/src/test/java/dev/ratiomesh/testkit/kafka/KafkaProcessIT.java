@@ -56,7 +56,7 @@ class KafkaProcessIT {
     }
 
     @Test
-    void tells_why_the_broker_cannot_start() throws IOException {
+    void the_message_says_why_the_broker_cannot_start() throws IOException {
         // given
         Files.writeString(folder.resolve("data"), "a file where the broker wants a folder");
 
@@ -74,7 +74,7 @@ class KafkaProcessIT {
     }
 
     private static List<ConsumedRecord> read(KafkaProcess kafka) {
-        try (TopicProbe probe = TopicProbe.of(kafka.bootstrapServers(), "letters")) {
+        try (TopicProbe probe = TopicProbe.open(kafka.bootstrapServers(), "letters")) {
             return probe.all();
         }
     }

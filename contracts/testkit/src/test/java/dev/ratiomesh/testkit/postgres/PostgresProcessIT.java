@@ -74,21 +74,21 @@ class PostgresProcessIT {
     }
 
     @Test
-    void stops_a_server_whose_guard_was_killed_before_it_starts_anew() {
+    void stops_a_server_whose_guard_was_killed_before_the_next_start() {
         // given
         PostgresProcess first = PostgresProcess.start(PostgresOptions.in(folder));
         long orphan = first.pid();
         ProcessHandle.of(orphan).flatMap(ProcessHandle::parent).orElseThrow().destroyForcibly();
         Awaitility.await().until(() -> !first.isAlive());
         first.close();
-        assertThat(ProcessExits.isOver(orphan)).isFalse();
+        assertThat(ProcessExits.hasExited(orphan)).isFalse();
 
         // when
         try (PostgresProcess second = PostgresProcess.start(first.options())) {
 
             // then
             assertThat(second.pid()).isNotEqualTo(orphan);
-            assertThat(ProcessExits.isOver(orphan)).isTrue();
+            assertThat(ProcessExits.hasExited(orphan)).isTrue();
         }
     }
 

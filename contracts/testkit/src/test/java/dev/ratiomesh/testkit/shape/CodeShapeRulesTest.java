@@ -51,7 +51,7 @@ class CodeShapeRulesTest {
     }
 
     @Test
-    void tells_words_apart() {
+    void counts_the_words_of_a_name() {
         assertThat(List.of("Order", "Jws", "Sha256", "Rfc3339")).allMatch(NameChecks::isOneWord);
         assertThat(List.of("OrderRow", "JSONHash", "YouTube", "HttpGET")).noneMatch(NameChecks::isOneWord);
     }
@@ -94,7 +94,7 @@ class CodeShapeRulesTest {
 
     @Test
     void finds_javadoc_that_begins_with_a_riddle() {
-        assertThat(SourceChecks.riddles(WRONG_SOURCES))
+        assertThat(SourceChecks.javadocStarts(WRONG_SOURCES))
                 .containsExactlyInAnyOrder(
                         SHAPE + "SourceSamples has Javadoc that begins with Who",
                         SHAPE + "SourceSamples$Pronoun has Javadoc that begins with It",
@@ -112,7 +112,7 @@ class CodeShapeRulesTest {
         assertThat(SourceChecks.longTypes(RIGHT_SOURCES)).isEmpty();
         assertThat(SourceChecks.longMethods(RIGHT_SOURCES)).isEmpty();
         assertThat(SourceChecks.manyParameters(RIGHT_SOURCES)).isEmpty();
-        assertThat(SourceChecks.riddles(RIGHT_SOURCES)).isEmpty();
+        assertThat(SourceChecks.javadocStarts(RIGHT_SOURCES)).isEmpty();
     }
 
     private static ModuleSources source(String text) {

@@ -23,7 +23,7 @@ class DueOrderTimer {
                 // Whoever claims an order whose work failed asks the provider first.
                 .work(work::on)
                 .label(claim -> "order=" + claim.id())
-                .tolerant()
+                .tolerateFailures()
                 .build();
     }
 

@@ -119,6 +119,6 @@ class TargetScreening {
                 target.event().campaignId());
         UndecodableMessageException poison =
                 new UndecodableMessageException(DeadLetterReason.HANDLER_FAILED, failure.toString());
-        return lanes.deadLetters(List.of(new DeadLetters.DeadLetter(target.record(), poison)));
+        return lanes.sendDeadLetters(List.of(new DeadLetters.DeadLetter(target.record(), poison)));
     }
 }

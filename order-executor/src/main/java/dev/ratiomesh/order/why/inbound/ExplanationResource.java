@@ -64,7 +64,7 @@ class ExplanationResource {
 
     private Uni<OrderExplanation> dossier(String id) {
         return queries.order(id)
-                .map(found -> found.filter(one -> caller.mayAct(one.order().tenantId()))
+                .map(found -> found.filter(one -> caller.mayAccess(one.order().tenantId()))
                         .orElseThrow(() -> ProblemException.notFound("Order " + id)))
                 .chain(found -> queries.traces(id)
                         .map(traces -> OrderExplanation.of(found.order(), found.kept(), traces, clock.instant())));

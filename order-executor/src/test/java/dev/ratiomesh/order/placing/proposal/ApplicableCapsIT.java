@@ -171,7 +171,7 @@ class ApplicableCapsIT {
     }
 
     private Stream<JsonNode> ofTenant(Set<String> orders) {
-        return mesh.sandbox.accepted().stream()
+        return mesh.sandbox.acceptedOrders().stream()
                 .filter(order -> orders.contains(order.path("campaignName").asText()));
     }
 

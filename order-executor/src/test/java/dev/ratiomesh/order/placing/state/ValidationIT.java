@@ -45,13 +45,13 @@ class ValidationIT {
                 .body("validation.findings", containsString("no objection"))
                 .body("mostItCanCost", equalTo("45.00"))
                 .body("decideBy", notNullValue());
-        assertThat(mesh.sandbox.accepted(order)).isEmpty();
+        assertThat(mesh.sandbox.acceptedOrders(order)).isEmpty();
     }
 
     @Test
     void an_order_that_the_provider_would_not_take_is_refused_and_no_person_is_asked() {
         // given
-        mesh.sandbox.fault(onCheck("\"status\":400,\"reason\":\"adError.TOO_LONG\",\"count\":1"));
+        mesh.sandbox.inject(onCheck("\"status\":400,\"reason\":\"adError.TOO_LONG\",\"count\":1"));
 
         // when
         String order = propose("25.00");
@@ -72,13 +72,13 @@ class ValidationIT {
                 .statusCode(409)
                 .contentType("application/problem+json")
                 .body("code", equalTo("ALREADY_DECIDED"));
-        assertThat(mesh.sandbox.accepted(order)).isEmpty();
+        assertThat(mesh.sandbox.acceptedOrders(order)).isEmpty();
     }
 
     @Test
     void an_automatic_order_is_checked_before_it_is_sent() {
         // given
-        mesh.sandbox.fault(onCheck("\"status\":400,\"reason\":\"adError.TOO_LONG\",\"count\":1"));
+        mesh.sandbox.inject(onCheck("\"status\":400,\"reason\":\"adError.TOO_LONG\",\"count\":1"));
 
         // when
         String order = propose("50.00");
@@ -87,14 +87,14 @@ class ValidationIT {
         assertThat(mesh.await(campaign, OrderRefused.class).order().orderId()).isEqualTo(order);
         assertThat(mesh.amount("SELECT attempt FROM ad_order WHERE id = '" + order + "'"))
                 .isEqualByComparingTo("0");
-        assertThat(mesh.sandbox.accepted(order)).isEmpty();
+        assertThat(mesh.sandbox.acceptedOrders(order)).isEmpty();
     }
 
     @Test
     void trouble_is_shown_as_not_validated_yet_and_passes() {
         // given: the provider asks for ten seconds, then cuts the connection
-        mesh.sandbox.fault(onCheck("\"status\":429,\"count\":1"));
-        mesh.sandbox.fault(onCheck("\"afterSuccess\":true,\"count\":1"));
+        mesh.sandbox.inject(onCheck("\"status\":429,\"count\":1"));
+        mesh.sandbox.inject(onCheck("\"afterSuccess\":true,\"count\":1"));
 
         // when
         String order = propose("25.00");
@@ -111,14 +111,14 @@ class ValidationIT {
                 .body("order.version", equalTo(1))
                 .body("validation.state", equalTo("PASSED"))
                 .body("problem", nullValue());
-        assertThat(mesh.sandbox.accepted(order)).isEmpty();
+        assertThat(mesh.sandbox.acceptedOrders(order)).isEmpty();
     }
 
     @Test
     void a_check_whose_answer_is_lost_leaves_no_unknown_outcome() {
         // given
-        mesh.sandbox.fault(onCheck("\"afterSuccess\":true,\"count\":2"));
-        mesh.sandbox.fault(onCheck("\"status\":503,\"reason\":\"internalError.TRANSIENT_ERROR\",\"count\":1"));
+        mesh.sandbox.inject(onCheck("\"afterSuccess\":true,\"count\":2"));
+        mesh.sandbox.inject(onCheck("\"status\":503,\"reason\":\"internalError.TRANSIENT_ERROR\",\"count\":1"));
 
         // when
         String order = propose("50.00");
@@ -128,13 +128,13 @@ class ValidationIT {
         assertThat(mesh.amount("SELECT attempt FROM ad_order WHERE id = '" + order + "'"))
                 .isEqualByComparingTo("1");
         assertThat(mesh.types(campaign)).doesNotContain("order.unconfirmed.v1");
-        assertThat(mesh.sandbox.accepted(order)).hasSize(1);
+        assertThat(mesh.sandbox.acceptedOrders(order)).hasSize(1);
     }
 
     @Test
     void an_order_may_be_approved_before_it_is_checked_and_is_checked_before_it_is_sent() {
         // given
-        mesh.sandbox.fault(onCheck("\"afterSuccess\":true,\"delay\":\"PT1S\",\"count\":1"));
+        mesh.sandbox.inject(onCheck("\"afterSuccess\":true,\"delay\":\"PT1S\",\"count\":1"));
         String order = propose("25.00");
 
         // when
@@ -146,7 +146,7 @@ class ValidationIT {
         assertThat(mesh.rows("SELECT validated_at <= sent_at AS checked FROM ad_order WHERE id = '" + order + "'"))
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("checked", true));
-        assertThat(mesh.sandbox.accepted(order)).hasSize(1);
+        assertThat(mesh.sandbox.acceptedOrders(order)).hasSize(1);
     }
 
     private String propose(String auto) {

@@ -63,7 +63,7 @@ class SnapshotTopic {
                 meters.countTarget(target);
                 OutgoingEvent outgoing =
                         new OutgoingEvent(Topic.ENGAGEMENT_TARGETS, target.campaignId(), target.tenantId(), target);
-                records.add(publisher.follow(outgoing, last.envelope()));
+                records.add(publisher.derivedRecord(outgoing, last.envelope()));
             }
         }
         return records;

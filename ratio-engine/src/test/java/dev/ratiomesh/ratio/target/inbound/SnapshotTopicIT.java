@@ -42,8 +42,8 @@ class SnapshotTopicIT {
     void open() {
         String kafka = TestInfrastructure.shared().bootstrapServers();
         lines = PlainProducer.to(kafka);
-        targets = TopicProbe.of(kafka, Topic.ENGAGEMENT_TARGETS_NAME);
-        dead = TopicProbe.of(kafka, Topic.VIDEO_SNAPSHOTS.deadLetters());
+        targets = TopicProbe.open(kafka, Topic.ENGAGEMENT_TARGETS_NAME);
+        dead = TopicProbe.open(kafka, Topic.VIDEO_SNAPSHOTS.deadLetters());
     }
 
     @AfterEach

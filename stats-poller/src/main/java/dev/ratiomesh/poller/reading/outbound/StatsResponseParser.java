@@ -27,13 +27,13 @@ final class StatsResponseParser {
 
     private static StatsResult parseError(YouTubeError error) {
         return switch (error.kind()) {
-            case SPENT_FOR_THE_DAY -> new StatsResult.QuotaExhausted(error.words());
-            case TOO_FAST, TROUBLE -> new StatsResult.RetryLater(error.words());
+            case QUOTA_EXHAUSTED -> new StatsResult.QuotaExhausted(error.summary());
+            case RATE_LIMITED, SERVER_ERROR -> new StatsResult.RetryLater(error.summary());
             case NOT_FOUND ->
                 error.reason().equals("videoNotFound")
                         ? new StatsResult.Stats(Map.of())
-                        : new StatsResult.RequestRefused(error.words());
-            case UNAUTHORISED, REFUSED -> new StatsResult.RequestRefused(error.words());
+                        : new StatsResult.RequestRefused(error.summary());
+            case UNAUTHORISED, REJECTED -> new StatsResult.RequestRefused(error.summary());
         };
     }
 

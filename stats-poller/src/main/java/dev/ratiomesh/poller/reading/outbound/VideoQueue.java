@@ -1,7 +1,7 @@
 package dev.ratiomesh.poller.reading.outbound;
 
 import static dev.ratiomesh.delivery.store.PgRows.column;
-import static dev.ratiomesh.delivery.store.PgRows.maybeTime;
+import static dev.ratiomesh.delivery.store.PgRows.nullableTime;
 import static dev.ratiomesh.delivery.store.PgRows.time;
 
 import dev.ratiomesh.delivery.store.PgRows;
@@ -118,7 +118,7 @@ public class VideoQueue {
                 PgRows.instant(row, "due_at"),
                 Duration.ofMillis(row.getLong("cadence_ms")),
                 row.getLong("views"),
-                PgRows.maybeInstant(row, "read_at"),
+                PgRows.nullableInstant(row, "read_at"),
                 new ViewVelocity(row.getDouble("views_per_hour")),
                 row.getInteger("misses"),
                 row.getBoolean("advertised"));

@@ -95,18 +95,18 @@ public class ChannelQueries {
     }
 
     private TokenStatus toTokenStatus(Row row) {
-        Instant expiresAt = PgRows.maybeInstant(row, "access_expires_at");
+        Instant expiresAt = PgRows.nullableInstant(row, "access_expires_at");
         return new TokenStatus(
                 tokenState(row, expiresAt),
                 expiresAt,
-                PgRows.maybeInstant(row, "granted_at"),
-                PgRows.maybeInstant(row, "expires_at"),
-                PgRows.maybeInstant(row, "renewed_at"),
-                PgRows.maybeInstant(row, "verified_at"),
+                PgRows.nullableInstant(row, "granted_at"),
+                PgRows.nullableInstant(row, "expires_at"),
+                PgRows.nullableInstant(row, "renewed_at"),
+                PgRows.nullableInstant(row, "verified_at"),
                 row.getString("key_id"),
                 row.getString("reconnect_code"),
                 row.getString("last_error"),
-                PgRows.maybeInstant(row, "last_error_at"));
+                PgRows.nullableInstant(row, "last_error_at"));
     }
 
     private TokenState tokenState(Row row, @Nullable Instant expiresAt) {

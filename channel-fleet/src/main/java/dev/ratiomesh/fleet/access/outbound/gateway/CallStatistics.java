@@ -119,6 +119,6 @@ public class CallStatistics {
     private static OffsetDateTime[] times(
             List<Map.Entry<CallKey, CallCount>> rows,
             Function<Map.Entry<CallKey, CallCount>, @Nullable Instant> value) {
-        return rows.stream().map(value).map(PgRows::maybeTime).toArray(OffsetDateTime[]::new);
+        return rows.stream().map(value).map(PgRows::nullableTime).toArray(OffsetDateTime[]::new);
     }
 }

@@ -54,7 +54,7 @@ class GoogleApiGateway implements GoogleApi {
 
     @Override
     public CompletionStage<ApiResult> execute(ApiRequest request) {
-        return CallerContext.of(() -> tokens.tokenFor(request.caller())
+        return CallerContext.run(() -> tokens.tokenFor(request.caller())
                         .chain(token -> token instanceof TokenAvailable available
                                 ? executeWithToken(request, available)
                                 : Uni.createFrom().item(((TokenUnavailable) token).result())))
@@ -66,7 +66,7 @@ class GoogleApiGateway implements GoogleApi {
 
     @Override
     public CompletionStage<TransferPermit> acquireTransfer(ApiCaller caller, QuotaCost cost) {
-        return CallerContext.of(() -> tokens.tokenFor(caller)
+        return CallerContext.run(() -> tokens.tokenFor(caller)
                         .chain(token -> token instanceof TokenAvailable available && available.token() != null
                                 ? acquireWithToken(caller, cost, available.token())
                                 : Uni.createFrom()
@@ -93,7 +93,7 @@ class GoogleApiGateway implements GoogleApi {
                         .replaceWith(new ApiResult.CallFailed(
                                 rejected.message() + "; the token is renewed", false, Duration.ZERO))
                 : toResult(request, classified);
-        return CallerContext.of(() -> result)
+        return CallerContext.run(() -> result)
                 .onFailure()
                 .recoverWithItem(GoogleApiGateway::notSent)
                 .subscribeAsCompletionStage();

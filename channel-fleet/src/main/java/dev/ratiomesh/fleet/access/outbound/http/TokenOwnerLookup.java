@@ -55,10 +55,10 @@ public class TokenOwnerLookup {
     /** Parses the response. YouTube reports an account without a channel as 401 or as an empty list. */
     static TokenOwner parse(ApiResult.CallSucceeded response) {
         if (response.status() != 200) {
-            YouTubeError error = YouTubeError.of(response.status(), response.body());
+            YouTubeError error = YouTubeError.parse(response.status(), response.body());
             return error.reason().equals(NO_CHANNEL_REASON)
-                    ? new TokenOwner.NoChannel("the account has no channel: " + error.words())
-                    : new TokenOwner.OwnerUnknown("channels.list failed: " + error.words());
+                    ? new TokenOwner.NoChannel("the account has no channel: " + error.summary())
+                    : new TokenOwner.OwnerUnknown("channels.list failed: " + error.summary());
         }
         try {
             JsonNode body = JsonMappers.tolerant().readTree(response.body());

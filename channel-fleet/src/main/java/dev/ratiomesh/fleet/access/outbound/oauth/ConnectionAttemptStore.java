@@ -178,7 +178,7 @@ public class ConnectionAttemptStore {
                 row.getString("detail"),
                 PgRows.instant(row, "created_at"),
                 expiresAt,
-                PgRows.maybeInstant(row, "ended_at"));
+                PgRows.nullableInstant(row, "ended_at"));
     }
 
     private static List<ChannelFeature> features(Row row, String column) {

@@ -46,7 +46,7 @@ public record GrantClaim(
                         .flatMap(Optional::stream)
                         .toList(),
                 PgRows.instant(row, "granted_at"),
-                PgRows.maybeInstant(row, "expires_at"),
+                PgRows.nullableInstant(row, "expires_at"),
                 row.getInteger("failures"),
                 row.getBoolean("title_fresh"));
     }

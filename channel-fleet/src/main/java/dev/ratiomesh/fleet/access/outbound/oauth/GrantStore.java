@@ -238,7 +238,7 @@ public class GrantStore {
                 accessToken == null
                         ? null
                         : new EncryptedSecret(row.getString("access_key_id"), accessToken.getBytes()),
-                PgRows.maybeInstant(row, "access_expires_at"),
+                PgRows.nullableInstant(row, "access_expires_at"),
                 code == null ? null : ReconnectReason.valueOf(code),
                 String.valueOf(row.getString("reconnect_detail")));
     }

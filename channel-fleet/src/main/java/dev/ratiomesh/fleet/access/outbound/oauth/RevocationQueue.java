@@ -106,7 +106,7 @@ public class RevocationQueue {
                     TokenEncryption.refreshTokenContext(claim.tenantId(), claim.channelId()), claim.refreshToken());
             return endpoint.revoke(refreshToken).chain(completed -> completed ? delete(claim) : retry(claim));
         } catch (DecryptionException e) {
-            LOG.errorf("The grant of channel=%s cannot be revoked: %s", claim.channelId(), e.words());
+            LOG.errorf("The grant of channel=%s cannot be revoked: %s", claim.channelId(), e.message());
             return retry(claim);
         }
     }

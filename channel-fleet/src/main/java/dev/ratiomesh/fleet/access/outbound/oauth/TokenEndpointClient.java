@@ -77,7 +77,7 @@ public class TokenEndpointClient {
 
     /** Revokes a grant. True when Google confirmed that the grant is revoked or no longer exists, false to retry. */
     Uni<Boolean> revoke(Secret token) {
-        return CallerContext.of(() -> Uni.createFrom()
+        return CallerContext.run(() -> Uni.createFrom()
                 .item(() -> revokeBlocking(token))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
@@ -111,7 +111,7 @@ public class TokenEndpointClient {
     }
 
     private Uni<TokenResult> call(TokenCall tokenCall) {
-        return CallerContext.of(() -> Uni.createFrom()
+        return CallerContext.run(() -> Uni.createFrom()
                 .item(() -> callBlocking(tokenCall))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(meters::countTokenResult));

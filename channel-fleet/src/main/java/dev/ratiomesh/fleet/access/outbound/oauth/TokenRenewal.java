@@ -66,7 +66,7 @@ public class TokenRenewal {
             refreshToken = encryption.decrypt(
                     TokenEncryption.refreshTokenContext(claim.tenantId(), claim.channelId()), claim.refreshToken());
         } catch (DecryptionException e) {
-            return recordLoss(claim, new GrantLoss(ReconnectReason.KEY_MISSING, e.words()), claim.scopes());
+            return recordLoss(claim, new GrantLoss(ReconnectReason.KEY_MISSING, e.message()), claim.scopes());
         }
         return endpoint.refresh(refreshToken).chain(result -> handleResult(claim, result));
     }

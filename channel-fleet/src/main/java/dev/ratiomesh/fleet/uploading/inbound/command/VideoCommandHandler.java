@@ -39,7 +39,7 @@ class VideoCommandHandler implements MessageHandler<VideoCommand, UploadRow> {
 
     @Override
     public Outcome<UploadRow> handle(@Nullable UploadRow row, Envelope envelope, VideoCommand command) {
-        return Outcome.then(session -> find(session, envelope, command));
+        return Outcome.followUp(session -> find(session, envelope, command));
     }
 
     private Uni<List<OutgoingEvent>> find(Mutiny.Session session, Envelope envelope, VideoCommand command) {

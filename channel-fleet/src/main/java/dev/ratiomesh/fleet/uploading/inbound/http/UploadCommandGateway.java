@@ -58,7 +58,7 @@ class UploadCommandGateway {
     /** Fails with 404 for what is not there or not the caller's. */
     Uni<Response> cancel(String id, @Nullable String key, Function<String, CancelUpload> command) {
         return uploads.upload(id)
-                .map(found -> gateway.requireOwn(found, UploadRow::tenantId, "Upload " + id))
+                .map(found -> gateway.requireVisible(found, UploadRow::tenantId, "Upload " + id))
                 .chain(row -> {
                     CancelUpload cancel = command.apply(row.tenantId());
                     return send(

@@ -43,7 +43,7 @@ class UploadCommandResource {
     @POST
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PublishUpload.class)))
     public Uni<Response> publish(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return commands.publish(JsonBodies.read(body, PublishUpload.class, CommandDefaults.of(body, caller)), key);
+        return commands.publish(JsonBodies.read(body, PublishUpload.class, CommandDefaults.resolve(body, caller)), key);
     }
 
     @POST

@@ -49,7 +49,7 @@ class UploadResource {
     @GET
     @Path("{id}")
     public Uni<UploadViews.UploadDetails> one(@PathParam("id") String id) {
-        return uploads.upload(id).map(found -> found.filter(row -> caller.mayAct(row.tenantId()))
+        return uploads.upload(id).map(found -> found.filter(row -> caller.mayAccess(row.tenantId()))
                 .map(UploadViews::details)
                 .orElseThrow(() -> ProblemException.notFound("Upload " + id)));
     }
@@ -66,7 +66,7 @@ class UploadResource {
     }
 
     private static @Nullable UploadCursor place(@Nullable String cursor) {
-        String place = PageCursor.position(cursor);
+        String place = PageCursor.decode(cursor);
         if (place == null) {
             return null;
         }

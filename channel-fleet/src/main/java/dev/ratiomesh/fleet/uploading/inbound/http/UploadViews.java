@@ -67,6 +67,6 @@ final class UploadViews {
     }
 
     private static String cursor(UploadRequest last) {
-        return PageCursor.of(last.createdAt() + "|" + last.uploadId());
+        return PageCursor.encode(last.createdAt() + "|" + last.uploadId());
     }
 }

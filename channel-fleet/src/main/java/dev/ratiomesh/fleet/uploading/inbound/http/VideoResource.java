@@ -39,7 +39,7 @@ class VideoResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = UpdateVideo.class)))
     public Uni<Response> update(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        Map<String, String> said = new HashMap<>(CommandDefaults.of(body, caller));
+        Map<String, String> said = new HashMap<>(CommandDefaults.resolve(body, caller));
         said.put("videoId", id);
         return commands.update(JsonBodies.read(body, UpdateVideo.class, said), key);
     }

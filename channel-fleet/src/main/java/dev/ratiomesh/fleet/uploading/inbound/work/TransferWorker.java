@@ -58,7 +58,7 @@ class TransferWorker {
             Claim claim, Upload upload, UploadSession session, RenewedLease beat, long offset) {
         ApiCaller who =
                 ApiCaller.channelOwner(upload.job().tenantId(), session.choice().channelId());
-        return CallerContext.of(
+        return CallerContext.run(
                         () -> Uni.createFrom().completionStage(() -> door.acquireTransfer(who, QuotaCost.none())))
                 .chain(admission -> {
                     if (admission instanceof TransferPermit.PermitDenied denied) {

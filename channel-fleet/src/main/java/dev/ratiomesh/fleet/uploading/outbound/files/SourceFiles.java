@@ -109,7 +109,7 @@ public class SourceFiles {
             } catch (SourcePolicy.SourceRejectedException e) {
                 throw SourceFileException.bad(UploadFailureCode.FILE_MISSING, place.redacted() + " " + e.words());
             } catch (DecryptionException e) {
-                throw SourceFileException.away("the file's address cannot be read: " + e.words());
+                throw SourceFileException.away("the file's address cannot be read: " + e.message());
             }
         });
     }

@@ -72,7 +72,7 @@ public class ChunkSender {
         try {
             address = seals.openSession(transfer.job(), transfer.session().address());
         } catch (DecryptionException e) {
-            return Uni.createFrom().item(new UploadObservation.Interrupted(offset, e.words(), Duration.ZERO));
+            return Uni.createFrom().item(new UploadObservation.Interrupted(offset, e.message(), Duration.ZERO));
         }
         return files.read(transfer.job(), transfer.session().choice().file(), range)
                 .chain(source -> puts.put(

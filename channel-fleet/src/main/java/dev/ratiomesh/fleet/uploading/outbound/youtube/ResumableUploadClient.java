@@ -84,7 +84,7 @@ public class ResumableUploadClient {
             address = seals.openSession(job, session.address());
         } catch (DecryptionException e) {
             return Uni.createFrom()
-                    .item(new UploadObservation.Interrupted(session.confirmedBytes(), e.words(), Duration.ZERO));
+                    .item(new UploadObservation.Interrupted(session.confirmedBytes(), e.message(), Duration.ZERO));
         }
         ApiRequest ask = new ApiRequest(
                 ApiCaller.channelOwner(job.tenantId(), session.choice().channelId()),
@@ -109,7 +109,7 @@ public class ResumableUploadClient {
     }
 
     Uni<ApiResult> call(ApiRequest ask) {
-        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> door.execute(ask)));
+        return CallerContext.run(() -> Uni.createFrom().completionStage(() -> door.execute(ask)));
     }
 
     private static ObjectNode resource(VideoMetadata metadata) {

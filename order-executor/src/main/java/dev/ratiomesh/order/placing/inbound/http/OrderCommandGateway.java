@@ -60,7 +60,7 @@ class OrderCommandGateway {
     /** Fails with 404 for what is not there or not the caller's, 409 for what the order's state forbids, else 422. */
     Uni<Response> take(String id, @Nullable String key, Function<OrderProposal, OrderCommand> command) {
         return orders.order(id)
-                .map(found -> gateway.requireOwn(
+                .map(found -> gateway.requireVisible(
                         found, row -> row.toOrder().proposal().tenantId(), "Order " + id))
                 .chain(row -> send(row, key, command.apply(row.toOrder().proposal())));
     }

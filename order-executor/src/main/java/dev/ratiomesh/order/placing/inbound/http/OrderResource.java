@@ -63,14 +63,14 @@ class OrderResource {
         }
         return orders.campaign(campaign)
                 .map(found -> found.map(row -> row.toCampaign().brief())
-                        .filter(brief -> caller.mayAct(brief.tenantId()))
+                        .filter(brief -> caller.mayAccess(brief.tenantId()))
                         .orElseThrow(() -> ProblemException.notFound("Campaign " + campaign)))
                 .chain(brief -> orders.caps(campaign, brief.tenantId()));
     }
 
     private Uni<OrderRow> visible(String id) {
         return orders.order(id).map(found -> found.filter(
-                        row -> caller.mayAct(row.toOrder().proposal().tenantId()))
+                        row -> caller.mayAccess(row.toOrder().proposal().tenantId()))
                 .orElseThrow(() -> ProblemException.notFound("Order " + id)));
     }
 
@@ -87,7 +87,7 @@ class OrderResource {
     }
 
     private static @Nullable OrderCursor place(@Nullable String cursor) {
-        String place = PageCursor.position(cursor);
+        String place = PageCursor.decode(cursor);
         if (place == null) {
             return null;
         }

@@ -97,6 +97,7 @@ final class OrderViews {
     }
 
     private static String cursor(Order last) {
-        return PageCursor.of(last.proposal().createdAt() + "|" + last.proposal().orderId());
+        return PageCursor.encode(
+                last.proposal().createdAt() + "|" + last.proposal().orderId());
     }
 }

@@ -60,7 +60,7 @@ class ProviderAccountResource {
     public Uni<Response> register(
             @PathParam("provider") String provider, @PathParam("account") String account, byte[] body) {
         AccountRegistration read = read(body);
-        ProviderAccountId id = id(caller.actingFor(read.tenantId()), provider, account);
+        ProviderAccountId id = id(caller.commandTenant(read.tenantId()), provider, account);
         String manager = loginCustomerId(read.loginCustomerId());
         Secret token = token(read.refreshToken());
         if (!accounts.canRegister()) {
@@ -90,7 +90,7 @@ class ProviderAccountResource {
             @PathParam("provider") String provider,
             @PathParam("account") String account,
             @QueryParam("tenantId") @Nullable String tenantId) {
-        ProviderAccountId id = id(caller.actingFor(tenantId), provider, account);
+        ProviderAccountId id = id(caller.commandTenant(tenantId), provider, account);
         return accounts.delete(id).map(there -> {
             if (!there) {
                 throw notFound(id);
@@ -159,11 +159,11 @@ class ProviderAccountResource {
 
     /** A tenant's id may hold anything, so it comes last. */
     private static String cursor(AccountView last) {
-        return PageCursor.of(last.provider() + "|" + last.account() + "|" + last.tenantId());
+        return PageCursor.encode(last.provider() + "|" + last.account() + "|" + last.tenantId());
     }
 
     static @Nullable ProviderAccountId place(@Nullable String cursor) {
-        String place = PageCursor.position(cursor);
+        String place = PageCursor.decode(cursor);
         if (place == null) {
             return null;
         }

@@ -77,7 +77,7 @@ public class CredentialResolver {
                     keys.open(id.binding(), sealed),
                     manager.or(config::loginCustomerId));
         } catch (DecryptionException e) {
-            throw waiting(id.words() + " cannot be used: " + e.words());
+            throw waiting(id.words() + " cannot be used: " + e.message());
         }
     }
 

@@ -174,8 +174,8 @@ public class ProviderAccountStore {
                 PgRows.instant(row, "created_at"),
                 PgRows.instant(row, "updated_at"),
                 row.getString("updated_by"),
-                PgRows.maybeInstant(row, "last_success_at"),
+                PgRows.nullableInstant(row, "last_success_at"),
                 row.getString("last_error"),
-                PgRows.maybeInstant(row, "last_error_at"));
+                PgRows.nullableInstant(row, "last_error_at"));
     }
 }

@@ -50,12 +50,12 @@ public class AccessTokenCache {
 
     /** Fails with {@link ProviderException} when there is none to be had; nothing was sent to Google Ads then. */
     Uni<Access> of(ProviderAccountId account) {
-        return CallerContext.of(() -> grants.of(account).chain(this::access));
+        return CallerContext.run(() -> grants.of(account).chain(this::access));
     }
 
     /** Of whatever account there is, for a question about none; empty when there is none. */
     Uni<Optional<Access>> any() {
-        return CallerContext.of(() -> grants.any()
+        return CallerContext.run(() -> grants.any()
                 .chain(grant -> grant.isEmpty()
                         ? Uni.createFrom().item(Optional.<Access>empty())
                         : access(grant.get()).map(Optional::of)));

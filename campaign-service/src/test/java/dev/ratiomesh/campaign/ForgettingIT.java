@@ -39,7 +39,7 @@ class ForgettingIT {
                     + " ('k-new', 't', 'c', 'DONE', NULL, NULL, now())");
 
             // when
-            age.forgetHistory(Duration.ofDays(30)).await().atMost(Duration.ofSeconds(30));
+            age.deleteHistory(Duration.ofDays(30)).await().atMost(Duration.ofSeconds(30));
 
             // then
             assertThat(count(statement, "snapshot WHERE campaign_id = 'c-forgotten'"))

@@ -73,7 +73,7 @@ class RebuildIT {
             });
 
             // when, then
-            assertThatThrownBy(() -> positions.forget(List.of(group), Duration.ofSeconds(1)))
+            assertThatThrownBy(() -> positions.reset(List.of(group), Duration.ofSeconds(1)))
                     .hasMessageContaining(group)
                     .hasMessageContaining("another replica of campaign-service is running");
         }

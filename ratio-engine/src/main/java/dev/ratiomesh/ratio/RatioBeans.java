@@ -30,24 +30,24 @@ class RatioBeans {
 
     @Produces
     @Singleton
-    TargetCalculator targets() {
+    TargetCalculator targetCalculator() {
         return new TargetCalculator(
                 new TargetSettings(config.derivedMetrics(), config.minimumSample(), config.rangeWidening()));
     }
 
     @Produces
     @Singleton
-    TableLocation location() {
+    TableLocation tableLocation() {
         try {
-            return TableLocation.of(configured());
+            return TableLocation.parse(configured());
         } catch (InvalidTableException e) {
-            throw refused(e);
+            throw logRefusal(e);
         }
     }
 
     @Produces
     @Singleton
-    TableLoader loading(Clock clock) {
+    TableLoader tableLoader(Clock clock) {
         NewReleaseCorrection fresh = config.freshRelease() ? NewReleaseCorrection.OBSERVED : NewReleaseCorrection.OFF;
         return new TableLoader(
                 new FetchSettings(config.fetchTimeout(), config.fetchTries(), TableLimits.DEFAULT),
@@ -58,19 +58,19 @@ class RatioBeans {
     /** Waits for the first table: a service that is up computes with the table it was given, or is not up. */
     @Produces
     @Singleton
-    CurrentBenchmarks inForce(TableLoader loading, TableLocation location) {
+    CurrentBenchmarks currentBenchmarks(TableLoader loading, TableLocation location) {
         try {
             return new CurrentBenchmarks(loading.load(location).await().indefinitely());
         } catch (InvalidTableException e) {
-            throw refused(e);
+            throw logRefusal(e);
         }
     }
 
-    private InvalidTableException refused(InvalidTableException e) {
+    private InvalidTableException logRefusal(InvalidTableException e) {
         LOG.fatalf(
                 "Cannot start: the benchmark table ratio.benchmarks=%s cannot be used (%s: %s)."
                         + " Leave ratio.benchmarks empty to use the published coefficients.",
-                configured(), e.fault(), e.getMessage());
+                configured(), e.error(), e.getMessage());
         return e;
     }
 

@@ -18,7 +18,7 @@ class RatioBeansTest {
         // given
         RatioBeans beans = beans(Map.of());
         // then
-        assertThat(beans.inForce(beans.loading(Clock.systemUTC()), beans.location())
+        assertThat(beans.currentBenchmarks(beans.tableLoader(Clock.systemUTC()), beans.tableLocation())
                         .current()
                         .origin()
                         .source())
@@ -30,7 +30,7 @@ class RatioBeansTest {
         // given
         RatioBeans beans = beans(Map.of("ratio.benchmarks", "/no/such/table.csv"));
         // then
-        assertThatThrownBy(() -> beans.inForce(beans.loading(Clock.systemUTC()), beans.location()))
+        assertThatThrownBy(() -> beans.currentBenchmarks(beans.tableLoader(Clock.systemUTC()), beans.tableLocation()))
                 .isInstanceOf(InvalidTableException.class)
                 .hasMessageContaining("/no/such/table.csv");
     }
@@ -48,8 +48,8 @@ class RatioBeansTest {
         RatioBeans beans = beans(Map.of(key, value));
         // then
         assertThatThrownBy(() -> {
-                    beans.targets();
-                    beans.loading(Clock.systemUTC());
+                    beans.targetCalculator();
+                    beans.tableLoader(Clock.systemUTC());
                 })
                 .hasMessageContaining(key)
                 .hasMessageContaining("must be");

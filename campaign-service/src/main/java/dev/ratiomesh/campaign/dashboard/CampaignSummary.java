@@ -56,7 +56,7 @@ public record CampaignSummary(
             long count,
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal ordered,
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal spent,
-            @Nullable OrderRefusal refusal) {
+            @Nullable LastRefusal refusal) {
 
         /** The same with at least the decimals that the currency has. */
         public Orders in(String currency) {
@@ -70,5 +70,5 @@ public record CampaignSummary(
     }
 
     /** The last word of the order rules. */
-    public record OrderRefusal(RefusalCode code, String detail, Instant at) {}
+    public record LastRefusal(RefusalCode code, String detail, Instant at) {}
 }

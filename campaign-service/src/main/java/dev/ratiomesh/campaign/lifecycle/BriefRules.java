@@ -15,52 +15,52 @@ import java.util.regex.Pattern;
 public final class BriefRules {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     /** Ids that would be another place in a URL: {@code .} and {@code ..} are resolved away, the last is the export. */
-    private static final Pattern OTHER_PLACE = Pattern.compile("\\.{1,2}|export\\.csv");
+    private static final Pattern RESERVED_ID = Pattern.compile("\\.{1,2}|export\\.csv");
     /** What has no glyph, and the NUL that no database text can hold. */
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
 
     /** YouTube's ids are 11 characters of URL-safe base64. */
     private static final Pattern VIDEO_ID = Pattern.compile("[A-Za-z0-9_-]{11}");
 
-    private static final int LONGEST_TITLE = 200;
-    private static final int LONGEST_GENRE = 80;
-    private static final long HIGHEST_GOAL = 1_000_000_000_000L;
-    private static final Duration SHORTEST_CADENCE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_CADENCE = Duration.ofDays(1);
-    private static final Duration FARTHEST_DEADLINE = Duration.ofDays(5 * 365);
+    private static final int MAX_TITLE_LENGTH = 200;
+    private static final int MAX_GENRE_LENGTH = 80;
+    private static final long MAX_VIEW_GOAL = 1_000_000_000_000L;
+    private static final Duration MIN_CADENCE = Duration.ofSeconds(1);
+    private static final Duration MAX_CADENCE = Duration.ofDays(1);
+    private static final Duration MAX_DEADLINE = Duration.ofDays(5 * 365);
 
     private static final List<BriefRule> ALL = List.of(
             (brief, now) -> require(
                     isId(brief.campaignId())
-                            && !OTHER_PLACE.matcher(brief.campaignId()).matches(),
+                            && !RESERVED_ID.matcher(brief.campaignId()).matches(),
                     RejectionCode.INVALID_CAMPAIGN_ID,
                     () -> "campaignId: 1 to 64 of A-Z a-z 0-9 . _ -, and none of \".\", \"..\", \"export.csv\", is "
                             + quote(brief.campaignId())),
-            (brief, now) -> tenant(brief.tenantId()),
+            (brief, now) -> checkTenant(brief.tenantId()),
             (brief, now) -> require(
                     VIDEO_ID.matcher(brief.videoId()).matches(),
                     RejectionCode.INVALID_VIDEO_ID,
                     () -> "videoId: a YouTube video id has 11 characters of A-Z a-z 0-9 _ -, is "
                             + quote(brief.videoId())),
             (brief, now) -> require(
-                    isText(brief.title(), LONGEST_TITLE),
+                    isText(brief.title(), MAX_TITLE_LENGTH),
                     RejectionCode.INVALID_TITLE,
-                    () -> "title: 1 to " + LONGEST_TITLE + " characters, has "
+                    () -> "title: 1 to " + MAX_TITLE_LENGTH + " characters, has "
                             + brief.title().length()),
             (brief, now) -> require(
-                    isText(brief.genre(), LONGEST_GENRE),
+                    isText(brief.genre(), MAX_GENRE_LENGTH),
                     RejectionCode.INVALID_GENRE,
-                    () -> "genre: 1 to " + LONGEST_GENRE + " characters, is " + quote(brief.genre())),
+                    () -> "genre: 1 to " + MAX_GENRE_LENGTH + " characters, is " + quote(brief.genre())),
             (brief, now) -> require(
-                    brief.viewGoal() > 0 && brief.viewGoal() <= HIGHEST_GOAL,
+                    brief.viewGoal() > 0 && brief.viewGoal() <= MAX_VIEW_GOAL,
                     RejectionCode.INVALID_VIEW_GOAL,
-                    () -> "viewGoal: 1 to " + HIGHEST_GOAL + ", is " + brief.viewGoal()),
-            BriefRules::deadline,
+                    () -> "viewGoal: 1 to " + MAX_VIEW_GOAL + ", is " + brief.viewGoal()),
+            BriefRules::checkDeadline,
             (brief, now) -> require(
-                    brief.cadence().compareTo(SHORTEST_CADENCE) >= 0
-                            && brief.cadence().compareTo(LONGEST_CADENCE) <= 0,
+                    brief.cadence().compareTo(MIN_CADENCE) >= 0
+                            && brief.cadence().compareTo(MAX_CADENCE) <= 0,
                     RejectionCode.INVALID_CADENCE,
-                    () -> "cadence: " + SHORTEST_CADENCE + " to " + LONGEST_CADENCE + ", is " + brief.cadence()),
+                    () -> "cadence: " + MIN_CADENCE + " to " + MAX_CADENCE + ", is " + brief.cadence()),
             (brief, now) -> require(
                     brief.minimumNewViews() >= 0,
                     RejectionCode.INVALID_MINIMUM_NEW_VIEWS,
@@ -90,17 +90,17 @@ public final class BriefRules {
     }
 
     /** What is wrong with a tenant's id, if anything. */
-    static Optional<CommandRefusal> tenant(String tenantId) {
+    static Optional<CommandRefusal> checkTenant(String tenantId) {
         return require(
                 isId(tenantId),
                 RejectionCode.INVALID_TENANT_ID,
                 () -> "tenantId: 1 to 64 of A-Z a-z 0-9 . _ -, is " + quote(tenantId));
     }
 
-    private static Optional<CommandRefusal> deadline(Brief brief, Instant now) {
+    private static Optional<CommandRefusal> checkDeadline(Brief brief, Instant now) {
         Instant deadline = brief.deadline();
         return require(
-                deadline.isAfter(now) && deadline.isBefore(now.plus(FARTHEST_DEADLINE)),
+                deadline.isAfter(now) && deadline.isBefore(now.plus(MAX_DEADLINE)),
                 RejectionCode.INVALID_DEADLINE,
                 () -> "deadline: after now (" + now + ") and within five years, is " + deadline);
     }

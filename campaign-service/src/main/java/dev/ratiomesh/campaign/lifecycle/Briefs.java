@@ -37,19 +37,19 @@ final class Briefs {
                 brief.campaignId(),
                 brief.tenantId(),
                 brief.videoId(),
-                either(command.title(), brief.title()),
-                either(command.genre(), brief.genre()),
-                either(command.viewGoal(), brief.viewGoal()),
-                either(command.deadline(), brief.deadline()),
-                either(command.cadence(), brief.cadence()),
-                either(command.minimumNewViews(), brief.minimumNewViews()),
+                orElse(command.title(), brief.title()),
+                orElse(command.genre(), brief.genre()),
+                orElse(command.viewGoal(), brief.viewGoal()),
+                orElse(command.deadline(), brief.deadline()),
+                orElse(command.cadence(), brief.cadence()),
+                orElse(command.minimumNewViews(), brief.minimumNewViews()),
                 brief.timeZone(),
-                either(command.budget(), brief.budget()),
+                orElse(command.budget(), brief.budget()),
                 brief.reach());
     }
 
     /** What an amendment may not change. Orders that were paid in one currency cannot be counted against a cap in another. */
-    static Optional<CommandRefusal> check(Brief had, Brief amended) {
+    static Optional<CommandRefusal> checkAmendment(Brief had, Brief amended) {
         String currency = had.budget().currency();
         return BriefRules.require(
                 amended.budget().currency().equals(currency),
@@ -58,7 +58,7 @@ final class Briefs {
                         + BriefRules.quote(amended.budget().currency()));
     }
 
-    private static <T> T either(@Nullable T given, T had) {
+    private static <T> T orElse(@Nullable T given, T had) {
         return given == null ? had : given;
     }
 }

@@ -29,7 +29,7 @@ public final class CampaignCommandRules {
                     RejectionCode.CAMPAIGN_UNKNOWN,
                     "campaignId: no campaign " + BriefRules.quote(command.campaignId()));
         }
-        return step(campaign, command, now);
+        return apply(campaign, command, now);
     }
 
     /**
@@ -38,7 +38,7 @@ public final class CampaignCommandRules {
      * @param concerned how many of the tenant's campaigns it would change
      */
     public static Optional<CommandRefusal> checkToAll(CampaignCommand command, int concerned) {
-        return BriefRules.tenant(command.tenantId())
+        return BriefRules.checkTenant(command.tenantId())
                 .or(() -> BriefRules.require(
                         concerned > 0,
                         RejectionCode.NOTHING_TO_CHANGE,
@@ -59,7 +59,8 @@ public final class CampaignCommandRules {
                 .orElseGet(() -> Campaign.create(brief, start, now));
     }
 
-    private static CommandDecision step(Campaign campaign, CampaignCommand.SingleCampaignCommand command, Instant now) {
+    private static CommandDecision apply(
+            Campaign campaign, CampaignCommand.SingleCampaignCommand command, Instant now) {
         if (command instanceof StartCampaign) {
             return campaign.start(now);
         }

@@ -25,7 +25,7 @@ sealed interface OpenCampaign extends Campaign permits StartableCampaign, Runnin
             return CommandDecision.CommandRefused.because(
                     RejectionCode.NOTHING_TO_CHANGE, "The amendment changes nothing.");
         }
-        return Briefs.check(brief(), amended)
+        return Briefs.checkAmendment(brief(), amended)
                 .or(() -> BriefRules.check(amended, now))
                 .<CommandDecision>map(CommandDecision.CommandRefused::new)
                 .orElseGet(() -> CommandDecision.CampaignChanged.of(

@@ -64,7 +64,7 @@ final class BaselineLoop implements AutoCloseable {
     }
 
     private byte[] compute(byte[] snapshot) throws IOException, JsonProcessingException {
-        return writer.writeValueAsBytes(targets.of(reader.readValue(snapshot), benchmarks));
+        return writer.writeValueAsBytes(targets.compute(reader.readValue(snapshot), benchmarks));
     }
 
     @Override

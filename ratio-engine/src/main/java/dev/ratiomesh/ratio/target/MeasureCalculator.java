@@ -20,21 +20,21 @@ final class MeasureCalculator {
     }
 
     /** The first reason to abstain that applies is the one given. */
-    Measure of(EngagementCounter counter, @Nullable Long actual, VideoPosition at, @Nullable Benchmark benchmark) {
+    Measure measure(EngagementCounter counter, @Nullable Long actual, VideoPosition at, @Nullable Benchmark benchmark) {
         if (!settings.derivedMetrics()) {
             return abstained(Abstention.SWITCHED_OFF, actual, null);
         }
         if (benchmark == null) {
             return abstained(Abstention.GENRE_UNKNOWN, actual, null);
         }
-        BenchmarkLine line = benchmark.fitted(counter).map(FittedLine::line).orElse(null);
+        BenchmarkLine line = benchmark.line(counter).map(FittedLine::line).orElse(null);
         if (actual == null) {
             return abstained(Abstention.COUNT_HIDDEN, null, line);
         }
         if (line == null || line.fit().n() < settings.minimumSample()) {
             return abstained(Abstention.SAMPLE_TOO_SMALL, actual, line);
         }
-        if (!line.saw(at.views(), settings.rangeWidening())) {
+        if (!line.covers(at.views(), settings.rangeWidening())) {
             return abstained(Abstention.OUT_OF_RANGE, actual, line);
         }
         return measured(ShareBounds.of(counter), actual, at, line);
@@ -42,11 +42,11 @@ final class MeasureCalculator {
 
     private Measure measured(ShareBounds bounds, long actual, VideoPosition at, BenchmarkLine line) {
         double views = at.views();
-        Prediction prediction = line.at(views, at.ageDays());
+        Prediction prediction = line.predict(views, at.ageDays());
         double unbounded = count(prediction.log10());
-        double expected = bounds.within(unbounded, views);
-        double low = bounds.within(count(prediction.log10() - prediction.halfWidth()), views);
-        double high = bounds.within(count(prediction.log10() + prediction.halfWidth()), views);
+        double expected = bounds.clamp(unbounded, views);
+        double low = bounds.clamp(count(prediction.log10() - prediction.halfWidth()), views);
+        double high = bounds.clamp(count(prediction.log10() + prediction.halfWidth()), views);
         return new Measure(
                 verdict(actual, low, high),
                 null,
@@ -55,16 +55,16 @@ final class MeasureCalculator {
                 low,
                 high,
                 expected - actual,
-                atGoal(bounds, at, line),
+                expectedAtGoal(bounds, at, line),
                 bounds.slope(unbounded, views, prediction.slope()),
                 line.hash());
     }
 
     /** At the age the video has now; null where the goal lies outside what was seen. */
-    private @Nullable Double atGoal(ShareBounds bounds, VideoPosition at, BenchmarkLine line) {
+    private @Nullable Double expectedAtGoal(ShareBounds bounds, VideoPosition at, BenchmarkLine line) {
         double goal = at.viewGoal();
-        return line.saw(goal, settings.rangeWidening())
-                ? bounds.within(count(line.at(goal, at.ageDays()).log10()), goal)
+        return line.covers(goal, settings.rangeWidening())
+                ? bounds.clamp(count(line.predict(goal, at.ageDays()).log10()), goal)
                 : null;
     }
 
@@ -82,5 +82,26 @@ final class MeasureCalculator {
     private static Measure abstained(Abstention reason, @Nullable Long actual, @Nullable BenchmarkLine line) {
         String model = line == null ? null : line.hash();
         return new Measure(Verdict.ABSTAINED, reason, actual, null, null, null, null, null, null, model);
+    }
+
+    /** What is believable at all, as shares of the views; keeps a line honest at its ends. */
+    record ShareBounds(double minShare, double maxShare) {
+
+        private static final ShareBounds LIKES = new ShareBounds(0.001, 0.15);
+        private static final ShareBounds COMMENTS = new ShareBounds(0.0001, 0.05);
+
+        static ShareBounds of(EngagementCounter counter) {
+            return counter == EngagementCounter.LIKES ? LIKES : COMMENTS;
+        }
+
+        double clamp(double count, double views) {
+            return Math.min(Math.max(count, minShare * views), maxShare * views);
+        }
+
+        /** The bounded expectation's derivative by views: where a bound holds, the expectation is a share of the views. */
+        double slope(double count, double views, double logSlope) {
+            double bounded = clamp(count, views);
+            return bounded == count ? logSlope * count / views : bounded / views;
+        }
     }
 }

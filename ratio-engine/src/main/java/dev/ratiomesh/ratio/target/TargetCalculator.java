@@ -21,12 +21,12 @@ public final class TargetCalculator {
         this.measures = new MeasureCalculator(settings);
     }
 
-    public TargetComputed of(VideoObserved video, Benchmarks benchmarks) {
+    public TargetComputed compute(VideoObserved video, Benchmarks benchmarks) {
         Double ageDays = ageDays(video.publishedAt(), video.observedAt());
-        Benchmark benchmark = benchmarks.of(video.genre());
+        Benchmark benchmark = benchmarks.findOrNull(video.genre());
         VideoPosition position = new VideoPosition(video.views(), video.viewGoal(), ageDays);
-        Measure likes = measures.of(EngagementCounter.LIKES, video.likes(), position, benchmark);
-        Measure comments = measures.of(EngagementCounter.COMMENTS, video.comments(), position, benchmark);
+        Measure likes = measures.measure(EngagementCounter.LIKES, video.likes(), position, benchmark);
+        Measure comments = measures.measure(EngagementCounter.COMMENTS, video.comments(), position, benchmark);
         return new TargetComputed(
                 video.campaignId(),
                 video.tenantId(),

@@ -26,7 +26,7 @@ public final class BenchmarkFixtures {
     public static Benchmarks fitted(String csv, FitSettings settings) {
         try {
             BenchmarkTable table = new TableReader(TableLimits.DEFAULT).read(new StringReader(csv));
-            return new BenchmarkFitter(settings).benchmarks(table, "fixture", Instant.EPOCH);
+            return new BenchmarkFitter(settings).fit(table, "fixture", Instant.EPOCH);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,7 +51,7 @@ public final class BenchmarkFixtures {
     public static BenchmarkLine line(Benchmarks benchmarks, String genre, EngagementCounter counter) {
         return benchmarks
                 .find(genre)
-                .flatMap(found -> found.fitted(counter))
+                .flatMap(found -> found.line(counter))
                 .orElseThrow()
                 .line();
     }

@@ -25,7 +25,7 @@ public final class SharedData {
     public static Benchmarks fitted(FitSettings settings) throws IOException {
         try (Reader text = Files.newBufferedReader(file("benchmarks.csv"))) {
             BenchmarkTable table = new TableReader(TableLimits.DEFAULT).read(text);
-            return new BenchmarkFitter(settings).benchmarks(table, "benchmarks.csv", Instant.EPOCH);
+            return new BenchmarkFitter(settings).fit(table, "benchmarks.csv", Instant.EPOCH);
         }
     }
 

@@ -116,7 +116,7 @@ class SharedDataTest {
         return series.stream()
                 .filter(row -> days(released, row) >= 1)
                 .mapToDouble(row -> Math.abs(Math.log10(Double.parseDouble(row.get("likes")))
-                        - line.at(Double.parseDouble(row.get("views")), days(released, row))
+                        - line.predict(Double.parseDouble(row.get("views")), days(released, row))
                                 .log10()))
                 .average()
                 .orElseThrow();
@@ -135,7 +135,7 @@ class SharedDataTest {
                         / Math.pow(
                                 10,
                                 line(benchmarks, row.get("genre_or_category"), counter)
-                                        .at(Double.parseDouble(row.get("views")), null)
+                                        .predict(Double.parseDouble(row.get("views")), null)
                                         .log10()))
                 .sorted()
                 .toArray();
@@ -145,7 +145,7 @@ class SharedDataTest {
     private static BenchmarkLine line(Benchmarks benchmarks, String genre, EngagementCounter counter) {
         return benchmarks
                 .find(genre)
-                .flatMap(found -> found.fitted(counter))
+                .flatMap(found -> found.line(counter))
                 .orElseThrow()
                 .line();
     }

@@ -37,7 +37,7 @@ class TargetCalculatorTest {
         // given
         BenchmarkLine line = BenchmarkFixtures.line(POP, "Pop", EngagementCounter.LIKES);
         // when
-        TargetComputed target = targets.of(video(100_000, 500L, null), POP);
+        TargetComputed target = targets.compute(video(100_000, 500L, null), POP);
         // then
         Measure likes = target.likes();
         double y = line.fit().intercept() + line.fit().slope() * 5;
@@ -55,14 +55,14 @@ class TargetCalculatorTest {
         // given
         VideoObserved video = video(100_000, 1_000L, NOON.minus(Duration.ofHours(36)));
         // when
-        TargetComputed target = targets.of(video, POP);
+        TargetComputed target = targets.compute(video, POP);
         // then
         assertThat(target.ageDays()).isEqualTo(1.5);
         assertThat(target)
                 .usingRecursiveComparison()
                 .comparingOnlyFields("campaignId", "tenantId", "videoId", "observedAt", "views", "genre", "viewGoal")
                 .isEqualTo(video);
-        assertThat(targets.of(video, POP)).isEqualTo(target);
+        assertThat(targets.compute(video, POP)).isEqualTo(target);
     }
 
     @Test
@@ -74,7 +74,7 @@ class TargetCalculatorTest {
         int tables = 4_000;
         // when
         long onTrack = IntStream.range(0, tables)
-                .mapToObj(i -> bold.of(
+                .mapToObj(i -> bold.compute(
                         comparable(random),
                         BenchmarkFixtures.fitted(BenchmarkFixtures.table("Pop", 8, random.nextLong()), plain)))
                 .filter(target -> target.verdict() == Verdict.ON_TRACK)
@@ -86,14 +86,14 @@ class TargetCalculatorTest {
     @ParameterizedTest
     @CsvSource({"100, BEHIND", "1778, ON_TRACK", "9000, AHEAD"})
     void the_verdict_follows_the_interval(long likes, Verdict verdict) {
-        assertThat(targets.of(video(100_000, likes, null), POP).verdict()).isEqualTo(verdict);
+        assertThat(targets.compute(video(100_000, likes, null), POP).verdict()).isEqualTo(verdict);
     }
 
     @Test
     void one_more_view_asks_for_the_slope_of_the_expectation() {
         // given
-        Measure here = targets.of(video(100_000, 1L, null), POP).likes();
-        Measure beyond = targets.of(video(100_001, 1L, null), POP).likes();
+        Measure here = targets.compute(video(100_000, 1L, null), POP).likes();
+        Measure beyond = targets.compute(video(100_001, 1L, null), POP).likes();
         // then
         assertThat(here.perNewView()).isEqualTo(beyond.expected() - here.expected(), within(1e-6));
     }
@@ -101,21 +101,22 @@ class TargetCalculatorTest {
     @Test
     void looks_ahead_to_the_goal_where_the_benchmark_has_seen_it() {
         // given
-        Measure here = targets.of(video(100_000, 1L, null), POP).likes();
+        Measure here = targets.compute(video(100_000, 1L, null), POP).likes();
         // then
         assertThat(here.expectedAtGoal())
-                .isEqualTo(targets.of(video(500_000, 1L, null), POP).likes().expected(), within(1e-6));
-        assertThat(targets.of(withGoal(4_000_000_000L), POP).likes().expectedAtGoal())
+                .isEqualTo(
+                        targets.compute(video(500_000, 1L, null), POP).likes().expected(), within(1e-6));
+        assertThat(targets.compute(withGoal(4_000_000_000L), POP).likes().expectedAtGoal())
                 .isNull();
-        assertThat(targets.of(withGoal(-1), POP).likes().expectedAtGoal()).isNull();
+        assertThat(targets.compute(withGoal(-1), POP).likes().expectedAtGoal()).isNull();
     }
 
     @Test
     void a_new_release_is_asked_for_more_than_an_old_video() {
         // when
-        double released = targets.of(video(100_000, 1L, NOON), POP).likes().expected();
-        double unknown = targets.of(video(100_000, 1L, null), POP).likes().expected();
-        double old = targets.of(video(100_000, 1L, NOON.minus(Duration.ofDays(400))), POP)
+        double released = targets.compute(video(100_000, 1L, NOON), POP).likes().expected();
+        double unknown = targets.compute(video(100_000, 1L, null), POP).likes().expected();
+        double old = targets.compute(video(100_000, 1L, NOON.minus(Duration.ofDays(400))), POP)
                 .likes()
                 .expected();
         // then
@@ -125,7 +126,8 @@ class TargetCalculatorTest {
 
     @Test
     void a_premiere_watched_before_it_is_published_has_age_0() {
-        assertThat(targets.of(video(100_000, 1L, NOON.plusSeconds(600)), POP).ageDays())
+        assertThat(targets.compute(video(100_000, 1L, NOON.plusSeconds(600)), POP)
+                        .ageDays())
                 .isZero();
     }
 
@@ -136,8 +138,8 @@ class TargetCalculatorTest {
         String stingy = "genre,views,likes,comments\n" + rows("Pop", 0.0002, 0.00002);
         FitSettings plain = new FitSettings(0, NewReleaseCorrection.OFF);
         // when
-        TargetComputed most = targets.of(video(1_000_000, 1L, null), BenchmarkFixtures.fitted(generous, plain));
-        TargetComputed least = targets.of(video(1_000_000, 1L, null), BenchmarkFixtures.fitted(stingy, plain));
+        TargetComputed most = targets.compute(video(1_000_000, 1L, null), BenchmarkFixtures.fitted(generous, plain));
+        TargetComputed least = targets.compute(video(1_000_000, 1L, null), BenchmarkFixtures.fitted(stingy, plain));
         // then
         assertThat(most.likes())
                 .extracting(Measure::expected, Measure::high, Measure::perNewView)
@@ -164,7 +166,7 @@ class TargetCalculatorTest {
         // given
         VideoObserved video = new VideoObserved("c-1", "t-1", "v", NOON, views, likes, likes, null, genre, 500_000);
         // when
-        TargetComputed target = targets.of(video, POP);
+        TargetComputed target = targets.compute(video, POP);
         // then
         assertThat(target.verdict()).isEqualTo(Verdict.ABSTAINED);
         assertThat(target.likes().abstention()).isEqualTo(reason);
@@ -184,7 +186,7 @@ class TargetCalculatorTest {
     void hidden_comments_leave_the_likes_their_verdict() {
         // when
         TargetComputed target =
-                targets.of(new VideoObserved("c-1", "t-1", "v", NOON, 100_000, 100L, null, null, "Pop", 1), POP);
+                targets.compute(new VideoObserved("c-1", "t-1", "v", NOON, 100_000, 100L, null, null, "Pop", 1), POP);
         // then
         assertThat(target.verdict()).isEqualTo(Verdict.BEHIND);
         assertThat(target.comments().abstention()).isEqualTo(Abstention.COUNT_HIDDEN);
@@ -194,7 +196,7 @@ class TargetCalculatorTest {
     void says_nothing_when_switched_off() {
         // when
         TargetComputed target =
-                new TargetCalculator(new TargetSettings(false, 50, 1)).of(video(100_000, 100L, null), POP);
+                new TargetCalculator(new TargetSettings(false, 50, 1)).compute(video(100_000, 100L, null), POP);
         // then
         assertThat(target.likes().abstention()).isEqualTo(Abstention.SWITCHED_OFF);
         assertThat(target.comments().abstention()).isEqualTo(Abstention.SWITCHED_OFF);
@@ -206,8 +208,8 @@ class TargetCalculatorTest {
         // given
         TargetCalculator wide = new TargetCalculator(new TargetSettings(true, 50, 10));
         // then
-        assertThat(wide.of(video(900, 10L, null), POP).verdict()).isNotEqualTo(Verdict.ABSTAINED);
-        assertThat(wide.of(video(50, 1L, null), POP).verdict()).isEqualTo(Verdict.ABSTAINED);
+        assertThat(wide.compute(video(900, 10L, null), POP).verdict()).isNotEqualTo(Verdict.ABSTAINED);
+        assertThat(wide.compute(video(50, 1L, null), POP).verdict()).isEqualTo(Verdict.ABSTAINED);
     }
 
     private static VideoObserved comparable(Random random) {

@@ -11,13 +11,13 @@ public sealed interface CallDecision {
      *
      * @param usable calls of the bucket that must not be exceeded
      * @param spacing how much of the day the call uses up
-     * @param ahead how far the calls may run ahead of an even spread
+     * @param maxAhead how far the calls may run ahead of an even spread
      */
-    record Permit(QuotaBucket bucket, int usable, Duration spacing, Duration ahead) implements CallDecision {}
+    record Permit(QuotaBucket bucket, int usable, Duration spacing, Duration maxAhead) implements CallDecision {}
 
     /** Calls have run ahead of an even spread over the day. */
-    record Throttled(Instant until) implements CallDecision {}
+    record Throttled(Instant retryAt) implements CallDecision {}
 
     /** Every bucket is used up, down to its reserve. Waiting for the reset is the only way on. */
-    record Exhausted(Instant until) implements CallDecision {}
+    record Exhausted(Instant resetsAt) implements CallDecision {}
 }

@@ -22,6 +22,6 @@ public record ClaimedVideo(
         Duration cadence,
         @Nullable Long views,
         @Nullable Instant readAt,
-        ViewVelocity movement,
+        ViewVelocity velocity,
         int misses,
         boolean advertised) {}

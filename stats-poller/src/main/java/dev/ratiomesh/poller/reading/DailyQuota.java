@@ -13,20 +13,22 @@ import java.util.Optional;
  * @param buckets in the order in which they pay
  * @param burst calls that may be made at once after a quiet time, above 0
  */
-public record DailyQuota(QuotaDay day, List<BucketUsage> buckets, int burst) {
+public record DailyQuota(QuotaDay day, List<BucketBalance> buckets, int burst) {
     /** Ids that YouTube takes in one call. */
-    public static final int BATCH = 50;
+    public static final int MAX_VIDEOS_PER_CALL = 50;
 
     public DailyQuota {
         buckets = List.copyOf(buckets);
     }
 
     /** Which bucket pays the next call, if any. */
-    public CallDecision choose(Instant now) {
-        return inUse().map(bucket -> paced(bucket, now)).orElseGet(() -> new CallDecision.Exhausted(day.resetsAt()));
+    public CallDecision decide(Instant now) {
+        return payingBucket()
+                .map(bucket -> decideFor(bucket, now))
+                .orElseGet(() -> new CallDecision.Exhausted(day.resetsAt()));
     }
 
-    private CallDecision paced(BucketUsage bucket, Instant now) {
+    private CallDecision decideFor(BucketBalance bucket, Instant now) {
         Duration spacing = bucket.spacing(now, day.resetsAt());
         Duration ahead = spacing.multipliedBy(burst - 1L);
         Instant from = bucket.pacedAt().minus(ahead);
@@ -36,13 +38,15 @@ public record DailyQuota(QuotaDay day, List<BucketUsage> buckets, int burst) {
     }
 
     /** The bucket that pays now; empty when all are used up. */
-    public Optional<BucketUsage> inUse() {
+    public Optional<BucketBalance> payingBucket() {
         return buckets.stream().filter(bucket -> bucket.left() > 0).findFirst();
     }
 
     /** Readings a second that the bucket in use can pay until the reset, batches full; 0 when all are used up. */
-    public double capacity(Instant now) {
+    public double readingsPerSecond(Instant now) {
         double seconds = Math.max(1, Duration.between(now, day.resetsAt()).toSeconds());
-        return inUse().map(bucket -> bucket.left() * BATCH / seconds).orElse(0.0);
+        return payingBucket()
+                .map(bucket -> bucket.left() * MAX_VIDEOS_PER_CALL / seconds)
+                .orElse(0.0);
     }
 }

@@ -7,18 +7,18 @@ import java.time.Instant;
  * that replicas do not come back together.
  *
  * @param failures in a row
- * @param until no call before
+ * @param retryAt no call before
  */
-public record PollBackoff(int failures, Instant until) {
+public record PollBackoff(int failures, Instant retryAt) {
     public static final PollBackoff NONE = new PollBackoff(0, Instant.EPOCH);
 
     /** @param chance from 0 to below 1 */
-    public PollBackoff longer(Instant now, dev.ratiomesh.delivery.Backoff schedule, double chance) {
+    public PollBackoff next(Instant now, dev.ratiomesh.delivery.Backoff schedule, double chance) {
         long millis = (long) (schedule.delay(failures).toMillis() * (0.5 + chance / 2));
         return new PollBackoff(failures + 1, now.plusMillis(millis));
     }
 
-    public boolean holds(Instant now) {
-        return until.isAfter(now);
+    public boolean isActive(Instant now) {
+        return retryAt.isAfter(now);
     }
 }

@@ -17,7 +17,7 @@ public record PollDemand(Duration cadence, double weight) {
     }
 
     /** Readings a second that fulfil the wish. */
-    double rate() {
+    double readingsPerSecond() {
         return 1e9 / cadence.toNanos();
     }
 }

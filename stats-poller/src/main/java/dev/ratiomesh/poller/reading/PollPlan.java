@@ -14,24 +14,24 @@ import java.util.List;
  * @param longestGap the time between two readings of a video that should not be exceeded
  */
 public record PollPlan(boolean stretched, double lambda, double floor, Duration longestGap) {
-    private static final int STEPS = 60;
+    private static final int BISECTION_STEPS = 60;
 
     /**
      * Shares out a capacity.
      *
      * @param capacity readings a second, 0 or more
      */
-    public static PollPlan of(List<PollDemand> wishes, double capacity, Duration longestGap) {
-        if (wishes.stream().mapToDouble(PollDemand::rate).sum() <= capacity) {
+    public static PollPlan allocate(List<PollDemand> wishes, double capacity, Duration longestGap) {
+        if (wishes.stream().mapToDouble(PollDemand::readingsPerSecond).sum() <= capacity) {
             return new PollPlan(false, Double.POSITIVE_INFINITY, 0, longestGap);
         }
         double floor = Math.min(1e9 / longestGap.toNanos(), capacity / wishes.size());
         double low = 0;
         double high = wishes.stream()
-                .mapToDouble(wish -> wish.rate() / wish.weight())
+                .mapToDouble(wish -> wish.readingsPerSecond() / wish.weight())
                 .max()
                 .orElse(0);
-        for (int step = 0; step < STEPS; step++) {
+        for (int step = 0; step < BISECTION_STEPS; step++) {
             double middle = (low + high) / 2;
             boolean fits = sum(wishes, middle, floor) <= capacity;
             low = fits ? middle : low;
@@ -67,6 +67,6 @@ public record PollPlan(boolean stretched, double lambda, double floor, Duration 
     }
 
     private static double rate(PollDemand wish, double lambda, double floor) {
-        return Math.min(wish.rate(), Math.max(floor, lambda * wish.weight()));
+        return Math.min(wish.readingsPerSecond(), Math.max(floor, lambda * wish.weight()));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A running campaign that watches a video, with the part of its brief that a fact carries.
  *
  * @param traceparent the trace of the campaign event that last changed the campaign
- * @param toldUnavailable whether it knows that its video does not answer
+ * @param absenceReported whether it knows that its video does not answer
  */
 public record VideoSubscription(
         String campaignId,
@@ -17,21 +17,21 @@ public record VideoSubscription(
         String genre,
         long viewGoal,
         @Nullable String traceparent,
-        boolean toldUnavailable) {
+        boolean absenceReported) {
 
     /**
      * What a reading tells this campaign; nothing while a missing video may yet come back, when it has been told before,
      * or when the video answers without a view count.
      */
-    public Optional<VideoFact> told(VideoReading mark, int patience) {
-        VideoStats numbers = mark.numbers();
+    public Optional<VideoFact> factFor(VideoReading mark, int patience) {
+        VideoStats numbers = mark.stats();
         if (numbers != null) {
-            return Optional.ofNullable(observed(mark, numbers));
+            return Optional.ofNullable(videoObserved(mark, numbers));
         }
-        return mark.misses() < patience || toldUnavailable ? Optional.empty() : Optional.of(unavailable(mark));
+        return mark.misses() < patience || absenceReported ? Optional.empty() : Optional.of(videoUnavailable(mark));
     }
 
-    private @Nullable VideoFact observed(VideoReading mark, VideoStats numbers) {
+    private @Nullable VideoFact videoObserved(VideoReading mark, VideoStats numbers) {
         Long views = numbers.views();
         return views == null
                 ? null
@@ -39,7 +39,7 @@ public record VideoSubscription(
                         campaignId,
                         tenantId,
                         videoId,
-                        mark.at(),
+                        mark.readAt(),
                         views,
                         numbers.likes(),
                         numbers.comments(),
@@ -48,8 +48,8 @@ public record VideoSubscription(
                         viewGoal);
     }
 
-    private VideoFact unavailable(VideoReading mark) {
+    private VideoFact videoUnavailable(VideoReading mark) {
         return new VideoFact.VideoUnavailable(
-                campaignId, tenantId, videoId, mark.at(), mark.misses(), VideoFact.Reason.NOT_FOUND);
+                campaignId, tenantId, videoId, mark.readAt(), mark.misses(), VideoFact.Reason.NOT_FOUND);
     }
 }

@@ -13,17 +13,17 @@ public record ViewVelocity(double viewsPerHour) {
     /** After this long without weight on it, an old observation counts half. */
     private static final Duration HALF_LIFE = Duration.ofHours(1);
 
-    private static final Duration AGE_WHEN_UNKNOWN = Duration.ofDays(30);
+    private static final Duration ASSUMED_AGE = Duration.ofDays(30);
     private static final double NANOS_PER_HOUR = 3.6e12;
 
     /** The average of the video's life so far: a first guess, too high for an old video, corrected by every reading. */
     public static ViewVelocity lifetimeAverage(long views, @Nullable Instant publishedAt, Instant now) {
-        Duration age = publishedAt == null ? AGE_WHEN_UNKNOWN : Duration.between(publishedAt, now);
+        Duration age = publishedAt == null ? ASSUMED_AGE : Duration.between(publishedAt, now);
         return new ViewVelocity(views / Math.max(1, hours(age)));
     }
 
     /** Corrected by what came between two readings; a counter that fell moved by nothing we want to see more often. */
-    public ViewVelocity corrected(long before, long after, Duration between) {
+    public ViewVelocity updated(long before, long after, Duration between) {
         double hours = hours(between);
         if (hours <= 0) {
             return this;

@@ -10,8 +10,8 @@ public record WatchedVideo(
         Duration cadence,
         Instant dueAt,
         @Nullable Instant readAt,
-        VideoStats numbers,
-        ViewVelocity movement,
+        VideoStats stats,
+        ViewVelocity velocity,
         int misses,
         boolean advertised,
         int campaigns) {}

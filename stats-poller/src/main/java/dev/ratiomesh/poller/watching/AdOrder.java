@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An advertising order, as far as it moves a video's numbers.
  *
  * @param running whether the video is, or is about to be, shown
- * @param begins whether it has just been placed: then its video is read at once
+ * @param justPlaced whether it has just been placed: then its video is read at once
  * @param endsAt when the provider stops showing it, null when not known
  */
 public record AdOrder(
@@ -19,7 +19,7 @@ public record AdOrder(
         String videoId,
         long version,
         boolean running,
-        boolean begins,
+        boolean justPlaced,
         @Nullable Instant endsAt,
         Instant changedAt) {
     private static final Set<OrderState> SHOWN = Set.of(OrderState.PLACED, OrderState.RUNNING);

@@ -42,13 +42,13 @@ public record VideoWatch(
                 brief.genre(),
                 brief.viewGoal(),
                 brief.cadence(),
-                runs(before, event),
+                isRunningAfter(before, event),
                 traceparent,
                 event.at()));
     }
 
     /** An amendment leaves a campaign running or not as it is; every other event says it. */
-    private static boolean runs(@Nullable VideoWatch before, CampaignEvent.Changed event) {
+    private static boolean isRunningAfter(@Nullable VideoWatch before, CampaignEvent.Changed event) {
         if (event instanceof CampaignEvent.CampaignAmended) {
             return before != null && before.running;
         }

@@ -16,7 +16,7 @@ class DailyQuotaTest {
     @Test
     void its_own_bucket_pays_first() {
         // when
-        CallDecision choice = quota(batch(0, false), pool(0)).choose(NOON);
+        CallDecision choice = quota(batch(0, false), pool(0)).decide(NOON);
 
         // then
         assertThat(choice).isInstanceOfSatisfying(CallDecision.Permit.class, permit -> {
@@ -29,9 +29,9 @@ class DailyQuotaTest {
     @Test
     void the_pool_pays_down_to_its_reserve_when_the_own_bucket_is_used_up() {
         // when
-        CallDecision used = quota(batch(10_000, false), pool(4_999)).choose(NOON);
-        CallDecision told = quota(batch(17, true), pool(4_999)).choose(NOON);
-        CallDecision reserved = quota(batch(10_000, false), pool(5_000)).choose(NOON);
+        CallDecision used = quota(batch(10_000, false), pool(4_999)).decide(NOON);
+        CallDecision told = quota(batch(17, true), pool(4_999)).decide(NOON);
+        CallDecision reserved = quota(batch(10_000, false), pool(5_000)).decide(NOON);
 
         // then
         assertThat(List.of(used, told)).allSatisfy(choice -> assertThat(choice)
@@ -44,12 +44,12 @@ class DailyQuotaTest {
     void calls_run_ahead_of_an_even_spread_by_the_burst_and_no_further() {
         // given
         Duration spacing = Duration.ofHours(12).dividedBy(10_000);
-        BucketUsage nearly = batch(0, false, NOON.plus(spacing.multipliedBy(2)));
-        BucketUsage ahead = batch(0, false, NOON.plus(spacing.multipliedBy(2)).plusMillis(1));
+        BucketBalance nearly = batch(0, false, NOON.plus(spacing.multipliedBy(2)));
+        BucketBalance ahead = batch(0, false, NOON.plus(spacing.multipliedBy(2)).plusMillis(1));
 
         // when
-        CallDecision permitted = new DailyQuota(DAY, List.of(nearly), 3).choose(NOON);
-        CallDecision paced = new DailyQuota(DAY, List.of(ahead), 3).choose(NOON);
+        CallDecision permitted = new DailyQuota(DAY, List.of(nearly), 3).decide(NOON);
+        CallDecision paced = new DailyQuota(DAY, List.of(ahead), 3).decide(NOON);
 
         // then
         assertThat(permitted).isInstanceOf(CallDecision.Permit.class);
@@ -58,23 +58,23 @@ class DailyQuotaTest {
 
     @Test
     void capacity_is_fifty_readings_a_call_until_the_reset() {
-        assertThat(quota(batch(1_360, false), pool(0)).capacity(NOON)).isCloseTo(10, within(1e-9));
-        assertThat(quota(batch(1, true), pool(5_000)).capacity(NOON)).isZero();
+        assertThat(quota(batch(1_360, false), pool(0)).readingsPerSecond(NOON)).isCloseTo(10, within(1e-9));
+        assertThat(quota(batch(1, true), pool(5_000)).readingsPerSecond(NOON)).isZero();
     }
 
-    private static DailyQuota quota(BucketUsage... buckets) {
+    private static DailyQuota quota(BucketBalance... buckets) {
         return new DailyQuota(DAY, List.of(buckets), 20);
     }
 
-    private static BucketUsage batch(int used, boolean exhausted) {
+    private static BucketBalance batch(int used, boolean exhausted) {
         return batch(used, exhausted, NOON);
     }
 
-    private static BucketUsage batch(int used, boolean exhausted, Instant pacedAt) {
-        return new BucketUsage(QuotaBucket.BATCH_GET_STATS, 10_000, 0, used, exhausted, pacedAt);
+    private static BucketBalance batch(int used, boolean exhausted, Instant pacedAt) {
+        return new BucketBalance(QuotaBucket.BATCH_GET_STATS, 10_000, 0, used, exhausted, pacedAt);
     }
 
-    private static BucketUsage pool(int used) {
-        return new BucketUsage(QuotaBucket.POOL, 10_000, 5_000, used, false, NOON);
+    private static BucketBalance pool(int used) {
+        return new BucketBalance(QuotaBucket.POOL, 10_000, 5_000, used, false, NOON);
     }
 }

@@ -15,30 +15,30 @@ class PollBackoffTest {
     @Test
     void rests_twice_as_long_each_time_up_to_the_limit() {
         // given
-        PollBackoff once = PollBackoff.NONE.longer(NOW, SCHEDULE, 1);
+        PollBackoff once = PollBackoff.NONE.next(NOW, SCHEDULE, 1);
 
         // when
-        PollBackoff twice = once.longer(NOW, SCHEDULE, 1);
+        PollBackoff twice = once.next(NOW, SCHEDULE, 1);
         PollBackoff often = twice;
         for (int i = 0; i < 100; i++) {
-            often = often.longer(NOW, SCHEDULE, 1);
+            often = often.next(NOW, SCHEDULE, 1);
         }
 
         // then
-        assertThat(once.until()).isEqualTo(NOW.plusSeconds(1));
-        assertThat(twice.until()).isEqualTo(NOW.plusSeconds(2));
-        assertThat(often.until()).isEqualTo(NOW.plus(MOST));
+        assertThat(once.retryAt()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(twice.retryAt()).isEqualTo(NOW.plusSeconds(2));
+        assertThat(often.retryAt()).isEqualTo(NOW.plus(MOST));
     }
 
     @Test
     void chance_shortens_a_rest_by_half_at_the_most() {
-        assertThat(PollBackoff.NONE.longer(NOW, SCHEDULE, 0).until()).isEqualTo(NOW.plusMillis(500));
+        assertThat(PollBackoff.NONE.next(NOW, SCHEDULE, 0).retryAt()).isEqualTo(NOW.plusMillis(500));
     }
 
     @Test
     void holds_until_its_end() {
         PollBackoff backoff = new PollBackoff(1, NOW);
-        assertThat(backoff.holds(NOW.minusMillis(1))).isTrue();
-        assertThat(backoff.holds(NOW)).isFalse();
+        assertThat(backoff.isActive(NOW.minusMillis(1))).isTrue();
+        assertThat(backoff.isActive(NOW)).isFalse();
     }
 }

@@ -20,7 +20,7 @@ class PollPlanTest {
         List<PollDemand> wishes = List.of(new PollDemand(CADENCE, 1), new PollDemand(Duration.ofMinutes(2), 50));
 
         // when
-        PollPlan plan = PollPlan.of(wishes, 5.8, SIX_HOURS);
+        PollPlan plan = PollPlan.allocate(wishes, 5.8, SIX_HOURS);
 
         // then
         assertThat(plan.stretched()).isFalse();
@@ -34,11 +34,12 @@ class PollPlanTest {
             // given
             Random random = new Random(seed);
             List<PollDemand> wishes = wishes(random, 1 + random.nextInt(400));
-            double wanted = wishes.stream().mapToDouble(PollDemand::rate).sum();
+            double wanted =
+                    wishes.stream().mapToDouble(PollDemand::readingsPerSecond).sum();
             double capacity = wanted * (0.01 + 0.98 * random.nextDouble());
 
             // when
-            PollPlan plan = PollPlan.of(wishes, capacity, SIX_HOURS);
+            PollPlan plan = PollPlan.allocate(wishes, capacity, SIX_HOURS);
 
             // then
             assertThat(wishes.stream().mapToDouble(wish -> rate(plan, wish)).sum())
@@ -47,7 +48,8 @@ class PollPlanTest {
             assertThat(wishes).as("seed %d", seed).allSatisfy(wish -> {
                 assertThat(plan.interval(wish))
                         .isGreaterThanOrEqualTo(wish.cadence().minusMillis(1));
-                assertThat(rate(plan, wish)).isGreaterThanOrEqualTo(Math.min(plan.floor(), wish.rate()) * 0.999);
+                assertThat(rate(plan, wish))
+                        .isGreaterThanOrEqualTo(Math.min(plan.floor(), wish.readingsPerSecond()) * 0.999);
             });
         }
     }
@@ -61,7 +63,7 @@ class PollPlanTest {
         }
 
         // when
-        PollPlan plan = PollPlan.of(wishes, 3, SIX_HOURS);
+        PollPlan plan = PollPlan.allocate(wishes, 3, SIX_HOURS);
 
         // then
         assertThat(plan.interval(new PollDemand(CADENCE, 1000))).isCloseTo(CADENCE, Duration.ofMillis(1));
@@ -79,7 +81,7 @@ class PollPlanTest {
         double capacity = 1000 / (double) Duration.ofHours(20).toSeconds();
 
         // when
-        PollPlan plan = PollPlan.of(wishes, capacity, SIX_HOURS);
+        PollPlan plan = PollPlan.allocate(wishes, capacity, SIX_HOURS);
 
         // then
         assertThat(wishes).allSatisfy(wish -> assertThat(plan.interval(wish))
@@ -93,7 +95,7 @@ class PollPlanTest {
         List<PollDemand> wishes = List.of(daily, new PollDemand(Duration.ofSeconds(1), 1));
 
         // when
-        PollPlan plan = PollPlan.of(wishes, 0.5, SIX_HOURS);
+        PollPlan plan = PollPlan.allocate(wishes, 0.5, SIX_HOURS);
 
         // then
         assertThat(plan.interval(daily)).isCloseTo(Duration.ofDays(1), Duration.ofSeconds(1));
@@ -102,7 +104,7 @@ class PollPlanTest {
     @Test
     void plans_the_longest_gap_when_there_is_no_capacity_at_all() {
         // when
-        PollPlan plan = PollPlan.of(List.of(new PollDemand(CADENCE, 1)), 0, SIX_HOURS);
+        PollPlan plan = PollPlan.allocate(List.of(new PollDemand(CADENCE, 1)), 0, SIX_HOURS);
 
         // then
         assertThat(plan.interval(new PollDemand(CADENCE, 1))).isEqualTo(SIX_HOURS);
@@ -110,7 +112,7 @@ class PollPlanTest {
 
     @Test
     void nothing_watched_is_nothing_stretched() {
-        assertThat(PollPlan.of(List.of(), 0, SIX_HOURS).stretched()).isFalse();
+        assertThat(PollPlan.allocate(List.of(), 0, SIX_HOURS).stretched()).isFalse();
     }
 
     @Test

@@ -13,7 +13,7 @@ class PollScheduleTest {
     private static final Instant NOW = Instant.parse("2026-11-20T20:00:00Z");
     private static final Duration CADENCE = Duration.ofMinutes(5);
     private static final PollSchedule RHYTHM = new PollSchedule(10, 3, Duration.ofMinutes(1), Duration.ofHours(1));
-    private static final PollPlan ROOMY = PollPlan.of(List.of(), 1, Duration.ofHours(6));
+    private static final PollPlan ROOMY = PollPlan.allocate(List.of(), 1, Duration.ofHours(6));
 
     @Test
     void a_video_that_answers_is_due_after_its_interval_and_its_misses_are_forgotten() {
@@ -23,7 +23,7 @@ class PollScheduleTest {
         // then
         assertThat(mark.misses()).isZero();
         assertThat(mark.dueAt()).isEqualTo(NOW.plus(CADENCE));
-        assertThat(mark.numbers()).isEqualTo(new VideoStats(1_000L, null, 3L, null));
+        assertThat(mark.stats()).isEqualTo(new VideoStats(1_000L, null, 3L, null));
     }
 
     @Test
@@ -42,13 +42,13 @@ class PollScheduleTest {
         VideoReading mark = mark(claim(0), Map.of("v", new VideoStats(900L + 500L, 1L, 1L, null)));
 
         // then one half-life of 500 views an hour, from 100 an hour
-        assertThat(mark.movement().viewsPerHour()).isCloseTo(300, within(1e-6));
+        assertThat(mark.velocity().viewsPerHour()).isCloseTo(300, within(1e-6));
     }
 
     @Test
     void a_counter_that_fell_is_no_movement() {
         assertThat(mark(claim(0), Map.of("v", new VideoStats(10L, 1L, 1L, null)))
-                        .movement()
+                        .velocity()
                         .viewsPerHour())
                 .isCloseTo(50, within(1e-6));
     }
@@ -63,7 +63,7 @@ class PollScheduleTest {
         VideoReading mark = mark(first, Map.of("v", new VideoStats(2_400L, 1L, 1L, yesterday)));
 
         // then
-        assertThat(mark.movement().viewsPerHour()).isCloseTo(100, within(1e-6));
+        assertThat(mark.velocity().viewsPerHour()).isCloseTo(100, within(1e-6));
     }
 
     @Test
@@ -75,13 +75,13 @@ class PollScheduleTest {
     @Test
     void a_running_order_multiplies_the_weight() {
         ViewVelocity movement = new ViewVelocity(99);
-        assertThat(RHYTHM.wish(CADENCE, movement, true, 0).weight()).isEqualTo(100);
-        assertThat(RHYTHM.wish(CADENCE, movement, false, 0).weight()).isEqualTo(10);
+        assertThat(RHYTHM.demandFor(CADENCE, movement, true, 0).weight()).isEqualTo(100);
+        assertThat(RHYTHM.demandFor(CADENCE, movement, false, 0).weight()).isEqualTo(10);
     }
 
     @Test
     void a_missing_video_wishes_for_less() {
-        assertThat(RHYTHM.wish(CADENCE, new ViewVelocity(1), false, 3).cadence())
+        assertThat(RHYTHM.demandFor(CADENCE, new ViewVelocity(1), false, 3).cadence())
                 .isEqualTo(Duration.ofHours(1));
     }
 
@@ -91,7 +91,7 @@ class PollScheduleTest {
     }
 
     private static VideoReading mark(ClaimedVideo claim, Map<String, VideoStats> videos) {
-        return RHYTHM.marks(List.of(claim), new StatsResult.Stats(videos), ROOMY, NOW)
+        return RHYTHM.toReadings(List.of(claim), new StatsResult.Stats(videos), ROOMY, NOW)
                 .get(0);
     }
 }

@@ -27,7 +27,7 @@ final class SimulatedDay {
     private final QuotaDay day;
     private Instant now;
     private Instant planUntil = Instant.MIN;
-    private PollPlan plan = PollPlan.of(List.of(), 0, Duration.ofHours(6));
+    private PollPlan plan = PollPlan.allocate(List.of(), 0, Duration.ofHours(6));
     private Instant pacedAt;
     private int calls;
     private int readings;
@@ -111,19 +111,19 @@ final class SimulatedDay {
 
     private DailyQuota quota() {
         return new DailyQuota(
-                day, List.of(new BucketUsage(QuotaBucket.BATCH_GET_STATS, LIMIT, 0, calls, false, pacedAt)), 20);
+                day, List.of(new BucketBalance(QuotaBucket.BATCH_GET_STATS, LIMIT, 0, calls, false, pacedAt)), 20);
     }
 
     private void replan() {
         List<PollDemand> wishes = videos.stream()
-                .map(v -> RHYTHM.wish(v.cadence, v.claim.movement(), v.advertised(), v.claim.misses()))
+                .map(v -> RHYTHM.demandFor(v.cadence, v.claim.velocity(), v.advertised(), v.claim.misses()))
                 .toList();
-        plan = PollPlan.of(wishes, quota().capacity(now), Duration.ofHours(6));
+        plan = PollPlan.allocate(wishes, quota().readingsPerSecond(now), Duration.ofHours(6));
         planUntil = now.plus(PLAN_EVERY);
     }
 
     private void look() {
-        CallDecision choice = quota().choose(now);
+        CallDecision choice = quota().decide(now);
         if (choice instanceof CallDecision.Permit permit
                 && !due.isEmpty()
                 && !due.peek().claim.dueAt().isAfter(now)) {
@@ -131,21 +131,22 @@ final class SimulatedDay {
             call();
         } else {
             // nothing happens in the looks until then
-            now = choice instanceof CallDecision.Throttled paced ? paced.until() : now.plus(LOOK);
+            now = choice instanceof CallDecision.Throttled paced ? paced.retryAt() : now.plus(LOOK);
         }
     }
 
     private void call() {
         List<Video> batch = new ArrayList<>();
         Instant horizon = now.plus(plan.readAhead());
-        while (batch.size() < DailyQuota.BATCH
+        while (batch.size() < DailyQuota.MAX_VIDEOS_PER_CALL
                 && !due.isEmpty()
                 && !due.peek().claim.dueAt().isAfter(horizon)) {
             batch.add(due.poll());
         }
         calls++;
         readings += batch.size();
-        List<VideoReading> marks = RHYTHM.marks(batch.stream().map(v -> v.claim).toList(), answer(batch), plan, now);
+        List<VideoReading> marks =
+                RHYTHM.toReadings(batch.stream().map(v -> v.claim).toList(), answer(batch), plan, now);
         for (int i = 0; i < batch.size(); i++) {
             marked(batch.get(i), marks.get(i));
         }
@@ -167,9 +168,9 @@ final class SimulatedDay {
                 mark.epoch(),
                 mark.dueAt(),
                 video.cadence,
-                mark.numbers() == null ? null : mark.numbers().views(),
-                mark.at(),
-                mark.movement(),
+                mark.stats() == null ? null : mark.stats().views(),
+                mark.readAt(),
+                mark.velocity(),
                 mark.misses(),
                 video.advertised());
         due.add(video);

@@ -14,7 +14,7 @@ class VideoSubscriptionTest {
     @Test
     void numbers_are_told_as_they_are_and_what_is_hidden_stays_null() {
         // when
-        Optional<VideoFact> fact = watcher(false).told(mark(new VideoStats(7L, null, null, NOW), 0), 3);
+        Optional<VideoFact> fact = watcher(false).factFor(mark(new VideoStats(7L, null, null, NOW), 0), 3);
 
         // then
         assertThat(fact)
@@ -24,21 +24,21 @@ class VideoSubscriptionTest {
 
     @Test
     void a_missing_video_is_told_once_the_patience_is_over_and_only_once() {
-        assertThat(watcher(false).told(mark(null, 2), 3)).isEmpty();
-        assertThat(watcher(false).told(mark(null, 3), 3))
+        assertThat(watcher(false).factFor(mark(null, 2), 3)).isEmpty();
+        assertThat(watcher(false).factFor(mark(null, 3), 3))
                 .contains(new VideoFact.VideoUnavailable(
                         "c-1", "t-1", "x_BjvhMW9TE", NOW, 3, VideoFact.Reason.NOT_FOUND));
-        assertThat(watcher(true).told(mark(null, 4), 3)).isEmpty();
+        assertThat(watcher(true).factFor(mark(null, 4), 3)).isEmpty();
     }
 
     @Test
     void a_campaign_that_came_later_is_told_as_well() {
-        assertThat(watcher(false).told(mark(null, 9), 3)).isPresent();
+        assertThat(watcher(false).factFor(mark(null, 9), 3)).isPresent();
     }
 
     @Test
     void an_answer_without_a_view_count_tells_nothing() {
-        assertThat(watcher(false).told(mark(new VideoStats(null, 5L, 5L, NOW), 0), 3))
+        assertThat(watcher(false).factFor(mark(new VideoStats(null, 5L, 5L, NOW), 0), 3))
                 .isEmpty();
     }
 

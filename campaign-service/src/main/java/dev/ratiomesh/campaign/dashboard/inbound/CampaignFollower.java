@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Follows the changes from a position on, for one listener. */
 @ApplicationScoped
 class CampaignFollower {
-    private static final int CHANGES = 100;
+    private static final int MAX_CHANGES = 100;
     private static final int PAGE = 200;
 
     private final ChangeFeed changes;
@@ -40,38 +40,38 @@ class CampaignFollower {
     record CampaignUpdate(@Nullable StreamPosition position, CampaignSummary campaign) {}
 
     /** @param last null, or no longer kept: begins with every campaign */
-    Multi<CampaignUpdate> from(@Nullable StreamPosition last, @Nullable String tenant) {
+    Multi<CampaignUpdate> follow(@Nullable StreamPosition last, @Nullable String tenant) {
         return resume(last)
                 .onItem()
                 .transformToMulti(start -> start.complete()
                         ? Multi.createBy()
                                 .concatenating()
-                                .streams(everything(start.position(), tenant), follow(start.position(), tenant))
-                        : follow(start.position(), tenant));
+                                .streams(allCampaigns(start.position(), tenant), pollChanges(start.position(), tenant))
+                        : pollChanges(start.position(), tenant));
     }
 
     private record CampaignBacklog(StreamPosition position, boolean complete) {}
 
     private Uni<CampaignBacklog> resume(@Nullable StreamPosition last) {
-        Uni<CampaignBacklog> anew = changes.last().map(position -> new CampaignBacklog(position, true));
+        Uni<CampaignBacklog> anew = changes.findLast().map(position -> new CampaignBacklog(position, true));
         if (last == null) {
             return anew;
         }
-        return changes.stillKnown(last)
+        return changes.findKept(last)
                 .chain(known -> known.isPresent() ? Uni.createFrom().item(new CampaignBacklog(last, false)) : anew);
     }
 
-    private Multi<CampaignUpdate> everything(StreamPosition position, @Nullable String tenant) {
+    private Multi<CampaignUpdate> allCampaigns(StreamPosition position, @Nullable String tenant) {
         AtomicReference<CampaignSummaryQueries.@Nullable CampaignCursor> after = new AtomicReference<>();
         return Multi.createBy()
                 .repeating()
-                .uni(() -> summaries.page(tenant, null, after.get(), PAGE).invoke(page -> advance(after, page)))
+                .uni(() -> summaries.page(tenant, null, after.get(), PAGE).invoke(page -> moveCursor(after, page)))
                 .whilst(page -> page.size() == PAGE)
                 .onItem()
-                .transformToIterable(page -> seen(page, page.size() < PAGE ? position : null));
+                .transformToIterable(page -> toUpdates(page, page.size() < PAGE ? position : null));
     }
 
-    private static void advance(
+    private static void moveCursor(
             AtomicReference<CampaignSummaryQueries.@Nullable CampaignCursor> after, List<CampaignSummary> page) {
         if (!page.isEmpty()) {
             CampaignSummary end = page.get(page.size() - 1);
@@ -80,7 +80,7 @@ class CampaignFollower {
         }
     }
 
-    private Multi<CampaignUpdate> follow(StreamPosition start, @Nullable String tenant) {
+    private Multi<CampaignUpdate> pollChanges(StreamPosition start, @Nullable String tenant) {
         AtomicReference<StreamPosition> position = new AtomicReference<>(start);
         return Multi.createFrom()
                 .ticks()
@@ -88,11 +88,11 @@ class CampaignFollower {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToMultiAndConcatenate(tick -> next(position, tenant));
+                .transformToMultiAndConcatenate(tick -> nextChanges(position, tenant));
     }
 
-    private Multi<CampaignUpdate> next(AtomicReference<StreamPosition> position, @Nullable String tenant) {
-        return changes.after(Objects.requireNonNull(position.get()), CHANGES)
+    private Multi<CampaignUpdate> nextChanges(AtomicReference<StreamPosition> position, @Nullable String tenant) {
+        return changes.findAfter(Objects.requireNonNull(position.get()), MAX_CHANGES)
                 .onItem()
                 .transformToMulti(found -> {
                     if (found.isEmpty()) {
@@ -100,12 +100,12 @@ class CampaignFollower {
                     }
                     StreamPosition end = found.get(found.size() - 1).position();
                     position.set(end);
-                    return these(found, end, tenant);
+                    return updatesOf(found, end, tenant);
                 });
     }
 
     /** A batch may have touched thousands: they are looked up a page at a time, and only the last page has the position. */
-    private Multi<CampaignUpdate> these(
+    private Multi<CampaignUpdate> updatesOf(
             List<ChangeFeed.WrittenBatch> found, StreamPosition end, @Nullable String tenant) {
         List<String> ids = found.stream()
                 .flatMap(change -> change.campaignIds().stream())
@@ -118,14 +118,14 @@ class CampaignFollower {
                     List<String> part = ids.subList(page * PAGE, Math.min((page + 1) * PAGE, ids.size()));
                     boolean last = (page + 1) * PAGE >= ids.size();
                     return summaries
-                            .these(tenant, part.toArray(String[]::new))
-                            .map(campaigns -> seen(campaigns, last ? end : null));
+                            .findAll(tenant, part.toArray(String[]::new))
+                            .map(campaigns -> toUpdates(campaigns, last ? end : null));
                 })
                 .onItem()
                 .disjoint();
     }
 
-    private static List<CampaignUpdate> seen(List<CampaignSummary> campaigns, @Nullable StreamPosition end) {
+    private static List<CampaignUpdate> toUpdates(List<CampaignSummary> campaigns, @Nullable StreamPosition end) {
         List<CampaignUpdate> seen = new ArrayList<>(campaigns.size());
         for (int i = 0; i < campaigns.size(); i++) {
             seen.add(new CampaignUpdate(i == campaigns.size() - 1 ? end : null, campaigns.get(i)));

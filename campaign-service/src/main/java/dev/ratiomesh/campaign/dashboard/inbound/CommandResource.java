@@ -23,8 +23,8 @@ class CommandResource {
     }
 
     @GET
-    public Uni<CommandOutcome> one(@PathParam("id") String id) {
-        return outcomes.one(caller.tenantOrNull(), id)
+    public Uni<CommandOutcome> find(@PathParam("id") String id) {
+        return outcomes.find(caller.tenantOrNull(), id)
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("An outcome of command " + id)));
     }
 }

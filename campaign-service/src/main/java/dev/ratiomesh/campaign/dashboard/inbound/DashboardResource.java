@@ -59,8 +59,8 @@ class DashboardResource {
     @GET
     @Path("{id}")
     @APIResponseSchema(CampaignSummary.class)
-    public Uni<Response> one(@PathParam("id") String id) {
-        return visible(id).map(campaign -> Response.ok(campaign)
+    public Uni<Response> find(@PathParam("id") String id) {
+        return findVisible(id).map(campaign -> Response.ok(campaign)
                 .tag(Long.toString(campaign.version()))
                 .build());
     }
@@ -72,7 +72,7 @@ class DashboardResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         int size = PageCursors.limit(limit);
-        return visible(id)
+        return findVisible(id)
                 .chain(campaign -> history.page(id, PageCursors.time(cursor), size))
                 .map(items -> PageCursors.page(
                         items, size, entry -> entry.reading().observedAt().toString()));
@@ -86,18 +86,18 @@ class DashboardResource {
             @QueryParam("limit") @Nullable String limit) {
         int size = PageCursors.limit(limit);
         CampaignSummaryQueries.CampaignCursor place = PageCursors.campaign(cursor);
-        return visible(id)
+        return findVisible(id)
                 .chain(campaign -> orders.page(
                         id, place == null ? null : place.createdAt(), place == null ? null : place.campaignId(), size))
                 .map(items -> PageCursors.page(items, size, order -> order.createdAt() + " " + order.orderId()));
     }
 
-    private Uni<CampaignSummary> visible(String id) {
+    private Uni<CampaignSummary> findVisible(String id) {
         if (!BriefRules.isId(id)) {
             throw ProblemException.notFound("Campaign " + id);
         }
         return summaries
-                .one(caller.tenantOrNull(), id)
+                .find(caller.tenantOrNull(), id)
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("Campaign " + id)));
     }
 

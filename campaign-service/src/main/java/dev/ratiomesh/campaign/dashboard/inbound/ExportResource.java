@@ -60,7 +60,7 @@ class ExportResource {
         AtomicReference<CampaignSummaryQueries.@Nullable CampaignCursor> after = new AtomicReference<>();
         Multi<String> rows = Multi.createBy()
                 .repeating()
-                .uni(() -> summaries.page(tenant, null, after.get(), PAGE).invoke(page -> advance(after, page)))
+                .uni(() -> summaries.page(tenant, null, after.get(), PAGE).invoke(page -> moveCursor(after, page)))
                 .whilst(page -> page.size() == PAGE)
                 .onItem()
                 .<CampaignSummary>disjoint()
@@ -68,7 +68,7 @@ class ExportResource {
         return Multi.createBy().concatenating().streams(Multi.createFrom().item(line(HEADER)), rows);
     }
 
-    private static void advance(
+    private static void moveCursor(
             AtomicReference<CampaignSummaryQueries.@Nullable CampaignCursor> after, List<CampaignSummary> page) {
         if (!page.isEmpty()) {
             CampaignSummary last = page.get(page.size() - 1);

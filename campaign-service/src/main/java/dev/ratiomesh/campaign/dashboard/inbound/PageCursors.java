@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Between cursors and the places where pages end. */
 final class PageCursors {
     /** The database's calendar ends; ours would go on for a billion years. */
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final Instant MAX_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private PageCursors() {}
 
@@ -47,7 +47,7 @@ final class PageCursors {
         int gap = place.indexOf(' ');
         String id = place.substring(gap + 1);
         if (!BriefRules.isId(id)) {
-            throw foreign();
+            throw invalidCursor();
         }
         return new CampaignSummaryQueries.CampaignCursor(instant(place.substring(0, Math.max(gap, 0))), id);
     }
@@ -60,16 +60,16 @@ final class PageCursors {
     private static Instant instant(String text) {
         try {
             Instant instant = Instant.parse(text);
-            if (instant.isAfter(Instant.EPOCH) && instant.isBefore(LATEST)) {
+            if (instant.isAfter(Instant.EPOCH) && instant.isBefore(MAX_TIME)) {
                 return instant;
             }
-            throw foreign();
+            throw invalidCursor();
         } catch (DateTimeException e) {
-            throw foreign();
+            throw invalidCursor();
         }
     }
 
-    private static ProblemException foreign() {
+    private static ProblemException invalidCursor() {
         return ProblemException.badParameter("cursor", "is not one that this list gave");
     }
 }

@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ProjectionRebuild {
     private static final Logger LOG = Logger.getLogger(ProjectionRebuild.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final List<String> GROUPS = List.of(
             "campaign-service-campaign-views",
             "campaign-service-snapshot-views",
@@ -30,20 +30,20 @@ class ProjectionRebuild {
 
     private final CampaignConfig config;
     private final ProjectionTables tables;
-    private final ConsumerOffsets positions;
+    private final ConsumerOffsets offsets;
 
     ProjectionRebuild(CampaignConfig config, ProjectionTables tables, ConsumerOffsets positions) {
         this.config = config;
         this.tables = tables;
-        this.positions = positions;
+        this.offsets = positions;
     }
 
-    void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 10) StartupEvent starting)
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 10) StartupEvent starting)
             throws InterruptedException, TimeoutException, ExecutionException {
         if (config.rebuild()) {
             LOG.info("Rebuilding every projection from the topics");
-            positions.forget(GROUPS, PATIENCE);
-            tables.empty().await().atMost(PATIENCE);
+            offsets.reset(GROUPS, TIMEOUT);
+            tables.empty().await().atMost(TIMEOUT);
         }
     }
 }

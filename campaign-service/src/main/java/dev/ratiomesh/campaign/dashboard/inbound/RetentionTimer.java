@@ -13,11 +13,11 @@ import org.jboss.logging.Logger;
 class RetentionTimer {
     private static final Logger LOG = Logger.getLogger(RetentionTimer.class);
 
-    private final RetentionLimits age;
+    private final RetentionLimits limits;
     private final CampaignConfig config;
 
     RetentionTimer(RetentionLimits age, CampaignConfig config) {
-        this.age = age;
+        this.limits = age;
         this.config = config;
     }
 
@@ -26,9 +26,9 @@ class RetentionTimer {
             every = "60s",
             delayed = "10s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> forget() {
-        return age.forgetHistory(config.keepHistory())
-                .chain(() -> age.forgetChanges(config.keepChanges()))
+    Uni<Void> deleteExpired() {
+        return limits.deleteHistory(config.keepHistory())
+                .chain(() -> limits.deleteChanges(config.keepChanges()))
                 .onFailure(TransientFailures::isTransient)
                 .recoverWithUni(failure -> {
                     LOG.warnf("What is old is forgotten a minute later: %s", failure);

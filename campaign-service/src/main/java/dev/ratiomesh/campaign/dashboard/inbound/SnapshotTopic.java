@@ -21,7 +21,7 @@ class SnapshotTopic {
     private final List<BatchListener<VideoFact>> listeners;
 
     SnapshotTopic(LaneContext lanes, HistoryProjection history, @All List<BatchListener<VideoFact>> listeners) {
-        this.lane = lanes.stream("snapshot-views", VideoFact.class, this::take);
+        this.lane = lanes.stream("snapshot-views", VideoFact.class, this::handle);
         this.history = history;
         this.listeners = listeners;
     }
@@ -31,7 +31,7 @@ class SnapshotTopic {
         return lane.consume(poll);
     }
 
-    private Uni<Void> take(List<ReceivedEvent<VideoFact>> batch) {
+    private Uni<Void> handle(List<ReceivedEvent<VideoFact>> batch) {
         return history.writeSnapshots(batch.stream().map(ReceivedEvent::event).toList())
                 .chain(() -> Uni.join()
                         .all(listeners.stream().map(each -> each.onBatch(batch)).toList())

@@ -33,14 +33,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 class StreamResource {
     private final Caller caller;
-    private final CampaignFollower live;
+    private final CampaignFollower follower;
     private final SseStreams streams;
     private final ObjectMapper json;
 
     StreamResource(
             Caller caller, CampaignFollower live, CampaignConfig config, ObjectMapper json, MeterRegistry meters) {
         this.caller = caller;
-        this.live = live;
+        this.follower = live;
         this.streams = new SseStreams(config.stream(), meters, "mesh.campaign.streams");
         this.json = json;
     }
@@ -56,7 +56,7 @@ class StreamResource {
     public Multi<OutboundSseEvent> stream(@HeaderParam("Last-Event-ID") @Nullable String last, @Context Sse sse) {
         StreamPosition position = SseStreams.position(last);
         String tenant = caller.tenantOrNull();
-        return streams.open(sse, () -> live.from(position, tenant)
+        return streams.open(sse, () -> follower.follow(position, tenant)
                 .map(seen -> SseStreams.event(sse, "campaign", seen.position(), text(seen.campaign()))));
     }
 

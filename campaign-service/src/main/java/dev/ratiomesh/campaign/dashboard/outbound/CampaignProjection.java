@@ -40,7 +40,7 @@ public class CampaignProjection {
      * Whichever partition is read first, a rebuild gives the same row again. A command's own event tells what became of it.
      * Those of its chain stand for it only while there is none, as for a command to all; of them the earliest tells.
      */
-    private static final String OUTCOME =
+    private static final String UPSERT_OUTCOME =
             """
             INSERT INTO command_outcome AS o (command_id, tenant_id, campaign_id, outcome, code, detail, at)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -61,15 +61,15 @@ public class CampaignProjection {
         List<Tuple> outcomes = new ArrayList<>();
         for (ReceivedEvent<CampaignEvent> received : batch) {
             if (received.event() instanceof CampaignEvent.Changed changed) {
-                changes.add(change(changed));
+                changes.add(changeRow(changed));
             }
-            outcomes(received, outcomes);
+            addOutcomes(received, outcomes);
         }
         String[] ids =
                 batch.stream().map(r -> r.event().campaignId()).distinct().toArray(String[]::new);
         return pool.withTransaction(connection -> execute(connection, UPSERT, changes)
-                .chain(() -> execute(connection, OUTCOME, outcomes))
-                .chain(() -> ChangeFeed.note(connection, ids)));
+                .chain(() -> execute(connection, UPSERT_OUTCOME, outcomes))
+                .chain(() -> ChangeFeed.append(connection, ids)));
     }
 
     private static Uni<Void> execute(SqlConnection connection, String statement, List<Tuple> rows) {
@@ -78,14 +78,14 @@ public class CampaignProjection {
                 : connection.preparedQuery(statement).executeBatch(rows).replaceWithVoid();
     }
 
-    private static Tuple change(CampaignEvent.Changed event) {
+    private static Tuple changeRow(CampaignEvent.Changed event) {
         String completion = event instanceof CampaignCompleted completed
                 ? completed.completion().name()
                 : null;
         return Tuple.tuple()
                 .addString(event.campaignId())
                 .addString(event.tenantId())
-                .addString(status(event))
+                .addString(statusAfter(event))
                 .addLong(event.version())
                 .addString(completion)
                 .addString(JsonColumn.write(event.brief()))
@@ -93,7 +93,7 @@ public class CampaignProjection {
     }
 
     /** The status an event leads to; null when it leads to none. */
-    private static @Nullable String status(CampaignEvent.Changed event) {
+    private static @Nullable String statusAfter(CampaignEvent.Changed event) {
         if (event instanceof CampaignCreated) {
             return "CREATED";
         }
@@ -110,20 +110,20 @@ public class CampaignProjection {
     }
 
     /** The command that led to an event, and the one to a whole tenant at the head of the chain, if there is one. */
-    private static void outcomes(ReceivedEvent<CampaignEvent> received, List<Tuple> outcomes) {
+    private static void addOutcomes(ReceivedEvent<CampaignEvent> received, List<Tuple> outcomes) {
         CampaignEvent event = received.event();
         Envelope envelope = received.envelope();
         // A command under a name that is no tenant's can be asked for by nobody, and the name may be too long to index.
         if (envelope.causationId() == null || !BriefRules.isId(event.tenantId())) {
             return;
         }
-        outcomes.add(outcome(envelope.causationId(), event.campaignId(), event));
+        outcomes.add(outcomeRow(envelope.causationId(), event.campaignId(), event));
         if (event instanceof CampaignEvent.Changed && !envelope.causationId().equals(envelope.chain())) {
-            outcomes.add(outcome(envelope.chain(), event.tenantId(), event));
+            outcomes.add(outcomeRow(envelope.chain(), event.tenantId(), event));
         }
     }
 
-    private static Tuple outcome(String command, String subject, CampaignEvent event) {
+    private static Tuple outcomeRow(String command, String subject, CampaignEvent event) {
         Tuple row = Tuple.of(command, event.tenantId(), subject);
         if (event instanceof CommandRejected rejected) {
             return row.addString("REJECTED")

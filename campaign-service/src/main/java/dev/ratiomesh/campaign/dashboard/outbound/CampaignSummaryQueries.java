@@ -1,7 +1,7 @@
 package dev.ratiomesh.campaign.dashboard.outbound;
 
 import dev.ratiomesh.campaign.dashboard.CampaignSummary;
-import dev.ratiomesh.campaign.dashboard.CampaignSummary.OrderRefusal;
+import dev.ratiomesh.campaign.dashboard.CampaignSummary.LastRefusal;
 import dev.ratiomesh.campaign.dashboard.CampaignSummary.Orders;
 import dev.ratiomesh.campaign.dashboard.CampaignSummary.Reading;
 import dev.ratiomesh.contracts.campaign.Brief;
@@ -42,7 +42,7 @@ public class CampaignSummaryQueries {
             LEFT JOIN order_refusal r ON r.campaign_id = c.campaign_id
             WHERE ($1::text IS NULL OR c.tenant_id = $1)
             """;
-    private static final String PAGE = SELECT
+    private static final String SELECT_PAGE = SELECT
             + """
               AND (c.status = $2 OR ($2::text IS NULL AND c.status <> 'DELETED'))
               AND ($3::timestamptz IS NULL OR (c.created_at, c.campaign_id) < ($3, $4))
@@ -67,18 +67,18 @@ public class CampaignSummaryQueries {
                 .addOffsetDateTime(after == null ? null : PgRows.time(after.createdAt()))
                 .addString(after == null ? null : after.campaignId())
                 .addInteger(limit);
-        return pool.preparedQuery(PAGE)
+        return pool.preparedQuery(SELECT_PAGE)
                 .execute(parameters)
                 .map(rows -> PgRows.list(rows, CampaignSummaryQueries::summary));
     }
 
-    public Uni<Optional<CampaignSummary>> one(@Nullable String tenant, String campaignId) {
-        return these(tenant, new String[] {campaignId})
+    public Uni<Optional<CampaignSummary>> find(@Nullable String tenant, String campaignId) {
+        return findAll(tenant, new String[] {campaignId})
                 .map(found -> found.stream().findFirst());
     }
 
     /** Those of these campaigns that exist and are the tenant's. */
-    public Uni<List<CampaignSummary>> these(@Nullable String tenant, String[] campaignIds) {
+    public Uni<List<CampaignSummary>> findAll(@Nullable String tenant, String[] campaignIds) {
         return pool.preparedQuery(SELECT + " AND c.campaign_id = ANY($2)")
                 .execute(Tuple.tuple().addString(tenant).addArrayOfString(campaignIds))
                 .map(rows -> PgRows.list(rows, CampaignSummaryQueries::summary));
@@ -115,10 +115,10 @@ public class CampaignSummaryQueries {
                         row.getBoolean("unavailable"));
     }
 
-    private static @Nullable OrderRefusal refusal(Row row) {
+    private static @Nullable LastRefusal refusal(Row row) {
         String code = row.getString("code");
         return code == null
                 ? null
-                : new OrderRefusal(RefusalCode.valueOf(code), row.getString("detail"), PgRows.instant(row, "at"));
+                : new LastRefusal(RefusalCode.valueOf(code), row.getString("detail"), PgRows.instant(row, "at"));
     }
 }

@@ -14,22 +14,22 @@ import java.util.Optional;
 /** Which campaigns look different since when. */
 @ApplicationScoped
 public class ChangeFeed {
-    private static final String NOTE = "INSERT INTO change (campaign_ids) VALUES ($1)";
+    private static final String INSERT = "INSERT INTO change (campaign_ids) VALUES ($1)";
 
     /** Only what no open transaction can still precede. */
-    private static final String AFTER =
+    private static final String SELECT_AFTER =
             """
             SELECT xid, id, campaign_ids FROM change
             WHERE (xid, id) > ($1, $2) AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
             ORDER BY xid, id LIMIT $3
             """;
 
-    private static final String LAST =
+    private static final String SELECT_LAST =
             """
             SELECT xid, id FROM change WHERE xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
             ORDER BY xid DESC, id DESC LIMIT 1
             """;
-    private static final String KNOWN = "SELECT 1 FROM change WHERE xid = $1 AND id = $2";
+    private static final String SELECT_KEPT = "SELECT 1 FROM change WHERE xid = $1 AND id = $2";
 
     private final Pool pool;
 
@@ -41,30 +41,30 @@ public class ChangeFeed {
     public record WrittenBatch(StreamPosition position, List<String> campaignIds) {}
 
     /** Notes a batch, in its own transaction. */
-    static Uni<Void> note(SqlConnection connection, String[] campaignIds) {
+    static Uni<Void> append(SqlConnection connection, String[] campaignIds) {
         return connection
-                .preparedQuery(NOTE)
+                .preparedQuery(INSERT)
                 .execute(Tuple.tuple().addArrayOfString(campaignIds))
                 .replaceWithVoid();
     }
 
-    public Uni<List<WrittenBatch>> after(StreamPosition position, int limit) {
-        return pool.preparedQuery(AFTER)
+    public Uni<List<WrittenBatch>> findAfter(StreamPosition position, int limit) {
+        return pool.preparedQuery(SELECT_AFTER)
                 .execute(Tuple.of(position.xid(), position.id(), limit))
                 .map(rows -> PgRows.list(
                         rows, row -> new WrittenBatch(position(row), List.of(row.getArrayOfStrings("campaign_ids")))));
     }
 
     /** The newest place; the very beginning when there is no change at all. */
-    public Uni<StreamPosition> last() {
-        return pool.query(LAST).execute().map(rows -> PgRows.list(rows, ChangeFeed::position).stream()
+    public Uni<StreamPosition> findLast() {
+        return pool.query(SELECT_LAST).execute().map(rows -> PgRows.list(rows, ChangeFeed::position).stream()
                 .findFirst()
                 .orElse(new StreamPosition(0, 0)));
     }
 
     /** The place itself when it is still kept, so that nothing after it has been forgotten. */
-    public Uni<Optional<StreamPosition>> stillKnown(StreamPosition position) {
-        return pool.preparedQuery(KNOWN)
+    public Uni<Optional<StreamPosition>> findKept(StreamPosition position) {
+        return pool.preparedQuery(SELECT_KEPT)
                 .execute(Tuple.of(position.xid(), position.id()))
                 .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(position));
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What became of commands, by their id. */
 @ApplicationScoped
 public class CommandOutcomeStore {
-    private static final String ONE =
+    private static final String SELECT =
             "SELECT * FROM command_outcome WHERE command_id = $1 AND ($2::text IS NULL OR tenant_id = $2)";
 
     private final Pool pool;
@@ -22,9 +22,9 @@ public class CommandOutcomeStore {
         this.pool = pool;
     }
 
-    public Uni<Optional<CommandOutcome>> one(@Nullable String tenant, String commandId) {
-        return pool.preparedQuery(ONE)
-                .execute(Tuple.tuple().addString(plain(commandId)).addString(tenant))
+    public Uni<Optional<CommandOutcome>> find(@Nullable String tenant, String commandId) {
+        return pool.preparedQuery(SELECT)
+                .execute(Tuple.tuple().addString(withoutNul(commandId)).addString(tenant))
                 .map(rows -> PgRows.first(rows, CommandOutcomeStore::outcome));
     }
 
@@ -40,7 +40,7 @@ public class CommandOutcomeStore {
     }
 
     /** Replaces NUL, which the database cannot compare, in a text from outside. */
-    private static String plain(String text) {
+    private static String withoutNul(String text) {
         return text.replace('\0', '\uFFFD');
     }
 }

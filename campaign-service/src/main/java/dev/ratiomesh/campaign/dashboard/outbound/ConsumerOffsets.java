@@ -17,8 +17,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ConsumerOffsets {
     private static final Logger LOG = Logger.getLogger(ConsumerOffsets.class);
-    private static final long CALL_SECONDS = 20;
-    private static final long PAUSE_MILLIS = 500;
+    private static final long CALL_TIMEOUT_SECONDS = 20;
+    private static final long RETRY_DELAY_MILLIS = 500;
 
     private final Map<String, Object> broker;
 
@@ -32,28 +32,28 @@ public class ConsumerOffsets {
      *
      * @throws IllegalStateException when a group still has members after {@code patience}
      */
-    public void forget(List<String> groups, Duration patience)
+    public void reset(List<String> groups, Duration patience)
             throws InterruptedException, TimeoutException, ExecutionException {
         try (Admin admin = Admin.create(Map.copyOf(broker))) {
             long until = System.nanoTime() + patience.toNanos();
             for (String group : groups) {
-                while (!forget(admin, group)) {
+                while (!reset(admin, group)) {
                     if (System.nanoTime() > until) {
                         throw new IllegalStateException("Consumer group " + group + " still has members after "
                                 + patience.toSeconds() + " s: another replica of campaign-service is running."
                                 + " Stop every replica, then start one with campaign.rebuild=true.");
                     }
                     LOG.infof("Waiting until consumer group %s has no members", group);
-                    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                    TimeUnit.MILLISECONDS.sleep(RETRY_DELAY_MILLIS);
                 }
             }
         }
     }
 
-    private static boolean forget(Admin admin, String group)
+    private static boolean reset(Admin admin, String group)
             throws InterruptedException, TimeoutException, ExecutionException {
         try {
-            admin.deleteConsumerGroups(List.of(group)).all().get(CALL_SECONDS, TimeUnit.SECONDS);
+            admin.deleteConsumerGroups(List.of(group)).all().get(CALL_TIMEOUT_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GroupNotEmptyException) {

@@ -4,6 +4,7 @@ import dev.ratiomesh.campaign.dashboard.HistoryEntry;
 import dev.ratiomesh.contracts.target.TargetFact;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.contracts.video.VideoFact;
+import dev.ratiomesh.contracts.video.VideoFact.VideoObserved;
 import dev.ratiomesh.delivery.store.JsonColumn;
 import dev.ratiomesh.delivery.store.PgRows;
 import io.smallrye.mutiny.Uni;
@@ -21,21 +22,21 @@ import org.jspecify.annotations.Nullable;
 /** Snapshots and targets; a batch is one statement, and a repeat changes nothing. */
 @ApplicationScoped
 public class HistoryProjection {
-    private static final String SNAPSHOTS =
+    private static final String INSERT_SNAPSHOTS =
             """
             WITH noted AS (INSERT INTO change (campaign_ids) VALUES ($1))
             INSERT INTO snapshot (campaign_id, observed_at, views, likes, comments, unavailable)
             SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::bigint[], $4::bigint[], $5::bigint[], $6::boolean[])
             ON CONFLICT DO NOTHING
             """;
-    private static final String TARGETS =
+    private static final String INSERT_TARGETS =
             """
             WITH noted AS (INSERT INTO change (campaign_ids) VALUES ($1))
             INSERT INTO target (campaign_id, observed_at, verdict, payload)
             SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[])
             ON CONFLICT DO NOTHING
             """;
-    private static final String PAGE =
+    private static final String SELECT_PAGE =
             """
             SELECT s.*, t.payload AS target FROM snapshot s
             LEFT JOIN target t USING (campaign_id, observed_at)
@@ -52,7 +53,7 @@ public class HistoryProjection {
     public Uni<Void> writeSnapshots(List<VideoFact> facts) {
         SnapshotColumns columns = new SnapshotColumns(facts.size());
         facts.forEach(columns::add);
-        return pool.preparedQuery(SNAPSHOTS).execute(columns.tuple()).replaceWithVoid();
+        return pool.preparedQuery(INSERT_SNAPSHOTS).execute(columns.tuple()).replaceWithVoid();
     }
 
     public Uni<Void> writeTargets(List<TargetFact> facts) {
@@ -64,7 +65,7 @@ public class HistoryProjection {
                 .addArrayOfOffsetDateTime(times(targets, TargetComputed::observedAt))
                 .addArrayOfString(targets.stream().map(t -> t.verdict().name()).toArray(String[]::new))
                 .addArrayOfString(targets.stream().map(JsonColumn::write).toArray(String[]::new));
-        return pool.preparedQuery(TARGETS).execute(columns).replaceWithVoid();
+        return pool.preparedQuery(INSERT_TARGETS).execute(columns).replaceWithVoid();
     }
 
     /** Newest first. */
@@ -73,7 +74,9 @@ public class HistoryProjection {
                 .addString(campaignId)
                 .addOffsetDateTime(PgRows.maybeTime(before))
                 .addInteger(limit);
-        return pool.preparedQuery(PAGE).execute(parameters).map(rows -> PgRows.list(rows, HistoryProjection::entry));
+        return pool.preparedQuery(SELECT_PAGE)
+                .execute(parameters)
+                .map(rows -> PgRows.list(rows, HistoryProjection::entry));
     }
 
     private static HistoryEntry entry(Row row) {
@@ -85,5 +88,48 @@ public class HistoryProjection {
 
     private static <T> OffsetDateTime[] times(List<T> facts, Function<T, Instant> time) {
         return facts.stream().map(fact -> PgRows.time(time.apply(fact))).toArray(OffsetDateTime[]::new);
+    }
+
+    /** A batch of snapshots, an array a column; filled in one pass, for this is the busiest table. */
+    static final class SnapshotColumns {
+        private final String[] campaigns;
+        private final OffsetDateTime[] times;
+        private final Long[] views;
+        private final Long[] likes;
+        private final Long[] comments;
+        private final Boolean[] unavailable;
+        private int size;
+
+        SnapshotColumns(int rows) {
+            campaigns = new String[rows];
+            times = new OffsetDateTime[rows];
+            views = new Long[rows];
+            likes = new Long[rows];
+            comments = new Long[rows];
+            unavailable = new Boolean[rows];
+        }
+
+        void add(VideoFact fact) {
+            campaigns[size] = fact.campaignId();
+            times[size] = PgRows.time(fact.observedAt());
+            unavailable[size] = true;
+            if (fact instanceof VideoObserved seen) {
+                unavailable[size] = false;
+                views[size] = seen.views();
+                likes[size] = seen.likes();
+                comments[size] = seen.comments();
+            }
+            size++;
+        }
+
+        Tuple tuple() {
+            return Tuple.tuple()
+                    .addArrayOfString(campaigns)
+                    .addArrayOfOffsetDateTime(times)
+                    .addArrayOfLong(views)
+                    .addArrayOfLong(likes)
+                    .addArrayOfLong(comments)
+                    .addArrayOfBoolean(unavailable);
+        }
     }
 }

@@ -26,12 +26,12 @@ public class OrderProjection {
             ON CONFLICT (order_id) DO UPDATE
               SET version = $4, state = $5, budget = $6, spent = $7, payload = $8 WHERE v.version < $4
             """;
-    private static final String REFUSAL =
+    private static final String UPSERT_REFUSAL =
             """
             INSERT INTO order_refusal AS r (campaign_id, code, detail, at) VALUES ($1, $2, $3, $4)
             ON CONFLICT (campaign_id) DO UPDATE SET code = $2, detail = $3, at = $4 WHERE r.at < $4
             """;
-    private static final String PAGE =
+    private static final String SELECT_PAGE =
             """
             SELECT payload FROM order_view
             WHERE campaign_id = $1 AND ($2::timestamptz IS NULL OR (created_at, order_id) < ($2, $3))
@@ -48,16 +48,16 @@ public class OrderProjection {
     public Uni<Void> write(List<OrderEvent> batch) {
         List<Tuple> orders = batch.stream()
                 .flatMap(event -> order(event).stream())
-                .map(OrderProjection::row)
+                .map(OrderProjection::orderRow)
                 .toList();
         List<Tuple> refusals = batch.stream()
                 .filter(OrderRefused.class::isInstance)
-                .map(event -> refusal((OrderRefused) event))
+                .map(event -> refusalRow((OrderRefused) event))
                 .toList();
         String[] ids = batch.stream().map(OrderEvent::campaignId).distinct().toArray(String[]::new);
         return pool.withTransaction(connection -> execute(connection, UPSERT, orders)
-                .chain(() -> execute(connection, REFUSAL, refusals))
-                .chain(() -> ChangeFeed.note(connection, ids)));
+                .chain(() -> execute(connection, UPSERT_REFUSAL, refusals))
+                .chain(() -> ChangeFeed.append(connection, ids)));
     }
 
     /** Newest first. */
@@ -68,7 +68,7 @@ public class OrderProjection {
                 .addOffsetDateTime(PgRows.maybeTime(createdAt))
                 .addString(orderId)
                 .addInteger(limit);
-        return pool.preparedQuery(PAGE)
+        return pool.preparedQuery(SELECT_PAGE)
                 .execute(parameters)
                 .map(rows -> PgRows.list(rows, row -> JsonColumn.read(row.getString("payload"), OrderView.class)));
     }
@@ -87,7 +87,7 @@ public class OrderProjection {
         return event instanceof OrderEvent.OrderStateEvent changed ? Optional.of(changed.order()) : Optional.empty();
     }
 
-    private static Tuple row(OrderView order) {
+    private static Tuple orderRow(OrderView order) {
         return Tuple.tuple()
                 .addString(order.orderId())
                 .addString(order.campaignId())
@@ -100,7 +100,7 @@ public class OrderProjection {
                 .addOffsetDateTime(PgRows.time(order.createdAt()));
     }
 
-    private static Tuple refusal(OrderRefused refused) {
+    private static Tuple refusalRow(OrderRefused refused) {
         return Tuple.of(refused.campaignId(), refused.code().name(), refused.detail(), PgRows.time(refused.at()));
     }
 }

@@ -15,13 +15,13 @@ public class RetentionLimits {
         this.rows = new RowPurge(pool);
     }
 
-    public Uni<Void> forgetHistory(Duration older) {
+    public Uni<Void> deleteHistory(Duration older) {
         return rows.forget("snapshot", "observed_at", older)
                 .chain(() -> rows.forget("target", "observed_at", older))
                 .chain(() -> rows.forget("command_outcome", "at", older));
     }
 
-    public Uni<Void> forgetChanges(Duration older) {
+    public Uni<Void> deleteChanges(Duration older) {
         return rows.forget("change", "at", older);
     }
 }

@@ -50,41 +50,41 @@ class CampaignCommandHandler implements MessageHandler<CampaignCommand, Campaign
             CommandDecision decision =
                     CampaignCommandRules.decide(row == null ? null : row.toCampaign(), one, clock.instant());
             return decision instanceof CommandDecision.CommandRefused refused
-                    ? Outcome.of(List.of(rejected(command, envelope, refused.refusal())))
-                    : carriedOut(row, envelope, (CommandDecision.CampaignChanged) decision);
+                    ? Outcome.of(List.of(reject(command, envelope, refused.refusal())))
+                    : countAndSave(row, envelope, (CommandDecision.CampaignChanged) decision);
         }
-        return Outcome.then(session -> toEach(session, envelope, command));
+        return Outcome.then(session -> fanOut(session, envelope, command));
     }
 
-    private Outcome<CampaignRow> carriedOut(
+    private Outcome<CampaignRow> countAndSave(
             @Nullable CampaignRow row, Envelope envelope, CommandDecision.CampaignChanged decision) {
-        meters.carriedOut(envelope.type());
-        return changed(row, decision);
+        meters.countDone(envelope.type());
+        return save(row, decision);
     }
 
     /** A command to a tenant becomes one command to each of its campaigns that it can concern. */
-    private Uni<List<OutgoingEvent>> toEach(Mutiny.Session session, Envelope envelope, CampaignCommand command) {
+    private Uni<List<OutgoingEvent>> fanOut(Mutiny.Session session, Envelope envelope, CampaignCommand command) {
         boolean start = command instanceof StartAll;
         var states =
                 start ? List.of(Campaign.Status.CREATED, Campaign.Status.STOPPED) : List.of(Campaign.Status.RUNNING);
         // A text that is no id may be one that the database cannot even look for.
         Uni<List<String>> found = BriefRules.isId(command.tenantId())
-                ? campaigns.ofTenant(session, command.tenantId(), states)
+                ? campaigns.findIds(session, command.tenantId(), states)
                 : Uni.createFrom().item(List.of());
         return found.map(ids -> CampaignCommandRules.checkToAll(command, ids.size())
-                .map(refusal -> List.of(rejected(command, envelope, refusal)))
+                .map(refusal -> List.of(reject(command, envelope, refusal)))
                 .orElseGet(() -> ids.stream()
-                        .map(id -> toOne(id, command.tenantId(), start))
+                        .map(id -> singleCommand(id, command.tenantId(), start))
                         .toList()));
     }
 
-    private static OutgoingEvent toOne(String id, String tenantId, boolean start) {
+    private static OutgoingEvent singleCommand(String id, String tenantId, boolean start) {
         var command = start ? new StartCampaign(id, tenantId) : new StopCampaign(id, tenantId);
         return new OutgoingEvent(Topic.CAMPAIGN_COMMANDS, id, tenantId, command);
     }
 
-    private OutgoingEvent rejected(CampaignCommand command, Envelope envelope, CommandRefusal refusal) {
-        meters.rejected(envelope.type(), refusal.code());
+    private OutgoingEvent reject(CampaignCommand command, Envelope envelope, CommandRefusal refusal) {
+        meters.countRejected(envelope.type(), refusal.code());
         var rejected = new CommandRejected(
                 command.key(),
                 command.tenantId(),
@@ -97,13 +97,13 @@ class CampaignCommandHandler implements MessageHandler<CampaignCommand, Campaign
     }
 
     /** Changes the row in place, or makes it when there was none. */
-    static Outcome<CampaignRow> changed(@Nullable CampaignRow row, CommandDecision.CampaignChanged decision) {
+    static Outcome<CampaignRow> save(@Nullable CampaignRow row, CommandDecision.CampaignChanged decision) {
         List<OutgoingEvent> events =
                 decision.events().stream().map(CampaignCommandHandler::event).toList();
         if (row == null) {
             return Outcome.created(CampaignRow.of(decision.next()), events);
         }
-        row.take(decision.next());
+        row.apply(decision.next());
         return Outcome.of(events);
     }
 

@@ -22,7 +22,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 class CampaignCompletion {
-    private static final int AT_ONCE = 200;
+    private static final int MAX_ROWS = 200;
 
     private final UnitOfWork work;
     private final CampaignStore campaigns;
@@ -43,7 +43,7 @@ class CampaignCompletion {
      *
      * @param views the highest count seen, by campaign
      */
-    Uni<Void> goalReached(Map<String, Long> views) {
+    Uni<Void> completeReached(Map<String, Long> views) {
         return work.run(session -> campaigns
                 .load(session, views.keySet())
                 .map(rows -> rows.stream()
@@ -53,9 +53,9 @@ class CampaignCompletion {
     }
 
     /** The campaigns whose deadline has passed, a bounded number at a time. */
-    Uni<Void> deadlinePassed() {
+    Uni<Void> completeOverdue() {
         return work.run(session -> campaigns
-                .overdue(session, clock.instant(), AT_ONCE)
+                .findOverdue(session, clock.instant(), MAX_ROWS)
                 .chain(rows -> complete(session, rows, Completion.DEADLINE_PASSED)));
     }
 
@@ -64,8 +64,8 @@ class CampaignCompletion {
         for (CampaignRow row : rows) {
             if (row.toCampaign().complete(completion, clock.instant())
                     instanceof CommandDecision.CampaignChanged changed) {
-                meters.completed(completion);
-                events.addAll(CampaignCommandHandler.changed(row, changed).outgoing());
+                meters.countCompleted(completion);
+                events.addAll(CampaignCommandHandler.save(row, changed).outgoing());
             }
         }
         return session.flush().chain(() -> outbox.append(session, events));

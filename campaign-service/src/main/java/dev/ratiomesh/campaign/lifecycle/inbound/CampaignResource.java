@@ -66,7 +66,8 @@ class CampaignResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CreateCampaign.class)))
     public Uni<Response> create(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         CreateCampaign command = checks.creation(body, caller);
-        return find(command.campaignId(), command.tenantId()).chain(own -> toOne(own.orElse(null), command, key));
+        return find(command.campaignId(), command.tenantId())
+                .chain(own -> checkAndSend(own.orElse(null), command, key));
     }
 
     @PATCH
@@ -78,25 +79,26 @@ class CampaignResource {
             byte[] body,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return existing(id).chain(campaign -> toOne(campaign, checks.amendment(campaign, body, ifMatch), key));
+        return requireVisible(id)
+                .chain(campaign -> checkAndSend(campaign, checks.amendment(campaign, body, ifMatch), key));
     }
 
     @POST
     @Path("{id}/start")
     public Uni<Response> start(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return toExisting(id, key, StartCampaign::new);
+        return sendToExisting(id, key, StartCampaign::new);
     }
 
     @POST
     @Path("{id}/stop")
     public Uni<Response> stop(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return toExisting(id, key, StopCampaign::new);
+        return sendToExisting(id, key, StopCampaign::new);
     }
 
     @DELETE
     @Path("{id}")
     public Uni<Response> delete(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return toExisting(id, key, DeleteCampaign::new);
+        return sendToExisting(id, key, DeleteCampaign::new);
     }
 
     @POST
@@ -125,21 +127,21 @@ class CampaignResource {
         CampaignCommand.SingleCampaignCommand of(String campaignId, String tenantId);
     }
 
-    private Uni<Response> toExisting(String id, @Nullable String key, CommandFactory command) {
-        return existing(id)
+    private Uni<Response> sendToExisting(String id, @Nullable String key, CommandFactory command) {
+        return requireVisible(id)
                 .chain(campaign ->
-                        toOne(campaign, command.of(id, campaign.brief().tenantId()), key));
+                        checkAndSend(campaign, command.of(id, campaign.brief().tenantId()), key));
     }
 
-    private Uni<Response> toOne(
+    private Uni<Response> checkAndSend(
             @Nullable Campaign campaign,
             CampaignCommand.SingleCampaignCommand command,
             @Nullable String idempotencyKey) {
-        checks.foresee(campaign, command, idempotencyKey);
+        checks.validate(campaign, command, idempotencyKey);
         return send(command, idempotencyKey, "/api/campaigns/" + command.campaignId());
     }
 
-    private Uni<Campaign> existing(String id) {
+    private Uni<Campaign> requireVisible(String id) {
         return find(id, caller.tenantOrNull())
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("Campaign " + id)));
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class CommandPrecheck {
-    private static final int INVALID = 422;
+    private static final int UNPROCESSABLE = 422;
     private static final int NOT_FINAL = 0;
 
     private final Clock clock;
@@ -41,18 +41,18 @@ class CommandPrecheck {
         Map<String, String> known = Map.of(
                 "campaignId", campaign.brief().campaignId(),
                 "tenantId", campaign.brief().tenantId());
-        return expecting(JsonBodies.read(body, AmendCampaign.class, known), ifMatch);
+        return withExpectedVersion(JsonBodies.read(body, AmendCampaign.class, known), ifMatch);
     }
 
     /**
      * Refuses at once what will be refused whatever is on the topic already. A command under an idempotency key may have
      * been carried out before: there a campaign that is not as the command wants it proves nothing, and the topic answers.
      */
-    void foresee(@Nullable Campaign campaign, CampaignCommand.SingleCampaignCommand command, @Nullable String key) {
+    void validate(@Nullable Campaign campaign, CampaignCommand.SingleCampaignCommand command, @Nullable String key) {
         if (CampaignCommandRules.decide(campaign, command, clock.instant())
                 instanceof CommandDecision.CommandRefused refused) {
             int status = status(refused.refusal().code());
-            if (status == INVALID || (status != NOT_FINAL && key == null)) {
+            if (status == UNPROCESSABLE || (status != NOT_FINAL && key == null)) {
                 throw new ProblemException(
                         status,
                         refused.refusal().code().name(),
@@ -67,11 +67,11 @@ class CommandPrecheck {
             case VERSION_CONFLICT -> 412;
             // A start or a stop that is still on the topic may change these.
             case CAMPAIGN_UNKNOWN, ALREADY_RUNNING, NOT_RUNNING, NOTHING_TO_CHANGE -> NOT_FINAL;
-            default -> INVALID;
+            default -> UNPROCESSABLE;
         };
     }
 
-    private static AmendCampaign expecting(AmendCampaign command, @Nullable String ifMatch) {
+    private static AmendCampaign withExpectedVersion(AmendCampaign command, @Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.equals("*")) {
             return command;
         }

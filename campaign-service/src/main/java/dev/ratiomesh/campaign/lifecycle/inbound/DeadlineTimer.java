@@ -21,9 +21,9 @@ class DeadlineTimer {
     }
 
     @Scheduled(identity = "deadlines", every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> look() {
+    Uni<Void> poll() {
         return completions
-                .deadlinePassed()
+                .completeOverdue()
                 .onFailure(TransientFailures::isTransient)
                 .recoverWithUni(failure -> {
                     LOG.warnf("Deadlines are looked at again in a second: %s", failure);

@@ -27,6 +27,6 @@ class GoalListener implements BatchListener<VideoFact> {
                 views.merge(seen.campaignId(), seen.views(), Math::max);
             }
         }
-        return views.isEmpty() ? Uni.createFrom().voidItem() : completions.goalReached(views);
+        return views.isEmpty() ? Uni.createFrom().voidItem() : completions.completeReached(views);
     }
 }

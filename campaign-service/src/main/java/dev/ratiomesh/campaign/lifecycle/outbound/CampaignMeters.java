@@ -14,20 +14,20 @@ public class CampaignMeters {
         this.meters = meters;
     }
 
-    public void carriedOut(String commandType) {
-        decided(commandType, "DONE");
+    public void countDone(String commandType) {
+        count(commandType, "DONE");
     }
 
-    public void rejected(String commandType, RejectionCode code) {
-        decided(commandType, code.name());
+    public void countRejected(String commandType, RejectionCode code) {
+        count(commandType, code.name());
     }
 
-    public void completed(Completion completion) {
+    public void countCompleted(Completion completion) {
         meters.counter("mesh.campaign.completions", "completion", completion.name())
                 .increment();
     }
 
-    private void decided(String type, String outcome) {
+    private void count(String type, String outcome) {
         meters.counter("mesh.campaign.commands", "type", type, "outcome", outcome)
                 .increment();
     }

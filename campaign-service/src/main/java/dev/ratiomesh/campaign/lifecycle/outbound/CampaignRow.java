@@ -50,12 +50,12 @@ public class CampaignRow {
         CampaignRow row = new CampaignRow();
         row.id = campaign.brief().campaignId();
         row.tenantId = campaign.brief().tenantId();
-        row.take(campaign);
+        row.apply(campaign);
         return row;
     }
 
     /** Becomes what the campaign is now. */
-    public void take(Campaign campaign) {
+    public void apply(Campaign campaign) {
         status = campaign.status().name();
         version = campaign.version();
         deadline = campaign.brief().deadline();

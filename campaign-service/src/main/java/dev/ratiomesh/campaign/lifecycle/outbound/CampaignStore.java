@@ -30,7 +30,7 @@ public class CampaignStore implements AggregateLoader<CampaignRow> {
     }
 
     /** Ids of a tenant's campaigns in one of these states. */
-    public Uni<List<String>> ofTenant(Mutiny.Session session, String tenantId, Collection<Status> states) {
+    public Uni<List<String>> findIds(Mutiny.Session session, String tenantId, Collection<Status> states) {
         return session.createSelectionQuery(
                         "select id from CampaignRow where tenantId = :tenant and status in :states order by id",
                         String.class)
@@ -40,7 +40,7 @@ public class CampaignStore implements AggregateLoader<CampaignRow> {
     }
 
     /** Open campaigns whose deadline has passed, the longest overdue first; those of another replica at work are left out. */
-    public Uni<List<CampaignRow>> overdue(Mutiny.Session session, Instant now, int limit) {
+    public Uni<List<CampaignRow>> findOverdue(Mutiny.Session session, Instant now, int limit) {
         return session.createSelectionQuery(
                         "from CampaignRow where status in :open and deadline <= :now order by deadline",
                         CampaignRow.class)

@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class AgeFit {
 
     /** With fewer, the rows without an age could be of another kind. */
-    private static final double KNOWN_SHARE = 0.8;
+    private static final double MIN_KNOWN_FRACTION = 0.8;
 
     /** Standard deviation of log10(1 + age) below which age says nothing: about a quarter up or down. */
-    private static final double LEAST_SPREAD = 0.1;
+    private static final double MIN_SPREAD = 0.1;
 
-    private static final int FEWEST_ROWS = 30;
+    private static final int MIN_ROWS = 30;
 
     private AgeFit() {}
 
     /** Null when ages are too few or too much alike, or tell the same as the views. */
-    static @Nullable AgeTerm of(DataPoints points) {
+    static @Nullable AgeTerm fit(DataPoints points) {
         MillerUpdatingRegression regression = new MillerUpdatingRegression(2, true);
         StreamingStatistics ages = new StreamingStatistics();
         StreamingStatistics logAges = new StreamingStatistics();
@@ -35,11 +35,11 @@ final class AgeFit {
                 logAges.addValue(z);
             }
         }
-        boolean enough = ages.getN() >= Math.max(FEWEST_ROWS, KNOWN_SHARE * points.size());
-        return enough && logAges.getStandardDeviation() >= LEAST_SPREAD ? solved(regression, ages) : null;
+        boolean enough = ages.getN() >= Math.max(MIN_ROWS, MIN_KNOWN_FRACTION * points.size());
+        return enough && logAges.getStandardDeviation() >= MIN_SPREAD ? solve(regression, ages) : null;
     }
 
-    private static @Nullable AgeTerm solved(MillerUpdatingRegression regression, StreamingStatistics ages) {
+    private static @Nullable AgeTerm solve(MillerUpdatingRegression regression, StreamingStatistics ages) {
         try {
             RegressionResults results = regression.regress();
             double[] b = results.getParameterEstimates();
@@ -52,7 +52,7 @@ final class AgeFit {
                     Math.sqrt(variance),
                     ages.getMin(),
                     ages.getMax(),
-                    cross(results, variance));
+                    crossMatrix(results, variance));
             return Double.isFinite(term.cross().leverage(1, 1) + b[0] + b[1] + b[2]) ? term : null;
         } catch (MathIllegalArgumentException collinear) {
             return null;
@@ -60,7 +60,7 @@ final class AgeFit {
     }
 
     /** The library scales the matrix by the variance of the residuals. */
-    private static AgeTerm.Cross cross(RegressionResults results, double variance) {
+    private static AgeTerm.Cross crossMatrix(RegressionResults results, double variance) {
         return new AgeTerm.Cross(
                 results.getCovarianceOfParameters(0, 0) / variance,
                 results.getCovarianceOfParameters(0, 1) / variance,

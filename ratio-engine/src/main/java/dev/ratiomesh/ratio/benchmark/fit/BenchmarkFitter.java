@@ -14,15 +14,19 @@ import dev.ratiomesh.ratio.benchmark.table.InvalidTableException;
 import dev.ratiomesh.ratio.benchmark.table.TableError;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.hipparchus.stat.descriptive.rank.Median;
+import org.hipparchus.stat.regression.SimpleRegression;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a table into benchmarks: one line a genre and counter, and one over all genres. */
 public final class BenchmarkFitter {
 
     /** Enough for a picture. */
-    private static final int SAMPLE = 200;
+    private static final int MAX_SAMPLE_POINTS = 200;
 
     private final FitSettings settings;
 
@@ -34,16 +38,16 @@ public final class BenchmarkFitter {
      * @param source where the table came from, for people
      * @throws InvalidTableException when no line at all can be fitted
      */
-    public Benchmarks benchmarks(BenchmarkTable table, String source, Instant now) {
+    public Benchmarks fit(BenchmarkTable table, String source, Instant now) {
         List<Benchmark> fitted = new ArrayList<>();
-        fitted.add(overAll(table));
+        fitted.add(fitAllGenres(table));
         for (BenchmarkTable.GenreRows rows : table.genres()) {
-            if (!BenchmarkTable.genreKey(rows.genre()).equals(Benchmarks.ALL)) {
-                fitted.add(benchmark(rows));
+            if (!BenchmarkTable.genreKey(rows.genre()).equals(Benchmarks.ALL_GENRES)) {
+                fitted.add(fitGenre(rows));
             }
         }
         if (List.of(EngagementCounter.values()).stream()
-                .allMatch(counter -> fitted.get(0).fitted(counter).isEmpty())) {
+                .allMatch(counter -> fitted.get(0).line(counter).isEmpty())) {
             throw new InvalidTableException(
                     TableError.NO_USABLE_ROWS,
                     "No line can be fitted: it takes three rows with different views and counts above 0. Left out: "
@@ -52,44 +56,120 @@ public final class BenchmarkFitter {
         return new Benchmarks(new Benchmarks.Origin(source, now, table.rows(), table.dropped()), fitted);
     }
 
-    private Benchmark benchmark(BenchmarkTable.GenreRows rows) {
+    private Benchmark fitGenre(BenchmarkTable.GenreRows rows) {
         Benchmark benchmark = new Benchmark(rows.genre());
         for (EngagementCounter counter : EngagementCounter.values()) {
-            fitted(new LineKey(rows.genre(), counter), rows.points(counter))
+            fitLine(new LineKey(rows.genre(), counter), rows.points(counter))
                     .ifPresent(line -> benchmark.put(counter, line));
         }
         return benchmark;
     }
 
-    private Benchmark overAll(BenchmarkTable table) {
-        Benchmark benchmark = new Benchmark(Benchmarks.ALL);
+    private Benchmark fitAllGenres(BenchmarkTable table) {
+        Benchmark benchmark = new Benchmark(Benchmarks.ALL_GENRES);
         for (EngagementCounter counter : EngagementCounter.values()) {
-            DataPoints all = DataPoints.together(
+            DataPoints all = DataPoints.concat(
                     table.genres().stream().map(rows -> rows.points(counter)).toList());
-            fitted(new LineKey(Benchmarks.ALL, counter), all).ifPresent(line -> benchmark.put(counter, line));
+            fitLine(new LineKey(Benchmarks.ALL_GENRES, counter), all).ifPresent(line -> benchmark.put(counter, line));
         }
         return benchmark;
     }
 
-    private Optional<FittedLine> fitted(LineKey name, DataPoints points) {
-        LineFit first = LeastSquares.of(points);
+    private Optional<FittedLine> fitLine(LineKey name, DataPoints points) {
+        LineFit first = LeastSquares.fit(points);
         if (first == null) {
             return Optional.empty();
         }
         DataPoints kept = settings.outlierMads() == 0
                 ? points
-                : points.only(OutlierFilter.kept(points, first, settings.outlierMads()));
-        LineFit fit = kept.size() == points.size() ? first : LeastSquares.of(kept);
+                : points.select(OutlierFilter.keptRows(points, first, settings.outlierMads()));
+        LineFit fit = kept.size() == points.size() ? first : LeastSquares.fit(kept);
         return Optional.ofNullable(fit).map(refitted -> {
-            BenchmarkLine line = new BenchmarkLine(name, refitted, AgeFit.of(kept), settings.fresh());
-            return new FittedLine(line, points.size() - kept.size(), picture(kept));
+            BenchmarkLine line = new BenchmarkLine(name, refitted, AgeFit.fit(kept), settings.newReleases());
+            return new FittedLine(line, points.size() - kept.size(), samplePoints(kept));
         });
     }
 
-    private static List<Point> picture(DataPoints points) {
-        DataPoints some = points.sample(SAMPLE);
+    private static List<Point> samplePoints(DataPoints points) {
+        DataPoints some = points.sample(MAX_SAMPLE_POINTS);
         return IntStream.range(0, some.size())
                 .mapToObj(i -> new Point(some.views(i), some.count(i)))
                 .toList();
+    }
+
+    /** Least squares of log10(count) on log10(views). */
+    static final class LeastSquares {
+
+        private static final int MIN_ROWS = 3;
+
+        private LeastSquares() {}
+
+        /** Null when there are fewer than three rows, or all have the same views: no line has a spread then. */
+        static @Nullable LineFit fit(DataPoints points) {
+            SimpleRegression regression = new SimpleRegression();
+            double sum = 0;
+            long min = Long.MAX_VALUE;
+            long max = 0;
+            for (int i = 0; i < points.size(); i++) {
+                double x = points.logViews(i);
+                regression.addData(x, points.logCount(i));
+                sum += x;
+                min = Math.min(min, points.views(i));
+                max = Math.max(max, points.views(i));
+            }
+            if (points.size() < MIN_ROWS || min == max) {
+                return null;
+            }
+            return toLineFit(regression, min, max, sum / points.size());
+        }
+
+        private static LineFit toLineFit(SimpleRegression regression, long min, long max, double meanX) {
+            double total = regression.getTotalSumSquares();
+            double r2 = total == 0 ? 1 : regression.getRSquare();
+            return new LineFit(
+                    regression.getN(),
+                    regression.getSlope(),
+                    regression.getIntercept(),
+                    r2,
+                    Math.sqrt(regression.getMeanSquareError()),
+                    min,
+                    max,
+                    meanX,
+                    regression.getXSumSquares());
+        }
+    }
+
+    /** Which rows lie so far off a first fit that they say nothing of their genre. */
+    static final class OutlierFilter {
+
+        /** Makes the median absolute deviation an estimate of a normal distribution's standard deviation. */
+        private static final double MAD_TO_STANDARD_DEVIATION = 1.4826;
+
+        /** Below this most rows lie exactly on the line, and the deviation no longer measures noise. */
+        private static final double MIN_SPREAD = 1e-9;
+
+        private OutlierFilter() {}
+
+        /** The rows to keep. */
+        static BitSet keptRows(DataPoints points, LineFit first, double mads) {
+            double[] residuals = new double[points.size()];
+            for (int i = 0; i < residuals.length; i++) {
+                residuals[i] = points.logCount(i) - first.intercept() - first.slope() * points.logViews(i);
+            }
+            toAbsoluteDeviations(residuals);
+            double limit = mads * MAD_TO_STANDARD_DEVIATION * new Median().evaluate(residuals);
+            BitSet kept = new BitSet(residuals.length);
+            for (int i = 0; i < residuals.length; i++) {
+                kept.set(i, residuals[i] <= limit || limit < MIN_SPREAD);
+            }
+            return kept;
+        }
+
+        private static void toAbsoluteDeviations(double[] residuals) {
+            double median = new Median().evaluate(residuals);
+            for (int i = 0; i < residuals.length; i++) {
+                residuals[i] = Math.abs(residuals[i] - median);
+            }
+        }
     }
 }

@@ -7,9 +7,9 @@ import dev.ratiomesh.ratio.benchmark.line.NewReleaseCorrection;
  *
  * @param outlierMads rows farther from the median residual of the first fit than this many scaled median absolute
  *     deviations are left out of the second; 0 switches this off
- * @param fresh what raises lines that have no age term
+ * @param newReleases what raises lines that have no age term
  */
-public record FitSettings(double outlierMads, NewReleaseCorrection fresh) {
+public record FitSettings(double outlierMads, NewReleaseCorrection newReleases) {
 
     public static final FitSettings DEFAULT = new FitSettings(3.5, NewReleaseCorrection.OBSERVED);
 

@@ -43,7 +43,7 @@ public sealed interface TableLocation {
      * @param configured a path, an http(s) address, or blank for the published coefficients
      * @throws InvalidTableException when it is none of these
      */
-    static TableLocation of(String configured) {
+    static TableLocation parse(String configured) {
         String text = configured.strip();
         if (text.isEmpty()) {
             return new PublishedTable();

@@ -44,7 +44,7 @@ public record BenchmarkListView(
     }
 
     private static Stream<LineView> models(Benchmark benchmark) {
-        return Arrays.stream(EngagementCounter.values()).flatMap(counter -> benchmark.fitted(counter).stream()
+        return Arrays.stream(EngagementCounter.values()).flatMap(counter -> benchmark.line(counter).stream()
                 .map(line -> LineView.of(benchmark, counter, line)));
     }
 }

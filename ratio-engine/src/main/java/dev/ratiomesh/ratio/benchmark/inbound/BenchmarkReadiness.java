@@ -14,15 +14,15 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class BenchmarkReadiness implements HealthCheck {
 
-    private final CurrentBenchmarks inForce;
+    private final CurrentBenchmarks benchmarks;
 
     BenchmarkReadiness(CurrentBenchmarks inForce) {
-        this.inForce = inForce;
+        this.benchmarks = inForce;
     }
 
     @Override
     public HealthCheckResponse call() {
-        CurrentBenchmarks.RefreshState state = inForce.state();
+        CurrentBenchmarks.RefreshState state = benchmarks.state();
         Benchmarks.Origin origin = state.benchmarks().origin();
         LoadFailure failure = state.lastFailure();
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("benchmarks")

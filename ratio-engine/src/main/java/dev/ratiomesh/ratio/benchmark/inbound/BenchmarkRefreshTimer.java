@@ -24,21 +24,21 @@ class BenchmarkRefreshTimer {
 
     private static final Logger LOG = Logger.getLogger(BenchmarkRefreshTimer.class);
 
-    private final CurrentBenchmarks inForce;
+    private final CurrentBenchmarks benchmarks;
     private final TableLocation location;
-    private final TableLoader loading;
+    private final TableLoader loader;
     private final Clock clock;
 
     BenchmarkRefreshTimer(CurrentBenchmarks inForce, TableLocation location, TableLoader loading, Clock clock) {
-        this.inForce = inForce;
+        this.benchmarks = inForce;
         this.location = location;
-        this.loading = loading;
+        this.loader = loading;
         this.clock = clock;
     }
 
     /** Before the first message is consumed: being injected here is what loads the first table. */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent starting) {
-        Benchmarks first = inForce.current();
+        Benchmarks first = benchmarks.current();
         Benchmarks.Origin origin = first.origin();
         LOG.infof(
                 "Benchmarks source=%s genres=%d rows=%d dropped=%s",
@@ -51,19 +51,19 @@ class BenchmarkRefreshTimer {
             delayed = "${ratio.refresh-every}",
             concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> refresh() {
-        return loading.load(location)
-                .invoke(inForce::replace)
+        return loader.load(location)
+                .invoke(benchmarks::replace)
                 .onFailure()
-                .invoke(this::keep)
+                .invoke(this::recordFailure)
                 .onFailure(InvalidTableException.class)
                 .recoverWithNull()
                 .replaceWithVoid();
     }
 
-    private void keep(Throwable failure) {
+    private void recordFailure(Throwable failure) {
         TableError fault =
-                failure instanceof InvalidTableException unusable ? unusable.fault() : TableError.UNREACHABLE;
-        inForce.keepAfter(new LoadFailure(clock.instant(), fault, String.valueOf(failure.getMessage())));
+                failure instanceof InvalidTableException unusable ? unusable.error() : TableError.UNREACHABLE;
+        benchmarks.recordFailure(new LoadFailure(clock.instant(), fault, String.valueOf(failure.getMessage())));
         LOG.warnf(
                 "Benchmark refresh failed, the last good lines stay source=%s fault=%s cause=%s",
                 location.label(), fault, failure.getMessage());

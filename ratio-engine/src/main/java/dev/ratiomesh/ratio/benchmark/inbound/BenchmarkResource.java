@@ -21,33 +21,34 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 public class BenchmarkResource {
 
-    private final CurrentBenchmarks inForce;
+    private final CurrentBenchmarks benchmarks;
     private final RatioConfig config;
 
     BenchmarkResource(CurrentBenchmarks inForce, RatioConfig config) {
-        this.inForce = inForce;
+        this.benchmarks = inForce;
         this.config = config;
     }
 
     @GET
     public BenchmarkListView list() {
-        demandSwitchedOn();
-        return BenchmarkListView.of(inForce.state());
+        requireSwitchedOn();
+        return BenchmarkListView.of(benchmarks.state());
     }
 
     @GET
     @Path("/{genre:.+}")
-    public LineChartView picture(@RestPath String genre, @RestQuery @DefaultValue("likes") String counter) {
-        demandSwitchedOn();
+    public LineChartView chart(@RestPath String genre, @RestQuery @DefaultValue("likes") String counter) {
+        requireSwitchedOn();
         EngagementCounter which = EngagementCounter.named(counter)
                 .orElseThrow(() -> new ProblemException(
                         400, "COUNTER_UNKNOWN", "counter is '" + counter + "'; it must be likes or comments"));
-        Benchmark benchmark = inForce.current()
+        Benchmark benchmark = benchmarks
+                .current()
                 .find(genre)
                 .orElseThrow(
                         () -> new ProblemException(404, "GENRE_UNKNOWN", "No benchmark has the genre '" + genre + "'"));
         return benchmark
-                .fitted(which)
+                .line(which)
                 .map(line -> LineChartView.of(LineView.of(benchmark, which, line), line))
                 .orElseThrow(() -> new ProblemException(
                         404,
@@ -55,7 +56,7 @@ public class BenchmarkResource {
                         "The genre '" + benchmark.genre() + "' has too few rows for a line of its " + which.label()));
     }
 
-    private void demandSwitchedOn() {
+    private void requireSwitchedOn() {
         if (!config.derivedMetrics()) {
             throw new ProblemException(
                     403, "SWITCHED_OFF", "The operator has switched derived metrics off (ratio.derived-metrics)");

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 public record LineChartView(String label, LineView model, List<Dot> points, List<LinePoint> line) {
 
-    private static final int STEPS = 30;
+    private static final int LINE_POINTS = 30;
 
     /** One video. */
     public record Dot(long x, long y) {}
@@ -26,19 +26,19 @@ public record LineChartView(String label, LineView model, List<Dot> points, List
         List<Dot> points = fitted.sample().stream()
                 .map(point -> new Dot(point.views(), point.count()))
                 .toList();
-        return new LineChartView(BenchmarkListView.LABEL, model, points, steps(fitted.line()));
+        return new LineChartView(BenchmarkListView.LABEL, model, points, linePoints(fitted.line()));
     }
 
-    private static List<LinePoint> steps(BenchmarkLine line) {
+    private static List<LinePoint> linePoints(BenchmarkLine line) {
         double from = Math.log10(line.fit().minViews());
         double to = Math.log10(line.fit().maxViews());
-        return IntStream.range(0, STEPS)
-                .mapToObj(i -> step(line, Math.pow(10, from + (to - from) * i / (STEPS - 1))))
+        return IntStream.range(0, LINE_POINTS)
+                .mapToObj(i -> linePoint(line, Math.pow(10, from + (to - from) * i / (LINE_POINTS - 1))))
                 .toList();
     }
 
-    private static LinePoint step(BenchmarkLine line, double views) {
-        Prediction at = line.at(views, null);
+    private static LinePoint linePoint(BenchmarkLine line, double views) {
+        Prediction at = line.predict(views, null);
         return new LinePoint(
                 views,
                 Math.pow(10, at.log10()),

@@ -30,11 +30,11 @@ public record AgeTerm(
         }
     }
 
-    boolean saw(double ageDays) {
+    boolean covers(double ageDays) {
         return ageDays >= minAge && ageDays <= maxAge;
     }
 
-    Prediction at(double x, double ageDays, double t) {
+    Prediction predict(double x, double ageDays, double t) {
         double z = Math.log10(1 + ageDays);
         double half = t * spread * Math.sqrt(1 + cross.leverage(x, z));
         return new Prediction(intercept + viewsSlope * x + ageSlope * z, half, viewsSlope);

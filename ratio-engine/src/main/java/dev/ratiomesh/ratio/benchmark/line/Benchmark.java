@@ -25,7 +25,7 @@ public final class Benchmark {
         return genre;
     }
 
-    public Optional<FittedLine> fitted(EngagementCounter counter) {
+    public Optional<FittedLine> line(EngagementCounter counter) {
         return Optional.ofNullable(lines.get(counter));
     }
 

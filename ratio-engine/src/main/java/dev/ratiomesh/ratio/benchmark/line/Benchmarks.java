@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Benchmarks {
 
     /** The name of the line over all genres. */
-    public static final String ALL = "(all)";
+    public static final String ALL_GENRES = "(all)";
 
     private final Origin origin;
     private final Map<String, Benchmark> byKey;
@@ -28,12 +28,12 @@ public final class Benchmarks {
     }
 
     /** The benchmark of this genre, whatever its case and the blanks around it; null when there is none. */
-    public @Nullable Benchmark of(String genre) {
+    public @Nullable Benchmark findOrNull(String genre) {
         return byKey.get(BenchmarkTable.genreKey(genre));
     }
 
     public Optional<Benchmark> find(String genre) {
-        return Optional.ofNullable(of(genre));
+        return Optional.ofNullable(findOrNull(genre));
     }
 
     public Collection<Benchmark> all() {

@@ -23,7 +23,7 @@ public final class CurrentBenchmarks {
         state = new RefreshState(next, null);
     }
 
-    public synchronized void keepAfter(LoadFailure failure) {
+    public synchronized void recordFailure(LoadFailure failure) {
         state = new RefreshState(state.benchmarks(), failure);
     }
 

@@ -28,7 +28,7 @@ public record LineFit(
      * Expectation and 80 % prediction interval of one more video, as in any textbook on linear regression: half width
      * {@code t * s * sqrt(1 + 1/n + (x - mean)^2 / Sxx)}.
      */
-    Prediction at(double x, double t) {
+    Prediction predict(double x, double t) {
         double off = x - meanX;
         double half = t * spread * Math.sqrt(1 + 1.0 / n + off * off / sxx);
         return new Prediction(intercept + slope * x, half, slope);

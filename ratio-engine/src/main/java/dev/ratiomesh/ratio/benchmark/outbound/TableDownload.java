@@ -28,7 +28,7 @@ final class TableDownload {
             "application/octet-stream",
             "binary/octet-stream");
 
-    private static final Set<String> PAGE_TYPES = Set.of("text/html", "application/xhtml+xml");
+    private static final Set<String> HTML_TYPES = Set.of("text/html", "application/xhtml+xml");
 
     private static final String HOW_TO_SHARE =
             " A Google Sheet must be shared with \"anyone with the link\" and given as"
@@ -52,7 +52,7 @@ final class TableDownload {
                 .header("Accept", "text/csv, text/plain;q=0.5")
                 .build();
         try {
-            return accepted(http.send(request, BodyHandlers.ofInputStream()), page);
+            return requireCsv(http.send(request, BodyHandlers.ofInputStream()), page);
         } catch (IOException e) {
             throw new InvalidTableException(TableError.UNREACHABLE, page.label() + " did not answer: " + reason(e), e);
         } catch (InterruptedException e) {
@@ -62,8 +62,8 @@ final class TableDownload {
         }
     }
 
-    private static InputStream accepted(HttpResponse<InputStream> response, OnWeb page) throws IOException {
-        InvalidTableException refusal = refusal(response, page);
+    private static InputStream requireCsv(HttpResponse<InputStream> response, OnWeb page) throws IOException {
+        InvalidTableException refusal = findProblem(response, page);
         if (refusal == null) {
             return response.body();
         }
@@ -71,7 +71,7 @@ final class TableDownload {
         throw refusal;
     }
 
-    private static @Nullable InvalidTableException refusal(HttpResponse<InputStream> response, OnWeb page) {
+    private static @Nullable InvalidTableException findProblem(HttpResponse<InputStream> response, OnWeb page) {
         int status = response.statusCode();
         String host = response.uri().getHost();
         String type = contentType(response);
@@ -85,7 +85,7 @@ final class TableDownload {
             return new InvalidTableException(
                     TableError.NOT_FOUND, host + " answered " + status + " for " + page.label());
         }
-        if (PAGE_TYPES.contains(type)) {
+        if (HTML_TYPES.contains(type)) {
             return new InvalidTableException(
                     TableError.NOT_CSV,
                     host + " answered with a web page (" + type + "), perhaps a sign-in, instead of CSV."

@@ -13,11 +13,15 @@ import dev.ratiomesh.ratio.benchmark.table.TableError;
 import dev.ratiomesh.ratio.benchmark.table.TableReader;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -27,40 +31,40 @@ import java.util.concurrent.TimeUnit;
 /** Fetches the configured table and fits it; trouble that passes is tried again a few times. */
 public final class TableLoader {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration RETRY_BACKOFF_INITIAL = Duration.ofMillis(500);
+    private static final Duration RETRY_BACKOFF_MAX = Duration.ofSeconds(5);
 
     private final FetchSettings settings;
-    private final TableDownload page;
-    private final BenchmarkFitter fitting;
-    private final FitSettings fit;
+    private final TableDownload download;
+    private final BenchmarkFitter fitter;
+    private final FitSettings fitSettings;
     private final Clock clock;
 
     public TableLoader(FetchSettings settings, FitSettings fit, Clock clock) {
         this.settings = settings;
-        this.page = new TableDownload(settings.timeout());
-        this.fitting = new BenchmarkFitter(fit);
-        this.fit = fit;
+        this.download = new TableDownload(settings.timeout());
+        this.fitter = new BenchmarkFitter(fit);
+        this.fitSettings = fit;
         this.clock = clock;
     }
 
     /** Off the caller's thread; fails with {@link InvalidTableException}. */
     public Uni<Benchmarks> load(TableLocation location) {
         return Uni.createFrom()
-                .item(() -> once(location))
-                .onFailure(TableLoader::passes)
+                .item(() -> loadOnce(location))
+                .onFailure(TableLoader::isTransient)
                 .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .withBackOff(RETRY_BACKOFF_INITIAL, RETRY_BACKOFF_MAX)
                 .atMost(settings.tries() - 1L)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private Benchmarks once(TableLocation location) {
+    private Benchmarks loadOnce(TableLocation location) {
         if (location instanceof TableLocation.PublishedTable) {
-            return PublishedLines.read(fit.fresh(), clock.instant());
+            return PublishedLines.read(fitSettings.newReleases(), clock.instant());
         }
         BenchmarkTable table = read(location);
-        return fitting.benchmarks(table, location.label(), clock.instant());
+        return fitter.fit(table, location.label(), clock.instant());
     }
 
     /** Closing from outside is what ends a body that drips: the request's own timeout ends with the headers. */
@@ -71,7 +75,7 @@ public final class TableLoader {
             try {
                 return new TableReader(settings.limits())
                         .read(new InputStreamReader(
-                                new BoundedInputStream(raw, settings.limits().bytes()), StandardCharsets.UTF_8));
+                                new BoundedInputStream(raw, settings.limits().maxBytes()), StandardCharsets.UTF_8));
             } finally {
                 cut.cancel(false);
             }
@@ -85,7 +89,7 @@ public final class TableLoader {
 
     private InputStream open(TableLocation location) {
         if (location instanceof OnWeb web) {
-            return page.open(web);
+            return download.open(web);
         }
         if (location instanceof OnDisk disk) {
             return TableFileReader.open(disk);
@@ -101,7 +105,64 @@ public final class TableLoader {
         }
     }
 
-    private static boolean passes(Throwable failure) {
-        return failure instanceof InvalidTableException unusable && unusable.fault() == TableError.UNREACHABLE;
+    private static boolean isTransient(Throwable failure) {
+        return failure instanceof InvalidTableException unusable && unusable.error() == TableError.UNREACHABLE;
+    }
+
+    /** Ends a table that is too large while it is read: neither a file's length nor a server's word is relied on. */
+    static final class BoundedInputStream extends FilterInputStream {
+
+        private final long maxBytes;
+        private long bytesRead;
+
+        BoundedInputStream(InputStream in, long limit) {
+            super(in);
+            this.maxBytes = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            count(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int n = super.read(target, offset, length);
+            count(Math.max(0, n));
+            return n;
+        }
+
+        private void count(int n) {
+            bytesRead += n;
+            if (bytesRead > maxBytes) {
+                throw new InvalidTableException(TableError.TOO_LARGE, "The table has more than " + maxBytes + " bytes");
+            }
+        }
+    }
+
+    /** Opens a table on disk. */
+    static final class TableFileReader {
+
+        private TableFileReader() {}
+
+        static InputStream open(OnDisk file) {
+            try {
+                if (Files.isDirectory(file.path())) {
+                    throw new InvalidTableException(
+                            TableError.NOT_CSV, file.path() + " is a directory, not a CSV file");
+                }
+                return Files.newInputStream(file.path());
+            } catch (NoSuchFileException e) {
+                throw new InvalidTableException(TableError.NOT_FOUND, "There is no file " + file.path(), e);
+            } catch (AccessDeniedException e) {
+                throw new InvalidTableException(
+                        TableError.NOT_ALLOWED, "The file " + file.path() + " may not be read", e);
+            } catch (IOException e) {
+                throw new InvalidTableException(
+                        TableError.UNREACHABLE, "Reading " + file.path() + " failed: " + e.getMessage(), e);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.ratiomesh.ratio.benchmark.table;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -11,7 +12,7 @@ import java.util.Map;
 public final class BenchmarkTable {
 
     private final Map<String, GenreRows> byKey = new LinkedHashMap<>();
-    private final DroppedRowCounter tally = new DroppedRowCounter();
+    private final DroppedRowCounter droppedRows = new DroppedRowCounter();
     private long rows;
 
     BenchmarkTable() {}
@@ -22,7 +23,7 @@ public final class BenchmarkTable {
     }
 
     public List<DroppedRows> dropped() {
-        return tally.byReason();
+        return droppedRows.byReason();
     }
 
     int genreCount() {
@@ -44,7 +45,7 @@ public final class BenchmarkTable {
     }
 
     void drop(RowError fault, long line) {
-        tally.drop(fault, line);
+        droppedRows.drop(fault, line);
     }
 
     void countRow() {
@@ -75,6 +76,32 @@ public final class BenchmarkTable {
                     column.add(row.views(), row.count(counter), row.ageDays());
                 }
             });
+        }
+    }
+
+    /** Counts broken rows by reason while a table is read, and keeps the first few line numbers of each. */
+    static final class DroppedRowCounter {
+
+        private static final int MAX_LINES_KEPT = 5;
+
+        private final Map<RowError, DroppedRows> dropped = new EnumMap<>(RowError.class);
+
+        void drop(RowError reason, long line) {
+            dropped.merge(reason, new DroppedRows(reason, 1, List.of(line)), DroppedRowCounter::merge);
+        }
+
+        List<DroppedRows> byReason() {
+            return List.copyOf(dropped.values());
+        }
+
+        private static DroppedRows merge(DroppedRows before, DroppedRows one) {
+            List<Long> lines = before.firstLines();
+            if (lines.size() < MAX_LINES_KEPT) {
+                List<Long> longer = new ArrayList<>(lines);
+                longer.addAll(one.firstLines());
+                lines = List.copyOf(longer);
+            }
+            return new DroppedRows(before.reason(), before.count() + one.count(), lines);
         }
     }
 }

@@ -33,7 +33,7 @@ public final class DataPoints {
     }
 
     /** All rows of all parts; room is made once, since there may be ten thousand parts. */
-    public static DataPoints together(List<DataPoints> parts) {
+    public static DataPoints concat(List<DataPoints> parts) {
         DataPoints all = new DataPoints(
                 Math.max(1, parts.stream().mapToInt(DataPoints::size).sum()));
         for (DataPoints part : parts) {
@@ -70,7 +70,7 @@ public final class DataPoints {
         return Math.log10(counts[i]);
     }
 
-    public DataPoints only(BitSet wanted) {
+    public DataPoints select(BitSet wanted) {
         DataPoints kept = new DataPoints(Math.max(1, wanted.cardinality()));
         wanted.stream().forEach(i -> kept.add(views[i], counts[i], ages[i]));
         return kept;

@@ -2,14 +2,14 @@ package dev.ratiomesh.ratio.benchmark.table;
 
 /** Ends the reading of one row; caught by the reader, which counts it and goes on. */
 final class InvalidRowException extends Exception {
-    private final RowError fault;
+    private final RowError error;
 
     InvalidRowException(RowError fault) {
         super(fault.name(), null, false, false);
-        this.fault = fault;
+        this.error = fault;
     }
 
-    RowError fault() {
-        return fault;
+    RowError error() {
+        return error;
     }
 }

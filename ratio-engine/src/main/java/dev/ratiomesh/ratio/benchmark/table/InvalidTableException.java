@@ -3,19 +3,19 @@ package dev.ratiomesh.ratio.benchmark.table;
 /** A table that cannot be used as a whole; the message says what is wrong and what to do about it. */
 public final class InvalidTableException extends RuntimeException {
 
-    private final TableError fault;
+    private final TableError error;
 
     public InvalidTableException(TableError fault, String message) {
         super(message);
-        this.fault = fault;
+        this.error = fault;
     }
 
     public InvalidTableException(TableError fault, String message, Throwable cause) {
         super(message, cause);
-        this.fault = fault;
+        this.error = fault;
     }
 
-    public TableError fault() {
-        return fault;
+    public TableError error() {
+        return error;
     }
 }

@@ -17,31 +17,31 @@ import org.jspecify.annotations.Nullable;
 final class QuoteGuard extends Reader {
 
     /** A record over more lines than this has a quote missing. */
-    private static final int MOST_LINES = 50;
+    private static final int MAX_RECORD_LINES = 50;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final BufferedReader lines;
-    private final LongConsumer unclosed;
+    private final LongConsumer onUnclosedQuote;
     /** Read ahead, not yet judged. */
-    private final Deque<String> ahead = new ArrayDeque<>();
+    private final Deque<String> pending = new ArrayDeque<>();
 
-    private String ready = "";
+    private String current = "";
     private int used;
     private long lineNumber;
 
     QuoteGuard(Reader text, LongConsumer unclosed) {
         this.lines = new BufferedReader(text);
-        this.unclosed = unclosed;
+        this.onUnclosedQuote = unclosed;
     }
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
-        if (used == ready.length() && !refill()) {
+        if (used == current.length() && !refill()) {
             return -1;
         }
-        int n = Math.min(length, ready.length() - used);
-        ready.getChars(used, used + n, target, offset);
+        int n = Math.min(length, current.length() - used);
+        current.getChars(used, used + n, target, offset);
         used += n;
         return n;
     }
@@ -52,50 +52,50 @@ final class QuoteGuard extends Reader {
     }
 
     private boolean refill() throws IOException {
-        String first = next();
+        String first = nextLine();
         if (first == null) {
             return false;
         }
         lineNumber++;
-        String line = lineNumber == 1 ? withoutMark(first) : first;
-        ready = openAtEnd(line, false) ? joined(line) : line + "\n";
+        String line = lineNumber == 1 ? withoutByteOrderMark(first) : first;
+        current = isOpenAtEnd(line, false) ? joinUntilClosed(line) : line + "\n";
         used = 0;
         return true;
     }
 
-    private @Nullable String next() throws IOException {
-        return ahead.isEmpty() ? lines.readLine() : ahead.poll();
+    private @Nullable String nextLine() throws IOException {
+        return pending.isEmpty() ? lines.readLine() : pending.poll();
     }
 
-    private String joined(String first) throws IOException {
+    private String joinUntilClosed(String first) throws IOException {
         List<String> more = new ArrayList<>();
         boolean open = true;
-        while (open && more.size() < MOST_LINES) {
-            String line = next();
+        while (open && more.size() < MAX_RECORD_LINES) {
+            String line = nextLine();
             if (line == null) {
                 break;
             }
             more.add(line);
-            open = openAtEnd(line, true);
+            open = isOpenAtEnd(line, true);
         }
-        return open ? givenUp(more) : whole(first, more);
+        return open ? replaceByEmptyLine(more) : complete(first, more);
     }
 
-    private String whole(String first, List<String> more) {
+    private String complete(String first, List<String> more) {
         lineNumber += more.size();
         return first + "\n" + String.join("\n", more) + "\n";
     }
 
-    private String givenUp(List<String> more) {
-        unclosed.accept(lineNumber);
+    private String replaceByEmptyLine(List<String> more) {
+        onUnclosedQuote.accept(lineNumber);
         for (int i = more.size() - 1; i >= 0; i--) {
-            ahead.addFirst(more.get(i));
+            pending.addFirst(more.get(i));
         }
         return "\n";
     }
 
     /** Whether a quoted field is open at the end of the line; a quote opens only where a field begins. */
-    private static boolean openAtEnd(String line, boolean openBefore) {
+    private static boolean isOpenAtEnd(String line, boolean openBefore) {
         boolean open = openBefore;
         boolean fieldStart = !open;
         for (int i = 0; i < line.length(); i++) {
@@ -110,7 +110,7 @@ final class QuoteGuard extends Reader {
         return open;
     }
 
-    private static String withoutMark(String line) {
+    private static String withoutByteOrderMark(String line) {
         return !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK ? line.substring(1) : line;
     }
 }

@@ -13,7 +13,7 @@ final class TableColumns {
 
     private static final Set<String> GENRE = Set.of("genre", "genre_or_category");
     private static final int ABSENT = -1;
-    private static final int LONGEST_NUMBER = 40;
+    private static final int MAX_NUMBER_LENGTH = 40;
 
     private final int width;
     private final int genre;
@@ -27,23 +27,23 @@ final class TableColumns {
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .toList();
         width = names.size();
-        genre = required(names, GENRE, "genre");
-        views = required(names, Set.of("views"), "views");
-        likes = required(names, Set.of("likes"), "likes");
-        comments = required(names, Set.of("comments"), "comments");
-        ageDays = find(names, Set.of("agedays"));
+        genre = requireColumn(names, GENRE, "genre");
+        views = requireColumn(names, Set.of("views"), "views");
+        likes = requireColumn(names, Set.of("likes"), "likes");
+        comments = requireColumn(names, Set.of("comments"), "comments");
+        ageDays = findColumn(names, Set.of("agedays"));
     }
 
-    TableRow row(CSVRecord record) throws InvalidRowException {
-        demand(record.size() == width, RowError.WRONG_WIDTH);
+    TableRow parse(CSVRecord record) throws InvalidRowException {
+        require(record.size() == width, RowError.WRONG_WIDTH);
         String name = record.get(genre).strip();
-        demand(!name.isEmpty(), RowError.GENRE_MISSING);
+        require(!name.isEmpty(), RowError.GENRE_MISSING);
         long viewCount = count(record.get(views));
         long likeCount = count(record.get(likes));
         long commentCount = count(record.get(comments));
         float age = ageDays == ABSENT ? Float.NaN : age(record.get(ageDays));
-        demand(viewCount > 0, RowError.NO_VIEWS);
-        demand(likeCount <= viewCount, RowError.LIKES_ABOVE_VIEWS);
+        require(viewCount > 0, RowError.NO_VIEWS);
+        require(likeCount <= viewCount, RowError.LIKES_ABOVE_VIEWS);
         return new TableRow(name, viewCount, likeCount, commentCount, age);
     }
 
@@ -53,10 +53,10 @@ final class TableColumns {
         if (text.isEmpty()) {
             return TableRow.UNKNOWN;
         }
-        demand(text.length() <= LONGEST_NUMBER, RowError.NOT_A_NUMBER);
+        require(text.length() <= MAX_NUMBER_LENGTH, RowError.NOT_A_NUMBER);
         try {
             long value = isPlain(text) ? Long.parseLong(text) : new BigDecimal(text).longValueExact();
-            demand(value >= 0, RowError.NEGATIVE);
+            require(value >= 0, RowError.NEGATIVE);
             return value;
         } catch (ArithmeticException | NumberFormatException notWhole) {
             throw new InvalidRowException(RowError.NOT_A_NUMBER);
@@ -69,8 +69,8 @@ final class TableColumns {
         }
         try {
             float days = Float.parseFloat(field.strip());
-            demand(Float.isFinite(days), RowError.NOT_A_NUMBER);
-            demand(days >= 0, RowError.NEGATIVE);
+            require(Float.isFinite(days), RowError.NOT_A_NUMBER);
+            require(days >= 0, RowError.NEGATIVE);
             return days;
         } catch (NumberFormatException notANumber) {
             throw new InvalidRowException(RowError.NOT_A_NUMBER);
@@ -81,36 +81,36 @@ final class TableColumns {
         return text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static void demand(boolean holds, RowError otherwise) throws InvalidRowException {
+    private static void require(boolean holds, RowError otherwise) throws InvalidRowException {
         if (!holds) {
             throw new InvalidRowException(otherwise);
         }
     }
 
-    private static int required(List<String> names, Set<String> accepted, String wanted) {
-        int at = find(names, accepted);
+    private static int requireColumn(List<String> names, Set<String> accepted, String wanted) {
+        int at = findColumn(names, accepted);
         if (at == ABSENT) {
             throw new InvalidTableException(
                     TableError.COLUMN_MISSING,
                     "The header has no column '" + wanted + "'. It needs genre, views, likes and comments, separated by"
-                            + " commas; found: " + shown(names));
+                            + " commas; found: " + joinNames(names));
         }
         return at;
     }
 
-    private static int find(List<String> names, Set<String> accepted) {
+    private static int findColumn(List<String> names, Set<String> accepted) {
         int[] at = IntStream.range(0, names.size())
                 .filter(i -> accepted.contains(names.get(i)))
                 .toArray();
         if (at.length > 1) {
             throw new InvalidTableException(
                     TableError.COLUMN_REPEATED,
-                    "The header names a column twice: " + names.get(at[1]) + "; found: " + shown(names));
+                    "The header names a column twice: " + names.get(at[1]) + "; found: " + joinNames(names));
         }
         return at.length == 0 ? ABSENT : at[0];
     }
 
-    private static String shown(List<String> names) {
+    private static String joinNames(List<String> names) {
         String all = String.join(", ", names);
         return all.length() <= 200 ? all : all.substring(0, 200) + " …";
     }

@@ -31,7 +31,7 @@ public final class TableReader {
      */
     public BenchmarkTable read(Reader text) throws IOException {
         BenchmarkTable table = new BenchmarkTable();
-        try (CSVParser parser = FORMAT.parse(new QuoteGuard(text, line -> unclosed(table, line)))) {
+        try (CSVParser parser = FORMAT.parse(new QuoteGuard(text, line -> dropUnclosedQuote(table, line)))) {
             Iterator<CSVRecord> records = parser.iterator();
             if (!records.hasNext()) {
                 throw new InvalidTableException(
@@ -60,25 +60,25 @@ public final class TableReader {
 
     private static void add(TableColumns columns, CSVRecord record, long line, BenchmarkTable table) {
         try {
-            table.add(columns.row(record));
+            table.add(columns.parse(record));
         } catch (InvalidRowException broken) {
-            table.drop(broken.fault(), line);
+            table.drop(broken.error(), line);
         }
     }
 
-    private static void unclosed(BenchmarkTable table, long line) {
+    private static void dropUnclosedQuote(BenchmarkTable table, long line) {
         table.countRow();
         table.drop(RowError.QUOTE_NOT_CLOSED, line);
     }
 
     private void enforceLimits(BenchmarkTable table) {
-        if (table.rows() > limits.rows()) {
+        if (table.rows() > limits.maxRows()) {
             throw new InvalidTableException(
-                    TableError.TOO_MANY_ROWS, "The table has more than " + limits.rows() + " rows");
+                    TableError.TOO_MANY_ROWS, "The table has more than " + limits.maxRows() + " rows");
         }
-        if (table.genreCount() > limits.genres()) {
+        if (table.genreCount() > limits.maxGenres()) {
             throw new InvalidTableException(
-                    TableError.TOO_MANY_GENRES, "The table has more than " + limits.genres() + " genres");
+                    TableError.TOO_MANY_GENRES, "The table has more than " + limits.maxGenres() + " genres");
         }
     }
 }

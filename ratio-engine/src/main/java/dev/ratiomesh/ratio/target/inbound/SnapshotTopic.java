@@ -27,8 +27,8 @@ class SnapshotTopic {
 
     private final StreamLane<VideoFact> lane;
     private final Publisher publisher;
-    private final TargetCalculator targets;
-    private final CurrentBenchmarks inForce;
+    private final TargetCalculator calculator;
+    private final CurrentBenchmarks benchmarks;
     private final TargetMeters meters;
 
     SnapshotTopic(
@@ -37,10 +37,10 @@ class SnapshotTopic {
             TargetCalculator targets,
             CurrentBenchmarks inForce,
             TargetMeters meters) {
-        this.lane = lanes.stream("snapshots", VideoFact.class, this::answer);
+        this.lane = lanes.stream("snapshots", VideoFact.class, this::publishTargets);
         this.publisher = publisher;
-        this.targets = targets;
-        this.inForce = inForce;
+        this.calculator = targets;
+        this.benchmarks = inForce;
         this.meters = meters;
     }
 
@@ -49,18 +49,18 @@ class SnapshotTopic {
         return lane.consume(poll);
     }
 
-    private Uni<Void> answer(List<ReceivedEvent<VideoFact>> batch) {
-        return publisher.sendAll(targets(batch));
+    private Uni<Void> publishTargets(List<ReceivedEvent<VideoFact>> batch) {
+        return publisher.sendAll(calculator(batch));
     }
 
     /** Of each campaign only the last word; when that is that its video is gone, there is nothing to compare. */
-    private List<ProducerRecord<byte[], byte[]>> targets(List<ReceivedEvent<VideoFact>> facts) {
-        Benchmarks benchmarks = inForce.current();
+    private List<ProducerRecord<byte[], byte[]>> calculator(List<ReceivedEvent<VideoFact>> facts) {
+        Benchmarks current = benchmarks.current();
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(facts.size());
         for (ReceivedEvent<VideoFact> last : StreamLane.latest(facts, VideoFact::campaignId)) {
             if (last.event() instanceof VideoObserved video) {
-                TargetComputed target = targets.of(video, benchmarks);
-                meters.computed(target);
+                TargetComputed target = calculator.compute(video, current);
+                meters.countTarget(target);
                 OutgoingEvent outgoing =
                         new OutgoingEvent(Topic.ENGAGEMENT_TARGETS, target.campaignId(), target.tenantId(), target);
                 records.add(publisher.follow(outgoing, last.envelope()));

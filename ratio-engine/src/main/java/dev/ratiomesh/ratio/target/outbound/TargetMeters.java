@@ -14,16 +14,16 @@ import java.util.Map;
 @ApplicationScoped
 public class TargetMeters {
 
-    private final Map<Verdict, Counter> computed = new EnumMap<>(Verdict.class);
+    private final Map<Verdict, Counter> countTarget = new EnumMap<>(Verdict.class);
 
     TargetMeters(MeterRegistry registry) {
         for (Verdict verdict : Verdict.values()) {
-            computed.put(verdict, registry.counter("mesh.ratio.targets", "verdict", verdict.name()));
+            countTarget.put(verdict, registry.counter("mesh.ratio.targets", "verdict", verdict.name()));
         }
     }
 
-    public void computed(TargetComputed target) {
-        Counter counter = computed.get(target.verdict());
+    public void countTarget(TargetComputed target) {
+        Counter counter = countTarget.get(target.verdict());
         if (counter != null) {
             counter.increment();
         }

@@ -45,7 +45,7 @@ class BenchmarkFitterTest {
         // when
         Benchmark.FittedLine robust = fitted(spoilt, FitSettings.DEFAULT)
                 .find("Pop")
-                .flatMap(pop -> pop.fitted(EngagementCounter.LIKES))
+                .flatMap(pop -> pop.line(EngagementCounter.LIKES))
                 .orElseThrow();
         LineFit plain =
                 line(fitted(spoilt, PLAIN), "Pop", EngagementCounter.LIKES).fit();
@@ -77,12 +77,11 @@ class BenchmarkFitterTest {
         // when
         Benchmarks benchmarks = fitted(thin, FitSettings.DEFAULT);
         // then
-        assertThat(benchmarks.find("Blues"))
-                .hasValueSatisfying(genre ->
-                        assertThat(genre.fitted(EngagementCounter.LIKES)).isEmpty());
+        assertThat(benchmarks.find("Blues")).hasValueSatisfying(genre -> assertThat(genre.line(EngagementCounter.LIKES))
+                .isEmpty());
         assertThat(benchmarks.find("Reggae"))
-                .hasValueSatisfying(genre ->
-                        assertThat(genre.fitted(EngagementCounter.LIKES)).isEmpty());
+                .hasValueSatisfying(
+                        genre -> assertThat(genre.line(EngagementCounter.LIKES)).isEmpty());
         assertThat(line(benchmarks, "(all)", EngagementCounter.LIKES).fit().n()).isGreaterThan(100);
     }
 
@@ -101,7 +100,7 @@ class BenchmarkFitterTest {
         // then
         assertThat(benchmarks
                         .find("Pop")
-                        .flatMap(pop -> pop.fitted(EngagementCounter.LIKES))
+                        .flatMap(pop -> pop.line(EngagementCounter.LIKES))
                         .orElseThrow()
                         .sample())
                 .hasSize(200)
@@ -113,7 +112,7 @@ class BenchmarkFitterTest {
         // given
         DataPoints points = aged(400, 5);
         // when
-        AgeTerm term = AgeFit.of(points);
+        AgeTerm term = AgeFit.fit(points);
         // then
         OLSMultipleLinearRegression textbook = textbook(points);
         double[] b = textbook.estimateRegressionParameters();
@@ -136,8 +135,8 @@ class BenchmarkFitterTest {
             alike.add(1000 + i, 50 + i % 7, 30);
         }
         // then
-        assertThat(AgeFit.of(few)).isNull();
-        assertThat(AgeFit.of(alike)).isNull();
+        assertThat(AgeFit.fit(few)).isNull();
+        assertThat(AgeFit.fit(alike)).isNull();
     }
 
     private static DataPoints aged(int rows, long seed) {

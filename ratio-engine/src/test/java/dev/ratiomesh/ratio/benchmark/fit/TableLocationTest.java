@@ -16,18 +16,18 @@ class TableLocationTest {
 
     @Test
     void tells_nothing_a_path_and_an_address_apart() {
-        assertThat(TableLocation.of("  ")).isInstanceOf(PublishedTable.class);
-        assertThat(TableLocation.of("../shared/data/benchmarks.csv")).isInstanceOf(OnDisk.class);
-        assertThat(TableLocation.of("HTTPS://docs.google.com/spreadsheets/d/x/export?format=csv&gid=0"))
+        assertThat(TableLocation.parse("  ")).isInstanceOf(PublishedTable.class);
+        assertThat(TableLocation.parse("../shared/data/benchmarks.csv")).isInstanceOf(OnDisk.class);
+        assertThat(TableLocation.parse("HTTPS://docs.google.com/spreadsheets/d/x/export?format=csv&gid=0"))
                 .isInstanceOf(OnWeb.class);
     }
 
     @Test
     void a_label_gives_no_access() {
-        assertThat(TableLocation.of("https://docs.google.com/spreadsheets/d/secret/export?format=csv")
+        assertThat(TableLocation.parse("https://docs.google.com/spreadsheets/d/secret/export?format=csv")
                         .label())
                 .isEqualTo("https://docs.google.com");
-        assertThat(TableLocation.of("/home/someone/table.csv").label()).isEqualTo("table.csv");
+        assertThat(TableLocation.parse("/home/someone/table.csv").label()).isEqualTo("table.csv");
     }
 
     @ParameterizedTest
@@ -35,9 +35,9 @@ class TableLocationTest {
             strings = {"ftp://host/table.csv", "file:///etc/passwd", "http://", "http://user:word@host/", "https://a b/"
             })
     void refuses_what_is_neither(String configured) {
-        assertThatThrownBy(() -> TableLocation.of(configured))
+        assertThatThrownBy(() -> TableLocation.parse(configured))
                 .isInstanceOfSatisfying(
-                        InvalidTableException.class, e -> assertThat(e.fault()).isEqualTo(TableError.BAD_ADDRESS))
+                        InvalidTableException.class, e -> assertThat(e.error()).isEqualTo(TableError.BAD_ADDRESS))
                 .hasMessageNotContaining("word@");
     }
 }

@@ -66,8 +66,8 @@ class BenchmarkLineTest {
         BenchmarkLine line = new BenchmarkLine(POP, FIT, null, NewReleaseCorrection.OFF);
         double t = 1.29025;
         // then
-        assertThat(line.at(100_000, null).halfWidth()).isEqualTo(t * 0.2 * Math.sqrt(1.01), within(1e-5));
-        assertThat(line.at(1_000, null).halfWidth()).isEqualTo(t * 0.2 * Math.sqrt(1.01 + 4.0 / 80), within(1e-5));
+        assertThat(line.predict(100_000, null).halfWidth()).isEqualTo(t * 0.2 * Math.sqrt(1.01), within(1e-5));
+        assertThat(line.predict(1_000, null).halfWidth()).isEqualTo(t * 0.2 * Math.sqrt(1.01 + 4.0 / 80), within(1e-5));
     }
 
     @ParameterizedTest
@@ -76,8 +76,8 @@ class BenchmarkLineTest {
         // given
         BenchmarkLine fresh = new BenchmarkLine(POP, FIT, null, NewReleaseCorrection.OBSERVED);
         // when
-        double raised =
-                fresh.at(100_000, ageDays).log10() - fresh.at(100_000, null).log10();
+        double raised = fresh.predict(100_000, ageDays).log10()
+                - fresh.predict(100_000, null).log10();
         // then
         assertThat(Math.pow(10, raised)).isEqualTo(factor, within(0.01));
     }
@@ -88,7 +88,7 @@ class BenchmarkLineTest {
         // given
         BenchmarkLine line = new BenchmarkLine(POP, FIT, AGE, NewReleaseCorrection.OFF);
         // when
-        double slope = line.at(100_000, ageDays).slope();
+        double slope = line.predict(100_000, ageDays).slope();
         // then
         assertThat(slope).isEqualTo(speaks ? 0.85 : 0.9);
     }

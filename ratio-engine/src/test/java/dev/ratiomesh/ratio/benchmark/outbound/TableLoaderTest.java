@@ -85,7 +85,7 @@ class TableLoaderTest {
         // when
         InvalidTableException refused = refused("/");
         // then
-        assertThat(refused.fault()).isEqualTo(fault);
+        assertThat(refused.error()).isEqualTo(fault);
         assertThat(refused).hasMessageContaining(said);
     }
 
@@ -94,7 +94,7 @@ class TableLoaderTest {
         // given
         server.createContext("/", exchange -> answer(exchange, 200, "text/csv", "<!doctype html><html>"));
         // then
-        assertThat(refused("/").fault()).isEqualTo(TableError.NOT_CSV);
+        assertThat(refused("/").error()).isEqualTo(TableError.NOT_CSV);
     }
 
     @Test
@@ -138,7 +138,7 @@ class TableLoaderTest {
             awaitEnd();
         });
         // then
-        assertThat(refused("/").fault()).isEqualTo(TableError.UNREACHABLE);
+        assertThat(refused("/").error()).isEqualTo(TableError.UNREACHABLE);
     }
 
     @Test
@@ -150,7 +150,7 @@ class TableLoaderTest {
             exchange.close();
         });
         // then
-        assertThat(refused("/").fault()).isEqualTo(TableError.NOT_FOUND);
+        assertThat(refused("/").error()).isEqualTo(TableError.NOT_FOUND);
     }
 
     @Test
@@ -158,7 +158,7 @@ class TableLoaderTest {
         // given
         server.createContext("/", exchange -> answer(exchange, 200, "text/csv", TABLE.repeat(20)));
         // then
-        assertThat(refused("/").fault()).isEqualTo(TableError.TOO_LARGE);
+        assertThat(refused("/").error()).isEqualTo(TableError.TOO_LARGE);
     }
 
     @Test
@@ -167,20 +167,20 @@ class TableLoaderTest {
         Path file = Files.writeString(folder.resolve("table.csv"), TABLE);
         // when
         Benchmarks benchmarks =
-                loading().load(TableLocation.of(file.toString())).await().indefinitely();
+                loading().load(TableLocation.parse(file.toString())).await().indefinitely();
         InvalidTableException absent = catchThrowableOfType(InvalidTableException.class, () -> loading()
-                .load(TableLocation.of(folder.resolve("absent.csv").toString()))
+                .load(TableLocation.parse(folder.resolve("absent.csv").toString()))
                 .await()
                 .indefinitely());
         InvalidTableException directory = catchThrowableOfType(InvalidTableException.class, () -> loading()
-                .load(TableLocation.of(folder.toString()))
+                .load(TableLocation.parse(folder.toString()))
                 .await()
                 .indefinitely());
         // then
         assertThat(benchmarks.origin().source()).isEqualTo("table.csv");
         assertThat(absent).hasMessageContaining(folder.resolve("absent.csv").toString());
-        assertThat(absent.fault()).isEqualTo(TableError.NOT_FOUND);
-        assertThat(directory.fault()).isEqualTo(TableError.NOT_CSV);
+        assertThat(absent.error()).isEqualTo(TableError.NOT_FOUND);
+        assertThat(directory.error()).isEqualTo(TableError.NOT_CSV);
     }
 
     private InvalidTableException refused(String path) {
@@ -189,7 +189,7 @@ class TableLoaderTest {
 
     private Benchmarks load(String path) {
         TableLocation location =
-                TableLocation.of("http://127.0.0.1:" + server.getAddress().getPort() + path);
+                TableLocation.parse("http://127.0.0.1:" + server.getAddress().getPort() + path);
         return loading().load(location).await().atMost(Duration.ofSeconds(30));
     }
 

@@ -153,7 +153,7 @@ class TableReaderTest {
         // when
         InvalidTableException refused = catchThrowableOfType(InvalidTableException.class, () -> read(text));
         // then
-        assertThat(refused.fault()).isEqualTo(fault);
+        assertThat(refused.error()).isEqualTo(fault);
         assertThat(refused).hasMessageContaining(said);
     }
 

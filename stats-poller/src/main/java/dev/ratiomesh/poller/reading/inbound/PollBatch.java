@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The videos of one call, and who pays it. */
 record PollBatch(QuotaDay day, QuotaBucket bucket, List<ClaimedVideo> claims) {
-    List<String> ids() {
+    List<String> videoIds() {
         return claims.stream().map(ClaimedVideo::videoId).toList();
     }
 }

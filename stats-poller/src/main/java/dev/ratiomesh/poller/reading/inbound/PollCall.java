@@ -25,17 +25,17 @@ class PollCall {
 
     /** Makes the call, which is reserved, and carries out what follows; true when another call makes sense now. */
     Uni<Boolean> make(PollBatch batch) {
-        return youtube.read(batch.bucket(), batch.ids())
+        return youtube.fetchStats(batch.bucket(), batch.videoIds())
                 .invoke(answer -> count(batch, answer))
-                .chain(answer -> outcomes.of(answer, batch, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                .chain(answer -> outcomes.handle(answer, batch, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private void count(PollBatch batch, StatsResult answer) {
-        meters.called(batch.bucket(), answer);
+        meters.countCall(batch.bucket(), answer);
         if (answer instanceof StatsResult.Stats read) {
             int found = (int)
-                    batch.ids().stream().filter(read.videos()::containsKey).count();
-            meters.read(found, batch.claims().size() - found);
+                    batch.videoIds().stream().filter(read.videos()::containsKey).count();
+            meters.countReadings(found, batch.claims().size() - found);
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.ratiomesh.poller.PollerConfig;
 import dev.ratiomesh.poller.reading.PollPlan;
 import dev.ratiomesh.poller.reading.PollSchedule;
 import dev.ratiomesh.poller.reading.outbound.PollDemands;
-import dev.ratiomesh.poller.reading.outbound.QuotaLedger;
+import dev.ratiomesh.poller.reading.outbound.PollQuotaLedger;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,42 +13,44 @@ import java.util.List;
 /** Holds the plan in force. Every replica makes the same plan from the same tables, so none has to hand it out. */
 @ApplicationScoped
 class PollPlanner {
-    private final QuotaLedger ledger;
-    private final PollDemands wishes;
+    private final PollQuotaLedger ledger;
+    private final PollDemands demands;
     private final PollerConfig.PlanConfig config;
-    private final PollSchedule rhythm;
+    private final PollSchedule schedule;
     private volatile PollPlan plan;
     private volatile Instant validUntil = Instant.MIN;
 
-    PollPlanner(QuotaLedger ledger, PollDemands wishes, PollerConfig config) {
+    PollPlanner(PollQuotaLedger ledger, PollDemands wishes, PollerConfig config) {
         this.ledger = ledger;
-        this.wishes = wishes;
+        this.demands = wishes;
         this.config = config.plan();
         PollerConfig.MissingConfig missing = config.missing();
-        this.rhythm = new PollSchedule(this.config.advertBoost(), missing.patience(), missing.retry(), missing.slow());
-        this.plan = PollPlan.of(List.of(), 0, this.config.longestGap());
+        this.schedule =
+                new PollSchedule(this.config.advertBoost(), missing.patience(), missing.retry(), missing.slow());
+        this.plan = PollPlan.allocate(List.of(), 0, this.config.longestGap());
     }
 
     PollPlan plan() {
         return plan;
     }
 
-    PollSchedule rhythm() {
-        return rhythm;
+    PollSchedule schedule() {
+        return schedule;
     }
 
     /** Takes over new wishes, and plans anew when there are any or the plan has grown old. */
     Uni<Void> refresh(Instant now) {
-        return wishes.sync(now)
+        return demands.sync(now)
                 .chain(changed -> changed || !now.isBefore(validUntil)
-                        ? make(now)
+                        ? rebuild(now)
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> make(Instant now) {
-        return ledger.at(now)
-                .chain(quota -> wishes.all(rhythm, now)
-                        .invoke(all -> plan = PollPlan.of(all, quota.capacity(now), config.longestGap())))
+    private Uni<Void> rebuild(Instant now) {
+        return ledger.load(now)
+                .chain(quota -> demands.findAll(schedule, now)
+                        .invoke(all ->
+                                plan = PollPlan.allocate(all, quota.readingsPerSecond(now), config.longestGap())))
                 .invoke(() -> validUntil = now.plus(config.every()))
                 .replaceWithVoid();
     }

@@ -3,7 +3,7 @@ package dev.ratiomesh.poller.reading.inbound;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.poller.reading.CallDecision;
 import dev.ratiomesh.poller.reading.ClaimedVideo;
-import dev.ratiomesh.poller.reading.outbound.QuotaLedger;
+import dev.ratiomesh.poller.reading.outbound.PollQuotaLedger;
 import dev.ratiomesh.poller.reading.outbound.VideoQueue;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,12 +14,12 @@ import java.util.List;
 @ApplicationScoped
 class PollStep {
     private final PollThrottle gate;
-    private final QuotaLedger ledger;
+    private final PollQuotaLedger ledger;
     private final VideoQueue videos;
     private final PollPlanner planner;
     private final PollCall call;
 
-    PollStep(PollThrottle gate, QuotaLedger ledger, VideoQueue videos, PollPlanner planner, PollCall call) {
+    PollStep(PollThrottle gate, PollQuotaLedger ledger, VideoQueue videos, PollPlanner planner, PollCall call) {
         this.gate = gate;
         this.ledger = ledger;
         this.videos = videos;
@@ -32,7 +32,7 @@ class PollStep {
         if (gate.isBackingOff(now)) {
             return Uni.createFrom().item(false);
         }
-        return ledger.at(now)
+        return ledger.load(now)
                 .chain(quota -> gate.decide(quota, now) instanceof CallDecision.Permit permit
                         ? claim(quota.day(), permit, now)
                         : Uni.createFrom().item(false));

@@ -1,6 +1,6 @@
 package dev.ratiomesh.poller.reading.inbound;
 
-import dev.ratiomesh.poller.reading.BucketUsage;
+import dev.ratiomesh.poller.reading.BucketBalance;
 import dev.ratiomesh.poller.reading.DailyQuota;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -12,27 +12,27 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class QuotaReadiness implements HealthCheck {
-    private final PollThrottle gate;
+    private final PollThrottle throttle;
 
     QuotaReadiness(PollThrottle gate) {
-        this.gate = gate;
+        this.throttle = gate;
     }
 
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder answer =
                 HealthCheckResponse.named("youtube-quota").up();
-        gate.quota().ifPresent(quota -> describe(quota, answer));
-        if (!gate.trouble().isEmpty()) {
-            answer.withData("trouble", gate.trouble());
+        throttle.lastQuota().ifPresent(quota -> describe(quota, answer));
+        if (!throttle.lastError().isEmpty()) {
+            answer.withData("trouble", throttle.lastError());
         }
         return answer.build();
     }
 
     private static void describe(DailyQuota quota, HealthCheckResponseBuilder answer) {
         answer.withData("resetsAt", quota.day().resetsAt().toString());
-        answer.withData("waiting", quota.inUse().isEmpty());
-        for (BucketUsage bucket : quota.buckets()) {
+        answer.withData("waiting", quota.payingBucket().isEmpty());
+        for (BucketBalance bucket : quota.buckets()) {
             answer.withData(bucket.bucket().label() + ".left", bucket.left());
         }
     }

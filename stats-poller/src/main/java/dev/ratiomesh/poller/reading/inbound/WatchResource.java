@@ -55,7 +55,7 @@ class WatchResource {
 
     @GET
     @Path("{videoId}")
-    public Uni<WatchView> one(@PathParam("videoId") String videoId) {
+    public Uni<WatchView> find(@PathParam("videoId") String videoId) {
         caller.requireAllTenants("Quota and videos are shared by all tenants: a token for tenant * is needed.");
         return videos.find(videoId, clock.instant()).map(found -> found.map(this::view)
                 .orElseThrow(() -> ProblemException.notFound("A running campaign that watches " + videoId)));
@@ -63,7 +63,8 @@ class WatchResource {
 
     private WatchView view(WatchedVideo video) {
         Duration interval = planner.plan()
-                .interval(planner.rhythm().wish(video.cadence(), video.movement(), video.advertised(), video.misses()));
+                .interval(planner.schedule()
+                        .demandFor(video.cadence(), video.velocity(), video.advertised(), video.misses()));
         return new WatchView(
                 video.videoId(),
                 video.campaigns(),
@@ -71,10 +72,10 @@ class WatchResource {
                 interval,
                 video.dueAt(),
                 video.readAt(),
-                video.numbers().views(),
-                video.numbers().likes(),
-                video.numbers().comments(),
-                video.movement().viewsPerHour(),
+                video.stats().views(),
+                video.stats().likes(),
+                video.stats().comments(),
+                video.velocity().viewsPerHour(),
                 video.misses(),
                 video.advertised());
     }

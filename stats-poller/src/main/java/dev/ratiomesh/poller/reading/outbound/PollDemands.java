@@ -20,13 +20,13 @@ public class PollDemands {
     /** Any number; replicas agree on it. */
     private static final long ADOPTION_LOCK = 7_305_811_094_122L;
 
-    private static final String ANY_CHANGED = "SELECT EXISTS (SELECT 1 FROM watch WHERE NOT adopted)";
+    private static final String HAS_CHANGES = "SELECT EXISTS (SELECT 1 FROM watch WHERE NOT adopted)";
 
     /** One replica at a time: of two that work on one video, the later must see all that the earlier saw. */
     private static final String LOCK = "SELECT pg_advisory_xact_lock($1)";
 
     /** Not leased work: a change is taken over within this transaction, or not at all, so there is no lease and no epoch. */
-    private static final String TAKE =
+    private static final String MARK_ADOPTED =
             """
             WITH changed AS MATERIALIZED (
               SELECT campaign_id FROM watch WHERE NOT adopted ORDER BY campaign_id LIMIT 5000 FOR UPDATE SKIP LOCKED)
@@ -34,7 +34,7 @@ public class PollDemands {
             """;
 
     /** A statement of its own, so that it sees every campaign as it is once its change is taken. */
-    private static final String ADOPT =
+    private static final String UPDATE_VIDEOS =
             """
             WITH wished AS (
               SELECT c.video_id, min(w.cadence_ms) AS cadence_ms
@@ -48,7 +48,7 @@ public class PollDemands {
               SET cadence_ms = excluded.cadence_ms, due_at = least(v.due_at, excluded.due_at)
             """;
 
-    private static final String ALL =
+    private static final String SELECT_DEMANDS =
             """
             SELECT cadence_ms, views_per_hour, misses, video_id IN (
                 SELECT video_id FROM advert WHERE running AND (ends_at IS NULL OR ends_at > $1)) AS advertised
@@ -63,7 +63,7 @@ public class PollDemands {
 
     /** Takes over what campaigns have changed; a new wish is due at once. True when something had changed. */
     public Uni<Boolean> sync(Instant now) {
-        return pool.query(ANY_CHANGED)
+        return pool.query(HAS_CHANGES)
                 .execute()
                 .chain(rows -> rows.iterator().next().getBoolean(0)
                         ? pool.withTransaction(connection -> sync(connection, now))
@@ -75,21 +75,21 @@ public class PollDemands {
         return connection
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(ADOPTION_LOCK))
-                .chain(() -> connection.query(TAKE).execute())
+                .chain(() -> connection.query(MARK_ADOPTED).execute())
                 .map(rows -> PgRows.stream(rows).map(row -> row.getString(0)).toArray(String[]::new))
-                .chain(videos -> connection.preparedQuery(ADOPT).execute(Tuple.of(videos, PgRows.time(now))))
+                .chain(videos -> connection.preparedQuery(UPDATE_VIDEOS).execute(Tuple.of(videos, PgRows.time(now))))
                 .replaceWithVoid();
     }
 
     /** One wish a watched video. */
-    public Uni<List<PollDemand>> all(PollSchedule rhythm, Instant now) {
-        return pool.preparedQuery(ALL)
+    public Uni<List<PollDemand>> findAll(PollSchedule rhythm, Instant now) {
+        return pool.preparedQuery(SELECT_DEMANDS)
                 .execute(Tuple.of(PgRows.time(now)))
-                .map(rows -> PgRows.list(rows, row -> wish(rhythm, row)));
+                .map(rows -> PgRows.list(rows, row -> demand(rhythm, row)));
     }
 
-    private static PollDemand wish(PollSchedule rhythm, Row row) {
-        return rhythm.wish(
+    private static PollDemand demand(PollSchedule rhythm, Row row) {
+        return rhythm.demandFor(
                 Duration.ofMillis(row.getLong("cadence_ms")),
                 new ViewVelocity(row.getDouble("views_per_hour")),
                 row.getBoolean("advertised"),

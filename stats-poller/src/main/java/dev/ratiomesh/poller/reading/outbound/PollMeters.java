@@ -1,6 +1,6 @@
 package dev.ratiomesh.poller.reading.outbound;
 
-import dev.ratiomesh.poller.reading.BucketUsage;
+import dev.ratiomesh.poller.reading.BucketBalance;
 import dev.ratiomesh.poller.reading.ClaimedVideo;
 import dev.ratiomesh.poller.reading.DailyQuota;
 import dev.ratiomesh.poller.reading.QuotaBucket;
@@ -21,52 +21,52 @@ import java.util.function.ToIntFunction;
 public class PollMeters {
     private final MeterRegistry meters;
     private final Timer lag;
-    private final Map<QuotaBucket, BucketUsage> buckets = new EnumMap<>(QuotaBucket.class);
+    private final Map<QuotaBucket, BucketBalance> buckets = new EnumMap<>(QuotaBucket.class);
 
     PollMeters(MeterRegistry meters) {
         this.meters = meters;
         this.lag = meters.timer("mesh.poller.due.lag");
         for (QuotaBucket bucket : QuotaBucket.values()) {
-            gauge("mesh.poller.quota.used", bucket, BucketUsage::used);
-            gauge("mesh.poller.quota.left", bucket, BucketUsage::left);
+            gauge("mesh.poller.quota.used", bucket, BucketBalance::used);
+            gauge("mesh.poller.quota.left", bucket, BucketBalance::left);
         }
     }
 
     /** What the ledger said last. */
-    public synchronized void quota(DailyQuota quota) {
+    public synchronized void recordQuota(DailyQuota quota) {
         quota.buckets().forEach(state -> buckets.put(state.bucket(), state));
     }
 
     /** How late videos are read; those read ahead of their time are not late. */
-    public void claimed(List<ClaimedVideo> claims, Instant now) {
+    public void recordLag(List<ClaimedVideo> claims, Instant now) {
         claims.forEach(claim -> {
             Duration late = Duration.between(claim.dueAt(), now);
             lag.record(late.isNegative() ? Duration.ZERO : late);
         });
     }
 
-    public void called(QuotaBucket bucket, StatsResult answer) {
+    public void countCall(QuotaBucket bucket, StatsResult answer) {
         meters.counter("mesh.poller.calls", "bucket", bucket.label(), "outcome", answer.outcome())
                 .increment();
     }
 
-    public void read(int found, int missing) {
+    public void countReadings(int found, int missing) {
         meters.counter("mesh.poller.readings", "outcome", "found").increment(found);
         meters.counter("mesh.poller.readings", "outcome", "missing").increment(missing);
     }
 
-    public void told(int facts) {
+    public void countFacts(int facts) {
         meters.counter("mesh.poller.facts").increment(facts);
     }
 
-    private void gauge(String name, QuotaBucket bucket, ToIntFunction<BucketUsage> value) {
-        Gauge.builder(name, () -> last(bucket, value))
+    private void gauge(String name, QuotaBucket bucket, ToIntFunction<BucketBalance> value) {
+        Gauge.builder(name, () -> lastValue(bucket, value))
                 .tag("bucket", bucket.label())
                 .register(meters);
     }
 
-    private synchronized double last(QuotaBucket bucket, ToIntFunction<BucketUsage> value) {
-        BucketUsage state = buckets.get(bucket);
+    private synchronized double lastValue(QuotaBucket bucket, ToIntFunction<BucketBalance> value) {
+        BucketBalance state = buckets.get(bucket);
         return state == null ? Double.NaN : value.applyAsInt(state);
     }
 }

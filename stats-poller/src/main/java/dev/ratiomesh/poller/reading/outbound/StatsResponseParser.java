@@ -21,11 +21,11 @@ final class StatsResponseParser {
 
     private StatsResponseParser() {}
 
-    static StatsResult of(int status, String body) {
-        return status == 200 ? read(json(body), body) : refusal(YouTubeError.of(status, body));
+    static StatsResult parse(int status, String body) {
+        return status == 200 ? parseVideos(json(body), body) : parseError(YouTubeError.of(status, body));
     }
 
-    private static StatsResult refusal(YouTubeError error) {
+    private static StatsResult parseError(YouTubeError error) {
         return switch (error.kind()) {
             case SPENT_FOR_THE_DAY -> new StatsResult.QuotaExhausted(error.words());
             case TOO_FAST, TROUBLE -> new StatsResult.RetryLater(error.words());
@@ -38,7 +38,7 @@ final class StatsResponseParser {
     }
 
     /** An answer that is no list says nothing about any video; without this, a proxy's page would end campaigns. */
-    private static StatsResult read(JsonNode json, String body) {
+    private static StatsResult parseVideos(JsonNode json, String body) {
         boolean list =
                 json.path("items").isArray() || json.path("kind").asText("").startsWith("youtube#");
         if (!list) {
@@ -48,13 +48,13 @@ final class StatsResponseParser {
         for (JsonNode item : json.path("items")) {
             String id = item.path("id").asText("");
             if (!id.isEmpty()) {
-                videos.put(id, numbers(item));
+                videos.put(id, stats(item));
             }
         }
         return new StatsResult.Stats(videos);
     }
 
-    private static VideoStats numbers(JsonNode item) {
+    private static VideoStats stats(JsonNode item) {
         JsonNode statistics = item.path("statistics");
         JsonNode snippet = item.path("snippet");
         return new VideoStats(

@@ -31,7 +31,7 @@ public class VideoQueue {
      * The soonest due come first. A batch is claimed only when one of its videos is due; how far ahead the others may be
      * is the plan's decision.
      */
-    private static final ClaimQuery<ClaimedVideo> DUE = ClaimQuery.of("video")
+    private static final ClaimQuery<ClaimedVideo> CLAIM_DUE = ClaimQuery.of("video")
             .key("video_id")
             .lease("leased_until")
             .due(
@@ -53,7 +53,7 @@ public class VideoQueue {
             """;
 
     /** Numbers stay as they were last seen when a video is not found. */
-    private static final String MARK =
+    private static final String SAVE_READINGS =
             """
             UPDATE video v
             SET leased_until = NULL, due_at = m.due_at, read_at = coalesce(m.read_at, v.read_at),
@@ -77,7 +77,7 @@ public class VideoQueue {
 
     /** Up to 50 videos, the soonest due first; empty when none is due. */
     public Uni<List<ClaimedVideo>> claim(Instant now, Duration ahead) {
-        return DUE.claim(pool, now, DailyQuota.BATCH, lease, time(now.plus(ahead)));
+        return CLAIM_DUE.claim(pool, now, DailyQuota.MAX_VIDEOS_PER_CALL, lease, time(now.plus(ahead)));
     }
 
     /** Gives back what was claimed and not read; it is due as before. */
@@ -88,26 +88,26 @@ public class VideoQueue {
     }
 
     /** Writes what was read, except for videos that meanwhile went to another replica or are watched no more. */
-    public Uni<Void> saveReading(List<VideoReading> marks) {
-        return pool.preparedQuery(MARK).execute(row(marks)).replaceWithVoid();
+    public Uni<Void> saveReadings(List<VideoReading> marks) {
+        return pool.preparedQuery(SAVE_READINGS).execute(parameters(marks)).replaceWithVoid();
     }
 
-    private static Tuple row(List<VideoReading> marks) {
+    private static Tuple parameters(List<VideoReading> marks) {
         return Tuple.tuple(List.of(
                 column(marks, VideoReading::videoId, String[]::new),
                 column(marks, VideoReading::epoch, Long[]::new),
                 column(marks, mark -> time(mark.dueAt()), OffsetDateTime[]::new),
-                column(marks, mark -> number(mark, numbers -> time(mark.at())), OffsetDateTime[]::new),
-                column(marks, mark -> number(mark, VideoStats::views), Long[]::new),
-                column(marks, mark -> number(mark, VideoStats::likes), Long[]::new),
-                column(marks, mark -> number(mark, VideoStats::comments), Long[]::new),
-                column(marks, mark -> number(mark, n -> maybeTime(n.publishedAt())), OffsetDateTime[]::new),
-                column(marks, mark -> mark.movement().viewsPerHour(), Double[]::new),
+                column(marks, mark -> ifFound(mark, numbers -> time(mark.readAt())), OffsetDateTime[]::new),
+                column(marks, mark -> ifFound(mark, VideoStats::views), Long[]::new),
+                column(marks, mark -> ifFound(mark, VideoStats::likes), Long[]::new),
+                column(marks, mark -> ifFound(mark, VideoStats::comments), Long[]::new),
+                column(marks, mark -> ifFound(mark, n -> maybeTime(n.publishedAt())), OffsetDateTime[]::new),
+                column(marks, mark -> mark.velocity().viewsPerHour(), Double[]::new),
                 column(marks, VideoReading::misses, Integer[]::new)));
     }
 
-    private static <T> @Nullable T number(VideoReading mark, Function<VideoStats, @Nullable T> of) {
-        VideoStats numbers = mark.numbers();
+    private static <T> @Nullable T ifFound(VideoReading mark, Function<VideoStats, @Nullable T> of) {
+        VideoStats numbers = mark.stats();
         return numbers == null ? null : of.apply(numbers);
     }
 

@@ -46,14 +46,14 @@ public class YouTubeStatsClient {
     }
 
     /** Trouble that counts against the circuit. */
-    private static final class InTrouble extends IOException {
+    private static final class RetryLaterException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        private final transient StatsResult.RetryLater answer;
+        private final transient StatsResult.RetryLater result;
 
-        InTrouble(StatsResult.RetryLater answer) {
+        RetryLaterException(StatsResult.RetryLater answer) {
             super(answer.reason());
-            this.answer = answer;
+            this.result = answer;
         }
     }
 
@@ -61,7 +61,7 @@ public class YouTubeStatsClient {
      * Asks for the numbers of at most 50 videos in one call, paid by the bucket. Does not fail: trouble is an answer. What
      * cannot be a video's id is not asked for, since YouTube may refuse the whole call for it; it is not found either.
      */
-    public Uni<StatsResult> read(QuotaBucket bucket, List<String> videoIds) {
+    public Uni<StatsResult> fetchStats(QuotaBucket bucket, List<String> videoIds) {
         List<String> ids =
                 videoIds.stream().filter(id -> VIDEO_ID.matcher(id).matches()).toList();
         if (ids.isEmpty()) {
@@ -69,8 +69,8 @@ public class YouTubeStatsClient {
         }
         return guard.call(() -> exchange(path(bucket, ids)))
                 .onFailure()
-                .recoverWithItem(failure -> failure instanceof InTrouble trouble
-                        ? trouble.answer
+                .recoverWithItem(failure -> failure instanceof RetryLaterException trouble
+                        ? trouble.result
                         : new StatsResult.RetryLater(failure.toString()));
     }
 
@@ -81,22 +81,22 @@ public class YouTubeStatsClient {
                 .putHeader("accept", "application/json");
         return client.request(options)
                 .chain(HttpClientRequest::send)
-                .chain(response -> body(response).map(body -> StatsResponseParser.of(response.statusCode(), body)))
+                .chain(response -> body(response).map(body -> StatsResponseParser.parse(response.statusCode(), body)))
                 .chain(answer -> answer instanceof StatsResult.RetryLater busy
-                        ? Uni.createFrom().failure(new InTrouble(busy))
+                        ? Uni.createFrom().failure(new RetryLaterException(busy))
                         : Uni.createFrom().item(answer));
     }
 
     private Uni<String> body(HttpClientResponse response) {
         return response.toMulti()
                 .onItem()
-                .scan(Buffer::buffer, this::grown)
+                .scan(Buffer::buffer, this::appendWithinLimit)
                 .collect()
                 .last()
                 .map(body -> body.toString(UTF_8));
     }
 
-    private Buffer grown(Buffer body, Buffer part) {
+    private Buffer appendWithinLimit(Buffer body, Buffer part) {
         if (body.length() + part.length() > config.maxAnswer()) {
             throw new IllegalStateException("the answer is larger than " + config.maxAnswer() + " bytes");
         }
@@ -106,11 +106,11 @@ public class YouTubeStatsClient {
     /** Each method names only the parts that are read; neither costs more for more parts. */
     private String path(QuotaBucket bucket, List<String> videoIds) {
         String method = bucket == QuotaBucket.POOL ? "videos" : "videos:batchGetStats";
-        return "/youtube/v3/" + method + "?part=id,snippet,statistics&id=" + encoded(String.join(",", videoIds))
-                + "&key=" + encoded(config.key());
+        return "/youtube/v3/" + method + "?part=id,snippet,statistics&id=" + encode(String.join(",", videoIds))
+                + "&key=" + encode(config.key());
     }
 
-    private static String encoded(String text) {
+    private static String encode(String text) {
         return URLEncoder.encode(text, UTF_8);
     }
 

@@ -4,22 +4,22 @@ import dev.ratiomesh.contracts.campaign.CampaignEvent;
 import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.store.MessageHandler;
 import dev.ratiomesh.poller.watching.VideoWatch;
-import dev.ratiomesh.poller.watching.outbound.WatchRow;
+import dev.ratiomesh.poller.watching.outbound.VideoWatchRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the watch of a campaign in line with the campaign. Nothing is said: the next reading speaks. */
 @ApplicationScoped
-class CampaignHandler implements MessageHandler<CampaignEvent, WatchRow> {
+class CampaignHandler implements MessageHandler<CampaignEvent, VideoWatchRow> {
 
     @Override
-    public Outcome<WatchRow> handle(@Nullable WatchRow row, Envelope envelope, CampaignEvent event) {
+    public Outcome<VideoWatchRow> handle(@Nullable VideoWatchRow row, Envelope envelope, CampaignEvent event) {
         if (!(event instanceof CampaignEvent.Changed changed)) {
             return Outcome.of(List.of());
         }
         return VideoWatch.after(row == null ? null : row.watch(), changed, envelope.traceparent())
-                .map(watch -> keep(row, watch))
+                .map(watch -> save(row, watch))
                 .orElseGet(() -> Outcome.of(List.of()));
     }
 
@@ -28,11 +28,11 @@ class CampaignHandler implements MessageHandler<CampaignEvent, WatchRow> {
         return event.campaignId();
     }
 
-    private static Outcome<WatchRow> keep(@Nullable WatchRow row, VideoWatch watch) {
+    private static Outcome<VideoWatchRow> save(@Nullable VideoWatchRow row, VideoWatch watch) {
         if (row == null) {
-            return Outcome.created(WatchRow.of(watch), List.of());
+            return Outcome.created(VideoWatchRow.of(watch), List.of());
         }
-        row.become(watch);
+        row.apply(watch);
         return Outcome.of(List.of());
     }
 }

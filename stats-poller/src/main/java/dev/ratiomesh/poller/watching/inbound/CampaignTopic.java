@@ -3,8 +3,8 @@ package dev.ratiomesh.poller.watching.inbound;
 import dev.ratiomesh.contracts.campaign.CampaignEvent;
 import dev.ratiomesh.delivery.store.AggregateLane;
 import dev.ratiomesh.delivery.store.AggregateLanes;
-import dev.ratiomesh.poller.watching.outbound.WatchRow;
-import dev.ratiomesh.poller.watching.outbound.WatchStore;
+import dev.ratiomesh.poller.watching.outbound.VideoWatchRow;
+import dev.ratiomesh.poller.watching.outbound.VideoWatchStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -15,9 +15,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class CampaignTopic {
     private static final String CHANNEL = "campaigns";
 
-    private final AggregateLane<CampaignEvent, WatchRow> lane;
+    private final AggregateLane<CampaignEvent, VideoWatchRow> lane;
 
-    CampaignTopic(AggregateLanes lanes, WatchStore rows, CampaignHandler handler) {
+    CampaignTopic(AggregateLanes lanes, VideoWatchStore rows, CampaignHandler handler) {
         this.lane = lanes.events(CHANNEL, CampaignEvent.class, rows, handler);
     }
 

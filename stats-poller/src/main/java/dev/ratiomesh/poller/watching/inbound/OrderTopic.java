@@ -23,7 +23,7 @@ class OrderTopic {
     private final Clock clock;
 
     OrderTopic(LaneContext lanes, AdOrderStore adverts, Clock clock) {
-        this.lane = lanes.stream(CHANNEL, OrderEvent.class, this::follow);
+        this.lane = lanes.stream(CHANNEL, OrderEvent.class, this::handle);
         this.adverts = adverts;
         this.clock = clock;
     }
@@ -33,13 +33,13 @@ class OrderTopic {
         return lane.consume(poll);
     }
 
-    private Uni<Void> follow(List<ReceivedEvent<OrderEvent>> orders) {
+    private Uni<Void> handle(List<ReceivedEvent<OrderEvent>> orders) {
         List<AdOrder> known = orders.stream()
                 .map(ReceivedEvent::event)
                 .filter(OrderEvent.OrderStateEvent.class::isInstance)
                 .map(OrderEvent.OrderStateEvent.class::cast)
                 .map(AdOrder::of)
                 .toList();
-        return adverts.follow(known, clock.instant());
+        return adverts.saveNewer(known, clock.instant());
     }
 }

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /** The advertising orders that are known, and what is forgotten of them and of campaigns that do not run. */
 @ApplicationScoped
 public class AdOrderStore {
-    private static final String FOLLOW =
+    private static final String UPSERT =
             """
             INSERT INTO advert AS a (order_id, video_id, version, running, ends_at, changed_at)
             SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bool[], $5::timestamptz[], $6::timestamptz[])
@@ -25,7 +25,7 @@ public class AdOrderStore {
                   changed_at = excluded.changed_at
               WHERE a.version < excluded.version
             """;
-    private static final String READ_NOW =
+    private static final String MAKE_DUE =
             "UPDATE video SET due_at = least(due_at, $2) WHERE video_id = ANY($1) AND due_at > $2";
 
     private final Pool pool;
@@ -37,14 +37,14 @@ public class AdOrderStore {
     }
 
     /** Takes over what is newer than what is known; a video whose advertising has begun is read now. */
-    public Uni<Void> follow(List<AdOrder> adverts, Instant now) {
+    public Uni<Void> saveNewer(List<AdOrder> adverts, Instant now) {
         Map<String, AdOrder> latest = new TreeMap<>();
         adverts.forEach(advert -> latest.merge(advert.orderId(), advert, (a, b) -> a.version() > b.version() ? a : b));
         return latest.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : pool.preparedQuery(FOLLOW)
+                : pool.preparedQuery(UPSERT)
                         .execute(columns(List.copyOf(latest.values())))
-                        .chain(() -> readNow(adverts, now));
+                        .chain(() -> makeDue(adverts, now));
     }
 
     /** Forgets what ended before then, a bounded number of rows at a time. */
@@ -54,15 +54,15 @@ public class AdOrderStore {
                 .chain(() -> rows.forgetWhere("watch", "NOT running AND adopted AND changed_at < $1", then));
     }
 
-    private Uni<Void> readNow(List<AdOrder> adverts, Instant now) {
+    private Uni<Void> makeDue(List<AdOrder> adverts, Instant now) {
         String[] videos = adverts.stream()
-                .filter(AdOrder::begins)
+                .filter(AdOrder::justPlaced)
                 .map(AdOrder::videoId)
                 .distinct()
                 .toArray(String[]::new);
         return videos.length == 0
                 ? Uni.createFrom().voidItem()
-                : pool.preparedQuery(READ_NOW)
+                : pool.preparedQuery(MAKE_DUE)
                         .execute(Tuple.of(videos, PgRows.time(now)))
                         .replaceWithVoid();
     }

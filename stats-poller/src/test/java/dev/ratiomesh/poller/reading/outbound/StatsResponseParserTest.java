@@ -15,7 +15,7 @@ class StatsResponseParserTest {
     @Test
     void reads_the_batch_method_with_counters_as_strings() {
         // when
-        StatsResult answer = StatsResponseParser.of(
+        StatsResult answer = StatsResponseParser.parse(
                 200,
                 """
                 {"kind":"youtube#batchGetStatsResponse","etag":"E","items":[{"kind":"youtube#videoStats","etag":"E1",
@@ -31,7 +31,7 @@ class StatsResponseParserTest {
     @Test
     void reads_the_list_method_with_its_other_name_for_the_time_and_counters_as_numbers() {
         // when
-        StatsResult answer = StatsResponseParser.of(
+        StatsResult answer = StatsResponseParser.parse(
                 200,
                 """
                 {"kind":"youtube#videoListResponse","items":[{"id":"dQw4w9WgXcQ",
@@ -54,58 +54,58 @@ class StatsResponseParserTest {
 
     @Test
     void an_empty_list_says_that_no_id_was_found() {
-        assertThat(StatsResponseParser.of(200, "{\"kind\":\"youtube#videoListResponse\",\"items\":[]}"))
+        assertThat(StatsResponseParser.parse(200, "{\"kind\":\"youtube#videoListResponse\",\"items\":[]}"))
                 .isEqualTo(new StatsResult.Stats(Map.of()));
-        assertThat(StatsResponseParser.of(200, "{\"kind\":\"youtube#videoListResponse\"}"))
+        assertThat(StatsResponseParser.parse(200, "{\"kind\":\"youtube#videoListResponse\"}"))
                 .isEqualTo(new StatsResult.Stats(Map.of()));
-        assertThat(StatsResponseParser.of(404, error(404, "videoNotFound", "gone")))
+        assertThat(StatsResponseParser.parse(404, error(404, "videoNotFound", "gone")))
                 .isEqualTo(new StatsResult.Stats(Map.of()));
     }
 
     @Test
     void what_is_no_list_says_nothing_about_any_video() {
         for (String body : List.of("<html>Sign in</html>", "", "{}", "[]", "null", "{\"items\":7}", "{\"items\":[")) {
-            assertThat(StatsResponseParser.of(200, body)).as(body).isInstanceOf(StatsResult.RetryLater.class);
+            assertThat(StatsResponseParser.parse(200, body)).as(body).isInstanceOf(StatsResult.RetryLater.class);
         }
     }
 
     @Test
     void both_shapes_of_a_used_up_bucket_are_told_from_calling_too_fast() {
-        assertThat(StatsResponseParser.of(403, error(403, "quotaExceeded", "exceeded")))
+        assertThat(StatsResponseParser.parse(403, error(403, "quotaExceeded", "exceeded")))
                 .isInstanceOf(StatsResult.QuotaExhausted.class);
-        assertThat(StatsResponseParser.of(403, error(403, "dailyLimitExceeded", "")))
+        assertThat(StatsResponseParser.parse(403, error(403, "dailyLimitExceeded", "")))
                 .isInstanceOf(StatsResult.QuotaExhausted.class);
-        assertThat(StatsResponseParser.of(
+        assertThat(StatsResponseParser.parse(
                         429, error(429, "rateLimitExceeded", "metric 'Stats' and limit 'Stats per day' of service")))
                 .isInstanceOf(StatsResult.QuotaExhausted.class);
-        assertThat(StatsResponseParser.of(429, error(429, "rateLimitExceeded", "limit 'Queries per minute'")))
+        assertThat(StatsResponseParser.parse(429, error(429, "rateLimitExceeded", "limit 'Queries per minute'")))
                 .isInstanceOf(StatsResult.RetryLater.class);
-        assertThat(StatsResponseParser.of(403, error(403, "rateLimitExceeded", "")))
+        assertThat(StatsResponseParser.parse(403, error(403, "rateLimitExceeded", "")))
                 .isInstanceOf(StatsResult.RetryLater.class);
-        assertThat(StatsResponseParser.of(403, error(403, "userRateLimitExceeded", "")))
+        assertThat(StatsResponseParser.parse(403, error(403, "userRateLimitExceeded", "")))
                 .isInstanceOf(StatsResult.RetryLater.class);
-        assertThat(StatsResponseParser.of(503, "upstream connect error")).isInstanceOf(StatsResult.RetryLater.class);
+        assertThat(StatsResponseParser.parse(503, "upstream connect error")).isInstanceOf(StatsResult.RetryLater.class);
     }
 
     @Test
     void a_wrong_key_or_request_is_refused_with_its_reason() {
-        assertThat(StatsResponseParser.of(400, error(400, "keyInvalid", "API key not valid.")))
+        assertThat(StatsResponseParser.parse(400, error(400, "keyInvalid", "API key not valid.")))
                 .isEqualTo(new StatsResult.RequestRefused("400 keyInvalid: API key not valid."));
-        assertThat(StatsResponseParser.of(403, error(403, "forbidden", "")))
+        assertThat(StatsResponseParser.parse(403, error(403, "forbidden", "")))
                 .isInstanceOf(StatsResult.RequestRefused.class);
-        assertThat(StatsResponseParser.of(302, "<html>")).isInstanceOf(StatsResult.RequestRefused.class);
+        assertThat(StatsResponseParser.parse(302, "<html>")).isInstanceOf(StatsResult.RequestRefused.class);
     }
 
     @Test
     void a_long_message_is_cut() {
-        StatsResult answer = StatsResponseParser.of(400, error(400, "badRequest", "x".repeat(5_000)));
+        StatsResult answer = StatsResponseParser.parse(400, error(400, "badRequest", "x".repeat(5_000)));
         assertThat(answer)
                 .isInstanceOfSatisfying(StatsResult.RequestRefused.class, refused -> assertThat(refused.reason())
                         .hasSizeLessThan(300));
     }
 
     private static VideoStats numbers(String statistics) {
-        StatsResult answer = StatsResponseParser.of(
+        StatsResult answer = StatsResponseParser.parse(
                 200,
                 "{\"items\":[{\"id\":\"a\",\"statistics\":%s,\"snippet\":{\"publishTime\":\"soon\"}}]}"
                         .formatted(statistics));

@@ -95,7 +95,7 @@ class VideoQueueIT {
         List<ClaimedVideo> during = get(videos.claim(NOW.plusSeconds(3_600), EXACT));
         database.run("UPDATE video SET leased_until = now()");
         ClaimedVideo next = get(videos.claim(NOW, EXACT)).get(0);
-        get(videos.saveReading(List.of(mark(late, new VideoStats(1L, 1L, 1L, null), 0))));
+        get(videos.saveReadings(List.of(mark(late, new VideoStats(1L, 1L, 1L, null), 0))));
         get(videos.release(List.of(late)));
 
         // then
@@ -124,13 +124,13 @@ class VideoQueueIT {
         // given
         watched(1, 0);
         ClaimedVideo first = get(videos.claim(NOW, EXACT)).get(0);
-        get(videos.saveReading(List.of(mark(first, new VideoStats(10L, 5L, 2L, NOW), 0))));
+        get(videos.saveReadings(List.of(mark(first, new VideoStats(10L, 5L, 2L, NOW), 0))));
         ClaimedVideo second = get(videos.claim(NOW.plusSeconds(36), EXACT)).get(0);
 
         // when
-        get(videos.saveReading(List.of(mark(second, new VideoStats(11L, null, 2L, null), 0))));
+        get(videos.saveReadings(List.of(mark(second, new VideoStats(11L, null, 2L, null), 0))));
         ClaimedVideo third = get(videos.claim(NOW.plusSeconds(72), EXACT)).get(0);
-        get(videos.saveReading(List.of(mark(third, null, 1))));
+        get(videos.saveReadings(List.of(mark(third, null, 1))));
 
         // then
         assertThat(second.views()).isEqualTo(10);

@@ -37,8 +37,8 @@ class YouTubeStatsClientIT {
             YouTubeStatsClient youtube = youtube(sandbox.url(), Map.of());
 
             // when
-            StatsResult batch = get(youtube.read(QuotaBucket.BATCH_GET_STATS, List.of(VIDEO, "none-such-1")));
-            StatsResult list = get(youtube.read(QuotaBucket.POOL, List.of(VIDEO, "none-such-1")));
+            StatsResult batch = get(youtube.fetchStats(QuotaBucket.BATCH_GET_STATS, List.of(VIDEO, "none-such-1")));
+            StatsResult list = get(youtube.fetchStats(QuotaBucket.POOL, List.of(VIDEO, "none-such-1")));
 
             // then
             assertThat(batch).isInstanceOfSatisfying(StatsResult.Stats.class, read -> {
@@ -60,7 +60,8 @@ class YouTubeStatsClientIT {
             withNonsense.add("a,b&c d");
 
             // when
-            StatsResult answer = get(youtube(sandbox.url(), Map.of()).read(QuotaBucket.BATCH_GET_STATS, withNonsense));
+            StatsResult answer =
+                    get(youtube(sandbox.url(), Map.of()).fetchStats(QuotaBucket.BATCH_GET_STATS, withNonsense));
 
             // then
             assertThat(answer).isInstanceOfSatisfying(StatsResult.Stats.class, read -> assertThat(read.videos())
@@ -74,14 +75,15 @@ class YouTubeStatsClientIT {
             try (Sandbox sandbox = sandbox(new BucketSizes(1, 1, 1, 1), shape)) {
                 // given
                 YouTubeStatsClient youtube = youtube(sandbox.url(), Map.of());
-                get(youtube.read(QuotaBucket.BATCH_GET_STATS, List.of(VIDEO)));
+                get(youtube.fetchStats(QuotaBucket.BATCH_GET_STATS, List.of(VIDEO)));
 
                 // when
-                StatsResult second = get(youtube.read(QuotaBucket.BATCH_GET_STATS, List.of(VIDEO)));
+                StatsResult second = get(youtube.fetchStats(QuotaBucket.BATCH_GET_STATS, List.of(VIDEO)));
 
                 // then
                 assertThat(second).as("%s", shape).isInstanceOf(StatsResult.QuotaExhausted.class);
-                assertThat(get(youtube.read(QuotaBucket.POOL, List.of(VIDEO)))).isInstanceOf(StatsResult.Stats.class);
+                assertThat(get(youtube.fetchStats(QuotaBucket.POOL, List.of(VIDEO))))
+                        .isInstanceOf(StatsResult.Stats.class);
             }
         }
     }
@@ -90,7 +92,7 @@ class YouTubeStatsClientIT {
     void a_wrong_key_is_refused() {
         try (Sandbox sandbox = sandbox(BucketSizes.DEFAULT, QuotaErrorShape.DOCUMENTED_403)) {
             YouTubeStatsClient youtube = youtube(sandbox.url(), Map.of("poller.youtube.key", "invalid-key"));
-            assertThat(get(youtube.read(QuotaBucket.BATCH_GET_STATS, List.of(VIDEO))))
+            assertThat(get(youtube.fetchStats(QuotaBucket.BATCH_GET_STATS, List.of(VIDEO))))
                     .isInstanceOfSatisfying(StatsResult.RequestRefused.class, refused -> assertThat(refused.reason())
                             .contains("keyInvalid"));
         }
@@ -104,14 +106,14 @@ class YouTubeStatsClientIT {
             YouTubeStatsClient youtube = youtube(sandbox.url(), Map.of("poller.youtube.timeout", "PT0.2S"));
 
             // then
-            assertThat(get(youtube.read(QuotaBucket.BATCH_GET_STATS, List.of(VIDEO))))
+            assertThat(get(youtube.fetchStats(QuotaBucket.BATCH_GET_STATS, List.of(VIDEO))))
                     .isInstanceOf(StatsResult.RetryLater.class);
         }
     }
 
     @Test
     void nobody_there_is_busy() {
-        assertThat(get(youtube("http://127.0.0.1:1", Map.of()).read(QuotaBucket.BATCH_GET_STATS, List.of(VIDEO))))
+        assertThat(get(youtube("http://127.0.0.1:1", Map.of()).fetchStats(QuotaBucket.BATCH_GET_STATS, List.of(VIDEO))))
                 .isInstanceOf(StatsResult.RetryLater.class);
     }
 
@@ -119,7 +121,7 @@ class YouTubeStatsClientIT {
     void an_answer_that_is_too_large_is_not_read_to_its_end() {
         try (Sandbox sandbox = sandbox(BucketSizes.DEFAULT, QuotaErrorShape.DOCUMENTED_403)) {
             YouTubeStatsClient youtube = youtube(sandbox.url(), Map.of("poller.youtube.max-answer", "100"));
-            assertThat(get(youtube.read(QuotaBucket.BATCH_GET_STATS, List.of(VIDEO))))
+            assertThat(get(youtube.fetchStats(QuotaBucket.BATCH_GET_STATS, List.of(VIDEO))))
                     .isInstanceOfSatisfying(StatsResult.RetryLater.class, busy -> assertThat(busy.reason())
                             .contains("larger than 100 bytes"));
         }

@@ -39,10 +39,10 @@ class AdOrderStoreIT {
     @Test
     void of_an_order_the_newest_version_holds_whatever_comes_later() {
         // given
-        get(adverts.follow(List.of(advert(4, true, false), advert(6, false, false), advert(5, true, false)), NOW));
+        get(adverts.saveNewer(List.of(advert(4, true, false), advert(6, false, false), advert(5, true, false)), NOW));
 
         // when
-        get(adverts.follow(List.of(advert(5, true, false)), NOW));
+        get(adverts.saveNewer(List.of(advert(5, true, false)), NOW));
 
         // then
         assertThat(count("advert WHERE version = 6 AND NOT running")).isEqualTo(1);
@@ -51,9 +51,9 @@ class AdOrderStoreIT {
     @Test
     void only_the_beginning_of_an_order_makes_its_video_due() {
         // when
-        get(adverts.follow(List.of(advert(5, true, false)), NOW));
+        get(adverts.saveNewer(List.of(advert(5, true, false)), NOW));
         int afterProgress = count("video WHERE due_at = '2026-11-20T20:00:00Z'");
-        get(adverts.follow(List.of(advert(6, true, true)), NOW));
+        get(adverts.saveNewer(List.of(advert(6, true, true)), NOW));
 
         // then
         assertThat(afterProgress).isZero();
@@ -63,7 +63,7 @@ class AdOrderStoreIT {
     @Test
     void forgets_what_ended_long_ago_and_nothing_that_runs() {
         // given
-        get(adverts.follow(List.of(advert(5, false, false)), NOW));
+        get(adverts.saveNewer(List.of(advert(5, false, false)), NOW));
         database.run(
                 """
                 INSERT INTO watch (campaign_id, lock_version, campaign_version, tenant_id, video_id, genre, view_goal,

@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param exhausted YouTube itself has said that nothing is left
  * @param pacedAt the moment up to which the calls made so far last, when they are spread evenly over the day
  */
-public record BucketUsage(QuotaBucket bucket, int limit, int reserve, int used, boolean exhausted, Instant pacedAt) {
+public record BucketBalance(QuotaBucket bucket, int limit, int reserve, int used, boolean exhausted, Instant pacedAt) {
 
     /** Calls that readings may make at most on the whole day. */
     public int usable() {

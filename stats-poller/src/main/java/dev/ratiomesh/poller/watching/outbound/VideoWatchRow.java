@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @NullUnmarked
 @Entity
 @Table(name = "watch")
-public class WatchRow {
+public class VideoWatchRow {
     @Id
     @Column(name = "campaign_id")
     String campaignId;
@@ -56,17 +56,17 @@ public class WatchRow {
     @Column(name = "adopted")
     boolean adopted;
 
-    protected WatchRow() {}
+    protected VideoWatchRow() {}
 
-    public static WatchRow of(VideoWatch watch) {
-        WatchRow row = new WatchRow();
+    public static VideoWatchRow of(VideoWatch watch) {
+        VideoWatchRow row = new VideoWatchRow();
         row.campaignId = watch.campaignId();
-        row.become(watch);
+        row.apply(watch);
         return row;
     }
 
     /** Takes on a newer state. */
-    public void become(VideoWatch watch) {
+    public void apply(VideoWatch watch) {
         campaignVersion = watch.version();
         tenantId = watch.tenantId();
         videoId = watch.videoId();

@@ -3,7 +3,7 @@ package dev.ratiomesh.poller.reading.outbound;
 import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.poller.PollerConfig;
-import dev.ratiomesh.poller.reading.BucketUsage;
+import dev.ratiomesh.poller.reading.BucketBalance;
 import dev.ratiomesh.poller.reading.CallDecision;
 import dev.ratiomesh.poller.reading.DailyQuota;
 import dev.ratiomesh.poller.reading.QuotaBucket;
@@ -20,14 +20,14 @@ import java.util.List;
 
 /** The quota of each day, shared by all replicas. A call is reserved before it is made; what was reserved is spent. */
 @ApplicationScoped
-public class QuotaLedger {
-    private static final String OPEN =
+public class PollQuotaLedger {
+    private static final String INSERT_DAY =
             """
             INSERT INTO quota_day AS q (bucket, day, allowance, paced_at)
             SELECT b.bucket, $3, b.allowance, $4 FROM unnest($1::text[], $2::int[]) AS b (bucket, allowance)
             ON CONFLICT (bucket, day) DO UPDATE SET allowance = greatest(excluded.allowance, q.used)
             """;
-    private static final String TODAY =
+    private static final String SELECT_DAY =
             "SELECT bucket, allowance, used, exhausted, paced_at FROM quota_day WHERE day = $1";
     private static final String RESERVE =
             """
@@ -36,20 +36,20 @@ public class QuotaLedger {
             WHERE bucket = $1 AND day = $2 AND NOT exhausted AND used < least(allowance, $5)
               AND paced_at <= $3::timestamptz + make_interval(secs => $6)
             """;
-    private static final String EXHAUST = "UPDATE quota_day SET exhausted = true WHERE bucket = $1 AND day = $2";
+    private static final String MARK_EXHAUSTED = "UPDATE quota_day SET exhausted = true WHERE bucket = $1 AND day = $2";
 
     private final Pool pool;
     private final PollerConfig.Quota config;
 
-    QuotaLedger(Pool pool, PollerConfig config) {
+    PollQuotaLedger(Pool pool, PollerConfig config) {
         this.pool = pool;
         this.config = config.quota();
     }
 
     /** What is left now; the day is opened when nobody did so yet, or under other limits. */
-    public Uni<DailyQuota> at(Instant now) {
+    public Uni<DailyQuota> load(Instant now) {
         QuotaDay day = QuotaDay.at(now);
-        return read(day).chain(states -> agrees(states) ? quota(day, states) : open(day, now));
+        return read(day).chain(states -> matchesLimits(states) ? quota(day, states) : open(day, now));
     }
 
     /** Reserves one call; false when another replica was faster or the bucket was exhausted meanwhile. */
@@ -60,13 +60,13 @@ public class QuotaLedger {
                 PgRows.time(now),
                 seconds(permit.spacing()),
                 permit.usable(),
-                seconds(permit.ahead()))));
+                seconds(permit.maxAhead()))));
         return pool.preparedQuery(RESERVE).execute(values).map(result -> result.rowCount() == 1);
     }
 
     /** YouTube says that nothing is left; nothing more is asked of the bucket on this day. */
-    public Uni<Void> exhaust(QuotaBucket bucket, QuotaDay day) {
-        return pool.preparedQuery(EXHAUST)
+    public Uni<Void> markExhausted(QuotaBucket bucket, QuotaDay day) {
+        return pool.preparedQuery(MARK_EXHAUSTED)
                 .execute(Tuple.of(bucket.label(), day.date()))
                 .replaceWithVoid();
     }
@@ -78,30 +78,30 @@ public class QuotaLedger {
             labels[bucket.ordinal()] = bucket.label();
             limits[bucket.ordinal()] = limit(bucket);
         }
-        return pool.preparedQuery(OPEN)
+        return pool.preparedQuery(INSERT_DAY)
                 .execute(Tuple.of(labels, limits, day.date(), PgRows.time(now)))
                 .chain(() -> read(day))
                 .chain(states -> quota(day, states));
     }
 
-    private Uni<List<BucketUsage>> read(QuotaDay day) {
-        return pool.preparedQuery(TODAY).execute(Tuple.of(day.date())).map(this::states);
+    private Uni<List<BucketBalance>> read(QuotaDay day) {
+        return pool.preparedQuery(SELECT_DAY).execute(Tuple.of(day.date())).map(this::balances);
     }
 
-    private List<BucketUsage> states(RowSet<Row> rows) {
-        List<BucketUsage> states = new ArrayList<>();
+    private List<BucketBalance> balances(RowSet<Row> rows) {
+        List<BucketBalance> states = new ArrayList<>();
         for (QuotaBucket bucket : QuotaBucket.values()) {
             for (Row row : rows) {
                 if (row.getString("bucket").equals(bucket.label())) {
-                    states.add(state(bucket, row));
+                    states.add(balance(bucket, row));
                 }
             }
         }
         return states;
     }
 
-    private BucketUsage state(QuotaBucket bucket, Row row) {
-        return new BucketUsage(
+    private BucketBalance balance(QuotaBucket bucket, Row row) {
+        return new BucketBalance(
                 bucket,
                 row.getInteger("allowance"),
                 bucket == QuotaBucket.POOL ? config.poolReserve() : 0,
@@ -111,7 +111,7 @@ public class QuotaLedger {
     }
 
     /** A limit that was lowered below what is used already stands at what is used. */
-    private boolean agrees(List<BucketUsage> states) {
+    private boolean matchesLimits(List<BucketBalance> states) {
         return states.size() == QuotaBucket.values().length
                 && states.stream().allMatch(state -> state.limit() == Math.max(limit(state.bucket()), state.used()));
     }
@@ -120,7 +120,7 @@ public class QuotaLedger {
         return bucket == QuotaBucket.POOL ? config.pool() : config.batchGetStats();
     }
 
-    private Uni<DailyQuota> quota(QuotaDay day, List<BucketUsage> states) {
+    private Uni<DailyQuota> quota(QuotaDay day, List<BucketBalance> states) {
         return Uni.createFrom().item(new DailyQuota(day, states, config.burst()));
     }
 

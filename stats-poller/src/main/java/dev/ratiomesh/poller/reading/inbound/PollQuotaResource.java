@@ -1,9 +1,9 @@
 package dev.ratiomesh.poller.reading.inbound;
 
 import dev.ratiomesh.delivery.http.Caller;
-import dev.ratiomesh.poller.reading.BucketUsage;
+import dev.ratiomesh.poller.reading.BucketBalance;
 import dev.ratiomesh.poller.reading.DailyQuota;
-import dev.ratiomesh.poller.reading.outbound.QuotaLedger;
+import dev.ratiomesh.poller.reading.outbound.PollQuotaLedger;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/quota")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Caller.OPERATOR)
-class QuotaResource {
-    private final QuotaLedger ledger;
+class PollQuotaResource {
+    private final PollQuotaLedger ledger;
     private final PollPlanner planner;
     private final Caller caller;
     private final Clock clock;
 
-    QuotaResource(QuotaLedger ledger, PollPlanner planner, Caller caller, Clock clock) {
+    PollQuotaResource(PollQuotaLedger ledger, PollPlanner planner, Caller caller, Clock clock) {
         this.caller = caller;
         this.ledger = ledger;
         this.planner = planner;
@@ -39,30 +39,31 @@ class QuotaResource {
      * @param paying the bucket that pays the next reading, null while readings wait for the reset
      * @param stretched whether cadences are longer than wished
      */
-    public record QuotaView(
+    public record PollQuotaView(
             LocalDate day,
             Instant resetsAt,
             @Nullable String paying,
             boolean waiting,
             boolean stretched,
-            List<BucketView> buckets) {}
+            List<PollBucketView> buckets) {}
 
     /** @param left calls that readings may still make */
-    public record BucketView(
+    public record PollBucketView(
             String bucket, int used, int limit, int reserve, int left, boolean exhausted, Instant resetsAt) {}
 
     @GET
-    public Uni<QuotaView> today() {
+    public Uni<PollQuotaView> today() {
         caller.requireAllTenants("Quota and videos are shared by all tenants: a token for tenant * is needed.");
-        return ledger.at(clock.instant()).map(this::view);
+        return ledger.load(clock.instant()).map(this::view);
     }
 
-    private QuotaView view(DailyQuota quota) {
+    private PollQuotaView view(DailyQuota quota) {
         Instant resetsAt = quota.day().resetsAt();
-        String paying = quota.inUse().map(state -> state.bucket().label()).orElse(null);
-        List<BucketView> buckets =
+        String paying =
+                quota.payingBucket().map(state -> state.bucket().label()).orElse(null);
+        List<PollBucketView> buckets =
                 quota.buckets().stream().map(state -> view(state, resetsAt)).toList();
-        return new QuotaView(
+        return new PollQuotaView(
                 quota.day().date(),
                 resetsAt,
                 paying,
@@ -71,8 +72,8 @@ class QuotaResource {
                 buckets);
     }
 
-    private static BucketView view(BucketUsage state, Instant resetsAt) {
-        return new BucketView(
+    private static PollBucketView view(BucketBalance state, Instant resetsAt) {
+        return new PollBucketView(
                 state.bucket().label(),
                 state.used(),
                 state.limit(),

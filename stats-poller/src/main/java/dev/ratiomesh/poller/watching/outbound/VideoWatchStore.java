@@ -9,17 +9,17 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Loads watches for the aggregate lane. */
 @ApplicationScoped
-public class WatchStore implements AggregateLoader<WatchRow> {
+public class VideoWatchStore implements AggregateLoader<VideoWatchRow> {
 
     @Override
-    public Uni<List<WatchRow>> load(Mutiny.Session session, Set<String> ids) {
-        return session.createQuery("from WatchRow where campaignId in (:ids)", WatchRow.class)
+    public Uni<List<VideoWatchRow>> load(Mutiny.Session session, Set<String> ids) {
+        return session.createQuery("from VideoWatchRow where campaignId in (:ids)", VideoWatchRow.class)
                 .setParameter("ids", ids)
                 .getResultList();
     }
 
     @Override
-    public String id(WatchRow row) {
+    public String id(VideoWatchRow row) {
         return row.campaignId();
     }
 }

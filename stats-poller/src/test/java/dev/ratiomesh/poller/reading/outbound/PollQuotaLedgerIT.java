@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.poller.TestDatabase;
-import dev.ratiomesh.poller.reading.BucketUsage;
+import dev.ratiomesh.poller.reading.BucketBalance;
 import dev.ratiomesh.poller.reading.CallDecision;
 import dev.ratiomesh.poller.reading.DailyQuota;
 import dev.ratiomesh.poller.reading.QuotaBucket;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class QuotaLedgerIT {
+class PollQuotaLedgerIT {
     private static final Instant NOON = Instant.parse("2026-11-20T20:00:00Z");
     private static final QuotaDay DAY = QuotaDay.at(NOON);
 
@@ -44,7 +44,7 @@ class QuotaLedgerIT {
     @Test
     void replicas_that_reserve_at_the_same_time_never_pass_the_limit() {
         // given
-        List<QuotaLedger> replicas = List.of(ledger(50, 1_000), ledger(50, 1_000), ledger(50, 1_000));
+        List<PollQuotaLedger> replicas = List.of(ledger(50, 1_000), ledger(50, 1_000), ledger(50, 1_000));
         CallDecision.Permit permit = permit(replicas.get(0), NOON);
 
         // when
@@ -56,7 +56,7 @@ class QuotaLedgerIT {
 
         // then
         assertThat(reserved.stream().filter(each -> each).count()).isEqualTo(50);
-        assertThat(get(replicas.get(1).at(NOON)).choose(NOON))
+        assertThat(get(replicas.get(1).load(NOON)).decide(NOON))
                 .isInstanceOfSatisfying(CallDecision.Permit.class, next -> assertThat(next.bucket())
                         .isEqualTo(QuotaBucket.POOL));
     }
@@ -64,32 +64,32 @@ class QuotaLedgerIT {
     @Test
     void what_was_used_survives_a_restart() {
         // given
-        QuotaLedger before = ledger(100, 50);
+        PollQuotaLedger before = ledger(100, 50);
         for (int i = 0; i < 7; i++) {
             get(before.reserve(DAY, permit(before, NOON), NOON));
         }
-        get(before.exhaust(QuotaBucket.POOL, DAY));
+        get(before.markExhausted(QuotaBucket.POOL, DAY));
 
         // when
-        DailyQuota after = get(ledger(100, 50).at(NOON.plusSeconds(60)));
+        DailyQuota after = get(ledger(100, 50).load(NOON.plusSeconds(60)));
 
         // then
-        assertThat(after.buckets()).extracting(BucketUsage::used).containsExactly(7, 0);
-        assertThat(after.buckets()).extracting(BucketUsage::exhausted).containsExactly(false, true);
+        assertThat(after.buckets()).extracting(BucketBalance::used).containsExactly(7, 0);
+        assertThat(after.buckets()).extracting(BucketBalance::exhausted).containsExactly(false, true);
     }
 
     @Test
     void every_day_begins_full() {
         // given
-        QuotaLedger ledger = ledger(100, 50);
-        get(ledger.at(NOON));
-        get(ledger.exhaust(QuotaBucket.BATCH_GET_STATS, DAY));
-        get(ledger.exhaust(QuotaBucket.POOL, DAY));
+        PollQuotaLedger ledger = ledger(100, 50);
+        get(ledger.load(NOON));
+        get(ledger.markExhausted(QuotaBucket.BATCH_GET_STATS, DAY));
+        get(ledger.markExhausted(QuotaBucket.POOL, DAY));
 
         // when
-        CallDecision before = get(ledger.at(DAY.resetsAt().minusMillis(1)))
-                .choose(DAY.resetsAt().minusMillis(1));
-        CallDecision after = get(ledger.at(DAY.resetsAt())).choose(DAY.resetsAt());
+        CallDecision before = get(ledger.load(DAY.resetsAt().minusMillis(1)))
+                .decide(DAY.resetsAt().minusMillis(1));
+        CallDecision after = get(ledger.load(DAY.resetsAt())).decide(DAY.resetsAt());
 
         // then
         assertThat(before).isEqualTo(new CallDecision.Exhausted(DAY.resetsAt()));
@@ -99,27 +99,27 @@ class QuotaLedgerIT {
     @Test
     void calls_are_spread_over_the_day_once_the_burst_is_used_up() {
         // given
-        QuotaLedger ledger = ledger(10_000, 3);
+        PollQuotaLedger ledger = ledger(10_000, 3);
         int made = 0;
         Instant now = NOON;
 
         // when
-        while (get(ledger.at(now)).choose(now) instanceof CallDecision.Permit permit && made < 100) {
+        while (get(ledger.load(now)).decide(now) instanceof CallDecision.Permit permit && made < 100) {
             assertThat(get(ledger.reserve(DAY, permit, now))).isTrue();
             made++;
         }
 
         // then
         assertThat(made).isEqualTo(3);
-        assertThat(get(ledger.at(now)).choose(now))
-                .isInstanceOfSatisfying(CallDecision.Throttled.class, paced -> assertThat(paced.until())
+        assertThat(get(ledger.load(now)).decide(now))
+                .isInstanceOfSatisfying(CallDecision.Throttled.class, paced -> assertThat(paced.retryAt())
                         .isBetween(NOON.plusMillis(4_000), NOON.plusMillis(4_400)));
     }
 
     @Test
     void the_table_itself_refuses_to_go_beyond_the_limit() {
         // given
-        get(ledger(5, 20).at(NOON));
+        get(ledger(5, 20).load(NOON));
 
         // then
         assertThatThrownBy(() -> database.run("UPDATE quota_day SET used = 6 WHERE bucket = 'batch-get-stats'"))
@@ -129,26 +129,26 @@ class QuotaLedgerIT {
     @Test
     void a_limit_may_be_changed_during_the_day_even_below_what_is_used() {
         // given
-        QuotaLedger roomy = ledger(100, 50);
+        PollQuotaLedger roomy = ledger(100, 50);
         for (int i = 0; i < 7; i++) {
             get(roomy.reserve(DAY, permit(roomy, NOON), NOON));
         }
 
         // when
-        DailyQuota narrow = get(ledger(5, 50).at(NOON));
-        DailyQuota wide = get(ledger(200, 50).at(NOON));
+        DailyQuota narrow = get(ledger(5, 50).load(NOON));
+        DailyQuota wide = get(ledger(200, 50).load(NOON));
 
         // then
         assertThat(narrow.buckets().get(0).left()).isZero();
         assertThat(wide.buckets().get(0).left()).isEqualTo(193);
     }
 
-    private static CallDecision.Permit permit(QuotaLedger ledger, Instant now) {
-        return (CallDecision.Permit) get(ledger.at(now)).choose(now);
+    private static CallDecision.Permit permit(PollQuotaLedger ledger, Instant now) {
+        return (CallDecision.Permit) get(ledger.load(now)).decide(now);
     }
 
-    private static QuotaLedger ledger(int limit, int burst) {
-        return new QuotaLedger(
+    private static PollQuotaLedger ledger(int limit, int burst) {
+        return new PollQuotaLedger(
                 database.pool(),
                 TestDatabase.config(Map.of(
                         "poller.quota.batch-get-stats", Integer.toString(limit),

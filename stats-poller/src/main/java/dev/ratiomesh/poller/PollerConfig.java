@@ -5,18 +5,18 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 
-/** Every key of the service, under {@code poller}. */
+/** Declares every configuration key of the service, under the prefix {@code poller}. */
 @ConfigMapping(prefix = "poller")
 public interface PollerConfig {
-    /** Pause between looks for videos that are due. The first reading of a new campaign waits for it. */
+    /** Delay between two poll cycles for due videos. The first reading of a new campaign waits at most this long. */
     @WithDefault("PT0.2S")
     Duration every();
 
-    /** Calls that one look makes at most, one after another; what is left waits for the next look. */
+    /** Most calls to YouTube in one poll cycle, one after another; the videos left over wait for the next cycle. */
     @WithDefault("20")
     int callsARound();
 
-    /** How long a replica keeps a claimed batch; longer than a call and its snapshots may take. */
+    /** Lease of a claimed batch. Must exceed the time of one call and of publishing its snapshots. */
     @WithDefault("PT1M")
     Duration lease();
 
@@ -28,85 +28,85 @@ public interface PollerConfig {
 
     Youtube youtube();
 
-    /** How long advertising orders that ended and campaigns that do not run are remembered. Longer than any redelivery. */
+    /** Retention of ended advertising orders and of campaigns that do not run. Must exceed the longest redelivery. */
     @WithDefault("P30D")
     Duration keep();
 
-    /** How readings are shared out. */
+    /** Settings of the plan that shares the readings out among the videos. */
     interface PlanConfig {
-        /** How long a plan is kept; new wishes and a changed quota are seen after this time at the latest. */
+        /** Longest life of a plan. A changed quota takes effect after this time at the latest; changed campaigns do at once. */
         @WithDefault("PT10S")
         Duration every();
 
-        /** No video is left unread for longer, if the quota can hold that. */
+        /** Longest time between two readings of a video, kept as far as the quota suffices. */
         @WithDefault("PT6H")
         Duration longestGap();
 
-        /** How many times more often a video with a running advertising order is read when readings are scarce. */
+        /** Factor by which a video with a running advertising order is read more often when quota is scarce; 1 or more. */
         @WithDefault("10")
         double advertBoost();
     }
 
-    /** Patience with ids that YouTube does not answer. */
+    /** Settings for videos that YouTube does not return. */
     interface MissingConfig {
-        /** Readings in a row without an answer after which the campaigns are told. */
+        /** Misses in a row after which {@code VideoUnavailable} is published to the campaigns; above 0. */
         @WithDefault("3")
         int patience();
 
-        /** The pause between tries until then, unless the cadence is shorter. */
+        /** Poll interval of a missing video before that, unless its cadence is shorter. */
         @WithDefault("PT1M")
         Duration retry();
 
-        /** The pause between tries from then on, unless the cadence is longer. */
+        /** Poll interval of an unavailable video, unless its cadence is longer. */
         @WithDefault("PT1H")
         Duration slow();
     }
 
-    /** The quota of the one Google Cloud project of this deployment. */
+    /** Quota of the deployment's one Google Cloud project. */
     interface Quota {
-        /** Calls to {@code videos:batchGetStats} a quota day; Google's default. */
+        /** Calls to {@code videos:batchGetStats} per quota day; the default is Google's. */
         @WithDefault("10000")
         int batchGetStats();
 
-        /** Units a quota day of the pool that all other methods share; Google's default. */
+        /** Units per quota day of the pool that all other methods share; the default is Google's. */
         @WithDefault("10000")
         int pool();
 
-        /** Units of the pool that readings leave to the other services: a reply to a comment costs 50. */
+        /** Units of the pool that are reserved for other services and never spent on readings; a reply to a comment costs 50. */
         @WithDefault("5000")
         int poolReserve();
 
-        /** Calls that may be made at once after a quiet time; beyond that they are spread over the day. */
+        /** Calls that may follow each other at once after an idle time; further calls are spread over the day. Above 0. */
         @WithDefault("20")
         int burst();
     }
 
-    /** The YouTube Data API. */
+    /** Access to the YouTube Data API. */
     interface Youtube {
-        /** Scheme, host and port. */
+        /** Scheme, host and port of the API. */
         @WithDefault("https://www.googleapis.com")
         URI url();
 
-        /** The API key of the deployment's one project. */
+        /** API key of the deployment's one project. Required: the service does not start without it. */
         String key();
 
-        /** For one call, from the request to the last byte. Shorter than the lease. */
+        /** Timeout of one call, from the request to the last byte. Must be shorter than the lease. */
         @WithDefault("PT10S")
         Duration timeout();
 
-        /** The largest answer that is read, in bytes; 50 videos take about 60 KiB by {@code videos.list}. */
+        /** Largest response body that is read, in bytes; 50 videos take about 60 KiB by {@code videos.list}. */
         @WithDefault("1048576")
         int maxAnswer();
 
-        /** Calls a second, however much quota there is. */
+        /** Most calls per second, however much quota is left. */
         @WithDefault("10")
         int callsASecond();
 
-        /** The first rest after YouTube was busy; each further one is twice as long. */
+        /** Initial back-off after a failed call; doubled with each further failure. */
         @WithDefault("PT1S")
         Duration firstRest();
 
-        /** The longest rest. */
+        /** Longest back-off, also the one after a rejected key or request. */
         @WithDefault("PT5M")
         Duration longestRest();
     }

@@ -1,7 +1,7 @@
 /**
- * Reads the public numbers of watched videos within YouTube's quota and tells each running campaign what was read. It
- * decides which videos are read when, which quota bucket pays, and when a video counts as gone; it never decides what
- * the numbers mean.
+ * Reads the public statistics of watched videos within YouTube's quota and publishes a snapshot to each running campaign.
+ * The service decides when each video is read, which quota bucket a call is charged to, and when a video counts as
+ * unavailable; it never interprets the statistics.
  */
 @NullMarked
 package dev.ratiomesh.poller;

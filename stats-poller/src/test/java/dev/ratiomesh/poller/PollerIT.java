@@ -116,6 +116,9 @@ class PollerIT {
                 .containsEntry("ce_tenantid", "t-1");
         assertThat(first.headers().get("traceparent")).contains(Campaigns.TRACE_ID);
         assertThat(first.id()).isNotEqualTo(second.id());
+        assertThat(given().get("/q/metrics").asString())
+                .as("delay of readings behind their due times")
+                .containsPattern("mesh_poller_due_lag_seconds_count [1-9]");
     }
 
     @Test

@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video that was taken to be read.
+ * A watched video that one replica has claimed for reading.
  *
- * @param epoch grows with each claim; a mark under an older epoch is not written
- * @param dueAt when it was to be read
- * @param cadence the shortest of its running campaigns
- * @param views at the last reading, null before the first
- * @param readAt the last reading, null before the first
- * @param misses readings in a row that did not find it
+ * @param epoch grows with each claim; a reading under an older epoch is not written
+ * @param dueAt the moment at which the reading was due
+ * @param cadence the shortest cadence of its running campaigns
+ * @param views the view count of the last reading, null before the first
+ * @param readAt the moment of the last reading, null before the first
+ * @param misses readings in a row that did not find the video
  * @param advertised whether an advertising order is running for it
  */
 public record ClaimedVideo(

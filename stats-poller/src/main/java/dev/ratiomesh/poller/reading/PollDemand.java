@@ -3,20 +3,20 @@ package dev.ratiomesh.poller.reading;
 import java.time.Duration;
 
 /**
- * How often a video's numbers are wanted, and how much a reading of it is worth beside others.
+ * The readings that one video demands, and the weight of a reading when quota is scarce.
  *
- * @param cadence the shortest of its campaigns, above zero
- * @param weight above 0
+ * @param cadence the shortest cadence of its campaigns, above zero
+ * @param weight relative worth of a reading, above 0
  */
 public record PollDemand(Duration cadence, double weight) {
     public PollDemand {
         if (cadence.isZero() || cadence.isNegative() || !(weight > 0)) {
             throw new IllegalArgumentException(
-                    "a wish needs a cadence and a weight above 0: " + cadence + ", " + weight);
+                    "A poll demand needs a cadence and a weight above 0, got " + cadence + ", " + weight);
         }
     }
 
-    /** Readings a second that fulfil the wish. */
+    /** Returns the readings per second that keep the cadence. */
     double readingsPerSecond() {
         return 1e9 / cadence.toNanos();
     }

@@ -1,10 +1,10 @@
 package dev.ratiomesh.poller.reading;
 
-/** The quota buckets that can pay a reading of 50 videos, each at one unit a call; the first with units left pays. */
+/** The quota buckets that a reading of up to 50 videos can be charged to, one unit per call, in order of preference. */
 public enum QuotaBucket {
-    /** {@code videos:batchGetStats} has a bucket of its own. */
+    /** {@code videos:batchGetStats} has its own bucket. */
     BATCH_GET_STATS("batch-get-stats"),
-    /** {@code videos.list} draws on the pool that all other methods share, also those of other services. */
+    /** {@code videos.list} draws on the pool that all other methods share, those of other services included. */
     POOL("pool");
 
     private final String label;
@@ -13,7 +13,7 @@ public enum QuotaBucket {
         this.label = label;
     }
 
-    /** Its name in the ledger, in meters and in answers. */
+    /** Returns the name of the bucket in the ledger, in metrics and in HTTP responses. */
     public String label() {
         return label;
     }

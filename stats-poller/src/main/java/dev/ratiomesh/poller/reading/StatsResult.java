@@ -2,12 +2,12 @@ package dev.ratiomesh.poller.reading;
 
 import java.util.Map;
 
-/** What YouTube answered to one call. */
+/** The result of one call to YouTube. */
 public sealed interface StatsResult {
-    /** The result as the metrics tag it; dashboards know it by this text. */
+    /** Returns the metric tag of the result; dashboards depend on the text. */
     String outcome();
 
-    /** The videos it knows, by id; ids that were asked for and are not here name no public video. */
+    /** The statistics by video id; a requested id that is absent names no public video. */
     record Stats(Map<String, VideoStats> videos) implements StatsResult {
         @Override
         public String outcome() {
@@ -15,7 +15,7 @@ public sealed interface StatsResult {
         }
     }
 
-    /** The bucket is used up until the reset; asking again before is of no use. */
+    /** The bucket is used up until the reset. */
     record QuotaExhausted(String reason) implements StatsResult {
         @Override
         public String outcome() {
@@ -23,7 +23,7 @@ public sealed interface StatsResult {
         }
     }
 
-    /** Too fast, or in trouble, or unreachable: it may answer later. */
+    /** YouTube throttled the call, failed or was unreachable; a later call may succeed. */
     record RetryLater(String reason) implements StatsResult {
         @Override
         public String outcome() {
@@ -31,7 +31,7 @@ public sealed interface StatsResult {
         }
     }
 
-    /** It will not answer this request, however often it is asked: the key or the request is wrong. */
+    /** YouTube rejected the key or the request; a retry does not help before a person changes something. */
     record RequestRefused(String reason) implements StatsResult {
         @Override
         public String outcome() {

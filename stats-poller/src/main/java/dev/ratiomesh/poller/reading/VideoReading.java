@@ -4,12 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reading made of a video.
+ * One reading of a video and its next due time.
  *
- * @param readAt when it was read
+ * @param epoch of the claim under which the video was read
+ * @param readAt the moment of the reading
  * @param stats null when the video was not found
- * @param misses readings in a row that did not find it, this one included
- * @param dueAt when it is read next
+ * @param misses readings in a row that did not find the video, this one included
+ * @param dueAt the moment of the next reading
  */
 public record VideoReading(
         String videoId,

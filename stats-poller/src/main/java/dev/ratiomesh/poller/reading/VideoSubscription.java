@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running campaign that watches a video, with the part of its brief that a fact carries.
+ * A running campaign that watches a video, with the part of its brief that a snapshot carries.
  *
- * @param traceparent the trace of the campaign event that last changed the campaign
- * @param absenceReported whether it knows that its video does not answer
+ * @param traceparent the trace of the campaign event that last changed the campaign, null when it had none
+ * @param absenceReported whether {@code VideoUnavailable} has been published to the campaign
  */
 public record VideoSubscription(
         String campaignId,
@@ -20,36 +20,38 @@ public record VideoSubscription(
         boolean absenceReported) {
 
     /**
-     * What a reading tells this campaign; nothing while a missing video may yet come back, when it has been told before,
-     * or when the video answers without a view count.
+     * Returns the fact to publish to this campaign after a reading. Empty while the absence of a missing video is not
+     * confirmed, when it has been published before, and when YouTube returned the video without a view count.
      */
-    public Optional<VideoFact> factFor(VideoReading mark, int patience) {
-        VideoStats numbers = mark.stats();
-        if (numbers != null) {
-            return Optional.ofNullable(videoObserved(mark, numbers));
+    public Optional<VideoFact> factFor(VideoReading reading, int unavailableAfterMisses) {
+        VideoStats stats = reading.stats();
+        if (stats != null) {
+            return Optional.ofNullable(videoObserved(reading, stats));
         }
-        return mark.misses() < patience || absenceReported ? Optional.empty() : Optional.of(videoUnavailable(mark));
+        return reading.misses() < unavailableAfterMisses || absenceReported
+                ? Optional.empty()
+                : Optional.of(videoUnavailable(reading));
     }
 
-    private @Nullable VideoFact videoObserved(VideoReading mark, VideoStats numbers) {
-        Long views = numbers.views();
+    private @Nullable VideoFact videoObserved(VideoReading reading, VideoStats stats) {
+        Long views = stats.views();
         return views == null
                 ? null
                 : new VideoFact.VideoObserved(
                         campaignId,
                         tenantId,
                         videoId,
-                        mark.readAt(),
+                        reading.readAt(),
                         views,
-                        numbers.likes(),
-                        numbers.comments(),
-                        numbers.publishedAt(),
+                        stats.likes(),
+                        stats.comments(),
+                        stats.publishedAt(),
                         genre,
                         viewGoal);
     }
 
-    private VideoFact videoUnavailable(VideoReading mark) {
+    private VideoFact videoUnavailable(VideoReading reading) {
         return new VideoFact.VideoUnavailable(
-                campaignId, tenantId, videoId, mark.readAt(), mark.misses(), VideoFact.Reason.NOT_FOUND);
+                campaignId, tenantId, videoId, reading.readAt(), reading.misses(), VideoFact.Reason.NOT_FOUND);
     }
 }

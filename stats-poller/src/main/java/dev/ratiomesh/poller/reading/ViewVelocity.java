@@ -5,24 +5,28 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast a video's views are expected to grow.
+ * The expected growth of a video's views.
  *
  * @param viewsPerHour 0 or more
  */
 public record ViewVelocity(double viewsPerHour) {
-    /** After this long without weight on it, an old observation counts half. */
+    /** Time after which an old observation has half its weight. */
     private static final Duration HALF_LIFE = Duration.ofHours(1);
 
     private static final Duration ASSUMED_AGE = Duration.ofDays(30);
     private static final double NANOS_PER_HOUR = 3.6e12;
 
-    /** The average of the video's life so far: a first guess, too high for an old video, corrected by every reading. */
+    /**
+     * Returns the average over the life of the video: a first estimate, too high for an old video, updated by every reading.
+     *
+     * @param publishedAt null when unknown; then an age of 30 days is assumed
+     */
     public static ViewVelocity lifetimeAverage(long views, @Nullable Instant publishedAt, Instant now) {
         Duration age = publishedAt == null ? ASSUMED_AGE : Duration.between(publishedAt, now);
         return new ViewVelocity(views / Math.max(1, hours(age)));
     }
 
-    /** Corrected by what came between two readings; a counter that fell moved by nothing we want to see more often. */
+    /** Returns the velocity after one more reading; a count that fell is taken as no growth. */
     public ViewVelocity updated(long before, long after, Duration between) {
         double hours = hours(between);
         if (hours <= 0) {
@@ -34,7 +38,7 @@ public record ViewVelocity(double viewsPerHour) {
     }
 
     /**
-     * The worth of a reading. A number that grows by v an hour and is read r times an hour is behind by v / 2r on
+     * Returns the weight of a reading. A number that grows by v an hour and is read r times an hour is behind by v / 2r on
      * average; the sum of that over all videos is smallest, at a given number of readings, when r is proportional to the
      * square root of v (Lagrange).
      *

@@ -4,7 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A watched video as it stands between two readings. */
+/**
+ * The state of a watched video between two readings.
+ *
+ * @param cadence the shortest cadence of its running campaigns
+ * @param readAt null before the first reading
+ * @param misses readings in a row that did not find the video
+ * @param advertised whether an advertising order is running for the video
+ * @param campaigns number of running campaigns that watch the video
+ */
 public record WatchedVideo(
         String videoId,
         Duration cadence,

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An advertising order, as far as it moves a video's numbers.
+ * An advertising order, as far as it changes how often its video is read.
  *
- * @param running whether the video is, or is about to be, shown
- * @param justPlaced whether it has just been placed: then its video is read at once
- * @param endsAt when the provider stops showing it, null when not known
+ * @param running whether the provider shows the video or is about to
+ * @param justPlaced whether the order has just been placed; its video is then read at once
+ * @param endsAt the moment the provider stops showing the video, null when not known
  */
 public record AdOrder(
         String orderId,

@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a campaign wants to know.
+ * The watch of one campaign on its video: whether and how often the video is read for it.
  *
- * @param version of the campaign event it follows from
- * @param running whether it is to be read for; a campaign is watched while it runs, and only then
- * @param traceparent the trace of that event, continued by every snapshot
- * @param changedAt when that was decided
+ * @param version of the campaign event that the watch follows from
+ * @param running whether the campaign runs; its video is read for it only then
+ * @param traceparent the trace of that event, continued by every snapshot; null when the event had none
+ * @param changedAt the moment of that event
  */
 public record VideoWatch(
         String campaignId,
@@ -27,7 +27,11 @@ public record VideoWatch(
         @Nullable String traceparent,
         Instant changedAt) {
 
-    /** What an event makes of a watch; empty when the event is no newer than what is known. */
+    /**
+     * Returns the watch after an event; empty when the event is not newer than the watch.
+     *
+     * @param before null when the campaign is not known yet
+     */
     public static Optional<VideoWatch> after(
             @Nullable VideoWatch before, CampaignEvent.Changed event, @Nullable String traceparent) {
         if (before != null && before.version >= event.version()) {
@@ -47,7 +51,7 @@ public record VideoWatch(
                 event.at()));
     }
 
-    /** An amendment leaves a campaign running or not as it is; every other event says it. */
+    /** Derives whether the campaign runs: an amendment keeps that, every other event determines it. */
     private static boolean isRunningAfter(@Nullable VideoWatch before, CampaignEvent.Changed event) {
         if (event instanceof CampaignEvent.CampaignAmended) {
             return before != null && before.running;

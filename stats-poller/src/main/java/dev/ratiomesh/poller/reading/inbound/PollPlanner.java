@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Holds the plan in force. Every replica makes the same plan from the same tables, so none has to hand it out. */
+/** Keeps the current plan. Every replica computes the same plan from the same tables, so no plan is exchanged. */
 @ApplicationScoped
 class PollPlanner {
     private final PollQuotaLedger ledger;
@@ -20,9 +20,9 @@ class PollPlanner {
     private volatile PollPlan plan;
     private volatile Instant validUntil = Instant.MIN;
 
-    PollPlanner(PollQuotaLedger ledger, PollDemands wishes, PollerConfig config) {
+    PollPlanner(PollQuotaLedger ledger, PollDemands demands, PollerConfig config) {
         this.ledger = ledger;
-        this.demands = wishes;
+        this.demands = demands;
         this.config = config.plan();
         PollerConfig.MissingConfig missing = config.missing();
         this.schedule =
@@ -38,7 +38,7 @@ class PollPlanner {
         return schedule;
     }
 
-    /** Takes over new wishes, and plans anew when there are any or the plan has grown old. */
+    /** Applies changed campaigns to the videos, and rebuilds the plan when there are changes or the plan has expired. */
     Uni<Void> refresh(Instant now) {
         return demands.sync(now)
                 .chain(changed -> changed || !now.isBefore(validUntil)
@@ -49,8 +49,8 @@ class PollPlanner {
     private Uni<Void> rebuild(Instant now) {
         return ledger.load(now)
                 .chain(quota -> demands.findAll(schedule, now)
-                        .invoke(all ->
-                                plan = PollPlan.allocate(all, quota.readingsPerSecond(now), config.longestGap())))
+                        .invoke(found ->
+                                plan = PollPlan.allocate(found, quota.readingsPerSecond(now), config.longestGap())))
                 .invoke(() -> validUntil = now.plus(config.every()))
                 .replaceWithVoid();
     }

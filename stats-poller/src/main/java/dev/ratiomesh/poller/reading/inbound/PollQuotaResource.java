@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The quota of the deployment; no tenant's business, hence the operator's. */
+/** Serves the quota of the deployment. All tenants share it, so a token for tenant {@code *} is required. */
 @Path("/api/quota")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Caller.OPERATOR)
@@ -34,10 +34,10 @@ class PollQuotaResource {
     }
 
     /**
-     * The quota day.
+     * The quota of the current day.
      *
-     * @param paying the bucket that pays the next reading, null while readings wait for the reset
-     * @param stretched whether cadences are longer than wished
+     * @param paying the bucket that the next call is charged to, null while readings wait for the reset
+     * @param stretched whether videos are read less often than their cadences ask for
      */
     public record PollQuotaView(
             LocalDate day,
@@ -47,13 +47,18 @@ class PollQuotaResource {
             boolean stretched,
             List<PollBucketView> buckets) {}
 
-    /** @param left calls that readings may still make */
+    /**
+     * One bucket on the current day.
+     *
+     * @param reserve calls that are left to other services
+     * @param left calls that readings may still make
+     */
     public record PollBucketView(
             String bucket, int used, int limit, int reserve, int left, boolean exhausted, Instant resetsAt) {}
 
     @GET
     public Uni<PollQuotaView> today() {
-        caller.requireAllTenants("Quota and videos are shared by all tenants: a token for tenant * is needed.");
+        caller.requireAllTenants("All tenants share quota and videos: a token for tenant * is required.");
         return ledger.load(clock.instant()).map(this::view);
     }
 

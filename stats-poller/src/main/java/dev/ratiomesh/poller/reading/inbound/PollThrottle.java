@@ -1,5 +1,6 @@
 package dev.ratiomesh.poller.reading.inbound;
 
+import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.poller.PollerConfig;
 import dev.ratiomesh.poller.reading.BucketBalance;
 import dev.ratiomesh.poller.reading.CallDecision;
@@ -14,15 +15,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Whether calls may be made at all, and says so once when that changes: the quota is used up, or YouTube is busy. */
+/** Decides whether calls may be made, by the quota and by the back-off after failures; logs each change once. */
 @ApplicationScoped
 class PollThrottle {
     private static final Logger LOG = Logger.getLogger(PollThrottle.class);
     private static final String NO_BUCKET = "none";
 
     private final PollMeters meters;
-    private final dev.ratiomesh.delivery.Backoff errorBackoff;
-    private final dev.ratiomesh.delivery.Backoff refusalBackoff;
+    private final Backoff errorBackoff;
+    private final Backoff refusalBackoff;
     private volatile PollBackoff backoff = PollBackoff.NONE;
     private volatile @Nullable DailyQuota lastQuota;
     private volatile String payingBucket = "";
@@ -31,71 +32,72 @@ class PollThrottle {
     PollThrottle(PollMeters meters, PollerConfig config) {
         this.meters = meters;
         Duration longest = config.youtube().longestRest();
-        this.errorBackoff = new dev.ratiomesh.delivery.Backoff(config.youtube().firstRest(), longest);
-        this.refusalBackoff = new dev.ratiomesh.delivery.Backoff(longest, longest);
+        this.errorBackoff = new Backoff(config.youtube().firstRest(), longest);
+        this.refusalBackoff = new Backoff(longest, longest);
     }
 
-    /** Whether calls rest after YouTube was busy. */
+    /** Returns whether calls are held back after a failure. */
     boolean isBackingOff(Instant now) {
         return backoff.isActive(now);
     }
 
-    /** The quota as it is now, and which bucket pays the next call, if any. */
-    CallDecision decide(DailyQuota now, Instant at) {
-        lastQuota = now;
-        meters.recordQuota(now);
-        String paying = now.payingBucket().map(state -> state.bucket().label()).orElse(NO_BUCKET);
+    /** Decides whether a call may be made under the quota, and records the quota for readiness and metrics. */
+    CallDecision decide(DailyQuota quota, Instant now) {
+        lastQuota = quota;
+        meters.recordQuota(quota);
+        String paying =
+                quota.payingBucket().map(state -> state.bucket().label()).orElse(NO_BUCKET);
         if (!paying.equals(payingBucket)) {
-            logPayingBucket(now, paying);
+            logPayingBucket(quota, paying);
             payingBucket = paying;
         }
-        return now.decide(at);
+        return quota.decide(now);
     }
 
-    /** YouTube answered with numbers. */
+    /** Ends the back-off after a successful call. */
     void recordSuccess() {
         if (backoff.failures() > 0) {
-            LOG.infof("YouTube answers again");
+            LOG.infof("YouTube calls succeed again");
         }
         backoff = PollBackoff.NONE;
         lastError = "";
     }
 
-    /** YouTube was busy: rest, longer each time. */
+    /** Holds calls back after a transient failure, longer each time. */
     void backOffAfterError(String reason, Instant now) {
         backOff(reason, now, errorBackoff);
     }
 
-    /** YouTube will not answer until a person has changed something: rest as long as ever. */
+    /** Holds calls back for the longest back-off, because only a person can fix a rejected key or request. */
     void backOffAfterRefusal(String reason, Instant now) {
         backOff(reason, now, refusalBackoff);
     }
 
-    /** What the ledger said last; empty until the first look. */
+    /** Returns the quota of the last decision; empty before the first. */
     Optional<DailyQuota> lastQuota() {
         return Optional.ofNullable(lastQuota);
     }
 
-    /** Why calls rest; empty when they do not. */
+    /** Returns the reason of the current back-off; an empty text when there is none. */
     String lastError() {
         return lastError;
     }
 
-    private void backOff(String reason, Instant now, dev.ratiomesh.delivery.Backoff schedule) {
+    private void backOff(String reason, Instant now, Backoff schedule) {
         backoff = backoff.next(now, schedule, ThreadLocalRandom.current().nextDouble());
         if (!reason.equals(lastError)) {
-            LOG.warnf("YouTube gave no numbers: %s; next call at %s", reason, backoff.retryAt());
+            LOG.warnf("YouTube call failed: %s; next call at %s", reason, backoff.retryAt());
             lastError = reason;
         }
     }
 
-    private void logPayingBucket(DailyQuota now, String paying) {
-        Instant resetsAt = now.day().resetsAt();
+    private void logPayingBucket(DailyQuota quota, String paying) {
+        Instant resetsAt = quota.day().resetsAt();
         if (paying.equals(NO_BUCKET)) {
-            LOG.warnf("YouTube quota is used up: readings wait for the reset at %s", resetsAt);
+            LOG.warnf("YouTube quota is used up; readings resume at the reset at %s", resetsAt);
         } else {
-            int left = now.payingBucket().map(BucketBalance::left).orElse(0);
-            LOG.infof("YouTube quota bucket=%s pays readings, left=%d, reset at %s", paying, left, resetsAt);
+            int left = quota.payingBucket().map(BucketBalance::left).orElse(0);
+            LOG.infof("YouTube calls are charged to bucket=%s left=%d, reset at %s", paying, left, resetsAt);
         }
     }
 }

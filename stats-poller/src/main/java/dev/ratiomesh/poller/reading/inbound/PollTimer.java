@@ -7,14 +7,14 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Looks for due videos several times a second; a look begins only when the one before is over. */
+/** Runs the poll cycle several times a second; a cycle begins only after the previous one has ended. */
 @ApplicationScoped
 class PollTimer {
     private final PollingTimer timer;
 
-    PollTimer(PollCycle round, PollingTimers timers, PollerConfig config) {
-        // Only a look that came to its end is progress; when all fail, liveness falls and the process restarts.
-        this.timer = timers.watched("poll", config.every(), () -> round.run().replaceWith(false));
+    PollTimer(PollCycle cycle, PollingTimers timers, PollerConfig config) {
+        // Only a completed cycle counts as progress; when all fail, liveness fails and the process is restarted.
+        this.timer = timers.watched("poll", config.every(), () -> cycle.run().replaceWith(false));
     }
 
     void start(@Observes StartupEvent starting) {

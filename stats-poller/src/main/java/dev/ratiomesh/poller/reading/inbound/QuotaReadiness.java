@@ -8,32 +8,32 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Says how readings are paid. A service that waits for its quota is ready all the same: a restart brings none. */
+/** Reports the quota in the readiness check. A service that waits for its quota is ready: a restart brings no quota. */
 @Readiness
 @ApplicationScoped
 class QuotaReadiness implements HealthCheck {
     private final PollThrottle throttle;
 
-    QuotaReadiness(PollThrottle gate) {
-        this.throttle = gate;
+    QuotaReadiness(PollThrottle throttle) {
+        this.throttle = throttle;
     }
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder answer =
+        HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("youtube-quota").up();
-        throttle.lastQuota().ifPresent(quota -> describe(quota, answer));
+        throttle.lastQuota().ifPresent(quota -> describe(quota, response));
         if (!throttle.lastError().isEmpty()) {
-            answer.withData("trouble", throttle.lastError());
+            response.withData("trouble", throttle.lastError());
         }
-        return answer.build();
+        return response.build();
     }
 
-    private static void describe(DailyQuota quota, HealthCheckResponseBuilder answer) {
-        answer.withData("resetsAt", quota.day().resetsAt().toString());
-        answer.withData("waiting", quota.payingBucket().isEmpty());
+    private static void describe(DailyQuota quota, HealthCheckResponseBuilder response) {
+        response.withData("resetsAt", quota.day().resetsAt().toString());
+        response.withData("waiting", quota.payingBucket().isEmpty());
         for (BucketBalance bucket : quota.buckets()) {
-            answer.withData(bucket.bucket().label() + ".left", bucket.left());
+            response.withData(bucket.bucket().label() + ".left", bucket.left());
         }
     }
 }

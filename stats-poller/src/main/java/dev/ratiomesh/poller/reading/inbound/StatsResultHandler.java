@@ -2,6 +2,7 @@ package dev.ratiomesh.poller.reading.inbound;
 
 import dev.ratiomesh.poller.reading.StatsResult;
 import dev.ratiomesh.poller.reading.VideoReading;
+import dev.ratiomesh.poller.reading.outbound.PollMeters;
 import dev.ratiomesh.poller.reading.outbound.PollQuotaLedger;
 import dev.ratiomesh.poller.reading.outbound.SnapshotPublisher;
 import dev.ratiomesh.poller.reading.outbound.VideoQueue;
@@ -10,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** What follows from an answer. */
+/** Carries out the consequences of a call: snapshots and readings, exhausted buckets, back-off. */
 @ApplicationScoped
 class StatsResultHandler {
     private final PollQuotaLedger ledger;
@@ -18,48 +19,66 @@ class StatsResultHandler {
     private final SnapshotPublisher snapshots;
     private final PollPlanner planner;
     private final PollThrottle throttle;
+    private final PollMeters meters;
 
     StatsResultHandler(
             PollQuotaLedger ledger,
             VideoQueue videos,
             SnapshotPublisher snapshots,
             PollPlanner planner,
-            PollThrottle gate) {
+            PollThrottle throttle,
+            PollMeters meters) {
         this.ledger = ledger;
         this.videos = videos;
         this.snapshots = snapshots;
         this.planner = planner;
-        this.throttle = gate;
+        this.throttle = throttle;
+        this.meters = meters;
     }
 
-    /** Carries it out; true when another call makes sense now. */
-    Uni<Boolean> handle(StatsResult answer, PollBatch batch, Instant now) {
-        if (answer instanceof StatsResult.Stats read) {
+    /** Handles the result of one call; true when the next call may follow at once. */
+    Uni<Boolean> handle(StatsResult result, PollBatch batch, Instant now) {
+        count(result, batch, now);
+        if (result instanceof StatsResult.Stats stats) {
             throttle.recordSuccess();
-            return publishAndSave(planner.schedule().toReadings(batch.claims(), read, planner.plan(), now));
+            return publishAndSave(planner.schedule().toReadings(batch.claims(), stats, planner.plan(), now));
         }
-        // A day that has just begun is not used up: it is YouTube that still counts the day before.
-        if (answer instanceof StatsResult.QuotaExhausted && !batch.day().isYoung(now)) {
+        // Right after the reset YouTube may still count the previous day; the new day is not exhausted by that.
+        if (result instanceof StatsResult.QuotaExhausted && !batch.day().isYoung(now)) {
             return ledger.markExhausted(batch.bucket(), batch.day())
                     .chain(() -> videos.release(batch.claims()))
                     .replaceWith(true);
         }
-        backOff(answer, now);
+        backOff(result, now);
         return videos.release(batch.claims()).replaceWith(false);
     }
 
-    /** Told first, marked then: a crash in between costs one more reading, the other way round one would be lost. */
-    private Uni<Boolean> publishAndSave(List<VideoReading> marks) {
-        return snapshots.publish(marks).chain(() -> videos.saveReadings(marks)).replaceWith(true);
+    /** Publishes before it saves: a crash in between repeats one reading, while the other order would lose one. */
+    private Uni<Boolean> publishAndSave(List<VideoReading> readings) {
+        return snapshots
+                .publish(readings)
+                .chain(() -> videos.saveReadings(readings))
+                .replaceWith(true);
     }
 
-    private void backOff(StatsResult answer, Instant now) {
-        if (answer instanceof StatsResult.RequestRefused refused) {
+    private void count(StatsResult result, PollBatch batch, Instant now) {
+        meters.countCall(batch.bucket(), result);
+        if (result instanceof StatsResult.Stats stats) {
+            meters.recordLag(batch.claims(), now);
+            int found = (int) batch.videoIds().stream()
+                    .filter(stats.videos()::containsKey)
+                    .count();
+            meters.countReadings(found, batch.claims().size() - found);
+        }
+    }
+
+    private void backOff(StatsResult result, Instant now) {
+        if (result instanceof StatsResult.RequestRefused refused) {
             throttle.backOffAfterRefusal(refused.reason(), now);
-        } else if (answer instanceof StatsResult.RetryLater busy) {
-            throttle.backOffAfterError(busy.reason(), now);
-        } else if (answer instanceof StatsResult.QuotaExhausted spent) {
-            throttle.backOffAfterError(spent.reason(), now);
+        } else if (result instanceof StatsResult.RetryLater failed) {
+            throttle.backOffAfterError(failed.reason(), now);
+        } else if (result instanceof StatsResult.QuotaExhausted exhausted) {
+            throttle.backOffAfterError(exhausted.reason(), now);
         }
     }
 }

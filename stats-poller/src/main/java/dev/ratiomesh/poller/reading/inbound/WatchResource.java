@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Why a video is read as often as it is. A video may be watched by several tenants, hence for the mesh's operator. */
+/** Serves the schedule and the last statistics of a watched video. Tenants share videos, so tenant {@code *} is required. */
 @Path("/api/watches")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Caller.OPERATOR)
@@ -34,10 +34,10 @@ class WatchResource {
     }
 
     /**
-     * A watched video.
+     * The schedule and the last statistics of a watched video.
      *
-     * @param cadence wished for, the shortest of its campaigns
-     * @param interval planned, longer than the cadence when quota is scarce
+     * @param cadence the shortest cadence of its running campaigns
+     * @param interval the planned time between readings, longer than the cadence when quota is scarce
      */
     public record WatchView(
             String videoId,
@@ -56,7 +56,7 @@ class WatchResource {
     @GET
     @Path("{videoId}")
     public Uni<WatchView> find(@PathParam("videoId") String videoId) {
-        caller.requireAllTenants("Quota and videos are shared by all tenants: a token for tenant * is needed.");
+        caller.requireAllTenants("All tenants share quota and videos: a token for tenant * is required.");
         return videos.find(videoId, clock.instant()).map(found -> found.map(this::view)
                 .orElseThrow(() -> ProblemException.notFound("A running campaign that watches " + videoId)));
     }

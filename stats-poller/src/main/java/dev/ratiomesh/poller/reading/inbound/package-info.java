@@ -1,4 +1,4 @@
-/** What sets readings going and shows them: the poll timer, the operator's HTTP, health. */
+/** Triggers readings by timer, and shows quota and schedule over HTTP and in readiness. */
 @NullMarked
 package dev.ratiomesh.poller.reading.inbound;
 

@@ -14,18 +14,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What is wished for: brings the table of videos in line with the running campaigns, and lists it for the plan. */
+/** Derives the watched videos from the running campaigns, and lists their demands for the plan. */
 @ApplicationScoped
 public class PollDemands {
-    /** Any number; replicas agree on it. */
+    /** Arbitrary number that all replicas share. */
     private static final long ADOPTION_LOCK = 7_305_811_094_122L;
 
     private static final String HAS_CHANGES = "SELECT EXISTS (SELECT 1 FROM watch WHERE NOT adopted)";
 
-    /** One replica at a time: of two that work on one video, the later must see all that the earlier saw. */
+    /** Lets one replica at a time adopt changes: of two that change one video, the later must see what the earlier wrote. */
     private static final String LOCK = "SELECT pg_advisory_xact_lock($1)";
 
-    /** Not leased work: a change is taken over within this transaction, or not at all, so there is no lease and no epoch. */
+    /** Marks changed campaigns without a lease or an epoch: the change is adopted in this transaction or not at all. */
     private static final String MARK_ADOPTED =
             """
             WITH changed AS MATERIALIZED (
@@ -33,7 +33,7 @@ public class PollDemands {
             UPDATE watch w SET adopted = true FROM changed c WHERE w.campaign_id = c.campaign_id RETURNING w.video_id
             """;
 
-    /** A statement of its own, so that it sees every campaign as it is once its change is taken. */
+    /** Runs as a statement of its own, so that it sees every campaign after its change is marked. */
     private static final String UPDATE_VIDEOS =
             """
             WITH wished AS (
@@ -61,7 +61,7 @@ public class PollDemands {
         this.pool = pool;
     }
 
-    /** Takes over what campaigns have changed; a new wish is due at once. True when something had changed. */
+    /** Applies changed campaigns to the watched videos; a new video is due at once. True when a campaign had changed. */
     public Uni<Boolean> sync(Instant now) {
         return pool.query(HAS_CHANGES)
                 .execute()
@@ -81,15 +81,15 @@ public class PollDemands {
                 .replaceWithVoid();
     }
 
-    /** One wish a watched video. */
-    public Uni<List<PollDemand>> findAll(PollSchedule rhythm, Instant now) {
+    /** Returns one demand per watched video. */
+    public Uni<List<PollDemand>> findAll(PollSchedule schedule, Instant now) {
         return pool.preparedQuery(SELECT_DEMANDS)
                 .execute(Tuple.of(PgRows.time(now)))
-                .map(rows -> PgRows.list(rows, row -> demand(rhythm, row)));
+                .map(rows -> PgRows.list(rows, row -> demand(schedule, row)));
     }
 
-    private static PollDemand demand(PollSchedule rhythm, Row row) {
-        return rhythm.demandFor(
+    private static PollDemand demand(PollSchedule schedule, Row row) {
+        return schedule.demandFor(
                 Duration.ofMillis(row.getLong("cadence_ms")),
                 new ViewVelocity(row.getDouble("views_per_hour")),
                 row.getBoolean("advertised"),

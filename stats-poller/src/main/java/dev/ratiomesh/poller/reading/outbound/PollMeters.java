@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
-/** Every meter of the readings. */
+/** Records the metrics of readings and quota. */
 @ApplicationScoped
 public class PollMeters {
     private final MeterRegistry meters;
@@ -32,21 +32,21 @@ public class PollMeters {
         }
     }
 
-    /** What the ledger said last. */
+    /** Records the current quota for the gauges. */
     public synchronized void recordQuota(DailyQuota quota) {
         quota.buckets().forEach(state -> buckets.put(state.bucket(), state));
     }
 
-    /** How late videos are read; those read ahead of their time are not late. */
+    /** Records the delay of read videos behind their due times; a video read ahead of time counts as 0. */
     public void recordLag(List<ClaimedVideo> claims, Instant now) {
         claims.forEach(claim -> {
-            Duration late = Duration.between(claim.dueAt(), now);
-            lag.record(late.isNegative() ? Duration.ZERO : late);
+            Duration delay = Duration.between(claim.dueAt(), now);
+            lag.record(delay.isNegative() ? Duration.ZERO : delay);
         });
     }
 
-    public void countCall(QuotaBucket bucket, StatsResult answer) {
-        meters.counter("mesh.poller.calls", "bucket", bucket.label(), "outcome", answer.outcome())
+    public void countCall(QuotaBucket bucket, StatsResult result) {
+        meters.counter("mesh.poller.calls", "bucket", bucket.label(), "outcome", result.outcome())
                 .increment();
     }
 

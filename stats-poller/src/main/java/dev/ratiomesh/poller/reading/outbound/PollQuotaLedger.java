@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The quota of each day, shared by all replicas. A call is reserved before it is made; what was reserved is spent. */
+/** Keeps the used quota of each day for all replicas. A call is reserved before it is made, and never given back. */
 @ApplicationScoped
 public class PollQuotaLedger {
     private static final String INSERT_DAY =
@@ -46,13 +46,13 @@ public class PollQuotaLedger {
         this.config = config.quota();
     }
 
-    /** What is left now; the day is opened when nobody did so yet, or under other limits. */
+    /** Loads the quota of the current day; inserts the day first when it is missing or stored under other limits. */
     public Uni<DailyQuota> load(Instant now) {
         QuotaDay day = QuotaDay.at(now);
         return read(day).chain(states -> matchesLimits(states) ? quota(day, states) : open(day, now));
     }
 
-    /** Reserves one call; false when another replica was faster or the bucket was exhausted meanwhile. */
+    /** Reserves one call; false when another replica took the last one or the bucket was exhausted meanwhile. */
     public Uni<Boolean> reserve(QuotaDay day, CallDecision.Permit permit, Instant now) {
         Tuple values = Tuple.tuple(new ArrayList<>(List.of(
                 permit.bucket().label(),
@@ -64,7 +64,7 @@ public class PollQuotaLedger {
         return pool.preparedQuery(RESERVE).execute(values).map(result -> result.rowCount() == 1);
     }
 
-    /** YouTube says that nothing is left; nothing more is asked of the bucket on this day. */
+    /** Marks the bucket as used up for the day, after YouTube has answered so. */
     public Uni<Void> markExhausted(QuotaBucket bucket, QuotaDay day) {
         return pool.preparedQuery(MARK_EXHAUSTED)
                 .execute(Tuple.of(bucket.label(), day.date()))
@@ -110,7 +110,7 @@ public class PollQuotaLedger {
                 PgRows.instant(row, "paced_at"));
     }
 
-    /** A limit that was lowered below what is used already stands at what is used. */
+    /** Compares stored and configured limits; a limit lowered below the used calls is stored as the used calls. */
     private boolean matchesLimits(List<BucketBalance> states) {
         return states.size() == QuotaBucket.values().length
                 && states.stream().allMatch(state -> state.limit() == Math.max(limit(state.bucket()), state.used()));

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Tells every running campaign what was read of its video. */
+/** Publishes a snapshot to every running campaign of a video that was read. */
 @ApplicationScoped
 public class SnapshotPublisher {
     private final SubscriptionQueries subscriptions;
@@ -31,8 +31,8 @@ public class SnapshotPublisher {
     private final PollMeters meters;
     private final int unavailableAfterMisses;
 
-    SnapshotPublisher(SubscriptionQueries watchers, Publisher publisher, PollMeters meters, PollerConfig config) {
-        this.subscriptions = watchers;
+    SnapshotPublisher(Pool pool, Publisher publisher, PollMeters meters, PollerConfig config) {
+        this.subscriptions = new SubscriptionQueries(pool);
         this.publisher = publisher;
         this.meters = meters;
         this.unavailableAfterMisses = config.missing().patience();
@@ -44,19 +44,20 @@ public class SnapshotPublisher {
         }
     }
 
-    /** Completes when the broker has all of it. */
-    public Uni<Void> publish(List<VideoReading> marks) {
+    /** Publishes the snapshots of the readings; completes after the broker has acknowledged all of them. */
+    public Uni<Void> publish(List<VideoReading> readings) {
         Map<String, VideoReading> byVideo =
-                marks.stream().collect(Collectors.toMap(VideoReading::videoId, Function.identity()));
+                readings.stream().collect(Collectors.toMap(VideoReading::videoId, Function.identity()));
         return subscriptions
                 .findByVideos(byVideo.keySet().toArray(String[]::new))
-                .chain(all -> {
-                    List<SubscriberFact> facts = new ArrayList<>(all.size());
-                    for (VideoSubscription watcher : all) {
-                        VideoReading mark = byVideo.get(watcher.videoId());
-                        if (mark != null) {
-                            watcher.factFor(mark, unavailableAfterMisses)
-                                    .ifPresent(fact -> facts.add(new SubscriberFact(watcher, fact)));
+                .chain(found -> {
+                    List<SubscriberFact> facts = new ArrayList<>(found.size());
+                    for (VideoSubscription subscription : found) {
+                        VideoReading reading = byVideo.get(subscription.videoId());
+                        if (reading != null) {
+                            subscription
+                                    .factFor(reading, unavailableAfterMisses)
+                                    .ifPresent(fact -> facts.add(new SubscriberFact(subscription, fact)));
                         }
                     }
                     return send(facts);
@@ -71,30 +72,29 @@ public class SnapshotPublisher {
                 .chain(() -> subscriptions.saveAbsenceReported(changed(facts, false), false));
     }
 
-    /** The campaigns whose knowledge of their video's absence has changed; usually none, and then nothing is written. */
+    /** Returns the campaigns whose reported absence changes; usually none, and then nothing is written. */
     private static List<String> changed(List<SubscriberFact> facts, boolean unavailable) {
         return facts.stream()
-                .filter(told -> told.isUnavailable() == unavailable
-                        && told.subscription().absenceReported() != unavailable)
-                .map(told -> told.subscription().campaignId())
+                .filter(addressed -> addressed.isUnavailable() == unavailable
+                        && addressed.subscription().absenceReported() != unavailable)
+                .map(addressed -> addressed.subscription().campaignId())
                 .toList();
     }
 
-    private ProducerRecord<byte[], byte[]> record(SubscriberFact told) {
-        VideoFact fact = told.fact();
+    private ProducerRecord<byte[], byte[]> record(SubscriberFact addressed) {
+        VideoFact fact = addressed.fact();
         var outgoing = new OutgoingEvent(Topic.VIDEO_SNAPSHOTS, fact.campaignId(), fact.tenantId(), fact);
-        return publisher.state(outgoing, id(fact), told.subscription().traceparent());
+        return publisher.state(outgoing, id(fact), addressed.subscription().traceparent());
     }
 
-    /** The same for the same reading told twice. */
+    /** Derives the message id from campaign and time, so that a repeated reading has the same id. */
     private static String id(VideoFact fact) {
         String name = fact.campaignId() + "@" + fact.observedAt();
         return UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString();
     }
 
-    /** The running campaigns of videos, as they are when a reading comes back. */
-    @ApplicationScoped
-    static class SubscriptionQueries {
+    /** Reads the running campaigns of videos, and stores to which of them an absence has been reported. */
+    private static final class SubscriptionQueries {
         private static final String SELECT_BY_VIDEOS =
                 """
             SELECT campaign_id, tenant_id, video_id, genre, view_goal, traceparent, told_unavailable
@@ -114,7 +114,7 @@ public class SnapshotPublisher {
                     .map(rows -> PgRows.list(rows, SubscriptionQueries::subscription));
         }
 
-        /** Remembers whether these campaigns know that their video does not answer. */
+        /** Stores whether the absence of the video has been reported to these campaigns. */
         Uni<Void> saveAbsenceReported(List<String> campaignIds, boolean unavailable) {
             return campaignIds.isEmpty()
                     ? Uni.createFrom().voidItem()

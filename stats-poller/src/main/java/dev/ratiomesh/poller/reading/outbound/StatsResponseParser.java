@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads answers of {@code videos:batchGetStats} and {@code videos.list}, tolerantly: counters come as strings or as
- * numbers, and any of them may be absent.
+ * Parses responses of {@code videos:batchGetStats} and {@code videos.list}. Counts may be strings or numbers, and any of
+ * them may be absent.
  */
 final class StatsResponseParser {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,12 +37,12 @@ final class StatsResponseParser {
         };
     }
 
-    /** An answer that is no list says nothing about any video; without this, a proxy's page would end campaigns. */
+    /** Rejects a response without a list: otherwise the page of a proxy would count as fifty missing videos. */
     private static StatsResult parseVideos(JsonNode json, String body) {
         boolean list =
                 json.path("items").isArray() || json.path("kind").asText("").startsWith("youtube#");
         if (!list) {
-            return new StatsResult.RetryLater("200 without a list of videos: " + YouTubeError.inOneLine(body));
+            return new StatsResult.RetryLater("Status 200 without a list of videos: " + YouTubeError.inOneLine(body));
         }
         Map<String, VideoStats> videos = new HashMap<>();
         for (JsonNode item : json.path("items")) {

@@ -24,12 +24,12 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The watched videos, shared by all replicas: claimed in batches under a lease, marked when they are read. */
+/** Keeps the watched videos of all replicas: a replica claims a batch under a lease and saves its readings. */
 @ApplicationScoped
 public class VideoQueue {
     /**
-     * The soonest due come first. A batch is claimed only when one of its videos is due; how far ahead the others may be
-     * is the plan's decision.
+     * Claims the soonest due videos first. A batch is claimed only when one video is due; the plan decides how far ahead of
+     * their due times the others may be.
      */
     private static final ClaimQuery<ClaimedVideo> CLAIM_DUE = ClaimQuery.of("video")
             .key("video_id")
@@ -52,7 +52,7 @@ public class VideoQueue {
             WHERE v.video_id = c.video_id AND v.epoch = c.epoch
             """;
 
-    /** Numbers stay as they were last seen when a video is not found. */
+    /** Keeps the last statistics when a video is not found. */
     private static final String SAVE_READINGS =
             """
             UPDATE video v
@@ -75,40 +75,40 @@ public class VideoQueue {
         this.lease = config.lease();
     }
 
-    /** Up to 50 videos, the soonest due first; empty when none is due. */
+    /** Claims up to 50 videos, the soonest due first; empty when none is due. */
     public Uni<List<ClaimedVideo>> claim(Instant now, Duration ahead) {
         return CLAIM_DUE.claim(pool, now, DailyQuota.MAX_VIDEOS_PER_CALL, lease, time(now.plus(ahead)));
     }
 
-    /** Gives back what was claimed and not read; it is due as before. */
+    /** Releases claimed videos that were not read; their due times stay. */
     public Uni<Void> release(List<ClaimedVideo> claims) {
         String[] ids = column(claims, ClaimedVideo::videoId, String[]::new);
         Long[] epochs = column(claims, ClaimedVideo::epoch, Long[]::new);
         return pool.preparedQuery(RELEASE).execute(Tuple.of(ids, epochs)).replaceWithVoid();
     }
 
-    /** Writes what was read, except for videos that meanwhile went to another replica or are watched no more. */
-    public Uni<Void> saveReadings(List<VideoReading> marks) {
-        return pool.preparedQuery(SAVE_READINGS).execute(parameters(marks)).replaceWithVoid();
+    /** Saves readings, except of videos that another replica has claimed since or that are no longer watched. */
+    public Uni<Void> saveReadings(List<VideoReading> readings) {
+        return pool.preparedQuery(SAVE_READINGS).execute(parameters(readings)).replaceWithVoid();
     }
 
-    private static Tuple parameters(List<VideoReading> marks) {
+    private static Tuple parameters(List<VideoReading> readings) {
         return Tuple.tuple(List.of(
-                column(marks, VideoReading::videoId, String[]::new),
-                column(marks, VideoReading::epoch, Long[]::new),
-                column(marks, mark -> time(mark.dueAt()), OffsetDateTime[]::new),
-                column(marks, mark -> ifFound(mark, numbers -> time(mark.readAt())), OffsetDateTime[]::new),
-                column(marks, mark -> ifFound(mark, VideoStats::views), Long[]::new),
-                column(marks, mark -> ifFound(mark, VideoStats::likes), Long[]::new),
-                column(marks, mark -> ifFound(mark, VideoStats::comments), Long[]::new),
-                column(marks, mark -> ifFound(mark, n -> maybeTime(n.publishedAt())), OffsetDateTime[]::new),
-                column(marks, mark -> mark.velocity().viewsPerHour(), Double[]::new),
-                column(marks, VideoReading::misses, Integer[]::new)));
+                column(readings, VideoReading::videoId, String[]::new),
+                column(readings, VideoReading::epoch, Long[]::new),
+                column(readings, reading -> time(reading.dueAt()), OffsetDateTime[]::new),
+                column(readings, reading -> ifFound(reading, stats -> time(reading.readAt())), OffsetDateTime[]::new),
+                column(readings, reading -> ifFound(reading, VideoStats::views), Long[]::new),
+                column(readings, reading -> ifFound(reading, VideoStats::likes), Long[]::new),
+                column(readings, reading -> ifFound(reading, VideoStats::comments), Long[]::new),
+                column(readings, reading -> ifFound(reading, n -> maybeTime(n.publishedAt())), OffsetDateTime[]::new),
+                column(readings, reading -> reading.velocity().viewsPerHour(), Double[]::new),
+                column(readings, VideoReading::misses, Integer[]::new)));
     }
 
-    private static <T> @Nullable T ifFound(VideoReading mark, Function<VideoStats, @Nullable T> of) {
-        VideoStats numbers = mark.stats();
-        return numbers == null ? null : of.apply(numbers);
+    private static <T> @Nullable T ifFound(VideoReading reading, Function<VideoStats, @Nullable T> of) {
+        VideoStats stats = reading.stats();
+        return stats == null ? null : of.apply(stats);
     }
 
     private static ClaimedVideo claim(Row row) {

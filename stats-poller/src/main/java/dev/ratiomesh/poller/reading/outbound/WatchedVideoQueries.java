@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Shows single videos to people. */
+/** Reads the state of single watched videos for the HTTP API. */
 @ApplicationScoped
 public class WatchedVideoQueries {
     private static final String FIND =
@@ -30,7 +30,7 @@ public class WatchedVideoQueries {
         this.pool = pool;
     }
 
-    /** Empty when no running campaign watches it. */
+    /** Finds a watched video; empty when no running campaign watches it. */
     public Uni<Optional<WatchedVideo>> find(String videoId, Instant now) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(videoId, PgRows.time(now)))

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The YouTube Data API v3, public reads by API key. It never retries: each request costs quota, also a failed one. */
+/** Reads public statistics from the YouTube Data API v3 by API key. Never retries, because a failed request costs quota too. */
 @ApplicationScoped
 public class YouTubeStatsClient {
     private static final Pattern VIDEO_ID = Pattern.compile("[A-Za-z0-9_-]{11}");
@@ -45,21 +45,21 @@ public class YouTubeStatsClient {
                         this.config.timeout().toMillis()));
     }
 
-    /** Trouble that counts against the circuit. */
+    /** A transient failure that counts against the circuit breaker. */
     private static final class RetryLaterException extends IOException {
         private static final long serialVersionUID = 1L;
 
         private final transient StatsResult.RetryLater result;
 
-        RetryLaterException(StatsResult.RetryLater answer) {
-            super(answer.reason());
-            this.result = answer;
+        RetryLaterException(StatsResult.RetryLater result) {
+            super(result.reason());
+            this.result = result;
         }
     }
 
     /**
-     * Asks for the numbers of at most 50 videos in one call, paid by the bucket. Does not fail: trouble is an answer. What
-     * cannot be a video's id is not asked for, since YouTube may refuse the whole call for it; it is not found either.
+     * Fetches the statistics of at most 50 videos in one call that is charged to the bucket. Every failure is a result. A
+     * malformed video id is left out and counts as not found, because YouTube may reject the whole call for it.
      */
     public Uni<StatsResult> fetchStats(QuotaBucket bucket, List<String> videoIds) {
         List<String> ids =
@@ -69,8 +69,8 @@ public class YouTubeStatsClient {
         }
         return guard.call(() -> exchange(path(bucket, ids)))
                 .onFailure()
-                .recoverWithItem(failure -> failure instanceof RetryLaterException trouble
-                        ? trouble.result
+                .recoverWithItem(failure -> failure instanceof RetryLaterException transientFailure
+                        ? transientFailure.result
                         : new StatsResult.RetryLater(failure.toString()));
     }
 
@@ -82,9 +82,9 @@ public class YouTubeStatsClient {
         return client.request(options)
                 .chain(HttpClientRequest::send)
                 .chain(response -> body(response).map(body -> StatsResponseParser.parse(response.statusCode(), body)))
-                .chain(answer -> answer instanceof StatsResult.RetryLater busy
-                        ? Uni.createFrom().failure(new RetryLaterException(busy))
-                        : Uni.createFrom().item(answer));
+                .chain(result -> result instanceof StatsResult.RetryLater failed
+                        ? Uni.createFrom().failure(new RetryLaterException(failed))
+                        : Uni.createFrom().item(result));
     }
 
     private Uni<String> body(HttpClientResponse response) {
@@ -98,12 +98,12 @@ public class YouTubeStatsClient {
 
     private Buffer appendWithinLimit(Buffer body, Buffer part) {
         if (body.length() + part.length() > config.maxAnswer()) {
-            throw new IllegalStateException("the answer is larger than " + config.maxAnswer() + " bytes");
+            throw new IllegalStateException("The response is larger than " + config.maxAnswer() + " bytes");
         }
         return body.appendBuffer(part);
     }
 
-    /** Each method names only the parts that are read; neither costs more for more parts. */
+    /** Requests only the parts that are parsed; the cost does not depend on the number of parts. */
     private String path(QuotaBucket bucket, List<String> videoIds) {
         String method = bucket == QuotaBucket.POOL ? "videos" : "videos:batchGetStats";
         return "/youtube/v3/" + method + "?part=id,snippet,statistics&id=" + encode(String.join(",", videoIds))

@@ -1,4 +1,4 @@
-/** What readings touch: YouTube, the tables {@code video} and {@code quota_day}, the topic of snapshots, meters. */
+/** Connects readings to YouTube, the tables {@code video} and {@code quota_day}, the topic of snapshots and the metrics. */
 @NullMarked
 package dev.ratiomesh.poller.reading.outbound;
 

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the watch of a campaign in line with the campaign. Nothing is said: the next reading speaks. */
+/** Updates the watch of a campaign from its events. Publishes nothing: the next reading does. */
 @ApplicationScoped
 class CampaignHandler implements MessageHandler<CampaignEvent, VideoWatchRow> {
 

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Everything this service hears of campaigns. */
+/** Consumes the campaign events, from which the watches follow. */
 @ApplicationScoped
 class CampaignTopic {
     private static final String CHANNEL = "campaigns";

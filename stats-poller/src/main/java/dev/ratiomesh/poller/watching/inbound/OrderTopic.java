@@ -13,18 +13,18 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What this service hears of advertising orders: only whether one runs, so the latest of each says all. */
+/** Consumes the order events. Only the newest state of an order matters, so a stream lane suffices. */
 @ApplicationScoped
 class OrderTopic {
     private static final String CHANNEL = "orders";
 
     private final StreamLane<OrderEvent> lane;
-    private final AdOrderStore adverts;
+    private final AdOrderStore adOrders;
     private final Clock clock;
 
-    OrderTopic(LaneContext lanes, AdOrderStore adverts, Clock clock) {
+    OrderTopic(LaneContext lanes, AdOrderStore adOrders, Clock clock) {
         this.lane = lanes.stream(CHANNEL, OrderEvent.class, this::handle);
-        this.adverts = adverts;
+        this.adOrders = adOrders;
         this.clock = clock;
     }
 
@@ -40,6 +40,6 @@ class OrderTopic {
                 .map(OrderEvent.OrderStateEvent.class::cast)
                 .map(AdOrder::of)
                 .toList();
-        return adverts.saveNewer(known, clock.instant());
+        return adOrders.saveNewer(known, clock.instant());
     }
 }

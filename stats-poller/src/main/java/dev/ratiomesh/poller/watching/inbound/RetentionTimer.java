@@ -7,15 +7,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/** Forgets what ended long ago. */
+/** Deletes ended orders and campaigns after the retention time. */
 @ApplicationScoped
 class RetentionTimer {
-    private final AdOrderStore adverts;
+    private final AdOrderStore adOrders;
     private final Clock clock;
     private final PollerConfig config;
 
-    RetentionTimer(AdOrderStore adverts, Clock clock, PollerConfig config) {
-        this.adverts = adverts;
+    RetentionTimer(AdOrderStore adOrders, Clock clock, PollerConfig config) {
+        this.adOrders = adOrders;
         this.clock = clock;
         this.config = config;
     }
@@ -26,6 +26,6 @@ class RetentionTimer {
             delayed = "1m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> forget() {
-        return adverts.forget(clock.instant().minus(config.keep()));
+        return adOrders.forget(clock.instant().minus(config.keep()));
     }
 }

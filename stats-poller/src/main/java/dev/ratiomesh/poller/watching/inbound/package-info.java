@@ -1,4 +1,4 @@
-/** The topics that are followed, and the timer that forgets what ended long ago. */
+/** Consumes campaign and order events, and deletes expired rows by timer. */
 @NullMarked
 package dev.ratiomesh.poller.watching.inbound;
 

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The advertising orders that are known, and what is forgotten of them and of campaigns that do not run. */
+/** Stores the advertising orders, and deletes expired orders and watches. */
 @ApplicationScoped
 public class AdOrderStore {
     private static final String UPSERT =
             """
-            INSERT INTO advert AS a (order_id, video_id, version, running, ends_at, changed_at)
+            INSERT INTO order AS a (order_id, video_id, version, running, ends_at, changed_at)
             SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bool[], $5::timestamptz[], $6::timestamptz[])
             ON CONFLICT (order_id) DO UPDATE
               SET version = excluded.version, running = excluded.running, ends_at = excluded.ends_at,
@@ -36,26 +36,26 @@ public class AdOrderStore {
         this.rows = new RowPurge(pool);
     }
 
-    /** Takes over what is newer than what is known; a video whose advertising has begun is read now. */
-    public Uni<Void> saveNewer(List<AdOrder> adverts, Instant now) {
+    /** Saves orders newer than the stored ones; the video of an order that has just been placed becomes due at once. */
+    public Uni<Void> saveNewer(List<AdOrder> orders, Instant now) {
         Map<String, AdOrder> latest = new TreeMap<>();
-        adverts.forEach(advert -> latest.merge(advert.orderId(), advert, (a, b) -> a.version() > b.version() ? a : b));
+        orders.forEach(order -> latest.merge(order.orderId(), order, (a, b) -> a.version() > b.version() ? a : b));
         return latest.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : pool.preparedQuery(UPSERT)
                         .execute(columns(List.copyOf(latest.values())))
-                        .chain(() -> makeDue(adverts, now));
+                        .chain(() -> makeDue(orders, now));
     }
 
-    /** Forgets what ended before then, a bounded number of rows at a time. */
+    /** Deletes ended orders and watches that changed before the given moment, a bounded number of rows at a time. */
     public Uni<Void> forget(Instant before) {
-        OffsetDateTime then = PgRows.time(before);
-        return rows.forgetWhere("advert", "NOT running AND changed_at < $1", then)
-                .chain(() -> rows.forgetWhere("watch", "NOT running AND adopted AND changed_at < $1", then));
+        OffsetDateTime cutoff = PgRows.time(before);
+        return rows.forgetWhere("order", "NOT running AND changed_at < $1", cutoff)
+                .chain(() -> rows.forgetWhere("watch", "NOT running AND adopted AND changed_at < $1", cutoff));
     }
 
-    private Uni<Void> makeDue(List<AdOrder> adverts, Instant now) {
-        String[] videos = adverts.stream()
+    private Uni<Void> makeDue(List<AdOrder> orders, Instant now) {
+        String[] videos = orders.stream()
                 .filter(AdOrder::justPlaced)
                 .map(AdOrder::videoId)
                 .distinct()
@@ -67,15 +67,13 @@ public class AdOrderStore {
                         .replaceWithVoid();
     }
 
-    private static Tuple columns(List<AdOrder> adverts) {
+    private static Tuple columns(List<AdOrder> orders) {
         return Tuple.tuple(List.of(
-                adverts.stream().map(AdOrder::orderId).toArray(String[]::new),
-                adverts.stream().map(AdOrder::videoId).toArray(String[]::new),
-                adverts.stream().map(AdOrder::version).toArray(Long[]::new),
-                adverts.stream().map(AdOrder::running).toArray(Boolean[]::new),
-                adverts.stream()
-                        .map(advert -> PgRows.maybeTime(advert.endsAt()))
-                        .toArray(OffsetDateTime[]::new),
-                adverts.stream().map(advert -> PgRows.time(advert.changedAt())).toArray(OffsetDateTime[]::new)));
+                orders.stream().map(AdOrder::orderId).toArray(String[]::new),
+                orders.stream().map(AdOrder::videoId).toArray(String[]::new),
+                orders.stream().map(AdOrder::version).toArray(Long[]::new),
+                orders.stream().map(AdOrder::running).toArray(Boolean[]::new),
+                orders.stream().map(order -> PgRows.maybeTime(order.endsAt())).toArray(OffsetDateTime[]::new),
+                orders.stream().map(order -> PgRows.time(order.changedAt())).toArray(OffsetDateTime[]::new)));
     }
 }

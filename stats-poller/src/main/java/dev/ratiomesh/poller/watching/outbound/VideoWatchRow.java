@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
-/** A watch as a row. Hibernate fills it in, hence unmarked; the column told_unavailable belongs to readings alone. */
+/** The row of a watch. Hibernate fills the fields, hence unmarked; only readings write the column told_unavailable. */
 @NullUnmarked
 @Entity
 @Table(name = "watch")
@@ -52,7 +52,7 @@ public class VideoWatchRow {
     @Column(name = "changed_at")
     Instant changedAt;
 
-    /** False from a change on, until the wishes have been taken over. */
+    /** False from a change on until the table {@code video} has adopted the change. */
     @Column(name = "adopted")
     boolean adopted;
 
@@ -65,7 +65,7 @@ public class VideoWatchRow {
         return row;
     }
 
-    /** Takes on a newer state. */
+    /** Applies a newer state. */
     public void apply(VideoWatch watch) {
         campaignVersion = watch.version();
         tenantId = watch.tenantId();

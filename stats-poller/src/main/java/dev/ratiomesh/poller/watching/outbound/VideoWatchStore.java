@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Loads watches for the aggregate lane. */
+/** Loads the rows of watches for the aggregate lane. */
 @ApplicationScoped
 public class VideoWatchStore implements AggregateLoader<VideoWatchRow> {
 

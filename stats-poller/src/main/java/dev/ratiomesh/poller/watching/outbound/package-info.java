@@ -1,4 +1,4 @@
-/** The tables {@code watch} and {@code advert}. */
+/** Stores watches and advertising orders in the tables {@code watch} and {@code advert}. */
 @NullMarked
 package dev.ratiomesh.poller.watching.outbound;
 

@@ -5,21 +5,21 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Every key of campaign-service's own, under {@code campaign}. */
+/** Declares the configuration keys of campaign-service, under the prefix {@code campaign}. */
 @ConfigMapping(prefix = "campaign")
 public interface CampaignConfig {
-    /** At start, empties the projections and makes them again from the topics. Set for one start, all replicas down. */
+    /** Rebuilds the projections from the topics at start. Set it for one start, with every other replica down. */
     @WithDefault("false")
     boolean rebuild();
 
-    /** How long snapshots, targets and the outcomes of commands are kept and shown. YouTube's policy (III.E.4) allows 30 days without refreshing. */
+    /** Retention of snapshots, targets and command outcomes. YouTube's policy (III.E.4) allows 30 days without a refresh. */
     @WithDefault("P30D")
     Duration keepHistory();
 
-    /** How far back a broken live stream can be resumed; longer ago, it begins with everything. */
+    /** Longest interruption after which a live stream can be resumed; after a longer one it begins with every campaign. */
     @WithDefault("PT1H")
     Duration keepChanges();
 
-    /** The live stream. */
+    /** Settings of the live stream. */
     StreamConfig stream();
 }

@@ -19,7 +19,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What holds for every operation, said once: a command is accepted, everything else is a problem, a record's field is required unless it is nullable. */
+/**
+ * Completes the OpenAPI document with what holds for every operation: a command is answered 202, every error is a problem,
+ * and a field of a body is required unless it is nullable.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiDocumentation implements OASFilter {
     private static final List<Class<?>> BODIES = List.of(CreateCampaign.class, Budget.class, Reach.class);
@@ -32,7 +35,7 @@ public class OpenApiDocumentation implements OASFilter {
                 "Accepted",
                 OASFactory.createSchema()
                         .addType(SchemaType.OBJECT)
-                        .description("GET /api/commands/{commandId} tells what became of it")
+                        .description("GET /api/commands/{commandId} returns the outcome of the command")
                         .addProperty("commandId", text())
                         .addProperty("type", text()));
         BODIES.forEach(body -> require(components.getSchemas(), body));
@@ -46,13 +49,13 @@ public class OpenApiDocumentation implements OASFilter {
             }
             operation
                     .getResponses()
-                    .setDefaultValue(response("Anything else", Problem.MEDIA_TYPE, "#/components/schemas/Problem"));
+                    .setDefaultValue(response("Any error", Problem.MEDIA_TYPE, "#/components/schemas/Problem"));
         });
     }
 
     private static void accepted(Operation command) {
         APIResponse accepted = response(
-                "The command is on its topic; it is decided there",
+                "The command is on its topic and is decided there",
                 "application/json",
                 "#/components/schemas/Accepted");
         accepted.addHeader("Location", OASFactory.createHeader().schema(text()));

@@ -1,4 +1,7 @@
-/** Holds campaigns: decides what becomes of them when they are commanded, reach their goal or pass their deadline, and keeps the projections that a dashboard reads. */
+/**
+ * Manages campaigns: decides commands, completes campaigns at their goal or deadline, and keeps the projections that a
+ * dashboard reads.
+ */
 @NullMarked
 package dev.ratiomesh.campaign;
 

@@ -16,7 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** Gives the pure parts their configuration. */
+/** Produces the framework-free types of the service from its configuration. */
 @Dependent
 class RatioBeans {
 
@@ -48,19 +48,20 @@ class RatioBeans {
     @Produces
     @Singleton
     TableLoader tableLoader(Clock clock) {
-        NewReleaseCorrection fresh = config.freshRelease() ? NewReleaseCorrection.OBSERVED : NewReleaseCorrection.OFF;
+        NewReleaseCorrection newReleases =
+                config.freshRelease() ? NewReleaseCorrection.OBSERVED : NewReleaseCorrection.OFF;
         return new TableLoader(
                 new FetchSettings(config.fetchTimeout(), config.fetchTries(), TableLimits.DEFAULT),
-                new FitSettings(config.outlierMads(), fresh),
+                new FitSettings(config.outlierMads(), newReleases),
                 clock);
     }
 
-    /** Waits for the first table: a service that is up computes with the table it was given, or is not up. */
+    /** Loads the first table and blocks until it is there: the service never starts with another table than the configured one. */
     @Produces
     @Singleton
-    CurrentBenchmarks currentBenchmarks(TableLoader loading, TableLocation location) {
+    CurrentBenchmarks currentBenchmarks(TableLoader loader, TableLocation location) {
         try {
-            return new CurrentBenchmarks(loading.load(location).await().indefinitely());
+            return new CurrentBenchmarks(loader.load(location).await().indefinitely());
         } catch (InvalidTableException e) {
             throw logRefusal(e);
         }
@@ -68,7 +69,7 @@ class RatioBeans {
 
     private InvalidTableException logRefusal(InvalidTableException e) {
         LOG.fatalf(
-                "Cannot start: the benchmark table ratio.benchmarks=%s cannot be used (%s: %s)."
+                "Cannot start: the benchmark table ratio.benchmarks=%s is unusable (%s: %s)."
                         + " Leave ratio.benchmarks empty to use the published coefficients.",
                 configured(), e.error(), e.getMessage());
         return e;

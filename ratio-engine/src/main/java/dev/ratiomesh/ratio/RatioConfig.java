@@ -5,21 +5,21 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Every key of this service, under {@code ratio}. */
+/** Declares every configuration key of the service, under the prefix {@code ratio}. */
 @ConfigMapping(prefix = "ratio")
 public interface RatioConfig {
-    /** The benchmark table: a CSV file's path, an http(s) address of CSV, or empty for the published coefficients. */
+    /** The benchmark table: the path of a CSV file, an http(s) address of CSV, or empty for the published coefficients. */
     Optional<String> benchmarks();
 
-    /** Pause between two readings of the table. Longer than {@code fetchTries * fetchTimeout}. */
+    /** Interval between two refreshes of the table. Must exceed {@code fetchTries * fetchTimeout}. */
     @WithDefault("PT1H")
     Duration refreshEvery();
 
-    /** For connecting, for the headers, and again for the body of a table on the web. */
+    /** Timeout of a table on the web, for connecting, for the headers, and again for the body. */
     @WithDefault("PT30S")
     Duration fetchTimeout();
 
-    /** How often a table that does not answer is asked for in one refresh. */
+    /** Most attempts in one refresh when the source does not respond, 1 to 10. */
     @WithDefault("3")
     int fetchTries();
 
@@ -27,19 +27,19 @@ public interface RatioConfig {
     @WithDefault("3.5")
     double outlierMads();
 
-    /** Raises lines without an age term for new releases; off for a table of new releases. */
+    /** Raises lines without an age term for new releases. Switch off for a table of new releases. */
     @WithDefault("true")
     boolean freshRelease();
 
-    /** Off: every target abstains with SWITCHED_OFF. */
+    /** Computes derived metrics; when off, every target abstains with SWITCHED_OFF. */
     @WithDefault("true")
     boolean derivedMetrics();
 
-    /** Fewest rows a line may rest on; with fewer the target abstains. */
+    /** Fewest rows of a usable line, 3 or more; with fewer the target abstains. */
     @WithDefault("50")
     long minimumSample();
 
-    /** Factor by which views may pass what the benchmark has seen, on either side. */
+    /** Factor by which views may leave the range of the benchmark on either side, 1 to 1000. */
     @WithDefault("1.0")
     double rangeWidening();
 }

@@ -1,6 +1,6 @@
 /**
- * Decides what a video should have earned by now: a snapshot and a benchmark go in, a target comes out. Nothing is kept
- * here but the fitted lines; with the same lines and the same snapshot the same target comes out.
+ * Decides how many likes and comments a video should have by now: computes a target from a snapshot and a benchmark. The
+ * service stores only the fitted lines; the same lines and the same snapshot give the same target.
  */
 @NullMarked
 package dev.ratiomesh.ratio;

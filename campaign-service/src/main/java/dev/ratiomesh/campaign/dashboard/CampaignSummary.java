@@ -11,12 +11,12 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A campaign as a dashboard shows it.
+ * The summary of a campaign for a dashboard.
  *
- * @param version the ETag of the campaign
+ * @param version the version of the campaign, also its ETag
  * @param completion GOAL_REACHED or DEADLINE_PASSED, null unless completed
- * @param latest the newest numbers, null before the first reading
- * @param target what the benchmark says of it, null before the first; a derived metric, not from YouTube
+ * @param latest the newest reading, null before the first
+ * @param target the newest target, null before the first; a derived metric, not from YouTube
  */
 public record CampaignSummary(
         @JsonUnwrapped Brief brief,
@@ -30,13 +30,13 @@ public record CampaignSummary(
         Orders orders) {
 
     /**
-     * A reading of the public numbers. In the history an unavailable video has none; in a summary it has the last known.
+     * A reading of the public statistics. An unavailable video has none in the history, and the last known in a summary.
      *
-     * @param observedAt when the numbers were read; when there are none, when the video did not answer
-     * @param views null when the video did not answer
+     * @param observedAt the moment of the reading, or of the miss when there are no statistics
+     * @param views null when the video was not found
      * @param likes null when hidden
      * @param comments null when switched off
-     * @param unavailable whether the video did not answer the last time
+     * @param unavailable whether the last reading did not find the video
      */
     public record Reading(
             Instant observedAt,
@@ -46,11 +46,11 @@ public record CampaignSummary(
             boolean unavailable) {}
 
     /**
-     * The campaign's advertising orders together, in the brief's currency.
+     * The totals of the campaign's advertising orders, in the brief's currency.
      *
-     * @param ordered budgets of all orders that were not refused, rejected or cancelled
-     * @param spent what they have cost by the providers' last reports
-     * @param refusal why the last order was not placed, null when none was refused
+     * @param ordered sum of the budgets of all orders that were not refused, rejected or cancelled
+     * @param spent sum of the costs by the last reports of the providers
+     * @param refusal the reason of the last refused order, null when none was refused
      */
     public record Orders(
             long count,
@@ -58,7 +58,7 @@ public record CampaignSummary(
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal spent,
             @Nullable LastRefusal refusal) {
 
-        /** The same with at least the decimals that the currency has. */
+        /** Returns the totals with at least as many decimals as the currency has. */
         public Orders in(String currency) {
             return new Orders(count, decimals(ordered, currency), decimals(spent, currency), refusal);
         }
@@ -69,6 +69,6 @@ public record CampaignSummary(
         }
     }
 
-    /** The last word of the order rules. */
+    /** The newest refusal of an order by the order rules. */
     public record LastRefusal(RefusalCode code, String detail, Instant at) {}
 }

@@ -4,12 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a command.
+ * The outcome of a command.
  *
- * @param campaignId the campaign meant, or the tenant's id for a command to all of its campaigns
+ * @param campaignId the campaign of the command, or the tenant's id for a command to all of its campaigns
  * @param outcome DONE or REJECTED; a command to all is DONE as soon as the first campaign has changed
- * @param code why it was rejected
- * @param detail the same in words
+ * @param code the reason of a rejection, else null
+ * @param detail the reason as a sentence, else null
+ * @param at the moment of the decision
  */
 public record CommandOutcome(
         String commandId,

@@ -3,14 +3,14 @@ package dev.ratiomesh.campaign.dashboard;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A value in an export. A text that a spreadsheet would run as a formula is made a text by a leading apostrophe. */
+/** Formats values for a CSV export. A leading apostrophe keeps a spreadsheet from running a text as a formula. */
 public final class CsvCell {
-    /** OWASP's list for CSV injection, with the full-width forms that some spreadsheets take for the same. */
+    /** Characters that start a formula: OWASP's list for CSV injection, with the full-width forms of some spreadsheets. */
     private static final String STARTS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private CsvCell() {}
 
-    /** Numbers in plain digits, null as empty, texts made harmless. */
+    /** Formats a value: numbers in plain digits, null as an empty text, formulas with an apostrophe. */
     public static String of(@Nullable Object value) {
         if (value == null) {
             return "";

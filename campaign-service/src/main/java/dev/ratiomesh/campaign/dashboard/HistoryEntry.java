@@ -5,5 +5,5 @@ import dev.ratiomesh.campaign.dashboard.CampaignSummary.Reading;
 import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import org.jspecify.annotations.Nullable;
 
-/** A reading and what the benchmark said of it; the target is null when none was computed. */
+/** A reading and its target; the target is null when none was computed. */
 public record HistoryEntry(@JsonUnwrapped Reading reading, @Nullable TargetComputed target) {}

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list.
+ * One page of a list.
  *
- * @param next the cursor of what follows, null at the end
+ * @param next the cursor of the next page, null on the last
  */
 public record ResultPage<T>(List<T> items, @Nullable String next) {}

@@ -1,4 +1,7 @@
-/** What a dashboard reads: campaigns with their latest numbers, their history and their orders, all of it rebuilt from the topics at will. */
+/**
+ * Projects what a dashboard shows: campaigns with their latest statistics, their history and their orders. Every projection
+ * can be rebuilt from the topics.
+ */
 @NullMarked
 package dev.ratiomesh.campaign.dashboard;
 

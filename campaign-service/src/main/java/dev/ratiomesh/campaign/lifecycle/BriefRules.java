@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** What a brief must be. The first rule that is broken answers, naming the field and its value. */
+/** Checks briefs. The first broken rule gives the refusal, which names the field and its value. */
 public final class BriefRules {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    /** Ids that would be another place in a URL: {@code .} and {@code ..} are resolved away, the last is the export. */
+    /** Ids that mean another URL: {@code .} and {@code ..} are resolved away, the last is the export. */
     private static final Pattern RESERVED_ID = Pattern.compile("\\.{1,2}|export\\.csv");
-    /** What has no glyph, and the NUL that no database text can hold. */
+    /** Characters without a glyph, among them NUL, which a database text cannot hold. */
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
 
     /** YouTube's ids are 11 characters of URL-safe base64. */
@@ -74,22 +74,22 @@ public final class BriefRules {
 
     private BriefRules() {}
 
-    /** One rule: nothing, or what is wrong. */
+    /** A rule: empty, or the refusal. */
     interface BriefRule {
         Optional<CommandRefusal> check(Brief brief, Instant now);
     }
 
-    /** The first thing that is wrong with a brief, if any. */
+    /** Checks a brief; returns the first refusal, if any. */
     public static Optional<CommandRefusal> check(Brief brief, Instant now) {
         return ALL.stream().flatMap(rule -> rule.check(brief, now).stream()).findFirst();
     }
 
-    /** Whether a text has the form of a campaign's or tenant's id. */
+    /** Returns whether a text has the form of the id of a campaign or tenant. */
     public static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
 
-    /** What is wrong with a tenant's id, if anything. */
+    /** Checks the id of a tenant. */
     static Optional<CommandRefusal> checkTenant(String tenantId) {
         return require(
                 isId(tenantId),
@@ -105,8 +105,8 @@ public final class BriefRules {
                 () -> "deadline: after now (" + now + ") and within five years, is " + deadline);
     }
 
-    private static boolean isText(String text, int longest) {
-        return !text.isBlank() && text.length() <= longest;
+    private static boolean isText(String text, int maxLength) {
+        return !text.isBlank() && text.length() <= maxLength;
     }
 
     private static boolean isZone(String zone) {
@@ -122,7 +122,7 @@ public final class BriefRules {
         return holds ? Optional.empty() : Optional.of(new CommandRefusal(code, detail.get()));
     }
 
-    /** A value in a message: bounded, so that a long one cannot flood it, and printable. */
+    /** Quotes a value for a message: printable, and cut after 40 characters. */
     static String quote(String value) {
         String start = value.length() <= 40 ? value : value.substring(0, 40) + "…";
         return '"' + UNPRINTABLE.matcher(start).replaceAll("\uFFFD") + '"';

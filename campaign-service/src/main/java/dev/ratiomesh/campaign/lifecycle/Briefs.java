@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The brief of a new campaign, with the defaults for what the command left out. */
+/** Creates and amends briefs; a new one gets defaults for absent fields. */
 final class Briefs {
     static final Duration CADENCE = Duration.ofSeconds(36);
     static final long MINIMUM_NEW_VIEWS = 500;
@@ -48,9 +48,9 @@ final class Briefs {
                 brief.reach());
     }
 
-    /** What an amendment may not change. Orders that were paid in one currency cannot be counted against a cap in another. */
-    static Optional<CommandRefusal> checkAmendment(Brief had, Brief amended) {
-        String currency = had.budget().currency();
+    /** Checks that an amendment keeps the currency: orders paid in one cannot be counted against a cap in another. */
+    static Optional<CommandRefusal> checkAmendment(Brief current, Brief amended) {
+        String currency = current.budget().currency();
         return BriefRules.require(
                 amended.budget().currency().equals(currency),
                 RejectionCode.INVALID_CURRENCY,
@@ -58,7 +58,7 @@ final class Briefs {
                         + BriefRules.quote(amended.budget().currency()));
     }
 
-    private static <T> T orElse(@Nullable T given, T had) {
-        return given == null ? had : given;
+    private static <T> T orElse(@Nullable T given, T current) {
+        return given == null ? current : given;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a budget must be: a known currency, amounts that it can express, and caps that contain each other. */
+/** Checks budgets: a known currency, amounts with its decimals, and no cap above the cap that contains it. */
 final class BudgetRules {
     private static final BigDecimal MAX_CAP = new BigDecimal("1000000000");
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A campaign in one of its states; each state has only its legal steps, every other step is refused.
+ * A campaign in one of its states. Each state permits only its legal transitions and refuses every other command.
  *
  * <pre>
  *            start            stop
@@ -28,17 +28,17 @@ import java.util.List;
 public sealed interface Campaign permits OpenCampaign, Completed, Deleted {
     Brief brief();
 
-    /** Counts the campaign's changes, from 1. */
+    /** Returns the number of changes, from 1. */
     long version();
 
     Status status();
 
-    /** Whether so many views end the campaign: they do when it runs, against the goal as it is now. */
+    /** Returns whether so many views complete the campaign: only a running one, by its current goal. */
     default boolean isReachedBy(long views) {
         return false;
     }
 
-    /** The state's name, for storage and for people. */
+    /** The name of the state, as stored and shown. */
     enum Status {
         CREATED,
         RUNNING,
@@ -47,7 +47,7 @@ public sealed interface Campaign permits OpenCampaign, Completed, Deleted {
         DELETED
     }
 
-    /** Opens a campaign; {@code start} runs it at once. */
+    /** Creates a campaign; {@code start} also starts it. */
     static CommandDecision create(Brief brief, boolean start, Instant now) {
         CampaignCreated created = new CampaignCreated(brief, 1, now);
         if (!start) {
@@ -78,6 +78,6 @@ public sealed interface Campaign permits OpenCampaign, Completed, Deleted {
                 new Deleted(brief(), version() + 1), new CampaignDeleted(brief(), version() + 1, now));
     }
 
-    /** The answer to a step that this state does not have. */
+    /** Refuses a command that this state does not permit. */
     CommandDecision refuse();
 }

@@ -13,17 +13,21 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Commands, decided. */
+/** Decides commands. */
 public final class CampaignCommandRules {
     private CampaignCommandRules() {}
 
-    /** @param campaign null when none has this id */
+    /**
+     * Decides a command to one campaign.
+     *
+     * @param campaign null when none has this id
+     */
     public static CommandDecision decide(
             @Nullable Campaign campaign, CampaignCommand.SingleCampaignCommand command, Instant now) {
         if (command instanceof CreateCampaign create) {
             return create(campaign, create, now);
         }
-        // To a tenant, another tenant's campaign does not exist.
+        // The campaign of another tenant is treated as unknown.
         if (campaign == null || !campaign.brief().tenantId().equals(command.tenantId())) {
             return CommandDecision.CommandRefused.because(
                     RejectionCode.CAMPAIGN_UNKNOWN,
@@ -33,9 +37,9 @@ public final class CampaignCommandRules {
     }
 
     /**
-     * What is wrong with a command to a whole tenant, if anything.
+     * Checks a command to all campaigns of a tenant.
      *
-     * @param concerned how many of the tenant's campaigns it would change
+     * @param concerned number of campaigns that the command would change
      */
     public static Optional<CommandRefusal> checkToAll(CampaignCommand command, int concerned) {
         return BriefRules.checkTenant(command.tenantId())

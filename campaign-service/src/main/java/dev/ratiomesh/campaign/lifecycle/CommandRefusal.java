@@ -2,5 +2,5 @@ package dev.ratiomesh.campaign.lifecycle;
 
 import dev.ratiomesh.contracts.campaign.RejectionCode;
 
-/** Why a command is not carried out. */
+/** The reason why a command is refused: a code, and a sentence that names the field and its value. */
 public record CommandRefusal(RejectionCode code, String detail) {}

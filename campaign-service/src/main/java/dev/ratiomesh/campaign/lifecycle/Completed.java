@@ -3,7 +3,7 @@ package dev.ratiomesh.campaign.lifecycle;
 import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.contracts.campaign.RejectionCode;
 
-/** Its goal is reached or its deadline has passed; all that is left is to delete it. */
+/** A campaign whose goal is reached or whose deadline has passed; it can only be deleted. */
 public record Completed(Brief brief, long version) implements Campaign {
     @Override
     public Status status() {

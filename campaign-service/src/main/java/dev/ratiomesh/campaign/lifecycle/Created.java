@@ -2,7 +2,7 @@ package dev.ratiomesh.campaign.lifecycle;
 
 import dev.ratiomesh.contracts.campaign.Brief;
 
-/** Opened and not started yet. */
+/** A campaign that has not been started yet. */
 public record Created(Brief brief, long version) implements StartableCampaign {
     @Override
     public Status status() {

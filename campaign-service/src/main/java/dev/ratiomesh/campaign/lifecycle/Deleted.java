@@ -4,7 +4,7 @@ import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.contracts.campaign.RejectionCode;
 import java.time.Instant;
 
-/** Ended for good; its id is never used again. */
+/** A deleted campaign; its id is never used again. */
 public record Deleted(Brief brief, long version) implements Campaign {
     @Override
     public Status status() {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which providers there are and what their accounts look like. */
+/** Checks the provider and the form of its account. */
 final class ReachRules {
     private static final Map<String, Pattern> ACCOUNTS = Map.of(
             // Google Ads customer ids are ten digits; people write them with dashes, the API does not take those.

@@ -5,7 +5,7 @@ import dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStopped;
 import dev.ratiomesh.contracts.campaign.RejectionCode;
 import java.time.Instant;
 
-/** Its video is read, and orders may be placed for it. */
+/** A running campaign: its video is read, and orders may be placed for it. */
 public record Running(Brief brief, long version) implements OpenCampaign {
     @Override
     public Status status() {

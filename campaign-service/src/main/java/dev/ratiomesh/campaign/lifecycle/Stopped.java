@@ -2,7 +2,7 @@ package dev.ratiomesh.campaign.lifecycle;
 
 import dev.ratiomesh.contracts.campaign.Brief;
 
-/** At rest: no readings and no orders until it is started again. */
+/** A stopped campaign: no readings and no orders until it is started again. */
 public record Stopped(Brief brief, long version) implements StartableCampaign {
     @Override
     public Status status() {

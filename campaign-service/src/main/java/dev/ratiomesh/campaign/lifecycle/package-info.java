@@ -1,4 +1,4 @@
-/** What becomes of a campaign. Pure: a campaign, a command and the time give a decision; nothing is stored or sent here. */
+/** Decides commands to campaigns. Pure: a campaign, a command and the time give a decision; nothing is stored or sent here. */
 @NullMarked
 package dev.ratiomesh.campaign.lifecycle;
 

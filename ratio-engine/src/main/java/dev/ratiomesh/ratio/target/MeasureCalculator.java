@@ -10,7 +10,7 @@ import dev.ratiomesh.ratio.benchmark.line.Prediction;
 import dev.ratiomesh.ratio.benchmark.table.EngagementCounter;
 import org.jspecify.annotations.Nullable;
 
-/** One counter against its line, or the reason why nothing is said. */
+/** Compares one counter with its line, or abstains with a reason. */
 final class MeasureCalculator {
 
     private final TargetSettings settings;
@@ -19,8 +19,14 @@ final class MeasureCalculator {
         this.settings = settings;
     }
 
-    /** The first reason to abstain that applies is the one given. */
-    Measure measure(EngagementCounter counter, @Nullable Long actual, VideoPosition at, @Nullable Benchmark benchmark) {
+    /**
+     * Measures one counter; the first reason to abstain that applies is given.
+     *
+     * @param actual null when hidden
+     * @param benchmark null when the genre has none
+     */
+    Measure measure(
+            EngagementCounter counter, @Nullable Long actual, VideoPosition position, @Nullable Benchmark benchmark) {
         if (!settings.derivedMetrics()) {
             return abstained(Abstention.SWITCHED_OFF, actual, null);
         }
@@ -34,15 +40,15 @@ final class MeasureCalculator {
         if (line == null || line.fit().n() < settings.minimumSample()) {
             return abstained(Abstention.SAMPLE_TOO_SMALL, actual, line);
         }
-        if (!line.covers(at.views(), settings.rangeWidening())) {
+        if (!line.covers(position.views(), settings.rangeWidening())) {
             return abstained(Abstention.OUT_OF_RANGE, actual, line);
         }
-        return measured(ShareBounds.of(counter), actual, at, line);
+        return measured(ShareBounds.of(counter), actual, position, line);
     }
 
-    private Measure measured(ShareBounds bounds, long actual, VideoPosition at, BenchmarkLine line) {
-        double views = at.views();
-        Prediction prediction = line.predict(views, at.ageDays());
+    private Measure measured(ShareBounds bounds, long actual, VideoPosition position, BenchmarkLine line) {
+        double views = position.views();
+        Prediction prediction = line.predict(views, position.ageDays());
         double unbounded = count(prediction.log10());
         double expected = bounds.clamp(unbounded, views);
         double low = bounds.clamp(count(prediction.log10() - prediction.halfWidth()), views);
@@ -55,16 +61,16 @@ final class MeasureCalculator {
                 low,
                 high,
                 expected - actual,
-                expectedAtGoal(bounds, at, line),
+                expectedAtGoal(bounds, position, line),
                 bounds.slope(unbounded, views, prediction.slope()),
                 line.hash());
     }
 
-    /** At the age the video has now; null where the goal lies outside what was seen. */
-    private @Nullable Double expectedAtGoal(ShareBounds bounds, VideoPosition at, BenchmarkLine line) {
-        double goal = at.viewGoal();
+    /** Returns the expectation at the view goal and the current age; null when the goal lies outside the line's range. */
+    private @Nullable Double expectedAtGoal(ShareBounds bounds, VideoPosition position, BenchmarkLine line) {
+        double goal = position.viewGoal();
         return line.covers(goal, settings.rangeWidening())
-                ? bounds.clamp(count(line.predict(goal, at.ageDays()).log10()), goal)
+                ? bounds.clamp(count(line.predict(goal, position.ageDays()).log10()), goal)
                 : null;
     }
 
@@ -84,7 +90,7 @@ final class MeasureCalculator {
         return new Measure(Verdict.ABSTAINED, reason, actual, null, null, null, null, null, null, model);
     }
 
-    /** What is believable at all, as shares of the views; keeps a line honest at its ends. */
+    /** The plausible range of a count as shares of the views; bounds a line at its ends. */
     record ShareBounds(double minShare, double maxShare) {
 
         private static final ShareBounds LIKES = new ShareBounds(0.001, 0.15);
@@ -98,7 +104,7 @@ final class MeasureCalculator {
             return Math.min(Math.max(count, minShare * views), maxShare * views);
         }
 
-        /** The bounded expectation's derivative by views: where a bound holds, the expectation is a share of the views. */
+        /** Returns the derivative of the bounded expectation by views; at a bound the expectation is a share of the views. */
         double slope(double count, double views, double logSlope) {
             double bounded = clamp(count, views);
             return bounded == count ? logSlope * count / views : bounded / views;

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Target computing: a pure function of the snapshot, the benchmarks and the settings. */
+/** Computes targets: a pure function of the snapshot, the benchmarks and the settings. */
 public final class TargetCalculator {
 
     private static final double SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
@@ -41,7 +41,7 @@ public final class TargetCalculator {
                 comments);
     }
 
-    /** A premiere is watched before it is published; its age is 0 then. */
+    /** Returns the age in days; 0 for a premiere, which is watched before it is published; null when unknown. */
     private static @Nullable Double ageDays(@Nullable Instant publishedAt, Instant observedAt) {
         return publishedAt == null
                 ? null

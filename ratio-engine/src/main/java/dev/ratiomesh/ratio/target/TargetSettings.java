@@ -1,11 +1,11 @@
 package dev.ratiomesh.ratio.target;
 
 /**
- * When a verdict is given.
+ * The conditions under which a verdict is given.
  *
- * @param derivedMetrics off for operators whose YouTube audit does not cover derived metrics
- * @param minimumSample fewest rows a line may rest on
- * @param rangeWidening factor, 1 or more, by which views may pass what the benchmark has seen
+ * @param derivedMetrics false for operators whose YouTube audit does not cover derived metrics
+ * @param minimumSample fewest rows of a usable line, 3 or more
+ * @param rangeWidening factor, 1 to 1000, by which views may leave the benchmark's range
  */
 public record TargetSettings(boolean derivedMetrics, long minimumSample, double rangeWidening) {
 

@@ -3,8 +3,8 @@ package dev.ratiomesh.ratio.target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a video stands when it is compared.
+ * The views, the goal and the age at which a video is compared.
  *
- * @param ageDays null when not known
+ * @param ageDays null when unknown
  */
 record VideoPosition(long views, long viewGoal, @Nullable Double ageDays) {}

@@ -1,6 +1,6 @@
 /**
- * Compares a snapshot with its benchmark: what a comparable video would have earned at these views, the interval, the
- * gap and the verdict, or an honest abstention. The root is a pure function.
+ * Compares a snapshot with its benchmark: decides the expected count at these views, its interval, the gap and the verdict,
+ * or abstains. The root is a pure function.
  */
 @NullMarked
 package dev.ratiomesh.ratio.target;

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the changes from a position on, for one listener. */
+/** Streams campaign updates from a position on, for one listener. */
 @ApplicationScoped
 class CampaignFollower {
     private static final int MAX_CHANGES = 100;
@@ -32,14 +32,19 @@ class CampaignFollower {
     }
 
     /**
-     * A campaign as it looks now.
+     * The current summary of a changed campaign.
      *
-     * @param position where to go on from when this was the last that arrived; null when more belongs to the same place, so
-     *     that a listener that is cut off in between gets the whole place again
+     * @param position the position to resume from after this update; null when more updates belong to the same position, so
+     *     that a listener that disconnects in between gets all of them again
      */
     record CampaignUpdate(@Nullable StreamPosition position, CampaignSummary campaign) {}
 
-    /** @param last null, or no longer kept: begins with every campaign */
+    /**
+     * Streams the updates after a position.
+     *
+     * @param last null or a position that is no longer kept: the stream begins with every campaign
+     * @param tenant null for every tenant
+     */
     Multi<CampaignUpdate> follow(@Nullable StreamPosition last, @Nullable String tenant) {
         return resume(last)
                 .onItem()
@@ -104,7 +109,7 @@ class CampaignFollower {
                 });
     }
 
-    /** A batch may have touched thousands: they are looked up a page at a time, and only the last page has the position. */
+    /** Loads the changed campaigns page by page, since a batch may change thousands; only the last update has the position. */
     private Multi<CampaignUpdate> updatesOf(
             List<ChangeFeed.WrittenBatch> found, StreamPosition end, @Nullable String tenant) {
         List<String> ids = found.stream()
@@ -126,10 +131,10 @@ class CampaignFollower {
     }
 
     private static List<CampaignUpdate> toUpdates(List<CampaignSummary> campaigns, @Nullable StreamPosition end) {
-        List<CampaignUpdate> seen = new ArrayList<>(campaigns.size());
+        List<CampaignUpdate> updates = new ArrayList<>(campaigns.size());
         for (int i = 0; i < campaigns.size(); i++) {
-            seen.add(new CampaignUpdate(i == campaigns.size() - 1 ? end : null, campaigns.get(i)));
+            updates.add(new CampaignUpdate(i == campaigns.size() - 1 ? end : null, campaigns.get(i)));
         }
-        return seen;
+        return updates;
     }
 }

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Campaign events, into the projection. */
+/** Consumes campaign events into the projection. */
 @ApplicationScoped
 class CampaignViewTopic {
     private final StreamLane<CampaignEvent> lane;

@@ -10,7 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** What became of a command, whether it came by Kafka or by HTTP; 404 until it is decided. */
+/** Serves the outcome of a command, received by Kafka or by HTTP; 404 until the command is decided. */
 @Path("/api/commands/{id}")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 class CommandResource {

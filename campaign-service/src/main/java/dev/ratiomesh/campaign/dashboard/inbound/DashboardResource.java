@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-/** Campaigns, their history and their orders, as a tenant may see them. */
+/** Serves the campaigns of a tenant, their history and their orders. */
 @Path("/api/campaigns")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 @Produces(MediaType.APPLICATION_JSON)
@@ -85,10 +85,10 @@ class DashboardResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         int size = PageCursors.limit(limit);
-        CampaignSummaryQueries.CampaignCursor place = PageCursors.campaign(cursor);
+        CampaignSummaryQueries.CampaignCursor after = PageCursors.campaign(cursor);
         return findVisible(id)
                 .chain(campaign -> orders.page(
-                        id, place == null ? null : place.createdAt(), place == null ? null : place.campaignId(), size))
+                        id, after == null ? null : after.createdAt(), after == null ? null : after.campaignId(), size))
                 .map(items -> PageCursors.page(items, size, order -> order.createdAt() + " " + order.orderId()));
     }
 
@@ -101,15 +101,15 @@ class DashboardResource {
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("Campaign " + id)));
     }
 
-    /** The tenant asked for, if the caller may see it; null for every tenant. */
-    private @Nullable String tenant(@Nullable String named) {
-        if (named == null) {
+    /** Returns the requested tenant if the caller may see it; null for every tenant. */
+    private @Nullable String tenant(@Nullable String requested) {
+        if (requested == null) {
             return caller.tenantOrNull();
         }
-        if (!BriefRules.isId(named)) {
+        if (!BriefRules.isId(requested)) {
             throw ProblemException.badParameter("tenantId", "is 1 to 64 of A-Z a-z 0-9 . _ -");
         }
-        return caller.actingFor(named);
+        return caller.actingFor(requested);
     }
 
     private static @Nullable String status(@Nullable String status) {

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 
-/** Every campaign as CSV (RFC 4180), streamed page by page. */
+/** Streams every campaign as CSV (RFC 4180), page by page. */
 @Path("/api/campaigns/export.csv")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 class ExportResource {

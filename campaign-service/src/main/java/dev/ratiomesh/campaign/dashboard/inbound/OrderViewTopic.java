@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Order events, into the projection. */
+/** Consumes order events into the projection. */
 @ApplicationScoped
 class OrderViewTopic {
     private final StreamLane<OrderEvent> lane;

@@ -12,25 +12,25 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Between cursors and the places where pages end. */
+/** Converts between cursors and the last rows of pages. */
 final class PageCursors {
-    /** The database's calendar ends; ours would go on for a billion years. */
+    /** Latest time in a cursor; the calendar of the database ends long before that of Java. */
     private static final Instant MAX_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private PageCursors() {}
 
-    /** A full page has a cursor to what follows; a short one is the last. */
-    static <T> ResultPage<T> page(List<T> items, int size, Function<T, String> place) {
+    /** Makes a page; a full one has a cursor to the next, a short one is the last. */
+    static <T> ResultPage<T> page(List<T> items, int size, Function<T, String> position) {
         return new ResultPage<>(
-                items, items.size() < size ? null : PageCursor.of(place.apply(items.get(items.size() - 1))));
+                items, items.size() < size ? null : PageCursor.of(position.apply(items.get(items.size() - 1))));
     }
 
-    /** How many entries a page has. Taken as a text, because a number that is none would be answered with 404. */
-    static int limit(@Nullable String asked) {
+    /** Parses the page size. The parameter is a text, because JAX-RS answers a malformed number with 404. */
+    static int limit(@Nullable String limit) {
         try {
-            return PageCursor.limit(asked == null ? null : Integer.valueOf(asked));
+            return PageCursor.limit(limit == null ? null : Integer.valueOf(limit));
         } catch (NumberFormatException e) {
-            throw ProblemException.badParameter("limit", "is no whole number: " + asked);
+            throw ProblemException.badParameter("limit", "must be a whole number, is " + limit);
         }
     }
 
@@ -38,23 +38,23 @@ final class PageCursors {
         return campaign.createdAt() + " " + campaign.brief().campaignId();
     }
 
-    /** A time and an id; null at the beginning. */
+    /** Parses the cursor of a list of campaigns or orders, a time and an id; null at the beginning. */
     static CampaignSummaryQueries.@Nullable CampaignCursor campaign(@Nullable String cursor) {
-        String place = PageCursor.position(cursor);
-        if (place == null) {
+        String position = PageCursor.position(cursor);
+        if (position == null) {
             return null;
         }
-        int gap = place.indexOf(' ');
-        String id = place.substring(gap + 1);
+        int gap = position.indexOf(' ');
+        String id = position.substring(gap + 1);
         if (!BriefRules.isId(id)) {
             throw invalidCursor();
         }
-        return new CampaignSummaryQueries.CampaignCursor(instant(place.substring(0, Math.max(gap, 0))), id);
+        return new CampaignSummaryQueries.CampaignCursor(instant(position.substring(0, Math.max(gap, 0))), id);
     }
 
     static @Nullable Instant time(@Nullable String cursor) {
-        String place = PageCursor.position(cursor);
-        return place == null ? null : instant(place);
+        String position = PageCursor.position(cursor);
+        return position == null ? null : instant(position);
     }
 
     private static Instant instant(String text) {
@@ -70,6 +70,6 @@ final class PageCursors {
     }
 
     private static ProblemException invalidCursor() {
-        return ProblemException.badParameter("cursor", "is not one that this list gave");
+        return ProblemException.badParameter("cursor", "must be a cursor of this list");
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
- * Makes every projection again from the topics: forgets how far each group has read and empties the tables, before the
+ * Rebuilds every projection from the topics: resets the offsets of the consumer groups and empties the tables, before the
  * first consumer starts. Runs at a start with {@code campaign.rebuild=true}; every other replica must be down.
  */
 @ApplicationScoped
@@ -32,10 +32,10 @@ class ProjectionRebuild {
     private final ProjectionTables tables;
     private final ConsumerOffsets offsets;
 
-    ProjectionRebuild(CampaignConfig config, ProjectionTables tables, ConsumerOffsets positions) {
+    ProjectionRebuild(CampaignConfig config, ProjectionTables tables, ConsumerOffsets offsets) {
         this.config = config;
         this.tables = tables;
-        this.offsets = positions;
+        this.offsets = offsets;
     }
 
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE + 10) StartupEvent starting)

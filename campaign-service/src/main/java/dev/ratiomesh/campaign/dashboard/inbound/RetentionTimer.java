@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Forgets what may no longer be kept or is no longer needed, once a minute. */
+/** Deletes expired rows of the projections once a minute. */
 @ApplicationScoped
 class RetentionTimer {
     private static final Logger LOG = Logger.getLogger(RetentionTimer.class);
@@ -16,8 +16,8 @@ class RetentionTimer {
     private final RetentionLimits limits;
     private final CampaignConfig config;
 
-    RetentionTimer(RetentionLimits age, CampaignConfig config) {
-        this.limits = age;
+    RetentionTimer(RetentionLimits limits, CampaignConfig config) {
+        this.limits = limits;
         this.config = config;
     }
 
@@ -31,7 +31,7 @@ class RetentionTimer {
                 .chain(() -> limits.deleteChanges(config.keepChanges()))
                 .onFailure(TransientFailures::isTransient)
                 .recoverWithUni(failure -> {
-                    LOG.warnf("What is old is forgotten a minute later: %s", failure);
+                    LOG.warnf("Deleting expired rows failed, retry in a minute: %s", failure);
                     return Uni.createFrom().voidItem();
                 });
     }

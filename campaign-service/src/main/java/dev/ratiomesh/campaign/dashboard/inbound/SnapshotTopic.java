@@ -13,7 +13,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Snapshots, read once for all who need them: every one goes into the history, then the listeners hear of them. */
+/** Consumes snapshots once for the whole service: writes them to the history, then passes them to the listeners. */
 @ApplicationScoped
 class SnapshotTopic {
     private final StreamLane<VideoFact> lane;

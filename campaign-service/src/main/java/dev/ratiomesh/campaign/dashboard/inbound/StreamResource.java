@@ -25,9 +25,9 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live stream: an event {@code campaign} with the whole summary whenever a campaign looks different. It begins with
- * every campaign; with {@code Last-Event-ID} it begins with what has changed since. An event without an id is followed by
- * more of the same moment: whoever is cut off there resumes from the id before it and misses nothing.
+ * Serves the follower stream: an event {@code campaign} with the whole summary whenever a campaign changes. The stream begins
+ * with every campaign, or with {@code Last-Event-ID} with the changes since. An event without an id is followed by more of
+ * the same batch: a client that disconnects there resumes from the id before and misses nothing.
  */
 @Path("/api/stream")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
@@ -38,9 +38,9 @@ class StreamResource {
     private final ObjectMapper json;
 
     StreamResource(
-            Caller caller, CampaignFollower live, CampaignConfig config, ObjectMapper json, MeterRegistry meters) {
+            Caller caller, CampaignFollower follower, CampaignConfig config, ObjectMapper json, MeterRegistry meters) {
         this.caller = caller;
-        this.follower = live;
+        this.follower = follower;
         this.streams = new SseStreams(config.stream(), meters, "mesh.campaign.streams");
         this.json = json;
     }
@@ -57,14 +57,14 @@ class StreamResource {
         StreamPosition position = SseStreams.position(last);
         String tenant = caller.tenantOrNull();
         return streams.open(sse, () -> follower.follow(position, tenant)
-                .map(seen -> SseStreams.event(sse, "campaign", seen.position(), text(seen.campaign()))));
+                .map(update -> SseStreams.event(sse, "campaign", update.position(), text(update.campaign()))));
     }
 
     private String text(CampaignSummary campaign) {
         try {
             return json.writeValueAsString(campaign);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a campaign cannot be written as JSON", e);
+            throw new IllegalStateException("A campaign cannot be written as JSON", e);
         }
     }
 }

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Targets, into the history beside their snapshots. */
+/** Consumes targets into the history beside their snapshots. */
 @ApplicationScoped
 class TargetViewTopic {
     private final StreamLane<TargetFact> lane;

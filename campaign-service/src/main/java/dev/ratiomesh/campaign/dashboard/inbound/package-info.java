@@ -1,4 +1,4 @@
-/** The topics that feed the projections and the HTTP that reads them. */
+/** Feeds the projections from the topics, and serves them over HTTP. */
 @NullMarked
 package dev.ratiomesh.campaign.dashboard.inbound;
 

@@ -21,10 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What campaign events leave behind: the campaign as it is, and what became of each command. */
+/** Writes the current campaigns and the outcomes of commands from campaign events. */
 @ApplicationScoped
 public class CampaignProjection {
-    /** An amendment keeps the status; an older version changes nothing. */
+    /** Inserts or updates a campaign. An amendment keeps the status; an older version changes nothing. */
     private static final String UPSERT =
             """
             INSERT INTO campaign_view AS v
@@ -37,8 +37,9 @@ public class CampaignProjection {
             """;
 
     /**
-     * Whichever partition is read first, a rebuild gives the same row again. A command's own event tells what became of it.
-     * Those of its chain stand for it only while there is none, as for a command to all; of them the earliest tells.
+     * Inserts or updates the outcome of a command, with the same result in whichever order partitions are read. The event of
+     * the command itself decides. Events of its chain count only while there is none, as for a command to all campaigns; of
+     * them the earliest counts.
      */
     private static final String UPSERT_OUTCOME =
             """
@@ -92,7 +93,7 @@ public class CampaignProjection {
                 .addOffsetDateTime(PgRows.time(event.at()));
     }
 
-    /** The status an event leads to; null when it leads to none. */
+    /** Returns the status after an event; null when the event keeps the status. */
     private static @Nullable String statusAfter(CampaignEvent.Changed event) {
         if (event instanceof CampaignCreated) {
             return "CREATED";
@@ -109,11 +110,11 @@ public class CampaignProjection {
         return event instanceof CampaignDeleted ? "DELETED" : null;
     }
 
-    /** The command that led to an event, and the one to a whole tenant at the head of the chain, if there is one. */
+    /** Adds the outcome of the command that caused an event, and of the command to all at the head of its chain, if any. */
     private static void addOutcomes(ReceivedEvent<CampaignEvent> received, List<Tuple> outcomes) {
         CampaignEvent event = received.event();
         Envelope envelope = received.envelope();
-        // A command under a name that is no tenant's can be asked for by nobody, and the name may be too long to index.
+        // No caller can read the outcome of a command with an invalid tenant id, and the id may be too long to index.
         if (envelope.causationId() == null || !BriefRules.isId(event.tenantId())) {
             return;
         }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Campaigns with their latest numbers. Every statement takes the tenant; null means every tenant. */
+/** Reads campaigns with their latest statistics. Every statement takes the tenant; null means every tenant. */
 @ApplicationScoped
 public class CampaignSummaryQueries {
     private static final String SELECT =
@@ -55,10 +55,16 @@ public class CampaignSummaryQueries {
         this.pool = pool;
     }
 
-    /** Where a page ended: lists go from the newest campaign to the oldest. */
+    /** The last row of a page; lists go from the newest campaign to the oldest. */
     public record CampaignCursor(Instant createdAt, String campaignId) {}
 
-    /** @param status null for every campaign that is not deleted */
+    /**
+     * Reads one page.
+     *
+     * @param tenant null for every tenant
+     * @param status null for every campaign that is not deleted
+     * @param after null for the first page
+     */
     public Uni<List<CampaignSummary>> page(
             @Nullable String tenant, @Nullable String status, @Nullable CampaignCursor after, int limit) {
         Tuple parameters = Tuple.tuple()
@@ -77,7 +83,7 @@ public class CampaignSummaryQueries {
                 .map(found -> found.stream().findFirst());
     }
 
-    /** Those of these campaigns that exist and are the tenant's. */
+    /** Finds those of the given campaigns that exist and belong to the tenant. */
     public Uni<List<CampaignSummary>> findAll(@Nullable String tenant, String[] campaignIds) {
         return pool.preparedQuery(SELECT + " AND c.campaign_id = ANY($2)")
                 .execute(Tuple.tuple().addString(tenant).addArrayOfString(campaignIds))

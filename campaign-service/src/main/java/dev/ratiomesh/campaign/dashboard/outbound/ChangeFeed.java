@@ -11,12 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** Which campaigns look different since when. */
+/** Records which campaigns change in which order, for live streams. */
 @ApplicationScoped
 public class ChangeFeed {
     private static final String INSERT = "INSERT INTO change (campaign_ids) VALUES ($1)";
 
-    /** Only what no open transaction can still precede. */
+    /** Selects only changes that no open transaction can still precede. */
     private static final String SELECT_AFTER =
             """
             SELECT xid, id, campaign_ids FROM change
@@ -37,10 +37,10 @@ public class ChangeFeed {
         this.pool = pool;
     }
 
-    /** One written batch. */
+    /** One batch of changed campaigns. */
     public record WrittenBatch(StreamPosition position, List<String> campaignIds) {}
 
-    /** Notes a batch, in its own transaction. */
+    /** Appends the changed campaigns of a batch, in the transaction of the batch. */
     static Uni<Void> append(SqlConnection connection, String[] campaignIds) {
         return connection
                 .preparedQuery(INSERT)
@@ -55,14 +55,14 @@ public class ChangeFeed {
                         rows, row -> new WrittenBatch(position(row), List.of(row.getArrayOfStrings("campaign_ids")))));
     }
 
-    /** The newest place; the very beginning when there is no change at all. */
+    /** Finds the newest position; (0, 0) when there is no change. */
     public Uni<StreamPosition> findLast() {
         return pool.query(SELECT_LAST).execute().map(rows -> PgRows.list(rows, ChangeFeed::position).stream()
                 .findFirst()
                 .orElse(new StreamPosition(0, 0)));
     }
 
-    /** The place itself when it is still kept, so that nothing after it has been forgotten. */
+    /** Returns the position when it is still kept, which means that no change after it has been deleted. */
     public Uni<Optional<StreamPosition>> findKept(StreamPosition position) {
         return pool.preparedQuery(SELECT_KEPT)
                 .execute(Tuple.of(position.xid(), position.id()))

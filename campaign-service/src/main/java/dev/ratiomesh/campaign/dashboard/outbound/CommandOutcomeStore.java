@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of commands, by their id. */
+/** Reads the outcomes of commands by id. */
 @ApplicationScoped
 public class CommandOutcomeStore {
     private static final String SELECT =
@@ -39,7 +39,7 @@ public class CommandOutcomeStore {
                 PgRows.instant(row, "at"));
     }
 
-    /** Replaces NUL, which the database cannot compare, in a text from outside. */
+    /** Replaces NUL, which the database cannot compare, in a text from a caller. */
     private static String withoutNul(String text) {
         return text.replace('\0', '\uFFFD');
     }

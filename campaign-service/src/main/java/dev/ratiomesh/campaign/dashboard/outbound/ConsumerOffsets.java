@@ -13,7 +13,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.jboss.logging.Logger;
 
-/** How far consumer groups have read, as the broker keeps it. */
+/** Resets the offsets of consumer groups at the broker. */
 @ApplicationScoped
 public class ConsumerOffsets {
     private static final Logger LOG = Logger.getLogger(ConsumerOffsets.class);
@@ -27,20 +27,20 @@ public class ConsumerOffsets {
     }
 
     /**
-     * Makes these groups begin again with the oldest record. A member that was killed, or that stopped under a name of its
-     * own, is counted for as long as its session lasts; that is waited for.
+     * Resets the groups to the oldest record. A member that was killed, or a static member that stopped, counts until its
+     * session expires; the method waits for that.
      *
-     * @throws IllegalStateException when a group still has members after {@code patience}
+     * @throws IllegalStateException when a group still has members after {@code timeout}
      */
-    public void reset(List<String> groups, Duration patience)
+    public void reset(List<String> groups, Duration timeout)
             throws InterruptedException, TimeoutException, ExecutionException {
         try (Admin admin = Admin.create(Map.copyOf(broker))) {
-            long until = System.nanoTime() + patience.toNanos();
+            long deadline = System.nanoTime() + timeout.toNanos();
             for (String group : groups) {
                 while (!reset(admin, group)) {
-                    if (System.nanoTime() > until) {
+                    if (System.nanoTime() > deadline) {
                         throw new IllegalStateException("Consumer group " + group + " still has members after "
-                                + patience.toSeconds() + " s: another replica of campaign-service is running."
+                                + timeout.toSeconds() + " s: another replica of campaign-service is running."
                                 + " Stop every replica, then start one with campaign.rebuild=true.");
                     }
                     LOG.infof("Waiting until consumer group %s has no members", group);

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Snapshots and targets; a batch is one statement, and a repeat changes nothing. */
+/** Writes and reads snapshots and targets; a batch is one statement, and a repeated one changes nothing. */
 @ApplicationScoped
 public class HistoryProjection {
     private static final String INSERT_SNAPSHOTS =
@@ -68,7 +68,11 @@ public class HistoryProjection {
         return pool.preparedQuery(INSERT_TARGETS).execute(columns).replaceWithVoid();
     }
 
-    /** Newest first. */
+    /**
+     * Reads one page, newest first.
+     *
+     * @param before null for the first page
+     */
     public Uni<List<HistoryEntry>> page(String campaignId, @Nullable Instant before, int limit) {
         Tuple parameters = Tuple.tuple()
                 .addString(campaignId)
@@ -90,8 +94,8 @@ public class HistoryProjection {
         return facts.stream().map(fact -> PgRows.time(time.apply(fact))).toArray(OffsetDateTime[]::new);
     }
 
-    /** A batch of snapshots, an array a column; filled in one pass, for this is the busiest table. */
-    static final class SnapshotColumns {
+    /** A batch of snapshots as one array per column, filled in one pass, because this is the busiest table. */
+    private static final class SnapshotColumns {
         private final String[] campaigns;
         private final OffsetDateTime[] times;
         private final Long[] views;
@@ -113,11 +117,11 @@ public class HistoryProjection {
             campaigns[size] = fact.campaignId();
             times[size] = PgRows.time(fact.observedAt());
             unavailable[size] = true;
-            if (fact instanceof VideoObserved seen) {
+            if (fact instanceof VideoObserved observed) {
                 unavailable[size] = false;
-                views[size] = seen.views();
-                likes[size] = seen.likes();
-                comments[size] = seen.comments();
+                views[size] = observed.views();
+                likes[size] = observed.likes();
+                comments[size] = observed.comments();
             }
             size++;
         }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Orders as order-executor tells them; each event carries the whole order, an older version changes nothing. */
+/** Writes and reads orders from order events. Each event carries the whole order; an older version changes nothing. */
 @ApplicationScoped
 public class OrderProjection {
     private static final String UPSERT =
@@ -60,7 +60,12 @@ public class OrderProjection {
                 .chain(() -> ChangeFeed.append(connection, ids)));
     }
 
-    /** Newest first. */
+    /**
+     * Reads one page, newest first.
+     *
+     * @param createdAt null for the first page
+     * @param orderId null for the first page
+     */
     public Uni<List<OrderView>> page(
             String campaignId, @Nullable Instant createdAt, @Nullable String orderId, int limit) {
         Tuple parameters = Tuple.tuple()
@@ -79,7 +84,7 @@ public class OrderProjection {
                 : connection.preparedQuery(statement).executeBatch(rows).replaceWithVoid();
     }
 
-    /** The order that an event carries; a refusal may come before there is one, a rejected command changes none. */
+    /** Returns the order of an event. A refusal may have none yet, and a rejected command changes none. */
     private static Optional<OrderView> order(OrderEvent event) {
         if (event instanceof OrderRefused refused) {
             return Optional.ofNullable(refused.order());

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** All that can be made again from the topics. */
+/** Empties the tables that can be rebuilt from the topics. */
 @ApplicationScoped
 public class ProjectionTables {
     private final Pool pool;
@@ -13,7 +13,7 @@ public class ProjectionTables {
         this.pool = pool;
     }
 
-    /** The changes stay: they are how open streams hear that everything is new. */
+    /** Empties every projection. The changes stay, because open streams learn of the rebuilt rows from them. */
     public Uni<Void> empty() {
         return pool.query("TRUNCATE campaign_view, snapshot, target, order_view, order_refusal, command_outcome")
                 .execute()

@@ -6,7 +6,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** What of the projections grows too old. */
+/** Deletes the rows of the projections that are retention than their retention. */
 @ApplicationScoped
 public class RetentionLimits {
     private final RowPurge rows;
@@ -15,13 +15,13 @@ public class RetentionLimits {
         this.rows = new RowPurge(pool);
     }
 
-    public Uni<Void> deleteHistory(Duration older) {
-        return rows.forget("snapshot", "observed_at", older)
-                .chain(() -> rows.forget("target", "observed_at", older))
-                .chain(() -> rows.forget("command_outcome", "at", older));
+    public Uni<Void> deleteHistory(Duration retention) {
+        return rows.forget("snapshot", "observed_at", retention)
+                .chain(() -> rows.forget("target", "observed_at", retention))
+                .chain(() -> rows.forget("command_outcome", "at", retention));
     }
 
-    public Uni<Void> deleteChanges(Duration older) {
-        return rows.forget("change", "at", older);
+    public Uni<Void> deleteChanges(Duration retention) {
+        return rows.forget("change", "at", retention);
     }
 }

@@ -1,4 +1,4 @@
-/** The projections' tables. */
+/** Writes and reads the tables of the projections. */
 @NullMarked
 package dev.ratiomesh.campaign.dashboard.outbound;
 

@@ -26,7 +26,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out commands, or answers why not. */
+/** Handles commands: saves the changed campaign with its events, or publishes a rejection. */
 @ApplicationScoped
 class CampaignCommandHandler implements MessageHandler<CampaignCommand, CampaignRow> {
     private final CampaignStore campaigns;
@@ -46,9 +46,9 @@ class CampaignCommandHandler implements MessageHandler<CampaignCommand, Campaign
 
     @Override
     public Outcome<CampaignRow> handle(@Nullable CampaignRow row, Envelope envelope, CampaignCommand command) {
-        if (command instanceof CampaignCommand.SingleCampaignCommand one) {
+        if (command instanceof CampaignCommand.SingleCampaignCommand single) {
             CommandDecision decision =
-                    CampaignCommandRules.decide(row == null ? null : row.toCampaign(), one, clock.instant());
+                    CampaignCommandRules.decide(row == null ? null : row.toCampaign(), single, clock.instant());
             return decision instanceof CommandDecision.CommandRefused refused
                     ? Outcome.of(List.of(reject(command, envelope, refused.refusal())))
                     : countAndSave(row, envelope, (CommandDecision.CampaignChanged) decision);
@@ -62,12 +62,12 @@ class CampaignCommandHandler implements MessageHandler<CampaignCommand, Campaign
         return save(row, decision);
     }
 
-    /** A command to a tenant becomes one command to each of its campaigns that it can concern. */
+    /** Turns a command to a tenant into one command per campaign that it concerns. */
     private Uni<List<OutgoingEvent>> fanOut(Mutiny.Session session, Envelope envelope, CampaignCommand command) {
         boolean start = command instanceof StartAll;
         var states =
                 start ? List.of(Campaign.Status.CREATED, Campaign.Status.STOPPED) : List.of(Campaign.Status.RUNNING);
-        // A text that is no id may be one that the database cannot even look for.
+        // A text that is not an id may be unfit for a database query.
         Uni<List<String>> found = BriefRules.isId(command.tenantId())
                 ? campaigns.findIds(session, command.tenantId(), states)
                 : Uni.createFrom().item(List.of());
@@ -96,7 +96,7 @@ class CampaignCommandHandler implements MessageHandler<CampaignCommand, Campaign
         return new OutgoingEvent(Topic.CAMPAIGN_EVENTS, command.key(), command.tenantId(), rejected);
     }
 
-    /** Changes the row in place, or makes it when there was none. */
+    /** Applies the decision to the row, or creates the row when there was none. */
     static Outcome<CampaignRow> save(@Nullable CampaignRow row, CommandDecision.CampaignChanged decision) {
         List<OutgoingEvent> events =
                 decision.events().stream().map(CampaignCommandHandler::event).toList();

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Everything that is asked of campaigns. */
+/** Consumes the commands to campaigns. */
 @ApplicationScoped
 class CampaignCommandTopic {
     private final AggregateLane<CampaignCommand, CampaignRow> lane;

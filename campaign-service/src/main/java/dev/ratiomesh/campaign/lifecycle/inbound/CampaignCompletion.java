@@ -17,8 +17,8 @@ import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Completes campaigns that no command ends. Whoever changes a campaign at the same moment wins by its revision; this
- * transaction is rolled back then, and tried again.
+ * Completes campaigns at their goal or deadline. When a command changes a campaign at the same moment, the revision of the
+ * row rolls this transaction back and it is retried.
  */
 @ApplicationScoped
 class CampaignCompletion {
@@ -39,9 +39,9 @@ class CampaignCompletion {
     }
 
     /**
-     * The campaigns that were seen at or above their goal. Each is looked at again: the goal may have been amended since.
+     * Completes campaigns at or above their goal. Each is checked again, because the goal may have been amended since.
      *
-     * @param views the highest count seen, by campaign
+     * @param views the highest view count by campaign
      */
     Uni<Void> completeReached(Map<String, Long> views) {
         return work.run(session -> campaigns
@@ -52,7 +52,7 @@ class CampaignCompletion {
                 .chain(rows -> complete(session, rows, Completion.GOAL_REACHED)));
     }
 
-    /** The campaigns whose deadline has passed, a bounded number at a time. */
+    /** Completes campaigns whose deadline has passed, at most 200 at a time. */
     Uni<Void> completeOverdue() {
         return work.run(session -> campaigns
                 .findOverdue(session, clock.instant(), MAX_ROWS)

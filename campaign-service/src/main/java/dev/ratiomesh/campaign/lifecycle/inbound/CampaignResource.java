@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Commands over HTTP. Each goes onto the command topic and means there what it means here. */
+/** Accepts commands over HTTP and puts each onto the command topic, where it is decided like any other. */
 @Path("/api/campaigns")
 @RolesAllowed(Caller.OPERATOR)
 class CampaignResource {
@@ -67,7 +67,7 @@ class CampaignResource {
     public Uni<Response> create(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         CreateCampaign command = checks.creation(body, caller);
         return find(command.campaignId(), command.tenantId())
-                .chain(own -> checkAndSend(own.orElse(null), command, key));
+                .chain(found -> checkAndSend(found.orElse(null), command, key));
     }
 
     @PATCH
@@ -115,8 +115,8 @@ class CampaignResource {
         return send(new StopAll(tenant(tenant)), key, "/api/campaigns");
     }
 
-    private String tenant(@Nullable String named) {
-        String tenant = caller.actingFor(named);
+    private String tenant(@Nullable String requested) {
+        String tenant = caller.actingFor(requested);
         if (!BriefRules.isId(tenant)) {
             throw ProblemException.badParameter("tenantId", "is 1 to 64 of A-Z a-z 0-9 . _ -");
         }
@@ -146,7 +146,11 @@ class CampaignResource {
                 .map(found -> found.orElseThrow(() -> ProblemException.notFound("Campaign " + id)));
     }
 
-    /** @param tenant null for every tenant */
+    /**
+     * Finds a campaign.
+     *
+     * @param tenant null for every tenant
+     */
     private Uni<Optional<Campaign>> find(String id, @Nullable String tenant) {
         if (!BriefRules.isId(id)) {
             return Uni.createFrom().item(Optional.empty());

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said about a command at once. The topic decides; but whoever is waiting for an answer need not wait to hear
- * that a field is wrong.
+ * Checks commands before they go onto the topic. The topic decides, but a caller learns at once of a refusal that no
+ * earlier command on the topic can change.
  */
 @ApplicationScoped
 class CommandPrecheck {
@@ -31,12 +31,12 @@ class CommandPrecheck {
         this.clock = clock;
     }
 
-    /** The command in a body; the tenant is the token's, which the body may repeat. */
+    /** Reads a creation from a body; the tenant is that of the token, which the body may repeat. */
     CreateCampaign creation(byte[] body, Caller caller) {
         return JsonBodies.read(body, CreateCampaign.class, Map.of("tenantId", CommandDefaults.tenantId(body, caller)));
     }
 
-    /** The command in a body, for this campaign in the version that {@code If-Match} names. */
+    /** Reads an amendment from a body, for this campaign in the version that {@code If-Match} names. */
     AmendCampaign amendment(Campaign campaign, byte[] body, @Nullable String ifMatch) {
         Map<String, String> known = Map.of(
                 "campaignId", campaign.brief().campaignId(),
@@ -45,8 +45,8 @@ class CommandPrecheck {
     }
 
     /**
-     * Refuses at once what will be refused whatever is on the topic already. A command under an idempotency key may have
-     * been carried out before: there a campaign that is not as the command wants it proves nothing, and the topic answers.
+     * Refuses a command that will be refused whatever is on the topic already. A command under an idempotency key may be a
+     * repetition of one that caused the current state; only the topic can tell, so a conflict is left to it.
      */
     void validate(@Nullable Campaign campaign, CampaignCommand.SingleCampaignCommand command, @Nullable String key) {
         if (CampaignCommandRules.decide(campaign, command, clock.instant())
@@ -92,7 +92,7 @@ class CommandPrecheck {
         try {
             return Long.valueOf(ifMatch.replace("\"", ""));
         } catch (NumberFormatException e) {
-            throw ProblemException.badParameter("If-Match", "is the ETag of a campaign, for example \"3\"");
+            throw ProblemException.badParameter("If-Match", "must be the ETag of a campaign, for example \"3\"");
         }
     }
 }

@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Looks for deadlines that have passed, once a second. */
+/** Completes overdue campaigns once a second. */
 @ApplicationScoped
 class DeadlineTimer {
     private static final Logger LOG = Logger.getLogger(DeadlineTimer.class);
@@ -26,7 +26,7 @@ class DeadlineTimer {
                 .completeOverdue()
                 .onFailure(TransientFailures::isTransient)
                 .recoverWithUni(failure -> {
-                    LOG.warnf("Deadlines are looked at again in a second: %s", failure);
+                    LOG.warnf("Checking deadlines failed, retry in a second: %s", failure);
                     return Uni.createFrom().voidItem();
                 })
                 .invoke(() -> progress.tick("deadlines"));

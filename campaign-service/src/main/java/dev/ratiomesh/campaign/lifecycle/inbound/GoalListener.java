@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sees in snapshots whether a goal is reached. The same snapshots may come again; a campaign completes once. */
+/** Detects reached goals in snapshots. The same snapshots may arrive again; a campaign completes once. */
 @ApplicationScoped
 class GoalListener implements BatchListener<VideoFact> {
     private final CampaignCompletion completions;
@@ -23,8 +23,8 @@ class GoalListener implements BatchListener<VideoFact> {
     public Uni<Void> onBatch(List<ReceivedEvent<VideoFact>> batch) {
         Map<String, Long> views = new HashMap<>();
         for (ReceivedEvent<VideoFact> received : batch) {
-            if (received.event() instanceof VideoObserved seen && seen.views() >= seen.viewGoal()) {
-                views.merge(seen.campaignId(), seen.views(), Math::max);
+            if (received.event() instanceof VideoObserved observed && observed.views() >= observed.viewGoal()) {
+                views.merge(observed.campaignId(), observed.views(), Math::max);
             }
         }
         return views.isEmpty() ? Uni.createFrom().voidItem() : completions.completeReached(views);

@@ -1,4 +1,4 @@
-/** Commands by topic and by HTTP, goals by snapshot, deadlines by timer. */
+/** Receives commands by topic and by HTTP, and completes campaigns by snapshot and by timer. */
 @NullMarked
 package dev.ratiomesh.campaign.lifecycle.inbound;
 

@@ -5,7 +5,7 @@ import dev.ratiomesh.contracts.campaign.RejectionCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What was decided, counted when it is decided: a group that is rolled back and replayed is counted twice. */
+/** Counts decisions at the moment they are made: a group that is rolled back and replayed is counted twice. */
 @ApplicationScoped
 public class CampaignMeters {
     private final MeterRegistry meters;

@@ -15,7 +15,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** A campaign as it is stored; both ways of the mapping stand here. */
+/** The row of a campaign, with the mapping in both directions. */
 @Entity
 @Table(name = "campaign")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -54,7 +54,7 @@ public class CampaignRow {
         return row;
     }
 
-    /** Becomes what the campaign is now. */
+    /** Applies the current state of the campaign. */
     public void apply(Campaign campaign) {
         status = campaign.status().name();
         version = campaign.version();

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Loads campaigns; changed rows are written by the session. */
+/** Loads campaigns; the session writes changed rows. */
 @ApplicationScoped
 public class CampaignStore implements AggregateLoader<CampaignRow> {
     private static final List<String> OPEN =
@@ -29,7 +29,7 @@ public class CampaignStore implements AggregateLoader<CampaignRow> {
         return row.id();
     }
 
-    /** Ids of a tenant's campaigns in one of these states. */
+    /** Finds the ids of a tenant's campaigns in one of the given states. */
     public Uni<List<String>> findIds(Mutiny.Session session, String tenantId, Collection<Status> states) {
         return session.createSelectionQuery(
                         "select id from CampaignRow where tenantId = :tenant and status in :states order by id",
@@ -39,7 +39,7 @@ public class CampaignStore implements AggregateLoader<CampaignRow> {
                 .getResultList();
     }
 
-    /** Open campaigns whose deadline has passed, the longest overdue first; those of another replica at work are left out. */
+    /** Finds open campaigns whose deadline has passed, the longest overdue first; skips rows that another replica has locked. */
     public Uni<List<CampaignRow>> findOverdue(Mutiny.Session session, Instant now, int limit) {
         return session.createSelectionQuery(
                         "from CampaignRow where status in :open and deadline <= :now order by deadline",

@@ -1,4 +1,4 @@
-/** Campaigns in the database. */
+/** Stores campaigns. */
 @NullMarked
 package dev.ratiomesh.campaign.lifecycle.outbound;
 

@@ -8,20 +8,20 @@ import org.hipparchus.stat.regression.MillerUpdatingRegression;
 import org.hipparchus.stat.regression.RegressionResults;
 import org.jspecify.annotations.Nullable;
 
-/** Least squares with age beside views, where a table gives enough ages. */
+/** Fits log10(count) on views and age by least squares, where a table gives enough ages. */
 final class AgeFit {
 
-    /** With fewer, the rows without an age could be of another kind. */
+    /** Least fraction of rows with a known age; with fewer, the rows without an age could be of another kind. */
     private static final double MIN_KNOWN_FRACTION = 0.8;
 
-    /** Standard deviation of log10(1 + age) below which age says nothing: about a quarter up or down. */
+    /** Least standard deviation of log10(1 + age) for age to matter: about a quarter up or down. */
     private static final double MIN_SPREAD = 0.1;
 
     private static final int MIN_ROWS = 30;
 
     private AgeFit() {}
 
-    /** Null when ages are too few or too much alike, or tell the same as the views. */
+    /** Fits the age term; null when ages are too few or too similar, or collinear with the views. */
     static @Nullable AgeTerm fit(DataPoints points) {
         MillerUpdatingRegression regression = new MillerUpdatingRegression(2, true);
         StreamingStatistics ages = new StreamingStatistics();
@@ -59,7 +59,7 @@ final class AgeFit {
         }
     }
 
-    /** The library scales the matrix by the variance of the residuals. */
+    /** Divides out the variance of the residuals, by which the library scales the matrix. */
     private static AgeTerm.Cross crossMatrix(RegressionResults results, double variance) {
         return new AgeTerm.Cross(
                 results.getCovarianceOfParameters(0, 0) / variance,

@@ -22,10 +22,10 @@ import org.hipparchus.stat.descriptive.rank.Median;
 import org.hipparchus.stat.regression.SimpleRegression;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a table into benchmarks: one line a genre and counter, and one over all genres. */
+/** Fits the benchmarks of a table: one line per genre and counter, and one over all genres. */
 public final class BenchmarkFitter {
 
-    /** Enough for a picture. */
+    /** Most rows that a line keeps for its chart. */
     private static final int MAX_SAMPLE_POINTS = 200;
 
     private final FitSettings settings;
@@ -35,7 +35,9 @@ public final class BenchmarkFitter {
     }
 
     /**
-     * @param source where the table came from, for people
+     * Fits every line of a table.
+     *
+     * @param source the origin of the table, for people
      * @throws InvalidTableException when no line at all can be fitted
      */
     public Benchmarks fit(BenchmarkTable table, String source, Instant now) {
@@ -50,7 +52,7 @@ public final class BenchmarkFitter {
                 .allMatch(counter -> fitted.get(0).line(counter).isEmpty())) {
             throw new InvalidTableException(
                     TableError.NO_USABLE_ROWS,
-                    "No line can be fitted: it takes three rows with different views and counts above 0. Left out: "
+                    "No line can be fitted: it takes three rows with different views and counts above 0. Dropped: "
                             + table.dropped());
         }
         return new Benchmarks(new Benchmarks.Origin(source, now, table.rows(), table.dropped()), fitted);
@@ -91,20 +93,20 @@ public final class BenchmarkFitter {
     }
 
     private static List<Point> samplePoints(DataPoints points) {
-        DataPoints some = points.sample(MAX_SAMPLE_POINTS);
-        return IntStream.range(0, some.size())
-                .mapToObj(i -> new Point(some.views(i), some.count(i)))
+        DataPoints sample = points.sample(MAX_SAMPLE_POINTS);
+        return IntStream.range(0, sample.size())
+                .mapToObj(i -> new Point(sample.views(i), sample.count(i)))
                 .toList();
     }
 
-    /** Least squares of log10(count) on log10(views). */
-    static final class LeastSquares {
+    /** Fits log10(count) on log10(views) by ordinary least squares. */
+    private static final class LeastSquares {
 
         private static final int MIN_ROWS = 3;
 
         private LeastSquares() {}
 
-        /** Null when there are fewer than three rows, or all have the same views: no line has a spread then. */
+        /** Fits a line; null when there are fewer than three rows, or all have the same views. */
         static @Nullable LineFit fit(DataPoints points) {
             SimpleRegression regression = new SimpleRegression();
             double sum = 0;
@@ -139,18 +141,22 @@ public final class BenchmarkFitter {
         }
     }
 
-    /** Which rows lie so far off a first fit that they say nothing of their genre. */
-    static final class OutlierFilter {
+    /** Selects the rows that lie near a first fit, by their median absolute deviation from it. */
+    private static final class OutlierFilter {
 
-        /** Makes the median absolute deviation an estimate of a normal distribution's standard deviation. */
+        /** Factor from the median absolute deviation to the standard deviation of a normal distribution. */
         private static final double MAD_TO_STANDARD_DEVIATION = 1.4826;
 
-        /** Below this most rows lie exactly on the line, and the deviation no longer measures noise. */
+        /** Deviation below which most rows lie exactly on the line and no row is an outlier. */
         private static final double MIN_SPREAD = 1e-9;
 
         private OutlierFilter() {}
 
-        /** The rows to keep. */
+        /**
+         * Returns the rows to keep.
+         *
+         * @param mads the limit in scaled median absolute deviations, above 0
+         */
         static BitSet keptRows(DataPoints points, LineFit first, double mads) {
             double[] residuals = new double[points.size()];
             for (int i = 0; i < residuals.length; i++) {

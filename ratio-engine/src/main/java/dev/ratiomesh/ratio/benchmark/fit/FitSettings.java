@@ -3,11 +3,11 @@ package dev.ratiomesh.ratio.benchmark.fit;
 import dev.ratiomesh.ratio.benchmark.line.NewReleaseCorrection;
 
 /**
- * How lines are fitted.
+ * The settings of a fit.
  *
  * @param outlierMads rows farther from the median residual of the first fit than this many scaled median absolute
  *     deviations are left out of the second; 0 switches this off
- * @param newReleases what raises lines that have no age term
+ * @param newReleases the correction for lines without an age term
  */
 public record FitSettings(double outlierMads, NewReleaseCorrection newReleases) {
 

@@ -9,10 +9,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Where the benchmarks come from. */
+/** The location of the benchmark table. */
 public sealed interface TableLocation {
 
-    /** Short enough for people, and without the part of an address that gives access. */
+    /** Returns a short text for people, without the part of an address that gives access. */
     String label();
 
     /** The coefficients that ship with the service. */
@@ -31,7 +31,7 @@ public sealed interface TableLocation {
         }
     }
 
-    /** A CSV page; the address of an exported sheet is its key, so only the host is shown. */
+    /** A CSV page. The address of an exported sheet gives access to it, so the label is only scheme and host. */
     record OnWeb(URI address) implements TableLocation {
         @Override
         public String label() {
@@ -40,8 +40,10 @@ public sealed interface TableLocation {
     }
 
     /**
+     * Parses the configured location.
+     *
      * @param configured a path, an http(s) address, or blank for the published coefficients
-     * @throws InvalidTableException when it is none of these
+     * @throws InvalidTableException when the text is none of these
      */
     static TableLocation parse(String configured) {
         String text = configured.strip();

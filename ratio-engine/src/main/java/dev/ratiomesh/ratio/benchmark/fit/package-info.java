@@ -1,4 +1,4 @@
-/** Fitting: a table of videos becomes benchmark lines by least squares, without outliers. */
+/** Fits benchmark lines to a table of videos by least squares, without outliers. */
 @NullMarked
 package dev.ratiomesh.ratio.benchmark.fit;
 

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every line in force.
+ * The current benchmark lines as HTTP shows them.
  *
- * @param rows of the table, broken ones included
+ * @param rows rows of the table, broken ones included
  * @param dropped broken rows by reason
- * @param lastFailure why the last refresh brought nothing; null when it went well
+ * @param lastFailure the reason why the last refresh failed; null when it succeeded
  */
 public record BenchmarkListView(
         String label,

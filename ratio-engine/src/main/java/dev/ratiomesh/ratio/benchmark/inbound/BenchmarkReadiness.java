@@ -9,15 +9,15 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Always up, since the last good lines serve on; the data say when a refresh failed. */
+/** Reports the benchmarks in the readiness check. Always up, because the last good lines stay in use; the data show a failed refresh. */
 @Readiness
 @ApplicationScoped
 class BenchmarkReadiness implements HealthCheck {
 
     private final CurrentBenchmarks benchmarks;
 
-    BenchmarkReadiness(CurrentBenchmarks inForce) {
-        this.benchmarks = inForce;
+    BenchmarkReadiness(CurrentBenchmarks benchmarks) {
+        this.benchmarks = benchmarks;
     }
 
     @Override
@@ -25,15 +25,15 @@ class BenchmarkReadiness implements HealthCheck {
         CurrentBenchmarks.RefreshState state = benchmarks.state();
         Benchmarks.Origin origin = state.benchmarks().origin();
         LoadFailure failure = state.lastFailure();
-        HealthCheckResponseBuilder answer = HealthCheckResponse.named("benchmarks")
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("benchmarks")
                 .up()
                 .withData("source", origin.source())
                 .withData("fittedAt", origin.fittedAt().toString())
                 .withData("degraded", failure != null);
         if (failure != null) {
-            answer.withData("failedAt", failure.at().toString())
+            response.withData("failedAt", failure.at().toString())
                     .withData("fault", failure.fault().name());
         }
-        return answer.build();
+        return response.build();
     }
 }

@@ -18,7 +18,7 @@ import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** Reads the table again and again; a refresh that fails keeps the last good lines and says so. */
+/** Refreshes the benchmarks on a schedule; a failed refresh keeps the last good lines and logs the failure. */
 @ApplicationScoped
 class BenchmarkRefreshTimer {
 
@@ -29,14 +29,14 @@ class BenchmarkRefreshTimer {
     private final TableLoader loader;
     private final Clock clock;
 
-    BenchmarkRefreshTimer(CurrentBenchmarks inForce, TableLocation location, TableLoader loading, Clock clock) {
-        this.benchmarks = inForce;
+    BenchmarkRefreshTimer(CurrentBenchmarks benchmarks, TableLocation location, TableLoader loader, Clock clock) {
+        this.benchmarks = benchmarks;
         this.location = location;
-        this.loader = loading;
+        this.loader = loader;
         this.clock = clock;
     }
 
-    /** Before the first message is consumed: being injected here is what loads the first table. */
+    /** Loads the first table before the first message is consumed; injection of the benchmarks triggers that. */
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent starting) {
         Benchmarks first = benchmarks.current();
         Benchmarks.Origin origin = first.origin();
@@ -61,11 +61,10 @@ class BenchmarkRefreshTimer {
     }
 
     private void recordFailure(Throwable failure) {
-        TableError fault =
-                failure instanceof InvalidTableException unusable ? unusable.error() : TableError.UNREACHABLE;
+        TableError fault = failure instanceof InvalidTableException invalid ? invalid.error() : TableError.UNREACHABLE;
         benchmarks.recordFailure(new LoadFailure(clock.instant(), fault, String.valueOf(failure.getMessage())));
         LOG.warnf(
-                "Benchmark refresh failed, the last good lines stay source=%s fault=%s cause=%s",
+                "Benchmark refresh failed; the last good lines stay in use source=%s fault=%s cause=%s",
                 location.label(), fault, failure.getMessage());
     }
 }

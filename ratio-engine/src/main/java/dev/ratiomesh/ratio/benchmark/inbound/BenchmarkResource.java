@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The lines that targets rest on, and a picture of each. */
+/** Serves the benchmark lines behind the targets, and a chart of each. */
 @Path("/api/benchmarks")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,8 +24,8 @@ public class BenchmarkResource {
     private final CurrentBenchmarks benchmarks;
     private final RatioConfig config;
 
-    BenchmarkResource(CurrentBenchmarks inForce, RatioConfig config) {
-        this.benchmarks = inForce;
+    BenchmarkResource(CurrentBenchmarks benchmarks, RatioConfig config) {
+        this.benchmarks = benchmarks;
         this.config = config;
     }
 
@@ -39,21 +39,22 @@ public class BenchmarkResource {
     @Path("/{genre:.+}")
     public LineChartView chart(@RestPath String genre, @RestQuery @DefaultValue("likes") String counter) {
         requireSwitchedOn();
-        EngagementCounter which = EngagementCounter.named(counter)
+        EngagementCounter engagementCounter = EngagementCounter.named(counter)
                 .orElseThrow(() -> new ProblemException(
                         400, "COUNTER_UNKNOWN", "counter is '" + counter + "'; it must be likes or comments"));
         Benchmark benchmark = benchmarks
                 .current()
                 .find(genre)
-                .orElseThrow(
-                        () -> new ProblemException(404, "GENRE_UNKNOWN", "No benchmark has the genre '" + genre + "'"));
+                .orElseThrow(() -> new ProblemException(
+                        404, "GENRE_UNKNOWN", "No benchmark exists for the genre '" + genre + "'"));
         return benchmark
-                .line(which)
-                .map(line -> LineChartView.of(LineView.of(benchmark, which, line), line))
+                .line(engagementCounter)
+                .map(line -> LineChartView.of(LineView.of(benchmark, engagementCounter, line), line))
                 .orElseThrow(() -> new ProblemException(
                         404,
                         "SAMPLE_TOO_SMALL",
-                        "The genre '" + benchmark.genre() + "' has too few rows for a line of its " + which.label()));
+                        "The genre '" + benchmark.genre() + "' has too few rows for a line of its "
+                                + engagementCounter.label()));
     }
 
     private void requireSwitchedOn() {

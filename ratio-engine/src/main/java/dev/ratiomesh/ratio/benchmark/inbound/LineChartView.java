@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A series ready to be drawn on two logarithmic axes: x is views, y the count.
+ * A chart of one line, ready to be drawn on two logarithmic axes: x is views, y the count.
  *
- * @param points some of the table's rows; empty for published coefficients, whose rows are not shipped
+ * @param points a sample of the table's rows; empty for published coefficients, whose rows are not shipped
  * @param line the expectation of a video of unknown age, with its 80 % prediction interval
  */
 public record LineChartView(String label, LineView model, List<Dot> points, List<LinePoint> line) {
 
     private static final int LINE_POINTS = 30;
 
-    /** One video. */
+    /** One video of the table. */
     public record Dot(long x, long y) {}
 
-    /** The line at one number of views. */
+    /** The line and its interval at one number of views. */
     public record LinePoint(double x, double y, double low, double high) {}
 
     static LineChartView of(LineView model, FittedLine fitted) {
@@ -38,11 +38,11 @@ public record LineChartView(String label, LineView model, List<Dot> points, List
     }
 
     private static LinePoint linePoint(BenchmarkLine line, double views) {
-        Prediction at = line.predict(views, null);
+        Prediction prediction = line.predict(views, null);
         return new LinePoint(
                 views,
-                Math.pow(10, at.log10()),
-                Math.pow(10, at.log10() - at.halfWidth()),
-                Math.pow(10, at.log10() + at.halfWidth()));
+                Math.pow(10, prediction.log10()),
+                Math.pow(10, prediction.log10() - prediction.halfWidth()),
+                Math.pow(10, prediction.log10() + prediction.halfWidth()));
     }
 }

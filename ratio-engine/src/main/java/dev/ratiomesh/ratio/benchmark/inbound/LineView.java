@@ -8,11 +8,11 @@ import dev.ratiomesh.ratio.benchmark.table.EngagementCounter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line as shown to people.
+ * One benchmark line as HTTP shows it.
  *
- * @param model the content hash that targets name
+ * @param model the content hash by which targets name the line
  * @param fit log10(count) on log10(views)
- * @param outliers rows left out of the fit because they lay too far off
+ * @param outliers rows that were left out of the fit as outliers
  * @param ageTerm null when the table gave too few ages
  */
 public record LineView(

@@ -1,4 +1,4 @@
-/** Refreshes the benchmarks on a schedule, shows them over HTTP and tells of their state in health. */
+/** Refreshes the benchmarks on a schedule, and shows them over HTTP and in readiness. */
 @NullMarked
 package dev.ratiomesh.ratio.benchmark.inbound;
 

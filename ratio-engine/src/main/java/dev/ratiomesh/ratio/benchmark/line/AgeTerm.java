@@ -1,12 +1,12 @@
 package dev.ratiomesh.ratio.benchmark.line;
 
 /**
- * The line with age beside views: log10(count) on log10(views) and log10(1 + age in days). It speaks only of ages it
- * has seen.
+ * The fit of log10(count) on log10(views) and log10(1 + age in days). Predictions are made only within the range of ages
+ * in the table.
  *
  * @param spread residual standard deviation on the log10 scale, with n - 3 degrees of freedom
- * @param minAge in days
- * @param maxAge in days
+ * @param minAge lowest age in the table, in days
+ * @param maxAge highest age in the table, in days
  * @param cross the inverse of X'X
  */
 public record AgeTerm(
@@ -30,6 +30,7 @@ public record AgeTerm(
         }
     }
 
+    /** Returns whether an age lies within the range of the table. */
     boolean covers(double ageDays) {
         return ageDays >= minAge && ageDays <= maxAge;
     }

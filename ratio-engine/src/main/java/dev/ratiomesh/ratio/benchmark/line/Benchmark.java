@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One genre's lines. A counter with too few rows for any line has none. */
+/** The benchmark of one genre: a line per counter. A counter with too few rows has no line. */
 public final class Benchmark {
 
     private final String genre;
@@ -20,7 +20,7 @@ public final class Benchmark {
         lines.put(counter, line);
     }
 
-    /** As spelt in the table. */
+    /** Returns the genre as spelt in the table. */
     public String genre() {
         return genre;
     }
@@ -30,13 +30,13 @@ public final class Benchmark {
     }
 
     /**
-     * A line and how it came about.
+     * A line with the data of its fit.
      *
-     * @param outliers rows left out because they lay too far off the first fit
-     * @param sample some of the rows, for a picture; empty for published coefficients
+     * @param outliers rows that were left out as outliers of the first fit
+     * @param sample a sample of the rows, for a chart; empty for published coefficients
      */
     public record FittedLine(BenchmarkLine line, long outliers, List<Point> sample) {}
 
-    /** One video of the table. */
+    /** The views and the count of one video of the table. */
     public record Point(long views, long count) {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One genre's benchmark of one counter: immutable, named by a hash of everything a prediction rests on. */
+/** The benchmark of one genre and counter. Immutable, and named by a hash of everything that a prediction depends on. */
 public final class BenchmarkLine {
 
     private final LineFit fit;
@@ -19,17 +19,17 @@ public final class BenchmarkLine {
     private final double studentTWithAge;
     private final String hash;
 
-    public BenchmarkLine(LineKey name, LineFit fit, @Nullable AgeTerm ageTerm, NewReleaseCorrection fresh) {
+    public BenchmarkLine(LineKey key, LineFit fit, @Nullable AgeTerm ageTerm, NewReleaseCorrection newReleases) {
         this.fit = fit;
         this.ageTerm = ageTerm;
-        this.newReleases = fresh;
-        this.counter = name.counter();
+        this.newReleases = newReleases;
+        this.counter = key.counter();
         this.studentT = fit.studentT();
         this.studentTWithAge = ageTerm == null ? 0 : ageTerm.studentT();
-        this.hash = ModelHash.compute(name, fit, ageTerm, fresh);
+        this.hash = ModelHash.compute(key, fit, ageTerm, newReleases);
     }
 
-    /** First 16 hex digits of the SHA-256 of the line's content. */
+    /** Returns the first 16 hex digits of the SHA-256 of the line's content. */
     public String hash() {
         return hash;
     }
@@ -38,14 +38,14 @@ public final class BenchmarkLine {
         return fit;
     }
 
-    /** Null when the table gave too few ages. */
+    /** Returns the age term; null when the table has too few ages. */
     public @Nullable AgeTerm ageTerm() {
         return ageTerm;
     }
 
     /**
-     * The age term where it has seen such an age; else the plain line, raised for a fresh release when the age is
-     * known.
+     * Predicts a count. Uses the age term within its range of ages, else the plain line, raised for a new release when the
+     * age is known.
      *
      * @param views 1 or more
      * @param ageDays null when unknown
@@ -61,28 +61,26 @@ public final class BenchmarkLine {
         return fit.predict(x, studentT).raisedBy(newReleases.log10Factor(counter, ageDays));
     }
 
-    /** Whether the views lie within what was seen, widened by a factor of 1 or more on both sides. */
+    /** Returns whether the views lie within the table's range, widened by a factor of 1 or more on both sides. */
     public boolean covers(double views, double widening) {
         return views >= fit.minViews() / widening && views <= fit.maxViews() * widening && views >= 1;
     }
 
-    /** Names a line by its content, so that a target can say which line it rests on and be recomputed. */
-    static final class ModelHash {
+    /** Computes the key of a line from its content, so that a target names its line and can be recomputed. */
+    private static final class ModelHash {
 
         private static final int HEX_DIGITS = 16;
         private static final String FORMAT = "line-1";
 
         private ModelHash() {}
 
-        /** One value a line of text; {@code Double.toString} keeps every bit, so equal hashes mean equal predictions. */
-        static String compute(LineKey name, LineFit fit, @Nullable AgeTerm ageTerm, NewReleaseCorrection fresh) {
+        /** Hashes one value per line of text; {@code Double.toString} keeps every bit, so equal hashes mean equal predictions. */
+        static String compute(LineKey key, LineFit fit, @Nullable AgeTerm ageTerm, NewReleaseCorrection newReleases) {
             List<Object> content = new ArrayList<>(List.of(
-                    FORMAT,
-                    BenchmarkTable.genreKey(name.genre()),
-                    name.counter().label()));
+                    FORMAT, BenchmarkTable.genreKey(key.genre()), key.counter().label()));
             content.addAll(values(fit));
             content.addAll(ageTerm == null ? List.of("no age term") : values(ageTerm));
-            content.addAll(List.of(fresh.likesPeak(), fresh.commentsPeak(), fresh.fadedAfterDays()));
+            content.addAll(List.of(newReleases.likesPeak(), newReleases.commentsPeak(), newReleases.fadedAfterDays()));
             String text = content.stream().map(Object::toString).collect(Collectors.joining("\n"));
             return Sha256.hex(text).substring(0, HEX_DIGITS);
         }

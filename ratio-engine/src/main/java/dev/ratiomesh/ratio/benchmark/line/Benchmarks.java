@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Every benchmark of one table, as fitted at one time. Immutable. */
+/** The benchmarks of one table, fitted at one time. Immutable. */
 public final class Benchmarks {
 
-    /** The name of the line over all genres. */
+    /** Genre name of the lines over all genres. */
     public static final String ALL_GENRES = "(all)";
 
     private final Origin origin;
@@ -27,7 +27,7 @@ public final class Benchmarks {
         this.byKey = Collections.unmodifiableMap(map);
     }
 
-    /** The benchmark of this genre, whatever its case and the blanks around it; null when there is none. */
+    /** Finds the benchmark of a genre, ignoring case and surrounding blanks; null when there is none. */
     public @Nullable Benchmark findOrNull(String genre) {
         return byKey.get(BenchmarkTable.genreKey(genre));
     }
@@ -45,11 +45,11 @@ public final class Benchmarks {
     }
 
     /**
-     * Where the lines come from.
+     * The origin of the lines.
      *
      * @param source a path, an address, or {@code published}
-     * @param fittedAt when; for published coefficients, when they were read in
-     * @param rows read below the header, broken ones included; 0 for published coefficients
+     * @param fittedAt the moment of the fit; for published coefficients, of reading them
+     * @param rows rows below the header, broken ones included; 0 for published coefficients
      */
     public record Origin(String source, Instant fittedAt, long rows, List<DroppedRows> dropped) {}
 }

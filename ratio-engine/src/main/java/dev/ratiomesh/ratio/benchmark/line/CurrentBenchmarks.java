@@ -2,7 +2,7 @@ package dev.ratiomesh.ratio.benchmark.line;
 
 import org.jspecify.annotations.Nullable;
 
-/** The benchmarks that targets are computed with now. A refresh that fails leaves them as they are. */
+/** The benchmarks in current use. A failed refresh leaves them unchanged. */
 public final class CurrentBenchmarks {
 
     private volatile RefreshState state;
@@ -27,6 +27,10 @@ public final class CurrentBenchmarks {
         state = new RefreshState(state.benchmarks(), failure);
     }
 
-    /** @param lastFailure null when the last refresh went well */
+    /**
+     * The benchmarks and the outcome of the last refresh.
+     *
+     * @param lastFailure null when the last refresh succeeded
+     */
     public record RefreshState(Benchmarks benchmarks, @Nullable LoadFailure lastFailure) {}
 }

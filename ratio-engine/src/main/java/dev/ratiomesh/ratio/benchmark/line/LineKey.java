@@ -2,5 +2,5 @@ package dev.ratiomesh.ratio.benchmark.line;
 
 import dev.ratiomesh.ratio.benchmark.table.EngagementCounter;
 
-/** Which line: a genre as spelt in the table, and a counter. */
+/** The key of a line: a genre as spelt in the table, and a counter. */
 public record LineKey(String genre, EngagementCounter counter) {}

@@ -3,12 +3,12 @@ package dev.ratiomesh.ratio.benchmark.line;
 import dev.ratiomesh.ratio.benchmark.table.EngagementCounter;
 
 /**
- * How much more a new release earns at the same views than an old one. A line fitted on old catalogue is raised by
+ * The correction for new releases, which earn more at the same views than old ones. A line fitted on old catalogue is raised by
  * {@code peak} on the day of release; the logarithm of the factor falls linearly with log(1 + age in days) and reaches
- * nothing at {@code fadedAfterDays}. Where the figures come from stands in RATIONALE.md.
+ * 0 at {@code fadedAfterDays}. RATIONALE.md gives the source of the figures.
  *
- * @param likesPeak factor for likes at age 0; 1 changes nothing
- * @param commentsPeak factor for comments at age 0; 1 changes nothing
+ * @param likesPeak factor for likes at age 0, 1 or more; 1 changes nothing
+ * @param commentsPeak factor for comments at age 0, 1 or more; 1 changes nothing
  */
 public record NewReleaseCorrection(double likesPeak, double commentsPeak, double fadedAfterDays) {
 
@@ -17,11 +17,11 @@ public record NewReleaseCorrection(double likesPeak, double commentsPeak, double
 
     public NewReleaseCorrection {
         if (!(likesPeak >= 1 && commentsPeak >= 1 && fadedAfterDays > 0)) {
-            throw new IllegalArgumentException("A fresh-release factor is at least 1 and fades after some days");
+            throw new IllegalArgumentException("A new-release factor is at least 1 and fades after more than 0 days");
         }
     }
 
-    /** What to add to log10 of the expectation; 0 from {@code fadedAfterDays} on. */
+    /** Returns the addition to log10 of the expectation; 0 from {@code fadedAfterDays} on. */
     double log10Factor(EngagementCounter counter, double ageDays) {
         double faded = Math.log1p(Math.max(0, ageDays)) / Math.log1p(fadedAfterDays);
         return faded >= 1 ? 0 : Math.log10(peak(counter)) * (1 - faded);

@@ -1,11 +1,11 @@
 package dev.ratiomesh.ratio.benchmark.line;
 
 /**
- * What a line says at some views, on the log10 scale.
+ * The prediction of a line at one number of views, on the log10 scale.
  *
- * @param log10 of the expected count
- * @param halfWidth of the 80 % prediction interval
- * @param slope of log10(count) in log10(views)
+ * @param log10 log10 of the expected count
+ * @param halfWidth half width of the 80 % prediction interval
+ * @param slope derivative of log10(count) by log10(views)
  */
 public record Prediction(double log10, double halfWidth, double slope) {
 

@@ -15,10 +15,10 @@ import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** The coefficients that ship with the service, for those who have no table of their own. */
+/** Reads the coefficients that ship with the service, for deployments without a table. */
 public final class PublishedLines {
 
-    /** What {@code source} says of them. */
+    /** Value of {@code source} for these lines. */
     public static final String SOURCE = "published";
 
     private static final String RESOURCE = "/benchmarks/published.csv";
@@ -27,12 +27,12 @@ public final class PublishedLines {
 
     private PublishedLines() {}
 
-    public static Benchmarks read(NewReleaseCorrection fresh, Instant now) {
+    public static Benchmarks read(NewReleaseCorrection newReleases, Instant now) {
         Map<String, Benchmark> byGenre = new LinkedHashMap<>();
         for (CSVRecord row : rows()) {
             EngagementCounter counter =
                     EngagementCounter.named(row.get("counter")).orElseThrow();
-            BenchmarkLine line = new BenchmarkLine(new LineKey(row.get("genre"), counter), fit(row), null, fresh);
+            BenchmarkLine line = new BenchmarkLine(new LineKey(row.get("genre"), counter), fit(row), null, newReleases);
             byGenre.computeIfAbsent(row.get("genre"), Benchmark::new).put(counter, new FittedLine(line, 0, List.of()));
         }
         return new Benchmarks(new Benchmarks.Origin(SOURCE, now, 0, List.of()), new ArrayList<>(byGenre.values()));
@@ -44,7 +44,7 @@ public final class PublishedLines {
                 StandardCharsets.UTF_8)) {
             return FORMAT.parse(text).getRecords();
         } catch (IOException e) {
-            throw new IllegalStateException(RESOURCE + " cannot be read from the service's own archive", e);
+            throw new IllegalStateException(RESOURCE + " cannot be read from the archive of the service", e);
         }
     }
 

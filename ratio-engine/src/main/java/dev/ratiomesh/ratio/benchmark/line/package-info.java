@@ -1,4 +1,4 @@
-/** Benchmark lines and what they predict, each with its interval and model hash. */
+/** Predicts counts from benchmark lines, each with its interval and model hash. */
 @NullMarked
 package dev.ratiomesh.ratio.benchmark.line;
 

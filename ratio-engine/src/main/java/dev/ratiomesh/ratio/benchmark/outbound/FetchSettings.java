@@ -4,10 +4,11 @@ import dev.ratiomesh.ratio.benchmark.table.TableLimits;
 import java.time.Duration;
 
 /**
- * How patiently a table is fetched.
+ * The limits of fetching a table.
  *
- * @param timeout for connecting, for the answer's headers, and again for its body
- * @param tries 1 to 10; only trouble that passes is tried again
+ * @param timeout for connecting, for the headers of the response, and again for its body; 0.1 s to 5 min
+ * @param tries most attempts, 1 to 10; only a transient failure is retried
+ * @param limits the largest table that is accepted
  */
 public record FetchSettings(Duration timeout, int tries, TableLimits limits) {
     public FetchSettings {

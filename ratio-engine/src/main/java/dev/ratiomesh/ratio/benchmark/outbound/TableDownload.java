@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches a table from the web: a CSV page, or the CSV export of a Google Sheet, which answers by redirect. */
+/** Downloads a table from the web: a CSV page, or the CSV export of a Google Sheet, which redirects. */
 final class TableDownload {
 
     private static final Set<String> CSV_TYPES = Set.of(
@@ -45,7 +45,7 @@ final class TableDownload {
                 .build();
     }
 
-    /** The body, still to be read; the caller bounds its size and its time. */
+    /** Opens the body of the page; the caller bounds its size and its time. */
     InputStream open(OnWeb page) {
         HttpRequest request = HttpRequest.newBuilder(page.address())
                 .timeout(timeout)
@@ -54,21 +54,21 @@ final class TableDownload {
         try {
             return requireCsv(http.send(request, BodyHandlers.ofInputStream()), page);
         } catch (IOException e) {
-            throw new InvalidTableException(TableError.UNREACHABLE, page.label() + " did not answer: " + reason(e), e);
+            throw new InvalidTableException(TableError.UNREACHABLE, page.label() + " did not respond: " + reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InvalidTableException(
-                    TableError.UNREACHABLE, "The service stops while it asks " + page.label(), e);
+                    TableError.UNREACHABLE, "The service was stopped while it requested " + page.label(), e);
         }
     }
 
     private static InputStream requireCsv(HttpResponse<InputStream> response, OnWeb page) throws IOException {
-        InvalidTableException refusal = findProblem(response, page);
-        if (refusal == null) {
+        InvalidTableException problem = findProblem(response, page);
+        if (problem == null) {
             return response.body();
         }
         response.body().close();
-        throw refusal;
+        throw problem;
     }
 
     private static @Nullable InvalidTableException findProblem(HttpResponse<InputStream> response, OnWeb page) {
@@ -76,24 +76,25 @@ final class TableDownload {
         String host = response.uri().getHost();
         String type = contentType(response);
         if (status == 429 || status == 408 || status >= 500) {
-            return new InvalidTableException(TableError.UNREACHABLE, host + " answered " + status);
+            return new InvalidTableException(TableError.UNREACHABLE, host + " responded with " + status);
         }
         if (status == 401 || status == 403) {
-            return new InvalidTableException(TableError.NOT_ALLOWED, host + " answered " + status + "." + HOW_TO_SHARE);
+            return new InvalidTableException(
+                    TableError.NOT_ALLOWED, host + " responded with " + status + "." + HOW_TO_SHARE);
         }
         if (status != 200) {
             return new InvalidTableException(
-                    TableError.NOT_FOUND, host + " answered " + status + " for " + page.label());
+                    TableError.NOT_FOUND, host + " responded with " + status + " for " + page.label());
         }
         if (HTML_TYPES.contains(type)) {
             return new InvalidTableException(
                     TableError.NOT_CSV,
-                    host + " answered with a web page (" + type + "), perhaps a sign-in, instead of CSV."
+                    host + " responded with a web page (" + type + "), perhaps a sign-in, instead of CSV."
                             + HOW_TO_SHARE);
         }
         return CSV_TYPES.contains(type)
                 ? null
-                : new InvalidTableException(TableError.NOT_CSV, host + " answered with " + type + " instead of CSV");
+                : new InvalidTableException(TableError.NOT_CSV, host + " responded with " + type + " instead of CSV");
     }
 
     private static String contentType(HttpResponse<?> response) {

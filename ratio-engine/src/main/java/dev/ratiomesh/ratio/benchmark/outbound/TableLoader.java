@@ -28,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Fetches the configured table and fits it; trouble that passes is tried again a few times. */
+/** Loads the configured table and fits it; retries a few times after a transient failure. */
 public final class TableLoader {
 
     private static final Duration RETRY_BACKOFF_INITIAL = Duration.ofMillis(500);
@@ -48,7 +48,7 @@ public final class TableLoader {
         this.clock = clock;
     }
 
-    /** Off the caller's thread; fails with {@link InvalidTableException}. */
+    /** Loads the benchmarks on a worker thread; fails with {@link InvalidTableException}. */
     public Uni<Benchmarks> load(TableLocation location) {
         return Uni.createFrom()
                 .item(() -> loadOnce(location))
@@ -67,7 +67,7 @@ public final class TableLoader {
         return fitter.fit(table, location.label(), clock.instant());
     }
 
-    /** Closing from outside is what ends a body that drips: the request's own timeout ends with the headers. */
+    /** Closes the stream at the deadline, which ends a slow body; the timeout of the request covers only the headers. */
     private BenchmarkTable read(TableLocation location) {
         Executor deadline = CompletableFuture.delayedExecutor(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         try (InputStream raw = open(location)) {
@@ -82,7 +82,7 @@ public final class TableLoader {
         } catch (IOException | UncheckedIOException e) {
             throw new InvalidTableException(
                     TableError.UNREACHABLE,
-                    location.label() + " broke off, or took longer than " + settings.timeout() + ": " + e.getMessage(),
+                    location.label() + " broke off or took longer than " + settings.timeout() + ": " + e.getMessage(),
                     e);
         }
     }
@@ -94,7 +94,7 @@ public final class TableLoader {
         if (location instanceof OnDisk disk) {
             return TableFileReader.open(disk);
         }
-        throw new IllegalArgumentException("Nothing to open for " + location);
+        throw new IllegalArgumentException("No stream to open for " + location);
     }
 
     private static void close(InputStream stream) {
@@ -106,25 +106,25 @@ public final class TableLoader {
     }
 
     private static boolean isTransient(Throwable failure) {
-        return failure instanceof InvalidTableException unusable && unusable.error() == TableError.UNREACHABLE;
+        return failure instanceof InvalidTableException invalid && invalid.error() == TableError.UNREACHABLE;
     }
 
-    /** Ends a table that is too large while it is read: neither a file's length nor a server's word is relied on. */
-    static final class BoundedInputStream extends FilterInputStream {
+    /** Fails when more than the permitted bytes are read. Relies neither on the length of a file nor on a header. */
+    private static final class BoundedInputStream extends FilterInputStream {
 
         private final long maxBytes;
         private long bytesRead;
 
-        BoundedInputStream(InputStream in, long limit) {
+        BoundedInputStream(InputStream in, long maxBytes) {
             super(in);
-            this.maxBytes = limit;
+            this.maxBytes = maxBytes;
         }
 
         @Override
         public int read() throws IOException {
-            int one = super.read();
-            count(one < 0 ? 0 : 1);
-            return one;
+            int value = super.read();
+            count(value < 0 ? 0 : 1);
+            return value;
         }
 
         @Override
@@ -142,8 +142,8 @@ public final class TableLoader {
         }
     }
 
-    /** Opens a table on disk. */
-    static final class TableFileReader {
+    /** Opens tables on disk. */
+    private static final class TableFileReader {
 
         private TableFileReader() {}
 

@@ -1,4 +1,4 @@
-/** Fetches benchmark tables from files and web pages, within limits of size and time. */
+/** Loads benchmark tables from files and web pages, within limits of size and time. */
 @NullMarked
 package dev.ratiomesh.ratio.benchmark.outbound;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A table as read: for every genre the rows that can be fitted, and what was left out. */
+/** A table after reading: the usable rows of every genre, and the dropped rows by reason. */
 public final class BenchmarkTable {
 
     private final Map<String, GenreRows> byKey = new LinkedHashMap<>();
@@ -17,7 +17,7 @@ public final class BenchmarkTable {
 
     BenchmarkTable() {}
 
-    /** Rows below the header, broken ones included. */
+    /** Returns the number of rows below the header, broken ones included. */
     public long rows() {
         return rows;
     }
@@ -34,7 +34,7 @@ public final class BenchmarkTable {
         return byKey.values();
     }
 
-    /** The form in which genres are compared: without surrounding blanks, in lower case. */
+    /** Returns the form in which genres are compared: without surrounding blanks, in lower case. */
     public static String genreKey(String genre) {
         return genre.strip().toLowerCase(Locale.ROOT);
     }
@@ -44,15 +44,15 @@ public final class BenchmarkTable {
                 .add(row);
     }
 
-    void drop(RowError fault, long line) {
-        droppedRows.drop(fault, line);
+    void drop(RowError error, long line) {
+        droppedRows.drop(error, line);
     }
 
     void countRow() {
         rows++;
     }
 
-    /** The rows of one genre, a column a counter. */
+    /** The rows of one genre, with data points per counter. */
     public static final class GenreRows {
         private final String genre;
         private final Map<EngagementCounter, DataPoints> points = new EnumMap<>(EngagementCounter.class);
@@ -79,8 +79,8 @@ public final class BenchmarkTable {
         }
     }
 
-    /** Counts broken rows by reason while a table is read, and keeps the first few line numbers of each. */
-    static final class DroppedRowCounter {
+    /** Counts dropped rows by reason while a table is read, and keeps the first five line numbers of each. */
+    private static final class DroppedRowCounter {
 
         private static final int MAX_LINES_KEPT = 5;
 
@@ -94,14 +94,14 @@ public final class BenchmarkTable {
             return List.copyOf(dropped.values());
         }
 
-        private static DroppedRows merge(DroppedRows before, DroppedRows one) {
+        private static DroppedRows merge(DroppedRows before, DroppedRows added) {
             List<Long> lines = before.firstLines();
             if (lines.size() < MAX_LINES_KEPT) {
                 List<Long> longer = new ArrayList<>(lines);
-                longer.addAll(one.firstLines());
+                longer.addAll(added.firstLines());
                 lines = List.copyOf(longer);
             }
-            return new DroppedRows(before.reason(), before.count() + one.count(), lines);
+            return new DroppedRows(before.reason(), before.count() + added.count(), lines);
         }
     }
 }

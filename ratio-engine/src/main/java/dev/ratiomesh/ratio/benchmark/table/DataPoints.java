@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** Views against one counter, and the ages where known: plain columns, since a table may have two million rows. */
+/** The views, counts and known ages of many rows, in primitive arrays, because a table may have two million rows. */
 public final class DataPoints {
 
     private long[] views;
@@ -22,7 +22,13 @@ public final class DataPoints {
         ages = new float[capacity];
     }
 
-    /** Both counts above 0; {@code ageDays} NaN when unknown. */
+    /**
+     * Adds a row.
+     *
+     * @param viewCount above 0
+     * @param count above 0
+     * @param ageDays NaN when unknown
+     */
     public void add(long viewCount, long count, float ageDays) {
         if (size == views.length) {
             grow(size + (size >> 1) + 1);
@@ -32,7 +38,7 @@ public final class DataPoints {
         ages[size++] = ageDays;
     }
 
-    /** All rows of all parts; room is made once, since there may be ten thousand parts. */
+    /** Concatenates all rows of all parts; allocates once, because there may be ten thousand parts. */
     public static DataPoints concat(List<DataPoints> parts) {
         DataPoints all = new DataPoints(
                 Math.max(1, parts.stream().mapToInt(DataPoints::size).sum()));
@@ -57,7 +63,7 @@ public final class DataPoints {
         return counts[i];
     }
 
-    /** In days; NaN when unknown. */
+    /** Returns the age in days; NaN when unknown. */
     public float age(int i) {
         return ages[i];
     }
@@ -76,15 +82,15 @@ public final class DataPoints {
         return kept;
     }
 
-    /** At most {@code limit} of them, evenly spread over the rows; the same ones every time. */
+    /** Returns at most {@code limit} rows, evenly spread and the same ones every time. */
     public DataPoints sample(int limit) {
-        DataPoints some = new DataPoints(Math.max(1, Math.min(limit, size)));
+        DataPoints sample = new DataPoints(Math.max(1, Math.min(limit, size)));
         int n = Math.min(limit, size);
         for (int i = 0; i < n; i++) {
-            int at = (int) ((long) i * size / n);
-            some.add(views[at], counts[at], ages[at]);
+            int row = (int) ((long) i * size / n);
+            sample.add(views[row], counts[row], ages[row]);
         }
-        return some;
+        return sample;
     }
 
     private void grow(int capacity) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The two counters that have a benchmark. */
+/** The two counters of a video that have a benchmark. */
 public enum EngagementCounter {
     LIKES("likes"),
     COMMENTS("comments");
@@ -15,12 +15,12 @@ public enum EngagementCounter {
         this.label = label;
     }
 
-    /** The name in tables, addresses and answers. */
+    /** Returns the name in tables, URLs and responses. */
     public String label() {
         return label;
     }
 
-    /** The counter of this name, whatever its case; empty when there is none. */
+    /** Finds the counter of this name, ignoring case; empty when there is none. */
     public static Optional<EngagementCounter> named(String name) {
         return Arrays.stream(values())
                 .filter(counter -> counter.label.equals(name.strip().toLowerCase(Locale.ROOT)))

@@ -1,12 +1,12 @@
 package dev.ratiomesh.ratio.benchmark.table;
 
-/** Ends the reading of one row; caught by the reader, which counts it and goes on. */
+/** Signals a broken row; the reader catches it, counts the row and continues. */
 final class InvalidRowException extends Exception {
     private final RowError error;
 
-    InvalidRowException(RowError fault) {
-        super(fault.name(), null, false, false);
-        this.error = fault;
+    InvalidRowException(RowError error) {
+        super(error.name(), null, false, false);
+        this.error = error;
     }
 
     RowError error() {

@@ -1,18 +1,18 @@
 package dev.ratiomesh.ratio.benchmark.table;
 
-/** A table that cannot be used as a whole; the message says what is wrong and what to do about it. */
+/** Signals that a whole table is unusable; the message names the problem and its remedy. */
 public final class InvalidTableException extends RuntimeException {
 
     private final TableError error;
 
-    public InvalidTableException(TableError fault, String message) {
+    public InvalidTableException(TableError error, String message) {
         super(message);
-        this.error = fault;
+        this.error = error;
     }
 
-    public InvalidTableException(TableError fault, String message, Throwable cause) {
+    public InvalidTableException(TableError error, String message, Throwable cause) {
         super(message, cause);
-        this.error = fault;
+        this.error = error;
     }
 
     public TableError error() {

@@ -11,19 +11,19 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before a CSV parser, so that one quote without its partner does not swallow the rest of a table. A line whose
- * quote stays open for too many lines is replaced by an empty one, which keeps line numbers right, and reported.
+ * Filters the input of a CSV parser, so that one unclosed quote does not swallow the rest of a table. A line whose quote
+ * stays open for more than 50 lines is reported and replaced by an empty one, which keeps line numbers right.
  */
 final class QuoteGuard extends Reader {
 
-    /** A record over more lines than this has a quote missing. */
+    /** Most lines of one record; a longer one has an unclosed quote. */
     private static final int MAX_RECORD_LINES = 50;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final BufferedReader lines;
     private final LongConsumer onUnclosedQuote;
-    /** Read ahead, not yet judged. */
+    /** Lines that were read ahead and are not processed yet. */
     private final Deque<String> pending = new ArrayDeque<>();
 
     private String current = "";
@@ -94,7 +94,7 @@ final class QuoteGuard extends Reader {
         return "\n";
     }
 
-    /** Whether a quoted field is open at the end of the line; a quote opens only where a field begins. */
+    /** Returns whether a quoted field is open at the end of the line; a quote opens only at the start of a field. */
     private static boolean isOpenAtEnd(String line, boolean openBefore) {
         boolean open = openBefore;
         boolean fieldStart = !open;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 
-/** Where a table's columns stand, and how a row is read from them. Other columns are ignored. */
+/** Locates the columns of a table and parses its rows. Unknown columns are ignored. */
 final class TableColumns {
 
     private static final Set<String> GENRE = Set.of("genre", "genre_or_category");
@@ -47,7 +47,7 @@ final class TableColumns {
         return new TableRow(name, viewCount, likeCount, commentCount, age);
     }
 
-    /** Spreadsheets write 1.45E+07 and 1200.0 for whole numbers; both are taken. */
+    /** Parses a whole number; accepts 1.45E+07 and 1200.0, which spreadsheets write. */
     private static long count(String field) throws InvalidRowException {
         String text = field.strip();
         if (text.isEmpty()) {
@@ -88,26 +88,26 @@ final class TableColumns {
     }
 
     private static int requireColumn(List<String> names, Set<String> accepted, String wanted) {
-        int at = findColumn(names, accepted);
-        if (at == ABSENT) {
+        int index = findColumn(names, accepted);
+        if (index == ABSENT) {
             throw new InvalidTableException(
                     TableError.COLUMN_MISSING,
                     "The header has no column '" + wanted + "'. It needs genre, views, likes and comments, separated by"
                             + " commas; found: " + joinNames(names));
         }
-        return at;
+        return index;
     }
 
     private static int findColumn(List<String> names, Set<String> accepted) {
-        int[] at = IntStream.range(0, names.size())
+        int[] indexes = IntStream.range(0, names.size())
                 .filter(i -> accepted.contains(names.get(i)))
                 .toArray();
-        if (at.length > 1) {
+        if (indexes.length > 1) {
             throw new InvalidTableException(
                     TableError.COLUMN_REPEATED,
-                    "The header names a column twice: " + names.get(at[1]) + "; found: " + joinNames(names));
+                    "The header names a column twice: " + names.get(indexes[1]) + "; found: " + joinNames(names));
         }
-        return at.length == 0 ? ABSENT : at[0];
+        return indexes.length == 0 ? ABSENT : indexes[0];
     }
 
     private static String joinNames(List<String> names) {

@@ -1,8 +1,8 @@
 package dev.ratiomesh.ratio.benchmark.table;
 
-/** Why a whole table cannot be used. */
+/** The reasons why a whole table is unusable. */
 public enum TableError {
-    /** No such file, or the server says there is no such page. */
+    /** The file or the page does not exist. */
     NOT_FOUND,
     /** The file or page may not be read. */
     NOT_ALLOWED,
@@ -17,6 +17,6 @@ public enum TableError {
     TOO_MANY_GENRES,
     /** A table with a header from which no line can be fitted. */
     NO_USABLE_ROWS,
-    /** The source did not answer, or answered that it cannot now; the only fault that is tried again. */
+    /** The source did not respond, or responded with a temporary failure; the only error that is retried. */
     UNREACHABLE
 }

@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVRecord;
 /** Reads a benchmark table: CSV by RFC 4180 with a header. Broken rows are counted, never fatal. */
 public final class TableReader {
 
-    /** Lenient about what follows a closing quote: such a row is judged by its fields. */
+    /** CSV format that tolerates text after a closing quote; such a row is checked by its fields. */
     private static final CSVFormat FORMAT = CSVFormat.RFC4180
             .builder()
             .setIgnoreEmptyLines(true)
@@ -25,8 +25,10 @@ public final class TableReader {
     }
 
     /**
+     * Reads a table.
+     *
      * @param text the table; a byte order mark in front is skipped
-     * @throws InvalidTableException when there is no usable header, no usable row, or a limit is passed
+     * @throws InvalidTableException when there is no usable header, no usable row, or a limit is exceeded
      * @throws IOException when {@code text} cannot be read
      */
     public BenchmarkTable read(Reader text) throws IOException {

@@ -1,4 +1,4 @@
-/** The table of comparable videos as it is read: columns, rows, errors and dropped rows. */
+/** Reads the table of comparable videos, and counts the rows that it drops. */
 @NullMarked
 package dev.ratiomesh.ratio.benchmark.table;
 

@@ -21,7 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Everything this service hears on {@code video.snapshots}; one poll is answered by one send. */
+/** Consumes {@code video.snapshots} and publishes a target for each; one poll leads to one send. */
 @ApplicationScoped
 class SnapshotTopic {
 
@@ -53,7 +53,7 @@ class SnapshotTopic {
         return publisher.sendAll(calculator(batch));
     }
 
-    /** Of each campaign only the last word; when that is that its video is gone, there is nothing to compare. */
+    /** Computes a target from the newest snapshot of each campaign; an unavailable video gets none. */
     private List<ProducerRecord<byte[], byte[]>> calculator(List<ReceivedEvent<VideoFact>> facts) {
         Benchmarks current = benchmarks.current();
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(facts.size());

@@ -1,4 +1,4 @@
-/** Listens to snapshots. */
+/** Consumes snapshots and publishes targets. */
 @NullMarked
 package dev.ratiomesh.ratio.target.inbound;
 

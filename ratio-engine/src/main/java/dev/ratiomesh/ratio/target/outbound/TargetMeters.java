@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts targets by verdict; there from the start, so that a dashboard sees zeros before the first snapshot. */
+/** Counts targets by verdict. Created at startup, so that a dashboard shows zeros before the first snapshot. */
 @Startup
 @ApplicationScoped
 public class TargetMeters {

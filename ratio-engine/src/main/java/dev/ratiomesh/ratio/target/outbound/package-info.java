@@ -1,4 +1,4 @@
-/** What this feature measures of itself. */
+/** Records the metrics of targets. */
 @NullMarked
 package dev.ratiomesh.ratio.target.outbound;
 

@@ -12,7 +12,7 @@ public class SmallLimits implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "campaign.stream.connections", Integer.toString(CONNECTIONS),
                 "campaign.stream.heartbeat", "PT0.3S",
-                "campaign.stream.every", "PT0.1S");
+                "campaign.stream.poll-interval", "PT0.1S");
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.time.Duration;
 public interface PollerConfig {
     /** Delay between two poll cycles for due videos. The first reading of a new campaign waits at most this long. */
     @WithDefault("PT0.2S")
-    Duration every();
+    Duration pollInterval();
 
     /** Most calls to YouTube in one poll cycle, one after another; the videos left over wait for the next cycle. */
     @WithDefault("20")
@@ -36,7 +36,7 @@ public interface PollerConfig {
     interface PlanConfig {
         /** Longest life of a plan. A changed quota takes effect after this time at the latest; changed campaigns do at once. */
         @WithDefault("PT10S")
-        Duration every();
+        Duration refreshInterval();
 
         /** Longest time between two readings of a video, kept as far as the quota suffices. */
         @WithDefault("PT6H")
@@ -51,15 +51,15 @@ public interface PollerConfig {
     interface MissingConfig {
         /** Misses in a row after which {@code VideoUnavailable} is published to the campaigns; above 0. */
         @WithDefault("3")
-        int patience();
+        int unavailableAfterMisses();
 
         /** Poll interval of a missing video before that, unless its cadence is shorter. */
         @WithDefault("PT1M")
-        Duration retry();
+        Duration retryInterval();
 
         /** Poll interval of an unavailable video, unless its cadence is longer. */
         @WithDefault("PT1H")
-        Duration slow();
+        Duration unavailablePollInterval();
     }
 
     /** Quota of the deployment's one Google Cloud project. */

@@ -14,7 +14,13 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
     public Map<String, String> start() {
         sandbox =
                 Sandbox.start(SandboxOptions.defaults().withPort(0).withSpeed(1).withClock(new WorldTime()));
-        return Map.of("poller.youtube.url", sandbox.url(), "poller.youtube.key", "test-key", "poller.every", "PT0.05S");
+        return Map.of(
+                "poller.youtube.url",
+                sandbox.url(),
+                "poller.youtube.key",
+                "test-key",
+                "poller.poll-interval",
+                "PT0.05S");
     }
 
     @Override

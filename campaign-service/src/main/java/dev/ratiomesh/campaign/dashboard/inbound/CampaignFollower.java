@@ -89,7 +89,7 @@ class CampaignFollower {
         AtomicReference<StreamPosition> position = new AtomicReference<>(start);
         return Multi.createFrom()
                 .ticks()
-                .every(config.every())
+                .every(config.pollInterval())
                 .onOverflow()
                 .drop()
                 .onItem()

@@ -29,7 +29,7 @@ class EventFollower {
 
     EventFollower(OutboxEventReader events, FleetConfig config) {
         this.events = events;
-        this.every = config.stream().every();
+        this.every = config.stream().pollInterval();
     }
 
     /** @param last null: begins with what is said from now on */

@@ -7,7 +7,7 @@ import java.time.Duration;
 public interface StreamConfig {
     /** Pause between looks for changes. */
     @WithDefault("PT0.3S")
-    Duration every();
+    Duration pollInterval();
 
     /** A comment that keeps idle connections open. */
     @WithDefault("PT15S")

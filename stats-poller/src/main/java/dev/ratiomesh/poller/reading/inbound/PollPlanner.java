@@ -25,8 +25,11 @@ class PollPlanner {
         this.demands = demands;
         this.config = config.plan();
         PollerConfig.MissingConfig missing = config.missing();
-        this.schedule =
-                new PollSchedule(this.config.advertBoost(), missing.patience(), missing.retry(), missing.slow());
+        this.schedule = new PollSchedule(
+                this.config.advertBoost(),
+                missing.unavailableAfterMisses(),
+                missing.retryInterval(),
+                missing.unavailablePollInterval());
         this.plan = PollPlan.allocate(List.of(), 0, this.config.longestGap());
     }
 
@@ -51,7 +54,7 @@ class PollPlanner {
                 .chain(quota -> demands.findAll(schedule, now)
                         .invoke(found ->
                                 plan = PollPlan.allocate(found, quota.readingsPerSecond(now), config.longestGap())))
-                .invoke(() -> validUntil = now.plus(config.every()))
+                .invoke(() -> validUntil = now.plus(config.refreshInterval()))
                 .replaceWithVoid();
     }
 }

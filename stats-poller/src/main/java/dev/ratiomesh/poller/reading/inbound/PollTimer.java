@@ -14,7 +14,8 @@ class PollTimer {
 
     PollTimer(PollCycle cycle, PollingTimers timers, PollerConfig config) {
         // Only a completed cycle counts as progress; when all fail, liveness fails and the process is restarted.
-        this.timer = timers.watched("poll", config.every(), () -> cycle.run().replaceWith(false));
+        this.timer =
+                timers.watched("poll", config.pollInterval(), () -> cycle.run().replaceWith(false));
     }
 
     void start(@Observes StartupEvent starting) {

@@ -35,7 +35,7 @@ public class SnapshotPublisher {
         this.subscriptions = new SubscriptionQueries(pool);
         this.publisher = publisher;
         this.meters = meters;
-        this.unavailableAfterMisses = config.missing().patience();
+        this.unavailableAfterMisses = config.missing().unavailableAfterMisses();
     }
 
     private record SubscriberFact(VideoSubscription subscription, VideoFact fact) {

@@ -72,7 +72,7 @@ class CommandsIT {
     }
 
     @Test
-    void what_cannot_be_carried_out_is_rejected_with_the_reason() {
+    void a_command_that_breaks_a_rule_is_rejected_with_the_reason() {
         // given
         String running = outside.running();
         String stopped = outside.running();
@@ -116,11 +116,11 @@ class CommandsIT {
     @Test
     void a_tenants_commands_do_not_reach_another_tenants_campaign() {
         String id = outside.running();
-        try (Outside other = new Outside()) {
-            other.rejected(other.command("stop", other.about(id)), "CAMPAIGN_UNKNOWN");
-            other.rejected(other.command("delete", other.about(id)), "CAMPAIGN_UNKNOWN");
-            other.rejected(other.command("create", other.creation(id)), "CAMPAIGN_EXISTS");
-            other.get("/api/campaigns/" + id).statusCode(404);
+        try (Outside otherTenant = new Outside()) {
+            otherTenant.rejected(otherTenant.command("stop", otherTenant.about(id)), "CAMPAIGN_UNKNOWN");
+            otherTenant.rejected(otherTenant.command("delete", otherTenant.about(id)), "CAMPAIGN_UNKNOWN");
+            otherTenant.rejected(otherTenant.command("create", otherTenant.creation(id)), "CAMPAIGN_EXISTS");
+            otherTenant.get("/api/campaigns/" + id).statusCode(404);
         }
         outside.shows(id, "status", "RUNNING");
     }
@@ -132,15 +132,15 @@ class CommandsIT {
         String id = id();
         Map<String, String> headers = PlainProducer.cloudEvent("campaign.create.v1", command);
 
-        try (Outside other = new Outside()) {
+        try (Outside otherTenant = new Outside()) {
             // when
             outside.kafka.send(COMMANDS, id, bytes(outside.creation(id)), headers);
             headers.put("ce_source", "/other/app");
-            outside.kafka.send(COMMANDS, id + "2", bytes(other.creation(id + "2")), headers);
+            outside.kafka.send(COMMANDS, id + "2", bytes(otherTenant.creation(id + "2")), headers);
 
             // then
             outside.outcome(command).body("campaignId", equalTo(id));
-            other.outcome(command).body("campaignId", equalTo(id + "2"));
+            otherTenant.outcome(command).body("campaignId", equalTo(id + "2"));
         }
     }
 
@@ -178,8 +178,8 @@ class CommandsIT {
         String running = outside.running();
         ObjectNode all = outside.about("").remove(List.of("campaignId"));
 
-        try (Outside other = new Outside()) {
-            String foreign = other.running();
+        try (Outside otherTenant = new Outside()) {
+            String foreign = otherTenant.running();
 
             // when
             String stop = outside.command("stop-all", all);
@@ -191,18 +191,18 @@ class CommandsIT {
             outside.shows(waiting, "status", "RUNNING");
             outside.outcome(stop).body("outcome", equalTo("DONE")).body("campaignId", equalTo(outside.tenant));
             outside.done(start);
-            other.get("/api/campaigns/" + foreign).body("version", equalTo(2));
+            otherTenant.get("/api/campaigns/" + foreign).body("version", equalTo(2));
         }
     }
 
     @Test
-    void a_command_to_all_that_concerns_nobody_is_rejected() {
+    void a_command_to_all_that_concerns_no_campaign_is_rejected() {
         ObjectNode all = outside.about("").remove(List.of("campaignId"));
         outside.rejected(outside.command("start-all", all), "NOTHING_TO_CHANGE");
     }
 
     @Test
-    void what_cannot_be_read_is_a_dead_letter_and_harms_nobody() {
+    void an_unreadable_message_is_a_dead_letter_and_affects_no_other() {
         // given
         String id = id();
         String good = outside.creation(id).toString();
@@ -246,7 +246,7 @@ class CommandsIT {
     }
 
     @Test
-    void a_tenant_that_no_database_can_hold_is_rejected_and_harms_nobody() {
+    void a_tenant_id_that_the_database_cannot_store_is_rejected_and_affects_no_other() {
         // given
         String id = id();
 
@@ -266,9 +266,9 @@ class CommandsIT {
         return outside.command("create", command);
     }
 
-    private String amend(String id, Consumer<ObjectNode> what) {
+    private String amend(String id, Consumer<ObjectNode> change) {
         ObjectNode command = outside.about(id);
-        what.accept(command);
+        change.accept(command);
         return outside.command("amend", command);
     }
 

@@ -31,19 +31,19 @@ class CommandsOverHttpIT {
     void a_campaign_lives_its_life_over_http() {
         // given
         String id = id();
-        String one = CAMPAIGNS + "/" + id;
+        String url = CAMPAIGNS + "/" + id;
 
         // when
         outside.json(outside.creation(id).put("autoStart", false))
                 .post(CAMPAIGNS)
                 .then()
                 .statusCode(202)
-                .header("Location", endsWith(one));
+                .header("Location", endsWith(url));
         outside.shows(id, "status", "CREATED");
-        outside.done(accepted(outside.caller().post(one + "/start")));
-        outside.done(accepted(outside.json(title("Second single")).patch(one)));
-        outside.done(accepted(outside.caller().post(one + "/stop")));
-        outside.done(accepted(outside.caller().delete(one)));
+        outside.done(accepted(outside.caller().post(url + "/start")));
+        outside.done(accepted(outside.json(title("Second single")).patch(url)));
+        outside.done(accepted(outside.caller().post(url + "/stop")));
+        outside.done(accepted(outside.caller().delete(url)));
 
         // then
         assertThat(events(id, 5))
@@ -54,7 +54,7 @@ class CommandsOverHttpIT {
                         "campaign.amended.v1",
                         "campaign.stopped.v1",
                         "campaign.deleted.v1");
-        outside.get(one).body("status", equalTo("DELETED")).body("title", equalTo("Second single"));
+        outside.get(url).body("status", equalTo("DELETED")).body("title", equalTo("Second single"));
     }
 
     @Test
@@ -67,7 +67,7 @@ class CommandsOverHttpIT {
     }
 
     @Test
-    void a_wrong_value_is_told_at_once() {
+    void an_invalid_value_is_refused_at_once() {
         problem(post(it -> it.put("viewGoal", -5)), 422, "INVALID_VIEW_GOAL", "viewGoal: ");
         problem(post(it -> it.put("videoId", "none")), 422, "INVALID_VIDEO_ID", "none");
         problem(post(it -> it.withObject("/budget").put("cap", "0.00")), 422, "INVALID_BUDGET", "budget.cap: ");
@@ -82,7 +82,7 @@ class CommandsOverHttpIT {
     }
 
     @Test
-    void a_wrong_body_is_told_at_once() {
+    void an_invalid_body_is_refused_at_once() {
         problem(post(it -> it.put("capp", "1.00")), 400, "BREAKS_SCHEMA", "capp");
         problem(post(it -> it.remove("title")), 400, "BREAKS_SCHEMA", "title");
         problem(post(it -> it.put("viewGoal", "many")), 400, "BREAKS_SCHEMA", "viewGoal");
@@ -102,24 +102,25 @@ class CommandsOverHttpIT {
     @Test
     void an_id_that_another_tenant_has_taken_is_refused_by_the_topic() {
         String id = outside.running();
-        try (Outside other = new Outside()) {
-            other.rejected(accepted(other.json(other.creation(id)).post(CAMPAIGNS)), "CAMPAIGN_EXISTS");
+        try (Outside otherTenant = new Outside()) {
+            otherTenant.rejected(
+                    accepted(otherTenant.json(otherTenant.creation(id)).post(CAMPAIGNS)), "CAMPAIGN_EXISTS");
         }
     }
 
     @Test
     void a_deleted_campaign_is_a_conflict() {
         String id = outside.running();
-        String one = CAMPAIGNS + "/" + id;
-        outside.done(accepted(outside.caller().delete(one)));
-        problem(outside.caller().post(one + "/start"), 409, "CAMPAIGN_DELETED", "deleted");
-        problem(outside.caller().post(one + "/stop"), 409, "CAMPAIGN_DELETED", "deleted");
-        problem(outside.caller().delete(one), 409, "CAMPAIGN_DELETED", "deleted");
+        String url = CAMPAIGNS + "/" + id;
+        outside.done(accepted(outside.caller().delete(url)));
+        problem(outside.caller().post(url + "/start"), 409, "CAMPAIGN_DELETED", "deleted");
+        problem(outside.caller().post(url + "/stop"), 409, "CAMPAIGN_DELETED", "deleted");
+        problem(outside.caller().delete(url), 409, "CAMPAIGN_DELETED", "deleted");
         problem(patch(id, title("B")), 409, "CAMPAIGN_DELETED", "deleted");
     }
 
     @Test
-    void what_a_command_still_on_the_topic_may_change_is_left_to_the_topic() {
+    void a_conflict_that_a_command_on_the_topic_may_resolve_is_left_to_the_topic() {
         String id = outside.running();
         outside.rejected(accepted(outside.caller().post(CAMPAIGNS + "/" + id + "/start")), "ALREADY_RUNNING");
     }
@@ -128,33 +129,33 @@ class CommandsOverHttpIT {
     void an_amendment_holds_for_the_version_it_was_made_for() {
         // given
         String id = outside.running();
-        String one = CAMPAIGNS + "/" + id;
-        String etag = outside.get(one).extract().header("ETag");
+        String url = CAMPAIGNS + "/" + id;
+        String etag = outside.get(url).extract().header("ETag");
 
         // when
-        outside.done(accepted(outside.json(title("B")).header("If-Match", etag).patch(one)));
+        outside.done(accepted(outside.json(title("B")).header("If-Match", etag).patch(url)));
 
         // then
-        problem(outside.json(title("C")).header("If-Match", etag).patch(one), 412, "VERSION_CONFLICT", "version 3");
-        problem(outside.json(title("C")).header("If-Match", "abc").patch(one), 400, "BAD_PARAMETER", "If-Match");
-        outside.done(accepted(outside.json(title("C")).header("If-Match", "*").patch(one)));
+        problem(outside.json(title("C")).header("If-Match", etag).patch(url), 412, "VERSION_CONFLICT", "version 3");
+        problem(outside.json(title("C")).header("If-Match", "abc").patch(url), 400, "BAD_PARAMETER", "If-Match");
+        outside.done(accepted(outside.json(title("C")).header("If-Match", "*").patch(url)));
         outside.shows(id, "title", "C");
     }
 
     @Test
-    void the_same_key_has_one_effect_and_the_same_answer() {
+    void the_same_idempotency_key_has_one_effect_and_the_same_response() {
         // given
         String id = outside.running();
-        String one = CAMPAIGNS + "/" + id;
+        String url = CAMPAIGNS + "/" + id;
 
         // when
         String first =
-                accepted(outside.json(title("B")).header("Idempotency-Key", "k").patch(one));
+                accepted(outside.json(title("B")).header("Idempotency-Key", "k").patch(url));
         outside.done(first);
-        outside.done(accepted(outside.json(title("C")).patch(one)));
+        outside.done(accepted(outside.json(title("C")).patch(url)));
         String second =
-                accepted(outside.json(title("B")).header("Idempotency-Key", "k").patch(one));
-        outside.done(accepted(outside.caller().post(one + "/stop")));
+                accepted(outside.json(title("B")).header("Idempotency-Key", "k").patch(url));
+        outside.done(accepted(outside.caller().post(url + "/stop")));
 
         // then
         assertThat(second).isEqualTo(first);
@@ -171,38 +172,42 @@ class CommandsOverHttpIT {
         assertThat(accepted(
                         outside.json(creation).header("Idempotency-Key", "a").post(CAMPAIGNS)))
                 .isEqualTo(created);
-        String one = CAMPAIGNS + "/" + id;
+        String url = CAMPAIGNS + "/" + id;
         String deleted =
-                accepted(outside.caller().header("Idempotency-Key", "b").delete(one));
+                accepted(outside.caller().header("Idempotency-Key", "b").delete(url));
         outside.done(deleted);
-        assertThat(accepted(outside.caller().header("Idempotency-Key", "b").delete(one)))
+        assertThat(accepted(outside.caller().header("Idempotency-Key", "b").delete(url)))
                 .isEqualTo(deleted);
         String long256 = "k".repeat(256);
         problem(
-                outside.caller().header("Idempotency-Key", long256).post(one + "/stop"),
+                outside.caller().header("Idempotency-Key", long256).post(url + "/stop"),
                 400,
                 "BAD_IDEMPOTENCY_KEY",
                 "255");
     }
 
     @Test
-    void another_tenants_campaign_is_not_there() {
-        String one = CAMPAIGNS + "/" + outside.running();
-        try (Outside other = new Outside()) {
+    void the_campaign_of_another_tenant_is_not_found() {
+        String url = CAMPAIGNS + "/" + outside.running();
+        try (Outside otherTenant = new Outside()) {
             for (Response answer : List.of(
-                    other.caller().get(one),
-                    other.caller().get(one + "/history"),
-                    other.caller().get(one + "/orders"),
-                    other.caller().post(one + "/start"),
-                    other.caller().post(one + "/stop"),
-                    other.caller().delete(one),
-                    other.json(title("Mine")).patch(one))) {
+                    otherTenant.caller().get(url),
+                    otherTenant.caller().get(url + "/history"),
+                    otherTenant.caller().get(url + "/orders"),
+                    otherTenant.caller().post(url + "/start"),
+                    otherTenant.caller().post(url + "/stop"),
+                    otherTenant.caller().delete(url),
+                    otherTenant.json(title("Mine")).patch(url))) {
                 problem(answer, 404, "NOT_FOUND", "does not exist");
             }
-            problem(other.json(outside.creation(id())).post(CAMPAIGNS), 403, "FOREIGN_TENANT", outside.tenant);
-            problem(other.caller().post(CAMPAIGNS + "/stop-all?tenantId=" + outside.tenant), 403, "FOREIGN_TENANT", "");
+            problem(otherTenant.json(outside.creation(id())).post(CAMPAIGNS), 403, "FOREIGN_TENANT", outside.tenant);
+            problem(
+                    otherTenant.caller().post(CAMPAIGNS + "/stop-all?tenantId=" + outside.tenant),
+                    403,
+                    "FOREIGN_TENANT",
+                    "");
         }
-        outside.get(one).body("status", equalTo("RUNNING")).body("version", equalTo(2));
+        outside.get(url).body("status", equalTo("RUNNING")).body("version", equalTo(2));
     }
 
     @Test
@@ -220,18 +225,18 @@ class CommandsOverHttpIT {
     }
 
     @Test
-    void roles_say_who_may_command() {
-        String one = CAMPAIGNS + "/" + outside.running();
+    void only_operators_may_send_commands() {
+        String url = CAMPAIGNS + "/" + outside.running();
         for (String role : List.of("viewer", "approver")) {
-            outside.caller(role).get(one).then().statusCode(200);
-            problem(outside.caller(role).post(one + "/stop"), 403, "FORBIDDEN", "roles");
-            problem(outside.caller(role).delete(one), 403, "FORBIDDEN", "roles");
+            outside.caller(role).get(url).then().statusCode(200);
+            problem(outside.caller(role).post(url + "/stop"), 403, "FORBIDDEN", "roles");
+            problem(outside.caller(role).delete(url), 403, "FORBIDDEN", "roles");
         }
-        problem(outside.caller("guest").get(one), 403, "FORBIDDEN", "roles");
+        problem(outside.caller("guest").get(url), 403, "FORBIDDEN", "roles");
     }
 
     @Test
-    void nobody_comes_in_without_a_token() {
+    void a_request_without_a_token_is_refused() {
         problem(given().get(CAMPAIGNS), 401, "UNAUTHORIZED", "Bearer");
         problem(given().auth().oauth2("abc").get(CAMPAIGNS), 401, "UNAUTHORIZED", "Bearer");
         String expired = TestTokens.expired(outside.tenant, "operator");

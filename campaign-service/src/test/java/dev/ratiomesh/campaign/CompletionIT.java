@@ -65,7 +65,7 @@ class CompletionIT {
     }
 
     @Test
-    void the_goal_is_the_one_that_holds_now() {
+    void the_goal_is_the_current_one_after_an_amendment() {
         // given
         String id = outside.running();
         outside.done(outside.command("amend", outside.about(id).put("viewGoal", 900_000)));
@@ -133,7 +133,7 @@ class CompletionIT {
         outside.publish(Topic.VIDEO_SNAPSHOTS, id, observed(id, outside.tenant, NOW.plusSeconds(views), views, 1L));
     }
 
-    /** Everything said under this key has been looked at: what is said last under it has had its effect. */
+    /** Waits until every earlier message under this key is handled, by the effect of a last one. */
     private void afterwards(String key) {
         String last = outside.running();
         outside.publish(Topic.VIDEO_SNAPSHOTS, key, observed(last, outside.tenant, NOW, 500_000, 1L));

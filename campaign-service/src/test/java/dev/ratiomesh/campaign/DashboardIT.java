@@ -77,7 +77,7 @@ class DashboardIT {
     }
 
     @Test
-    void a_list_can_be_of_one_status_and_leaves_out_what_is_deleted() {
+    void a_list_filters_by_status_and_omits_deleted_campaigns() {
         List<String> ids = campaigns(3);
         outside.done(outside.command("stop", outside.about(ids.get(0))));
         outside.done(outside.command("delete", outside.about(ids.get(1))));
@@ -90,16 +90,17 @@ class DashboardIT {
     @Test
     void a_list_is_a_tenants_and_the_operator_of_the_mesh_sees_every_one() {
         List<String> ids = campaigns(1);
-        try (Outside other = new Outside();
+        try (Outside otherTenant = new Outside();
                 Outside everyone = new Outside("*")) {
-            other.get(CAMPAIGNS).body("items", hasSize(0));
-            other.get(CAMPAIGNS + "?tenantId=" + outside.tenant)
+            otherTenant.get(CAMPAIGNS).body("items", hasSize(0));
+            otherTenant
+                    .get(CAMPAIGNS + "?tenantId=" + outside.tenant)
                     .statusCode(403)
                     .body("code", equalTo("FOREIGN_TENANT"));
             everyone.get(CAMPAIGNS + "/" + ids.get(0)).statusCode(200);
             everyone.get(CAMPAIGNS + "?limit=500").body("items.campaignId", hasItem(ids.get(0)));
             everyone.get(CAMPAIGNS + "?tenantId=" + outside.tenant).body("items.campaignId", contains(ids.get(0)));
-            everyone.get(CAMPAIGNS + "?tenantId=" + other.tenant).body("items", hasSize(0));
+            everyone.get(CAMPAIGNS + "?tenantId=" + otherTenant.tenant).body("items", hasSize(0));
         }
     }
 
@@ -116,7 +117,7 @@ class DashboardIT {
     }
 
     @Test
-    void a_campaign_is_shown_whole_with_its_version_as_etag() {
+    void a_campaign_is_shown_completely_with_its_version_as_etag() {
         String id = outside.running();
         outside.get(CAMPAIGNS + "/" + id)
                 .header("ETag", equalTo("\"2\""))
@@ -154,7 +155,7 @@ class DashboardIT {
     }
 
     @Test
-    void a_reading_that_counts_below_nothing_is_a_dead_letter_and_not_shown() {
+    void a_reading_with_a_negative_count_is_a_dead_letter_and_not_shown() {
         // given
         String id = outside.running();
         String below =
@@ -180,7 +181,7 @@ class DashboardIT {
     }
 
     @Test
-    void the_history_goes_on_where_a_page_ended() {
+    void the_history_continues_after_the_last_row_of_a_page() {
         String id = outside.running();
         for (int i = 0; i < 5; i++) {
             outside.publish(Topic.VIDEO_SNAPSHOTS, id, observed(id, outside.tenant, NOW.plusSeconds(i), i, 0L));
@@ -201,7 +202,7 @@ class DashboardIT {
     }
 
     @Test
-    void a_summary_keeps_the_last_numbers_of_a_video_that_is_gone() {
+    void a_summary_keeps_the_last_statistics_of_an_unavailable_video() {
         String id = outside.running();
         outside.publish(Topic.VIDEO_SNAPSHOTS, id, observed(id, outside.tenant, NOW, 1_000, null));
         outside.publish(Topic.VIDEO_SNAPSHOTS, id, unavailable(id, outside.tenant, NOW.plusSeconds(36)));
@@ -214,7 +215,7 @@ class DashboardIT {
     }
 
     @Test
-    void a_summary_of_a_video_that_never_answered_has_no_numbers() {
+    void a_summary_of_a_video_that_was_never_found_has_no_statistics() {
         String id = outside.running();
         outside.publish(Topic.VIDEO_SNAPSHOTS, id, unavailable(id, outside.tenant, NOW));
         outside.shows(id, "latest.unavailable", true);
@@ -222,7 +223,7 @@ class DashboardIT {
     }
 
     @Test
-    void orders_are_shown_as_they_stand_and_an_old_event_changes_nothing() {
+    void orders_are_shown_in_their_newest_version_and_an_old_event_changes_nothing() {
         // given
         String id = outside.running();
         var proposed = order(id + "-o1", id, outside.tenant, 1, OrderState.PROPOSED, "0.00");
@@ -254,7 +255,7 @@ class DashboardIT {
     }
 
     @Test
-    void a_refused_order_says_why_and_a_rejected_order_command_stops_nothing() {
+    void a_refused_order_shows_its_reason_and_a_rejected_order_command_changes_nothing() {
         // given
         String id = outside.running();
 
@@ -295,7 +296,7 @@ class DashboardIT {
     }
 
     @Test
-    void facts_of_a_campaign_that_is_not_there_are_kept_and_not_shown() {
+    void facts_of_an_unknown_campaign_are_stored_and_not_shown() {
         String id = id();
         outside.publish(Topic.VIDEO_SNAPSHOTS, id, observed(id, outside.tenant, NOW, 77, 7L));
         outside.running();
@@ -325,7 +326,7 @@ class DashboardIT {
     }
 
     @Test
-    void a_command_is_told_by_its_own_event_and_not_by_what_its_app_did_in_one_chain_with_it() throws IOException {
+    void the_outcome_of_a_command_follows_from_its_own_event_and_not_from_others_of_its_chain() throws IOException {
         // given
         String first = UUID.randomUUID().toString();
 
@@ -366,9 +367,9 @@ class DashboardIT {
         String command = outside.command("start", outside.about(id()));
         outside.rejected(command, "CAMPAIGN_UNKNOWN");
         outside.get("/api/commands/" + command).body("detail", containsString("no campaign"));
-        try (Outside other = new Outside();
+        try (Outside otherTenant = new Outside();
                 Outside everyone = new Outside("*")) {
-            other.get("/api/commands/" + command).statusCode(404);
+            otherTenant.get("/api/commands/" + command).statusCode(404);
             everyone.get("/api/commands/" + command).statusCode(200);
         }
     }

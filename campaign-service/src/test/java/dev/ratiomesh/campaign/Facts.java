@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** What the other services say. */
+/** Makes facts and orders of the other services. */
 final class Facts {
     static final Instant NOW = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
     private static final String VIDEO = "x_BjvhMW9TE";

@@ -26,7 +26,7 @@ class ForgettingIT {
     AgroalDataSource database;
 
     @Test
-    void forgets_all_that_is_too_old_and_nothing_else() throws SQLException {
+    void deletes_expired_rows_and_nothing_else() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             // given
@@ -53,8 +53,8 @@ class ForgettingIT {
         }
     }
 
-    private static long count(Statement statement, String what) throws SQLException {
-        try (ResultSet found = statement.executeQuery("SELECT count(*) FROM " + what)) {
+    private static long count(Statement statement, String rows) throws SQLException {
+        try (ResultSet found = statement.executeQuery("SELECT count(*) FROM " + rows)) {
             found.next();
             return found.getLong(1);
         }

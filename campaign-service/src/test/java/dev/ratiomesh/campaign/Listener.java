@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
-/** Listens to the live stream, as a browser would. */
+/** Reads the live stream like a browser. */
 final class Listener implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -48,7 +48,11 @@ final class Listener implements AutoCloseable {
         return of(tenant, null);
     }
 
-    /** @param last null, or the id to go on from */
+    /**
+     * Opens the stream.
+     *
+     * @param last null or the id to resume from
+     */
     static Listener of(String tenant, String last) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + RestAssured.port + "/api/stream"))
@@ -82,7 +86,7 @@ final class Listener implements AutoCloseable {
         return List.copyOf(comments);
     }
 
-    /** The first event that matches, once it is there. */
+    /** Waits for the first matching event and returns it. */
     Event await(Predicate<Event> wanted) {
         Awaitility.await().until(() -> events.stream().anyMatch(wanted));
         return events.stream().filter(wanted).findFirst().orElseThrow();
@@ -92,7 +96,7 @@ final class Listener implements AutoCloseable {
         Awaitility.await().until(() -> events.size() >= count);
     }
 
-    /** What a browser would resume with after these. */
+    /** Returns the id from which a browser resumes after these events. */
     static Optional<String> lastId(List<Event> arrived) {
         return arrived.stream().map(Event::id).filter(id -> !id.isEmpty()).reduce((earlier, later) -> later);
     }

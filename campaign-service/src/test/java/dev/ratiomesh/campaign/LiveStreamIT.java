@@ -30,7 +30,7 @@ class LiveStreamIT {
     AgroalDataSource database;
 
     @Test
-    void begins_with_everything_and_goes_on_with_changes() {
+    void begins_with_every_campaign_and_continues_with_changes() {
         // given
         Set<String> ids = Set.of(outside.running(), outside.running(), outside.running());
         try (Listener listener = Listener.of(outside.tenant)) {
@@ -47,14 +47,14 @@ class LiveStreamIT {
             assertThat(event.id()).matches("\\d+-\\d+");
             List<Event> first = listener.events().subList(0, 3);
             assertThat(first).extracting(Event::campaign).containsExactlyInAnyOrderElementsOf(ids);
-            // Only the last has an id: who is cut off before has not had everything.
+            // Only the last event has an id: a client that disconnects before has not received all.
             assertThat(first.subList(0, 2)).extracting(Event::id).containsOnly("");
             assertThat(first.get(2).id()).matches("\\d+-\\d+");
         }
     }
 
     @Test
-    void says_that_it_is_alive() {
+    void sends_comments_on_an_idle_connection() {
         try (Listener listener = Listener.of(outside.tenant)) {
             await().until(() -> listener.comments().size() >= 2);
             assertThat(listener.comments()).allMatch(comment -> comment.contains("alive"));
@@ -62,16 +62,16 @@ class LiveStreamIT {
     }
 
     @Test
-    void shows_a_tenant_its_own_campaigns_only() {
-        String own = outside.running();
-        try (Outside other = new Outside();
+    void shows_a_tenant_only_its_campaigns() {
+        String ownCampaign = outside.running();
+        try (Outside otherTenant = new Outside();
                 Listener listener = Listener.of(outside.tenant);
                 Listener everyone = Listener.of("*")) {
-            String foreign = other.running();
+            String foreign = otherTenant.running();
             everyone.await(event -> event.campaign().equals(foreign));
-            outside.command("stop", outside.about(own));
+            outside.command("stop", outside.about(ownCampaign));
             listener.await(event -> event.status().equals("STOPPED"));
-            assertThat(listener.events()).extracting(Event::campaign).containsOnly(own);
+            assertThat(listener.events()).extracting(Event::campaign).containsOnly(ownCampaign);
         }
     }
 
@@ -118,7 +118,7 @@ class LiveStreamIT {
             try (Listener listener = Listener.of(outside.tenant, last)) {
                 await().until(() -> listener.events().size() >= events
                         || listener.comments().size() >= 3);
-                // What arrives after this look is lost with the connection.
+                // Events that arrive after this read are lost with the connection.
                 List<Event> arrived = listener.events();
                 arrived.forEach(event -> titles.put(event.campaign(), event.title()));
                 last = Listener.lastId(arrived).orElse(last);
@@ -179,7 +179,7 @@ class LiveStreamIT {
     }
 
     @Test
-    void has_so_many_places_and_gives_each_back() {
+    void limits_the_open_streams_and_frees_each_at_its_end() {
         // given
         List<Listener> listeners = new ArrayList<>();
         await().until(() -> open() == 0);
@@ -199,7 +199,7 @@ class LiveStreamIT {
     }
 
     @Test
-    void a_token_without_a_tenant_takes_no_place() {
+    void a_token_without_a_tenant_opens_no_stream() {
         try (Outside nobody = new Outside(" ")) {
             for (int i = 0; i <= SmallLimits.CONNECTIONS; i++) {
                 nobody.get("/api/stream").statusCode(403).body("code", equalTo("TENANT_MISSING"));
@@ -208,7 +208,7 @@ class LiveStreamIT {
         await().until(() -> open() == 0);
     }
 
-    /** Streams that are open, by the service's own meter. */
+    /** Returns the open streams by the metric of the service. */
     private double open() {
         return outside.caller()
                 .get("/q/metrics")

@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The service's clock under test. It begins now, because the database forgets by its own clock, and stands still until
- * a test moves it on; deadlines are to lie far beyond that.
+ * The clock of the service under test. Begins now, because the database deletes by its own clock, and stands still until a
+ * test advances it; deadlines must lie far beyond that.
  */
 @ApplicationScoped
 public class MovableClock extends Clock {

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * What upstream apps and people do to the service, from outside, for one tenant of the test's own. Brings the servers, and
- * is closed after the test whose field it is:
+ * Acts on the service like upstream apps and people, for a tenant of its own per test. Starts the servers, and closes after
+ * the test that declares it:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -44,7 +44,7 @@ final class Outside implements AutoCloseable, AfterEachCallback {
     private static final String COMMANDS = "campaign.commands";
 
     static {
-        // A machine may be busy with other builds; nothing is asserted about speed.
+        // Generous timeout, since the machine may be busy with other builds; no test asserts speed.
         Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     }
 
@@ -63,7 +63,7 @@ final class Outside implements AutoCloseable, AfterEachCallback {
         return "c-" + UUID.randomUUID();
     }
 
-    /** A creation that nothing is wrong with. */
+    /** Returns a valid creation. */
     ObjectNode creation(String id) {
         ObjectNode command = JsonMappers.strict().createObjectNode();
         command.put("campaignId", id).put("tenantId", tenant).put("videoId", "x_BjvhMW9TE");
@@ -79,18 +79,18 @@ final class Outside implements AutoCloseable, AfterEachCallback {
         return command;
     }
 
-    /** A command that names a campaign and its tenant, and no more yet. */
+    /** Returns a command with only the ids of campaign and tenant. */
     ObjectNode about(String id) {
         return JsonMappers.strict().createObjectNode().put("campaignId", id).put("tenantId", tenant);
     }
 
-    /** Publishes a command, for example {@code create}; its id. */
+    /** Publishes a command, for example {@code create}; returns its id. */
     String command(String verb, ObjectNode body) {
         String key = body.path("campaignId").asText(tenant);
         return kafka.publish(COMMANDS, key, "campaign." + verb + ".v1", body.toString());
     }
 
-    /** A running campaign of this tenant, shown already. */
+    /** Starts a campaign of this tenant and waits until the dashboard shows it. */
     String running() {
         String id = id();
         command("create", creation(id));
@@ -109,7 +109,7 @@ final class Outside implements AutoCloseable, AfterEachCallback {
         }
     }
 
-    /** A request with every role. */
+    /** Returns a request with every role. */
     RequestSpecification caller() {
         return caller("viewer", "operator", "approver");
     }
@@ -130,7 +130,7 @@ final class Outside implements AutoCloseable, AfterEachCallback {
         await().untilAsserted(() -> get("/api/campaigns/" + id).statusCode(200).body(field, equalTo(value)));
     }
 
-    /** Waits for what became of a command. */
+    /** Waits for the outcome of a command. */
     ValidatableResponse outcome(String commandId) {
         return await().until(
                         () -> get("/api/commands/" + commandId),
@@ -145,12 +145,12 @@ final class Outside implements AutoCloseable, AfterEachCallback {
         outcome(commandId).body("outcome", equalTo("REJECTED")).body("code", equalTo(code));
     }
 
-    /** The command's id, of an answer that must be 202. */
+    /** Returns the command id of a response, which must be 202. */
     static String accepted(Response answer) {
         return answer.then().statusCode(202).extract().path("commandId");
     }
 
-    /** The campaign's events, once there are so many. */
+    /** Waits for so many events of a campaign and returns them. */
     static List<ConsumedRecord> events(String id, int count) {
         try (TopicProbe probe = TopicProbe.of(TestInfrastructure.shared().bootstrapServers(), "campaign.events")) {
             return probe.await(count, event -> id.equals(event.key()));

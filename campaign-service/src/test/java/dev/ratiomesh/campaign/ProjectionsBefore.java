@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Takes down what the projections hold before the service starts, and plants a row that no topic knows of. */
+/** Copies the projections before the service starts, and inserts a row that follows from no topic. */
 public class ProjectionsBefore implements QuarkusTestResourceLifecycleManager {
     static final String STRAY = "c-stray";
 
@@ -44,7 +44,7 @@ public class ProjectionsBefore implements QuarkusTestResourceLifecycleManager {
         publish();
         try (Connection connection = DriverManager.getConnection(url, user, password)) {
             plant(connection);
-            // Tests are loaded by another class loader than their resources: only the JVM itself is shared.
+            // Tests and their resources have different class loaders and share only the JVM.
             System.setProperty(ROWS, JsonMappers.tolerant().writeValueAsString(all(connection)));
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException(e);
@@ -55,7 +55,7 @@ public class ProjectionsBefore implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {}
 
-    /** By table, as they were before the start. */
+    /** Returns the rows before the start, by table. */
     static Map<String, List<String>> rows() throws JsonProcessingException {
         return JsonMappers.tolerant()
                 .readValue(System.getProperty(ROWS), new TypeReference<Map<String, List<String>>>() {});
@@ -94,7 +94,7 @@ public class ProjectionsBefore implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** Something to rebuild from even when this test runs alone. */
+    /** Publishes events to rebuild from, even when this test runs alone. */
     private static void publish() {
         TestInfrastructure.shared().createTopics(Topic.allNames(), 4);
         try (Outside outside = new Outside("t-rebuild")) {

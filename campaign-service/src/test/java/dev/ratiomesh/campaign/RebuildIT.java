@@ -23,7 +23,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 
-/** The service started once more on the same broker and database, told to rebuild. Its rows are those from before. */
+/** Starts the service again on the same broker and database with a rebuild, and expects the same rows. */
 @QuarkusTest
 @QuarkusTestResource(MeshResource.class)
 @QuarkusTestResource(SmallLimits.class)
@@ -79,7 +79,7 @@ class RebuildIT {
         }
     }
 
-    /** As {@code CAMPAIGN_REBUILD=true} for one start. */
+    /** Sets {@code campaign.rebuild} as {@code CAMPAIGN_REBUILD=true} does for one start. */
     public static class Rebuilding implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -3,7 +3,7 @@ package dev.ratiomesh.campaign;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Limits that a test can reach. */
+/** Configures limits that a test can reach. */
 public class SmallLimits implements QuarkusTestResourceLifecycleManager {
     static final int CONNECTIONS = 6;
 

@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** With a real Kafka, and without a database. */
+/** Runs a test with a real Kafka and without a database. */
 @QuarkusTestResource(value = MeshResource.class, initArgs = @ResourceArg(name = "database", value = "false"))
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

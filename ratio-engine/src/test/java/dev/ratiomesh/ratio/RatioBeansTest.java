@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RatioBeansTest {
 
     @Test
-    void without_a_table_the_published_coefficients_are_in_force() {
+    void without_a_table_the_published_coefficients_are_used() {
         // given
         RatioBeans beans = beans(Map.of());
         // then

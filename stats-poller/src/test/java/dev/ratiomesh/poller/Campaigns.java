@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** Says what campaign-service would say. */
+/** Publishes the events of campaign-service. */
 @ApplicationScoped
 public class Campaigns {
     public static final Duration CADENCE = Duration.ofSeconds(36);
@@ -30,19 +30,19 @@ public class Campaigns {
 
     /** Created as version 1 and started as version 2. */
     public void start(String campaignId, String videoId) {
-        say(new CampaignEvent.CampaignCreated(brief(campaignId, videoId), 1, clock.instant()));
-        say(new CampaignEvent.CampaignStarted(brief(campaignId, videoId), 2, clock.instant()));
+        publish(new CampaignEvent.CampaignCreated(brief(campaignId, videoId), 1, clock.instant()));
+        publish(new CampaignEvent.CampaignStarted(brief(campaignId, videoId), 2, clock.instant()));
     }
 
     public void stop(String campaignId, String videoId, long version) {
-        say(new CampaignEvent.CampaignStopped(brief(campaignId, videoId), version, clock.instant()));
+        publish(new CampaignEvent.CampaignStopped(brief(campaignId, videoId), version, clock.instant()));
     }
 
     public void delete(String campaignId, String videoId, long version) {
-        say(new CampaignEvent.CampaignDeleted(brief(campaignId, videoId), version, clock.instant()));
+        publish(new CampaignEvent.CampaignDeleted(brief(campaignId, videoId), version, clock.instant()));
     }
 
-    public void say(CampaignEvent event) {
+    public void publish(CampaignEvent event) {
         var outgoing = new OutgoingEvent(Topic.CAMPAIGN_EVENTS, event.campaignId(), event.tenantId(), event);
         send(outgoing);
     }

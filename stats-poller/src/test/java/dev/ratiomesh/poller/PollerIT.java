@@ -67,7 +67,7 @@ class PollerIT {
 
     @BeforeEach
     void open() {
-        // longer than any rest that an earlier test may have left
+        // longer than any back-off that an earlier test may have left
         TIME.advance(Duration.ofMinutes(10));
         youtube = new YouTubeWorld(sandbox);
         snapshots = TopicProbe.of(TestInfrastructure.shared().bootstrapServers(), Topic.VIDEO_SNAPSHOTS_NAME);
@@ -139,11 +139,11 @@ class PollerIT {
     @Test
     void two_campaigns_on_one_video_cost_one_reading() throws IOException {
         // given
-        String other = "c-" + UUID.randomUUID();
+        String second = "c-" + UUID.randomUUID();
         campaigns.start(campaign, video);
-        campaigns.start(other, video);
+        campaigns.start(second, video);
         snapshots.await(this::isOurs);
-        snapshots.await(snapshot -> other.equals(snapshot.key()));
+        snapshots.await(snapshot -> second.equals(snapshot.key()));
         int before = youtube.readings(video);
         Instant next = TIME.instant().plus(CADENCE);
 
@@ -151,15 +151,16 @@ class PollerIT {
         TIME.advance(CADENCE);
         snapshots.await(
                 snapshot -> campaign.equals(snapshot.key()) && at(snapshot).equals(next));
-        snapshots.await(snapshot -> other.equals(snapshot.key()) && at(snapshot).equals(next));
+        snapshots.await(
+                snapshot -> second.equals(snapshot.key()) && at(snapshot).equals(next));
 
         // then
         assertThat(youtube.readings(video)).isEqualTo(before + 1);
-        campaigns.delete(other, video, 9);
+        campaigns.delete(second, video, 9);
     }
 
     @Test
-    void an_id_that_vanished_is_told_once_and_told_again_when_it_is_back() throws IOException {
+    void a_missing_video_is_reported_once_and_observed_again_when_it_is_back() throws IOException {
         // given
         campaigns.start(campaign, video);
         snapshots.await(this::isOurs);
@@ -191,7 +192,7 @@ class PollerIT {
     }
 
     @Test
-    void a_stopped_campaign_is_read_no_more_and_a_started_one_again() {
+    void a_stopped_campaign_is_not_read_and_a_restarted_one_is() {
         // given
         String control = "c-" + UUID.randomUUID();
         String controlVideo = video.substring(0, 10) + "_";
@@ -202,13 +203,13 @@ class PollerIT {
 
         // when
         campaigns.stop(campaign, video, 3);
-        campaigns.say(new CampaignEvent.CampaignStarted(campaigns.brief(campaign, video), 2, TIME.instant()));
+        campaigns.publish(new CampaignEvent.CampaignStarted(campaigns.brief(campaign, video), 2, TIME.instant()));
         awaitUnwatched();
         int before = youtube.readings(video);
         TIME.advance(CADENCE);
         snapshots.await(2, snapshot -> control.equals(snapshot.key()));
         int stopped = youtube.readings(video);
-        campaigns.say(new CampaignEvent.CampaignStarted(campaigns.brief(campaign, video), 4, TIME.instant()));
+        campaigns.publish(new CampaignEvent.CampaignStarted(campaigns.brief(campaign, video), 4, TIME.instant()));
 
         // then
         assertThat(stopped).isEqualTo(before);
@@ -239,7 +240,7 @@ class PollerIT {
     }
 
     @Test
-    void what_cannot_be_read_goes_to_the_dead_letters_and_harms_no_other_campaign() {
+    void an_unreadable_message_is_a_dead_letter_and_affects_no_other_campaign() {
         // given
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", TestInfrastructure.shared().bootstrapServers()),
@@ -263,7 +264,7 @@ class PollerIT {
     }
 
     @Test
-    void rests_while_youtube_is_in_trouble_and_reads_on_afterwards() {
+    void backs_off_while_youtube_fails_and_continues_afterwards() {
         // given
         youtube.change("{\"target\":\"youtube\",\"status\":503,\"count\":1}");
 
@@ -290,9 +291,9 @@ class PollerIT {
             youtube.change("{\"target\":\"%s\",\"status\":%d}".formatted(BATCH_PATH, status));
 
             // when
-            String one = "c-" + UUID.randomUUID();
-            campaigns.start(one, video);
-            snapshots.await(snapshot -> one.equals(snapshot.key()));
+            String watching = "c-" + UUID.randomUUID();
+            campaigns.start(watching, video);
+            snapshots.await(snapshot -> watching.equals(snapshot.key()));
             int listed = youtube.calls(LIST_PATH);
             youtube.change("{\"target\":\"youtube\",\"status\":403}");
             TIME.advance(CADENCE);
@@ -307,7 +308,7 @@ class PollerIT {
                     .body("buckets.findAll { it.exhausted }.bucket", hasItems("batch-get-stats", "pool")));
             int calls = youtube.calls(BATCH_PATH) + youtube.calls(LIST_PATH);
             TIME.advance(Duration.ofHours(1));
-            looksGoBy();
+            awaitCycles();
             assertThat(youtube.calls(BATCH_PATH) + youtube.calls(LIST_PATH)).isEqualTo(calls);
 
             // and after the reset
@@ -315,15 +316,15 @@ class PollerIT {
             nextQuotaDay();
             Instant reset = TIME.instant();
             snapshots.await(
-                    snapshot -> one.equals(snapshot.key()) && !at(snapshot).isBefore(reset));
-            campaigns.delete(one, video, 9);
-            // or the next quota day would begin with a reading for it
+                    snapshot -> watching.equals(snapshot.key()) && !at(snapshot).isBefore(reset));
+            campaigns.delete(watching, video, 9);
+            // otherwise the next quota day would begin with a reading for it
             awaitUnwatched();
         }
     }
 
     @Test
-    void the_quota_is_the_operator_s_to_see() {
+    void only_the_operator_sees_the_quota() {
         given().get("/api/quota").then().statusCode(401);
         given().auth()
                 .oauth2(TestTokens.token("t-1", "viewer"))
@@ -344,7 +345,7 @@ class PollerIT {
     }
 
     @Test
-    void the_api_is_described_to_whoever_has_a_token() {
+    void the_api_description_requires_a_token() {
         given().get("/api/openapi").then().statusCode(401);
         given().auth()
                 .oauth2(TestTokens.token("t-1", "viewer"))
@@ -382,7 +383,7 @@ class PollerIT {
         return JsonMappers.tolerant().readValue(snapshot.record().value(), VideoObserved.class);
     }
 
-    /** Twice, since the first look to end may have begun before. */
+    /** Waits until no campaign watches the video. */
     private void awaitUnwatched() {
         await().untilAsserted(() -> given().auth()
                 .oauth2(TestTokens.token("*", "operator"))
@@ -391,14 +392,14 @@ class PollerIT {
                 .statusCode(404));
     }
 
-    private void looksGoBy() {
+    private void awaitCycles() {
         for (int i = 0; i < 2; i++) {
             TIME.advance(Duration.ofMinutes(1));
             await().until(() -> !progress.stalled(Duration.ofSeconds(30)).contains("poll"));
         }
     }
 
-    /** Noon there, long after the reset. */
+    /** Moves the clock to noon in Los Angeles on the next day, long after the reset. */
     private static void nextQuotaDay() {
         TIME.set(TIME.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(24 + 20)));
     }

@@ -6,7 +6,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** YouTube, emulated, on the tests' clock. */
+/** Runs the emulated YouTube on the clock of the tests. */
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
     private @Nullable Sandbox sandbox;
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 
-/** A database of the service with nothing in it, and a pool on it; the service itself does not run. */
+/** An empty database of the service with a connection pool; the service itself does not run. */
 public final class TestDatabase implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final Pool pool;
@@ -46,7 +46,7 @@ public final class TestDatabase implements AutoCloseable {
         return uni.await().atMost(Duration.ofSeconds(30));
     }
 
-    /** The service's defaults, but for what is given. */
+    /** Returns the configuration with its defaults and the given settings. */
     public static PollerConfig config(Map<String, String> settings) {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .withMapping(PollerConfig.class)

@@ -39,7 +39,7 @@ public class WorldTime extends Clock {
         return this;
     }
 
-    /** In place of the system clock. */
+    /** Replaces the system clock. */
     @ApplicationScoped
     static class Bean {
         @Produces

@@ -6,7 +6,7 @@ import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 
-/** The sandbox as a test sees it. */
+/** Controls the sandbox and reads its call counts for a test. */
 public final class YouTubeWorld {
     private final String url;
 
@@ -30,13 +30,13 @@ public final class YouTubeWorld {
                 .statusCode(200);
     }
 
-    /** How often a video was asked for and answered. */
+    /** Returns how often a video was requested and returned. */
     public int readings(String videoId) {
         Map<String, Integer> reads = calls().getMap("readsByVideo");
         return reads.getOrDefault(videoId, 0);
     }
 
-    /** Calls of an endpoint, whatever came of them. */
+    /** Returns the calls of an endpoint, failed ones included. */
     public int calls(String path) {
         List<Map<String, Object>> rows = calls().getList("endpoints");
         return rows.stream()

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class CsvCellTest {
     @Test
-    void leaves_numbers_and_harmless_texts_as_they_are() {
+    void keeps_numbers_and_harmless_texts_unchanged() {
         assertThat(CsvCell.of(42L)).isEqualTo("42");
         assertThat(CsvCell.of("First = single")).isEqualTo("First = single");
         assertThat(CsvCell.of("")).isEmpty();

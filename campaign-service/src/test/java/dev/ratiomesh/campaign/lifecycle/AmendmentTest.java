@@ -21,12 +21,12 @@ class AmendmentTest {
     private static final Running RUNNING = new Running(BRIEF, 7);
 
     @Test
-    void leaves_what_it_does_not_give() {
+    void keeps_fields_that_the_amendment_omits() {
         assertThat(Briefs.apply(BRIEF, amend(null, null, null))).isEqualTo(BRIEF);
     }
 
     @Test
-    void changes_everything_it_gives() {
+    void changes_every_field_that_the_amendment_gives() {
         // given
         Budget more = budget("USD", "300", "60", "60", "0");
         Instant later = NOON.plus(Duration.ofDays(90));

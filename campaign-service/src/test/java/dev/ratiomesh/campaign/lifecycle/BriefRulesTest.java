@@ -29,49 +29,49 @@ class BriefRulesTest {
     }
 
     @Test
-    void takes_a_campaign_id_that_is_safe_in_keys_and_paths() {
+    void accepts_a_campaign_id_that_is_safe_in_keys_and_paths() {
         BiConsumer<Spoiled, String> id = (brief, value) -> brief.campaignId = value;
         takes(id, "c", "A-b_c.9", "x".repeat(64), "...");
         refuses(id, INVALID_CAMPAIGN_ID, "campaignId", "", "a b", "ü", "a/b", "x".repeat(65), ".", "..", "export.csv");
     }
 
     @Test
-    void takes_a_tenant_id_of_the_same_form() {
+    void accepts_a_tenant_id_of_the_same_form() {
         BiConsumer<Spoiled, String> id = (brief, value) -> brief.tenantId = value;
         takes(id, "t-1", "x".repeat(64));
         refuses(id, INVALID_TENANT_ID, "tenantId", "", "*", "t 1", "x".repeat(65));
     }
 
     @Test
-    void takes_a_video_id_of_eleven_characters() {
+    void accepts_a_video_id_of_eleven_characters() {
         BiConsumer<Spoiled, String> id = (brief, value) -> brief.videoId = value;
         takes(id, "x_BjvhMW9TE", "-abcdefghij");
         refuses(id, INVALID_VIDEO_ID, "videoId", "", "none", "x_BjvhMW9TEx", "x BjvhMW9TE", "https://yo…");
     }
 
     @Test
-    void takes_a_title_with_words_in_it() {
+    void accepts_a_title_that_is_not_blank() {
         BiConsumer<Spoiled, String> title = (brief, value) -> brief.title = value;
         takes(title, "x", "歌", "x".repeat(200));
         refuses(title, INVALID_TITLE, "title", "", "   ", "x".repeat(201));
     }
 
     @Test
-    void takes_a_genre_with_words_in_it() {
+    void accepts_a_genre_that_is_not_blank() {
         BiConsumer<Spoiled, String> genre = (brief, value) -> brief.genre = value;
         takes(genre, "Pop", "x".repeat(80));
         refuses(genre, INVALID_GENRE, "genre", "", " ", "x".repeat(81));
     }
 
     @Test
-    void takes_a_view_goal_above_zero() {
+    void accepts_a_view_goal_above_zero() {
         BiConsumer<Spoiled, Long> goal = (brief, value) -> brief.viewGoal = value;
         takes(goal, 1L, 1_000_000_000_000L);
         refuses(goal, INVALID_VIEW_GOAL, "viewGoal", 0L, -1L, 1_000_000_000_001L, Long.MIN_VALUE);
     }
 
     @Test
-    void takes_a_deadline_in_the_next_five_years() {
+    void accepts_a_deadline_in_the_next_five_years() {
         BiConsumer<Spoiled, Instant> deadline = (brief, value) -> brief.deadline = value;
         takes(deadline, NOON.plusSeconds(1), NOON.plus(Duration.ofDays(1800)));
         refuses(
@@ -85,7 +85,7 @@ class BriefRulesTest {
     }
 
     @Test
-    void takes_a_cadence_of_a_second_to_a_day() {
+    void accepts_a_cadence_of_a_second_to_a_day() {
         BiConsumer<Spoiled, Duration> cadence = (brief, value) -> brief.cadence = value;
         takes(cadence, Duration.ofSeconds(1), Duration.ofDays(1));
         refuses(
@@ -99,14 +99,14 @@ class BriefRulesTest {
     }
 
     @Test
-    void takes_new_views_from_zero_on() {
+    void accepts_minimum_new_views_from_zero() {
         BiConsumer<Spoiled, Long> views = (brief, value) -> brief.minimumNewViews = value;
         takes(views, 0L, Long.MAX_VALUE);
         refuses(views, INVALID_MINIMUM_NEW_VIEWS, "minimumNewViews", -1L, Long.MIN_VALUE);
     }
 
     @Test
-    void takes_a_time_zone_that_there_is() {
+    void accepts_a_time_zone_that_exists() {
         BiConsumer<Spoiled, String> zone = (brief, value) -> brief.timeZone = value;
         takes(zone, "UTC", "Asia/Tokyo", "America/Los_Angeles");
         refuses(zone, INVALID_TIME_ZONE, "timeZone", "", "Atlantis/Capital", "CEST!");

@@ -23,7 +23,7 @@ class BudgetRulesTest {
     }
 
     @Test
-    void refuses_a_currency_that_there_is_not() {
+    void refuses_an_unknown_currency() {
         refuses(budget("US", "1", "1", "1", "0"), INVALID_CURRENCY, "budget.currency: ", "\"US\"");
         refuses(budget("usd", "1", "1", "1", "0"), INVALID_CURRENCY, "budget.currency: ", "\"usd\"");
         refuses(budget("", "1", "1", "1", "0"), INVALID_CURRENCY, "budget.currency: ", "\"\"");

@@ -22,7 +22,7 @@ class CampaignCommandRulesTest {
     private static final Campaign STOPPED = new Stopped(BRIEF, 3);
 
     @Test
-    void a_creation_fills_in_what_was_left_out_and_starts() {
+    void a_creation_fills_in_defaults_and_starts() {
         assertThat(CampaignCommandRules.decide(null, create(), NOON)).isEqualTo(Campaign.create(BRIEF, true, NOON));
     }
 
@@ -34,7 +34,7 @@ class CampaignCommandRulesTest {
     }
 
     @Test
-    void a_creation_needs_an_id_of_its_own() {
+    void a_creation_needs_an_unused_id() {
         refused(
                 CampaignCommandRules.decide(RUNNING, create(), NOON),
                 RejectionCode.CAMPAIGN_EXISTS,
@@ -67,7 +67,7 @@ class CampaignCommandRulesTest {
     }
 
     @Test
-    void another_tenants_campaign_is_as_unknown_as_none() {
+    void the_campaign_of_another_tenant_is_unknown() {
         List<CampaignCommand.SingleCampaignCommand> foreign = List.of(
                 new StartCampaign("c-1", "t-2"),
                 new StopCampaign("c-1", "t-2"),
@@ -84,7 +84,7 @@ class CampaignCommandRulesTest {
     }
 
     @Test
-    void a_command_to_all_needs_a_tenant_and_somebody_to_obey() {
+    void a_command_to_all_needs_a_tenant_and_a_campaign_to_change() {
         assertThat(CampaignCommandRules.checkToAll(new StartAll("t-1"), 1)).isEmpty();
         assertThat(CampaignCommandRules.checkToAll(new StopAll("t-1"), 0).orElseThrow())
                 .isEqualTo(new CommandRefusal(

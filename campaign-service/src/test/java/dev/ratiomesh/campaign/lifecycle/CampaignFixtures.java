@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
-/** A campaign that nothing is wrong with, and ways to spoil it. */
+/** A valid campaign, and changes that invalidate it. */
 final class CampaignFixtures {
     static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     static final Instant DEADLINE = NOON.plus(Duration.ofDays(30));
@@ -70,12 +70,12 @@ final class CampaignFixtures {
         return new AmendCampaign("c-1", "t-1", expectedVersion, title, null, null, null, null, null, budget);
     }
 
-    /** The brief with one field changed: record components cannot be changed one by one. */
+    /** Returns the brief with one field changed. */
     static Brief with(UnaryOperator<Spoiled> change) {
         return change.apply(new Spoiled()).brief();
     }
 
-    /** A brief on its way to being wrong. */
+    /** A mutable copy of the brief. */
     static final class Spoiled {
         String campaignId = BRIEF.campaignId();
         String tenantId = BRIEF.tenantId();

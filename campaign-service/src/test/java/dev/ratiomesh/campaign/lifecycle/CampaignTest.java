@@ -68,7 +68,7 @@ class CampaignTest {
     }
 
     @Test
-    void is_amended_while_it_is_open_and_stays_what_it_was() {
+    void is_amended_while_open_and_keeps_its_state() {
         for (Campaign open : List.of(CREATED, RUNNING, STOPPED)) {
             CommandDecision.CampaignChanged changed =
                     (CommandDecision.CampaignChanged) open.amend(amendTitle("Second single"), NOON);
@@ -118,7 +118,7 @@ class CampaignTest {
     }
 
     @Test
-    void says_in_words_what_it_is_when_it_refuses() {
+    void names_its_state_in_a_refusal() {
         assertThat(((CommandDecision.CommandRefused) STOPPED.stop(NOON))
                         .refusal()
                         .detail())

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class ReachRulesTest {
     @Test
-    void takes_the_accounts_of_the_providers_that_there_are() {
+    void accepts_the_accounts_of_known_providers() {
         assertThat(ReachRules.check(new Reach("google-ads", "1234567890"))).isEmpty();
         assertThat(ReachRules.check(new Reach("insertion", "radio.weekly_1"))).isEmpty();
     }
 
     @Test
-    void refuses_a_provider_that_there_is_not() {
+    void refuses_an_unknown_provider() {
         assertThat(ReachRules.check(new Reach("billboards", "1234567890")))
                 .contains(new CommandRefusal(
                         RejectionCode.INVALID_PROVIDER, "reach.provider: google-ads or insertion, is \"billboards\""));

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Random;
 
-/** Tables made by a known law, so that a fit must find it again. */
+/** Generates tables from a known law that a fit must recover. */
 public final class BenchmarkFixtures {
 
     public static final double SLOPE = 0.85;

@@ -17,7 +17,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
-/** The calibration data beside a checkout; a test that asks for it is skipped where it is absent. */
+/** Reads the calibration data beside a checkout; a test that needs it is skipped where it is absent. */
 public final class SharedData {
 
     private SharedData() {}

@@ -43,9 +43,9 @@ class SharedDataTest {
             String genre, String counter, long n, double slope, double intercept, double r2, double spread)
             throws IOException {
         // given
-        EngagementCounter which = EngagementCounter.named(counter).orElseThrow();
+        EngagementCounter engagementCounter = EngagementCounter.named(counter).orElseThrow();
         // when
-        LineFit fit = line(SharedData.fitted(PLAIN), genre, which).fit();
+        LineFit fit = line(SharedData.fitted(PLAIN), genre, engagementCounter).fit();
         // then
         assertThat(fit.n()).isEqualTo(n);
         assertThat(List.of(fit.slope(), fit.intercept(), fit.r2(), fit.spread()))

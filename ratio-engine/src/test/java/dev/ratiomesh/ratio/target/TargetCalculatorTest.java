@@ -33,7 +33,7 @@ class TargetCalculatorTest {
     private final TargetCalculator targets = new TargetCalculator(TargetSettings.DEFAULT);
 
     @Test
-    void expects_what_the_line_says_and_names_it() {
+    void expects_the_prediction_of_the_line_and_names_the_line() {
         // given
         BenchmarkLine line = BenchmarkFixtures.line(POP, "Pop", EngagementCounter.LIKES);
         // when
@@ -92,18 +92,18 @@ class TargetCalculatorTest {
     @Test
     void one_more_view_asks_for_the_slope_of_the_expectation() {
         // given
-        Measure here = targets.compute(video(100_000, 1L, null), POP).likes();
+        Measure current = targets.compute(video(100_000, 1L, null), POP).likes();
         Measure beyond = targets.compute(video(100_001, 1L, null), POP).likes();
         // then
-        assertThat(here.perNewView()).isEqualTo(beyond.expected() - here.expected(), within(1e-6));
+        assertThat(current.perNewView()).isEqualTo(beyond.expected() - current.expected(), within(1e-6));
     }
 
     @Test
-    void looks_ahead_to_the_goal_where_the_benchmark_has_seen_it() {
+    void predicts_the_count_at_the_goal_within_the_range_of_the_benchmark() {
         // given
-        Measure here = targets.compute(video(100_000, 1L, null), POP).likes();
+        Measure current = targets.compute(video(100_000, 1L, null), POP).likes();
         // then
-        assertThat(here.expectedAtGoal())
+        assertThat(current.expectedAtGoal())
                 .isEqualTo(
                         targets.compute(video(500_000, 1L, null), POP).likes().expected(), within(1e-6));
         assertThat(targets.compute(withGoal(4_000_000_000L), POP).likes().expectedAtGoal())
@@ -193,7 +193,7 @@ class TargetCalculatorTest {
     }
 
     @Test
-    void says_nothing_when_switched_off() {
+    void abstains_when_switched_off() {
         // when
         TargetComputed target =
                 new TargetCalculator(new TargetSettings(false, 50, 1)).compute(video(100_000, 100L, null), POP);

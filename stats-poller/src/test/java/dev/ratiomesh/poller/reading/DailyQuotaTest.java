@@ -14,7 +14,7 @@ class DailyQuotaTest {
     private static final QuotaDay DAY = QuotaDay.at(NOON);
 
     @Test
-    void its_own_bucket_pays_first() {
+    void the_bucket_of_the_batch_method_is_charged_first() {
         // when
         CallDecision choice = quota(batch(0, false), pool(0)).decide(NOON);
 
@@ -27,7 +27,7 @@ class DailyQuotaTest {
     }
 
     @Test
-    void the_pool_pays_down_to_its_reserve_when_the_own_bucket_is_used_up() {
+    void the_pool_is_charged_down_to_its_reserve_when_the_first_bucket_is_used_up() {
         // when
         CallDecision used = quota(batch(10_000, false), pool(4_999)).decide(NOON);
         CallDecision told = quota(batch(17, true), pool(4_999)).decide(NOON);

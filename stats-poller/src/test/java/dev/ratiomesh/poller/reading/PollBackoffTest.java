@@ -2,18 +2,18 @@ package dev.ratiomesh.poller.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ratiomesh.delivery.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class PollBackoffTest {
     private static final Instant NOW = Instant.parse("2026-11-20T20:00:00Z");
-    private static final Duration MOST = Duration.ofSeconds(10);
-    private static final dev.ratiomesh.delivery.Backoff SCHEDULE =
-            new dev.ratiomesh.delivery.Backoff(Duration.ofSeconds(1), MOST);
+    private static final Duration MAX = Duration.ofSeconds(10);
+    private static final Backoff SCHEDULE = new Backoff(Duration.ofSeconds(1), MAX);
 
     @Test
-    void rests_twice_as_long_each_time_up_to_the_limit() {
+    void doubles_the_delay_up_to_the_maximum() {
         // given
         PollBackoff once = PollBackoff.NONE.next(NOW, SCHEDULE, 1);
 
@@ -27,16 +27,16 @@ class PollBackoffTest {
         // then
         assertThat(once.retryAt()).isEqualTo(NOW.plusSeconds(1));
         assertThat(twice.retryAt()).isEqualTo(NOW.plusSeconds(2));
-        assertThat(often.retryAt()).isEqualTo(NOW.plus(MOST));
+        assertThat(often.retryAt()).isEqualTo(NOW.plus(MAX));
     }
 
     @Test
-    void chance_shortens_a_rest_by_half_at_the_most() {
+    void the_random_factor_halves_a_delay_at_most() {
         assertThat(PollBackoff.NONE.next(NOW, SCHEDULE, 0).retryAt()).isEqualTo(NOW.plusMillis(500));
     }
 
     @Test
-    void holds_until_its_end() {
+    void is_active_until_the_retry_time() {
         PollBackoff backoff = new PollBackoff(1, NOW);
         assertThat(backoff.isActive(NOW.minusMillis(1))).isTrue();
         assertThat(backoff.isActive(NOW)).isFalse();

@@ -17,14 +17,14 @@ class PollPlanTest {
     @Test
     void a_small_number_of_videos_gets_exactly_its_cadence() {
         // given
-        List<PollDemand> wishes = List.of(new PollDemand(CADENCE, 1), new PollDemand(Duration.ofMinutes(2), 50));
+        List<PollDemand> demands = List.of(new PollDemand(CADENCE, 1), new PollDemand(Duration.ofMinutes(2), 50));
 
         // when
-        PollPlan plan = PollPlan.allocate(wishes, 5.8, SIX_HOURS);
+        PollPlan plan = PollPlan.allocate(demands, 5.8, SIX_HOURS);
 
         // then
         assertThat(plan.stretched()).isFalse();
-        assertThat(wishes).extracting(plan::interval).containsExactly(CADENCE, Duration.ofMinutes(2));
+        assertThat(demands).extracting(plan::interval).containsExactly(CADENCE, Duration.ofMinutes(2));
         assertThat(plan.readAhead()).isEqualTo(Duration.ZERO);
     }
 
@@ -33,23 +33,25 @@ class PollPlanTest {
         for (long seed = 0; seed < 200; seed++) {
             // given
             Random random = new Random(seed);
-            List<PollDemand> wishes = wishes(random, 1 + random.nextInt(400));
+            List<PollDemand> demands = demands(random, 1 + random.nextInt(400));
             double wanted =
-                    wishes.stream().mapToDouble(PollDemand::readingsPerSecond).sum();
+                    demands.stream().mapToDouble(PollDemand::readingsPerSecond).sum();
             double capacity = wanted * (0.01 + 0.98 * random.nextDouble());
 
             // when
-            PollPlan plan = PollPlan.allocate(wishes, capacity, SIX_HOURS);
+            PollPlan plan = PollPlan.allocate(demands, capacity, SIX_HOURS);
 
             // then
-            assertThat(wishes.stream().mapToDouble(wish -> rate(plan, wish)).sum())
+            assertThat(demands.stream()
+                            .mapToDouble(demand -> rate(plan, demand))
+                            .sum())
                     .as("seed %d", seed)
                     .isCloseTo(capacity, within(capacity * 1e-3));
-            assertThat(wishes).as("seed %d", seed).allSatisfy(wish -> {
-                assertThat(plan.interval(wish))
-                        .isGreaterThanOrEqualTo(wish.cadence().minusMillis(1));
-                assertThat(rate(plan, wish))
-                        .isGreaterThanOrEqualTo(Math.min(plan.floor(), wish.readingsPerSecond()) * 0.999);
+            assertThat(demands).as("seed %d", seed).allSatisfy(demand -> {
+                assertThat(plan.interval(demand))
+                        .isGreaterThanOrEqualTo(demand.cadence().minusMillis(1));
+                assertThat(rate(plan, demand))
+                        .isGreaterThanOrEqualTo(Math.min(plan.floor(), demand.readingsPerSecond()) * 0.999);
             });
         }
     }
@@ -57,13 +59,13 @@ class PollPlanTest {
     @Test
     void a_heavier_video_is_read_in_proportion_to_its_weight_until_its_cadence_is_reached() {
         // given
-        List<PollDemand> wishes = new ArrayList<>();
+        List<PollDemand> demands = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            wishes.add(new PollDemand(CADENCE, i == 0 ? 1000 : 1 + i % 2));
+            demands.add(new PollDemand(CADENCE, i == 0 ? 1000 : 1 + i % 2));
         }
 
         // when
-        PollPlan plan = PollPlan.allocate(wishes, 3, SIX_HOURS);
+        PollPlan plan = PollPlan.allocate(demands, 3, SIX_HOURS);
 
         // then
         assertThat(plan.interval(new PollDemand(CADENCE, 1000))).isCloseTo(CADENCE, Duration.ofMillis(1));
@@ -74,17 +76,17 @@ class PollPlanTest {
     @Test
     void the_floor_gives_way_when_the_capacity_cannot_hold_it() {
         // given
-        List<PollDemand> wishes = new ArrayList<>();
+        List<PollDemand> demands = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            wishes.add(new PollDemand(CADENCE, 1 + i));
+            demands.add(new PollDemand(CADENCE, 1 + i));
         }
         double capacity = 1000 / (double) Duration.ofHours(20).toSeconds();
 
         // when
-        PollPlan plan = PollPlan.allocate(wishes, capacity, SIX_HOURS);
+        PollPlan plan = PollPlan.allocate(demands, capacity, SIX_HOURS);
 
         // then
-        assertThat(wishes).allSatisfy(wish -> assertThat(plan.interval(wish))
+        assertThat(demands).allSatisfy(demand -> assertThat(plan.interval(demand))
                 .isCloseTo(Duration.ofHours(20), Duration.ofMinutes(1)));
     }
 
@@ -92,10 +94,10 @@ class PollPlanTest {
     void a_cadence_longer_than_the_longest_gap_is_kept() {
         // given
         PollDemand daily = new PollDemand(Duration.ofDays(1), 1);
-        List<PollDemand> wishes = List.of(daily, new PollDemand(Duration.ofSeconds(1), 1));
+        List<PollDemand> demands = List.of(daily, new PollDemand(Duration.ofSeconds(1), 1));
 
         // when
-        PollPlan plan = PollPlan.allocate(wishes, 0.5, SIX_HOURS);
+        PollPlan plan = PollPlan.allocate(demands, 0.5, SIX_HOURS);
 
         // then
         assertThat(plan.interval(daily)).isCloseTo(Duration.ofDays(1), Duration.ofSeconds(1));
@@ -116,21 +118,21 @@ class PollPlanTest {
     }
 
     @Test
-    void refuses_a_wish_without_a_cadence_or_a_weight() {
+    void refuses_a_demand_without_a_cadence_or_a_weight() {
         assertThatThrownBy(() -> new PollDemand(Duration.ZERO, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new PollDemand(CADENCE, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static List<PollDemand> wishes(Random random, int count) {
-        List<PollDemand> wishes = new ArrayList<>();
+    private static List<PollDemand> demands(Random random, int count) {
+        List<PollDemand> demands = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            wishes.add(new PollDemand(
+            demands.add(new PollDemand(
                     Duration.ofSeconds(1 + random.nextInt(100_000)), 0.1 + Math.exp(5 * random.nextGaussian())));
         }
-        return wishes;
+        return demands;
     }
 
-    private static double rate(PollPlan plan, PollDemand wish) {
-        return 1e9 / plan.interval(wish).toNanos();
+    private static double rate(PollPlan plan, PollDemand demand) {
+        return 1e9 / plan.interval(demand).toNanos();
     }
 }

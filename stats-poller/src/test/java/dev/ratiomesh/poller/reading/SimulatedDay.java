@@ -12,14 +12,14 @@ import java.util.PriorityQueue;
 import java.util.Random;
 
 /**
- * A quota day on a virtual clock: the decisions are the service's own, the tables are lists, and YouTube is a world in
- * which every video has a pace of its own.
+ * Simulates a quota day on a virtual clock: the decisions are those of the service, the tables are lists, and YouTube is a
+ * world in which every video grows at its own pace.
  */
 final class SimulatedDay {
     static final int LIMIT = 10_000;
-    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
     private static final Duration PLAN_EVERY = Duration.ofMinutes(10);
-    private static final PollSchedule RHYTHM = new PollSchedule(10, 3, Duration.ofMinutes(1), Duration.ofHours(1));
+    private static final PollSchedule SCHEDULE = new PollSchedule(10, 3, Duration.ofMinutes(1), Duration.ofHours(1));
 
     private final List<Video> videos = new ArrayList<>();
     private final PriorityQueue<Video> due =
@@ -32,7 +32,7 @@ final class SimulatedDay {
     private int calls;
     private int readings;
 
-    /** A watched video and what became of it. */
+    /** A watched video and its readings. */
     static final class Video {
         final double viewsPerHour;
         final Duration cadence;
@@ -88,7 +88,7 @@ final class SimulatedDay {
             if (!now.isBefore(planUntil)) {
                 replan();
             }
-            look();
+            cycle();
         }
         return this;
     }
@@ -115,14 +115,14 @@ final class SimulatedDay {
     }
 
     private void replan() {
-        List<PollDemand> wishes = videos.stream()
-                .map(v -> RHYTHM.demandFor(v.cadence, v.claim.velocity(), v.advertised(), v.claim.misses()))
+        List<PollDemand> demands = videos.stream()
+                .map(v -> SCHEDULE.demandFor(v.cadence, v.claim.velocity(), v.advertised(), v.claim.misses()))
                 .toList();
-        plan = PollPlan.allocate(wishes, quota().readingsPerSecond(now), Duration.ofHours(6));
+        plan = PollPlan.allocate(demands, quota().readingsPerSecond(now), Duration.ofHours(6));
         planUntil = now.plus(PLAN_EVERY);
     }
 
-    private void look() {
+    private void cycle() {
         CallDecision choice = quota().decide(now);
         if (choice instanceof CallDecision.Permit permit
                 && !due.isEmpty()
@@ -130,8 +130,8 @@ final class SimulatedDay {
             pacedAt = (pacedAt.isAfter(now) ? pacedAt : now).plus(permit.spacing());
             call();
         } else {
-            // nothing happens in the looks until then
-            now = choice instanceof CallDecision.Throttled paced ? paced.retryAt() : now.plus(LOOK);
+            // the poll cycles until then have no effect
+            now = choice instanceof CallDecision.Throttled paced ? paced.retryAt() : now.plus(POLL_INTERVAL);
         }
     }
 
@@ -145,10 +145,10 @@ final class SimulatedDay {
         }
         calls++;
         readings += batch.size();
-        List<VideoReading> marks =
-                RHYTHM.toReadings(batch.stream().map(v -> v.claim).toList(), answer(batch), plan, now);
+        List<VideoReading> batchReadings =
+                SCHEDULE.toReadings(batch.stream().map(v -> v.claim).toList(), answer(batch), plan, now);
         for (int i = 0; i < batch.size(); i++) {
-            marked(batch.get(i), marks.get(i));
+            save(batch.get(i), batchReadings.get(i));
         }
     }
 
@@ -161,17 +161,17 @@ final class SimulatedDay {
         return new StatsResult.Stats(numbers);
     }
 
-    private void marked(Video video, VideoReading mark) {
+    private void save(Video video, VideoReading reading) {
         video.readAt.add(now);
         video.claim = new ClaimedVideo(
-                mark.videoId(),
-                mark.epoch(),
-                mark.dueAt(),
+                reading.videoId(),
+                reading.epoch(),
+                reading.dueAt(),
                 video.cadence,
-                mark.stats() == null ? null : mark.stats().views(),
-                mark.readAt(),
-                mark.velocity(),
-                mark.misses(),
+                reading.stats() == null ? null : reading.stats().views(),
+                reading.readAt(),
+                reading.velocity(),
+                reading.misses(),
                 video.advertised());
         due.add(video);
     }

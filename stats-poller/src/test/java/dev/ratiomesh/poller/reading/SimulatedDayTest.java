@@ -71,9 +71,9 @@ class SimulatedDayTest {
         });
     }
 
-    private static double readings(SimulatedDay day, Predicate<SimulatedDay.Video> which) {
+    private static double readings(SimulatedDay day, Predicate<SimulatedDay.Video> filter) {
         return day.videos().stream()
-                .filter(which)
+                .filter(filter)
                 .mapToInt(video -> video.readAt.size())
                 .average()
                 .orElseThrow();

@@ -12,9 +12,9 @@ class VideoSubscriptionTest {
     private static final Instant NOW = Instant.parse("2026-11-20T20:00:00Z");
 
     @Test
-    void numbers_are_told_as_they_are_and_what_is_hidden_stays_null() {
+    void statistics_are_published_unchanged_and_hidden_ones_stay_null() {
         // when
-        Optional<VideoFact> fact = watcher(false).factFor(mark(new VideoStats(7L, null, null, NOW), 0), 3);
+        Optional<VideoFact> fact = watcher(false).factFor(reading(new VideoStats(7L, null, null, NOW), 0), 3);
 
         // then
         assertThat(fact)
@@ -23,22 +23,22 @@ class VideoSubscriptionTest {
     }
 
     @Test
-    void a_missing_video_is_told_once_the_patience_is_over_and_only_once() {
-        assertThat(watcher(false).factFor(mark(null, 2), 3)).isEmpty();
-        assertThat(watcher(false).factFor(mark(null, 3), 3))
+    void a_missing_video_is_reported_after_the_permitted_misses_and_only_once() {
+        assertThat(watcher(false).factFor(reading(null, 2), 3)).isEmpty();
+        assertThat(watcher(false).factFor(reading(null, 3), 3))
                 .contains(new VideoFact.VideoUnavailable(
                         "c-1", "t-1", "x_BjvhMW9TE", NOW, 3, VideoFact.Reason.NOT_FOUND));
-        assertThat(watcher(true).factFor(mark(null, 4), 3)).isEmpty();
+        assertThat(watcher(true).factFor(reading(null, 4), 3)).isEmpty();
     }
 
     @Test
-    void a_campaign_that_came_later_is_told_as_well() {
-        assertThat(watcher(false).factFor(mark(null, 9), 3)).isPresent();
+    void a_campaign_that_started_later_gets_the_report_too() {
+        assertThat(watcher(false).factFor(reading(null, 9), 3)).isPresent();
     }
 
     @Test
-    void an_answer_without_a_view_count_tells_nothing() {
-        assertThat(watcher(false).factFor(mark(new VideoStats(null, 5L, 5L, NOW), 0), 3))
+    void a_response_without_a_view_count_leads_to_no_fact() {
+        assertThat(watcher(false).factFor(reading(new VideoStats(null, 5L, 5L, NOW), 0), 3))
                 .isEmpty();
     }
 
@@ -46,7 +46,7 @@ class VideoSubscriptionTest {
         return new VideoSubscription("c-1", "t-1", "x_BjvhMW9TE", "J-Pop & Anime", 500, null, told);
     }
 
-    private static VideoReading mark(@Nullable VideoStats numbers, int misses) {
+    private static VideoReading reading(@Nullable VideoStats numbers, int misses) {
         return new VideoReading("x_BjvhMW9TE", 1, NOW, numbers, new ViewVelocity(0), misses, NOW);
     }
 }

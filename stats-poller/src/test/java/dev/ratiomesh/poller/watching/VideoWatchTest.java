@@ -51,7 +51,7 @@ class VideoWatchTest {
     }
 
     @Test
-    void an_amendment_changes_the_wish_and_leaves_a_campaign_running_or_not() {
+    void an_amendment_changes_the_cadence_and_keeps_a_campaign_running_or_not() {
         VideoWatch started = after(null, new CampaignEvent.CampaignStarted(brief(36), 2, NOW));
         VideoWatch stopped = after(started, new CampaignEvent.CampaignStopped(brief(36), 3, NOW));
         assertThat(after(started, new CampaignEvent.CampaignAmended(brief(60), 3, NOW)))

@@ -15,7 +15,7 @@ class PageCursorsTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00.123456Z");
 
     @Test
-    void a_full_page_goes_on_and_a_short_one_ends() {
+    void a_full_page_has_a_cursor_and_a_short_page_has_none() {
         ResultPage<String> full = PageCursors.page(List.of("a", "b"), 2, item -> NOON + " " + item);
         assertThat(PageCursors.campaign(full.next())).isEqualTo(new CampaignCursor(NOON, "b"));
         assertThat(PageCursors.page(List.of("a"), 2, item -> item).next()).isNull();
@@ -29,7 +29,7 @@ class PageCursorsTest {
     }
 
     @Test
-    void a_cursor_of_somebody_else_is_refused() {
+    void a_cursor_of_another_list_is_refused() {
         refused("###");
         refused(PageCursor.of("yesterday c-1"));
         refused(PageCursor.of(NOON.toString()));

@@ -35,12 +35,12 @@ class SnapshotTopic {
             LaneContext lanes,
             Publisher publisher,
             TargetCalculator targets,
-            CurrentBenchmarks inForce,
+            CurrentBenchmarks benchmarks,
             TargetMeters meters) {
         this.lane = lanes.stream("snapshots", VideoFact.class, this::publishTargets);
         this.publisher = publisher;
         this.calculator = targets;
-        this.benchmarks = inForce;
+        this.benchmarks = benchmarks;
         this.meters = meters;
     }
 

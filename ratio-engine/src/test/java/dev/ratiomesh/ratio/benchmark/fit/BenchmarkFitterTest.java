@@ -70,7 +70,7 @@ class BenchmarkFitterTest {
     }
 
     @Test
-    void a_genre_that_gives_no_line_is_known_all_the_same() {
+    void a_genre_without_a_line_is_still_known() {
         // given
         String thin =
                 table("Pop", 100, 3) + "Blues,100,5,3\nBlues,200,7,3\nReggae,100,5,3\nReggae,100,6,3\nReggae,100,7,3\n";
@@ -94,7 +94,7 @@ class BenchmarkFitterTest {
     }
 
     @Test
-    void the_picture_shows_at_most_200_rows() {
+    void a_line_keeps_at_most_200_sample_rows() {
         // when
         Benchmarks benchmarks = fitted(table("Pop", 1000, 4), PLAIN);
         // then
@@ -108,7 +108,7 @@ class BenchmarkFitterTest {
     }
 
     @Test
-    void the_age_term_is_what_the_textbook_regression_says() {
+    void the_age_term_equals_the_textbook_regression() {
         // given
         DataPoints points = aged(400, 5);
         // when

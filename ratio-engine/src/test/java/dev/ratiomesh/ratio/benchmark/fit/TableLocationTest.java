@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TableLocationTest {
 
     @Test
-    void tells_nothing_a_path_and_an_address_apart() {
+    void distinguishes_an_empty_text_a_path_and_an_address() {
         assertThat(TableLocation.parse("  ")).isInstanceOf(PublishedTable.class);
         assertThat(TableLocation.parse("../shared/data/benchmarks.csv")).isInstanceOf(OnDisk.class);
         assertThat(TableLocation.parse("HTTPS://docs.google.com/spreadsheets/d/x/export?format=csv&gid=0"))
@@ -34,7 +34,7 @@ class TableLocationTest {
     @ValueSource(
             strings = {"ftp://host/table.csv", "file:///etc/passwd", "http://", "http://user:word@host/", "https://a b/"
             })
-    void refuses_what_is_neither(String configured) {
+    void refuses_a_text_that_is_neither(String configured) {
         assertThatThrownBy(() -> TableLocation.parse(configured))
                 .isInstanceOfSatisfying(
                         InvalidTableException.class, e -> assertThat(e.error()).isEqualTo(TableError.BAD_ADDRESS))

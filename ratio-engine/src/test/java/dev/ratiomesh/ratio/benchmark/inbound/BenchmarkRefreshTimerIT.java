@@ -40,7 +40,7 @@ class BenchmarkRefreshTimerIT {
     }
 
     @Test
-    void the_table_behind_the_redirect_is_in_force_and_its_broken_rows_are_told() {
+    void the_table_behind_the_redirect_is_used_and_its_broken_rows_are_shown() {
         benchmarks()
                 .body("source", startsWith("http://127.0.0.1"))
                 .body("rows", equalTo(303))
@@ -57,7 +57,7 @@ class BenchmarkRefreshTimerIT {
     }
 
     @Test
-    void a_sign_in_page_keeps_the_last_good_lines_and_is_told_until_the_table_is_back() {
+    void a_sign_in_page_keeps_the_last_good_lines_and_is_shown_until_the_table_is_back() {
         // given
         String before = model();
         // when
@@ -87,8 +87,8 @@ class BenchmarkRefreshTimerIT {
                 .statusCode(200);
     }
 
-    private static void serve(String what) {
+    private static void serve(String page) {
         String base = ConfigProvider.getConfig().getValue("test.table-pages", String.class);
-        given().get(base + "/serve/" + what).then().statusCode(200);
+        given().get(base + "/serve/" + page).then().statusCode(200);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class BenchmarkResourceIT {
 
     @Test
-    void shows_every_line_in_force() {
+    void shows_every_current_line() {
         viewer().get("/api/benchmarks")
                 .then()
                 .statusCode(200)
@@ -51,7 +51,7 @@ class BenchmarkResourceIT {
     }
 
     @Test
-    void names_what_it_does_not_have() {
+    void names_an_unknown_genre_and_counter() {
         viewer().get("/api/benchmarks/Polka")
                 .then()
                 .statusCode(404)
@@ -67,7 +67,7 @@ class BenchmarkResourceIT {
     }
 
     @Test
-    void asks_for_a_token_with_one_of_the_roles_of_the_mesh() {
+    void requires_a_token_with_a_role_of_the_mesh() {
         given().get("/api/benchmarks").then().statusCode(401).body("code", equalTo("UNAUTHORIZED"));
         for (String role : List.of("viewer", "operator", "approver")) {
             with(TestTokens.token("t-1", role)).get("/api/benchmarks").then().statusCode(200);

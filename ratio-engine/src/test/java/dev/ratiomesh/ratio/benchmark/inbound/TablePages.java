@@ -11,7 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A web server with a table behind a redirect; what it answers is chosen through its own address. */
+/** A web server with a table behind a redirect; a request to {@code /serve} selects its response. */
 public final class TablePages implements QuarkusTestResourceLifecycleManager {
 
     static final String TABLE =

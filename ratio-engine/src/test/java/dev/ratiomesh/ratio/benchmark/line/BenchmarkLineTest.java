@@ -84,7 +84,7 @@ class BenchmarkLineTest {
 
     @ParameterizedTest
     @CsvSource({"30, true", "900, true", "29.9, false", "901, false"})
-    void the_age_term_speaks_only_of_ages_it_has_seen(double ageDays, boolean speaks) {
+    void the_age_term_is_used_only_within_its_range_of_ages(double ageDays, boolean speaks) {
         // given
         BenchmarkLine line = new BenchmarkLine(POP, FIT, AGE, NewReleaseCorrection.OFF);
         // when

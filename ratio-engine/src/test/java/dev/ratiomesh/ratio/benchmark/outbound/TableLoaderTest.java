@@ -79,7 +79,7 @@ class TableLoaderTest {
         "500, text/plain, UNREACHABLE, 500",
         "429, text/plain, UNREACHABLE, 429"
     })
-    void says_what_came_instead_of_a_table(int status, String type, TableError fault, String said) {
+    void names_what_came_instead_of_a_table(int status, String type, TableError fault, String said) {
         // given
         server.createContext("/", exchange -> answer(exchange, status, type, "<html>Sign in</html>"));
         // when
@@ -90,7 +90,7 @@ class TableLoaderTest {
     }
 
     @Test
-    void a_sign_in_page_that_calls_itself_csv_is_found_out() {
+    void a_sign_in_page_with_a_csv_content_type_is_detected() {
         // given
         server.createContext("/", exchange -> answer(exchange, 200, "text/csv", "<!doctype html><html>"));
         // then
@@ -98,7 +98,7 @@ class TableLoaderTest {
     }
 
     @Test
-    void asks_again_while_trouble_may_pass() {
+    void retries_after_a_transient_failure() {
         // given
         AtomicInteger asked = new AtomicInteger();
         server.createContext(
@@ -111,7 +111,7 @@ class TableLoaderTest {
     }
 
     @Test
-    void stops_asking_after_the_configured_tries_and_at_once_for_what_stays() {
+    void stops_after_the_configured_attempts_and_at_once_for_a_lasting_failure() {
         // given
         AtomicInteger asked = new AtomicInteger();
         server.createContext(
@@ -162,7 +162,7 @@ class TableLoaderTest {
     }
 
     @Test
-    void reads_a_file_and_names_one_that_is_not_there(@TempDir Path folder) throws IOException {
+    void reads_a_file_and_names_a_missing_one(@TempDir Path folder) throws IOException {
         // given
         Path file = Files.writeString(folder.resolve("table.csv"), TABLE);
         // when

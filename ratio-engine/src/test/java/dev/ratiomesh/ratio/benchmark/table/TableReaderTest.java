@@ -56,7 +56,7 @@ class TableReaderTest {
                 "Pop,100,5|WRONG_WIDTH",
                 "Pop,100,5,3,9|WRONG_WIDTH"
             })
-    void counts_a_broken_row_and_goes_on(String row, RowError fault) throws IOException {
+    void counts_a_broken_row_and_continues(String row, RowError fault) throws IOException {
         // when
         BenchmarkTable table = read(HEADER + "Pop,200,5,3\n" + row + "\nPop,300,5,3\n");
         // then
@@ -149,7 +149,7 @@ class TableReaderTest {
                 "<!DOCTYPE html><html>|NOT_CSV|HTML",
                 "genre,views,likes,comments|NO_USABLE_ROWS|No row"
             })
-    void a_table_without_a_usable_header_or_row_says_what_is_missing(String text, TableError fault, String said) {
+    void a_table_without_a_usable_header_or_row_names_what_is_missing(String text, TableError fault, String said) {
         // when
         InvalidTableException refused = catchThrowableOfType(InvalidTableException.class, () -> read(text));
         // then

@@ -101,7 +101,7 @@ class SnapshotTopicIT {
                 "NEGATIVE_VIEWS|BREAKS_SCHEMA|views: is -5",
                 "NEGATIVE_LIKES|BREAKS_SCHEMA|likes: is -5"
             })
-    void what_cannot_be_a_snapshot_is_a_dead_letter_and_the_next_one_is_answered(
+    void an_invalid_snapshot_is_a_dead_letter_and_the_next_one_gets_a_target(
             String payload, String reason, String detail) {
         // given
         String text =
@@ -127,7 +127,7 @@ class SnapshotTopicIT {
     }
 
     @Test
-    void of_a_burst_the_last_word_is_always_answered() throws IOException {
+    void the_newest_snapshot_of_a_burst_always_gets_a_target() throws IOException {
         // when
         for (int i = 1; i <= 50; i++) {
             lines.publish(SNAPSHOTS, campaign, "video.observed.v1", snapshot(Integer.toString(100_000 + i), "500"));
@@ -144,7 +144,7 @@ class SnapshotTopicIT {
     }
 
     @Test
-    void a_vanished_video_gets_no_target() {
+    void an_unavailable_video_gets_no_target() {
         // given
         String gone =
                 """

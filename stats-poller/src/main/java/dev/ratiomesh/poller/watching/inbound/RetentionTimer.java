@@ -25,7 +25,7 @@ class RetentionTimer {
             every = "10m",
             delayed = "1m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> forget() {
-        return adOrders.forget(clock.instant().minus(config.keep()));
+    Uni<Void> deleteExpired() {
+        return adOrders.deleteBefore(clock.instant().minus(config.keep()));
     }
 }

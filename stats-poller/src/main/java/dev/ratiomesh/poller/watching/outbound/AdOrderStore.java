@@ -48,7 +48,7 @@ public class AdOrderStore {
     }
 
     /** Deletes ended orders and watches that changed before the given moment, a bounded number of rows at a time. */
-    public Uni<Void> forget(Instant before) {
+    public Uni<Void> deleteBefore(Instant before) {
         OffsetDateTime cutoff = PgRows.time(before);
         return rows.forgetWhere("order", "NOT running AND changed_at < $1", cutoff)
                 .chain(() -> rows.forgetWhere("watch", "NOT running AND adopted AND changed_at < $1", cutoff));

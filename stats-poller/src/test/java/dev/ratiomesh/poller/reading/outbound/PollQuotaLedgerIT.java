@@ -62,7 +62,7 @@ class PollQuotaLedgerIT {
     }
 
     @Test
-    void what_was_used_survives_a_restart() {
+    void used_quota_survives_a_restart() {
         // given
         PollQuotaLedger before = ledger(100, 50);
         for (int i = 0; i < 7; i++) {

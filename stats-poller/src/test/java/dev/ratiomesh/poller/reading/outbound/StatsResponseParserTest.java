@@ -53,7 +53,7 @@ class StatsResponseParserTest {
     }
 
     @Test
-    void an_empty_list_says_that_no_id_was_found() {
+    void an_empty_list_means_that_no_id_was_found() {
         assertThat(StatsResponseParser.parse(200, "{\"kind\":\"youtube#videoListResponse\",\"items\":[]}"))
                 .isEqualTo(new StatsResult.Stats(Map.of()));
         assertThat(StatsResponseParser.parse(200, "{\"kind\":\"youtube#videoListResponse\"}"))
@@ -63,14 +63,14 @@ class StatsResponseParserTest {
     }
 
     @Test
-    void what_is_no_list_says_nothing_about_any_video() {
+    void a_response_without_a_list_is_a_transient_failure() {
         for (String body : List.of("<html>Sign in</html>", "", "{}", "[]", "null", "{\"items\":7}", "{\"items\":[")) {
             assertThat(StatsResponseParser.parse(200, body)).as(body).isInstanceOf(StatsResult.RetryLater.class);
         }
     }
 
     @Test
-    void both_shapes_of_a_used_up_bucket_are_told_from_calling_too_fast() {
+    void both_shapes_of_a_used_up_bucket_are_distinguished_from_throttling() {
         assertThat(StatsResponseParser.parse(403, error(403, "quotaExceeded", "exceeded")))
                 .isInstanceOf(StatsResult.QuotaExhausted.class);
         assertThat(StatsResponseParser.parse(403, error(403, "dailyLimitExceeded", "")))

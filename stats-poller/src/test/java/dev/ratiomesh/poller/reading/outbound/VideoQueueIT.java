@@ -48,9 +48,9 @@ class VideoQueueIT {
         watched(2_000, 0);
 
         // when
-        Uni<List<String>> one = drain(videos);
-        Uni<List<String>> other = drain(videos());
-        List<List<String>> taken = get(Uni.join().all(one, other).andFailFast());
+        Uni<List<String>> first = drain(videos);
+        Uni<List<String>> second = drain(videos());
+        List<List<String>> taken = get(Uni.join().all(first, second).andFailFast());
 
         // then
         assertThat(taken.get(0)).hasSizeGreaterThan(50);
@@ -86,7 +86,7 @@ class VideoQueueIT {
     }
 
     @Test
-    void a_claim_ends_with_its_lease_and_its_mark_is_then_not_written() {
+    void a_claim_ends_with_its_lease_and_its_reading_is_then_not_saved() {
         // given
         watched(1, 0);
         ClaimedVideo late = get(videos.claim(NOW, EXACT)).get(0);
@@ -95,7 +95,7 @@ class VideoQueueIT {
         List<ClaimedVideo> during = get(videos.claim(NOW.plusSeconds(3_600), EXACT));
         database.run("UPDATE video SET leased_until = now()");
         ClaimedVideo next = get(videos.claim(NOW, EXACT)).get(0);
-        get(videos.saveReadings(List.of(mark(late, new VideoStats(1L, 1L, 1L, null), 0))));
+        get(videos.saveReadings(List.of(reading(late, new VideoStats(1L, 1L, 1L, null), 0))));
         get(videos.release(List.of(late)));
 
         // then
@@ -107,7 +107,7 @@ class VideoQueueIT {
     }
 
     @Test
-    void what_was_released_is_due_as_before() {
+    void a_released_video_keeps_its_due_time() {
         // given
         watched(3, 0);
         List<ClaimedVideo> claims = get(videos.claim(NOW, EXACT));
@@ -120,17 +120,17 @@ class VideoQueueIT {
     }
 
     @Test
-    void a_mark_keeps_hidden_counts_null_and_a_miss_keeps_the_last_numbers() {
+    void a_reading_keeps_hidden_counts_null_and_a_miss_keeps_the_last_statistics() {
         // given
         watched(1, 0);
         ClaimedVideo first = get(videos.claim(NOW, EXACT)).get(0);
-        get(videos.saveReadings(List.of(mark(first, new VideoStats(10L, 5L, 2L, NOW), 0))));
+        get(videos.saveReadings(List.of(reading(first, new VideoStats(10L, 5L, 2L, NOW), 0))));
         ClaimedVideo second = get(videos.claim(NOW.plusSeconds(36), EXACT)).get(0);
 
         // when
-        get(videos.saveReadings(List.of(mark(second, new VideoStats(11L, null, 2L, null), 0))));
+        get(videos.saveReadings(List.of(reading(second, new VideoStats(11L, null, 2L, null), 0))));
         ClaimedVideo third = get(videos.claim(NOW.plusSeconds(72), EXACT)).get(0);
-        get(videos.saveReadings(List.of(mark(third, null, 1))));
+        get(videos.saveReadings(List.of(reading(third, null, 1))));
 
         // then
         assertThat(second.views()).isEqualTo(10);
@@ -187,7 +187,7 @@ class VideoQueueIT {
                         }));
     }
 
-    private static VideoReading mark(ClaimedVideo claim, @Nullable VideoStats numbers, int misses) {
+    private static VideoReading reading(ClaimedVideo claim, @Nullable VideoStats numbers, int misses) {
         Instant at = claim.dueAt();
         return new VideoReading(
                 claim.videoId(), claim.epoch(), at, numbers, new ViewVelocity(1), misses, at.plusSeconds(36));

@@ -51,7 +51,7 @@ class YouTubeStatsClientIT {
     }
 
     @Test
-    void fifty_ids_go_in_one_call_and_what_is_no_id_is_not_asked_for() {
+    void fifty_ids_go_in_one_call_and_a_malformed_id_is_left_out() {
         try (Sandbox sandbox = sandbox(BucketSizes.DEFAULT, QuotaErrorShape.DOCUMENTED_403)) {
             // given
             List<String> ids =
@@ -70,7 +70,7 @@ class YouTubeStatsClientIT {
     }
 
     @Test
-    void a_bucket_that_is_really_used_up_is_told_in_both_shapes() {
+    void a_used_up_bucket_is_recognised_in_both_shapes() {
         for (QuotaErrorShape shape : QuotaErrorShape.values()) {
             try (Sandbox sandbox = sandbox(new BucketSizes(1, 1, 1, 1), shape)) {
                 // given
@@ -99,7 +99,7 @@ class YouTubeStatsClientIT {
     }
 
     @Test
-    void an_answer_that_does_not_come_in_time_is_busy() {
+    void a_timeout_is_a_transient_failure() {
         try (Sandbox sandbox = sandbox(BucketSizes.DEFAULT, QuotaErrorShape.DOCUMENTED_403)) {
             // given
             new YouTubeWorld(sandbox.url()).change("{\"target\":\"youtube\",\"delay\":\"PT1M\"}");
@@ -112,13 +112,13 @@ class YouTubeStatsClientIT {
     }
 
     @Test
-    void nobody_there_is_busy() {
+    void a_refused_connection_is_a_transient_failure() {
         assertThat(get(youtube("http://127.0.0.1:1", Map.of()).fetchStats(QuotaBucket.BATCH_GET_STATS, List.of(VIDEO))))
                 .isInstanceOf(StatsResult.RetryLater.class);
     }
 
     @Test
-    void an_answer_that_is_too_large_is_not_read_to_its_end() {
+    void a_response_that_is_too_large_is_not_read_to_its_end() {
         try (Sandbox sandbox = sandbox(BucketSizes.DEFAULT, QuotaErrorShape.DOCUMENTED_403)) {
             YouTubeStatsClient youtube = youtube(sandbox.url(), Map.of("poller.youtube.max-answer", "100"));
             assertThat(get(youtube.fetchStats(QuotaBucket.BATCH_GET_STATS, List.of(VIDEO))))

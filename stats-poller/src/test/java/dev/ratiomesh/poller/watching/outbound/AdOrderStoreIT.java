@@ -17,12 +17,12 @@ class AdOrderStoreIT {
     private static final Instant NOW = Instant.parse("2026-11-20T20:00:00Z");
 
     private static TestDatabase database;
-    private static AdOrderStore adverts;
+    private static AdOrderStore orders;
 
     @BeforeAll
     static void open() {
         database = new TestDatabase();
-        adverts = new AdOrderStore(database.pool());
+        orders = new AdOrderStore(database.pool());
     }
 
     @AfterAll
@@ -39,10 +39,10 @@ class AdOrderStoreIT {
     @Test
     void of_an_order_the_newest_version_holds_whatever_comes_later() {
         // given
-        get(adverts.saveNewer(List.of(advert(4, true, false), advert(6, false, false), advert(5, true, false)), NOW));
+        get(orders.saveNewer(List.of(order(4, true, false), order(6, false, false), order(5, true, false)), NOW));
 
         // when
-        get(adverts.saveNewer(List.of(advert(5, true, false)), NOW));
+        get(orders.saveNewer(List.of(order(5, true, false)), NOW));
 
         // then
         assertThat(count("advert WHERE version = 6 AND NOT running")).isEqualTo(1);
@@ -51,9 +51,9 @@ class AdOrderStoreIT {
     @Test
     void only_the_beginning_of_an_order_makes_its_video_due() {
         // when
-        get(adverts.saveNewer(List.of(advert(5, true, false)), NOW));
+        get(orders.saveNewer(List.of(order(5, true, false)), NOW));
         int afterProgress = count("video WHERE due_at = '2026-11-20T20:00:00Z'");
-        get(adverts.saveNewer(List.of(advert(6, true, true)), NOW));
+        get(orders.saveNewer(List.of(order(6, true, true)), NOW));
 
         // then
         assertThat(afterProgress).isZero();
@@ -61,9 +61,9 @@ class AdOrderStoreIT {
     }
 
     @Test
-    void forgets_what_ended_long_ago_and_nothing_that_runs() {
+    void deletes_what_ended_long_ago_and_nothing_that_runs() {
         // given
-        get(adverts.saveNewer(List.of(advert(5, false, false)), NOW));
+        get(orders.saveNewer(List.of(order(5, false, false)), NOW));
         database.run(
                 """
                 INSERT INTO watch (campaign_id, lock_version, campaign_version, tenant_id, video_id, genre, view_goal,
@@ -73,9 +73,9 @@ class AdOrderStoreIT {
                 """);
 
         // when
-        get(adverts.forget(NOW));
+        get(orders.deleteBefore(NOW));
         int before = count("advert") + count("watch");
-        get(adverts.forget(NOW.plus(Duration.ofSeconds(1))));
+        get(orders.deleteBefore(NOW.plus(Duration.ofSeconds(1))));
 
         // then
         assertThat(before).isEqualTo(4);
@@ -84,7 +84,7 @@ class AdOrderStoreIT {
         assertThat(count("watch")).isEqualTo(2);
     }
 
-    private static AdOrder advert(long version, boolean running, boolean begins) {
+    private static AdOrder order(long version, boolean running, boolean begins) {
         return new AdOrder("o-1", "v", version, running, begins, null, NOW);
     }
 

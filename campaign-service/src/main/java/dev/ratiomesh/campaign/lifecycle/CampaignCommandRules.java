@@ -56,7 +56,7 @@ public final class CampaignCommandRules {
                     RejectionCode.CAMPAIGN_EXISTS,
                     "campaignId: " + BriefRules.quote(command.campaignId()) + " is taken");
         }
-        Brief brief = Briefs.of(command);
+        Brief brief = BriefFactory.of(command);
         boolean start = !Boolean.FALSE.equals(command.autoStart());
         return BriefRules.check(brief, now)
                 .<CommandDecision>map(CommandDecision.CommandRefused::new)

@@ -20,12 +20,12 @@ sealed interface OpenCampaign extends Campaign permits StartableCampaign, Runnin
                     RejectionCode.VERSION_CONFLICT,
                     "expectedVersion: is " + expected + ", the campaign has version " + version());
         }
-        Brief amended = Briefs.apply(brief(), command);
+        Brief amended = BriefFactory.apply(brief(), command);
         if (amended.equals(brief())) {
             return CommandDecision.CommandRefused.because(
                     RejectionCode.NOTHING_TO_CHANGE, "The amendment changes nothing.");
         }
-        return Briefs.checkAmendment(brief(), amended)
+        return BriefFactory.checkAmendment(brief(), amended)
                 .or(() -> BriefRules.check(amended, now))
                 .<CommandDecision>map(CommandDecision.CommandRefused::new)
                 .orElseGet(() -> CommandDecision.CampaignChanged.of(

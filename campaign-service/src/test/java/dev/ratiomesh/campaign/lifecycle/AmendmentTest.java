@@ -22,7 +22,7 @@ class AmendmentTest {
 
     @Test
     void keeps_fields_that_the_amendment_omits() {
-        assertThat(Briefs.apply(BRIEF, amend(null, null, null))).isEqualTo(BRIEF);
+        assertThat(BriefFactory.apply(BRIEF, amend(null, null, null))).isEqualTo(BRIEF);
     }
 
     @Test
@@ -34,7 +34,7 @@ class AmendmentTest {
                 new AmendCampaign("c-1", "t-1", null, "B", "Rock", 9L, later, Duration.ofHours(1), 0L, more);
 
         // when
-        Brief amended = Briefs.apply(BRIEF, all);
+        Brief amended = BriefFactory.apply(BRIEF, all);
 
         // then
         assertThat(amended)

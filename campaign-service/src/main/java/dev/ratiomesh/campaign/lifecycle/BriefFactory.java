@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Creates and amends briefs; a new one gets defaults for absent fields. */
-final class Briefs {
+final class BriefFactory {
     static final Duration CADENCE = Duration.ofSeconds(36);
     static final long MINIMUM_NEW_VIEWS = 500;
     static final String TIME_ZONE = "UTC";
 
-    private Briefs() {}
+    private BriefFactory() {}
 
     static Brief of(CreateCampaign command) {
         return new Brief(

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * named part it is not given, so all of them are sent as they were read, and only parts that change are named.
  */
 public final class VideoMetadataPatch {
-    private static final List<String> SNIPPET =
+    private static final List<String> SNIPPET_FIELDS =
             List.of("title", "description", "tags", "categoryId", "defaultLanguage", "defaultAudioLanguage");
-    private static final List<String> STATUS = List.of(
+    private static final List<String> STATUS_FIELDS = List.of(
             "privacyStatus",
             "publishAt",
             "license",
@@ -36,29 +36,29 @@ public final class VideoMetadataPatch {
     private VideoMetadataPatch() {}
 
     /** What is wrong with a change by itself. */
-    public static Optional<CommandRejection> fault(UpdateVideo command, Instant now) {
-        if (asksForNothing(command)) {
+    public static Optional<CommandRejection> validate(UpdateVideo command, Instant now) {
+        if (changesNothing(command)) {
             return Optional.of(
                     new CommandRejection(ChannelRejectionCode.NOTHING_TO_DO, null, "nothing is to be changed"));
         }
         String title = command.title();
         String category = command.categoryId();
         return Optional.<CommandRejection>empty()
-                .or(() -> title == null ? Optional.empty() : VideoMetadataRules.title(title))
-                .or(() -> VideoMetadataRules.description(command.description()))
-                .or(() -> VideoMetadataRules.tags(command.tags()))
-                .or(() -> category == null ? Optional.empty() : VideoMetadataRules.category(category))
+                .or(() -> title == null ? Optional.empty() : VideoMetadataRules.checkTitle(title))
+                .or(() -> VideoMetadataRules.checkDescription(command.description()))
+                .or(() -> VideoMetadataRules.checkTags(command.tags()))
+                .or(() -> category == null ? Optional.empty() : VideoMetadataRules.checkCategory(category))
                 .or(() -> command.privacy() == Privacy.UNKNOWN
                         ? Optional.of(new CommandRejection(
                                 ChannelRejectionCode.PUBLISH_TIME_INVALID,
                                 "privacy",
                                 "must be PUBLIC, UNLISTED or PRIVATE"))
                         : Optional.empty())
-                .or(() -> PublishTime.of(command.publishAt(), command.publishZone(), command.privacy(), now)
-                        .fault());
+                .or(() -> PublishTime.parse(command.publishAt(), command.publishZone(), command.privacy(), now)
+                        .rejection());
     }
 
-    private static boolean asksForNothing(UpdateVideo command) {
+    private static boolean changesNothing(UpdateVideo command) {
         return command.title() == null
                 && command.description() == null
                 && command.tags() == null
@@ -72,17 +72,17 @@ public final class VideoMetadataPatch {
      * What is written.
      *
      * @param parts that change
-     * @param changed names of the fields that become other than they were; empty when all is so already
+     * @param changedFields names of the fields that become other than they were; empty when all is so already
      */
-    public record Merged(Set<String> parts, List<String> changed, ObjectNode body) {}
+    public record MergedMetadata(Set<String> parts, List<String> changedFields, ObjectNode body) {}
 
     /**
-     * @param read the video resource with snippet and status, as its owner reads it
+     * @param video the video resource with snippet and status, as its owner reads it
      * @return empty when its publish time cannot be set: it is not private
      */
-    public static Optional<Merged> merge(UpdateVideo command, JsonNode read, Instant now) {
-        ObjectNode snippet = editableFields(read.path("snippet"), SNIPPET);
-        ObjectNode status = editableFields(read.path("status"), STATUS);
+    public static Optional<MergedMetadata> merge(UpdateVideo command, JsonNode video, Instant now) {
+        ObjectNode snippet = editableFields(video.path("snippet"), SNIPPET_FIELDS);
+        ObjectNode status = editableFields(video.path("status"), STATUS_FIELDS);
         put(snippet, "title", command.title());
         put(snippet, "description", command.description());
         put(snippet, "categoryId", command.categoryId());
@@ -92,8 +92,8 @@ public final class VideoMetadataPatch {
         }
         Privacy privacy = command.privacy();
         put(status, "privacyStatus", privacy == null ? null : privacy.name().toLowerCase(Locale.ROOT));
-        Instant publishAt = PublishTime.of(command.publishAt(), command.publishZone(), privacy, now)
-                .moment();
+        Instant publishAt = PublishTime.parse(command.publishAt(), command.publishZone(), privacy, now)
+                .publishAt();
         put(status, "publishAt", publishAt == null ? null : publishAt.toString());
         if (!status.path("privacyStatus").asText().equals("private")) {
             if (publishAt != null) {
@@ -101,31 +101,31 @@ public final class VideoMetadataPatch {
             }
             status.remove("publishAt");
         }
-        return Optional.of(merged(read, snippet, status));
+        return Optional.of(compare(video, snippet, status));
     }
 
-    private static Merged merged(JsonNode read, ObjectNode snippet, ObjectNode status) {
-        List<String> changed = new ArrayList<>();
+    private static MergedMetadata compare(JsonNode video, ObjectNode snippet, ObjectNode status) {
+        List<String> changedFields = new ArrayList<>();
         Set<String> parts = new TreeSet<>();
         ObjectNode body =
-                JsonNodeFactory.instance.objectNode().put("id", read.path("id").asText());
-        add("snippet", SNIPPET, read, snippet, changed, parts, body);
-        add("status", STATUS, read, status, changed, parts, body);
-        return new Merged(parts, changed, body);
+                JsonNodeFactory.instance.objectNode().put("id", video.path("id").asText());
+        addPart("snippet", SNIPPET_FIELDS, video, snippet, changedFields, parts, body);
+        addPart("status", STATUS_FIELDS, video, status, changedFields, parts, body);
+        return new MergedMetadata(parts, changedFields, body);
     }
 
-    private static void add(
+    private static void addPart(
             String part,
             List<String> names,
-            JsonNode read,
+            JsonNode video,
             ObjectNode written,
-            List<String> changed,
+            List<String> changedFields,
             Set<String> parts,
             ObjectNode body) {
-        ObjectNode before = editableFields(read.path(part), names);
+        ObjectNode before = editableFields(video.path(part), names);
         for (String name : names) {
             if (!before.path(name).equals(written.path(name))) {
-                changed.add(name);
+                changedFields.add(name);
                 parts.add(part);
             }
         }
@@ -135,13 +135,13 @@ public final class VideoMetadataPatch {
     }
 
     private static ObjectNode editableFields(JsonNode part, List<String> names) {
-        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        ObjectNode editable = JsonNodeFactory.instance.objectNode();
         names.forEach(name -> {
             if (part.has(name)) {
-                kept.set(name, part.get(name));
+                editable.set(name, part.get(name));
             }
         });
-        return kept;
+        return editable;
     }
 
     private static void put(ObjectNode node, String name, @Nullable String value) {

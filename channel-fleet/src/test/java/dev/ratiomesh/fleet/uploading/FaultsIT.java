@@ -9,7 +9,7 @@ import dev.ratiomesh.contracts.channel.UploadFailureCode;
 import dev.ratiomesh.contracts.channel.UploadState;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
-import dev.ratiomesh.fleet.uploading.UploadRig.JobDraft;
+import dev.ratiomesh.fleet.uploading.UploadRig.PublishDraft;
 import dev.ratiomesh.testkit.MeshResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,13 +47,13 @@ class FaultsIT {
         rig.fault("{\"upload\":{" + what + ",\"channel\":\"" + channel + "\"}}");
     }
 
-    private JobDraft published(Path file) {
-        JobDraft job = rig.job(file, channel);
-        rig.publish(job);
-        rig.published(job.id);
-        assertThat(rig.videos(job.id)).hasSize(1);
-        assertThat(rig.videos(job.id).get(0).path("sha256").asText()).isEqualTo(UploadRig.sha256(file));
-        return job;
+    private PublishDraft published(Path file) {
+        PublishDraft draft = rig.draft(file, channel);
+        rig.publish(draft);
+        rig.published(draft.id);
+        assertThat(rig.videos(draft.id)).hasSize(1);
+        assertThat(rig.videos(draft.id).get(0).path("sha256").asText()).isEqualTo(UploadRig.sha256(file));
+        return draft;
     }
 
     @Test
@@ -67,11 +67,11 @@ class FaultsIT {
         }
 
         // when
-        JobDraft job = published(UploadRig.video(size));
+        PublishDraft draft = published(UploadRig.video(size));
 
         // then
-        assertThat(rig.traffic(job.id).path("sessionsBegun").asInt()).isEqualTo(1);
-        assertThat(rig.traffic(job.id).path("bytesReceived").asLong()).isBetween((long) size, size + cuts * CHUNK);
+        assertThat(rig.traffic(draft.id).path("sessionsBegun").asInt()).isEqualTo(1);
+        assertThat(rig.traffic(draft.id).path("bytesReceived").asLong()).isBetween((long) size, size + cuts * CHUNK);
     }
 
     @Test
@@ -80,11 +80,11 @@ class FaultsIT {
         trouble("\"loseAnswer\":true,\"count\":1");
 
         // when
-        JobDraft job = published(UploadRig.video(2 * UploadRig.MIB));
+        PublishDraft draft = published(UploadRig.video(2 * UploadRig.MIB));
 
         // then
-        assertThat(rig.traffic(job.id).path("sessionsBegun").asInt()).isEqualTo(1);
-        assertThat(rig.traffic(job.id).path("bytesReceived").asLong()).isEqualTo(2 * CHUNK);
+        assertThat(rig.traffic(draft.id).path("sessionsBegun").asInt()).isEqualTo(1);
+        assertThat(rig.traffic(draft.id).path("bytesReceived").asLong()).isEqualTo(2 * CHUNK);
     }
 
     @Test
@@ -93,10 +93,10 @@ class FaultsIT {
         trouble("\"hideRange\":true,\"count\":1");
 
         // when
-        JobDraft job = published(UploadRig.video(3 * UploadRig.MIB));
+        PublishDraft draft = published(UploadRig.video(3 * UploadRig.MIB));
 
         // then
-        assertThat(rig.traffic(job.id).path("bytesReceived").asLong()).isEqualTo(4 * CHUNK);
+        assertThat(rig.traffic(draft.id).path("bytesReceived").asLong()).isEqualTo(4 * CHUNK);
     }
 
     @Test
@@ -106,32 +106,32 @@ class FaultsIT {
         trouble("\"status\":500,\"count\":2");
 
         // then
-        JobDraft job = published(UploadRig.video(2 * UploadRig.MIB));
-        assertThat(rig.traffic(job.id).path("sessionsBegun").asInt()).isEqualTo(1);
+        PublishDraft draft = published(UploadRig.video(2 * UploadRig.MIB));
+        assertThat(rig.traffic(draft.id).path("sessionsBegun").asInt()).isEqualTo(1);
     }
 
     /** The video is made, its caller waits long enough for the sessions to end, and then hears nothing. */
-    private JobDraft lostWithItsSession() {
+    private PublishDraft lostWithItsSession() {
         rig.fault(
                 "{\"target\":\"PUT /upload/youtube/v3/videos\",\"afterSuccess\":true,\"delay\":\"PT3S\",\"count\":1}");
-        JobDraft job = rig.job(UploadRig.video(UploadRig.MIB), channel);
-        rig.publish(job);
-        rig.until("the video is there", () -> rig.videos(job.id).size() == 1);
+        PublishDraft draft = rig.draft(UploadRig.video(UploadRig.MIB), channel);
+        rig.publish(draft);
+        rig.awaitUntil("the video is there", () -> rig.videos(draft.id).size() == 1);
         rig.fault("{\"expireSessions\":true}");
-        return job;
+        return draft;
     }
 
     @Test
     void a_video_whose_answer_and_session_are_lost_is_found_and_not_sent_twice() {
         // when
-        JobDraft job = lostWithItsSession();
+        PublishDraft draft = lostWithItsSession();
 
         // then
-        assertThat(rig.published(job.id).upload().videoId())
-                .isEqualTo(rig.videos(job.id).get(0).path("id").asText());
-        assertThat(rig.videos(job.id)).hasSize(1);
-        assertThat(rig.traffic(job.id).path("sessionsBegun").asInt()).isEqualTo(1);
-        assertThat(rig.mesh.all(job.id, UploadProgressed.class))
+        assertThat(rig.published(draft.id).upload().videoId())
+                .isEqualTo(rig.videos(draft.id).get(0).path("id").asText());
+        assertThat(rig.videos(draft.id)).hasSize(1);
+        assertThat(rig.traffic(draft.id).path("sessionsBegun").asInt()).isEqualTo(1);
+        assertThat(rig.mesh.all(draft.id, UploadProgressed.class))
                 .extracting(event -> event.upload().state())
                 .contains(UploadState.FINDING);
     }
@@ -139,30 +139,30 @@ class FaultsIT {
     @Test
     void a_video_that_cannot_be_found_is_left_to_a_person_and_never_sent_again() {
         // when
-        JobDraft job = lostWithItsSession();
-        rig.fault("{\"gone\":\"" + rig.videos(job.id).get(0).path("id").asText() + "\"}");
+        PublishDraft draft = lostWithItsSession();
+        rig.fault("{\"gone\":\"" + rig.videos(draft.id).get(0).path("id").asText() + "\"}");
 
         // then
-        assertThat(rig.failed(job.id).code()).isEqualTo(UploadFailureCode.OUTCOME_UNKNOWN);
-        assertThat(rig.traffic(job.id).path("sessionsBegun").asInt()).isEqualTo(1);
+        assertThat(rig.failed(draft.id).code()).isEqualTo(UploadFailureCode.OUTCOME_UNKNOWN);
+        assertThat(rig.traffic(draft.id).path("sessionsBegun").asInt()).isEqualTo(1);
     }
 
     @Test
     void a_session_that_ends_before_all_bytes_are_there_is_followed_by_a_new_one() {
         // given
         trouble("\"status\":503,\"retryAfter\":1,\"count\":1");
-        JobDraft job = rig.job(UploadRig.video(3 * UploadRig.MIB), channel);
-        rig.publish(job);
-        rig.until("it has a session", () -> rig.state(job.id).equals("SENDING"));
+        PublishDraft draft = rig.draft(UploadRig.video(3 * UploadRig.MIB), channel);
+        rig.publish(draft);
+        rig.awaitUntil("it has a session", () -> rig.state(draft.id).equals("SENDING"));
 
         // when
         rig.fault("{\"expireSessions\":true}");
 
         // then
-        rig.published(job.id);
-        assertThat(rig.videos(job.id)).hasSize(1);
-        assertThat(rig.traffic(job.id).path("sessionsBegun").asInt()).isEqualTo(2);
-        assertThat(rig.mesh.all(job.id, UploadProgressed.class))
+        rig.published(draft.id);
+        assertThat(rig.videos(draft.id)).hasSize(1);
+        assertThat(rig.traffic(draft.id).path("sessionsBegun").asInt()).isEqualTo(2);
+        assertThat(rig.mesh.all(draft.id, UploadProgressed.class))
                 .extracting(event -> event.upload().state())
                 .contains(UploadState.FINDING);
     }
@@ -171,13 +171,13 @@ class FaultsIT {
     void a_video_that_youtube_cannot_process_is_a_failure_with_its_reason() {
         // given
         trouble("\"failureReason\":\"codec\",\"count\":1");
-        JobDraft job = rig.job(UploadRig.video(UploadRig.MIB), channel);
+        PublishDraft draft = rig.draft(UploadRig.video(UploadRig.MIB), channel);
 
         // when
-        rig.publish(job);
+        rig.publish(draft);
 
         // then
-        UploadFailed failed = rig.failed(job.id);
+        UploadFailed failed = rig.failed(draft.id);
         assertThat(failed.code()).isEqualTo(UploadFailureCode.PROCESSING_FAILED);
         assertThat(failed.detail()).contains("codec");
         assertThat(failed.upload().videoId()).isNotNull();
@@ -188,14 +188,14 @@ class FaultsIT {
         // given
         String other = rig.channel();
         rig.fault("{\"uploadLimitExceeded\":\"" + channel + "\"}");
-        JobDraft job = rig.job(UploadRig.video(UploadRig.MIB), channel, other);
+        PublishDraft draft = rig.draft(UploadRig.video(UploadRig.MIB), channel, other);
 
         // when
-        rig.publish(job);
+        rig.publish(draft);
 
         // then
-        assertThat(rig.published(job.id).upload().channelId()).isEqualTo(other);
-        JobDraft second = rig.job(UploadRig.video(UploadRig.MIB), channel);
+        assertThat(rig.published(draft.id).upload().channelId()).isEqualTo(other);
+        PublishDraft second = rig.draft(UploadRig.video(UploadRig.MIB), channel);
         rig.publish(second);
         UploadWaiting waiting = rig.mesh.await(second.id, UploadWaiting.class);
         assertThat(waiting.upload().reason()).contains(channel, "no more uploads on it today");
@@ -207,18 +207,18 @@ class FaultsIT {
     void the_cap_of_a_channels_day_holds_for_uploads_at_the_same_time() {
         // given
         rig.mesh.execute("UPDATE channel SET uploads_a_day = 1 WHERE id = '" + channel + "'");
-        JobDraft one = rig.job(UploadRig.video(UploadRig.MIB), channel);
-        JobDraft two = rig.job(UploadRig.video(UploadRig.MIB), channel);
+        PublishDraft first = rig.draft(UploadRig.video(UploadRig.MIB), channel);
+        PublishDraft second = rig.draft(UploadRig.video(UploadRig.MIB), channel);
 
         // when
-        rig.publish(one);
-        rig.publish(two);
+        rig.publish(first);
+        rig.publish(second);
 
         // then
-        rig.until("one is published and one waits", () -> Stream.of(rig.state(one.id), rig.state(two.id))
+        rig.awaitUntil("one is published and one waits", () -> Stream.of(rig.state(first.id), rig.state(second.id))
                 .collect(Collectors.toSet())
                 .equals(Set.of("PUBLISHED", "WAITING")));
-        assertThat(rig.videos(one.id).size() + rig.videos(two.id).size()).isEqualTo(1);
+        assertThat(rig.videos(first.id).size() + rig.videos(second.id).size()).isEqualTo(1);
     }
 
     @Test
@@ -226,15 +226,15 @@ class FaultsIT {
         // given
         String other = rig.channel();
         rig.fault("{\"revokeChannel\":\"" + channel + "\"}");
-        JobDraft job = rig.job(UploadRig.video(UploadRig.MIB), channel, other);
-        JobDraft alone = rig.job(UploadRig.video(UploadRig.MIB), channel);
+        PublishDraft draft = rig.draft(UploadRig.video(UploadRig.MIB), channel, other);
+        PublishDraft alone = rig.draft(UploadRig.video(UploadRig.MIB), channel);
 
         // when
-        rig.publish(job);
+        rig.publish(draft);
         rig.publish(alone);
 
         // then
-        assertThat(rig.published(job.id).upload().channelId()).isEqualTo(other);
+        assertThat(rig.published(draft.id).upload().channelId()).isEqualTo(other);
         assertThat(rig.mesh.await(alone.id, UploadWaiting.class).upload().reason())
                 .contains(channel);
         assertThat(rig.state(alone.id)).isEqualTo("WAITING");
@@ -245,24 +245,24 @@ class FaultsIT {
         // given
         rig.fault(
                 "{\"target\":\"PUT /upload/youtube/v3/videos\",\"afterSuccess\":true,\"delay\":\"PT2S\",\"count\":1}");
-        JobDraft job = rig.job(UploadRig.video(UploadRig.MIB), channel);
+        PublishDraft draft = rig.draft(UploadRig.video(UploadRig.MIB), channel);
         double before = rig.fenced();
-        rig.publish(job);
-        rig.until("the video is there", () -> rig.videos(job.id).size() == 1);
+        rig.publish(draft);
+        rig.awaitUntil("the video is there", () -> rig.videos(draft.id).size() == 1);
 
         // when
         rig.mesh.execute("UPDATE upload SET epoch = epoch + 1000, lease_until = now() + interval '8 seconds',"
-                + " due_at = now() + interval '8 seconds', problem = 'another worker has it' WHERE id = '" + job.id
+                + " due_at = now() + interval '8 seconds', problem = 'another worker has it' WHERE id = '" + draft.id
                 + "'");
-        rig.until("the first worker has come back", () -> rig.fenced() > before);
+        rig.awaitUntil("the first worker has come back", () -> rig.fenced() > before);
 
         // then
         assertThat(rig.mesh
-                        .rows("SELECT epoch, problem FROM upload WHERE id = '" + job.id + "'")
+                        .rows("SELECT epoch, problem FROM upload WHERE id = '" + draft.id + "'")
                         .get(0))
                 .containsEntry("problem", "another worker has it");
-        rig.published(job.id);
-        assertThat(rig.videos(job.id)).hasSize(1);
-        assertThat(rig.traffic(job.id).path("sessionsBegun").asInt()).isEqualTo(1);
+        rig.published(draft.id);
+        assertThat(rig.videos(draft.id)).hasSize(1);
+        assertThat(rig.traffic(draft.id).path("sessionsBegun").asInt()).isEqualTo(1);
     }
 }

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.uploading;
 
-import static dev.ratiomesh.fleet.uploading.Uploads.NOW;
+import static dev.ratiomesh.fleet.uploading.UploadFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.channel.Privacy;
@@ -8,23 +8,23 @@ import org.junit.jupiter.api.Test;
 
 class PublishTimeTest {
     private static String fault(String at, String zone, Privacy privacy) {
-        return PublishTime.of(at, zone, privacy, NOW)
-                .fault()
+        return PublishTime.parse(at, zone, privacy, NOW)
+                .rejection()
                 .map(fault -> fault.field() + ": " + fault.detail())
                 .orElse("none");
     }
 
     @Test
     void the_owners_clock_counts() {
-        assertThat(PublishTime.of("2026-12-24T18:00:00", "Europe/Vienna", Privacy.PRIVATE, NOW)
-                        .moment())
+        assertThat(PublishTime.parse("2026-12-24T18:00:00", "Europe/Vienna", Privacy.PRIVATE, NOW)
+                        .publishAt())
                 .isEqualTo("2026-12-24T17:00:00Z");
     }
 
     @Test
     void a_time_that_comes_twice_means_the_first() {
-        assertThat(PublishTime.of("2027-10-31T02:30:00", "Europe/Vienna", Privacy.PRIVATE, NOW)
-                        .moment())
+        assertThat(PublishTime.parse("2027-10-31T02:30:00", "Europe/Vienna", Privacy.PRIVATE, NOW)
+                        .publishAt())
                 .isEqualTo("2027-10-31T00:30:00Z");
     }
 

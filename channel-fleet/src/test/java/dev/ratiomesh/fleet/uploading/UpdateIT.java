@@ -8,7 +8,7 @@ import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelCommandRejected;
 import dev.ratiomesh.contracts.channel.ChannelEvent.VideoUpdated;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
-import dev.ratiomesh.fleet.uploading.UploadRig.JobDraft;
+import dev.ratiomesh.fleet.uploading.UploadRig.PublishDraft;
 import dev.ratiomesh.testkit.MeshResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,11 +43,11 @@ class UpdateIT {
     @Test
     void what_is_given_changes_and_the_rest_stays() {
         // given
-        JobDraft job = rig.job(UploadRig.video(1000), channel);
-        job.description = "stays";
-        job.tags = List.of("jazz");
-        rig.publish(job);
-        String video = rig.published(job.id).upload().videoId();
+        PublishDraft draft = rig.draft(UploadRig.video(1000), channel);
+        draft.description = "stays";
+        draft.tags = List.of("jazz");
+        rig.publish(draft);
+        String video = rig.published(draft.id).upload().videoId();
 
         // when
         rig.as("operator")

@@ -29,11 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
 
 /** A tenant with channels and files. */
 final class UploadRig implements AutoCloseable {
     static final int MIB = 1 << 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration AWAIT_TIMEOUT = Duration.ofSeconds(60);
 
     final String tenant = "up-" + UUID.randomUUID();
     final Mesh mesh = new Mesh();
@@ -73,17 +75,17 @@ final class UploadRig implements AutoCloseable {
     }
 
     /** A job whose title is its id, so that the sandbox's counts are this job's alone. */
-    JobDraft job(Path file, String... channels) {
-        return job(file.toUri().toString(), channels);
+    PublishDraft draft(Path file, String... channels) {
+        return draft(file.toUri().toString(), channels);
     }
 
-    JobDraft job(String file, String... channels) {
-        return new JobDraft(tenant, UUID.randomUUID().toString(), file, List.of(channels));
+    PublishDraft draft(String file, String... channels) {
+        return new PublishDraft(tenant, UUID.randomUUID().toString(), file, List.of(channels));
     }
 
-    String publish(JobDraft job) {
-        mesh.say(job.command());
-        return job.id;
+    String publish(PublishDraft draft) {
+        mesh.say(draft.command());
+        return draft.id;
     }
 
     UploadPublished published(String id) {
@@ -94,9 +96,9 @@ final class UploadRig implements AutoCloseable {
         return mesh.await(id, UploadFailed.class);
     }
 
-    ChannelCommandRejected rejected(JobDraft job) {
-        mesh.say(job.command());
-        return mesh.await(job.id, ChannelCommandRejected.class);
+    ChannelCommandRejected rejected(PublishDraft draft) {
+        mesh.say(draft.command());
+        return mesh.await(draft.id, ChannelCommandRejected.class);
     }
 
     /** What the sandbox holds of a title. */
@@ -113,13 +115,13 @@ final class UploadRig implements AutoCloseable {
 
     private List<JsonNode> list(String name, String title) {
         JsonNode all = mesh.sandbox.get("/sandbox/studio").path(name);
-        return java.util.stream.StreamSupport.stream(all.spliterator(), false)
-                .filter(one -> one.path("title").asText().equals(title))
+        return StreamSupport.stream(all.spliterator(), false)
+                .filter(entry -> entry.path("title").asText().equals(title))
                 .toList();
     }
 
-    void until(String what, java.util.concurrent.Callable<Boolean> condition) {
-        await(what).atMost(PATIENCE).until(condition);
+    void awaitUntil(String description, Callable<Boolean> condition) {
+        await(description).atMost(AWAIT_TIMEOUT).until(condition);
     }
 
     /** Empty as long as there is none. */
@@ -155,12 +157,12 @@ final class UploadRig implements AutoCloseable {
     }
 
     /** A job in the making. */
-    static final class JobDraft {
+    static final class PublishDraft {
         final String id;
         String tenant;
         String file;
         List<String> channels;
-        Long bytes;
+        Long declaredBytes;
         String title;
         String description;
         List<String> tags;
@@ -168,9 +170,9 @@ final class UploadRig implements AutoCloseable {
         String publishAt;
         String publishZone;
         String thumbnail;
-        String by = "ann";
+        String requestedBy = "ann";
 
-        private JobDraft(String tenant, String id, String file, List<String> channels) {
+        private PublishDraft(String tenant, String id, String file, List<String> channels) {
             this.tenant = tenant;
             this.id = id;
             this.title = id;
@@ -182,10 +184,10 @@ final class UploadRig implements AutoCloseable {
             return new PublishUpload(
                     id,
                     tenant,
-                    by,
+                    requestedBy,
                     channels,
                     file,
-                    bytes,
+                    declaredBytes,
                     title,
                     description,
                     tags,

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.uploading;
 
-import static dev.ratiomesh.fleet.uploading.Uploads.NOW;
+import static dev.ratiomesh.fleet.uploading.UploadFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,7 +13,7 @@ import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.fleet.access.api.ApiResult;
 import dev.ratiomesh.fleet.uploading.decision.VideoUpdatePolicy;
 import dev.ratiomesh.fleet.uploading.decision.VideoUpdatePolicy.PendingUpdate;
-import dev.ratiomesh.fleet.uploading.decision.VideoUpdatePolicy.UpdateStep;
+import dev.ratiomesh.fleet.uploading.decision.VideoUpdatePolicy.UpdateResult;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -42,12 +42,13 @@ class VideoMetadataPatchTest {
     @Test
     void only_the_part_that_changes_is_written_with_all_that_can_be_set_in_it() throws JsonProcessingException {
         // when
-        VideoMetadataPatch.Merged merged = VideoMetadataPatch.merge(change("New", null, null), video("private"), NOW)
+        VideoMetadataPatch.MergedMetadata merged = VideoMetadataPatch.merge(
+                        change("New", null, null), video("private"), NOW)
                 .orElseThrow();
 
         // then
         assertThat(merged.parts()).containsExactly("snippet");
-        assertThat(merged.changed()).containsExactly("title");
+        assertThat(merged.changedFields()).containsExactly("title");
         assertThat(merged.body().toString())
                 .isEqualTo("{\"id\":\"v1\",\"snippet\":{\"title\":\"New\",\"description\":\"D\",\"tags\":[\"a\"],"
                         + "\"categoryId\":\"10\",\"defaultLanguage\":\"de\"}}");
@@ -56,12 +57,12 @@ class VideoMetadataPatchTest {
     @Test
     void a_video_made_public_keeps_its_licence_and_loses_its_publish_time() throws JsonProcessingException {
         // when
-        VideoMetadataPatch.Merged merged = VideoMetadataPatch.merge(
+        VideoMetadataPatch.MergedMetadata merged = VideoMetadataPatch.merge(
                         change(null, Privacy.PUBLIC, null), video("private"), NOW)
                 .orElseThrow();
 
         // then
-        assertThat(merged.changed()).containsExactly("privacyStatus", "publishAt");
+        assertThat(merged.changedFields()).containsExactly("privacyStatus", "publishAt");
         assertThat(merged.body().path("status").path("license").asText()).isEqualTo("creativeCommon");
         assertThat(merged.body().path("status").path("selfDeclaredMadeForKids").asBoolean())
                 .isTrue();
@@ -70,9 +71,9 @@ class VideoMetadataPatchTest {
 
     @Test
     void a_publish_time_needs_a_private_video() throws JsonProcessingException {
-        PendingUpdate asked = new PendingUpdate(change(null, null, "2027-02-01T00:00:00"), NOW, 0, false);
-        UpdateStep next = UPDATING.read(asked, Optional.of(video("public")), NOW);
-        assertThat(((UpdateStep.UpdateRejected) next).fault().code())
+        PendingUpdate pending = new PendingUpdate(change(null, null, "2027-02-01T00:00:00"), NOW, 0, false);
+        UpdateResult next = UPDATING.decideAfterRead(pending, Optional.of(video("public")), NOW);
+        assertThat(((UpdateResult.UpdateRejected) next).rejection().code())
                 .isEqualTo(ChannelRejectionCode.PUBLISH_TIME_INVALID);
     }
 
@@ -80,32 +81,34 @@ class VideoMetadataPatchTest {
     void what_is_so_already_has_nothing_to_do_unless_an_earlier_try_may_have_done_it() throws JsonProcessingException {
         Optional<JsonNode> read = Optional.of(video("private"));
         UpdateVideo same = change("Old", null, null);
-        assertThat(((UpdateStep.UpdateRejected) UPDATING.read(new PendingUpdate(same, NOW, 0, false), read, NOW))
-                        .fault()
+        assertThat(((UpdateResult.UpdateRejected)
+                                UPDATING.decideAfterRead(new PendingUpdate(same, NOW, 0, false), read, NOW))
+                        .rejection()
                         .code())
                 .isEqualTo(ChannelRejectionCode.NOTHING_TO_DO);
-        assertThat(UPDATING.read(new PendingUpdate(same, NOW, 1, true), read, NOW))
-                .isInstanceOf(UpdateStep.Updated.class);
+        assertThat(UPDATING.decideAfterRead(new PendingUpdate(same, NOW, 1, true), read, NOW))
+                .isInstanceOf(UpdateResult.Updated.class);
     }
 
     @Test
     void another_channels_video_is_unknown_and_short_quota_waits() throws JsonProcessingException {
         // given
         UpdateVideo foreign = new UpdateVideo("c2", "t1", "ann", "v1", "New", null, null, null, null, null, null);
-        PendingUpdate asked = new PendingUpdate(change("New", null, null), NOW, 0, false);
+        PendingUpdate pending = new PendingUpdate(change("New", null, null), NOW, 0, false);
 
         // then
-        assertThat(((UpdateStep.UpdateRejected) UPDATING.read(
+        assertThat(((UpdateResult.UpdateRejected) UPDATING.decideAfterRead(
                                 new PendingUpdate(foreign, NOW, 0, false), Optional.of(video("public")), NOW))
-                        .fault()
+                        .rejection()
                         .code())
                 .isEqualTo(ChannelRejectionCode.VIDEO_UNKNOWN);
-        assertThat(UPDATING.not(asked, new ApiResult.CallDeferred("pool", NOW.plusSeconds(9), "short"), NOW))
-                .isEqualTo(new UpdateStep.UpdateRetry(NOW.plusSeconds(9), "short"));
-        assertThat(UPDATING.not(
-                        asked,
+        assertThat(UPDATING.decideAfterFailure(
+                        pending, new ApiResult.CallDeferred("pool", NOW.plusSeconds(9), "short"), NOW))
+                .isEqualTo(new UpdateResult.UpdateRetry(NOW.plusSeconds(9), "short"));
+        assertThat(UPDATING.decideAfterFailure(
+                        pending,
                         new ApiResult.CallDeferred("pool", NOW.plusSeconds(9), "short"),
                         NOW.plus(Duration.ofDays(8))))
-                .isInstanceOf(UpdateStep.UpdateRejected.class);
+                .isInstanceOf(UpdateResult.UpdateRejected.class);
     }
 }

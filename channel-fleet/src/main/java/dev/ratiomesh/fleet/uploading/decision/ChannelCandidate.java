@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A channel of the list, as it stands.
  *
- * @param granted whether its owner has granted uploads
- * @param cap uploads a quota day
- * @param today uploads begun or chosen today
- * @param errors noted today
- * @param lastAt when an upload was last begun on it, null when never
- * @param restsUntil null when it may take uploads as far as uploads know
- * @param restsWhy in words, null when it does not rest
+ * @param uploadsGranted whether its owner has granted uploads
+ * @param dailyCap uploads a quota day
+ * @param uploadsToday uploads begun or chosen today
+ * @param errorsToday noted today
+ * @param lastUploadAt when an upload was last begun on it, null when never
+ * @param coolsDownUntil null when it may take uploads as far as uploads know
+ * @param cooldownReason in words, null when it does not rest
  */
 public record ChannelCandidate(
         String channelId,
@@ -22,15 +22,15 @@ public record ChannelCandidate(
         ChannelRole role,
         boolean paused,
         boolean standsIn,
-        boolean granted,
-        int cap,
-        int today,
-        int errors,
-        @Nullable Instant lastAt,
-        @Nullable Instant restsUntil,
-        @Nullable String restsWhy) {
+        boolean uploadsGranted,
+        int dailyCap,
+        int uploadsToday,
+        int errorsToday,
+        @Nullable Instant lastUploadAt,
+        @Nullable Instant coolsDownUntil,
+        @Nullable String cooldownReason) {
 
-    int left() {
-        return Math.max(0, cap - today);
+    int remainingToday() {
+        return Math.max(0, dailyCap - uploadsToday);
     }
 }

@@ -11,36 +11,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * What follows from what was learnt.
  *
- * @param mark a channel that is to rest, null for none
+ * @param cooldown a channel that is to rest, null for none
  */
-public record Transition(Upload next, List<UploadEvent> events, Schedule due, @Nullable ChannelCooldown mark) {
+public record Transition(Upload next, List<UploadEvent> events, Schedule schedule, @Nullable ChannelCooldown cooldown) {
     public Transition {
         events = List.copyOf(events);
     }
 
     /** Nothing is told. */
-    static Transition silent(Upload next, Schedule due) {
-        return new Transition(next, List.of(), due, null);
+    static Transition withoutEvent(Upload next, Schedule schedule) {
+        return new Transition(next, List.of(), schedule, null);
     }
 
-    static Transition of(Upload next, UploadEvent event, Schedule due) {
-        return new Transition(next, List.of(event), due, null);
+    static Transition of(Upload next, UploadEvent event, Schedule schedule) {
+        return new Transition(next, List.of(event), schedule, null);
     }
 
-    Transition with(ChannelCooldown other) {
-        return new Transition(next, events, due, other);
+    Transition withCooldown(ChannelCooldown other) {
+        return new Transition(next, events, schedule, other);
     }
 
     /** The choice that is given back, since it came to no session; null for none. */
     public @Nullable ChannelAssignment releasedAssignment(Upload before) {
-        ChannelAssignment had = before.choice();
-        boolean dropped = next.choice() == null || next.errand() == NextAction.NONE;
-        return had != null && had.sessions() == 0 && dropped ? had : null;
+        ChannelAssignment had = before.assignment();
+        boolean dropped = next.assignment() == null || next.nextAction() == NextAction.NONE;
+        return had != null && had.sessionsOpened() == 0 && dropped ? had : null;
     }
 
     /** The choice that is new and counts against its channel's day; null for none. */
     public @Nullable ChannelAssignment newAssignment(Upload before) {
-        return before.choice() == null ? next.choice() : null;
+        return before.assignment() == null ? next.assignment() : null;
     }
 
     /** When something is next to be done for an upload. */
@@ -48,23 +48,23 @@ public record Transition(Upload next, List<UploadEvent> events, Schedule due, @N
         /** At once, by the same worker. */
         record Continue() implements Schedule {}
 
-        record At(Instant moment) implements Schedule {}
+        record At(Instant dueAt) implements Schedule {}
 
         /**
          * After a try that came to nothing.
          *
-         * @param words what went wrong, null when nothing did and it only takes time
-         * @param tries that came to nothing in a row, this one included
+         * @param problem what went wrong, null when nothing did and it only takes time
+         * @param failedAttempts that came to nothing in a row, this one included
          */
-        record RetryAt(Instant moment, @Nullable String words, int tries) implements Schedule {}
+        record Retry(Instant dueAt, @Nullable String problem, int failedAttempts) implements Schedule {}
 
-        record NotScheduled() implements Schedule {}
+        record Never() implements Schedule {}
     }
 
     /**
      * A channel takes no uploads for a while.
      *
-     * @param why in words
+     * @param reason in words
      */
-    public record ChannelCooldown(String channelId, Instant restsUntil, String why) {}
+    public record ChannelCooldown(String channelId, Instant until, String reason) {}
 }

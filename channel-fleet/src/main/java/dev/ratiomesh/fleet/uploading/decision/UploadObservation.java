@@ -18,16 +18,16 @@ public sealed interface UploadObservation {
     }
 
     /** The file cannot become a video, however often it is tried. */
-    record FileInvalid(UploadFailureCode code, String words) implements UploadObservation {}
+    record FileInvalid(UploadFailureCode code, String message) implements UploadObservation {}
 
     /** The file cannot be read now. */
-    record FileUnavailable(String words, Duration atLeast) implements UploadObservation {}
+    record FileUnavailable(String message, Duration minimumDelay) implements UploadObservation {}
 
     /** YouTube gave a session. */
     record SessionOpened(EncryptedSecret address) implements UploadObservation {}
 
     /** YouTube did not do what it was asked. */
-    record ApiResultReceived(ApiResult reply) implements UploadObservation {}
+    record ApiResultReceived(ApiResult result) implements UploadObservation {}
 
     /** YouTube has these bytes, and it is time to tell. */
     record BytesConfirmed(long offset) implements UploadObservation {}
@@ -36,7 +36,7 @@ public sealed interface UploadObservation {
     record FinalChunkDue(long offset) implements UploadObservation {}
 
     /** The transfer stopped; nothing worse is known. */
-    record Interrupted(long offset, String words, Duration atLeast) implements UploadObservation {}
+    record Interrupted(long offset, String message, Duration minimumDelay) implements UploadObservation {}
 
     /** It paused for other work to have its turn; there is more to send. */
     record TurnExpired(long offset) implements UploadObservation {}
@@ -54,18 +54,18 @@ public sealed interface UploadObservation {
         }
     }
 
-    /** @param note what was wrong with the thumbnail, null when it is set or none was asked for */
-    record ThumbnailDone(@Nullable String note) implements UploadObservation {}
+    /** @param problem what was wrong with the thumbnail, null when it is set or none was asked for */
+    record ThumbnailDone(@Nullable String problem) implements UploadObservation {}
 
     /** How far YouTube is with the video. */
-    record ProcessingChecked(Progress progress, String words) implements UploadObservation {}
+    record ProcessingChecked(ProcessingStatus status, String message) implements UploadObservation {}
 
     /** YouTube's work on a video. */
-    enum Progress {
-        UNDER_WAY,
-        DONE,
+    enum ProcessingStatus {
+        IN_PROGRESS,
+        PROCESSED,
         FAILED,
         /** It is not there. */
-        GONE
+        ABSENT
     }
 }

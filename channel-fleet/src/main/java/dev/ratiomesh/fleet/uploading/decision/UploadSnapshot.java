@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An upload as it stands when something is decided.
  *
- * @param ending the wish to take it back, null when there is none
+ * @param cancelRequest the wish to take it back, null when there is none
  * @param failedAttempts how often the same errand came to nothing, in a row
  */
-public record UploadSnapshot(Upload upload, @Nullable CancelRequest ending, int failedAttempts, Instant now) {}
+public record UploadSnapshot(Upload upload, @Nullable CancelRequest cancelRequest, int failedAttempts, Instant now) {}

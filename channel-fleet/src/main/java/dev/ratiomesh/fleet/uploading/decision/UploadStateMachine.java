@@ -24,110 +24,118 @@ import org.jspecify.annotations.Nullable;
  * next. Pure; whoever calls it carries the step out in one transaction.
  */
 public final class UploadStateMachine {
-    private final UploadPolicy rules;
-    private final SessionOpeningPhase before;
-    private final TransferPhase within;
-    private final CompletionPhase after;
+    private final UploadPolicy policy;
+    private final SessionOpeningPhase openingPhase;
+    private final TransferPhase transferPhase;
+    private final CompletionPhase completionPhase;
 
-    public UploadStateMachine(UploadPolicy rules, ChannelRanking ranking) {
-        this.rules = rules;
-        this.before = new SessionOpeningPhase(rules, new ChannelSelector(rules.recheck(), ranking));
-        this.within = new TransferPhase(rules);
-        this.after = new CompletionPhase(rules);
+    public UploadStateMachine(UploadPolicy policy, ChannelRanking ranking) {
+        this.policy = policy;
+        this.openingPhase = new SessionOpeningPhase(policy, new ChannelSelector(policy.recheckInterval(), ranking));
+        this.transferPhase = new TransferPhase(policy);
+        this.completionPhase = new CompletionPhase(policy);
     }
 
     /** How it ends before anything more is done for it; empty when its errand is worth going on. */
-    public Optional<Transition> terminalTransition(UploadSnapshot standing) {
-        Upload upload = standing.upload();
-        if (upload.errand() == NextAction.NONE) {
-            return Optional.of(Transition.silent(upload, new Transition.Schedule.NotScheduled()));
+    public Optional<Transition> terminalTransition(UploadSnapshot snapshot) {
+        Upload upload = snapshot.upload();
+        if (upload.nextAction() == NextAction.NONE) {
+            return Optional.of(Transition.withoutEvent(upload, new Transition.Schedule.Never()));
         }
         if (!upload.videoCannotExist() || upload instanceof Upload.Locating) {
             return Optional.empty();
         }
-        CancelRequest ending = standing.ending();
-        if (ending != null) {
-            return Optional.of(cancelled(standing, ending));
+        CancelRequest cancelRequest = snapshot.cancelRequest();
+        if (cancelRequest != null) {
+            return Optional.of(cancelled(snapshot, cancelRequest));
         }
-        return late(standing);
+        return deadlineTransition(snapshot);
     }
 
-    private Optional<Transition> late(UploadSnapshot standing) {
-        UploadRequest job = standing.upload().job();
-        Instant publishAt = job.metadata().publishAt();
-        if (publishAt != null && !publishAt.isAfter(standing.now().plus(rules.publishMargin()))) {
+    private Optional<Transition> deadlineTransition(UploadSnapshot snapshot) {
+        UploadRequest request = snapshot.upload().request();
+        Instant publishAt = request.metadata().publishAt();
+        if (publishAt != null && !publishAt.isAfter(snapshot.now().plus(policy.publishMargin()))) {
             return Optional.of(failed(
-                    standing,
+                    snapshot,
                     UploadFailureCode.PUBLISH_TIME_PASSED,
                     "its publish time " + publishAt
                             + " came before its last byte could go out; nothing was published"));
         }
-        if (job.createdAt().plus(rules.giveUpAfter()).isAfter(standing.now())) {
+        if (request.createdAt().plus(policy.giveUpAfter()).isAfter(snapshot.now())) {
             return Optional.empty();
         }
-        String last = standing.upload().reason();
+        String lastReason = snapshot.upload().reason();
         return Optional.of(failed(
-                standing,
+                snapshot,
                 UploadFailureCode.NO_ELIGIBLE_CHANNEL,
-                "given up after " + rules.giveUpAfter() + (last == null ? "" : "; last: " + last)));
+                "given up after " + policy.giveUpAfter() + (lastReason == null ? "" : "; last: " + lastReason)));
     }
 
     /** @throws IllegalStateException when this cannot be learnt of such an upload */
-    public Transition apply(UploadSnapshot standing, UploadObservation learnt) {
-        Upload upload = standing.upload();
-        if (upload instanceof Upload.Locating finding) {
-            return after.finding(standing, finding, learnt);
+    public Transition apply(UploadSnapshot snapshot, UploadObservation observation) {
+        Upload upload = snapshot.upload();
+        if (upload instanceof Upload.Locating locating) {
+            return completionPhase.applyLocating(snapshot, locating, observation);
         }
         if (upload instanceof Upload.Processing processing) {
-            return after.processing(standing, processing, learnt);
+            return completionPhase.applyProcessing(snapshot, processing, observation);
         }
         UploadSession session = upload.session();
-        if (session != null && learnt instanceof UploadObservation.UploadCompleted completed) {
-            return completed(standing, session.choice(), completed.videoId());
+        if (session != null && observation instanceof UploadObservation.UploadCompleted completed) {
+            return completed(snapshot, session.assignment(), completed.videoId());
         }
-        Optional<Transition> over = terminalTransition(standing);
-        if (over.isPresent()) {
-            return over.get();
+        Optional<Transition> terminal = terminalTransition(snapshot);
+        if (terminal.isPresent()) {
+            return terminal.get();
         }
-        return session == null ? before.learn(standing, learnt) : within.learn(standing, session, learnt);
+        return session == null
+                ? openingPhase.apply(snapshot, observation)
+                : transferPhase.apply(snapshot, session, observation);
     }
 
     /** So many tries that come to nothing are not told; from the next on everybody sees that it waits. */
-    private static final int QUIET_TRIES = 2;
+    private static final int SILENT_ATTEMPTS = 2;
 
-    private static final int LONGEST = 1000;
+    private static final int MAX_MESSAGE_CHARS = 1000;
 
-    static Transition failed(UploadSnapshot standing, UploadFailureCode code, String words) {
-        Upload before = standing.upload();
-        String cut = truncate(words);
+    static Transition failed(UploadSnapshot snapshot, UploadFailureCode code, String message) {
+        Upload before = snapshot.upload();
+        String shortened = truncate(message);
         Upload next = new Upload.Failed(
-                before.job(),
+                before.request(),
                 before.version() + 1,
-                before.choice(),
+                before.assignment(),
                 before.confirmedBytes(),
                 before.videoId(),
-                new UploadFailure(code, cut));
+                new UploadFailure(code, shortened));
         return Transition.of(
-                next, new UploadFailed(next.view(), code, cut, standing.now()), new Transition.Schedule.NotScheduled());
+                next, new UploadFailed(next.view(), code, shortened, snapshot.now()), new Transition.Schedule.Never());
     }
 
-    static Transition cancelled(UploadSnapshot standing, CancelRequest ending) {
-        Upload before = standing.upload();
+    static Transition cancelled(UploadSnapshot snapshot, CancelRequest cancelRequest) {
+        Upload before = snapshot.upload();
         Upload next = new Upload.Cancelled(
-                before.job(), before.version() + 1, before.choice(), before.confirmedBytes(), ending);
+                before.request(), before.version() + 1, before.assignment(), before.confirmedBytes(), cancelRequest);
         return Transition.of(
                 next,
-                new UploadCancelled(next.view(), ending.by(), ending.reason(), standing.now()),
-                new Transition.Schedule.NotScheduled());
+                new UploadCancelled(next.view(), cancelRequest.requestedBy(), cancelRequest.reason(), snapshot.now()),
+                new Transition.Schedule.Never());
     }
 
-    static Transition completed(UploadSnapshot standing, ChannelAssignment choice, String videoId) {
-        Upload before = standing.upload();
-        boolean dressed = before.job().thumbnail() == null;
+    static Transition completed(UploadSnapshot snapshot, ChannelAssignment assignment, String videoId) {
+        Upload before = snapshot.upload();
+        boolean thumbnailDone = before.request().thumbnailAddress() == null;
         return progressed(
                 new Upload.Processing(
-                        before.job(), before.version() + 1, choice, videoId, standing.now(), dressed, null),
-                standing.now());
+                        before.request(),
+                        before.version() + 1,
+                        assignment,
+                        videoId,
+                        snapshot.now(),
+                        thumbnailDone,
+                        null),
+                snapshot.now());
     }
 
     static Transition progressed(Upload next, Instant now) {
@@ -136,37 +144,38 @@ public final class UploadStateMachine {
 
     /** The choice and the session are kept as given; told when the reason is another one than before. */
     static Transition waitUntil(
-            UploadSnapshot standing,
-            @Nullable ChannelAssignment choice,
+            UploadSnapshot snapshot,
+            @Nullable ChannelAssignment assignment,
             @Nullable UploadSession session,
             ScheduledWait wait) {
-        Upload before = standing.upload();
-        ScheduledWait brief = new ScheduledWait(truncate(wait.reason()), wait.until());
-        boolean told = before instanceof Upload.Waiting waiting
-                && waiting.why().reason().equals(brief.reason());
-        long version = told ? before.version() : before.version() + 1;
-        Upload next = new Upload.Waiting(before.job(), version, choice, session, brief);
-        Transition.Schedule due = new Transition.Schedule.At(brief.until());
-        return told
-                ? Transition.silent(next, due)
-                : Transition.of(next, new UploadWaiting(next.view(), standing.now()), due);
+        Upload before = snapshot.upload();
+        ScheduledWait shortened = new ScheduledWait(truncate(wait.reason()), wait.until());
+        boolean alreadyAnnounced = before instanceof Upload.Waiting waiting
+                && waiting.scheduledWait().reason().equals(shortened.reason());
+        long version = alreadyAnnounced ? before.version() : before.version() + 1;
+        Upload next = new Upload.Waiting(before.request(), version, assignment, session, shortened);
+        Transition.Schedule schedule = new Transition.Schedule.At(shortened.until());
+        return alreadyAnnounced
+                ? Transition.withoutEvent(next, schedule)
+                : Transition.of(next, new UploadWaiting(next.view(), snapshot.now()), schedule);
     }
 
     /** Trouble: again after a growing pause; from the third try in a row on it is told that it waits. */
-    static Transition retryLater(UploadSnapshot standing, UploadPolicy rules, String words, Duration atLeast) {
-        Upload before = standing.upload();
-        Instant until = standing.now().plus(rules.pauses().delay(standing.failedAttempts(), atLeast));
-        Transition.Schedule due =
-                new Transition.Schedule.RetryAt(until, truncate(words), standing.failedAttempts() + 1);
-        boolean waits = !(before instanceof Upload.Locating) && !(before instanceof Upload.Processing);
-        if (!waits || standing.failedAttempts() < QUIET_TRIES) {
-            return Transition.silent(before, due);
+    static Transition retryLater(UploadSnapshot snapshot, UploadPolicy policy, String message, Duration atLeast) {
+        Upload before = snapshot.upload();
+        Instant until = snapshot.now().plus(policy.retryBackoff().delay(snapshot.failedAttempts(), atLeast));
+        Transition.Schedule schedule =
+                new Transition.Schedule.Retry(until, truncate(message), snapshot.failedAttempts() + 1);
+        boolean announcesWait = !(before instanceof Upload.Locating) && !(before instanceof Upload.Processing);
+        if (!announcesWait || snapshot.failedAttempts() < SILENT_ATTEMPTS) {
+            return Transition.withoutEvent(before, schedule);
         }
-        Transition step = waitUntil(standing, before.choice(), before.session(), new ScheduledWait(words, until));
-        return new Transition(step.next(), step.events(), due, null);
+        Transition transition =
+                waitUntil(snapshot, before.assignment(), before.session(), new ScheduledWait(message, until));
+        return new Transition(transition.next(), transition.events(), schedule, null);
     }
 
-    static String truncate(String words) {
-        return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
+    static String truncate(String message) {
+        return message.length() <= MAX_MESSAGE_CHARS ? message : message.substring(0, MAX_MESSAGE_CHARS) + "…";
     }
 }

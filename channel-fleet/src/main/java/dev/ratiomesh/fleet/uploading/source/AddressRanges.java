@@ -22,10 +22,12 @@ public final class AddressRanges {
             return false;
         }
         byte[] bytes = address.getAddress();
-        return address instanceof Inet4Address ? isPublic4(bytes) : address instanceof Inet6Address && isPublic6(bytes);
+        return address instanceof Inet4Address
+                ? isPublicIpv4(bytes)
+                : address instanceof Inet6Address && isPublicIpv6(bytes);
     }
 
-    private static boolean isPublic4(byte[] bytes) {
+    private static boolean isPublicIpv4(byte[] bytes) {
         int first = bytes[0] & 0xff;
         int second = bytes[1] & 0xff;
         boolean shared = first == 100 && second >= 64 && second <= 127;
@@ -37,7 +39,7 @@ public final class AddressRanges {
     }
 
     /** Global unicast is 2000::/3; 2002::/16 and 2001::/32 wrap IPv4 addresses that could be anybody's. */
-    private static boolean isPublic6(byte[] bytes) {
+    private static boolean isPublicIpv6(byte[] bytes) {
         boolean unicast = (bytes[0] & 0xe0) == 0x20;
         boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 0x02;
         boolean special = bytes[0] == 0x20 && bytes[1] == 0x01 && (bytes[2] & 0xfe) == 0;

@@ -9,18 +9,20 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed through, compared by nobody
 public record ThumbnailImage(byte[] bytes, String contentType) {
-    private static final int[] PNG = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-    private static final int[] JPEG = {0xff, 0xd8, 0xff};
+    private static final int[] PNG_SIGNATURE = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final int[] JPEG_SIGNATURE = {0xff, 0xd8, 0xff};
 
     /** Empty when it is no JPEG or PNG. */
-    public static Optional<ThumbnailImage> of(byte[] bytes) {
-        if (begins(bytes, PNG)) {
+    public static Optional<ThumbnailImage> detect(byte[] bytes) {
+        if (startsWith(bytes, PNG_SIGNATURE)) {
             return Optional.of(new ThumbnailImage(bytes, "image/png"));
         }
-        return begins(bytes, JPEG) ? Optional.of(new ThumbnailImage(bytes, "image/jpeg")) : Optional.empty();
+        return startsWith(bytes, JPEG_SIGNATURE)
+                ? Optional.of(new ThumbnailImage(bytes, "image/jpeg"))
+                : Optional.empty();
     }
 
-    private static boolean begins(byte[] bytes, int[] magic) {
+    private static boolean startsWith(byte[] bytes, int[] magic) {
         if (bytes.length < magic.length) {
             return false;
         }

@@ -8,15 +8,15 @@ import java.util.List;
  * back when it comes to no session.
  *
  * @param explanation why this one, channel by channel
- * @param sessions that were opened at YouTube
+ * @param sessionsOpened that were opened at YouTube
  */
 public record ChannelAssignment(
-        String channelId, LocalDate day, SourceFile file, List<String> explanation, int sessions) {
+        String channelId, LocalDate quotaDay, SourceFile file, List<String> explanation, int sessionsOpened) {
     public ChannelAssignment {
         explanation = List.copyOf(explanation);
     }
 
-    public ChannelAssignment withSession() {
-        return new ChannelAssignment(channelId, day, file, explanation, sessions + 1);
+    public ChannelAssignment withOpenedSession() {
+        return new ChannelAssignment(channelId, quotaDay, file, explanation, sessionsOpened + 1);
     }
 }

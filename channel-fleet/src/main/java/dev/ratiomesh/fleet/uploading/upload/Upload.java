@@ -35,7 +35,7 @@ public sealed interface Upload
                 Upload.Published,
                 Upload.Failed,
                 Upload.Cancelled {
-    UploadRequest job();
+    UploadRequest request();
 
     /** Counts what was told of it, from 1 without a gap. */
     long version();
@@ -43,11 +43,11 @@ public sealed interface Upload
     UploadState state();
 
     /** What is due for it. */
-    NextAction errand();
+    NextAction nextAction();
 
-    default @Nullable ChannelAssignment choice() {
+    default @Nullable ChannelAssignment assignment() {
         UploadSession session = session();
-        return session == null ? null : session.choice();
+        return session == null ? null : session.assignment();
     }
 
     default @Nullable UploadSession session() {
@@ -81,46 +81,46 @@ public sealed interface Upload
 
     /** As everybody else sees it. */
     default UploadView view() {
-        ChannelAssignment choice = choice();
+        ChannelAssignment assignment = assignment();
         return new UploadView(
-                job().uploadId(),
-                job().tenantId(),
+                request().uploadId(),
+                request().tenantId(),
                 version(),
                 state(),
-                job().channels(),
-                choice == null ? null : choice.channelId(),
+                request().channelIds(),
+                assignment == null ? null : assignment.channelId(),
                 videoId(),
-                job().metadata().title(),
-                choice == null
-                        ? job().declaredBytes()
-                        : Long.valueOf(choice.file().bytes()),
+                request().metadata().title(),
+                assignment == null
+                        ? request().declaredBytes()
+                        : Long.valueOf(assignment.file().sizeBytes()),
                 confirmedBytes(),
                 reason(),
                 waitsUntil(),
-                job().metadata().publishAt(),
-                job().createdAt());
+                request().metadata().publishAt(),
+                request().createdAt());
     }
 
     /** Its form is good; nothing was sent. */
-    record Accepted(UploadRequest job, long version, @Nullable ChannelAssignment choice) implements Upload {
+    record Accepted(UploadRequest request, long version, @Nullable ChannelAssignment assignment) implements Upload {
         @Override
         public UploadState state() {
             return UploadState.ACCEPTED;
         }
 
         @Override
-        public NextAction errand() {
-            return choice == null ? NextAction.CHOOSE : NextAction.OPEN;
+        public NextAction nextAction() {
+            return assignment == null ? NextAction.CHOOSE_CHANNEL : NextAction.OPEN_SESSION;
         }
     }
 
     /** @param session kept when it had begun; it goes on from there */
     record Waiting(
-            UploadRequest job,
+            UploadRequest request,
             long version,
-            @Nullable ChannelAssignment choice,
+            @Nullable ChannelAssignment assignment,
             @Nullable UploadSession session,
-            ScheduledWait why)
+            ScheduledWait scheduledWait)
             implements Upload {
         @Override
         public UploadState state() {
@@ -128,47 +128,47 @@ public sealed interface Upload
         }
 
         @Override
-        public NextAction errand() {
+        public NextAction nextAction() {
             if (session != null) {
                 return NextAction.SEND;
             }
-            return choice == null ? NextAction.CHOOSE : NextAction.OPEN;
+            return assignment == null ? NextAction.CHOOSE_CHANNEL : NextAction.OPEN_SESSION;
         }
 
         @Override
         public String reason() {
-            return why.reason();
+            return scheduledWait.reason();
         }
 
         @Override
         public Instant waitsUntil() {
-            return why.until();
+            return scheduledWait.until();
         }
     }
 
     /** Bytes go into a session. Whoever did not open it himself asks first how far it is. */
-    record Sending(UploadRequest job, long version, UploadSession session) implements Upload {
+    record Sending(UploadRequest request, long version, UploadSession session) implements Upload {
         @Override
         public UploadState state() {
             return UploadState.SENDING;
         }
 
         @Override
-        public NextAction errand() {
+        public NextAction nextAction() {
             return NextAction.SEND;
         }
     }
 
     /** The session is gone; the video is looked for before anything else is done. */
-    record Locating(UploadRequest job, long version, UploadSession session, Instant since) implements Upload {
+    record Locating(UploadRequest request, long version, UploadSession session, Instant startedAt) implements Upload {
         @Override
         public UploadState state() {
             return UploadState.FINDING;
         }
 
         @Override
-        public NextAction errand() {
-            return NextAction.FIND;
+        public NextAction nextAction() {
+            return NextAction.FIND_VIDEO;
         }
     }
 
@@ -176,16 +176,16 @@ public sealed interface Upload
      * The video exists.
      *
      * @param thumbnailDone whether its thumbnail needs nothing more
-     * @param note what could not be done of what was asked
+     * @param thumbnailProblem what could not be done of what was asked
      */
     record Processing(
-            UploadRequest job,
+            UploadRequest request,
             long version,
-            ChannelAssignment choice,
+            ChannelAssignment assignment,
             String videoId,
-            Instant since,
+            Instant startedAt,
             boolean thumbnailDone,
-            @Nullable String note)
+            @Nullable String thumbnailProblem)
             implements Upload {
         @Override
         public UploadState state() {
@@ -193,18 +193,23 @@ public sealed interface Upload
         }
 
         @Override
-        public NextAction errand() {
-            return thumbnailDone ? NextAction.CHECK : NextAction.DRESS;
+        public NextAction nextAction() {
+            return thumbnailDone ? NextAction.CHECK_PROCESSING : NextAction.SET_THUMBNAIL;
         }
 
         @Override
         public long confirmedBytes() {
-            return choice.file().bytes();
+            return assignment.file().sizeBytes();
         }
     }
 
     /** The video is there. */
-    record Published(UploadRequest job, long version, ChannelAssignment choice, String videoId, @Nullable String note)
+    record Published(
+            UploadRequest request,
+            long version,
+            ChannelAssignment assignment,
+            String videoId,
+            @Nullable String thumbnailProblem)
             implements Upload {
         @Override
         public UploadState state() {
@@ -212,26 +217,26 @@ public sealed interface Upload
         }
 
         @Override
-        public NextAction errand() {
+        public NextAction nextAction() {
             return NextAction.NONE;
         }
 
         @Override
         public @Nullable String reason() {
-            return note;
+            return thumbnailProblem;
         }
 
         @Override
         public long confirmedBytes() {
-            return choice.file().bytes();
+            return assignment.file().sizeBytes();
         }
     }
 
     /** It will not be tried again. */
     record Failed(
-            UploadRequest job,
+            UploadRequest request,
             long version,
-            @Nullable ChannelAssignment choice,
+            @Nullable ChannelAssignment assignment,
             long confirmedBytes,
             @Nullable String videoId,
             UploadFailure failure)
@@ -242,23 +247,23 @@ public sealed interface Upload
         }
 
         @Override
-        public NextAction errand() {
+        public NextAction nextAction() {
             return NextAction.NONE;
         }
 
         @Override
         public String reason() {
-            return failure.words();
+            return failure.message();
         }
     }
 
     /** It was taken back before there was a video. */
     record Cancelled(
-            UploadRequest job,
+            UploadRequest request,
             long version,
-            @Nullable ChannelAssignment choice,
+            @Nullable ChannelAssignment assignment,
             long confirmedBytes,
-            CancelRequest ending)
+            CancelRequest cancelRequest)
             implements Upload {
         @Override
         public UploadState state() {
@@ -266,35 +271,35 @@ public sealed interface Upload
         }
 
         @Override
-        public NextAction errand() {
+        public NextAction nextAction() {
             return NextAction.NONE;
         }
 
         @Override
         public String reason() {
-            return ending.reason();
+            return cancelRequest.reason();
         }
     }
 
     /** What is to be found out or done next for an upload. */
     enum NextAction {
         /** Look at the file and choose a channel for it. */
-        CHOOSE,
+        CHOOSE_CHANNEL,
         /** Open a session on the chosen channel. */
-        OPEN,
+        OPEN_SESSION,
         /** Bring the rest of the bytes into the session. */
         SEND,
         /** Look among the channel's uploads for the video. */
-        FIND,
+        FIND_VIDEO,
         /** Set the thumbnail. */
-        DRESS,
+        SET_THUMBNAIL,
         /** Ask how far YouTube is with the video. */
-        CHECK,
+        CHECK_PROCESSING,
         NONE
     }
 
     /** The wish to take an upload back. */
-    record CancelRequest(String by, String reason) {}
+    record CancelRequest(String requestedBy, String reason) {}
 
     /**
      * @param reason in words
@@ -302,6 +307,6 @@ public sealed interface Upload
      */
     record ScheduledWait(String reason, Instant until) {}
 
-    /** @param words for people, without anything secret */
-    record UploadFailure(UploadFailureCode code, String words) {}
+    /** @param message for people, without anything secret */
+    record UploadFailure(UploadFailureCode code, String message) {}
 }

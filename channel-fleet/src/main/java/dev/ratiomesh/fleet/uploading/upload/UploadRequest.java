@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
  * What was asked for; it never changes.
  *
  * @param requestedBy who asked
- * @param channels the eligible ones, in the owner's order
+ * @param channelIds the eligible ones, in the owner's order
  * @param declaredBytes size of the file in bytes, null when nobody said
- * @param hash of the command's content, by which a repeated job is known
+ * @param contentHash of the command's content, by which a repeated job is known
  */
 public record UploadRequest(
         String uploadId,
         String tenantId,
         String requestedBy,
-        List<String> channels,
-        SourceAddress file,
+        List<String> channelIds,
+        SourceAddress fileAddress,
         @Nullable Long declaredBytes,
-        @Nullable SourceAddress thumbnail,
+        @Nullable SourceAddress thumbnailAddress,
         VideoMetadata metadata,
-        String hash,
+        String contentHash,
         Instant createdAt) {
     public UploadRequest {
-        channels = List.copyOf(channels);
+        channelIds = List.copyOf(channelIds);
     }
 }

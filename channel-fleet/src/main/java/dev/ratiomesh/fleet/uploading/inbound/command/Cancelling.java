@@ -33,9 +33,9 @@ public class Cancelling {
             Instant now = clock.instant();
             Optional<CommandRejection> fault = fault(row, command);
             if (fault.isPresent()) {
-                return List.of(UploadStore.commandRejected(command, envelope, fault.get(), now));
+                return List.of(UploadStore.commandRejectedEvent(command, envelope, fault.get(), now));
             }
-            row.end(new CancelRequest(command.by(), command.reason()), now);
+            row.requestCancel(new CancelRequest(command.by(), command.reason()), now);
             return List.of();
         });
     }
@@ -46,8 +46,9 @@ public class Cancelling {
                     ChannelRejectionCode.UPLOAD_UNKNOWN, "uploadId", "no such upload of this tenant"));
         }
         Upload upload = row.toUpload();
-        boolean possible =
-                upload.videoCannotExist() && upload.errand() != NextAction.NONE && !(upload instanceof Upload.Locating);
+        boolean possible = upload.videoCannotExist()
+                && upload.nextAction() != NextAction.NONE
+                && !(upload instanceof Upload.Locating);
         return possible
                 ? Optional.empty()
                 : Optional.of(new CommandRejection(

@@ -6,7 +6,7 @@ import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.uploading.VideoMetadataPatch;
-import dev.ratiomesh.fleet.uploading.outbound.OwnChannels;
+import dev.ratiomesh.fleet.uploading.outbound.store.TenantChannelQueries;
 import dev.ratiomesh.fleet.uploading.outbound.store.UploadStore;
 import dev.ratiomesh.fleet.uploading.outbound.store.VideoUpdateQueue;
 import io.smallrye.mutiny.Uni;
@@ -20,11 +20,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Takes changes of videos. */
 @ApplicationScoped
 public class Changing {
-    private final OwnChannels channels;
+    private final TenantChannelQueries channels;
     private final VideoUpdateQueue changes;
     private final Clock clock;
 
-    Changing(OwnChannels channels, VideoUpdateQueue changes, Clock clock) {
+    Changing(TenantChannelQueries channels, VideoUpdateQueue changes, Clock clock) {
         this.channels = channels;
         this.changes = changes;
         this.clock = clock;
@@ -35,13 +35,13 @@ public class Changing {
         return fault(session, command, now)
                 .chain(fault -> fault.isPresent()
                         ? Uni.createFrom()
-                                .item(List.of(UploadStore.commandRejected(command, envelope, fault.get(), now)))
+                                .item(List.of(UploadStore.commandRejectedEvent(command, envelope, fault.get(), now)))
                         : changes.add(session, envelope, command, now).replaceWith(List.of()));
     }
 
     public Uni<Optional<CommandRejection>> fault(Mutiny.Session session, UpdateVideo command, Instant now) {
-        return channels.granted(session, command.tenantId(), command.channelId())
-                .map(granted -> fault(granted).or(() -> VideoMetadataPatch.fault(command, now)));
+        return channels.findUploadsGranted(session, command.tenantId(), command.channelId())
+                .map(granted -> fault(granted).or(() -> VideoMetadataPatch.validate(command, now)));
     }
 
     private static Optional<CommandRejection> fault(Optional<Boolean> granted) {

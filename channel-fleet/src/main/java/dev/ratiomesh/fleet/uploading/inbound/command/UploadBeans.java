@@ -17,18 +17,18 @@ import jakarta.inject.Singleton;
 /** The configuration as the decisions know it. */
 @ApplicationScoped
 class UploadBeans {
-    private final FleetConfig all;
+    private final FleetConfig fleetConfig;
     private final UploadConfig config;
 
     UploadBeans(FleetConfig config) {
-        this.all = config;
+        this.fleetConfig = config;
         this.config = config.uploads();
     }
 
     @Produces
     @Singleton
-    UploadStateMachine machine() {
-        UploadPolicy rules = new UploadPolicy(
+    UploadStateMachine stateMachine() {
+        UploadPolicy policy = new UploadPolicy(
                 config.largest(),
                 config.recheck(),
                 config.giveUpAfter(),
@@ -39,25 +39,25 @@ class UploadBeans {
                 config.tries(),
                 new Backoff(config.firstPause(), config.longestPause()),
                 new Backoff(config.firstLook(), config.longestLook()));
-        return new UploadStateMachine(rules, new ChannelRanking(RankingWeights.of(all.ranking())));
+        return new UploadStateMachine(policy, new ChannelRanking(RankingWeights.of(fleetConfig.ranking())));
     }
 
     @Produces
     @Singleton
-    VideoUpdatePolicy updating() {
+    VideoUpdatePolicy videoUpdatePolicy() {
         return new VideoUpdatePolicy(
                 config.recheck(), config.giveUpAfter(), new Backoff(config.firstPause(), config.longestPause()));
     }
 
     @Produces
     @Singleton
-    SourcePolicy origins() {
+    SourcePolicy sourcePolicy() {
         return new SourcePolicy(config.folders(), config.hosts());
     }
 
     @Produces
     @Singleton
-    UploadRequestValidator intake(SourcePolicy origins) {
-        return new UploadRequestValidator(origins);
+    UploadRequestValidator requestValidator(SourcePolicy sourcePolicy) {
+        return new UploadRequestValidator(sourcePolicy);
     }
 }

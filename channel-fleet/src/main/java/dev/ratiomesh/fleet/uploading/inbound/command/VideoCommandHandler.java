@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class VideoCommandHandler implements MessageHandler<VideoCommand, UploadRow> {
-    private final PublishUploadHandler publishing;
+    private final PublishUploadHandler publishHandler;
     private final Cancelling cancelling;
     private final Changing changing;
 
     VideoCommandHandler(PublishUploadHandler publishing, Cancelling cancelling, Changing changing) {
-        this.publishing = publishing;
+        this.publishHandler = publishing;
         this.cancelling = cancelling;
         this.changing = changing;
     }
@@ -39,12 +39,12 @@ class VideoCommandHandler implements MessageHandler<VideoCommand, UploadRow> {
 
     @Override
     public Outcome<UploadRow> handle(@Nullable UploadRow row, Envelope envelope, VideoCommand command) {
-        return Outcome.then(session -> find(session, envelope, command));
+        return Outcome.then(session -> dispatch(session, envelope, command));
     }
 
-    private Uni<List<OutgoingEvent>> find(Mutiny.Session session, Envelope envelope, VideoCommand command) {
+    private Uni<List<OutgoingEvent>> dispatch(Mutiny.Session session, Envelope envelope, VideoCommand command) {
         if (command instanceof PublishUpload publish) {
-            return publishing.take(session, envelope, publish);
+            return publishHandler.handle(session, envelope, publish);
         }
         return command instanceof CancelUpload cancel
                 ? cancelling.handle(session, envelope, cancel)

@@ -19,8 +19,8 @@ public class VideoCommandTopic {
     public static final String CHANNEL = "video-commands";
 
     private final AggregateLane<VideoCommand, UploadRow> lane;
-    private final UploadTimer uploads;
-    private final VideoUpdateTimer changes;
+    private final UploadTimer uploadTimer;
+    private final VideoUpdateTimer updateTimer;
 
     VideoCommandTopic(
             AggregateLanes lanes,
@@ -33,15 +33,15 @@ public class VideoCommandTopic {
                 new AggregateLanes.CommandSubset<>(VideoCommand.class, ChannelCommand.class, false),
                 store,
                 handler);
-        this.uploads = uploads;
-        this.changes = changes;
+        this.uploadTimer = uploads;
+        this.updateTimer = changes;
     }
 
     @Incoming(CHANNEL)
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
         return lane.consume(poll).invoke(() -> {
-            uploads.wake();
-            changes.wake();
+            uploadTimer.wake();
+            updateTimer.wake();
         });
     }
 }

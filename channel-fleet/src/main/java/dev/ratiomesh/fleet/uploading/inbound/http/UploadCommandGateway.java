@@ -46,23 +46,24 @@ class UploadCommandGateway {
 
     Uni<Response> publish(PublishUpload command, @Nullable String key) {
         String location = "/api/uploads/" + command.uploadId();
-        return send(new HttpCommand(outgoing(command), key, location), () -> foresight.of(command));
+        return send(new HttpCommand(outgoingEvent(command), key, location), () -> foresight.of(command));
     }
 
     Uni<Response> update(UpdateVideo command, @Nullable String key) {
         String location = "/api/uploads?channel=" + command.channelId();
         return send(
-                HttpCommand.about(command.videoId(), outgoing(command), key, location), () -> foresight.of(command));
+                HttpCommand.about(command.videoId(), outgoingEvent(command), key, location),
+                () -> foresight.of(command));
     }
 
     /** Fails with 404 for what is not there or not the caller's. */
     Uni<Response> cancel(String id, @Nullable String key, Function<String, CancelUpload> command) {
-        return uploads.upload(id)
+        return uploads.find(id)
                 .map(found -> gateway.requireOwn(found, UploadRow::tenantId, "Upload " + id))
                 .chain(row -> {
                     CancelUpload cancel = command.apply(row.tenantId());
                     return send(
-                            HttpCommand.about(id, outgoing(cancel), key, "/api/uploads/" + id),
+                            HttpCommand.about(id, outgoingEvent(cancel), key, "/api/uploads/" + id),
                             () -> Uni.createFrom().item(Cancelling.fault(row, cancel)));
                 });
     }
@@ -70,14 +71,14 @@ class UploadCommandGateway {
     private Uni<Response> send(HttpCommand command, Supplier<Uni<Optional<CommandRejection>>> foreseen) {
         return gateway.send(
                 command, messageId -> inbox.wasHandled(VideoCommandTopic.CHANNEL, messageId), () -> foreseen.get()
-                        .map(rejection -> rejection.map(UploadCommandGateway::problem)));
+                        .map(rejection -> rejection.map(UploadCommandGateway::toProblem)));
     }
 
-    private static OutgoingEvent outgoing(VideoCommand command) {
+    private static OutgoingEvent outgoingEvent(VideoCommand command) {
         return new OutgoingEvent(Topic.CHANNEL_COMMANDS, command.key(), command.tenantId(), command);
     }
 
-    private static ProblemException problem(CommandRejection rejection) {
+    private static ProblemException toProblem(CommandRejection rejection) {
         return ProblemException.rejected(
                 CONFLICTS.contains(rejection.code()) ? 409 : 422,
                 rejection.code(),

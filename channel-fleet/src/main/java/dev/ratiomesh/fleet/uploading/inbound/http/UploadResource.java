@@ -41,20 +41,20 @@ class UploadResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         int size = PageCursor.limit(limit);
-        UploadFilter filter = new UploadFilter(caller.tenantOrNull(), channel, state(state), place(cursor));
+        UploadFilter filter = new UploadFilter(caller.tenantOrNull(), channel, parseState(state), parseCursor(cursor));
         // One more than asked for shows whether there is a next page.
-        return uploads.uploads(filter, size + 1).map(rows -> UploadViews.of(rows, size));
+        return uploads.list(filter, size + 1).map(rows -> UploadViews.page(rows, size));
     }
 
     @GET
     @Path("{id}")
-    public Uni<UploadViews.UploadDetails> one(@PathParam("id") String id) {
-        return uploads.upload(id).map(found -> found.filter(row -> caller.mayAct(row.tenantId()))
+    public Uni<UploadViews.UploadDetails> get(@PathParam("id") String id) {
+        return uploads.find(id).map(found -> found.filter(row -> caller.mayAct(row.tenantId()))
                 .map(UploadViews::details)
                 .orElseThrow(() -> ProblemException.notFound("Upload " + id)));
     }
 
-    private static @Nullable UploadState state(@Nullable String state) {
+    private static @Nullable UploadState parseState(@Nullable String state) {
         if (state == null) {
             return null;
         }
@@ -65,7 +65,7 @@ class UploadResource {
         }
     }
 
-    private static @Nullable UploadCursor place(@Nullable String cursor) {
+    private static @Nullable UploadCursor parseCursor(@Nullable String cursor) {
         String place = PageCursor.position(cursor);
         if (place == null) {
             return null;

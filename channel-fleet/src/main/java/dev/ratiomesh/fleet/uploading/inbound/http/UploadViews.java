@@ -36,34 +36,34 @@ final class UploadViews {
             @Nullable String ending,
             @Nullable String problem) {}
 
-    static UploadPage of(List<UploadRow> rows, int size) {
+    static UploadPage page(List<UploadRow> rows, int size) {
         List<Upload> uploads =
                 rows.stream().limit(size).map(UploadRow::toUpload).toList();
         return new UploadPage(
                 uploads.stream().map(Upload::view).toList(),
-                rows.size() > size ? cursor(uploads.get(size - 1).job()) : null);
+                rows.size() > size ? cursor(uploads.get(size - 1).request()) : null);
     }
 
     static UploadDetails details(UploadRow row) {
         Upload upload = row.toUpload();
-        UploadRequest job = upload.job();
-        SourceAddress thumbnail = job.thumbnail();
-        ChannelAssignment choice = upload.choice();
-        var ending = row.ending();
+        UploadRequest job = upload.request();
+        SourceAddress thumbnail = job.thumbnailAddress();
+        ChannelAssignment choice = upload.assignment();
+        var ending = row.cancelRequest();
         return new UploadDetails(
                 upload.view(),
                 choice == null
                         ? null
                         : upload.confirmedBytes()
                                 * 100
-                                / Math.max(1, choice.file().bytes()),
+                                / Math.max(1, choice.file().sizeBytes()),
                 job.requestedBy(),
-                job.file().redacted(),
+                job.fileAddress().redacted(),
                 thumbnail == null ? null : thumbnail.redacted(),
                 job.metadata(),
                 choice == null ? List.of() : choice.explanation(),
                 ending == null ? null : ending.reason(),
-                row.problem());
+                row.lastProblem());
     }
 
     private static String cursor(UploadRequest last) {

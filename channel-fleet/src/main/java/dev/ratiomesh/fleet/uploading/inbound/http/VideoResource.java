@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Caller.OPERATOR)
 class VideoResource {
     private final Caller caller;
-    private final UploadCommandGateway commands;
+    private final UploadCommandGateway gateway;
 
-    VideoResource(Caller caller, UploadCommandGateway commands) {
+    VideoResource(Caller caller, UploadCommandGateway gateway) {
         this.caller = caller;
-        this.commands = commands;
+        this.gateway = gateway;
     }
 
     /** Changes what the body gives of a video's metadata; {@code channelId} says whose video it is. */
@@ -39,8 +39,8 @@ class VideoResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = UpdateVideo.class)))
     public Uni<Response> update(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        Map<String, String> said = new HashMap<>(CommandDefaults.of(body, caller));
-        said.put("videoId", id);
-        return commands.update(JsonBodies.read(body, UpdateVideo.class, said), key);
+        Map<String, String> defaults = new HashMap<>(CommandDefaults.of(body, caller));
+        defaults.put("videoId", id);
+        return gateway.update(JsonBodies.read(body, UpdateVideo.class, defaults), key);
     }
 }

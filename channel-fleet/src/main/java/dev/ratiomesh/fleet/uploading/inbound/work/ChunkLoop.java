@@ -15,43 +15,43 @@ import org.jspecify.annotations.Nullable;
 /** One worker's turn of sending: chunk after chunk, until it is through, broken or over. Used by one thread at a time. */
 final class ChunkLoop {
     /** A server that takes chunks and does not get on. */
-    private static final int MOST_STALLS = 3;
+    private static final int MAX_STALLS = 3;
 
-    private final UploadTransitions desk;
-    private final ChunkSender chunks;
+    private final UploadTransitions transitions;
+    private final ChunkSender chunkSender;
     private final Claim claim;
     private final ChunkSender.Transfer transfer;
-    private final RenewedLease beat;
-    private final Instant over;
-    private final ProgressReporting telling;
+    private final RenewedLease lease;
+    private final Instant turnEndsAt;
+    private final ProgressReporting progress;
     private long offset;
-    private boolean lastBegun;
+    private boolean finalChunkStarted;
     private int stalls;
-    private @Nullable UploadObservation end;
+    private @Nullable UploadObservation lastObservation;
 
     ChunkLoop(
-            UploadTransitions desk,
-            ChunkSender chunks,
+            UploadTransitions transitions,
+            ChunkSender chunkSender,
             UploadConfig config,
             Claim claim,
             ChunkSender.Transfer transfer,
-            RenewedLease beat) {
-        this.desk = desk;
-        this.chunks = chunks;
+            RenewedLease lease) {
+        this.transitions = transitions;
+        this.chunkSender = chunkSender;
         this.claim = claim;
         this.transfer = transfer;
-        this.beat = beat;
-        this.over = desk.now().plus(config.turn());
-        this.telling = new ProgressReporting(
+        this.lease = lease;
+        this.turnEndsAt = transitions.now().plus(config.turn());
+        this.progress = new ProgressReporting(
                 config.tellEvery(),
                 config.tellPercent(),
-                transfer.session().choice().file().bytes(),
-                desk.now());
-        this.lastBegun = transfer.session().finalChunkStarted();
+                transfer.session().assignment().file().sizeBytes(),
+                transitions.now());
+        this.finalChunkStarted = transfer.session().finalChunkStarted();
     }
 
     /** What ended it; empty when the upload is no longer this worker's. */
-    Uni<Optional<UploadObservation>> from(long start) {
+    Uni<Optional<UploadObservation>> sendFrom(long start) {
         offset = start;
         return Uni.createFrom()
                 .deferred(this::next)
@@ -59,41 +59,44 @@ final class ChunkLoop {
                 .whilst(more -> more)
                 .collect()
                 .last()
-                .map(last -> Optional.ofNullable(end));
+                .map(ignored -> Optional.ofNullable(lastObservation));
     }
 
     /** Whether there is more to do. */
     private Uni<Boolean> next() {
-        if (beat.shouldStop() || !desk.now().isBefore(over)) {
-            return ended(new UploadObservation.TurnExpired(offset));
+        if (lease.shouldStop() || !transitions.now().isBefore(turnEndsAt)) {
+            return stop(new UploadObservation.TurnExpired(offset));
         }
-        if (!lastBegun && chunks.isLast(transfer.session(), offset)) {
-            return report(new UploadObservation.FinalChunkDue(offset)).invoke(held -> lastBegun = held);
+        if (!finalChunkStarted && chunkSender.isFinalChunk(transfer.session(), offset)) {
+            return report(new UploadObservation.FinalChunkDue(offset))
+                    .invoke(claimHeld -> finalChunkStarted = claimHeld);
         }
-        return telling.isDue(offset, desk.now()) ? report(new UploadObservation.BytesConfirmed(offset)) : chunk();
+        return progress.isDue(offset, transitions.now())
+                ? report(new UploadObservation.BytesConfirmed(offset))
+                : sendChunk();
     }
 
-    private Uni<Boolean> report(UploadObservation learnt) {
-        telling.told(offset, desk.now());
-        return desk.apply(claim, learnt).map(Optional::isPresent);
+    private Uni<Boolean> report(UploadObservation observation) {
+        progress.markReported(offset, transitions.now());
+        return transitions.apply(claim, observation).map(Optional::isPresent);
     }
 
-    private Uni<Boolean> chunk() {
-        return chunks.send(transfer, offset).chain(learnt -> {
-            if (!(learnt instanceof UploadObservation.BytesConfirmed stored)) {
-                return ended(learnt);
+    private Uni<Boolean> sendChunk() {
+        return chunkSender.send(transfer, offset).chain(observation -> {
+            if (!(observation instanceof UploadObservation.BytesConfirmed confirmed)) {
+                return stop(observation);
             }
-            stalls = stored.offset() > offset ? 0 : stalls + 1;
-            offset = stored.offset();
-            return stalls < MOST_STALLS
+            stalls = confirmed.offset() > offset ? 0 : stalls + 1;
+            offset = confirmed.offset();
+            return stalls < MAX_STALLS
                     ? Uni.createFrom().item(true)
-                    : ended(new UploadObservation.Interrupted(
+                    : stop(new UploadObservation.Interrupted(
                             offset, "YouTube takes bytes and keeps none", Duration.ZERO));
         });
     }
 
-    private Uni<Boolean> ended(UploadObservation learnt) {
-        end = learnt;
+    private Uni<Boolean> stop(UploadObservation observation) {
+        lastObservation = observation;
         return Uni.createFrom().item(false);
     }
 }

@@ -26,7 +26,7 @@ public class UploadTimer {
         this.pool = WorkerPool.<Claim>named("due-uploads", timers, config.every(), config.batch())
                 .claims(free -> claims.due().claim(claims.clock().instant(), free, config.lease()))
                 // Whoever claims an upload whose work failed asks YouTube first how far it is.
-                .work(claim -> work(claims.beats().of(claim), beat -> work.on(claim, beat)))
+                .work(claim -> work(claims.beats().start(claim), beat -> work.work(claim, beat)))
                 .label(claim -> "upload=" + claim.id())
                 .untracked(isolated)
                 .build();

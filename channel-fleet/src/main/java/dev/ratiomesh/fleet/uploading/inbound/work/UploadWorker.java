@@ -16,59 +16,63 @@ import java.util.Optional;
 /** Does for a claimed upload what is due, errand by errand. Nothing is called within a transaction. */
 @ApplicationScoped
 class UploadWorker {
-    private final UploadTransitions desk;
+    private final UploadTransitions transitions;
     private final SourceFiles files;
-    private final ResumableUploadClient youtube;
-    private final TransferWorker sending;
+    private final ResumableUploadClient uploadClient;
+    private final TransferWorker transferWorker;
     private final VideoErrands videos;
 
     UploadWorker(
-            UploadTransitions desk,
+            UploadTransitions transitions,
             SourceFiles files,
-            ResumableUploadClient youtube,
+            ResumableUploadClient uploadClient,
             TransferWorker sending,
             VideoErrands videos) {
-        this.desk = desk;
+        this.transitions = transitions;
         this.files = files;
-        this.youtube = youtube;
-        this.sending = sending;
+        this.uploadClient = uploadClient;
+        this.transferWorker = sending;
         this.videos = videos;
     }
 
-    Uni<Void> on(Claim claim, RenewedLease beat) {
-        return desk.start(claim).chain(upload -> continueWith(claim, beat, false, upload));
+    Uni<Void> work(Claim claim, RenewedLease lease) {
+        return transitions.start(claim).chain(upload -> continueWith(claim, lease, false, upload));
     }
 
     /** @param fresh whether this worker has opened the session himself just now, so that it holds nothing */
-    private Uni<Void> continueWith(Claim claim, RenewedLease beat, boolean fresh, Optional<Upload> found) {
+    private Uni<Void> continueWith(Claim claim, RenewedLease lease, boolean fresh, Optional<Upload> found) {
         if (found.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Upload upload = found.get();
-        return switch (upload.errand()) {
-            case CHOOSE -> choose(claim, upload).chain(next -> continueWith(claim, beat, false, next));
-            case OPEN -> open(claim, upload).chain(next -> continueWith(claim, beat, true, next));
-            case SEND -> sending.send(claim, upload, beat, fresh).chain(next -> continueWith(claim, beat, false, next));
-            case FIND -> after(claim, beat, videos.find((Upload.Locating) upload));
-            case DRESS -> after(claim, beat, videos.dress((Upload.Processing) upload));
-            case CHECK -> after(claim, beat, videos.check((Upload.Processing) upload));
+        return switch (upload.nextAction()) {
+            case CHOOSE_CHANNEL -> chooseChannel(claim, upload).chain(next -> continueWith(claim, lease, false, next));
+            case OPEN_SESSION -> openSession(claim, upload).chain(next -> continueWith(claim, lease, true, next));
+            case SEND ->
+                transferWorker.send(claim, upload, lease, fresh).chain(next -> continueWith(claim, lease, false, next));
+            case FIND_VIDEO -> apply(claim, lease, videos.find((Upload.Locating) upload));
+            case SET_THUMBNAIL -> apply(claim, lease, videos.dress((Upload.Processing) upload));
+            case CHECK_PROCESSING -> apply(claim, lease, videos.check((Upload.Processing) upload));
             case NONE -> Uni.createFrom().voidItem();
         };
     }
 
-    private Uni<Void> after(Claim claim, RenewedLease beat, Uni<UploadObservation> errand) {
-        return errand.chain(learnt -> desk.apply(claim, learnt)).chain(next -> continueWith(claim, beat, false, next));
+    private Uni<Void> apply(Claim claim, RenewedLease lease, Uni<UploadObservation> errand) {
+        return errand.chain(observation -> transitions.apply(claim, observation))
+                .chain(next -> continueWith(claim, lease, false, next));
     }
 
-    private Uni<Optional<Upload>> choose(Claim claim, Upload upload) {
-        return files.inspect(upload.job())
-                .chain(file -> desk.choose(claim, file))
+    private Uni<Optional<Upload>> chooseChannel(Claim claim, Upload upload) {
+        return files.inspect(upload.request())
+                .chain(file -> transitions.chooseChannel(claim, file))
                 .onFailure(SourceFileException.class)
-                .recoverWithUni(failure -> desk.apply(claim, ((SourceFileException) failure).learnt()));
+                .recoverWithUni(failure -> transitions.apply(claim, ((SourceFileException) failure).observation()));
     }
 
-    private Uni<Optional<Upload>> open(Claim claim, Upload upload) {
-        ChannelAssignment choice = Objects.requireNonNull(upload.choice());
-        return youtube.initiate(upload.job(), choice).chain(learnt -> desk.apply(claim, learnt));
+    private Uni<Optional<Upload>> openSession(Claim claim, Upload upload) {
+        ChannelAssignment assignment = Objects.requireNonNull(upload.assignment());
+        return uploadClient
+                .initiate(upload.request(), assignment)
+                .chain(observation -> transitions.apply(claim, observation));
     }
 }

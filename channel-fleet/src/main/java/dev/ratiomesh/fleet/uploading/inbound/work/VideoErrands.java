@@ -32,14 +32,14 @@ class VideoErrands {
 
     /** A thumbnail that has gone bad since the file was looked at costs the video nothing but its thumbnail. */
     Uni<UploadObservation> dress(Upload.Processing upload) {
-        return files.thumbnail(upload.job())
+        return files.readThumbnail(upload.request())
                 .chain(image -> studio.setThumbnail(upload, image))
                 .onFailure(SourceFileException.class)
                 .recoverWithItem(failure -> {
-                    UploadObservation learnt = ((SourceFileException) failure).learnt();
-                    return learnt instanceof UploadObservation.FileInvalid bad
-                            ? new UploadObservation.ThumbnailDone("its thumbnail was not set: " + bad.words())
-                            : learnt;
+                    UploadObservation observation = ((SourceFileException) failure).observation();
+                    return observation instanceof UploadObservation.FileInvalid invalid
+                            ? new UploadObservation.ThumbnailDone("its thumbnail was not set: " + invalid.message())
+                            : observation;
                 });
     }
 }

@@ -21,7 +21,7 @@ public class VideoUpdateTimer {
         UploadConfig config = fleet.uploads();
         this.pool = WorkerPool.<ClaimedUpdate>named("video-changes", timers, config.every(), config.batch())
                 .claims(free -> changes.claim(clock.instant(), free, config.lease()))
-                .work(work::on)
+                .work(work::work)
                 .label(change -> "change=" + change.id())
                 .build();
     }

@@ -25,34 +25,34 @@ import java.util.Optional;
 /** The customers' files, wherever they lie. Every Uni fails with {@link SourceFileException} only. */
 @ApplicationScoped
 public class SourceFiles {
-    private final AddressEncryption seals;
-    private final SourcePolicy origins;
-    private final LocalFiles local;
-    private final RemoteFileClient remote;
+    private final AddressEncryption encryption;
+    private final SourcePolicy sourcePolicy;
+    private final LocalFiles localFiles;
+    private final RemoteFileClient remoteFiles;
     private final UploadConfig config;
 
     SourceFiles(
-            AddressEncryption seals,
-            SourcePolicy origins,
-            LocalFiles local,
-            RemoteFileClient remote,
+            AddressEncryption encryption,
+            SourcePolicy sourcePolicy,
+            LocalFiles localFiles,
+            RemoteFileClient remoteFiles,
             FleetConfig config) {
-        this.seals = seals;
-        this.origins = origins;
-        this.local = local;
-        this.remote = remote;
+        this.encryption = encryption;
+        this.sourcePolicy = sourcePolicy;
+        this.localFiles = localFiles;
+        this.remoteFiles = remoteFiles;
         this.config = config.uploads();
     }
 
     /** The job's video, and that its thumbnail, if any, is an image. */
-    public Uni<SourceFile> inspect(UploadRequest job) {
-        return inspect(job, job.file(), VideoContainer.HEAD)
-                .map(SourceFiles::video)
+    public Uni<SourceFile> inspect(UploadRequest request) {
+        return inspect(request, request.fileAddress(), VideoContainer.HEAD_BYTES)
+                .map(SourceFiles::detectVideo)
                 .chain(file -> {
-                    SourceAddress image = job.thumbnail();
-                    return image == null
+                    SourceAddress thumbnailAddress = request.thumbnailAddress();
+                    return thumbnailAddress == null
                             ? Uni.createFrom().item(file)
-                            : thumbnail(job).replaceWith(file);
+                            : readThumbnail(request).replaceWith(file);
                 });
     }
 
@@ -61,55 +61,58 @@ public class SourceFiles {
      *
      * @throws java.util.NoSuchElementException when there is none
      */
-    public Uni<ThumbnailImage> thumbnail(UploadRequest job) {
-        SourceAddress place = Optional.ofNullable(job.thumbnail()).orElseThrow();
-        return inspect(job, place, config.largestThumbnail()).map(found -> {
-            if (found.file().bytes() > config.largestThumbnail()) {
-                throw SourceFileException.bad(
+    public Uni<ThumbnailImage> readThumbnail(UploadRequest request) {
+        SourceAddress sourceAddress =
+                Optional.ofNullable(request.thumbnailAddress()).orElseThrow();
+        return inspect(request, sourceAddress, config.largestThumbnail()).map(inspection -> {
+            if (inspection.file().sizeBytes() > config.largestThumbnail()) {
+                throw SourceFileException.invalid(
                         UploadFailureCode.FILE_TOO_LARGE,
-                        "the thumbnail has " + found.file().bytes() + " bytes, at most " + config.largestThumbnail());
+                        "the thumbnail has " + inspection.file().sizeBytes() + " bytes, at most "
+                                + config.largestThumbnail());
             }
-            return ThumbnailImage.of(found.head())
-                    .orElseThrow(() -> SourceFileException.bad(
+            return ThumbnailImage.detect(inspection.head())
+                    .orElseThrow(() -> SourceFileException.invalid(
                             UploadFailureCode.FILE_MISSING, "the thumbnail is neither a JPEG nor a PNG image"));
         });
     }
 
     /** A range of the job's video, which must still be the file that was looked at. */
-    public Uni<ByteStream> read(UploadRequest job, SourceFile file, ByteRange range) {
-        return address(job, job.file())
+    public Uni<ByteStream> read(UploadRequest request, SourceFile file, ByteRange range) {
+        return resolve(request, request.fileAddress())
                 .chain(address -> address instanceof ResolvedSource.Local path
-                        ? local.read(path, file, range)
-                        : remote.read((ResolvedSource.Remote) address, file, range));
+                        ? localFiles.read(path, file, range)
+                        : remoteFiles.read((ResolvedSource.Remote) address, file, range));
     }
 
-    private Uni<Inspection> inspect(UploadRequest job, SourceAddress place, int head) {
-        return address(job, place)
+    private Uni<Inspection> inspect(UploadRequest request, SourceAddress sourceAddress, int head) {
+        return resolve(request, sourceAddress)
                 .chain(address -> address instanceof ResolvedSource.Local path
-                        ? local.look(path, head)
-                        : remote.look((ResolvedSource.Remote) address, head));
+                        ? localFiles.inspect(path, head)
+                        : remoteFiles.inspect((ResolvedSource.Remote) address, head));
     }
 
-    private static SourceFile video(Inspection found) {
-        SourceFile file = found.file();
-        if (file.bytes() == 0) {
+    private static SourceFile detectVideo(Inspection inspection) {
+        SourceFile file = inspection.file();
+        if (file.sizeBytes() == 0) {
             return file;
         }
-        VideoContainer container = VideoContainer.of(found.head())
-                .orElseThrow(() -> SourceFileException.bad(
+        VideoContainer container = VideoContainer.detect(inspection.head())
+                .orElseThrow(() -> SourceFileException.invalid(
                         UploadFailureCode.NO_VIDEO, "the file does not begin like any video file that YouTube takes"));
-        return new SourceFile(file.bytes(), file.tag(), container.contentType());
+        return new SourceFile(file.sizeBytes(), file.versionTag(), container.contentType());
     }
 
     /** Read anew each time: what may be read from is configuration. */
-    private Uni<ResolvedSource> address(UploadRequest job, SourceAddress place) {
+    private Uni<ResolvedSource> resolve(UploadRequest request, SourceAddress sourceAddress) {
         return Uni.createFrom().item(() -> {
             try {
-                return origins.read(job.tenantId(), seals.open(job, place));
+                return sourcePolicy.resolve(request.tenantId(), encryption.decryptSource(request, sourceAddress));
             } catch (SourcePolicy.SourceRejectedException e) {
-                throw SourceFileException.bad(UploadFailureCode.FILE_MISSING, place.redacted() + " " + e.words());
+                throw SourceFileException.invalid(
+                        UploadFailureCode.FILE_MISSING, sourceAddress.redacted() + " " + e.message());
             } catch (DecryptionException e) {
-                throw SourceFileException.away("the file's address cannot be read: " + e.words());
+                throw SourceFileException.unavailable("the file's address cannot be read: " + e.words());
             }
         });
     }
@@ -141,27 +144,28 @@ public class SourceFiles {
     public static final class SourceFileException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient UploadObservation learnt;
+        private final transient UploadObservation observation;
 
-        private SourceFileException(UploadObservation learnt, String words) {
-            super(words, null, false, false);
-            this.learnt = learnt;
+        private SourceFileException(UploadObservation observation, String message) {
+            super(message, null, false, false);
+            this.observation = observation;
         }
 
-        static SourceFileException bad(UploadFailureCode code, String words) {
-            return new SourceFileException(new UploadObservation.FileInvalid(code, words), words);
+        static SourceFileException invalid(UploadFailureCode code, String message) {
+            return new SourceFileException(new UploadObservation.FileInvalid(code, message), message);
         }
 
-        static SourceFileException away(String words) {
-            return new SourceFileException(new UploadObservation.FileUnavailable(words, Duration.ZERO), words);
+        static SourceFileException unavailable(String message) {
+            return new SourceFileException(new UploadObservation.FileUnavailable(message, Duration.ZERO), message);
         }
 
         static SourceFileException changed() {
-            return bad(UploadFailureCode.FILE_SIZE_DIFFERS, "the file is another one than when it was first looked at");
+            return invalid(
+                    UploadFailureCode.FILE_SIZE_DIFFERS, "the file is another one than when it was first looked at");
         }
 
-        public UploadObservation learnt() {
-            return learnt;
+        public UploadObservation observation() {
+            return observation;
         }
     }
 

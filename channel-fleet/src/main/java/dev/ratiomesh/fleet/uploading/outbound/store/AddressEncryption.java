@@ -13,35 +13,36 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Seals addresses that are keys to something; one of one upload opens for no other. */
 @ApplicationScoped
 public class AddressEncryption {
-    private final Keyring keys;
+    private final Keyring keyring;
 
     AddressEncryption(Keyring keys) {
-        this.keys = keys;
+        this.keyring = keys;
     }
 
     /** @throws IllegalArgumentException when the address has more than 2048 characters */
-    public SourceAddress place(String tenantId, String uploadId, ResolvedSource address) {
-        return new SourceAddress(address.shown(), keys.seal(source(tenantId, uploadId), new Secret(address.whole())));
+    public SourceAddress encryptSource(String tenantId, String uploadId, ResolvedSource address) {
+        return new SourceAddress(
+                address.redacted(), keyring.seal(sourceContext(tenantId, uploadId), new Secret(address.unredacted())));
     }
 
-    public EncryptedSecret session(UploadRequest job, String address) {
-        return keys.seal(session(job), new Secret(address));
+    public EncryptedSecret encryptSession(UploadRequest job, String address) {
+        return keyring.seal(encryptSession(job), new Secret(address));
     }
 
-    public String open(UploadRequest job, SourceAddress place) throws DecryptionException {
-        return keys.open(source(job.tenantId(), job.uploadId()), place.encrypted())
+    public String decryptSource(UploadRequest job, SourceAddress place) throws DecryptionException {
+        return keyring.open(sourceContext(job.tenantId(), job.uploadId()), place.encrypted())
                 .value();
     }
 
-    public String openSession(UploadRequest job, EncryptedSecret sealed) throws DecryptionException {
-        return keys.open(session(job), sealed).value();
+    public String decryptSession(UploadRequest job, EncryptedSecret sealed) throws DecryptionException {
+        return keyring.open(encryptSession(job), sealed).value();
     }
 
-    private static EncryptionContext source(String tenantId, String uploadId) {
+    private static EncryptionContext sourceContext(String tenantId, String uploadId) {
         return EncryptionContext.of("upload-source", tenantId, uploadId);
     }
 
-    private static EncryptionContext session(UploadRequest job) {
+    private static EncryptionContext encryptSession(UploadRequest job) {
         return EncryptionContext.of("upload-session", job.tenantId(), job.uploadId());
     }
 }

@@ -11,45 +11,47 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 class LeaseColumns {
     @Column(name = "tries")
-    int tries;
+    int failedAttempts;
 
     @Column(name = "problem")
     @Nullable
-    String problem;
+    String lastProblem;
 
     @Column(name = "ending_by")
     @Nullable
-    String endingBy;
+    String cancelRequestedBy;
 
     @Column(name = "ending_reason")
     @Nullable
-    String endingReason;
+    String cancelReason;
 
     @Nullable
-    CancelRequest ending() {
-        return endingBy == null || endingReason == null ? null : new CancelRequest(endingBy, endingReason);
+    CancelRequest cancelRequest() {
+        return cancelRequestedBy == null || cancelReason == null
+                ? null
+                : new CancelRequest(cancelRequestedBy, cancelReason);
     }
 
-    void end(CancelRequest ending) {
-        endingBy = ending.by();
-        endingReason = ending.reason();
+    void requestCancel(CancelRequest cancelRequest) {
+        cancelRequestedBy = cancelRequest.requestedBy();
+        cancelReason = cancelRequest.reason();
     }
 
-    /** @param further whether the work has come further: tries count anew */
-    void take(Lease lease, Transition.Schedule due, boolean further) {
-        if (due instanceof Transition.Schedule.Continue) {
+    /** @param advanced whether the work has come further: tries count anew */
+    void apply(Lease lease, Transition.Schedule schedule, boolean advanced) {
+        if (schedule instanceof Transition.Schedule.Continue) {
             lease.keep();
-        } else if (due instanceof Transition.Schedule.At at) {
-            lease.release(at.moment());
-        } else if (due instanceof Transition.Schedule.RetryAt again) {
-            lease.release(again.moment());
-            tries = again.tries();
-            problem = again.words();
+        } else if (schedule instanceof Transition.Schedule.At at) {
+            lease.release(at.dueAt());
+        } else if (schedule instanceof Transition.Schedule.Retry retry) {
+            lease.release(retry.dueAt());
+            failedAttempts = retry.failedAttempts();
+            lastProblem = retry.problem();
             return;
         } else {
             lease.release(null);
         }
-        problem = null;
-        tries = further ? 0 : tries;
+        lastProblem = null;
+        failedAttempts = advanced ? 0 : failedAttempts;
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class UploadClaims {
     /** A claim changes the row past Hibernate, so it raises Hibernate's version too. */
-    private static final ClaimQuery<Claim> DUE =
+    private static final ClaimQuery<Claim> CLAIM_DUE =
             ClaimQuery.of("upload").andSet("lock_version = t.lock_version + 1").build();
 
     private static final String RENEW =
@@ -32,7 +32,7 @@ public class UploadClaims {
     }
 
     public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
-        return DUE.claim(pool, now, limit, lease);
+        return CLAIM_DUE.claim(pool, now, limit, lease);
     }
 
     /**

@@ -14,12 +14,12 @@ public class UploadMeters {
     }
 
     /** An upload took a step that was told. */
-    void stepped(UploadState state) {
+    void countTransition(UploadState state) {
         registry.counter("mesh.uploads.steps", "state", state.name()).increment();
     }
 
     /** A worker woke up after its claim had gone to another; its result was dropped. */
-    public void fenced() {
+    public void countFenced() {
         registry.counter("mesh.uploads.fenced").increment();
     }
 }

@@ -35,25 +35,25 @@ public class UploadQueries {
     /** A place in the list, newest first. */
     public record UploadCursor(Instant createdAt, String id) {}
 
-    public Uni<Optional<UploadRow>> upload(String id) {
+    public Uni<Optional<UploadRow>> find(String id) {
         return sessions.withSession(session -> session.find(UploadRow.class, id))
                 .map(Optional::ofNullable);
     }
 
     /** Newest first. */
-    public Uni<List<UploadRow>> uploads(UploadFilter filter, int limit) {
+    public Uni<List<UploadRow>> list(UploadFilter filter, int limit) {
         StringBuilder query = new StringBuilder("from UploadRow u where 1 = 1");
         Map<String, Object> values = new HashMap<>();
-        add(query, values, "u.job.tenantId = :tenant", "tenant", filter.tenantId());
-        add(query, values, "u.state.choice.channelId = :channel", "channel", filter.channelId());
-        add(query, values, "u.state.state = :state", "state", filter.state());
+        addCondition(query, values, "u.request.tenantId = :tenant", "tenant", filter.tenantId());
+        addCondition(query, values, "u.state.assignment.channelId = :channel", "channel", filter.channelId());
+        addCondition(query, values, "u.state.state = :state", "state", filter.state());
         UploadCursor after = filter.after();
         if (after != null) {
-            query.append(" and (u.job.createdAt < :at or (u.job.createdAt = :at and u.id < :id))");
+            query.append(" and (u.request.createdAt < :at or (u.request.createdAt = :at and u.id < :id))");
             values.put("at", after.createdAt());
             values.put("id", after.id());
         }
-        query.append(" order by u.job.createdAt desc, u.id desc");
+        query.append(" order by u.request.createdAt desc, u.id desc");
         return sessions.withSession(session -> {
             var selection = session.createSelectionQuery(query.toString(), UploadRow.class);
             values.forEach(selection::setParameter);
@@ -61,7 +61,7 @@ public class UploadQueries {
         });
     }
 
-    private static void add(
+    private static void addCondition(
             StringBuilder query, Map<String, Object> values, String condition, String name, @Nullable Object value) {
         if (value != null) {
             query.append(" and ").append(condition);

@@ -32,7 +32,7 @@ public class UploadRow implements LeasedRow {
     private int lockVersion;
 
     @Embedded
-    private RequestColumns job;
+    private RequestColumns request;
 
     @Embedded
     private StateColumns state;
@@ -41,7 +41,7 @@ public class UploadRow implements LeasedRow {
     private Lease lease;
 
     @Embedded
-    private LeaseColumns work;
+    private LeaseColumns attempts;
 
     @Column(name = "origin")
     private String origin;
@@ -52,12 +52,12 @@ public class UploadRow implements LeasedRow {
     /** A new one, due at once. */
     public static UploadRow of(Upload upload, Envelope origin) {
         UploadRow row = new UploadRow();
-        row.id = upload.job().uploadId();
-        row.job = RequestColumns.of(upload.job());
+        row.id = upload.request().uploadId();
+        row.request = RequestColumns.of(upload.request());
         row.state = new StateColumns();
-        row.state.take(upload);
-        row.work = new LeaseColumns();
-        row.lease = Lease.due(upload.job().createdAt());
+        row.state.apply(upload);
+        row.attempts = new LeaseColumns();
+        row.lease = Lease.due(upload.request().createdAt());
         row.origin = JsonColumn.write(origin);
         return row;
     }
@@ -67,20 +67,20 @@ public class UploadRow implements LeasedRow {
     }
 
     public String tenantId() {
-        return job.tenantId;
+        return request.tenantId;
     }
 
-    public String hash() {
-        return job.contentHash;
+    public String contentHash() {
+        return request.contentHash;
     }
 
     public Upload toUpload() {
-        UploadRequest all = job.toJob(id);
-        return state.toUpload(all);
+        UploadRequest restored = request.toRequest(id);
+        return state.toUpload(restored);
     }
 
-    public UploadSnapshot standing(Instant now) {
-        return new UploadSnapshot(toUpload(), work.ending(), work.tries, now);
+    public UploadSnapshot snapshot(Instant now) {
+        return new UploadSnapshot(toUpload(), attempts.cancelRequest(), attempts.failedAttempts, now);
     }
 
     @Override
@@ -89,23 +89,26 @@ public class UploadRow implements LeasedRow {
     }
 
     /** What last went wrong, null when nothing did or it has passed. */
-    public @Nullable String problem() {
-        return work.problem;
+    public @Nullable String lastProblem() {
+        return attempts.lastProblem;
     }
 
-    public @Nullable CancelRequest ending() {
-        return work.ending();
+    public @Nullable CancelRequest cancelRequest() {
+        return attempts.cancelRequest();
     }
 
     /** Somebody wants it back; who works on it is told when he renews his lease. */
-    public void end(CancelRequest ending, Instant now) {
-        work.end(ending);
+    public void requestCancel(CancelRequest cancelRequest, Instant now) {
+        attempts.requestCancel(cancelRequest);
         lease.dueAt(now);
     }
 
-    void take(Upload before, Upload next, Transition.Schedule due) {
-        state.take(next);
-        work.take(lease, due, before.errand() != next.errand() || next.confirmedBytes() > before.confirmedBytes());
+    void apply(Upload before, Upload next, Transition.Schedule schedule) {
+        state.apply(next);
+        attempts.apply(
+                lease,
+                schedule,
+                before.nextAction() != next.nextAction() || next.confirmedBytes() > before.confirmedBytes());
     }
 
     Envelope origin() {

@@ -27,12 +27,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class UploadStore implements AggregateLoader<UploadRow> {
     private final Outbox outbox;
-    private final ChannelDayUsage days;
+    private final ChannelDayUsage dayUsage;
     private final UploadMeters meters;
 
-    UploadStore(Outbox outbox, ChannelDayUsage days, UploadMeters meters) {
+    UploadStore(Outbox outbox, ChannelDayUsage dayUsage, UploadMeters meters) {
         this.outbox = outbox;
-        this.days = days;
+        this.dayUsage = dayUsage;
         this.meters = meters;
     }
 
@@ -50,45 +50,47 @@ public class UploadStore implements AggregateLoader<UploadRow> {
     }
 
     /** How the channels of its list stand, in the owner's order; their days stay locked until the commit. */
-    public Uni<List<ChannelCandidate>> candidates(Mutiny.Session session, UploadRow row, Instant now) {
-        return days.candidates(session, row.toUpload().job(), now);
+    public Uni<List<ChannelCandidate>> loadCandidates(Mutiny.Session session, UploadRow row, Instant now) {
+        return dayUsage.loadCandidates(session, row.toUpload().request(), now);
     }
 
     /** Writes a step of an upload that is loaded and locked in this session. */
-    public Uni<Void> save(Mutiny.Session session, UploadRow row, Transition step, Instant now) {
+    public Uni<Void> save(Mutiny.Session session, UploadRow row, Transition transition, Instant now) {
         Upload before = row.toUpload();
-        row.take(before, step.next(), step.due());
-        step.events().forEach(event -> meters.stepped(event.upload().state()));
+        row.apply(before, transition.next(), transition.schedule());
+        transition
+                .events()
+                .forEach(event -> meters.countTransition(event.upload().state()));
         return session.flush()
-                .chain(() -> days.applyUsage(session, before, step, now))
-                .chain(() -> publish(session, row, step.events()));
+                .chain(() -> dayUsage.applyUsage(session, before, transition, now))
+                .chain(() -> publish(session, row, transition.events()));
     }
 
     private Uni<Void> publish(Mutiny.Session session, UploadRow row, List<UploadEvent> events) {
         return outbox.appendAll(
                 session,
                 events.stream()
-                        .map(event -> new Outbox.Entry(outgoing(event), row.origin()))
+                        .map(event -> new Outbox.Entry(outgoingEvent(event), row.origin()))
                         .toList());
     }
 
     /** Under the upload's id, as the commands are. */
-    public static OutgoingEvent outgoing(UploadEvent event) {
+    public static OutgoingEvent outgoingEvent(UploadEvent event) {
         return new OutgoingEvent(
                 Topic.CHANNEL_EVENTS, event.upload().uploadId(), event.upload().tenantId(), event);
     }
 
     /** Under the id of the command's subject. */
-    public static OutgoingEvent outgoing(String key, ChannelEvent event) {
+    public static OutgoingEvent outgoingEvent(String key, ChannelEvent event) {
         return new OutgoingEvent(Topic.CHANNEL_EVENTS, key, event.tenantId(), event);
     }
 
-    public static OutgoingEvent commandRejected(
+    public static OutgoingEvent commandRejectedEvent(
             VideoCommand command, Envelope envelope, CommandRejection fault, Instant now) {
         String subject =
                 command instanceof UploadCommand upload ? upload.uploadId() : ((UpdateVideo) command).videoId();
         String channel = command instanceof UpdateVideo update ? update.channelId() : null;
-        return UploadStore.outgoing(
+        return UploadStore.outgoingEvent(
                 command.key(),
                 new ChannelCommandRejected(
                         subject,

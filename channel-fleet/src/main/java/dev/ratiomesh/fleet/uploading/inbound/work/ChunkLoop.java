@@ -2,7 +2,6 @@ package dev.ratiomesh.fleet.uploading.inbound.work;
 
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.fleet.UploadConfig;
-import dev.ratiomesh.fleet.uploading.decision.ProgressReporting;
 import dev.ratiomesh.fleet.uploading.decision.UploadObservation;
 import dev.ratiomesh.fleet.uploading.inbound.work.LeaseRenewal.RenewedLease;
 import dev.ratiomesh.fleet.uploading.outbound.youtube.ChunkSender;
@@ -99,4 +98,28 @@ final class ChunkLoop {
         lastObservation = observation;
         return Uni.createFrom().item(false);
     }
+
+/** When progress is worth telling: so much time has passed and so many percent of the file were sent since the last time. */
+public static final class ProgressReporting {
+    private final Duration interval;
+    private final long minBytes;
+    private Instant lastReportedAt;
+    private long lastReportedOffset;
+
+    /** @param percent of the file, 1 to 100 */
+    public ProgressReporting(Duration every, int percent, long totalBytes, Instant now) {
+        this.interval = every;
+        this.minBytes = Math.max(1, totalBytes / 100 * percent);
+        this.lastReportedAt = now;
+    }
+
+    public boolean isDue(long offset, Instant now) {
+        return offset - lastReportedOffset >= minBytes && !now.isBefore(lastReportedAt.plus(interval));
+    }
+
+    public void markReported(long offset, Instant now) {
+        lastReportedOffset = offset;
+        lastReportedAt = now;
+    }
+}
 }

@@ -5,7 +5,9 @@ import dev.ratiomesh.fleet.uploading.decision.UploadObservation;
 import dev.ratiomesh.fleet.uploading.inbound.work.LeaseRenewal.RenewedLease;
 import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles;
 import dev.ratiomesh.fleet.uploading.outbound.files.SourceFiles.SourceFileException;
+import dev.ratiomesh.fleet.uploading.outbound.youtube.LostUploadFinder;
 import dev.ratiomesh.fleet.uploading.outbound.youtube.ResumableUploadClient;
+import dev.ratiomesh.fleet.uploading.outbound.youtube.VideoClient;
 import dev.ratiomesh.fleet.uploading.upload.ChannelAssignment;
 import dev.ratiomesh.fleet.uploading.upload.Upload;
 import io.smallrye.mutiny.Uni;
@@ -13,52 +15,64 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Does for a claimed upload what is due, errand by errand. Nothing is called within a transaction. */
+/**
+ * Carries out the next actions of a claimed upload until none is due now. No remote call is made within a database
+ * transaction: each action brings an observation, and {@link UploadTransitions} applies it.
+ */
 @ApplicationScoped
 class UploadWorker {
     private final UploadTransitions transitions;
     private final SourceFiles files;
     private final ResumableUploadClient uploadClient;
     private final TransferWorker transferWorker;
-    private final VideoErrands videos;
+    private final LostUploadFinder lostUploads;
+    private final VideoClient videoClient;
 
     UploadWorker(
             UploadTransitions transitions,
             SourceFiles files,
             ResumableUploadClient uploadClient,
-            TransferWorker sending,
-            VideoErrands videos) {
+            TransferWorker transferWorker,
+            LostUploadFinder lostUploads,
+            VideoClient videoClient) {
         this.transitions = transitions;
         this.files = files;
         this.uploadClient = uploadClient;
-        this.transferWorker = sending;
-        this.videos = videos;
+        this.transferWorker = transferWorker;
+        this.lostUploads = lostUploads;
+        this.videoClient = videoClient;
     }
 
     Uni<Void> work(Claim claim, RenewedLease lease) {
         return transitions.start(claim).chain(upload -> continueWith(claim, lease, false, upload));
     }
 
-    /** @param fresh whether this worker has opened the session himself just now, so that it holds nothing */
-    private Uni<Void> continueWith(Claim claim, RenewedLease lease, boolean fresh, Optional<Upload> found) {
-        if (found.isEmpty()) {
+    /**
+     * @param newSession whether this worker has just opened the session, so that YouTube has no byte of it
+     * @param current empty when nothing is due now, or another worker has claimed the upload
+     */
+    private Uni<Void> continueWith(Claim claim, RenewedLease lease, boolean newSession, Optional<Upload> current) {
+        if (current.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Upload upload = found.get();
+        Upload upload = current.get();
         return switch (upload.nextAction()) {
-            case CHOOSE_CHANNEL -> chooseChannel(claim, upload).chain(next -> continueWith(claim, lease, false, next));
+            case CHOOSE_CHANNEL ->
+                chooseChannel(claim, upload).chain(next -> continueWith(claim, lease, false, next));
             case OPEN_SESSION -> openSession(claim, upload).chain(next -> continueWith(claim, lease, true, next));
             case SEND ->
-                transferWorker.send(claim, upload, lease, fresh).chain(next -> continueWith(claim, lease, false, next));
-            case FIND_VIDEO -> apply(claim, lease, videos.find((Upload.Locating) upload));
-            case SET_THUMBNAIL -> apply(claim, lease, videos.dress((Upload.Processing) upload));
-            case CHECK_PROCESSING -> apply(claim, lease, videos.check((Upload.Processing) upload));
+                transferWorker
+                        .send(claim, upload, lease, newSession)
+                        .chain(next -> continueWith(claim, lease, false, next));
+            case FIND_VIDEO -> apply(claim, lease, lostUploads.find((Upload.Locating) upload));
+            case SET_THUMBNAIL -> apply(claim, lease, setThumbnail((Upload.Processing) upload));
+            case CHECK_PROCESSING -> apply(claim, lease, videoClient.processingStatus((Upload.Processing) upload));
             case NONE -> Uni.createFrom().voidItem();
         };
     }
 
-    private Uni<Void> apply(Claim claim, RenewedLease lease, Uni<UploadObservation> errand) {
-        return errand.chain(observation -> transitions.apply(claim, observation))
+    private Uni<Void> apply(Claim claim, RenewedLease lease, Uni<UploadObservation> action) {
+        return action.chain(observation -> transitions.apply(claim, observation))
                 .chain(next -> continueWith(claim, lease, false, next));
     }
 
@@ -74,5 +88,18 @@ class UploadWorker {
         return uploadClient
                 .initiate(upload.request(), assignment)
                 .chain(observation -> transitions.apply(claim, observation));
+    }
+
+    /** A thumbnail that has become invalid since its inspection costs the video its thumbnail only. */
+    private Uni<UploadObservation> setThumbnail(Upload.Processing upload) {
+        return files.readThumbnail(upload.request())
+                .chain(image -> videoClient.setThumbnail(upload, image))
+                .onFailure(SourceFileException.class)
+                .recoverWithItem(failure -> {
+                    UploadObservation observation = ((SourceFileException) failure).observation();
+                    return observation instanceof UploadObservation.FileInvalid invalid
+                            ? new UploadObservation.ThumbnailDone("The thumbnail is not set: " + invalid.message())
+                            : observation;
+                });
     }
 }

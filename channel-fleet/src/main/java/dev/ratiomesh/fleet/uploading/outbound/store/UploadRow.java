@@ -10,6 +10,7 @@ import dev.ratiomesh.fleet.uploading.upload.Upload;
 import dev.ratiomesh.fleet.uploading.upload.Upload.CancelRequest;
 import dev.ratiomesh.fleet.uploading.upload.UploadRequest;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -41,7 +42,7 @@ public class UploadRow implements LeasedRow {
     private Lease lease;
 
     @Embedded
-    private LeaseColumns attempts;
+    private AttemptColumns attempts;
 
     @Column(name = "origin")
     private String origin;
@@ -56,7 +57,7 @@ public class UploadRow implements LeasedRow {
         row.request = RequestColumns.of(upload.request());
         row.state = new StateColumns();
         row.state.apply(upload);
-        row.attempts = new LeaseColumns();
+        row.attempts = new AttemptColumns();
         row.lease = Lease.due(upload.request().createdAt());
         row.origin = JsonColumn.write(origin);
         return row;
@@ -114,4 +115,53 @@ public class UploadRow implements LeasedRow {
     Envelope origin() {
         return JsonColumn.read(origin, Envelope.class);
     }
+
+/** How work on an upload went, and the wish to take it back. */
+@Embeddable
+static class AttemptColumns {
+    @Column(name = "tries")
+    int failedAttempts;
+
+    @Column(name = "problem")
+    @Nullable
+    String lastProblem;
+
+    @Column(name = "ending_by")
+    @Nullable
+    String cancelRequestedBy;
+
+    @Column(name = "ending_reason")
+    @Nullable
+    String cancelReason;
+
+    @Nullable
+    CancelRequest cancelRequest() {
+        return cancelRequestedBy == null || cancelReason == null
+                ? null
+                : new CancelRequest(cancelRequestedBy, cancelReason);
+    }
+
+    void requestCancel(CancelRequest cancelRequest) {
+        cancelRequestedBy = cancelRequest.requestedBy();
+        cancelReason = cancelRequest.reason();
+    }
+
+    /** @param advanced whether the work has come further: tries count anew */
+    void apply(Lease lease, Transition.Schedule schedule, boolean advanced) {
+        if (schedule instanceof Transition.Schedule.Continue) {
+            lease.keep();
+        } else if (schedule instanceof Transition.Schedule.At at) {
+            lease.release(at.dueAt());
+        } else if (schedule instanceof Transition.Schedule.Retry retry) {
+            lease.release(retry.dueAt());
+            failedAttempts = retry.failedAttempts();
+            lastProblem = retry.problem();
+            return;
+        } else {
+            lease.release(null);
+        }
+        lastProblem = null;
+        failedAttempts = advanced ? 0 : failedAttempts;
+    }
+}
 }

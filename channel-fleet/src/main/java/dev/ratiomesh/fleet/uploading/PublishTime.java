@@ -11,19 +11,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a video shall become public, as its owner's clock shows it. A time that the clocks pass over is refused; of one that
- * comes twice the first is meant.
+ * A publish time is a local time in the owner's time zone, resolved to a moment. A local time that the zone skips in spring
+ * is rejected; one that occurs twice in autumn means the earlier moment.
  *
- * @param publishAt null when none was wished or what was wished is at fault
+ * @param publishAt null when none is requested or the request is rejected
  */
 record PublishTime(@Nullable Instant publishAt, Optional<CommandRejection> rejection) {
     private static final PublishTime NONE = new PublishTime(null, Optional.empty());
 
-    /** @param privacy null when it is not said, and not judged then */
+    /**
+     * Parses and checks a requested publish time.
+     *
+     * @param publishAt local date and time, ISO 8601; null for none
+     * @param publishZone IANA name, null for none
+     * @param privacy null when the command leaves it unchanged; it is not checked then
+     */
     static PublishTime parse(
             @Nullable String publishAt, @Nullable String publishZone, @Nullable Privacy privacy, Instant now) {
         if (publishAt == null) {
-            return publishZone == null ? NONE : rejected("publishZone", "stands without publishAt");
+            return publishZone == null ? NONE : rejected("publishZone", "must be absent without publishAt");
         }
         if (publishZone == null) {
             return rejected(
@@ -33,7 +39,7 @@ record PublishTime(@Nullable Instant publishAt, Optional<CommandRejection> rejec
             return rejected("privacy", "must be PRIVATE until publishAt, is " + privacy);
         }
         if (!ZoneId.getAvailableZoneIds().contains(publishZone)) {
-            return rejected("publishZone", "is no IANA time zone");
+            return rejected("publishZone", "is not the name of an IANA time zone");
         }
         try {
             return resolve(LocalDateTime.parse(publishAt), ZoneId.of(publishZone), now);
@@ -45,7 +51,7 @@ record PublishTime(@Nullable Instant publishAt, Optional<CommandRejection> rejec
     private static PublishTime resolve(LocalDateTime local, ZoneId zone, Instant now) {
         var offsets = zone.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
-            return rejected("publishAt", "does not exist in " + zone + ": the clocks are put forward over it");
+            return rejected("publishAt", "does not exist in " + zone + ": the clocks go forward across it");
         }
         Instant moment = local.toInstant(offsets.get(0));
         return moment.isAfter(now)

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a job is taken, before a byte of it is looked at. */
+/** Validates publish commands before any byte of the file is read. The first fault found is the answer. */
 public final class UploadRequestValidator {
     private static final int MAX_CHANNELS = 50;
     private static final Pattern UPLOAD_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -32,27 +32,27 @@ public final class UploadRequestValidator {
         this.sourcePolicy = sourcePolicy;
     }
 
-    /** What becomes of a command. */
+    /** The result of validating a publish command. */
     public sealed interface RequestValidation {
         record RequestAccepted(VideoMetadata metadata, ResolvedSource file, @Nullable ResolvedSource thumbnail)
                 implements RequestValidation {}
 
-        /** It is there already, with the same content. */
+        /** An upload with this id and the same content exists; the command has no further effect. */
         record RequestDuplicate() implements RequestValidation {}
 
         record RequestRejected(CommandRejection rejection) implements RequestValidation {}
     }
 
     /**
-     * @param existingHash hash of the upload that has this id already, null when there is none
-     * @param connectedChannels which of the command's channels belong to its tenant
+     * @param existingHash content hash of the upload that has this id already, null when there is none
+     * @param connectedChannels those of the command's channels that are connected and belong to its tenant
      */
     public RequestValidation validate(
             PublishUpload command, @Nullable String existingHash, Set<String> connectedChannels, Instant now) {
         if (existingHash != null) {
             return existingHash.equals(contentHash(command))
                     ? new RequestValidation.RequestDuplicate()
-                    : rejected(ChannelRejectionCode.ALREADY_EXISTS, "uploadId", "names another upload already");
+                    : rejected(ChannelRejectionCode.ALREADY_EXISTS, "uploadId", "is the id of another upload already");
         }
         return checkForm(command, now)
                 .or(() -> checkChannels(command.channels(), connectedChannels))
@@ -60,7 +60,7 @@ public final class UploadRequestValidator {
                 .orElseGet(() -> resolveSources(command, now));
     }
 
-    /** What can be said of a command without looking anything up. */
+    /** Checks everything that needs no lookup. */
     private static Optional<CommandRejection> checkForm(PublishUpload command, Instant now) {
         return Stream.<Supplier<Optional<CommandRejection>>>of(
                         () -> checkId(command.uploadId()),
@@ -99,18 +99,18 @@ public final class UploadRequestValidator {
                 : Optional.of(new CommandRejection(ChannelRejectionCode.FILE_INVALID, "bytes", "must be 1 or more"));
     }
 
-    /** A channel of another tenant is as unknown as one that does not exist. */
+    /** Rejects another tenant's channel exactly like one that does not exist, so that ids of others cannot be probed. */
     private static Optional<CommandRejection> checkChannels(List<String> channels, Set<String> connectedChannels) {
         if (channels.isEmpty() || channels.size() > MAX_CHANNELS) {
-            return channelsInvalid("must be 1 to " + MAX_CHANNELS + " channels, are " + channels.size());
+            return channelsInvalid("must be 1 to " + MAX_CHANNELS + " channels, has " + channels.size());
         }
         Set<String> seen = new HashSet<>();
         for (String channel : channels) {
             if (!seen.add(channel)) {
-                return channelsInvalid("name " + channel + " twice");
+                return channelsInvalid("contains " + channel + " twice");
             }
             if (!connectedChannels.contains(channel)) {
-                return channelsInvalid("name " + channel + ", which is no connected channel of this tenant");
+                return channelsInvalid("contains " + channel + ", which is not a connected channel of this tenant");
             }
         }
         return Optional.empty();
@@ -150,7 +150,7 @@ public final class UploadRequestValidator {
                 notify == null || notify);
     }
 
-    /** Of everything in a job but who asked for it. */
+    /** Hashes the whole command but {@code by}: a repeated command is the same upload, from any caller. */
     public static String contentHash(PublishUpload command) {
         try {
             ObjectNode tree = JsonMappers.tolerant().valueToTree(command);

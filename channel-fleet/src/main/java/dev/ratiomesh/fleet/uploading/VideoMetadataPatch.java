@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a video's metadata: read, merged, written. {@code videos.update} empties whatever changeable property of a
- * named part it is not given, so all of them are sent as they were read, and only parts that change are named.
+ * Merges an update into a video's metadata. {@code videos.update} clears each editable property of a named part that the
+ * request lacks, so a changed part is sent with all its properties as they were read, and unchanged parts are not named.
  */
 public final class VideoMetadataPatch {
     private static final List<String> SNIPPET_FIELDS =
@@ -35,11 +35,11 @@ public final class VideoMetadataPatch {
 
     private VideoMetadataPatch() {}
 
-    /** What is wrong with a change by itself. */
+    /** Checks the command by itself, without the video; empty when it is valid. */
     public static Optional<CommandRejection> validate(UpdateVideo command, Instant now) {
         if (changesNothing(command)) {
             return Optional.of(
-                    new CommandRejection(ChannelRejectionCode.NOTHING_TO_DO, null, "nothing is to be changed"));
+                    new CommandRejection(ChannelRejectionCode.NOTHING_TO_DO, null, "The command changes nothing."));
         }
         String title = command.title();
         String category = command.categoryId();
@@ -69,16 +69,19 @@ public final class VideoMetadataPatch {
     }
 
     /**
-     * What is written.
+     * The request body of {@code videos.update}.
      *
-     * @param parts that change
-     * @param changedFields names of the fields that become other than they were; empty when all is so already
+     * @param parts names of the parts that change
+     * @param changedFields names of the properties whose value changes; empty when the video has all values already
+     * @param body id and the changed parts, complete
      */
     public record MergedMetadata(Set<String> parts, List<String> changedFields, ObjectNode body) {}
 
     /**
+     * Merges the command into the video as it was read.
+     *
      * @param video the video resource with snippet and status, as its owner reads it
-     * @return empty when its publish time cannot be set: it is not private
+     * @return empty when the command sets a publish time and the video is not private
      */
     public static Optional<MergedMetadata> merge(UpdateVideo command, JsonNode video, Instant now) {
         ObjectNode snippet = editableFields(video.path("snippet"), SNIPPET_FIELDS);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What YouTube takes as metadata, by its reference of the video resource; checked before a byte is sent. */
+/** Rules for video metadata, from YouTube's reference of the video resource; they are checked before a byte is sent. */
 final class VideoMetadataRules {
     private static final int MAX_TITLE_CHARS = 100;
     private static final int MAX_DESCRIPTION_BYTES = 5000;
@@ -18,7 +18,7 @@ final class VideoMetadataRules {
 
     private VideoMetadataRules() {}
 
-    /** 1 to 100 characters, without {@code <} and {@code >}. */
+    /** Requires 1 to 100 characters, without {@code <} and {@code >}. */
     static Optional<CommandRejection> checkTitle(String title) {
         int length = title.codePointCount(0, title.length());
         if (title.isBlank() || length > MAX_TITLE_CHARS) {
@@ -31,7 +31,7 @@ final class VideoMetadataRules {
                 .map(sign -> new CommandRejection(ChannelRejectionCode.TITLE_INVALID, "title", sign));
     }
 
-    /** At most 5000 bytes of UTF-8, without {@code <} and {@code >}. */
+    /** Allows at most 5000 bytes of UTF-8, without {@code <} and {@code >}. */
     static Optional<CommandRejection> checkDescription(@Nullable String description) {
         if (description == null) {
             return Optional.empty();
@@ -47,7 +47,7 @@ final class VideoMetadataRules {
                 .map(sign -> new CommandRejection(ChannelRejectionCode.DESCRIPTION_INVALID, "description", sign));
     }
 
-    /** At most 500 characters together, none empty. */
+    /** Allows at most 500 characters in all tags together; no tag may be blank. */
     static Optional<CommandRejection> checkTags(@Nullable List<String> tags) {
         if (tags == null) {
             return Optional.empty();
@@ -55,7 +55,10 @@ final class VideoMetadataRules {
         for (int i = 0; i < tags.size(); i++) {
             String tag = tags.get(i);
             if (tag.isBlank() || tag.indexOf(0) >= 0) {
-                return rejected(ChannelRejectionCode.TAGS_INVALID, "tags", "tag " + (i + 1) + " is empty or no text");
+                return rejected(
+                        ChannelRejectionCode.TAGS_INVALID,
+                        "tags",
+                        "tag " + (i + 1) + " is blank or contains the character NUL");
             }
         }
         int length = tagsLength(tags);
@@ -64,11 +67,11 @@ final class VideoMetadataRules {
                 : rejected(
                         ChannelRejectionCode.TAGS_INVALID,
                         "tags",
-                        "must have at most " + MAX_TAGS_CHARS + " characters together, have " + length
-                                + "; a comma between two counts, and two quotes around each with a space");
+                        "must have at most " + MAX_TAGS_CHARS + " characters in all, has " + length
+                                + "; each comma between tags counts, and so do two quotes around a tag with a space");
     }
 
-    /** As YouTube counts: commas between tags, and a tag with a space as if it stood in quotes. */
+    /** Counts as YouTube does: a comma between tags, and two quotes around a tag that contains a space. */
     static int tagsLength(List<String> tags) {
         int quotes = (int) tags.stream().filter(tag -> tag.indexOf(' ') >= 0).count() * 2;
         int letters = tags.stream()

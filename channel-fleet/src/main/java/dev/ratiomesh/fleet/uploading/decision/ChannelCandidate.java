@@ -6,15 +6,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel of the list, as it stands.
+ * A channel that the upload may go to, with its state at the time of the choice.
  *
- * @param uploadsGranted whether its owner has granted uploads
- * @param dailyCap uploads a quota day
- * @param uploadsToday uploads begun or chosen today
- * @param errorsToday noted today
- * @param lastUploadAt when an upload was last begun on it, null when never
- * @param coolsDownUntil null when it may take uploads as far as uploads know
- * @param cooldownReason in words, null when it does not rest
+ * @param standsIn whether the reserve stands in for a failing channel
+ * @param uploadsGranted whether the owner has granted uploads
+ * @param dailyCap most uploads in a quota day, 0 or more
+ * @param uploadsToday uploads assigned to the channel in this quota day
+ * @param errorsToday faults of the channel in this quota day
+ * @param lastUploadAt when the channel was last assigned an upload, null when never
+ * @param coolsDownUntil end of the cooldown, null when there is none
+ * @param cooldownReason sentence for people, null when there is no cooldown
  */
 public record ChannelCandidate(
         String channelId,
@@ -30,6 +31,7 @@ public record ChannelCandidate(
         @Nullable Instant coolsDownUntil,
         @Nullable String cooldownReason) {
 
+    /** Returns the uploads that remain of the daily cap, 0 or more. */
     int remainingToday() {
         return Math.max(0, dailyCap - uploadsToday);
     }

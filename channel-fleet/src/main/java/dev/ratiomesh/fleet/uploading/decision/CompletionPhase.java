@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Once the session has ended: with a video, or nobody knows. */
+/** Decides about uploads whose session has ended: with a video, or in doubt. */
 final class CompletionPhase {
     private final UploadPolicy policy;
 
@@ -25,7 +25,7 @@ final class CompletionPhase {
         if (observation instanceof UploadObservation.ApiResultReceived received) {
             return applyApiResult(snapshot, received.result());
         }
-        throw new IllegalStateException(observation + " cannot be learnt of " + locating);
+        throw new IllegalStateException(observation + " does not apply to " + locating);
     }
 
     private Transition applyVideosFound(UploadSnapshot snapshot, Upload.Locating locating, List<String> videos) {
@@ -37,7 +37,8 @@ final class CompletionPhase {
             return UploadStateMachine.failed(
                     snapshot,
                     UploadFailureCode.OUTCOME_UNKNOWN,
-                    "the session is gone and each of these videos could be the one: " + String.join(", ", videos));
+                    "The session has expired, and each of these videos may be the upload's: "
+                            + String.join(", ", videos));
         }
         if (!session.finalChunkStarted()) {
             return reopenSession(snapshot, session);
@@ -48,20 +49,22 @@ final class CompletionPhase {
         return UploadStateMachine.failed(
                 snapshot,
                 UploadFailureCode.OUTCOME_UNKNOWN,
-                "all bytes were sent, the session is gone, and for " + policy.locateTimeout()
-                        + " no such video was found; a second one is not sent, a person has to look");
+                "All bytes were sent, the session has expired, and no matching video was found for "
+                        + policy.locateTimeout()
+                        + ". The file is not sent a second time; a person has to check the channel.");
     }
 
-    /** Its last chunk was never begun and no video is there: a new session can make no second one. */
+    /** Opens a new session. The final chunk was never started and no video was found, so no second video can result. */
     private Transition reopenSession(UploadSnapshot snapshot, UploadSession session) {
         if (session.assignment().sessionsOpened() >= policy.maxSessions()) {
             return UploadStateMachine.failed(
                     snapshot,
                     UploadFailureCode.REFUSED,
-                    "YouTube ended " + session.assignment().sessionsOpened() + " sessions before all bytes were there");
+                    "YouTube ended " + session.assignment().sessionsOpened()
+                            + " sessions before all bytes were received.");
         }
         ScheduledWait wait = new ScheduledWait(
-                "YouTube ended the session before all bytes were there; it begins anew", snapshot.now());
+                "YouTube ended the session before all bytes were received; a new session follows.", snapshot.now());
         Transition transition = UploadStateMachine.waitUntil(snapshot, session.assignment(), null, wait);
         return new Transition(transition.next(), transition.events(), new Transition.Schedule.Continue(), null);
     }
@@ -88,17 +91,17 @@ final class CompletionPhase {
         if (observation instanceof UploadObservation.ApiResultReceived received) {
             return applyApiResult(snapshot, received.result());
         }
-        throw new IllegalStateException(observation + " cannot be learnt of " + processing);
+        throw new IllegalStateException(observation + " does not apply to " + processing);
     }
 
     private Transition applyProcessingChecked(
             UploadSnapshot snapshot, Upload.Processing processing, UploadObservation.ProcessingChecked checked) {
-        boolean late = !snapshot.now().isBefore(processing.startedAt().plus(policy.processingTimeout()));
+        boolean timedOut = !snapshot.now().isBefore(processing.startedAt().plus(policy.processingTimeout()));
         return switch (checked.status()) {
             case PROCESSED -> published(snapshot, processing);
             case FAILED -> UploadStateMachine.failed(snapshot, UploadFailureCode.PROCESSING_FAILED, checked.message());
             case IN_PROGRESS, ABSENT ->
-                late
+                timedOut
                                 || (checked.status() == UploadObservation.ProcessingStatus.ABSENT
                                         && snapshot.failedAttempts() + 1 >= policy.maxAttempts())
                         ? UploadStateMachine.failed(snapshot, UploadFailureCode.PROCESSING_FAILED, checked.message())
@@ -112,7 +115,7 @@ final class CompletionPhase {
         return Transition.of(next, new UploadPublished(next.view(), snapshot.now()), new Transition.Schedule.Never());
     }
 
-    /** Nothing else can be done than to ask again: what there is at YouTube stays. */
+    /** Retries after any result: the video at YouTube stays, so an error never ends the upload here. */
     private Transition applyApiResult(UploadSnapshot snapshot, ApiResult result) {
         if (result instanceof ApiResult.CallDeferred deferred) {
             return Transition.withoutEvent(
@@ -130,7 +133,7 @@ final class CompletionPhase {
         }
         String message = result instanceof ApiResult.CallRejected rejected
                 ? rejected.message()
-                : "YouTube answered what makes no sense";
+                : "YouTube sent an unexpected response.";
         return UploadStateMachine.retryLater(snapshot, policy, message, Duration.ZERO);
     }
 

@@ -13,7 +13,7 @@ import dev.ratiomesh.fleet.uploading.upload.UploadSession;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** From a job to a session: the file, the channel, and what YouTube says to opening one. */
+/** Decides about uploads without a session: file inspection, choice of the channel, and opening the session. */
 final class SessionOpeningPhase {
     private static final String UPLOAD_LIMIT_EXCEEDED = "uploadLimitExceeded";
 
@@ -47,26 +47,26 @@ final class SessionOpeningPhase {
         if (assignment != null && observation instanceof UploadObservation.ApiResultReceived received) {
             return applyApiResult(snapshot, assignment, received.result());
         }
-        throw new IllegalStateException(observation + " cannot be learnt of " + snapshot.upload());
+        throw new IllegalStateException(observation + " does not apply to " + snapshot.upload());
     }
 
     private Transition applyFileInspected(UploadSnapshot snapshot, UploadObservation.FileInspected inspected) {
         SourceFile file = inspected.file();
         Long declaredBytes = snapshot.upload().request().declaredBytes();
         if (file.sizeBytes() == 0) {
-            return UploadStateMachine.failed(snapshot, UploadFailureCode.FILE_EMPTY, "the file has no bytes");
+            return UploadStateMachine.failed(snapshot, UploadFailureCode.FILE_EMPTY, "The file has no bytes.");
         }
         if (declaredBytes != null && declaredBytes != file.sizeBytes()) {
             return UploadStateMachine.failed(
                     snapshot,
                     UploadFailureCode.FILE_SIZE_DIFFERS,
-                    "the file has " + file.sizeBytes() + " bytes, announced were " + declaredBytes);
+                    "The file has " + file.sizeBytes() + " bytes, declared were " + declaredBytes + ".");
         }
         if (file.sizeBytes() > policy.maxFileBytes()) {
             return UploadStateMachine.failed(
                     snapshot,
                     UploadFailureCode.FILE_TOO_LARGE,
-                    "the file has " + file.sizeBytes() + " bytes, at most " + policy.maxFileBytes());
+                    "The file has " + file.sizeBytes() + " bytes, allowed are " + policy.maxFileBytes() + ".");
         }
         return applySelection(snapshot, file, selector.select(inspected.candidates(), snapshot.now()));
     }
@@ -123,10 +123,10 @@ final class SessionOpeningPhase {
     }
 
     private static String failureMessage(ApiResult result) {
-        return result instanceof ApiResult.CallFailed failed ? failed.message() : "YouTube gave no session";
+        return result instanceof ApiResult.CallFailed failed ? failed.message() : "YouTube opened no session.";
     }
 
-    /** The channel rests; whichever is next in the list is chosen at once, or else it waits. */
+    /** Puts the channel into cooldown. The next eligible channel is chosen at once; without one the upload waits. */
     private static Transition tryAnotherChannel(
             UploadSnapshot snapshot, ChannelAssignment assignment, Instant until, String reason) {
         return Transition.withoutEvent(withAssignment(snapshot.upload(), null), new Transition.Schedule.Continue())

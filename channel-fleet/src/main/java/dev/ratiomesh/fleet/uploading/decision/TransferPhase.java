@@ -9,7 +9,7 @@ import dev.ratiomesh.fleet.uploading.upload.UploadRequest;
 import dev.ratiomesh.fleet.uploading.upload.UploadSession;
 import java.time.Duration;
 
-/** While bytes go into a session. */
+/** Decides about uploads with an open session. */
 final class TransferPhase {
     private final UploadPolicy policy;
 
@@ -19,15 +19,15 @@ final class TransferPhase {
 
     Transition apply(UploadSnapshot snapshot, UploadSession session, UploadObservation observation) {
         if (observation instanceof UploadObservation.BytesConfirmed confirmed) {
-            return applyBytesConfirmed(snapshot, session.confirmedBytes(confirmed.offset()));
+            return applyBytesConfirmed(snapshot, session.withConfirmedBytes(confirmed.offset()));
         }
         if (observation instanceof UploadObservation.FinalChunkDue finalChunk) {
-            UploadSession next = session.confirmedBytes(finalChunk.offset()).withFinalChunkStarted();
+            UploadSession next = session.withConfirmedBytes(finalChunk.offset()).withFinalChunkStarted();
             return Transition.withoutEvent(withSession(snapshot.upload(), next), new Transition.Schedule.Continue());
         }
         if (observation instanceof UploadObservation.TurnExpired expired) {
             return Transition.withoutEvent(
-                    withSession(snapshot.upload(), session.confirmedBytes(expired.offset())),
+                    withSession(snapshot.upload(), session.withConfirmedBytes(expired.offset())),
                     new Transition.Schedule.At(snapshot.now()));
         }
         if (observation instanceof UploadObservation.SessionExpired) {
@@ -44,7 +44,7 @@ final class TransferPhase {
         if (observation instanceof UploadObservation.Interrupted interrupted) {
             boolean advanced = interrupted.offset() > session.confirmedBytes();
             UploadSnapshot updated = new UploadSnapshot(
-                    withSession(snapshot.upload(), session.confirmedBytes(interrupted.offset())),
+                    withSession(snapshot.upload(), session.withConfirmedBytes(interrupted.offset())),
                     snapshot.cancelRequest(),
                     advanced ? 0 : snapshot.failedAttempts(),
                     snapshot.now());
@@ -59,7 +59,7 @@ final class TransferPhase {
         if (observation instanceof UploadObservation.ApiResultReceived received) {
             return applyApiResult(snapshot, session, received.result());
         }
-        throw new IllegalStateException(observation + " cannot be learnt of " + snapshot.upload());
+        throw new IllegalStateException(observation + " does not apply to " + snapshot.upload());
     }
 
     private static Transition applyBytesConfirmed(UploadSnapshot snapshot, UploadSession session) {
@@ -82,10 +82,10 @@ final class TransferPhase {
         return result instanceof ApiResult.CallFailed failed
                 ? UploadStateMachine.retryLater(snapshot, policy, failed.message(), failed.minimumDelay())
                 : UploadStateMachine.retryLater(
-                        snapshot, policy, "YouTube answered what makes no sense here", Duration.ZERO);
+                        snapshot, policy, "YouTube sent an unexpected response.", Duration.ZERO);
     }
 
-    /** Another channel can take it only as long as there can be no video on this one. */
+    /** Moves the upload to another channel only as long as its video cannot exist on this one. */
     private Transition applyReauthorization(
             UploadSnapshot snapshot, UploadSession session, ApiResult.ReauthorizationRequired reauthorization) {
         UploadRequest request = snapshot.upload().request();

@@ -20,10 +20,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decisions about uploads: from where one stands and what was learnt to what it becomes, what is told, and what is due
- * next. Pure; whoever calls it carries the step out in one transaction.
+ * The upload state machine decides transitions: a snapshot and an observation become the next state, its events and its
+ * schedule. Pure; the caller stores a transition in one transaction. Its phases follow the session: before it opens, while
+ * it is open, after it has ended.
  */
 public final class UploadStateMachine {
+    /** Failures in a row that publish no event; the next one publishes that the upload waits. */
+    private static final int SILENT_ATTEMPTS = 2;
+
+    private static final int MAX_MESSAGE_CHARS = 1000;
+
     private final UploadPolicy policy;
     private final SessionOpeningPhase openingPhase;
     private final TransferPhase transferPhase;
@@ -36,7 +42,7 @@ public final class UploadStateMachine {
         this.completionPhase = new CompletionPhase(policy);
     }
 
-    /** How it ends before anything more is done for it; empty when its errand is worth going on. */
+    /** Decides whether the upload ends without another action: cancelled, or too late. Empty when it continues. */
     public Optional<Transition> terminalTransition(UploadSnapshot snapshot) {
         Upload upload = snapshot.upload();
         if (upload.nextAction() == NextAction.NONE) {
@@ -59,8 +65,8 @@ public final class UploadStateMachine {
             return Optional.of(failed(
                     snapshot,
                     UploadFailureCode.PUBLISH_TIME_PASSED,
-                    "its publish time " + publishAt
-                            + " came before its last byte could go out; nothing was published"));
+                    "The publish time " + publishAt
+                            + " came before the final chunk could be sent; nothing was published."));
         }
         if (request.createdAt().plus(policy.giveUpAfter()).isAfter(snapshot.now())) {
             return Optional.empty();
@@ -69,10 +75,15 @@ public final class UploadStateMachine {
         return Optional.of(failed(
                 snapshot,
                 UploadFailureCode.NO_ELIGIBLE_CHANNEL,
-                "given up after " + policy.giveUpAfter() + (lastReason == null ? "" : "; last: " + lastReason)));
+                "Upload abandoned after " + policy.giveUpAfter() + " without a video."
+                        + (lastReason == null ? "" : " Last reason: " + lastReason)));
     }
 
-    /** @throws IllegalStateException when this cannot be learnt of such an upload */
+    /**
+     * Applies an observation to the upload.
+     *
+     * @throws IllegalStateException when the observation is impossible in the upload's state
+     */
     public Transition apply(UploadSnapshot snapshot, UploadObservation observation) {
         Upload upload = snapshot.upload();
         if (upload instanceof Upload.Locating locating) {
@@ -93,11 +104,6 @@ public final class UploadStateMachine {
                 ? openingPhase.apply(snapshot, observation)
                 : transferPhase.apply(snapshot, session, observation);
     }
-
-    /** So many tries that come to nothing are not told; from the next on everybody sees that it waits. */
-    private static final int SILENT_ATTEMPTS = 2;
-
-    private static final int MAX_MESSAGE_CHARS = 1000;
 
     static Transition failed(UploadSnapshot snapshot, UploadFailureCode code, String message) {
         Upload before = snapshot.upload();
@@ -142,7 +148,10 @@ public final class UploadStateMachine {
         return Transition.of(next, new UploadProgressed(next.view(), now), new Transition.Schedule.Continue());
     }
 
-    /** The choice and the session are kept as given; told when the reason is another one than before. */
+    /**
+     * Makes the upload wait, with the given assignment and session. Publishes an event only when the reason changes, so that
+     * a long wait is not an event a minute.
+     */
     static Transition waitUntil(
             UploadSnapshot snapshot,
             @Nullable ChannelAssignment assignment,
@@ -160,14 +169,14 @@ public final class UploadStateMachine {
                 : Transition.of(next, new UploadWaiting(next.view(), snapshot.now()), schedule);
     }
 
-    /** Trouble: again after a growing pause; from the third try in a row on it is told that it waits. */
+    /** Retries after a growing delay; from the third failure in a row on the upload is published as waiting. */
     static Transition retryLater(UploadSnapshot snapshot, UploadPolicy policy, String message, Duration atLeast) {
         Upload before = snapshot.upload();
         Instant until = snapshot.now().plus(policy.retryBackoff().delay(snapshot.failedAttempts(), atLeast));
         Transition.Schedule schedule =
                 new Transition.Schedule.Retry(until, truncate(message), snapshot.failedAttempts() + 1);
-        boolean announcesWait = !(before instanceof Upload.Locating) && !(before instanceof Upload.Processing);
-        if (!announcesWait || snapshot.failedAttempts() < SILENT_ATTEMPTS) {
+        boolean canWait = !(before instanceof Upload.Locating) && !(before instanceof Upload.Processing);
+        if (!canWait || snapshot.failedAttempts() < SILENT_ATTEMPTS) {
             return Transition.withoutEvent(before, schedule);
         }
         Transition transition =
@@ -175,6 +184,7 @@ public final class UploadStateMachine {
         return new Transition(transition.next(), transition.events(), schedule, null);
     }
 
+    /** Shortens a message to the 1000 characters that are stored. */
     static String truncate(String message) {
         return message.length() <= MAX_MESSAGE_CHARS ? message : message.substring(0, MAX_MESSAGE_CHARS) + "…";
     }

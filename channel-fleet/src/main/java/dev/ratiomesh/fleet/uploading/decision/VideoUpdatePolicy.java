@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The decisions about changes of videos: what follows from what YouTube said. Pure. */
+/** Decides how an update of a video's metadata continues after each response of YouTube. Pure. */
 public final class VideoUpdatePolicy {
     private final Duration recheckInterval;
     private final Duration giveUpAfter;
@@ -26,14 +26,14 @@ public final class VideoUpdatePolicy {
     }
 
     /**
-     * A change as it stands.
+     * An update that is not yet written, or whose write is in doubt.
      *
-     * @param failedAttempts that came to nothing
-     * @param mayBeWritten whether an earlier try may have written it
+     * @param failedAttempts attempts without success, 0 or more
+     * @param mayBeWritten whether an earlier attempt may have written it
      */
     public record PendingUpdate(UpdateVideo command, Instant requestedAt, int failedAttempts, boolean mayBeWritten) {}
 
-    /** What is next for a change. */
+    /** The next action for an update, or its outcome. */
     public sealed interface UpdateResult {
         record Write(VideoMetadataPatch.MergedMetadata merged) implements UpdateResult {}
 
@@ -44,14 +44,14 @@ public final class VideoUpdatePolicy {
         record UpdateRetry(Instant dueAt, String problem) implements UpdateResult {}
     }
 
-    /** @param video the video, empty when YouTube has none to show to the channel */
+    /** @param video empty when YouTube shows the channel no such video */
     public UpdateResult decideAfterRead(PendingUpdate pending, Optional<JsonNode> video, Instant now) {
         UpdateVideo command = pending.command();
         String channelId = video.map(
                         resource -> resource.path("snippet").path("channelId").asText(""))
                 .orElse("");
         if (!channelId.equals(command.channelId())) {
-            return rejected(ChannelRejectionCode.VIDEO_UNKNOWN, "videoId", "no such video of this channel");
+            return rejected(ChannelRejectionCode.VIDEO_UNKNOWN, "videoId", "The channel has no such video.");
         }
         Optional<CommandRejection> fault = VideoMetadataPatch.validate(command, now);
         if (fault.isPresent()) {
@@ -59,18 +59,18 @@ public final class VideoUpdatePolicy {
         }
         return VideoMetadataPatch.merge(command, video.orElseThrow(), now)
                 .map(merged -> decideMerged(pending, merged))
-                .orElseGet(() -> rejected(
-                        ChannelRejectionCode.PUBLISH_TIME_INVALID, "publishAt", "the video is not private until then"));
+                .orElseGet(() ->
+                        rejected(ChannelRejectionCode.PUBLISH_TIME_INVALID, "publishAt", "The video is not private."));
     }
 
-    /** After a crash it may be as asked because an earlier try made it so. */
+    /** Treats a video without differences as updated when an earlier attempt, before a crash, may have written it. */
     private static UpdateResult decideMerged(PendingUpdate pending, VideoMetadataPatch.MergedMetadata merged) {
         if (!merged.changedFields().isEmpty()) {
             return new UpdateResult.Write(merged);
         }
         return pending.mayBeWritten()
                 ? new UpdateResult.Updated(List.of())
-                : rejected(ChannelRejectionCode.NOTHING_TO_DO, null, "the video is as asked already");
+                : rejected(ChannelRejectionCode.NOTHING_TO_DO, null, "The video has these values already.");
     }
 
     public UpdateResult decideAfterWrite(
@@ -80,11 +80,11 @@ public final class VideoUpdatePolicy {
                 : decideAfterFailure(pending, result, now);
     }
 
-    /** It was not done. */
+    /** Retries or rejects an update whose request failed. */
     public UpdateResult decideAfterFailure(PendingUpdate pending, ApiResult result, Instant now) {
         if (result instanceof ApiResult.CallRejected rejected) {
             return rejected.status() == 404
-                    ? rejected(ChannelRejectionCode.VIDEO_UNKNOWN, "videoId", "no such video of this channel")
+                    ? rejected(ChannelRejectionCode.VIDEO_UNKNOWN, "videoId", "The channel has no such video.")
                     : rejected(
                             ChannelRejectionCode.NOT_POSSIBLE_NOW,
                             null,
@@ -93,7 +93,10 @@ public final class VideoUpdatePolicy {
         UpdateResult.UpdateRetry retry = retry(pending, result, now);
         return pending.requestedAt().plus(giveUpAfter).isAfter(now)
                 ? retry
-                : rejected(ChannelRejectionCode.NOT_POSSIBLE_NOW, null, "given up; last: " + retry.problem());
+                : rejected(
+                        ChannelRejectionCode.NOT_POSSIBLE_NOW,
+                        null,
+                        "Update abandoned. Last reason: " + retry.problem());
     }
 
     private UpdateResult.UpdateRetry retry(PendingUpdate pending, ApiResult result, Instant now) {
@@ -109,7 +112,7 @@ public final class VideoUpdatePolicy {
                         now.plus(retryBackoff.delay(pending.failedAttempts(), failed.minimumDelay())),
                         UploadStateMachine.truncate(failed.message()))
                 : new UpdateResult.UpdateRetry(
-                        now.plus(retryBackoff.delay(pending.failedAttempts())), "YouTube answered what makes no sense");
+                        now.plus(retryBackoff.delay(pending.failedAttempts())), "YouTube sent an unexpected response.");
     }
 
     private static UpdateResult rejected(ChannelRejectionCode code, @Nullable String field, String detail) {

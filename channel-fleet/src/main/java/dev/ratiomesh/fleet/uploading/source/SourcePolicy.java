@@ -10,10 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From where files may be read.
+ * The source policy decides from which folders and hosts files may be read.
  *
- * @param folders by tenant; {@code default} is for all without an entry; a tenant without any reads no local files
- * @param hosts {@code host} or {@code host:port} that may be in private networks; {@code *}: and every public host
+ * @param folders by tenant id; {@code default} is for tenants without an entry; a tenant with neither reads no local files
+ * @param hosts {@code host} or {@code host:port}, which may have private addresses; {@code *} allows every host with a
+ *     public address
  */
 public record SourcePolicy(Map<String, Path> folders, Set<String> hosts) {
     private static final int MAX_ADDRESS_CHARS = 2048;
@@ -25,7 +26,7 @@ public record SourcePolicy(Map<String, Path> folders, Set<String> hosts) {
         hosts = Set.copyOf(hosts);
     }
 
-    /** What an address cannot be read for; the words quote nothing secret. */
+    /** An address is rejected. The message quotes no secret. */
     public static final class SourceRejectedException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -38,7 +39,11 @@ public record SourcePolicy(Map<String, Path> folders, Set<String> hosts) {
         }
     }
 
-    /** @throws SourceRejectedException when it is none, or none that this tenant may read from */
+    /**
+     * Resolves an address that a tenant gave.
+     *
+     * @throws SourceRejectedException when it is malformed, or the tenant may not read from it
+     */
     public ResolvedSource resolve(String tenantId, String text) throws SourceRejectedException {
         if (text.length() > MAX_ADDRESS_CHARS) {
             throw new SourceRejectedException(
@@ -63,15 +68,15 @@ public record SourcePolicy(Map<String, Path> folders, Set<String> hosts) {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            // the message of the exception quotes the whole text
-            throw new SourceRejectedException("is no URI: " + e.getReason() + " at character " + (e.getIndex() + 1));
+            // The message of the exception quotes the whole text.
+            throw new SourceRejectedException("is not a URI: " + e.getReason() + " at character " + (e.getIndex() + 1));
         }
     }
 
     private ResolvedSource resolveLocal(String tenantId, URI uri) throws SourceRejectedException {
         Path folder = folderOf(tenantId);
         if (folder == null) {
-            throw new SourceRejectedException("no folder is configured from which this tenant's files are read");
+            throw new SourceRejectedException("is a local file, and no folder is configured for this tenant");
         }
         if (uri.getRawAuthority() != null || uri.isOpaque() || uri.getRawQuery() != null || uri.getFragment() != null) {
             throw new SourceRejectedException("must be file: and an absolute path");
@@ -80,11 +85,11 @@ public record SourcePolicy(Map<String, Path> folders, Set<String> hosts) {
             Path path = Path.of(uri.getPath());
             Path normalized = path.normalize();
             if (!normalized.equals(path) || !normalized.startsWith(folder) || normalized.equals(folder)) {
-                throw new SourceRejectedException("lies outside the folder from which files are read");
+                throw new SourceRejectedException("lies outside the folder of this tenant");
             }
             return new ResolvedSource.Local(normalized, folder);
         } catch (InvalidPathException e) {
-            throw new SourceRejectedException("is no path: " + e.getReason());
+            throw new SourceRejectedException("is not a path: " + e.getReason());
         }
     }
 
@@ -102,12 +107,12 @@ public record SourcePolicy(Map<String, Path> folders, Set<String> hosts) {
         String name = host.toLowerCase(Locale.ROOT);
         boolean allowListed = hosts.contains(name) || hosts.contains(name + ":" + port(uri));
         if (!allowListed && !hosts.contains(ANY_PUBLIC_HOST)) {
-            throw new SourceRejectedException("its host is none of those from which files are read");
+            throw new SourceRejectedException("has a host that is not in the list of allowed hosts");
         }
         return new ResolvedSource.Remote(uri, allowListed);
     }
 
-    /** The port that is connected to. */
+    /** Returns the explicit port, or the default port of the scheme. */
     public static int port(URI uri) {
         return uri.getPort() != -1 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
     }

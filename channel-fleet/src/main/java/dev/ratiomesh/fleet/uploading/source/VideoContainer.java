@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.Optional;
 import java.util.Set;
 
-/** Kinds of video files that YouTube takes, known by their first bytes. */
+/** Container formats of video files that YouTube accepts, detected by their first bytes. */
 public enum VideoContainer {
     /** MP4, MOV, 3GP, M4V: a box {@code ftyp} with a video brand, or an older QuickTime file's first atom. */
     ISO_BMFF("video/mp4"),
@@ -18,10 +18,10 @@ public enum VideoContainer {
     OGG("video/ogg"),
     MXF("application/mxf");
 
-    /** How many of the first bytes are looked at. */
+    /** Number of first bytes that the detection needs. */
     public static final int HEAD_BYTES = 4096;
 
-    /** Brands of pictures and sound in the same box; HEIF, AVIF, M4A. */
+    /** Brands of images and audio in the same box: HEIF, AVIF, M4A. */
     private static final Set<String> NON_VIDEO_BRANDS =
             Set.of("heic", "heix", "heim", "heis", "mif1", "avif", "M4A ", "M4B ", "M4P ", "jpx ", "jp2 ", "crx ");
 
@@ -39,7 +39,11 @@ public enum VideoContainer {
         return contentType;
     }
 
-    /** @param head the first bytes of a file, {@link #HEAD_BYTES} of them or all there are */
+    /**
+     * Detects the container; empty when it is none of these.
+     *
+     * @param head the first {@link #HEAD_BYTES} bytes of a file, or the whole of a shorter one
+     */
     public static Optional<VideoContainer> detect(byte[] head) {
         if (has(head, 4, "ftyp")) {
             return NON_VIDEO_BRANDS.contains(text(head, 8, 4)) ? Optional.empty() : Optional.of(ISO_BMFF);
@@ -75,7 +79,7 @@ public enum VideoContainer {
         return has(head, 0, "\u0006\u000e+4\u0002\u0005\u0001\u0001") ? Optional.of(MXF) : Optional.empty();
     }
 
-    /** Three packets of a transport stream begin with its sync byte. */
+    /** Returns whether three packets of a transport stream begin with the sync byte. */
     private static boolean hasSyncBytes(byte[] head, int from, int packetBytes) {
         return has(head, from, "G") && has(head, from + packetBytes, "G") && has(head, from + 2 * packetBytes, "G");
     }

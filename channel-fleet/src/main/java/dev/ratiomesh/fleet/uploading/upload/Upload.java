@@ -8,22 +8,23 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file on its way to become a video. Each state is a type of its own; {@link UploadStateMachine} has the steps between them.
+ * An upload turns a source file into a video of one channel. Each state is a type; {@link UploadStateMachine} makes the
+ * transitions between them. {@link Locating} is FINDING on the wire.
  *
  * <pre>
- *  ACCEPTED ◄──► WAITING ◄─────────────────────────┐ session gone, last chunk never begun, no video found
+ *  ACCEPTED ◄──► WAITING ◄─────────────────────────┐ session expired, final chunk not started, no video found
  *     │             │                              │
  *     │ session stored, before the first byte      │
- *     ▼             ▼           session gone       │
- *         SENDING ──────────────────────────► FINDING ── nothing found in time, last chunk begun ──► FAILED
- *            │ last answer, at once or by asking   │ found                                OUTCOME_UNKNOWN
+ *     ▼             ▼           session expired    │
+ *         SENDING ──────────────────────────► FINDING ── nothing found in time, final chunk started ──► FAILED
+ *            │ final response, sent or queried     │ found                                    OUTCOME_UNKNOWN
  *            ▼                                     ▼
  *         PROCESSING ◄──────────────────────── (the video)
  *            ├──► PUBLISHED
  *            └──► FAILED
  *
- *  ACCEPTED, WAITING, SENDING ── file bad, refused, publish time passed ──► FAILED
- *  ACCEPTED, WAITING, SENDING ── taken back, last chunk never begun ──────► CANCELLED
+ *  ACCEPTED, WAITING, SENDING ── file invalid, rejected, publish time passed ──► FAILED
+ *  ACCEPTED, WAITING, SENDING ── cancelled, final chunk not started ────────────► CANCELLED
  * </pre>
  */
 public sealed interface Upload
@@ -37,12 +38,12 @@ public sealed interface Upload
                 Upload.Cancelled {
     UploadRequest request();
 
-    /** Counts what was told of it, from 1 without a gap. */
+    /** Returns the number of published changes, from 1 without a gap. */
     long version();
 
     UploadState state();
 
-    /** What is due for it. */
+    /** Returns the action that is due for the upload. */
     NextAction nextAction();
 
     default @Nullable ChannelAssignment assignment() {
@@ -58,28 +59,29 @@ public sealed interface Upload
         return null;
     }
 
-    /** Why it waits or failed, in words. */
+    /** Returns the reason for waiting or failing, for people; null for none. */
     default @Nullable String reason() {
         return null;
     }
 
+    /** Returns when the next attempt is due; null when the upload does not wait. */
     default @Nullable Instant waitsUntil() {
         return null;
     }
 
-    /** Bytes that YouTube has confirmed. */
+    /** Returns the number of bytes that YouTube has confirmed. */
     default long confirmedBytes() {
         UploadSession session = session();
         return session == null ? 0 : session.confirmedBytes();
     }
 
-    /** Whether no video can have come to be yet. */
+    /** Returns whether the video certainly does not exist: the final chunk was never started. */
     default boolean videoCannotExist() {
         UploadSession session = session();
         return videoId() == null && (session == null || !session.finalChunkStarted());
     }
 
-    /** As everybody else sees it. */
+    /** Returns the upload as events and HTTP show it. */
     default UploadView view() {
         ChannelAssignment assignment = assignment();
         return new UploadView(
@@ -101,7 +103,7 @@ public sealed interface Upload
                 request().createdAt());
     }
 
-    /** Its form is good; nothing was sent. */
+    /** The request is valid; no session is open. */
     record Accepted(UploadRequest request, long version, @Nullable ChannelAssignment assignment) implements Upload {
         @Override
         public UploadState state() {
@@ -114,7 +116,11 @@ public sealed interface Upload
         }
     }
 
-    /** @param session kept when it had begun; it goes on from there */
+    /**
+     * The upload waits for quota, an eligible channel or the end of a fault.
+     *
+     * @param session null when none is open; otherwise sending resumes in it
+     */
     record Waiting(
             UploadRequest request,
             long version,
@@ -146,7 +152,7 @@ public sealed interface Upload
         }
     }
 
-    /** Bytes go into a session. Whoever did not open it himself asks first how far it is. */
+    /** Bytes go into a session. A worker that did not open the session itself queries the offset first. */
     record Sending(UploadRequest request, long version, UploadSession session) implements Upload {
         @Override
         public UploadState state() {
@@ -159,7 +165,7 @@ public sealed interface Upload
         }
     }
 
-    /** The session is gone; the video is looked for before anything else is done. */
+    /** The session has expired and the upload is in doubt: its video is looked for before anything is sent again. */
     record Locating(UploadRequest request, long version, UploadSession session, Instant startedAt) implements Upload {
         @Override
         public UploadState state() {
@@ -173,10 +179,11 @@ public sealed interface Upload
     }
 
     /**
-     * The video exists.
+     * The video exists, and YouTube processes it.
      *
-     * @param thumbnailDone whether its thumbnail needs nothing more
-     * @param thumbnailProblem what could not be done of what was asked
+     * @param startedAt when the video was first known to exist
+     * @param thumbnailDone whether the thumbnail is set, refused for good or not requested
+     * @param thumbnailProblem reason why the thumbnail is not set; null for none
      */
     record Processing(
             UploadRequest request,
@@ -203,7 +210,7 @@ public sealed interface Upload
         }
     }
 
-    /** The video is there. */
+    /** YouTube has processed the video. */
     record Published(
             UploadRequest request,
             long version,
@@ -232,7 +239,11 @@ public sealed interface Upload
         }
     }
 
-    /** It will not be tried again. */
+    /**
+     * The upload failed for good.
+     *
+     * @param videoId null when no video is known
+     */
     record Failed(
             UploadRequest request,
             long version,
@@ -257,7 +268,7 @@ public sealed interface Upload
         }
     }
 
-    /** It was taken back before there was a video. */
+    /** The upload was cancelled before its video could exist. */
     record Cancelled(
             UploadRequest request,
             long version,
@@ -281,32 +292,39 @@ public sealed interface Upload
         }
     }
 
-    /** What is to be found out or done next for an upload. */
+    /** The next action a worker takes for an upload. */
     enum NextAction {
-        /** Look at the file and choose a channel for it. */
+        /** Inspect the source file and choose a channel for it. */
         CHOOSE_CHANNEL,
-        /** Open a session on the chosen channel. */
+        /** Open an upload session on the chosen channel. */
         OPEN_SESSION,
-        /** Bring the rest of the bytes into the session. */
+        /** Send the remaining chunks. */
         SEND,
-        /** Look among the channel's uploads for the video. */
+        /** Look for the video among the channel's uploads. */
         FIND_VIDEO,
         /** Set the thumbnail. */
         SET_THUMBNAIL,
-        /** Ask how far YouTube is with the video. */
+        /** Ask YouTube for the processing status of the video. */
         CHECK_PROCESSING,
+        /** Nothing: the upload has ended. */
         NONE
     }
 
-    /** The wish to take an upload back. */
+    /** A person's request to cancel an upload; it takes effect unless the video may exist by then. */
     record CancelRequest(String requestedBy, String reason) {}
 
     /**
-     * @param reason in words
-     * @param until when it is tried again
+     * The reason for waiting, and its end.
+     *
+     * @param reason sentence for people
+     * @param until when the next attempt is due
      */
     record ScheduledWait(String reason, Instant until) {}
 
-    /** @param message for people, without anything secret */
+    /**
+     * The reason of a failure.
+     *
+     * @param message for people, without secrets
+     */
     record UploadFailure(UploadFailureCode code, String message) {}
 }

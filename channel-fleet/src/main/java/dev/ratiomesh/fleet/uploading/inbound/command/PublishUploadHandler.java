@@ -23,7 +23,7 @@ import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Takes jobs. */
+/** Handles publish commands: an accepted one becomes an upload that is due at once. */
 @ApplicationScoped
 public class PublishUploadHandler {
     private final UploadRequestValidator validator;
@@ -49,7 +49,7 @@ public class PublishUploadHandler {
                         decide(session, envelope, command, row == null ? null : row.contentHash(), connectedChannels)));
     }
 
-    /** What would be answered now; empty when it would be taken, or is there already. */
+    /** Completes with the reason why the command would be rejected now; empty when it is valid or a duplicate. */
     public Uni<Optional<CommandRejection>> validate(Mutiny.Session session, PublishUpload command) {
         return session.find(UploadRow.class, command.uploadId())
                 .chain(row -> channels.findConnected(session, command.tenantId(), command.channels())

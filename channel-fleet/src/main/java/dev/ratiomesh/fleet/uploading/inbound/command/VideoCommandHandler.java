@@ -86,8 +86,8 @@ public class VideoCommandHandler implements MessageHandler<VideoCommand, UploadR
         return validate(session, command)
                 .chain(rejection -> rejection.isPresent()
                         ? Uni.createFrom()
-                                .item(List.of(UploadStore.commandRejectedEvent(
-                                        command, envelope, rejection.get(), now)))
+                                .item(List.of(
+                                        UploadStore.commandRejectedEvent(command, envelope, rejection.get(), now)))
                         : updateQueue.add(session, envelope, command, now).replaceWith(List.of()));
     }
 
@@ -117,8 +117,7 @@ public class VideoCommandHandler implements MessageHandler<VideoCommand, UploadR
     /** Completes with the reason why a video cannot be updated as things stand, empty when it can. */
     public Uni<Optional<CommandRejection>> validate(Mutiny.Session session, UpdateVideo command) {
         return channels.findUploadsGranted(session, command.tenantId(), command.channelId())
-                .map(granted ->
-                        checkGrant(granted).or(() -> VideoMetadataPatch.validate(command, clock.instant())));
+                .map(granted -> checkGrant(granted).or(() -> VideoMetadataPatch.validate(command, clock.instant())));
     }
 
     /** @param granted whether the owner granted uploads, empty when the tenant has no such channel */

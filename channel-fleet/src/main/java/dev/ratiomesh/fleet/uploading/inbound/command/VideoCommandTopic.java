@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What is asked about videos. */
+/** Consumes the commands about uploads and videos, and wakes the timers that work on them. */
 @ApplicationScoped
 public class VideoCommandTopic {
     public static final String CHANNEL = "video-commands";

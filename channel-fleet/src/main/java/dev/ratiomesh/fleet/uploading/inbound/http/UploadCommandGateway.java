@@ -91,9 +91,9 @@ class UploadCommandGateway {
 
     private Uni<Response> send(HttpCommand command, Supplier<Uni<Optional<CommandRejection>>> validation) {
         return gateway.send(
-                command, messageId -> inbox.wasHandled(VideoCommandTopic.CHANNEL, messageId), () -> validation
-                        .get()
-                        .map(rejection -> rejection.map(UploadCommandGateway::toProblem)));
+                command,
+                messageId -> inbox.wasHandled(VideoCommandTopic.CHANNEL, messageId),
+                () -> validation.get().map(rejection -> rejection.map(UploadCommandGateway::toProblem)));
     }
 
     private static OutgoingEvent outgoingEvent(VideoCommand command) {

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of published videos over HTTP; each goes onto {@code channel.commands} and means there what it means here. */
+/** Serves updates of published videos over HTTP. Each goes onto {@code channel.commands} and has the same effect there. */
 @Path("/api/videos")
 @RolesAllowed(Caller.OPERATOR)
 class VideoResource {
@@ -32,7 +32,7 @@ class VideoResource {
         this.gateway = gateway;
     }
 
-    /** Changes what the body gives of a video's metadata; {@code channelId} says whose video it is. */
+    /** Updates the metadata that the body contains; {@code channelId} in the body names the video's channel. */
     @PATCH
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})

@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One worker's turn of sending: chunk after chunk, until it is through, broken or over. Used by one thread at a time. */
+/**
+ * Sends an upload chunk by chunk, until the final response, a fault or the end of the worker's turn. The final chunk is
+ * stored as started before it is sent, so that a crash never hides a video. One thread at a time uses it.
+ */
 final class ChunkLoop {
-    /** A server that takes chunks and does not get on. */
+    /** Chunks in a row without further confirmed bytes after which the transfer stops. */
     private static final int MAX_STALLS = 3;
 
     private final UploadTransitions transitions;
@@ -49,7 +52,10 @@ final class ChunkLoop {
         this.finalChunkStarted = transfer.session().finalChunkStarted();
     }
 
-    /** What ended it; empty when the upload is no longer this worker's. */
+    /**
+     * Sends from an offset on. Completes with the observation that ended the transfer, empty when another worker has claimed
+     * the upload.
+     */
     Uni<Optional<UploadObservation>> sendFrom(long start) {
         offset = start;
         return Uni.createFrom()
@@ -61,7 +67,7 @@ final class ChunkLoop {
                 .map(ignored -> Optional.ofNullable(lastObservation));
     }
 
-    /** Whether there is more to do. */
+    /** Takes one step; completes with whether to continue. */
     private Uni<Boolean> next() {
         if (lease.shouldStop() || !transitions.now().isBefore(turnEndsAt)) {
             return stop(new UploadObservation.TurnExpired(offset));
@@ -90,7 +96,7 @@ final class ChunkLoop {
             return stalls < MAX_STALLS
                     ? Uni.createFrom().item(true)
                     : stop(new UploadObservation.Interrupted(
-                            offset, "YouTube takes bytes and keeps none", Duration.ZERO));
+                            offset, "YouTube accepts chunks and confirms no further byte", Duration.ZERO));
         });
     }
 
@@ -99,27 +105,27 @@ final class ChunkLoop {
         return Uni.createFrom().item(false);
     }
 
-/** When progress is worth telling: so much time has passed and so many percent of the file were sent since the last time. */
-public static final class ProgressReporting {
-    private final Duration interval;
-    private final long minBytes;
-    private Instant lastReportedAt;
-    private long lastReportedOffset;
+    /** Limits progress events: one is due after an interval and a share of the file since the last. */
+    public static final class ProgressReporting {
+        private final Duration interval;
+        private final long minBytes;
+        private Instant lastReportedAt;
+        private long lastReportedOffset;
 
-    /** @param percent of the file, 1 to 100 */
-    public ProgressReporting(Duration every, int percent, long totalBytes, Instant now) {
-        this.interval = every;
-        this.minBytes = Math.max(1, totalBytes / 100 * percent);
-        this.lastReportedAt = now;
-    }
+        /** @param percent least share of the file between events, 1 to 100 */
+        public ProgressReporting(Duration every, int percent, long totalBytes, Instant now) {
+            this.interval = every;
+            this.minBytes = Math.max(1, totalBytes / 100 * percent);
+            this.lastReportedAt = now;
+        }
 
-    public boolean isDue(long offset, Instant now) {
-        return offset - lastReportedOffset >= minBytes && !now.isBefore(lastReportedAt.plus(interval));
-    }
+        public boolean isDue(long offset, Instant now) {
+            return offset - lastReportedOffset >= minBytes && !now.isBefore(lastReportedAt.plus(interval));
+        }
 
-    public void markReported(long offset, Instant now) {
-        lastReportedOffset = offset;
-        lastReportedAt = now;
+        public void markReported(long offset, Instant now) {
+            lastReportedOffset = offset;
+            lastReportedAt = now;
+        }
     }
-}
 }

@@ -12,7 +12,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Renews the leases of uploads that are worked on, beside the bytes and not between them. */
+/** Renews the leases of uploads in work at a third of their time, independently of the transfer, which may be slow. */
 @ApplicationScoped
 class LeaseRenewal {
     private final Vertx vertx;
@@ -34,12 +34,12 @@ class LeaseRenewal {
         stopping = true;
     }
 
-    /** Until {@link RenewedLease#end}. */
+    /** Renews the lease of a claim until {@link RenewedLease#end}. */
     RenewedLease start(Claim claim) {
         return new RenewedLease(claim);
     }
 
-    /** The lease of one worker on one upload. */
+    /** The lease of one worker on one upload. It aborts the transfer when the lease is lost. */
     final class RenewedLease {
         private final Claim claim;
         private final StreamingPutClient.AbortHandle abortHandle = new StreamingPutClient.AbortHandle();
@@ -53,12 +53,12 @@ class LeaseRenewal {
             this.timer = vertx.setPeriodic(Math.max(1, leaseDuration.toMillis() / 3), ignored -> renew());
         }
 
-        /** What is sent under this lease; it is cut when the lease is lost. */
+        /** Returns the handle of the transfer under this lease. */
         StreamingPutClient.AbortHandle abortHandle() {
             return abortHandle;
         }
 
-        /** Whether no further chunk should be begun: the service stops, or somebody wants the upload back. */
+        /** Returns whether no further chunk should start: the service stops, or the upload's cancellation is requested. */
         boolean shouldStop() {
             return stopping || cancelRequested;
         }
@@ -68,7 +68,7 @@ class LeaseRenewal {
         }
 
         private void renew() {
-            // From before it was asked for, so that a lease ends here no later than in the database.
+            // Counted from before the request, so that the lease ends here no later than in the database.
             long next = System.nanoTime() + leaseDuration.toNanos();
             claims.renew(claim, leaseDuration)
                     .subscribe()
@@ -84,7 +84,7 @@ class LeaseRenewal {
                     abortHandle::abort);
         }
 
-        /** The database does not answer: once the lease is over, another worker may have taken the upload. */
+        /** Aborts the transfer when the database does not answer until the lease has expired: another worker may have the upload. */
         private void abortIfExpired() {
             if (System.nanoTime() - expiresAtNanos >= 0) {
                 abortHandle.abort();

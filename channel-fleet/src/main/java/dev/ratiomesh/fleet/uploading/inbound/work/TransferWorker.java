@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the rest of a file into its session, from wherever YouTube says it is. */
+/** Sends the rest of a file into its session, from the offset that YouTube confirms. */
 @ApplicationScoped
 class TransferWorker {
     private final UploadTransitions transitions;
@@ -43,10 +43,14 @@ class TransferWorker {
         this.config = config;
     }
 
-    /** @param fresh whether the session was opened just now by this worker; of any other it is asked how far it is */
-    Uni<Optional<Upload>> send(Claim claim, Upload upload, RenewedLease lease, boolean fresh) {
+    /**
+     * Sends the remaining chunks.
+     *
+     * @param newSession whether this worker has just opened the session; any other session is queried for its offset
+     */
+    Uni<Optional<Upload>> send(Claim claim, Upload upload, RenewedLease lease, boolean newSession) {
         UploadSession session = Objects.requireNonNull(upload.session());
-        Uni<UploadObservation> offset = fresh
+        Uni<UploadObservation> offset = newSession
                 ? Uni.createFrom().item(new UploadObservation.BytesConfirmed(0))
                 : uploadClient.queryOffset(upload.request(), session);
         return offset.chain(observation -> observation instanceof UploadObservation.BytesConfirmed confirmed
@@ -74,7 +78,7 @@ class TransferWorker {
                 });
     }
 
-    /** What was admitted is left again, however it ends. */
+    /** Transfers, and releases the permit however the transfer ends. */
     private Uni<Optional<Upload>> transfer(Claim claim, ApiCaller caller, ChunkLoop chunkLoop, long offset) {
         return chunkLoop
                 .sendFrom(offset)
@@ -86,7 +90,7 @@ class TransferWorker {
                         : transitions.apply(claim, lastObservation.get()));
     }
 
-    /** Only trouble between us and YouTube counts against the channel. */
+    /** Maps the end of a transfer to a result for the channel's circuit breaker: only faults of the connection count. */
     private static ApiResult toApiResult(
             @Nullable Optional<UploadObservation> lastObservation, @Nullable Throwable failure) {
         UploadObservation observation = lastObservation == null ? null : lastObservation.orElse(null);

@@ -33,7 +33,8 @@ public class UploadTimer {
         UploadConfig config = fleetConfig.uploads();
         this.pool = WorkerPool.<Claim>named("due-uploads", timers, config.every(), config.batch())
                 .claims(free -> claims.claim(clock.instant(), free, config.lease()))
-                // A failure needs no handling here: the next worker that claims the upload asks YouTube for the offset first.
+                // A failure needs no handling here: the next worker that claims the upload asks YouTube for the offset
+                // first.
                 .work(claim -> work(leaseRenewal.start(claim), claim, worker))
                 .label(claim -> "upload=" + claim.id())
                 .untracked(isolated)

@@ -20,8 +20,9 @@ import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Where a claimed upload is decided on: locked, and only while the claim's epoch is the upload's. Each answer is the upload
- * as it is then when its worker shall go on, and empty when he is done or the claim has gone to somebody else.
+ * Applies observations to a claimed upload and stores the transition, in one transaction that locks the row and checks the
+ * claim's epoch. Each method completes with the upload when its worker continues at once, and with empty when nothing is due
+ * now or another worker has claimed the upload.
  */
 @ApplicationScoped
 class UploadTransitions {
@@ -44,7 +45,7 @@ class UploadTransitions {
         this.clock = clock;
     }
 
-    /** Takes up an upload that is due. */
+    /** Starts work on a due upload, or ends the upload when it is cancelled or too late. */
     Uni<Optional<Upload>> start(Claim claim) {
         return inTransaction(claim, (session, row) -> {
             UploadSnapshot snapshot = row.snapshot(now());
@@ -60,7 +61,7 @@ class UploadTransitions {
                 claim, (session, row) -> save(session, row, stateMachine.apply(row.snapshot(now()), observation)));
     }
 
-    /** The file is good: which channel takes it? Their days are locked until the choice is written. */
+    /** Chooses a channel for a valid file. The days of all requested channels stay locked until the choice is stored. */
     Uni<Optional<Upload>> chooseChannel(Claim claim, SourceFile file) {
         return inTransaction(claim, (session, row) -> uploads.loadCandidates(session, row, now())
                 .chain(candidates -> save(

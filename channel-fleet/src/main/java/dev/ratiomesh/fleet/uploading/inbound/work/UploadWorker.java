@@ -57,8 +57,7 @@ class UploadWorker {
         }
         Upload upload = current.get();
         return switch (upload.nextAction()) {
-            case CHOOSE_CHANNEL ->
-                chooseChannel(claim, upload).chain(next -> continueWith(claim, lease, false, next));
+            case CHOOSE_CHANNEL -> chooseChannel(claim, upload).chain(next -> continueWith(claim, lease, false, next));
             case OPEN_SESSION -> openSession(claim, upload).chain(next -> continueWith(claim, lease, true, next));
             case SEND ->
                 transferWorker

@@ -15,7 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/** Reads a video, merges, and writes it. */
+/** Carries out a video update: reads the video, merges the command into it, and writes the changed parts. */
 @ApplicationScoped
 class VideoUpdateWorker {
     private final VideoClient videoClient;

@@ -18,10 +18,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Files on a disk of this machine, within the folder they may be read from, links included. */
+/** Inspects and reads local files. Links are resolved first, and the real path must lie within the allowed folder. */
 @ApplicationScoped
 class LocalFiles {
-    /** Large enough that the disk's turn is a small part of it. */
+    /** Large, so that waiting for the disk is a small part of each read. */
     private static final int READ_BUFFER_BYTES = 1 << 18;
 
     private final Vertx vertx;
@@ -66,7 +66,7 @@ class LocalFiles {
         Path path = address.path().toRealPath();
         if (!path.startsWith(address.folder().toRealPath())) {
             throw SourceFileException.invalid(
-                    UploadFailureCode.FILE_MISSING, "the file lies outside the folder from which files are read");
+                    UploadFailureCode.FILE_MISSING, "the file lies outside the folder of this tenant");
         }
         return path;
     }

@@ -22,8 +22,9 @@ import java.net.URI;
 import java.net.UnknownHostException;
 
 /**
- * Requests to the servers that customers' files lie on. The name is resolved once, judged, and connected to at that address,
- * so that it cannot mean another one a moment later. Redirects are not followed: they could lead inside.
+ * Sends requests to the servers of remote source files. The host is resolved once, its address is checked, and the
+ * connection goes to that address, so that a second resolution cannot lead into a private network (DNS rebinding). Redirects
+ * are not followed, since they could lead there too.
  */
 @ApplicationScoped
 class PinnedAddressClient {
@@ -41,7 +42,7 @@ class PinnedAddressClient {
                 .setDecompressionSupported(false));
     }
 
-    /** The response, paused: whoever takes it reads or resets it. */
+    /** Gets a range. The response is paused; the caller reads or resets it. */
     Future<HttpClientResponse> get(ResolvedSource.Remote source, ByteRange range) {
         return resolve(source)
                 .compose(address -> httpClient.request(options(source.uri(), address)))
@@ -50,7 +51,7 @@ class PinnedAddressClient {
     }
 
     private static Future<HttpClientResponse> send(HttpClientRequest request, ByteRange range) {
-        // whoever reads the response hears of it there
+        // The reader of the response gets this failure there.
         return request.exceptionHandler(failure -> {})
                 .putHeader("range", "bytes=" + range.from() + "-" + range.last())
                 .putHeader("accept-encoding", "identity")
@@ -78,7 +79,7 @@ class PinnedAddressClient {
                         InetAddress address = InetAddress.getByName(source.uri().getHost());
                         if (!source.allowListed() && !AddressRanges.isPublic(address)) {
                             throw SourceFileException.invalid(
-                                    UploadFailureCode.FILE_MISSING, "the file's host is none of the public internet");
+                                    UploadFailureCode.FILE_MISSING, "the file's host has no public address");
                         }
                         return address;
                     } catch (UnknownHostException e) {

@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Files behind http and https, read in ranges. */
+/** Inspects and reads files over HTTP and HTTPS, in byte ranges. */
 @ApplicationScoped
 class RemoteFileClient {
     private static final int PARTIAL_CONTENT = 206;
@@ -65,7 +65,7 @@ class RemoteFileClient {
                 throw SourceFileException.changed();
             }
             if (!expectedRange.equals(response.getHeader("content-range"))) {
-                throw SourceFileException.unavailable("the file's server sent another part than it was asked for");
+                throw SourceFileException.unavailable("the file's server sent another range than requested");
             }
             return ByteStream.of(response);
         } catch (SourceFileException e) {
@@ -89,7 +89,7 @@ class RemoteFileClient {
         response.resume();
     }
 
-    /** An empty file has no range at all. */
+    /** Returns whether the file is empty; an empty file has no satisfiable range. */
     private static boolean isEmpty(HttpClientResponse response) {
         return (response.statusCode() == RANGE_NOT_SATISFIABLE
                         && "bytes */0".equals(response.getHeader("content-range")))
@@ -106,7 +106,7 @@ class RemoteFileClient {
         if (!totalBytes.matches("\\d{1,18}")) {
             response.request().reset();
             throw SourceFileException.invalid(
-                    UploadFailureCode.FILE_MISSING, "the file's server does not say how large it is (Content-Range)");
+                    UploadFailureCode.FILE_MISSING, "the file's server sends no total size in Content-Range");
         }
         return new SourceFile(Long.parseLong(totalBytes), versionTag(response), "");
     }
@@ -119,7 +119,7 @@ class RemoteFileClient {
             return Optional.of(SourceFileException.unavailable("the file's server answers " + status));
         }
         String message = status == 200
-                ? "the file's server does not answer ranges, without which an upload cannot be resumed"
+                ? "the file's server does not support ranges, without which an upload cannot be resumed"
                 : status >= 300 && status < 400
                         ? "the file's server redirects, which is not followed (" + status + ")"
                         : "the file's server answers " + status;
@@ -132,7 +132,7 @@ class RemoteFileClient {
         return tag == null ? String.valueOf(modified) : tag;
     }
 
-    /** The failure may quote the address with its signature. */
+    /** Maps a failure by its type only, since its message may quote the address with its signature. */
     private static Throwable toUnavailable(Throwable failure) {
         return SourceFileException.unavailable(
                 "the file's server cannot be read: " + failure.getClass().getSimpleName());

@@ -22,7 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The customers' files, wherever they lie. Every Uni fails with {@link SourceFileException} only. */
+/** Inspects and reads source files and thumbnails, local or remote. Every Uni fails with {@link SourceFileException} only. */
 @ApplicationScoped
 public class SourceFiles {
     private final AddressEncryption encryption;
@@ -44,7 +44,7 @@ public class SourceFiles {
         this.config = config.uploads();
     }
 
-    /** The job's video, and that its thumbnail, if any, is an image. */
+    /** Inspects the source file, and checks that the thumbnail, if any, is an image. */
     public Uni<SourceFile> inspect(UploadRequest request) {
         return inspect(request, request.fileAddress(), VideoContainer.HEAD_BYTES)
                 .map(SourceFiles::detectVideo)
@@ -57,9 +57,9 @@ public class SourceFiles {
     }
 
     /**
-     * The job's thumbnail, in memory.
+     * Reads the thumbnail into memory.
      *
-     * @throws java.util.NoSuchElementException when there is none
+     * @throws java.util.NoSuchElementException when none is requested
      */
     public Uni<ThumbnailImage> readThumbnail(UploadRequest request) {
         SourceAddress sourceAddress =
@@ -68,7 +68,7 @@ public class SourceFiles {
             if (inspection.file().sizeBytes() > config.largestThumbnail()) {
                 throw SourceFileException.invalid(
                         UploadFailureCode.FILE_TOO_LARGE,
-                        "the thumbnail has " + inspection.file().sizeBytes() + " bytes, at most "
+                        "the thumbnail has " + inspection.file().sizeBytes() + " bytes, allowed are "
                                 + config.largestThumbnail());
             }
             return ThumbnailImage.detect(inspection.head())
@@ -77,7 +77,7 @@ public class SourceFiles {
         });
     }
 
-    /** A range of the job's video, which must still be the file that was looked at. */
+    /** Reads a range of the source file. Fails when the file has changed since its inspection. */
     public Uni<ByteStream> read(UploadRequest request, SourceFile file, ByteRange range) {
         return resolve(request, request.fileAddress())
                 .chain(address -> address instanceof ResolvedSource.Local path
@@ -99,11 +99,12 @@ public class SourceFiles {
         }
         VideoContainer container = VideoContainer.detect(inspection.head())
                 .orElseThrow(() -> SourceFileException.invalid(
-                        UploadFailureCode.NO_VIDEO, "the file does not begin like any video file that YouTube takes"));
+                        UploadFailureCode.NO_VIDEO,
+                        "the file does not begin like a video container that YouTube accepts"));
         return new SourceFile(file.sizeBytes(), file.versionTag(), container.contentType());
     }
 
-    /** Read anew each time: what may be read from is configuration. */
+    /** Decrypts and resolves an address. The policy is checked at each read, since its configuration may have changed. */
     private Uni<ResolvedSource> resolve(UploadRequest request, SourceAddress sourceAddress) {
         return Uni.createFrom().item(() -> {
             try {
@@ -112,15 +113,15 @@ public class SourceFiles {
                 throw SourceFileException.invalid(
                         UploadFailureCode.FILE_MISSING, sourceAddress.redacted() + " " + e.message());
             } catch (DecryptionException e) {
-                throw SourceFileException.unavailable("the file's address cannot be read: " + e.words());
+                throw SourceFileException.unavailable("the file's address cannot be decrypted: " + e.words());
             }
         });
     }
 
     /**
-     * Bytes that are being read.
+     * A stream of a file's bytes.
      *
-     * @param close gives back what they are read from, read to the end or not
+     * @param close releases the file or connection, at any point of the stream
      */
     public record ByteStream(ReadStream<Buffer> bytes, Runnable close) {
         static ByteStream of(AsyncFile file) {
@@ -133,14 +134,14 @@ public class SourceFiles {
     }
 
     /**
-     * A file at a look.
+     * The outcome of inspecting a file.
      *
-     * @param head its first bytes
+     * @param head the first bytes of the file
      */
-    @SuppressWarnings("ArrayRecordComponent") // handed through, compared by nobody
+    @SuppressWarnings("ArrayRecordComponent") // passed through, never compared
     record Inspection(SourceFile file, byte[] head) {}
 
-    /** A file cannot be read: for good, or now. */
+    /** A file cannot be read, for good or for now. */
     public static final class SourceFileException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -160,8 +161,7 @@ public class SourceFiles {
         }
 
         static SourceFileException changed() {
-            return invalid(
-                    UploadFailureCode.FILE_SIZE_DIFFERS, "the file is another one than when it was first looked at");
+            return invalid(UploadFailureCode.FILE_SIZE_DIFFERS, "the file has changed since its inspection");
         }
 
         public UploadObservation observation() {
@@ -170,12 +170,13 @@ public class SourceFiles {
     }
 
     /**
-     * Bytes of a file.
+     * A range of a file's bytes.
      *
-     * @param from the first, from 0
-     * @param length 1 or more
+     * @param from index of the first byte, 0 or more
+     * @param length number of bytes, 1 or more
      */
     public record ByteRange(long from, long length) {
+        /** Returns the index of the last byte, as Range headers have it. */
         public long last() {
             return from + length - 1;
         }

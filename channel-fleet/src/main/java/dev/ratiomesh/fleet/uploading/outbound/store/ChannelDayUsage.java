@@ -20,7 +20,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** What uploads take of each channel's quota day. Whoever chooses locks the days of all channels he chooses from. */
+/** Counts the uploads and faults of each channel's quota day. A choice locks the days of all its candidates first. */
 @ApplicationScoped
 class ChannelDayUsage {
     private static final String INSERT_DAYS =
@@ -58,7 +58,7 @@ class ChannelDayUsage {
             SET errors = upload_day.errors + 1, rests_until = excluded.rests_until, rests_why = excluded.rests_why
             """;
 
-    /** The channels of the job's tenant as they stand, in the job's order; their days are locked until the commit. */
+    /** Loads the requested channels of the tenant, in the owner's order. Their days stay locked until the commit. */
     Uni<List<ChannelCandidate>> loadCandidates(Mutiny.Session session, UploadRequest request, Instant now) {
         LocalDate day = QuotaDay.at(now).date();
         String[] channels = request.channelIds().toArray(String[]::new);
@@ -80,6 +80,7 @@ class ChannelDayUsage {
                 .map(rows -> rows.stream().map(ChannelDayUsage::toCandidate).toList());
     }
 
+    /** Stores what a transition releases, newly assigns and puts into cooldown. */
     Uni<Void> applyUsage(Mutiny.Session session, Upload before, Transition transition, Instant now) {
         return release(session, transition.releasedAssignment(before))
                 .chain(() -> consume(session, transition.newAssignment(before), now))

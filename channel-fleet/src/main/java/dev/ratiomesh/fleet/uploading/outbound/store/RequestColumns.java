@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked for. */
+/** The columns of an upload's request. */
 @Embeddable
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class RequestColumns {

@@ -24,7 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where an upload has come to. */
+/** The columns of an upload's state. Each state uses some of them. */
 @Embeddable
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class StateColumns {
@@ -63,7 +63,7 @@ class StateColumns {
     @Enumerated(EnumType.STRING)
     private @Nullable UploadFailureCode failureCode;
 
-    /** Who took it back; his reason is in {@code reason}. */
+    /** Name of the person who cancelled the upload; the reason is in {@code reason}. */
     @Column(name = "cancelled_by")
     private @Nullable String cancelledBy;
 
@@ -154,7 +154,7 @@ class StateColumns {
                 : new SourceFile(bytes, versionTag, contentType);
     }
 
-    /** The chosen channel and the file it was chosen for; all null until then. */
+    /** The columns of the channel assignment and its source file; all null until a channel is chosen. */
     @Embeddable
     static class AssignmentColumns {
         @Column(name = "channel_id")
@@ -201,7 +201,7 @@ class StateColumns {
         }
     }
 
-    /** An upload session; all null when there is none. */
+    /** The columns of the upload session; all null when there is none. */
     @Embeddable
     static class SessionColumns {
         @Column(name = "session_key")

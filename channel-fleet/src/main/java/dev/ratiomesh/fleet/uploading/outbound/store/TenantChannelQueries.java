@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Which channels belong to a tenant. */
+/** Finds the connected channels of a tenant. */
 @ApplicationScoped
 public class TenantChannelQueries {
     private static final String SELECT_CONNECTED =
@@ -24,7 +24,7 @@ public class TenantChannelQueries {
             WHERE tenant_id = :tenant AND id = :channel AND state <> 'DISCONNECTED'
             """;
 
-    /** Those of the channels that are connected and this tenant's. */
+    /** Returns those of the channels that are connected and belong to the tenant. */
     public Uni<Set<String>> findConnected(Mutiny.Session session, String tenantId, List<String> channels) {
         return session.createNativeQuery(SELECT_CONNECTED, String.class)
                 .setParameter("tenant", tenantId)
@@ -33,7 +33,7 @@ public class TenantChannelQueries {
                 .map(HashSet::new);
     }
 
-    /** Whether the channel's owner has granted uploads; empty when it is none of this tenant's. */
+    /** Returns whether the channel's owner has granted uploads; empty when the tenant has no such connected channel. */
     public Uni<Optional<Boolean>> findUploadsGranted(Mutiny.Session session, String tenantId, String channelId) {
         return session.createNativeQuery(SELECT_UPLOADS_GRANTED, Tuple.class)
                 .setParameter("feature", ChannelFeature.UPLOADS.wireName())

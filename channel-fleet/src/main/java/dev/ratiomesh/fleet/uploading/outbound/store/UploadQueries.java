@@ -11,10 +11,9 @@ import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Uploads, to look at. */
+/** Reads uploads for HTTP. */
 @ApplicationScoped
 public class UploadQueries {
-
     private final Mutiny.SessionFactory sessions;
 
     UploadQueries(Mutiny.SessionFactory sessions) {
@@ -22,9 +21,9 @@ public class UploadQueries {
     }
 
     /**
-     * Which uploads are wanted; null is no limit.
+     * A filter for lists of uploads. A null component does not filter.
      *
-     * @param after where the page before ended
+     * @param after position of the last upload on the page before
      */
     public record UploadFilter(
             @Nullable String tenantId,
@@ -32,7 +31,7 @@ public class UploadQueries {
             @Nullable UploadState state,
             @Nullable UploadCursor after) {}
 
-    /** A place in the list, newest first. */
+    /** The position of an upload in the list, newest first. */
     public record UploadCursor(Instant createdAt, String id) {}
 
     public Uni<Optional<UploadRow>> find(String id) {
@@ -40,7 +39,11 @@ public class UploadQueries {
                 .map(Optional::ofNullable);
     }
 
-    /** Newest first. */
+    /**
+     * Lists uploads, newest first.
+     *
+     * @param limit most rows, 1 or more
+     */
     public Uni<List<UploadRow>> list(UploadFilter filter, int limit) {
         StringBuilder query = new StringBuilder("from UploadRow u where 1 = 1");
         Map<String, Object> values = new HashMap<>();

@@ -19,7 +19,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An upload as it is stored; both ways of the mapping stand in its parts. */
+/** The stored form of an upload. Its embedded parts map in both directions. */
 @Entity
 @Table(name = "upload")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -50,7 +50,7 @@ public class UploadRow implements LeasedRow {
     /** For Hibernate. */
     protected UploadRow() {}
 
-    /** A new one, due at once. */
+    /** Makes the row of a new upload, which is due at once. */
     public static UploadRow of(Upload upload, Envelope origin) {
         UploadRow row = new UploadRow();
         row.id = upload.request().uploadId();
@@ -89,7 +89,7 @@ public class UploadRow implements LeasedRow {
         return lease;
     }
 
-    /** What last went wrong, null when nothing did or it has passed. */
+    /** Returns the last fault; null when there was none or it has passed. */
     public @Nullable String lastProblem() {
         return attempts.lastProblem;
     }
@@ -98,7 +98,7 @@ public class UploadRow implements LeasedRow {
         return attempts.cancelRequest();
     }
 
-    /** Somebody wants it back; who works on it is told when he renews his lease. */
+    /** Stores the cancel request. A worker in work notices it at its next lease renewal. */
     public void requestCancel(CancelRequest cancelRequest, Instant now) {
         attempts.requestCancel(cancelRequest);
         lease.dueAt(now);
@@ -116,52 +116,52 @@ public class UploadRow implements LeasedRow {
         return JsonColumn.read(origin, Envelope.class);
     }
 
-/** How work on an upload went, and the wish to take it back. */
-@Embeddable
-static class AttemptColumns {
-    @Column(name = "tries")
-    int failedAttempts;
+    /** The columns of failed attempts and of the cancel request. */
+    @Embeddable
+    static class AttemptColumns {
+        @Column(name = "tries")
+        int failedAttempts;
 
-    @Column(name = "problem")
-    @Nullable
-    String lastProblem;
+        @Column(name = "problem")
+        @Nullable
+        String lastProblem;
 
-    @Column(name = "ending_by")
-    @Nullable
-    String cancelRequestedBy;
+        @Column(name = "ending_by")
+        @Nullable
+        String cancelRequestedBy;
 
-    @Column(name = "ending_reason")
-    @Nullable
-    String cancelReason;
+        @Column(name = "ending_reason")
+        @Nullable
+        String cancelReason;
 
-    @Nullable
-    CancelRequest cancelRequest() {
-        return cancelRequestedBy == null || cancelReason == null
-                ? null
-                : new CancelRequest(cancelRequestedBy, cancelReason);
-    }
-
-    void requestCancel(CancelRequest cancelRequest) {
-        cancelRequestedBy = cancelRequest.requestedBy();
-        cancelReason = cancelRequest.reason();
-    }
-
-    /** @param advanced whether the work has come further: tries count anew */
-    void apply(Lease lease, Transition.Schedule schedule, boolean advanced) {
-        if (schedule instanceof Transition.Schedule.Continue) {
-            lease.keep();
-        } else if (schedule instanceof Transition.Schedule.At at) {
-            lease.release(at.dueAt());
-        } else if (schedule instanceof Transition.Schedule.Retry retry) {
-            lease.release(retry.dueAt());
-            failedAttempts = retry.failedAttempts();
-            lastProblem = retry.problem();
-            return;
-        } else {
-            lease.release(null);
+        @Nullable
+        CancelRequest cancelRequest() {
+            return cancelRequestedBy == null || cancelReason == null
+                    ? null
+                    : new CancelRequest(cancelRequestedBy, cancelReason);
         }
-        lastProblem = null;
-        failedAttempts = advanced ? 0 : failedAttempts;
+
+        void requestCancel(CancelRequest cancelRequest) {
+            cancelRequestedBy = cancelRequest.requestedBy();
+            cancelReason = cancelRequest.reason();
+        }
+
+        /** @param advanced whether the next action or the offset has changed, which resets the count of failed attempts */
+        void apply(Lease lease, Transition.Schedule schedule, boolean advanced) {
+            if (schedule instanceof Transition.Schedule.Continue) {
+                lease.keep();
+            } else if (schedule instanceof Transition.Schedule.At at) {
+                lease.release(at.dueAt());
+            } else if (schedule instanceof Transition.Schedule.Retry retry) {
+                lease.release(retry.dueAt());
+                failedAttempts = retry.failedAttempts();
+                lastProblem = retry.problem();
+                return;
+            } else {
+                lease.release(null);
+            }
+            lastProblem = null;
+            failedAttempts = advanced ? 0 : failedAttempts;
+        }
     }
-}
 }

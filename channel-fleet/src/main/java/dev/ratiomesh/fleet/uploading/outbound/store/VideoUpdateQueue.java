@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Changes of videos that were asked for and are not yet written. A change that is done leaves the table. */
+/** A queue of video updates that are not yet written. A completed update leaves the table. */
 @ApplicationScoped
 public class VideoUpdateQueue {
     private static final String INSERT_UPDATE =
@@ -27,7 +27,7 @@ public class VideoUpdateQueue {
             VALUES (:id, :channel, :tenant, :command, :origin, cast(:now AS timestamptz), cast(:now AS timestamptz))
             ON CONFLICT DO NOTHING
             """;
-    /** Changes of one channel go out in the order they came in: only its oldest is due. */
+    /** Updates of one channel are written in the order of their commands: only its oldest is due. */
     private static final ClaimQuery<ClaimedUpdate> CLAIM_DUE = ClaimQuery.of("video_change")
             .due(
                     """
@@ -53,7 +53,7 @@ public class VideoUpdateQueue {
         this.outbox = outbox;
     }
 
-    /** A change that this worker may write, for as long as nobody has claimed it in a later epoch. */
+    /** An update that this worker may write, until a later epoch's claim fences it off. */
     public record ClaimedUpdate(
             String id, long epoch, int failedAttempts, UpdateVideo command, Envelope origin, Instant createdAt) {}
 
@@ -73,7 +73,7 @@ public class VideoUpdateQueue {
         return CLAIM_DUE.claim(pool, now, limit, lease);
     }
 
-    /** It is over, and this is said of it; nothing when the claim has gone to somebody else. */
+    /** Removes the update and publishes its event. Has no effect when another worker has claimed the update. */
     public Uni<Void> complete(ClaimedUpdate update, OutgoingEvent event) {
         return unitOfWork.run(session -> session.createNativeQuery(DELETE_UPDATE)
                 .setParameter("id", update.id())
@@ -84,6 +84,7 @@ public class VideoUpdateQueue {
                         : outbox.appendAll(session, List.of(new Outbox.Entry(event, update.origin())))));
     }
 
+    /** Schedules another attempt. Has no effect when another worker has claimed the update. */
     public Uni<Void> reschedule(ClaimedUpdate update, Instant dueAt, String problem) {
         return pool.preparedQuery(RESCHEDULE_UPDATE)
                 .execute(Tuple.of(update.id(), update.epoch(), PgRows.time(dueAt), problem))

@@ -21,9 +21,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 
-/** Brings chunks of a file into a session. */
+/** Sends chunks of a source file into an upload session. */
 @ApplicationScoped
 public class ChunkSender {
+    /** Google requires the size of each chunk but the final one to be a multiple of this. */
+    private static final int CHUNK_ALIGNMENT_BYTES = 262_144;
+
     private final SourceFiles files;
     private final AddressEncryption encryption;
     private final StreamingPutClient putClient;
@@ -41,13 +44,13 @@ public class ChunkSender {
         this.putClient = putClient;
         this.googleApi = googleApi;
         this.config = config.uploads();
-        if (this.config.chunk() % (1 << 18) != 0 || this.config.chunk() <= 0) {
-            throw new IllegalArgumentException(
-                    "fleet.uploads.chunk must be a multiple of 262144, is " + this.config.chunk());
+        if (this.config.chunk() % CHUNK_ALIGNMENT_BYTES != 0 || this.config.chunk() <= 0) {
+            throw new IllegalArgumentException("fleet.uploads.chunk must be a multiple of " + CHUNK_ALIGNMENT_BYTES
+                    + ", is " + this.config.chunk());
         }
     }
 
-    /** A transfer that was admitted. */
+    /** A transfer that holds a permit, with the access token for all its chunks. */
     public record Transfer(
             UploadRequest request,
             UploadSession session,
@@ -64,14 +67,14 @@ public class ChunkSender {
         }
     }
 
-    /** Whether the chunk that begins there is the last. */
+    /** Returns whether the chunk at this offset is the final one. */
     public boolean isFinalChunk(UploadSession session, long offset) {
         return session.assignment().file().sizeBytes() - offset <= config.chunk();
     }
 
     /**
-     * Sends one chunk: {@link UploadObservation.BytesConfirmed} where the server is then, {@link UploadObservation.UploadCompleted} when that was the last, or
-     * what went wrong.
+     * Sends one chunk. Completes with {@link UploadObservation.BytesConfirmed} and the next offset, with {@link
+     * UploadObservation.UploadCompleted} after the final chunk, or with the fault.
      */
     public Uni<UploadObservation> send(Transfer transfer, long offset) {
         long totalBytes = transfer.session().assignment().file().sizeBytes();
@@ -96,7 +99,7 @@ public class ChunkSender {
                 .recoverWithItem(failure -> ((SourceFileException) failure).observation())
                 .onFailure()
                 .recoverWithItem(failure -> new UploadObservation.Interrupted(
-                        offset, "the connection broke: " + failure.getClass().getSimpleName(), Duration.ZERO));
+                        offset, "the connection failed: " + failure.getClass().getSimpleName(), Duration.ZERO));
     }
 
     private Uni<UploadObservation> toObservation(Transfer transfer, String address, ApiResult.CallSucceeded response) {

@@ -23,14 +23,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Looks for a video whose session ended without a word. What its owner gets to see and what no other upload of ours has:
- * in the channel's uploads since the session began, of the same title and the same number of bytes, and not yet known
- * as another upload's. Its file name would be surer, but YouTube does not promise to keep one.
+ * Finds the video of an upload whose session expired without a final response. A video matches when it is in the channel's
+ * uploads since the session opened, has the same title and number of bytes, and belongs to no other upload here. The file
+ * name would be a surer sign, but YouTube does not promise to keep it.
  */
 @ApplicationScoped
 public class LostUploadFinder {
     private static final int PAGE_SIZE = 50;
     private static final int MAX_PAGES = 4;
+    /** The clocks of YouTube and of this service may differ by this much. */
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
+
     private static final String SELECT_KNOWN_VIDEOS = "SELECT video_id FROM upload WHERE video_id = ANY($1)";
 
     private final ResumableUploadClient uploadClient;
@@ -41,17 +44,18 @@ public class LostUploadFinder {
         this.pool = pool;
     }
 
-    /** The reply there is instead of what was asked for. */
+    /** Carries a result other than success out of the chain of requests. */
     private static final class UnexpectedResult extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient ApiResult result;
 
         UnexpectedResult(ApiResult result) {
-            super("instead", null, false, false);
+            super("unexpected result", null, false, false);
             this.result = result;
         }
     }
 
+    /** Completes with {@link UploadObservation.VideosFound}, or with the first result other than success. */
     public Uni<UploadObservation> find(Upload.Locating upload) {
         ApiCaller caller = VideoClient.channelOwner(upload);
         return get(caller, "/youtube/v3/channels?part=contentDetails&mine=true")
@@ -67,15 +71,14 @@ public class LostUploadFinder {
 
     private record PlaylistSearch(String playlist, Upload.Locating upload) {}
 
-    /** Newest first, until they are older than the session or it has been enough. */
+    /** Lists the channel's uploads, newest first, back to the session's opening and at most {@value #MAX_PAGES} pages. */
     private Uni<List<String>> listUploads(
             ApiCaller caller, PlaylistSearch search, String token, int page, List<String> ids) {
         String path = "/youtube/v3/playlistItems?part=snippet,contentDetails&maxResults=" + PAGE_SIZE + "&playlistId="
                 + VideoClient.urlEncode(search.playlist())
                 + (token.isEmpty() ? "" : "&pageToken=" + VideoClient.urlEncode(token));
         return get(caller, path).chain(response -> {
-            boolean reachedEnd =
-                    RecentLookups.addRecent(response, search.upload().session().openedAt(), ids);
+            boolean reachedEnd = addRecent(response, search.upload().session().openedAt(), ids);
             String next = response.path("nextPageToken").asText("");
             return reachedEnd || next.isEmpty() || page == MAX_PAGES
                     ? Uni.createFrom().item(ids)
@@ -83,7 +86,7 @@ public class LostUploadFinder {
         });
     }
 
-    /** A video that is another upload's is not this one's. */
+    /** Removes the videos that belong to other uploads. */
     private Uni<List<String>> withoutKnownVideos(List<String> ids) {
         return pool.preparedQuery(SELECT_KNOWN_VIDEOS)
                 .execute(Tuple.of(ids.toArray(String[]::new)))
@@ -102,13 +105,13 @@ public class LostUploadFinder {
             String page = String.join(",", ids.subList(from, Math.min(from + PAGE_SIZE, ids.size())));
             all = all.chain(() -> get(
                             caller, "/youtube/v3/videos?part=snippet,fileDetails&id=" + VideoClient.urlEncode(page)))
-                    .invoke(response -> RecentLookups.addMatches(response, upload, found))
+                    .invoke(response -> addMatches(response, upload, found))
                     .replaceWith(found);
         }
         return all;
     }
 
-    /** Urgent: what was begun would be left in doubt. */
+    /** Reads with critical priority, since the upload is in doubt until its video is found. */
     private Uni<JsonNode> get(ApiCaller caller, String path) {
         return uploadClient
                 .execute(ApiRequest.get(caller, QuotaCost.read(CallPriority.CRITICAL), GoogleService.DATA, path))
@@ -129,50 +132,42 @@ public class LostUploadFinder {
                 .asText("");
         if (id.isEmpty()) {
             throw new UnexpectedResult(
-                    ResumableUploadClient.unexpectedResponse("without the playlist of the channel's uploads"));
+                    ResumableUploadClient.unexpectedResponse("without the channel's uploads playlist"));
         }
         return id;
     }
 
-    /** Which of a channel's uploads can be the one that is looked for. */
-    static final class RecentLookups {
-        /** Our clock and YouTube's may differ. */
-        private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
-
-        private RecentLookups() {}
-
-        /** Adds the videos of a page that were uploaded since; true when the page goes further back. */
-        static boolean addRecent(JsonNode page, Instant since, List<String> ids) {
-            Instant earliest = since.minus(MAX_CLOCK_SKEW);
-            boolean reachedEnd = false;
-            for (JsonNode item : page.path("items")) {
-                if (uploadedAt(item, earliest).isBefore(earliest)) {
-                    reachedEnd = true;
-                } else {
-                    ids.add(item.path("contentDetails").path("videoId").asText());
-                }
-            }
-            return reachedEnd;
-        }
-
-        /** A time that cannot be read does not rule a video out. */
-        private static Instant uploadedAt(JsonNode item, Instant otherwise) {
-            try {
-                return Instant.parse(item.path("snippet").path("publishedAt").asText(""));
-            } catch (DateTimeException e) {
-                return otherwise;
+    /** Adds the videos of a page that were uploaded since a moment; returns whether the page reaches further back. */
+    private static boolean addRecent(JsonNode page, Instant since, List<String> ids) {
+        Instant earliest = since.minus(MAX_CLOCK_SKEW);
+        boolean reachedEnd = false;
+        for (JsonNode item : page.path("items")) {
+            if (uploadedAt(item, earliest).isBefore(earliest)) {
+                reachedEnd = true;
+            } else {
+                ids.add(item.path("contentDetails").path("videoId").asText());
             }
         }
+        return reachedEnd;
+    }
 
-        static void addMatches(JsonNode response, Upload.Locating upload, List<String> found) {
-            String title = upload.request().metadata().title();
-            String bytes = Long.toString(upload.session().assignment().file().sizeBytes());
-            for (JsonNode video : response.path("items")) {
-                boolean matches = video.path("snippet").path("title").asText("").equals(title)
-                        && video.path("fileDetails").path("fileSize").asText("").equals(bytes);
-                if (matches) {
-                    found.add(video.path("id").asText());
-                }
+    /** Returns the time of an upload. An unreadable time gives the default, so that it does not exclude the video. */
+    private static Instant uploadedAt(JsonNode item, Instant defaultTime) {
+        try {
+            return Instant.parse(item.path("snippet").path("publishedAt").asText(""));
+        } catch (DateTimeException e) {
+            return defaultTime;
+        }
+    }
+
+    private static void addMatches(JsonNode response, Upload.Locating upload, List<String> found) {
+        String title = upload.request().metadata().title();
+        String bytes = Long.toString(upload.session().assignment().file().sizeBytes());
+        for (JsonNode video : response.path("items")) {
+            boolean matches = video.path("snippet").path("title").asText("").equals(title)
+                    && video.path("fileDetails").path("fileSize").asText("").equals(bytes);
+            if (matches) {
+                found.add(video.path("id").asText());
             }
         }
     }

@@ -33,11 +33,18 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Upload sessions at YouTube, by the protocol of resumable uploads. */
+/**
+ * Opens upload sessions at YouTube and queries their offset, by the resumable upload protocol: POST initiates a session and
+ * returns its URI, PUT with {@code Content-Range: bytes *}{@code /total} queries it, and 308 with {@code Range} confirms bytes.
+ */
 @ApplicationScoped
 public class ResumableUploadClient {
     private static final String INITIATE_PATH =
             "/upload/youtube/v3/videos?uploadType=resumable&part=snippet,status&notifySubscribers=";
+
+    private static final Pattern RECEIVED_RANGE = Pattern.compile("bytes=0-(\\d{1,18})");
+    /** Status of a session that lacks bytes. */
+    private static final int RESUME_INCOMPLETE = 308;
 
     private final GoogleApi googleApi;
     private final AddressEncryption encryption;
@@ -47,7 +54,7 @@ public class ResumableUploadClient {
         this.encryption = encryption;
     }
 
-    /** Opens a session; nothing is there before its first byte. */
+    /** Initiates a session. It costs an upload's quota; no video exists before the session's final chunk. */
     public Uni<UploadObservation> initiate(UploadRequest request, ChannelAssignment assignment) {
         Map<String, String> headers = Map.of(
                 "content-type", "application/json; charset=UTF-8",
@@ -72,11 +79,11 @@ public class ResumableUploadClient {
         try {
             return new UploadObservation.SessionOpened(encryption.encryptSession(request, address));
         } catch (IllegalArgumentException e) {
-            return new UploadObservation.ApiResultReceived(unexpectedResponse("without the address of a session"));
+            return new UploadObservation.ApiResultReceived(unexpectedResponse("without a session URI"));
         }
     }
 
-    /** How far a session is. Bytes cost no quota. */
+    /** Queries the number of bytes that a session has received. Neither queries nor chunks cost quota. */
     public Uni<UploadObservation> queryOffset(UploadRequest request, UploadSession session) {
         String whole = "bytes */" + session.assignment().file().sizeBytes();
         String address;
@@ -97,6 +104,7 @@ public class ResumableUploadClient {
         return execute(apiRequest).map(ResumableUploadClient::toObservation);
     }
 
+    /** Maps the response to a query or a chunk to an observation. */
     static UploadObservation toObservation(ApiResult result) {
         if (isSessionExpired(result)) {
             return new UploadObservation.SessionExpired();
@@ -131,10 +139,7 @@ public class ResumableUploadClient {
         return video;
     }
 
-    private static final Pattern RECEIVED_RANGE = Pattern.compile("bytes=0-(\\d{1,18})");
-    private static final int RESUME_INCOMPLETE = 308;
-
-    /** How many bytes the server has: its word counts, and none is 0. Empty when the answer is no 308. */
+    /** Returns the number of bytes that a 308 confirms, 0 when it has no {@code Range}. Empty for any other status. */
     static OptionalLong confirmedOffset(ApiResult.CallSucceeded done) {
         if (done.status() != RESUME_INCOMPLETE) {
             return OptionalLong.empty();
@@ -143,25 +148,28 @@ public class ResumableUploadClient {
         return OptionalLong.of(range.matches() ? Long.parseLong(range.group(1)) + 1 : 0);
     }
 
-    /** The id in a video resource. */
+    /** Reads the video's id from the video resource of the final response. */
     static UploadObservation toUploadCompleted(ApiResult.CallSucceeded done) {
         String id = parseBody(done).path("id").asText("");
         return id.isEmpty()
-                ? new UploadObservation.ApiResultReceived(unexpectedResponse("a whole upload without a video's id"))
+                ? new UploadObservation.ApiResultReceived(
+                        unexpectedResponse("with a completed upload without a video id"))
                 : new UploadObservation.UploadCompleted(id);
     }
 
-    /** A session that the server does not know. */
+    /** Returns whether the server no longer knows the session. */
     static boolean isSessionExpired(ApiResult result) {
         return result instanceof ApiResult.CallRejected rejected
                 && (rejected.status() == 404 || rejected.status() == 410);
     }
 
+    /** Returns the first item of a list response. */
     static Optional<JsonNode> firstItem(ApiResult.CallSucceeded done) {
         JsonNode first = parseBody(done).path("items").path(0);
         return first.isMissingNode() ? Optional.empty() : Optional.of(first);
     }
 
+    /** Parses the body; a missing node when it is not JSON. */
     static JsonNode parseBody(ApiResult.CallSucceeded done) {
         try {
             return JsonMappers.tolerant().readTree(done.body());
@@ -170,7 +178,8 @@ public class ResumableUploadClient {
         }
     }
 
-    static ApiResult unexpectedResponse(String what) {
-        return new ApiResult.CallFailed("YouTube answered " + what, true, Duration.ZERO);
+    /** Makes the result of a response that breaks the protocol. Its effect is in doubt. */
+    static ApiResult unexpectedResponse(String description) {
+        return new ApiResult.CallFailed("YouTube responded " + description, true, Duration.ZERO);
     }
 }

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** PUTs of bytes, streamed from where they are read to where they go, never more than a few buffers in memory. */
+/** Streams bytes from a source file to YouTube in a PUT request, with at most a few buffers in memory. */
 @ApplicationScoped
 public class StreamingPutClient {
     private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
@@ -39,14 +39,14 @@ public class StreamingPutClient {
                 .setSendBufferSize(WRITE_QUEUE_BYTES));
     }
 
-    /** What a worker has under way, so that it can be broken off from outside. */
+    /** A handle to abort a transfer from outside its worker, when the lease is lost. */
     public static final class AbortHandle {
         private volatile @Nullable HttpClientRequest request;
-        private volatile boolean abort;
+        private volatile boolean aborted;
 
-        /** Breaks off what is under way, and whatever would come after. */
+        /** Aborts the current request and every later one. */
         public void abort() {
-            abort = true;
+            aborted = true;
             HttpClientRequest open = request;
             if (open != null) {
                 open.reset();
@@ -55,10 +55,11 @@ public class StreamingPutClient {
 
         private boolean register(HttpClientRequest next) {
             request = next;
-            return !abort;
+            return !aborted;
         }
     }
 
+    /** One PUT request. Its text form shows neither address nor token. */
     record Put(String address, String accessToken, ByteRange range, long totalBytes) {
         @Override
         public String toString() {
@@ -72,7 +73,7 @@ public class StreamingPutClient {
                 .compose(request -> {
                     if (!abortHandle.register(request)) {
                         request.reset();
-                        return Future.failedFuture("broken off");
+                        return Future.failedFuture("aborted");
                     }
                     return send(request, bytes);
                 })
@@ -91,7 +92,7 @@ public class StreamingPutClient {
                         "bytes " + put.range().from() + "-" + put.range().last() + "/" + put.totalBytes());
     }
 
-    /** Whichever ends it first: the answer, or the bytes that cannot be read or sent. */
+    /** Completes with the response, or with the failure to read or send bytes, whichever comes first. */
     private static Future<ApiResult.CallSucceeded> send(HttpClientRequest request, ReadStream<Buffer> bytes) {
         Promise<ApiResult.CallSucceeded> result = Promise.promise();
         AtomicBoolean complete = new AtomicBoolean();
@@ -101,7 +102,7 @@ public class StreamingPutClient {
             if (read.failed()) {
                 result.tryFail(read.cause());
             } else if (result.tryComplete(read.result()) && !complete.get()) {
-                // what is still on its way would only be in the way of what comes next
+                // The response came before the end of the bytes: the rest must not delay the next request.
                 request.reset();
             }
         });
@@ -125,7 +126,7 @@ public class StreamingPutClient {
                 new ApiResult.CallSucceeded(response.statusCode(), headers(response), body.toString())));
         response.handler(part -> {
             if (body.length() + part.length() > MAX_RESPONSE_BYTES) {
-                complete.tryFail("its answer is larger than " + MAX_RESPONSE_BYTES + " bytes");
+                complete.tryFail("The response is larger than " + MAX_RESPONSE_BYTES + " bytes");
                 response.request().reset();
             } else {
                 body.appendBuffer(part);

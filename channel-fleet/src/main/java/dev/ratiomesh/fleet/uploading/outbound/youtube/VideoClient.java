@@ -12,6 +12,7 @@ import dev.ratiomesh.fleet.quota.QuotaCost;
 import dev.ratiomesh.fleet.uploading.VideoMetadataPatch;
 import dev.ratiomesh.fleet.uploading.decision.UploadObservation;
 import dev.ratiomesh.fleet.uploading.source.ThumbnailImage;
+import dev.ratiomesh.fleet.uploading.upload.ChannelAssignment;
 import dev.ratiomesh.fleet.uploading.upload.Upload;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A channel's videos, as their owner sees and changes them. */
+/** Reads and updates the videos of a channel with its owner's grant. */
 @ApplicationScoped
 public class VideoClient {
     private static final String VIDEOS_PATH = "/youtube/v3/videos";
@@ -31,7 +32,7 @@ public class VideoClient {
         this.uploadClient = uploadClient;
     }
 
-    /** How far YouTube is with a video. */
+    /** Gets the processing status of an upload's video. */
     public Uni<UploadObservation> processingStatus(Upload.Processing upload) {
         String path = VIDEOS_PATH + "?part=status,processingDetails&id=" + urlEncode(upload.videoId());
         ApiRequest apiRequest =
@@ -43,13 +44,13 @@ public class VideoClient {
                                 .map(VideoClient::toProcessingChecked)
                                 .orElseGet(() -> new UploadObservation.ProcessingChecked(
                                         UploadObservation.ProcessingStatus.ABSENT,
-                                        "YouTube has no video " + upload.videoId() + " any more"))
+                                        "YouTube no longer has the video " + upload.videoId() + "."))
                         : new UploadObservation.ApiResultReceived(result));
     }
 
     private static UploadObservation toProcessingChecked(JsonNode video) {
         JsonNode status = video.path("status");
-        String why = status.path("failureReason")
+        String reason = status.path("failureReason")
                 .asText(status.path("rejectionReason").asText("no reason given"));
         return switch (status.path("uploadStatus").asText("")) {
             case "processed" ->
@@ -57,17 +58,17 @@ public class VideoClient {
             case "failed", "rejected" ->
                 new UploadObservation.ProcessingChecked(
                         UploadObservation.ProcessingStatus.FAILED,
-                        "YouTube has " + status.path("uploadStatus").asText() + " it: " + why);
+                        "YouTube has " + status.path("uploadStatus").asText() + " the video: " + reason);
             case "deleted" ->
                 new UploadObservation.ProcessingChecked(
-                        UploadObservation.ProcessingStatus.ABSENT, "it was deleted at YouTube");
+                        UploadObservation.ProcessingStatus.ABSENT, "The video is deleted at YouTube.");
             default ->
                 new UploadObservation.ProcessingChecked(
-                        UploadObservation.ProcessingStatus.IN_PROGRESS, "YouTube is still processing it");
+                        UploadObservation.ProcessingStatus.IN_PROGRESS, "YouTube is still processing the video.");
         };
     }
 
-    /** Sets the thumbnail. What YouTube refuses for good is noted, and the video stays as it is. */
+    /** Sets the thumbnail. A thumbnail that YouTube rejects for good leaves the video without it, with the reason. */
     public Uni<UploadObservation> setThumbnail(Upload.Processing upload, ThumbnailImage image) {
         ApiRequest apiRequest = new ApiRequest(
                 channelOwner(upload),
@@ -82,23 +83,24 @@ public class VideoClient {
                 return new UploadObservation.ThumbnailDone(null);
             }
             return result instanceof ApiResult.CallRejected rejected
-                    ? new UploadObservation.ThumbnailDone("its thumbnail was not set: " + rejected.message())
+                    ? new UploadObservation.ThumbnailDone("The thumbnail is not set: " + rejected.message())
                     : new UploadObservation.ApiResultReceived(result);
         });
     }
 
-    /** The video with what can be changed of it. */
+    /** Reads a video's snippet and status, which have its editable properties. */
     public Uni<ApiResult> readVideo(ApiCaller caller, String videoId) {
         String path = VIDEOS_PATH + "?part=snippet,status&id=" + urlEncode(videoId);
         return uploadClient.execute(
                 ApiRequest.get(caller, QuotaCost.read(CallPriority.NORMAL), GoogleService.DATA, path));
     }
 
-    /** The first video of an answer. */
+    /** Returns the first video of a response; empty when it has none. */
     public static Optional<JsonNode> firstVideo(ApiResult.CallSucceeded response) {
         return ResumableUploadClient.firstItem(response);
     }
 
+    /** Writes the changed parts of a video. */
     public Uni<ApiResult> updateVideo(ApiCaller caller, VideoMetadataPatch.MergedMetadata merged) {
         String path = VIDEOS_PATH + "?part=" + String.join(",", merged.parts());
         byte[] body = merged.body().toString().getBytes(UTF_8);
@@ -106,7 +108,7 @@ public class VideoClient {
     }
 
     static ApiCaller channelOwner(Upload upload) {
-        var assignment = Objects.requireNonNull(upload.assignment());
+        ChannelAssignment assignment = Objects.requireNonNull(upload.assignment());
         return ApiCaller.channelOwner(upload.request().tenantId(), assignment.channelId());
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Jobs and files that are none; each has an answer, and nothing is lost. */
+/** Invalid commands and files are rejected or fail with a reason, and no command is lost. */
 @QuarkusTest
 @QuarkusTestResource(MeshResource.class)
 @QuarkusTestResource(SandboxResource.class)
@@ -49,7 +49,7 @@ class BadInputIT {
         rig.close();
     }
 
-    private void refused(PublishDraft draft, ChannelRejectionCode code, String field) {
+    private void assertRejected(PublishDraft draft, ChannelRejectionCode code, String field) {
         ChannelCommandRejected rejected = rig.rejected(draft);
         assertThat(rejected.code()).isEqualTo(code);
         assertThat(rejected.field()).isEqualTo(field);
@@ -58,11 +58,11 @@ class BadInputIT {
                 .isEmpty();
     }
 
-    private PublishDraft job() {
+    private PublishDraft draft() {
         return rig.draft(UploadRig.video(1000), channel);
     }
 
-    private UploadFailed failed(PublishDraft draft, UploadFailureCode code) {
+    private UploadFailed publishFailing(PublishDraft draft, UploadFailureCode code) {
         rig.publish(draft);
         UploadFailed failed = rig.failed(draft.id);
         assertThat(failed.code()).as(failed.detail()).isEqualTo(code);
@@ -71,33 +71,33 @@ class BadInputIT {
     }
 
     @Test
-    void form_is_refused_before_a_byte_is_sent() {
-        PublishDraft title = job();
+    void invalid_metadata_is_rejected_before_a_byte_is_sent() {
+        PublishDraft title = draft();
         title.title = "x".repeat(101);
-        refused(title, ChannelRejectionCode.TITLE_INVALID, "title");
+        assertRejected(title, ChannelRejectionCode.TITLE_INVALID, "title");
 
-        PublishDraft tags = job();
+        PublishDraft tags = draft();
         tags.tags = List.of("x".repeat(250), "x".repeat(250));
-        refused(tags, ChannelRejectionCode.TAGS_INVALID, "tags");
+        assertRejected(tags, ChannelRejectionCode.TAGS_INVALID, "tags");
 
-        PublishDraft sign = job();
+        PublishDraft sign = draft();
         sign.description = "a < b";
-        refused(sign, ChannelRejectionCode.DESCRIPTION_INVALID, "description");
+        assertRejected(sign, ChannelRejectionCode.DESCRIPTION_INVALID, "description");
 
-        PublishDraft past = job();
+        PublishDraft past = draft();
         past.privacy = Privacy.PRIVATE;
         past.publishAt = "2020-01-01T00:00:00";
         past.publishZone = "UTC";
-        refused(past, ChannelRejectionCode.PUBLISH_TIME_INVALID, "publishAt");
+        assertRejected(past, ChannelRejectionCode.PUBLISH_TIME_INVALID, "publishAt");
 
-        PublishDraft gap = job();
+        PublishDraft gap = draft();
         gap.privacy = Privacy.PRIVATE;
         gap.publishAt = inTheNextGap(ZoneId.of("America/Los_Angeles"));
         gap.publishZone = "America/Los_Angeles";
-        refused(gap, ChannelRejectionCode.PUBLISH_TIME_INVALID, "publishAt");
+        assertRejected(gap, ChannelRejectionCode.PUBLISH_TIME_INVALID, "publishAt");
     }
 
-    /** A local time that the clocks are next put forward over: whenever the test runs, it lies ahead. */
+    /** Returns a local time in the next gap of the zone, which is in the future at each run of the test. */
     private static String inTheNextGap(ZoneId zone) {
         ZoneOffsetTransition next = zone.getRules().nextTransition(Instant.now());
         ZoneOffsetTransition forward = next.isGap() ? next : zone.getRules().nextTransition(next.getInstant());
@@ -106,13 +106,13 @@ class BadInputIT {
     }
 
     @Test
-    void a_channel_of_another_tenant_is_as_unknown_as_none() {
+    void channel_of_another_tenant_is_rejected_like_an_unknown_one() {
         // given
         try (UploadRig other = new UploadRig()) {
             PublishDraft draft = rig.draft(UploadRig.video(1000), channel, other.channel());
 
             // then
-            refused(draft, ChannelRejectionCode.CHANNELS_INVALID, "channels");
+            assertRejected(draft, ChannelRejectionCode.CHANNELS_INVALID, "channels");
             rig.as("operator")
                     .body(draft.body())
                     .post("/api/uploads")
@@ -123,49 +123,52 @@ class BadInputIT {
     }
 
     @Test
-    void places_outside_of_what_may_be_read_are_refused() {
-        PublishDraft outside = job();
+    void addresses_outside_the_source_policy_are_rejected() {
+        PublishDraft outside = draft();
         outside.file = "file:///etc/passwd";
-        refused(outside, ChannelRejectionCode.FILE_INVALID, "file");
+        assertRejected(outside, ChannelRejectionCode.FILE_INVALID, "file");
 
-        PublishDraft climbing = job();
+        PublishDraft climbing = draft();
         climbing.file = SandboxResource.FILES.toUri() + "/../../pom.xml";
-        refused(climbing, ChannelRejectionCode.FILE_INVALID, "file");
+        assertRejected(climbing, ChannelRejectionCode.FILE_INVALID, "file");
 
-        PublishDraft thumbnail = job();
+        PublishDraft thumbnail = draft();
         thumbnail.thumbnail = "ftp://example.com/a.png";
-        refused(thumbnail, ChannelRejectionCode.THUMBNAIL_INVALID, "thumbnail");
+        assertRejected(thumbnail, ChannelRejectionCode.THUMBNAIL_INVALID, "thumbnail");
     }
 
     @Test
-    void files_that_cannot_become_videos_fail_with_the_reason() throws IOException {
-        failed(
+    void invalid_files_fail_with_their_reason() throws IOException {
+        publishFailing(
                 rig.draft(SandboxResource.FILES.resolve("none-" + UUID.randomUUID()), channel),
                 UploadFailureCode.FILE_MISSING);
-        failed(rig.draft(UploadRig.file(".mp4", new byte[0]), channel), UploadFailureCode.FILE_EMPTY);
-        failed(rig.draft(UploadRig.file(".mp4", "no video at all".getBytes()), channel), UploadFailureCode.NO_VIDEO);
+        publishFailing(rig.draft(UploadRig.file(".mp4", new byte[0]), channel), UploadFailureCode.FILE_EMPTY);
+        publishFailing(
+                rig.draft(UploadRig.file(".mp4", "no video at all".getBytes()), channel), UploadFailureCode.NO_VIDEO);
 
         PublishDraft truncated = rig.draft(UploadRig.video(1000), channel);
         truncated.declaredBytes = 1001L;
-        assertThat(failed(truncated, UploadFailureCode.FILE_SIZE_DIFFERS).detail())
+        assertThat(publishFailing(truncated, UploadFailureCode.FILE_SIZE_DIFFERS)
+                        .detail())
                 .contains("1000", "1001");
 
         PublishDraft larger = rig.draft(UploadRig.video(1000), channel);
         larger.declaredBytes = 999L;
-        failed(larger, UploadFailureCode.FILE_SIZE_DIFFERS);
+        publishFailing(larger, UploadFailureCode.FILE_SIZE_DIFFERS);
 
         Path link = SandboxResource.FILES.resolve("link-" + UUID.randomUUID() + ".mp4");
         Files.createSymbolicLink(link, Path.of("pom.xml").toAbsolutePath());
-        failed(rig.draft(link, channel), UploadFailureCode.FILE_MISSING);
+        publishFailing(rig.draft(link, channel), UploadFailureCode.FILE_MISSING);
 
         PublishDraft noImage = rig.draft(UploadRig.video(1000), channel);
         noImage.thumbnail =
                 UploadRig.file(".png", "no image".getBytes()).toUri().toString();
-        assertThat(failed(noImage, UploadFailureCode.FILE_MISSING).detail()).contains("thumbnail");
+        assertThat(publishFailing(noImage, UploadFailureCode.FILE_MISSING).detail())
+                .contains("thumbnail");
     }
 
     @Test
-    void a_file_that_changes_while_it_is_sent_fails_and_makes_no_video() throws IOException {
+    void file_that_changes_during_the_transfer_fails_without_a_video() throws IOException {
         // given
         Path file = UploadRig.video(4 * UploadRig.MIB);
         rig.fault("{\"upload\":{\"cutAfter\":300000,\"count\":2,\"channel\":\"" + channel + "\"}}");
@@ -189,7 +192,7 @@ class BadInputIT {
     }
 
     @Test
-    void a_signed_address_is_read_in_ranges_and_its_signature_shown_to_nobody() throws IOException {
+    void signed_address_is_read_in_ranges_and_its_signature_is_never_shown() throws IOException {
         // given
         Path file = UploadRig.video(2 * UploadRig.MIB + 5);
         HttpServer server = FileServer.of(file);
@@ -209,10 +212,10 @@ class BadInputIT {
             assertThat(String.join("\n", rig.mesh.texts())).doesNotContain(secret);
             assertThat(logs.text()).doesNotContain(secret);
 
-            // and what lies in private networks is read from named hosts only
+            // and a private address is read for allow-listed hosts only
             PublishDraft inside = rig.draft("http://127.0.0.1" + path, channel);
-            assertThat(failed(inside, UploadFailureCode.FILE_MISSING).detail())
-                    .contains("none of the public internet")
+            assertThat(publishFailing(inside, UploadFailureCode.FILE_MISSING).detail())
+                    .contains("no public address")
                     .doesNotContain(secret);
         } finally {
             server.stop(0);
@@ -220,7 +223,7 @@ class BadInputIT {
     }
 
     @Test
-    void servers_of_files_that_answer_badly_are_named() throws IOException {
+    void failing_file_servers_are_reported_with_their_status() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", exchange -> {
@@ -232,11 +235,11 @@ class BadInputIT {
         server.start();
         try {
             String root = "http://localhost:" + server.getAddress().getPort() + "/";
-            failed(rig.draft(root + "404", channel), UploadFailureCode.FILE_MISSING);
-            assertThat(failed(rig.draft(root + "302", channel), UploadFailureCode.FILE_MISSING)
+            publishFailing(rig.draft(root + "404", channel), UploadFailureCode.FILE_MISSING);
+            assertThat(publishFailing(rig.draft(root + "302", channel), UploadFailureCode.FILE_MISSING)
                             .detail())
                     .contains("redirects");
-            assertThat(failed(rig.draft(root + "503", channel), UploadFailureCode.FILE_MISSING)
+            assertThat(publishFailing(rig.draft(root + "503", channel), UploadFailureCode.FILE_MISSING)
                             .detail())
                     .contains("503", "4 times");
         } finally {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Executors;
 
-/** A server of one file that answers ranges, as object stores do. */
+/** An HTTP server of one file that supports ranges, like an object store. */
 final class FileServer {
     private FileServer() {}
 

@@ -47,7 +47,7 @@ class PublishIT {
     }
 
     @Test
-    void a_file_becomes_one_video_with_all_that_was_asked_for() {
+    void file_becomes_one_video_with_all_its_metadata() {
         // given
         String channel = rig.channel();
         Path file = UploadRig.video(3 * UploadRig.MIB + 17);
@@ -87,7 +87,7 @@ class PublishIT {
     }
 
     @Test
-    void the_projection_shows_progress_and_why_this_channel() {
+    void upload_resource_shows_progress_and_the_choice_of_channel() {
         // given
         String first = rig.channel();
         String second = rig.channel();
@@ -113,7 +113,7 @@ class PublishIT {
     }
 
     @Test
-    void a_job_over_http_is_accepted_and_done_once_for_one_key() {
+    void upload_over_http_is_carried_out_once_per_idempotency_key() {
         // given
         PublishDraft draft = rig.draft(UploadRig.video(300_000), rig.channel());
 
@@ -135,7 +135,7 @@ class PublishIT {
     }
 
     @Test
-    void a_repeated_job_does_nothing_twice_and_other_content_is_refused() {
+    void repeated_command_has_no_effect_and_other_content_is_rejected() {
         // given
         PublishDraft draft = rig.draft(UploadRig.video(300_000), rig.channel());
         rig.publish(draft);
@@ -156,7 +156,7 @@ class PublishIT {
     }
 
     @Test
-    void an_upload_that_waits_is_taken_back() {
+    void waiting_upload_is_cancelled() {
         // given
         String channel = rig.channel();
         rig.mesh.execute("UPDATE channel SET paused = true WHERE id = '" + channel + "'");

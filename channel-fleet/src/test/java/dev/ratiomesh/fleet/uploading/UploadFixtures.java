@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Uploads in every state. */
+/** Uploads in several states, and the state machine that tests apply to them. */
 public final class UploadFixtures {
     public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     public static final Duration RECHECK_INTERVAL = Duration.ofMinutes(5);
@@ -49,14 +49,14 @@ public final class UploadFixtures {
 
     private UploadFixtures() {}
 
-    public static UploadRequest request(Instant publishAt, Long announced, String... channels) {
+    public static UploadRequest request(Instant publishAt, Long declaredBytes, String... channels) {
         return new UploadRequest(
                 "u1",
                 "t1",
                 "ann",
                 List.of(channels),
                 new SourceAddress("file:///videos/a.mp4", ENCRYPTED),
-                announced,
+                declaredBytes,
                 null,
                 new VideoMetadata("Title", "", List.of(), "10", Privacy.PRIVATE, publishAt, false, false, true),
                 "hash",
@@ -75,12 +75,12 @@ public final class UploadFixtures {
         return new Upload.Accepted(request(channels), 1, ASSIGNMENT);
     }
 
-    public static UploadSession session(boolean lastBegun) {
-        return new UploadSession(ASSIGNMENT.withOpenedSession(), ENCRYPTED, NOW, 0, lastBegun);
+    public static UploadSession session(boolean finalChunkStarted) {
+        return new UploadSession(ASSIGNMENT.withOpenedSession(), ENCRYPTED, NOW, 0, finalChunkStarted);
     }
 
-    public static Upload.Sending sending(boolean lastBegun, String... channels) {
-        return new Upload.Sending(request(channels), 2, session(lastBegun));
+    public static Upload.Sending sending(boolean finalChunkStarted, String... channels) {
+        return new Upload.Sending(request(channels), 2, session(finalChunkStarted));
     }
 
     public static UploadSnapshot snapshot(Upload upload, Instant now) {
@@ -95,8 +95,9 @@ public final class UploadFixtures {
         return STATE_MACHINE.apply(snapshot(upload), observation);
     }
 
-    public static ChannelCandidate channel(String id, ChannelState state, ChannelRole role, int cap, int today) {
-        return new ChannelCandidate(id, state, role, false, false, true, cap, today, 0, null, null, null);
+    public static ChannelCandidate channel(
+            String id, ChannelState state, ChannelRole role, int dailyCap, int uploadsToday) {
+        return new ChannelCandidate(id, state, role, false, false, true, dailyCap, uploadsToday, 0, null, null, null);
     }
 
     public static ChannelCandidate channel(String id) {

@@ -32,7 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 
-/** A tenant with channels and files. */
+/** A tenant with channels and files, and the requests that tests make for it. */
 final class UploadRig implements AutoCloseable {
     static final int MIB = 1 << 20;
     private static final Duration AWAIT_TIMEOUT = Duration.ofSeconds(60);
@@ -40,14 +40,14 @@ final class UploadRig implements AutoCloseable {
     final String tenant = "up-" + UUID.randomUUID();
     final Mesh mesh = new Mesh();
 
-    /** The id of a channel with all features, known to the fleet. */
+    /** Connects a channel with all features; returns its id. */
     String channel() {
         String channel = Owner.connect(tenant, "c" + UUID.randomUUID());
         mesh.await(channel, ChannelConnected.class);
         return channel;
     }
 
-    /** A file that begins as an MP4 file does and goes on with noise. */
+    /** Writes a file that begins like MP4 and continues with random bytes. */
     static Path video(int bytes) {
         byte[] content = new byte[bytes];
         new Random(bytes).nextBytes(content);
@@ -74,7 +74,7 @@ final class UploadRig implements AutoCloseable {
         }
     }
 
-    /** A job whose title is its id, so that the sandbox's counts are this job's alone. */
+    /** Drafts a command whose title is its id, so that the sandbox's counts concern this upload alone. */
     PublishDraft draft(Path file, String... channels) {
         return draft(file.toUri().toString(), channels);
     }
@@ -101,12 +101,12 @@ final class UploadRig implements AutoCloseable {
         return mesh.await(draft.id, ChannelCommandRejected.class);
     }
 
-    /** What the sandbox holds of a title. */
+    /** Returns the sandbox's videos with a title. */
     List<JsonNode> videos(String title) {
         return list("videos", title);
     }
 
-    /** Sessions and bytes of a title. */
+    /** Returns the sandbox's counts of sessions and bytes for a title. */
     JsonNode traffic(String title) {
         List<JsonNode> uploads = list("uploads", title);
         assertThat(uploads).hasSize(1);
@@ -124,7 +124,7 @@ final class UploadRig implements AutoCloseable {
         await(description).atMost(AWAIT_TIMEOUT).until(condition);
     }
 
-    /** Empty as long as there is none. */
+    /** Returns the state of an upload, empty when it is not stored. */
     String state(String id) {
         return mesh.rows("SELECT state FROM upload WHERE id = '" + id + "'").stream()
                 .map(row -> String.valueOf(row.get("state")))
@@ -132,7 +132,7 @@ final class UploadRig implements AutoCloseable {
                 .orElse("");
     }
 
-    /** How often a worker came back too late. */
+    /** Returns how often a fenced worker's result was dropped. */
     double fenced() {
         return RestAssured.get("/q/metrics")
                 .asString()
@@ -156,7 +156,7 @@ final class UploadRig implements AutoCloseable {
         mesh.close();
     }
 
-    /** A job in the making. */
+    /** A publish command in preparation. */
     static final class PublishDraft {
         final String id;
         String tenant;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class VideoMetadataRulesTest {
     @Test
-    void titles_have_1_to_100_characters_whatever_their_bytes() {
+    void titles_have_1_to_100_characters_of_any_size() {
         assertThat(VideoMetadataRules.checkTitle("é".repeat(100))).isEmpty();
         assertThat(VideoMetadataRules.checkTitle("🎺".repeat(100))).isEmpty();
         assertThat(VideoMetadataRules.checkTitle("é".repeat(101))).isPresent();
@@ -16,7 +16,7 @@ class VideoMetadataRulesTest {
     }
 
     @Test
-    void descriptions_have_5000_bytes_at_most() {
+    void descriptions_have_at_most_5000_bytes() {
         assertThat(VideoMetadataRules.checkDescription("é".repeat(2500))).isEmpty();
         assertThat(VideoMetadataRules.checkDescription("é".repeat(2501))).isPresent();
         assertThat(VideoMetadataRules.checkDescription("a < b")).isPresent();

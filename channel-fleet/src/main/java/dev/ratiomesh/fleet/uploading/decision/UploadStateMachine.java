@@ -170,9 +170,9 @@ public final class UploadStateMachine {
     }
 
     /** Retries after a growing delay; from the third failure in a row on the upload is published as waiting. */
-    static Transition retryLater(UploadSnapshot snapshot, UploadPolicy policy, String message, Duration atLeast) {
+    static Transition retryLater(UploadSnapshot snapshot, UploadPolicy policy, String message, Duration minimumDelay) {
         Upload before = snapshot.upload();
-        Instant until = snapshot.now().plus(policy.retryBackoff().delay(snapshot.failedAttempts(), atLeast));
+        Instant until = snapshot.now().plus(policy.retryBackoff().delay(snapshot.failedAttempts(), minimumDelay));
         Transition.Schedule schedule =
                 new Transition.Schedule.Retry(until, truncate(message), snapshot.failedAttempts() + 1);
         boolean canWait = !(before instanceof Upload.Locating) && !(before instanceof Upload.Processing);

@@ -35,8 +35,10 @@ public final class VideoUpdatePolicy {
 
     /** The next action for an update, or its outcome. */
     public sealed interface UpdateResult {
+        /** The merged metadata is to be written. */
         record Write(VideoMetadataPatch.MergedMetadata merged) implements UpdateResult {}
 
+        /** @param changed names of the changed properties, empty when an earlier attempt made the change */
         record Updated(List<String> changed) implements UpdateResult {}
 
         record UpdateRejected(CommandRejection rejection) implements UpdateResult {}
@@ -53,9 +55,9 @@ public final class VideoUpdatePolicy {
         if (!channelId.equals(command.channelId())) {
             return rejected(ChannelRejectionCode.VIDEO_UNKNOWN, "videoId", "The channel has no such video.");
         }
-        Optional<CommandRejection> fault = VideoMetadataPatch.validate(command, now);
-        if (fault.isPresent()) {
-            return new UpdateResult.UpdateRejected(fault.get());
+        Optional<CommandRejection> rejection = VideoMetadataPatch.validate(command, now);
+        if (rejection.isPresent()) {
+            return new UpdateResult.UpdateRejected(rejection.get());
         }
         return VideoMetadataPatch.merge(command, video.orElseThrow(), now)
                 .map(merged -> decideMerged(pending, merged))
@@ -73,6 +75,7 @@ public final class VideoUpdatePolicy {
                 : rejected(ChannelRejectionCode.NOTHING_TO_DO, null, "The video has these values already.");
     }
 
+    /** Decides on the response to {@code videos.update}. */
     public UpdateResult decideAfterWrite(
             PendingUpdate pending, VideoMetadataPatch.MergedMetadata merged, ApiResult result, Instant now) {
         return result instanceof ApiResult.CallSucceeded
@@ -103,9 +106,9 @@ public final class VideoUpdatePolicy {
         if (result instanceof ApiResult.CallDeferred deferred) {
             return new UpdateResult.UpdateRetry(deferred.until(), UploadStateMachine.truncate(deferred.message()));
         }
-        if (result instanceof ApiResult.ReauthorizationRequired channelId) {
+        if (result instanceof ApiResult.ReauthorizationRequired reauthorization) {
             return new UpdateResult.UpdateRetry(
-                    now.plus(recheckInterval), UploadStateMachine.truncate(channelId.message()));
+                    now.plus(recheckInterval), UploadStateMachine.truncate(reauthorization.message()));
         }
         return result instanceof ApiResult.CallFailed failed
                 ? new UpdateResult.UpdateRetry(

@@ -34,16 +34,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UploadStateMachineTest {
-    private static final ApiResult.ReauthorizationRequired OWNER =
+    private static final ApiResult.ReauthorizationRequired GRANT_LOST =
             new ApiResult.ReauthorizationRequired(ReconnectReason.GRANT_DEAD, "grant is dead");
 
-    private static UploadFailureCode failure(Transition transition) {
+    private static UploadFailureCode failureCode(Transition transition) {
         assertThat(transition.schedule()).isInstanceOf(Transition.Schedule.Never.class);
         return ((Upload.Failed) transition.next()).failure().code();
     }
 
     @Test
-    void a_good_file_takes_the_best_channel_and_counts_against_its_day() {
+    void valid_file_goes_to_the_best_channel_and_counts_against_its_day() {
         // when
         Upload.Accepted before = UploadFixtures.accepted("c1", "c2");
         Transition transition = apply(
@@ -59,25 +59,25 @@ class UploadStateMachineTest {
     }
 
     @Test
-    void a_file_of_another_size_than_announced_fails_whichever_way_it_differs() {
-        for (long announced : new long[] {999, 1001}) {
-            Upload upload = new Upload.Accepted(UploadFixtures.request(null, announced, "c1"), 1, null);
-            assertThat(failure(apply(
+    void file_that_is_smaller_or_larger_than_declared_fails() {
+        for (long declaredBytes : new long[] {999, 1001}) {
+            Upload upload = new Upload.Accepted(UploadFixtures.request(null, declaredBytes, "c1"), 1, null);
+            assertThat(failureCode(apply(
                             upload, new UploadObservation.FileInspected(FILE, List.of(UploadFixtures.channel("c1"))))))
                     .isEqualTo(UploadFailureCode.FILE_SIZE_DIFFERS);
         }
-        assertThat(failure(apply(
+        assertThat(failureCode(apply(
                         UploadFixtures.accepted("c1"),
                         new UploadObservation.FileInspected(new SourceFile(5001, "t", "v"), List.of()))))
                 .isEqualTo(UploadFailureCode.FILE_TOO_LARGE);
-        assertThat(failure(apply(
+        assertThat(failureCode(apply(
                         UploadFixtures.accepted("c1"),
                         new UploadObservation.FileInspected(new SourceFile(0, "", ""), List.of()))))
                 .isEqualTo(UploadFailureCode.FILE_EMPTY);
     }
 
     @Test
-    void a_full_day_waits_for_the_reset_and_says_so_once() {
+    void full_channel_day_waits_for_the_reset_and_publishes_it_once() {
         // given
         var full = List.of(UploadFixtures.channel("c1", ChannelState.ACTIVE, ChannelRole.ACTIVE, 2, 2));
 
@@ -94,18 +94,19 @@ class UploadStateMachineTest {
     }
 
     @Test
-    void only_disconnected_channels_are_the_end() {
-        var gone = List.of(UploadFixtures.channel("c1", ChannelState.DISCONNECTED, ChannelRole.ACTIVE, 2, 0));
-        assertThat(failure(apply(UploadFixtures.accepted("c1"), new UploadObservation.FileInspected(FILE, gone))))
+    void upload_fails_only_when_all_channels_are_disconnected() {
+        var disconnected = List.of(UploadFixtures.channel("c1", ChannelState.DISCONNECTED, ChannelRole.ACTIVE, 2, 0));
+        assertThat(failureCode(
+                        apply(UploadFixtures.accepted("c1"), new UploadObservation.FileInspected(FILE, disconnected))))
                 .isEqualTo(UploadFailureCode.NO_ELIGIBLE_CHANNEL);
-        var owner = List.of(UploadFixtures.channel("c1", ChannelState.NEEDS_OWNER, ChannelRole.ACTIVE, 2, 0));
-        assertThat(apply(UploadFixtures.accepted("c1"), new UploadObservation.FileInspected(FILE, owner))
+        var needsOwner = List.of(UploadFixtures.channel("c1", ChannelState.NEEDS_OWNER, ChannelRole.ACTIVE, 2, 0));
+        assertThat(apply(UploadFixtures.accepted("c1"), new UploadObservation.FileInspected(FILE, needsOwner))
                         .schedule())
                 .isEqualTo(new Transition.Schedule.At(NOW.plus(RECHECK_INTERVAL)));
     }
 
     @Test
-    void the_session_is_stored_before_a_byte_can_go_out() {
+    void session_is_stored_before_the_first_byte_is_sent() {
         // when
         Transition transition = apply(UploadFixtures.assigned("c1"), new UploadObservation.SessionOpened(ENCRYPTED));
 
@@ -117,7 +118,7 @@ class UploadStateMachineTest {
     }
 
     @Test
-    void short_quota_waits_and_gives_the_channels_day_back() {
+    void exhausted_quota_waits_and_releases_the_channels_day() {
         // when
         Upload before = UploadFixtures.assigned("c1");
         Transition transition = apply(
@@ -132,7 +133,7 @@ class UploadStateMachineTest {
     }
 
     @Test
-    void a_channel_that_is_full_at_youtube_rests_until_tomorrow_and_the_next_is_chosen() {
+    void channel_full_at_youtube_cools_down_until_the_next_day_and_another_is_chosen() {
         // when
         Upload before = UploadFixtures.assigned("c1", "c2");
         Transition transition = apply(
@@ -148,8 +149,8 @@ class UploadStateMachineTest {
     }
 
     @Test
-    void what_youtube_refuses_for_good_fails() {
-        assertThat(failure(apply(
+    void upload_rejected_by_youtube_fails() {
+        assertThat(failureCode(apply(
                         UploadFixtures.assigned("c1"),
                         new UploadObservation.ApiResultReceived(
                                 new ApiResult.CallRejected(400, "invalidTitle", "bad title")))))
@@ -157,18 +158,18 @@ class UploadStateMachineTest {
     }
 
     @Test
-    void a_publish_time_that_passes_while_it_waits_fails_and_publishes_nothing() {
+    void publish_time_that_passes_while_waiting_fails_the_upload() {
         // given
         Upload upload = new Upload.Sending(
                 UploadFixtures.request(NOW.plusSeconds(61), null, "c1"), 2, UploadFixtures.session(false));
 
         // then
         assertThat(STATE_MACHINE.terminalTransition(snapshot(upload))).isEmpty();
-        assertThat(failure(STATE_MACHINE
+        assertThat(failureCode(STATE_MACHINE
                         .terminalTransition(snapshot(upload, NOW.plusSeconds(1)))
                         .orElseThrow()))
                 .isEqualTo(UploadFailureCode.PUBLISH_TIME_PASSED);
-        assertThat(failure(STATE_MACHINE.apply(
+        assertThat(failureCode(STATE_MACHINE.apply(
                         snapshot(upload, NOW.plusSeconds(2)), new UploadObservation.FinalChunkDue(900))))
                 .isEqualTo(UploadFailureCode.PUBLISH_TIME_PASSED);
         Upload last = new Upload.Sending(upload.request(), 2, UploadFixtures.session(true));
@@ -177,7 +178,7 @@ class UploadStateMachineTest {
     }
 
     @Test
-    void it_is_taken_back_only_as_long_as_there_can_be_no_video() {
+    void upload_is_cancelled_only_while_its_video_cannot_exist() {
         // given
         CancelRequest cancelRequest = new CancelRequest("ann", "wrong cut");
 
@@ -198,7 +199,7 @@ class UploadStateMachineTest {
     }
 
     @Test
-    void from_before_the_last_chunk_on_there_may_be_a_video() {
+    void video_may_exist_once_the_final_chunk_is_due() {
         // when
         Transition transition = apply(UploadFixtures.sending(false, "c1"), new UploadObservation.FinalChunkDue(900));
 
@@ -209,56 +210,57 @@ class UploadStateMachineTest {
     }
 
     @Test
-    void a_dead_session_is_looked_up_before_anything_else() {
-        for (boolean lastBegun : new boolean[] {true, false}) {
+    void expired_session_is_located_before_any_other_action() {
+        for (boolean finalChunkStarted : new boolean[] {true, false}) {
             Transition transition =
-                    apply(UploadFixtures.sending(lastBegun, "c1"), new UploadObservation.SessionExpired());
+                    apply(UploadFixtures.sending(finalChunkStarted, "c1"), new UploadObservation.SessionExpired());
             assertThat(transition.next()).isInstanceOf(Upload.Locating.class);
             assertThat(transition.next().nextAction()).isEqualTo(NextAction.FIND_VIDEO);
         }
     }
 
     @Test
-    void a_second_session_is_opened_only_when_the_last_chunk_was_never_begun() {
+    void second_session_is_opened_only_when_the_final_chunk_was_not_started() {
         // given
-        Upload.Locating never =
+        Upload.Locating notStarted =
                 new Upload.Locating(UploadFixtures.request("c1"), 3, UploadFixtures.session(false), NOW);
-        Upload.Locating maybe = new Upload.Locating(UploadFixtures.request("c1"), 3, UploadFixtures.session(true), NOW);
-        UploadObservation nothing = new UploadObservation.VideosFound(List.of());
+        Upload.Locating inDoubt =
+                new Upload.Locating(UploadFixtures.request("c1"), 3, UploadFixtures.session(true), NOW);
+        UploadObservation noVideo = new UploadObservation.VideosFound(List.of());
 
         // then
-        assertThat(apply(never, nothing).next().nextAction()).isEqualTo(NextAction.OPEN_SESSION);
-        assertThat(apply(maybe, nothing).next().nextAction()).isEqualTo(NextAction.FIND_VIDEO);
-        assertThat(failure(STATE_MACHINE.apply(snapshot(maybe, NOW.plus(Duration.ofHours(1))), nothing)))
+        assertThat(apply(notStarted, noVideo).next().nextAction()).isEqualTo(NextAction.OPEN_SESSION);
+        assertThat(apply(inDoubt, noVideo).next().nextAction()).isEqualTo(NextAction.FIND_VIDEO);
+        assertThat(failureCode(STATE_MACHINE.apply(snapshot(inDoubt, NOW.plus(Duration.ofHours(1))), noVideo)))
                 .isEqualTo(UploadFailureCode.OUTCOME_UNKNOWN);
     }
 
     @Test
-    void sessions_are_bounded() {
+    void number_of_sessions_is_limited() {
         // given
-        ChannelAssignment often = new ChannelAssignment("c1", ASSIGNMENT.quotaDay(), FILE, List.of(), 3);
+        ChannelAssignment exhausted = new ChannelAssignment("c1", ASSIGNMENT.quotaDay(), FILE, List.of(), 3);
         Upload.Locating locating = new Upload.Locating(
-                UploadFixtures.request("c1"), 3, new UploadSession(often, ENCRYPTED, NOW, 0, false), NOW);
+                UploadFixtures.request("c1"), 3, new UploadSession(exhausted, ENCRYPTED, NOW, 0, false), NOW);
 
         // then
-        assertThat(failure(apply(locating, new UploadObservation.VideosFound(List.of()))))
+        assertThat(failureCode(apply(locating, new UploadObservation.VideosFound(List.of()))))
                 .isEqualTo(UploadFailureCode.REFUSED);
     }
 
     @Test
-    void one_match_is_the_video_and_two_are_for_a_person() {
+    void single_match_is_the_video_and_two_matches_need_a_person() {
         Upload.Locating locating =
                 new Upload.Locating(UploadFixtures.request("c1"), 3, UploadFixtures.session(true), NOW);
         assertThat(apply(locating, new UploadObservation.VideosFound(List.of("v1")))
                         .next()
                         .videoId())
                 .isEqualTo("v1");
-        assertThat(failure(apply(locating, new UploadObservation.VideosFound(List.of("v1", "v2")))))
+        assertThat(failureCode(apply(locating, new UploadObservation.VideosFound(List.of("v1", "v2")))))
                 .isEqualTo(UploadFailureCode.OUTCOME_UNKNOWN);
     }
 
     @Test
-    void trouble_is_told_when_it_lasts_and_pauses_grow() {
+    void lasting_faults_are_published_and_delays_grow() {
         // given
         Upload sending = UploadFixtures.sending(false, "c1");
         UploadObservation interrupted = new UploadObservation.Interrupted(0, "connection broke", Duration.ZERO);
@@ -277,23 +279,24 @@ class UploadStateMachineTest {
     }
 
     @Test
-    void a_channel_lost_while_sending_gives_the_file_to_another_unless_a_video_may_be_there() {
+    void upload_of_a_lost_channel_moves_to_another_unless_its_video_may_exist() {
         // when
-        Transition other =
-                apply(UploadFixtures.sending(false, "c1", "c2"), new UploadObservation.ApiResultReceived(OWNER));
-        Transition alone = apply(UploadFixtures.sending(false, "c1"), new UploadObservation.ApiResultReceived(OWNER));
-        Transition last =
-                apply(UploadFixtures.sending(true, "c1", "c2"), new UploadObservation.ApiResultReceived(OWNER));
+        Transition severalChannels =
+                apply(UploadFixtures.sending(false, "c1", "c2"), new UploadObservation.ApiResultReceived(GRANT_LOST));
+        Transition singleChannel =
+                apply(UploadFixtures.sending(false, "c1"), new UploadObservation.ApiResultReceived(GRANT_LOST));
+        Transition finalChunk =
+                apply(UploadFixtures.sending(true, "c1", "c2"), new UploadObservation.ApiResultReceived(GRANT_LOST));
 
         // then
-        assertThat(other.next().nextAction()).isEqualTo(NextAction.CHOOSE_CHANNEL);
-        assertThat(other.cooldown().channelId()).isEqualTo("c1");
-        assertThat(alone.next().session()).isNotNull();
-        assertThat(last.next().session()).isNotNull();
+        assertThat(severalChannels.next().nextAction()).isEqualTo(NextAction.CHOOSE_CHANNEL);
+        assertThat(severalChannels.cooldown().channelId()).isEqualTo("c1");
+        assertThat(singleChannel.next().session()).isNotNull();
+        assertThat(finalChunk.next().session()).isNotNull();
     }
 
     @Test
-    void a_processed_video_is_published_and_one_that_cannot_be_is_a_failure() {
+    void processed_video_is_published_and_a_failed_one_fails_the_upload() {
         // given
         Upload.Processing processing =
                 new Upload.Processing(UploadFixtures.request("c1"), 3, ASSIGNMENT, "v1", NOW, true, null);
@@ -306,7 +309,7 @@ class UploadStateMachineTest {
                         .events())
                 .singleElement()
                 .isInstanceOf(UploadPublished.class);
-        assertThat(failure(apply(
+        assertThat(failureCode(apply(
                         processing,
                         new UploadObservation.ProcessingChecked(UploadObservation.ProcessingStatus.FAILED, "codec"))))
                 .isEqualTo(UploadFailureCode.PROCESSING_FAILED);
@@ -316,7 +319,7 @@ class UploadStateMachineTest {
                                         UploadObservation.ProcessingStatus.IN_PROGRESS, ""))
                         .schedule())
                 .isEqualTo(new Transition.Schedule.Retry(NOW.plusSeconds(10), null, 1));
-        assertThat(failure(STATE_MACHINE.apply(
+        assertThat(failureCode(STATE_MACHINE.apply(
                         snapshot(processing, NOW.plus(Duration.ofDays(2))),
                         new UploadObservation.ProcessingChecked(
                                 UploadObservation.ProcessingStatus.IN_PROGRESS, "still"))))
@@ -324,7 +327,7 @@ class UploadStateMachineTest {
     }
 
     @Test
-    void an_upload_that_waits_for_too_long_is_given_up_with_its_last_reason() {
+    void upload_that_waits_too_long_is_abandoned_with_its_last_reason() {
         // given
         Upload waiting = new Upload.Waiting(
                 UploadFixtures.request("c1"), 2, null, null, new ScheduledWait("needs its owner", NOW));
@@ -335,7 +338,7 @@ class UploadStateMachineTest {
                 .orElseThrow();
 
         // then
-        assertThat(failure(transition)).isEqualTo(UploadFailureCode.NO_ELIGIBLE_CHANNEL);
+        assertThat(failureCode(transition)).isEqualTo(UploadFailureCode.NO_ELIGIBLE_CHANNEL);
         assertThat(transition.next().reason()).contains("needs its owner");
     }
 }

@@ -17,7 +17,7 @@ class SourcePolicyTest {
             Map.of("t1", Path.of("/srv/t1"), "default", Path.of("/srv/all")), Set.of("*", "minio:9000"));
 
     @Test
-    void a_file_is_read_from_its_tenants_folder_only() throws SourcePolicy.SourceRejectedException {
+    void local_file_is_read_from_its_tenants_folder_only() throws SourcePolicy.SourceRejectedException {
         assertThat(policy.resolve("t1", "file:///srv/t1/a%20b.mp4").redacted()).isEqualTo("file:///srv/t1/a%20b.mp4");
         assertThat(policy.resolve("t2", "file:/srv/all/a.mp4")).isInstanceOf(ResolvedSource.Local.class);
         assertThatThrownBy(() -> policy.resolve("t2", "file:///srv/t1/a.mp4")).hasMessageContaining("outside");
@@ -43,7 +43,7 @@ class SourcePolicyTest {
                 "http://exa mple.com/?s=secret",
                 ""
             })
-    void what_cannot_be_read_from_is_refused_and_not_quoted(String text) {
+    void forbidden_address_is_rejected_without_being_quoted(String text) {
         assertThatThrownBy(() -> policy.resolve("t1", text))
                 .isInstanceOf(SourcePolicy.SourceRejectedException.class)
                 .extracting(Throwable::getMessage)
@@ -52,7 +52,7 @@ class SourcePolicyTest {
     }
 
     @Test
-    void a_signature_is_part_of_the_whole_address_and_of_nothing_else() throws SourcePolicy.SourceRejectedException {
+    void signature_is_only_in_the_unredacted_address() throws SourcePolicy.SourceRejectedException {
         // when
         ResolvedSource address = policy.resolve("t1", "https://example.com/a.mp4?X-Amz-Signature=abc");
 
@@ -63,13 +63,13 @@ class SourcePolicyTest {
     }
 
     @Test
-    void named_hosts_are_known_by_name_and_port() throws SourcePolicy.SourceRejectedException {
+    void allow_listed_hosts_match_by_name_and_port() throws SourcePolicy.SourceRejectedException {
         assertThat(((ResolvedSource.Remote) policy.resolve("t1", "http://minio:9000/a.mp4")).allowListed())
                 .isTrue();
         assertThat(((ResolvedSource.Remote) policy.resolve("t1", "http://minio/a.mp4")).allowListed())
                 .isFalse();
         assertThatThrownBy(() -> new SourcePolicy(Map.of(), Set.of("minio")).resolve("t1", "http://example.com/a.mp4"))
-                .hasMessageContaining("none of those");
+                .hasMessageContaining("not in the list");
     }
 
     @ParameterizedTest
@@ -95,13 +95,13 @@ class SourcePolicyTest {
                 "2002:a00:1::1",
                 "2001:db8::1"
             })
-    void addresses_inside_are_not_public(String address) throws UnknownHostException {
+    void private_addresses_are_not_public(String address) throws UnknownHostException {
         assertThat(AddressRanges.isPublic(InetAddress.getByName(address))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"8.8.8.8", "142.250.1.1", "2a00:1450:4001::1", "172.32.0.1"})
-    void addresses_of_everybodys_internet_are_public(String address) throws UnknownHostException {
+    void internet_addresses_are_public(String address) throws UnknownHostException {
         assertThat(AddressRanges.isPublic(InetAddress.getByName(address))).isTrue();
     }
 }

@@ -12,7 +12,7 @@ class VideoContainerTest {
     }
 
     @Test
-    void video_files_are_known_by_their_first_bytes() {
+    void video_containers_are_detected_by_their_first_bytes() {
         assertThat(VideoContainer.detect(bytes("\0\0\0\u0018ftypisom"))).contains(VideoContainer.ISO_BMFF);
         assertThat(VideoContainer.detect(bytes("\0\0\0\u0008wide"))).contains(VideoContainer.ISO_BMFF);
         assertThat(VideoContainer.detect(bytes("\u001aE\u00df\u00a3"))).contains(VideoContainer.MATROSKA);
@@ -25,7 +25,7 @@ class VideoContainerTest {
     }
 
     @Test
-    void what_is_no_video_is_none() {
+    void other_files_are_not_detected_as_video() {
         assertThat(VideoContainer.detect(bytes("\0\0\0\u0018ftypheic"))).isEmpty();
         assertThat(VideoContainer.detect(bytes("\0\0\0\u0018ftypM4A "))).isEmpty();
         assertThat(VideoContainer.detect(bytes("RIFF____WAVEfmt "))).isEmpty();

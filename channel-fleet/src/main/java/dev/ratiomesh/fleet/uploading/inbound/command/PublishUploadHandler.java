@@ -6,6 +6,7 @@ import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.uploading.UploadRequestValidator;
+import dev.ratiomesh.fleet.uploading.UploadRequestValidator.RequestValidation;
 import dev.ratiomesh.fleet.uploading.outbound.store.AddressEncryption;
 import dev.ratiomesh.fleet.uploading.outbound.store.TenantChannelQueries;
 import dev.ratiomesh.fleet.uploading.outbound.store.UploadRow;
@@ -55,10 +56,9 @@ public class PublishUploadHandler {
                 .chain(row -> channels.findConnected(session, command.tenantId(), command.channels())
                         .map(connectedChannels -> validator.validate(
                                 command, row == null ? null : row.contentHash(), connectedChannels, clock.instant())))
-                .map(validation ->
-                        validation instanceof UploadRequestValidator.RequestValidation.RequestRejected rejected
-                                ? Optional.of(rejected.rejection())
-                                : Optional.empty());
+                .map(validation -> validation instanceof RequestValidation.RequestRejected rejected
+                        ? Optional.of(rejected.rejection())
+                        : Optional.empty());
     }
 
     private Uni<List<OutgoingEvent>> decide(
@@ -68,9 +68,8 @@ public class PublishUploadHandler {
             @Nullable String existingHash,
             Set<String> connectedChannels) {
         Instant now = clock.instant();
-        UploadRequestValidator.RequestValidation validation =
-                validator.validate(command, existingHash, connectedChannels, now);
-        if (validation instanceof UploadRequestValidator.RequestValidation.RequestAccepted accepted) {
+        RequestValidation validation = validator.validate(command, existingHash, connectedChannels, now);
+        if (validation instanceof RequestValidation.RequestAccepted accepted) {
             Upload.Accepted upload = new Upload.Accepted(toRequest(command, accepted, now), 1, null);
             return session.persist(UploadRow.of(upload, envelope))
                     .chain(session::flush)
@@ -78,14 +77,13 @@ public class PublishUploadHandler {
         }
         return Uni.createFrom()
                 .item(
-                        validation instanceof UploadRequestValidator.RequestValidation.RequestRejected rejected
+                        validation instanceof RequestValidation.RequestRejected rejected
                                 ? List.of(
                                         UploadStore.commandRejectedEvent(command, envelope, rejected.rejection(), now))
                                 : List.of());
     }
 
-    private UploadRequest toRequest(
-            PublishUpload command, UploadRequestValidator.RequestValidation.RequestAccepted accepted, Instant now) {
+    private UploadRequest toRequest(PublishUpload command, RequestValidation.RequestAccepted accepted, Instant now) {
         ResolvedSource thumbnail = accepted.thumbnail();
         return new UploadRequest(
                 command.uploadId(),

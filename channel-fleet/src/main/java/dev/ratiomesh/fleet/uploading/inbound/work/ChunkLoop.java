@@ -67,7 +67,7 @@ final class ChunkLoop {
                 .map(ignored -> Optional.ofNullable(lastObservation));
     }
 
-    /** Takes one step; completes with whether to continue. */
+    /** Sends or reports once; completes with whether to continue. */
     private Uni<Boolean> next() {
         if (lease.shouldStop() || !transitions.now().isBefore(turnEndsAt)) {
             return stop(new UploadObservation.TurnExpired(offset));
@@ -106,24 +106,24 @@ final class ChunkLoop {
     }
 
     /** Limits progress events: one is due after an interval and a share of the file since the last. */
-    public static final class ProgressReporting {
+    private static final class ProgressReporting {
         private final Duration interval;
         private final long minBytes;
         private Instant lastReportedAt;
         private long lastReportedOffset;
 
         /** @param percent least share of the file between events, 1 to 100 */
-        public ProgressReporting(Duration every, int percent, long totalBytes, Instant now) {
-            this.interval = every;
+        ProgressReporting(Duration interval, int percent, long totalBytes, Instant now) {
+            this.interval = interval;
             this.minBytes = Math.max(1, totalBytes / 100 * percent);
             this.lastReportedAt = now;
         }
 
-        public boolean isDue(long offset, Instant now) {
+        boolean isDue(long offset, Instant now) {
             return offset - lastReportedOffset >= minBytes && !now.isBefore(lastReportedAt.plus(interval));
         }
 
-        public void markReported(long offset, Instant now) {
+        void markReported(long offset, Instant now) {
             lastReportedOffset = offset;
             lastReportedAt = now;
         }

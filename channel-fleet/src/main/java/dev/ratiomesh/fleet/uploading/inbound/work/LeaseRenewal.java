@@ -72,11 +72,11 @@ class LeaseRenewal {
             long next = System.nanoTime() + leaseDuration.toNanos();
             claims.renew(claim, leaseDuration)
                     .subscribe()
-                    .with(held -> applyRenewal(held, next), failure -> abortIfExpired());
+                    .with(renewal -> applyRenewal(renewal, next), failure -> abortIfExpired());
         }
 
-        private void applyRenewal(Optional<Boolean> held, long next) {
-            held.ifPresentOrElse(
+        private void applyRenewal(Optional<Boolean> renewal, long next) {
+            renewal.ifPresentOrElse(
                     requested -> {
                         expiresAtNanos = next;
                         cancelRequested = requested;
@@ -84,7 +84,7 @@ class LeaseRenewal {
                     abortHandle::abort);
         }
 
-        /** Aborts the transfer when the database does not answer until the lease has expired: another worker may have the upload. */
+        /** Aborts the transfer once the lease has expired without a renewal: another worker may have the upload. */
         private void abortIfExpired() {
             if (System.nanoTime() - expiresAtNanos >= 0) {
                 abortHandle.abort();

@@ -50,10 +50,10 @@ class TransferWorker {
      */
     Uni<Optional<Upload>> send(Claim claim, Upload upload, RenewedLease lease, boolean newSession) {
         UploadSession session = Objects.requireNonNull(upload.session());
-        Uni<UploadObservation> offset = newSession
+        Uni<UploadObservation> currentOffset = newSession
                 ? Uni.createFrom().item(new UploadObservation.BytesConfirmed(0))
                 : uploadClient.queryOffset(upload.request(), session);
-        return offset.chain(observation -> observation instanceof UploadObservation.BytesConfirmed confirmed
+        return currentOffset.chain(observation -> observation instanceof UploadObservation.BytesConfirmed confirmed
                 ? acquireAndTransfer(claim, upload, session, lease, confirmed.offset())
                 : transitions.apply(claim, observation));
     }

@@ -30,12 +30,12 @@ class LocalFiles {
         this.vertx = vertx;
     }
 
-    Uni<SourceFiles.Inspection> inspect(ResolvedSource.Local address, int head) {
+    Uni<SourceFiles.Inspection> inspect(ResolvedSource.Local address, int headBytes) {
         return runBlocking(() -> {
             Path path = toRealPath(address);
             SourceFile file = describe(path);
             try (InputStream in = Files.newInputStream(path)) {
-                return new SourceFiles.Inspection(file, in.readNBytes(head));
+                return new SourceFiles.Inspection(file, in.readNBytes(headBytes));
             }
         });
     }

@@ -26,17 +26,17 @@ class RemoteFileClient {
         this.pinnedClient = pinnedClient;
     }
 
-    Uni<SourceFiles.Inspection> inspect(ResolvedSource.Remote address, int head) {
+    Uni<SourceFiles.Inspection> inspect(ResolvedSource.Remote address, int headBytes) {
         return Uni.createFrom()
                 .completionStage(() -> pinnedClient
-                        .get(address, new ByteRange(0, head))
+                        .get(address, new ByteRange(0, headBytes))
                         .compose(response -> {
                             Promise<SourceFiles.Inspection> inspection = Promise.promise();
                             if (isEmpty(response)) {
                                 response.request().reset();
                                 inspection.complete(new SourceFiles.Inspection(new SourceFile(0, "", ""), new byte[0]));
                             } else {
-                                collectHead(response, describe(response), head, inspection);
+                                collectHead(response, describe(response), headBytes, inspection);
                             }
                             return inspection.future();
                         })
@@ -75,14 +75,14 @@ class RemoteFileClient {
     }
 
     private static void collectHead(
-            HttpClientResponse response, SourceFile file, int head, Promise<SourceFiles.Inspection> inspection) {
+            HttpClientResponse response, SourceFile file, int headBytes, Promise<SourceFiles.Inspection> inspection) {
         Buffer read = Buffer.buffer();
         response.exceptionHandler(inspection::tryFail);
         response.endHandler(end -> inspection.tryComplete(new SourceFiles.Inspection(file, read.getBytes())));
         response.handler(buffer -> {
             read.appendBuffer(buffer);
-            if (read.length() >= head) {
-                inspection.tryComplete(new SourceFiles.Inspection(file, read.getBytes(0, head)));
+            if (read.length() >= headBytes) {
+                inspection.tryComplete(new SourceFiles.Inspection(file, read.getBytes(0, headBytes)));
                 response.request().reset();
             }
         });

@@ -85,11 +85,11 @@ public class SourceFiles {
                         : remoteFiles.read((ResolvedSource.Remote) address, file, range));
     }
 
-    private Uni<Inspection> inspect(UploadRequest request, SourceAddress sourceAddress, int head) {
+    private Uni<Inspection> inspect(UploadRequest request, SourceAddress sourceAddress, int headBytes) {
         return resolve(request, sourceAddress)
                 .chain(address -> address instanceof ResolvedSource.Local path
-                        ? localFiles.inspect(path, head)
-                        : remoteFiles.inspect((ResolvedSource.Remote) address, head));
+                        ? localFiles.inspect(path, headBytes)
+                        : remoteFiles.inspect((ResolvedSource.Remote) address, headBytes));
     }
 
     private static SourceFile detectVideo(Inspection inspection) {

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 public class LostUploadFinder {
     private static final int PAGE_SIZE = 50;
     private static final int MAX_PAGES = 4;
+
     /** The clocks of YouTube and of this service may differ by this much. */
     private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
 

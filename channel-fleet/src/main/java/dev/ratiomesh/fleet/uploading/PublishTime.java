@@ -7,6 +7,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +51,7 @@ record PublishTime(@Nullable Instant publishAt, Optional<CommandRejection> rejec
     }
 
     private static PublishTime resolve(LocalDateTime local, ZoneId zone, Instant now) {
-        var offsets = zone.getRules().getValidOffsets(local);
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
             return rejected("publishAt", "does not exist in " + zone + ": the clocks go forward across it");
         }

@@ -34,16 +34,24 @@ public final class UploadRequestValidator {
 
     /** The result of validating a publish command. */
     public sealed interface RequestValidation {
+        /**
+         * The command is valid.
+         *
+         * @param thumbnail null when none is requested
+         */
         record RequestAccepted(VideoMetadata metadata, ResolvedSource file, @Nullable ResolvedSource thumbnail)
                 implements RequestValidation {}
 
         /** An upload with this id and the same content exists; the command has no further effect. */
         record RequestDuplicate() implements RequestValidation {}
 
+        /** The command is invalid, for this reason. */
         record RequestRejected(CommandRejection rejection) implements RequestValidation {}
     }
 
     /**
+     * Validates a command.
+     *
      * @param existingHash content hash of the upload that has this id already, null when there is none
      * @param connectedChannels those of the command's channels that are connected and belong to its tenant
      */

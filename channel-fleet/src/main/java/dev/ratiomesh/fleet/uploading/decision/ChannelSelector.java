@@ -22,6 +22,7 @@ final class ChannelSelector {
         this.ranking = ranking;
     }
 
+    /** The result of selecting a channel. */
     sealed interface SelectionResult {
         /** @param explanation one line a channel, the selected one first */
         record ChannelSelected(String channelId, List<String> explanation) implements SelectionResult {}
@@ -41,7 +42,11 @@ final class ChannelSelector {
      */
     private record IneligibilityReason(Instant until, String message, boolean permanent) {}
 
-    /** @param candidates in the owner's order, which decides between channels of equal score */
+    /**
+     * Selects the best eligible channel.
+     *
+     * @param candidates in the owner's order, which decides between channels of equal score
+     */
     SelectionResult select(List<ChannelCandidate> candidates, Instant now) {
         boolean reservesOnly = candidates.stream().allMatch(candidate -> candidate.role() == ChannelRole.RESERVE);
         List<ChannelCandidate> eligible = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.ratiomesh.fleet.uploading.upload.Upload.ScheduledWait;
 import dev.ratiomesh.fleet.uploading.upload.UploadRequest;
 import dev.ratiomesh.fleet.uploading.upload.UploadSession;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Decides about uploads with an open session. */
 final class TransferPhase {
@@ -89,7 +90,7 @@ final class TransferPhase {
     private Transition applyReauthorization(
             UploadSnapshot snapshot, UploadSession session, ApiResult.ReauthorizationRequired reauthorization) {
         UploadRequest request = snapshot.upload().request();
-        var until = snapshot.now().plus(policy.recheckInterval());
+        Instant until = snapshot.now().plus(policy.recheckInterval());
         if (request.channelIds().size() == 1 || session.finalChunkStarted()) {
             return UploadStateMachine.waitUntil(
                     snapshot, session.assignment(), session, new ScheduledWait(reauthorization.message(), until));

@@ -46,7 +46,11 @@ public final class VideoUpdatePolicy {
         record UpdateRetry(Instant dueAt, String problem) implements UpdateResult {}
     }
 
-    /** @param video empty when YouTube shows the channel no such video */
+    /**
+     * Decides on the video as it was read.
+     *
+     * @param video empty when YouTube shows the channel no such video
+     */
     public UpdateResult decideAfterRead(PendingUpdate pending, Optional<JsonNode> video, Instant now) {
         UpdateVideo command = pending.command();
         String channelId = video.map(

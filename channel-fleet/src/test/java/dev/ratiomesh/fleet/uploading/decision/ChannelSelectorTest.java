@@ -23,21 +23,21 @@ class ChannelSelectorTest {
     }
 
     @Test
-    void equal_channels_keep_the_owners_order_and_a_busier_one_comes_later() {
+    void equal_channels_keep_the_owners_order_and_busier_ones_come_later() {
         // given
         ChannelCandidate busy = UploadFixtures.channel("busy", ChannelState.ACTIVE, ChannelRole.ACTIVE, 10, 5);
 
         // when
-        SelectionResult.ChannelSelected chosen = (SelectionResult.ChannelSelected)
+        SelectionResult.ChannelSelected selected = (SelectionResult.ChannelSelected)
                 selector.select(List.of(busy, UploadFixtures.channel("b"), UploadFixtures.channel("a")), NOW);
 
         // then
-        assertThat(chosen.channelId()).isEqualTo("b");
-        assertThat(chosen.explanation()).hasSize(3).last().asString().startsWith("busy");
+        assertThat(selected.channelId()).isEqualTo("b");
+        assertThat(selected.explanation()).hasSize(3).last().asString().startsWith("busy");
     }
 
     @Test
-    void a_reserve_takes_files_only_while_it_stands_in_or_is_all_there_is() {
+    void reserve_is_selected_only_while_standing_in_or_without_active_channels() {
         // given
         ChannelCandidate failing = UploadFixtures.channel("a", ChannelState.FAILING, ChannelRole.ACTIVE, 10, 0);
 
@@ -45,14 +45,15 @@ class ChannelSelectorTest {
         assertThat(selector.select(List.of(failing, reserve("r", false)), NOW))
                 .isInstanceOf(SelectionResult.SelectionDeferred.class);
         assertThat(selector.select(List.of(failing, reserve("r", true)), NOW))
-                .isInstanceOfSatisfying(SelectionResult.ChannelSelected.class, chosen -> assertThat(chosen.channelId())
-                        .isEqualTo("r"));
+                .isInstanceOfSatisfying(
+                        SelectionResult.ChannelSelected.class,
+                        selected -> assertThat(selected.channelId()).isEqualTo("r"));
         assertThat(selector.select(List.of(reserve("r", false)), NOW))
                 .isInstanceOf(SelectionResult.ChannelSelected.class);
     }
 
     @Test
-    void when_none_is_eligible_it_waits_for_the_first_and_names_each() {
+    void without_eligible_channels_selection_waits_for_the_first_and_names_all() {
         // given
         ChannelCandidate resting = new ChannelCandidate(
                 "a",

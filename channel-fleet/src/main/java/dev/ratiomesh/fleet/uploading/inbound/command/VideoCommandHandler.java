@@ -114,7 +114,7 @@ public class VideoCommandHandler implements MessageHandler<VideoCommand, UploadR
                                 + (upload.videoCannotExist() ? "." : ", and its video may exist already."));
     }
 
-    /** Completes with the reason why a video cannot be updated as things stand, empty when it can. */
+    /** Completes with the reason why a video cannot be updated now, empty when it can. */
     public Uni<Optional<CommandRejection>> validate(Mutiny.Session session, UpdateVideo command) {
         return channels.findUploadsGranted(session, command.tenantId(), command.channelId())
                 .map(granted -> checkGrant(granted).or(() -> VideoMetadataPatch.validate(command, clock.instant())));

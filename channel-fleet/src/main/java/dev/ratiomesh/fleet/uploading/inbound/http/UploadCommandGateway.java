@@ -56,7 +56,11 @@ class UploadCommandGateway {
         this.commandHandler = commandHandler;
     }
 
-    /** @param key the {@code Idempotency-Key}, null for none */
+    /**
+     * Sends a publish command.
+     *
+     * @param key the {@code Idempotency-Key}, null for none
+     */
     Uni<Response> publish(PublishUpload command, @Nullable String key) {
         String location = "/api/uploads/" + command.uploadId();
         return send(
@@ -64,7 +68,11 @@ class UploadCommandGateway {
                 () -> sessions.withSession(session -> publishHandler.validate(session, command)));
     }
 
-    /** @param key the {@code Idempotency-Key}, null for none */
+    /**
+     * Sends an update of a video.
+     *
+     * @param key the {@code Idempotency-Key}, null for none
+     */
     Uni<Response> update(UpdateVideo command, @Nullable String key) {
         String location = "/api/uploads?channel=" + command.channelId();
         return send(
@@ -73,7 +81,7 @@ class UploadCommandGateway {
     }
 
     /**
-     * Fails with 404 when there is no such upload, or another tenant has it.
+     * Sends a cancel command. Fails with 404 when there is no such upload, or another tenant has it.
      *
      * @param key the {@code Idempotency-Key}, null for none
      * @param command makes the command from the upload's tenant id

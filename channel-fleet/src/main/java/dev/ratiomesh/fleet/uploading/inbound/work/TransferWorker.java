@@ -69,7 +69,8 @@ class TransferWorker {
                         return transitions.apply(claim, new UploadObservation.ApiResultReceived(denied.reply()));
                     }
                     String token = ((TransferPermit.PermitGranted) permit).accessToken();
-                    var transfer = new ChunkSender.Transfer(upload.request(), session, token, lease.abortHandle());
+                    ChunkSender.Transfer transfer =
+                            new ChunkSender.Transfer(upload.request(), session, token, lease.abortHandle());
                     return transfer(
                             claim,
                             caller,

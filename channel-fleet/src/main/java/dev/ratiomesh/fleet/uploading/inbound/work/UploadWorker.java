@@ -43,11 +43,14 @@ class UploadWorker {
         this.videoClient = videoClient;
     }
 
+    /** Works on the upload until nothing is due now. */
     Uni<Void> work(Claim claim, RenewedLease lease) {
         return transitions.start(claim).chain(upload -> continueWith(claim, lease, false, upload));
     }
 
     /**
+     * Carries out the next action and every one that follows at once.
+     *
      * @param newSession whether this worker has just opened the session, so that YouTube has no byte of it
      * @param current empty when nothing is due now, or another worker has claimed the upload
      */

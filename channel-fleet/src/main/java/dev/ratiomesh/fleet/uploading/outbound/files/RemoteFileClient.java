@@ -116,13 +116,13 @@ class RemoteFileClient {
             return Optional.empty();
         }
         if (status >= 500 || status == 429 || status == 408) {
-            return Optional.of(SourceFileException.unavailable("the file's server answers " + status));
+            return Optional.of(SourceFileException.unavailable("the file's server responds " + status));
         }
         String message = status == 200
                 ? "the file's server does not support ranges, without which an upload cannot be resumed"
                 : status >= 300 && status < 400
                         ? "the file's server redirects, which is not followed (" + status + ")"
-                        : "the file's server answers " + status;
+                        : "the file's server responds " + status;
         return Optional.of(SourceFileException.invalid(UploadFailureCode.FILE_MISSING, message));
     }
 

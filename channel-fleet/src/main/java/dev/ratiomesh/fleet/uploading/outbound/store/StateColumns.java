@@ -228,11 +228,11 @@ class StateColumns {
         }
 
         @Nullable
-        UploadSession toSession(ChannelAssignment assignment, long confirmed) {
+        UploadSession toSession(ChannelAssignment assignment, long confirmedBytes) {
             EncryptedSecret encrypted = StateColumns.toSecret(addressKeyId, encryptedAddress);
             return encrypted == null || openedAt == null
                     ? null
-                    : new UploadSession(assignment, encrypted, openedAt, confirmed, finalChunkStarted);
+                    : new UploadSession(assignment, encrypted, openedAt, confirmedBytes, finalChunkStarted);
         }
     }
 }

@@ -43,6 +43,7 @@ public class ResumableUploadClient {
             "/upload/youtube/v3/videos?uploadType=resumable&part=snippet,status&notifySubscribers=";
 
     private static final Pattern RECEIVED_RANGE = Pattern.compile("bytes=0-(\\d{1,18})");
+
     /** Status of a session that lacks bytes. */
     private static final int RESUME_INCOMPLETE = 308;
 
@@ -72,10 +73,10 @@ public class ResumableUploadClient {
     }
 
     private UploadObservation toSessionOpened(UploadRequest request, ApiResult result) {
-        if (!(result instanceof ApiResult.CallSucceeded done)) {
+        if (!(result instanceof ApiResult.CallSucceeded response)) {
             return new UploadObservation.ApiResultReceived(result);
         }
-        String address = done.headers().getOrDefault("location", "");
+        String address = response.headers().getOrDefault("location", "");
         try {
             return new UploadObservation.SessionOpened(encryption.encryptSession(request, address));
         } catch (IllegalArgumentException e) {
@@ -85,7 +86,7 @@ public class ResumableUploadClient {
 
     /** Queries the number of bytes that a session has received. Neither queries nor chunks cost quota. */
     public Uni<UploadObservation> queryOffset(UploadRequest request, UploadSession session) {
-        String whole = "bytes */" + session.assignment().file().sizeBytes();
+        String contentRange = "bytes */" + session.assignment().file().sizeBytes();
         String address;
         try {
             address = encryption.decryptSession(request, session.encryptedAddress());
@@ -99,7 +100,7 @@ public class ResumableUploadClient {
                 GoogleService.DATA,
                 "PUT",
                 address,
-                Map.of("content-range", whole),
+                Map.of("content-range", contentRange),
                 new byte[0]);
         return execute(apiRequest).map(ResumableUploadClient::toObservation);
     }
@@ -109,13 +110,16 @@ public class ResumableUploadClient {
         if (isSessionExpired(result)) {
             return new UploadObservation.SessionExpired();
         }
-        if (!(result instanceof ApiResult.CallSucceeded done)) {
+        if (!(result instanceof ApiResult.CallSucceeded response)) {
             return new UploadObservation.ApiResultReceived(result);
         }
-        var offset = confirmedOffset(done);
-        return offset.isPresent() ? new UploadObservation.BytesConfirmed(offset.getAsLong()) : toUploadCompleted(done);
+        OptionalLong offset = confirmedOffset(response);
+        return offset.isPresent()
+                ? new UploadObservation.BytesConfirmed(offset.getAsLong())
+                : toUploadCompleted(response);
     }
 
+    /** Executes a request. Always completes with a result. */
     Uni<ApiResult> execute(ApiRequest apiRequest) {
         return CallerContext.of(() -> Uni.createFrom().completionStage(() -> googleApi.execute(apiRequest)));
     }
@@ -140,17 +144,17 @@ public class ResumableUploadClient {
     }
 
     /** Returns the number of bytes that a 308 confirms, 0 when it has no {@code Range}. Empty for any other status. */
-    static OptionalLong confirmedOffset(ApiResult.CallSucceeded done) {
-        if (done.status() != RESUME_INCOMPLETE) {
+    static OptionalLong confirmedOffset(ApiResult.CallSucceeded response) {
+        if (response.status() != RESUME_INCOMPLETE) {
             return OptionalLong.empty();
         }
-        Matcher range = RECEIVED_RANGE.matcher(done.headers().getOrDefault("range", ""));
+        Matcher range = RECEIVED_RANGE.matcher(response.headers().getOrDefault("range", ""));
         return OptionalLong.of(range.matches() ? Long.parseLong(range.group(1)) + 1 : 0);
     }
 
     /** Reads the video's id from the video resource of the final response. */
-    static UploadObservation toUploadCompleted(ApiResult.CallSucceeded done) {
-        String id = parseBody(done).path("id").asText("");
+    static UploadObservation toUploadCompleted(ApiResult.CallSucceeded response) {
+        String id = parseBody(response).path("id").asText("");
         return id.isEmpty()
                 ? new UploadObservation.ApiResultReceived(
                         unexpectedResponse("with a completed upload without a video id"))
@@ -164,15 +168,15 @@ public class ResumableUploadClient {
     }
 
     /** Returns the first item of a list response. */
-    static Optional<JsonNode> firstItem(ApiResult.CallSucceeded done) {
-        JsonNode first = parseBody(done).path("items").path(0);
+    static Optional<JsonNode> firstItem(ApiResult.CallSucceeded response) {
+        JsonNode first = parseBody(response).path("items").path(0);
         return first.isMissingNode() ? Optional.empty() : Optional.of(first);
     }
 
     /** Parses the body; a missing node when it is not JSON. */
-    static JsonNode parseBody(ApiResult.CallSucceeded done) {
+    static JsonNode parseBody(ApiResult.CallSucceeded response) {
         try {
-            return JsonMappers.tolerant().readTree(done.body());
+            return JsonMappers.tolerant().readTree(response.body());
         } catch (JsonProcessingException e) {
             return JsonMappers.tolerant().missingNode();
         }

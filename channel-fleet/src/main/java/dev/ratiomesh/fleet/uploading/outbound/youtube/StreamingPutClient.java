@@ -67,6 +67,7 @@ public class StreamingPutClient {
         }
     }
 
+    /** Sends the bytes. Completes with any response; fails when the connection or the source fails, or on abort. */
     Uni<ApiResult.CallSucceeded> put(AbortHandle abortHandle, Put put, ReadStream<Buffer> bytes) {
         return Uni.createFrom().completionStage(() -> httpClient
                 .request(options(put))
@@ -95,20 +96,20 @@ public class StreamingPutClient {
     /** Completes with the response, or with the failure to read or send bytes, whichever comes first. */
     private static Future<ApiResult.CallSucceeded> send(HttpClientRequest request, ReadStream<Buffer> bytes) {
         Promise<ApiResult.CallSucceeded> result = Promise.promise();
-        AtomicBoolean complete = new AtomicBoolean();
+        AtomicBoolean allSent = new AtomicBoolean();
         request.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
         request.exceptionHandler(result::tryFail);
         request.response().compose(StreamingPutClient::readResponse).onComplete(read -> {
             if (read.failed()) {
                 result.tryFail(read.cause());
-            } else if (result.tryComplete(read.result()) && !complete.get()) {
+            } else if (result.tryComplete(read.result()) && !allSent.get()) {
                 // The response came before the end of the bytes: the rest must not delay the next request.
                 request.reset();
             }
         });
         bytes.pipe().endOnFailure(false).endOnSuccess(false).to(request).onComplete(piped -> {
             if (piped.succeeded()) {
-                complete.set(true);
+                allSent.set(true);
                 request.end().onFailure(result::tryFail);
             } else {
                 request.reset();
@@ -119,20 +120,20 @@ public class StreamingPutClient {
     }
 
     private static Future<ApiResult.CallSucceeded> readResponse(HttpClientResponse response) {
-        Promise<ApiResult.CallSucceeded> complete = Promise.promise();
+        Promise<ApiResult.CallSucceeded> result = Promise.promise();
         Buffer body = Buffer.buffer();
-        response.exceptionHandler(complete::tryFail);
-        response.endHandler(end -> complete.tryComplete(
+        response.exceptionHandler(result::tryFail);
+        response.endHandler(end -> result.tryComplete(
                 new ApiResult.CallSucceeded(response.statusCode(), headers(response), body.toString())));
         response.handler(part -> {
             if (body.length() + part.length() > MAX_RESPONSE_BYTES) {
-                complete.tryFail("The response is larger than " + MAX_RESPONSE_BYTES + " bytes");
+                result.tryFail("The response is larger than " + MAX_RESPONSE_BYTES + " bytes");
                 response.request().reset();
             } else {
                 body.appendBuffer(part);
             }
         });
-        return complete.future();
+        return result.future();
     }
 
     private static Map<String, String> headers(HttpClientResponse response) {

@@ -108,33 +108,28 @@ public final class VideoMetadataPatch {
     }
 
     private static MergedMetadata compare(JsonNode video, ObjectNode snippet, ObjectNode status) {
-        List<String> changedFields = new ArrayList<>();
-        Set<String> parts = new TreeSet<>();
+        List<String> changedSnippet = changedFields(video.path("snippet"), snippet, SNIPPET_FIELDS);
+        List<String> changedStatus = changedFields(video.path("status"), status, STATUS_FIELDS);
         ObjectNode body =
                 JsonNodeFactory.instance.objectNode().put("id", video.path("id").asText());
-        addPart("snippet", SNIPPET_FIELDS, video, snippet, changedFields, parts, body);
-        addPart("status", STATUS_FIELDS, video, status, changedFields, parts, body);
+        Set<String> parts = new TreeSet<>();
+        if (!changedSnippet.isEmpty()) {
+            parts.add("snippet");
+            body.set("snippet", snippet);
+        }
+        if (!changedStatus.isEmpty()) {
+            parts.add("status");
+            body.set("status", status);
+        }
+        List<String> changedFields = new ArrayList<>(changedSnippet);
+        changedFields.addAll(changedStatus);
         return new MergedMetadata(parts, changedFields, body);
     }
 
-    private static void addPart(
-            String part,
-            List<String> names,
-            JsonNode video,
-            ObjectNode written,
-            List<String> changedFields,
-            Set<String> parts,
-            ObjectNode body) {
-        ObjectNode before = editableFields(video.path(part), names);
-        for (String name : names) {
-            if (!before.path(name).equals(written.path(name))) {
-                changedFields.add(name);
-                parts.add(part);
-            }
-        }
-        if (parts.contains(part)) {
-            body.set(part, written);
-        }
+    private static List<String> changedFields(JsonNode before, ObjectNode after, List<String> names) {
+        return names.stream()
+                .filter(name -> !before.path(name).equals(after.path(name)))
+                .toList();
     }
 
     private static ObjectNode editableFields(JsonNode part, List<String> names) {

@@ -3,12 +3,11 @@ package dev.ratiomesh.fleet.uploading.upload;
 import dev.ratiomesh.contracts.channel.UploadFailureCode;
 import dev.ratiomesh.contracts.channel.UploadState;
 import dev.ratiomesh.contracts.channel.UploadView;
-import dev.ratiomesh.fleet.uploading.decision.UploadStateMachine;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upload turns a source file into a video of one channel. Each state is a type; {@link UploadStateMachine} makes the
+ * An upload turns a source file into a video of one channel. Each state is a type; {@code UploadStateMachine} makes the
  * transitions between them. {@link Locating} is FINDING on the wire.
  *
  * <pre>

@@ -89,58 +89,45 @@ class StateColumns {
     }
 
     Upload toUpload(UploadRequest request) {
-        ChannelAssignment channelAssignment = assignment == null ? null : assignment.toAssignment();
+        ChannelAssignment assigned = assignment == null ? null : assignment.toAssignment();
+        UploadSession opened = assigned == null || session == null ? null : session.toSession(assigned, confirmedBytes);
         return switch (state) {
-            case ACCEPTED -> new Upload.Accepted(request, version, channelAssignment);
-            case WAITING ->
-                new Upload.Waiting(
-                        request,
-                        version,
-                        channelAssignment,
-                        session(channelAssignment),
-                        new ScheduledWait(requireNonNullElse(reason, ""), requireNonNull(waitsUntil)));
-            case SENDING -> new Upload.Sending(request, version, requireNonNull(session(channelAssignment)));
-            case FINDING ->
-                new Upload.Locating(
-                        request, version, requireNonNull(session(channelAssignment)), requireNonNull(startedAt));
-            case PROCESSING ->
-                new Upload.Processing(
-                        request,
-                        version,
-                        requireNonNull(channelAssignment),
-                        requireNonNull(videoId),
-                        requireNonNull(startedAt),
-                        thumbnailDone,
-                        reason);
+            case ACCEPTED -> new Upload.Accepted(request, version, assigned);
+            case WAITING -> new Upload.Waiting(request, version, assigned, opened, toScheduledWait());
+            case SENDING -> new Upload.Sending(request, version, requireNonNull(opened));
+            case FINDING -> new Upload.Locating(request, version, requireNonNull(opened), requireNonNull(startedAt));
+            case PROCESSING -> toProcessing(request, requireNonNull(assigned));
             case PUBLISHED ->
-                new Upload.Published(
-                        request, version, requireNonNull(channelAssignment), requireNonNull(videoId), reason);
-            default -> toEndedUpload(request, channelAssignment);
+                new Upload.Published(request, version, requireNonNull(assigned), requireNonNull(videoId), reason);
+            default -> toEndedUpload(request, assigned);
         };
     }
 
-    private Upload toEndedUpload(UploadRequest request, @Nullable ChannelAssignment channelAssignment) {
+    private ScheduledWait toScheduledWait() {
+        return new ScheduledWait(requireNonNullElse(reason, ""), requireNonNull(waitsUntil));
+    }
+
+    private Upload.Processing toProcessing(UploadRequest request, ChannelAssignment assigned) {
+        return new Upload.Processing(
+                request, version, assigned, requireNonNull(videoId), requireNonNull(startedAt), thumbnailDone, reason);
+    }
+
+    private Upload toEndedUpload(UploadRequest request, @Nullable ChannelAssignment assigned) {
         String message = requireNonNullElse(reason, "");
         return state == UploadState.CANCELLED
                 ? new Upload.Cancelled(
                         request,
                         version,
-                        channelAssignment,
+                        assigned,
                         confirmedBytes,
                         new CancelRequest(requireNonNullElse(cancelledBy, ""), message))
                 : new Upload.Failed(
                         request,
                         version,
-                        channelAssignment,
+                        assigned,
                         confirmedBytes,
                         videoId,
                         new UploadFailure(requireNonNullElse(failureCode, UploadFailureCode.UNKNOWN), message));
-    }
-
-    private @Nullable UploadSession session(@Nullable ChannelAssignment channelAssignment) {
-        return channelAssignment == null || session == null
-                ? null
-                : session.toSession(channelAssignment, confirmedBytes);
     }
 
     static @Nullable EncryptedSecret toSecret(@Nullable String keyId, byte @Nullable [] bytes) {

@@ -21,63 +21,72 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a job is taken, before a byte of it is looked at. */
+/** Validates publish commands before any byte of the file is read. The first fault found is the answer. */
 public final class UploadRequestValidator {
-    private static final int MOST_CHANNELS = 50;
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final int MAX_CHANNELS = 50;
+    private static final Pattern UPLOAD_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    private final SourcePolicy origins;
+    private final SourcePolicy sourcePolicy;
 
-    public UploadRequestValidator(SourcePolicy origins) {
-        this.origins = origins;
+    public UploadRequestValidator(SourcePolicy sourcePolicy) {
+        this.sourcePolicy = sourcePolicy;
     }
 
-    /** What becomes of a command. */
+    /** The result of validating a publish command. */
     public sealed interface RequestValidation {
+        /**
+         * The command is valid.
+         *
+         * @param thumbnail null when none is requested
+         */
         record RequestAccepted(VideoMetadata metadata, ResolvedSource file, @Nullable ResolvedSource thumbnail)
                 implements RequestValidation {}
 
-        /** It is there already, with the same content. */
+        /** An upload with this id and the same content exists; the command has no further effect. */
         record RequestDuplicate() implements RequestValidation {}
 
-        record RequestRejected(CommandRejection fault) implements RequestValidation {}
+        /** The command is invalid, for this reason. */
+        record RequestRejected(CommandRejection rejection) implements RequestValidation {}
     }
 
     /**
-     * @param known hash of the upload that has this id already, null when there is none
-     * @param own which of the command's channels belong to its tenant
+     * Validates a command.
+     *
+     * @param existingHash content hash of the upload that has this id already, null when there is none
+     * @param connectedChannels those of the command's channels that are connected and belong to its tenant
      */
-    public RequestValidation decide(PublishUpload command, @Nullable String known, Set<String> own, Instant now) {
-        if (known != null) {
-            return known.equals(hash(command))
+    public RequestValidation validate(
+            PublishUpload command, @Nullable String existingHash, Set<String> connectedChannels, Instant now) {
+        if (existingHash != null) {
+            return existingHash.equals(contentHash(command))
                     ? new RequestValidation.RequestDuplicate()
-                    : declined(ChannelRejectionCode.ALREADY_EXISTS, "uploadId", "names another upload already");
+                    : rejected(ChannelRejectionCode.ALREADY_EXISTS, "uploadId", "is the id of another upload already");
         }
-        return form(command, now)
-                .or(() -> channels(command.channels(), own))
+        return checkForm(command, now)
+                .or(() -> checkChannels(command.channels(), connectedChannels))
                 .<RequestValidation>map(RequestValidation.RequestRejected::new)
-                .orElseGet(() -> places(command, now));
+                .orElseGet(() -> resolveSources(command, now));
     }
 
-    /** What can be said of a command without looking anything up. */
-    private static Optional<CommandRejection> form(PublishUpload command, Instant now) {
+    /** Checks everything that needs no lookup. */
+    private static Optional<CommandRejection> checkForm(PublishUpload command, Instant now) {
         return Stream.<Supplier<Optional<CommandRejection>>>of(
-                        () -> id(command.uploadId()),
-                        () -> VideoMetadataRules.title(command.title()),
-                        () -> VideoMetadataRules.description(command.description()),
-                        () -> VideoMetadataRules.tags(command.tags()),
-                        () -> VideoMetadataRules.category(command.categoryId()),
-                        () -> privacy(command.privacy()),
-                        () -> size(command.bytes()),
-                        () -> PublishTime.of(command.publishAt(), command.publishZone(), command.privacy(), now)
-                                .fault())
+                        () -> checkId(command.uploadId()),
+                        () -> VideoMetadataRules.checkTitle(command.title()),
+                        () -> VideoMetadataRules.checkDescription(command.description()),
+                        () -> VideoMetadataRules.checkTags(command.tags()),
+                        () -> VideoMetadataRules.checkCategory(command.categoryId()),
+                        () -> checkPrivacy(command.privacy()),
+                        () -> checkSize(command.bytes()),
+                        () -> PublishTime.parse(command.publishAt(), command.publishZone(), command.privacy(), now)
+                                .rejection())
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<CommandRejection> id(String id) {
-        return ID.matcher(id).matches()
+    private static Optional<CommandRejection> checkId(String id) {
+        return UPLOAD_ID.matcher(id).matches()
                 ? Optional.empty()
                 : Optional.of(new CommandRejection(
                         ChannelRejectionCode.UPLOAD_UNKNOWN,
@@ -85,54 +94,54 @@ public final class UploadRequestValidator {
                         "must be 1 to 64 letters, digits, dots, dashes and underscores"));
     }
 
-    private static Optional<CommandRejection> privacy(Privacy privacy) {
+    private static Optional<CommandRejection> checkPrivacy(Privacy privacy) {
         return privacy != Privacy.UNKNOWN
                 ? Optional.empty()
                 : Optional.of(new CommandRejection(
                         ChannelRejectionCode.PRIVACY_INVALID, "privacy", "must be PUBLIC, UNLISTED or PRIVATE"));
     }
 
-    private static Optional<CommandRejection> size(@Nullable Long bytes) {
+    private static Optional<CommandRejection> checkSize(@Nullable Long bytes) {
         return bytes == null || bytes > 0
                 ? Optional.empty()
                 : Optional.of(new CommandRejection(ChannelRejectionCode.FILE_INVALID, "bytes", "must be 1 or more"));
     }
 
-    /** A channel of another tenant is as unknown as one that does not exist. */
-    private static Optional<CommandRejection> channels(List<String> channels, Set<String> own) {
-        if (channels.isEmpty() || channels.size() > MOST_CHANNELS) {
-            return channelsInvalid("must be 1 to " + MOST_CHANNELS + " channels, are " + channels.size());
+    /** Rejects another tenant's channel exactly like one that does not exist, so that ids of others cannot be probed. */
+    private static Optional<CommandRejection> checkChannels(List<String> channels, Set<String> connectedChannels) {
+        if (channels.isEmpty() || channels.size() > MAX_CHANNELS) {
+            return channelsInvalid("must be 1 to " + MAX_CHANNELS + " channels, has " + channels.size());
         }
         Set<String> seen = new HashSet<>();
         for (String channel : channels) {
             if (!seen.add(channel)) {
-                return channelsInvalid("name " + channel + " twice");
+                return channelsInvalid("contains " + channel + " twice");
             }
-            if (!own.contains(channel)) {
-                return channelsInvalid("name " + channel + ", which is no connected channel of this tenant");
+            if (!connectedChannels.contains(channel)) {
+                return channelsInvalid("contains " + channel + ", which is not a connected channel of this tenant");
             }
         }
         return Optional.empty();
     }
 
-    private RequestValidation places(PublishUpload command, Instant now) {
+    private RequestValidation resolveSources(PublishUpload command, Instant now) {
         ResolvedSource file;
         ResolvedSource thumbnail;
         try {
-            file = origins.read(command.tenantId(), command.file());
+            file = sourcePolicy.resolve(command.tenantId(), command.file());
         } catch (SourcePolicy.SourceRejectedException e) {
-            return declined(ChannelRejectionCode.FILE_INVALID, "file", e.words());
+            return rejected(ChannelRejectionCode.FILE_INVALID, "file", e.message());
         }
         try {
             String image = command.thumbnail();
-            thumbnail = image == null ? null : origins.read(command.tenantId(), image);
+            thumbnail = image == null ? null : sourcePolicy.resolve(command.tenantId(), image);
         } catch (SourcePolicy.SourceRejectedException e) {
-            return declined(ChannelRejectionCode.THUMBNAIL_INVALID, "thumbnail", e.words());
+            return rejected(ChannelRejectionCode.THUMBNAIL_INVALID, "thumbnail", e.message());
         }
-        return new RequestValidation.RequestAccepted(metadata(command, now), file, thumbnail);
+        return new RequestValidation.RequestAccepted(toMetadata(command, now), file, thumbnail);
     }
 
-    private static VideoMetadata metadata(PublishUpload command, Instant now) {
+    private static VideoMetadata toMetadata(PublishUpload command, Instant now) {
         String description = command.description();
         List<String> tags = command.tags();
         Boolean notify = command.notifySubscribers();
@@ -142,15 +151,15 @@ public final class UploadRequestValidator {
                 tags == null ? List.of() : tags,
                 command.categoryId(),
                 command.privacy(),
-                PublishTime.of(command.publishAt(), command.publishZone(), command.privacy(), now)
-                        .moment(),
+                PublishTime.parse(command.publishAt(), command.publishZone(), command.privacy(), now)
+                        .publishAt(),
                 command.madeForKids(),
                 command.syntheticMedia(),
                 notify == null || notify);
     }
 
-    /** Of everything in a job but who asked for it. */
-    public static String hash(PublishUpload command) {
+    /** Hashes the whole command but {@code by}: a repeated command is the same upload, from any caller. */
+    public static String contentHash(PublishUpload command) {
         try {
             ObjectNode tree = JsonMappers.tolerant().valueToTree(command);
             tree.remove("by");
@@ -164,7 +173,7 @@ public final class UploadRequestValidator {
         return Optional.of(new CommandRejection(ChannelRejectionCode.CHANNELS_INVALID, "channels", detail));
     }
 
-    private static RequestValidation declined(ChannelRejectionCode code, String field, String detail) {
+    private static RequestValidation rejected(ChannelRejectionCode code, String field, String detail) {
         return new RequestValidation.RequestRejected(new CommandRejection(code, field, detail));
     }
 }

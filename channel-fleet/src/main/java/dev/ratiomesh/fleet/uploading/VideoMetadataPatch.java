@@ -18,13 +18,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a video's metadata: read, merged, written. {@code videos.update} empties whatever changeable property of a
- * named part it is not given, so all of them are sent as they were read, and only parts that change are named.
+ * Merges an update into a video's metadata. {@code videos.update} clears each editable property of a named part that the
+ * request lacks, so a changed part is sent with all its properties as they were read, and unchanged parts are not named.
  */
 public final class VideoMetadataPatch {
-    private static final List<String> SNIPPET =
+    private static final List<String> SNIPPET_FIELDS =
             List.of("title", "description", "tags", "categoryId", "defaultLanguage", "defaultAudioLanguage");
-    private static final List<String> STATUS = List.of(
+    private static final List<String> STATUS_FIELDS = List.of(
             "privacyStatus",
             "publishAt",
             "license",
@@ -35,30 +35,30 @@ public final class VideoMetadataPatch {
 
     private VideoMetadataPatch() {}
 
-    /** What is wrong with a change by itself. */
-    public static Optional<CommandRejection> fault(UpdateVideo command, Instant now) {
-        if (asksForNothing(command)) {
+    /** Checks the command by itself, without the video; empty when it is valid. */
+    public static Optional<CommandRejection> validate(UpdateVideo command, Instant now) {
+        if (changesNothing(command)) {
             return Optional.of(
-                    new CommandRejection(ChannelRejectionCode.NOTHING_TO_DO, null, "nothing is to be changed"));
+                    new CommandRejection(ChannelRejectionCode.NOTHING_TO_DO, null, "The command changes nothing."));
         }
         String title = command.title();
         String category = command.categoryId();
         return Optional.<CommandRejection>empty()
-                .or(() -> title == null ? Optional.empty() : VideoMetadataRules.title(title))
-                .or(() -> VideoMetadataRules.description(command.description()))
-                .or(() -> VideoMetadataRules.tags(command.tags()))
-                .or(() -> category == null ? Optional.empty() : VideoMetadataRules.category(category))
+                .or(() -> title == null ? Optional.empty() : VideoMetadataRules.checkTitle(title))
+                .or(() -> VideoMetadataRules.checkDescription(command.description()))
+                .or(() -> VideoMetadataRules.checkTags(command.tags()))
+                .or(() -> category == null ? Optional.empty() : VideoMetadataRules.checkCategory(category))
                 .or(() -> command.privacy() == Privacy.UNKNOWN
                         ? Optional.of(new CommandRejection(
                                 ChannelRejectionCode.PUBLISH_TIME_INVALID,
                                 "privacy",
                                 "must be PUBLIC, UNLISTED or PRIVATE"))
                         : Optional.empty())
-                .or(() -> PublishTime.of(command.publishAt(), command.publishZone(), command.privacy(), now)
-                        .fault());
+                .or(() -> PublishTime.parse(command.publishAt(), command.publishZone(), command.privacy(), now)
+                        .rejection());
     }
 
-    private static boolean asksForNothing(UpdateVideo command) {
+    private static boolean changesNothing(UpdateVideo command) {
         return command.title() == null
                 && command.description() == null
                 && command.tags() == null
@@ -69,20 +69,23 @@ public final class VideoMetadataPatch {
     }
 
     /**
-     * What is written.
+     * The request body of {@code videos.update}.
      *
-     * @param parts that change
-     * @param changed names of the fields that become other than they were; empty when all is so already
+     * @param parts names of the parts that change
+     * @param changedFields names of the properties whose value changes; empty when the video has all values already
+     * @param body id and the changed parts, complete
      */
-    public record Merged(Set<String> parts, List<String> changed, ObjectNode body) {}
+    public record MergedMetadata(Set<String> parts, List<String> changedFields, ObjectNode body) {}
 
     /**
-     * @param read the video resource with snippet and status, as its owner reads it
-     * @return empty when its publish time cannot be set: it is not private
+     * Merges the command into the video as it was read.
+     *
+     * @param video the video resource with snippet and status, as its owner reads it
+     * @return empty when the command sets a publish time and the video is not private
      */
-    public static Optional<Merged> merge(UpdateVideo command, JsonNode read, Instant now) {
-        ObjectNode snippet = editableFields(read.path("snippet"), SNIPPET);
-        ObjectNode status = editableFields(read.path("status"), STATUS);
+    public static Optional<MergedMetadata> merge(UpdateVideo command, JsonNode video, Instant now) {
+        ObjectNode snippet = editableFields(video.path("snippet"), SNIPPET_FIELDS);
+        ObjectNode status = editableFields(video.path("status"), STATUS_FIELDS);
         put(snippet, "title", command.title());
         put(snippet, "description", command.description());
         put(snippet, "categoryId", command.categoryId());
@@ -92,8 +95,8 @@ public final class VideoMetadataPatch {
         }
         Privacy privacy = command.privacy();
         put(status, "privacyStatus", privacy == null ? null : privacy.name().toLowerCase(Locale.ROOT));
-        Instant publishAt = PublishTime.of(command.publishAt(), command.publishZone(), privacy, now)
-                .moment();
+        Instant publishAt = PublishTime.parse(command.publishAt(), command.publishZone(), privacy, now)
+                .publishAt();
         put(status, "publishAt", publishAt == null ? null : publishAt.toString());
         if (!status.path("privacyStatus").asText().equals("private")) {
             if (publishAt != null) {
@@ -101,47 +104,42 @@ public final class VideoMetadataPatch {
             }
             status.remove("publishAt");
         }
-        return Optional.of(merged(read, snippet, status));
+        return Optional.of(compare(video, snippet, status));
     }
 
-    private static Merged merged(JsonNode read, ObjectNode snippet, ObjectNode status) {
-        List<String> changed = new ArrayList<>();
-        Set<String> parts = new TreeSet<>();
+    private static MergedMetadata compare(JsonNode video, ObjectNode snippet, ObjectNode status) {
+        List<String> changedSnippet = changedFields(video.path("snippet"), snippet, SNIPPET_FIELDS);
+        List<String> changedStatus = changedFields(video.path("status"), status, STATUS_FIELDS);
         ObjectNode body =
-                JsonNodeFactory.instance.objectNode().put("id", read.path("id").asText());
-        add("snippet", SNIPPET, read, snippet, changed, parts, body);
-        add("status", STATUS, read, status, changed, parts, body);
-        return new Merged(parts, changed, body);
+                JsonNodeFactory.instance.objectNode().put("id", video.path("id").asText());
+        Set<String> parts = new TreeSet<>();
+        if (!changedSnippet.isEmpty()) {
+            parts.add("snippet");
+            body.set("snippet", snippet);
+        }
+        if (!changedStatus.isEmpty()) {
+            parts.add("status");
+            body.set("status", status);
+        }
+        List<String> changedFields = new ArrayList<>(changedSnippet);
+        changedFields.addAll(changedStatus);
+        return new MergedMetadata(parts, changedFields, body);
     }
 
-    private static void add(
-            String part,
-            List<String> names,
-            JsonNode read,
-            ObjectNode written,
-            List<String> changed,
-            Set<String> parts,
-            ObjectNode body) {
-        ObjectNode before = editableFields(read.path(part), names);
-        for (String name : names) {
-            if (!before.path(name).equals(written.path(name))) {
-                changed.add(name);
-                parts.add(part);
-            }
-        }
-        if (parts.contains(part)) {
-            body.set(part, written);
-        }
+    private static List<String> changedFields(JsonNode before, ObjectNode after, List<String> names) {
+        return names.stream()
+                .filter(name -> !before.path(name).equals(after.path(name)))
+                .toList();
     }
 
     private static ObjectNode editableFields(JsonNode part, List<String> names) {
-        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        ObjectNode editable = JsonNodeFactory.instance.objectNode();
         names.forEach(name -> {
             if (part.has(name)) {
-                kept.set(name, part.get(name));
+                editable.set(name, part.get(name));
             }
         });
-        return kept;
+        return editable;
     }
 
     private static void put(ObjectNode node, String name, @Nullable String value) {

@@ -9,66 +9,70 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What YouTube takes as metadata, by its reference of the video resource; checked before a byte is sent. */
+/** Rules for video metadata, from YouTube's reference of the video resource; they are checked before a byte is sent. */
 final class VideoMetadataRules {
-    private static final int LONGEST_TITLE = 100;
-    private static final int MOST_DESCRIPTION_BYTES = 5000;
-    private static final int LONGEST_TAGS = 500;
+    private static final int MAX_TITLE_CHARS = 100;
+    private static final int MAX_DESCRIPTION_BYTES = 5000;
+    private static final int MAX_TAGS_CHARS = 500;
     private static final Pattern CATEGORY = Pattern.compile("[1-9][0-9]{0,2}");
 
     private VideoMetadataRules() {}
 
-    /** 1 to 100 characters, without {@code <} and {@code >}. */
-    static Optional<CommandRejection> title(String title) {
+    /** Requires 1 to 100 characters, without {@code <} and {@code >}. */
+    static Optional<CommandRejection> checkTitle(String title) {
         int length = title.codePointCount(0, title.length());
-        if (title.isBlank() || length > LONGEST_TITLE) {
-            return fault(
+        if (title.isBlank() || length > MAX_TITLE_CHARS) {
+            return rejected(
                     ChannelRejectionCode.TITLE_INVALID,
                     "title",
-                    "must have 1 to " + LONGEST_TITLE + " characters, has " + length);
+                    "must have 1 to " + MAX_TITLE_CHARS + " characters, has " + length);
         }
-        return sign(title).map(sign -> new CommandRejection(ChannelRejectionCode.TITLE_INVALID, "title", sign));
+        return findForbiddenCharacter(title)
+                .map(sign -> new CommandRejection(ChannelRejectionCode.TITLE_INVALID, "title", sign));
     }
 
-    /** At most 5000 bytes of UTF-8, without {@code <} and {@code >}. */
-    static Optional<CommandRejection> description(@Nullable String description) {
+    /** Allows at most 5000 bytes of UTF-8, without {@code <} and {@code >}. */
+    static Optional<CommandRejection> checkDescription(@Nullable String description) {
         if (description == null) {
             return Optional.empty();
         }
         int bytes = description.getBytes(UTF_8).length;
-        if (bytes > MOST_DESCRIPTION_BYTES) {
-            return fault(
+        if (bytes > MAX_DESCRIPTION_BYTES) {
+            return rejected(
                     ChannelRejectionCode.DESCRIPTION_INVALID,
                     "description",
-                    "must have at most " + MOST_DESCRIPTION_BYTES + " bytes in UTF-8, has " + bytes);
+                    "must have at most " + MAX_DESCRIPTION_BYTES + " bytes in UTF-8, has " + bytes);
         }
-        return sign(description)
+        return findForbiddenCharacter(description)
                 .map(sign -> new CommandRejection(ChannelRejectionCode.DESCRIPTION_INVALID, "description", sign));
     }
 
-    /** At most 500 characters together, none empty. */
-    static Optional<CommandRejection> tags(@Nullable List<String> tags) {
+    /** Allows at most 500 characters in all tags together; no tag may be blank. */
+    static Optional<CommandRejection> checkTags(@Nullable List<String> tags) {
         if (tags == null) {
             return Optional.empty();
         }
         for (int i = 0; i < tags.size(); i++) {
             String tag = tags.get(i);
             if (tag.isBlank() || tag.indexOf(0) >= 0) {
-                return fault(ChannelRejectionCode.TAGS_INVALID, "tags", "tag " + (i + 1) + " is empty or no text");
-            }
-        }
-        int length = lengthOf(tags);
-        return length <= LONGEST_TAGS
-                ? Optional.empty()
-                : fault(
+                return rejected(
                         ChannelRejectionCode.TAGS_INVALID,
                         "tags",
-                        "must have at most " + LONGEST_TAGS + " characters together, have " + length
-                                + "; a comma between two counts, and two quotes around each with a space");
+                        "tag " + (i + 1) + " is blank or contains the character NUL");
+            }
+        }
+        int length = tagsLength(tags);
+        return length <= MAX_TAGS_CHARS
+                ? Optional.empty()
+                : rejected(
+                        ChannelRejectionCode.TAGS_INVALID,
+                        "tags",
+                        "must have at most " + MAX_TAGS_CHARS + " characters in all, has " + length
+                                + "; each comma between tags counts, and so do two quotes around a tag with a space");
     }
 
-    /** As YouTube counts: commas between tags, and a tag with a space as if it stood in quotes. */
-    static int lengthOf(List<String> tags) {
+    /** Counts as YouTube does: a comma between tags, and two quotes around a tag that contains a space. */
+    static int tagsLength(List<String> tags) {
         int quotes = (int) tags.stream().filter(tag -> tag.indexOf(' ') >= 0).count() * 2;
         int letters = tags.stream()
                 .mapToInt(tag -> tag.codePointCount(0, tag.length()))
@@ -76,23 +80,23 @@ final class VideoMetadataRules {
         return letters + quotes + Math.max(0, tags.size() - 1);
     }
 
-    static Optional<CommandRejection> category(String category) {
+    static Optional<CommandRejection> checkCategory(String category) {
         return CATEGORY.matcher(category).matches()
                 ? Optional.empty()
-                : fault(
+                : rejected(
                         ChannelRejectionCode.CATEGORY_INVALID,
                         "categoryId",
                         "must be the number of a category, 1 to 999, for example 10 for music");
     }
 
-    private static Optional<String> sign(String text) {
+    private static Optional<String> findForbiddenCharacter(String text) {
         if (text.indexOf('<') >= 0 || text.indexOf('>') >= 0) {
             return Optional.of("must not contain < or >");
         }
         return text.indexOf(0) >= 0 ? Optional.of("must not contain the character NUL") : Optional.empty();
     }
 
-    private static Optional<CommandRejection> fault(ChannelRejectionCode code, String field, String detail) {
+    private static Optional<CommandRejection> rejected(ChannelRejectionCode code, String field, String detail) {
         return Optional.of(new CommandRejection(code, field, detail));
     }
 }

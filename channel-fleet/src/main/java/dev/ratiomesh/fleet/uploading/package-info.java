@@ -1,6 +1,7 @@
 /**
- * Publishes each file as one video on one of its channels, exactly once: through short quota, dead sessions, lost answers
- * and crashes. The root decides, as pure functions of an upload, what was learnt, and the time; the edges carry it out.
+ * Publishes each source file as one video on one of its channels, exactly once: in spite of exhausted quota, expired
+ * sessions, lost responses and crashes. This package validates commands and video metadata; {@code upload} has the upload
+ * and its states, {@code decision} the state machine, and the edges carry out the decisions.
  */
 @NullMarked
 package dev.ratiomesh.fleet.uploading;

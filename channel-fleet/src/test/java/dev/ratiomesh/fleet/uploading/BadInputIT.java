@@ -11,7 +11,7 @@ import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.contracts.channel.Privacy;
 import dev.ratiomesh.contracts.channel.UploadFailureCode;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
-import dev.ratiomesh.fleet.uploading.UploadRig.JobDraft;
+import dev.ratiomesh.fleet.uploading.UploadRig.PublishDraft;
 import dev.ratiomesh.testkit.LogProbe;
 import dev.ratiomesh.testkit.MeshResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Jobs and files that are none; each has an answer, and nothing is lost. */
+/** Invalid commands and files are rejected or fail with a reason, and no command is lost. */
 @QuarkusTest
 @QuarkusTestResource(MeshResource.class)
 @QuarkusTestResource(SandboxResource.class)
@@ -49,55 +49,55 @@ class BadInputIT {
         rig.close();
     }
 
-    private void refused(JobDraft job, ChannelRejectionCode code, String field) {
-        ChannelCommandRejected rejected = rig.rejected(job);
+    private void assertRejected(PublishDraft draft, ChannelRejectionCode code, String field) {
+        ChannelCommandRejected rejected = rig.rejected(draft);
         assertThat(rejected.code()).isEqualTo(code);
         assertThat(rejected.field()).isEqualTo(field);
-        assertThat(rejected.subjectId()).isEqualTo(job.id);
-        assertThat(rig.mesh.rows("SELECT id FROM upload WHERE id = '" + job.id + "'"))
+        assertThat(rejected.subjectId()).isEqualTo(draft.id);
+        assertThat(rig.mesh.rows("SELECT id FROM upload WHERE id = '" + draft.id + "'"))
                 .isEmpty();
     }
 
-    private JobDraft job() {
-        return rig.job(UploadRig.video(1000), channel);
+    private PublishDraft draft() {
+        return rig.draft(UploadRig.video(1000), channel);
     }
 
-    private UploadFailed failed(JobDraft job, UploadFailureCode code) {
-        rig.publish(job);
-        UploadFailed failed = rig.failed(job.id);
+    private UploadFailed publishFailing(PublishDraft draft, UploadFailureCode code) {
+        rig.publish(draft);
+        UploadFailed failed = rig.failed(draft.id);
         assertThat(failed.code()).as(failed.detail()).isEqualTo(code);
-        assertThat(rig.videos(job.id)).isEmpty();
+        assertThat(rig.videos(draft.id)).isEmpty();
         return failed;
     }
 
     @Test
-    void form_is_refused_before_a_byte_is_sent() {
-        JobDraft title = job();
+    void invalid_metadata_is_rejected_before_a_byte_is_sent() {
+        PublishDraft title = draft();
         title.title = "x".repeat(101);
-        refused(title, ChannelRejectionCode.TITLE_INVALID, "title");
+        assertRejected(title, ChannelRejectionCode.TITLE_INVALID, "title");
 
-        JobDraft tags = job();
+        PublishDraft tags = draft();
         tags.tags = List.of("x".repeat(250), "x".repeat(250));
-        refused(tags, ChannelRejectionCode.TAGS_INVALID, "tags");
+        assertRejected(tags, ChannelRejectionCode.TAGS_INVALID, "tags");
 
-        JobDraft sign = job();
+        PublishDraft sign = draft();
         sign.description = "a < b";
-        refused(sign, ChannelRejectionCode.DESCRIPTION_INVALID, "description");
+        assertRejected(sign, ChannelRejectionCode.DESCRIPTION_INVALID, "description");
 
-        JobDraft past = job();
+        PublishDraft past = draft();
         past.privacy = Privacy.PRIVATE;
         past.publishAt = "2020-01-01T00:00:00";
         past.publishZone = "UTC";
-        refused(past, ChannelRejectionCode.PUBLISH_TIME_INVALID, "publishAt");
+        assertRejected(past, ChannelRejectionCode.PUBLISH_TIME_INVALID, "publishAt");
 
-        JobDraft gap = job();
+        PublishDraft gap = draft();
         gap.privacy = Privacy.PRIVATE;
         gap.publishAt = inTheNextGap(ZoneId.of("America/Los_Angeles"));
         gap.publishZone = "America/Los_Angeles";
-        refused(gap, ChannelRejectionCode.PUBLISH_TIME_INVALID, "publishAt");
+        assertRejected(gap, ChannelRejectionCode.PUBLISH_TIME_INVALID, "publishAt");
     }
 
-    /** A local time that the clocks are next put forward over: whenever the test runs, it lies ahead. */
+    /** Returns a local time in the next gap of the zone, which is in the future at each run of the test. */
     private static String inTheNextGap(ZoneId zone) {
         ZoneOffsetTransition next = zone.getRules().nextTransition(Instant.now());
         ZoneOffsetTransition forward = next.isGap() ? next : zone.getRules().nextTransition(next.getInstant());
@@ -106,15 +106,15 @@ class BadInputIT {
     }
 
     @Test
-    void a_channel_of_another_tenant_is_as_unknown_as_none() {
+    void channel_of_another_tenant_is_rejected_like_an_unknown_one() {
         // given
         try (UploadRig other = new UploadRig()) {
-            JobDraft job = rig.job(UploadRig.video(1000), channel, other.channel());
+            PublishDraft draft = rig.draft(UploadRig.video(1000), channel, other.channel());
 
             // then
-            refused(job, ChannelRejectionCode.CHANNELS_INVALID, "channels");
+            assertRejected(draft, ChannelRejectionCode.CHANNELS_INVALID, "channels");
             rig.as("operator")
-                    .body(job.body())
+                    .body(draft.body())
                     .post("/api/uploads")
                     .then()
                     .statusCode(422)
@@ -123,96 +123,99 @@ class BadInputIT {
     }
 
     @Test
-    void places_outside_of_what_may_be_read_are_refused() {
-        JobDraft outside = job();
+    void addresses_outside_the_source_policy_are_rejected() {
+        PublishDraft outside = draft();
         outside.file = "file:///etc/passwd";
-        refused(outside, ChannelRejectionCode.FILE_INVALID, "file");
+        assertRejected(outside, ChannelRejectionCode.FILE_INVALID, "file");
 
-        JobDraft climbing = job();
+        PublishDraft climbing = draft();
         climbing.file = SandboxResource.FILES.toUri() + "/../../pom.xml";
-        refused(climbing, ChannelRejectionCode.FILE_INVALID, "file");
+        assertRejected(climbing, ChannelRejectionCode.FILE_INVALID, "file");
 
-        JobDraft thumbnail = job();
+        PublishDraft thumbnail = draft();
         thumbnail.thumbnail = "ftp://example.com/a.png";
-        refused(thumbnail, ChannelRejectionCode.THUMBNAIL_INVALID, "thumbnail");
+        assertRejected(thumbnail, ChannelRejectionCode.THUMBNAIL_INVALID, "thumbnail");
     }
 
     @Test
-    void files_that_cannot_become_videos_fail_with_the_reason() throws IOException {
-        failed(
-                rig.job(SandboxResource.FILES.resolve("none-" + UUID.randomUUID()), channel),
+    void invalid_files_fail_with_their_reason() throws IOException {
+        publishFailing(
+                rig.draft(SandboxResource.FILES.resolve("none-" + UUID.randomUUID()), channel),
                 UploadFailureCode.FILE_MISSING);
-        failed(rig.job(UploadRig.file(".mp4", new byte[0]), channel), UploadFailureCode.FILE_EMPTY);
-        failed(rig.job(UploadRig.file(".mp4", "no video at all".getBytes()), channel), UploadFailureCode.NO_VIDEO);
+        publishFailing(rig.draft(UploadRig.file(".mp4", new byte[0]), channel), UploadFailureCode.FILE_EMPTY);
+        publishFailing(
+                rig.draft(UploadRig.file(".mp4", "no video at all".getBytes()), channel), UploadFailureCode.NO_VIDEO);
 
-        JobDraft truncated = rig.job(UploadRig.video(1000), channel);
-        truncated.bytes = 1001L;
-        assertThat(failed(truncated, UploadFailureCode.FILE_SIZE_DIFFERS).detail())
+        PublishDraft truncated = rig.draft(UploadRig.video(1000), channel);
+        truncated.declaredBytes = 1001L;
+        assertThat(publishFailing(truncated, UploadFailureCode.FILE_SIZE_DIFFERS)
+                        .detail())
                 .contains("1000", "1001");
 
-        JobDraft larger = rig.job(UploadRig.video(1000), channel);
-        larger.bytes = 999L;
-        failed(larger, UploadFailureCode.FILE_SIZE_DIFFERS);
+        PublishDraft larger = rig.draft(UploadRig.video(1000), channel);
+        larger.declaredBytes = 999L;
+        publishFailing(larger, UploadFailureCode.FILE_SIZE_DIFFERS);
 
         Path link = SandboxResource.FILES.resolve("link-" + UUID.randomUUID() + ".mp4");
         Files.createSymbolicLink(link, Path.of("pom.xml").toAbsolutePath());
-        failed(rig.job(link, channel), UploadFailureCode.FILE_MISSING);
+        publishFailing(rig.draft(link, channel), UploadFailureCode.FILE_MISSING);
 
-        JobDraft noImage = rig.job(UploadRig.video(1000), channel);
+        PublishDraft noImage = rig.draft(UploadRig.video(1000), channel);
         noImage.thumbnail =
                 UploadRig.file(".png", "no image".getBytes()).toUri().toString();
-        assertThat(failed(noImage, UploadFailureCode.FILE_MISSING).detail()).contains("thumbnail");
+        assertThat(publishFailing(noImage, UploadFailureCode.FILE_MISSING).detail())
+                .contains("thumbnail");
     }
 
     @Test
-    void a_file_that_changes_while_it_is_sent_fails_and_makes_no_video() throws IOException {
+    void file_that_changes_during_the_transfer_fails_without_a_video() throws IOException {
         // given
         Path file = UploadRig.video(4 * UploadRig.MIB);
         rig.fault("{\"upload\":{\"cutAfter\":300000,\"count\":2,\"channel\":\"" + channel + "\"}}");
-        JobDraft job = rig.job(file, channel);
+        PublishDraft draft = rig.draft(file, channel);
         rig.fault("{\"target\":\"POST /upload/youtube/v3/videos\",\"delay\":700,\"count\":1}");
 
         // when
-        rig.publish(job);
-        rig.until(
+        rig.publish(draft);
+        rig.awaitUntil(
                 "a channel is chosen",
                 () -> rig.mesh
-                                .rows("SELECT channel_id FROM upload WHERE channel_id IS NOT NULL AND id = '" + job.id
+                                .rows("SELECT channel_id FROM upload WHERE channel_id IS NOT NULL AND id = '" + draft.id
                                         + "'")
                                 .size()
                         == 1);
         Files.write(file, new byte[] {1}, java.nio.file.StandardOpenOption.APPEND);
 
         // then
-        assertThat(rig.failed(job.id).code()).isEqualTo(UploadFailureCode.FILE_SIZE_DIFFERS);
-        assertThat(rig.videos(job.id)).isEmpty();
+        assertThat(rig.failed(draft.id).code()).isEqualTo(UploadFailureCode.FILE_SIZE_DIFFERS);
+        assertThat(rig.videos(draft.id)).isEmpty();
     }
 
     @Test
-    void a_signed_address_is_read_in_ranges_and_its_signature_shown_to_nobody() throws IOException {
+    void signed_address_is_read_in_ranges_and_its_signature_is_never_shown() throws IOException {
         // given
         Path file = UploadRig.video(2 * UploadRig.MIB + 5);
         HttpServer server = FileServer.of(file);
         String secret = "sig" + UUID.randomUUID();
         String path = ":" + server.getAddress().getPort() + "/a/video.mp4?X-Amz-Signature=" + secret;
         try (LogProbe logs = LogProbe.start()) {
-            JobDraft job = rig.job("http://localhost" + path, channel);
+            PublishDraft draft = rig.draft("http://localhost" + path, channel);
 
             // when
-            rig.publish(job);
-            rig.published(job.id);
+            rig.publish(draft);
+            rig.published(draft.id);
 
             // then
-            assertThat(rig.videos(job.id).get(0).path("sha256").asText()).isEqualTo(UploadRig.sha256(file));
-            String shown = rig.as("viewer").get("/api/uploads/" + job.id).asString();
+            assertThat(rig.videos(draft.id).get(0).path("sha256").asText()).isEqualTo(UploadRig.sha256(file));
+            String shown = rig.as("viewer").get("/api/uploads/" + draft.id).asString();
             assertThat(shown).contains("video.mp4?…").doesNotContain(secret);
             assertThat(String.join("\n", rig.mesh.texts())).doesNotContain(secret);
             assertThat(logs.text()).doesNotContain(secret);
 
-            // and what lies in private networks is read from named hosts only
-            JobDraft inside = rig.job("http://127.0.0.1" + path, channel);
-            assertThat(failed(inside, UploadFailureCode.FILE_MISSING).detail())
-                    .contains("none of the public internet")
+            // and a private address is read for allow-listed hosts only
+            PublishDraft inside = rig.draft("http://127.0.0.1" + path, channel);
+            assertThat(publishFailing(inside, UploadFailureCode.FILE_MISSING).detail())
+                    .contains("no public address")
                     .doesNotContain(secret);
         } finally {
             server.stop(0);
@@ -220,7 +223,7 @@ class BadInputIT {
     }
 
     @Test
-    void servers_of_files_that_answer_badly_are_named() throws IOException {
+    void failing_file_servers_are_reported_with_their_status() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", exchange -> {
@@ -232,11 +235,11 @@ class BadInputIT {
         server.start();
         try {
             String root = "http://localhost:" + server.getAddress().getPort() + "/";
-            failed(rig.job(root + "404", channel), UploadFailureCode.FILE_MISSING);
-            assertThat(failed(rig.job(root + "302", channel), UploadFailureCode.FILE_MISSING)
+            publishFailing(rig.draft(root + "404", channel), UploadFailureCode.FILE_MISSING);
+            assertThat(publishFailing(rig.draft(root + "302", channel), UploadFailureCode.FILE_MISSING)
                             .detail())
                     .contains("redirects");
-            assertThat(failed(rig.job(root + "503", channel), UploadFailureCode.FILE_MISSING)
+            assertThat(publishFailing(rig.draft(root + "503", channel), UploadFailureCode.FILE_MISSING)
                             .detail())
                     .contains("503", "4 times");
         } finally {

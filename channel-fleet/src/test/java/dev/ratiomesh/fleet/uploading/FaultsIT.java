@@ -9,7 +9,7 @@ import dev.ratiomesh.contracts.channel.UploadFailureCode;
 import dev.ratiomesh.contracts.channel.UploadState;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
-import dev.ratiomesh.fleet.uploading.UploadRig.JobDraft;
+import dev.ratiomesh.fleet.uploading.UploadRig.PublishDraft;
 import dev.ratiomesh.testkit.MeshResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong between us and YouTube. */
+/** Uploads survive faults between this service and YouTube without a second video. */
 @QuarkusTest
 @QuarkusTestResource(MeshResource.class)
 @QuarkusTestResource(SandboxResource.class)
@@ -43,159 +43,160 @@ class FaultsIT {
         rig.close();
     }
 
-    private void trouble(String what) {
-        rig.fault("{\"upload\":{" + what + ",\"channel\":\"" + channel + "\"}}");
+    private void injectFault(String fault) {
+        rig.fault("{\"upload\":{" + fault + ",\"channel\":\"" + channel + "\"}}");
     }
 
-    private JobDraft published(Path file) {
-        JobDraft job = rig.job(file, channel);
-        rig.publish(job);
-        rig.published(job.id);
-        assertThat(rig.videos(job.id)).hasSize(1);
-        assertThat(rig.videos(job.id).get(0).path("sha256").asText()).isEqualTo(UploadRig.sha256(file));
-        return job;
+    private PublishDraft publishSuccessfully(Path file) {
+        PublishDraft draft = rig.draft(file, channel);
+        rig.publish(draft);
+        rig.published(draft.id);
+        assertThat(rig.videos(draft.id)).hasSize(1);
+        assertThat(rig.videos(draft.id).get(0).path("sha256").asText()).isEqualTo(UploadRig.sha256(file));
+        return draft;
     }
 
     @Test
-    void twenty_cuts_at_random_offsets_cost_at_most_a_chunk_each() {
+    void twenty_interruptions_cost_at_most_a_chunk_each() {
         // given
-        int cuts = 20;
+        int interruptions = 20;
         int size = 8 * UploadRig.MIB + 4321;
         Random random = new Random(7);
-        for (int i = 0; i < cuts; i++) {
-            trouble("\"cutAfter\":" + random.nextInt((int) CHUNK) + ",\"count\":1");
+        for (int i = 0; i < interruptions; i++) {
+            injectFault("\"cutAfter\":" + random.nextInt((int) CHUNK) + ",\"count\":1");
         }
 
         // when
-        JobDraft job = published(UploadRig.video(size));
+        PublishDraft draft = publishSuccessfully(UploadRig.video(size));
 
         // then
-        assertThat(rig.traffic(job.id).path("sessionsBegun").asInt()).isEqualTo(1);
-        assertThat(rig.traffic(job.id).path("bytesReceived").asLong()).isBetween((long) size, size + cuts * CHUNK);
+        assertThat(rig.traffic(draft.id).path("sessionsBegun").asInt()).isEqualTo(1);
+        assertThat(rig.traffic(draft.id).path("bytesReceived").asLong())
+                .isBetween((long) size, size + interruptions * CHUNK);
     }
 
     @Test
-    void a_lost_last_answer_is_answered_by_asking() {
+    void lost_final_response_is_recovered_by_querying_the_session() {
         // given
-        trouble("\"loseAnswer\":true,\"count\":1");
+        injectFault("\"loseAnswer\":true,\"count\":1");
 
         // when
-        JobDraft job = published(UploadRig.video(2 * UploadRig.MIB));
+        PublishDraft draft = publishSuccessfully(UploadRig.video(2 * UploadRig.MIB));
 
         // then
-        assertThat(rig.traffic(job.id).path("sessionsBegun").asInt()).isEqualTo(1);
-        assertThat(rig.traffic(job.id).path("bytesReceived").asLong()).isEqualTo(2 * CHUNK);
+        assertThat(rig.traffic(draft.id).path("sessionsBegun").asInt()).isEqualTo(1);
+        assertThat(rig.traffic(draft.id).path("bytesReceived").asLong()).isEqualTo(2 * CHUNK);
     }
 
     @Test
-    void a_308_without_range_begins_at_the_first_byte() {
+    void status_308_without_range_resumes_at_the_first_byte() {
         // given
-        trouble("\"hideRange\":true,\"count\":1");
+        injectFault("\"hideRange\":true,\"count\":1");
 
         // when
-        JobDraft job = published(UploadRig.video(3 * UploadRig.MIB));
+        PublishDraft draft = publishSuccessfully(UploadRig.video(3 * UploadRig.MIB));
 
         // then
-        assertThat(rig.traffic(job.id).path("bytesReceived").asLong()).isEqualTo(4 * CHUNK);
+        assertThat(rig.traffic(draft.id).path("bytesReceived").asLong()).isEqualTo(4 * CHUNK);
     }
 
     @Test
-    void server_errors_are_waited_out() {
+    void server_errors_are_retried_in_the_same_session() {
         // given
-        trouble("\"status\":503,\"retryAfter\":1,\"count\":1");
-        trouble("\"status\":500,\"count\":2");
+        injectFault("\"status\":503,\"retryAfter\":1,\"count\":1");
+        injectFault("\"status\":500,\"count\":2");
 
         // then
-        JobDraft job = published(UploadRig.video(2 * UploadRig.MIB));
-        assertThat(rig.traffic(job.id).path("sessionsBegun").asInt()).isEqualTo(1);
+        PublishDraft draft = publishSuccessfully(UploadRig.video(2 * UploadRig.MIB));
+        assertThat(rig.traffic(draft.id).path("sessionsBegun").asInt()).isEqualTo(1);
     }
 
-    /** The video is made, its caller waits long enough for the sessions to end, and then hears nothing. */
-    private JobDraft lostWithItsSession() {
+    /** Publishes an upload whose video exists, whose final response is lost and whose session has expired. */
+    private PublishDraft publishAndLoseSession() {
         rig.fault(
                 "{\"target\":\"PUT /upload/youtube/v3/videos\",\"afterSuccess\":true,\"delay\":\"PT3S\",\"count\":1}");
-        JobDraft job = rig.job(UploadRig.video(UploadRig.MIB), channel);
-        rig.publish(job);
-        rig.until("the video is there", () -> rig.videos(job.id).size() == 1);
+        PublishDraft draft = rig.draft(UploadRig.video(UploadRig.MIB), channel);
+        rig.publish(draft);
+        rig.awaitUntil("the video is there", () -> rig.videos(draft.id).size() == 1);
         rig.fault("{\"expireSessions\":true}");
-        return job;
+        return draft;
     }
 
     @Test
-    void a_video_whose_answer_and_session_are_lost_is_found_and_not_sent_twice() {
+    void video_of_a_lost_session_is_found_and_not_sent_twice() {
         // when
-        JobDraft job = lostWithItsSession();
+        PublishDraft draft = publishAndLoseSession();
 
         // then
-        assertThat(rig.published(job.id).upload().videoId())
-                .isEqualTo(rig.videos(job.id).get(0).path("id").asText());
-        assertThat(rig.videos(job.id)).hasSize(1);
-        assertThat(rig.traffic(job.id).path("sessionsBegun").asInt()).isEqualTo(1);
-        assertThat(rig.mesh.all(job.id, UploadProgressed.class))
+        assertThat(rig.published(draft.id).upload().videoId())
+                .isEqualTo(rig.videos(draft.id).get(0).path("id").asText());
+        assertThat(rig.videos(draft.id)).hasSize(1);
+        assertThat(rig.traffic(draft.id).path("sessionsBegun").asInt()).isEqualTo(1);
+        assertThat(rig.mesh.all(draft.id, UploadProgressed.class))
                 .extracting(event -> event.upload().state())
                 .contains(UploadState.FINDING);
     }
 
     @Test
-    void a_video_that_cannot_be_found_is_left_to_a_person_and_never_sent_again() {
+    void video_that_is_not_found_fails_the_upload_and_is_never_sent_again() {
         // when
-        JobDraft job = lostWithItsSession();
-        rig.fault("{\"gone\":\"" + rig.videos(job.id).get(0).path("id").asText() + "\"}");
+        PublishDraft draft = publishAndLoseSession();
+        rig.fault("{\"gone\":\"" + rig.videos(draft.id).get(0).path("id").asText() + "\"}");
 
         // then
-        assertThat(rig.failed(job.id).code()).isEqualTo(UploadFailureCode.OUTCOME_UNKNOWN);
-        assertThat(rig.traffic(job.id).path("sessionsBegun").asInt()).isEqualTo(1);
+        assertThat(rig.failed(draft.id).code()).isEqualTo(UploadFailureCode.OUTCOME_UNKNOWN);
+        assertThat(rig.traffic(draft.id).path("sessionsBegun").asInt()).isEqualTo(1);
     }
 
     @Test
-    void a_session_that_ends_before_all_bytes_are_there_is_followed_by_a_new_one() {
+    void session_that_expires_before_the_final_chunk_is_replaced() {
         // given
-        trouble("\"status\":503,\"retryAfter\":1,\"count\":1");
-        JobDraft job = rig.job(UploadRig.video(3 * UploadRig.MIB), channel);
-        rig.publish(job);
-        rig.until("it has a session", () -> rig.state(job.id).equals("SENDING"));
+        injectFault("\"status\":503,\"retryAfter\":1,\"count\":1");
+        PublishDraft draft = rig.draft(UploadRig.video(3 * UploadRig.MIB), channel);
+        rig.publish(draft);
+        rig.awaitUntil("it has a session", () -> rig.state(draft.id).equals("SENDING"));
 
         // when
         rig.fault("{\"expireSessions\":true}");
 
         // then
-        rig.published(job.id);
-        assertThat(rig.videos(job.id)).hasSize(1);
-        assertThat(rig.traffic(job.id).path("sessionsBegun").asInt()).isEqualTo(2);
-        assertThat(rig.mesh.all(job.id, UploadProgressed.class))
+        rig.published(draft.id);
+        assertThat(rig.videos(draft.id)).hasSize(1);
+        assertThat(rig.traffic(draft.id).path("sessionsBegun").asInt()).isEqualTo(2);
+        assertThat(rig.mesh.all(draft.id, UploadProgressed.class))
                 .extracting(event -> event.upload().state())
                 .contains(UploadState.FINDING);
     }
 
     @Test
-    void a_video_that_youtube_cannot_process_is_a_failure_with_its_reason() {
+    void failed_processing_fails_the_upload_with_its_reason() {
         // given
-        trouble("\"failureReason\":\"codec\",\"count\":1");
-        JobDraft job = rig.job(UploadRig.video(UploadRig.MIB), channel);
+        injectFault("\"failureReason\":\"codec\",\"count\":1");
+        PublishDraft draft = rig.draft(UploadRig.video(UploadRig.MIB), channel);
 
         // when
-        rig.publish(job);
+        rig.publish(draft);
 
         // then
-        UploadFailed failed = rig.failed(job.id);
+        UploadFailed failed = rig.failed(draft.id);
         assertThat(failed.code()).isEqualTo(UploadFailureCode.PROCESSING_FAILED);
         assertThat(failed.detail()).contains("codec");
         assertThat(failed.upload().videoId()).isNotNull();
     }
 
     @Test
-    void a_full_channel_rests_until_tomorrow_and_the_next_of_the_list_takes_the_file() {
+    void full_channel_cools_down_until_the_next_day_and_the_next_channel_is_used() {
         // given
-        String other = rig.channel();
+        String secondChannel = rig.channel();
         rig.fault("{\"uploadLimitExceeded\":\"" + channel + "\"}");
-        JobDraft job = rig.job(UploadRig.video(UploadRig.MIB), channel, other);
+        PublishDraft draft = rig.draft(UploadRig.video(UploadRig.MIB), channel, secondChannel);
 
         // when
-        rig.publish(job);
+        rig.publish(draft);
 
         // then
-        assertThat(rig.published(job.id).upload().channelId()).isEqualTo(other);
-        JobDraft second = rig.job(UploadRig.video(UploadRig.MIB), channel);
+        assertThat(rig.published(draft.id).upload().channelId()).isEqualTo(secondChannel);
+        PublishDraft second = rig.draft(UploadRig.video(UploadRig.MIB), channel);
         rig.publish(second);
         UploadWaiting waiting = rig.mesh.await(second.id, UploadWaiting.class);
         assertThat(waiting.upload().reason()).contains(channel, "no more uploads on it today");
@@ -204,65 +205,68 @@ class FaultsIT {
     }
 
     @Test
-    void the_cap_of_a_channels_day_holds_for_uploads_at_the_same_time() {
+    void daily_cap_holds_for_concurrent_uploads() {
         // given
         rig.mesh.execute("UPDATE channel SET uploads_a_day = 1 WHERE id = '" + channel + "'");
-        JobDraft one = rig.job(UploadRig.video(UploadRig.MIB), channel);
-        JobDraft two = rig.job(UploadRig.video(UploadRig.MIB), channel);
+        PublishDraft first = rig.draft(UploadRig.video(UploadRig.MIB), channel);
+        PublishDraft second = rig.draft(UploadRig.video(UploadRig.MIB), channel);
 
         // when
-        rig.publish(one);
-        rig.publish(two);
+        rig.publish(first);
+        rig.publish(second);
 
         // then
-        rig.until("one is published and one waits", () -> Stream.of(rig.state(one.id), rig.state(two.id))
+        rig.awaitUntil("one is published and one waits", () -> Stream.of(rig.state(first.id), rig.state(second.id))
                 .collect(Collectors.toSet())
                 .equals(Set.of("PUBLISHED", "WAITING")));
-        assertThat(rig.videos(one.id).size() + rig.videos(two.id).size()).isEqualTo(1);
+        assertThat(rig.videos(first.id).size() + rig.videos(second.id).size()).isEqualTo(1);
     }
 
     @Test
-    void a_channel_that_needs_its_owner_is_passed_over_and_said_by_name() {
+    void channel_that_needs_its_owner_is_skipped_and_named_in_the_reason() {
         // given
-        String other = rig.channel();
+        String secondChannel = rig.channel();
         rig.fault("{\"revokeChannel\":\"" + channel + "\"}");
-        JobDraft job = rig.job(UploadRig.video(UploadRig.MIB), channel, other);
-        JobDraft alone = rig.job(UploadRig.video(UploadRig.MIB), channel);
+        PublishDraft draft = rig.draft(UploadRig.video(UploadRig.MIB), channel, secondChannel);
+        PublishDraft singleChannel = rig.draft(UploadRig.video(UploadRig.MIB), channel);
 
         // when
-        rig.publish(job);
-        rig.publish(alone);
+        rig.publish(draft);
+        rig.publish(singleChannel);
 
         // then
-        assertThat(rig.published(job.id).upload().channelId()).isEqualTo(other);
-        assertThat(rig.mesh.await(alone.id, UploadWaiting.class).upload().reason())
+        assertThat(rig.published(draft.id).upload().channelId()).isEqualTo(secondChannel);
+        assertThat(rig.mesh
+                        .await(singleChannel.id, UploadWaiting.class)
+                        .upload()
+                        .reason())
                 .contains(channel);
-        assertThat(rig.state(alone.id)).isEqualTo("WAITING");
+        assertThat(rig.state(singleChannel.id)).isEqualTo("WAITING");
     }
 
     @Test
-    void a_worker_whose_claim_has_gone_to_another_changes_nothing() {
+    void fenced_worker_changes_nothing() {
         // given
         rig.fault(
                 "{\"target\":\"PUT /upload/youtube/v3/videos\",\"afterSuccess\":true,\"delay\":\"PT2S\",\"count\":1}");
-        JobDraft job = rig.job(UploadRig.video(UploadRig.MIB), channel);
+        PublishDraft draft = rig.draft(UploadRig.video(UploadRig.MIB), channel);
         double before = rig.fenced();
-        rig.publish(job);
-        rig.until("the video is there", () -> rig.videos(job.id).size() == 1);
+        rig.publish(draft);
+        rig.awaitUntil("the video is there", () -> rig.videos(draft.id).size() == 1);
 
         // when
         rig.mesh.execute("UPDATE upload SET epoch = epoch + 1000, lease_until = now() + interval '8 seconds',"
-                + " due_at = now() + interval '8 seconds', problem = 'another worker has it' WHERE id = '" + job.id
+                + " due_at = now() + interval '8 seconds', problem = 'another worker has it' WHERE id = '" + draft.id
                 + "'");
-        rig.until("the first worker has come back", () -> rig.fenced() > before);
+        rig.awaitUntil("the first worker is fenced", () -> rig.fenced() > before);
 
         // then
         assertThat(rig.mesh
-                        .rows("SELECT epoch, problem FROM upload WHERE id = '" + job.id + "'")
+                        .rows("SELECT epoch, problem FROM upload WHERE id = '" + draft.id + "'")
                         .get(0))
                 .containsEntry("problem", "another worker has it");
-        rig.published(job.id);
-        assertThat(rig.videos(job.id)).hasSize(1);
-        assertThat(rig.traffic(job.id).path("sessionsBegun").asInt()).isEqualTo(1);
+        rig.published(draft.id);
+        assertThat(rig.videos(draft.id)).hasSize(1);
+        assertThat(rig.traffic(draft.id).path("sessionsBegun").asInt()).isEqualTo(1);
     }
 }

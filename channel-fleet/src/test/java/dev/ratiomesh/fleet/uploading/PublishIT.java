@@ -15,7 +15,7 @@ import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.contracts.channel.Privacy;
 import dev.ratiomesh.contracts.channel.UploadState;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
-import dev.ratiomesh.fleet.uploading.UploadRig.JobDraft;
+import dev.ratiomesh.fleet.uploading.UploadRig.PublishDraft;
 import dev.ratiomesh.testkit.MeshResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,22 +47,22 @@ class PublishIT {
     }
 
     @Test
-    void a_file_becomes_one_video_with_all_that_was_asked_for() {
+    void file_becomes_one_video_with_all_its_metadata() {
         // given
         String channel = rig.channel();
         Path file = UploadRig.video(3 * UploadRig.MIB + 17);
-        JobDraft job = rig.job(file, channel);
-        job.bytes = 3L * UploadRig.MIB + 17;
-        job.description = "Recorded live — ünïcode";
-        job.tags = List.of("jazz", "night train");
-        job.privacy = Privacy.PRIVATE;
+        PublishDraft draft = rig.draft(file, channel);
+        draft.declaredBytes = 3L * UploadRig.MIB + 17;
+        draft.description = "Recorded live — ünïcode";
+        draft.tags = List.of("jazz", "night train");
+        draft.privacy = Privacy.PRIVATE;
         int year = Year.now(ZoneOffset.UTC).getValue() + 1;
-        job.publishAt = year + "-12-24T18:00:00";
-        job.publishZone = "Europe/Vienna";
-        job.thumbnail = UploadRig.file(".png", PNG).toUri().toString();
+        draft.publishAt = year + "-12-24T18:00:00";
+        draft.publishZone = "Europe/Vienna";
+        draft.thumbnail = UploadRig.file(".png", PNG).toUri().toString();
 
         // when
-        String id = rig.publish(job);
+        String id = rig.publish(draft);
 
         // then
         UploadPublished published = rig.published(id);
@@ -87,11 +87,11 @@ class PublishIT {
     }
 
     @Test
-    void the_projection_shows_progress_and_why_this_channel() {
+    void upload_resource_shows_progress_and_the_choice_of_channel() {
         // given
         String first = rig.channel();
         String second = rig.channel();
-        String id = rig.publish(rig.job(UploadRig.video(UploadRig.MIB), first, second));
+        String id = rig.publish(rig.draft(UploadRig.video(UploadRig.MIB), first, second));
         rig.published(id);
 
         // then
@@ -113,73 +113,73 @@ class PublishIT {
     }
 
     @Test
-    void a_job_over_http_is_accepted_and_done_once_for_one_key() {
+    void upload_over_http_is_carried_out_once_per_idempotency_key() {
         // given
-        JobDraft job = rig.job(UploadRig.video(300_000), rig.channel());
+        PublishDraft draft = rig.draft(UploadRig.video(300_000), rig.channel());
 
         // when
         for (int i = 0; i < 2; i++) {
             rig.as("operator")
-                    .header("Idempotency-Key", "k-" + job.id)
-                    .body(job.body())
+                    .header("Idempotency-Key", "k-" + draft.id)
+                    .body(draft.body())
                     .post("/api/uploads")
                     .then()
                     .statusCode(202)
-                    .header("Location", containsString("/api/uploads/" + job.id));
+                    .header("Location", containsString("/api/uploads/" + draft.id));
         }
 
         // then
-        rig.published(job.id);
-        assertThat(rig.videos(job.id)).hasSize(1);
-        assertThat(rig.mesh.all(job.id, ChannelCommandRejected.class)).isEmpty();
+        rig.published(draft.id);
+        assertThat(rig.videos(draft.id)).hasSize(1);
+        assertThat(rig.mesh.all(draft.id, ChannelCommandRejected.class)).isEmpty();
     }
 
     @Test
-    void a_repeated_job_does_nothing_twice_and_other_content_is_refused() {
+    void repeated_command_has_no_effect_and_other_content_is_rejected() {
         // given
-        JobDraft job = rig.job(UploadRig.video(300_000), rig.channel());
-        rig.publish(job);
-        rig.published(job.id);
+        PublishDraft draft = rig.draft(UploadRig.video(300_000), rig.channel());
+        rig.publish(draft);
+        rig.published(draft.id);
 
         // when
-        job.by = "bob";
-        rig.publish(job);
-        job.title = "another title";
+        draft.requestedBy = "bob";
+        rig.publish(draft);
+        draft.title = "another title";
 
         // then
-        ChannelCommandRejected rejected = rig.rejected(job);
+        ChannelCommandRejected rejected = rig.rejected(draft);
         assertThat(rejected.code()).isEqualTo(ChannelRejectionCode.ALREADY_EXISTS);
         assertThat(rejected.field()).isEqualTo("uploadId");
-        assertThat(rig.mesh.all(job.id, UploadAccepted.class)).hasSize(1);
-        assertThat(rig.videos(job.id)).hasSize(1);
+        assertThat(rig.mesh.all(draft.id, UploadAccepted.class)).hasSize(1);
+        assertThat(rig.videos(draft.id)).hasSize(1);
         assertThat(rig.videos("another title")).isEmpty();
     }
 
     @Test
-    void an_upload_that_waits_is_taken_back() {
+    void waiting_upload_is_cancelled() {
         // given
         String channel = rig.channel();
         rig.mesh.execute("UPDATE channel SET paused = true WHERE id = '" + channel + "'");
-        JobDraft job = rig.job(UploadRig.video(300_000), channel);
-        rig.publish(job);
-        rig.until("it waits", () -> rig.mesh.types(job.id).contains("upload.waiting.v1"));
+        PublishDraft draft = rig.draft(UploadRig.video(300_000), channel);
+        rig.publish(draft);
+        rig.awaitUntil("it waits", () -> rig.mesh.types(draft.id).contains("upload.waiting.v1"));
 
         // when
         rig.as("operator")
                 .body(Map.of("reason", "wrong cut"))
-                .post("/api/uploads/" + job.id + "/cancel")
+                .post("/api/uploads/" + draft.id + "/cancel")
                 .then()
                 .statusCode(202);
 
         // then
-        UploadCancelled cancelled = rig.mesh.await(job.id, UploadCancelled.class);
+        UploadCancelled cancelled = rig.mesh.await(draft.id, UploadCancelled.class);
         assertThat(cancelled.reason()).isEqualTo("wrong cut");
         rig.as("operator")
                 .body("{}")
-                .post("/api/uploads/" + job.id + "/cancel")
+                .post("/api/uploads/" + draft.id + "/cancel")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("NOT_POSSIBLE_NOW"));
-        assertThat(rig.videos(job.id)).isEmpty();
+        assertThat(rig.videos(draft.id)).isEmpty();
     }
 }

@@ -8,7 +8,7 @@ import dev.ratiomesh.contracts.channel.ChannelEvent.ChannelCommandRejected;
 import dev.ratiomesh.contracts.channel.ChannelEvent.VideoUpdated;
 import dev.ratiomesh.contracts.channel.ChannelRejectionCode;
 import dev.ratiomesh.fleet.mesh.SandboxResource;
-import dev.ratiomesh.fleet.uploading.UploadRig.JobDraft;
+import dev.ratiomesh.fleet.uploading.UploadRig.PublishDraft;
 import dev.ratiomesh.testkit.MeshResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,13 +41,13 @@ class UpdateIT {
     }
 
     @Test
-    void what_is_given_changes_and_the_rest_stays() {
+    void given_metadata_changes_and_the_rest_stays() {
         // given
-        JobDraft job = rig.job(UploadRig.video(1000), channel);
-        job.description = "stays";
-        job.tags = List.of("jazz");
-        rig.publish(job);
-        String video = rig.published(job.id).upload().videoId();
+        PublishDraft draft = rig.draft(UploadRig.video(1000), channel);
+        draft.description = "stays";
+        draft.tags = List.of("jazz");
+        rig.publish(draft);
+        String video = rig.published(draft.id).upload().videoId();
 
         // when
         rig.as("operator")
@@ -70,24 +70,24 @@ class UpdateIT {
         assertThat(snippet.path("description").asText()).isEqualTo("stays");
         assertThat(snippet.path("tags").path(0).asText()).isEqualTo("jazz");
 
-        // and the same once more has nothing to do
+        // and the same update once more is rejected
         rig.mesh.say(titled(video, "A better title"));
         assertThat(rig.mesh.await(channel, ChannelCommandRejected.class).code())
                 .isEqualTo(ChannelRejectionCode.NOTHING_TO_DO);
     }
 
     @Test
-    void a_video_that_is_not_the_channels_is_unknown() {
+    void video_of_another_channel_is_unknown() {
         // when
-        rig.mesh.say(titled("none-of-ours", "A title"));
+        rig.mesh.say(titled("foreign-video", "A title"));
 
         // then
         ChannelCommandRejected rejected = rig.mesh.await(channel, ChannelCommandRejected.class);
         assertThat(rejected.code()).isEqualTo(ChannelRejectionCode.VIDEO_UNKNOWN);
-        assertThat(rejected.subjectId()).isEqualTo("none-of-ours");
+        assertThat(rejected.subjectId()).isEqualTo("foreign-video");
         rig.as("operator")
                 .body(Map.of("channelId", channel, "title", "<b>"))
-                .patch("/api/videos/none-of-ours")
+                .patch("/api/videos/foreign-video")
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("TITLE_INVALID"));

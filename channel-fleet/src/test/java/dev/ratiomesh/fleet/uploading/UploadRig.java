@@ -29,23 +29,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
 
-/** A tenant with channels and files. */
+/** A tenant with channels and files, and the requests that tests make for it. */
 final class UploadRig implements AutoCloseable {
     static final int MIB = 1 << 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration AWAIT_TIMEOUT = Duration.ofSeconds(60);
 
     final String tenant = "up-" + UUID.randomUUID();
     final Mesh mesh = new Mesh();
 
-    /** The id of a channel with all features, known to the fleet. */
+    /** Connects a channel with all features; returns its id. */
     String channel() {
         String channel = Owner.connect(tenant, "c" + UUID.randomUUID());
         mesh.await(channel, ChannelConnected.class);
         return channel;
     }
 
-    /** A file that begins as an MP4 file does and goes on with noise. */
+    /** Writes a file that begins like MP4 and continues with random bytes. */
     static Path video(int bytes) {
         byte[] content = new byte[bytes];
         new Random(bytes).nextBytes(content);
@@ -72,18 +74,18 @@ final class UploadRig implements AutoCloseable {
         }
     }
 
-    /** A job whose title is its id, so that the sandbox's counts are this job's alone. */
-    JobDraft job(Path file, String... channels) {
-        return job(file.toUri().toString(), channels);
+    /** Drafts a command whose title is its id, so that the sandbox's counts concern this upload alone. */
+    PublishDraft draft(Path file, String... channels) {
+        return draft(file.toUri().toString(), channels);
     }
 
-    JobDraft job(String file, String... channels) {
-        return new JobDraft(tenant, UUID.randomUUID().toString(), file, List.of(channels));
+    PublishDraft draft(String file, String... channels) {
+        return new PublishDraft(tenant, UUID.randomUUID().toString(), file, List.of(channels));
     }
 
-    String publish(JobDraft job) {
-        mesh.say(job.command());
-        return job.id;
+    String publish(PublishDraft draft) {
+        mesh.say(draft.command());
+        return draft.id;
     }
 
     UploadPublished published(String id) {
@@ -94,17 +96,17 @@ final class UploadRig implements AutoCloseable {
         return mesh.await(id, UploadFailed.class);
     }
 
-    ChannelCommandRejected rejected(JobDraft job) {
-        mesh.say(job.command());
-        return mesh.await(job.id, ChannelCommandRejected.class);
+    ChannelCommandRejected rejected(PublishDraft draft) {
+        mesh.say(draft.command());
+        return mesh.await(draft.id, ChannelCommandRejected.class);
     }
 
-    /** What the sandbox holds of a title. */
+    /** Returns the sandbox's videos with a title. */
     List<JsonNode> videos(String title) {
         return list("videos", title);
     }
 
-    /** Sessions and bytes of a title. */
+    /** Returns the sandbox's counts of sessions and bytes for a title. */
     JsonNode traffic(String title) {
         List<JsonNode> uploads = list("uploads", title);
         assertThat(uploads).hasSize(1);
@@ -113,16 +115,16 @@ final class UploadRig implements AutoCloseable {
 
     private List<JsonNode> list(String name, String title) {
         JsonNode all = mesh.sandbox.get("/sandbox/studio").path(name);
-        return java.util.stream.StreamSupport.stream(all.spliterator(), false)
-                .filter(one -> one.path("title").asText().equals(title))
+        return StreamSupport.stream(all.spliterator(), false)
+                .filter(entry -> entry.path("title").asText().equals(title))
                 .toList();
     }
 
-    void until(String what, java.util.concurrent.Callable<Boolean> condition) {
-        await(what).atMost(PATIENCE).until(condition);
+    void awaitUntil(String description, Callable<Boolean> condition) {
+        await(description).atMost(AWAIT_TIMEOUT).until(condition);
     }
 
-    /** Empty as long as there is none. */
+    /** Returns the state of an upload, empty when it is not stored. */
     String state(String id) {
         return mesh.rows("SELECT state FROM upload WHERE id = '" + id + "'").stream()
                 .map(row -> String.valueOf(row.get("state")))
@@ -130,7 +132,7 @@ final class UploadRig implements AutoCloseable {
                 .orElse("");
     }
 
-    /** How often a worker came back too late. */
+    /** Returns how often a fenced worker's result was dropped. */
     double fenced() {
         return RestAssured.get("/q/metrics")
                 .asString()
@@ -154,13 +156,13 @@ final class UploadRig implements AutoCloseable {
         mesh.close();
     }
 
-    /** A job in the making. */
-    static final class JobDraft {
+    /** A publish command in preparation. */
+    static final class PublishDraft {
         final String id;
         String tenant;
         String file;
         List<String> channels;
-        Long bytes;
+        Long declaredBytes;
         String title;
         String description;
         List<String> tags;
@@ -168,9 +170,9 @@ final class UploadRig implements AutoCloseable {
         String publishAt;
         String publishZone;
         String thumbnail;
-        String by = "ann";
+        String requestedBy = "ann";
 
-        private JobDraft(String tenant, String id, String file, List<String> channels) {
+        private PublishDraft(String tenant, String id, String file, List<String> channels) {
             this.tenant = tenant;
             this.id = id;
             this.title = id;
@@ -182,10 +184,10 @@ final class UploadRig implements AutoCloseable {
             return new PublishUpload(
                     id,
                     tenant,
-                    by,
+                    requestedBy,
                     channels,
                     file,
-                    bytes,
+                    declaredBytes,
                     title,
                     description,
                     tags,

@@ -1,6 +1,6 @@
 package dev.ratiomesh.fleet.uploading;
 
-import static dev.ratiomesh.fleet.uploading.Uploads.NOW;
+import static dev.ratiomesh.fleet.uploading.UploadFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,16 +13,16 @@ import dev.ratiomesh.delivery.Backoff;
 import dev.ratiomesh.fleet.access.api.ApiResult;
 import dev.ratiomesh.fleet.uploading.decision.VideoUpdatePolicy;
 import dev.ratiomesh.fleet.uploading.decision.VideoUpdatePolicy.PendingUpdate;
-import dev.ratiomesh.fleet.uploading.decision.VideoUpdatePolicy.UpdateStep;
+import dev.ratiomesh.fleet.uploading.decision.VideoUpdatePolicy.UpdateResult;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VideoMetadataPatchTest {
-    private static final VideoUpdatePolicy UPDATING = new VideoUpdatePolicy(
+    private static final VideoUpdatePolicy POLICY = new VideoUpdatePolicy(
             Duration.ofMinutes(5), Duration.ofDays(7), new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)));
 
-    private static UpdateVideo change(String title, Privacy privacy, String publishAt) {
+    private static UpdateVideo update(String title, Privacy privacy, String publishAt) {
         return new UpdateVideo(
                 "c1", "t1", "ann", "v1", title, null, null, null, privacy, publishAt, publishAt == null ? null : "UTC");
     }
@@ -40,14 +40,15 @@ class VideoMetadataPatchTest {
     }
 
     @Test
-    void only_the_part_that_changes_is_written_with_all_that_can_be_set_in_it() throws JsonProcessingException {
+    void changed_parts_are_written_with_all_their_editable_properties() throws JsonProcessingException {
         // when
-        VideoMetadataPatch.Merged merged = VideoMetadataPatch.merge(change("New", null, null), video("private"), NOW)
+        VideoMetadataPatch.MergedMetadata merged = VideoMetadataPatch.merge(
+                        update("New", null, null), video("private"), NOW)
                 .orElseThrow();
 
         // then
         assertThat(merged.parts()).containsExactly("snippet");
-        assertThat(merged.changed()).containsExactly("title");
+        assertThat(merged.changedFields()).containsExactly("title");
         assertThat(merged.body().toString())
                 .isEqualTo("{\"id\":\"v1\",\"snippet\":{\"title\":\"New\",\"description\":\"D\",\"tags\":[\"a\"],"
                         + "\"categoryId\":\"10\",\"defaultLanguage\":\"de\"}}");
@@ -56,12 +57,12 @@ class VideoMetadataPatchTest {
     @Test
     void a_video_made_public_keeps_its_licence_and_loses_its_publish_time() throws JsonProcessingException {
         // when
-        VideoMetadataPatch.Merged merged = VideoMetadataPatch.merge(
-                        change(null, Privacy.PUBLIC, null), video("private"), NOW)
+        VideoMetadataPatch.MergedMetadata merged = VideoMetadataPatch.merge(
+                        update(null, Privacy.PUBLIC, null), video("private"), NOW)
                 .orElseThrow();
 
         // then
-        assertThat(merged.changed()).containsExactly("privacyStatus", "publishAt");
+        assertThat(merged.changedFields()).containsExactly("privacyStatus", "publishAt");
         assertThat(merged.body().path("status").path("license").asText()).isEqualTo("creativeCommon");
         assertThat(merged.body().path("status").path("selfDeclaredMadeForKids").asBoolean())
                 .isTrue();
@@ -70,42 +71,44 @@ class VideoMetadataPatchTest {
 
     @Test
     void a_publish_time_needs_a_private_video() throws JsonProcessingException {
-        PendingUpdate asked = new PendingUpdate(change(null, null, "2027-02-01T00:00:00"), NOW, 0, false);
-        UpdateStep next = UPDATING.read(asked, Optional.of(video("public")), NOW);
-        assertThat(((UpdateStep.UpdateRejected) next).fault().code())
+        PendingUpdate pending = new PendingUpdate(update(null, null, "2027-02-01T00:00:00"), NOW, 0, false);
+        UpdateResult next = POLICY.decideAfterRead(pending, Optional.of(video("public")), NOW);
+        assertThat(((UpdateResult.UpdateRejected) next).rejection().code())
                 .isEqualTo(ChannelRejectionCode.PUBLISH_TIME_INVALID);
     }
 
     @Test
-    void what_is_so_already_has_nothing_to_do_unless_an_earlier_try_may_have_done_it() throws JsonProcessingException {
+    void unchanged_video_is_rejected_unless_an_earlier_attempt_may_have_written_it() throws JsonProcessingException {
         Optional<JsonNode> read = Optional.of(video("private"));
-        UpdateVideo same = change("Old", null, null);
-        assertThat(((UpdateStep.UpdateRejected) UPDATING.read(new PendingUpdate(same, NOW, 0, false), read, NOW))
-                        .fault()
+        UpdateVideo same = update("Old", null, null);
+        assertThat(((UpdateResult.UpdateRejected)
+                                POLICY.decideAfterRead(new PendingUpdate(same, NOW, 0, false), read, NOW))
+                        .rejection()
                         .code())
                 .isEqualTo(ChannelRejectionCode.NOTHING_TO_DO);
-        assertThat(UPDATING.read(new PendingUpdate(same, NOW, 1, true), read, NOW))
-                .isInstanceOf(UpdateStep.Updated.class);
+        assertThat(POLICY.decideAfterRead(new PendingUpdate(same, NOW, 1, true), read, NOW))
+                .isInstanceOf(UpdateResult.Updated.class);
     }
 
     @Test
-    void another_channels_video_is_unknown_and_short_quota_waits() throws JsonProcessingException {
+    void video_of_another_channel_is_unknown_and_exhausted_quota_delays_the_update() throws JsonProcessingException {
         // given
         UpdateVideo foreign = new UpdateVideo("c2", "t1", "ann", "v1", "New", null, null, null, null, null, null);
-        PendingUpdate asked = new PendingUpdate(change("New", null, null), NOW, 0, false);
+        PendingUpdate pending = new PendingUpdate(update("New", null, null), NOW, 0, false);
 
         // then
-        assertThat(((UpdateStep.UpdateRejected) UPDATING.read(
+        assertThat(((UpdateResult.UpdateRejected) POLICY.decideAfterRead(
                                 new PendingUpdate(foreign, NOW, 0, false), Optional.of(video("public")), NOW))
-                        .fault()
+                        .rejection()
                         .code())
                 .isEqualTo(ChannelRejectionCode.VIDEO_UNKNOWN);
-        assertThat(UPDATING.not(asked, new ApiResult.CallDeferred("pool", NOW.plusSeconds(9), "short"), NOW))
-                .isEqualTo(new UpdateStep.UpdateRetry(NOW.plusSeconds(9), "short"));
-        assertThat(UPDATING.not(
-                        asked,
+        assertThat(POLICY.decideAfterFailure(
+                        pending, new ApiResult.CallDeferred("pool", NOW.plusSeconds(9), "short"), NOW))
+                .isEqualTo(new UpdateResult.UpdateRetry(NOW.plusSeconds(9), "short"));
+        assertThat(POLICY.decideAfterFailure(
+                        pending,
                         new ApiResult.CallDeferred("pool", NOW.plusSeconds(9), "short"),
                         NOW.plus(Duration.ofDays(8))))
-                .isInstanceOf(UpdateStep.UpdateRejected.class);
+                .isInstanceOf(UpdateResult.UpdateRejected.class);
     }
 }

@@ -7,39 +7,40 @@ import org.junit.jupiter.api.Test;
 
 class VideoMetadataRulesTest {
     @Test
-    void titles_have_1_to_100_characters_whatever_their_bytes() {
-        assertThat(VideoMetadataRules.title("é".repeat(100))).isEmpty();
-        assertThat(VideoMetadataRules.title("🎺".repeat(100))).isEmpty();
-        assertThat(VideoMetadataRules.title("é".repeat(101))).isPresent();
-        assertThat(VideoMetadataRules.title(" ")).isPresent();
-        assertThat(VideoMetadataRules.title("a > b")).isPresent();
+    void titles_have_1_to_100_characters_of_any_size() {
+        assertThat(VideoMetadataRules.checkTitle("é".repeat(100))).isEmpty();
+        assertThat(VideoMetadataRules.checkTitle("🎺".repeat(100))).isEmpty();
+        assertThat(VideoMetadataRules.checkTitle("é".repeat(101))).isPresent();
+        assertThat(VideoMetadataRules.checkTitle(" ")).isPresent();
+        assertThat(VideoMetadataRules.checkTitle("a > b")).isPresent();
     }
 
     @Test
-    void descriptions_have_5000_bytes_at_most() {
-        assertThat(VideoMetadataRules.description("é".repeat(2500))).isEmpty();
-        assertThat(VideoMetadataRules.description("é".repeat(2501))).isPresent();
-        assertThat(VideoMetadataRules.description("a < b")).isPresent();
-        assertThat(VideoMetadataRules.description(null)).isEmpty();
+    void descriptions_have_at_most_5000_bytes() {
+        assertThat(VideoMetadataRules.checkDescription("é".repeat(2500))).isEmpty();
+        assertThat(VideoMetadataRules.checkDescription("é".repeat(2501))).isPresent();
+        assertThat(VideoMetadataRules.checkDescription("a < b")).isPresent();
+        assertThat(VideoMetadataRules.checkDescription(null)).isEmpty();
     }
 
     @Test
     void tags_count_as_youtube_counts_them() {
-        assertThat(VideoMetadataRules.lengthOf(List.of("ab", "c d"))).isEqualTo(2 + 1 + 3 + 2);
-        assertThat(VideoMetadataRules.tags(List.of("x".repeat(500)))).isEmpty();
-        assertThat(VideoMetadataRules.tags(List.of("x".repeat(501)))).isPresent();
-        assertThat(VideoMetadataRules.tags(List.of("x".repeat(250), "y".repeat(249))))
+        assertThat(VideoMetadataRules.tagsLength(List.of("ab", "c d"))).isEqualTo(2 + 1 + 3 + 2);
+        assertThat(VideoMetadataRules.checkTags(List.of("x".repeat(500)))).isEmpty();
+        assertThat(VideoMetadataRules.checkTags(List.of("x".repeat(501)))).isPresent();
+        assertThat(VideoMetadataRules.checkTags(List.of("x".repeat(250), "y".repeat(249))))
                 .isEmpty();
-        assertThat(VideoMetadataRules.tags(List.of("x".repeat(250), "y".repeat(250))))
+        assertThat(VideoMetadataRules.checkTags(List.of("x".repeat(250), "y".repeat(250))))
                 .isPresent();
-        assertThat(VideoMetadataRules.tags(List.of("x y" + "z".repeat(496)))).isPresent();
-        assertThat(VideoMetadataRules.tags(List.of("a", " "))).isPresent();
+        assertThat(VideoMetadataRules.checkTags(List.of("x y" + "z".repeat(496))))
+                .isPresent();
+        assertThat(VideoMetadataRules.checkTags(List.of("a", " "))).isPresent();
     }
 
     @Test
     void categories_are_numbers() {
-        assertThat(VideoMetadataRules.category("10")).isEmpty();
-        assertThat(VideoMetadataRules.category("music")).isPresent();
-        assertThat(VideoMetadataRules.category("0")).isPresent();
+        assertThat(VideoMetadataRules.checkCategory("10")).isEmpty();
+        assertThat(VideoMetadataRules.checkCategory("music")).isPresent();
+        assertThat(VideoMetadataRules.checkCategory("0")).isPresent();
     }
 }

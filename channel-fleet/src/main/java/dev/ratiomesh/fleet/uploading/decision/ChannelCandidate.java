@@ -6,15 +6,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel of the list, as it stands.
+ * A channel that the upload may go to, with its state at the time of the choice.
  *
- * @param granted whether its owner has granted uploads
- * @param cap uploads a quota day
- * @param today uploads begun or chosen today
- * @param errors noted today
- * @param lastAt when an upload was last begun on it, null when never
- * @param restsUntil null when it may take uploads as far as uploads know
- * @param restsWhy in words, null when it does not rest
+ * @param standsIn whether the reserve stands in for a failing channel
+ * @param uploadsGranted whether the owner has granted uploads
+ * @param dailyCap most uploads in a quota day, 0 or more
+ * @param uploadsToday uploads assigned to the channel in this quota day
+ * @param errorsToday faults of the channel in this quota day
+ * @param lastUploadAt when the channel was last assigned an upload, null when never
+ * @param coolsDownUntil end of the cooldown, null when there is none
+ * @param cooldownReason sentence for people, null when there is no cooldown
  */
 public record ChannelCandidate(
         String channelId,
@@ -22,15 +23,16 @@ public record ChannelCandidate(
         ChannelRole role,
         boolean paused,
         boolean standsIn,
-        boolean granted,
-        int cap,
-        int today,
-        int errors,
-        @Nullable Instant lastAt,
-        @Nullable Instant restsUntil,
-        @Nullable String restsWhy) {
+        boolean uploadsGranted,
+        int dailyCap,
+        int uploadsToday,
+        int errorsToday,
+        @Nullable Instant lastUploadAt,
+        @Nullable Instant coolsDownUntil,
+        @Nullable String cooldownReason) {
 
-    int left() {
-        return Math.max(0, cap - today);
+    /** Returns the uploads that remain of the daily cap, 0 or more. */
+    int remainingToday() {
+        return Math.max(0, dailyCap - uploadsToday);
     }
 }

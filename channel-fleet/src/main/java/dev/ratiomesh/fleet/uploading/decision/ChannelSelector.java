@@ -5,104 +5,124 @@ import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.health.ChannelRanking;
 import dev.ratiomesh.fleet.health.RankedChannel;
+import dev.ratiomesh.fleet.health.UploadCandidate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which channel of the list takes a file now, or until when none does. */
+/** Selects the channel of an upload among the listed ones, or the moment of the next selection when none is eligible now. */
 final class ChannelSelector {
-    private final Duration recheck;
+    private final Duration recheckInterval;
     private final ChannelRanking ranking;
 
-    ChannelSelector(Duration recheck, ChannelRanking ranking) {
-        this.recheck = recheck;
+    ChannelSelector(Duration recheckInterval, ChannelRanking ranking) {
+        this.recheckInterval = recheckInterval;
         this.ranking = ranking;
     }
 
+    /** The result of selecting a channel. */
     sealed interface SelectionResult {
+        /** @param explanation one line a channel, the selected one first */
         record ChannelSelected(String channelId, List<String> explanation) implements SelectionResult {}
 
-        record SelectionDeferred(Instant until, String words) implements SelectionResult {}
+        /** @param until when the first of the channels may be eligible again */
+        record SelectionDeferred(Instant until, String reason) implements SelectionResult {}
 
-        record NoneEligible(String words) implements SelectionResult {}
+        /** Every listed channel is disconnected. */
+        record NoneEligible(String reason) implements SelectionResult {}
     }
 
-    /** Why a channel takes nothing now. */
-    private record IneligibilityReason(Instant until, String words, boolean forEver) {}
+    /**
+     * The reason why a channel takes no upload now.
+     *
+     * @param until when to check again
+     * @param permanent whether checking again is useless
+     */
+    private record IneligibilityReason(Instant until, String message, boolean permanent) {}
 
-    SelectionResult choose(List<ChannelCandidate> list, Instant now) {
-        boolean onlyReserve = list.stream().allMatch(one -> one.role() == ChannelRole.RESERVE);
+    /**
+     * Selects the best eligible channel.
+     *
+     * @param candidates in the owner's order, which decides between channels of equal score
+     */
+    SelectionResult select(List<ChannelCandidate> candidates, Instant now) {
+        boolean reservesOnly = candidates.stream().allMatch(candidate -> candidate.role() == ChannelRole.RESERVE);
         List<ChannelCandidate> eligible = new ArrayList<>();
-        List<String> words = new ArrayList<>();
-        List<IneligibilityReason> bars = new ArrayList<>();
-        for (ChannelCandidate one : list) {
-            Optional<IneligibilityReason> bar = bar(one, onlyReserve, now);
-            bar.ifPresentOrElse(
-                    found -> {
-                        bars.add(found);
-                        words.add(one.channelId() + " " + found.words());
-                    },
-                    () -> eligible.add(one));
+        List<String> explanations = new ArrayList<>();
+        List<IneligibilityReason> reasons = new ArrayList<>();
+        for (ChannelCandidate candidate : candidates) {
+            findIneligibility(candidate, reservesOnly, now)
+                    .ifPresentOrElse(
+                            reason -> {
+                                reasons.add(reason);
+                                explanations.add(candidate.channelId() + " " + reason.message());
+                            },
+                            () -> eligible.add(candidate));
         }
-        return eligible.isEmpty() ? none(bars, words) : best(eligible, words, now);
+        return eligible.isEmpty() ? noneSelected(reasons, explanations) : selectBest(eligible, explanations, now);
     }
 
-    private SelectionResult best(List<ChannelCandidate> eligible, List<String> others, Instant now) {
-        List<RankedChannel> ranked =
-                ranking.rank(eligible.stream().map(ChannelSelector::ranked).toList(), now);
-        List<String> words = new ArrayList<>();
-        ranked.forEach(one -> words.add(one.candidate().channelId() + " " + one.message()));
-        words.addAll(others);
-        return new SelectionResult.ChannelSelected(ranked.get(0).candidate().channelId(), words);
+    private SelectionResult selectBest(List<ChannelCandidate> eligible, List<String> ineligible, Instant now) {
+        List<RankedChannel> ranked = ranking.rank(
+                eligible.stream().map(ChannelSelector::toRankingCandidate).toList(), now);
+        List<String> explanations = new ArrayList<>();
+        ranked.forEach(channel -> explanations.add(channel.candidate().channelId() + " " + channel.words()));
+        explanations.addAll(ineligible);
+        return new SelectionResult.ChannelSelected(ranked.get(0).candidate().channelId(), explanations);
     }
 
-    private static dev.ratiomesh.fleet.health.UploadCandidate ranked(ChannelCandidate one) {
-        return new dev.ratiomesh.fleet.health.UploadCandidate(
-                one.channelId(),
-                one.role() == ChannelRole.RESERVE && !one.standsIn(),
-                one.left(),
-                one.cap(),
-                one.today(),
-                one.errors(),
-                one.lastAt());
+    private static UploadCandidate toRankingCandidate(ChannelCandidate candidate) {
+        return new UploadCandidate(
+                candidate.channelId(),
+                candidate.role() == ChannelRole.RESERVE && !candidate.standsIn(),
+                candidate.remainingToday(),
+                candidate.dailyCap(),
+                candidate.uploadsToday(),
+                candidate.errorsToday(),
+                candidate.lastUploadAt());
     }
 
-    private static SelectionResult none(List<IneligibilityReason> bars, List<String> words) {
-        String all = String.join("; ", words);
-        return bars.stream()
-                .filter(bar -> !bar.forEver())
+    private static SelectionResult noneSelected(List<IneligibilityReason> reasons, List<String> explanations) {
+        String explanation = String.join("; ", explanations);
+        return reasons.stream()
+                .filter(reason -> !reason.permanent())
                 .map(IneligibilityReason::until)
                 .min(Instant::compareTo)
-                .<SelectionResult>map(until -> new SelectionResult.SelectionDeferred(until, all))
-                .orElseGet(() -> new SelectionResult.NoneEligible(all));
+                .<SelectionResult>map(until -> new SelectionResult.SelectionDeferred(until, explanation))
+                .orElseGet(() -> new SelectionResult.NoneEligible(explanation));
     }
 
-    private Optional<IneligibilityReason> bar(ChannelCandidate one, boolean onlyReserve, Instant now) {
-        Instant soon = now.plus(recheck);
-        if (one.state() == ChannelState.DISCONNECTED) {
-            return Optional.of(new IneligibilityReason(soon, "is disconnected", true));
+    private Optional<IneligibilityReason> findIneligibility(
+            ChannelCandidate candidate, boolean reservesOnly, Instant now) {
+        Instant recheckAt = now.plus(recheckInterval);
+        if (candidate.state() == ChannelState.DISCONNECTED) {
+            return Optional.of(new IneligibilityReason(recheckAt, "is disconnected", true));
         }
-        if (!one.granted() || one.state() == ChannelState.NEEDS_OWNER) {
-            return later(soon, one.granted() ? "needs its owner" : "was not granted uploads by its owner");
+        if (!candidate.uploadsGranted() || candidate.state() == ChannelState.NEEDS_OWNER) {
+            return temporary(
+                    recheckAt,
+                    candidate.uploadsGranted() ? "needs its owner" : "has no grant for uploads from its owner");
         }
-        Instant rests = one.restsUntil();
-        if (rests != null && rests.isAfter(now)) {
-            return later(rests, "rests until " + rests + ": " + one.restsWhy());
+        Instant coolsDownUntil = candidate.coolsDownUntil();
+        if (coolsDownUntil != null && coolsDownUntil.isAfter(now)) {
+            return temporary(
+                    coolsDownUntil, "takes no uploads until " + coolsDownUntil + ": " + candidate.cooldownReason());
         }
-        if (one.paused() || one.state() == ChannelState.FAILING) {
-            return later(soon, one.paused() ? "is paused by its owner" : "is failing");
+        if (candidate.paused() || candidate.state() == ChannelState.FAILING) {
+            return temporary(recheckAt, candidate.paused() ? "is paused by its owner" : "is failing");
         }
-        if (one.role() == ChannelRole.RESERVE && !one.standsIn() && !onlyReserve) {
-            return later(soon, "is a reserve, and no active channel fails");
+        if (candidate.role() == ChannelRole.RESERVE && !candidate.standsIn() && !reservesOnly) {
+            return temporary(recheckAt, "is a reserve, and no active channel fails");
         }
-        return one.left() > 0
+        return candidate.remainingToday() > 0
                 ? Optional.empty()
-                : later(QuotaDay.at(now).resetsAt(), "has had its " + one.cap() + " uploads of the day");
+                : temporary(
+                        QuotaDay.at(now).resetsAt(), "has used its " + candidate.dailyCap() + " uploads of the day");
     }
 
-    private static Optional<IneligibilityReason> later(Instant until, String words) {
-        return Optional.of(new IneligibilityReason(until, words, false));
+    private static Optional<IneligibilityReason> temporary(Instant until, String message) {
+        return Optional.of(new IneligibilityReason(until, message, false));
     }
 }

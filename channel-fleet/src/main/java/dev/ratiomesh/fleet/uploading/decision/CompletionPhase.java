@@ -10,134 +10,137 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Once the session has ended: with a video, or nobody knows. */
+/** Decides about uploads whose session has ended: with a video, or in doubt. */
 final class CompletionPhase {
-    private final UploadPolicy rules;
+    private final UploadPolicy policy;
 
-    CompletionPhase(UploadPolicy rules) {
-        this.rules = rules;
+    CompletionPhase(UploadPolicy policy) {
+        this.policy = policy;
     }
 
-    Transition finding(UploadSnapshot standing, Upload.Locating finding, UploadObservation learnt) {
-        if (learnt instanceof UploadObservation.VideosFound found) {
-            return found(standing, finding, found.videoIds());
+    Transition applyLocating(UploadSnapshot snapshot, Upload.Locating locating, UploadObservation observation) {
+        if (observation instanceof UploadObservation.VideosFound found) {
+            return applyVideosFound(snapshot, locating, found.videoIds());
         }
-        if (learnt instanceof UploadObservation.ApiResultReceived said) {
-            return said(standing, said.reply());
+        if (observation instanceof UploadObservation.ApiResultReceived received) {
+            return applyApiResult(snapshot, received.result());
         }
-        throw new IllegalStateException(learnt + " cannot be learnt of " + finding);
+        throw new IllegalStateException(observation + " does not apply to " + locating);
     }
 
-    private Transition found(UploadSnapshot standing, Upload.Locating finding, List<String> videos) {
-        UploadSession session = finding.session();
+    private Transition applyVideosFound(UploadSnapshot snapshot, Upload.Locating locating, List<String> videos) {
+        UploadSession session = locating.session();
         if (videos.size() == 1) {
-            return UploadStateMachine.completed(standing, session.choice(), videos.get(0));
+            return UploadStateMachine.completed(snapshot, session.assignment(), videos.get(0));
         }
         if (videos.size() > 1) {
             return UploadStateMachine.failed(
-                    standing,
+                    snapshot,
                     UploadFailureCode.OUTCOME_UNKNOWN,
-                    "the session is gone and each of these videos could be the one: " + String.join(", ", videos));
+                    "The session has expired, and each of these videos may be the upload's: "
+                            + String.join(", ", videos));
         }
         if (!session.finalChunkStarted()) {
-            return anew(standing, session);
+            return reopenSession(snapshot, session);
         }
-        if (standing.now().isBefore(finding.since().plus(rules.locateTimeout()))) {
-            return Transition.silent(finding, look(standing));
+        if (snapshot.now().isBefore(locating.startedAt().plus(policy.locateTimeout()))) {
+            return Transition.withoutEvent(locating, schedulePoll(snapshot));
         }
         return UploadStateMachine.failed(
-                standing,
+                snapshot,
                 UploadFailureCode.OUTCOME_UNKNOWN,
-                "all bytes were sent, the session is gone, and for " + rules.locateTimeout()
-                        + " no such video was found; a second one is not sent, a person has to look");
+                "All bytes were sent, the session has expired, and no matching video was found for "
+                        + policy.locateTimeout()
+                        + ". The file is not sent a second time; a person has to check the channel.");
     }
 
-    /** Its last chunk was never begun and no video is there: a new session can make no second one. */
-    private Transition anew(UploadSnapshot standing, UploadSession session) {
-        if (session.choice().sessions() >= rules.sessions()) {
+    /** Opens a new session. The final chunk was never started and no video was found, so no second video can result. */
+    private Transition reopenSession(UploadSnapshot snapshot, UploadSession session) {
+        if (session.assignment().sessionsOpened() >= policy.maxSessions()) {
             return UploadStateMachine.failed(
-                    standing,
+                    snapshot,
                     UploadFailureCode.REFUSED,
-                    "YouTube ended " + session.choice().sessions() + " sessions before all bytes were there");
+                    "YouTube ended " + session.assignment().sessionsOpened()
+                            + " sessions before all bytes were received.");
         }
         ScheduledWait wait = new ScheduledWait(
-                "YouTube ended the session before all bytes were there; it begins anew", standing.now());
-        Transition step = UploadStateMachine.waitUntil(standing, session.choice(), null, wait);
-        return new Transition(step.next(), step.events(), new Transition.Schedule.Continue(), null);
+                "YouTube ended the session before all bytes were received; a new session follows.", snapshot.now());
+        Transition transition = UploadStateMachine.waitUntil(snapshot, session.assignment(), null, wait);
+        return new Transition(transition.next(), transition.events(), new Transition.Schedule.Continue(), null);
     }
 
-    Transition processing(UploadSnapshot standing, Upload.Processing processing, UploadObservation learnt) {
-        if (learnt instanceof UploadObservation.ThumbnailDone dressed) {
-            return Transition.silent(
+    Transition applyProcessing(UploadSnapshot snapshot, Upload.Processing processing, UploadObservation observation) {
+        if (observation instanceof UploadObservation.ThumbnailDone thumbnailDone) {
+            return Transition.withoutEvent(
                     new Upload.Processing(
-                            processing.job(),
+                            processing.request(),
                             processing.version(),
-                            processing.choice(),
+                            processing.assignment(),
                             processing.videoId(),
-                            processing.since(),
+                            processing.startedAt(),
                             true,
-                            dressed.note()),
+                            thumbnailDone.problem()),
                     new Transition.Schedule.Continue());
         }
-        if (learnt instanceof UploadObservation.ProcessingChecked checked) {
-            return checked(standing, processing, checked);
+        if (observation instanceof UploadObservation.ProcessingChecked checked) {
+            return applyProcessingChecked(snapshot, processing, checked);
         }
-        if (learnt instanceof UploadObservation.FileUnavailable away) {
-            return UploadStateMachine.retryLater(standing, rules, away.words(), away.atLeast());
+        if (observation instanceof UploadObservation.FileUnavailable unavailable) {
+            return UploadStateMachine.retryLater(snapshot, policy, unavailable.message(), unavailable.minimumDelay());
         }
-        if (learnt instanceof UploadObservation.ApiResultReceived said) {
-            return said(standing, said.reply());
+        if (observation instanceof UploadObservation.ApiResultReceived received) {
+            return applyApiResult(snapshot, received.result());
         }
-        throw new IllegalStateException(learnt + " cannot be learnt of " + processing);
+        throw new IllegalStateException(observation + " does not apply to " + processing);
     }
 
-    private Transition checked(
-            UploadSnapshot standing, Upload.Processing processing, UploadObservation.ProcessingChecked checked) {
-        boolean late = !standing.now().isBefore(processing.since().plus(rules.processingTimeout()));
-        return switch (checked.progress()) {
-            case DONE -> published(standing, processing);
-            case FAILED -> UploadStateMachine.failed(standing, UploadFailureCode.PROCESSING_FAILED, checked.words());
-            case UNDER_WAY, GONE ->
-                late
-                                || (checked.progress() == UploadObservation.Progress.GONE
-                                        && standing.failedAttempts() + 1 >= rules.tries())
-                        ? UploadStateMachine.failed(standing, UploadFailureCode.PROCESSING_FAILED, checked.words())
-                        : Transition.silent(processing, look(standing));
+    private Transition applyProcessingChecked(
+            UploadSnapshot snapshot, Upload.Processing processing, UploadObservation.ProcessingChecked checked) {
+        boolean timedOut = !snapshot.now().isBefore(processing.startedAt().plus(policy.processingTimeout()));
+        return switch (checked.status()) {
+            case PROCESSED -> published(snapshot, processing);
+            case FAILED -> UploadStateMachine.failed(snapshot, UploadFailureCode.PROCESSING_FAILED, checked.message());
+            case IN_PROGRESS, ABSENT ->
+                timedOut
+                                || (checked.status() == UploadObservation.ProcessingStatus.ABSENT
+                                        && snapshot.failedAttempts() + 1 >= policy.maxAttempts())
+                        ? UploadStateMachine.failed(snapshot, UploadFailureCode.PROCESSING_FAILED, checked.message())
+                        : Transition.withoutEvent(processing, schedulePoll(snapshot));
         };
     }
 
-    private static Transition published(UploadSnapshot standing, Upload.Processing done) {
-        Upload next = new Upload.Published(done.job(), done.version() + 1, done.choice(), done.videoId(), done.note());
-        return Transition.of(
-                next, new UploadPublished(next.view(), standing.now()), new Transition.Schedule.NotScheduled());
+    private static Transition published(UploadSnapshot snapshot, Upload.Processing done) {
+        Upload next = new Upload.Published(
+                done.request(), done.version() + 1, done.assignment(), done.videoId(), done.thumbnailProblem());
+        return Transition.of(next, new UploadPublished(next.view(), snapshot.now()), new Transition.Schedule.Never());
     }
 
-    /** Nothing else can be done than to ask again: what there is at YouTube stays. */
-    private Transition said(UploadSnapshot standing, ApiResult reply) {
-        if (reply instanceof ApiResult.CallDeferred waits) {
-            return Transition.silent(
-                    standing.upload(),
-                    new Transition.Schedule.RetryAt(waits.retryAt(), waits.message(), standing.failedAttempts()));
+    /** Retries after any result: the video at YouTube stays, so an error never ends the upload here. */
+    private Transition applyApiResult(UploadSnapshot snapshot, ApiResult result) {
+        if (result instanceof ApiResult.CallDeferred deferred) {
+            return Transition.withoutEvent(
+                    snapshot.upload(),
+                    new Transition.Schedule.Retry(deferred.until(), deferred.message(), snapshot.failedAttempts()));
         }
-        if (reply instanceof ApiResult.ReauthorizationRequired owner) {
-            Instant until = standing.now().plus(rules.recheck());
-            return Transition.silent(
-                    standing.upload(),
-                    new Transition.Schedule.RetryAt(until, owner.message(), standing.failedAttempts()));
+        if (result instanceof ApiResult.ReauthorizationRequired reauthorization) {
+            Instant until = snapshot.now().plus(policy.recheckInterval());
+            return Transition.withoutEvent(
+                    snapshot.upload(),
+                    new Transition.Schedule.Retry(until, reauthorization.message(), snapshot.failedAttempts()));
         }
-        if (reply instanceof ApiResult.CallFailed trouble) {
-            return UploadStateMachine.retryLater(standing, rules, trouble.message(), trouble.minimumDelay());
+        if (result instanceof ApiResult.CallFailed failed) {
+            return UploadStateMachine.retryLater(snapshot, policy, failed.message(), failed.minimumDelay());
         }
-        String words = reply instanceof ApiResult.CallRejected refused
-                ? refused.message()
-                : "YouTube answered what makes no sense";
-        return UploadStateMachine.retryLater(standing, rules, words, Duration.ZERO);
+        String message = result instanceof ApiResult.CallRejected rejected
+                ? rejected.message()
+                : "YouTube sent an unexpected response.";
+        return UploadStateMachine.retryLater(snapshot, policy, message, Duration.ZERO);
     }
 
-    private Transition.Schedule look(UploadSnapshot standing) {
-        return new Transition.Schedule.RetryAt(
-                standing.now().plus(rules.pollBackoff().delay(standing.failedAttempts())),
+    private Transition.Schedule schedulePoll(UploadSnapshot snapshot) {
+        return new Transition.Schedule.Retry(
+                snapshot.now().plus(policy.pollBackoff().delay(snapshot.failedAttempts())),
                 null,
-                standing.failedAttempts() + 1);
+                snapshot.failedAttempts() + 1);
     }
 }

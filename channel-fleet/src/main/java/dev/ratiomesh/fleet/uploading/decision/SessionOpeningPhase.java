@@ -13,121 +13,133 @@ import dev.ratiomesh.fleet.uploading.upload.UploadSession;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** From a job to a session: the file, the channel, and what YouTube says to opening one. */
+/** Decides about uploads without a session: file inspection, choice of the channel, and opening the session. */
 final class SessionOpeningPhase {
-    private static final String CHANNEL_IS_FULL = "uploadLimitExceeded";
+    private static final String UPLOAD_LIMIT_EXCEEDED = "uploadLimitExceeded";
 
-    private final UploadPolicy rules;
-    private final ChannelSelector choosing;
+    private final UploadPolicy policy;
+    private final ChannelSelector selector;
 
-    SessionOpeningPhase(UploadPolicy rules, ChannelSelector choosing) {
-        this.rules = rules;
-        this.choosing = choosing;
+    SessionOpeningPhase(UploadPolicy policy, ChannelSelector selector) {
+        this.policy = policy;
+        this.selector = selector;
     }
 
-    Transition learn(UploadSnapshot standing, UploadObservation learnt) {
-        if (learnt instanceof UploadObservation.FileInspected ready) {
-            return ready(standing, ready);
+    Transition apply(UploadSnapshot snapshot, UploadObservation observation) {
+        if (observation instanceof UploadObservation.FileInspected inspected) {
+            return applyFileInspected(snapshot, inspected);
         }
-        if (learnt instanceof UploadObservation.FileInvalid bad) {
-            return UploadStateMachine.failed(standing, bad.code(), bad.words());
+        if (observation instanceof UploadObservation.FileInvalid invalid) {
+            return UploadStateMachine.failed(snapshot, invalid.code(), invalid.message());
         }
-        if (learnt instanceof UploadObservation.FileUnavailable away) {
-            return standing.failedAttempts() + 1 < rules.tries()
-                    ? UploadStateMachine.retryLater(standing, rules, away.words(), away.atLeast())
+        if (observation instanceof UploadObservation.FileUnavailable unavailable) {
+            return snapshot.failedAttempts() + 1 < policy.maxAttempts()
+                    ? UploadStateMachine.retryLater(snapshot, policy, unavailable.message(), unavailable.minimumDelay())
                     : UploadStateMachine.failed(
-                            standing, UploadFailureCode.FILE_MISSING, away.words() + ", " + rules.tries() + " times");
+                            snapshot,
+                            UploadFailureCode.FILE_MISSING,
+                            unavailable.message() + ", " + policy.maxAttempts() + " times");
         }
-        ChannelAssignment choice = standing.upload().choice();
-        if (choice != null && learnt instanceof UploadObservation.SessionOpened opened) {
-            return opened(standing, choice, opened);
+        ChannelAssignment assignment = snapshot.upload().assignment();
+        if (assignment != null && observation instanceof UploadObservation.SessionOpened opened) {
+            return applySessionOpened(snapshot, assignment, opened);
         }
-        if (choice != null && learnt instanceof UploadObservation.ApiResultReceived said) {
-            return said(standing, choice, said.reply());
+        if (assignment != null && observation instanceof UploadObservation.ApiResultReceived received) {
+            return applyApiResult(snapshot, assignment, received.result());
         }
-        throw new IllegalStateException(learnt + " cannot be learnt of " + standing.upload());
+        throw new IllegalStateException(observation + " does not apply to " + snapshot.upload());
     }
 
-    private Transition ready(UploadSnapshot standing, UploadObservation.FileInspected ready) {
-        SourceFile file = ready.file();
-        Long announced = standing.upload().job().declaredBytes();
-        if (file.bytes() == 0) {
-            return UploadStateMachine.failed(standing, UploadFailureCode.FILE_EMPTY, "the file has no bytes");
+    private Transition applyFileInspected(UploadSnapshot snapshot, UploadObservation.FileInspected inspected) {
+        SourceFile file = inspected.file();
+        Long declaredBytes = snapshot.upload().request().declaredBytes();
+        if (file.sizeBytes() == 0) {
+            return UploadStateMachine.failed(snapshot, UploadFailureCode.FILE_EMPTY, "The file has no bytes.");
         }
-        if (announced != null && announced != file.bytes()) {
+        if (declaredBytes != null && declaredBytes != file.sizeBytes()) {
             return UploadStateMachine.failed(
-                    standing,
+                    snapshot,
                     UploadFailureCode.FILE_SIZE_DIFFERS,
-                    "the file has " + file.bytes() + " bytes, announced were " + announced);
+                    "The file has " + file.sizeBytes() + " bytes, declared were " + declaredBytes + ".");
         }
-        if (file.bytes() > rules.largest()) {
+        if (file.sizeBytes() > policy.maxFileBytes()) {
             return UploadStateMachine.failed(
-                    standing,
+                    snapshot,
                     UploadFailureCode.FILE_TOO_LARGE,
-                    "the file has " + file.bytes() + " bytes, at most " + rules.largest());
+                    "The file has " + file.sizeBytes() + " bytes, allowed are " + policy.maxFileBytes() + ".");
         }
-        return chosen(standing, file, choosing.choose(ready.candidates(), standing.now()));
+        return applySelection(snapshot, file, selector.select(inspected.candidates(), snapshot.now()));
     }
 
-    private static Transition chosen(UploadSnapshot standing, SourceFile file, SelectionResult verdict) {
-        if (verdict instanceof SelectionResult.ChannelSelected chosen) {
-            ChannelAssignment choice = new ChannelAssignment(
-                    chosen.channelId(), QuotaDay.at(standing.now()).date(), file, chosen.explanation(), 0);
-            return Transition.silent(with(standing.upload(), choice), new Transition.Schedule.Continue());
+    private static Transition applySelection(UploadSnapshot snapshot, SourceFile file, SelectionResult selection) {
+        if (selection instanceof SelectionResult.ChannelSelected selected) {
+            ChannelAssignment assignment = new ChannelAssignment(
+                    selected.channelId(), QuotaDay.at(snapshot.now()).date(), file, selected.explanation(), 0);
+            return Transition.withoutEvent(
+                    withAssignment(snapshot.upload(), assignment), new Transition.Schedule.Continue());
         }
-        if (verdict instanceof SelectionResult.SelectionDeferred later) {
-            return UploadStateMachine.waitUntil(standing, null, null, new ScheduledWait(later.words(), later.until()));
+        if (selection instanceof SelectionResult.SelectionDeferred deferred) {
+            return UploadStateMachine.waitUntil(
+                    snapshot, null, null, new ScheduledWait(deferred.reason(), deferred.until()));
         }
         return UploadStateMachine.failed(
-                standing, UploadFailureCode.NO_ELIGIBLE_CHANNEL, ((SelectionResult.NoneEligible) verdict).words());
+                snapshot, UploadFailureCode.NO_ELIGIBLE_CHANNEL, ((SelectionResult.NoneEligible) selection).reason());
     }
 
-    private Transition opened(
-            UploadSnapshot standing, ChannelAssignment choice, UploadObservation.SessionOpened opened) {
-        Upload before = standing.upload();
-        UploadSession session = new UploadSession(choice.withSession(), opened.address(), standing.now(), 0, false);
+    private Transition applySessionOpened(
+            UploadSnapshot snapshot, ChannelAssignment assignment, UploadObservation.SessionOpened opened) {
+        Upload before = snapshot.upload();
+        UploadSession session =
+                new UploadSession(assignment.withOpenedSession(), opened.address(), snapshot.now(), 0, false);
         return UploadStateMachine.progressed(
-                new Upload.Sending(before.job(), before.version() + 1, session), standing.now());
+                new Upload.Sending(before.request(), before.version() + 1, session), snapshot.now());
     }
 
-    private Transition said(UploadSnapshot standing, ChannelAssignment choice, ApiResult reply) {
-        if (reply instanceof ApiResult.CallDeferred waits) {
-            return waits.bucket() == null
-                    ? another(standing, choice, waits.retryAt(), waits.message())
+    private Transition applyApiResult(UploadSnapshot snapshot, ChannelAssignment assignment, ApiResult result) {
+        if (result instanceof ApiResult.CallDeferred deferred) {
+            return deferred.bucket() == null
+                    ? tryAnotherChannel(snapshot, assignment, deferred.until(), deferred.message())
                     : UploadStateMachine.waitUntil(
-                            standing, null, null, new ScheduledWait(waits.message(), waits.retryAt()));
+                            snapshot, null, null, new ScheduledWait(deferred.message(), deferred.until()));
         }
-        if (reply instanceof ApiResult.ReauthorizationRequired owner) {
-            return another(standing, choice, standing.now().plus(rules.recheck()), owner.message());
+        if (result instanceof ApiResult.ReauthorizationRequired reauthorization) {
+            return tryAnotherChannel(
+                    snapshot, assignment, snapshot.now().plus(policy.recheckInterval()), reauthorization.message());
         }
-        if (reply instanceof ApiResult.CallRejected refused) {
-            return refused.reason().equals(CHANNEL_IS_FULL)
-                    ? another(standing, choice, tomorrow(standing.now()), "YouTube takes no more uploads on it today")
-                    : UploadStateMachine.failed(standing, UploadFailureCode.REFUSED, refused.message());
+        if (result instanceof ApiResult.CallRejected rejected) {
+            return rejected.reason().equals(UPLOAD_LIMIT_EXCEEDED)
+                    ? tryAnotherChannel(
+                            snapshot,
+                            assignment,
+                            nextQuotaDayAt(snapshot.now()),
+                            "YouTube takes no more uploads on it today")
+                    : UploadStateMachine.failed(snapshot, UploadFailureCode.REFUSED, rejected.message());
         }
-        if (reply instanceof ApiResult.CallFailed trouble && standing.failedAttempts() + 1 < rules.tries()) {
-            return UploadStateMachine.retryLater(standing, rules, trouble.message(), trouble.minimumDelay());
+        if (result instanceof ApiResult.CallFailed failed && snapshot.failedAttempts() + 1 < policy.maxAttempts()) {
+            return UploadStateMachine.retryLater(snapshot, policy, failed.message(), failed.minimumDelay());
         }
-        return another(standing, choice, standing.now().plus(rules.recheck()), words(reply));
+        return tryAnotherChannel(
+                snapshot, assignment, snapshot.now().plus(policy.recheckInterval()), failureMessage(result));
     }
 
-    private static String words(ApiResult reply) {
-        return reply instanceof ApiResult.CallFailed trouble ? trouble.message() : "YouTube gave no session";
+    private static String failureMessage(ApiResult result) {
+        return result instanceof ApiResult.CallFailed failed ? failed.message() : "YouTube opened no session.";
     }
 
-    /** The channel rests; whichever is next in the list is chosen at once, or else it waits. */
-    private static Transition another(UploadSnapshot standing, ChannelAssignment choice, Instant until, String why) {
-        return Transition.silent(with(standing.upload(), null), new Transition.Schedule.Continue())
-                .with(new ChannelCooldown(choice.channelId(), until, UploadStateMachine.truncate(why)));
+    /** Puts the channel into cooldown. The next eligible channel is chosen at once; without one the upload waits. */
+    private static Transition tryAnotherChannel(
+            UploadSnapshot snapshot, ChannelAssignment assignment, Instant until, String reason) {
+        return Transition.withoutEvent(withAssignment(snapshot.upload(), null), new Transition.Schedule.Continue())
+                .withCooldown(new ChannelCooldown(assignment.channelId(), until, UploadStateMachine.truncate(reason)));
     }
 
-    private static Instant tomorrow(Instant now) {
+    private static Instant nextQuotaDayAt(Instant now) {
         return QuotaDay.at(now).resetsAt();
     }
 
-    private static Upload with(Upload before, @Nullable ChannelAssignment choice) {
+    private static Upload withAssignment(Upload before, @Nullable ChannelAssignment assignment) {
         return before instanceof Upload.Waiting waiting
-                ? new Upload.Waiting(before.job(), before.version(), choice, null, waiting.why())
-                : new Upload.Accepted(before.job(), before.version(), choice);
+                ? new Upload.Waiting(before.request(), before.version(), assignment, null, waiting.scheduledWait())
+                : new Upload.Accepted(before.request(), before.version(), assignment);
     }
 }

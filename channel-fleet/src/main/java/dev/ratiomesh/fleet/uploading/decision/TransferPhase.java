@@ -8,100 +8,106 @@ import dev.ratiomesh.fleet.uploading.upload.Upload.ScheduledWait;
 import dev.ratiomesh.fleet.uploading.upload.UploadRequest;
 import dev.ratiomesh.fleet.uploading.upload.UploadSession;
 import java.time.Duration;
+import java.time.Instant;
 
-/** While bytes go into a session. */
+/** Decides about uploads with an open session. */
 final class TransferPhase {
-    private final UploadPolicy rules;
+    private final UploadPolicy policy;
 
-    TransferPhase(UploadPolicy rules) {
-        this.rules = rules;
+    TransferPhase(UploadPolicy policy) {
+        this.policy = policy;
     }
 
-    Transition learn(UploadSnapshot standing, UploadSession session, UploadObservation learnt) {
-        if (learnt instanceof UploadObservation.BytesConfirmed stored) {
-            return stored(standing, session.confirmedBytes(stored.offset()));
+    Transition apply(UploadSnapshot snapshot, UploadSession session, UploadObservation observation) {
+        if (observation instanceof UploadObservation.BytesConfirmed confirmed) {
+            return applyBytesConfirmed(snapshot, session.withConfirmedBytes(confirmed.offset()));
         }
-        if (learnt instanceof UploadObservation.FinalChunkDue last) {
-            UploadSession next = session.confirmedBytes(last.offset()).beginLast();
-            return Transition.silent(with(standing.upload(), next), new Transition.Schedule.Continue());
+        if (observation instanceof UploadObservation.FinalChunkDue finalChunk) {
+            UploadSession next = session.withConfirmedBytes(finalChunk.offset()).withFinalChunkStarted();
+            return Transition.withoutEvent(withSession(snapshot.upload(), next), new Transition.Schedule.Continue());
         }
-        if (learnt instanceof UploadObservation.TurnExpired turn) {
-            return Transition.silent(
-                    with(standing.upload(), session.confirmedBytes(turn.offset())),
-                    new Transition.Schedule.At(standing.now()));
+        if (observation instanceof UploadObservation.TurnExpired expired) {
+            return Transition.withoutEvent(
+                    withSession(snapshot.upload(), session.withConfirmedBytes(expired.offset())),
+                    new Transition.Schedule.At(snapshot.now()));
         }
-        if (learnt instanceof UploadObservation.SessionExpired) {
-            Upload before = standing.upload();
+        if (observation instanceof UploadObservation.SessionExpired) {
+            Upload before = snapshot.upload();
             return UploadStateMachine.progressed(
-                    new Upload.Locating(before.job(), before.version() + 1, session, standing.now()), standing.now());
+                    new Upload.Locating(before.request(), before.version() + 1, session, snapshot.now()),
+                    snapshot.now());
         }
-        return stopped(standing, session, learnt);
+        return applyInterruption(snapshot, session, observation);
     }
 
-    private Transition stopped(UploadSnapshot standing, UploadSession session, UploadObservation learnt) {
-        if (learnt instanceof UploadObservation.Interrupted cut) {
-            boolean further = cut.offset() > session.confirmedBytes();
-            UploadSnapshot there = new UploadSnapshot(
-                    with(standing.upload(), session.confirmedBytes(cut.offset())),
-                    standing.ending(),
-                    further ? 0 : standing.failedAttempts(),
-                    standing.now());
-            return UploadStateMachine.retryLater(there, rules, cut.words(), cut.atLeast());
+    private Transition applyInterruption(
+            UploadSnapshot snapshot, UploadSession session, UploadObservation observation) {
+        if (observation instanceof UploadObservation.Interrupted interrupted) {
+            boolean advanced = interrupted.offset() > session.confirmedBytes();
+            UploadSnapshot updated = new UploadSnapshot(
+                    withSession(snapshot.upload(), session.withConfirmedBytes(interrupted.offset())),
+                    snapshot.cancelRequest(),
+                    advanced ? 0 : snapshot.failedAttempts(),
+                    snapshot.now());
+            return UploadStateMachine.retryLater(updated, policy, interrupted.message(), interrupted.minimumDelay());
         }
-        if (learnt instanceof UploadObservation.FileInvalid bad) {
-            return UploadStateMachine.failed(standing, bad.code(), bad.words());
+        if (observation instanceof UploadObservation.FileInvalid invalid) {
+            return UploadStateMachine.failed(snapshot, invalid.code(), invalid.message());
         }
-        if (learnt instanceof UploadObservation.FileUnavailable away) {
-            return UploadStateMachine.retryLater(standing, rules, away.words(), away.atLeast());
+        if (observation instanceof UploadObservation.FileUnavailable unavailable) {
+            return UploadStateMachine.retryLater(snapshot, policy, unavailable.message(), unavailable.minimumDelay());
         }
-        if (learnt instanceof UploadObservation.ApiResultReceived said) {
-            return said(standing, session, said.reply());
+        if (observation instanceof UploadObservation.ApiResultReceived received) {
+            return applyApiResult(snapshot, session, received.result());
         }
-        throw new IllegalStateException(learnt + " cannot be learnt of " + standing.upload());
+        throw new IllegalStateException(observation + " does not apply to " + snapshot.upload());
     }
 
-    private static Transition stored(UploadSnapshot standing, UploadSession session) {
-        Upload before = standing.upload();
+    private static Transition applyBytesConfirmed(UploadSnapshot snapshot, UploadSession session) {
+        Upload before = snapshot.upload();
         return UploadStateMachine.progressed(
-                new Upload.Sending(before.job(), before.version() + 1, session), standing.now());
+                new Upload.Sending(before.request(), before.version() + 1, session), snapshot.now());
     }
 
-    private Transition said(UploadSnapshot standing, UploadSession session, ApiResult reply) {
-        if (reply instanceof ApiResult.CallDeferred waits) {
+    private Transition applyApiResult(UploadSnapshot snapshot, UploadSession session, ApiResult result) {
+        if (result instanceof ApiResult.CallDeferred deferred) {
             return UploadStateMachine.waitUntil(
-                    standing, session.choice(), session, new ScheduledWait(waits.message(), waits.retryAt()));
+                    snapshot, session.assignment(), session, new ScheduledWait(deferred.message(), deferred.until()));
         }
-        if (reply instanceof ApiResult.ReauthorizationRequired owner) {
-            return needsOwner(standing, session, owner);
+        if (result instanceof ApiResult.ReauthorizationRequired reauthorization) {
+            return applyReauthorization(snapshot, session, reauthorization);
         }
-        if (reply instanceof ApiResult.CallRejected refused) {
-            return UploadStateMachine.failed(standing, UploadFailureCode.REFUSED, refused.message());
+        if (result instanceof ApiResult.CallRejected rejected) {
+            return UploadStateMachine.failed(snapshot, UploadFailureCode.REFUSED, rejected.message());
         }
-        return reply instanceof ApiResult.CallFailed trouble
-                ? UploadStateMachine.retryLater(standing, rules, trouble.message(), trouble.minimumDelay())
+        return result instanceof ApiResult.CallFailed failed
+                ? UploadStateMachine.retryLater(snapshot, policy, failed.message(), failed.minimumDelay())
                 : UploadStateMachine.retryLater(
-                        standing, rules, "YouTube answered what makes no sense here", Duration.ZERO);
+                        snapshot, policy, "YouTube sent an unexpected response.", Duration.ZERO);
     }
 
-    /** Another channel can take it only as long as there can be no video on this one. */
-    private Transition needsOwner(
-            UploadSnapshot standing, UploadSession session, ApiResult.ReauthorizationRequired owner) {
-        UploadRequest job = standing.upload().job();
-        var until = standing.now().plus(rules.recheck());
-        if (job.channels().size() == 1 || session.finalChunkStarted()) {
+    /** Moves the upload to another channel only as long as its video cannot exist on this one. */
+    private Transition applyReauthorization(
+            UploadSnapshot snapshot, UploadSession session, ApiResult.ReauthorizationRequired reauthorization) {
+        UploadRequest request = snapshot.upload().request();
+        Instant until = snapshot.now().plus(policy.recheckInterval());
+        if (request.channelIds().size() == 1 || session.finalChunkStarted()) {
             return UploadStateMachine.waitUntil(
-                    standing, session.choice(), session, new ScheduledWait(owner.message(), until));
+                    snapshot, session.assignment(), session, new ScheduledWait(reauthorization.message(), until));
         }
-        Transition step =
-                UploadStateMachine.waitUntil(standing, null, null, new ScheduledWait(owner.message(), standing.now()));
-        return new Transition(step.next(), step.events(), new Transition.Schedule.Continue(), null)
-                .with(new ChannelCooldown(
-                        session.choice().channelId(), until, UploadStateMachine.truncate(owner.message())));
+        Transition transition = UploadStateMachine.waitUntil(
+                snapshot, null, null, new ScheduledWait(reauthorization.message(), snapshot.now()));
+        return new Transition(transition.next(), transition.events(), new Transition.Schedule.Continue(), null)
+                .withCooldown(new ChannelCooldown(
+                        session.assignment().channelId(),
+                        until,
+                        UploadStateMachine.truncate(reauthorization.message())));
     }
 
-    private static Upload with(Upload before, UploadSession session) {
+    private static Upload withSession(Upload before, UploadSession session) {
         return before instanceof Upload.Waiting waiting
-                ? new Upload.Waiting(before.job(), before.version(), session.choice(), session, waiting.why())
-                : new Upload.Sending(before.job(), before.version(), session);
+                ? new Upload.Waiting(
+                        before.request(), before.version(), session.assignment(), session, waiting.scheduledWait())
+                : new Upload.Sending(before.request(), before.version(), session);
     }
 }

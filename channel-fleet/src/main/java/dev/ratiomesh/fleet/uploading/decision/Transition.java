@@ -9,62 +9,66 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows from what was learnt.
+ * A transition is the decision about an upload: its next state, the events to publish and the schedule of its next action.
+ * All of it is stored in one transaction.
  *
- * @param mark a channel that is to rest, null for none
+ * @param events in order; empty when nobody needs to know of the change
+ * @param cooldown a channel that takes no uploads for a while, null for none
  */
-public record Transition(Upload next, List<UploadEvent> events, Schedule due, @Nullable ChannelCooldown mark) {
+public record Transition(Upload next, List<UploadEvent> events, Schedule schedule, @Nullable ChannelCooldown cooldown) {
     public Transition {
         events = List.copyOf(events);
     }
 
-    /** Nothing is told. */
-    static Transition silent(Upload next, Schedule due) {
-        return new Transition(next, List.of(), due, null);
+    /** Makes a transition that publishes no event. */
+    static Transition withoutEvent(Upload next, Schedule schedule) {
+        return new Transition(next, List.of(), schedule, null);
     }
 
-    static Transition of(Upload next, UploadEvent event, Schedule due) {
-        return new Transition(next, List.of(event), due, null);
+    static Transition of(Upload next, UploadEvent event, Schedule schedule) {
+        return new Transition(next, List.of(event), schedule, null);
     }
 
-    Transition with(ChannelCooldown other) {
-        return new Transition(next, events, due, other);
+    Transition withCooldown(ChannelCooldown channelCooldown) {
+        return new Transition(next, events, schedule, channelCooldown);
     }
 
-    /** The choice that is given back, since it came to no session; null for none. */
+    /** Returns the assignment that is released, since no session was opened for it; null for none. */
     public @Nullable ChannelAssignment releasedAssignment(Upload before) {
-        ChannelAssignment had = before.choice();
-        boolean dropped = next.choice() == null || next.errand() == NextAction.NONE;
-        return had != null && had.sessions() == 0 && dropped ? had : null;
+        ChannelAssignment previous = before.assignment();
+        boolean dropped = next.assignment() == null || next.nextAction() == NextAction.NONE;
+        return previous != null && previous.sessionsOpened() == 0 && dropped ? previous : null;
     }
 
-    /** The choice that is new and counts against its channel's day; null for none. */
+    /** Returns the new assignment, which counts against its channel's day; null for none. */
     public @Nullable ChannelAssignment newAssignment(Upload before) {
-        return before.choice() == null ? next.choice() : null;
+        return before.assignment() == null ? next.assignment() : null;
     }
 
-    /** When something is next to be done for an upload. */
+    /** The schedule of an upload's next action. */
     public sealed interface Schedule {
-        /** At once, by the same worker. */
+        /** The same worker continues at once. */
         record Continue() implements Schedule {}
 
-        record At(Instant moment) implements Schedule {}
+        /** The next action is due at a moment that was expected, such as the reset of a quota. */
+        record At(Instant dueAt) implements Schedule {}
 
         /**
-         * After a try that came to nothing.
+         * The same action is due again after an attempt without success.
          *
-         * @param words what went wrong, null when nothing did and it only takes time
-         * @param tries that came to nothing in a row, this one included
+         * @param problem sentence for people, null when nothing failed and the action only takes time
+         * @param failedAttempts attempts without success in a row, this one included
          */
-        record RetryAt(Instant moment, @Nullable String words, int tries) implements Schedule {}
+        record Retry(Instant dueAt, @Nullable String problem, int failedAttempts) implements Schedule {}
 
-        record NotScheduled() implements Schedule {}
+        /** The upload has ended. */
+        record Never() implements Schedule {}
     }
 
     /**
      * A channel takes no uploads for a while.
      *
-     * @param why in words
+     * @param reason sentence for people
      */
-    public record ChannelCooldown(String channelId, Instant restsUntil, String why) {}
+    public record ChannelCooldown(String channelId, Instant until, String reason) {}
 }

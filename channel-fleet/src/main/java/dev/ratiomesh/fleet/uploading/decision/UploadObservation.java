@@ -8,64 +8,80 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an errand has brought to light. */
+/** An observation is the outcome of an upload's next action, and the input of its state machine. */
 public sealed interface UploadObservation {
-    /** The file is there and a video; and how the channels of the list stand, in the owner's order. */
+    /**
+     * The file is readable and begins like a video.
+     *
+     * @param candidates the requested channels, in the owner's order
+     */
     record FileInspected(SourceFile file, List<ChannelCandidate> candidates) implements UploadObservation {
         public FileInspected {
             candidates = List.copyOf(candidates);
         }
     }
 
-    /** The file cannot become a video, however often it is tried. */
-    record FileInvalid(UploadFailureCode code, String words) implements UploadObservation {}
+    /** The file cannot become a video, and no retry changes that. */
+    record FileInvalid(UploadFailureCode code, String message) implements UploadObservation {}
 
-    /** The file cannot be read now. */
-    record FileUnavailable(String words, Duration atLeast) implements UploadObservation {}
+    /**
+     * The file cannot be read now.
+     *
+     * @param minimumDelay before the next attempt, zero when none was asked for
+     */
+    record FileUnavailable(String message, Duration minimumDelay) implements UploadObservation {}
 
-    /** YouTube gave a session. */
+    /** YouTube opened an upload session. */
     record SessionOpened(EncryptedSecret address) implements UploadObservation {}
 
-    /** YouTube did not do what it was asked. */
-    record ApiResultReceived(ApiResult reply) implements UploadObservation {}
+    /** A request to YouTube brought anything but the success that the action expects. */
+    record ApiResultReceived(ApiResult result) implements UploadObservation {}
 
-    /** YouTube has these bytes, and it is time to tell. */
+    /**
+     * YouTube confirmed bytes, and their number is to be published.
+     *
+     * @param offset number of confirmed bytes, so the first byte of the next chunk
+     */
     record BytesConfirmed(long offset) implements UploadObservation {}
 
-    /** All but the last chunk are there; it is about to go out. */
+    /** YouTube confirmed all chunks but the final one, which is sent once this is stored. */
     record FinalChunkDue(long offset) implements UploadObservation {}
 
-    /** The transfer stopped; nothing worse is known. */
-    record Interrupted(long offset, String words, Duration atLeast) implements UploadObservation {}
+    /**
+     * The transfer stopped; the session may still be open.
+     *
+     * @param minimumDelay before the next attempt, zero when none was asked for
+     */
+    record Interrupted(long offset, String message, Duration minimumDelay) implements UploadObservation {}
 
-    /** It paused for other work to have its turn; there is more to send. */
+    /** The worker yields to other uploads; more chunks are to be sent. */
     record TurnExpired(long offset) implements UploadObservation {}
 
     /** The video exists. */
     record UploadCompleted(String videoId) implements UploadObservation {}
 
-    /** There is no such session any more. */
+    /** YouTube no longer knows the session. */
     record SessionExpired() implements UploadObservation {}
 
-    /** The videos of the channel that can only be this upload's. */
+    /** The videos on the channel that match the upload and belong to no other. */
     record VideosFound(List<String> videoIds) implements UploadObservation {
         public VideosFound {
             videoIds = List.copyOf(videoIds);
         }
     }
 
-    /** @param note what was wrong with the thumbnail, null when it is set or none was asked for */
-    record ThumbnailDone(@Nullable String note) implements UploadObservation {}
+    /** @param problem reason why the thumbnail is not set, null when it is */
+    record ThumbnailDone(@Nullable String problem) implements UploadObservation {}
 
-    /** How far YouTube is with the video. */
-    record ProcessingChecked(Progress progress, String words) implements UploadObservation {}
+    /** YouTube returned the processing status of the video. */
+    record ProcessingChecked(ProcessingStatus status, String message) implements UploadObservation {}
 
-    /** YouTube's work on a video. */
-    enum Progress {
-        UNDER_WAY,
-        DONE,
+    /** The status of YouTube's work on a video. */
+    enum ProcessingStatus {
+        IN_PROGRESS,
+        PROCESSED,
         FAILED,
-        /** It is not there. */
-        GONE
+        /** YouTube has no such video, or no longer. */
+        ABSENT
     }
 }

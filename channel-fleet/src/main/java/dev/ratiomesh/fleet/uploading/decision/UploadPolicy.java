@@ -4,25 +4,27 @@ import dev.ratiomesh.delivery.Backoff;
 import java.time.Duration;
 
 /**
- * What the decisions rest on besides what was learnt.
+ * The configured limits of the upload state machine.
  *
- * @param largest file in bytes
- * @param recheck how soon a channel that only people can help is looked at again
- * @param giveUpAfter how long an upload waits before it is given up
- * @param publishMargin the time before its publish time when no last chunk is begun any more
- * @param locateTimeout how long a video is looked for
- * @param processingTimeout how long YouTube may work on a video
- * @param sessions at most for one choice
- * @param tries at most for a file that cannot be read, and for opening a session on a channel
+ * @param maxFileBytes size of the largest file
+ * @param recheckInterval time before an ineligible channel is checked again that only a person can make eligible
+ * @param giveUpAfter age at which an upload without a video fails
+ * @param publishMargin time before the publish time from which the final chunk is no longer started
+ * @param locateTimeout longest time to look for the video of an expired session
+ * @param processingTimeout longest time for YouTube's processing
+ * @param maxSessions most sessions for one channel assignment
+ * @param maxAttempts most attempts to read the file, and to open a session on one channel
+ * @param retryBackoff delays after faults
+ * @param pollBackoff delays between checks of a video that is processed or looked for
  */
 public record UploadPolicy(
-        long largest,
-        Duration recheck,
+        long maxFileBytes,
+        Duration recheckInterval,
         Duration giveUpAfter,
         Duration publishMargin,
         Duration locateTimeout,
         Duration processingTimeout,
-        int sessions,
-        int tries,
-        Backoff pauses,
+        int maxSessions,
+        int maxAttempts,
+        Backoff retryBackoff,
         Backoff pollBackoff) {}

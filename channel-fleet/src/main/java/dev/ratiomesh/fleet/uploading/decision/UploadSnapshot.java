@@ -6,9 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upload as it stands when something is decided.
+ * A snapshot is the upload and its circumstances at the time of a decision.
  *
- * @param ending the wish to take it back, null when there is none
- * @param failedAttempts how often the same errand came to nothing, in a row
+ * @param cancelRequest null when nobody has requested to cancel it
+ * @param failedAttempts attempts of the same next action without success in a row, 0 or more
  */
-public record UploadSnapshot(Upload upload, @Nullable CancelRequest ending, int failedAttempts, Instant now) {}
+public record UploadSnapshot(Upload upload, @Nullable CancelRequest cancelRequest, int failedAttempts, Instant now) {}

@@ -20,153 +20,172 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decisions about uploads: from where one stands and what was learnt to what it becomes, what is told, and what is due
- * next. Pure; whoever calls it carries the step out in one transaction.
+ * The upload state machine decides transitions: a snapshot and an observation become the next state, its events and its
+ * schedule. Pure; the caller stores a transition in one transaction. Its phases follow the session: before it opens, while
+ * it is open, after it has ended.
  */
 public final class UploadStateMachine {
-    private final UploadPolicy rules;
-    private final SessionOpeningPhase before;
-    private final TransferPhase within;
-    private final CompletionPhase after;
+    /** Failures in a row that publish no event; the next one publishes that the upload waits. */
+    private static final int SILENT_ATTEMPTS = 2;
 
-    public UploadStateMachine(UploadPolicy rules, ChannelRanking ranking) {
-        this.rules = rules;
-        this.before = new SessionOpeningPhase(rules, new ChannelSelector(rules.recheck(), ranking));
-        this.within = new TransferPhase(rules);
-        this.after = new CompletionPhase(rules);
+    private static final int MAX_MESSAGE_CHARS = 1000;
+
+    private final UploadPolicy policy;
+    private final SessionOpeningPhase openingPhase;
+    private final TransferPhase transferPhase;
+    private final CompletionPhase completionPhase;
+
+    public UploadStateMachine(UploadPolicy policy, ChannelRanking ranking) {
+        this.policy = policy;
+        this.openingPhase = new SessionOpeningPhase(policy, new ChannelSelector(policy.recheckInterval(), ranking));
+        this.transferPhase = new TransferPhase(policy);
+        this.completionPhase = new CompletionPhase(policy);
     }
 
-    /** How it ends before anything more is done for it; empty when its errand is worth going on. */
-    public Optional<Transition> terminalTransition(UploadSnapshot standing) {
-        Upload upload = standing.upload();
-        if (upload.errand() == NextAction.NONE) {
-            return Optional.of(Transition.silent(upload, new Transition.Schedule.NotScheduled()));
+    /** Decides whether the upload ends without another action: cancelled, or too late. Empty when it continues. */
+    public Optional<Transition> terminalTransition(UploadSnapshot snapshot) {
+        Upload upload = snapshot.upload();
+        if (upload.nextAction() == NextAction.NONE) {
+            return Optional.of(Transition.withoutEvent(upload, new Transition.Schedule.Never()));
         }
         if (!upload.videoCannotExist() || upload instanceof Upload.Locating) {
             return Optional.empty();
         }
-        CancelRequest ending = standing.ending();
-        if (ending != null) {
-            return Optional.of(cancelled(standing, ending));
+        CancelRequest cancelRequest = snapshot.cancelRequest();
+        if (cancelRequest != null) {
+            return Optional.of(cancelled(snapshot, cancelRequest));
         }
-        return late(standing);
+        return deadlineTransition(snapshot);
     }
 
-    private Optional<Transition> late(UploadSnapshot standing) {
-        UploadRequest job = standing.upload().job();
-        Instant publishAt = job.metadata().publishAt();
-        if (publishAt != null && !publishAt.isAfter(standing.now().plus(rules.publishMargin()))) {
+    private Optional<Transition> deadlineTransition(UploadSnapshot snapshot) {
+        UploadRequest request = snapshot.upload().request();
+        Instant publishAt = request.metadata().publishAt();
+        if (publishAt != null && !publishAt.isAfter(snapshot.now().plus(policy.publishMargin()))) {
             return Optional.of(failed(
-                    standing,
+                    snapshot,
                     UploadFailureCode.PUBLISH_TIME_PASSED,
-                    "its publish time " + publishAt
-                            + " came before its last byte could go out; nothing was published"));
+                    "The publish time " + publishAt
+                            + " came before the final chunk could be sent; nothing was published."));
         }
-        if (job.createdAt().plus(rules.giveUpAfter()).isAfter(standing.now())) {
+        if (request.createdAt().plus(policy.giveUpAfter()).isAfter(snapshot.now())) {
             return Optional.empty();
         }
-        String last = standing.upload().reason();
+        String lastReason = snapshot.upload().reason();
         return Optional.of(failed(
-                standing,
+                snapshot,
                 UploadFailureCode.NO_ELIGIBLE_CHANNEL,
-                "given up after " + rules.giveUpAfter() + (last == null ? "" : "; last: " + last)));
+                "Upload abandoned after " + policy.giveUpAfter() + " without a video."
+                        + (lastReason == null ? "" : " Last reason: " + lastReason)));
     }
 
-    /** @throws IllegalStateException when this cannot be learnt of such an upload */
-    public Transition apply(UploadSnapshot standing, UploadObservation learnt) {
-        Upload upload = standing.upload();
-        if (upload instanceof Upload.Locating finding) {
-            return after.finding(standing, finding, learnt);
+    /**
+     * Applies an observation to the upload.
+     *
+     * @throws IllegalStateException when the observation is impossible in the upload's state
+     */
+    public Transition apply(UploadSnapshot snapshot, UploadObservation observation) {
+        Upload upload = snapshot.upload();
+        if (upload instanceof Upload.Locating locating) {
+            return completionPhase.applyLocating(snapshot, locating, observation);
         }
         if (upload instanceof Upload.Processing processing) {
-            return after.processing(standing, processing, learnt);
+            return completionPhase.applyProcessing(snapshot, processing, observation);
         }
         UploadSession session = upload.session();
-        if (session != null && learnt instanceof UploadObservation.UploadCompleted completed) {
-            return completed(standing, session.choice(), completed.videoId());
+        if (session != null && observation instanceof UploadObservation.UploadCompleted completed) {
+            return completed(snapshot, session.assignment(), completed.videoId());
         }
-        Optional<Transition> over = terminalTransition(standing);
-        if (over.isPresent()) {
-            return over.get();
+        Optional<Transition> terminal = terminalTransition(snapshot);
+        if (terminal.isPresent()) {
+            return terminal.get();
         }
-        return session == null ? before.learn(standing, learnt) : within.learn(standing, session, learnt);
+        return session == null
+                ? openingPhase.apply(snapshot, observation)
+                : transferPhase.apply(snapshot, session, observation);
     }
 
-    /** So many tries that come to nothing are not told; from the next on everybody sees that it waits. */
-    private static final int QUIET_TRIES = 2;
-
-    private static final int LONGEST = 1000;
-
-    static Transition failed(UploadSnapshot standing, UploadFailureCode code, String words) {
-        Upload before = standing.upload();
-        String cut = truncate(words);
+    static Transition failed(UploadSnapshot snapshot, UploadFailureCode code, String message) {
+        Upload before = snapshot.upload();
+        String shortened = truncate(message);
         Upload next = new Upload.Failed(
-                before.job(),
+                before.request(),
                 before.version() + 1,
-                before.choice(),
+                before.assignment(),
                 before.confirmedBytes(),
                 before.videoId(),
-                new UploadFailure(code, cut));
+                new UploadFailure(code, shortened));
         return Transition.of(
-                next, new UploadFailed(next.view(), code, cut, standing.now()), new Transition.Schedule.NotScheduled());
+                next, new UploadFailed(next.view(), code, shortened, snapshot.now()), new Transition.Schedule.Never());
     }
 
-    static Transition cancelled(UploadSnapshot standing, CancelRequest ending) {
-        Upload before = standing.upload();
+    static Transition cancelled(UploadSnapshot snapshot, CancelRequest cancelRequest) {
+        Upload before = snapshot.upload();
         Upload next = new Upload.Cancelled(
-                before.job(), before.version() + 1, before.choice(), before.confirmedBytes(), ending);
+                before.request(), before.version() + 1, before.assignment(), before.confirmedBytes(), cancelRequest);
         return Transition.of(
                 next,
-                new UploadCancelled(next.view(), ending.by(), ending.reason(), standing.now()),
-                new Transition.Schedule.NotScheduled());
+                new UploadCancelled(next.view(), cancelRequest.requestedBy(), cancelRequest.reason(), snapshot.now()),
+                new Transition.Schedule.Never());
     }
 
-    static Transition completed(UploadSnapshot standing, ChannelAssignment choice, String videoId) {
-        Upload before = standing.upload();
-        boolean dressed = before.job().thumbnail() == null;
+    static Transition completed(UploadSnapshot snapshot, ChannelAssignment assignment, String videoId) {
+        Upload before = snapshot.upload();
+        boolean thumbnailDone = before.request().thumbnailAddress() == null;
         return progressed(
                 new Upload.Processing(
-                        before.job(), before.version() + 1, choice, videoId, standing.now(), dressed, null),
-                standing.now());
+                        before.request(),
+                        before.version() + 1,
+                        assignment,
+                        videoId,
+                        snapshot.now(),
+                        thumbnailDone,
+                        null),
+                snapshot.now());
     }
 
     static Transition progressed(Upload next, Instant now) {
         return Transition.of(next, new UploadProgressed(next.view(), now), new Transition.Schedule.Continue());
     }
 
-    /** The choice and the session are kept as given; told when the reason is another one than before. */
+    /**
+     * Makes the upload wait, with the given assignment and session. Publishes an event only when the reason changes, so that
+     * a long wait is not an event a minute.
+     */
     static Transition waitUntil(
-            UploadSnapshot standing,
-            @Nullable ChannelAssignment choice,
+            UploadSnapshot snapshot,
+            @Nullable ChannelAssignment assignment,
             @Nullable UploadSession session,
             ScheduledWait wait) {
-        Upload before = standing.upload();
-        ScheduledWait brief = new ScheduledWait(truncate(wait.reason()), wait.until());
-        boolean told = before instanceof Upload.Waiting waiting
-                && waiting.why().reason().equals(brief.reason());
-        long version = told ? before.version() : before.version() + 1;
-        Upload next = new Upload.Waiting(before.job(), version, choice, session, brief);
-        Transition.Schedule due = new Transition.Schedule.At(brief.until());
-        return told
-                ? Transition.silent(next, due)
-                : Transition.of(next, new UploadWaiting(next.view(), standing.now()), due);
+        Upload before = snapshot.upload();
+        ScheduledWait shortened = new ScheduledWait(truncate(wait.reason()), wait.until());
+        boolean alreadyAnnounced = before instanceof Upload.Waiting waiting
+                && waiting.scheduledWait().reason().equals(shortened.reason());
+        long version = alreadyAnnounced ? before.version() : before.version() + 1;
+        Upload next = new Upload.Waiting(before.request(), version, assignment, session, shortened);
+        Transition.Schedule schedule = new Transition.Schedule.At(shortened.until());
+        return alreadyAnnounced
+                ? Transition.withoutEvent(next, schedule)
+                : Transition.of(next, new UploadWaiting(next.view(), snapshot.now()), schedule);
     }
 
-    /** Trouble: again after a growing pause; from the third try in a row on it is told that it waits. */
-    static Transition retryLater(UploadSnapshot standing, UploadPolicy rules, String words, Duration atLeast) {
-        Upload before = standing.upload();
-        Instant until = standing.now().plus(rules.pauses().delay(standing.failedAttempts(), atLeast));
-        Transition.Schedule due =
-                new Transition.Schedule.RetryAt(until, truncate(words), standing.failedAttempts() + 1);
-        boolean waits = !(before instanceof Upload.Locating) && !(before instanceof Upload.Processing);
-        if (!waits || standing.failedAttempts() < QUIET_TRIES) {
-            return Transition.silent(before, due);
+    /** Retries after a growing delay; from the third failure in a row on the upload is published as waiting. */
+    static Transition retryLater(UploadSnapshot snapshot, UploadPolicy policy, String message, Duration minimumDelay) {
+        Upload before = snapshot.upload();
+        Instant until = snapshot.now().plus(policy.retryBackoff().delay(snapshot.failedAttempts(), minimumDelay));
+        Transition.Schedule schedule =
+                new Transition.Schedule.Retry(until, truncate(message), snapshot.failedAttempts() + 1);
+        boolean canWait = !(before instanceof Upload.Locating) && !(before instanceof Upload.Processing);
+        if (!canWait || snapshot.failedAttempts() < SILENT_ATTEMPTS) {
+            return Transition.withoutEvent(before, schedule);
         }
-        Transition step = waitUntil(standing, before.choice(), before.session(), new ScheduledWait(words, until));
-        return new Transition(step.next(), step.events(), due, null);
+        Transition transition =
+                waitUntil(snapshot, before.assignment(), before.session(), new ScheduledWait(message, until));
+        return new Transition(transition.next(), transition.events(), schedule, null);
     }
 
-    static String truncate(String words) {
-        return words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…";
+    /** Shortens a message to the 1000 characters that are stored. */
+    static String truncate(String message) {
+        return message.length() <= MAX_MESSAGE_CHARS ? message : message.substring(0, MAX_MESSAGE_CHARS) + "…";
     }
 }

@@ -13,103 +13,116 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The decisions about changes of videos: what follows from what YouTube said. Pure. */
+/** Decides how an update of a video's metadata continues after each response of YouTube. Pure. */
 public final class VideoUpdatePolicy {
-    private final Duration recheck;
+    private final Duration recheckInterval;
     private final Duration giveUpAfter;
-    private final Backoff pauses;
+    private final Backoff retryBackoff;
 
-    public VideoUpdatePolicy(Duration recheck, Duration giveUpAfter, Backoff pauses) {
-        this.recheck = recheck;
+    public VideoUpdatePolicy(Duration recheckInterval, Duration giveUpAfter, Backoff retryBackoff) {
+        this.recheckInterval = recheckInterval;
         this.giveUpAfter = giveUpAfter;
-        this.pauses = pauses;
+        this.retryBackoff = retryBackoff;
     }
 
     /**
-     * A change as it stands.
+     * An update that is not yet written, or whose write is in doubt.
      *
-     * @param tries that came to nothing
-     * @param mayBeWritten whether an earlier try may have written it
+     * @param failedAttempts attempts without success, 0 or more
+     * @param mayBeWritten whether an earlier attempt may have written it
      */
-    public record PendingUpdate(UpdateVideo command, Instant since, int tries, boolean mayBeWritten) {}
+    public record PendingUpdate(UpdateVideo command, Instant requestedAt, int failedAttempts, boolean mayBeWritten) {}
 
-    /** What is next for a change. */
-    public sealed interface UpdateStep {
-        record Write(VideoMetadataPatch.Merged merged) implements UpdateStep {}
+    /** The next action for an update, or its outcome. */
+    public sealed interface UpdateResult {
+        /** The merged metadata is to be written. */
+        record Write(VideoMetadataPatch.MergedMetadata merged) implements UpdateResult {}
 
-        record Updated(List<String> changed) implements UpdateStep {}
+        /** @param changed names of the changed properties, empty when an earlier attempt made the change */
+        record Updated(List<String> changed) implements UpdateResult {}
 
-        record UpdateRejected(CommandRejection fault) implements UpdateStep {}
+        record UpdateRejected(CommandRejection rejection) implements UpdateResult {}
 
-        record UpdateRetry(Instant until, String words) implements UpdateStep {}
+        record UpdateRetry(Instant dueAt, String problem) implements UpdateResult {}
     }
 
-    /** @param read the video, empty when YouTube has none to show to the channel */
-    public UpdateStep read(PendingUpdate asked, Optional<JsonNode> read, Instant now) {
-        UpdateVideo command = asked.command();
-        String owner = read.map(video -> video.path("snippet").path("channelId").asText(""))
+    /**
+     * Decides on the video as it was read.
+     *
+     * @param video empty when YouTube shows the channel no such video
+     */
+    public UpdateResult decideAfterRead(PendingUpdate pending, Optional<JsonNode> video, Instant now) {
+        UpdateVideo command = pending.command();
+        String channelId = video.map(
+                        resource -> resource.path("snippet").path("channelId").asText(""))
                 .orElse("");
-        if (!owner.equals(command.channelId())) {
-            return declined(ChannelRejectionCode.VIDEO_UNKNOWN, "videoId", "no such video of this channel");
+        if (!channelId.equals(command.channelId())) {
+            return rejected(ChannelRejectionCode.VIDEO_UNKNOWN, "videoId", "The channel has no such video.");
         }
-        Optional<CommandRejection> fault = VideoMetadataPatch.fault(command, now);
-        if (fault.isPresent()) {
-            return new UpdateStep.UpdateRejected(fault.get());
+        Optional<CommandRejection> rejection = VideoMetadataPatch.validate(command, now);
+        if (rejection.isPresent()) {
+            return new UpdateResult.UpdateRejected(rejection.get());
         }
-        return VideoMetadataPatch.merge(command, read.orElseThrow(), now)
-                .map(merged -> merged(asked, merged))
-                .orElseGet(() -> declined(
-                        ChannelRejectionCode.PUBLISH_TIME_INVALID, "publishAt", "the video is not private until then"));
+        return VideoMetadataPatch.merge(command, video.orElseThrow(), now)
+                .map(merged -> decideMerged(pending, merged))
+                .orElseGet(() ->
+                        rejected(ChannelRejectionCode.PUBLISH_TIME_INVALID, "publishAt", "The video is not private."));
     }
 
-    /** After a crash it may be as asked because an earlier try made it so. */
-    private static UpdateStep merged(PendingUpdate asked, VideoMetadataPatch.Merged merged) {
-        if (!merged.changed().isEmpty()) {
-            return new UpdateStep.Write(merged);
+    /** Treats a video without differences as updated when an earlier attempt, before a crash, may have written it. */
+    private static UpdateResult decideMerged(PendingUpdate pending, VideoMetadataPatch.MergedMetadata merged) {
+        if (!merged.changedFields().isEmpty()) {
+            return new UpdateResult.Write(merged);
         }
-        return asked.mayBeWritten()
-                ? new UpdateStep.Updated(List.of())
-                : declined(ChannelRejectionCode.NOTHING_TO_DO, null, "the video is as asked already");
+        return pending.mayBeWritten()
+                ? new UpdateResult.Updated(List.of())
+                : rejected(ChannelRejectionCode.NOTHING_TO_DO, null, "The video has these values already.");
     }
 
-    public UpdateStep written(PendingUpdate asked, VideoMetadataPatch.Merged merged, ApiResult reply, Instant now) {
-        return reply instanceof ApiResult.CallSucceeded
-                ? new UpdateStep.Updated(merged.changed())
-                : not(asked, reply, now);
+    /** Decides on the response to {@code videos.update}. */
+    public UpdateResult decideAfterWrite(
+            PendingUpdate pending, VideoMetadataPatch.MergedMetadata merged, ApiResult result, Instant now) {
+        return result instanceof ApiResult.CallSucceeded
+                ? new UpdateResult.Updated(merged.changedFields())
+                : decideAfterFailure(pending, result, now);
     }
 
-    /** It was not done. */
-    public UpdateStep not(PendingUpdate asked, ApiResult reply, Instant now) {
-        if (reply instanceof ApiResult.CallRejected refused) {
-            return refused.status() == 404
-                    ? declined(ChannelRejectionCode.VIDEO_UNKNOWN, "videoId", "no such video of this channel")
-                    : declined(
+    /** Retries or rejects an update whose request failed. */
+    public UpdateResult decideAfterFailure(PendingUpdate pending, ApiResult result, Instant now) {
+        if (result instanceof ApiResult.CallRejected rejected) {
+            return rejected.status() == 404
+                    ? rejected(ChannelRejectionCode.VIDEO_UNKNOWN, "videoId", "The channel has no such video.")
+                    : rejected(
                             ChannelRejectionCode.NOT_POSSIBLE_NOW,
                             null,
-                            UploadStateMachine.truncate(refused.message()));
+                            UploadStateMachine.truncate(rejected.message()));
         }
-        UpdateStep.UpdateRetry later = later(asked, reply, now);
-        return asked.since().plus(giveUpAfter).isAfter(now)
-                ? later
-                : declined(ChannelRejectionCode.NOT_POSSIBLE_NOW, null, "given up; last: " + later.words());
+        UpdateResult.UpdateRetry retry = retry(pending, result, now);
+        return pending.requestedAt().plus(giveUpAfter).isAfter(now)
+                ? retry
+                : rejected(
+                        ChannelRejectionCode.NOT_POSSIBLE_NOW,
+                        null,
+                        "Update abandoned. Last reason: " + retry.problem());
     }
 
-    private UpdateStep.UpdateRetry later(PendingUpdate asked, ApiResult reply, Instant now) {
-        if (reply instanceof ApiResult.CallDeferred waits) {
-            return new UpdateStep.UpdateRetry(waits.retryAt(), UploadStateMachine.truncate(waits.message()));
+    private UpdateResult.UpdateRetry retry(PendingUpdate pending, ApiResult result, Instant now) {
+        if (result instanceof ApiResult.CallDeferred deferred) {
+            return new UpdateResult.UpdateRetry(deferred.until(), UploadStateMachine.truncate(deferred.message()));
         }
-        if (reply instanceof ApiResult.ReauthorizationRequired owner) {
-            return new UpdateStep.UpdateRetry(now.plus(recheck), UploadStateMachine.truncate(owner.message()));
+        if (result instanceof ApiResult.ReauthorizationRequired reauthorization) {
+            return new UpdateResult.UpdateRetry(
+                    now.plus(recheckInterval), UploadStateMachine.truncate(reauthorization.message()));
         }
-        return reply instanceof ApiResult.CallFailed trouble
-                ? new UpdateStep.UpdateRetry(
-                        now.plus(pauses.delay(asked.tries(), trouble.minimumDelay())),
-                        UploadStateMachine.truncate(trouble.message()))
-                : new UpdateStep.UpdateRetry(
-                        now.plus(pauses.delay(asked.tries())), "YouTube answered what makes no sense");
+        return result instanceof ApiResult.CallFailed failed
+                ? new UpdateResult.UpdateRetry(
+                        now.plus(retryBackoff.delay(pending.failedAttempts(), failed.minimumDelay())),
+                        UploadStateMachine.truncate(failed.message()))
+                : new UpdateResult.UpdateRetry(
+                        now.plus(retryBackoff.delay(pending.failedAttempts())), "YouTube sent an unexpected response.");
     }
 
-    private static UpdateStep declined(ChannelRejectionCode code, @Nullable String field, String detail) {
-        return new UpdateStep.UpdateRejected(new CommandRejection(code, field, detail));
+    private static UpdateResult rejected(ChannelRejectionCode code, @Nullable String field, String detail) {
+        return new UpdateResult.UpdateRejected(new CommandRejection(code, field, detail));
     }
 }

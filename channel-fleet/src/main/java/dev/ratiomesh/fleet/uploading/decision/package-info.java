@@ -1,6 +1,6 @@
 /**
- * The upload state machine as pure functions: an observation becomes the next state, the events to publish and the
- * next action.
+ * The upload state machine as pure functions: an upload, an observation and the time become the next state,
+ * the events to publish and the schedule of the next action.
  */
 @NullMarked
 package dev.ratiomesh.fleet.uploading.decision;

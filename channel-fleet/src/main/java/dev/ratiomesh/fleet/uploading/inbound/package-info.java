@@ -1,4 +1,4 @@
-/** Commands about videos, the timer of due uploads, and HTTP. */
+/** The entry points of uploads: commands from the topic, timers of due work, and HTTP. */
 @NullMarked
 package dev.ratiomesh.fleet.uploading.inbound;
 

@@ -1,4 +1,4 @@
-/** Uploads in the database, their files, and YouTube. */
+/** The outside of uploads: database, source files and YouTube. */
 @NullMarked
 package dev.ratiomesh.fleet.uploading.outbound;
 

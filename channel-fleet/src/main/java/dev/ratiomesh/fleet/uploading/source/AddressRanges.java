@@ -5,13 +5,13 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /**
- * Which addresses belong to everybody's internet. An address that a customer gives must not make us read what is inside
- * our own network, such as the metadata service of a cloud (server-side request forgery).
+ * Address ranges separate the public internet from private networks. An address that a customer gives must never make this
+ * service read from its own network, such as a cloud's metadata service (server-side request forgery).
  */
 public final class AddressRanges {
     private AddressRanges() {}
 
-    /** False for loopback, private, link-local, shared, reserved and multicast addresses, by IANA's registries. */
+    /** Returns false for loopback, private, link-local, shared, reserved and multicast addresses, by IANA's registries. */
     public static boolean isPublic(InetAddress address) {
         boolean inside = address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
@@ -22,10 +22,12 @@ public final class AddressRanges {
             return false;
         }
         byte[] bytes = address.getAddress();
-        return address instanceof Inet4Address ? isPublic4(bytes) : address instanceof Inet6Address && isPublic6(bytes);
+        return address instanceof Inet4Address
+                ? isPublicIpv4(bytes)
+                : address instanceof Inet6Address && isPublicIpv6(bytes);
     }
 
-    private static boolean isPublic4(byte[] bytes) {
+    private static boolean isPublicIpv4(byte[] bytes) {
         int first = bytes[0] & 0xff;
         int second = bytes[1] & 0xff;
         boolean shared = first == 100 && second >= 64 && second <= 127;
@@ -36,8 +38,8 @@ public final class AddressRanges {
         return first != 0 && first < 240 && !shared && !special && !testing;
     }
 
-    /** Global unicast is 2000::/3; 2002::/16 and 2001::/32 wrap IPv4 addresses that could be anybody's. */
-    private static boolean isPublic6(byte[] bytes) {
+    /** Accepts global unicast, 2000::/3, without 2002::/16 and 2001::/32, which embed an IPv4 address of any range. */
+    private static boolean isPublicIpv6(byte[] bytes) {
         boolean unicast = (bytes[0] & 0xe0) == 0x20;
         boolean sixToFour = bytes[0] == 0x20 && bytes[1] == 0x02;
         boolean special = bytes[0] == 0x20 && bytes[1] == 0x01 && (bytes[2] & 0xfe) == 0;

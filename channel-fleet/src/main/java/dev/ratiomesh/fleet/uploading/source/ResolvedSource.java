@@ -3,43 +3,43 @@ package dev.ratiomesh.fleet.uploading.source;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** Where bytes can be read. */
+/** A resolved source is an address that the source policy allows to read. */
 public sealed interface ResolvedSource {
-    /** For people: without what could be a secret. */
-    String shown();
+    /** Returns the address for people, without its query, which may hold a signature. */
+    String redacted();
 
-    /** The whole of it, which may hold a signature and goes nowhere but into the sealed column. */
-    String whole();
+    /** Returns the whole address, which may hold a signature; only the encrypted column stores it. */
+    String unredacted();
 
-    /** @param folder within which it must lie, links resolved */
+    /** @param folder the file must lie within this folder, with links resolved */
     record Local(Path path, Path folder) implements ResolvedSource {
         @Override
-        public String shown() {
+        public String redacted() {
             return path.toUri().toString();
         }
 
         @Override
-        public String whole() {
-            return shown();
+        public String unredacted() {
+            return redacted();
         }
     }
 
-    /** @param named whether the operator has named the host, so that it may be in a private network */
-    record Remote(URI uri, boolean named) implements ResolvedSource {
+    /** @param allowListed whether the configuration names the host, so that its address may be private */
+    record Remote(URI uri, boolean allowListed) implements ResolvedSource {
         @Override
-        public String shown() {
+        public String redacted() {
             String query = uri.getRawQuery() == null ? "" : "?…";
             return uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath() + query;
         }
 
         @Override
-        public String whole() {
+        public String unredacted() {
             return uri.toASCIIString();
         }
 
         @Override
         public String toString() {
-            return shown();
+            return redacted();
         }
     }
 }

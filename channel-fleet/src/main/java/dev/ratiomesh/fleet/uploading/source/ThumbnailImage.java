@@ -3,24 +3,26 @@ package dev.ratiomesh.fleet.uploading.source;
 import java.util.Optional;
 
 /**
- * A picture as YouTube takes thumbnails, whole.
+ * A thumbnail image of a type that YouTube accepts, held in memory.
  *
- * @param contentType by its first bytes
+ * @param contentType media type by the first bytes
  */
-@SuppressWarnings("ArrayRecordComponent") // handed through, compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // passed through, never compared
 public record ThumbnailImage(byte[] bytes, String contentType) {
-    private static final int[] PNG = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-    private static final int[] JPEG = {0xff, 0xd8, 0xff};
+    private static final int[] PNG_SIGNATURE = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    private static final int[] JPEG_SIGNATURE = {0xff, 0xd8, 0xff};
 
-    /** Empty when it is no JPEG or PNG. */
-    public static Optional<ThumbnailImage> of(byte[] bytes) {
-        if (begins(bytes, PNG)) {
+    /** Detects the image type; empty when it is neither JPEG nor PNG. */
+    public static Optional<ThumbnailImage> detect(byte[] bytes) {
+        if (startsWith(bytes, PNG_SIGNATURE)) {
             return Optional.of(new ThumbnailImage(bytes, "image/png"));
         }
-        return begins(bytes, JPEG) ? Optional.of(new ThumbnailImage(bytes, "image/jpeg")) : Optional.empty();
+        return startsWith(bytes, JPEG_SIGNATURE)
+                ? Optional.of(new ThumbnailImage(bytes, "image/jpeg"))
+                : Optional.empty();
     }
 
-    private static boolean begins(byte[] bytes, int[] magic) {
+    private static boolean startsWith(byte[] bytes, int[] magic) {
         if (bytes.length < magic.length) {
             return false;
         }

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.Optional;
 import java.util.Set;
 
-/** Kinds of video files that YouTube takes, known by their first bytes. */
+/** Container formats of video files that YouTube accepts, detected by their first bytes. */
 public enum VideoContainer {
     /** MP4, MOV, 3GP, M4V: a box {@code ftyp} with a video brand, or an older QuickTime file's first atom. */
     ISO_BMFF("video/mp4"),
@@ -18,16 +18,16 @@ public enum VideoContainer {
     OGG("video/ogg"),
     MXF("application/mxf");
 
-    /** How many of the first bytes are looked at. */
-    public static final int HEAD = 4096;
+    /** Number of first bytes that the detection needs. */
+    public static final int HEAD_BYTES = 4096;
 
-    /** Brands of pictures and sound in the same box; HEIF, AVIF, M4A. */
-    private static final Set<String> NO_VIDEO =
+    /** Brands of images and audio in the same box: HEIF, AVIF, M4A. */
+    private static final Set<String> NON_VIDEO_BRANDS =
             Set.of("heic", "heix", "heim", "heis", "mif1", "avif", "M4A ", "M4B ", "M4P ", "jpx ", "jp2 ", "crx ");
 
-    private static final Set<String> OLD_QUICKTIME = Set.of("moov", "mdat", "wide", "free", "skip", "pnot");
-    private static final int TS_PACKET = 188;
-    private static final int M2TS_PACKET = 192;
+    private static final Set<String> QUICKTIME_ATOMS = Set.of("moov", "mdat", "wide", "free", "skip", "pnot");
+    private static final int TS_PACKET_BYTES = 188;
+    private static final int M2TS_PACKET_BYTES = 192;
 
     private final String contentType;
 
@@ -39,12 +39,16 @@ public enum VideoContainer {
         return contentType;
     }
 
-    /** @param head the first bytes of a file, {@link #HEAD} of them or all there are */
-    public static Optional<VideoContainer> of(byte[] head) {
+    /**
+     * Detects the container; empty when it is none of these.
+     *
+     * @param head the first {@link #HEAD_BYTES} bytes of a file, or the whole of a shorter one
+     */
+    public static Optional<VideoContainer> detect(byte[] head) {
         if (has(head, 4, "ftyp")) {
-            return NO_VIDEO.contains(text(head, 8, 4)) ? Optional.empty() : Optional.of(ISO_BMFF);
+            return NON_VIDEO_BRANDS.contains(text(head, 8, 4)) ? Optional.empty() : Optional.of(ISO_BMFF);
         }
-        if (OLD_QUICKTIME.contains(text(head, 4, 4))) {
+        if (QUICKTIME_ATOMS.contains(text(head, 4, 4))) {
             return Optional.of(ISO_BMFF);
         }
         if (has(head, 0, "\u001aE\u00df\u00a3")) {
@@ -56,14 +60,14 @@ public enum VideoContainer {
         if (has(head, 0, "FLV\u0001")) {
             return Optional.of(FLV);
         }
-        return ofStreams(head);
+        return detectStream(head);
     }
 
-    private static Optional<VideoContainer> ofStreams(byte[] head) {
+    private static Optional<VideoContainer> detectStream(byte[] head) {
         if (has(head, 0, "\u0000\u0000\u0001\u00ba") || has(head, 0, "\u0000\u0000\u0001\u00b3")) {
             return Optional.of(MPEG_PS);
         }
-        if (repeats(head, 0, TS_PACKET) || repeats(head, 4, M2TS_PACKET)) {
+        if (hasSyncBytes(head, 0, TS_PACKET_BYTES) || hasSyncBytes(head, 4, M2TS_PACKET_BYTES)) {
             return Optional.of(MPEG_TS);
         }
         if (has(head, 0, "0&\u00b2u\u008ef\u00cf\u0011")) {
@@ -75,9 +79,9 @@ public enum VideoContainer {
         return has(head, 0, "\u0006\u000e+4\u0002\u0005\u0001\u0001") ? Optional.of(MXF) : Optional.empty();
     }
 
-    /** Three packets of a transport stream begin with its sync byte. */
-    private static boolean repeats(byte[] head, int from, int packet) {
-        return has(head, from, "G") && has(head, from + packet, "G") && has(head, from + 2 * packet, "G");
+    /** Returns whether three packets of a transport stream begin with the sync byte. */
+    private static boolean hasSyncBytes(byte[] head, int from, int packetBytes) {
+        return has(head, from, "G") && has(head, from + packetBytes, "G") && has(head, from + 2 * packetBytes, "G");
     }
 
     private static boolean has(byte[] head, int at, String magic) {

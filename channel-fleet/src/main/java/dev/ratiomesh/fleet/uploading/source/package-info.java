@@ -1,4 +1,4 @@
-/** Rules for where a video file may come from and what it must be, as pure functions. */
+/** Decides where a source file may come from and whether its first bytes are those of a video, as pure functions. */
 @NullMarked
 package dev.ratiomesh.fleet.uploading.source;
 

@@ -1,9 +1,11 @@
 package dev.ratiomesh.fleet.uploading.upload;
 
 /**
- * A file as it was when it was first looked at.
+ * The source file as it was at its inspection. Each later read is compared with it, so that one video never mixes two
+ * versions of a file.
  *
- * @param bytes 1 or more
- * @param tag changes when the file does: ETag or time of its last change
+ * @param sizeBytes 0 or more; an upload of 0 bytes fails
+ * @param versionTag changes when the file does: its ETag, or the time of its last modification
+ * @param contentType media type by the first bytes, empty until it is detected
  */
-public record SourceFile(long bytes, String tag, String contentType) {}
+public record SourceFile(long sizeBytes, String versionTag, String contentType) {}

@@ -3,27 +3,27 @@ package dev.ratiomesh.fleet.uploading.upload;
 import dev.ratiomesh.contracts.channel.UploadFailureCode;
 import dev.ratiomesh.contracts.channel.UploadState;
 import dev.ratiomesh.contracts.channel.UploadView;
-import dev.ratiomesh.fleet.uploading.decision.UploadStateMachine;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file on its way to become a video. Each state is a type of its own; {@link UploadStateMachine} has the steps between them.
+ * An upload turns a source file into a video of one channel. Each state is a type; {@code UploadStateMachine} makes the
+ * transitions between them. {@link Locating} is FINDING on the wire.
  *
  * <pre>
- *  ACCEPTED ◄──► WAITING ◄─────────────────────────┐ session gone, last chunk never begun, no video found
+ *  ACCEPTED ◄──► WAITING ◄─────────────────────────┐ session expired, final chunk not started, no video found
  *     │             │                              │
  *     │ session stored, before the first byte      │
- *     ▼             ▼           session gone       │
- *         SENDING ──────────────────────────► FINDING ── nothing found in time, last chunk begun ──► FAILED
- *            │ last answer, at once or by asking   │ found                                OUTCOME_UNKNOWN
+ *     ▼             ▼           session expired    │
+ *         SENDING ──────────────────────────► FINDING ── nothing found in time, final chunk started ──► FAILED
+ *            │ final response, sent or queried     │ found                                    OUTCOME_UNKNOWN
  *            ▼                                     ▼
  *         PROCESSING ◄──────────────────────── (the video)
  *            ├──► PUBLISHED
  *            └──► FAILED
  *
- *  ACCEPTED, WAITING, SENDING ── file bad, refused, publish time passed ──► FAILED
- *  ACCEPTED, WAITING, SENDING ── taken back, last chunk never begun ──────► CANCELLED
+ *  ACCEPTED, WAITING, SENDING ── file invalid, rejected, publish time passed ──► FAILED
+ *  ACCEPTED, WAITING, SENDING ── cancelled, final chunk not started ────────────► CANCELLED
  * </pre>
  */
 public sealed interface Upload
@@ -35,19 +35,19 @@ public sealed interface Upload
                 Upload.Published,
                 Upload.Failed,
                 Upload.Cancelled {
-    UploadRequest job();
+    UploadRequest request();
 
-    /** Counts what was told of it, from 1 without a gap. */
+    /** Returns the number of published changes, from 1 without a gap. */
     long version();
 
     UploadState state();
 
-    /** What is due for it. */
-    NextAction errand();
+    /** Returns the action that is due for the upload. */
+    NextAction nextAction();
 
-    default @Nullable ChannelAssignment choice() {
+    default @Nullable ChannelAssignment assignment() {
         UploadSession session = session();
-        return session == null ? null : session.choice();
+        return session == null ? null : session.assignment();
     }
 
     default @Nullable UploadSession session() {
@@ -58,69 +58,74 @@ public sealed interface Upload
         return null;
     }
 
-    /** Why it waits or failed, in words. */
+    /** Returns the reason for waiting or failing, for people; null for none. */
     default @Nullable String reason() {
         return null;
     }
 
+    /** Returns when the next attempt is due; null when the upload does not wait. */
     default @Nullable Instant waitsUntil() {
         return null;
     }
 
-    /** Bytes that YouTube has confirmed. */
+    /** Returns the number of bytes that YouTube has confirmed. */
     default long confirmedBytes() {
         UploadSession session = session();
         return session == null ? 0 : session.confirmedBytes();
     }
 
-    /** Whether no video can have come to be yet. */
+    /** Returns whether the video certainly does not exist: the final chunk was never started. */
     default boolean videoCannotExist() {
         UploadSession session = session();
         return videoId() == null && (session == null || !session.finalChunkStarted());
     }
 
-    /** As everybody else sees it. */
+    /** Returns the upload as events and HTTP show it. */
     default UploadView view() {
-        ChannelAssignment choice = choice();
+        ChannelAssignment assignment = assignment();
         return new UploadView(
-                job().uploadId(),
-                job().tenantId(),
+                request().uploadId(),
+                request().tenantId(),
                 version(),
                 state(),
-                job().channels(),
-                choice == null ? null : choice.channelId(),
+                request().channelIds(),
+                assignment == null ? null : assignment.channelId(),
                 videoId(),
-                job().metadata().title(),
-                choice == null
-                        ? job().declaredBytes()
-                        : Long.valueOf(choice.file().bytes()),
+                request().metadata().title(),
+                assignment == null
+                        ? request().declaredBytes()
+                        : Long.valueOf(assignment.file().sizeBytes()),
                 confirmedBytes(),
                 reason(),
                 waitsUntil(),
-                job().metadata().publishAt(),
-                job().createdAt());
+                request().metadata().publishAt(),
+                request().createdAt());
     }
 
-    /** Its form is good; nothing was sent. */
-    record Accepted(UploadRequest job, long version, @Nullable ChannelAssignment choice) implements Upload {
+    /** The request is valid; no session is open. */
+    record Accepted(UploadRequest request, long version, @Nullable ChannelAssignment assignment) implements Upload {
         @Override
         public UploadState state() {
             return UploadState.ACCEPTED;
         }
 
         @Override
-        public NextAction errand() {
-            return choice == null ? NextAction.CHOOSE : NextAction.OPEN;
+        public NextAction nextAction() {
+            return assignment == null ? NextAction.CHOOSE_CHANNEL : NextAction.OPEN_SESSION;
         }
     }
 
-    /** @param session kept when it had begun; it goes on from there */
+    /**
+     * The upload waits for quota, an eligible channel or the end of a fault.
+     *
+     * @param session null when none is open; otherwise sending resumes in it
+     */
     record Waiting(
-            UploadRequest job,
+            UploadRequest request,
             long version,
-            @Nullable ChannelAssignment choice,
+            @Nullable ChannelAssignment assignment,
             @Nullable UploadSession session,
-            ScheduledWait why)
+            ScheduledWait scheduledWait)
             implements Upload {
         @Override
         public UploadState state() {
@@ -128,64 +133,65 @@ public sealed interface Upload
         }
 
         @Override
-        public NextAction errand() {
+        public NextAction nextAction() {
             if (session != null) {
                 return NextAction.SEND;
             }
-            return choice == null ? NextAction.CHOOSE : NextAction.OPEN;
+            return assignment == null ? NextAction.CHOOSE_CHANNEL : NextAction.OPEN_SESSION;
         }
 
         @Override
         public String reason() {
-            return why.reason();
+            return scheduledWait.reason();
         }
 
         @Override
         public Instant waitsUntil() {
-            return why.until();
+            return scheduledWait.until();
         }
     }
 
-    /** Bytes go into a session. Whoever did not open it himself asks first how far it is. */
-    record Sending(UploadRequest job, long version, UploadSession session) implements Upload {
+    /** Bytes go into a session. A worker that did not open the session itself queries the offset first. */
+    record Sending(UploadRequest request, long version, UploadSession session) implements Upload {
         @Override
         public UploadState state() {
             return UploadState.SENDING;
         }
 
         @Override
-        public NextAction errand() {
+        public NextAction nextAction() {
             return NextAction.SEND;
         }
     }
 
-    /** The session is gone; the video is looked for before anything else is done. */
-    record Locating(UploadRequest job, long version, UploadSession session, Instant since) implements Upload {
+    /** The session has expired and the upload is in doubt: its video is looked for before anything is sent again. */
+    record Locating(UploadRequest request, long version, UploadSession session, Instant startedAt) implements Upload {
         @Override
         public UploadState state() {
             return UploadState.FINDING;
         }
 
         @Override
-        public NextAction errand() {
-            return NextAction.FIND;
+        public NextAction nextAction() {
+            return NextAction.FIND_VIDEO;
         }
     }
 
     /**
-     * The video exists.
+     * The video exists, and YouTube processes it.
      *
-     * @param thumbnailDone whether its thumbnail needs nothing more
-     * @param note what could not be done of what was asked
+     * @param startedAt when the video was first known to exist
+     * @param thumbnailDone whether the thumbnail is set, refused for good or not requested
+     * @param thumbnailProblem reason why the thumbnail is not set; null for none
      */
     record Processing(
-            UploadRequest job,
+            UploadRequest request,
             long version,
-            ChannelAssignment choice,
+            ChannelAssignment assignment,
             String videoId,
-            Instant since,
+            Instant startedAt,
             boolean thumbnailDone,
-            @Nullable String note)
+            @Nullable String thumbnailProblem)
             implements Upload {
         @Override
         public UploadState state() {
@@ -193,18 +199,23 @@ public sealed interface Upload
         }
 
         @Override
-        public NextAction errand() {
-            return thumbnailDone ? NextAction.CHECK : NextAction.DRESS;
+        public NextAction nextAction() {
+            return thumbnailDone ? NextAction.CHECK_PROCESSING : NextAction.SET_THUMBNAIL;
         }
 
         @Override
         public long confirmedBytes() {
-            return choice.file().bytes();
+            return assignment.file().sizeBytes();
         }
     }
 
-    /** The video is there. */
-    record Published(UploadRequest job, long version, ChannelAssignment choice, String videoId, @Nullable String note)
+    /** YouTube has processed the video. */
+    record Published(
+            UploadRequest request,
+            long version,
+            ChannelAssignment assignment,
+            String videoId,
+            @Nullable String thumbnailProblem)
             implements Upload {
         @Override
         public UploadState state() {
@@ -212,26 +223,30 @@ public sealed interface Upload
         }
 
         @Override
-        public NextAction errand() {
+        public NextAction nextAction() {
             return NextAction.NONE;
         }
 
         @Override
         public @Nullable String reason() {
-            return note;
+            return thumbnailProblem;
         }
 
         @Override
         public long confirmedBytes() {
-            return choice.file().bytes();
+            return assignment.file().sizeBytes();
         }
     }
 
-    /** It will not be tried again. */
+    /**
+     * The upload failed for good.
+     *
+     * @param videoId null when no video is known
+     */
     record Failed(
-            UploadRequest job,
+            UploadRequest request,
             long version,
-            @Nullable ChannelAssignment choice,
+            @Nullable ChannelAssignment assignment,
             long confirmedBytes,
             @Nullable String videoId,
             UploadFailure failure)
@@ -242,23 +257,23 @@ public sealed interface Upload
         }
 
         @Override
-        public NextAction errand() {
+        public NextAction nextAction() {
             return NextAction.NONE;
         }
 
         @Override
         public String reason() {
-            return failure.words();
+            return failure.message();
         }
     }
 
-    /** It was taken back before there was a video. */
+    /** The upload was cancelled before its video could exist. */
     record Cancelled(
-            UploadRequest job,
+            UploadRequest request,
             long version,
-            @Nullable ChannelAssignment choice,
+            @Nullable ChannelAssignment assignment,
             long confirmedBytes,
-            CancelRequest ending)
+            CancelRequest cancelRequest)
             implements Upload {
         @Override
         public UploadState state() {
@@ -266,42 +281,49 @@ public sealed interface Upload
         }
 
         @Override
-        public NextAction errand() {
+        public NextAction nextAction() {
             return NextAction.NONE;
         }
 
         @Override
         public String reason() {
-            return ending.reason();
+            return cancelRequest.reason();
         }
     }
 
-    /** What is to be found out or done next for an upload. */
+    /** The next action a worker takes for an upload. */
     enum NextAction {
-        /** Look at the file and choose a channel for it. */
-        CHOOSE,
-        /** Open a session on the chosen channel. */
-        OPEN,
-        /** Bring the rest of the bytes into the session. */
+        /** Inspect the source file and choose a channel for it. */
+        CHOOSE_CHANNEL,
+        /** Open an upload session on the chosen channel. */
+        OPEN_SESSION,
+        /** Send the remaining chunks. */
         SEND,
-        /** Look among the channel's uploads for the video. */
-        FIND,
+        /** Look for the video among the channel's uploads. */
+        FIND_VIDEO,
         /** Set the thumbnail. */
-        DRESS,
-        /** Ask how far YouTube is with the video. */
-        CHECK,
+        SET_THUMBNAIL,
+        /** Ask YouTube for the processing status of the video. */
+        CHECK_PROCESSING,
+        /** Nothing: the upload has ended. */
         NONE
     }
 
-    /** The wish to take an upload back. */
-    record CancelRequest(String by, String reason) {}
+    /** A person's request to cancel an upload; it takes effect unless the video may exist by then. */
+    record CancelRequest(String requestedBy, String reason) {}
 
     /**
-     * @param reason in words
-     * @param until when it is tried again
+     * The reason for waiting, and its end.
+     *
+     * @param reason sentence for people
+     * @param until when the next attempt is due
      */
     record ScheduledWait(String reason, Instant until) {}
 
-    /** @param words for people, without anything secret */
-    record UploadFailure(UploadFailureCode code, String words) {}
+    /**
+     * The reason of a failure.
+     *
+     * @param message for people, without secrets
+     */
+    record UploadFailure(UploadFailureCode code, String message) {}
 }

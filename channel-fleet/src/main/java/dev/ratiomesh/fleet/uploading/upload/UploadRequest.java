@@ -5,25 +5,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked for; it never changes.
+ * The accepted request for an upload; it never changes.
  *
- * @param requestedBy who asked
- * @param channels the eligible ones, in the owner's order
- * @param declaredBytes size of the file in bytes, null when nobody said
- * @param hash of the command's content, by which a repeated job is known
+ * @param requestedBy name of the caller
+ * @param channelIds channels that the upload may go to, in the owner's order
+ * @param declaredBytes size of the file that the caller declared, null when none was declared
+ * @param thumbnailAddress null when the video gets no thumbnail of its own
+ * @param contentHash hash of the command, by which a repeated command is recognised
  */
 public record UploadRequest(
         String uploadId,
         String tenantId,
         String requestedBy,
-        List<String> channels,
-        SourceAddress file,
+        List<String> channelIds,
+        SourceAddress fileAddress,
         @Nullable Long declaredBytes,
-        @Nullable SourceAddress thumbnail,
+        @Nullable SourceAddress thumbnailAddress,
         VideoMetadata metadata,
-        String hash,
+        String contentHash,
         Instant createdAt) {
     public UploadRequest {
-        channels = List.copyOf(channels);
+        channelIds = List.copyOf(channelIds);
     }
 }

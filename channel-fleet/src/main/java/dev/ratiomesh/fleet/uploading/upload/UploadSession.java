@@ -4,23 +4,23 @@ import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import java.time.Instant;
 
 /**
- * An upload session at YouTube. Its address is stored before the first byte goes out.
+ * A resumable upload session at YouTube. It is stored before the first byte is sent, so that a crash never loses it.
  *
- * @param address sealed: whoever has it can send bytes in the channel's name
- * @param confirmedBytes bytes that YouTube said it has, at the last look
- * @param finalChunkStarted whether the last chunk may have been sent: from then on there may be a video
+ * @param encryptedAddress the session URI, encrypted: its holder can send bytes in the channel's name
+ * @param confirmedBytes bytes that YouTube confirmed in its last response, the offset to resume from; 0 or more
+ * @param finalChunkStarted whether the final chunk may have been sent; from then on the video may exist
  */
 public record UploadSession(
-        ChannelAssignment choice,
-        EncryptedSecret address,
+        ChannelAssignment assignment,
+        EncryptedSecret encryptedAddress,
         Instant openedAt,
         long confirmedBytes,
         boolean finalChunkStarted) {
-    public UploadSession confirmedBytes(long offset) {
-        return new UploadSession(choice, address, openedAt, offset, finalChunkStarted);
+    public UploadSession withConfirmedBytes(long offset) {
+        return new UploadSession(assignment, encryptedAddress, openedAt, offset, finalChunkStarted);
     }
 
-    public UploadSession beginLast() {
-        return new UploadSession(choice, address, openedAt, confirmedBytes, true);
+    public UploadSession withFinalChunkStarted() {
+        return new UploadSession(assignment, encryptedAddress, openedAt, confirmedBytes, true);
     }
 }

@@ -6,9 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a video shall say of itself.
+ * The metadata that a video is published with. Its JSON form is stored, so the component names stay.
  *
- * @param publishAt when it becomes public, null when at once or never; it is private until then
+ * @param publishAt moment at which YouTube makes the private video public; null for none
+ * @param notifySubscribers whether YouTube notifies the channel's subscribers
  */
 public record VideoMetadata(
         String title,

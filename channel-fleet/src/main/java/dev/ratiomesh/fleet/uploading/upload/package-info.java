@@ -1,4 +1,4 @@
-/** An upload, its states and its parts as values. Nothing here reads a clock, a database or a network. */
+/** Values: an upload, its states and its parts. Nothing here reads a clock, a database or a network. */
 @NullMarked
 package dev.ratiomesh.fleet.uploading.upload;
 

@@ -1,20 +1,21 @@
 package dev.ratiomesh.fleet.uploading.decision;
 
-import static dev.ratiomesh.fleet.uploading.Uploads.NOW;
-import static dev.ratiomesh.fleet.uploading.Uploads.RECHECK;
+import static dev.ratiomesh.fleet.uploading.UploadFixtures.NOW;
+import static dev.ratiomesh.fleet.uploading.UploadFixtures.RECHECK_INTERVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.channel.ChannelRole;
 import dev.ratiomesh.contracts.channel.ChannelState;
 import dev.ratiomesh.fleet.health.ChannelRanking;
 import dev.ratiomesh.fleet.health.ChannelRanking.RankingWeights;
-import dev.ratiomesh.fleet.uploading.Uploads;
+import dev.ratiomesh.fleet.uploading.UploadFixtures;
 import dev.ratiomesh.fleet.uploading.decision.ChannelSelector.SelectionResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChannelSelectorTest {
-    private final ChannelSelector choosing = new ChannelSelector(RECHECK, new ChannelRanking(RankingWeights.USUAL));
+    private final ChannelSelector selector =
+            new ChannelSelector(RECHECK_INTERVAL, new ChannelRanking(RankingWeights.USUAL));
 
     private static ChannelCandidate reserve(String id, boolean standsIn) {
         return new ChannelCandidate(
@@ -22,36 +23,37 @@ class ChannelSelectorTest {
     }
 
     @Test
-    void equal_channels_keep_the_owners_order_and_a_busier_one_comes_later() {
+    void equal_channels_keep_the_owners_order_and_busier_ones_come_later() {
         // given
-        ChannelCandidate busy = Uploads.channel("busy", ChannelState.ACTIVE, ChannelRole.ACTIVE, 10, 5);
+        ChannelCandidate busy = UploadFixtures.channel("busy", ChannelState.ACTIVE, ChannelRole.ACTIVE, 10, 5);
 
         // when
-        SelectionResult.ChannelSelected chosen = (SelectionResult.ChannelSelected)
-                choosing.choose(List.of(busy, Uploads.channel("b"), Uploads.channel("a")), NOW);
+        SelectionResult.ChannelSelected selected = (SelectionResult.ChannelSelected)
+                selector.select(List.of(busy, UploadFixtures.channel("b"), UploadFixtures.channel("a")), NOW);
 
         // then
-        assertThat(chosen.channelId()).isEqualTo("b");
-        assertThat(chosen.explanation()).hasSize(3).last().asString().startsWith("busy");
+        assertThat(selected.channelId()).isEqualTo("b");
+        assertThat(selected.explanation()).hasSize(3).last().asString().startsWith("busy");
     }
 
     @Test
-    void a_reserve_takes_files_only_while_it_stands_in_or_is_all_there_is() {
+    void reserve_is_selected_only_while_standing_in_or_without_active_channels() {
         // given
-        ChannelCandidate failing = Uploads.channel("a", ChannelState.FAILING, ChannelRole.ACTIVE, 10, 0);
+        ChannelCandidate failing = UploadFixtures.channel("a", ChannelState.FAILING, ChannelRole.ACTIVE, 10, 0);
 
         // then
-        assertThat(choosing.choose(List.of(failing, reserve("r", false)), NOW))
+        assertThat(selector.select(List.of(failing, reserve("r", false)), NOW))
                 .isInstanceOf(SelectionResult.SelectionDeferred.class);
-        assertThat(choosing.choose(List.of(failing, reserve("r", true)), NOW))
-                .isInstanceOfSatisfying(SelectionResult.ChannelSelected.class, chosen -> assertThat(chosen.channelId())
-                        .isEqualTo("r"));
-        assertThat(choosing.choose(List.of(reserve("r", false)), NOW))
+        assertThat(selector.select(List.of(failing, reserve("r", true)), NOW))
+                .isInstanceOfSatisfying(
+                        SelectionResult.ChannelSelected.class,
+                        selected -> assertThat(selected.channelId()).isEqualTo("r"));
+        assertThat(selector.select(List.of(reserve("r", false)), NOW))
                 .isInstanceOf(SelectionResult.ChannelSelected.class);
     }
 
     @Test
-    void when_none_is_eligible_it_waits_for_the_first_and_names_each() {
+    void without_eligible_channels_selection_waits_for_the_first_and_names_all() {
         // given
         ChannelCandidate resting = new ChannelCandidate(
                 "a",
@@ -66,14 +68,14 @@ class ChannelSelectorTest {
                 null,
                 NOW.plusSeconds(7),
                 "YouTube takes no more");
-        ChannelCandidate full = Uploads.channel("b", ChannelState.ACTIVE, ChannelRole.ACTIVE, 0, 0);
+        ChannelCandidate full = UploadFixtures.channel("b", ChannelState.ACTIVE, ChannelRole.ACTIVE, 0, 0);
 
         // when
         SelectionResult.SelectionDeferred later =
-                (SelectionResult.SelectionDeferred) choosing.choose(List.of(full, resting), NOW);
+                (SelectionResult.SelectionDeferred) selector.select(List.of(full, resting), NOW);
 
         // then
         assertThat(later.until()).isEqualTo(NOW.plusSeconds(7));
-        assertThat(later.words()).contains("a rests until", "b has had its 0 uploads");
+        assertThat(later.reason()).contains("a rests until", "b has had its 0 uploads");
     }
 }

@@ -1,13 +1,13 @@
 package dev.ratiomesh.fleet.uploading.decision;
 
-import static dev.ratiomesh.fleet.uploading.Uploads.CHOICE;
-import static dev.ratiomesh.fleet.uploading.Uploads.FILE;
-import static dev.ratiomesh.fleet.uploading.Uploads.MACHINE;
-import static dev.ratiomesh.fleet.uploading.Uploads.NOW;
-import static dev.ratiomesh.fleet.uploading.Uploads.RECHECK;
-import static dev.ratiomesh.fleet.uploading.Uploads.SEALED;
-import static dev.ratiomesh.fleet.uploading.Uploads.at;
-import static dev.ratiomesh.fleet.uploading.Uploads.learn;
+import static dev.ratiomesh.fleet.uploading.UploadFixtures.ASSIGNMENT;
+import static dev.ratiomesh.fleet.uploading.UploadFixtures.ENCRYPTED;
+import static dev.ratiomesh.fleet.uploading.UploadFixtures.FILE;
+import static dev.ratiomesh.fleet.uploading.UploadFixtures.NOW;
+import static dev.ratiomesh.fleet.uploading.UploadFixtures.RECHECK_INTERVAL;
+import static dev.ratiomesh.fleet.uploading.UploadFixtures.STATE_MACHINE;
+import static dev.ratiomesh.fleet.uploading.UploadFixtures.apply;
+import static dev.ratiomesh.fleet.uploading.UploadFixtures.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.channel.ChannelEvent.UploadCancelled;
@@ -20,7 +20,7 @@ import dev.ratiomesh.contracts.channel.ReconnectReason;
 import dev.ratiomesh.contracts.channel.UploadFailureCode;
 import dev.ratiomesh.delivery.youtube.QuotaDay;
 import dev.ratiomesh.fleet.access.api.ApiResult;
-import dev.ratiomesh.fleet.uploading.Uploads;
+import dev.ratiomesh.fleet.uploading.UploadFixtures;
 import dev.ratiomesh.fleet.uploading.upload.ChannelAssignment;
 import dev.ratiomesh.fleet.uploading.upload.SourceFile;
 import dev.ratiomesh.fleet.uploading.upload.Upload;
@@ -34,285 +34,311 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UploadStateMachineTest {
-    private static final ApiResult.ReauthorizationRequired OWNER =
+    private static final ApiResult.ReauthorizationRequired GRANT_LOST =
             new ApiResult.ReauthorizationRequired(ReconnectReason.GRANT_DEAD, "grant is dead");
 
-    private static UploadFailureCode failure(Transition step) {
-        assertThat(step.due()).isInstanceOf(Transition.Schedule.NotScheduled.class);
-        return ((Upload.Failed) step.next()).failure().code();
+    private static UploadFailureCode failureCode(Transition transition) {
+        assertThat(transition.schedule()).isInstanceOf(Transition.Schedule.Never.class);
+        return ((Upload.Failed) transition.next()).failure().code();
     }
 
     @Test
-    void a_good_file_takes_the_best_channel_and_counts_against_its_day() {
+    void valid_file_goes_to_the_best_channel_and_counts_against_its_day() {
         // when
-        Upload.Accepted before = Uploads.accepted("c1", "c2");
-        Transition step = learn(
+        Upload.Accepted before = UploadFixtures.accepted("c1", "c2");
+        Transition transition = apply(
                 before,
-                new UploadObservation.FileInspected(FILE, List.of(Uploads.channel("c1"), Uploads.channel("c2"))));
+                new UploadObservation.FileInspected(
+                        FILE, List.of(UploadFixtures.channel("c1"), UploadFixtures.channel("c2"))));
 
         // then
-        assertThat(step.next().errand()).isEqualTo(NextAction.OPEN);
-        assertThat(step.newAssignment(before).channelId()).isEqualTo("c1");
-        assertThat(step.newAssignment(before).explanation()).hasSize(2);
-        assertThat(step.due()).isEqualTo(new Transition.Schedule.Continue());
+        assertThat(transition.next().nextAction()).isEqualTo(NextAction.OPEN_SESSION);
+        assertThat(transition.newAssignment(before).channelId()).isEqualTo("c1");
+        assertThat(transition.newAssignment(before).explanation()).hasSize(2);
+        assertThat(transition.schedule()).isEqualTo(new Transition.Schedule.Continue());
     }
 
     @Test
-    void a_file_of_another_size_than_announced_fails_whichever_way_it_differs() {
-        for (long announced : new long[] {999, 1001}) {
-            Upload upload = new Upload.Accepted(Uploads.job(null, announced, "c1"), 1, null);
-            assertThat(failure(
-                            learn(upload, new UploadObservation.FileInspected(FILE, List.of(Uploads.channel("c1"))))))
+    void file_that_is_smaller_or_larger_than_declared_fails() {
+        for (long declaredBytes : new long[] {999, 1001}) {
+            Upload upload = new Upload.Accepted(UploadFixtures.request(null, declaredBytes, "c1"), 1, null);
+            assertThat(failureCode(apply(
+                            upload, new UploadObservation.FileInspected(FILE, List.of(UploadFixtures.channel("c1"))))))
                     .isEqualTo(UploadFailureCode.FILE_SIZE_DIFFERS);
         }
-        assertThat(failure(learn(
-                        Uploads.accepted("c1"),
+        assertThat(failureCode(apply(
+                        UploadFixtures.accepted("c1"),
                         new UploadObservation.FileInspected(new SourceFile(5001, "t", "v"), List.of()))))
                 .isEqualTo(UploadFailureCode.FILE_TOO_LARGE);
-        assertThat(failure(learn(
-                        Uploads.accepted("c1"),
+        assertThat(failureCode(apply(
+                        UploadFixtures.accepted("c1"),
                         new UploadObservation.FileInspected(new SourceFile(0, "", ""), List.of()))))
                 .isEqualTo(UploadFailureCode.FILE_EMPTY);
     }
 
     @Test
-    void a_full_day_waits_for_the_reset_and_says_so_once() {
+    void full_channel_day_waits_for_the_reset_and_publishes_it_once() {
         // given
-        var full = List.of(Uploads.channel("c1", ChannelState.ACTIVE, ChannelRole.ACTIVE, 2, 2));
+        var full = List.of(UploadFixtures.channel("c1", ChannelState.ACTIVE, ChannelRole.ACTIVE, 2, 2));
 
         // when
-        Transition step = learn(Uploads.accepted("c1"), new UploadObservation.FileInspected(FILE, full));
+        Transition transition = apply(UploadFixtures.accepted("c1"), new UploadObservation.FileInspected(FILE, full));
 
         // then
         Instant reset = QuotaDay.at(NOW).resetsAt();
-        assertThat(step.due()).isEqualTo(new Transition.Schedule.At(reset));
-        assertThat(step.events()).singleElement().isInstanceOf(UploadWaiting.class);
-        assertThat(learn(step.next(), new UploadObservation.FileInspected(FILE, full))
+        assertThat(transition.schedule()).isEqualTo(new Transition.Schedule.At(reset));
+        assertThat(transition.events()).singleElement().isInstanceOf(UploadWaiting.class);
+        assertThat(apply(transition.next(), new UploadObservation.FileInspected(FILE, full))
                         .events())
                 .isEmpty();
     }
 
     @Test
-    void only_disconnected_channels_are_the_end() {
-        var gone = List.of(Uploads.channel("c1", ChannelState.DISCONNECTED, ChannelRole.ACTIVE, 2, 0));
-        assertThat(failure(learn(Uploads.accepted("c1"), new UploadObservation.FileInspected(FILE, gone))))
+    void upload_fails_only_when_all_channels_are_disconnected() {
+        var disconnected = List.of(UploadFixtures.channel("c1", ChannelState.DISCONNECTED, ChannelRole.ACTIVE, 2, 0));
+        assertThat(failureCode(
+                        apply(UploadFixtures.accepted("c1"), new UploadObservation.FileInspected(FILE, disconnected))))
                 .isEqualTo(UploadFailureCode.NO_ELIGIBLE_CHANNEL);
-        var owner = List.of(Uploads.channel("c1", ChannelState.NEEDS_OWNER, ChannelRole.ACTIVE, 2, 0));
-        assertThat(learn(Uploads.accepted("c1"), new UploadObservation.FileInspected(FILE, owner))
-                        .due())
-                .isEqualTo(new Transition.Schedule.At(NOW.plus(RECHECK)));
+        var needsOwner = List.of(UploadFixtures.channel("c1", ChannelState.NEEDS_OWNER, ChannelRole.ACTIVE, 2, 0));
+        assertThat(apply(UploadFixtures.accepted("c1"), new UploadObservation.FileInspected(FILE, needsOwner))
+                        .schedule())
+                .isEqualTo(new Transition.Schedule.At(NOW.plus(RECHECK_INTERVAL)));
     }
 
     @Test
-    void the_session_is_stored_before_a_byte_can_go_out() {
+    void session_is_stored_before_the_first_byte_is_sent() {
         // when
-        Transition step = learn(Uploads.chosen("c1"), new UploadObservation.SessionOpened(SEALED));
+        Transition transition = apply(UploadFixtures.assigned("c1"), new UploadObservation.SessionOpened(ENCRYPTED));
 
         // then
-        Upload.Sending sending = (Upload.Sending) step.next();
-        assertThat(sending.session().address()).isSameAs(SEALED);
+        Upload.Sending sending = (Upload.Sending) transition.next();
+        assertThat(sending.session().encryptedAddress()).isSameAs(ENCRYPTED);
         assertThat(sending.session().confirmedBytes()).isZero();
-        assertThat(step.events()).singleElement().isInstanceOf(UploadProgressed.class);
+        assertThat(transition.events()).singleElement().isInstanceOf(UploadProgressed.class);
     }
 
     @Test
-    void short_quota_waits_and_gives_the_channels_day_back() {
+    void exhausted_quota_waits_and_releases_the_channels_day() {
         // when
-        Upload before = Uploads.chosen("c1");
-        Transition step = learn(
+        Upload before = UploadFixtures.assigned("c1");
+        Transition transition = apply(
                 before,
                 new UploadObservation.ApiResultReceived(
                         new ApiResult.CallDeferred("uploads", NOW.plusSeconds(60), "nothing left")));
 
         // then
-        assertThat(step.releasedAssignment(before)).isEqualTo(CHOICE);
-        assertThat(step.next().reason()).isEqualTo("nothing left");
-        assertThat(step.next().waitsUntil()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(transition.releasedAssignment(before)).isEqualTo(ASSIGNMENT);
+        assertThat(transition.next().reason()).isEqualTo("nothing left");
+        assertThat(transition.next().waitsUntil()).isEqualTo(NOW.plusSeconds(60));
     }
 
     @Test
-    void a_channel_that_is_full_at_youtube_rests_until_tomorrow_and_the_next_is_chosen() {
+    void channel_full_at_youtube_cools_down_until_the_next_day_and_another_is_chosen() {
         // when
-        Upload before = Uploads.chosen("c1", "c2");
-        Transition step = learn(
+        Upload before = UploadFixtures.assigned("c1", "c2");
+        Transition transition = apply(
                 before,
                 new UploadObservation.ApiResultReceived(
                         new ApiResult.CallRejected(400, "uploadLimitExceeded", "too many")));
 
         // then
-        assertThat(step.mark().channelId()).isEqualTo("c1");
-        assertThat(step.mark().restsUntil()).isEqualTo(QuotaDay.at(NOW).resetsAt());
-        assertThat(step.next().errand()).isEqualTo(NextAction.CHOOSE);
-        assertThat(step.due()).isEqualTo(new Transition.Schedule.Continue());
+        assertThat(transition.cooldown().channelId()).isEqualTo("c1");
+        assertThat(transition.cooldown().until()).isEqualTo(QuotaDay.at(NOW).resetsAt());
+        assertThat(transition.next().nextAction()).isEqualTo(NextAction.CHOOSE_CHANNEL);
+        assertThat(transition.schedule()).isEqualTo(new Transition.Schedule.Continue());
     }
 
     @Test
-    void what_youtube_refuses_for_good_fails() {
-        assertThat(failure(learn(
-                        Uploads.chosen("c1"),
+    void upload_rejected_by_youtube_fails() {
+        assertThat(failureCode(apply(
+                        UploadFixtures.assigned("c1"),
                         new UploadObservation.ApiResultReceived(
                                 new ApiResult.CallRejected(400, "invalidTitle", "bad title")))))
                 .isEqualTo(UploadFailureCode.REFUSED);
     }
 
     @Test
-    void a_publish_time_that_passes_while_it_waits_fails_and_publishes_nothing() {
+    void publish_time_that_passes_while_waiting_fails_the_upload() {
         // given
-        Upload upload = new Upload.Sending(Uploads.job(NOW.plusSeconds(61), null, "c1"), 2, Uploads.session(false));
+        Upload upload = new Upload.Sending(
+                UploadFixtures.request(NOW.plusSeconds(61), null, "c1"), 2, UploadFixtures.session(false));
 
         // then
-        assertThat(MACHINE.terminalTransition(at(upload))).isEmpty();
-        assertThat(failure(MACHINE.terminalTransition(at(upload, NOW.plusSeconds(1)))
+        assertThat(STATE_MACHINE.terminalTransition(snapshot(upload))).isEmpty();
+        assertThat(failureCode(STATE_MACHINE
+                        .terminalTransition(snapshot(upload, NOW.plusSeconds(1)))
                         .orElseThrow()))
                 .isEqualTo(UploadFailureCode.PUBLISH_TIME_PASSED);
-        assertThat(failure(MACHINE.apply(at(upload, NOW.plusSeconds(2)), new UploadObservation.FinalChunkDue(900))))
+        assertThat(failureCode(STATE_MACHINE.apply(
+                        snapshot(upload, NOW.plusSeconds(2)), new UploadObservation.FinalChunkDue(900))))
                 .isEqualTo(UploadFailureCode.PUBLISH_TIME_PASSED);
-        Upload last = new Upload.Sending(upload.job(), 2, Uploads.session(true));
-        assertThat(MACHINE.terminalTransition(at(last, NOW.plusSeconds(100)))).isEmpty();
+        Upload last = new Upload.Sending(upload.request(), 2, UploadFixtures.session(true));
+        assertThat(STATE_MACHINE.terminalTransition(snapshot(last, NOW.plusSeconds(100))))
+                .isEmpty();
     }
 
     @Test
-    void it_is_taken_back_only_as_long_as_there_can_be_no_video() {
+    void upload_is_cancelled_only_while_its_video_cannot_exist() {
         // given
-        CancelRequest ending = new CancelRequest("ann", "wrong cut");
+        CancelRequest cancelRequest = new CancelRequest("ann", "wrong cut");
 
         // then
-        Transition step = MACHINE.apply(
-                new UploadSnapshot(Uploads.sending(false, "c1"), ending, 0, NOW),
+        Transition transition = STATE_MACHINE.apply(
+                new UploadSnapshot(UploadFixtures.sending(false, "c1"), cancelRequest, 0, NOW),
                 new UploadObservation.FinalChunkDue(900));
-        assertThat(step.events()).singleElement().isInstanceOf(UploadCancelled.class);
-        assertThat(MACHINE.terminalTransition(new UploadSnapshot(Uploads.sending(true, "c1"), ending, 0, NOW)))
+        assertThat(transition.events()).singleElement().isInstanceOf(UploadCancelled.class);
+        assertThat(STATE_MACHINE.terminalTransition(
+                        new UploadSnapshot(UploadFixtures.sending(true, "c1"), cancelRequest, 0, NOW)))
                 .isEmpty();
-        assertThat(MACHINE.apply(
-                                new UploadSnapshot(Uploads.sending(false, "c1"), ending, 0, NOW),
+        assertThat(STATE_MACHINE
+                        .apply(
+                                new UploadSnapshot(UploadFixtures.sending(false, "c1"), cancelRequest, 0, NOW),
                                 new UploadObservation.UploadCompleted("v1"))
                         .next())
                 .isInstanceOf(Upload.Processing.class);
     }
 
     @Test
-    void from_before_the_last_chunk_on_there_may_be_a_video() {
+    void video_may_exist_once_the_final_chunk_is_due() {
         // when
-        Transition step = learn(Uploads.sending(false, "c1"), new UploadObservation.FinalChunkDue(900));
+        Transition transition = apply(UploadFixtures.sending(false, "c1"), new UploadObservation.FinalChunkDue(900));
 
         // then
-        assertThat(step.next().session().finalChunkStarted()).isTrue();
-        assertThat(step.next().videoCannotExist()).isFalse();
-        assertThat(step.events()).isEmpty();
+        assertThat(transition.next().session().finalChunkStarted()).isTrue();
+        assertThat(transition.next().videoCannotExist()).isFalse();
+        assertThat(transition.events()).isEmpty();
     }
 
     @Test
-    void a_dead_session_is_looked_up_before_anything_else() {
-        for (boolean lastBegun : new boolean[] {true, false}) {
-            Transition step = learn(Uploads.sending(lastBegun, "c1"), new UploadObservation.SessionExpired());
-            assertThat(step.next()).isInstanceOf(Upload.Locating.class);
-            assertThat(step.next().errand()).isEqualTo(NextAction.FIND);
+    void expired_session_is_located_before_any_other_action() {
+        for (boolean finalChunkStarted : new boolean[] {true, false}) {
+            Transition transition =
+                    apply(UploadFixtures.sending(finalChunkStarted, "c1"), new UploadObservation.SessionExpired());
+            assertThat(transition.next()).isInstanceOf(Upload.Locating.class);
+            assertThat(transition.next().nextAction()).isEqualTo(NextAction.FIND_VIDEO);
         }
     }
 
     @Test
-    void a_second_session_is_opened_only_when_the_last_chunk_was_never_begun() {
+    void second_session_is_opened_only_when_the_final_chunk_was_not_started() {
         // given
-        Upload.Locating never = new Upload.Locating(Uploads.job("c1"), 3, Uploads.session(false), NOW);
-        Upload.Locating maybe = new Upload.Locating(Uploads.job("c1"), 3, Uploads.session(true), NOW);
-        UploadObservation nothing = new UploadObservation.VideosFound(List.of());
+        Upload.Locating notStarted =
+                new Upload.Locating(UploadFixtures.request("c1"), 3, UploadFixtures.session(false), NOW);
+        Upload.Locating inDoubt =
+                new Upload.Locating(UploadFixtures.request("c1"), 3, UploadFixtures.session(true), NOW);
+        UploadObservation noVideo = new UploadObservation.VideosFound(List.of());
 
         // then
-        assertThat(learn(never, nothing).next().errand()).isEqualTo(NextAction.OPEN);
-        assertThat(learn(maybe, nothing).next().errand()).isEqualTo(NextAction.FIND);
-        assertThat(failure(MACHINE.apply(at(maybe, NOW.plus(Duration.ofHours(1))), nothing)))
+        assertThat(apply(notStarted, noVideo).next().nextAction()).isEqualTo(NextAction.OPEN_SESSION);
+        assertThat(apply(inDoubt, noVideo).next().nextAction()).isEqualTo(NextAction.FIND_VIDEO);
+        assertThat(failureCode(STATE_MACHINE.apply(snapshot(inDoubt, NOW.plus(Duration.ofHours(1))), noVideo)))
                 .isEqualTo(UploadFailureCode.OUTCOME_UNKNOWN);
     }
 
     @Test
-    void sessions_are_bounded() {
+    void number_of_sessions_is_limited() {
         // given
-        ChannelAssignment often = new ChannelAssignment("c1", CHOICE.day(), FILE, List.of(), 3);
-        Upload.Locating finding =
-                new Upload.Locating(Uploads.job("c1"), 3, new UploadSession(often, SEALED, NOW, 0, false), NOW);
+        ChannelAssignment exhausted = new ChannelAssignment("c1", ASSIGNMENT.quotaDay(), FILE, List.of(), 3);
+        Upload.Locating locating = new Upload.Locating(
+                UploadFixtures.request("c1"), 3, new UploadSession(exhausted, ENCRYPTED, NOW, 0, false), NOW);
 
         // then
-        assertThat(failure(learn(finding, new UploadObservation.VideosFound(List.of()))))
+        assertThat(failureCode(apply(locating, new UploadObservation.VideosFound(List.of()))))
                 .isEqualTo(UploadFailureCode.REFUSED);
     }
 
     @Test
-    void one_match_is_the_video_and_two_are_for_a_person() {
-        Upload.Locating finding = new Upload.Locating(Uploads.job("c1"), 3, Uploads.session(true), NOW);
-        assertThat(learn(finding, new UploadObservation.VideosFound(List.of("v1")))
+    void single_match_is_the_video_and_two_matches_need_a_person() {
+        Upload.Locating locating =
+                new Upload.Locating(UploadFixtures.request("c1"), 3, UploadFixtures.session(true), NOW);
+        assertThat(apply(locating, new UploadObservation.VideosFound(List.of("v1")))
                         .next()
                         .videoId())
                 .isEqualTo("v1");
-        assertThat(failure(learn(finding, new UploadObservation.VideosFound(List.of("v1", "v2")))))
+        assertThat(failureCode(apply(locating, new UploadObservation.VideosFound(List.of("v1", "v2")))))
                 .isEqualTo(UploadFailureCode.OUTCOME_UNKNOWN);
     }
 
     @Test
-    void trouble_is_told_when_it_lasts_and_pauses_grow() {
+    void lasting_faults_are_published_and_delays_grow() {
         // given
-        Upload sending = Uploads.sending(false, "c1");
-        UploadObservation cut = new UploadObservation.Interrupted(0, "connection broke", Duration.ZERO);
+        Upload sending = UploadFixtures.sending(false, "c1");
+        UploadObservation interrupted = new UploadObservation.Interrupted(0, "connection broke", Duration.ZERO);
 
         // then
-        Transition first = MACHINE.apply(new UploadSnapshot(sending, null, 0, NOW), cut);
-        Transition third = MACHINE.apply(new UploadSnapshot(sending, null, 2, NOW), cut);
+        Transition first = STATE_MACHINE.apply(new UploadSnapshot(sending, null, 0, NOW), interrupted);
+        Transition third = STATE_MACHINE.apply(new UploadSnapshot(sending, null, 2, NOW), interrupted);
         assertThat(first.events()).isEmpty();
-        assertThat(first.due()).isEqualTo(new Transition.Schedule.RetryAt(NOW.plusSeconds(1), "connection broke", 1));
+        assertThat(first.schedule())
+                .isEqualTo(new Transition.Schedule.Retry(NOW.plusSeconds(1), "connection broke", 1));
         assertThat(third.events()).singleElement().isInstanceOf(UploadWaiting.class);
-        assertThat(third.due()).isEqualTo(new Transition.Schedule.RetryAt(NOW.plusSeconds(4), "connection broke", 3));
+        assertThat(third.schedule())
+                .isEqualTo(new Transition.Schedule.Retry(NOW.plusSeconds(4), "connection broke", 3));
         assertThat(third.next().session()).isNotNull();
-        assertThat(third.next().errand()).isEqualTo(NextAction.SEND);
+        assertThat(third.next().nextAction()).isEqualTo(NextAction.SEND);
     }
 
     @Test
-    void a_channel_lost_while_sending_gives_the_file_to_another_unless_a_video_may_be_there() {
+    void upload_of_a_lost_channel_moves_to_another_unless_its_video_may_exist() {
         // when
-        Transition other = learn(Uploads.sending(false, "c1", "c2"), new UploadObservation.ApiResultReceived(OWNER));
-        Transition alone = learn(Uploads.sending(false, "c1"), new UploadObservation.ApiResultReceived(OWNER));
-        Transition last = learn(Uploads.sending(true, "c1", "c2"), new UploadObservation.ApiResultReceived(OWNER));
+        Transition severalChannels =
+                apply(UploadFixtures.sending(false, "c1", "c2"), new UploadObservation.ApiResultReceived(GRANT_LOST));
+        Transition singleChannel =
+                apply(UploadFixtures.sending(false, "c1"), new UploadObservation.ApiResultReceived(GRANT_LOST));
+        Transition finalChunk =
+                apply(UploadFixtures.sending(true, "c1", "c2"), new UploadObservation.ApiResultReceived(GRANT_LOST));
 
         // then
-        assertThat(other.next().errand()).isEqualTo(NextAction.CHOOSE);
-        assertThat(other.mark().channelId()).isEqualTo("c1");
-        assertThat(alone.next().session()).isNotNull();
-        assertThat(last.next().session()).isNotNull();
+        assertThat(severalChannels.next().nextAction()).isEqualTo(NextAction.CHOOSE_CHANNEL);
+        assertThat(severalChannels.cooldown().channelId()).isEqualTo("c1");
+        assertThat(singleChannel.next().session()).isNotNull();
+        assertThat(finalChunk.next().session()).isNotNull();
     }
 
     @Test
-    void a_processed_video_is_published_and_one_that_cannot_be_is_a_failure() {
+    void processed_video_is_published_and_a_failed_one_fails_the_upload() {
         // given
-        Upload.Processing processing = new Upload.Processing(Uploads.job("c1"), 3, CHOICE, "v1", NOW, true, null);
+        Upload.Processing processing =
+                new Upload.Processing(UploadFixtures.request("c1"), 3, ASSIGNMENT, "v1", NOW, true, null);
 
         // then
-        assertThat(learn(processing, new UploadObservation.ProcessingChecked(UploadObservation.Progress.DONE, ""))
+        assertThat(apply(
+                                processing,
+                                new UploadObservation.ProcessingChecked(
+                                        UploadObservation.ProcessingStatus.PROCESSED, ""))
                         .events())
                 .singleElement()
                 .isInstanceOf(UploadPublished.class);
-        assertThat(failure(learn(
+        assertThat(failureCode(apply(
                         processing,
-                        new UploadObservation.ProcessingChecked(UploadObservation.Progress.FAILED, "codec"))))
+                        new UploadObservation.ProcessingChecked(UploadObservation.ProcessingStatus.FAILED, "codec"))))
                 .isEqualTo(UploadFailureCode.PROCESSING_FAILED);
-        assertThat(learn(processing, new UploadObservation.ProcessingChecked(UploadObservation.Progress.UNDER_WAY, ""))
-                        .due())
-                .isEqualTo(new Transition.Schedule.RetryAt(NOW.plusSeconds(10), null, 1));
-        assertThat(failure(MACHINE.apply(
-                        at(processing, NOW.plus(Duration.ofDays(2))),
-                        new UploadObservation.ProcessingChecked(UploadObservation.Progress.UNDER_WAY, "still"))))
+        assertThat(apply(
+                                processing,
+                                new UploadObservation.ProcessingChecked(
+                                        UploadObservation.ProcessingStatus.IN_PROGRESS, ""))
+                        .schedule())
+                .isEqualTo(new Transition.Schedule.Retry(NOW.plusSeconds(10), null, 1));
+        assertThat(failureCode(STATE_MACHINE.apply(
+                        snapshot(processing, NOW.plus(Duration.ofDays(2))),
+                        new UploadObservation.ProcessingChecked(
+                                UploadObservation.ProcessingStatus.IN_PROGRESS, "still"))))
                 .isEqualTo(UploadFailureCode.PROCESSING_FAILED);
     }
 
     @Test
-    void an_upload_that_waits_for_too_long_is_given_up_with_its_last_reason() {
+    void upload_that_waits_too_long_is_abandoned_with_its_last_reason() {
         // given
-        Upload waiting =
-                new Upload.Waiting(Uploads.job("c1"), 2, null, null, new ScheduledWait("needs its owner", NOW));
+        Upload waiting = new Upload.Waiting(
+                UploadFixtures.request("c1"), 2, null, null, new ScheduledWait("needs its owner", NOW));
 
         // when
-        Transition step = MACHINE.terminalTransition(at(waiting, NOW.plus(Duration.ofDays(7))))
+        Transition transition = STATE_MACHINE
+                .terminalTransition(snapshot(waiting, NOW.plus(Duration.ofDays(7))))
                 .orElseThrow();
 
         // then
-        assertThat(failure(step)).isEqualTo(UploadFailureCode.NO_ELIGIBLE_CHANNEL);
-        assertThat(step.next().reason()).contains("needs its owner");
+        assertThat(failureCode(transition)).isEqualTo(UploadFailureCode.NO_ELIGIBLE_CHANNEL);
+        assertThat(transition.next().reason()).contains("needs its owner");
     }
 }

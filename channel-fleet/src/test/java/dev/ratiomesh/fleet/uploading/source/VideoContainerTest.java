@@ -12,26 +12,26 @@ class VideoContainerTest {
     }
 
     @Test
-    void video_files_are_known_by_their_first_bytes() {
-        assertThat(VideoContainer.of(bytes("\0\0\0\u0018ftypisom"))).contains(VideoContainer.ISO_BMFF);
-        assertThat(VideoContainer.of(bytes("\0\0\0\u0008wide"))).contains(VideoContainer.ISO_BMFF);
-        assertThat(VideoContainer.of(bytes("\u001aE\u00df\u00a3"))).contains(VideoContainer.MATROSKA);
-        assertThat(VideoContainer.of(bytes("RIFF____AVI LIST"))).contains(VideoContainer.AVI);
-        assertThat(VideoContainer.of(bytes("FLV\u0001"))).contains(VideoContainer.FLV);
-        assertThat(VideoContainer.of(bytes("\0\0\u0001\u00ba"))).contains(VideoContainer.MPEG_PS);
+    void video_containers_are_detected_by_their_first_bytes() {
+        assertThat(VideoContainer.detect(bytes("\0\0\0\u0018ftypisom"))).contains(VideoContainer.ISO_BMFF);
+        assertThat(VideoContainer.detect(bytes("\0\0\0\u0008wide"))).contains(VideoContainer.ISO_BMFF);
+        assertThat(VideoContainer.detect(bytes("\u001aE\u00df\u00a3"))).contains(VideoContainer.MATROSKA);
+        assertThat(VideoContainer.detect(bytes("RIFF____AVI LIST"))).contains(VideoContainer.AVI);
+        assertThat(VideoContainer.detect(bytes("FLV\u0001"))).contains(VideoContainer.FLV);
+        assertThat(VideoContainer.detect(bytes("\0\0\u0001\u00ba"))).contains(VideoContainer.MPEG_PS);
         byte[] stream = new byte[600];
         stream[0] = stream[188] = stream[376] = 'G';
-        assertThat(VideoContainer.of(stream)).contains(VideoContainer.MPEG_TS);
+        assertThat(VideoContainer.detect(stream)).contains(VideoContainer.MPEG_TS);
     }
 
     @Test
-    void what_is_no_video_is_none() {
-        assertThat(VideoContainer.of(bytes("\0\0\0\u0018ftypheic"))).isEmpty();
-        assertThat(VideoContainer.of(bytes("\0\0\0\u0018ftypM4A "))).isEmpty();
-        assertThat(VideoContainer.of(bytes("RIFF____WAVEfmt "))).isEmpty();
-        assertThat(VideoContainer.of(bytes("%PDF-1.7"))).isEmpty();
-        assertThat(VideoContainer.of(bytes("Good morning"))).isEmpty();
-        assertThat(VideoContainer.of(new byte[0])).isEmpty();
-        assertThat(VideoContainer.of(new byte[] {'G'})).isEmpty();
+    void other_files_are_not_detected_as_video() {
+        assertThat(VideoContainer.detect(bytes("\0\0\0\u0018ftypheic"))).isEmpty();
+        assertThat(VideoContainer.detect(bytes("\0\0\0\u0018ftypM4A "))).isEmpty();
+        assertThat(VideoContainer.detect(bytes("RIFF____WAVEfmt "))).isEmpty();
+        assertThat(VideoContainer.detect(bytes("%PDF-1.7"))).isEmpty();
+        assertThat(VideoContainer.detect(bytes("Good morning"))).isEmpty();
+        assertThat(VideoContainer.detect(new byte[0])).isEmpty();
+        assertThat(VideoContainer.detect(new byte[] {'G'})).isEmpty();
     }
 }

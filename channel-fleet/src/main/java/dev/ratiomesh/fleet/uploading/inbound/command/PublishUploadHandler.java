@@ -6,8 +6,9 @@ import dev.ratiomesh.delivery.Envelope;
 import dev.ratiomesh.delivery.OutgoingEvent;
 import dev.ratiomesh.fleet.CommandRejection;
 import dev.ratiomesh.fleet.uploading.UploadRequestValidator;
-import dev.ratiomesh.fleet.uploading.outbound.OwnChannels;
+import dev.ratiomesh.fleet.uploading.UploadRequestValidator.RequestValidation;
 import dev.ratiomesh.fleet.uploading.outbound.store.AddressEncryption;
+import dev.ratiomesh.fleet.uploading.outbound.store.TenantChannelQueries;
 import dev.ratiomesh.fleet.uploading.outbound.store.UploadRow;
 import dev.ratiomesh.fleet.uploading.outbound.store.UploadStore;
 import dev.ratiomesh.fleet.uploading.source.ResolvedSource;
@@ -23,67 +24,77 @@ import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Takes jobs. */
+/** Handles publish commands: an accepted one becomes an upload that is due at once. */
 @ApplicationScoped
 public class PublishUploadHandler {
-    private final UploadRequestValidator intake;
-    private final OwnChannels channels;
-    private final AddressEncryption seals;
+    private final UploadRequestValidator validator;
+    private final TenantChannelQueries channels;
+    private final AddressEncryption encryption;
     private final Clock clock;
 
-    PublishUploadHandler(UploadRequestValidator intake, OwnChannels channels, AddressEncryption seals, Clock clock) {
-        this.intake = intake;
+    PublishUploadHandler(
+            UploadRequestValidator validator,
+            TenantChannelQueries channels,
+            AddressEncryption encryption,
+            Clock clock) {
+        this.validator = validator;
         this.channels = channels;
-        this.seals = seals;
+        this.encryption = encryption;
         this.clock = clock;
     }
 
-    Uni<List<OutgoingEvent>> take(Mutiny.Session session, Envelope envelope, PublishUpload command) {
-        return session.find(UploadRow.class, command.uploadId())
-                .chain(row -> channels.of(session, command.tenantId(), command.channels())
-                        .chain(own -> decide(session, envelope, command, row == null ? null : row.hash(), own)));
+    Uni<List<OutgoingEvent>> handle(Mutiny.Session session, Envelope envelope, PublishUpload command) {
+        return session.find(UploadRow.class, command.uploadId()).chain(row -> channels.findConnected(
+                        session, command.tenantId(), command.channels())
+                .chain(connectedChannels ->
+                        decide(session, envelope, command, row == null ? null : row.contentHash(), connectedChannels)));
     }
 
-    /** What would be answered now; empty when it would be taken, or is there already. */
+    /** Completes with the reason why the command would be rejected now; empty when it is valid or a duplicate. */
     public Uni<Optional<CommandRejection>> validate(Mutiny.Session session, PublishUpload command) {
         return session.find(UploadRow.class, command.uploadId())
-                .chain(row -> channels.of(session, command.tenantId(), command.channels())
-                        .map(own -> intake.decide(command, row == null ? null : row.hash(), own, clock.instant())))
-                .map(answer -> answer instanceof UploadRequestValidator.RequestValidation.RequestRejected declined
-                        ? Optional.of(declined.fault())
+                .chain(row -> channels.findConnected(session, command.tenantId(), command.channels())
+                        .map(connectedChannels -> validator.validate(
+                                command, row == null ? null : row.contentHash(), connectedChannels, clock.instant())))
+                .map(validation -> validation instanceof RequestValidation.RequestRejected rejected
+                        ? Optional.of(rejected.rejection())
                         : Optional.empty());
     }
 
     private Uni<List<OutgoingEvent>> decide(
-            Mutiny.Session session, Envelope envelope, PublishUpload command, @Nullable String known, Set<String> own) {
+            Mutiny.Session session,
+            Envelope envelope,
+            PublishUpload command,
+            @Nullable String existingHash,
+            Set<String> connectedChannels) {
         Instant now = clock.instant();
-        UploadRequestValidator.RequestValidation answer = intake.decide(command, known, own, now);
-        if (answer instanceof UploadRequestValidator.RequestValidation.RequestAccepted taken) {
-            Upload.Accepted upload = new Upload.Accepted(job(command, taken, now), 1, null);
+        RequestValidation validation = validator.validate(command, existingHash, connectedChannels, now);
+        if (validation instanceof RequestValidation.RequestAccepted accepted) {
+            Upload.Accepted upload = new Upload.Accepted(toRequest(command, accepted, now), 1, null);
             return session.persist(UploadRow.of(upload, envelope))
                     .chain(session::flush)
-                    .replaceWith(List.of(UploadStore.outgoing(new UploadAccepted(upload.view(), now))));
+                    .replaceWith(List.of(UploadStore.outgoingEvent(new UploadAccepted(upload.view(), now))));
         }
         return Uni.createFrom()
                 .item(
-                        answer instanceof UploadRequestValidator.RequestValidation.RequestRejected declined
-                                ? List.of(UploadStore.commandRejected(command, envelope, declined.fault(), now))
+                        validation instanceof RequestValidation.RequestRejected rejected
+                                ? List.of(
+                                        UploadStore.commandRejectedEvent(command, envelope, rejected.rejection(), now))
                                 : List.of());
     }
 
-    private UploadRequest job(
-            PublishUpload command, UploadRequestValidator.RequestValidation.RequestAccepted taken, Instant now) {
-        ResolvedSource thumbnail = taken.thumbnail();
+    private UploadRequest toRequest(PublishUpload command, RequestValidation.RequestAccepted accepted, Instant now) {
+        ResolvedSource thumbnail = accepted.thumbnail();
         return new UploadRequest(
                 command.uploadId(),
                 command.tenantId(),
                 command.by(),
                 command.channels(),
-                seals.place(command.tenantId(), command.uploadId(), taken.file()),
+                encryption.encryptSource(command.tenantId(), command.uploadId(), accepted.file()),
                 command.bytes(),
-                thumbnail == null ? null : seals.place(command.tenantId(), command.uploadId(), thumbnail),
-                taken.metadata(),
-                UploadRequestValidator.hash(command),
+                thumbnail == null ? null : encryption.encryptSource(command.tenantId(), command.uploadId(), thumbnail),
+                accepted.metadata(),
+                UploadRequestValidator.contentHash(command),
                 now);
     }
 }

@@ -14,37 +14,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The configuration as the decisions know it. */
+/** Produces the pure deciders of uploads from the configuration. */
 @ApplicationScoped
 class UploadBeans {
-    private final FleetConfig all;
+    private final FleetConfig fleetConfig;
     private final UploadConfig config;
 
     UploadBeans(FleetConfig config) {
-        this.all = config;
+        this.fleetConfig = config;
         this.config = config.uploads();
     }
 
     @Produces
     @Singleton
-    UploadStateMachine machine() {
-        UploadPolicy rules = new UploadPolicy(
-                config.maxFileBytes(),
-                config.channelRecheckInterval(),
+    UploadStateMachine stateMachine() {
+        UploadPolicy policy = new UploadPolicy(
+                config.largest(),
+                config.recheck(),
                 config.giveUpAfter(),
                 config.publishMargin(),
-                config.locateTimeout(),
-                config.processingTimeout(),
-                config.maxSessions(),
-                config.maxAttempts(),
-                new Backoff(config.retryBackoffInitial(), config.retryBackoffMax()),
-                new Backoff(config.statusPollInitial(), config.statusPollMax()));
-        return new UploadStateMachine(rules, new ChannelRanking(RankingWeights.of(all.ranking())));
+                config.findFor(),
+                config.processFor(),
+                config.sessions(),
+                config.tries(),
+                new Backoff(config.firstPause(), config.longestPause()),
+                new Backoff(config.firstLook(), config.longestLook()));
+        return new UploadStateMachine(policy, new ChannelRanking(RankingWeights.of(fleetConfig.ranking())));
     }
 
     @Produces
     @Singleton
-    VideoUpdatePolicy updating() {
+    VideoUpdatePolicy videoUpdatePolicy() {
         return new VideoUpdatePolicy(
                 config.channelRecheckInterval(),
                 config.giveUpAfter(),
@@ -53,13 +53,13 @@ class UploadBeans {
 
     @Produces
     @Singleton
-    SourcePolicy origins() {
+    SourcePolicy sourcePolicy() {
         return new SourcePolicy(config.folders(), config.hosts());
     }
 
     @Produces
     @Singleton
-    UploadRequestValidator intake(SourcePolicy origins) {
-        return new UploadRequestValidator(origins);
+    UploadRequestValidator requestValidator(SourcePolicy sourcePolicy) {
+        return new UploadRequestValidator(sourcePolicy);
     }
 }

@@ -13,14 +13,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What is asked about videos. */
+/** Consumes the commands about uploads and videos, and wakes the timers that work on them. */
 @ApplicationScoped
 public class VideoCommandTopic {
     public static final String CHANNEL = "video-commands";
 
     private final AggregateLane<VideoCommand, UploadRow> lane;
-    private final UploadTimer uploads;
-    private final VideoUpdateTimer changes;
+    private final UploadTimer uploadTimer;
+    private final VideoUpdateTimer updateTimer;
 
     VideoCommandTopic(
             AggregateLanes lanes,
@@ -33,15 +33,15 @@ public class VideoCommandTopic {
                 new AggregateLanes.CommandSubset<>(VideoCommand.class, ChannelCommand.class, false),
                 store,
                 handler);
-        this.uploads = uploads;
-        this.changes = changes;
+        this.uploadTimer = uploads;
+        this.updateTimer = changes;
     }
 
     @Incoming(CHANNEL)
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
         return lane.consume(poll).invoke(() -> {
-            uploads.wake();
-            changes.wake();
+            uploadTimer.wake();
+            updateTimer.wake();
         });
     }
 }

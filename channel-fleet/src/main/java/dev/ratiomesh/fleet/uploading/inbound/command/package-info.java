@@ -1,4 +1,4 @@
-/** Upload commands read from {@code channel.commands}. */
+/** Handles the commands about uploads and videos that arrive on {@code channel.commands}. */
 @NullMarked
 package dev.ratiomesh.fleet.uploading.inbound.command;
 

@@ -1,7 +1,11 @@
 package dev.ratiomesh.fleet.uploading.inbound.http;
 
+import dev.ratiomesh.contracts.channel.ChannelCommand.CancelUpload;
+import dev.ratiomesh.contracts.channel.ChannelCommand.PublishUpload;
 import dev.ratiomesh.contracts.channel.UploadState;
 import dev.ratiomesh.delivery.http.Caller;
+import dev.ratiomesh.delivery.http.CommandDefaults;
+import dev.ratiomesh.delivery.http.JsonBodies;
 import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.fleet.uploading.outbound.store.UploadQueries;
@@ -9,52 +13,92 @@ import dev.ratiomesh.fleet.uploading.outbound.store.UploadQueries.UploadCursor;
 import dev.ratiomesh.fleet.uploading.outbound.store.UploadQueries.UploadFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** Uploads, to look at. */
+/**
+ * Serves uploads over HTTP: lists and single uploads for every role, publishing and cancelling for operators. Each command
+ * goes onto {@code channel.commands} and has the same effect there.
+ */
 @Path("/api/uploads")
-@RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
-@Produces(MediaType.APPLICATION_JSON)
 class UploadResource {
+    private static final int MAX_REASON_CHARS = 500;
+    private static final String NO_REASON = "no reason given";
+
     private final Caller caller;
     private final UploadQueries uploads;
+    private final UploadCommandGateway gateway;
 
-    UploadResource(Caller caller, UploadQueries uploads) {
+    UploadResource(Caller caller, UploadQueries uploads, UploadCommandGateway gateway) {
         this.caller = caller;
         this.uploads = uploads;
+        this.gateway = gateway;
     }
 
+    /** A cancellation carries an optional reason. */
+    record CancellationBody(@Nullable String reason) {}
+
     @GET
+    @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
+    @Produces(MediaType.APPLICATION_JSON)
     public Uni<UploadViews.UploadPage> list(
             @QueryParam("channel") @Nullable String channel,
             @QueryParam("state") @Nullable String state,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         int size = PageCursor.limit(limit);
-        UploadFilter filter = new UploadFilter(caller.tenantOrNull(), channel, state(state), place(cursor));
-        // One more than asked for shows whether there is a next page.
-        return uploads.uploads(filter, size + 1).map(rows -> UploadViews.of(rows, size));
+        UploadFilter filter = new UploadFilter(caller.tenantOrNull(), channel, parseState(state), parseCursor(cursor));
+        // One row more than the page shows whether there is a next page.
+        return uploads.list(filter, size + 1).map(rows -> UploadViews.page(rows, size));
     }
 
     @GET
     @Path("{id}")
-    public Uni<UploadViews.UploadDetails> one(@PathParam("id") String id) {
-        return uploads.upload(id).map(found -> found.filter(row -> caller.mayAccess(row.tenantId()))
+    @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<UploadViews.UploadDetails> get(@PathParam("id") String id) {
+        return uploads.find(id).map(found -> found.filter(row -> caller.mayAct(row.tenantId()))
                 .map(UploadViews::details)
                 .orElseThrow(() -> ProblemException.notFound("Upload " + id)));
     }
 
-    private static @Nullable UploadState state(@Nullable String state) {
+    @POST
+    @RolesAllowed(Caller.OPERATOR)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PublishUpload.class)))
+    public Uni<Response> publish(byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return gateway.publish(JsonBodies.read(body, PublishUpload.class, CommandDefaults.of(body, caller)), key);
+    }
+
+    @POST
+    @Path("{id}/cancel")
+    @RolesAllowed(Caller.OPERATOR)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    public Uni<Response> cancel(
+            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        String reason = readReason(body);
+        String requestedBy = caller.name();
+        return gateway.cancel(id, key, tenantId -> new CancelUpload(id, tenantId, requestedBy, reason));
+    }
+
+    private static @Nullable UploadState parseState(@Nullable String state) {
         if (state == null) {
             return null;
         }
@@ -65,16 +109,28 @@ class UploadResource {
         }
     }
 
-    private static @Nullable UploadCursor place(@Nullable String cursor) {
-        String place = PageCursor.decode(cursor);
-        if (place == null) {
+    private static @Nullable UploadCursor parseCursor(@Nullable String cursor) {
+        String position = PageCursor.position(cursor);
+        if (position == null) {
             return null;
         }
-        int at = place.indexOf('|');
+        int separator = position.indexOf('|');
         try {
-            return new UploadCursor(Instant.parse(place.substring(0, Math.max(at, 0))), place.substring(at + 1));
+            return new UploadCursor(
+                    Instant.parse(position.substring(0, Math.max(separator, 0))), position.substring(separator + 1));
         } catch (DateTimeException e) {
             throw ProblemException.badParameter("cursor", "is not one that this service gave");
         }
+    }
+
+    private static String readReason(byte[] body) {
+        String reason = JsonBodies.read(body, CancellationBody.class, Map.of()).reason();
+        if (reason == null || reason.isBlank()) {
+            return NO_REASON;
+        }
+        if (reason.length() > MAX_REASON_CHARS) {
+            throw ProblemException.badParameter("reason", "has more than " + MAX_REASON_CHARS + " characters");
+        }
+        return reason;
     }
 }

@@ -20,27 +20,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of published videos over HTTP; each goes onto {@code channel.commands} and means there what it means here. */
+/** Serves updates of published videos over HTTP. Each goes onto {@code channel.commands} and has the same effect there. */
 @Path("/api/videos")
 @RolesAllowed(Caller.OPERATOR)
 class VideoResource {
     private final Caller caller;
-    private final UploadCommandGateway commands;
+    private final UploadCommandGateway gateway;
 
-    VideoResource(Caller caller, UploadCommandGateway commands) {
+    VideoResource(Caller caller, UploadCommandGateway gateway) {
         this.caller = caller;
-        this.commands = commands;
+        this.gateway = gateway;
     }
 
-    /** Changes what the body gives of a video's metadata; {@code channelId} says whose video it is. */
+    /** Updates the metadata that the body contains; {@code channelId} in the body names the video's channel. */
     @PATCH
     @Path("{id}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = UpdateVideo.class)))
     public Uni<Response> update(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        Map<String, String> said = new HashMap<>(CommandDefaults.resolve(body, caller));
-        said.put("videoId", id);
-        return commands.update(JsonBodies.read(body, UpdateVideo.class, said), key);
+        Map<String, String> defaults = new HashMap<>(CommandDefaults.of(body, caller));
+        defaults.put("videoId", id);
+        return gateway.update(JsonBodies.read(body, UpdateVideo.class, defaults), key);
     }
 }

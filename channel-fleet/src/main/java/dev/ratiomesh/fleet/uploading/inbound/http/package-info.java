@@ -1,4 +1,4 @@
-/** Uploads over HTTP: pages, single uploads and commands. */
+/** Serves uploads over HTTP: pages, single uploads and commands. */
 @NullMarked
 package dev.ratiomesh.fleet.uploading.inbound.http;
 

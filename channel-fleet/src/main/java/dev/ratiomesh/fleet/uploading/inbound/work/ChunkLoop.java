@@ -2,7 +2,6 @@ package dev.ratiomesh.fleet.uploading.inbound.work;
 
 import dev.ratiomesh.delivery.work.Claim;
 import dev.ratiomesh.fleet.UploadConfig;
-import dev.ratiomesh.fleet.uploading.decision.ProgressReporting;
 import dev.ratiomesh.fleet.uploading.decision.UploadObservation;
 import dev.ratiomesh.fleet.uploading.inbound.work.LeaseRenewal.RenewedLease;
 import dev.ratiomesh.fleet.uploading.outbound.youtube.ChunkSender;
@@ -12,46 +11,52 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One worker's turn of sending: chunk after chunk, until it is through, broken or over. Used by one thread at a time. */
+/**
+ * Sends an upload chunk by chunk, until the final response, a fault or the end of the worker's turn. The final chunk is
+ * stored as started before it is sent, so that a crash never hides a video. One thread at a time uses it.
+ */
 final class ChunkLoop {
-    /** A server that takes chunks and does not get on. */
-    private static final int MOST_STALLS = 3;
+    /** Chunks in a row without further confirmed bytes after which the transfer stops. */
+    private static final int MAX_STALLS = 3;
 
-    private final UploadTransitions desk;
-    private final ChunkSender chunks;
+    private final UploadTransitions transitions;
+    private final ChunkSender chunkSender;
     private final Claim claim;
     private final ChunkSender.Transfer transfer;
-    private final RenewedLease beat;
-    private final Instant over;
-    private final ProgressReporting telling;
+    private final RenewedLease lease;
+    private final Instant turnEndsAt;
+    private final ProgressReporting progress;
     private long offset;
-    private boolean lastBegun;
+    private boolean finalChunkStarted;
     private int stalls;
-    private @Nullable UploadObservation end;
+    private @Nullable UploadObservation lastObservation;
 
     ChunkLoop(
-            UploadTransitions desk,
-            ChunkSender chunks,
+            UploadTransitions transitions,
+            ChunkSender chunkSender,
             UploadConfig config,
             Claim claim,
             ChunkSender.Transfer transfer,
-            RenewedLease beat) {
-        this.desk = desk;
-        this.chunks = chunks;
+            RenewedLease lease) {
+        this.transitions = transitions;
+        this.chunkSender = chunkSender;
         this.claim = claim;
         this.transfer = transfer;
-        this.beat = beat;
-        this.over = desk.now().plus(config.maxTurn());
-        this.telling = new ProgressReporting(
-                config.progressInterval(),
-                config.progressPercent(),
-                transfer.session().choice().file().bytes(),
-                desk.now());
-        this.lastBegun = transfer.session().finalChunkStarted();
+        this.lease = lease;
+        this.turnEndsAt = transitions.now().plus(config.turn());
+        this.progress = new ProgressReporting(
+                config.tellEvery(),
+                config.tellPercent(),
+                transfer.session().assignment().file().sizeBytes(),
+                transitions.now());
+        this.finalChunkStarted = transfer.session().finalChunkStarted();
     }
 
-    /** What ended it; empty when the upload is no longer this worker's. */
-    Uni<Optional<UploadObservation>> from(long start) {
+    /**
+     * Sends from an offset on. Completes with the observation that ended the transfer, empty when another worker has claimed
+     * the upload.
+     */
+    Uni<Optional<UploadObservation>> sendFrom(long start) {
         offset = start;
         return Uni.createFrom()
                 .deferred(this::next)
@@ -59,41 +64,68 @@ final class ChunkLoop {
                 .whilst(more -> more)
                 .collect()
                 .last()
-                .map(last -> Optional.ofNullable(end));
+                .map(ignored -> Optional.ofNullable(lastObservation));
     }
 
-    /** Whether there is more to do. */
+    /** Sends or reports once; completes with whether to continue. */
     private Uni<Boolean> next() {
-        if (beat.shouldStop() || !desk.now().isBefore(over)) {
-            return ended(new UploadObservation.TurnExpired(offset));
+        if (lease.shouldStop() || !transitions.now().isBefore(turnEndsAt)) {
+            return stop(new UploadObservation.TurnExpired(offset));
         }
-        if (!lastBegun && chunks.isLast(transfer.session(), offset)) {
-            return report(new UploadObservation.FinalChunkDue(offset)).invoke(held -> lastBegun = held);
+        if (!finalChunkStarted && chunkSender.isFinalChunk(transfer.session(), offset)) {
+            return report(new UploadObservation.FinalChunkDue(offset))
+                    .invoke(claimHeld -> finalChunkStarted = claimHeld);
         }
-        return telling.isDue(offset, desk.now()) ? report(new UploadObservation.BytesConfirmed(offset)) : chunk();
+        return progress.isDue(offset, transitions.now())
+                ? report(new UploadObservation.BytesConfirmed(offset))
+                : sendChunk();
     }
 
-    private Uni<Boolean> report(UploadObservation learnt) {
-        telling.told(offset, desk.now());
-        return desk.apply(claim, learnt).map(Optional::isPresent);
+    private Uni<Boolean> report(UploadObservation observation) {
+        progress.markReported(offset, transitions.now());
+        return transitions.apply(claim, observation).map(Optional::isPresent);
     }
 
-    private Uni<Boolean> chunk() {
-        return chunks.send(transfer, offset).chain(learnt -> {
-            if (!(learnt instanceof UploadObservation.BytesConfirmed stored)) {
-                return ended(learnt);
+    private Uni<Boolean> sendChunk() {
+        return chunkSender.send(transfer, offset).chain(observation -> {
+            if (!(observation instanceof UploadObservation.BytesConfirmed confirmed)) {
+                return stop(observation);
             }
-            stalls = stored.offset() > offset ? 0 : stalls + 1;
-            offset = stored.offset();
-            return stalls < MOST_STALLS
+            stalls = confirmed.offset() > offset ? 0 : stalls + 1;
+            offset = confirmed.offset();
+            return stalls < MAX_STALLS
                     ? Uni.createFrom().item(true)
-                    : ended(new UploadObservation.Interrupted(
-                            offset, "YouTube takes bytes and keeps none", Duration.ZERO));
+                    : stop(new UploadObservation.Interrupted(
+                            offset, "YouTube accepts chunks and confirms no further byte", Duration.ZERO));
         });
     }
 
-    private Uni<Boolean> ended(UploadObservation learnt) {
-        end = learnt;
+    private Uni<Boolean> stop(UploadObservation observation) {
+        lastObservation = observation;
         return Uni.createFrom().item(false);
+    }
+
+    /** Limits progress events: one is due after an interval and a share of the file since the last. */
+    private static final class ProgressReporting {
+        private final Duration interval;
+        private final long minBytes;
+        private Instant lastReportedAt;
+        private long lastReportedOffset;
+
+        /** @param percent least share of the file between events, 1 to 100 */
+        ProgressReporting(Duration interval, int percent, long totalBytes, Instant now) {
+            this.interval = interval;
+            this.minBytes = Math.max(1, totalBytes / 100 * percent);
+            this.lastReportedAt = now;
+        }
+
+        boolean isDue(long offset, Instant now) {
+            return offset - lastReportedOffset >= minBytes && !now.isBefore(lastReportedAt.plus(interval));
+        }
+
+        void markReported(long offset, Instant now) {
+            lastReportedOffset = offset;
+            lastReportedAt = now;
+        }
     }
 }

@@ -12,55 +12,55 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Renews the leases of uploads that are worked on, beside the bytes and not between them. */
+/** Renews the leases of uploads in work at a third of their time, independently of the transfer, which may be slow. */
 @ApplicationScoped
 class LeaseRenewal {
     private final Vertx vertx;
-    private final UploadClaims due;
-    private final Duration lease;
+    private final UploadClaims claims;
+    private final Duration leaseDuration;
     private volatile boolean stopping;
 
-    LeaseRenewal(Vertx vertx, UploadClaims due, FleetConfig config) {
+    LeaseRenewal(Vertx vertx, UploadClaims claims, FleetConfig config) {
         this.vertx = vertx;
-        this.due = due;
-        this.lease = config.uploads().lease();
+        this.claims = claims;
+        this.leaseDuration = config.uploads().lease();
     }
 
-    void drain(@Observes ShutdownDelayInitiatedEvent begun) {
+    void drain(@Observes ShutdownDelayInitiatedEvent event) {
         stopping = true;
     }
 
-    void stop(@Observes ShutdownEvent begun) {
+    void stop(@Observes ShutdownEvent event) {
         stopping = true;
     }
 
-    /** Until {@link RenewedLease#end}. */
-    RenewedLease of(Claim claim) {
+    /** Renews the lease of a claim until {@link RenewedLease#end}. */
+    RenewedLease start(Claim claim) {
         return new RenewedLease(claim);
     }
 
-    /** The lease of one worker on one upload. */
+    /** The lease of one worker on one upload. It aborts the transfer when the lease is lost. */
     final class RenewedLease {
         private final Claim claim;
-        private final StreamingPutClient.AbortHandle line = new StreamingPutClient.AbortHandle();
+        private final StreamingPutClient.AbortHandle abortHandle = new StreamingPutClient.AbortHandle();
         private final long timer;
-        private volatile long untilNanos;
-        private volatile boolean wanted;
+        private volatile long expiresAtNanos;
+        private volatile boolean cancelRequested;
 
         private RenewedLease(Claim claim) {
             this.claim = claim;
-            this.untilNanos = System.nanoTime() + lease.toNanos();
-            this.timer = vertx.setPeriodic(Math.max(1, lease.toMillis() / 3), ignored -> renew());
+            this.expiresAtNanos = System.nanoTime() + leaseDuration.toNanos();
+            this.timer = vertx.setPeriodic(Math.max(1, leaseDuration.toMillis() / 3), ignored -> renew());
         }
 
-        /** What is sent under this lease; it is cut when the lease is lost. */
-        StreamingPutClient.AbortHandle line() {
-            return line;
+        /** Returns the handle of the transfer under this lease. */
+        StreamingPutClient.AbortHandle abortHandle() {
+            return abortHandle;
         }
 
-        /** Whether no further chunk should be begun: the service stops, or somebody wants the upload back. */
+        /** Returns whether no further chunk should start: the service stops, or the upload's cancellation is requested. */
         boolean shouldStop() {
-            return stopping || wanted;
+            return stopping || cancelRequested;
         }
 
         void end() {
@@ -68,24 +68,26 @@ class LeaseRenewal {
         }
 
         private void renew() {
-            // From before it was asked for, so that a lease ends here no later than in the database.
-            long next = System.nanoTime() + lease.toNanos();
-            due.renew(claim, lease).subscribe().with(held -> renewed(held, next), failure -> expired());
+            // Counted from before the request, so that the lease ends here no later than in the database.
+            long next = System.nanoTime() + leaseDuration.toNanos();
+            claims.renew(claim, leaseDuration)
+                    .subscribe()
+                    .with(renewal -> applyRenewal(renewal, next), failure -> abortIfExpired());
         }
 
-        private void renewed(Optional<Boolean> held, long next) {
-            held.ifPresentOrElse(
-                    ending -> {
-                        untilNanos = next;
-                        wanted = ending;
+        private void applyRenewal(Optional<Boolean> renewal, long next) {
+            renewal.ifPresentOrElse(
+                    requested -> {
+                        expiresAtNanos = next;
+                        cancelRequested = requested;
                     },
-                    line::abort);
+                    abortHandle::abort);
         }
 
-        /** The database does not answer: once the lease is over, another worker may have taken the upload. */
-        private void expired() {
-            if (System.nanoTime() - untilNanos >= 0) {
-                line.abort();
+        /** Aborts the transfer once the lease has expired without a renewal: another worker may have the upload. */
+        private void abortIfExpired() {
+            if (System.nanoTime() - expiresAtNanos >= 0) {
+                abortHandle.abort();
             }
         }
     }

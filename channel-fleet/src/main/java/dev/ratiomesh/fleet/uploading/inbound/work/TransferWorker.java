@@ -21,73 +21,85 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the rest of a file into its session, from wherever YouTube says it is. */
+/** Sends the rest of a file into its session, from the offset that YouTube confirms. */
 @ApplicationScoped
 class TransferWorker {
-    private final UploadTransitions desk;
-    private final ResumableUploadClient youtube;
-    private final ChunkSender chunks;
-    private final GoogleApi door;
+    private final UploadTransitions transitions;
+    private final ResumableUploadClient uploadClient;
+    private final ChunkSender chunkSender;
+    private final GoogleApi googleApi;
     private final FleetConfig config;
 
     TransferWorker(
-            UploadTransitions desk,
-            ResumableUploadClient youtube,
-            ChunkSender chunks,
-            GoogleApi door,
+            UploadTransitions transitions,
+            ResumableUploadClient uploadClient,
+            ChunkSender chunkSender,
+            GoogleApi googleApi,
             FleetConfig config) {
-        this.desk = desk;
-        this.youtube = youtube;
-        this.chunks = chunks;
-        this.door = door;
+        this.transitions = transitions;
+        this.uploadClient = uploadClient;
+        this.chunkSender = chunkSender;
+        this.googleApi = googleApi;
         this.config = config;
     }
 
-    /** @param fresh whether the session was opened just now by this worker; of any other it is asked how far it is */
-    Uni<Optional<Upload>> send(Claim claim, Upload upload, RenewedLease beat, boolean fresh) {
+    /**
+     * Sends the remaining chunks.
+     *
+     * @param newSession whether this worker has just opened the session; any other session is queried for its offset
+     */
+    Uni<Optional<Upload>> send(Claim claim, Upload upload, RenewedLease lease, boolean newSession) {
         UploadSession session = Objects.requireNonNull(upload.session());
-        Uni<UploadObservation> where = fresh
+        Uni<UploadObservation> currentOffset = newSession
                 ? Uni.createFrom().item(new UploadObservation.BytesConfirmed(0))
-                : youtube.queryOffset(upload.job(), session);
-        return where.chain(learnt -> learnt instanceof UploadObservation.BytesConfirmed stored
-                ? admitted(claim, upload, session, beat, stored.offset())
-                : desk.apply(claim, learnt));
+                : uploadClient.queryOffset(upload.request(), session);
+        return currentOffset.chain(observation -> observation instanceof UploadObservation.BytesConfirmed confirmed
+                ? acquireAndTransfer(claim, upload, session, lease, confirmed.offset())
+                : transitions.apply(claim, observation));
     }
 
-    private Uni<Optional<Upload>> admitted(
-            Claim claim, Upload upload, UploadSession session, RenewedLease beat, long offset) {
-        ApiCaller who =
-                ApiCaller.channelOwner(upload.job().tenantId(), session.choice().channelId());
-        return CallerContext.run(
-                        () -> Uni.createFrom().completionStage(() -> door.acquireTransfer(who, QuotaCost.none())))
-                .chain(admission -> {
-                    if (admission instanceof TransferPermit.PermitDenied denied) {
-                        return desk.apply(claim, new UploadObservation.ApiResultReceived(denied.result()));
+    private Uni<Optional<Upload>> acquireAndTransfer(
+            Claim claim, Upload upload, UploadSession session, RenewedLease lease, long offset) {
+        ApiCaller caller = ApiCaller.channelOwner(
+                upload.request().tenantId(), session.assignment().channelId());
+        return CallerContext.of(() ->
+                        Uni.createFrom().completionStage(() -> googleApi.acquireTransfer(caller, QuotaCost.none())))
+                .chain(permit -> {
+                    if (permit instanceof TransferPermit.PermitDenied denied) {
+                        return transitions.apply(claim, new UploadObservation.ApiResultReceived(denied.reply()));
                     }
-                    String token = ((TransferPermit.PermitGranted) admission).accessToken();
-                    var transfer = new ChunkSender.Transfer(upload.job(), session, token, beat.line());
+                    String token = ((TransferPermit.PermitGranted) permit).accessToken();
+                    ChunkSender.Transfer transfer =
+                            new ChunkSender.Transfer(upload.request(), session, token, lease.abortHandle());
                     return transfer(
-                            claim, who, new ChunkLoop(desk, chunks, config.uploads(), claim, transfer, beat), offset);
+                            claim,
+                            caller,
+                            new ChunkLoop(transitions, chunkSender, config.uploads(), claim, transfer, lease),
+                            offset);
                 });
     }
 
-    /** What was admitted is left again, however it ends. */
-    private Uni<Optional<Upload>> transfer(Claim claim, ApiCaller who, ChunkLoop run, long offset) {
-        return run.from(offset)
+    /** Transfers, and releases the permit however the transfer ends. */
+    private Uni<Optional<Upload>> transfer(Claim claim, ApiCaller caller, ChunkLoop chunkLoop, long offset) {
+        return chunkLoop
+                .sendFrom(offset)
                 .onItemOrFailure()
-                .invoke((end, failure) -> door.releaseTransfer(who, said(end, failure)))
-                .chain(end ->
-                        end.isEmpty() ? Uni.createFrom().item(Optional.<Upload>empty()) : desk.apply(claim, end.get()));
+                .invoke((lastObservation, failure) ->
+                        googleApi.releaseTransfer(caller, toApiResult(lastObservation, failure)))
+                .chain(lastObservation -> lastObservation.isEmpty()
+                        ? Uni.createFrom().item(Optional.<Upload>empty())
+                        : transitions.apply(claim, lastObservation.get()));
     }
 
-    /** Only trouble between us and YouTube counts against the channel. */
-    private static ApiResult said(@Nullable Optional<UploadObservation> end, @Nullable Throwable failure) {
-        UploadObservation learnt = end == null ? null : end.orElse(null);
-        if (learnt instanceof UploadObservation.ApiResultReceived said) {
-            return said.reply();
+    /** Maps the end of a transfer to a result for the channel's circuit breaker: only faults of the connection count. */
+    private static ApiResult toApiResult(
+            @Nullable Optional<UploadObservation> lastObservation, @Nullable Throwable failure) {
+        UploadObservation observation = lastObservation == null ? null : lastObservation.orElse(null);
+        if (observation instanceof UploadObservation.ApiResultReceived received) {
+            return received.result();
         }
-        return learnt instanceof UploadObservation.Interrupted cut
-                ? new ApiResult.CallFailed(cut.words(), true, cut.atLeast())
+        return observation instanceof UploadObservation.Interrupted interrupted
+                ? new ApiResult.CallFailed(interrupted.message(), true, interrupted.minimumDelay())
                 : new ApiResult.CallSucceeded(200, Map.of(), "");
     }
 }

@@ -7,39 +7,52 @@ import dev.ratiomesh.delivery.work.WorkerPool;
 import dev.ratiomesh.fleet.FleetConfig;
 import dev.ratiomesh.fleet.UploadConfig;
 import dev.ratiomesh.fleet.uploading.inbound.work.LeaseRenewal.RenewedLease;
+import dev.ratiomesh.fleet.uploading.outbound.store.UploadClaims;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.function.Function;
+import java.time.Clock;
 
 /**
- * Starts the workers of due uploads. Work on one takes as long as its file is large, so it is not watched as a batch is; a
- * transfer without a byte for long enough ends by itself.
+ * Claims due uploads and starts a worker for each. Work on an upload takes as long as its file is large, so the pool sets it
+ * no time limit; a transfer that moves no byte for the idle timeout ends by itself.
  */
 @ApplicationScoped
 public class UploadTimer {
     private final WorkerPool<Claim> pool;
 
-    UploadTimer(Claims claims, UploadWorker work, PollingTimers timers, IsolatedContext isolated, FleetConfig fleet) {
-        UploadConfig config = fleet.uploads();
-        this.pool = WorkerPool.<Claim>named("due-uploads", timers, config.pollInterval(), config.maxInProgress())
-                .claims(free -> claims.due().claim(claims.clock().instant(), free, config.lease()))
-                // Whoever claims an upload whose work failed asks YouTube first how far it is.
-                .work(claim -> work(claims.beats().of(claim), beat -> work.on(claim, beat)))
+    UploadTimer(
+            UploadClaims claims,
+            LeaseRenewal leaseRenewal,
+            UploadWorker worker,
+            PollingTimers timers,
+            IsolatedContext isolated,
+            FleetConfig fleetConfig,
+            Clock clock) {
+        UploadConfig config = fleetConfig.uploads();
+        this.pool = WorkerPool.<Claim>named("due-uploads", timers, config.every(), config.batch())
+                .claims(free -> claims.claim(clock.instant(), free, config.lease()))
+                // A failure needs no handling here: the next worker that claims the upload asks YouTube for the offset
+                // first.
+                .work(claim -> work(leaseRenewal.start(claim), claim, worker))
                 .label(claim -> "upload=" + claim.id())
                 .untracked(isolated)
                 .build();
     }
 
-    private static Uni<Void> work(RenewedLease beat, Function<RenewedLease, Uni<Void>> work) {
-        return Uni.createFrom().deferred(() -> work.apply(beat)).onTermination().invoke(beat::end);
+    private static Uni<Void> work(RenewedLease lease, Claim claim, UploadWorker worker) {
+        return Uni.createFrom()
+                .deferred(() -> worker.work(claim, lease))
+                .onTermination()
+                .invoke(lease::end);
     }
 
     void start(@Observes StartupEvent starting) {
         pool.start();
     }
 
+    /** Polls for due uploads at once instead of at the next interval. */
     public void wake() {
         pool.wake();
     }

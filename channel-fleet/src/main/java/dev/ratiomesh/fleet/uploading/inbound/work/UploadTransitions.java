@@ -20,65 +20,72 @@ import java.util.function.BiFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Where a claimed upload is decided on: locked, and only while the claim's epoch is the upload's. Each answer is the upload
- * as it is then when its worker shall go on, and empty when he is done or the claim has gone to somebody else.
+ * Applies observations to a claimed upload and stores the transition, in one transaction that locks the row and checks the
+ * claim's epoch. Each method completes with the upload when its worker continues at once, and with empty when nothing is due
+ * now or another worker has claimed the upload.
  */
 @ApplicationScoped
 class UploadTransitions {
-    private final LeasedTransaction leased;
+    private final LeasedTransaction leasedTransaction;
     private final UploadStore uploads;
-    private final UploadStateMachine machine;
+    private final UploadStateMachine stateMachine;
     private final UploadMeters meters;
     private final Clock clock;
 
     UploadTransitions(
-            LeasedTransaction leased,
+            LeasedTransaction leasedTransaction,
             UploadStore uploads,
-            UploadStateMachine machine,
+            UploadStateMachine stateMachine,
             UploadMeters meters,
             Clock clock) {
-        this.leased = leased;
+        this.leasedTransaction = leasedTransaction;
         this.uploads = uploads;
-        this.machine = machine;
+        this.stateMachine = stateMachine;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /** Takes up an upload that is due. */
+    /** Starts work on a due upload, or ends the upload when it is cancelled or too late. */
     Uni<Optional<Upload>> start(Claim claim) {
-        return with(claim, (session, row) -> {
-            UploadSnapshot standing = row.standing(now());
-            return machine.terminalTransition(standing)
-                    .map(step -> write(session, row, step))
-                    .orElseGet(() -> Uni.createFrom().item(Optional.of(standing.upload())));
+        return inTransaction(claim, (session, row) -> {
+            UploadSnapshot snapshot = row.snapshot(now());
+            return stateMachine
+                    .terminalTransition(snapshot)
+                    .map(transition -> save(session, row, transition))
+                    .orElseGet(() -> Uni.createFrom().item(Optional.of(snapshot.upload())));
         });
     }
 
-    Uni<Optional<Upload>> apply(Claim claim, UploadObservation learnt) {
-        return with(claim, (session, row) -> write(session, row, machine.apply(row.standing(now()), learnt)));
+    Uni<Optional<Upload>> apply(Claim claim, UploadObservation observation) {
+        return inTransaction(
+                claim, (session, row) -> save(session, row, stateMachine.apply(row.snapshot(now()), observation)));
     }
 
-    /** The file is good: which channel takes it? Their days are locked until the choice is written. */
-    Uni<Optional<Upload>> choose(Claim claim, SourceFile file) {
-        return with(claim, (session, row) -> uploads.candidates(session, row, now())
-                .chain(candidates -> write(
+    /** Chooses a channel for a valid file. The days of all requested channels stay locked until the choice is stored. */
+    Uni<Optional<Upload>> chooseChannel(Claim claim, SourceFile file) {
+        return inTransaction(claim, (session, row) -> uploads.loadCandidates(session, row, now())
+                .chain(candidates -> save(
                         session,
                         row,
-                        machine.apply(row.standing(now()), new UploadObservation.FileInspected(file, candidates)))));
+                        stateMachine.apply(
+                                row.snapshot(now()), new UploadObservation.FileInspected(file, candidates)))));
     }
 
     Instant now() {
         return clock.instant();
     }
 
-    private Uni<Optional<Upload>> write(Mutiny.Session session, UploadRow row, Transition step) {
-        return uploads.save(session, row, step, now())
-                .replaceWith(() -> step.due() instanceof Transition.Schedule.Continue
-                        ? Optional.of(step.next())
+    private Uni<Optional<Upload>> save(Mutiny.Session session, UploadRow row, Transition transition) {
+        return uploads.save(session, row, transition, now())
+                .replaceWith(() -> transition.schedule() instanceof Transition.Schedule.Continue
+                        ? Optional.of(transition.next())
                         : Optional.empty());
     }
 
-    private Uni<Optional<Upload>> with(Claim claim, BiFunction<Mutiny.Session, UploadRow, Uni<Optional<Upload>>> work) {
-        return leased.run(claim, UploadRow.class, work, meters::fenced).map(done -> done.flatMap(upload -> upload));
+    private Uni<Optional<Upload>> inTransaction(
+            Claim claim, BiFunction<Mutiny.Session, UploadRow, Uni<Optional<Upload>>> work) {
+        return leasedTransaction
+                .run(claim, UploadRow.class, work, meters::countFenced)
+                .map(done -> done.flatMap(upload -> upload));
     }
 }

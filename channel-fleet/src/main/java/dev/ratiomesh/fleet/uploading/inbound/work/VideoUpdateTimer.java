@@ -11,19 +11,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 
-/** Starts the workers of changes that are due. Each reads its video anew. */
+/** Claims due video updates and starts a worker for each. */
 @ApplicationScoped
 public class VideoUpdateTimer {
     private final WorkerPool<ClaimedUpdate> pool;
 
     VideoUpdateTimer(
-            VideoUpdateQueue changes, VideoUpdateWorker work, Clock clock, PollingTimers timers, FleetConfig fleet) {
-        UploadConfig config = fleet.uploads();
-        this.pool = WorkerPool.<ClaimedUpdate>named(
-                        "video-changes", timers, config.pollInterval(), config.maxInProgress())
-                .claims(free -> changes.claim(clock.instant(), free, config.lease()))
-                .work(work::on)
-                .label(change -> "change=" + change.id())
+            VideoUpdateQueue updateQueue,
+            VideoUpdateWorker worker,
+            Clock clock,
+            PollingTimers timers,
+            FleetConfig fleetConfig) {
+        UploadConfig config = fleetConfig.uploads();
+        this.pool = WorkerPool.<ClaimedUpdate>named("video-changes", timers, config.every(), config.batch())
+                .claims(free -> updateQueue.claim(clock.instant(), free, config.lease()))
+                .work(worker::work)
+                .label(update -> "update=" + update.id())
                 .build();
     }
 
@@ -31,6 +34,7 @@ public class VideoUpdateTimer {
         pool.start();
     }
 
+    /** Polls for due updates at once instead of at the next interval. */
     public void wake() {
         pool.wake();
     }

@@ -6,7 +6,7 @@ import dev.ratiomesh.fleet.access.api.ApiCaller;
 import dev.ratiomesh.fleet.access.api.ApiResult;
 import dev.ratiomesh.fleet.uploading.decision.VideoUpdatePolicy;
 import dev.ratiomesh.fleet.uploading.decision.VideoUpdatePolicy.PendingUpdate;
-import dev.ratiomesh.fleet.uploading.decision.VideoUpdatePolicy.UpdateStep;
+import dev.ratiomesh.fleet.uploading.decision.VideoUpdatePolicy.UpdateResult;
 import dev.ratiomesh.fleet.uploading.outbound.store.UploadStore;
 import dev.ratiomesh.fleet.uploading.outbound.store.VideoUpdateQueue;
 import dev.ratiomesh.fleet.uploading.outbound.store.VideoUpdateQueue.ClaimedUpdate;
@@ -15,52 +15,57 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/** Reads a video, merges, and writes it. */
+/** Carries out a video update: reads the video, merges the command into it, and writes the changed parts. */
 @ApplicationScoped
 class VideoUpdateWorker {
-    private final VideoClient studio;
-    private final VideoUpdateQueue changes;
-    private final VideoUpdatePolicy updating;
+    private final VideoClient videoClient;
+    private final VideoUpdateQueue updateQueue;
+    private final VideoUpdatePolicy policy;
     private final Clock clock;
 
-    VideoUpdateWorker(VideoClient studio, VideoUpdateQueue changes, VideoUpdatePolicy updating, Clock clock) {
-        this.studio = studio;
-        this.changes = changes;
-        this.updating = updating;
+    VideoUpdateWorker(VideoClient videoClient, VideoUpdateQueue updateQueue, VideoUpdatePolicy policy, Clock clock) {
+        this.videoClient = videoClient;
+        this.updateQueue = updateQueue;
+        this.policy = policy;
         this.clock = clock;
     }
 
-    Uni<Void> on(ClaimedUpdate change) {
-        UpdateVideo command = change.command();
-        PendingUpdate asked = new PendingUpdate(command, change.createdAt(), change.tries(), change.epoch() > 1);
-        ApiCaller who = ApiCaller.channelOwner(command.tenantId(), command.channelId());
-        return studio.read(who, command.videoId())
-                .map(reply -> reply instanceof ApiResult.CallSucceeded done
-                        ? updating.read(asked, VideoClient.video(done), clock.instant())
-                        : updating.not(asked, reply, clock.instant()))
-                .chain(next -> next instanceof UpdateStep.Write write
-                        ? studio.write(who, write.merged())
-                                .map(reply -> updating.written(asked, write.merged(), reply, clock.instant()))
+    Uni<Void> work(ClaimedUpdate update) {
+        UpdateVideo command = update.command();
+        PendingUpdate pending =
+                new PendingUpdate(command, update.createdAt(), update.failedAttempts(), update.epoch() > 1);
+        ApiCaller caller = ApiCaller.channelOwner(command.tenantId(), command.channelId());
+        return videoClient
+                .readVideo(caller, command.videoId())
+                .map(result -> result instanceof ApiResult.CallSucceeded succeeded
+                        ? policy.decideAfterRead(pending, VideoClient.firstVideo(succeeded), clock.instant())
+                        : policy.decideAfterFailure(pending, result, clock.instant()))
+                .chain(next -> next instanceof UpdateResult.Write write
+                        ? videoClient
+                                .updateVideo(caller, write.merged())
+                                .map(result ->
+                                        policy.decideAfterWrite(pending, write.merged(), result, clock.instant()))
                         : Uni.createFrom().item(next))
-                .chain(next -> end(change, next));
+                .chain(next -> finish(update, next));
     }
 
-    private Uni<Void> end(ClaimedUpdate change, UpdateStep next) {
-        UpdateVideo command = change.command();
-        if (next instanceof UpdateStep.UpdateRetry later) {
-            return changes.later(change, later.until(), later.words());
+    private Uni<Void> finish(ClaimedUpdate update, UpdateResult next) {
+        UpdateVideo command = update.command();
+        if (next instanceof UpdateResult.UpdateRetry retry) {
+            return updateQueue.reschedule(update, retry.dueAt(), retry.problem());
         }
-        if (next instanceof UpdateStep.UpdateRejected declined) {
-            return changes.done(
-                    change, UploadStore.commandRejected(command, change.origin(), declined.fault(), clock.instant()));
+        if (next instanceof UpdateResult.UpdateRejected rejected) {
+            return updateQueue.complete(
+                    update,
+                    UploadStore.commandRejectedEvent(command, update.origin(), rejected.rejection(), clock.instant()));
         }
         VideoUpdated updated = new VideoUpdated(
                 command.channelId(),
                 command.tenantId(),
                 command.videoId(),
                 command.by(),
-                ((UpdateStep.Updated) next).changed(),
+                ((UpdateResult.Updated) next).changed(),
                 clock.instant());
-        return changes.done(change, UploadStore.outgoing(command.channelId(), updated));
+        return updateQueue.complete(update, UploadStore.outgoingEvent(command.channelId(), updated));
     }
 }

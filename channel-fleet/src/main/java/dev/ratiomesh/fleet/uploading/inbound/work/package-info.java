@@ -1,4 +1,4 @@
-/** Workers that carry out the next action of a claimed upload. */
+/** Claims due uploads and video updates, and carries out their next actions. */
 @NullMarked
 package dev.ratiomesh.fleet.uploading.inbound.work;
 

@@ -18,11 +18,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Files on a disk of this machine, within the folder they may be read from, links included. */
+/** Inspects and reads local files. Links are resolved first, and the real path must lie within the allowed folder. */
 @ApplicationScoped
 class LocalFiles {
-    /** Large enough that the disk's turn is a small part of it. */
-    private static final int BUFFER = 1 << 18;
+    /** Large, so that waiting for the disk is a small part of each read. */
+    private static final int READ_BUFFER_BYTES = 1 << 18;
 
     private final Vertx vertx;
 
@@ -30,21 +30,22 @@ class LocalFiles {
         this.vertx = vertx;
     }
 
-    Uni<SourceFiles.Inspection> look(ResolvedSource.Local address, int head) {
-        return blocking(() -> {
-            Path path = real(address);
-            SourceFile file = facts(path);
+    Uni<SourceFiles.Inspection> inspect(ResolvedSource.Local address, int headBytes) {
+        return runBlocking(() -> {
+            Path path = toRealPath(address);
+            SourceFile file = describe(path);
             try (InputStream in = Files.newInputStream(path)) {
-                return new SourceFiles.Inspection(file, in.readNBytes(head));
+                return new SourceFiles.Inspection(file, in.readNBytes(headBytes));
             }
         });
     }
 
     Uni<ByteStream> read(ResolvedSource.Local address, SourceFile expected, ByteRange range) {
-        return blocking(() -> {
-                    Path path = real(address);
-                    SourceFile now = facts(path);
-                    if (now.bytes() != expected.bytes() || !now.tag().equals(expected.tag())) {
+        return runBlocking(() -> {
+                    Path path = toRealPath(address);
+                    SourceFile current = describe(path);
+                    if (current.sizeBytes() != expected.sizeBytes()
+                            || !current.versionTag().equals(expected.versionTag())) {
                         throw SourceFileException.changed();
                     }
                     return path.toString();
@@ -58,22 +59,22 @@ class LocalFiles {
                 .open(path, new OpenOptions().setRead(true).setWrite(false).setCreate(false))
                 .map(file -> ByteStream.of(file.setReadPos(range.from())
                         .setReadLength(range.length())
-                        .setReadBufferSize(BUFFER)));
+                        .setReadBufferSize(READ_BUFFER_BYTES)));
     }
 
-    private static Path real(ResolvedSource.Local address) throws IOException {
+    private static Path toRealPath(ResolvedSource.Local address) throws IOException {
         Path path = address.path().toRealPath();
         if (!path.startsWith(address.folder().toRealPath())) {
-            throw SourceFileException.bad(
-                    UploadFailureCode.FILE_MISSING, "the file lies outside the folder from which files are read");
+            throw SourceFileException.invalid(
+                    UploadFailureCode.FILE_MISSING, "the file lies outside the folder of this tenant");
         }
         return path;
     }
 
-    private static SourceFile facts(Path path) throws IOException {
+    private static SourceFile describe(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
-            throw SourceFileException.bad(UploadFailureCode.FILE_MISSING, "there is no such file");
+            throw SourceFileException.invalid(UploadFailureCode.FILE_MISSING, "there is no such file");
         }
         String tag = attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey();
         return new SourceFile(attributes.size(), tag, "");
@@ -83,15 +84,16 @@ class LocalFiles {
         T run() throws IOException;
     }
 
-    private <T> Uni<T> blocking(FileTask<T> work) {
+    private <T> Uni<T> runBlocking(FileTask<T> task) {
         return Uni.createFrom().completionStage(() -> vertx.executeBlocking(
                         () -> {
                             try {
-                                return work.run();
+                                return task.run();
                             } catch (NoSuchFileException e) {
-                                throw SourceFileException.bad(UploadFailureCode.FILE_MISSING, "there is no such file");
+                                throw SourceFileException.invalid(
+                                        UploadFailureCode.FILE_MISSING, "there is no such file");
                             } catch (IOException e) {
-                                throw SourceFileException.away("the file cannot be read: "
+                                throw SourceFileException.unavailable("the file cannot be read: "
                                         + e.getClass().getSimpleName());
                             }
                         },

@@ -22,48 +22,49 @@ import java.net.URI;
 import java.net.UnknownHostException;
 
 /**
- * Requests to the servers that customers' files lie on. The name is resolved once, judged, and connected to at that address,
- * so that it cannot mean another one a moment later. Redirects are not followed: they could lead inside.
+ * Sends requests to the servers of remote source files. The host is resolved once, its address is checked, and the
+ * connection goes to that address, so that a second resolution cannot lead into a private network (DNS rebinding). Redirects
+ * are not followed, since they could lead there too.
  */
 @ApplicationScoped
 class PinnedAddressClient {
-    private static final int CONNECT_MILLIS = 10_000;
+    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
 
     private final Vertx vertx;
-    private final HttpClient http;
+    private final HttpClient httpClient;
 
     PinnedAddressClient(Vertx vertx, FleetConfig config) {
         this.vertx = vertx;
-        this.http = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(CONNECT_MILLIS)
-                .setIdleTimeout((int) config.uploads().idleTimeout().toSeconds())
-                .setMaxPoolSize(config.uploads().maxInProgress() * 2)
+        this.httpClient = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
+                .setIdleTimeout((int) config.uploads().idle().toSeconds())
+                .setMaxPoolSize(config.uploads().batch() * 2)
                 .setDecompressionSupported(false));
     }
 
-    /** The response, paused: whoever takes it reads or resets it. */
-    Future<HttpClientResponse> get(ResolvedSource.Remote address, ByteRange range) {
-        return resolve(address)
-                .compose(where -> http.request(options(address.uri(), where)))
+    /** Gets a range. The response is paused; the caller reads or resets it. */
+    Future<HttpClientResponse> get(ResolvedSource.Remote source, ByteRange range) {
+        return resolve(source)
+                .compose(address -> httpClient.request(options(source.uri(), address)))
                 .compose(request -> send(request, range))
                 .onSuccess(HttpClientResponse::pause);
     }
 
     private static Future<HttpClientResponse> send(HttpClientRequest request, ByteRange range) {
-        // whoever reads the response hears of it there
+        // The reader of the response gets this failure there.
         return request.exceptionHandler(failure -> {})
                 .putHeader("range", "bytes=" + range.from() + "-" + range.last())
                 .putHeader("accept-encoding", "identity")
                 .send();
     }
 
-    private static RequestOptions options(URI uri, InetAddress where) {
+    private static RequestOptions options(URI uri, InetAddress address) {
         int port = SourcePolicy.port(uri);
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         return new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setServer(SocketAddress.inetSocketAddress(port, where.getHostAddress()))
+                .setServer(SocketAddress.inetSocketAddress(port, address.getHostAddress()))
                 .setHost(uri.getHost())
                 .setPort(port)
                 .setSsl("https".equalsIgnoreCase(uri.getScheme()))
@@ -71,18 +72,18 @@ class PinnedAddressClient {
                 .setFollowRedirects(false);
     }
 
-    private Future<InetAddress> resolve(ResolvedSource.Remote address) {
+    private Future<InetAddress> resolve(ResolvedSource.Remote source) {
         return vertx.executeBlocking(
                 () -> {
                     try {
-                        InetAddress where = InetAddress.getByName(address.uri().getHost());
-                        if (!address.named() && !AddressRanges.isPublic(where)) {
-                            throw SourceFileException.bad(
-                                    UploadFailureCode.FILE_MISSING, "the file's host is none of the public internet");
+                        InetAddress address = InetAddress.getByName(source.uri().getHost());
+                        if (!source.allowListed() && !AddressRanges.isPublic(address)) {
+                            throw SourceFileException.invalid(
+                                    UploadFailureCode.FILE_MISSING, "the file's host has no public address");
                         }
-                        return where;
+                        return address;
                     } catch (UnknownHostException e) {
-                        throw SourceFileException.away("the file's host has no address");
+                        throw SourceFileException.unavailable("the file's host has no address");
                     }
                 },
                 false);

@@ -14,55 +14,58 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Files behind http and https, read in ranges. */
+/** Inspects and reads files over HTTP and HTTPS, in byte ranges. */
 @ApplicationScoped
 class RemoteFileClient {
-    private static final int PARTIAL = 206;
-    private static final int OUT_OF_RANGE = 416;
+    private static final int PARTIAL_CONTENT = 206;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
 
-    private final PinnedAddressClient calls;
+    private final PinnedAddressClient pinnedClient;
 
-    RemoteFileClient(PinnedAddressClient calls) {
-        this.calls = calls;
+    RemoteFileClient(PinnedAddressClient pinnedClient) {
+        this.pinnedClient = pinnedClient;
     }
 
-    Uni<SourceFiles.Inspection> look(ResolvedSource.Remote address, int head) {
+    Uni<SourceFiles.Inspection> inspect(ResolvedSource.Remote address, int headBytes) {
         return Uni.createFrom()
-                .completionStage(() -> calls.get(address, new ByteRange(0, head))
+                .completionStage(() -> pinnedClient
+                        .get(address, new ByteRange(0, headBytes))
                         .compose(response -> {
-                            Promise<SourceFiles.Inspection> found = Promise.promise();
+                            Promise<SourceFiles.Inspection> inspection = Promise.promise();
                             if (isEmpty(response)) {
                                 response.request().reset();
-                                found.complete(new SourceFiles.Inspection(new SourceFile(0, "", ""), new byte[0]));
+                                inspection.complete(new SourceFiles.Inspection(new SourceFile(0, "", ""), new byte[0]));
                             } else {
-                                collect(response, facts(response), head, found);
+                                collectHead(response, describe(response), headBytes, inspection);
                             }
-                            return found.future();
+                            return inspection.future();
                         })
                         .toCompletionStage())
                 .onFailure(failure -> !(failure instanceof SourceFileException))
-                .transform(RemoteFileClient::away);
+                .transform(RemoteFileClient::toUnavailable);
     }
 
     Uni<ByteStream> read(ResolvedSource.Remote address, SourceFile expected, ByteRange range) {
         return Uni.createFrom()
-                .completionStage(() -> calls.get(address, range)
+                .completionStage(() -> pinnedClient
+                        .get(address, range)
                         .map(response -> stream(response, expected, range))
                         .toCompletionStage())
                 .onFailure(failure -> !(failure instanceof SourceFileException))
-                .transform(RemoteFileClient::away);
+                .transform(RemoteFileClient::toUnavailable);
     }
 
     private static ByteStream stream(HttpClientResponse response, SourceFile expected, ByteRange range) {
         try {
-            SourceFile now = facts(response);
-            boolean same = now.bytes() == expected.bytes() && now.tag().equals(expected.tag());
-            String wanted = "bytes " + range.from() + "-" + range.last() + "/" + expected.bytes();
-            if (!same) {
+            SourceFile current = describe(response);
+            boolean unchanged = current.sizeBytes() == expected.sizeBytes()
+                    && current.versionTag().equals(expected.versionTag());
+            String expectedRange = "bytes " + range.from() + "-" + range.last() + "/" + expected.sizeBytes();
+            if (!unchanged) {
                 throw SourceFileException.changed();
             }
-            if (!wanted.equals(response.getHeader("content-range"))) {
-                throw SourceFileException.away("the file's server sent another part than it was asked for");
+            if (!expectedRange.equals(response.getHeader("content-range"))) {
+                throw SourceFileException.unavailable("the file's server sent another range than requested");
             }
             return ByteStream.of(response);
         } catch (SourceFileException e) {
@@ -71,66 +74,67 @@ class RemoteFileClient {
         }
     }
 
-    private static void collect(
-            HttpClientResponse response, SourceFile file, int head, Promise<SourceFiles.Inspection> found) {
+    private static void collectHead(
+            HttpClientResponse response, SourceFile file, int headBytes, Promise<SourceFiles.Inspection> inspection) {
         Buffer read = Buffer.buffer();
-        response.exceptionHandler(found::tryFail);
-        response.endHandler(end -> found.tryComplete(new SourceFiles.Inspection(file, read.getBytes())));
-        response.handler(part -> {
-            read.appendBuffer(part);
-            if (read.length() >= head) {
-                found.tryComplete(new SourceFiles.Inspection(file, read.getBytes(0, head)));
+        response.exceptionHandler(inspection::tryFail);
+        response.endHandler(end -> inspection.tryComplete(new SourceFiles.Inspection(file, read.getBytes())));
+        response.handler(buffer -> {
+            read.appendBuffer(buffer);
+            if (read.length() >= headBytes) {
+                inspection.tryComplete(new SourceFiles.Inspection(file, read.getBytes(0, headBytes)));
                 response.request().reset();
             }
         });
         response.resume();
     }
 
-    /** An empty file has no range at all. */
+    /** Returns whether the file is empty; an empty file has no satisfiable range. */
     private static boolean isEmpty(HttpClientResponse response) {
-        return (response.statusCode() == OUT_OF_RANGE && "bytes */0".equals(response.getHeader("content-range")))
+        return (response.statusCode() == RANGE_NOT_SATISFIABLE
+                        && "bytes */0".equals(response.getHeader("content-range")))
                 || (response.statusCode() == 200 && "0".equals(response.getHeader("content-length")));
     }
 
-    private static SourceFile facts(HttpClientResponse response) {
-        problem(response.statusCode()).ifPresent(problem -> {
+    private static SourceFile describe(HttpClientResponse response) {
+        findProblem(response.statusCode()).ifPresent(problem -> {
             response.request().reset();
             throw problem;
         });
         String range = String.valueOf(response.getHeader("content-range"));
-        String total = range.substring(range.indexOf('/') + 1);
-        if (!total.matches("\\d{1,18}")) {
+        String totalBytes = range.substring(range.indexOf('/') + 1);
+        if (!totalBytes.matches("\\d{1,18}")) {
             response.request().reset();
-            throw SourceFileException.bad(
-                    UploadFailureCode.FILE_MISSING, "the file's server does not say how large it is (Content-Range)");
+            throw SourceFileException.invalid(
+                    UploadFailureCode.FILE_MISSING, "the file's server sends no total size in Content-Range");
         }
-        return new SourceFile(Long.parseLong(total), tag(response), "");
+        return new SourceFile(Long.parseLong(totalBytes), versionTag(response), "");
     }
 
-    private static Optional<SourceFileException> problem(int status) {
-        if (status == PARTIAL) {
+    private static Optional<SourceFileException> findProblem(int status) {
+        if (status == PARTIAL_CONTENT) {
             return Optional.empty();
         }
         if (status >= 500 || status == 429 || status == 408) {
-            return Optional.of(SourceFileException.away("the file's server answers " + status));
+            return Optional.of(SourceFileException.unavailable("the file's server responds " + status));
         }
-        String words = status == 200
-                ? "the file's server does not answer ranges, without which an upload cannot be resumed"
+        String message = status == 200
+                ? "the file's server does not support ranges, without which an upload cannot be resumed"
                 : status >= 300 && status < 400
                         ? "the file's server redirects, which is not followed (" + status + ")"
-                        : "the file's server answers " + status;
-        return Optional.of(SourceFileException.bad(UploadFailureCode.FILE_MISSING, words));
+                        : "the file's server responds " + status;
+        return Optional.of(SourceFileException.invalid(UploadFailureCode.FILE_MISSING, message));
     }
 
-    private static String tag(HttpClientResponse response) {
+    private static String versionTag(HttpClientResponse response) {
         String tag = response.getHeader("etag");
         @Nullable String modified = response.getHeader("last-modified");
         return tag == null ? String.valueOf(modified) : tag;
     }
 
-    /** The failure may quote the address with its signature. */
-    private static Throwable away(Throwable failure) {
-        return SourceFileException.away(
+    /** Maps a failure by its type only, since its message may quote the address with its signature. */
+    private static Throwable toUnavailable(Throwable failure) {
+        return SourceFileException.unavailable(
                 "the file's server cannot be read: " + failure.getClass().getSimpleName());
     }
 }

@@ -22,102 +22,106 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The customers' files, wherever they lie. Every Uni fails with {@link SourceFileException} only. */
+/** Inspects and reads source files and thumbnails, local or remote. Every Uni fails with {@link SourceFileException} only. */
 @ApplicationScoped
 public class SourceFiles {
-    private final AddressEncryption seals;
-    private final SourcePolicy origins;
-    private final LocalFiles local;
-    private final RemoteFileClient remote;
+    private final AddressEncryption encryption;
+    private final SourcePolicy sourcePolicy;
+    private final LocalFiles localFiles;
+    private final RemoteFileClient remoteFiles;
     private final UploadConfig config;
 
     SourceFiles(
-            AddressEncryption seals,
-            SourcePolicy origins,
-            LocalFiles local,
-            RemoteFileClient remote,
+            AddressEncryption encryption,
+            SourcePolicy sourcePolicy,
+            LocalFiles localFiles,
+            RemoteFileClient remoteFiles,
             FleetConfig config) {
-        this.seals = seals;
-        this.origins = origins;
-        this.local = local;
-        this.remote = remote;
+        this.encryption = encryption;
+        this.sourcePolicy = sourcePolicy;
+        this.localFiles = localFiles;
+        this.remoteFiles = remoteFiles;
         this.config = config.uploads();
     }
 
-    /** The job's video, and that its thumbnail, if any, is an image. */
-    public Uni<SourceFile> inspect(UploadRequest job) {
-        return inspect(job, job.file(), VideoContainer.HEAD)
-                .map(SourceFiles::video)
+    /** Inspects the source file, and checks that the thumbnail, if any, is an image. */
+    public Uni<SourceFile> inspect(UploadRequest request) {
+        return inspect(request, request.fileAddress(), VideoContainer.HEAD_BYTES)
+                .map(SourceFiles::detectVideo)
                 .chain(file -> {
-                    SourceAddress image = job.thumbnail();
-                    return image == null
+                    SourceAddress thumbnailAddress = request.thumbnailAddress();
+                    return thumbnailAddress == null
                             ? Uni.createFrom().item(file)
-                            : thumbnail(job).replaceWith(file);
+                            : readThumbnail(request).replaceWith(file);
                 });
     }
 
     /**
-     * The job's thumbnail, in memory.
+     * Reads the thumbnail into memory.
      *
-     * @throws java.util.NoSuchElementException when there is none
+     * @throws java.util.NoSuchElementException when none is requested
      */
-    public Uni<ThumbnailImage> thumbnail(UploadRequest job) {
-        SourceAddress place = Optional.ofNullable(job.thumbnail()).orElseThrow();
-        return inspect(job, place, config.maxThumbnailBytes()).map(found -> {
-            if (found.file().bytes() > config.maxThumbnailBytes()) {
-                throw SourceFileException.bad(
+    public Uni<ThumbnailImage> readThumbnail(UploadRequest request) {
+        SourceAddress sourceAddress =
+                Optional.ofNullable(request.thumbnailAddress()).orElseThrow();
+        return inspect(request, sourceAddress, config.largestThumbnail()).map(inspection -> {
+            if (inspection.file().sizeBytes() > config.largestThumbnail()) {
+                throw SourceFileException.invalid(
                         UploadFailureCode.FILE_TOO_LARGE,
-                        "the thumbnail has " + found.file().bytes() + " bytes, at most " + config.maxThumbnailBytes());
+                        "the thumbnail has " + inspection.file().sizeBytes() + " bytes, allowed are "
+                                + config.largestThumbnail());
             }
-            return ThumbnailImage.of(found.head())
-                    .orElseThrow(() -> SourceFileException.bad(
+            return ThumbnailImage.detect(inspection.head())
+                    .orElseThrow(() -> SourceFileException.invalid(
                             UploadFailureCode.FILE_MISSING, "the thumbnail is neither a JPEG nor a PNG image"));
         });
     }
 
-    /** A range of the job's video, which must still be the file that was looked at. */
-    public Uni<ByteStream> read(UploadRequest job, SourceFile file, ByteRange range) {
-        return address(job, job.file())
+    /** Reads a range of the source file. Fails when the file has changed since its inspection. */
+    public Uni<ByteStream> read(UploadRequest request, SourceFile file, ByteRange range) {
+        return resolve(request, request.fileAddress())
                 .chain(address -> address instanceof ResolvedSource.Local path
-                        ? local.read(path, file, range)
-                        : remote.read((ResolvedSource.Remote) address, file, range));
+                        ? localFiles.read(path, file, range)
+                        : remoteFiles.read((ResolvedSource.Remote) address, file, range));
     }
 
-    private Uni<Inspection> inspect(UploadRequest job, SourceAddress place, int head) {
-        return address(job, place)
+    private Uni<Inspection> inspect(UploadRequest request, SourceAddress sourceAddress, int headBytes) {
+        return resolve(request, sourceAddress)
                 .chain(address -> address instanceof ResolvedSource.Local path
-                        ? local.look(path, head)
-                        : remote.look((ResolvedSource.Remote) address, head));
+                        ? localFiles.inspect(path, headBytes)
+                        : remoteFiles.inspect((ResolvedSource.Remote) address, headBytes));
     }
 
-    private static SourceFile video(Inspection found) {
-        SourceFile file = found.file();
-        if (file.bytes() == 0) {
+    private static SourceFile detectVideo(Inspection inspection) {
+        SourceFile file = inspection.file();
+        if (file.sizeBytes() == 0) {
             return file;
         }
-        VideoContainer container = VideoContainer.of(found.head())
-                .orElseThrow(() -> SourceFileException.bad(
-                        UploadFailureCode.NO_VIDEO, "the file does not begin like any video file that YouTube takes"));
-        return new SourceFile(file.bytes(), file.tag(), container.contentType());
+        VideoContainer container = VideoContainer.detect(inspection.head())
+                .orElseThrow(() -> SourceFileException.invalid(
+                        UploadFailureCode.NO_VIDEO,
+                        "the file does not begin like a video container that YouTube accepts"));
+        return new SourceFile(file.sizeBytes(), file.versionTag(), container.contentType());
     }
 
-    /** Read anew each time: what may be read from is configuration. */
-    private Uni<ResolvedSource> address(UploadRequest job, SourceAddress place) {
+    /** Decrypts and resolves an address. The policy is checked at each read, since its configuration may have changed. */
+    private Uni<ResolvedSource> resolve(UploadRequest request, SourceAddress sourceAddress) {
         return Uni.createFrom().item(() -> {
             try {
-                return origins.read(job.tenantId(), seals.open(job, place));
+                return sourcePolicy.resolve(request.tenantId(), encryption.decryptSource(request, sourceAddress));
             } catch (SourcePolicy.SourceRejectedException e) {
-                throw SourceFileException.bad(UploadFailureCode.FILE_MISSING, place.redacted() + " " + e.words());
+                throw SourceFileException.invalid(
+                        UploadFailureCode.FILE_MISSING, sourceAddress.redacted() + " " + e.message());
             } catch (DecryptionException e) {
-                throw SourceFileException.away("the file's address cannot be read: " + e.message());
+                throw SourceFileException.unavailable("the file's address cannot be decrypted: " + e.words());
             }
         });
     }
 
     /**
-     * Bytes that are being read.
+     * A stream of a file's bytes.
      *
-     * @param close gives back what they are read from, read to the end or not
+     * @param close releases the file or connection, at any point of the stream
      */
     public record ByteStream(ReadStream<Buffer> bytes, Runnable close) {
         static ByteStream of(AsyncFile file) {
@@ -130,48 +134,49 @@ public class SourceFiles {
     }
 
     /**
-     * A file at a look.
+     * The outcome of inspecting a file.
      *
-     * @param head its first bytes
+     * @param head the first bytes of the file
      */
-    @SuppressWarnings("ArrayRecordComponent") // handed through, compared by nobody
+    @SuppressWarnings("ArrayRecordComponent") // passed through, never compared
     record Inspection(SourceFile file, byte[] head) {}
 
-    /** A file cannot be read: for good, or now. */
+    /** A file cannot be read, for good or for now. */
     public static final class SourceFileException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient UploadObservation learnt;
+        private final transient UploadObservation observation;
 
-        private SourceFileException(UploadObservation learnt, String words) {
-            super(words, null, false, false);
-            this.learnt = learnt;
+        private SourceFileException(UploadObservation observation, String message) {
+            super(message, null, false, false);
+            this.observation = observation;
         }
 
-        static SourceFileException bad(UploadFailureCode code, String words) {
-            return new SourceFileException(new UploadObservation.FileInvalid(code, words), words);
+        static SourceFileException invalid(UploadFailureCode code, String message) {
+            return new SourceFileException(new UploadObservation.FileInvalid(code, message), message);
         }
 
-        static SourceFileException away(String words) {
-            return new SourceFileException(new UploadObservation.FileUnavailable(words, Duration.ZERO), words);
+        static SourceFileException unavailable(String message) {
+            return new SourceFileException(new UploadObservation.FileUnavailable(message, Duration.ZERO), message);
         }
 
         static SourceFileException changed() {
-            return bad(UploadFailureCode.FILE_SIZE_DIFFERS, "the file is another one than when it was first looked at");
+            return invalid(UploadFailureCode.FILE_SIZE_DIFFERS, "the file has changed since its inspection");
         }
 
-        public UploadObservation learnt() {
-            return learnt;
+        public UploadObservation observation() {
+            return observation;
         }
     }
 
     /**
-     * Bytes of a file.
+     * A range of a file's bytes.
      *
-     * @param from the first, from 0
-     * @param length 1 or more
+     * @param from index of the first byte, 0 or more
+     * @param length number of bytes, 1 or more
      */
     public record ByteRange(long from, long length) {
+        /** Returns the index of the last byte, as Range headers have it. */
         public long last() {
             return from + length - 1;
         }

@@ -1,4 +1,4 @@
-/** Source files, local or remote: inspected, and read in ranges. */
+/** Inspects source files, local or remote, and reads them in byte ranges. */
 @NullMarked
 package dev.ratiomesh.fleet.uploading.outbound.files;
 

@@ -10,38 +10,43 @@ import dev.ratiomesh.fleet.uploading.upload.SourceAddress;
 import dev.ratiomesh.fleet.uploading.upload.UploadRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Seals addresses that are keys to something; one of one upload opens for no other. */
+/**
+ * Encrypts the addresses of source files and upload sessions, since each may itself be a credential. The encryption is bound
+ * to tenant and upload: an address copied to another upload cannot be decrypted there.
+ */
 @ApplicationScoped
 public class AddressEncryption {
-    private final Keyring keys;
+    private final Keyring keyring;
 
-    AddressEncryption(Keyring keys) {
-        this.keys = keys;
+    AddressEncryption(Keyring keyring) {
+        this.keyring = keyring;
     }
 
     /** @throws IllegalArgumentException when the address has more than 2048 characters */
-    public SourceAddress place(String tenantId, String uploadId, ResolvedSource address) {
-        return new SourceAddress(address.shown(), keys.seal(source(tenantId, uploadId), new Secret(address.whole())));
+    public SourceAddress encryptSource(String tenantId, String uploadId, ResolvedSource source) {
+        return new SourceAddress(
+                source.redacted(), keyring.seal(sourceContext(tenantId, uploadId), new Secret(source.unredacted())));
     }
 
-    public EncryptedSecret session(UploadRequest job, String address) {
-        return keys.seal(session(job), new Secret(address));
+    /** @throws IllegalArgumentException when the address is empty or has more than 2048 characters */
+    public EncryptedSecret encryptSession(UploadRequest request, String address) {
+        return keyring.seal(sessionContext(request), new Secret(address));
     }
 
-    public String open(UploadRequest job, SourceAddress place) throws DecryptionException {
-        return keys.open(source(job.tenantId(), job.uploadId()), place.encrypted())
+    public String decryptSource(UploadRequest request, SourceAddress address) throws DecryptionException {
+        return keyring.open(sourceContext(request.tenantId(), request.uploadId()), address.encrypted())
                 .value();
     }
 
-    public String openSession(UploadRequest job, EncryptedSecret sealed) throws DecryptionException {
-        return keys.open(session(job), sealed).value();
+    public String decryptSession(UploadRequest request, EncryptedSecret address) throws DecryptionException {
+        return keyring.open(sessionContext(request), address).value();
     }
 
-    private static EncryptionContext source(String tenantId, String uploadId) {
+    private static EncryptionContext sourceContext(String tenantId, String uploadId) {
         return EncryptionContext.of("upload-source", tenantId, uploadId);
     }
 
-    private static EncryptionContext session(UploadRequest job) {
-        return EncryptionContext.of("upload-session", job.tenantId(), job.uploadId());
+    private static EncryptionContext sessionContext(UploadRequest request) {
+        return EncryptionContext.of("upload-session", request.tenantId(), request.uploadId());
     }
 }

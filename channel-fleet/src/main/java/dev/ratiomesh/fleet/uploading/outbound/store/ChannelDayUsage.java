@@ -20,20 +20,20 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** What uploads take of each channel's quota day. Whoever chooses locks the days of all channels he chooses from. */
+/** Counts the uploads and faults of each channel's quota day. A choice locks the days of all its candidates first. */
 @ApplicationScoped
 class ChannelDayUsage {
-    private static final String OPEN =
+    private static final String INSERT_DAYS =
             """
             INSERT INTO upload_day (channel_id, day) SELECT id, :day FROM unnest(cast(:channels AS text[])) AS c (id)
             ORDER BY id ON CONFLICT DO NOTHING
             """;
-    private static final String LOCK =
+    private static final String LOCK_DAYS =
             """
             SELECT channel_id FROM upload_day WHERE day = :day AND channel_id = ANY(cast(:channels AS text[]))
             ORDER BY channel_id FOR UPDATE
             """;
-    private static final String CANDIDATES =
+    private static final String SELECT_CANDIDATES =
             """
             SELECT c.id, c.state, c.role, c.paused, c.stands_in, c.uploads_a_day,
                    cast(:feature AS text) = ANY(c.features) AS granted, d.taken, d.errors, l.last_at, r.rests_until, r.rests_why
@@ -46,11 +46,11 @@ class ChannelDayUsage {
                                ORDER BY o.rests_until DESC LIMIT 1) AS r ON true
             ORDER BY w.position
             """;
-    private static final String TAKE =
+    private static final String INCREMENT_TAKEN =
             "UPDATE upload_day SET taken = taken + 1, last_at = cast(:now AS timestamptz) WHERE channel_id = :channel AND day = :day";
-    private static final String GIVE_BACK =
+    private static final String DECREMENT_TAKEN =
             "UPDATE upload_day SET taken = taken - 1 WHERE channel_id = :channel AND day = :day AND taken > 0";
-    private static final String MARK =
+    private static final String UPSERT_COOLDOWN =
             """
             INSERT INTO upload_day (channel_id, day, errors, rests_until, rests_why)
             VALUES (:channel, :day, 1, cast(:until AS timestamptz), :why)
@@ -58,68 +58,69 @@ class ChannelDayUsage {
             SET errors = upload_day.errors + 1, rests_until = excluded.rests_until, rests_why = excluded.rests_why
             """;
 
-    /** The channels of the job's tenant as they stand, in the job's order; their days are locked until the commit. */
-    Uni<List<ChannelCandidate>> candidates(Mutiny.Session session, UploadRequest job, Instant now) {
+    /** Loads the requested channels of the tenant, in the owner's order. Their days stay locked until the commit. */
+    Uni<List<ChannelCandidate>> loadCandidates(Mutiny.Session session, UploadRequest request, Instant now) {
         LocalDate day = QuotaDay.at(now).date();
-        String[] channels = job.channels().toArray(String[]::new);
-        return session.createNativeQuery(OPEN)
+        String[] channels = request.channelIds().toArray(String[]::new);
+        return session.createNativeQuery(INSERT_DAYS)
                 .setParameter("day", day)
                 .setParameter("channels", channels)
                 .executeUpdate()
-                .chain(() -> session.createNativeQuery(LOCK, String.class)
+                .chain(() -> session.createNativeQuery(LOCK_DAYS, String.class)
                         .setParameter("day", day)
                         .setParameter("channels", channels)
                         .getResultList())
-                .chain(() -> session.createNativeQuery(CANDIDATES, Tuple.class)
+                .chain(() -> session.createNativeQuery(SELECT_CANDIDATES, Tuple.class)
                         .setParameter("feature", ChannelFeature.UPLOADS.wireName())
                         .setParameter("channels", channels)
-                        .setParameter("tenant", job.tenantId())
+                        .setParameter("tenant", request.tenantId())
                         .setParameter("day", day)
                         .setParameter("now", now)
                         .getResultList())
-                .map(rows -> rows.stream().map(ChannelDayUsage::candidate).toList());
+                .map(rows -> rows.stream().map(ChannelDayUsage::toCandidate).toList());
     }
 
-    Uni<Void> applyUsage(Mutiny.Session session, Upload before, Transition step, Instant now) {
-        return release(session, step.releasedAssignment(before))
-                .chain(() -> consume(session, step.newAssignment(before), now))
-                .chain(() -> coolDown(session, step.mark(), now));
+    /** Stores what a transition releases, newly assigns and puts into cooldown. */
+    Uni<Void> applyUsage(Mutiny.Session session, Upload before, Transition transition, Instant now) {
+        return release(session, transition.releasedAssignment(before))
+                .chain(() -> consume(session, transition.newAssignment(before), now))
+                .chain(() -> coolDown(session, transition.cooldown(), now));
     }
 
-    private static Uni<Void> release(Mutiny.Session session, @Nullable ChannelAssignment choice) {
-        return choice == null
+    private static Uni<Void> release(Mutiny.Session session, @Nullable ChannelAssignment assignment) {
+        return assignment == null
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(GIVE_BACK)
-                        .setParameter("channel", choice.channelId())
-                        .setParameter("day", choice.day())
+                : session.createNativeQuery(DECREMENT_TAKEN)
+                        .setParameter("channel", assignment.channelId())
+                        .setParameter("day", assignment.quotaDay())
                         .executeUpdate()
                         .replaceWithVoid();
     }
 
-    private static Uni<Void> consume(Mutiny.Session session, @Nullable ChannelAssignment choice, Instant now) {
-        return choice == null
+    private static Uni<Void> consume(Mutiny.Session session, @Nullable ChannelAssignment assignment, Instant now) {
+        return assignment == null
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(TAKE)
-                        .setParameter("channel", choice.channelId())
-                        .setParameter("day", choice.day())
+                : session.createNativeQuery(INCREMENT_TAKEN)
+                        .setParameter("channel", assignment.channelId())
+                        .setParameter("day", assignment.quotaDay())
                         .setParameter("now", now)
                         .executeUpdate()
                         .replaceWithVoid();
     }
 
-    private static Uni<Void> coolDown(Mutiny.Session session, @Nullable ChannelCooldown mark, Instant now) {
-        return mark == null
+    private static Uni<Void> coolDown(Mutiny.Session session, @Nullable ChannelCooldown cooldown, Instant now) {
+        return cooldown == null
                 ? Uni.createFrom().voidItem()
-                : session.createNativeQuery(MARK)
-                        .setParameter("channel", mark.channelId())
+                : session.createNativeQuery(UPSERT_COOLDOWN)
+                        .setParameter("channel", cooldown.channelId())
                         .setParameter("day", QuotaDay.at(now).date())
-                        .setParameter("until", mark.restsUntil())
-                        .setParameter("why", mark.why())
+                        .setParameter("until", cooldown.until())
+                        .setParameter("why", cooldown.reason())
                         .executeUpdate()
                         .replaceWithVoid();
     }
 
-    private static ChannelCandidate candidate(Tuple row) {
+    private static ChannelCandidate toCandidate(Tuple row) {
         return new ChannelCandidate(
                 row.get("id", String.class),
                 ChannelState.valueOf(row.get("state", String.class)),

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked for. */
+/** The columns of an upload's request. */
 @Embeddable
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class RequestColumns {
@@ -19,10 +19,10 @@ class RequestColumns {
     String tenantId;
 
     @Column(name = "ordered_by")
-    String orderedBy;
+    String requestedBy;
 
     @Column(name = "channels")
-    String[] channels;
+    String[] channelIds;
 
     @Column(name = "content_hash")
     String contentHash;
@@ -32,60 +32,60 @@ class RequestColumns {
 
     @Column(name = "announced")
     @Nullable
-    Long announced;
+    Long declaredBytes;
 
     @Column(name = "file_shown")
-    String fileShown;
+    String fileRedacted;
 
     @Column(name = "file_key")
-    String fileKey;
+    String fileKeyId;
 
     @Column(name = "file_sealed")
-    byte[] fileSealed;
+    byte[] fileEncrypted;
 
     @Column(name = "thumbnail_shown")
     @Nullable
-    String thumbnailShown;
+    String thumbnailRedacted;
 
     @Column(name = "thumbnail_key")
     @Nullable
-    String thumbnailKey;
+    String thumbnailKeyId;
 
     @Column(name = "thumbnail_sealed")
-    byte @Nullable [] thumbnailSealed;
+    byte @Nullable [] thumbnailEncrypted;
 
     @Column(name = "created_at")
     Instant createdAt;
 
-    static RequestColumns of(UploadRequest job) {
+    static RequestColumns of(UploadRequest request) {
         RequestColumns row = new RequestColumns();
-        row.tenantId = job.tenantId();
-        row.orderedBy = job.requestedBy();
-        row.channels = job.channels().toArray(String[]::new);
-        row.contentHash = job.hash();
-        row.metadata = JsonColumn.write(job.metadata());
-        row.announced = job.declaredBytes();
-        row.fileShown = job.file().redacted();
-        row.fileKey = job.file().encrypted().keyId();
-        row.fileSealed = job.file().encrypted().bytes();
-        SourceAddress thumbnail = job.thumbnail();
+        row.tenantId = request.tenantId();
+        row.requestedBy = request.requestedBy();
+        row.channelIds = request.channelIds().toArray(String[]::new);
+        row.contentHash = request.contentHash();
+        row.metadata = JsonColumn.write(request.metadata());
+        row.declaredBytes = request.declaredBytes();
+        row.fileRedacted = request.fileAddress().redacted();
+        row.fileKeyId = request.fileAddress().encrypted().keyId();
+        row.fileEncrypted = request.fileAddress().encrypted().bytes();
+        SourceAddress thumbnail = request.thumbnailAddress();
         if (thumbnail != null) {
-            row.thumbnailShown = thumbnail.redacted();
-            row.thumbnailKey = thumbnail.encrypted().keyId();
-            row.thumbnailSealed = thumbnail.encrypted().bytes();
+            row.thumbnailRedacted = thumbnail.redacted();
+            row.thumbnailKeyId = thumbnail.encrypted().keyId();
+            row.thumbnailEncrypted = thumbnail.encrypted().bytes();
         }
-        row.createdAt = job.createdAt();
+        row.createdAt = request.createdAt();
         return row;
     }
 
-    UploadRequest toJob(String id) {
+    UploadRequest toRequest(String id) {
         return new UploadRequest(
                 id,
                 tenantId,
-                orderedBy,
-                List.of(channels),
-                new SourceAddress(fileShown, new EncryptedSecret(fileKey, fileSealed)),
-                announced,
+                requestedBy,
+                List.of(channelIds),
+                new SourceAddress(fileRedacted, new EncryptedSecret(fileKeyId, fileEncrypted)),
+                declaredBytes,
                 thumbnail(),
                 JsonColumn.read(metadata, VideoMetadata.class),
                 contentHash,
@@ -93,8 +93,8 @@ class RequestColumns {
     }
 
     private @Nullable SourceAddress thumbnail() {
-        return thumbnailShown == null || thumbnailKey == null || thumbnailSealed == null
+        return thumbnailRedacted == null || thumbnailKeyId == null || thumbnailEncrypted == null
                 ? null
-                : new SourceAddress(thumbnailShown, new EncryptedSecret(thumbnailKey, thumbnailSealed));
+                : new SourceAddress(thumbnailRedacted, new EncryptedSecret(thumbnailKeyId, thumbnailEncrypted));
     }
 }

@@ -24,7 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where an upload has come to. */
+/** The columns of an upload's state. Each state uses some of them. */
 @Embeddable
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class StateColumns {
@@ -36,22 +36,22 @@ class StateColumns {
     private UploadState state;
 
     @Embedded
-    private @Nullable AssignmentColumns choice = new AssignmentColumns();
+    private @Nullable AssignmentColumns assignment = new AssignmentColumns();
 
     @Embedded
     private @Nullable SessionColumns session = new SessionColumns();
 
     @Column(name = "sent_bytes")
-    private long sentBytes;
+    private long confirmedBytes;
 
     @Column(name = "since")
-    private @Nullable Instant since;
+    private @Nullable Instant startedAt;
 
     @Column(name = "video_id")
     private @Nullable String videoId;
 
     @Column(name = "dressed")
-    private boolean dressed;
+    private boolean thumbnailDone;
 
     @Column(name = "reason")
     private @Nullable String reason;
@@ -63,164 +63,163 @@ class StateColumns {
     @Enumerated(EnumType.STRING)
     private @Nullable UploadFailureCode failureCode;
 
-    /** Who took it back; his reason is in {@code reason}. */
+    /** Name of the person who cancelled the upload; the reason is in {@code reason}. */
     @Column(name = "cancelled_by")
     private @Nullable String cancelledBy;
 
-    void take(Upload upload) {
+    void apply(Upload upload) {
         version = upload.version();
         state = upload.state();
-        choice = AssignmentColumns.of(upload.choice());
+        assignment = AssignmentColumns.of(upload.assignment());
         session = SessionColumns.of(upload.session());
-        sentBytes = upload.confirmedBytes();
+        confirmedBytes = upload.confirmedBytes();
         videoId = upload.videoId();
         reason = upload.reason();
         waitsUntil = upload.waitsUntil();
-        since = upload instanceof Upload.Locating finding ? finding.since() : null;
+        startedAt = upload instanceof Upload.Locating locating ? locating.startedAt() : null;
         if (upload instanceof Upload.Processing processing) {
-            since = processing.since();
-            dressed = processing.thumbnailDone();
-            reason = processing.note();
+            startedAt = processing.startedAt();
+            thumbnailDone = processing.thumbnailDone();
+            reason = processing.thumbnailProblem();
         }
         failureCode = upload instanceof Upload.Failed failed ? failed.failure().code() : null;
         cancelledBy = upload instanceof Upload.Cancelled cancelled
-                ? cancelled.ending().by()
+                ? cancelled.cancelRequest().requestedBy()
                 : null;
     }
 
-    Upload toUpload(UploadRequest job) {
-        ChannelAssignment chosen = choice == null ? null : choice.toChoice();
+    Upload toUpload(UploadRequest request) {
+        ChannelAssignment assigned = assignment == null ? null : assignment.toAssignment();
+        UploadSession opened = assigned == null || session == null ? null : session.toSession(assigned, confirmedBytes);
         return switch (state) {
-            case ACCEPTED -> new Upload.Accepted(job, version, chosen);
-            case WAITING ->
-                new Upload.Waiting(
-                        job,
-                        version,
-                        chosen,
-                        session(chosen),
-                        new ScheduledWait(requireNonNullElse(reason, ""), requireNonNull(waitsUntil)));
-            case SENDING -> new Upload.Sending(job, version, requireNonNull(session(chosen)));
-            case FINDING -> new Upload.Locating(job, version, requireNonNull(session(chosen)), requireNonNull(since));
-            case PROCESSING ->
-                new Upload.Processing(
-                        job,
-                        version,
-                        requireNonNull(chosen),
-                        requireNonNull(videoId),
-                        requireNonNull(since),
-                        dressed,
-                        reason);
+            case ACCEPTED -> new Upload.Accepted(request, version, assigned);
+            case WAITING -> new Upload.Waiting(request, version, assigned, opened, toScheduledWait());
+            case SENDING -> new Upload.Sending(request, version, requireNonNull(opened));
+            case FINDING -> new Upload.Locating(request, version, requireNonNull(opened), requireNonNull(startedAt));
+            case PROCESSING -> toProcessing(request, requireNonNull(assigned));
             case PUBLISHED ->
-                new Upload.Published(job, version, requireNonNull(chosen), requireNonNull(videoId), reason);
-            default -> ended(job, chosen);
+                new Upload.Published(request, version, requireNonNull(assigned), requireNonNull(videoId), reason);
+            default -> toEndedUpload(request, assigned);
         };
     }
 
-    private Upload ended(UploadRequest job, @Nullable ChannelAssignment chosen) {
-        String words = requireNonNullElse(reason, "");
+    private ScheduledWait toScheduledWait() {
+        return new ScheduledWait(requireNonNullElse(reason, ""), requireNonNull(waitsUntil));
+    }
+
+    private Upload.Processing toProcessing(UploadRequest request, ChannelAssignment assigned) {
+        return new Upload.Processing(
+                request, version, assigned, requireNonNull(videoId), requireNonNull(startedAt), thumbnailDone, reason);
+    }
+
+    private Upload toEndedUpload(UploadRequest request, @Nullable ChannelAssignment assigned) {
+        String message = requireNonNullElse(reason, "");
         return state == UploadState.CANCELLED
                 ? new Upload.Cancelled(
-                        job, version, chosen, sentBytes, new CancelRequest(requireNonNullElse(cancelledBy, ""), words))
-                : new Upload.Failed(
-                        job,
+                        request,
                         version,
-                        chosen,
-                        sentBytes,
+                        assigned,
+                        confirmedBytes,
+                        new CancelRequest(requireNonNullElse(cancelledBy, ""), message))
+                : new Upload.Failed(
+                        request,
+                        version,
+                        assigned,
+                        confirmedBytes,
                         videoId,
-                        new UploadFailure(requireNonNullElse(failureCode, UploadFailureCode.UNKNOWN), words));
+                        new UploadFailure(requireNonNullElse(failureCode, UploadFailureCode.UNKNOWN), message));
     }
 
-    private @Nullable UploadSession session(@Nullable ChannelAssignment chosen) {
-        return chosen == null || session == null ? null : session.toSession(chosen, sentBytes);
+    static @Nullable EncryptedSecret toSecret(@Nullable String keyId, byte @Nullable [] bytes) {
+        return keyId == null || bytes == null ? null : new EncryptedSecret(keyId, bytes);
     }
 
-    static @Nullable EncryptedSecret sealed(@Nullable String key, byte @Nullable [] bytes) {
-        return key == null || bytes == null ? null : new EncryptedSecret(key, bytes);
+    static @Nullable SourceFile toSourceFile(
+            @Nullable Long bytes, @Nullable String versionTag, @Nullable String contentType) {
+        return bytes == null || versionTag == null || contentType == null
+                ? null
+                : new SourceFile(bytes, versionTag, contentType);
     }
 
-    static @Nullable SourceFile file(@Nullable Long bytes, @Nullable String tag, @Nullable String type) {
-        return bytes == null || tag == null || type == null ? null : new SourceFile(bytes, tag, type);
-    }
-
-    /** The chosen channel and the file it was chosen for; all null until then. */
+    /** The columns of the channel assignment and its source file; all null until a channel is chosen. */
     @Embeddable
     static class AssignmentColumns {
         @Column(name = "channel_id")
         private @Nullable String channelId;
 
         @Column(name = "choice_day")
-        private @Nullable LocalDate day;
+        private @Nullable LocalDate quotaDay;
 
         @Column(name = "explanation")
         private String @Nullable [] explanation;
 
         @Column(name = "sessions")
-        private int sessions;
+        private int sessionsOpened;
 
         @Column(name = "bytes")
-        private @Nullable Long bytes;
+        private @Nullable Long sizeBytes;
 
         @Column(name = "file_tag")
-        private @Nullable String fileTag;
+        private @Nullable String versionTag;
 
         @Column(name = "content_type")
         private @Nullable String contentType;
 
-        static AssignmentColumns of(@Nullable ChannelAssignment choice) {
+        static AssignmentColumns of(@Nullable ChannelAssignment assignment) {
             AssignmentColumns row = new AssignmentColumns();
-            if (choice != null) {
-                row.channelId = choice.channelId();
-                row.day = choice.day();
-                row.explanation = choice.explanation().toArray(String[]::new);
-                row.sessions = choice.sessions();
-                row.bytes = choice.file().bytes();
-                row.fileTag = choice.file().tag();
-                row.contentType = choice.file().contentType();
+            if (assignment != null) {
+                row.channelId = assignment.channelId();
+                row.quotaDay = assignment.quotaDay();
+                row.explanation = assignment.explanation().toArray(String[]::new);
+                row.sessionsOpened = assignment.sessionsOpened();
+                row.sizeBytes = assignment.file().sizeBytes();
+                row.versionTag = assignment.file().versionTag();
+                row.contentType = assignment.file().contentType();
             }
             return row;
         }
 
         @Nullable
-        ChannelAssignment toChoice() {
-            SourceFile file = StateColumns.file(bytes, fileTag, contentType);
-            return channelId == null || day == null || explanation == null || file == null
+        ChannelAssignment toAssignment() {
+            SourceFile file = StateColumns.toSourceFile(sizeBytes, versionTag, contentType);
+            return channelId == null || quotaDay == null || explanation == null || file == null
                     ? null
-                    : new ChannelAssignment(channelId, day, file, List.of(explanation), sessions);
+                    : new ChannelAssignment(channelId, quotaDay, file, List.of(explanation), sessionsOpened);
         }
     }
 
-    /** An upload session; all null when there is none. */
+    /** The columns of the upload session; all null when there is none. */
     @Embeddable
     static class SessionColumns {
         @Column(name = "session_key")
-        private @Nullable String key;
+        private @Nullable String addressKeyId;
 
         @Column(name = "session_sealed")
-        private byte @Nullable [] address;
+        private byte @Nullable [] encryptedAddress;
 
         @Column(name = "opened_at")
         private @Nullable Instant openedAt;
 
         @Column(name = "last_begun")
-        private boolean lastBegun;
+        private boolean finalChunkStarted;
 
         static SessionColumns of(@Nullable UploadSession session) {
             SessionColumns row = new SessionColumns();
             if (session != null) {
-                row.key = session.address().keyId();
-                row.address = session.address().bytes();
+                row.addressKeyId = session.encryptedAddress().keyId();
+                row.encryptedAddress = session.encryptedAddress().bytes();
                 row.openedAt = session.openedAt();
-                row.lastBegun = session.finalChunkStarted();
+                row.finalChunkStarted = session.finalChunkStarted();
             }
             return row;
         }
 
         @Nullable
-        UploadSession toSession(ChannelAssignment choice, long confirmed) {
-            EncryptedSecret sealed = StateColumns.sealed(key, address);
-            return sealed == null || openedAt == null
+        UploadSession toSession(ChannelAssignment assignment, long confirmedBytes) {
+            EncryptedSecret encrypted = StateColumns.toSecret(addressKeyId, encryptedAddress);
+            return encrypted == null || openedAt == null
                     ? null
-                    : new UploadSession(choice, sealed, openedAt, confirmed, lastBegun);
+                    : new UploadSession(assignment, encrypted, openedAt, confirmedBytes, finalChunkStarted);
         }
     }
 }

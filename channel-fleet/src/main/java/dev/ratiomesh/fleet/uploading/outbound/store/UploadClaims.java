@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Which uploads this worker may work on. */
+/** Claims due uploads for a worker and renews their leases. */
 @ApplicationScoped
 public class UploadClaims {
-    /** A claim changes the row past Hibernate, so it raises Hibernate's version too. */
-    private static final ClaimQuery<Claim> DUE =
+    /** The statement bypasses Hibernate, so it increments Hibernate's version too. */
+    private static final ClaimQuery<Claim> CLAIM_DUE =
             ClaimQuery.of("upload").andSet("lock_version = t.lock_version + 1").build();
 
     private static final String RENEW =
@@ -32,12 +32,12 @@ public class UploadClaims {
     }
 
     public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
-        return DUE.claim(pool, now, limit, lease);
+        return CLAIM_DUE.claim(pool, now, limit, lease);
     }
 
     /**
-     * Leases the upload for so long from now, by the database's clock. True when somebody wants the upload back; empty when
-     * the claim has gone to another worker.
+     * Renews the lease from now on, by the database's clock. Completes with whether a cancellation is requested, or with empty
+     * when another worker has claimed the upload.
      */
     public Uni<Optional<Boolean>> renew(Claim claim, Duration lease) {
         return pool.preparedQuery(RENEW)

@@ -4,7 +4,7 @@ import dev.ratiomesh.contracts.channel.UploadState;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What is counted of uploads. */
+/** Counts published transitions and fenced workers. */
 @ApplicationScoped
 public class UploadMeters {
     private final MeterRegistry registry;
@@ -13,13 +13,13 @@ public class UploadMeters {
         this.registry = registry;
     }
 
-    /** An upload took a step that was told. */
-    void stepped(UploadState state) {
+    /** Counts a transition that published an event. */
+    void countTransition(UploadState state) {
         registry.counter("mesh.uploads.steps", "state", state.name()).increment();
     }
 
-    /** A worker woke up after its claim had gone to another; its result was dropped. */
-    public void fenced() {
+    /** Counts a worker whose result was dropped, since another worker had claimed the upload. */
+    public void countFenced() {
         registry.counter("mesh.uploads.fenced").increment();
     }
 }

@@ -11,10 +11,9 @@ import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Uploads, to look at. */
+/** Reads uploads for HTTP. */
 @ApplicationScoped
 public class UploadQueries {
-
     private final Mutiny.SessionFactory sessions;
 
     UploadQueries(Mutiny.SessionFactory sessions) {
@@ -22,9 +21,9 @@ public class UploadQueries {
     }
 
     /**
-     * Which uploads are wanted; null is no limit.
+     * A filter for lists of uploads. A null component does not filter.
      *
-     * @param after where the page before ended
+     * @param after position of the last upload on the page before
      */
     public record UploadFilter(
             @Nullable String tenantId,
@@ -32,28 +31,32 @@ public class UploadQueries {
             @Nullable UploadState state,
             @Nullable UploadCursor after) {}
 
-    /** A place in the list, newest first. */
+    /** The position of an upload in the list, newest first. */
     public record UploadCursor(Instant createdAt, String id) {}
 
-    public Uni<Optional<UploadRow>> upload(String id) {
+    public Uni<Optional<UploadRow>> find(String id) {
         return sessions.withSession(session -> session.find(UploadRow.class, id))
                 .map(Optional::ofNullable);
     }
 
-    /** Newest first. */
-    public Uni<List<UploadRow>> uploads(UploadFilter filter, int limit) {
+    /**
+     * Lists uploads, newest first.
+     *
+     * @param limit most rows, 1 or more
+     */
+    public Uni<List<UploadRow>> list(UploadFilter filter, int limit) {
         StringBuilder query = new StringBuilder("from UploadRow u where 1 = 1");
         Map<String, Object> values = new HashMap<>();
-        add(query, values, "u.job.tenantId = :tenant", "tenant", filter.tenantId());
-        add(query, values, "u.state.choice.channelId = :channel", "channel", filter.channelId());
-        add(query, values, "u.state.state = :state", "state", filter.state());
+        addCondition(query, values, "u.request.tenantId = :tenant", "tenant", filter.tenantId());
+        addCondition(query, values, "u.state.assignment.channelId = :channel", "channel", filter.channelId());
+        addCondition(query, values, "u.state.state = :state", "state", filter.state());
         UploadCursor after = filter.after();
         if (after != null) {
-            query.append(" and (u.job.createdAt < :at or (u.job.createdAt = :at and u.id < :id))");
+            query.append(" and (u.request.createdAt < :at or (u.request.createdAt = :at and u.id < :id))");
             values.put("at", after.createdAt());
             values.put("id", after.id());
         }
-        query.append(" order by u.job.createdAt desc, u.id desc");
+        query.append(" order by u.request.createdAt desc, u.id desc");
         return sessions.withSession(session -> {
             var selection = session.createSelectionQuery(query.toString(), UploadRow.class);
             values.forEach(selection::setParameter);
@@ -61,7 +64,7 @@ public class UploadQueries {
         });
     }
 
-    private static void add(
+    private static void addCondition(
             StringBuilder query, Map<String, Object> values, String condition, String name, @Nullable Object value) {
         if (value != null) {
             query.append(" and ").append(condition);

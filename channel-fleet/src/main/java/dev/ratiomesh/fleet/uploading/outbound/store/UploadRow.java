@@ -10,6 +10,7 @@ import dev.ratiomesh.fleet.uploading.upload.Upload;
 import dev.ratiomesh.fleet.uploading.upload.Upload.CancelRequest;
 import dev.ratiomesh.fleet.uploading.upload.UploadRequest;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -18,7 +19,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An upload as it is stored; both ways of the mapping stand in its parts. */
+/** The stored form of an upload. Its embedded parts map in both directions. */
 @Entity
 @Table(name = "upload")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -32,7 +33,7 @@ public class UploadRow implements LeasedRow {
     private int lockVersion;
 
     @Embedded
-    private RequestColumns job;
+    private RequestColumns request;
 
     @Embedded
     private StateColumns state;
@@ -41,7 +42,7 @@ public class UploadRow implements LeasedRow {
     private Lease lease;
 
     @Embedded
-    private LeaseColumns work;
+    private AttemptColumns attempts;
 
     @Column(name = "origin")
     private String origin;
@@ -49,15 +50,15 @@ public class UploadRow implements LeasedRow {
     /** For Hibernate. */
     protected UploadRow() {}
 
-    /** A new one, due at once. */
+    /** Makes the row of a new upload, which is due at once. */
     public static UploadRow of(Upload upload, Envelope origin) {
         UploadRow row = new UploadRow();
-        row.id = upload.job().uploadId();
-        row.job = RequestColumns.of(upload.job());
+        row.id = upload.request().uploadId();
+        row.request = RequestColumns.of(upload.request());
         row.state = new StateColumns();
-        row.state.take(upload);
-        row.work = new LeaseColumns();
-        row.lease = Lease.due(upload.job().createdAt());
+        row.state.apply(upload);
+        row.attempts = new AttemptColumns();
+        row.lease = Lease.due(upload.request().createdAt());
         row.origin = JsonColumn.write(origin);
         return row;
     }
@@ -67,20 +68,20 @@ public class UploadRow implements LeasedRow {
     }
 
     public String tenantId() {
-        return job.tenantId;
+        return request.tenantId;
     }
 
-    public String hash() {
-        return job.contentHash;
+    public String contentHash() {
+        return request.contentHash;
     }
 
     public Upload toUpload() {
-        UploadRequest all = job.toJob(id);
-        return state.toUpload(all);
+        UploadRequest restored = request.toRequest(id);
+        return state.toUpload(restored);
     }
 
-    public UploadSnapshot standing(Instant now) {
-        return new UploadSnapshot(toUpload(), work.ending(), work.tries, now);
+    public UploadSnapshot snapshot(Instant now) {
+        return new UploadSnapshot(toUpload(), attempts.cancelRequest(), attempts.failedAttempts, now);
     }
 
     @Override
@@ -88,27 +89,79 @@ public class UploadRow implements LeasedRow {
         return lease;
     }
 
-    /** What last went wrong, null when nothing did or it has passed. */
-    public @Nullable String problem() {
-        return work.problem;
+    /** Returns the last fault; null when there was none or it has passed. */
+    public @Nullable String lastProblem() {
+        return attempts.lastProblem;
     }
 
-    public @Nullable CancelRequest ending() {
-        return work.ending();
+    public @Nullable CancelRequest cancelRequest() {
+        return attempts.cancelRequest();
     }
 
-    /** Somebody wants it back; who works on it is told when he renews his lease. */
-    public void end(CancelRequest ending, Instant now) {
-        work.end(ending);
+    /** Stores the cancel request. A worker in work notices it at its next lease renewal. */
+    public void requestCancel(CancelRequest cancelRequest, Instant now) {
+        attempts.requestCancel(cancelRequest);
         lease.dueAt(now);
     }
 
-    void take(Upload before, Upload next, Transition.Schedule due) {
-        state.take(next);
-        work.take(lease, due, before.errand() != next.errand() || next.confirmedBytes() > before.confirmedBytes());
+    void apply(Upload before, Upload next, Transition.Schedule schedule) {
+        state.apply(next);
+        attempts.apply(
+                lease,
+                schedule,
+                before.nextAction() != next.nextAction() || next.confirmedBytes() > before.confirmedBytes());
     }
 
     Envelope origin() {
         return JsonColumn.read(origin, Envelope.class);
+    }
+
+    /** The columns of failed attempts and of the cancel request. */
+    @Embeddable
+    static class AttemptColumns {
+        @Column(name = "tries")
+        int failedAttempts;
+
+        @Column(name = "problem")
+        @Nullable
+        String lastProblem;
+
+        @Column(name = "ending_by")
+        @Nullable
+        String cancelRequestedBy;
+
+        @Column(name = "ending_reason")
+        @Nullable
+        String cancelReason;
+
+        @Nullable
+        CancelRequest cancelRequest() {
+            return cancelRequestedBy == null || cancelReason == null
+                    ? null
+                    : new CancelRequest(cancelRequestedBy, cancelReason);
+        }
+
+        void requestCancel(CancelRequest cancelRequest) {
+            cancelRequestedBy = cancelRequest.requestedBy();
+            cancelReason = cancelRequest.reason();
+        }
+
+        /** @param advanced whether the next action or the offset has changed, which resets the count of failed attempts */
+        void apply(Lease lease, Transition.Schedule schedule, boolean advanced) {
+            if (schedule instanceof Transition.Schedule.Continue) {
+                lease.keep();
+            } else if (schedule instanceof Transition.Schedule.At at) {
+                lease.release(at.dueAt());
+            } else if (schedule instanceof Transition.Schedule.Retry retry) {
+                lease.release(retry.dueAt());
+                failedAttempts = retry.failedAttempts();
+                lastProblem = retry.problem();
+                return;
+            } else {
+                lease.release(null);
+            }
+            lastProblem = null;
+            failedAttempts = advanced ? 0 : failedAttempts;
+        }
     }
 }

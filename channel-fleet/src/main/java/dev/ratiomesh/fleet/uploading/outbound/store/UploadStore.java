@@ -23,16 +23,16 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Uploads in the database. Each step is written with what it takes of a channel's day and with its events, or not at all. */
+/** Stores uploads. A transition is stored with the usage of its channel's day and its events, in one transaction. */
 @ApplicationScoped
 public class UploadStore implements AggregateLoader<UploadRow> {
     private final Outbox outbox;
-    private final ChannelDayUsage days;
+    private final ChannelDayUsage dayUsage;
     private final UploadMeters meters;
 
-    UploadStore(Outbox outbox, ChannelDayUsage days, UploadMeters meters) {
+    UploadStore(Outbox outbox, ChannelDayUsage dayUsage, UploadMeters meters) {
         this.outbox = outbox;
-        this.days = days;
+        this.dayUsage = dayUsage;
         this.meters = meters;
     }
 
@@ -49,46 +49,49 @@ public class UploadStore implements AggregateLoader<UploadRow> {
         return row.id();
     }
 
-    /** How the channels of its list stand, in the owner's order; their days stay locked until the commit. */
-    public Uni<List<ChannelCandidate>> candidates(Mutiny.Session session, UploadRow row, Instant now) {
-        return days.candidates(session, row.toUpload().job(), now);
+    /** Loads the requested channels, in the owner's order. Their days stay locked until the commit. */
+    public Uni<List<ChannelCandidate>> loadCandidates(Mutiny.Session session, UploadRow row, Instant now) {
+        return dayUsage.loadCandidates(session, row.toUpload().request(), now);
     }
 
-    /** Writes a step of an upload that is loaded and locked in this session. */
-    public Uni<Void> save(Mutiny.Session session, UploadRow row, Transition step, Instant now) {
+    /** Stores the transition of an upload that this session has loaded and locked. */
+    public Uni<Void> save(Mutiny.Session session, UploadRow row, Transition transition, Instant now) {
         Upload before = row.toUpload();
-        row.take(before, step.next(), step.due());
-        step.events().forEach(event -> meters.stepped(event.upload().state()));
+        row.apply(before, transition.next(), transition.schedule());
+        transition
+                .events()
+                .forEach(event -> meters.countTransition(event.upload().state()));
         return session.flush()
-                .chain(() -> days.applyUsage(session, before, step, now))
-                .chain(() -> publish(session, row, step.events()));
+                .chain(() -> dayUsage.applyUsage(session, before, transition, now))
+                .chain(() -> publish(session, row, transition.events()));
     }
 
     private Uni<Void> publish(Mutiny.Session session, UploadRow row, List<UploadEvent> events) {
         return outbox.appendAll(
                 session,
                 events.stream()
-                        .map(event -> new Outbox.Entry(outgoing(event), row.origin()))
+                        .map(event -> new Outbox.Entry(outgoingEvent(event), row.origin()))
                         .toList());
     }
 
-    /** Under the upload's id, as the commands are. */
-    public static OutgoingEvent outgoing(UploadEvent event) {
+    /** Makes an event with the upload's id as its key, which is also the commands' key. */
+    public static OutgoingEvent outgoingEvent(UploadEvent event) {
         return new OutgoingEvent(
                 Topic.CHANNEL_EVENTS, event.upload().uploadId(), event.upload().tenantId(), event);
     }
 
-    /** Under the id of the command's subject. */
-    public static OutgoingEvent outgoing(String key, ChannelEvent event) {
+    /** Makes an event with the given key. */
+    public static OutgoingEvent outgoingEvent(String key, ChannelEvent event) {
         return new OutgoingEvent(Topic.CHANNEL_EVENTS, key, event.tenantId(), event);
     }
 
-    public static OutgoingEvent commandRejected(
-            VideoCommand command, Envelope envelope, CommandRejection fault, Instant now) {
+    /** Makes the event that answers a rejected command. */
+    public static OutgoingEvent commandRejectedEvent(
+            VideoCommand command, Envelope envelope, CommandRejection rejection, Instant now) {
         String subject =
                 command instanceof UploadCommand upload ? upload.uploadId() : ((UpdateVideo) command).videoId();
         String channel = command instanceof UpdateVideo update ? update.channelId() : null;
-        return UploadStore.outgoing(
+        return outgoingEvent(
                 command.key(),
                 new ChannelCommandRejected(
                         subject,
@@ -96,9 +99,9 @@ public class UploadStore implements AggregateLoader<UploadRow> {
                         command.tenantId(),
                         envelope.id(),
                         envelope.type(),
-                        fault.code(),
-                        fault.field(),
-                        fault.detail(),
+                        rejection.code(),
+                        rejection.field(),
+                        rejection.detail(),
                         now));
     }
 }

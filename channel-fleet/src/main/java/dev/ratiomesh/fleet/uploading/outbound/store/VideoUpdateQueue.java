@@ -18,47 +18,47 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Changes of videos that were asked for and are not yet written. A change that is done leaves the table. */
+/** A queue of video updates that are not yet written. A completed update leaves the table. */
 @ApplicationScoped
 public class VideoUpdateQueue {
-    private static final String ADD =
+    private static final String INSERT_UPDATE =
             """
             INSERT INTO video_change (id, channel_id, tenant_id, command, origin, created_at, due_at)
             VALUES (:id, :channel, :tenant, :command, :origin, cast(:now AS timestamptz), cast(:now AS timestamptz))
             ON CONFLICT DO NOTHING
             """;
-    /** Changes of one channel go out in the order they came in: only its oldest is due. */
-    private static final ClaimQuery<ClaimedUpdate> DUE = ClaimQuery.of("video_change")
+    /** Updates of one channel are written in the order of their commands: only its oldest is due. */
+    private static final ClaimQuery<ClaimedUpdate> CLAIM_DUE = ClaimQuery.of("video_change")
             .due(
                     """
                     t.due_at <= $1
                     AND NOT EXISTS (SELECT 1 FROM video_change AS o WHERE o.channel_id = t.channel_id
                                     AND (o.created_at, o.id) < (t.created_at, t.id))""")
-            .returning("t.id, t.epoch, t.tries, t.command, t.origin, t.created_at", VideoUpdateQueue::change);
+            .returning("t.id, t.epoch, t.tries, t.command, t.origin, t.created_at", VideoUpdateQueue::toClaimedUpdate);
 
-    private static final String DONE = "DELETE FROM video_change WHERE id = :id AND epoch = :epoch";
-    private static final String LATER =
+    private static final String DELETE_UPDATE = "DELETE FROM video_change WHERE id = :id AND epoch = :epoch";
+    private static final String RESCHEDULE_UPDATE =
             """
             UPDATE video_change SET due_at = $3, lease_until = NULL, tries = tries + 1, problem = $4
             WHERE id = $1 AND epoch = $2
             """;
 
     private final Pool pool;
-    private final UnitOfWork units;
+    private final UnitOfWork unitOfWork;
     private final Outbox outbox;
 
-    VideoUpdateQueue(Pool pool, UnitOfWork units, Outbox outbox) {
+    VideoUpdateQueue(Pool pool, UnitOfWork unitOfWork, Outbox outbox) {
         this.pool = pool;
-        this.units = units;
+        this.unitOfWork = unitOfWork;
         this.outbox = outbox;
     }
 
-    /** A change that this worker may write, for as long as nobody has claimed it in a later epoch. */
+    /** An update that this worker may write, until a later epoch's claim fences it off. */
     public record ClaimedUpdate(
-            String id, long epoch, int tries, UpdateVideo command, Envelope origin, Instant createdAt) {}
+            String id, long epoch, int failedAttempts, UpdateVideo command, Envelope origin, Instant createdAt) {}
 
     public Uni<Void> add(Mutiny.Session session, Envelope envelope, UpdateVideo command, Instant now) {
-        return session.createNativeQuery(ADD)
+        return session.createNativeQuery(INSERT_UPDATE)
                 .setParameter("id", envelope.source() + " " + envelope.id())
                 .setParameter("channel", command.channelId())
                 .setParameter("tenant", command.tenantId())
@@ -70,27 +70,28 @@ public class VideoUpdateQueue {
     }
 
     public Uni<List<ClaimedUpdate>> claim(Instant now, int limit, Duration lease) {
-        return DUE.claim(pool, now, limit, lease);
+        return CLAIM_DUE.claim(pool, now, limit, lease);
     }
 
-    /** It is over, and this is said of it; nothing when the claim has gone to somebody else. */
-    public Uni<Void> done(ClaimedUpdate change, OutgoingEvent said) {
-        return units.run(session -> session.createNativeQuery(DONE)
-                .setParameter("id", change.id())
-                .setParameter("epoch", change.epoch())
+    /** Removes the update and publishes its event. Has no effect when another worker has claimed the update. */
+    public Uni<Void> complete(ClaimedUpdate update, OutgoingEvent event) {
+        return unitOfWork.run(session -> session.createNativeQuery(DELETE_UPDATE)
+                .setParameter("id", update.id())
+                .setParameter("epoch", update.epoch())
                 .executeUpdate()
                 .chain(rows -> rows == 0
                         ? Uni.createFrom().voidItem()
-                        : outbox.appendAll(session, List.of(new Outbox.Entry(said, change.origin())))));
+                        : outbox.appendAll(session, List.of(new Outbox.Entry(event, update.origin())))));
     }
 
-    public Uni<Void> later(ClaimedUpdate change, Instant due, String problem) {
-        return pool.preparedQuery(LATER)
-                .execute(Tuple.of(change.id(), change.epoch(), PgRows.time(due), problem))
+    /** Schedules another attempt. Has no effect when another worker has claimed the update. */
+    public Uni<Void> reschedule(ClaimedUpdate update, Instant dueAt, String problem) {
+        return pool.preparedQuery(RESCHEDULE_UPDATE)
+                .execute(Tuple.of(update.id(), update.epoch(), PgRows.time(dueAt), problem))
                 .replaceWithVoid();
     }
 
-    private static ClaimedUpdate change(Row row) {
+    private static ClaimedUpdate toClaimedUpdate(Row row) {
         return new ClaimedUpdate(
                 row.getString("id"),
                 row.getLong("epoch"),

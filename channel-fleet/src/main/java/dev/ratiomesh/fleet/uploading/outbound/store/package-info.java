@@ -1,4 +1,4 @@
-/** Uploads in the database: rows, columns, claims, and each channel's use of its day. */
+/** Stores uploads and video updates in the database: rows, claims, and each channel's usage of its quota day. */
 @NullMarked
 package dev.ratiomesh.fleet.uploading.outbound.store;
 

@@ -21,79 +21,92 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 
-/** Brings chunks of a file into a session. */
+/** Sends chunks of a source file into an upload session. */
 @ApplicationScoped
 public class ChunkSender {
+    /** Google requires the size of each chunk but the final one to be a multiple of this. */
+    private static final int CHUNK_ALIGNMENT_BYTES = 262_144;
+
     private final SourceFiles files;
-    private final AddressEncryption seals;
-    private final StreamingPutClient puts;
-    private final GoogleApi door;
+    private final AddressEncryption encryption;
+    private final StreamingPutClient putClient;
+    private final GoogleApi googleApi;
     private final UploadConfig config;
 
     ChunkSender(
-            SourceFiles files, AddressEncryption seals, StreamingPutClient puts, GoogleApi door, FleetConfig config) {
+            SourceFiles files,
+            AddressEncryption encryption,
+            StreamingPutClient putClient,
+            GoogleApi googleApi,
+            FleetConfig config) {
         this.files = files;
-        this.seals = seals;
-        this.puts = puts;
-        this.door = door;
+        this.encryption = encryption;
+        this.putClient = putClient;
+        this.googleApi = googleApi;
         this.config = config.uploads();
-        if (this.config.chunkBytes() % (1 << 18) != 0 || this.config.chunkBytes() <= 0) {
-            throw new IllegalArgumentException(
-                    "fleet.uploads.chunk-bytes must be a multiple of 262144, is " + this.config.chunkBytes());
+        if (this.config.chunk() % CHUNK_ALIGNMENT_BYTES != 0 || this.config.chunk() <= 0) {
+            throw new IllegalArgumentException("fleet.uploads.chunk must be a multiple of " + CHUNK_ALIGNMENT_BYTES
+                    + ", is " + this.config.chunk());
         }
     }
 
-    /** A transfer that was admitted. */
+    /** A transfer that holds a permit, with the access token for all its chunks. */
     public record Transfer(
-            UploadRequest job, UploadSession session, String accessToken, StreamingPutClient.AbortHandle line) {
-        ApiCaller who() {
-            return ApiCaller.channelOwner(job.tenantId(), session.choice().channelId());
+            UploadRequest request,
+            UploadSession session,
+            String accessToken,
+            StreamingPutClient.AbortHandle abortHandle) {
+        ApiCaller caller() {
+            return ApiCaller.channelOwner(
+                    request.tenantId(), session.assignment().channelId());
         }
 
         @Override
         public String toString() {
-            return "Transfer[" + job.uploadId() + "]";
+            return "Transfer[" + request.uploadId() + "]";
         }
     }
 
-    /** Whether the chunk that begins there is the last. */
-    public boolean isLast(UploadSession session, long offset) {
-        return session.choice().file().bytes() - offset <= config.chunkBytes();
+    /** Returns whether the chunk at this offset is the final one. */
+    public boolean isFinalChunk(UploadSession session, long offset) {
+        return session.assignment().file().sizeBytes() - offset <= config.chunk();
     }
 
     /**
-     * Sends one chunk: {@link UploadObservation.BytesConfirmed} where the server is then, {@link UploadObservation.UploadCompleted} when that was the last, or
-     * what went wrong.
+     * Sends one chunk. Completes with {@link UploadObservation.BytesConfirmed} and the next offset, with {@link
+     * UploadObservation.UploadCompleted} after the final chunk, or with the fault.
      */
     public Uni<UploadObservation> send(Transfer transfer, long offset) {
-        long total = transfer.session().choice().file().bytes();
-        ByteRange range = new ByteRange(offset, Math.min(config.chunkBytes(), total - offset));
+        long totalBytes = transfer.session().assignment().file().sizeBytes();
+        ByteRange range = new ByteRange(offset, Math.min(config.chunk(), totalBytes - offset));
         String address;
         try {
-            address = seals.openSession(transfer.job(), transfer.session().address());
+            address = encryption.decryptSession(
+                    transfer.request(), transfer.session().encryptedAddress());
         } catch (DecryptionException e) {
             return Uni.createFrom().item(new UploadObservation.Interrupted(offset, e.message(), Duration.ZERO));
         }
-        return files.read(transfer.job(), transfer.session().choice().file(), range)
-                .chain(source -> puts.put(
-                                transfer.line(),
-                                new StreamingPutClient.Put(address, transfer.accessToken(), range, total),
+        return files.read(transfer.request(), transfer.session().assignment().file(), range)
+                .chain(source -> putClient
+                        .put(
+                                transfer.abortHandle(),
+                                new StreamingPutClient.Put(address, transfer.accessToken(), range, totalBytes),
                                 source.bytes())
                         .onTermination()
                         .invoke(source.close()))
-                .chain(answer -> meaning(transfer, address, answer))
+                .chain(response -> toObservation(transfer, address, response))
                 .onFailure(SourceFileException.class)
-                .recoverWithItem(failure -> ((SourceFileException) failure).learnt())
+                .recoverWithItem(failure -> ((SourceFileException) failure).observation())
                 .onFailure()
                 .recoverWithItem(failure -> new UploadObservation.Interrupted(
-                        offset, "the connection broke: " + failure.getClass().getSimpleName(), Duration.ZERO));
+                        offset, "the connection failed: " + failure.getClass().getSimpleName(), Duration.ZERO));
     }
 
-    private Uni<UploadObservation> meaning(Transfer transfer, String address, ApiResult.CallSucceeded answer) {
-        ApiRequest ask = new ApiRequest(
-                transfer.who(), QuotaCost.none(), GoogleService.DATA, "PUT", address, Map.of(), new byte[0]);
+    private Uni<UploadObservation> toObservation(Transfer transfer, String address, ApiResult.CallSucceeded response) {
+        ApiRequest apiRequest = new ApiRequest(
+                transfer.caller(), QuotaCost.none(), GoogleService.DATA, "PUT", address, Map.of(), new byte[0]);
         return Uni.createFrom()
-                .completionStage(() -> door.classify(ask, answer))
+                .completionStage(() -> googleApi.classify(apiRequest, response))
                 .map(ResumableUploadClient::toObservation);
     }
 }

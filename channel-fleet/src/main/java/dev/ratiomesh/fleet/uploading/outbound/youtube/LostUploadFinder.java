@@ -23,101 +23,108 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Looks for a video whose session ended without a word. What its owner gets to see and what no other upload of ours has:
- * in the channel's uploads since the session began, of the same title and the same number of bytes, and not yet known
- * as another upload's. Its file name would be surer, but YouTube does not promise to keep one.
+ * Finds the video of an upload whose session expired without a final response. A video matches when it is in the channel's
+ * uploads since the session opened, has the same title and number of bytes, and belongs to no other upload here. The file
+ * name would be a surer sign, but YouTube does not promise to keep it.
  */
 @ApplicationScoped
 public class LostUploadFinder {
-    private static final int PAGE = 50;
-    private static final int MOST_PAGES = 4;
-    private static final String KNOWN = "SELECT video_id FROM upload WHERE video_id = ANY($1)";
+    private static final int PAGE_SIZE = 50;
+    private static final int MAX_PAGES = 4;
 
-    private final ResumableUploadClient youtube;
+    /** The clocks of YouTube and of this service may differ by this much. */
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private static final String SELECT_KNOWN_VIDEOS = "SELECT video_id FROM upload WHERE video_id = ANY($1)";
+
+    private final ResumableUploadClient uploadClient;
     private final Pool pool;
 
-    LostUploadFinder(ResumableUploadClient youtube, Pool pool) {
-        this.youtube = youtube;
+    LostUploadFinder(ResumableUploadClient uploadClient, Pool pool) {
+        this.uploadClient = uploadClient;
         this.pool = pool;
     }
 
-    /** The reply there is instead of what was asked for. */
+    /** Carries a result other than success out of the chain of requests. */
     private static final class UnexpectedResult extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final transient ApiResult reply;
+        private final transient ApiResult result;
 
-        UnexpectedResult(ApiResult reply) {
-            super("instead", null, false, false);
-            this.reply = reply;
+        UnexpectedResult(ApiResult result) {
+            super("unexpected result", null, false, false);
+            this.result = result;
         }
     }
 
+    /** Completes with {@link UploadObservation.VideosFound}, or with the first result other than success. */
     public Uni<UploadObservation> find(Upload.Locating upload) {
-        ApiCaller who = VideoClient.owner(upload);
-        return get(who, "/youtube/v3/channels?part=contentDetails&mine=true")
-                .map(LostUploadFinder::playlist)
-                .chain(playlist -> pages(who, new PlaylistSearch(playlist, upload), "", 1, new ArrayList<>()))
-                .chain(this::unknown)
-                .chain(ids -> details(who, upload, ids))
+        ApiCaller caller = VideoClient.channelOwner(upload);
+        return get(caller, "/youtube/v3/channels?part=contentDetails&mine=true")
+                .map(LostUploadFinder::uploadsPlaylist)
+                .chain(playlist -> listUploads(caller, new PlaylistSearch(playlist, upload), "", 1, new ArrayList<>()))
+                .chain(this::withoutKnownVideos)
+                .chain(ids -> findMatches(caller, upload, ids))
                 .<UploadObservation>map(UploadObservation.VideosFound::new)
                 .onFailure(UnexpectedResult.class)
                 .recoverWithItem(
-                        failure -> new UploadObservation.ApiResultReceived(((UnexpectedResult) failure).reply));
+                        failure -> new UploadObservation.ApiResultReceived(((UnexpectedResult) failure).result));
     }
 
     private record PlaylistSearch(String playlist, Upload.Locating upload) {}
 
-    /** Newest first, until they are older than the session or it has been enough. */
-    private Uni<List<String>> pages(ApiCaller who, PlaylistSearch search, String token, int page, List<String> ids) {
-        String path = "/youtube/v3/playlistItems?part=snippet,contentDetails&maxResults=" + PAGE + "&playlistId="
-                + VideoClient.encoded(search.playlist())
-                + (token.isEmpty() ? "" : "&pageToken=" + VideoClient.encoded(token));
-        return get(who, path).chain(answer -> {
-            boolean older = RecentLookups.add(answer, search.upload().session().openedAt(), ids);
-            String next = answer.path("nextPageToken").asText("");
-            return older || next.isEmpty() || page == MOST_PAGES
+    /** Lists the channel's uploads, newest first, back to the session's opening and at most {@value #MAX_PAGES} pages. */
+    private Uni<List<String>> listUploads(
+            ApiCaller caller, PlaylistSearch search, String token, int page, List<String> ids) {
+        String path = "/youtube/v3/playlistItems?part=snippet,contentDetails&maxResults=" + PAGE_SIZE + "&playlistId="
+                + VideoClient.urlEncode(search.playlist())
+                + (token.isEmpty() ? "" : "&pageToken=" + VideoClient.urlEncode(token));
+        return get(caller, path).chain(response -> {
+            boolean reachedEnd = addRecent(response, search.upload().session().openedAt(), ids);
+            String next = response.path("nextPageToken").asText("");
+            return reachedEnd || next.isEmpty() || page == MAX_PAGES
                     ? Uni.createFrom().item(ids)
-                    : pages(who, search, next, page + 1, ids);
+                    : listUploads(caller, search, next, page + 1, ids);
         });
     }
 
-    /** A video that is another upload's is not this one's. */
-    private Uni<List<String>> unknown(List<String> ids) {
-        return pool.preparedQuery(KNOWN)
+    /** Removes the videos that belong to other uploads. */
+    private Uni<List<String>> withoutKnownVideos(List<String> ids) {
+        return pool.preparedQuery(SELECT_KNOWN_VIDEOS)
                 .execute(Tuple.of(ids.toArray(String[]::new)))
                 .map(rows -> {
-                    Set<String> known = PgRows.stream(rows)
+                    Set<String> knownIds = PgRows.stream(rows)
                             .map(row -> row.getString("video_id"))
                             .collect(Collectors.toSet());
-                    return ids.stream().filter(id -> !known.contains(id)).toList();
+                    return ids.stream().filter(id -> !knownIds.contains(id)).toList();
                 });
     }
 
-    private Uni<List<String>> details(ApiCaller who, Upload.Locating upload, List<String> ids) {
+    private Uni<List<String>> findMatches(ApiCaller caller, Upload.Locating upload, List<String> ids) {
         List<String> found = new ArrayList<>();
         Uni<List<String>> all = Uni.createFrom().item(found);
-        for (int from = 0; from < ids.size(); from += PAGE) {
-            String page = String.join(",", ids.subList(from, Math.min(from + PAGE, ids.size())));
-            all = all.chain(() ->
-                            get(who, "/youtube/v3/videos?part=snippet,fileDetails&id=" + VideoClient.encoded(page)))
-                    .invoke(answer -> RecentLookups.addMatches(answer, upload, found))
+        for (int from = 0; from < ids.size(); from += PAGE_SIZE) {
+            String page = String.join(",", ids.subList(from, Math.min(from + PAGE_SIZE, ids.size())));
+            all = all.chain(() -> get(
+                            caller, "/youtube/v3/videos?part=snippet,fileDetails&id=" + VideoClient.urlEncode(page)))
+                    .invoke(response -> addMatches(response, upload, found))
                     .replaceWith(found);
         }
         return all;
     }
 
-    /** Urgent: what was begun would be left in doubt. */
-    private Uni<JsonNode> get(ApiCaller who, String path) {
-        return youtube.call(ApiRequest.get(who, QuotaCost.read(CallPriority.CRITICAL), GoogleService.DATA, path))
-                .map(reply -> {
-                    if (reply instanceof ApiResult.CallSucceeded done) {
-                        return ResumableUploadClient.json(done);
+    /** Reads with critical priority, since the upload is in doubt until its video is found. */
+    private Uni<JsonNode> get(ApiCaller caller, String path) {
+        return uploadClient
+                .execute(ApiRequest.get(caller, QuotaCost.read(CallPriority.CRITICAL), GoogleService.DATA, path))
+                .map(result -> {
+                    if (result instanceof ApiResult.CallSucceeded done) {
+                        return ResumableUploadClient.parseBody(done);
                     }
-                    throw new UnexpectedResult(reply);
+                    throw new UnexpectedResult(result);
                 });
     }
 
-    private static String playlist(JsonNode channels) {
+    private static String uploadsPlaylist(JsonNode channels) {
         String id = channels.path("items")
                 .path(0)
                 .path("contentDetails")
@@ -125,50 +132,43 @@ public class LostUploadFinder {
                 .path("uploads")
                 .asText("");
         if (id.isEmpty()) {
-            throw new UnexpectedResult(ResumableUploadClient.nonsense("without the playlist of the channel's uploads"));
+            throw new UnexpectedResult(
+                    ResumableUploadClient.unexpectedResponse("without the channel's uploads playlist"));
         }
         return id;
     }
 
-    /** Which of a channel's uploads can be the one that is looked for. */
-    static final class RecentLookups {
-        /** Our clock and YouTube's may differ. */
-        private static final Duration APART = Duration.ofMinutes(5);
-
-        private RecentLookups() {}
-
-        /** Adds the videos of a page that were uploaded since; true when the page goes further back. */
-        static boolean add(JsonNode page, Instant since, List<String> ids) {
-            Instant earliest = since.minus(APART);
-            boolean older = false;
-            for (JsonNode item : page.path("items")) {
-                if (uploadedAt(item, earliest).isBefore(earliest)) {
-                    older = true;
-                } else {
-                    ids.add(item.path("contentDetails").path("videoId").asText());
-                }
-            }
-            return older;
-        }
-
-        /** A time that cannot be read does not rule a video out. */
-        private static Instant uploadedAt(JsonNode item, Instant otherwise) {
-            try {
-                return Instant.parse(item.path("snippet").path("publishedAt").asText(""));
-            } catch (DateTimeException e) {
-                return otherwise;
+    /** Adds the videos of a page that were uploaded since a moment; returns whether the page reaches further back. */
+    private static boolean addRecent(JsonNode page, Instant since, List<String> ids) {
+        Instant earliest = since.minus(MAX_CLOCK_SKEW);
+        boolean reachedEnd = false;
+        for (JsonNode item : page.path("items")) {
+            if (uploadedAt(item, earliest).isBefore(earliest)) {
+                reachedEnd = true;
+            } else {
+                ids.add(item.path("contentDetails").path("videoId").asText());
             }
         }
+        return reachedEnd;
+    }
 
-        static void addMatches(JsonNode answer, Upload.Locating upload, List<String> found) {
-            String title = upload.job().metadata().title();
-            String bytes = Long.toString(upload.session().choice().file().bytes());
-            for (JsonNode video : answer.path("items")) {
-                boolean same = video.path("snippet").path("title").asText("").equals(title)
-                        && video.path("fileDetails").path("fileSize").asText("").equals(bytes);
-                if (same) {
-                    found.add(video.path("id").asText());
-                }
+    /** Returns the time of an upload. An unreadable time gives the default, so that it does not exclude the video. */
+    private static Instant uploadedAt(JsonNode item, Instant defaultTime) {
+        try {
+            return Instant.parse(item.path("snippet").path("publishedAt").asText(""));
+        } catch (DateTimeException e) {
+            return defaultTime;
+        }
+    }
+
+    private static void addMatches(JsonNode response, Upload.Locating upload, List<String> found) {
+        String title = upload.request().metadata().title();
+        String bytes = Long.toString(upload.session().assignment().file().sizeBytes());
+        for (JsonNode video : response.path("items")) {
+            boolean matches = video.path("snippet").path("title").asText("").equals(title)
+                    && video.path("fileDetails").path("fileSize").asText("").equals(bytes);
+            if (matches) {
+                found.add(video.path("id").asText());
             }
         }
     }

@@ -33,86 +33,98 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Upload sessions at YouTube, by the protocol of resumable uploads. */
+/**
+ * Opens upload sessions at YouTube and queries their offset, by the resumable upload protocol: POST initiates a session and
+ * returns its URI, PUT with {@code Content-Range: bytes *}{@code /total} queries it, and 308 with {@code Range} confirms bytes.
+ */
 @ApplicationScoped
 public class ResumableUploadClient {
-    private static final String INSERT =
+    private static final String INITIATE_PATH =
             "/upload/youtube/v3/videos?uploadType=resumable&part=snippet,status&notifySubscribers=";
 
-    private final GoogleApi door;
-    private final AddressEncryption seals;
+    private static final Pattern RECEIVED_RANGE = Pattern.compile("bytes=0-(\\d{1,18})");
 
-    ResumableUploadClient(GoogleApi door, AddressEncryption seals) {
-        this.door = door;
-        this.seals = seals;
+    /** Status of a session that lacks bytes. */
+    private static final int RESUME_INCOMPLETE = 308;
+
+    private final GoogleApi googleApi;
+    private final AddressEncryption encryption;
+
+    ResumableUploadClient(GoogleApi googleApi, AddressEncryption encryption) {
+        this.googleApi = googleApi;
+        this.encryption = encryption;
     }
 
-    /** Opens a session; nothing is there before its first byte. */
-    public Uni<UploadObservation> initiate(UploadRequest job, ChannelAssignment choice) {
+    /** Initiates a session. It costs an upload's quota; no video exists before the session's final chunk. */
+    public Uni<UploadObservation> initiate(UploadRequest request, ChannelAssignment assignment) {
         Map<String, String> headers = Map.of(
                 "content-type", "application/json; charset=UTF-8",
-                "x-upload-content-length", Long.toString(choice.file().bytes()),
-                "x-upload-content-type", choice.file().contentType());
-        ApiRequest ask = new ApiRequest(
-                ApiCaller.channelOwner(job.tenantId(), choice.channelId()),
+                "x-upload-content-length", Long.toString(assignment.file().sizeBytes()),
+                "x-upload-content-type", assignment.file().contentType());
+        ApiRequest apiRequest = new ApiRequest(
+                ApiCaller.channelOwner(request.tenantId(), assignment.channelId()),
                 QuotaCost.upload(),
                 GoogleService.DATA,
                 "POST",
-                INSERT + job.metadata().notifySubscribers(),
+                INITIATE_PATH + request.metadata().notifySubscribers(),
                 headers,
-                resource(job.metadata()).toString().getBytes(UTF_8));
-        return call(ask).map(reply -> opened(job, reply));
+                videoResource(request.metadata()).toString().getBytes(UTF_8));
+        return execute(apiRequest).map(result -> toSessionOpened(request, result));
     }
 
-    private UploadObservation opened(UploadRequest job, ApiResult reply) {
-        if (!(reply instanceof ApiResult.CallSucceeded done)) {
-            return new UploadObservation.ApiResultReceived(reply);
+    private UploadObservation toSessionOpened(UploadRequest request, ApiResult result) {
+        if (!(result instanceof ApiResult.CallSucceeded response)) {
+            return new UploadObservation.ApiResultReceived(result);
         }
-        String address = done.headers().getOrDefault("location", "");
+        String address = response.headers().getOrDefault("location", "");
         try {
-            return new UploadObservation.SessionOpened(seals.session(job, address));
+            return new UploadObservation.SessionOpened(encryption.encryptSession(request, address));
         } catch (IllegalArgumentException e) {
-            return new UploadObservation.ApiResultReceived(nonsense("without the address of a session"));
+            return new UploadObservation.ApiResultReceived(unexpectedResponse("without a session URI"));
         }
     }
 
-    /** How far a session is. Bytes cost no quota. */
-    public Uni<UploadObservation> queryOffset(UploadRequest job, UploadSession session) {
-        String whole = "bytes */" + session.choice().file().bytes();
+    /** Queries the number of bytes that a session has received. Neither queries nor chunks cost quota. */
+    public Uni<UploadObservation> queryOffset(UploadRequest request, UploadSession session) {
+        String contentRange = "bytes */" + session.assignment().file().sizeBytes();
         String address;
         try {
-            address = seals.openSession(job, session.address());
+            address = encryption.decryptSession(request, session.encryptedAddress());
         } catch (DecryptionException e) {
             return Uni.createFrom()
                     .item(new UploadObservation.Interrupted(session.confirmedBytes(), e.message(), Duration.ZERO));
         }
-        ApiRequest ask = new ApiRequest(
-                ApiCaller.channelOwner(job.tenantId(), session.choice().channelId()),
+        ApiRequest apiRequest = new ApiRequest(
+                ApiCaller.channelOwner(request.tenantId(), session.assignment().channelId()),
                 QuotaCost.none(),
                 GoogleService.DATA,
                 "PUT",
                 address,
-                Map.of("content-range", whole),
+                Map.of("content-range", contentRange),
                 new byte[0]);
-        return call(ask).map(ResumableUploadClient::toObservation);
+        return execute(apiRequest).map(ResumableUploadClient::toObservation);
     }
 
-    static UploadObservation toObservation(ApiResult reply) {
-        if (gone(reply)) {
+    /** Maps the response to a query or a chunk to an observation. */
+    static UploadObservation toObservation(ApiResult result) {
+        if (isSessionExpired(result)) {
             return new UploadObservation.SessionExpired();
         }
-        if (!(reply instanceof ApiResult.CallSucceeded done)) {
-            return new UploadObservation.ApiResultReceived(reply);
+        if (!(result instanceof ApiResult.CallSucceeded response)) {
+            return new UploadObservation.ApiResultReceived(result);
         }
-        var offset = offset(done);
-        return offset.isPresent() ? new UploadObservation.BytesConfirmed(offset.getAsLong()) : completed(done);
+        OptionalLong offset = confirmedOffset(response);
+        return offset.isPresent()
+                ? new UploadObservation.BytesConfirmed(offset.getAsLong())
+                : toUploadCompleted(response);
     }
 
-    Uni<ApiResult> call(ApiRequest ask) {
-        return CallerContext.run(() -> Uni.createFrom().completionStage(() -> door.execute(ask)));
+    /** Executes a request. Always completes with a result. */
+    Uni<ApiResult> execute(ApiRequest apiRequest) {
+        return CallerContext.of(() -> Uni.createFrom().completionStage(() -> googleApi.execute(apiRequest)));
     }
 
-    private static ObjectNode resource(VideoMetadata metadata) {
+    private static ObjectNode videoResource(VideoMetadata metadata) {
         ObjectNode video = JsonNodeFactory.instance.objectNode();
         ObjectNode snippet = video.putObject("snippet")
                 .put("title", metadata.title())
@@ -131,45 +143,47 @@ public class ResumableUploadClient {
         return video;
     }
 
-    private static final Pattern RANGE = Pattern.compile("bytes=0-(\\d{1,18})");
-    private static final int INCOMPLETE = 308;
-
-    /** How many bytes the server has: its word counts, and none is 0. Empty when the answer is no 308. */
-    static OptionalLong offset(ApiResult.CallSucceeded done) {
-        if (done.status() != INCOMPLETE) {
+    /** Returns the number of bytes that a 308 confirms, 0 when it has no {@code Range}. Empty for any other status. */
+    static OptionalLong confirmedOffset(ApiResult.CallSucceeded response) {
+        if (response.status() != RESUME_INCOMPLETE) {
             return OptionalLong.empty();
         }
-        Matcher range = RANGE.matcher(done.headers().getOrDefault("range", ""));
+        Matcher range = RECEIVED_RANGE.matcher(response.headers().getOrDefault("range", ""));
         return OptionalLong.of(range.matches() ? Long.parseLong(range.group(1)) + 1 : 0);
     }
 
-    /** The id in a video resource. */
-    static UploadObservation completed(ApiResult.CallSucceeded done) {
-        String id = json(done).path("id").asText("");
+    /** Reads the video's id from the video resource of the final response. */
+    static UploadObservation toUploadCompleted(ApiResult.CallSucceeded response) {
+        String id = parseBody(response).path("id").asText("");
         return id.isEmpty()
-                ? new UploadObservation.ApiResultReceived(nonsense("a whole upload without a video's id"))
+                ? new UploadObservation.ApiResultReceived(
+                        unexpectedResponse("with a completed upload without a video id"))
                 : new UploadObservation.UploadCompleted(id);
     }
 
-    /** A session that the server does not know. */
-    static boolean gone(ApiResult reply) {
-        return reply instanceof ApiResult.CallRejected refused && (refused.status() == 404 || refused.status() == 410);
+    /** Returns whether the server no longer knows the session. */
+    static boolean isSessionExpired(ApiResult result) {
+        return result instanceof ApiResult.CallRejected rejected
+                && (rejected.status() == 404 || rejected.status() == 410);
     }
 
-    static Optional<JsonNode> first(ApiResult.CallSucceeded done) {
-        JsonNode first = json(done).path("items").path(0);
+    /** Returns the first item of a list response. */
+    static Optional<JsonNode> firstItem(ApiResult.CallSucceeded response) {
+        JsonNode first = parseBody(response).path("items").path(0);
         return first.isMissingNode() ? Optional.empty() : Optional.of(first);
     }
 
-    static JsonNode json(ApiResult.CallSucceeded done) {
+    /** Parses the body; a missing node when it is not JSON. */
+    static JsonNode parseBody(ApiResult.CallSucceeded response) {
         try {
-            return JsonMappers.tolerant().readTree(done.body());
+            return JsonMappers.tolerant().readTree(response.body());
         } catch (JsonProcessingException e) {
             return JsonMappers.tolerant().missingNode();
         }
     }
 
-    static ApiResult nonsense(String what) {
-        return new ApiResult.CallFailed("YouTube answered " + what, true, Duration.ZERO);
+    /** Makes the result of a response that breaks the protocol. Its effect is in doubt. */
+    static ApiResult unexpectedResponse(String description) {
+        return new ApiResult.CallFailed("YouTube responded " + description, true, Duration.ZERO);
     }
 }

@@ -22,56 +22,59 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** PUTs of bytes, streamed from where they are read to where they go, never more than a few buffers in memory. */
+/** Streams bytes from a source file to YouTube in a PUT request, with at most a few buffers in memory. */
 @ApplicationScoped
 public class StreamingPutClient {
-    private static final int CONNECT_MILLIS = 10_000;
-    private static final int QUEUE = 1 << 20;
-    private static final int LARGEST_ANSWER = 1 << 20;
+    private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
+    private static final int WRITE_QUEUE_BYTES = 1 << 20;
+    private static final int MAX_RESPONSE_BYTES = 1 << 20;
 
-    private final HttpClient http;
+    private final HttpClient httpClient;
 
     StreamingPutClient(Vertx vertx, FleetConfig config) {
-        this.http = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(CONNECT_MILLIS)
-                .setIdleTimeout((int) config.uploads().idleTimeout().toSeconds())
-                .setMaxPoolSize(config.uploads().maxInProgress() * 2)
-                .setSendBufferSize(QUEUE));
+        this.httpClient = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
+                .setIdleTimeout((int) config.uploads().idle().toSeconds())
+                .setMaxPoolSize(config.uploads().batch() * 2)
+                .setSendBufferSize(WRITE_QUEUE_BYTES));
     }
 
-    /** What a worker has under way, so that it can be broken off from outside. */
+    /** A handle to abort a transfer from outside its worker, when the lease is lost. */
     public static final class AbortHandle {
         private volatile @Nullable HttpClientRequest request;
-        private volatile boolean abort;
+        private volatile boolean aborted;
 
-        /** Breaks off what is under way, and whatever would come after. */
+        /** Aborts the current request and every later one. */
         public void abort() {
-            abort = true;
+            aborted = true;
             HttpClientRequest open = request;
             if (open != null) {
                 open.reset();
             }
         }
 
-        private boolean take(HttpClientRequest next) {
+        private boolean register(HttpClientRequest next) {
             request = next;
-            return !abort;
+            return !aborted;
         }
     }
 
-    record Put(String address, String accessToken, ByteRange range, long total) {
+    /** One PUT request. Its text form shows neither address nor token. */
+    record Put(String address, String accessToken, ByteRange range, long totalBytes) {
         @Override
         public String toString() {
             return "Put[" + range + "]";
         }
     }
 
-    Uni<ApiResult.CallSucceeded> put(AbortHandle line, Put put, ReadStream<Buffer> bytes) {
-        return Uni.createFrom().completionStage(() -> http.request(options(put))
+    /** Sends the bytes. Completes with any response; fails when the connection or the source fails, or on abort. */
+    Uni<ApiResult.CallSucceeded> put(AbortHandle abortHandle, Put put, ReadStream<Buffer> bytes) {
+        return Uni.createFrom().completionStage(() -> httpClient
+                .request(options(put))
                 .compose(request -> {
-                    if (!line.take(request)) {
+                    if (!abortHandle.register(request)) {
                         request.reset();
-                        return Future.failedFuture("broken off");
+                        return Future.failedFuture("aborted");
                     }
                     return send(request, bytes);
                 })
@@ -87,55 +90,56 @@ public class StreamingPutClient {
                 .putHeader("content-length", Long.toString(put.range().length()))
                 .putHeader(
                         "content-range",
-                        "bytes " + put.range().from() + "-" + put.range().last() + "/" + put.total());
+                        "bytes " + put.range().from() + "-" + put.range().last() + "/" + put.totalBytes());
     }
 
-    /** Whichever ends it first: the answer, or the bytes that cannot be read or sent. */
+    /** Completes with the response, or with the failure to read or send bytes, whichever comes first. */
     private static Future<ApiResult.CallSucceeded> send(HttpClientRequest request, ReadStream<Buffer> bytes) {
-        Promise<ApiResult.CallSucceeded> done = Promise.promise();
-        AtomicBoolean whole = new AtomicBoolean();
-        request.setWriteQueueMaxSize(QUEUE);
-        request.exceptionHandler(done::tryFail);
-        request.response().compose(StreamingPutClient::answer).onComplete(answered -> {
-            if (answered.failed()) {
-                done.tryFail(answered.cause());
-            } else if (done.tryComplete(answered.result()) && !whole.get()) {
-                // what is still on its way would only be in the way of what comes next
+        Promise<ApiResult.CallSucceeded> result = Promise.promise();
+        AtomicBoolean allSent = new AtomicBoolean();
+        request.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
+        request.exceptionHandler(result::tryFail);
+        request.response().compose(StreamingPutClient::readResponse).onComplete(read -> {
+            if (read.failed()) {
+                result.tryFail(read.cause());
+            } else if (result.tryComplete(read.result()) && !allSent.get()) {
+                // The response came before the end of the bytes: the rest must not delay the next request.
                 request.reset();
             }
         });
         bytes.pipe().endOnFailure(false).endOnSuccess(false).to(request).onComplete(piped -> {
             if (piped.succeeded()) {
-                whole.set(true);
-                request.end().onFailure(done::tryFail);
+                allSent.set(true);
+                request.end().onFailure(result::tryFail);
             } else {
                 request.reset();
-                done.tryFail(piped.cause());
+                result.tryFail(piped.cause());
             }
         });
-        return done.future();
+        return result.future();
     }
 
-    private static Future<ApiResult.CallSucceeded> answer(HttpClientResponse response) {
-        Promise<ApiResult.CallSucceeded> whole = Promise.promise();
+    private static Future<ApiResult.CallSucceeded> readResponse(HttpClientResponse response) {
+        Promise<ApiResult.CallSucceeded> result = Promise.promise();
         Buffer body = Buffer.buffer();
-        response.exceptionHandler(whole::tryFail);
-        response.endHandler(end -> whole.tryComplete(
+        response.exceptionHandler(result::tryFail);
+        response.endHandler(end -> result.tryComplete(
                 new ApiResult.CallSucceeded(response.statusCode(), headers(response), body.toString())));
         response.handler(part -> {
-            if (body.length() + part.length() > LARGEST_ANSWER) {
-                whole.tryFail("its answer is larger than " + LARGEST_ANSWER + " bytes");
+            if (body.length() + part.length() > MAX_RESPONSE_BYTES) {
+                result.tryFail("The response is larger than " + MAX_RESPONSE_BYTES + " bytes");
                 response.request().reset();
             } else {
                 body.appendBuffer(part);
             }
         });
-        return whole.future();
+        return result.future();
     }
 
     private static Map<String, String> headers(HttpClientResponse response) {
         Map<String, String> headers = new HashMap<>();
-        response.headers().forEach(one -> headers.putIfAbsent(one.getKey().toLowerCase(Locale.ROOT), one.getValue()));
+        response.headers()
+                .forEach(header -> headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         return headers;
     }
 }

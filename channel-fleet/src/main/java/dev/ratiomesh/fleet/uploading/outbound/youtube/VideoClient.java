@@ -12,6 +12,7 @@ import dev.ratiomesh.fleet.quota.QuotaCost;
 import dev.ratiomesh.fleet.uploading.VideoMetadataPatch;
 import dev.ratiomesh.fleet.uploading.decision.UploadObservation;
 import dev.ratiomesh.fleet.uploading.source.ThumbnailImage;
+import dev.ratiomesh.fleet.uploading.upload.ChannelAssignment;
 import dev.ratiomesh.fleet.uploading.upload.Upload;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,92 +21,98 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A channel's videos, as their owner sees and changes them. */
+/** Reads and updates the videos of a channel with its owner's grant. */
 @ApplicationScoped
 public class VideoClient {
-    private static final String VIDEOS = "/youtube/v3/videos";
+    private static final String VIDEOS_PATH = "/youtube/v3/videos";
 
-    private final ResumableUploadClient youtube;
+    private final ResumableUploadClient uploadClient;
 
-    VideoClient(ResumableUploadClient youtube) {
-        this.youtube = youtube;
+    VideoClient(ResumableUploadClient uploadClient) {
+        this.uploadClient = uploadClient;
     }
 
-    /** How far YouTube is with a video. */
+    /** Gets the processing status of an upload's video. */
     public Uni<UploadObservation> processingStatus(Upload.Processing upload) {
-        String path = VIDEOS + "?part=status,processingDetails&id=" + encoded(upload.videoId());
-        ApiRequest ask = ApiRequest.get(owner(upload), QuotaCost.read(CallPriority.NORMAL), GoogleService.DATA, path);
-        return youtube.call(ask)
-                .map(reply -> reply instanceof ApiResult.CallSucceeded done
-                        ? ResumableUploadClient.first(done)
-                                .map(VideoClient::progress)
+        String path = VIDEOS_PATH + "?part=status,processingDetails&id=" + urlEncode(upload.videoId());
+        ApiRequest apiRequest =
+                ApiRequest.get(channelOwner(upload), QuotaCost.read(CallPriority.NORMAL), GoogleService.DATA, path);
+        return uploadClient
+                .execute(apiRequest)
+                .map(result -> result instanceof ApiResult.CallSucceeded done
+                        ? ResumableUploadClient.firstItem(done)
+                                .map(VideoClient::toProcessingChecked)
                                 .orElseGet(() -> new UploadObservation.ProcessingChecked(
-                                        UploadObservation.Progress.GONE,
-                                        "YouTube has no video " + upload.videoId() + " any more"))
-                        : new UploadObservation.ApiResultReceived(reply));
+                                        UploadObservation.ProcessingStatus.ABSENT,
+                                        "YouTube no longer has the video " + upload.videoId() + "."))
+                        : new UploadObservation.ApiResultReceived(result));
     }
 
-    private static UploadObservation progress(JsonNode video) {
+    private static UploadObservation toProcessingChecked(JsonNode video) {
         JsonNode status = video.path("status");
-        String why = status.path("failureReason")
+        String reason = status.path("failureReason")
                 .asText(status.path("rejectionReason").asText("no reason given"));
         return switch (status.path("uploadStatus").asText("")) {
-            case "processed" -> new UploadObservation.ProcessingChecked(UploadObservation.Progress.DONE, "processed");
+            case "processed" ->
+                new UploadObservation.ProcessingChecked(UploadObservation.ProcessingStatus.PROCESSED, "processed");
             case "failed", "rejected" ->
                 new UploadObservation.ProcessingChecked(
-                        UploadObservation.Progress.FAILED,
-                        "YouTube has " + status.path("uploadStatus").asText() + " it: " + why);
+                        UploadObservation.ProcessingStatus.FAILED,
+                        "YouTube has " + status.path("uploadStatus").asText() + " the video: " + reason);
             case "deleted" ->
-                new UploadObservation.ProcessingChecked(UploadObservation.Progress.GONE, "it was deleted at YouTube");
+                new UploadObservation.ProcessingChecked(
+                        UploadObservation.ProcessingStatus.ABSENT, "The video is deleted at YouTube.");
             default ->
                 new UploadObservation.ProcessingChecked(
-                        UploadObservation.Progress.UNDER_WAY, "YouTube is still processing it");
+                        UploadObservation.ProcessingStatus.IN_PROGRESS, "YouTube is still processing the video.");
         };
     }
 
-    /** Sets the thumbnail. What YouTube refuses for good is noted, and the video stays as it is. */
+    /** Sets the thumbnail. A thumbnail that YouTube rejects for good leaves the video without it, with the reason. */
     public Uni<UploadObservation> setThumbnail(Upload.Processing upload, ThumbnailImage image) {
-        ApiRequest ask = new ApiRequest(
-                owner(upload),
+        ApiRequest apiRequest = new ApiRequest(
+                channelOwner(upload),
                 QuotaCost.write(CallPriority.NORMAL),
                 GoogleService.DATA,
                 "POST",
-                "/upload/youtube/v3/thumbnails/set?uploadType=media&videoId=" + encoded(upload.videoId()),
+                "/upload/youtube/v3/thumbnails/set?uploadType=media&videoId=" + urlEncode(upload.videoId()),
                 Map.of("content-type", image.contentType()),
                 image.bytes());
-        return youtube.call(ask).map(reply -> {
-            if (reply instanceof ApiResult.CallSucceeded) {
+        return uploadClient.execute(apiRequest).map(result -> {
+            if (result instanceof ApiResult.CallSucceeded) {
                 return new UploadObservation.ThumbnailDone(null);
             }
-            return reply instanceof ApiResult.CallRejected refused
-                    ? new UploadObservation.ThumbnailDone("its thumbnail was not set: " + refused.message())
-                    : new UploadObservation.ApiResultReceived(reply);
+            return result instanceof ApiResult.CallRejected rejected
+                    ? new UploadObservation.ThumbnailDone("The thumbnail is not set: " + rejected.message())
+                    : new UploadObservation.ApiResultReceived(result);
         });
     }
 
-    /** The video with what can be changed of it. */
-    public Uni<ApiResult> read(ApiCaller who, String videoId) {
-        String path = VIDEOS + "?part=snippet,status&id=" + encoded(videoId);
-        return youtube.call(ApiRequest.get(who, QuotaCost.read(CallPriority.NORMAL), GoogleService.DATA, path));
+    /** Reads a video's snippet and status, which have its editable properties. */
+    public Uni<ApiResult> readVideo(ApiCaller caller, String videoId) {
+        String path = VIDEOS_PATH + "?part=snippet,status&id=" + urlEncode(videoId);
+        return uploadClient.execute(
+                ApiRequest.get(caller, QuotaCost.read(CallPriority.NORMAL), GoogleService.DATA, path));
     }
 
-    /** The first video of an answer. */
-    public static Optional<JsonNode> video(ApiResult.CallSucceeded answer) {
-        return ResumableUploadClient.first(answer);
+    /** Returns the first video of a response; empty when it has none. */
+    public static Optional<JsonNode> firstVideo(ApiResult.CallSucceeded response) {
+        return ResumableUploadClient.firstItem(response);
     }
 
-    public Uni<ApiResult> write(ApiCaller who, VideoMetadataPatch.Merged merged) {
-        String path = VIDEOS + "?part=" + String.join(",", merged.parts());
+    /** Writes the changed parts of a video. */
+    public Uni<ApiResult> updateVideo(ApiCaller caller, VideoMetadataPatch.MergedMetadata merged) {
+        String path = VIDEOS_PATH + "?part=" + String.join(",", merged.parts());
         byte[] body = merged.body().toString().getBytes(UTF_8);
-        return youtube.call(ApiRequest.json(who, QuotaCost.write(CallPriority.NORMAL), "PUT", path, body));
+        return uploadClient.execute(ApiRequest.json(caller, QuotaCost.write(CallPriority.NORMAL), "PUT", path, body));
     }
 
-    static ApiCaller owner(Upload upload) {
-        var choice = Objects.requireNonNull(upload.choice());
-        return ApiCaller.channelOwner(upload.job().tenantId(), choice.channelId());
+    static ApiCaller channelOwner(Upload upload) {
+        ChannelAssignment assignment = Objects.requireNonNull(upload.assignment());
+        return ApiCaller.channelOwner(upload.request().tenantId(), assignment.channelId());
     }
 
-    static String encoded(String text) {
+    static String urlEncode(String text) {
         return URLEncoder.encode(text, UTF_8);
     }
 }

@@ -1,4 +1,4 @@
-/** YouTube's resumable upload protocol and the video resource. */
+/** Speaks YouTube's resumable upload protocol, and reads and updates the video resource. */
 @NullMarked
 package dev.ratiomesh.fleet.uploading.outbound.youtube;
 

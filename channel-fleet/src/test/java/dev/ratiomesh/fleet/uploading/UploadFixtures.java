@@ -25,17 +25,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Uploads in every state. */
-public final class Uploads {
+/** Uploads in several states, and the state machine that tests apply to them. */
+public final class UploadFixtures {
     public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-    public static final Duration RECHECK = Duration.ofMinutes(5);
-    public static final EncryptedSecret SEALED = new EncryptedSecret("k", new byte[] {1});
+    public static final Duration RECHECK_INTERVAL = Duration.ofMinutes(5);
+    public static final EncryptedSecret ENCRYPTED = new EncryptedSecret("k", new byte[] {1});
     public static final SourceFile FILE = new SourceFile(1000, "tag", "video/mp4");
-    public static final ChannelAssignment CHOICE =
+    public static final ChannelAssignment ASSIGNMENT =
             new ChannelAssignment("c1", QuotaDay.at(NOW).date(), FILE, List.of("c1 is best"), 0);
-    static final UploadPolicy RULES = new UploadPolicy(
+    static final UploadPolicy POLICY = new UploadPolicy(
             5000,
-            RECHECK,
+            RECHECK_INTERVAL,
             Duration.ofDays(7),
             Duration.ofMinutes(1),
             Duration.ofHours(1),
@@ -44,59 +44,60 @@ public final class Uploads {
             4,
             new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(5)),
             new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(10)));
-    public static final UploadStateMachine MACHINE =
-            new UploadStateMachine(RULES, new ChannelRanking(RankingWeights.USUAL));
+    public static final UploadStateMachine STATE_MACHINE =
+            new UploadStateMachine(POLICY, new ChannelRanking(RankingWeights.USUAL));
 
-    private Uploads() {}
+    private UploadFixtures() {}
 
-    public static UploadRequest job(Instant publishAt, Long announced, String... channels) {
+    public static UploadRequest request(Instant publishAt, Long declaredBytes, String... channels) {
         return new UploadRequest(
                 "u1",
                 "t1",
                 "ann",
                 List.of(channels),
-                new SourceAddress("file:///videos/a.mp4", SEALED),
-                announced,
+                new SourceAddress("file:///videos/a.mp4", ENCRYPTED),
+                declaredBytes,
                 null,
                 new VideoMetadata("Title", "", List.of(), "10", Privacy.PRIVATE, publishAt, false, false, true),
                 "hash",
                 NOW);
     }
 
-    public static UploadRequest job(String... channels) {
-        return job(null, null, channels);
+    public static UploadRequest request(String... channels) {
+        return request(null, null, channels);
     }
 
     public static Upload.Accepted accepted(String... channels) {
-        return new Upload.Accepted(job(channels), 1, null);
+        return new Upload.Accepted(request(channels), 1, null);
     }
 
-    public static Upload.Accepted chosen(String... channels) {
-        return new Upload.Accepted(job(channels), 1, CHOICE);
+    public static Upload.Accepted assigned(String... channels) {
+        return new Upload.Accepted(request(channels), 1, ASSIGNMENT);
     }
 
-    public static UploadSession session(boolean lastBegun) {
-        return new UploadSession(CHOICE.withSession(), SEALED, NOW, 0, lastBegun);
+    public static UploadSession session(boolean finalChunkStarted) {
+        return new UploadSession(ASSIGNMENT.withOpenedSession(), ENCRYPTED, NOW, 0, finalChunkStarted);
     }
 
-    public static Upload.Sending sending(boolean lastBegun, String... channels) {
-        return new Upload.Sending(job(channels), 2, session(lastBegun));
+    public static Upload.Sending sending(boolean finalChunkStarted, String... channels) {
+        return new Upload.Sending(request(channels), 2, session(finalChunkStarted));
     }
 
-    public static UploadSnapshot at(Upload upload, Instant now) {
+    public static UploadSnapshot snapshot(Upload upload, Instant now) {
         return new UploadSnapshot(upload, null, 0, now);
     }
 
-    public static UploadSnapshot at(Upload upload) {
-        return at(upload, NOW);
+    public static UploadSnapshot snapshot(Upload upload) {
+        return snapshot(upload, NOW);
     }
 
-    public static Transition learn(Upload upload, UploadObservation learnt) {
-        return MACHINE.apply(at(upload), learnt);
+    public static Transition apply(Upload upload, UploadObservation observation) {
+        return STATE_MACHINE.apply(snapshot(upload), observation);
     }
 
-    public static ChannelCandidate channel(String id, ChannelState state, ChannelRole role, int cap, int today) {
-        return new ChannelCandidate(id, state, role, false, false, true, cap, today, 0, null, null, null);
+    public static ChannelCandidate channel(
+            String id, ChannelState state, ChannelRole role, int dailyCap, int uploadsToday) {
+        return new ChannelCandidate(id, state, role, false, false, true, dailyCap, uploadsToday, 0, null, null, null);
     }
 
     public static ChannelCandidate channel(String id) {

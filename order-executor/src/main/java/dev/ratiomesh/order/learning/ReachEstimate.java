@@ -16,25 +16,25 @@ import java.util.Collection;
  * @param configuredCost c0, in major units of one currency, above 0
  */
 public record ReachEstimate(double configuredLikes, BigDecimal configuredCost, WeightedSums tally) {
-    static final double CONFIGURED_REACH = 4_000;
-    private static final double CONFIGURED_ORDERS = 4;
-    private static final int DECIMALS = 6;
-    private static final BigDecimal LEAST_COST = BigDecimal.ONE.movePointLeft(DECIMALS);
+    static final double CONFIGURED_WEIGHT_VIEWS = 4_000;
+    private static final double CONFIGURED_WEIGHT_ORDERS = 4;
+    private static final int COST_DECIMALS = 6;
+    private static final BigDecimal MIN_COST = BigDecimal.ONE.movePointLeft(COST_DECIMALS);
 
     /** Configuration alone. */
     public static ReachEstimate configured(double likesPerReach, BigDecimal costPerView) {
-        return new ReachEstimate(likesPerReach, costPerView, WeightedSums.NOTHING);
+        return new ReachEstimate(likesPerReach, costPerView, WeightedSums.NONE);
     }
 
     /** The same configuration after these lessons, and no others. */
-    public ReachEstimate taught(Collection<SettledOrderSample> lessons, String currency) {
+    public ReachEstimate learnedFrom(Collection<SettledOrderSample> lessons, String currency) {
         return new ReachEstimate(
                 configuredLikes, configuredCost, WeightedSums.of(lessons, configuredLikes, configuredCost, currency));
     }
 
     /** Likes that one reached viewer gives, 0 to 1. */
     public double likesPerReach() {
-        return (CONFIGURED_REACH * configuredLikes + tally.likes()) / (CONFIGURED_REACH + tally.reach());
+        return (CONFIGURED_WEIGHT_VIEWS * configuredLikes + tally.likes()) / (CONFIGURED_WEIGHT_VIEWS + tally.reach());
     }
 
     /** What one view costs, to a millionth; above 0. */
@@ -42,10 +42,10 @@ public record ReachEstimate(double configuredLikes, BigDecimal configuredCost, W
         if (tally.costWeight() == 0) {
             return configuredCost;
         }
-        double factor = StrictMath.exp(tally.logCost() / (CONFIGURED_ORDERS + tally.costWeight()));
+        double factor = StrictMath.exp(tally.logCost() / (CONFIGURED_WEIGHT_ORDERS + tally.costWeight()));
         return configuredCost
                 .multiply(BigDecimal.valueOf(factor))
-                .setScale(DECIMALS, RoundingMode.HALF_UP)
-                .max(LEAST_COST);
+                .setScale(COST_DECIMALS, RoundingMode.HALF_UP)
+                .max(MIN_COST);
     }
 }

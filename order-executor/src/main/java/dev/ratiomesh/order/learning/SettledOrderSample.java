@@ -22,19 +22,19 @@ public record SettledOrderSample(
         @Nullable Long viewsGained,
         double perNewView) {
     /** Fewer views say more about chance than about reach. */
-    private static final long FEWEST_VIEWS = 100;
+    private static final long MIN_VIEWS = 100;
 
     /** Whether it says what a view costs in that currency. */
-    boolean teachesCost(String wanted) {
-        return currency.equals(wanted) && views >= FEWEST_VIEWS && spent.signum() > 0;
+    boolean countsForCost(String wanted) {
+        return currency.equals(wanted) && views >= MIN_VIEWS && spent.signum() > 0;
     }
 
     double costPerView() {
         return spent.doubleValue() / views;
     }
 
-    boolean teachesLikes() {
-        return views >= FEWEST_VIEWS && likesGained != null && viewsGained != null && viewsGained > 0;
+    boolean countsForLikes() {
+        return views >= MIN_VIEWS && likesGained != null && viewsGained != null && viewsGained > 0;
     }
 
     /** Views that came without the order; a report may be ahead of the public counter, so never below 0. */
@@ -51,7 +51,7 @@ public record SettledOrderSample(
     }
 
     /** The bought share of the views gained, 0 to 1: the more came by itself, the less is known of reach. */
-    double boughtShare() {
+    double boughtFraction() {
         return views / (views + organicViews());
     }
 }

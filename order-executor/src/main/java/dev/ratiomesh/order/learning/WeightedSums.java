@@ -14,13 +14,13 @@ import java.util.Collection;
  * @param costWeight the sum of the weights, in orders
  */
 public record WeightedSums(int orders, double likes, double reach, double logCost, double costWeight) {
-    static final WeightedSums NOTHING = new WeightedSums(0, 0, 0, 0, 0);
+    static final WeightedSums NONE = new WeightedSums(0, 0, 0, 0, 0);
 
     /** Beyond this factor of what is configured, something else than reach was measured. */
-    static final double FARTHEST = 4;
+    static final double MAX_FACTOR = 4;
 
     /** Views of one order that count for likes at most; a quarter of what configuration weighs. */
-    static final double MOST_REACH = ReachEstimate.CONFIGURED_REACH / 4;
+    static final double MAX_WEIGHT_VIEWS = ReachEstimate.CONFIGURED_WEIGHT_VIEWS / 4;
 
     /** An order of so many views weighs half an order of endless ones. */
     private static final double HALF_WEIGHT_VIEWS = 1_000;
@@ -30,27 +30,27 @@ public record WeightedSums(int orders, double likes, double reach, double logCos
             double configuredLikes,
             BigDecimal configuredCost,
             String currency) {
-        WeightedSums tally = NOTHING;
+        WeightedSums tally = NONE;
         for (SettledOrderSample lesson : lessons) {
-            WeightedSums cost = lesson.teachesCost(currency) ? ofCost(lesson, configuredCost.doubleValue()) : NOTHING;
-            WeightedSums likes = lesson.teachesLikes() ? ofLikes(lesson, configuredLikes) : NOTHING;
-            if (cost != NOTHING || likes != NOTHING) {
-                tally = tally.plus(likes).plus(cost).oneMore();
+            WeightedSums cost = lesson.countsForCost(currency) ? costOf(lesson, configuredCost.doubleValue()) : NONE;
+            WeightedSums likes = lesson.countsForLikes() ? likesOf(lesson, configuredLikes) : NONE;
+            if (cost != NONE || likes != NONE) {
+                tally = tally.plus(likes).plus(cost).withOneMoreOrder();
             }
         }
         return tally;
     }
 
-    private static WeightedSums ofLikes(SettledOrderSample lesson, double configured) {
-        double most = Math.min(1, FARTHEST * configured);
+    private static WeightedSums likesOf(SettledOrderSample lesson, double configured) {
+        double most = Math.min(1, MAX_FACTOR * configured);
         double seen = Math.max(0, Math.min(most, lesson.likesPerView()));
-        double weight = Math.min(lesson.views(), MOST_REACH) * lesson.boughtShare();
+        double weight = Math.min(lesson.views(), MAX_WEIGHT_VIEWS) * lesson.boughtFraction();
         return new WeightedSums(0, weight * seen, weight, 0, 0);
     }
 
     /** StrictMath, because whoever checks it on another machine must come to the same bits. */
-    private static WeightedSums ofCost(SettledOrderSample lesson, double configured) {
-        double most = StrictMath.log(FARTHEST);
+    private static WeightedSums costOf(SettledOrderSample lesson, double configured) {
+        double most = StrictMath.log(MAX_FACTOR);
         double seen = StrictMath.log(lesson.costPerView() / configured);
         double weight = lesson.views() / (lesson.views() + HALF_WEIGHT_VIEWS);
         return new WeightedSums(0, 0, 0, weight * Math.max(-most, Math.min(most, seen)), weight);
@@ -65,7 +65,7 @@ public record WeightedSums(int orders, double likes, double reach, double logCos
                 costWeight + other.costWeight);
     }
 
-    private WeightedSums oneMore() {
+    private WeightedSums withOneMoreOrder() {
         return new WeightedSums(orders + 1, likes, reach, logCost, costWeight);
     }
 }

@@ -24,7 +24,7 @@ public record Approval(
         @Nullable String autoApproveUpTo,
         @Nullable Instant decideBy) {
     static final String APPROVED = "order.approved.v1";
-    static final String RULES = "auto";
+    static final String BY_RULES = "auto";
     private static final String REJECTED = "order.rejected.v1";
 
     static Approval of(JsonNode evidence, OrderFacts order, List<StepTrace> steps) {
@@ -35,7 +35,7 @@ public record Approval(
         return new Approval(
                 decided.map(step -> step.type().equals(APPROVED) ? "APPROVED" : "REJECTED")
                         .orElse("NONE"),
-                RULES.equals(by),
+                BY_RULES.equals(by),
                 by,
                 decided.map(StepTrace::at).orElse(null),
                 evidence.at("/campaign/brief/budget/autoApproveUpTo").asText(null),

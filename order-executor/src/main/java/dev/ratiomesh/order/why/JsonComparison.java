@@ -14,31 +14,31 @@ import java.util.Set;
 final class JsonComparison {
     private static final Duration PRECISION = Duration.ofNanos(1_000);
 
-    private final List<FieldComparison> findings = new ArrayList<>();
+    private final List<FieldComparison> comparisons = new ArrayList<>();
 
-    List<FieldComparison> findings() {
-        return findings;
+    List<FieldComparison> comparisons() {
+        return comparisons;
     }
 
     void add(FieldComparison finding) {
-        findings.add(finding);
+        comparisons.add(finding);
     }
 
-    void trees(String field, JsonNode document, JsonNode recomputed) {
+    void compareTrees(String field, JsonNode document, JsonNode recomputed) {
         if (document.isObject() && recomputed.isObject()) {
             names(document, recomputed)
-                    .forEach(name -> trees(field + "." + name, document.path(name), recomputed.path(name)));
+                    .forEach(name -> compareTrees(field + "." + name, document.path(name), recomputed.path(name)));
         } else if (document.isArray() && recomputed.isArray()) {
             for (int i = 0; i < Math.max(document.size(), recomputed.size()); i++) {
-                trees(field + "[" + i + "]", document.path(i), recomputed.path(i));
+                compareTrees(field + "[" + i + "]", document.path(i), recomputed.path(i));
             }
         } else {
-            leaf(field, document, recomputed);
+            compareLeaf(field, document, recomputed);
         }
     }
 
-    void leaf(String field, JsonNode document, JsonNode recomputed) {
-        findings.add(new FieldComparison(field, same(document, recomputed), text(document), text(recomputed)));
+    void compareLeaf(String field, JsonNode document, JsonNode recomputed) {
+        comparisons.add(new FieldComparison(field, sameValue(document, recomputed), text(document), text(recomputed)));
     }
 
     private static Set<String> names(JsonNode one, JsonNode other) {
@@ -48,7 +48,7 @@ final class JsonComparison {
         return names;
     }
 
-    private static boolean same(JsonNode one, JsonNode other) {
+    private static boolean sameValue(JsonNode one, JsonNode other) {
         if (absent(one) || absent(other)) {
             return absent(one) && absent(other);
         }

@@ -19,7 +19,7 @@ public final class Jws {
     public static String sign(String document, SigningKey key) {
         Map<String, String> header = new LinkedHashMap<>();
         header.put("alg", ALGORITHM);
-        header.put("kid", key.published().id());
+        header.put("kid", key.verifyingKey().keyId());
         header.put("typ", "order-why+json");
         Map<String, String> jws = new LinkedHashMap<>();
         jws.put("payload", base64(document.getBytes(StandardCharsets.UTF_8)));

@@ -76,7 +76,7 @@ public record OrderExplanation(
                 traces.ledger(),
                 traces.steps(),
                 evidence,
-                TreeHash.ofTree(evidence));
+                TreeHash.sha256(evidence));
     }
 
     /** As JSON; amounts are decimal strings. */

@@ -7,7 +7,7 @@ final class Pem {
     private Pem() {}
 
     /** @throws IllegalArgumentException when there is no such block; never with the text in the message */
-    static byte[] bytes(String text, String label) {
+    static byte[] decode(String text, String label) {
         String begin = "-----BEGIN " + label + "-----";
         int from = text.indexOf(begin);
         int to = text.indexOf("-----END " + label + "-----");

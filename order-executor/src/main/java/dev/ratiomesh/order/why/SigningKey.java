@@ -15,11 +15,11 @@ import java.util.Arrays;
 /** The Ed25519 key that signs dossiers. It has no text form, so that it cannot get into a log. */
 public final class SigningKey {
     private final PrivateKey key;
-    private final VerifyingKey published;
+    private final VerifyingKey verifyingKey;
 
     private SigningKey(PrivateKey key, VerifyingKey published) {
         this.key = key;
-        this.published = published;
+        this.verifyingKey = published;
     }
 
     /**
@@ -27,19 +27,19 @@ public final class SigningKey {
      *
      * @throws IllegalArgumentException when it is no such key; never with the text in the message
      */
-    public static SigningKey read(String pem) {
+    public static SigningKey parse(String pem) {
         try {
             PrivateKey key = KeyFactory.getInstance("Ed25519")
-                    .generatePrivate(new PKCS8EncodedKeySpec(Pem.bytes(pem, "PRIVATE KEY")));
-            return new SigningKey(key, published((EdECPrivateKey) key));
+                    .generatePrivate(new PKCS8EncodedKeySpec(Pem.decode(pem, "PRIVATE KEY")));
+            return new SigningKey(key, verifyingKey((EdECPrivateKey) key));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the block PRIVATE KEY is no key of Ed25519");
         }
     }
 
     /** What others check signatures with. */
-    public VerifyingKey published() {
-        return published;
+    public VerifyingKey verifyingKey() {
+        return verifyingKey;
     }
 
     byte[] sign(String text) {
@@ -54,7 +54,7 @@ public final class SigningKey {
     }
 
     /** The JDK makes pairs from 32 random bytes and has no other way from those bytes to the public half. */
-    private static VerifyingKey published(EdECPrivateKey key) throws GeneralSecurityException {
+    private static VerifyingKey verifyingKey(EdECPrivateKey key) throws GeneralSecurityException {
         byte[] seed = key.getBytes().orElseThrow(() -> new GeneralSecurityException("the key is not to be read"));
         KeyPairGenerator pairs = KeyPairGenerator.getInstance("Ed25519");
         pairs.initialize(NamedParameterSpec.ED25519, new Seeded(seed));

@@ -14,7 +14,7 @@ final class TreeHash {
     private TreeHash() {}
 
     /** Of the tree with the fields of every object in alphabetical order, so that their order does not matter. */
-    static String ofTree(JsonNode tree) {
+    static String sha256(JsonNode tree) {
         return Sha256.hex(sorted(tree).toString());
     }
 

@@ -53,11 +53,11 @@ public final class Verify {
     static List<FieldComparison> check(String document, String key) {
         JsonNode given = DecisionEvidenceJson.parse(document);
         boolean signed = given.has("payload");
-        boolean genuine = signed && Jws.isSigned(given, VerifyingKey.read(key));
+        boolean genuine = signed && Jws.isSigned(given, VerifyingKey.parse(key));
         List<FieldComparison> findings = new ArrayList<>();
         String signature = genuine ? "by this key" : signed ? "not by this key over these words" : "none";
         findings.add(FieldComparison.of("signature", signature, "by this key"));
-        findings.addAll(DecisionRecomputation.of(signed ? Jws.payload(given) : given));
+        findings.addAll(DecisionRecomputation.compare(signed ? Jws.payload(given) : given));
         return findings;
     }
 }

@@ -19,20 +19,20 @@ import java.util.HexFormat;
  */
 public record VerifyingKey(String x) {
     /** What stands before the 32 bytes in the X.509 form of every Ed25519 key (RFC 8410). */
-    private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+    private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
-    private static final int LENGTH = 32;
+    private static final int KEY_BYTES = 32;
 
     /** @throws IllegalArgumentException when it is no key of this kind */
     public VerifyingKey {
-        if (Base64.getUrlDecoder().decode(x).length != LENGTH) {
-            throw new IllegalArgumentException("an Ed25519 key has " + LENGTH + " bytes");
+        if (Base64.getUrlDecoder().decode(x).length != KEY_BYTES) {
+            throw new IllegalArgumentException("an Ed25519 key has " + KEY_BYTES + " bytes");
         }
     }
 
     static VerifyingKey of(PublicKey key) {
         byte[] encoded = key.getEncoded();
-        byte[] last = java.util.Arrays.copyOfRange(encoded, encoded.length - LENGTH, encoded.length);
+        byte[] last = java.util.Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length);
         return new VerifyingKey(Base64.getUrlEncoder().withoutPadding().encodeToString(last));
     }
 
@@ -41,9 +41,9 @@ public record VerifyingKey(String x) {
      *
      * @throws IllegalArgumentException when it is neither
      */
-    static VerifyingKey read(String text) {
+    static VerifyingKey parse(String text) {
         if (text.contains("BEGIN PUBLIC KEY")) {
-            return of(parse(Pem.bytes(text, "PUBLIC KEY")));
+            return of(parse(Pem.decode(text, "PUBLIC KEY")));
         }
         JsonNode jwk = DecisionEvidenceJson.parse(text);
         if (!jwk.path("crv").asText().equals("Ed25519") || !jwk.path("x").isTextual()) {
@@ -53,7 +53,7 @@ public record VerifyingKey(String x) {
     }
 
     /** RFC 7638: names the key by what it is. */
-    public String id() {
+    public String keyId() {
         String canonical = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + x + "\"}";
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.bytes(canonical));
     }
@@ -62,8 +62,8 @@ public record VerifyingKey(String x) {
         try {
             Signature check = Signature.getInstance("Ed25519");
             byte[] raw = Base64.getUrlDecoder().decode(x);
-            byte[] encoded = java.util.Arrays.copyOf(PREFIX, PREFIX.length + LENGTH);
-            System.arraycopy(raw, 0, encoded, PREFIX.length, LENGTH);
+            byte[] encoded = java.util.Arrays.copyOf(X509_PREFIX, X509_PREFIX.length + KEY_BYTES);
+            System.arraycopy(raw, 0, encoded, X509_PREFIX.length, KEY_BYTES);
             check.initVerify(parse(encoded));
             check.update(text.getBytes(StandardCharsets.US_ASCII));
             return check.verify(signature);

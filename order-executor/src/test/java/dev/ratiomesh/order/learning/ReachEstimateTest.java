@@ -102,7 +102,7 @@ class ReachEstimateTest {
     @Test
     void forgets_nothing_and_counts_nothing_twice_when_taught_again() {
         SettledOrderSample lesson = lesson("60.00", 2_000, 30L, 2_000L);
-        assertThat(taught(lesson).taught(List.of(lesson), "USD")).isEqualTo(taught(lesson));
+        assertThat(taught(lesson).learnedFrom(List.of(lesson), "USD")).isEqualTo(taught(lesson));
     }
 
     private static ReachEstimate taught(SettledOrderSample lesson) {
@@ -110,7 +110,7 @@ class ReachEstimateTest {
     }
 
     private static ReachEstimate taught(List<SettledOrderSample> lessons) {
-        return CONFIGURED.taught(lessons, "USD");
+        return CONFIGURED.learnedFrom(lessons, "USD");
     }
 
     private static SettledOrderSample lesson(String spent, long views, Long likesGained, Long viewsGained) {

@@ -61,7 +61,7 @@ public final class OrderFixtures {
                     }
 
                     @Override
-                    public Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency) {
+                    public Optional<ReachEstimate> reachEstimate(AdProvider provider, String genre, String currency) {
                         return Optional.of(ReachEstimate.configured(PRIOR.likesPerReach(), PRIOR.costPerView()))
                                 .filter(belief -> currency.equals("USD"));
                     }
@@ -107,7 +107,7 @@ public final class OrderFixtures {
     /** What an order of 30 USD rested on. */
     public static DecisionEvidence evidence() {
         var considering =
-                (ProposalDecision.CapCheckPending) ProposalDecision.of(question(campaign(), target(15, 0.01)));
+                (ProposalDecision.CapCheckPending) ProposalDecision.decide(question(campaign(), target(15, 0.01)));
         return DecisionEvidence.of(considering, untouched(considering));
     }
 
@@ -132,7 +132,7 @@ public final class OrderFixtures {
     }
 
     public static Proposed proposed() {
-        return (Proposed) Proposed.first(proposal()).next();
+        return (Proposed) Proposed.propose(proposal()).next();
     }
 
     /** The provider would take it. */
@@ -164,13 +164,13 @@ public final class OrderFixtures {
                 of.decideBy(),
                 of.until(),
                 of.createdAt());
-        return (Proposed) Proposed.first(insertion).next();
+        return (Proposed) Proposed.propose(insertion).next();
     }
 
     /** A person said where it is; the provider has not confirmed it. */
     public static Placed vouched() {
         return (Placed) unconfirmed()
-                .vouched(
+                .confirmedManually(
                         "customers/1234567890/campaigns/222",
                         new ManualConfirmation(
                                 "ann", "seen in the account", unconfirmed().attempt()),

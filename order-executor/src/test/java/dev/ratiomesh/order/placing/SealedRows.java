@@ -4,9 +4,9 @@ import dev.ratiomesh.delivery.secrets.DecryptionException;
 import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.delivery.secrets.Secret;
-import dev.ratiomesh.order.credentials.ProviderAccountId;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
+import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,7 +18,9 @@ record SealedRows(Mesh mesh) {
     void insert(String keyId, String tenant, String account, String token) {
         ProviderAccountId id = new ProviderAccountId(tenant, "google-ads", account);
         String sealed = HexFormat.of()
-                .formatHex(keyring(keyId).seal(id.binding(), new Secret(token)).bytes());
+                .formatHex(keyring(keyId)
+                        .seal(id.encryptionContext(), new Secret(token))
+                        .bytes());
         try {
             mesh.execute(
                     "INSERT INTO provider_account (tenant_id, provider, account, refresh_token, key_id, generation,"
@@ -46,7 +48,7 @@ record SealedRows(Mesh mesh) {
         try {
             return keyring(keyId)
                     .open(
-                            new ProviderAccountId(tenant, "google-ads", account).binding(),
+                            new ProviderAccountId(tenant, "google-ads", account).encryptionContext(),
                             new EncryptedSecret(keyId, bytes))
                     .value();
         } catch (DecryptionException e) {

@@ -25,7 +25,7 @@ final class Dossiers {
 
     static String placed() {
         DecisionEvidence evidence = OrderFixtures.evidence();
-        DecisionTrace reasoning = DecisionTrace.of(evidence);
+        DecisionTrace reasoning = DecisionTrace.derive(evidence);
         return OrderExplanation.of(
                         order(evidence, Objects.requireNonNull(reasoning.result())),
                         new OrderExplanation.StoredTexts(
@@ -43,14 +43,15 @@ final class Dossiers {
                     .generateKeyPair()
                     .getPrivate()
                     .getEncoded();
-            return SigningKey.read(dev.ratiomesh.testkit.PemWriter.of("PRIVATE KEY", encoded));
+            return SigningKey.parse(dev.ratiomesh.testkit.PemWriter.of("PRIVATE KEY", encoded));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
     static String jwk(SigningKey key) {
-        return "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"" + key.published().x() + "\"}";
+        return "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\""
+                + key.verifyingKey().x() + "\"}";
     }
 
     private static OrderFacts order(DecisionEvidence evidence, DecisionTrace.Result result) {

@@ -33,7 +33,7 @@ class StoredFormsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "-refused", "-silent"})
     void the_trace_of_stored_evidence_is_the_stored_trace(String kind) {
-        assertThat(DecisionEvidenceJson.write(DecisionTrace.of(evidence("evidence" + kind))))
+        assertThat(DecisionEvidenceJson.write(DecisionTrace.derive(evidence("evidence" + kind))))
                 .isEqualTo(stored("reasoning" + kind));
     }
 

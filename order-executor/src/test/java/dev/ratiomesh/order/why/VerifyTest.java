@@ -129,12 +129,12 @@ class VerifyTest {
 
     @Test
     void a_key_that_is_none_is_refused_without_a_word_of_it() {
-        assertThatThrownBy(() -> SigningKey.read(dev.ratiomesh.testkit.PemWriter.of(
+        assertThatThrownBy(() -> SigningKey.parse(dev.ratiomesh.testkit.PemWriter.of(
                         "PRIVATE KEY", "secret".getBytes(StandardCharsets.US_ASCII))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
                 .hasMessageNotContaining("c2VjcmV0");
-        assertThatThrownBy(() -> SigningKey.read("secret")).hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> SigningKey.parse("secret")).hasMessageNotContaining("secret");
     }
 
     private static String told(int exit, Path document, Path key) {

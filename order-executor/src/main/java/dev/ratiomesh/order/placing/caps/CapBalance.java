@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public record CapBalance(CapKey key, @Nullable BigDecimal limit, BigDecimal reserved, BigDecimal spent) {
 
     /** What an order may still take; below 0 when the limit was lowered or a report passed it, null without limit. */
-    public @Nullable BigDecimal left() {
+    public @Nullable BigDecimal remaining() {
         return limit == null ? null : limit.subtract(reserved).subtract(spent);
     }
 }

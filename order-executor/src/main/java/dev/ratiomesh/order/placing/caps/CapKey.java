@@ -31,6 +31,6 @@ public record CapKey(String text) implements Comparable<CapKey> {
     }
 
     private static CapKey key(CapScope scope, String owner, String rest) {
-        return new CapKey(scope.word() + "/" + owner + "/" + rest);
+        return new CapKey(scope.keyPrefix() + "/" + owner + "/" + rest);
     }
 }

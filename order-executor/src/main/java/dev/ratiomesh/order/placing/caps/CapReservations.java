@@ -19,9 +19,9 @@ public record CapReservations(Map<CapKey, Reservation> byCap) {
 
     /** What an order holds and has spent under one cap. */
     public record Reservation(BigDecimal reserved, BigDecimal spent) {
-        private static final Reservation NOTHING = new Reservation(BigDecimal.ZERO, BigDecimal.ZERO);
+        private static final Reservation NONE = new Reservation(BigDecimal.ZERO, BigDecimal.ZERO);
 
-        private Reservation spend(BigDecimal more) {
+        private Reservation withSpent(BigDecimal more) {
             return new Reservation(reserved, spent.add(more));
         }
     }
@@ -39,17 +39,17 @@ public record CapReservations(Map<CapKey, Reservation> byCap) {
      */
     public CapReservations rebook(BigDecimal spent, BigDecimal committed, Set<CapKey> now) {
         Map<CapKey, Reservation> next = new HashMap<>(byCap);
-        scopes().forEach((scope, keys) -> book(next, keys, spent.subtract(spentUnder(keys)), now));
+        scopes().forEach((scope, keys) -> bookChange(next, keys, spent.subtract(spentUnder(keys)), now));
         next.replaceAll(
                 (key, hold) -> new Reservation(committed.subtract(hold.spent()).max(BigDecimal.ZERO), hold.spent()));
         return new CapReservations(next);
     }
 
     /** What must be added to the caps so that they agree with {@code next}; caps that stay are left out. */
-    public List<CapChange> postingsTo(CapReservations next) {
+    public List<CapChange> changesTo(CapReservations next) {
         List<CapChange> postings = new ArrayList<>();
         new TreeMap<>(next.byCap).forEach((key, after) -> {
-            Reservation before = byCap.getOrDefault(key, Reservation.NOTHING);
+            Reservation before = byCap.getOrDefault(key, Reservation.NONE);
             CapChange posting = new CapChange(
                     key,
                     after.reserved().subtract(before.reserved()),
@@ -62,7 +62,7 @@ public record CapReservations(Map<CapKey, Reservation> byCap) {
     }
 
     /** What can still be spent: what is held under the campaign, where everything is booked; elsewhere it is no less. */
-    public BigDecimal held() {
+    public BigDecimal reserved() {
         return byCap.values().stream()
                 .map(Reservation::reserved)
                 .min(Comparator.naturalOrder())
@@ -83,22 +83,23 @@ public record CapReservations(Map<CapKey, Reservation> byCap) {
 
     private BigDecimal spentUnder(List<CapKey> keys) {
         return keys.stream()
-                .map(key -> byCap.getOrDefault(key, Reservation.NOTHING).spent())
+                .map(key -> byCap.getOrDefault(key, Reservation.NONE).spent())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** More is booked where it falls now, or under the last of the order's days; less is taken back from the latest. */
-    private static void book(Map<CapKey, Reservation> next, List<CapKey> keys, BigDecimal change, Set<CapKey> now) {
+    private static void bookChange(
+            Map<CapKey, Reservation> next, List<CapKey> keys, BigDecimal change, Set<CapKey> now) {
         if (change.signum() >= 0) {
             CapKey where = keys.stream().filter(now::contains).findFirst().orElseGet(() -> keys.get(keys.size() - 1));
-            next.computeIfPresent(where, (key, hold) -> hold.spend(change));
+            next.computeIfPresent(where, (key, hold) -> hold.withSpent(change));
             return;
         }
         BigDecimal open = change.negate();
         for (int i = keys.size() - 1; i >= 0 && open.signum() > 0; i--) {
             BigDecimal back =
-                    open.min(next.getOrDefault(keys.get(i), Reservation.NOTHING).spent());
-            next.computeIfPresent(keys.get(i), (key, hold) -> hold.spend(back.negate()));
+                    open.min(next.getOrDefault(keys.get(i), Reservation.NONE).spent());
+            next.computeIfPresent(keys.get(i), (key, hold) -> hold.withSpent(back.negate()));
             open = open.subtract(back);
         }
     }

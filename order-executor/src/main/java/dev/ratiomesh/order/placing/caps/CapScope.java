@@ -11,27 +11,27 @@ public enum CapScope {
     /** A calendar month of the brief's time zone, over all campaigns of a tenant. */
     TENANT_MONTH("tenant-month", RefusalCode.TENANT_MONTH_CAP);
 
-    private final String word;
-    private final RefusalCode code;
+    private final String keyPrefix;
+    private final RefusalCode refusalCode;
 
     CapScope(String word, RefusalCode code) {
-        this.word = word;
-        this.code = code;
+        this.keyPrefix = word;
+        this.refusalCode = code;
     }
 
     /** How keys begin. */
-    public String word() {
-        return word;
+    public String keyPrefix() {
+        return keyPrefix;
     }
 
     /** What is said when nothing is left of it. */
-    public RefusalCode code() {
-        return code;
+    public RefusalCode refusalCode() {
+        return refusalCode;
     }
 
     static CapScope of(String word) {
         return Arrays.stream(values())
-                .filter(one -> one.word.equals(word))
+                .filter(one -> one.keyPrefix.equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(word + " is no scope of caps"));
     }

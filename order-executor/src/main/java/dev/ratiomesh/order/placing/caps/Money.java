@@ -46,11 +46,11 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     }
 
     public Money plus(Money other) {
-        return new Money(amount.add(same(other).amount), currency);
+        return new Money(amount.add(requireSameCurrency(other).amount), currency);
     }
 
     public Money minus(Money other) {
-        return new Money(amount.subtract(same(other).amount), currency);
+        return new Money(amount.subtract(requireSameCurrency(other).amount), currency);
     }
 
     public boolean isNegative() {
@@ -67,10 +67,10 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
     @Override
     public int compareTo(Money other) {
-        return amount.compareTo(same(other).amount);
+        return amount.compareTo(requireSameCurrency(other).amount);
     }
 
-    private Money same(Money other) {
+    private Money requireSameCurrency(Money other) {
         if (!other.currency.equals(currency)) {
             throw new IllegalArgumentException(currency + " and " + other.currency + " do not mix");
         }

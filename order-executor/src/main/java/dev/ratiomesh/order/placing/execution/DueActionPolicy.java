@@ -13,14 +13,14 @@ import java.util.Objects;
 public final class DueActionPolicy {
     private DueActionPolicy() {}
 
-    public static WorkStep step(OrderSnapshot standing) {
+    public static WorkStep decide(OrderSnapshot standing) {
         Order order = standing.order();
-        NextAction errand = order.nextAction(standing.ending(), standing.now());
+        NextAction errand = order.nextAction(standing.endRequest(), standing.now());
         return switch (errand) {
-            case NONE -> standing.rest();
-            case CANCEL -> standing.rest(cancelled(standing));
+            case NONE -> standing.save();
+            case CANCEL -> standing.save(cancelled(standing));
             case SEND -> send((Approved) order, standing);
-            case END ->
+            case STOP ->
                 order.proposal().provider().isAutomatic()
                         ? new WorkStep.CallProvider(errand, order)
                         : ended((LiveOrder) order, standing);
@@ -31,30 +31,30 @@ public final class DueActionPolicy {
     private static WorkStep send(Approved approved, OrderSnapshot standing) {
         return new WorkStep.Send(
                 approved.proposal(),
-                approved.end(standing.now()),
+                approved.endWhenSentAt(standing.now()),
                 requestHash -> approved.send(requestHash, standing.now()));
     }
 
     /** A booking cannot be stopped by a program, and its cost is known: it is over for us. */
     private static WorkStep ended(LiveOrder shown, OrderSnapshot standing) {
         OrderSnapshot ending =
-                shown.endReason(false, standing.now()).map(standing::ending).orElse(standing);
-        EndRequest why = Objects.requireNonNull(ending.ending());
-        return ending.rest(shown.settled(why, standing.now()));
+                shown.endReason(false, standing.now()).map(standing::endRequest).orElse(standing);
+        EndRequest why = Objects.requireNonNull(ending.endRequest());
+        return ending.save(shown.settled(why, standing.now()));
     }
 
     private static Transition cancelled(OrderSnapshot standing) {
-        EndRequest ending = why(standing);
+        EndRequest ending = cancelReason(standing);
         return standing.order() instanceof Proposed proposed
                 ? proposed.cancel(ending, standing.now())
                 : ((Approved) standing.order()).cancel(ending, standing.now());
     }
 
-    private static EndRequest why(OrderSnapshot standing) {
-        if (standing.ending() != null) {
-            return standing.ending();
+    private static EndRequest cancelReason(OrderSnapshot standing) {
+        if (standing.endRequest() != null) {
+            return standing.endRequest();
         }
-        boolean undecided = standing.order() instanceof Proposed proposed && proposed.isLate(standing.now());
+        boolean undecided = standing.order() instanceof Proposed proposed && proposed.approvalExpired(standing.now());
         return EndRequest.auto(undecided ? "nobody decided in time" : "too little of its time is left to send it");
     }
 }

@@ -21,15 +21,15 @@ import java.util.Optional;
 
 /** What can be wrong with a person's report of a booking. A new rule is one function and one line in the list. */
 final class InsertionReportRules {
-    private static final int LONGEST_REFERENCE = 200;
-    private static final Duration LONGEST_SHOWING = Duration.ofDays(366);
+    private static final int MAX_REFERENCE_LENGTH = 200;
+    private static final Duration MAX_SHOWING = Duration.ofDays(366);
 
     /** Dates are often given as midnight of a day that has begun. */
-    private static final Duration GRACE = Duration.ofDays(1);
+    private static final Duration START_GRACE = Duration.ofDays(1);
 
     /** Something to say against a report of an order, or nothing. */
     interface BookingRule {
-        Optional<CommandDeclined> against(ReportInsertion told, Order order);
+        Optional<CommandDeclined> check(ReportInsertion told, Order order);
     }
 
     static final List<BookingRule> RULES = List.of(
@@ -44,18 +44,16 @@ final class InsertionReportRules {
 
     private InsertionReportRules() {}
 
-    static Optional<CommandDeclined> against(ReportInsertion told, Order order) {
-        return RULES.stream()
-                .flatMap(rule -> rule.against(told, order).stream())
-                .findFirst();
+    static Optional<CommandDeclined> firstRejection(ReportInsertion told, Order order) {
+        return RULES.stream().flatMap(rule -> rule.check(told, order).stream()).findFirst();
     }
 
     private static Optional<CommandDeclined> reference(ReportInsertion told, Order order) {
-        boolean usable = !told.reference().isBlank() && told.reference().length() <= LONGEST_REFERENCE;
+        boolean usable = !told.reference().isBlank() && told.reference().length() <= MAX_REFERENCE_LENGTH;
         return unless(
                 usable,
                 OrderRejectionCode.REFERENCE_INVALID,
-                "reference: must have 1 to " + LONGEST_REFERENCE + " characters");
+                "reference: must have 1 to " + MAX_REFERENCE_LENGTH + " characters");
     }
 
     private static Optional<CommandDeclined> sameReference(ReportInsertion told, Order order) {
@@ -96,16 +94,16 @@ final class InsertionReportRules {
 
     private static Optional<CommandDeclined> dates(ReportInsertion told, Order order) {
         Duration length = Duration.between(told.startsAt(), told.endsAt());
-        boolean possible = !length.isNegative() && !length.isZero() && length.compareTo(LONGEST_SHOWING) <= 0;
+        boolean possible = !length.isNegative() && !length.isZero() && length.compareTo(MAX_SHOWING) <= 0;
         return unless(
                 possible,
                 OrderRejectionCode.DATES_INVALID,
                 "endsAt: " + told.endsAt() + " must lie after startsAt (" + told.startsAt() + "), by at most "
-                        + LONGEST_SHOWING.toDays() + " days");
+                        + MAX_SHOWING.toDays() + " days");
     }
 
     private static Optional<CommandDeclined> datesOfOrder(ReportInsertion told, Order order) {
-        var from = order.proposal().createdAt().minus(GRACE);
+        var from = order.proposal().createdAt().minus(START_GRACE);
         var until = order.proposal().until();
         return unless(
                 !told.startsAt().isBefore(from) && told.startsAt().isBefore(until),
@@ -133,29 +131,31 @@ final class InsertionReportRules {
             return new CommandDeclined(OrderRejectionCode.NOT_POSSIBLE_NOW, "the order waits for an approval");
         }
         if (!(order instanceof Approved || order instanceof LiveOrder || order instanceof Settled)) {
-            return OrderCommandRules.decided(order);
+            return OrderCommandRules.alreadyDecided(order);
         }
-        Optional<CommandDeclined> wrong = InsertionReportRules.against(told, order);
-        return wrong.isPresent() ? wrong.get() : take(order, told, now);
+        Optional<CommandDeclined> wrong = InsertionReportRules.firstRejection(told, order);
+        return wrong.isPresent() ? wrong.get() : applyReport(order, told, now);
     }
 
-    private static CommandResult take(Order order, ReportInsertion told, Instant now) {
+    private static CommandResult applyReport(Order order, ReportInsertion told, Instant now) {
         InsertionBooking booking = InsertionBooking.of(told, order.proposal(), now);
         Optional<Transition> taken = order instanceof Settled settled
                 ? settled.corrected(booking.report(), now)
-                : shown(order, booking, told.by(), now);
+                : applyToApprovedOrLive(order, booking, told.by(), now);
         return taken.<CommandResult>map(OrderChanged::new)
                 .orElseGet(() -> new CommandDeclined(
                         OrderRejectionCode.NOTHING_NEW, "this was reported before: " + order.spent()));
     }
 
-    private static Optional<Transition> shown(Order order, InsertionBooking booking, String by, Instant now) {
-        Optional<Transition> placed =
-                order instanceof Approved approved ? Optional.of(approved.booked(booking, now)) : Optional.empty();
+    private static Optional<Transition> applyToApprovedOrLive(
+            Order order, InsertionBooking booking, String by, Instant now) {
+        Optional<Transition> placed = order instanceof Approved approved
+                ? Optional.of(approved.insertionReported(booking, now))
+                : Optional.empty();
         LiveOrder shown = (LiveOrder) placed.map(Transition::next).orElse(order);
         Optional<Transition> told = join(placed, shown.insertionReported(booking, now));
         LiveOrder latest = (LiveOrder) told.map(Transition::next).orElse(order);
-        return booking.report().over()
+        return booking.report().ended()
                 ? join(told, Optional.of(latest.settled(booking.report(), "reported as over by " + by, now)))
                 : told;
     }

@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person's command does to an order, or why it does nothing. */
 public final class OrderCommandRules {
-    private final Duration quiet;
+    private final Duration absenceDelay;
 
     /** @param quiet for how long after an unanswered request "not there" is not believed */
     public OrderCommandRules(Duration quiet) {
-        this.quiet = quiet;
+        this.absenceDelay = quiet;
     }
 
     /** What came of a command. */
     public sealed interface CommandResult permits OrderChanged, EndRequested, CommandDeclined {}
 
-    public record OrderChanged(Transition decision) implements CommandResult {}
+    public record OrderChanged(Transition transition) implements CommandResult {}
 
     /** The order is at the provider, or may be: it ends as soon as it can, and is settled then. */
-    public record EndRequested(EndRequest ending) implements CommandResult {}
+    public record EndRequested(EndRequest endRequest) implements CommandResult {}
 
     public record CommandDeclined(OrderRejectionCode code, String detail) implements CommandResult {}
 
@@ -42,7 +42,7 @@ public final class OrderCommandRules {
      * @param ending the wish to end it that is already there
      */
     public CommandResult decide(@Nullable Order order, @Nullable EndRequest ending, OrderCommand command, Instant now) {
-        if (order == null || isForeign(order, command)) {
+        if (order == null || belongsToAnother(order, command)) {
             return new CommandDeclined(
                     OrderRejectionCode.ORDER_UNKNOWN,
                     "tenant " + command.tenantId() + " has no order " + command.orderId() + " of campaign "
@@ -54,30 +54,30 @@ public final class OrderCommandRules {
         if (command instanceof RejectOrder reject) {
             return order instanceof Proposed proposed
                     ? new OrderChanged(proposed.reject(reject.by(), reject.reason(), now))
-                    : decided(order);
+                    : alreadyDecided(order);
         }
         if (command instanceof CancelOrder cancel) {
             return cancel(order, ending, new EndRequest(cancel.by(), cancel.reason()), now);
         }
         return command instanceof ResolveOrder found
-                ? ResolutionRules.decide(order, found, now, quiet)
+                ? ResolutionRules.decide(order, found, now, absenceDelay)
                 : InsertionReportRules.decide(order, (ReportInsertion) command, now);
     }
 
-    private static boolean isForeign(Order order, OrderCommand command) {
+    private static boolean belongsToAnother(Order order, OrderCommand command) {
         return !order.proposal().tenantId().equals(command.tenantId())
                 || !order.proposal().campaignId().equals(command.campaignId());
     }
 
     private static CommandResult approve(Order order, @Nullable EndRequest ending, String by, Instant now) {
         if (!(order instanceof Proposed proposed)) {
-            return decided(order);
+            return alreadyDecided(order);
         }
         if (ending != null) {
             return new CommandDeclined(
                     OrderRejectionCode.NOT_POSSIBLE_NOW, "the order is about to end: " + ending.reason());
         }
-        return proposed.isLate(now)
+        return proposed.approvalExpired(now)
                 ? new CommandDeclined(
                         OrderRejectionCode.EXPIRED,
                         "the time to approve ended at " + proposed.proposal().decideBy())
@@ -92,7 +92,7 @@ public final class OrderCommandRules {
             return new OrderChanged(approved.cancel(wish, now));
         }
         if (!order.inFlight()) {
-            return decided(order);
+            return alreadyDecided(order);
         }
         return before == null
                 ? new EndRequested(wish)
@@ -100,7 +100,7 @@ public final class OrderCommandRules {
                         OrderRejectionCode.ALREADY_DECIDED, "the order is already being ended: " + before.reason());
     }
 
-    static CommandDeclined decided(Order order) {
+    static CommandDeclined alreadyDecided(Order order) {
         return new CommandDeclined(OrderRejectionCode.ALREADY_DECIDED, "the order is " + order.state());
     }
 }

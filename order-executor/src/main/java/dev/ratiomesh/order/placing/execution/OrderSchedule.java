@@ -29,7 +29,7 @@ public record OrderSchedule(
                 return null;
             }
             Instant next = now.plus(correctionsEvery);
-            return next.isAfter(settled.at().plus(correctionsFor)) ? null : next;
+            return next.isAfter(settled.settledAt().plus(correctionsFor)) ? null : next;
         }
         if (!order.inFlight()) {
             return null;

@@ -9,26 +9,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order at the moment something is decided about it.
  *
- * @param ending the wish to end it, null when there is none
+ * @param endRequest the wish to end it, null when there is none
  */
-public record OrderSnapshot(Order order, @Nullable EndRequest ending, Instant now) {
+public record OrderSnapshot(Order order, @Nullable EndRequest endRequest, Instant now) {
 
     /** Nothing came of it; the order rests until something is due. */
-    WorkStep rest() {
-        return rest(Transition.withoutEvents(order));
+    WorkStep save() {
+        return save(Transition.withoutEvents(order));
     }
 
-    WorkStep rest(Transition decision) {
-        return new WorkStep.Save(decision, ending);
+    WorkStep save(Transition decision) {
+        return new WorkStep.Save(decision, endRequest);
     }
 
     /** The order stays as it is and waits. */
-    public WorkStep pause(WorkStep.RetryReason trouble) {
-        return new WorkStep.BackOff(Transition.withoutEvents(order), ending, trouble);
+    public WorkStep backOff(WorkStep.RetryReason trouble) {
+        return new WorkStep.BackOff(Transition.withoutEvents(order), endRequest, trouble);
     }
 
     /** The same order at the same moment, wished to end for this reason unless it already is for another. */
-    OrderSnapshot ending(EndRequest reason) {
-        return ending == null ? new OrderSnapshot(order, reason, now) : this;
+    OrderSnapshot endRequest(EndRequest reason) {
+        return endRequest == null ? new OrderSnapshot(order, reason, now) : this;
     }
 }

@@ -19,7 +19,7 @@ public interface ProviderResult {
         }
 
         /** No, for good; in the provider's words. */
-        record OrderDeclined(String words) implements SendResult {
+        record OrderDeclined(String message) implements SendResult {
             @Override
             public String outcome() {
                 return "Declined";
@@ -27,7 +27,7 @@ public interface ProviderResult {
         }
 
         /** Something of this order's name is already there. */
-        record NameTaken(String words) implements SendResult {
+        record NameTaken(String message) implements SendResult {
             @Override
             public String outcome() {
                 return "NameTaken";
@@ -35,7 +35,7 @@ public interface ProviderResult {
         }
 
         /** Surely not carried out, and worth another try after the pause. */
-        record NotExecuted(String words, Duration pause) implements SendResult {
+        record NotExecuted(String message, Duration minimumDelay) implements SendResult {
             @Override
             public String outcome() {
                 return "NotNow";
@@ -43,7 +43,7 @@ public interface ProviderResult {
         }
 
         /** It may have been carried out or not. */
-        record Indeterminate(String words) implements SendResult {
+        record Indeterminate(String message) implements SendResult {
             @Override
             public String outcome() {
                 return "Unknown";
@@ -72,7 +72,7 @@ public interface ProviderResult {
         }
 
         /** Neither yes nor no; worth another try after the pause. */
-        record LookupInconclusive(String words, Duration pause) implements LookupResult {
+        record LookupInconclusive(String message, Duration minimumDelay) implements LookupResult {
             @Override
             public String outcome() {
                 return "Unanswered";
@@ -86,7 +86,7 @@ public interface ProviderResult {
         String outcome();
 
         /** It would take the order; in its words. */
-        record ValidationPassed(String words) implements ValidationResult {
+        record ValidationPassed(String message) implements ValidationResult {
             @Override
             public String outcome() {
                 return "Passed";
@@ -94,7 +94,7 @@ public interface ProviderResult {
         }
 
         /** It would not, for good; in its words. */
-        record ValidationRejected(String words) implements ValidationResult {
+        record ValidationRejected(String message) implements ValidationResult {
             @Override
             public String outcome() {
                 return "Objected";
@@ -102,7 +102,7 @@ public interface ProviderResult {
         }
 
         /** It could not say; worth another try after the pause. */
-        record ValidationInconclusive(String words, Duration pause) implements ValidationResult {
+        record ValidationInconclusive(String message, Duration minimumDelay) implements ValidationResult {
             @Override
             public String outcome() {
                 return "Unanswered";

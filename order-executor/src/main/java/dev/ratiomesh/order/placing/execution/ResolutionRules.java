@@ -22,7 +22,7 @@ final class ResolutionRules {
     /** @param quiet for how long after an unanswered request "not there" is not believed */
     static CommandResult decide(Order order, ResolveOrder found, Instant now, Duration quiet) {
         if (!(order instanceof Unconfirmed unconfirmed)) {
-            return notOpen(order);
+            return notInDoubt(order);
         }
         return switch (found.outcome()) {
             case PLACED -> placed(unconfirmed, found, now);
@@ -42,7 +42,7 @@ final class ResolutionRules {
                     OrderRejectionCode.REFERENCE_INVALID, "reference: must be " + shape + " and the campaign's number");
         }
         ManualConfirmation voucher = new ManualConfirmation(found.by(), found.reason(), order.attempt());
-        return new OrderChanged(order.vouched(reference, voucher, now));
+        return new OrderChanged(order.confirmedManually(reference, voucher, now));
     }
 
     private static CommandResult notPlaced(Unconfirmed order, ResolveOrder found, Instant now, Duration quiet) {
@@ -51,7 +51,7 @@ final class ResolutionRules {
             return new CommandDeclined(OrderRejectionCode.REASON_MISSING, "reason: must say how it was found out");
         }
         if (!order.absenceConfirmed(now, quiet)) {
-            Instant open = Objects.requireNonNull(order.attempt().openSince());
+            Instant open = Objects.requireNonNull(order.attempt().possiblyPlacedSince());
             return new CommandDeclined(
                     OrderRejectionCode.STILL_ON_ITS_WAY,
                     "a request of " + open + " may still be on its way to the provider; again after "
@@ -60,7 +60,7 @@ final class ResolutionRules {
         return new OrderChanged(order.abandon(new EndRequest(found.by(), reason), now));
     }
 
-    private static CommandDeclined notOpen(Order order) {
+    private static CommandDeclined notInDoubt(Order order) {
         boolean known = order instanceof LiveOrder || !order.inFlight();
         String why = order instanceof Sending
                 ? "the provider is still being asked"

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class SecretRedaction {
     /** Characters that are kept of a request or an answer. */
-    public static final int LONGEST = 8_000;
+    public static final int MAX_LENGTH = 8_000;
 
     private static final String HIDDEN = "***";
     private static final Pattern FIELD = Pattern.compile(
@@ -29,7 +29,7 @@ public final class SecretRedaction {
      *
      * @param secrets known ones; empty texts among them are passed over
      */
-    public static String of(String text, Collection<String> secrets) {
+    public static String redact(String text, Collection<String> secrets) {
         String safe = text;
         for (String secret : secrets) {
             safe = secret.isEmpty() ? safe : safe.replace(secret, HIDDEN);
@@ -40,8 +40,8 @@ public final class SecretRedaction {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST
+        return text.length() <= MAX_LENGTH
                 ? text
-                : text.substring(0, LONGEST) + "… and " + (text.length() - LONGEST) + " characters more";
+                : text.substring(0, MAX_LENGTH) + "… and " + (text.length() - MAX_LENGTH) + " characters more";
     }
 }

@@ -15,20 +15,20 @@ import java.time.Instant;
 public final class ValidationPolicy {
     private ValidationPolicy() {}
 
-    public static WorkStep checked(OrderSnapshot standing, ValidationResult answer) {
+    public static WorkStep onValidationResult(OrderSnapshot standing, ValidationResult answer) {
         if (!(standing.order() instanceof UnsentOrder unsent)) {
-            return standing.rest();
+            return standing.save();
         }
         Instant now = standing.now();
         if (answer instanceof ValidationResult.ValidationInconclusive none) {
-            return standing.pause(new WorkStep.RetryReason(none.words(), none.pause()));
+            return standing.backOff(new WorkStep.RetryReason(none.message(), none.minimumDelay()));
         }
         if (answer instanceof ValidationResult.ValidationRejected objected) {
-            UnsentOrder checked = unsent.validated(new ProviderValidation(now, false, objected.words()));
-            return standing.rest(
-                    checked.refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, objected.words()), now));
+            UnsentOrder checked = unsent.validated(new ProviderValidation(now, false, objected.message()));
+            return standing.save(
+                    checked.refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, objected.message()), now));
         }
-        String words = ((ValidationResult.ValidationPassed) answer).words();
-        return standing.rest(Transition.withoutEvents(unsent.validated(new ProviderValidation(now, true, words))));
+        String words = ((ValidationResult.ValidationPassed) answer).message();
+        return standing.save(Transition.withoutEvents(unsent.validated(new ProviderValidation(now, true, words))));
     }
 }

@@ -16,29 +16,30 @@ import org.jspecify.annotations.Nullable;
 public sealed interface WorkStep {
 
     /** Write it; then the order rests until something is due. */
-    record Save(Transition decision, @Nullable EndRequest ending) implements WorkStep {}
+    record Save(Transition transition, @Nullable EndRequest endRequest) implements WorkStep {}
 
     /** Write it; then the order waits, longer with each trouble in a row. */
-    record BackOff(Transition decision, @Nullable EndRequest ending, RetryReason trouble) implements WorkStep {}
+    record BackOff(Transition transition, @Nullable EndRequest endRequest, RetryReason retryReason)
+            implements WorkStep {}
 
     /** Write it; then ask the provider at once for the order's name, because its answer, {@code words}, said nothing. */
-    record LookUpNow(Transition decision, String words) implements WorkStep {}
+    record LookUpNow(Transition transition, String message) implements WorkStep {}
 
     /**
      * Write that it is being sent; then send it.
      *
-     * @param until when the showing ends
+     * @param endsAt when the showing ends
      */
-    record Send(OrderProposal proposal, Instant until, Sender sender) implements WorkStep {}
+    record Send(OrderProposal proposal, Instant endsAt, SendTransition sendTransition) implements WorkStep {}
 
     /** Nothing to write; ask or tell the provider what the errand says. */
-    record CallProvider(NextAction errand, Order order) implements WorkStep {}
+    record CallProvider(NextAction action, Order order) implements WorkStep {}
 
     /** Why an order waits, and for how long at least. */
-    record RetryReason(String words, Duration atLeast) {}
+    record RetryReason(String message, Duration minimumDelay) {}
 
     /** Makes the decision to send, once it is known what is sent. */
-    interface Sender {
-        Transition send(String requestHash);
+    interface SendTransition {
+        Transition forRequest(String requestHash);
     }
 }

@@ -20,7 +20,7 @@ public final class ApplicableCaps {
     private ApplicableCaps() {}
 
     /** In locking order. */
-    static List<CapLimit> of(CampaignBrief campaign, SpendWindow window, OrderPolicy policy) {
+    static List<CapLimit> forWindow(CampaignBrief campaign, SpendWindow window, OrderPolicy policy) {
         Brief brief = campaign.brief();
         String currency = brief.budget().currency();
         BigDecimal month =

@@ -25,7 +25,7 @@ public record DecisionEvidence(
         List<CapBalance> capsBefore) {
 
     public static DecisionEvidence of(ProposalDecision.CapCheckPending considering, List<CapBalance> capsBefore) {
-        ProposalInput question = considering.question();
+        ProposalInput question = considering.input();
         return new DecisionEvidence(
                 question.campaign(),
                 question.target(),
@@ -36,7 +36,7 @@ public record DecisionEvidence(
     }
 
     /** What was asked, to be asked again. */
-    ProposalInput question() {
+    ProposalInput toInput() {
         return new ProposalInput(campaign, target, inFlight, now, policy.toPolicy());
     }
 
@@ -63,7 +63,7 @@ public record DecisionEvidence(
                     policy.sendWithin(),
                     policy.staleAfter(),
                     lookup.terms(provider, currency).orElseThrow(),
-                    lookup.belief(provider, brief.genre(), currency).orElseThrow(),
+                    lookup.reachEstimate(provider, brief.genre(), currency).orElseThrow(),
                     lookup.tenantMonthCap(brief.tenantId(), currency).orElse(null));
         }
 
@@ -79,7 +79,7 @@ public record DecisionEvidence(
             }
 
             @Override
-            public Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency) {
+            public Optional<ReachEstimate> reachEstimate(AdProvider provider, String genre, String currency) {
                 return Optional.of(values.belief());
             }
 

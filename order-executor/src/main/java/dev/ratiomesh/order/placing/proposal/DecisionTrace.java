@@ -63,22 +63,22 @@ public record DecisionTrace(
             Instant until,
             Instant createdAt) {}
 
-    public static DecisionTrace of(DecisionEvidence evidence) {
-        ProposalInput question = evidence.question();
-        List<GateOutcome> triggers = outcomes(ProposalTriggers.ALL, question, NoOrderReason::name);
+    public static DecisionTrace derive(DecisionEvidence evidence) {
+        ProposalInput question = evidence.toInput();
+        List<GateOutcome> triggers = outcomes(ProposalTriggers.TRIGGERS, question, NoOrderReason::name);
         List<GateOutcome> rules =
-                allPassed(triggers) ? outcomes(OrderRules.RULES, question, DecisionTrace::text) : List.of();
-        ProposalDecision ruling = ProposalDecision.of(question);
+                allPassed(triggers) ? outcomes(OrderRules.RULES, question, DecisionTrace::refusalText) : List.of();
+        ProposalDecision ruling = ProposalDecision.decide(question);
         if (!(ruling instanceof CapCheckPending considering)
                 || !(considering.applyCaps(evidence.capsBefore()) instanceof ProposalDecision.Propose proposing)) {
             return new DecisionTrace(triggers, rules, null, List.of(), null);
         }
-        OrderProposal proposal = proposing.decision().next().proposal();
+        OrderProposal proposal = proposing.transition().next().proposal();
         TightestCap room = TightestCap.of(evidence.campaign().brief().budget().orderCap(), evidence.capsBefore());
         return new DecisionTrace(
                 triggers,
                 rules,
-                SizingTrace.of(considering.need(), room, proposal),
+                SizingTrace.of(considering.sizingInput(), room, proposal),
                 caps(
                         considering.limits(),
                         evidence.capsBefore(),
@@ -91,7 +91,7 @@ public record DecisionTrace(
             List<NamedRule<R>> gates, ProposalInput question, Function<R, String> text) {
         List<GateOutcome> outcomes = new ArrayList<>();
         for (NamedRule<R> gate : gates) {
-            Optional<R> stop = gate.on(question);
+            Optional<R> stop = gate.check(question);
             outcomes.add(
                     new GateOutcome(gate.name(), stop.isEmpty(), stop.map(text).orElse(null)));
             if (stop.isPresent()) {
@@ -102,7 +102,7 @@ public record DecisionTrace(
     }
 
     /** As traces have always held it, whatever the record is called: those that are stored must recompute to the same. */
-    private static String text(OrderRefusal refusal) {
+    private static String refusalText(OrderRefusal refusal) {
         return "Refusal[code=" + refusal.code() + ", detail=" + refusal.detail() + "]";
     }
 
@@ -128,9 +128,9 @@ public record DecisionTrace(
                 limit.limit(),
                 state.spent(),
                 state.reserved(),
-                before.left(),
+                before.remaining(),
                 after.reserved(),
-                after.left());
+                after.remaining());
     }
 
     private static Result result(OrderProposal of) {
@@ -196,15 +196,15 @@ public record DecisionTrace(
                     prior.likesPerReach(),
                     need.perNewView(),
                     prior.likesPerReach() - need.perNewView(),
-                    need.views(),
+                    need.neededViews(),
                     prior.costPerView(),
                     prior.evidence(),
-                    need.wanted().amount(),
+                    need.neededBudget().amount(),
                     terms.minimumPerDay(),
                     terms.maximum(),
                     terms.step(),
                     room.name(),
-                    room.left(),
+                    room.remaining(),
                     proposal.budget().amount(),
                     proposal.days(),
                     proposal.plannedViews());

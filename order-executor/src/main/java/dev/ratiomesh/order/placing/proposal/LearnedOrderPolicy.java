@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is configured, with what settled orders have taught of reach. */
-public record LearnedOrderPolicy(OrderPolicy.Lookup configured, Map<ReachSegment, List<SettledOrderSample>> lessons)
+public record LearnedOrderPolicy(OrderPolicy.Lookup configured, Map<ReachSegment, List<SettledOrderSample>> samples)
         implements OrderPolicy.Lookup {
 
     @Override
-    public Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency) {
-        List<SettledOrderSample> taught = lessons.getOrDefault(new ReachSegment(provider.wireName(), genre), List.of());
-        return configured.belief(provider, genre, currency).map(belief -> belief.taught(taught, currency));
+    public Optional<ReachEstimate> reachEstimate(AdProvider provider, String genre, String currency) {
+        List<SettledOrderSample> taught = samples.getOrDefault(new ReachSegment(provider.wireName(), genre), List.of());
+        return configured.reachEstimate(provider, genre, currency).map(belief -> belief.learnedFrom(taught, currency));
     }
 
     @Override

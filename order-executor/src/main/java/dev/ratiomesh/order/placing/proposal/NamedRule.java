@@ -12,7 +12,7 @@ import java.util.function.Function;
 public record NamedRule<R>(String name, Function<ProposalInput, Optional<R>> test) {
 
     /** A reason to stop here, or nothing. */
-    public Optional<R> on(ProposalInput question) {
+    public Optional<R> check(ProposalInput question) {
         return test.apply(question);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record OrderPolicy(Lookup lookup, Duration approvalWithin, Duration sendWithin, Duration staleAfter) {
 
     /** The same with another lookup. */
-    public OrderPolicy with(Lookup other) {
+    public OrderPolicy withLookup(Lookup other) {
         return new OrderPolicy(other, approvalWithin, sendWithin, staleAfter);
     }
 
@@ -25,10 +25,10 @@ public record OrderPolicy(Lookup lookup, Duration approvalWithin, Duration sendW
         Optional<ProviderTerms> terms(AdProvider provider, String currency);
 
         /** What is believed of reach: configuration, sharpened by what settled orders of this kind have taught. */
-        Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency);
+        Optional<ReachEstimate> reachEstimate(AdProvider provider, String genre, String currency);
 
-        default Optional<ReachPrior> prior(AdProvider provider, String genre, String currency) {
-            return belief(provider, genre, currency).map(ReachPrior::of);
+        default Optional<ReachPrior> reachPrior(AdProvider provider, String genre, String currency) {
+            return reachEstimate(provider, genre, currency).map(ReachPrior::of);
         }
 
         /** The most a tenant may commit in a month; empty for no limit. */

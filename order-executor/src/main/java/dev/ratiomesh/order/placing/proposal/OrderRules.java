@@ -21,7 +21,7 @@ public final class OrderRules {
     private static final Pattern ACCOUNT = Pattern.compile("\\d{10}");
 
     /** More than the ledger's columns hold comes from no real budget. */
-    private static final BigDecimal LARGEST_CAP = new BigDecimal("1000000000000");
+    private static final BigDecimal MAX_CAP = new BigDecimal("1000000000000");
 
     /** Each a reason to refuse an order that would be due, or nothing. */
     public static final List<NamedRule<OrderRefusal>> RULES = List.of(
@@ -46,12 +46,12 @@ public final class OrderRules {
         boolean zone = isZone(brief.timeZone());
         var budget = brief.budget();
         boolean amounts = Stream.of(budget.cap(), budget.dailyCap(), budget.orderCap())
-                .allMatch(cap -> cap.signum() >= 0 && cap.compareTo(LARGEST_CAP) <= 0);
+                .allMatch(cap -> cap.signum() >= 0 && cap.compareTo(MAX_CAP) <= 0);
         return zone && amounts
                 ? Optional.empty()
                 : Optional.of(new OrderRefusal(
                         RefusalCode.PROVIDER_REFUSED,
-                        zone ? "budget: the caps must be 0 to " + LARGEST_CAP : "timeZone: is none that is known"));
+                        zone ? "budget: the caps must be 0 to " + MAX_CAP : "timeZone: is none that is known"));
     }
 
     static Optional<OrderRefusal> accountUsable(ProposalInput question) {
@@ -99,6 +99,6 @@ public final class OrderRules {
         var brief = question.campaign().brief();
         return AdProvider.named(brief.reach().provider()).flatMap(provider -> question.policy()
                 .lookup()
-                .prior(provider, brief.genre(), brief.budget().currency()));
+                .reachPrior(provider, brief.genre(), brief.budget().currency()));
     }
 }

@@ -27,16 +27,17 @@ public final class OrderSizing {
      */
     public record SizingInput(double gap, double perNewView, ReachPrior prior, ProviderTerms terms, Currency currency) {
         /** Views that close the gap, rounded up. */
-        BigDecimal views() {
+        BigDecimal neededViews() {
             double views = gap / (prior.likesPerReach() - perNewView);
             return BigDecimal.valueOf(views).setScale(0, RoundingMode.CEILING);
         }
 
-        Money wanted() {
-            return Money.atLeast(stepped(views().multiply(prior.costPerView()), RoundingMode.CEILING), currency);
+        Money neededBudget() {
+            return Money.atLeast(
+                    roundToStep(neededViews().multiply(prior.costPerView()), RoundingMode.CEILING), currency);
         }
 
-        private BigDecimal stepped(BigDecimal amount, RoundingMode mode) {
+        private BigDecimal roundToStep(BigDecimal amount, RoundingMode mode) {
             return amount.divide(terms.step(), 0, mode).multiply(terms.step());
         }
     }
@@ -54,20 +55,20 @@ public final class OrderSizing {
     public record BudgetTooSmall(OrderRefusal refusal) implements SizingResult {}
 
     public static SizingResult size(SizingInput need, TightestCap room) {
-        Money wanted = need.wanted();
+        Money wanted = need.neededBudget();
         BigDecimal least = need.terms().minimumPerDay();
         if (wanted.amount().compareTo(least) < 0) {
             return tooSmall(RefusalCode.BELOW_PROVIDER_MINIMUM, "closing the gap needs " + wanted, need);
         }
-        if (room.left().signum() <= 0) {
-            return tooSmall(room.code(), "nothing is left under " + room.name(), need);
+        if (room.remaining().signum() <= 0) {
+            return tooSmall(room.refusalCode(), "nothing is left under " + room.name(), need);
         }
-        BigDecimal most = wanted.amount().min(need.terms().maximum()).min(room.left());
-        Money budget = Money.atMost(need.stepped(most, RoundingMode.FLOOR), need.currency());
+        BigDecimal most = wanted.amount().min(need.terms().maximum()).min(room.remaining());
+        Money budget = Money.atMost(need.roundToStep(most, RoundingMode.FLOOR), need.currency());
         if (!budget.isPositive() || budget.amount().compareTo(least) < 0) {
             return tooSmall(
                     RefusalCode.BELOW_PROVIDER_MINIMUM,
-                    room.name() + " leaves " + room.left().toPlainString(),
+                    room.name() + " leaves " + room.remaining().toPlainString(),
                     need);
         }
         return new SizedPlan(budget, days(budget, need.terms()), views(budget, need.prior()));

@@ -35,8 +35,8 @@ public sealed interface ProposalDecision {
      * @param limits the caps it counts against, in locking order
      */
     record CapCheckPending(
-            ProposalInput question,
-            OrderSizing.SizingInput need,
+            ProposalInput input,
+            OrderSizing.SizingInput sizingInput,
             AdProvider provider,
             SpendWindow window,
             List<CapLimit> limits)
@@ -44,27 +44,27 @@ public sealed interface ProposalDecision {
 
         /** The order that fits under the caps as they stand, or why none does. */
         public ProposalDecision applyCaps(Collection<CapBalance> caps) {
-            var budget = question.campaign().brief().budget();
-            SizingResult sized = OrderSizing.size(need, TightestCap.of(budget.orderCap(), caps));
-            return sized instanceof SizedPlan plan ? order(plan) : new Refuse(((BudgetTooSmall) sized).refusal());
+            var budget = input.campaign().brief().budget();
+            SizingResult sized = OrderSizing.size(sizingInput, TightestCap.of(budget.orderCap(), caps));
+            return sized instanceof SizedPlan plan ? propose(plan) : new Refuse(((BudgetTooSmall) sized).refusal());
         }
 
-        private Propose order(SizedPlan plan) {
-            BigDecimal auto = question.campaign().brief().budget().autoApproveUpTo();
+        private Propose propose(SizedPlan plan) {
+            BigDecimal auto = input.campaign().brief().budget().autoApproveUpTo();
             boolean rulesDecide =
                     provider.isAutomatic() && plan.budget().amount().compareTo(auto) <= 0;
             Instant decideBy =
-                    rulesDecide ? null : question.now().plus(question.policy().approvalWithin());
-            Transition proposed = Proposed.first(proposal(plan, decideBy));
+                    rulesDecide ? null : input.now().plus(input.policy().approvalWithin());
+            Transition proposed = Proposed.propose(proposal(plan, decideBy));
             return new Propose(
                     rulesDecide
-                            ? proposed.followedBy(((Proposed) proposed.next()).approve(EndRequest.AUTO, question.now()))
+                            ? proposed.followedBy(((Proposed) proposed.next()).approve(EndRequest.AUTO, input.now()))
                             : proposed);
         }
 
         private OrderProposal proposal(SizedPlan plan, @Nullable Instant decideBy) {
-            var brief = question.campaign().brief();
-            var target = question.target();
+            var brief = input.campaign().brief();
+            var target = input.target();
             return new OrderProposal(
                     orderId(brief.campaignId(), target.observedAt()),
                     brief.campaignId(),
@@ -76,34 +76,34 @@ public sealed interface ProposalDecision {
                     plan.budget(),
                     plan.days(),
                     plan.views(),
-                    need.gap(),
+                    sizingInput.gap(),
                     target.observedAt(),
                     Objects.requireNonNullElse(target.likes().model(), ""),
                     decideBy,
                     window.until(),
-                    question.now());
+                    input.now());
         }
     }
 
     /** The order and what is said of it; its budget must be reserved under every cap in the same transaction. */
-    record Propose(Transition decision) implements ProposalDecision {}
+    record Propose(Transition transition) implements ProposalDecision {}
 
     /** Asks the triggers, then the rules; the caps are asked with {@link CapCheckPending#applyCaps}. */
-    static ProposalDecision of(ProposalInput question) {
-        Optional<NoOrderReason> silence = ProposalTriggers.ALL.stream()
-                .flatMap(trigger -> trigger.on(question).stream())
+    static ProposalDecision decide(ProposalInput question) {
+        Optional<NoOrderReason> silence = ProposalTriggers.TRIGGERS.stream()
+                .flatMap(trigger -> trigger.check(question).stream())
                 .findFirst();
         if (silence.isPresent()) {
             return new NoOrder(silence.get());
         }
         return OrderRules.RULES.stream()
-                .flatMap(rule -> rule.on(question).stream())
+                .flatMap(rule -> rule.check(question).stream())
                 .findFirst()
                 .<ProposalDecision>map(Refuse::new)
-                .orElseGet(() -> considering(question));
+                .orElseGet(() -> capCheck(question));
     }
 
-    private static CapCheckPending considering(ProposalInput question) {
+    private static CapCheckPending capCheck(ProposalInput question) {
         var brief = question.campaign().brief();
         String currency = brief.budget().currency();
         AdProvider provider = AdProvider.named(brief.reach().provider()).orElseThrow();
@@ -113,12 +113,16 @@ public sealed interface ProposalDecision {
         OrderSizing.SizingInput need = new OrderSizing.SizingInput(
                 Objects.requireNonNull(likes.gap()),
                 Objects.requireNonNull(likes.perNewView()),
-                lookup.prior(provider, brief.genre(), currency).orElseThrow(),
+                lookup.reachPrior(provider, brief.genre(), currency).orElseThrow(),
                 terms,
                 question.campaign().currency());
         SpendWindow window = SpendWindow.of(question, terms.days());
         return new CapCheckPending(
-                question, need, provider, window, ApplicableCaps.of(question.campaign(), window, question.policy()));
+                question,
+                need,
+                provider,
+                window,
+                ApplicableCaps.forWindow(question.campaign(), window, question.policy()));
     }
 
     /** One target can lead to one order only: its id follows from the target. */

@@ -9,10 +9,10 @@ import java.util.Optional;
 /** When an order is considered at all. A new trigger is one function and one line in the list. */
 public final class ProposalTriggers {
     /** Beyond any number of likes; a gap above it, or none at all, is a mistake upstream. */
-    private static final double LARGEST_GAP = 1e12;
+    private static final double MAX_GAP = 1e12;
 
     /** Each a reason not to consider an order, or nothing. */
-    public static final List<NamedRule<NoOrderReason>> ALL = List.of(
+    public static final List<NamedRule<NoOrderReason>> TRIGGERS = List.of(
             new NamedRule<>("campaignRuns", ProposalTriggers::campaignRuns),
             new NamedRule<>("deadlineAhead", ProposalTriggers::deadlineAhead),
             new NamedRule<>("behind", ProposalTriggers::behind),
@@ -34,7 +34,7 @@ public final class ProposalTriggers {
     static Optional<NoOrderReason> behind(ProposalInput question) {
         var target = question.target();
         double gap = requireNonNullElse(target.likes().gap(), 0.0);
-        boolean measured = target.likes().perNewView() != null && gap > 0 && gap <= LARGEST_GAP;
+        boolean measured = target.likes().perNewView() != null && gap > 0 && gap <= MAX_GAP;
         return unless(target.verdict() == Verdict.BEHIND && measured, NoOrderReason.NOT_BEHIND);
     }
 

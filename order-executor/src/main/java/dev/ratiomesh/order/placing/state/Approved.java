@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Approved(OrderProposal proposal, long version, @Nullable ProviderValidation validation)
         implements UnsentOrder {
     /** An order that could be shown for less is not sent any more. */
-    private static final Duration SHORTEST_SHOWING = Duration.ofHours(1);
+    private static final Duration MIN_SHOWING = Duration.ofHours(1);
 
     static Transition of(Proposed proposed, String by, Instant now) {
         Approved approved = new Approved(proposed.proposal(), proposed.version() + 1, proposed.validation());
@@ -21,7 +21,7 @@ public record Approved(OrderProposal proposal, long version, @Nullable ProviderV
 
     /** To be committed before the socket opens. */
     public Transition send(String requestHash, Instant now) {
-        return Sending.first(this, SendAttempt.first(requestHash, now, end(now)), now);
+        return Sending.first(this, SendAttempt.first(requestHash, now, endWhenSentAt(now)), now);
     }
 
     public Transition cancel(EndRequest ending, Instant now) {
@@ -29,7 +29,7 @@ public record Approved(OrderProposal proposal, long version, @Nullable ProviderV
     }
 
     /** A person has booked it; there is no socket, and therefore no SENDING. */
-    public Transition booked(InsertionBooking booking, Instant now) {
+    public Transition insertionReported(InsertionBooking booking, Instant now) {
         return Placed.of(this, booking, now);
     }
 
@@ -39,13 +39,13 @@ public record Approved(OrderProposal proposal, long version, @Nullable ProviderV
     }
 
     /** Whether too little of its time is left to send it. */
-    public boolean isTooLate(Instant now) {
+    public boolean isTooLateToSend(Instant now) {
         return !now.isBefore(expiresAt());
     }
 
     @Override
     public Instant expiresAt() {
-        return proposal.until().minus(SHORTEST_SHOWING);
+        return proposal.until().minus(MIN_SHOWING);
     }
 
     @Override
@@ -55,7 +55,7 @@ public record Approved(OrderProposal proposal, long version, @Nullable ProviderV
 
     @Override
     public NextAction nextAction(@Nullable EndRequest ending, Instant now) {
-        if (ending != null || isTooLate(now)) {
+        if (ending != null || isTooLateToSend(now)) {
             return NextAction.CANCEL;
         }
         if (needsValidation()) {

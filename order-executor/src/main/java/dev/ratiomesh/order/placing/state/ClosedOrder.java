@@ -25,7 +25,10 @@ public sealed interface ClosedOrder extends Order
 
     /** The provider said no for good, to the order or to the question whether it would take it. */
     record Refused(
-            OrderProposal proposal, long version, @Nullable Instant wouldEndAt, @Nullable ProviderValidation validation)
+            OrderProposal proposal,
+            long version,
+            @Nullable Instant plannedEndAt,
+            @Nullable ProviderValidation validation)
             implements ClosedOrder {
 
         static Transition of(Order before, OrderRefusal refusal, Instant now) {
@@ -40,7 +43,7 @@ public sealed interface ClosedOrder extends Order
 
         @Override
         public @Nullable Instant endsAt() {
-            return wouldEndAt;
+            return plannedEndAt;
         }
 
         @Override

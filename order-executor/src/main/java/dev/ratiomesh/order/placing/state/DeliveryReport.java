@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cost 0 or more, in the order's currency
  * @param views bought so far, 0 or more
- * @param over whether the provider has ended it by itself
+ * @param ended whether the provider has ended it by itself
  * @param disapproval why the provider does not allow the ad, in its words; null when it does
  */
-public record DeliveryReport(Money cost, long views, boolean over, @Nullable String disapproval) {
+public record DeliveryReport(Money cost, long views, boolean ended, @Nullable String disapproval) {
     /** Of an ad that is allowed. */
     public DeliveryReport(Money cost, long views, boolean over) {
         this(cost, views, over, null);
@@ -31,7 +31,7 @@ public record DeliveryReport(Money cost, long views, boolean over, @Nullable Str
             @Nullable String currency,
             long costMicros,
             long views,
-            boolean over,
+            boolean ended,
             @Nullable String disapproval) {
         /** Of an ad that is allowed. */
         public RawReport(@Nullable String name, @Nullable String currency, long costMicros, long views, boolean over) {
@@ -39,8 +39,8 @@ public record DeliveryReport(Money cost, long views, boolean over, @Nullable Str
         }
 
         /** The same with what the review says; empty when the ad is allowed. */
-        public RawReport reviewed(Optional<String> why) {
-            return new RawReport(name, currency, costMicros, views, over, why.orElse(null));
+        public RawReport withDisapproval(Optional<String> why) {
+            return new RawReport(name, currency, costMicros, views, ended, why.orElse(null));
         }
     }
 
@@ -49,30 +49,32 @@ public record DeliveryReport(Money cost, long views, boolean over, @Nullable Str
      *
      * @throws InvalidReportException when the cost is negative or in another currency than the order's, or another order's
      */
-    public static DeliveryReport of(RawReport reading, OrderProposal order) throws InvalidReportException {
+    public static DeliveryReport parse(RawReport reading, OrderProposal order) throws InvalidReportException {
         if (!order.orderId().equals(reading.name())) {
             String found = reading.name() == null ? "nothing" : "a campaign named " + reading.name();
             throw new InvalidReportException(
-                    InvalidReportException.ReportDefect.NOT_OURS, "by the order's reference the provider has " + found);
+                    InvalidReportException.ReportDefect.ANOTHER_ORDER,
+                    "by the order's reference the provider has " + found);
         }
         Currency currency = order.budget().currency();
         String said = reading.currency();
         if (said != null && !said.equals(currency.getCurrencyCode())) {
             throw new InvalidReportException(
-                    InvalidReportException.ReportDefect.OTHER_CURRENCY,
+                    InvalidReportException.ReportDefect.ANOTHER_CURRENCY,
                     "the report is in " + said + ", the order in " + currency.getCurrencyCode());
         }
         if (reading.costMicros() < 0) {
             throw new InvalidReportException(
-                    InvalidReportException.ReportDefect.NO_NUMBER,
+                    InvalidReportException.ReportDefect.NEGATIVE_NUMBER,
                     "the report has a cost of " + reading.costMicros() + " micros");
         }
         if (reading.views() < 0) {
             throw new InvalidReportException(
-                    InvalidReportException.ReportDefect.NO_NUMBER, "the report has " + reading.views() + " views");
+                    InvalidReportException.ReportDefect.NEGATIVE_NUMBER,
+                    "the report has " + reading.views() + " views");
         }
         Money cost = Money.ofMicros(reading.costMicros(), currency);
-        return new DeliveryReport(cost, reading.views(), reading.over(), reading.disapproval());
+        return new DeliveryReport(cost, reading.views(), reading.ended(), reading.disapproval());
     }
 
     /** A report that nothing is booked from; the order keeps its numbers, and a person is told. */
@@ -81,26 +83,26 @@ public record DeliveryReport(Money cost, long views, boolean over, @Nullable Str
 
         /** What is wrong with it. */
         enum ReportDefect {
-            NOT_OURS,
-            OTHER_CURRENCY,
-            NO_NUMBER
+            ANOTHER_ORDER,
+            ANOTHER_CURRENCY,
+            NEGATIVE_NUMBER
         }
 
-        private final ReportDefect kind;
+        private final ReportDefect defect;
 
         InvalidReportException(ReportDefect kind, String detail) {
             super(detail, null, false, false);
-            this.kind = kind;
+            this.defect = kind;
         }
 
         /** The budget was meant in another currency than the account spends: the order must not go on. */
-        public boolean isOtherCurrency() {
-            return kind == ReportDefect.OTHER_CURRENCY;
+        public boolean currencyDiffers() {
+            return defect == ReportDefect.ANOTHER_CURRENCY;
         }
 
         /** It is about something that is not this order, or about nothing. */
-        public boolean isNotOurs() {
-            return kind == ReportDefect.NOT_OURS;
+        public boolean isOfAnotherOrder() {
+            return defect == ReportDefect.ANOTHER_ORDER;
         }
 
         public String detail() {

@@ -16,7 +16,7 @@ public sealed interface InDoubtOrder extends Order permits Sending, Unconfirmed 
 
     /** It is not there, and goes out once more. */
     default Transition resend(String requestHash, Instant now) {
-        return Sending.again(this, attempt().next(requestHash, now), now);
+        return Sending.resent(this, attempt().next(requestHash, now), now);
     }
 
     /** It is not there, and shall not be. Only when {@link #absenceConfirmed}. */
@@ -26,12 +26,12 @@ public sealed interface InDoubtOrder extends Order permits Sending, Unconfirmed 
 
     /** Whether "not there" can be believed by now. */
     default boolean absenceConfirmed(Instant now, Duration quiet) {
-        return attempt().isQuiet(now, quiet);
+        return attempt().absenceConfirmed(now, quiet);
     }
 
     /** Whether too little of its time is left to send it. */
-    default boolean isTooLate(Instant now) {
-        return new Approved(proposal(), 1, null).isTooLate(now)
+    default boolean isTooLateToSend(Instant now) {
+        return new Approved(proposal(), 1, null).isTooLateToSend(now)
                 || !attempt().endsAt().isAfter(now);
     }
 

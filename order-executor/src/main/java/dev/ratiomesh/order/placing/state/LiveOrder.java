@@ -61,7 +61,7 @@ public sealed interface LiveOrder extends Order permits Placed, Running {
     /** Whether its review is worth asking for: an ad that has cost more since the last report is shown, hence allowed. */
     default boolean mayBeDisapproved(DeliveryReport.RawReport reading) {
         boolean spends = reading.costMicros() > spent().micros();
-        return placement().stoppedAt() == null && !reading.over() && !spends;
+        return placement().stoppedAt() == null && !reading.ended() && !spends;
     }
 
     /** When the last report may be taken. */
@@ -71,14 +71,14 @@ public sealed interface LiveOrder extends Order permits Placed, Running {
 
     @Override
     default NextAction nextAction(@Nullable EndRequest ending, Instant now) {
-        if (placement().voucher() != null) {
+        if (placement().manualConfirmation() != null) {
             return NextAction.REPORT;
         }
         if (placement().stoppedAt() != null) {
             return NextAction.SETTLE;
         }
         return ending != null || endReason(false, now).isPresent()
-                ? NextAction.END
+                ? NextAction.STOP
                 : proposal().provider().isAutomatic() ? NextAction.REPORT : NextAction.NONE;
     }
 

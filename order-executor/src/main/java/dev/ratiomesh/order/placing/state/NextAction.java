@@ -14,7 +14,7 @@ public enum NextAction {
     /** Ask what it has cost and brought. */
     REPORT,
     /** Stop it at the provider. */
-    END,
+    STOP,
     /** Stopped: take the last report and give back what was not spent. */
     SETTLE
 }

@@ -14,7 +14,7 @@ public record Placed(OrderProposal proposal, long version, ProviderPlacement pla
     }
 
     /** By a person's word; the provider is asked before anything is booked or stopped. */
-    static Transition vouched(Unconfirmed before, String reference, ManualConfirmation voucher, Instant now) {
+    static Transition confirmedManually(Unconfirmed before, String reference, ManualConfirmation voucher, Instant now) {
         return of(before, new ProviderPlacement(reference, before.endsAt(), before.spent(), 0, null, voucher), now);
     }
 

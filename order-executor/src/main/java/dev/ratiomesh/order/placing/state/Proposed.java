@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Proposed(OrderProposal proposal, long version, @Nullable ProviderValidation validation)
         implements UnsentOrder {
 
-    public static Transition first(OrderProposal proposal) {
+    public static Transition propose(OrderProposal proposal) {
         Proposed proposed = new Proposed(proposal, 1, null);
         boolean needsApproval = proposal.decideBy() != null;
         return Transition.of(proposed, new OrderProposed(proposed.view(), needsApproval, proposal.createdAt()));
@@ -40,7 +40,7 @@ public record Proposed(OrderProposal proposal, long version, @Nullable ProviderV
     }
 
     /** Whether the time to decide is over. */
-    public boolean isLate(Instant now) {
+    public boolean approvalExpired(Instant now) {
         return proposal.decideBy() != null && !now.isBefore(proposal.decideBy());
     }
 
@@ -51,7 +51,7 @@ public record Proposed(OrderProposal proposal, long version, @Nullable ProviderV
 
     @Override
     public NextAction nextAction(@Nullable EndRequest ending, Instant now) {
-        if (ending != null || isLate(now)) {
+        if (ending != null || approvalExpired(now)) {
             return NextAction.CANCEL;
         }
         return needsValidation() ? NextAction.VALIDATE : NextAction.NONE;

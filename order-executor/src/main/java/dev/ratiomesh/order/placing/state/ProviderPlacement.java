@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the provider's own name of it
  * @param spent by the last report
  * @param stoppedAt when it was stopped at the provider, null while it is shown
- * @param voucher who says that it is there, null when the provider itself has said so
+ * @param manualConfirmation who says that it is there, null when the provider itself has said so
  */
 public record ProviderPlacement(
         String reference,
@@ -19,22 +19,22 @@ public record ProviderPlacement(
         Money spent,
         long views,
         @Nullable Instant stoppedAt,
-        @Nullable ManualConfirmation voucher) {
+        @Nullable ManualConfirmation manualConfirmation) {
 
-    ProviderPlacement with(DeliveryReport report) {
-        return new ProviderPlacement(reference, endsAt, report.cost(), report.views(), stoppedAt, voucher);
+    ProviderPlacement withReport(DeliveryReport report) {
+        return new ProviderPlacement(reference, endsAt, report.cost(), report.views(), stoppedAt, manualConfirmation);
     }
 
     ProviderPlacement stopped(Instant now) {
-        return new ProviderPlacement(reference, endsAt, spent, views, now, voucher);
+        return new ProviderPlacement(reference, endsAt, spent, views, now, manualConfirmation);
     }
 
     ProviderPlacement confirmed() {
         return new ProviderPlacement(reference, endsAt, spent, views, stoppedAt, null);
     }
 
-    ProviderPlacement until(Instant end) {
-        return new ProviderPlacement(reference, end, spent, views, stoppedAt, voucher);
+    ProviderPlacement endingAt(Instant end) {
+        return new ProviderPlacement(reference, end, spent, views, stoppedAt, manualConfirmation);
     }
 
     boolean differsFrom(DeliveryReport report) {

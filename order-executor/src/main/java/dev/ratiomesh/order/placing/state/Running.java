@@ -9,14 +9,15 @@ import java.util.Optional;
 public record Running(OrderProposal proposal, long version, ProviderPlacement placement) implements LiveOrder {
 
     static Transition of(LiveOrder before, DeliveryReport report, Instant now) {
-        ProviderPlacement placement = before.placement().with(report);
+        ProviderPlacement placement = before.placement().withReport(report);
         Running running = new Running(before.proposal(), before.version() + 1, placement);
         return Transition.of(running, new OrderProgressed(running.view(), now));
     }
 
     /** A person's report, which can also change how long it is shown. */
     static Transition of(LiveOrder before, InsertionBooking booking, Instant now) {
-        ProviderPlacement placement = before.placement().until(booking.endsAt()).with(booking.report());
+        ProviderPlacement placement =
+                before.placement().endingAt(booking.endsAt()).withReport(booking.report());
         Running running = new Running(before.proposal(), before.version() + 1, placement);
         return Transition.of(running, new OrderProgressed(running.view(), now));
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt when the showing ends; the same for every attempt
  * @param requestHash SHA-256 of what is sent, hexadecimal
  * @param inDoubtSince when last a request before or with this one ended without a known outcome, null when none did
- * @param answered whether this attempt's outcome is written down; one that is not may be at the provider
+ * @param outcomeKnown whether this attempt's outcome is written down; one that is not may be at the provider
  */
 public record SendAttempt(
         int number,
@@ -20,17 +20,17 @@ public record SendAttempt(
         Instant endsAt,
         String requestHash,
         @Nullable Instant inDoubtSince,
-        boolean answered) {
+        boolean outcomeKnown) {
 
     static SendAttempt first(String hash, Instant now, Instant endsAt) {
         return new SendAttempt(1, now, endsAt, hash, null, false);
     }
 
     SendAttempt next(String hash, Instant now) {
-        return new SendAttempt(number + 1, now, endsAt, hash, openSince(), false);
+        return new SendAttempt(number + 1, now, endsAt, hash, possiblyPlacedSince(), false);
     }
 
-    SendAttempt unsure() {
+    SendAttempt indeterminate() {
         return new SendAttempt(number, sentAt, endsAt, requestHash, sentAt, true);
     }
 
@@ -39,23 +39,23 @@ public record SendAttempt(
     }
 
     /** Since when it may be at the provider; null when it surely is not. */
-    public @Nullable Instant openSince() {
-        return answered ? inDoubtSince : sentAt;
+    public @Nullable Instant possiblyPlacedSince() {
+        return outcomeKnown ? inDoubtSince : sentAt;
     }
 
     /**
      * Whether "not there" can be believed: a request that was cut off may still be worked on at the provider for a while.
      */
-    boolean isQuiet(Instant now, Duration quiet) {
-        return isQuiet(openSince(), now, quiet);
+    boolean absenceConfirmed(Instant now, Duration quiet) {
+        return absenceConfirmed(possiblyPlacedSince(), now, quiet);
     }
 
     /** The same of the attempts before this one. */
-    boolean wasQuiet(Instant now, Duration quiet) {
-        return isQuiet(inDoubtSince, now, quiet);
+    boolean earlierAttemptsAbsent(Instant now, Duration quiet) {
+        return absenceConfirmed(inDoubtSince, now, quiet);
     }
 
-    private static boolean isQuiet(@Nullable Instant open, Instant now, Duration quiet) {
+    private static boolean absenceConfirmed(@Nullable Instant open, Instant now, Duration quiet) {
         return open == null || !now.isBefore(open.plus(quiet));
     }
 }

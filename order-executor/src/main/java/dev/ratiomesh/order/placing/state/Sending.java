@@ -16,7 +16,7 @@ public record Sending(OrderProposal proposal, long version, SendAttempt attempt)
     }
 
     /** The same order goes out once more, after the provider said that it is not there. */
-    static Transition again(InDoubtOrder before, SendAttempt attempt, Instant now) {
+    static Transition resent(InDoubtOrder before, SendAttempt attempt, Instant now) {
         return of(before, attempt, now);
     }
 
@@ -29,22 +29,22 @@ public record Sending(OrderProposal proposal, long version, SendAttempt attempt)
      * Whether a no to this attempt is the last word: when it was sent, none before it could still be on its way. The no
      * may have been long under way itself, so the time at which it is heard says nothing.
      */
-    public boolean isLastWord(Duration quiet) {
-        return attempt.wasQuiet(attempt.sentAt(), quiet);
+    public boolean refusalIsFinal(Duration quiet) {
+        return attempt.earlierAttemptsAbsent(attempt.sentAt(), quiet);
     }
 
-    /** The provider said no to this attempt; only when {@link #isLastWord}. */
+    /** The provider said no to this attempt; only when {@link #refusalIsFinal}. */
     public Transition refused(OrderRefusal refusal, Instant now) {
         return ClosedOrder.Refused.of(this, refusal, now);
     }
 
     /** The last request's outcome is unknown; nothing else changes and nothing is said. */
-    public Sending unsure() {
-        return new Sending(proposal, version, attempt.unsure());
+    public Sending indeterminate() {
+        return new Sending(proposal, version, attempt.indeterminate());
     }
 
     /** The last request was surely not carried out; nothing is said, and it goes out again later. */
-    public Sending notDone() {
+    public Sending notExecuted() {
         return new Sending(proposal, version, attempt.notExecuted());
     }
 

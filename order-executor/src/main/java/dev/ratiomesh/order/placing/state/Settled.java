@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Over, its cost known. A later correction of the cost is a new step, never an edit. */
-public record Settled(OrderProposal proposal, long version, ProviderPlacement placement, Instant at)
+public record Settled(OrderProposal proposal, long version, ProviderPlacement placement, Instant settledAt)
         implements ClosedOrder {
 
     static Transition of(LiveOrder shown, DeliveryReport last, String reason, Instant now) {
         Settled settled = new Settled(
-                shown.proposal(), shown.version() + 1, shown.placement().with(last), now);
+                shown.proposal(), shown.version() + 1, shown.placement().withReport(last), now);
         return Transition.of(settled, new OrderSettled(settled.view(), reason, now));
     }
 
@@ -23,7 +23,7 @@ public record Settled(OrderProposal proposal, long version, ProviderPlacement pl
         if (!placement.differsFrom(report)) {
             return Optional.empty();
         }
-        Settled next = new Settled(proposal, version + 1, placement.with(report), at);
+        Settled next = new Settled(proposal, version + 1, placement.withReport(report), settledAt);
         String reason = "corrected from " + placement.spent() + " to " + report.cost();
         return Optional.of(Transition.of(next, new OrderSettled(next.view(), reason, now)));
     }

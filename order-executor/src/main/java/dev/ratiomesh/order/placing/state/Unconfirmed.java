@@ -15,8 +15,8 @@ public record Unconfirmed(OrderProposal proposal, long version, SendAttempt atte
     }
 
     /** A person says that it is there. */
-    public Transition vouched(String reference, ManualConfirmation voucher, Instant now) {
-        return Placed.vouched(this, reference, voucher, now);
+    public Transition confirmedManually(String reference, ManualConfirmation voucher, Instant now) {
+        return Placed.confirmedManually(this, reference, voucher, now);
     }
 
     @Override

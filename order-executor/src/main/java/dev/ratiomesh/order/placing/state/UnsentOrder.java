@@ -26,7 +26,7 @@ public sealed interface UnsentOrder extends Order permits Proposed, Approved {
     }
 
     /** When the showing of an order that is sent now ends. */
-    default Instant end(Instant now) {
+    default Instant endWhenSentAt(Instant now) {
         Instant full = now.plus(Duration.ofDays(proposal().days()));
         return full.isBefore(proposal().until()) ? full : proposal().until();
     }

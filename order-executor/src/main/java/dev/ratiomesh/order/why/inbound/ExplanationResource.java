@@ -36,7 +36,7 @@ class ExplanationResource {
     /** A JSON Web Key (RFC 7517, RFC 8037). */
     record Jwk(String kty, String crv, String x, String kid, String alg, String use) {
         static Jwk of(VerifyingKey key) {
-            return new Jwk("OKP", "Ed25519", key.x(), key.id(), "EdDSA", "sig");
+            return new Jwk("OKP", "Ed25519", key.x(), key.keyId(), "EdDSA", "sig");
         }
     }
 
@@ -44,7 +44,7 @@ class ExplanationResource {
     @Path("orders/{id}/why")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> why(@PathParam("id") String id) {
-        return dossier(id).map(OrderExplanation::toJson);
+        return explanation(id).map(OrderExplanation::toJson);
     }
 
     @GET
@@ -52,21 +52,21 @@ class ExplanationResource {
     @Produces(Jws.MEDIA_TYPE)
     public Uni<String> signed(@PathParam("id") String id) {
         SigningKey key = key();
-        return dossier(id).map(dossier -> Jws.sign(dossier.toJson(), key));
+        return explanation(id).map(dossier -> Jws.sign(dossier.toJson(), key));
     }
 
     @GET
     @Path("orders/why-key")
     @Produces(MediaType.APPLICATION_JSON)
     public Jwk publicKey() {
-        return Jwk.of(key().published());
+        return Jwk.of(key().verifyingKey());
     }
 
-    private Uni<OrderExplanation> dossier(String id) {
-        return queries.order(id)
+    private Uni<OrderExplanation> explanation(String id) {
+        return queries.find(id)
                 .map(found -> found.filter(one -> caller.mayAct(one.order().tenantId()))
                         .orElseThrow(() -> ProblemException.notFound("Order " + id)))
-                .chain(found -> queries.traces(id)
+                .chain(found -> queries.loadTraces(id)
                         .map(traces -> OrderExplanation.of(found.order(), found.kept(), traces, clock.instant())));
     }
 

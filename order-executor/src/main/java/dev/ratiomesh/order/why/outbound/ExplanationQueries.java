@@ -19,11 +19,11 @@ import java.util.function.Function;
 /** Reads what dossiers are made of. */
 @ApplicationScoped
 public class ExplanationQueries {
-    private static final String ORDER = "SELECT * FROM ad_order WHERE id = $1";
-    private static final String EXCHANGES =
+    private static final String SELECT_ORDER = "SELECT * FROM ad_order WHERE id = $1";
+    private static final String SELECT_EXCHANGES =
             "SELECT * FROM exchange WHERE order_id = $1 ORDER BY first_at, call, number LIMIT 1000";
-    private static final String LEDGER = "SELECT * FROM cost_line WHERE order_id = $1 ORDER BY id LIMIT 1000";
-    private static final String STEPS =
+    private static final String SELECT_LEDGER = "SELECT * FROM cost_line WHERE order_id = $1 ORDER BY id LIMIT 1000";
+    private static final String SELECT_STEPS =
             """
             SELECT * FROM order_step WHERE order_id = $1 AND (state <> 'RUNNING' OR version IN (
               SELECT min(version) FROM order_step WHERE order_id = $1 AND state = 'RUNNING' UNION ALL
@@ -40,18 +40,18 @@ public class ExplanationQueries {
     /** An order and the texts that were kept with it. */
     public record ExplainedOrder(OrderFacts order, OrderExplanation.StoredTexts kept) {}
 
-    public Uni<Optional<ExplainedOrder>> order(String id) {
-        return rows(ORDER, id, row -> new ExplainedOrder(order(row), kept(row)))
+    public Uni<Optional<ExplainedOrder>> find(String id) {
+        return rows(SELECT_ORDER, id, row -> new ExplainedOrder(find(row), toStoredTexts(row)))
                 .map(found -> found.stream().findFirst());
     }
 
-    public Uni<OrderTraces> traces(String id) {
+    public Uni<OrderTraces> loadTraces(String id) {
         return Uni.combine()
                 .all()
                 .unis(
-                        rows(EXCHANGES, id, ExplanationQueries::told),
-                        rows(LEDGER, id, ExplanationQueries::line),
-                        rows(STEPS, id, ExplanationQueries::step))
+                        rows(SELECT_EXCHANGES, id, ExplanationQueries::toExchangeTrace),
+                        rows(SELECT_LEDGER, id, ExplanationQueries::toLedgerTrace),
+                        rows(SELECT_STEPS, id, ExplanationQueries::toStepTrace))
                 .with(OrderTraces::new);
     }
 
@@ -59,7 +59,7 @@ public class ExplanationQueries {
         return pool.preparedQuery(sql).execute(Tuple.of(id)).map(rows -> PgRows.list(rows, mapper));
     }
 
-    static OrderFacts order(Row row) {
+    static OrderFacts find(Row row) {
         return new OrderFacts(
                 row.getString("id"),
                 row.getString("campaign_id"),
@@ -91,12 +91,12 @@ public class ExplanationQueries {
                 row.getString("problem"));
     }
 
-    static OrderExplanation.StoredTexts kept(Row row) {
+    static OrderExplanation.StoredTexts toStoredTexts(Row row) {
         return new OrderExplanation.StoredTexts(
                 row.getString("evidence"), row.getString("reasoning"), row.getString("origin"));
     }
 
-    static ExchangeTrace told(Row row) {
+    static ExchangeTrace toExchangeTrace(Row row) {
         return new ExchangeTrace(
                 row.getString("call"),
                 row.getInteger("number"),
@@ -116,7 +116,7 @@ public class ExplanationQueries {
                 row.getLong("times"));
     }
 
-    static LedgerTrace line(Row row) {
+    static LedgerTrace toLedgerTrace(Row row) {
         return new LedgerTrace(
                 row.getString("kind"),
                 row.getString("currency"),
@@ -125,7 +125,7 @@ public class ExplanationQueries {
                 row.getString("note"));
     }
 
-    static StepTrace step(Row row) {
+    static StepTrace toStepTrace(Row row) {
         return new StepTrace(
                 row.getLong("version"),
                 row.getString("type"),

@@ -22,11 +22,11 @@ public class SigningKeyConfig {
         this.key = read(config.why().signingKey());
     }
 
-    void start(@Observes StartupEvent starting) {
+    void logKey(@Observes StartupEvent starting) {
         key.ifPresentOrElse(
                 own -> LOG.infof(
                         "Explanations of orders are signed with key=%s",
-                        own.published().id()),
+                        own.verifyingKey().keyId()),
                 () -> LOG.info("Explanations of orders are not signed: orders.why.signing-key is not set"));
     }
 
@@ -38,7 +38,7 @@ public class SigningKeyConfig {
     static Optional<SigningKey> read(Optional<String> configured) {
         return configured.filter(text -> !text.isBlank()).map(text -> {
             try {
-                return SigningKey.read(text.contains("-----BEGIN") ? text : Files.readString(Path.of(text.strip())));
+                return SigningKey.parse(text.contains("-----BEGIN") ? text : Files.readString(Path.of(text.strip())));
             } catch (IOException | RuntimeException e) {
                 // The cause may quote what was configured, and that may be the key itself.
                 throw new IllegalStateException("orders.why.signing-key: "

@@ -36,7 +36,7 @@ class CapReservationsTest {
                 .containsEntry(FIRST, hold("30", "0"))
                 .containsEntry(NOVEMBER, hold("20", "10"))
                 .containsEntry(DECEMBER, hold("30", "0"));
-        assertThat(after.held()).isEqualByComparingTo("20");
+        assertThat(after.reserved()).isEqualByComparingTo("20");
     }
 
     /** Otherwise another order could have taken the room of December that the taken back money is spent from. */
@@ -52,7 +52,7 @@ class CapReservationsTest {
         assertThat(takenBack.byCap().values())
                 .allSatisfy(
                         hold -> assertThat(hold.reserved().add(hold.spent())).isEqualByComparingTo("30"));
-        assertThat(takenBack.held()).isEqualByComparingTo("26");
+        assertThat(takenBack.reserved()).isEqualByComparingTo("26");
     }
 
     @Test
@@ -110,7 +110,7 @@ class CapReservationsTest {
         CapReservations holds = fresh("30").rebook(amount("10.00"), amount("30"), IN_NOVEMBER);
 
         // when / then
-        assertThat(holds.postingsTo(holds.rebook(amount("10"), amount("30.00"), IN_DECEMBER)))
+        assertThat(holds.changesTo(holds.rebook(amount("10"), amount("30.00"), IN_DECEMBER)))
                 .isEmpty();
     }
 
@@ -131,7 +131,7 @@ class CapReservationsTest {
 
                 // when
                 CapReservations next = holds.rebook(total, committed, random.nextBoolean() ? IN_NOVEMBER : IN_DECEMBER);
-                for (CapChange posting : holds.postingsTo(next)) {
+                for (CapChange posting : holds.changesTo(next)) {
                     reserved.merge(posting.key(), posting.reserved(), BigDecimal::add);
                     spent.merge(posting.key(), posting.spent(), BigDecimal::add);
                 }
@@ -161,7 +161,7 @@ class CapReservationsTest {
 
         // then
         assertThat(room.name()).isEqualTo(CAMPAIGN.text());
-        assertThat(room.left()).isEqualByComparingTo("10");
+        assertThat(room.remaining()).isEqualByComparingTo("10");
     }
 
     private static CapReservations fresh(String budget) {

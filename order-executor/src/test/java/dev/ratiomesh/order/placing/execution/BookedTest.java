@@ -100,12 +100,12 @@ class BookedTest {
                 new OrderSchedule(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(9));
 
         // when
-        WorkStep step = DueActionPolicy.step(new OrderSnapshot(running, null, END));
+        WorkStep step = DueActionPolicy.decide(new OrderSnapshot(running, null, END));
 
         // then
         assertThat(running.nextAction(null, NOON)).isEqualTo(NextAction.NONE);
         assertThat(agenda.dueAt(running, null, NOON)).isEqualTo(END);
-        Transition settled = ((WorkStep.Save) step).decision();
+        Transition settled = ((WorkStep.Save) step).transition();
         assertThat(settled.next().state()).isEqualTo(OrderState.SETTLED);
         assertThat(settled.next().spent()).isEqualTo(usd("20.00"));
         assertThat(agenda.dueAt(settled.next(), null, END)).isNull();
@@ -119,11 +119,11 @@ class BookedTest {
     @Test
     void a_wish_to_end_settles_a_booking_that_no_program_can_stop() {
         // when
-        WorkStep step = DueActionPolicy.step(
+        WorkStep step = DueActionPolicy.decide(
                 new OrderSnapshot(booked("20.00"), new EndRequest("auto", "the gap has closed"), NOON));
 
         // then
-        assertThat(((WorkStep.Save) step).decision().events())
+        assertThat(((WorkStep.Save) step).transition().events())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         OrderSettled.class, event -> assertThat(event.reason()).isEqualTo("the gap has closed"));
@@ -209,7 +209,7 @@ class BookedTest {
 
     private static Transition changed(CommandResult answer) {
         assertThat(answer).isInstanceOf(OrderChanged.class);
-        return ((OrderChanged) answer).decision();
+        return ((OrderChanged) answer).transition();
     }
 
     private static void assertDeclined(CommandResult answer, OrderRejectionCode code, String words) {

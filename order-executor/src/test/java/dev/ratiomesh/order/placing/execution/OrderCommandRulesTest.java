@@ -90,7 +90,7 @@ class OrderCommandRulesTest {
     }
 
     private static OrderState state(CommandResult answer) {
-        return ((OrderChanged) answer).decision().next().state();
+        return ((OrderChanged) answer).transition().next().state();
     }
 
     private static void assertDeclined(CommandResult answer, OrderRejectionCode code) {

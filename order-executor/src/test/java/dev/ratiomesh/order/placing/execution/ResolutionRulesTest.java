@@ -126,18 +126,18 @@ class ResolutionRulesTest {
     void a_report_on_another_name_or_on_none_books_nothing_and_makes_the_order_unconfirmed_again() {
         for (String name : new String[] {"Spring sale", null}) {
             // when
-            WorkStep step = AFTER.read(standing(vouched()), new RawReport(name, "USD", 5_000_000, 9, false));
+            WorkStep step = AFTER.onReport(standing(vouched()), new RawReport(name, "USD", 5_000_000, 9, false));
 
             // then
             assertThat(step).isInstanceOfSatisfying(WorkStep.BackOff.class, pause -> {
-                Order back = pause.decision().next();
+                Order back = pause.transition().next();
                 assertThat(back.state()).isEqualTo(OrderState.UNCONFIRMED);
                 assertThat(back.version()).isEqualTo(vouched().version() + 1);
                 assertThat(back.spent()).isEqualTo(usd("0.00"));
                 assertThat(back.reserved()).isEqualTo(usd("30.00"));
                 assertThat(((Unconfirmed) back).attempt())
                         .isEqualTo(unconfirmed().attempt());
-                assertThat(pause.decision().events()).hasSize(1);
+                assertThat(pause.transition().events()).hasSize(1);
             });
         }
     }
@@ -145,27 +145,27 @@ class ResolutionRulesTest {
     @Test
     void a_report_on_the_orders_name_confirms_what_the_person_said_and_is_booked() {
         // when
-        WorkStep booked = AFTER.read(standing(vouched()), new RawReport("ord-1", "USD", 5_000_000, 9, false));
-        WorkStep nothingYet = AFTER.read(standing(vouched()), new RawReport("ord-1", "USD", 0, 0, false));
-        WorkStep unusable = AFTER.read(standing(vouched()), new RawReport("ord-1", "EUR", 5, 9, false));
+        WorkStep booked = AFTER.onReport(standing(vouched()), new RawReport("ord-1", "USD", 5_000_000, 9, false));
+        WorkStep nothingYet = AFTER.onReport(standing(vouched()), new RawReport("ord-1", "USD", 0, 0, false));
+        WorkStep unusable = AFTER.onReport(standing(vouched()), new RawReport("ord-1", "EUR", 5, 9, false));
 
         // then
-        assertThat(((WorkStep.Save) booked).decision().next())
+        assertThat(((WorkStep.Save) booked).transition().next())
                 .isInstanceOfSatisfying(Running.class, running -> assertThat(running.placement())
                         .isEqualTo(new ProviderPlacement(REFERENCE, vouched().endsAt(), usd("5.00"), 9, null, null)));
-        assertThat(((WorkStep.Save) nothingYet).decision())
+        assertThat(((WorkStep.Save) nothingYet).transition())
                 .isEqualTo(Transition.withoutEvents(vouched().confirmed()));
-        assertThat(((WorkStep.BackOff) unusable).decision())
+        assertThat(((WorkStep.BackOff) unusable).transition())
                 .isEqualTo(Transition.withoutEvents(vouched().confirmed()));
     }
 
     @Test
     void an_order_that_the_provider_had_itself_confirmed_stays_placed_when_a_report_is_not_its_own() {
         // when
-        WorkStep step = AFTER.read(standing(running()), new RawReport("Spring sale", "USD", 90_000_000, 9, false));
+        WorkStep step = AFTER.onReport(standing(running()), new RawReport("Spring sale", "USD", 90_000_000, 9, false));
 
         // then
-        assertThat(((WorkStep.BackOff) step).decision()).isEqualTo(Transition.withoutEvents(running()));
+        assertThat(((WorkStep.BackOff) step).transition()).isEqualTo(Transition.withoutEvents(running()));
     }
 
     private static OrderSnapshot standing(Order order) {
@@ -181,7 +181,7 @@ class ResolutionRulesTest {
     }
 
     private static Transition changed(CommandResult answer) {
-        return ((OrderChanged) answer).decision();
+        return ((OrderChanged) answer).transition();
     }
 
     private static void assertDeclined(CommandResult answer, OrderRejectionCode code, String words) {

@@ -33,7 +33,8 @@ class SendResultPolicyTest {
     @Test
     void a_no_that_was_long_under_way_does_not_refuse_while_an_earlier_attempt_can_still_arrive() {
         // given: sent again after 100 s, and the no is heard after 300 s
-        Order second = sending().unsure().resend("hash", NOON.plusSeconds(100)).next();
+        Order second =
+                sending().indeterminate().resend("hash", NOON.plusSeconds(100)).next();
 
         // when
         WorkStep step = AFTER.onSendResult(at(second, 300), new SendResult.OrderDeclined("policy"));
@@ -49,10 +50,10 @@ class SendResultPolicyTest {
 
         // then
         assertThat(step).isInstanceOf(WorkStep.LookUpNow.class);
-        assertThat(((WorkStep.LookUpNow) step).decision().events()).isEmpty();
-        assertThat(AFTER.onImmediateLookup(at(sending().unsure(), 2), "cut off", ABSENT))
+        assertThat(((WorkStep.LookUpNow) step).transition().events()).isEmpty();
+        assertThat(AFTER.onImmediateLookup(at(sending().indeterminate(), 2), "cut off", ABSENT))
                 .isInstanceOf(WorkStep.BackOff.class);
-        assertThat(paused(AFTER.onImmediateLookup(at(sending().unsure(), 2), "cut off", unanswered())))
+        assertThat(paused(AFTER.onImmediateLookup(at(sending().indeterminate(), 2), "cut off", unanswered())))
                 .isEqualTo(OrderState.UNCONFIRMED);
     }
 
@@ -96,11 +97,11 @@ class SendResultPolicyTest {
     }
 
     private static OrderState rested(WorkStep step) {
-        return ((WorkStep.Save) step).decision().next().state();
+        return ((WorkStep.Save) step).transition().next().state();
     }
 
     private static OrderState paused(WorkStep step) {
-        return ((WorkStep.BackOff) step).decision().next().state();
+        return ((WorkStep.BackOff) step).transition().next().state();
     }
 
     private static OrderSnapshot at(Order order, int seconds) {

@@ -32,12 +32,12 @@ class ValidationPolicyTest {
         for (UnsentOrder order : List.of(proposed(), UNCHECKED)) {
             // when
             WorkStep.Save rest = (WorkStep.Save)
-                    ValidationPolicy.checked(standing(order), new ValidationResult.ValidationPassed("fine"));
+                    ValidationPolicy.onValidationResult(standing(order), new ValidationResult.ValidationPassed("fine"));
 
             // then
-            UnsentOrder next = (UnsentOrder) rest.decision().next();
+            UnsentOrder next = (UnsentOrder) rest.transition().next();
             assertThat(next).isEqualTo(order.validated(new ProviderValidation(NOON, true, "fine")));
-            assertThat(rest.decision().events()).isEmpty();
+            assertThat(rest.transition().events()).isEmpty();
             assertThat(next.needsValidation()).isFalse();
         }
     }
@@ -46,15 +46,15 @@ class ValidationPolicyTest {
     void an_objection_refuses_the_order_with_the_providers_words_and_holds_nothing() {
         for (UnsentOrder order : List.of(proposed(), UNCHECKED)) {
             // when
-            WorkStep.Save rest = (WorkStep.Save)
-                    ValidationPolicy.checked(standing(order), new ValidationResult.ValidationRejected("too long"));
+            WorkStep.Save rest = (WorkStep.Save) ValidationPolicy.onValidationResult(
+                    standing(order), new ValidationResult.ValidationRejected("too long"));
 
             // then
-            assertThat(rest.decision().next().state()).isEqualTo(OrderState.REFUSED);
-            assertThat(rest.decision().next().reserved()).isEqualTo(usd("0.00"));
-            assertThat(((ClosedOrder.Refused) rest.decision().next()).validation())
+            assertThat(rest.transition().next().state()).isEqualTo(OrderState.REFUSED);
+            assertThat(rest.transition().next().reserved()).isEqualTo(usd("0.00"));
+            assertThat(((ClosedOrder.Refused) rest.transition().next()).validation())
                     .isEqualTo(new ProviderValidation(NOON, false, "too long"));
-            assertThat(rest.decision().events()).singleElement().isInstanceOfSatisfying(OrderRefused.class, event -> {
+            assertThat(rest.transition().events()).singleElement().isInstanceOfSatisfying(OrderRefused.class, event -> {
                 assertThat(event.code()).isEqualTo(RefusalCode.PROVIDER_REFUSED);
                 assertThat(event.detail()).isEqualTo("too long");
             });
@@ -64,11 +64,11 @@ class ValidationPolicyTest {
     @Test
     void no_answer_leaves_the_order_as_unsent_as_it_was() {
         // when
-        WorkStep.BackOff pause = (WorkStep.BackOff) ValidationPolicy.checked(standing(UNCHECKED), NONE);
+        WorkStep.BackOff pause = (WorkStep.BackOff) ValidationPolicy.onValidationResult(standing(UNCHECKED), NONE);
 
         // then
-        assertThat(pause.decision()).isEqualTo(Transition.withoutEvents(UNCHECKED));
-        assertThat(pause.trouble().atLeast()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(pause.transition()).isEqualTo(Transition.withoutEvents(UNCHECKED));
+        assertThat(pause.retryReason().minimumDelay()).isEqualTo(Duration.ofSeconds(7));
         assertThat(UNCHECKED.nextAction(null, NOON)).isEqualTo(NextAction.VALIDATE);
     }
 
@@ -85,9 +85,9 @@ class ValidationPolicyTest {
     @Test
     void an_answer_that_comes_when_the_order_was_decided_on_changes_nothing() {
         for (Order order : List.of(proposed().reject("ann", "no", NOON).next(), sending())) {
-            WorkStep step =
-                    ValidationPolicy.checked(standing(order), new ValidationResult.ValidationRejected("too late"));
-            assertThat(((WorkStep.Save) step).decision()).isEqualTo(Transition.withoutEvents(order));
+            WorkStep step = ValidationPolicy.onValidationResult(
+                    standing(order), new ValidationResult.ValidationRejected("too late"));
+            assertThat(((WorkStep.Save) step).transition()).isEqualTo(Transition.withoutEvents(order));
         }
     }
 

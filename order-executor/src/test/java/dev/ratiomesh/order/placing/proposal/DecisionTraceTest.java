@@ -14,22 +14,22 @@ class DecisionTraceTest {
     @Test
     void follows_from_the_evidence_alone_to_the_order_that_was_proposed() {
         // given
-        var considering = (ProposalDecision.CapCheckPending)
-                ProposalDecision.of(OrderFixtures.question(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
+        var considering = (ProposalDecision.CapCheckPending) ProposalDecision.decide(
+                OrderFixtures.question(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
         List<CapBalance> caps = OrderFixtures.untouched(considering);
         OrderProposal proposed = ((ProposalDecision.Propose) considering.applyCaps(caps))
-                .decision()
+                .transition()
                 .next()
                 .proposal();
 
         // when: it has been to the database and back
         DecisionEvidence evidence = DecisionEvidenceJson.evidence(
                 DecisionEvidenceJson.parse(DecisionEvidenceJson.write(DecisionEvidence.of(considering, caps))));
-        DecisionTrace reasoning = DecisionTrace.of(evidence);
+        DecisionTrace reasoning = DecisionTrace.derive(evidence);
 
         // then
         assertThat(reasoning.triggers())
-                .hasSize(ProposalTriggers.ALL.size())
+                .hasSize(ProposalTriggers.TRIGGERS.size())
                 .allMatch(DecisionTrace.GateOutcome::passed);
         assertThat(reasoning.rules()).hasSize(OrderRules.RULES.size()).allMatch(DecisionTrace.GateOutcome::passed);
         assertThat(reasoning.result()).satisfies(result -> {
@@ -46,12 +46,12 @@ class DecisionTraceTest {
     @Test
     void shows_each_cap_before_and_after_the_reservation() {
         // given
-        var considering = (ProposalDecision.CapCheckPending)
-                ProposalDecision.of(OrderFixtures.question(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
+        var considering = (ProposalDecision.CapCheckPending) ProposalDecision.decide(
+                OrderFixtures.question(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
 
         // when
         DecisionTrace reasoning =
-                DecisionTrace.of(DecisionEvidence.of(considering, OrderFixtures.untouched(considering)));
+                DecisionTrace.derive(DecisionEvidence.of(considering, OrderFixtures.untouched(considering)));
 
         // then
         assertThat(reasoning.caps()).hasSize(considering.limits().size()).allSatisfy(cap -> {
@@ -63,13 +63,13 @@ class DecisionTraceTest {
     @Test
     void stops_at_the_first_check_that_does_not_pass_and_says_why() {
         // given: the evidence of an order, with a campaign that no longer runs
-        var considering = (ProposalDecision.CapCheckPending)
-                ProposalDecision.of(OrderFixtures.question(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
+        var considering = (ProposalDecision.CapCheckPending) ProposalDecision.decide(
+                OrderFixtures.question(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
         DecisionEvidence whole = DecisionEvidence.of(considering, OrderFixtures.untouched(considering));
         CampaignBrief stopped = new CampaignBrief(whole.campaign().brief(), false, null, null);
 
         // when
-        DecisionTrace reasoning = DecisionTrace.of(new DecisionEvidence(
+        DecisionTrace reasoning = DecisionTrace.derive(new DecisionEvidence(
                 stopped, whole.target(), whole.inFlight(), whole.now(), whole.policy(), whole.capsBefore()));
 
         // then

@@ -100,7 +100,7 @@ class OrderSizingTest {
                         .isLessThanOrEqualTo(left)
                         .isGreaterThanOrEqualTo(new BigDecimal("5"));
                 assertThat(plan.budget().amount())
-                        .isLessThanOrEqualTo(need.wanted().amount());
+                        .isLessThanOrEqualTo(need.neededBudget().amount());
                 assertThat(plan.budget().amount())
                         .isGreaterThanOrEqualTo(TERMS.minimumPerDay().multiply(BigDecimal.valueOf(plan.days())));
                 assertThat(plan.days()).isBetween(1, 7);

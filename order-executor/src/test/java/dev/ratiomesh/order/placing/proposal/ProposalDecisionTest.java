@@ -55,7 +55,8 @@ class ProposalDecisionTest {
 
     @Test
     void the_first_order_asks_for_no_growth() {
-        assertThat(ProposalDecision.of(question(campaign(), target(15, 0.01)))).isInstanceOf(CapCheckPending.class);
+        assertThat(ProposalDecision.decide(question(campaign(), target(15, 0.01))))
+                .isInstanceOf(CapCheckPending.class);
     }
 
     @Test
@@ -65,7 +66,7 @@ class ProposalDecisionTest {
         var tooFew = new CampaignBrief(brief(), true, new LastOrder(9_501, NOON.minusSeconds(60)), null);
 
         // when / then
-        assertThat(ProposalDecision.of(question(enough, target(15, 0.01)))).isInstanceOf(CapCheckPending.class);
+        assertThat(ProposalDecision.decide(question(enough, target(15, 0.01)))).isInstanceOf(CapCheckPending.class);
         assertSilent(tooFew, target(15, 0.01), NoOrderReason.TOO_FEW_NEW_VIEWS);
     }
 
@@ -87,7 +88,7 @@ class ProposalDecisionTest {
     void one_order_at_a_time() {
         // when
         ProposalDecision ruling =
-                ProposalDecision.of(new ProposalInput(campaign(), target(15, 0.01), true, NOON, policy()));
+                ProposalDecision.decide(new ProposalInput(campaign(), target(15, 0.01), true, NOON, policy()));
 
         // then
         assertThat(ruling).isEqualTo(new NoOrder(NoOrderReason.IN_FLIGHT));
@@ -178,7 +179,7 @@ class ProposalDecisionTest {
     @Test
     void an_order_counts_against_every_day_and_month_in_which_it_can_spend() {
         // given: noon on 21 November, a day to approve, a day to send, seven days to show
-        CapCheckPending considering = (CapCheckPending) ProposalDecision.of(new ProposalInput(
+        CapCheckPending considering = (CapCheckPending) ProposalDecision.decide(new ProposalInput(
                 campaign(), target(15, 0.01), false, NOON, policy(Optional.of(new BigDecimal("300")))));
 
         // when
@@ -219,17 +220,17 @@ class ProposalDecisionTest {
     }
 
     private static Transition propose(CampaignBrief campaign, TargetComputed target) {
-        CapCheckPending considering = (CapCheckPending) ProposalDecision.of(question(campaign, target));
-        return ((Propose) considering.applyCaps(List.of())).decision();
+        CapCheckPending considering = (CapCheckPending) ProposalDecision.decide(question(campaign, target));
+        return ((Propose) considering.applyCaps(List.of())).transition();
     }
 
     private static void assertSilent(CampaignBrief campaign, TargetComputed target, NoOrderReason reason) {
-        assertThat(ProposalDecision.of(question(campaign, target))).isEqualTo(new NoOrder(reason));
+        assertThat(ProposalDecision.decide(question(campaign, target))).isEqualTo(new NoOrder(reason));
     }
 
     private static void assertRefused(Brief brief, double perNewView, RefusalCode code) {
         ProposalDecision ruling =
-                ProposalDecision.of(question(new CampaignBrief(brief, true, null, null), target(15, perNewView)));
+                ProposalDecision.decide(question(new CampaignBrief(brief, true, null, null), target(15, perNewView)));
         assertThat(ruling).isInstanceOfSatisfying(Refuse.class, refusing -> assertThat(
                         refusing.refusal().code())
                 .isEqualTo(code));

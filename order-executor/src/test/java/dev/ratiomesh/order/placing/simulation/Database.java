@@ -65,18 +65,18 @@ final class Database {
     /** As Desk writes a step. */
     void write(OrderLine line, WorkStep step) {
         if (step instanceof WorkStep.Save rest) {
-            line.end(rest.ending());
-            line.rest(Setting.AGENDA.dueAt(rest.decision().next(), line.ending, stage.now()));
+            line.end(rest.endRequest());
+            line.rest(Setting.AGENDA.dueAt(rest.transition().next(), line.ending, stage.now()));
             line.failures = 0;
-            write(line, rest.decision());
+            write(line, rest.transition());
         } else if (step instanceof WorkStep.BackOff pause) {
-            line.end(pause.ending());
+            line.end(pause.endRequest());
             Duration usual = Setting.PAUSES.delay(line.failures++);
-            Duration least = pause.trouble().atLeast();
+            Duration least = pause.retryReason().minimumDelay();
             line.rest(stage.now().plus(usual.compareTo(least) < 0 ? least : usual));
-            write(line, pause.decision());
+            write(line, pause.transition());
         } else {
-            write(line, ((WorkStep.LookUpNow) step).decision());
+            write(line, ((WorkStep.LookUpNow) step).transition());
         }
     }
 
@@ -117,11 +117,11 @@ final class Database {
                 order.spent().amount(),
                 order.committed().amount(),
                 ApplicableCaps.at(campaign.toCampaign(), stage.now()));
-        List<CapReservations.CapChange> postings = before.postingsTo(after);
+        List<CapReservations.CapChange> postings = before.changesTo(after);
         if (postings.isEmpty()) {
             return;
         }
-        if (order instanceof Settled && before.held().signum() == 0) {
+        if (order instanceof Settled && before.reserved().signum() == 0) {
             after.byCap().forEach((key, hold) -> caps.excuse(key, before.byCap().get(key), hold));
         }
         caps.post(postings);
@@ -129,6 +129,7 @@ final class Database {
         BigDecimal spent = after.spent().subtract(before.spent());
         line.spent = line.spent.add(spent);
         line.spentUp = line.spentUp.add(spent.max(BigDecimal.ZERO));
-        line.released = line.released.add(before.held().subtract(after.held()).subtract(spent.max(BigDecimal.ZERO)));
+        line.released =
+                line.released.add(before.reserved().subtract(after.reserved()).subtract(spent.max(BigDecimal.ZERO)));
     }
 }

@@ -68,10 +68,10 @@ final class Desk {
                     declined.detail(),
                     stage.now()));
         } else if (answer instanceof OrderCommandRules.EndRequested wished) {
-            line.end(wished.ending());
+            line.end(wished.endRequest());
             line.dueAt = stage.now();
         } else {
-            var next = ((OrderCommandRules.OrderChanged) answer).decision();
+            var next = ((OrderCommandRules.OrderChanged) answer).transition();
             takeOver(line, Setting.AGENDA.dueAt(next.next(), line.ending, stage.now()));
             database.write(line, next);
         }
@@ -98,7 +98,7 @@ final class Desk {
             close(target);
             return true;
         }
-        ProposalDecision ruling = ProposalDecision.of(question(campaign, target));
+        ProposalDecision ruling = ProposalDecision.decide(question(campaign, target));
         if (!(ruling instanceof ProposalDecision.CapCheckPending considering)) {
             refuse(campaign, ruling);
             return true;
@@ -125,11 +125,11 @@ final class Desk {
         }
         try {
             database.propose(
-                    proposing.decision(),
+                    proposing.transition(),
                     considering.limits().stream().map(CapLimit::key).toList());
-            campaign.ordered(considering.question().target());
+            campaign.ordered(considering.input().target());
             timer.wake(stage.now());
-            stage.say(() -> "proposed " + proposing.decision().next());
+            stage.say(() -> "proposed " + proposing.transition().next());
         } catch (Violation violation) {
             stage.figures().aborts++;
             stage.say(() -> "rolled back: " + violation.getMessage());

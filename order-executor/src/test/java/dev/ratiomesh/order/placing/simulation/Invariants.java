@@ -91,7 +91,7 @@ final class Invariants {
 
     /** The lines of the ledger say what the order says. */
     private static void booked(OrderLine line) {
-        BigDecimal held = line.holds.held();
+        BigDecimal held = line.holds.reserved();
         same("spent by " + line.id, line.spent, line.order.spent().amount());
         same("held by " + line.id, line.reserved.subtract(line.released).subtract(line.spentUp), held);
         same("held by " + line.id, held, line.order.reserved().amount());

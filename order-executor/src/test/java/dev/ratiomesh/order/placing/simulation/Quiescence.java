@@ -52,7 +52,7 @@ final class Quiescence {
         Booking booking = bookings.get(0);
         OrderLine line = database.orders.get(name);
         if (line.order instanceof Settled settled
-                && booking.lastChange().isBefore(settled.at().plus(SEEN_WITHIN))) {
+                && booking.lastChange().isBefore(settled.settledAt().plus(SEEN_WITHIN))) {
             Invariants.same(
                     "cost of " + name,
                     BigDecimal.valueOf(booking.spent(), 2),

@@ -41,7 +41,7 @@ final class Setting {
         }
 
         @Override
-        public Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency) {
+        public Optional<ReachEstimate> reachEstimate(AdProvider provider, String genre, String currency) {
             return BELIEF;
         }
 

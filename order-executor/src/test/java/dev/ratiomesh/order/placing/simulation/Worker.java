@@ -33,7 +33,7 @@ final class Worker {
 
     void on(String id, long epoch) {
         Claim claim = new Claim(id, epoch);
-        replica.then(() -> with(claim, DueActionPolicy::step));
+        replica.then(() -> with(claim, DueActionPolicy::decide));
     }
 
     private record Claim(String id, long epoch) {}
@@ -56,7 +56,7 @@ final class Worker {
     private void carryOut(Claim claim, OrderLine line, WorkStep step) {
         if (step instanceof WorkStep.Send send) {
             Instant now = stage.now();
-            database.stepAndGoOn(line, send.sender().send("hash"));
+            database.stepAndGoOn(line, send.sendTransition().forRequest("hash"));
             replica.then(() -> send(claim, send, now));
         } else if (step instanceof WorkStep.CallProvider call) {
             replica.then(() -> call(claim, call));
@@ -65,7 +65,7 @@ final class Worker {
             if (step instanceof WorkStep.LookUpNow doubt) {
                 replica.then(() -> platform.find(
                         line.order.proposal(),
-                        then(claim, (s, answer) -> SENDING.onImmediateLookup(s, doubt.words(), answer))));
+                        then(claim, (s, answer) -> SENDING.onImmediateLookup(s, doubt.message(), answer))));
             }
         }
     }
@@ -76,18 +76,20 @@ final class Worker {
             return;
         }
         stage.say(() -> replica.name() + " sends " + claim.id);
-        platform.place(send.proposal(), send.until(), then(claim, SENDING::onSendResult));
+        platform.place(send.proposal(), send.endsAt(), then(claim, SENDING::onSendResult));
     }
 
     private void call(Claim claim, WorkStep.CallProvider call) {
         Order order = call.order();
-        switch (call.errand()) {
-            case VALIDATE -> platform.check(then(claim, ValidationPolicy::checked));
+        switch (call.action()) {
+            case VALIDATE -> platform.check(then(claim, ValidationPolicy::onValidationResult));
             case LOOK_UP -> lookUp(claim, order.proposal());
             case REPORT, SETTLE ->
-                platform.report(reference(order), then(claim, (s, said) -> said.map(reading -> PLACING.read(s, reading))
-                        .orElseGet(() -> trouble(s))));
-            case END -> platform.stop(reference(order), then(claim, (s, ok) -> ok ? PLACING.stopped(s) : trouble(s)));
+                platform.report(
+                        reference(order), then(claim, (s, said) -> said.map(reading -> PLACING.onReport(s, reading))
+                                .orElseGet(() -> trouble(s))));
+            case STOP ->
+                platform.stop(reference(order), then(claim, (s, ok) -> ok ? PLACING.onStopped(s) : trouble(s)));
             default -> throw new IllegalStateException(call.toString());
         }
     }
@@ -112,7 +114,7 @@ final class Worker {
     }
 
     private static WorkStep trouble(OrderSnapshot standing) {
-        return standing.pause(new WorkStep.RetryReason("no answer", Duration.ZERO));
+        return standing.backOff(new WorkStep.RetryReason("no answer", Duration.ZERO));
     }
 
     private static String reference(Order order) {

@@ -51,11 +51,11 @@ class OrderTest {
         assertThat(steps)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Proposed", Set.of("approve", "reject", "cancel", "refused"),
-                        "Approved", Set.of("send", "cancel", "refused", "booked"),
-                        "Sending", Set.of("placed", "refused", "again", "unconfirmed", "givenUp"),
-                        "Unconfirmed", Set.of("placed", "again", "givenUp", "vouched"),
-                        "Placed", Set.of("reported", "settled", "booked", "disowned"),
-                        "Running", Set.of("reported", "settled", "booked", "disowned"),
+                        "Approved", Set.of("send", "cancel", "refused", "insertionReported"),
+                        "Sending", Set.of("placed", "refused", "resend", "unconfirmed", "abandon"),
+                        "Unconfirmed", Set.of("placed", "resend", "abandon", "confirmedManually"),
+                        "Placed", Set.of("reported", "settled", "insertionReported", "confirmationRefuted"),
+                        "Running", Set.of("reported", "settled", "insertionReported", "confirmationRefuted"),
                         "Settled", Set.of("corrected"),
                         "Refused", Set.of(),
                         "Rejected", Set.of(),
@@ -85,7 +85,7 @@ class OrderTest {
                 running().settled(report("12.00", 600), "stopped", NOON),
                 settled().corrected(report("11.00", 600), NOON).orElseThrow(),
                 proposed().refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, "no"), NOON),
-                vouched().confirmationRefuted(vouched().placement().voucher(), "?", NOON));
+                vouched().confirmationRefuted(vouched().placement().manualConfirmation(), "?", NOON));
 
         // when / then
         assertThat(steps).allSatisfy(step -> {
@@ -145,7 +145,7 @@ class OrderTest {
         Sending sent = sending();
 
         // when / then
-        assertThat(sent.attempt().openSince()).isEqualTo(NOON);
+        assertThat(sent.attempt().possiblyPlacedSince()).isEqualTo(NOON);
         assertThat(sent.absenceConfirmed(NOON.plusSeconds(119), QUIET)).isFalse();
         assertThat(sent.absenceConfirmed(NOON.plusSeconds(120), QUIET)).isTrue();
     }
@@ -153,26 +153,30 @@ class OrderTest {
     @Test
     void an_attempt_that_was_surely_not_carried_out_leaves_nothing_open() {
         // when
-        Sending notDone = sending().notDone();
+        Sending notDone = sending().notExecuted();
 
         // then
-        assertThat(notDone.attempt().openSince()).isNull();
+        assertThat(notDone.attempt().possiblyPlacedSince()).isNull();
         assertThat(notDone.absenceConfirmed(NOON, QUIET)).isTrue();
     }
 
     @Test
     void a_refusal_is_not_the_last_word_while_an_earlier_attempt_may_still_arrive() {
         // given
-        Sending early = (Sending)
-                sending().unsure().resend("hash-2", NOON.plusSeconds(119)).next();
-        Sending late = (Sending)
-                sending().unsure().resend("hash-2", NOON.plusSeconds(120)).next();
+        Sending early = (Sending) sending()
+                .indeterminate()
+                .resend("hash-2", NOON.plusSeconds(119))
+                .next();
+        Sending late = (Sending) sending()
+                .indeterminate()
+                .resend("hash-2", NOON.plusSeconds(120))
+                .next();
 
         // when / then
         assertThat(early.attempt().number()).isEqualTo(2);
-        assertThat(early.isLastWord(QUIET)).isFalse();
-        assertThat(late.isLastWord(QUIET)).isTrue();
-        assertThat(sending().isLastWord(QUIET)).isTrue();
+        assertThat(early.refusalIsFinal(QUIET)).isFalse();
+        assertThat(late.refusalIsFinal(QUIET)).isTrue();
+        assertThat(sending().refusalIsFinal(QUIET)).isTrue();
     }
 
     @Test
@@ -187,7 +191,7 @@ class OrderTest {
                 late.resend("hash", NOON.plus(Duration.ofDays(8).plusHours(2))).next();
 
         // then
-        assertThat(approved.end(NOON)).isEqualTo(NOON.plus(Duration.ofDays(6)));
+        assertThat(approved.endWhenSentAt(NOON)).isEqualTo(NOON.plus(Duration.ofDays(6)));
         assertThat(late.endsAt()).isEqualTo(approved.proposal().until());
         assertThat(again.endsAt()).isEqualTo(late.endsAt());
     }
@@ -206,8 +210,8 @@ class OrderTest {
         assertThat(sending().nextAction(STOP, NOON)).isEqualTo(NextAction.LOOK_UP);
         assertThat(unconfirmed().nextAction(null, NOON)).isEqualTo(NextAction.LOOK_UP);
         assertThat(running().nextAction(null, NOON)).isEqualTo(NextAction.REPORT);
-        assertThat(running().nextAction(STOP, NOON)).isEqualTo(NextAction.END);
-        assertThat(running().nextAction(null, NOON.plus(Duration.ofDays(6)))).isEqualTo(NextAction.END);
+        assertThat(running().nextAction(STOP, NOON)).isEqualTo(NextAction.STOP);
+        assertThat(running().nextAction(null, NOON.plus(Duration.ofDays(6)))).isEqualTo(NextAction.STOP);
         assertThat(running().stopped(NOON).nextAction(STOP, NOON)).isEqualTo(NextAction.SETTLE);
         assertThat(settled().nextAction(null, NOON)).isEqualTo(NextAction.REPORT);
     }
@@ -236,7 +240,7 @@ class OrderTest {
     void what_a_person_vouched_for_is_asked_for_before_it_is_stopped() {
         assertThat(vouched().nextAction(null, NOON)).isEqualTo(NextAction.REPORT);
         assertThat(vouched().nextAction(STOP, NOON)).isEqualTo(NextAction.REPORT);
-        assertThat(vouched().confirmed().nextAction(STOP, NOON)).isEqualTo(NextAction.END);
+        assertThat(vouched().confirmed().nextAction(STOP, NOON)).isEqualTo(NextAction.STOP);
     }
 
     @Test

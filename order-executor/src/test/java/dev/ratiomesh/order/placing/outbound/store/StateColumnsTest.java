@@ -25,7 +25,7 @@ class StateColumnsTest {
                         .next(),
                 OrderFixtures.approved(),
                 OrderFixtures.sending(),
-                OrderFixtures.sending().unsure(),
+                OrderFixtures.sending().indeterminate(),
                 OrderFixtures.unconfirmed(),
                 OrderFixtures.placed(),
                 OrderFixtures.vouched(),
@@ -49,7 +49,7 @@ class StateColumnsTest {
         StateColumns state = new StateColumns();
 
         // when: what was sent stays written
-        if (order instanceof Placed placed && placed.placement().voucher() != null) {
+        if (order instanceof Placed placed && placed.placement().manualConfirmation() != null) {
             state.take(OrderFixtures.unconfirmed());
         }
         state.take(order);

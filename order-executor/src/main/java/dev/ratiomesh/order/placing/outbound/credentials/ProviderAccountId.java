@@ -1,4 +1,4 @@
-package dev.ratiomesh.order.credentials;
+package dev.ratiomesh.order.placing.outbound.credentials;
 
 import dev.ratiomesh.delivery.secrets.EncryptionContext;
 
@@ -9,12 +9,12 @@ import dev.ratiomesh.delivery.secrets.EncryptionContext;
  */
 public record ProviderAccountId(String tenantId, String provider, String account) {
     /** What its token is bound to where it is stored. */
-    public EncryptionContext binding() {
+    public EncryptionContext encryptionContext() {
         return EncryptionContext.of(tenantId, provider, account);
     }
 
     /** For people: {@code google-ads account 1234567890 of tenant t-1}. */
-    public String words() {
+    public String description() {
         return provider + " account " + account + " of tenant " + tenantId;
     }
 }

@@ -245,7 +245,7 @@ class AccountsIT {
     @Test
     void tokens_of_a_retired_key_are_encrypted_anew_and_one_of_an_unknown_key_is_named_and_stays() {
         // given: more rows than one look takes
-        SealedRows rows = new SealedRows(mesh);
+        EncryptedAccountRows rows = new EncryptedAccountRows(mesh);
         for (int i = 0; i < 5; i++) {
             rows.insert("k1", tenant, Fixtures.account(), token);
         }

@@ -93,12 +93,12 @@ public final class OrderFixtures {
         return Fixtures.target("c-1", "t-1", Verdict.BEHIND, gap, perNewView, 10_000, NOON.minusSeconds(1));
     }
 
-    public static ProposalInput question(CampaignBrief campaign, TargetComputed target) {
+    public static ProposalInput proposalInput(CampaignBrief campaign, TargetComputed target) {
         return new ProposalInput(campaign, target, false, NOON, policy());
     }
 
     /** Its caps, of which nothing is reserved or spent. */
-    public static List<CapBalance> untouched(ProposalDecision.CapCheckPending considering) {
+    public static List<CapBalance> untouchedCaps(ProposalDecision.CapCheckPending considering) {
         return considering.limits().stream()
                 .map(cap -> new CapBalance(cap.key(), cap.limit(), BigDecimal.ZERO, BigDecimal.ZERO))
                 .toList();
@@ -107,8 +107,8 @@ public final class OrderFixtures {
     /** What an order of 30 USD rested on. */
     public static DecisionEvidence evidence() {
         var considering =
-                (ProposalDecision.CapCheckPending) ProposalDecision.decide(question(campaign(), target(15, 0.01)));
-        return DecisionEvidence.of(considering, untouched(considering));
+                (ProposalDecision.CapCheckPending) ProposalDecision.decide(proposalInput(campaign(), target(15, 0.01)));
+        return DecisionEvidence.of(considering, untouchedCaps(considering));
     }
 
     public static OrderProposal proposal() {
@@ -136,12 +136,12 @@ public final class OrderFixtures {
     }
 
     /** The provider would take it. */
-    public static Proposed checked() {
+    public static Proposed validated() {
         return proposed().validated(new ProviderValidation(NOON, true, "no objection"));
     }
 
     public static Approved approved() {
-        return (Approved) checked().approve("ann", NOON).next();
+        return (Approved) validated().approve("ann", NOON).next();
     }
 
     /** An order that a person books. */
@@ -168,7 +168,7 @@ public final class OrderFixtures {
     }
 
     /** A person said where it is; the provider has not confirmed it. */
-    public static Placed vouched() {
+    public static Placed confirmedManually() {
         return (Placed) unconfirmed()
                 .confirmedManually(
                         "customers/1234567890/campaigns/222",

@@ -39,7 +39,7 @@ class StoredFormsTest {
 
     @Test
     void an_explanation_has_the_fields_that_it_always_had() {
-        assertThat(Dossiers.placed()).isEqualTo(stored("dossier"));
+        assertThat(ExplanationFixtures.placed()).isEqualTo(stored("dossier"));
     }
 
     @Test

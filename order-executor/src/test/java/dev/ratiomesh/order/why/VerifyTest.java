@@ -30,12 +30,12 @@ class VerifyTest {
     private static final String BY_SIGNATURE_ALONE = "issuedAt|cause.*|exchanges.*|order\\.endsAt|approval\\.at"
             + "|ledger.*\\.at|steps\\[[0-2]\\]\\.(spent|views)|steps.*\\.at|evidenceHash";
 
-    private final SigningKey key = Dossiers.key();
-    private final String placed = Dossiers.placed();
+    private final SigningKey key = ExplanationFixtures.key();
+    private final String placed = ExplanationFixtures.placed();
 
     @Test
     void a_genuine_document_agrees_in_every_field() {
-        assertThat(Verify.check(Jws.sign(placed, key), Dossiers.jwk(key)))
+        assertThat(Verify.check(Jws.sign(placed, key), ExplanationFixtures.jwk(key)))
                 .hasSizeGreaterThan(150)
                 .allMatch(FieldComparison::agrees);
     }
@@ -47,7 +47,7 @@ class VerifyTest {
             JsonNode document = DecisionEvidenceJson.parse(placed);
             if (!path.matches(BY_SIGNATURE_ALONE) && change(document, path)) {
                 changed.add(path);
-                assertThat(Verify.check(Jws.sign(document.toString(), key), Dossiers.jwk(key)))
+                assertThat(Verify.check(Jws.sign(document.toString(), key), ExplanationFixtures.jwk(key)))
                         .as(path)
                         .anyMatch(finding -> !finding.agrees());
             }
@@ -73,7 +73,7 @@ class VerifyTest {
                         "payload",
                         DecisionEvidenceJson.parse(Jws.sign(document.toString(), key))
                                 .path("payload"));
-                assertThat(Verify.check(forged.toString(), Dossiers.jwk(key)).get(0))
+                assertThat(Verify.check(forged.toString(), ExplanationFixtures.jwk(key)).get(0))
                         .as(path)
                         .returns("signature", FieldComparison::field)
                         .returns(false, FieldComparison::agrees);
@@ -83,11 +83,11 @@ class VerifyTest {
 
     @Test
     void a_document_that_another_signed_or_nobody_is_found() {
-        assertThat(Verify.check(Jws.sign(placed, Dossiers.key()), Dossiers.jwk(key))
+        assertThat(Verify.check(Jws.sign(placed, ExplanationFixtures.key()), ExplanationFixtures.jwk(key))
                         .get(0)
                         .agrees())
                 .isFalse();
-        assertThat(Verify.check(placed, Dossiers.jwk(key)))
+        assertThat(Verify.check(placed, ExplanationFixtures.jwk(key)))
                 .filteredOn(finding -> !finding.agrees())
                 .extracting(FieldComparison::field)
                 .containsExactly("signature");
@@ -105,7 +105,7 @@ class VerifyTest {
         theirs.setCompactSerialization(
                 signed.path("protected").asText() + "." + signed.path("payload").asText() + "."
                         + signed.path("signature").asText());
-        JsonWebKey jwk = JsonWebKey.Factory.newJwk(Dossiers.jwk(key));
+        JsonWebKey jwk = JsonWebKey.Factory.newJwk(ExplanationFixtures.jwk(key));
         theirs.setKey(jwk.getKey());
 
         // then
@@ -117,7 +117,7 @@ class VerifyTest {
     void says_field_by_field_what_agrees_and_ends_with_0_or_1(@TempDir Path folder) throws IOException {
         // given
         Path document = Files.writeString(folder.resolve("why.json"), Jws.sign(placed, key));
-        Path jwk = Files.writeString(folder.resolve("key.json"), Dossiers.jwk(key));
+        Path jwk = Files.writeString(folder.resolve("key.json"), ExplanationFixtures.jwk(key));
         Path forged = Files.writeString(
                 folder.resolve("forged.json"), Jws.sign(placed.replace("\"days\":6", "\"days\":5"), key));
 

@@ -2,11 +2,11 @@ package dev.ratiomesh.order.placing.execution;
 
 import static dev.ratiomesh.order.placing.OrderFixtures.NOON;
 import static dev.ratiomesh.order.placing.OrderFixtures.approved;
-import static dev.ratiomesh.order.placing.OrderFixtures.checked;
 import static dev.ratiomesh.order.placing.OrderFixtures.insertion;
 import static dev.ratiomesh.order.placing.OrderFixtures.proposed;
 import static dev.ratiomesh.order.placing.OrderFixtures.running;
 import static dev.ratiomesh.order.placing.OrderFixtures.settled;
+import static dev.ratiomesh.order.placing.OrderFixtures.validated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.order.placing.state.Order.EndRequest;
@@ -54,7 +54,7 @@ class OrderScheduleTest {
 
     @Test
     void an_undecided_order_is_looked_at_when_its_time_is_over() {
-        assertThat(AGENDA.dueAt(checked(), null, NOON)).isEqualTo(NOON.plus(Duration.ofHours(24)));
+        assertThat(AGENDA.dueAt(validated(), null, NOON)).isEqualTo(NOON.plus(Duration.ofHours(24)));
         assertThat(AGENDA.dueAt(insertion(), null, NOON)).isEqualTo(NOON.plus(Duration.ofHours(24)));
         assertThat(AGENDA.dueAt(approved(), null, NOON)).isEqualTo(NOON);
         assertThat(AGENDA.dueAt(proposed().reject("ann", "no", NOON).next(), null, NOON))

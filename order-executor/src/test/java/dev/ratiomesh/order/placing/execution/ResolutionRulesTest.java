@@ -2,13 +2,13 @@ package dev.ratiomesh.order.placing.execution;
 
 import static dev.ratiomesh.order.placing.OrderFixtures.NOON;
 import static dev.ratiomesh.order.placing.OrderFixtures.approved;
+import static dev.ratiomesh.order.placing.OrderFixtures.confirmedManually;
 import static dev.ratiomesh.order.placing.OrderFixtures.proposed;
 import static dev.ratiomesh.order.placing.OrderFixtures.running;
 import static dev.ratiomesh.order.placing.OrderFixtures.sending;
 import static dev.ratiomesh.order.placing.OrderFixtures.settled;
 import static dev.ratiomesh.order.placing.OrderFixtures.unconfirmed;
 import static dev.ratiomesh.order.placing.OrderFixtures.usd;
-import static dev.ratiomesh.order.placing.OrderFixtures.vouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.order.OrderCommand.ResolveOrder;
@@ -114,7 +114,7 @@ class ResolutionRulesTest {
                     OrderRejectionCode.NOT_POSSIBLE_NOW,
                     order.state().name());
         }
-        for (Order order : List.of(vouched(), running(), settled())) {
+        for (Order order : List.of(confirmedManually(), running(), settled())) {
             assertDeclined(
                     decide(order, NOT_THERE, NOON),
                     OrderRejectionCode.ALREADY_DECIDED,
@@ -126,13 +126,13 @@ class ResolutionRulesTest {
     void a_report_on_another_name_or_on_none_books_nothing_and_makes_the_order_unconfirmed_again() {
         for (String name : new String[] {"Spring sale", null}) {
             // when
-            WorkStep step = AFTER.onReport(standing(vouched()), new RawReport(name, "USD", 5_000_000, 9, false));
+            WorkStep step = AFTER.onReport(standing(confirmedManually()), new RawReport(name, "USD", 5_000_000, 9, false));
 
             // then
             assertThat(step).isInstanceOfSatisfying(WorkStep.BackOff.class, pause -> {
                 Order back = pause.transition().next();
                 assertThat(back.state()).isEqualTo(OrderState.UNCONFIRMED);
-                assertThat(back.version()).isEqualTo(vouched().version() + 1);
+                assertThat(back.version()).isEqualTo(confirmedManually().version() + 1);
                 assertThat(back.spent()).isEqualTo(usd("0.00"));
                 assertThat(back.reserved()).isEqualTo(usd("30.00"));
                 assertThat(((Unconfirmed) back).attempt())
@@ -145,18 +145,18 @@ class ResolutionRulesTest {
     @Test
     void a_report_on_the_orders_name_confirms_what_the_person_said_and_is_booked() {
         // when
-        WorkStep booked = AFTER.onReport(standing(vouched()), new RawReport("ord-1", "USD", 5_000_000, 9, false));
-        WorkStep nothingYet = AFTER.onReport(standing(vouched()), new RawReport("ord-1", "USD", 0, 0, false));
-        WorkStep unusable = AFTER.onReport(standing(vouched()), new RawReport("ord-1", "EUR", 5, 9, false));
+        WorkStep booked = AFTER.onReport(standing(confirmedManually()), new RawReport("ord-1", "USD", 5_000_000, 9, false));
+        WorkStep nothingYet = AFTER.onReport(standing(confirmedManually()), new RawReport("ord-1", "USD", 0, 0, false));
+        WorkStep unusable = AFTER.onReport(standing(confirmedManually()), new RawReport("ord-1", "EUR", 5, 9, false));
 
         // then
         assertThat(((WorkStep.Save) booked).transition().next())
                 .isInstanceOfSatisfying(Running.class, running -> assertThat(running.placement())
-                        .isEqualTo(new ProviderPlacement(REFERENCE, vouched().endsAt(), usd("5.00"), 9, null, null)));
+                        .isEqualTo(new ProviderPlacement(REFERENCE, confirmedManually().endsAt(), usd("5.00"), 9, null, null)));
         assertThat(((WorkStep.Save) nothingYet).transition())
-                .isEqualTo(Transition.withoutEvents(vouched().confirmed()));
+                .isEqualTo(Transition.withoutEvents(confirmedManually().confirmed()));
         assertThat(((WorkStep.BackOff) unusable).transition())
-                .isEqualTo(Transition.withoutEvents(vouched().confirmed()));
+                .isEqualTo(Transition.withoutEvents(confirmedManually().confirmed()));
     }
 
     @Test

@@ -15,8 +15,8 @@ class DecisionTraceTest {
     void follows_from_the_evidence_alone_to_the_order_that_was_proposed() {
         // given
         var considering = (ProposalDecision.CapCheckPending) ProposalDecision.decide(
-                OrderFixtures.question(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
-        List<CapBalance> caps = OrderFixtures.untouched(considering);
+                OrderFixtures.proposalInput(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
+        List<CapBalance> caps = OrderFixtures.untouchedCaps(considering);
         OrderProposal proposed = ((ProposalDecision.Propose) considering.applyCaps(caps))
                 .transition()
                 .next()
@@ -47,11 +47,11 @@ class DecisionTraceTest {
     void shows_each_cap_before_and_after_the_reservation() {
         // given
         var considering = (ProposalDecision.CapCheckPending) ProposalDecision.decide(
-                OrderFixtures.question(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
+                OrderFixtures.proposalInput(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
 
         // when
         DecisionTrace reasoning =
-                DecisionTrace.derive(DecisionEvidence.of(considering, OrderFixtures.untouched(considering)));
+                DecisionTrace.derive(DecisionEvidence.of(considering, OrderFixtures.untouchedCaps(considering)));
 
         // then
         assertThat(reasoning.caps()).hasSize(considering.limits().size()).allSatisfy(cap -> {
@@ -64,8 +64,8 @@ class DecisionTraceTest {
     void stops_at_the_first_check_that_does_not_pass_and_says_why() {
         // given: the evidence of an order, with a campaign that no longer runs
         var considering = (ProposalDecision.CapCheckPending) ProposalDecision.decide(
-                OrderFixtures.question(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
-        DecisionEvidence whole = DecisionEvidence.of(considering, OrderFixtures.untouched(considering));
+                OrderFixtures.proposalInput(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
+        DecisionEvidence whole = DecisionEvidence.of(considering, OrderFixtures.untouchedCaps(considering));
         CampaignBrief stopped = new CampaignBrief(whole.campaign().brief(), false, null, null);
 
         // when

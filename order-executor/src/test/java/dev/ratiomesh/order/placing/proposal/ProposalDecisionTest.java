@@ -4,7 +4,7 @@ import static dev.ratiomesh.order.placing.OrderFixtures.NOON;
 import static dev.ratiomesh.order.placing.OrderFixtures.brief;
 import static dev.ratiomesh.order.placing.OrderFixtures.campaign;
 import static dev.ratiomesh.order.placing.OrderFixtures.policy;
-import static dev.ratiomesh.order.placing.OrderFixtures.question;
+import static dev.ratiomesh.order.placing.OrderFixtures.proposalInput;
 import static dev.ratiomesh.order.placing.OrderFixtures.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,7 +55,7 @@ class ProposalDecisionTest {
 
     @Test
     void the_first_order_asks_for_no_growth() {
-        assertThat(ProposalDecision.decide(question(campaign(), target(15, 0.01))))
+        assertThat(ProposalDecision.decide(proposalInput(campaign(), target(15, 0.01))))
                 .isInstanceOf(CapCheckPending.class);
     }
 
@@ -66,7 +66,7 @@ class ProposalDecisionTest {
         var tooFew = new CampaignBrief(brief(), true, new LastOrder(9_501, NOON.minusSeconds(60)), null);
 
         // when / then
-        assertThat(ProposalDecision.decide(question(enough, target(15, 0.01)))).isInstanceOf(CapCheckPending.class);
+        assertThat(ProposalDecision.decide(proposalInput(enough, target(15, 0.01)))).isInstanceOf(CapCheckPending.class);
         assertSilent(tooFew, target(15, 0.01), NoOrderReason.TOO_FEW_NEW_VIEWS);
     }
 
@@ -220,17 +220,17 @@ class ProposalDecisionTest {
     }
 
     private static Transition propose(CampaignBrief campaign, TargetComputed target) {
-        CapCheckPending considering = (CapCheckPending) ProposalDecision.decide(question(campaign, target));
+        CapCheckPending considering = (CapCheckPending) ProposalDecision.decide(proposalInput(campaign, target));
         return ((Propose) considering.applyCaps(List.of())).transition();
     }
 
     private static void assertSilent(CampaignBrief campaign, TargetComputed target, NoOrderReason reason) {
-        assertThat(ProposalDecision.decide(question(campaign, target))).isEqualTo(new NoOrder(reason));
+        assertThat(ProposalDecision.decide(proposalInput(campaign, target))).isEqualTo(new NoOrder(reason));
     }
 
     private static void assertRefused(Brief brief, double perNewView, RefusalCode code) {
         ProposalDecision ruling =
-                ProposalDecision.decide(question(new CampaignBrief(brief, true, null, null), target(15, perNewView)));
+                ProposalDecision.decide(proposalInput(new CampaignBrief(brief, true, null, null), target(15, perNewView)));
         assertThat(ruling).isInstanceOfSatisfying(Refuse.class, refusing -> assertThat(
                         refusing.refusal().code())
                 .isEqualTo(code));

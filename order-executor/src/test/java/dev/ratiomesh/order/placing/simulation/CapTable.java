@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of caps with its statements and its CHECK, as they stand in CapSql and in the schema. */
 final class CapTable {
-    private final Stage stage;
+    private final SimulationContext stage;
     private final Map<CapKey, Cap> caps = new HashMap<>();
 
     private final Set<CapKey> touched = new HashSet<>();
 
-    CapTable(Stage stage) {
+    CapTable(SimulationContext stage) {
         this.stage = stage;
     }
 
@@ -41,13 +41,13 @@ final class CapTable {
 
         BigDecimal reserved = BigDecimal.ZERO;
         BigDecimal spent = BigDecimal.ZERO;
-        BigDecimal over = BigDecimal.ZERO;
+        BigDecimal excess = BigDecimal.ZERO;
 
         /** By how much it may be passed: the limit was lowered, or a settled order became dearer. */
-        BigDecimal excused = BigDecimal.ZERO;
+        BigDecimal permittedExcess = BigDecimal.ZERO;
 
         @Nullable
-        BigDecimal highest;
+        BigDecimal highestLimit;
 
         BigDecimal used() {
             return reserved.add(spent);
@@ -70,20 +70,20 @@ final class CapTable {
         for (CapLimit limit : limits) {
             Cap cap = caps.computeIfAbsent(limit.key(), key -> new Cap());
             touched.add(limit.key());
-            if (cap.highest == null || !equal(cap.limit, limit.limit())) {
-                follow(cap, limit.limit());
+            if (cap.highestLimit == null || !equal(cap.limit, limit.limit())) {
+                updateLimit(cap, limit.limit());
             }
             states.add(new CapBalance(limit.key(), cap.limit, cap.reserved, cap.spent));
         }
         return states;
     }
 
-    private static void follow(Cap cap, @Nullable BigDecimal limit) {
+    private static void updateLimit(Cap cap, @Nullable BigDecimal limit) {
         cap.limit = limit;
-        cap.over = over(limit, cap.used());
-        cap.excused = cap.excused.max(cap.over);
-        if (limit != null && (cap.highest == null || limit.compareTo(cap.highest) > 0)) {
-            cap.highest = limit;
+        cap.excess = over(limit, cap.used());
+        cap.permittedExcess = cap.permittedExcess.max(cap.excess);
+        if (limit != null && (cap.highestLimit == null || limit.compareTo(cap.highestLimit) > 0)) {
+            cap.highestLimit = limit;
         }
     }
 
@@ -93,10 +93,10 @@ final class CapTable {
             Cap cap = caps.get(key);
             BigDecimal after = cap.used().add(amount);
             boolean fits = cap.limit == null || after.compareTo(cap.limit) <= 0;
-            if (!fits && !stage.lacks(Weakness.NO_CONDITION)) {
+            if (!fits && !stage.lacks(DisabledSafeguard.NO_RESERVE_CONDITION)) {
                 throw new Violation(amount + " does not fit under " + key.text());
             }
-            check(key, cap.limit, after, cap.over);
+            check(key, cap.limit, after, cap.excess);
         }
         keys.forEach(key -> {
             Cap cap = caps.get(key);
@@ -106,24 +106,24 @@ final class CapTable {
     }
 
     /** POST: what is reported is booked, whatever the caps say. */
-    void post(List<CapReservations.CapChange> postings) {
+    void book(List<CapReservations.CapChange> postings) {
         for (CapReservations.CapChange posting : postings) {
             Cap cap = caps.get(posting.key());
             touched.add(posting.key());
             cap.reserved = cap.reserved.add(posting.reserved());
             cap.spent = cap.spent.add(posting.spent());
-            cap.over = over(cap.limit, cap.used());
+            cap.excess = over(cap.limit, cap.used());
         }
     }
 
     /** A settled order became dearer; nothing can hold that back. */
     void excuse(CapKey key, Reservation before, Reservation after) {
         Cap cap = caps.get(key);
-        cap.excused = cap.excused.add(after.spent().subtract(before.spent()).max(BigDecimal.ZERO));
+        cap.permittedExcess = cap.permittedExcess.add(after.spent().subtract(before.spent()).max(BigDecimal.ZERO));
     }
 
     private void check(CapKey key, @Nullable BigDecimal limit, BigDecimal used, BigDecimal over) throws Violation {
-        if (!stage.lacks(Weakness.NO_CHECK) && limit != null && used.compareTo(limit.add(over)) > 0) {
+        if (!stage.lacks(DisabledSafeguard.NO_CHECK_CONSTRAINT) && limit != null && used.compareTo(limit.add(over)) > 0) {
             throw new Violation("cap_never_passed: " + key.text());
         }
     }

@@ -1,14 +1,14 @@
 package dev.ratiomesh.order.placing.simulation;
 
-import static dev.ratiomesh.order.placing.simulation.Weakness.MARKS_FIRST;
-import static dev.ratiomesh.order.placing.simulation.Weakness.NAMES_TWICE;
-import static dev.ratiomesh.order.placing.simulation.Weakness.NO_CHECK;
-import static dev.ratiomesh.order.placing.simulation.Weakness.NO_CONDITION;
-import static dev.ratiomesh.order.placing.simulation.Weakness.NO_FENCE;
-import static dev.ratiomesh.order.placing.simulation.Weakness.NO_HASTE;
-import static dev.ratiomesh.order.placing.simulation.Weakness.NO_INBOX;
-import static dev.ratiomesh.order.placing.simulation.Weakness.NO_LOCK;
-import static dev.ratiomesh.order.placing.simulation.Weakness.NO_LOOK_UP;
+import static dev.ratiomesh.order.placing.simulation.DisabledSafeguard.DUPLICATE_NAMES;
+import static dev.ratiomesh.order.placing.simulation.DisabledSafeguard.MARK_BEFORE_SEND;
+import static dev.ratiomesh.order.placing.simulation.DisabledSafeguard.NO_CHECK_CONSTRAINT;
+import static dev.ratiomesh.order.placing.simulation.DisabledSafeguard.NO_FENCE;
+import static dev.ratiomesh.order.placing.simulation.DisabledSafeguard.NO_INBOX;
+import static dev.ratiomesh.order.placing.simulation.DisabledSafeguard.NO_LOCK;
+import static dev.ratiomesh.order.placing.simulation.DisabledSafeguard.NO_LOOKUP;
+import static dev.ratiomesh.order.placing.simulation.DisabledSafeguard.NO_RESERVE_CONDITION;
+import static dev.ratiomesh.order.placing.simulation.DisabledSafeguard.NO_SEND_DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
@@ -31,45 +31,45 @@ class CheckerTest {
 
     @Test
     void finds_out_a_sender_that_does_not_look() {
-        assertThat(breach(NO_LOOK_UP)).get().asString().contains("Breach");
+        assertThat(breach(NO_LOOKUP)).get().asString().contains("Breach");
     }
 
     @Test
     void finds_out_a_sender_that_stood_still_and_sends_all_the_same() {
-        assertThat(breach(NO_HASTE)).get().asString().contains("Breach");
+        assertThat(breach(NO_SEND_DEADLINE)).get().asString().contains("Breach");
     }
 
     @Test
     void finds_out_a_provider_that_takes_a_name_twice() {
-        assertThat(breach(NAMES_TWICE)).get().asString().contains("Breach");
+        assertThat(breach(DUPLICATE_NAMES)).get().asString().contains("Breach");
     }
 
     @Test
     void finds_out_a_relay_that_marks_before_it_sends() {
-        assertThat(breach(MARKS_FIRST)).get().asString().contains("Breach");
+        assertThat(breach(MARK_BEFORE_SEND)).get().asString().contains("Breach");
     }
 
     @Test
     void finds_out_caps_that_neither_a_lock_nor_a_condition_nor_a_check_guards() {
-        assertThat(breach(NO_LOCK, NO_CONDITION, NO_CHECK)).get().asString().contains("Breach");
+        assertThat(breach(NO_LOCK, NO_RESERVE_CONDITION, NO_CHECK_CONSTRAINT)).get().asString().contains("Breach");
     }
 
     @Test
     void the_check_alone_keeps_the_caps() {
-        assertThat(Seeds.run(2_000, Set.of(NO_LOCK, NO_CONDITION)).breach()).isEmpty();
+        assertThat(SeedRunner.run(2_000, Set.of(NO_LOCK, NO_RESERVE_CONDITION)).breach()).isEmpty();
     }
 
     @Test
     void the_condition_alone_keeps_the_caps() {
-        assertThat(Seeds.run(2_000, Set.of(NO_LOCK, NO_CHECK)).breach()).isEmpty();
+        assertThat(SeedRunner.run(2_000, Set.of(NO_LOCK, NO_CHECK_CONSTRAINT)).breach()).isEmpty();
     }
 
     @Test
     void the_lock_alone_keeps_the_caps() {
-        assertThat(Seeds.run(2_000, Set.of(NO_CONDITION, NO_CHECK)).breach()).isEmpty();
+        assertThat(SeedRunner.run(2_000, Set.of(NO_RESERVE_CONDITION, NO_CHECK_CONSTRAINT)).breach()).isEmpty();
     }
 
-    private static Optional<String> breach(Weakness... weaknesses) {
-        return Seeds.run(SEEDS, Set.of(weaknesses)).breach();
+    private static Optional<String> breach(DisabledSafeguard... weaknesses) {
+        return SeedRunner.run(SEEDS, Set.of(weaknesses)).breach();
     }
 }

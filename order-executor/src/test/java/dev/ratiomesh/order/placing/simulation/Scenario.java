@@ -29,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class Scenario {
     static final int HOURS = 26;
     private static final List<String> ZONES = List.of("UTC", "America/Los_Angeles", "Asia/Tokyo");
-    private final Stage stage;
-    private final Courier courier;
-    private final Desk desk;
-    private final Platform platform;
+    private final SimulationContext stage;
+    private final MessageDelivery courier;
+    private final TopicHandlers desk;
+    private final SimulatedProvider platform;
     private int messages;
 
-    Scenario(Stage stage, Courier courier, Desk desk, Platform platform) {
+    Scenario(SimulationContext stage, MessageDelivery courier, TopicHandlers desk, SimulatedProvider platform) {
         this.stage = stage;
         this.courier = courier;
         this.desk = desk;
@@ -51,9 +51,9 @@ final class Scenario {
     }
 
     /** People see what was proposed. */
-    void changed(OrderLine line) {
+    void onOrderChanged(OrderRecord line) {
         if (line.order instanceof Sending && stage.chance().onceIn(4)) {
-            stage.time().after(stage.chance().millis(0, 120_000), () -> say(cancel(line.order.proposal())));
+            stage.time().after(stage.chance().millis(0, 120_000), () -> deliver(cancel(line.order.proposal())));
         }
         if (line.order instanceof Unconfirmed && stage.chance().onceIn(3)) {
             later(1, () -> resolve(line));
@@ -61,26 +61,26 @@ final class Scenario {
         if (!(line.order instanceof Proposed) || stage.chance().onceIn(6)) {
             return;
         }
-        later(4, () -> say(command(line.order.proposal())));
+        later(4, () -> deliver(command(line.order.proposal())));
         if (stage.chance().onceIn(2)) {
-            later(12, () -> say(cancel(line.order.proposal())));
+            later(12, () -> deliver(cancel(line.order.proposal())));
         }
     }
 
     private void campaign(String id, String tenant, String account) {
         String provider = stage.chance().onceIn(12) ? "insertion" : "google-ads";
-        String zone = stage.chance().oneOf(ZONES);
+        String zone = stage.chance().elementOf(ZONES);
         Brief first = brief(id, tenant, zone, new Reach(provider, account));
-        say(new CampaignStarted(first, 1, stage.now()));
+        deliver(new CampaignStarted(first, 1, stage.now()));
         Brief second = brief(id, tenant, zone, first.reach());
         if (stage.chance().onceIn(3)) {
-            later(HOURS, () -> say(new CampaignAmended(second, 2, stage.now())));
+            later(HOURS, () -> deliver(new CampaignAmended(second, 2, stage.now())));
         }
         if (stage.chance().onceIn(3)) {
-            later(HOURS, () -> say(new CampaignStopped(second, 3, stage.now())));
+            later(HOURS, () -> deliver(new CampaignStopped(second, 3, stage.now())));
         }
         if (stage.chance().onceIn(6)) {
-            later(HOURS, () -> say(new CampaignStarted(second, 4, stage.now())));
+            later(HOURS, () -> deliver(new CampaignStarted(second, 4, stage.now())));
         }
         stage.time().after(stage.chance().millis(10_000, 15_000), () -> target(id, tenant));
         for (int i = 1 + stage.chance().below(3); i > 0; i--) {
@@ -116,7 +116,7 @@ final class Scenario {
         Instant observed = stage.now().minusSeconds(stage.chance().below(120));
         double gap = 3 + stage.chance().below(20);
         TargetComputed target = Fixtures.target(campaign, tenant, verdict, gap, 0.01, views, observed);
-        courier.bring(replica -> desk.on(replica, target));
+        courier.deliver(replica -> desk.handle(replica, target));
     }
 
     private OrderCommand command(OrderProposal order) {
@@ -127,14 +127,14 @@ final class Scenario {
     }
 
     /** A person looks at the provider's own pages when the command is read, and takes a wrong number now and then. */
-    private void resolve(OrderLine line) {
+    private void resolve(OrderRecord line) {
         String id = "command-" + ++messages;
         String wrong = "customers/" + line.order.proposal().account() + "/campaigns/"
                 + (1 + stage.chance().below(4));
         boolean mistaken = stage.chance().onceIn(4);
-        courier.bring(replica -> {
+        courier.deliver(replica -> {
             String right = platform.reference(line.id);
-            return desk.on(id, resolved(line.order.proposal(), mistaken ? wrong : right));
+            return desk.handle(id, resolved(line.order.proposal(), mistaken ? wrong : right));
         });
     }
 
@@ -148,14 +148,14 @@ final class Scenario {
         return new CancelOrder(order.orderId(), order.campaignId(), order.tenantId(), "bob", "enough");
     }
 
-    private void say(OrderCommand command) {
+    private void deliver(OrderCommand command) {
         String id = "command-" + ++messages;
-        courier.bring(replica -> desk.on(id, command));
+        courier.deliver(replica -> desk.handle(id, command));
     }
 
-    private void say(Changed event) {
+    private void deliver(Changed event) {
         String id = "campaign-" + ++messages;
-        courier.bring(replica -> desk.on(id, event));
+        courier.deliver(replica -> desk.handle(id, event));
     }
 
     private void later(int withinHours, Runnable what) {

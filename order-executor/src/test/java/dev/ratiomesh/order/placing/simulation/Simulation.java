@@ -8,8 +8,8 @@ import java.util.Set;
 
 /** One seed: some hours in which everything goes wrong, then days in which nothing does. */
 final class Simulation {
-    private static final long TROUBLE = Duration.ofHours(Scenario.HOURS + 2).toMillis();
-    private static final long END = TROUBLE + Duration.ofDays(4).toMillis();
+    private static final long FAULTY_MILLIS = Duration.ofHours(Scenario.HOURS + 2).toMillis();
+    private static final long END_MILLIS = FAULTY_MILLIS + Duration.ofDays(4).toMillis();
     private static final List<Instant> STARTS = List.of(
             Instant.parse("2026-11-21T12:00:00Z"),
             Instant.parse("2026-11-30T14:00:00Z"),
@@ -17,43 +17,43 @@ final class Simulation {
             Instant.parse("2026-10-31T20:00:00Z"));
 
     /** Many times what a seed needs. */
-    private static final int MOST_STEPS = 20_000;
+    private static final int MAX_STEPS = 20_000;
 
-    private final Stage stage;
-    private final Database database;
-    private final Platform platform;
-    private final Timer timer;
-    private final Relay relay;
-    private final Reader reader;
-    private final Courier courier;
+    private final SimulationContext stage;
+    private final SimulatedDatabase database;
+    private final SimulatedProvider platform;
+    private final SimulatedTimer timer;
+    private final OutboxRelay relay;
+    private final EventReader reader;
+    private final MessageDelivery courier;
     private final Scenario scenario;
-    private final Invariants invariants;
+    private final StepInvariants invariants;
     private boolean written;
 
-    private Simulation(Stage stage) {
+    private Simulation(SimulationContext stage) {
         this.stage = stage;
-        List<Replica> replicas = List.of(new Replica(stage, "a"), new Replica(stage, "b"));
-        this.database = new Database(stage, this::changed);
+        List<SimulatedReplica> replicas = List.of(new SimulatedReplica(stage, "a"), new SimulatedReplica(stage, "b"));
+        this.database = new SimulatedDatabase(stage, this::changed);
         String dead = stage.chance().onceIn(10) ? "1000000002" : null;
-        this.platform = new Platform(stage, new Spending(stage, this::spent), this::accepted, dead);
-        List<Worker> workers = new ArrayList<>();
-        replicas.forEach(replica -> workers.add(new Worker(stage, database, platform, replica)));
-        this.timer = new Timer(stage, database, replicas, workers);
-        this.reader = new Reader(stage);
-        this.relay = new Relay(stage, database.outbox, replicas, reader::append);
-        this.courier = new Courier(stage, replicas);
-        this.scenario = new Scenario(stage, courier, new Desk(stage, database, timer), platform);
-        this.invariants = new Invariants(stage, database, platform);
-        this.truth = new Truth(stage, database, platform);
+        this.platform = new SimulatedProvider(stage, new ProviderSpending(stage, this::spent), this::accepted, dead);
+        List<SimulatedWorker> workers = new ArrayList<>();
+        replicas.forEach(replica -> workers.add(new SimulatedWorker(stage, database, platform, replica)));
+        this.timer = new SimulatedTimer(stage, database, replicas, workers);
+        this.reader = new EventReader(stage);
+        this.relay = new OutboxRelay(stage, database.outbox, replicas, reader::append);
+        this.courier = new MessageDelivery(stage, replicas);
+        this.scenario = new Scenario(stage, courier, new TopicHandlers(stage, database, timer), platform);
+        this.invariants = new StepInvariants(stage, database, platform);
+        this.spendingCheck = new SpendingCheck(stage, database, platform);
     }
 
-    private final Truth truth;
+    private final SpendingCheck spendingCheck;
 
-    /** @throws Breach when a promise was broken */
-    static Figures run(long seed, Set<Weakness> weaknesses, boolean traced) {
-        Chance chance = new Chance(seed);
-        VirtualTime time = new VirtualTime(chance.oneOf(STARTS));
-        Stage stage = new Stage(time, chance, weaknesses, new Trace(traced), new Figures());
+    /** @throws InvariantBreach when a promise was broken */
+    static RunStatistics run(long seed, Set<DisabledSafeguard> weaknesses, boolean traced) {
+        SeededRandom chance = new SeededRandom(seed);
+        VirtualTime time = new VirtualTime(chance.elementOf(STARTS));
+        SimulationContext stage = new SimulationContext(time, chance, weaknesses, new RunTrace(traced), new RunStatistics());
         new Simulation(stage).run();
         stage.figures().seeds = 1;
         return stage.figures();
@@ -61,38 +61,38 @@ final class Simulation {
 
     private void run() {
         scenario.begin();
-        until(TROUBLE);
-        stage.chance().calm();
-        stage.say(() -> "from now on nothing goes wrong");
-        until(END);
-        new Quiescence(database, platform, reader).check(courier);
+        runUntil(FAULTY_MILLIS);
+        stage.chance().stopFaults();
+        stage.log(() -> "from now on nothing goes wrong");
+        runUntil(END_MILLIS);
+        new FinalInvariants(database, platform, reader).check(courier);
     }
 
-    private void until(long end) {
+    private void runUntil(long end) {
         while (stage.time().step(end)) {
-            if (++stage.figures().steps > MOST_STEPS) {
-                throw new Breach("it does not come to rest");
+            if (++stage.figures().steps > MAX_STEPS) {
+                throw new InvariantBreach("it does not come to rest");
             }
             invariants.check();
             if (written) {
                 written = false;
-                timer.again();
+                timer.planNext();
             }
             relay.wake();
         }
     }
 
-    private void changed(OrderLine line) {
+    private void changed(OrderRecord line) {
         written = true;
-        invariants.written(line);
-        scenario.changed(line);
+        invariants.checkWritten(line);
+        scenario.onOrderChanged(line);
     }
 
-    private void accepted(Booking booking) {
-        truth.accepted(booking);
+    private void accepted(ProviderCampaign booking) {
+        spendingCheck.accepted(booking);
     }
 
-    private void spent(Booking booking) {
-        truth.spent(booking);
+    private void spent(ProviderCampaign booking) {
+        spendingCheck.spent(booking);
     }
 }

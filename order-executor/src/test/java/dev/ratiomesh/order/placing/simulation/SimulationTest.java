@@ -17,7 +17,7 @@ class SimulationTest {
         int seeds = Integer.getInteger("simulation.seeds", SEEDS);
 
         // when
-        Optional<String> breach = replay == null ? Seeds.run(seeds, Set.of()).breach() : Seeds.replay(replay);
+        Optional<String> breach = replay == null ? SeedRunner.run(seeds, Set.of()).breach() : SeedRunner.replay(replay);
 
         // then
         assertThat(breach).isEmpty();

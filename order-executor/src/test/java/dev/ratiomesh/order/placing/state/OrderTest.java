@@ -2,7 +2,7 @@ package dev.ratiomesh.order.placing.state;
 
 import static dev.ratiomesh.order.placing.OrderFixtures.NOON;
 import static dev.ratiomesh.order.placing.OrderFixtures.approved;
-import static dev.ratiomesh.order.placing.OrderFixtures.checked;
+import static dev.ratiomesh.order.placing.OrderFixtures.confirmedManually;
 import static dev.ratiomesh.order.placing.OrderFixtures.insertion;
 import static dev.ratiomesh.order.placing.OrderFixtures.placed;
 import static dev.ratiomesh.order.placing.OrderFixtures.proposed;
@@ -12,7 +12,7 @@ import static dev.ratiomesh.order.placing.OrderFixtures.sending;
 import static dev.ratiomesh.order.placing.OrderFixtures.settled;
 import static dev.ratiomesh.order.placing.OrderFixtures.unconfirmed;
 import static dev.ratiomesh.order.placing.OrderFixtures.usd;
-import static dev.ratiomesh.order.placing.OrderFixtures.vouched;
+import static dev.ratiomesh.order.placing.OrderFixtures.validated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.order.OrderEvent;
@@ -85,7 +85,7 @@ class OrderTest {
                 running().settled(report("12.00", 600), "stopped", NOON),
                 settled().corrected(report("11.00", 600), NOON).orElseThrow(),
                 proposed().refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, "no"), NOON),
-                vouched().confirmationRefuted(vouched().placement().manualConfirmation(), "?", NOON));
+                confirmedManually().confirmationRefuted(confirmedManually().placement().manualConfirmation(), "?", NOON));
 
         // when / then
         assertThat(steps).allSatisfy(step -> {
@@ -199,7 +199,7 @@ class OrderTest {
     @Test
     void says_what_is_due() {
         assertThat(proposed().nextAction(null, NOON)).isEqualTo(NextAction.VALIDATE);
-        assertThat(checked().nextAction(null, NOON)).isEqualTo(NextAction.NONE);
+        assertThat(validated().nextAction(null, NOON)).isEqualTo(NextAction.NONE);
         assertThat(proposed().approve("ann", NOON).next().nextAction(null, NOON))
                 .isEqualTo(NextAction.VALIDATE);
         assertThat(proposed().nextAction(null, NOON.plus(Duration.ofHours(24)))).isEqualTo(NextAction.CANCEL);
@@ -238,9 +238,9 @@ class OrderTest {
 
     @Test
     void what_a_person_vouched_for_is_asked_for_before_it_is_stopped() {
-        assertThat(vouched().nextAction(null, NOON)).isEqualTo(NextAction.REPORT);
-        assertThat(vouched().nextAction(STOP, NOON)).isEqualTo(NextAction.REPORT);
-        assertThat(vouched().confirmed().nextAction(STOP, NOON)).isEqualTo(NextAction.STOP);
+        assertThat(confirmedManually().nextAction(null, NOON)).isEqualTo(NextAction.REPORT);
+        assertThat(confirmedManually().nextAction(STOP, NOON)).isEqualTo(NextAction.REPORT);
+        assertThat(confirmedManually().confirmed().nextAction(STOP, NOON)).isEqualTo(NextAction.STOP);
     }
 
     @Test

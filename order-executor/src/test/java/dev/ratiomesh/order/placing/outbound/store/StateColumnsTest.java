@@ -19,8 +19,8 @@ class StateColumnsTest {
     static Stream<Order> every_state() {
         return Stream.of(
                 OrderFixtures.proposed(),
-                OrderFixtures.checked(),
-                OrderFixtures.checked()
+                OrderFixtures.validated(),
+                OrderFixtures.validated()
                         .refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, "no"), Fixtures.NOON)
                         .next(),
                 OrderFixtures.approved(),
@@ -28,7 +28,7 @@ class StateColumnsTest {
                 OrderFixtures.sending().indeterminate(),
                 OrderFixtures.unconfirmed(),
                 OrderFixtures.placed(),
-                OrderFixtures.vouched(),
+                OrderFixtures.confirmedManually(),
                 OrderFixtures.running(),
                 OrderFixtures.running().stopped(Fixtures.NOON),
                 OrderFixtures.settled(),

@@ -9,13 +9,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the table of orders, with its holds and the sums of its lines in the ledger. */
-final class OrderLine {
+final class OrderRecord {
     final String id;
     Order order;
-    CapReservations holds;
+    CapReservations reservations;
 
     @Nullable
-    EndRequest ending;
+    EndRequest endRequest;
 
     @Nullable
     Instant dueAt;
@@ -28,21 +28,21 @@ final class OrderLine {
     BigDecimal reserved = BigDecimal.ZERO;
     BigDecimal released = BigDecimal.ZERO;
     BigDecimal spent = BigDecimal.ZERO;
-    BigDecimal spentUp = BigDecimal.ZERO;
+    BigDecimal positiveSpent = BigDecimal.ZERO;
 
-    OrderLine(Order order, CapReservations holds) {
+    OrderRecord(Order order, CapReservations holds) {
         this.id = order.proposal().orderId();
         this.order = order;
-        this.holds = holds;
+        this.reservations = holds;
     }
 
-    OrderSnapshot standing(Instant now) {
-        return new OrderSnapshot(order, ending, now);
+    OrderSnapshot snapshot(Instant now) {
+        return new OrderSnapshot(order, endRequest, now);
     }
 
-    void end(@Nullable EndRequest wish) {
-        if (wish != null && ending == null) {
-            ending = wish;
+    void requestEnd(@Nullable EndRequest wish) {
+        if (wish != null && endRequest == null) {
+            endRequest = wish;
         }
     }
 
@@ -50,7 +50,7 @@ final class OrderLine {
         return leaseUntil == null || !leaseUntil.isAfter(now);
     }
 
-    void rest(@Nullable Instant until) {
+    void scheduleNext(@Nullable Instant until) {
         dueAt = until;
         leaseUntil = null;
     }

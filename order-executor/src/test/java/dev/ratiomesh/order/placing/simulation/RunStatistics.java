@@ -1,7 +1,8 @@
 package dev.ratiomesh.order.placing.simulation;
 
+
 /** What runs came to. */
-final class Figures {
+final class RunStatistics {
     long seeds;
     long steps;
     long orders;
@@ -12,11 +13,11 @@ final class Figures {
     long fenced;
     long repeats;
     long lostReplies;
-    long late;
+    long lateExecutions;
     long unconfirmed;
     long settled;
 
-    Figures plus(Figures other) {
+    RunStatistics plus(RunStatistics other) {
         seeds += other.seeds;
         steps += other.steps;
         orders += other.orders;
@@ -27,7 +28,7 @@ final class Figures {
         fenced += other.fenced;
         repeats += other.repeats;
         lostReplies += other.lostReplies;
-        late += other.late;
+        lateExecutions += other.lateExecutions;
         unconfirmed += other.unconfirmed;
         settled += other.settled;
         return this;
@@ -50,6 +51,6 @@ final class Figures {
                         fenced,
                         repeats,
                         lostReplies,
-                        late);
+                        lateExecutions);
     }
 }

@@ -5,9 +5,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** What everything in a run shares. */
-record Stage(VirtualTime time, Chance chance, Set<Weakness> weaknesses, Trace trace, Figures figures) {
+record SimulationContext(VirtualTime time, SeededRandom chance, Set<DisabledSafeguard> weaknesses, RunTrace trace, RunStatistics figures) {
 
-    boolean lacks(Weakness weakness) {
+    boolean lacks(DisabledSafeguard weakness) {
         return weaknesses.contains(weakness);
     }
 
@@ -15,7 +15,7 @@ record Stage(VirtualTime time, Chance chance, Set<Weakness> weaknesses, Trace tr
         return time.now();
     }
 
-    void say(Supplier<String> what) {
-        trace.say(time, what);
+    void log(Supplier<String> what) {
+        trace.log(time, what);
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is said and not yet sent. */
-final class Outbox {
+final class SimulatedOutbox {
     private final List<Row> rows = new ArrayList<>();
     private int firstUnsent;
 

@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.simulation;
 
-import dev.ratiomesh.order.placing.simulation.Outbox.Row;
+import dev.ratiomesh.order.placing.simulation.SimulatedOutbox.Row;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,18 +8,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the outbox to the topic: one relay at a time by a lease, in order, and marks what was sent. */
-final class Relay {
+final class OutboxRelay {
     private static final int BATCH = 5;
     private static final int LEASE_SECONDS = 10;
-    private final Stage stage;
-    private final Outbox outbox;
-    private final List<Replica> replicas;
+    private final SimulationContext stage;
+    private final SimulatedOutbox outbox;
+    private final List<SimulatedReplica> replicas;
     private final Consumer<Row> topic;
-    private @Nullable Replica owner;
+    private @Nullable SimulatedReplica owner;
     private Instant leaseUntil = Instant.MIN;
     private boolean planned;
 
-    Relay(Stage stage, Outbox outbox, List<Replica> replicas, Consumer<Row> topic) {
+    OutboxRelay(SimulationContext stage, SimulatedOutbox outbox, List<SimulatedReplica> replicas, Consumer<Row> topic) {
         this.stage = stage;
         this.outbox = outbox;
         this.replicas = replicas;
@@ -30,27 +30,27 @@ final class Relay {
     void wake() {
         if (!planned && !outbox.isDrained()) {
             planned = true;
-            stage.time().after(stage.chance().millis(20, 3_000), this::round);
+            stage.time().after(stage.chance().millis(20, 3_000), this::relayBatch);
         }
     }
 
-    private void round() {
+    private void relayBatch() {
         planned = false;
-        Replica replica = stage.chance().oneOf(replicas);
+        SimulatedReplica replica = stage.chance().elementOf(replicas);
         boolean free = owner == null || owner == replica || !leaseUntil.isAfter(stage.now());
         if (replica.isUp() && free) {
             owner = replica;
             leaseUntil = stage.now().plusSeconds(LEASE_SECONDS);
             List<Row> batch = outbox.unsent(BATCH);
-            if (stage.lacks(Weakness.MARKS_FIRST)) {
+            if (stage.lacks(DisabledSafeguard.MARK_BEFORE_SEND)) {
                 batch.forEach(row -> row.sent = true);
             }
-            replica.then(() -> send(replica, batch, 0, new ArrayList<>()));
+            replica.schedule(() -> send(replica, batch, 0, new ArrayList<>()));
         }
         wake();
     }
 
-    private void send(Replica replica, List<Row> batch, int at, List<Row> sent) {
+    private void send(SimulatedReplica replica, List<Row> batch, int at, List<Row> sent) {
         if (at == batch.size()) {
             mark(replica, sent);
             return;
@@ -59,14 +59,14 @@ final class Relay {
         boolean acknowledged = !stage.chance().fault(30);
         if (acknowledged) {
             sent.add(batch.get(at));
-            replica.then(() -> send(replica, batch, at + 1, sent));
+            replica.schedule(() -> send(replica, batch, at + 1, sent));
         } else {
             mark(replica, sent);
         }
     }
 
-    private void mark(Replica replica, List<Row> sent) {
-        replica.then(() -> {
+    private void mark(SimulatedReplica replica, List<Row> sent) {
+        replica.schedule(() -> {
             if (replica.commits()) {
                 sent.forEach(row -> row.sent = true);
             }

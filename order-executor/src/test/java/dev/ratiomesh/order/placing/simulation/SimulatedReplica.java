@@ -3,11 +3,11 @@ package dev.ratiomesh.order.placing.simulation;
 import java.util.function.Consumer;
 
 /** A process. It can die, stand still or lose a piece of its work between any two effects. */
-final class Replica {
-    private static final int CRASH = 150;
-    private static final int LOST = 150;
-    private static final int ABORT = 60;
-    private final Stage stage;
+final class SimulatedReplica {
+    private static final int CRASH_ONCE_IN = 150;
+    private static final int LOSS_ONCE_IN = 150;
+    private static final int ABORT_ONCE_IN = 60;
+    private final SimulationContext stage;
     private final String name;
 
     /** In some runs a replica hardly gets on at all. */
@@ -16,7 +16,7 @@ final class Replica {
     private int life;
     private boolean up = true;
 
-    Replica(Stage stage, String name) {
+    SimulatedReplica(SimulationContext stage, String name) {
         this.stage = stage;
         this.name = name;
         this.stallOnceIn = stage.chance().onceIn(6) ? 5 : 40;
@@ -31,27 +31,27 @@ final class Replica {
     }
 
     /** The next effect of some work, a moment later; it never comes when the process dies before. */
-    void then(Runnable effect) {
+    void schedule(Runnable effect) {
         int now = life;
         stage.time().after(stage.chance().millis(1, 40), () -> act(now, effect));
     }
 
     /** Goes on with an answer that comes to this life of the process, or not at all. */
-    <T> Consumer<T> awaiting(Consumer<T> goOn) {
+    <T> Consumer<T> onReply(Consumer<T> goOn) {
         int now = life;
         return answer -> {
             if (life == now && up) {
-                then(() -> goOn.accept(answer));
+                schedule(() -> goOn.accept(answer));
             }
         };
     }
 
     /** Whether a transaction goes through. */
     boolean commits() {
-        boolean aborted = stage.chance().fault(ABORT);
+        boolean aborted = stage.chance().fault(ABORT_ONCE_IN);
         if (aborted) {
             stage.figures().aborts++;
-            stage.say(() -> name + " loses its session; the transaction is rolled back");
+            stage.log(() -> name + " loses its session; the transaction is rolled back");
         }
         return !aborted;
     }
@@ -60,12 +60,12 @@ final class Replica {
         if (life != bornIn || !up) {
             return;
         }
-        if (stage.chance().fault(CRASH)) {
+        if (stage.chance().fault(CRASH_ONCE_IN)) {
             crash();
         } else if (stage.chance().fault(stallOnceIn)) {
             stall(bornIn, effect);
-        } else if (stage.chance().fault(LOST)) {
-            stage.say(() -> name + " drops a piece of work");
+        } else if (stage.chance().fault(LOSS_ONCE_IN)) {
+            stage.log(() -> name + " drops a piece of work");
         } else {
             effect.run();
         }
@@ -76,7 +76,7 @@ final class Replica {
         long pause = stage.chance().onceIn(2)
                 ? stage.chance().millis(100, 20_000)
                 : stage.chance().millis(20_000, 300_000);
-        stage.say(() -> name + " stands still for " + pause + " ms");
+        stage.log(() -> name + " stands still for " + pause + " ms");
         stage.time().after(pause, () -> {
             if (life == bornIn && up) {
                 effect.run();
@@ -86,12 +86,12 @@ final class Replica {
 
     private void crash() {
         stage.figures().crashes++;
-        stage.say(() -> name + " dies");
+        stage.log(() -> name + " dies");
         life++;
         up = false;
         stage.time().after(stage.chance().millis(200, 90_000), () -> {
             up = true;
-            stage.say(() -> name + " is back");
+            stage.log(() -> name + " is back");
         });
     }
 }

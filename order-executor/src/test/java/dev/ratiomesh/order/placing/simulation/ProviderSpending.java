@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /** How the provider spends: whenever it likes, up to the total budget; and it thinks better of it later. */
-final class Spending {
-    private final Stage stage;
-    private final Consumer<Booking> spent;
+final class ProviderSpending {
+    private final SimulationContext stage;
+    private final Consumer<ProviderCampaign> spent;
 
-    Spending(Stage stage, Consumer<Booking> spent) {
+    ProviderSpending(SimulationContext stage, Consumer<ProviderCampaign> spent) {
         this.stage = stage;
         this.spent = spent;
     }
 
-    void begin(Booking booking) {
-        long life = Duration.between(stage.now(), booking.until).toMillis();
+    void begin(ProviderCampaign booking) {
+        long life = Duration.between(stage.now(), booking.endsAt).toMillis();
         for (int i = stage.chance().below(4); i >= 0; i--) {
             stage.time().after((long) (life * (stage.chance().below(1_000) / 1_000.0)), () -> spend(booking));
         }
@@ -26,11 +26,11 @@ final class Spending {
         }
     }
 
-    private void spend(Booking booking) {
-        if (!booking.isAlive(stage.now())) {
+    private void spend(ProviderCampaign booking) {
+        if (!booking.canSpend(stage.now())) {
             return;
         }
-        long rest = booking.rest(stage.now());
+        long rest = booking.spendable(stage.now());
         long amount = stage.chance().onceIn(3)
                 ? rest
                 : 1 + (long) (rest * (stage.chance().below(1_000) / 1_000.0));
@@ -38,25 +38,25 @@ final class Spending {
     }
 
     /** Clicks that were none are not paid for. */
-    private void takeBack(Booking booking) {
-        if (booking.isAlive(stage.now()) && booking.spent() > 0) {
-            change(booking, -(1 + stage.chance().below((int) booking.spent())));
+    private void takeBack(ProviderCampaign booking) {
+        if (booking.canSpend(stage.now()) && booking.spentCents() > 0) {
+            change(booking, -(1 + stage.chance().below((int) booking.spentCents())));
         }
     }
 
     /** After its end: less, or more up to the budget. */
-    private void correct(Booking booking) {
-        long room = booking.budget - booking.spent();
-        if (stage.chance().onceIn(2) && booking.spent() > 0) {
-            change(booking, -(1 + stage.chance().below((int) booking.spent())));
+    private void correct(ProviderCampaign booking) {
+        long room = booking.budgetCents - booking.spentCents();
+        if (stage.chance().onceIn(2) && booking.spentCents() > 0) {
+            change(booking, -(1 + stage.chance().below((int) booking.spentCents())));
         } else if (room > 0) {
             change(booking, 1 + stage.chance().below((int) room));
         }
     }
 
-    private void change(Booking booking, long cents) {
-        booking.cost(cents, stage.now());
-        stage.say(() -> "provider spends " + cents + " cents for " + booking.order.orderId());
+    private void change(ProviderCampaign booking, long cents) {
+        booking.addCost(cents, stage.now());
+        stage.log(() -> "provider spends " + cents + " cents for " + booking.order.orderId());
         spent.accept(booking);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
-class WhyIT {
+class ExplanationIT {
     private final String campaign = Fixtures.campaignId();
     private final String account = Fixtures.account();
 

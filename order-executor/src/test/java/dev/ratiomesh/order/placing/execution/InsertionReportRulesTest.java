@@ -25,7 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class BookedTest {
+class InsertionReportRulesTest {
     private static final Instant END = NOON.plus(Duration.ofDays(5));
     private static final Approved APPROVED =
             (Approved) insertion().approve("ann", NOON).next();

@@ -10,19 +10,19 @@ import dev.ratiomesh.order.placing.proposal.CampaignBrief;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the table of campaigns, as CampaignRow keeps it. */
-final class CampaignLine {
+final class CampaignRecord {
     Brief brief;
     boolean running;
     long version;
 
     private CampaignBrief.@Nullable LastOrder last;
-    private @Nullable RefusalCode told;
+    private @Nullable RefusalCode lastRefusal;
 
-    CampaignLine(Brief brief) {
+    CampaignRecord(Brief brief) {
         this.brief = brief;
     }
 
-    void take(Changed event) {
+    void apply(Changed event) {
         if (event.version() > version) {
             brief = event.brief();
             version = event.version();
@@ -31,17 +31,17 @@ final class CampaignLine {
     }
 
     CampaignBrief toCampaign() {
-        return new CampaignBrief(brief, running, last, told);
+        return new CampaignBrief(brief, running, last, lastRefusal);
     }
 
-    void ordered(TargetComputed target) {
+    void recordOrder(TargetComputed target) {
         last = new CampaignBrief.LastOrder(target.views(), target.observedAt());
-        told = null;
+        lastRefusal = null;
     }
 
-    boolean refused(RefusalCode code) {
-        boolean news = code != told;
-        told = code;
+    boolean recordRefusal(RefusalCode code) {
+        boolean news = code != lastRefusal;
+        lastRefusal = code;
         return news;
     }
 }

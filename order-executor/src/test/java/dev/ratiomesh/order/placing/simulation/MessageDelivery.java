@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Brings messages at least once: out of order, repeated, to two replicas at a time, again after a crash. */
-final class Courier {
-    private final Stage stage;
-    private final List<Replica> replicas;
+final class MessageDelivery {
+    private final SimulationContext stage;
+    private final List<SimulatedReplica> replicas;
     private int open;
 
-    Courier(Stage stage, List<Replica> replicas) {
+    MessageDelivery(SimulationContext stage, List<SimulatedReplica> replicas) {
         this.stage = stage;
         this.replicas = replicas;
     }
@@ -19,10 +19,10 @@ final class Courier {
     }
 
     /** The reader says whether his transaction was committed. */
-    void bring(Predicate<Replica> reader) {
+    void deliver(Predicate<SimulatedReplica> reader) {
         Message message = new Message();
         open++;
-        stage.time().after(stage.chance().millis(5, 5_000), () -> deliver(message, reader));
+        stage.time().after(stage.chance().millis(5, 5_000), () -> redeliver(message, reader));
         if (stage.chance().fault(6)) {
             stage.time().after(stage.chance().millis(5, 200_000), () -> attempt(message, reader));
         }
@@ -32,18 +32,18 @@ final class Courier {
         return open == 0;
     }
 
-    private void deliver(Message message, Predicate<Replica> reader) {
+    private void redeliver(Message message, Predicate<SimulatedReplica> reader) {
         if (!message.done) {
             attempt(message, reader);
-            stage.time().after(stage.chance().millis(5_000, 30_000), () -> deliver(message, reader));
+            stage.time().after(stage.chance().millis(5_000, 30_000), () -> redeliver(message, reader));
         }
     }
 
-    private void attempt(Message message, Predicate<Replica> reader) {
-        Replica replica = stage.chance().oneOf(replicas);
-        replica.then(() -> {
+    private void attempt(Message message, Predicate<SimulatedReplica> reader) {
+        SimulatedReplica replica = stage.chance().elementOf(replicas);
+        replica.schedule(() -> {
             if (replica.commits() && reader.test(replica)) {
-                replica.then(() -> acknowledge(message));
+                replica.schedule(() -> acknowledge(message));
             }
         });
     }

@@ -19,13 +19,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What comes over the topics, as CampaignTopic, TargetTopic, Proposing and CommandHandler treat it. */
-final class Desk {
-    private static final OrderCommandRules COMMANDS = new OrderCommandRules(Setting.QUIET);
-    private final Stage stage;
-    private final Database database;
-    private final Timer timer;
+final class TopicHandlers {
+    private static final OrderCommandRules COMMAND_RULES = new OrderCommandRules(SimulationConfig.ABSENCE_DELAY);
+    private final SimulationContext stage;
+    private final SimulatedDatabase database;
+    private final SimulatedTimer timer;
 
-    Desk(Stage stage, Database database, Timer timer) {
+    TopicHandlers(SimulationContext stage, SimulatedDatabase database, SimulatedTimer timer) {
         this.stage = stage;
         this.database = database;
         this.timer = timer;
@@ -36,29 +36,29 @@ final class Desk {
         if (!first) {
             stage.figures().repeats++;
         }
-        return first || stage.lacks(Weakness.NO_INBOX);
+        return first || stage.lacks(DisabledSafeguard.NO_INBOX);
     }
 
-    boolean on(String message, Changed event) {
+    boolean handle(String message, Changed event) {
         if (isNew(message)) {
             database.campaigns
-                    .computeIfAbsent(event.campaignId(), id -> new CampaignLine(event.brief()))
-                    .take(event);
+                    .computeIfAbsent(event.campaignId(), id -> new CampaignRecord(event.brief()))
+                    .apply(event);
             timer.wake(stage.now());
         }
         return true;
     }
 
-    boolean on(String message, OrderCommand command) {
+    boolean handle(String message, OrderCommand command) {
         if (!isNew(message)) {
             return true;
         }
-        OrderLine line = database.orders.get(command.orderId());
-        OrderCommandRules.CommandResult answer = COMMANDS.decide(
-                line == null ? null : line.order, line == null ? null : line.ending, command, stage.now());
-        stage.say(() -> command + " -> " + answer);
+        OrderRecord line = database.orders.get(command.orderId());
+        OrderCommandRules.CommandResult answer = COMMAND_RULES.decide(
+                line == null ? null : line.order, line == null ? null : line.endRequest, command, stage.now());
+        stage.log(() -> command + " -> " + answer);
         if (answer instanceof OrderCommandRules.CommandDeclined declined) {
-            database.say(new OrderCommandRejected(
+            database.publish(new OrderCommandRejected(
                     command.orderId(),
                     command.campaignId(),
                     command.tenantId(),
@@ -68,11 +68,11 @@ final class Desk {
                     declined.detail(),
                     stage.now()));
         } else if (answer instanceof OrderCommandRules.EndRequested wished) {
-            line.end(wished.endRequest());
+            line.requestEnd(wished.endRequest());
             line.dueAt = stage.now();
         } else {
             var next = ((OrderCommandRules.OrderChanged) answer).transition();
-            takeOver(line, Setting.AGENDA.dueAt(next.next(), line.ending, stage.now()));
+            replaceClaim(line, SimulationConfig.SCHEDULE.dueAt(next.next(), line.endRequest, stage.now()));
             database.write(line, next);
         }
         timer.wake(stage.now());
@@ -80,31 +80,31 @@ final class Desk {
     }
 
     /** Nobody who still works on an order that a person has found must write about it any more. */
-    private static void takeOver(OrderLine line, @Nullable Instant due) {
+    private static void replaceClaim(OrderRecord line, @Nullable Instant due) {
         if (line.order instanceof InDoubtOrder) {
             line.epoch++;
-            line.rest(due);
+            line.scheduleNext(due);
         } else {
             line.dueAt = due;
         }
     }
 
-    boolean on(Replica replica, TargetComputed target) {
-        CampaignLine campaign = database.campaigns.get(target.campaignId());
+    boolean handle(SimulatedReplica replica, TargetComputed target) {
+        CampaignRecord campaign = database.campaigns.get(target.campaignId());
         if (campaign == null) {
             return true;
         }
         if (target.verdict() != Verdict.BEHIND) {
-            close(target);
+            requestEndOfCaughtUp(target);
             return true;
         }
-        ProposalDecision ruling = ProposalDecision.decide(question(campaign, target));
+        ProposalDecision ruling = ProposalDecision.decide(input(campaign, target));
         if (!(ruling instanceof ProposalDecision.CapCheckPending considering)) {
             refuse(campaign, ruling);
             return true;
         }
         List<CapBalance> caps = database.caps.read(considering.limits());
-        if (stage.lacks(Weakness.NO_LOCK)) {
+        if (stage.lacks(DisabledSafeguard.NO_LOCK)) {
             stage.time().after(stage.chance().millis(1, 2_000), () -> reserve(campaign, considering, caps));
         } else {
             reserve(campaign, considering, caps);
@@ -112,12 +112,12 @@ final class Desk {
         return true;
     }
 
-    private ProposalInput question(CampaignLine campaign, TargetComputed target) {
+    private ProposalInput input(CampaignRecord campaign, TargetComputed target) {
         return new ProposalInput(
-                campaign.toCampaign(), target, database.hasInFlight(target.campaignId()), stage.now(), Setting.POLICY);
+                campaign.toCampaign(), target, database.hasInFlight(target.campaignId()), stage.now(), SimulationConfig.POLICY);
     }
 
-    private void reserve(CampaignLine campaign, ProposalDecision.CapCheckPending considering, List<CapBalance> caps) {
+    private void reserve(CampaignRecord campaign, ProposalDecision.CapCheckPending considering, List<CapBalance> caps) {
         ProposalDecision ruling = considering.applyCaps(caps);
         if (!(ruling instanceof ProposalDecision.Propose proposing)) {
             refuse(campaign, ruling);
@@ -127,19 +127,19 @@ final class Desk {
             database.propose(
                     proposing.transition(),
                     considering.limits().stream().map(CapLimit::key).toList());
-            campaign.ordered(considering.input().target());
+            campaign.recordOrder(considering.input().target());
             timer.wake(stage.now());
-            stage.say(() -> "proposed " + proposing.transition().next());
+            stage.log(() -> "proposed " + proposing.transition().next());
         } catch (Violation violation) {
             stage.figures().aborts++;
-            stage.say(() -> "rolled back: " + violation.getMessage());
+            stage.log(() -> "rolled back: " + violation.getMessage());
         }
     }
 
-    private void refuse(CampaignLine campaign, ProposalDecision ruling) {
+    private void refuse(CampaignRecord campaign, ProposalDecision ruling) {
         if (ruling instanceof ProposalDecision.Refuse refusing
-                && campaign.refused(refusing.refusal().code())) {
-            database.say(new OrderRefused(
+                && campaign.recordRefusal(refusing.refusal().code())) {
+            database.publish(new OrderRefused(
                     campaign.brief.campaignId(),
                     campaign.brief.tenantId(),
                     refusing.refusal().code(),
@@ -150,13 +150,13 @@ final class Desk {
     }
 
     /** END_OF_CLOSED. */
-    private void close(TargetComputed target) {
-        for (OrderLine line : database.orders.values()) {
+    private void requestEndOfCaughtUp(TargetComputed target) {
+        for (OrderRecord line : database.orders.values()) {
             if (line.order.inFlight()
-                    && line.ending == null
+                    && line.endRequest == null
                     && line.order.proposal().campaignId().equals(target.campaignId())
                     && target.observedAt().isAfter(line.order.proposal().targetObservedAt())) {
-                line.ending = new EndRequest(EndRequest.AUTO, "the gap has closed");
+                line.endRequest = new EndRequest(EndRequest.AUTO, "the gap has closed");
                 line.dueAt = stage.now();
                 timer.wake(stage.now());
             }

@@ -11,22 +11,22 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Configuration, with short periods so that a run is short. */
-final class Setting {
+final class SimulationConfig {
     static final Duration LEASE = Duration.ofSeconds(60);
-    static final Duration TIME_OUT = Duration.ofSeconds(20);
-    static final Duration QUIET = Duration.ofMinutes(2);
+    static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
+    static final Duration ABSENCE_DELAY = Duration.ofMinutes(2);
     /** The longest a request that was cut off is still worked on at the provider. */
-    static final Duration LATEST_EXECUTION = Duration.ofSeconds(50);
+    static final Duration MAX_EXECUTION_DELAY = Duration.ofSeconds(50);
 
     static final Duration SETTLE_AFTER = Duration.ofMinutes(45);
     static final Duration CORRECTIONS_FOR = Duration.ofHours(14);
-    static final OrderSchedule AGENDA =
+    static final OrderSchedule SCHEDULE =
             new OrderSchedule(Duration.ofHours(4), SETTLE_AFTER, Duration.ofHours(6), CORRECTIONS_FOR);
-    static final Backoff PAUSES = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(20));
+    static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(20));
     static final OrderPolicy POLICY =
             new OrderPolicy(new Known(), Duration.ofHours(3), Duration.ofHours(3), Duration.ofHours(1));
 
-    private Setting() {}
+    private SimulationConfig() {}
 
     private static final class Known implements OrderPolicy.Lookup {
         private static final Optional<ProviderTerms> TERMS =

@@ -3,14 +3,14 @@ package dev.ratiomesh.order.placing.simulation;
 import java.util.function.Supplier;
 
 /** What happened, step by step, when somebody wants to know. */
-final class Trace {
+final class RunTrace {
     private final boolean wanted;
 
-    Trace(boolean wanted) {
+    RunTrace(boolean wanted) {
         this.wanted = wanted;
     }
 
-    void say(VirtualTime time, Supplier<String> what) {
+    void log(VirtualTime time, Supplier<String> what) {
         if (wanted) {
             System.out.println(time.now() + "  " + what.get());
         }

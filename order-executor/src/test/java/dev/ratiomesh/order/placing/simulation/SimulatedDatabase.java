@@ -22,16 +22,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** The tables, and what a transaction does to them; each method is one transaction. */
-final class Database {
-    final Map<String, OrderLine> orders = new LinkedHashMap<>();
-    final Map<String, CampaignLine> campaigns = new LinkedHashMap<>();
+final class SimulatedDatabase {
+    final Map<String, OrderRecord> orders = new LinkedHashMap<>();
+    final Map<String, CampaignRecord> campaigns = new LinkedHashMap<>();
     final Set<String> inbox = new HashSet<>();
-    final Outbox outbox = new Outbox();
+    final SimulatedOutbox outbox = new SimulatedOutbox();
     final CapTable caps;
-    private final Stage stage;
-    private final Consumer<OrderLine> changed;
+    private final SimulationContext stage;
+    private final Consumer<OrderRecord> changed;
 
-    Database(Stage stage, Consumer<OrderLine> changed) {
+    SimulatedDatabase(SimulationContext stage, Consumer<OrderRecord> changed) {
         this.stage = stage;
         this.caps = new CapTable(stage);
         this.changed = changed;
@@ -53,27 +53,27 @@ final class Database {
         caps.reserve(keys, budget);
         Map<CapKey, Reservation> holds = new HashMap<>();
         keys.forEach(key -> holds.put(key, new Reservation(budget, BigDecimal.ZERO)));
-        OrderLine line = new OrderLine(order, new CapReservations(holds));
+        OrderRecord line = new OrderRecord(order, new CapReservations(holds));
         line.reserved = budget;
-        line.dueAt = Setting.AGENDA.dueAt(order, null, stage.now());
+        line.dueAt = SimulationConfig.SCHEDULE.dueAt(order, null, stage.now());
         orders.put(id, line);
         stage.figures().orders++;
-        say(decision);
+        publish(decision);
         changed.accept(line);
     }
 
     /** As Desk writes a step. */
-    void write(OrderLine line, WorkStep step) {
+    void write(OrderRecord line, WorkStep step) {
         if (step instanceof WorkStep.Save rest) {
-            line.end(rest.endRequest());
-            line.rest(Setting.AGENDA.dueAt(rest.transition().next(), line.ending, stage.now()));
+            line.requestEnd(rest.endRequest());
+            line.scheduleNext(SimulationConfig.SCHEDULE.dueAt(rest.transition().next(), line.endRequest, stage.now()));
             line.failures = 0;
             write(line, rest.transition());
         } else if (step instanceof WorkStep.BackOff pause) {
-            line.end(pause.endRequest());
-            Duration usual = Setting.PAUSES.delay(line.failures++);
+            line.requestEnd(pause.endRequest());
+            Duration usual = SimulationConfig.BACKOFF.delay(line.failures++);
             Duration least = pause.retryReason().minimumDelay();
-            line.rest(stage.now().plus(usual.compareTo(least) < 0 ? least : usual));
+            line.scheduleNext(stage.now().plus(usual.compareTo(least) < 0 ? least : usual));
             write(line, pause.transition());
         } else {
             write(line, ((WorkStep.LookUpNow) step).transition());
@@ -81,17 +81,17 @@ final class Database {
     }
 
     /** SENDING is written, and the lease kept. */
-    void stepAndGoOn(OrderLine line, Transition decision) {
+    void writeAndKeepLease(OrderRecord line, Transition decision) {
         line.dueAt = line.leaseUntil;
         write(line, decision);
     }
 
-    void write(OrderLine line, Transition decision) {
+    void write(OrderRecord line, Transition decision) {
         count(line.order.state(), decision.next().state());
         line.order = decision.next();
         if (!decision.events().isEmpty()) {
-            account(line);
-            say(decision);
+            rebook(line);
+            publish(decision);
         }
         changed.accept(line);
     }
@@ -101,18 +101,18 @@ final class Database {
         stage.figures().unconfirmed += before != after && after == OrderState.UNCONFIRMED ? 1 : 0;
     }
 
-    void say(OrderEvent event) {
+    void publish(OrderEvent event) {
         outbox.append(event);
     }
 
-    private void say(Transition decision) {
+    private void publish(Transition decision) {
         decision.events().forEach(outbox::append);
     }
 
-    private void account(OrderLine line) {
+    private void rebook(OrderRecord line) {
         Order order = line.order;
-        CampaignLine campaign = campaigns.get(order.proposal().campaignId());
-        CapReservations before = line.holds;
+        CampaignRecord campaign = campaigns.get(order.proposal().campaignId());
+        CapReservations before = line.reservations;
         CapReservations after = before.rebook(
                 order.spent().amount(),
                 order.committed().amount(),
@@ -124,11 +124,11 @@ final class Database {
         if (order instanceof Settled && before.reserved().signum() == 0) {
             after.byCap().forEach((key, hold) -> caps.excuse(key, before.byCap().get(key), hold));
         }
-        caps.post(postings);
-        line.holds = after;
+        caps.book(postings);
+        line.reservations = after;
         BigDecimal spent = after.spent().subtract(before.spent());
         line.spent = line.spent.add(spent);
-        line.spentUp = line.spentUp.add(spent.max(BigDecimal.ZERO));
+        line.positiveSpent = line.positiveSpent.add(spent.max(BigDecimal.ZERO));
         line.released =
                 line.released.add(before.reserved().subtract(after.reserved()).subtract(spent.max(BigDecimal.ZERO)));
     }

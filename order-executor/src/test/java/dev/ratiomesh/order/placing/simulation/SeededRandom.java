@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** All that is random in a run; the same seed gives the same. */
-final class Chance {
+final class SeededRandom {
     private final SplittableRandom random;
-    private boolean calm;
+    private boolean stopFaults;
 
-    Chance(long seed) {
+    SeededRandom(long seed) {
         this.random = new SplittableRandom(seed);
     }
 
     /** From now on nothing goes wrong. */
-    void calm() {
-        calm = true;
+    void stopFaults() {
+        stopFaults = true;
     }
 
-    boolean isCalm() {
-        return calm;
+    boolean faultsStopped() {
+        return stopFaults;
     }
 
     /** Something goes wrong once in so many times. */
     boolean fault(int onceIn) {
-        return !calm && random.nextInt(onceIn) == 0;
+        return !stopFaults && random.nextInt(onceIn) == 0;
     }
 
     boolean onceIn(int times) {
@@ -45,7 +45,7 @@ final class Chance {
         return least + random.nextInt(most - least + 1);
     }
 
-    <T> T oneOf(List<T> all) {
+    <T> T elementOf(List<T> all) {
         return all.get(random.nextInt(all.size()));
     }
 }

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Objects;
 
 /** The dossier of an order that was placed, and keys to sign it with. */
-final class Dossiers {
+final class ExplanationFixtures {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final BigDecimal BUDGET = new BigDecimal("30.00");
     private static final String REQUEST = "{\"name\":\"the order\"}";
 
-    private Dossiers() {}
+    private ExplanationFixtures() {}
 
     static String placed() {
         DecisionEvidence evidence = OrderFixtures.evidence();

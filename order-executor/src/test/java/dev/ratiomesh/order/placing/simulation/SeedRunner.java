@@ -6,20 +6,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 
 /** Many runs on all cores. */
-final class Seeds {
-    private Seeds() {}
+final class SeedRunner {
+    private SeedRunner() {}
 
     /** @param breach of the first seed that was seen to fail */
-    record Outcome(Figures figures, Optional<String> breach) {}
+    record Outcome(RunStatistics figures, Optional<String> breach) {}
 
-    static Outcome run(int seeds, Set<Weakness> weaknesses) {
+    static Outcome run(int seeds, Set<DisabledSafeguard> weaknesses) {
         AtomicReference<String> breach = new AtomicReference<>();
         long begin = System.nanoTime();
-        Figures figures = LongStream.range(0, seeds)
+        RunStatistics figures = LongStream.range(0, seeds)
                 .parallel()
                 .filter(seed -> breach.get() == null)
-                .mapToObj(seed -> one(seed, weaknesses, breach))
-                .reduce(new Figures(), (sum, next) -> new Figures().plus(sum).plus(next));
+                .mapToObj(seed -> runSeed(seed, weaknesses, breach))
+                .reduce(new RunStatistics(), (sum, next) -> new RunStatistics().plus(sum).plus(next));
         double seconds = (System.nanoTime() - begin) / 1e9;
         System.out.printf("simulation %s: %s seconds=%.1f%n", weaknesses, figures, seconds);
         return new Outcome(figures, Optional.ofNullable(breach.get()));
@@ -29,22 +29,22 @@ final class Seeds {
         AtomicReference<String> breach = new AtomicReference<>();
         try {
             System.out.println(Simulation.run(seed, Set.of(), true));
-        } catch (Breach | RuntimeException e) {
-            breach.set(say(seed, e));
+        } catch (InvariantBreach | RuntimeException e) {
+            breach.set(describe(seed, e));
         }
         return Optional.ofNullable(breach.get());
     }
 
-    private static Figures one(long seed, Set<Weakness> weaknesses, AtomicReference<String> breach) {
+    private static RunStatistics runSeed(long seed, Set<DisabledSafeguard> weaknesses, AtomicReference<String> breach) {
         try {
             return Simulation.run(seed, weaknesses, false);
-        } catch (Breach | RuntimeException e) {
-            breach.compareAndSet(null, say(seed, e));
-            return new Figures();
+        } catch (InvariantBreach | RuntimeException e) {
+            breach.compareAndSet(null, describe(seed, e));
+            return new RunStatistics();
         }
     }
 
-    private static String say(long seed, Throwable breach) {
+    private static String describe(long seed, Throwable breach) {
         StackTraceElement at = breach.getStackTrace()[0];
         return "seed " + seed + ": " + breach + " at " + at + " (replay: -Dorders.seed=" + seed + ")";
     }

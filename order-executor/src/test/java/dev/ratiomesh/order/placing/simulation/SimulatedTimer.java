@@ -8,16 +8,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The timers of due work of all replicas. To save steps they look only when something can be due. */
-final class Timer {
+final class SimulatedTimer {
     private static final int BATCH = 4;
-    private final Stage stage;
-    private final Database database;
-    private final List<Replica> replicas;
-    private final List<Worker> workers;
+    private final SimulationContext stage;
+    private final SimulatedDatabase database;
+    private final List<SimulatedReplica> replicas;
+    private final List<SimulatedWorker> workers;
     private @Nullable Instant next;
     private int planned;
 
-    Timer(Stage stage, Database database, List<Replica> replicas, List<Worker> workers) {
+    SimulatedTimer(SimulationContext stage, SimulatedDatabase database, List<SimulatedReplica> replicas, List<SimulatedWorker> workers) {
         this.stage = stage;
         this.database = database;
         this.replicas = replicas;
@@ -33,68 +33,68 @@ final class Timer {
         int mine = ++planned;
         stage.time().at(moment.plusMillis(stage.chance().below(250)), () -> {
             if (mine == planned) {
-                round();
+                pollReplicas();
             }
         });
     }
 
-    private void round() {
+    private void pollReplicas() {
         next = null;
         int first = stage.chance().below(replicas.size());
-        boolean worked = look(first);
+        boolean worked = poll(first);
         if (!worked || stage.chance().onceIn(3)) {
-            worked |= look((first + 1) % replicas.size());
+            worked |= poll((first + 1) % replicas.size());
         }
         if (worked) {
-            again();
+            planNext();
         } else {
             wake(stage.now().plusSeconds(3));
         }
     }
 
-    private boolean look(int number) {
-        Replica replica = replicas.get(number);
+    private boolean poll(int number) {
+        SimulatedReplica replica = replicas.get(number);
         if (!replica.isUp() || !replica.commits()) {
             return false;
         }
-        endOfStopped();
-        for (OrderLine line : due()) {
-            line.leaseUntil = stage.now().plus(Setting.LEASE);
+        requestEndOfStopped();
+        for (OrderRecord line : due()) {
+            line.leaseUntil = stage.now().plus(SimulationConfig.LEASE);
             line.epoch++;
-            workers.get(number).on(line.id, line.epoch);
+            workers.get(number).claim(line.id, line.epoch);
         }
         return true;
     }
 
-    private List<OrderLine> due() {
+    private List<OrderRecord> due() {
         Instant now = stage.now();
-        List<OrderLine> due = new ArrayList<>();
-        for (OrderLine line : database.orders.values()) {
+        List<OrderRecord> due = new ArrayList<>();
+        for (OrderRecord line : database.orders.values()) {
             if (line.dueAt != null && !line.dueAt.isAfter(now) && line.isFree(now)) {
                 due.add(line);
             }
         }
-        due.sort(Comparator.comparing((OrderLine line) -> line.dueAt));
+        due.sort(Comparator.comparing((OrderRecord line) -> line.dueAt));
         return due.size() <= BATCH ? due : due.subList(0, BATCH);
     }
 
-    private void endOfStopped() {
+    private void requestEndOfStopped() {
         Instant now = stage.now();
-        for (OrderLine line : database.orders.values()) {
-            CampaignLine campaign = database.campaigns.get(line.order.proposal().campaignId());
+        for (OrderRecord line : database.orders.values()) {
+            CampaignRecord campaign = database.campaigns.get(line.order.proposal().campaignId());
             boolean passed = !campaign.brief.deadline().isAfter(now);
-            if (line.order.inFlight() && line.ending == null && (!campaign.running || passed)) {
-                line.ending = new EndRequest(EndRequest.AUTO, "the campaign no longer runs");
+            if (line.order.inFlight() && line.endRequest == null && (!campaign.running || passed)) {
+                line.endRequest = new EndRequest(EndRequest.AUTO, "the campaign no longer runs");
                 line.dueAt = now;
             }
         }
     }
 
     /** When the next look can find anything. */
-    void again() {
+    void planNext() {
         Instant soonest = null;
         Instant least = stage.now();
-        for (OrderLine line : database.orders.values()) {
+        for (OrderRecord line : database.orders.values()) {
             if (line.dueAt == null) {
                 continue;
             }

@@ -7,29 +7,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A campaign at the provider. Costs are in cents and are known to its reports a while later. */
-final class Booking {
+final class ProviderCampaign {
     final OrderProposal order;
     final String reference;
-    final Instant until;
-    final long budget;
+    final Instant endsAt;
+    final long budgetCents;
     private final List<Cost> costs = new ArrayList<>();
-    private final long reportedAfter;
+    private final long reportDelayMillis;
     private boolean stopped;
-    private long spent;
+    private long spentCents;
 
-    Booking(OrderProposal order, Instant until, int number, Duration reportedAfter) {
+    ProviderCampaign(OrderProposal order, Instant until, int number, Duration reportedAfter) {
         this.order = order;
-        this.until = until;
+        this.endsAt = until;
         this.reference = "customers/" + order.account() + "/campaigns/" + number;
-        this.budget = order.budget().amount().movePointRight(2).longValueExact();
-        this.reportedAfter = reportedAfter.toMillis();
+        this.budgetCents = order.budget().amount().movePointRight(2).longValueExact();
+        this.reportDelayMillis = reportedAfter.toMillis();
     }
 
     private record Cost(long at, long total) {}
 
     /** Whether it can still spend. */
-    boolean isAlive(Instant now) {
-        return !stopped && now.isBefore(until) && spent < budget;
+    boolean canSpend(Instant now) {
+        return !stopped && now.isBefore(endsAt) && spentCents < budgetCents;
     }
 
     void stop() {
@@ -40,28 +40,28 @@ final class Booking {
         return stopped;
     }
 
-    long spent() {
-        return spent;
+    long spentCents() {
+        return spentCents;
     }
 
     /** What it may still spend. */
-    long rest(Instant now) {
-        return isAlive(now) ? budget - spent : 0;
+    long spendable(Instant now) {
+        return canSpend(now) ? budgetCents - spentCents : 0;
     }
 
-    void cost(long change, Instant now) {
-        spent += change;
-        costs.add(new Cost(now.toEpochMilli(), spent));
+    void addCost(long change, Instant now) {
+        spentCents += change;
+        costs.add(new Cost(now.toEpochMilli(), spentCents));
     }
 
     Instant lastChange() {
         return costs.isEmpty() ? Instant.MIN : Instant.ofEpochMilli(costs.get(costs.size() - 1).at);
     }
 
-    long reported(Instant now) {
+    long reportedCents(Instant now) {
         long total = 0;
         for (Cost cost : costs) {
-            if (cost.at + reportedAfter <= now.toEpochMilli()) {
+            if (cost.at + reportDelayMillis <= now.toEpochMilli()) {
                 total = cost.total;
             }
         }

@@ -1,10 +1,11 @@
 package dev.ratiomesh.order.placing.simulation;
 
+
 /** A promise was broken. */
-final class Breach extends AssertionError {
+final class InvariantBreach extends AssertionError {
     private static final long serialVersionUID = 1L;
 
-    Breach(String what) {
+    InvariantBreach(String what) {
         super(what);
     }
 }

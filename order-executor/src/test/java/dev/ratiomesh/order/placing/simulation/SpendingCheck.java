@@ -15,14 +15,14 @@ import java.util.Set;
  * What the provider has really spent, when, and what it may still spend: at no moment more than any cap. What a settled
  * order cost counts where its reports put it, because a total does not say on which day it was spent.
  */
-final class Truth {
-    private final Stage stage;
-    private final Database database;
-    private final Platform platform;
+final class SpendingCheck {
+    private final SimulationContext stage;
+    private final SimulatedDatabase database;
+    private final SimulatedProvider platform;
     private final Map<String, Deque<Cost>> costs = new HashMap<>();
-    private final Map<String, Long> known = new HashMap<>();
+    private final Map<String, Long> knownCents = new HashMap<>();
 
-    Truth(Stage stage, Database database, Platform platform) {
+    SpendingCheck(SimulationContext stage, SimulatedDatabase database, SimulatedProvider platform) {
         this.stage = stage;
         this.database = database;
         this.platform = platform;
@@ -30,16 +30,16 @@ final class Truth {
 
     private record Cost(Set<CapKey> keys, long cents) {}
 
-    void accepted(Booking booking) {
+    void accepted(ProviderCampaign booking) {
         check(booking, keys(booking));
     }
 
-    void spent(Booking booking) {
-        long change = booking.spent() - known.getOrDefault(booking.reference, 0L);
-        known.put(booking.reference, booking.spent());
-        boolean counted = !booking.isStopped() && stage.now().isBefore(booking.until);
+    void spent(ProviderCampaign booking) {
+        long change = booking.spentCents() - knownCents.getOrDefault(booking.reference, 0L);
+        knownCents.put(booking.reference, booking.spentCents());
+        boolean counted = !booking.isStopped() && stage.now().isBefore(booking.endsAt);
         if (change < 0) {
-            takeBack(booking, -change);
+            removeCost(booking, -change);
         } else if (counted) {
             Set<CapKey> keys = keys(booking);
             costs.computeIfAbsent(booking.reference, name -> new ArrayDeque<>()).addLast(new Cost(keys, change));
@@ -47,7 +47,7 @@ final class Truth {
         }
     }
 
-    private void takeBack(Booking booking, long cents) {
+    private void removeCost(ProviderCampaign booking, long cents) {
         Deque<Cost> all = costs.getOrDefault(booking.reference, new ArrayDeque<>());
         long open = cents;
         while (open > 0 && !all.isEmpty()) {
@@ -60,33 +60,33 @@ final class Truth {
         }
     }
 
-    private Set<CapKey> keys(Booking booking) {
+    private Set<CapKey> keys(ProviderCampaign booking) {
         return ApplicableCaps.at(
                 database.campaigns.get(booking.order.campaignId()).toCampaign(), stage.now());
     }
 
-    private void check(Booking booking, Set<CapKey> keys) {
-        OrderLine line = database.orders.get(booking.order.orderId());
+    private void check(ProviderCampaign booking, Set<CapKey> keys) {
+        OrderRecord line = database.orders.get(booking.order.orderId());
         for (CapKey key : keys) {
-            if (!line.holds.byCap().containsKey(key)) {
-                throw new Breach(line.id + " spends under " + key.text() + ", where it holds nothing");
+            if (!line.reservations.byCap().containsKey(key)) {
+                throw new InvariantBreach(line.id + " spends under " + key.text() + ", where it holds nothing");
             }
             CapTable.Cap cap = database.caps.row(key);
-            BigDecimal most = most(key);
-            if (cap.highest != null && most.compareTo(cap.highest.add(cap.excused)) > 0) {
-                throw new Breach(
-                        "the provider may spend " + most + " under " + key.text() + ", the cap is " + cap.highest);
+            BigDecimal most = committed(key);
+            if (cap.highestLimit != null && most.compareTo(cap.highestLimit.add(cap.permittedExcess)) > 0) {
+                throw new InvariantBreach(
+                        "the provider may spend " + most + " under " + key.text() + ", the cap is " + cap.highestLimit);
             }
         }
     }
 
     /** Spent, and still to be spent by every campaign that spends under it now. */
-    private BigDecimal most(CapKey key) {
+    private BigDecimal committed(CapKey key) {
         BigDecimal settled = BigDecimal.ZERO;
         long open = 0;
         for (var bookings : platform.byName().values()) {
-            OrderLine line = database.orders.get(bookings.get(0).order.orderId());
-            Reservation hold = line.holds.byCap().get(key);
+            OrderRecord line = database.orders.get(bookings.get(0).order.orderId());
+            Reservation hold = line.reservations.byCap().get(key);
             if (hold == null) {
                 continue;
             }
@@ -94,15 +94,15 @@ final class Truth {
                 settled = settled.add(hold.spent());
                 continue;
             }
-            for (Booking one : bookings) {
-                long rest = one.rest(stage.now());
+            for (ProviderCampaign one : bookings) {
+                long rest = one.spendable(stage.now());
                 open += spent(one, key) + (rest > 0 && keys(one).contains(key) ? rest : 0);
             }
         }
         return settled.add(BigDecimal.valueOf(open, 2));
     }
 
-    private long spent(Booking booking, CapKey key) {
+    private long spent(ProviderCampaign booking, CapKey key) {
         long sum = 0;
         for (Cost cost : costs.getOrDefault(booking.reference, new ArrayDeque<>())) {
             sum += cost.keys.contains(key) ? cost.cents : 0;

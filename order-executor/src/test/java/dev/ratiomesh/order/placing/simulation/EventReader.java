@@ -5,7 +5,7 @@ import dev.ratiomesh.contracts.order.OrderEvent.OrderCommandRejected;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderRefused;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderStateEvent;
 import dev.ratiomesh.contracts.order.OrderView;
-import dev.ratiomesh.order.placing.simulation.Outbox.Row;
+import dev.ratiomesh.order.placing.simulation.SimulatedOutbox.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads order.events as billing does: from its last offset after a crash, and each event once by its inbox. */
-final class Reader {
-    private final Stage stage;
+final class EventReader {
+    private final SimulationContext stage;
     private final List<Row> log = new ArrayList<>();
     private final BitSet inbox = new BitSet();
     private final Map<String, OrderView> seen = new HashMap<>();
@@ -25,7 +25,7 @@ final class Reader {
     private int offset;
     private boolean planned;
 
-    Reader(Stage stage) {
+    EventReader(SimulationContext stage) {
         this.stage = stage;
     }
 
@@ -61,27 +61,27 @@ final class Reader {
             Row row = log.get(offset++);
             boolean first = !inbox.get(row.id);
             inbox.set(row.id);
-            if (first || stage.lacks(Weakness.NO_INBOX)) {
-                on(row.event);
+            if (first || stage.lacks(DisabledSafeguard.NO_INBOX)) {
+                handle(row.event);
             }
         }
     }
 
-    private void on(OrderEvent event) {
+    private void handle(OrderEvent event) {
         if (event instanceof OrderStateEvent of) {
-            follow(of.order());
+            apply(of.order());
         } else if (event instanceof OrderRefused refused && refused.order() != null) {
-            follow(refused.order());
+            apply(refused.order());
         } else if (event instanceof OrderCommandRejected rejected && !answered.add(rejected.commandId())) {
-            throw new Breach("a command was answered twice: " + rejected);
+            throw new InvariantBreach("a command was answered twice: " + rejected);
         }
     }
 
-    private void follow(OrderView view) {
+    private void apply(OrderView view) {
         OrderView before = seen.put(view.orderId(), view);
         long expected = before == null ? 1 : before.version() + 1;
         if (view.version() != expected) {
-            throw new Breach(
+            throw new InvariantBreach(
                     "a reader sees version " + view.version() + " of " + view.orderId() + " and expects " + expected);
         }
     }

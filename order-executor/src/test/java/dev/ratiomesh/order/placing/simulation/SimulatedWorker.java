@@ -16,80 +16,80 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Carries out what the machine decides, effect by effect, as OrderWork, SendWork and FollowWork do. */
-final class Worker {
-    private static final SendResultPolicy SENDING = new SendResultPolicy(Setting.QUIET);
-    private static final ReportPolicy PLACING = new ReportPolicy(Setting.SETTLE_AFTER);
-    private final Stage stage;
-    private final Database database;
-    private final Platform platform;
-    private final Replica replica;
+final class SimulatedWorker {
+    private static final SendResultPolicy SEND_POLICY = new SendResultPolicy(SimulationConfig.ABSENCE_DELAY);
+    private static final ReportPolicy REPORT_POLICY = new ReportPolicy(SimulationConfig.SETTLE_AFTER);
+    private final SimulationContext stage;
+    private final SimulatedDatabase database;
+    private final SimulatedProvider platform;
+    private final SimulatedReplica replica;
 
-    Worker(Stage stage, Database database, Platform platform, Replica replica) {
+    SimulatedWorker(SimulationContext stage, SimulatedDatabase database, SimulatedProvider platform, SimulatedReplica replica) {
         this.stage = stage;
         this.database = database;
         this.platform = platform;
         this.replica = replica;
     }
 
-    void on(String id, long epoch) {
+    void claim(String id, long epoch) {
         Claim claim = new Claim(id, epoch);
-        replica.then(() -> with(claim, DueActionPolicy::decide));
+        replica.schedule(() -> with(claim, DueActionPolicy::decide));
     }
 
     private record Claim(String id, long epoch) {}
 
     private void with(Claim claim, Function<OrderSnapshot, WorkStep> decide) {
-        OrderLine line = database.orders.get(claim.id);
+        OrderRecord line = database.orders.get(claim.id);
         if (!replica.commits()) {
             return;
         }
-        if (line.epoch != claim.epoch && !stage.lacks(Weakness.NO_FENCE)) {
+        if (line.epoch != claim.epoch && !stage.lacks(DisabledSafeguard.NO_FENCE)) {
             stage.figures().fenced++;
-            stage.say(() -> replica.name() + " is fenced off " + claim.id);
+            stage.log(() -> replica.name() + " is fenced off " + claim.id);
             return;
         }
-        WorkStep step = decide.apply(line.standing(stage.now()));
-        stage.say(() -> replica.name() + " " + claim + " " + line.order.state() + " -> " + step);
-        carryOut(claim, line, step);
+        WorkStep step = decide.apply(line.snapshot(stage.now()));
+        stage.log(() -> replica.name() + " " + claim + " " + line.order.state() + " -> " + step);
+        execute(claim, line, step);
     }
 
-    private void carryOut(Claim claim, OrderLine line, WorkStep step) {
+    private void execute(Claim claim, OrderRecord line, WorkStep step) {
         if (step instanceof WorkStep.Send send) {
             Instant now = stage.now();
-            database.stepAndGoOn(line, send.sendTransition().forRequest("hash"));
-            replica.then(() -> send(claim, send, now));
+            database.writeAndKeepLease(line, send.sendTransition().forRequest("hash"));
+            replica.schedule(() -> send(claim, send, now));
         } else if (step instanceof WorkStep.CallProvider call) {
-            replica.then(() -> call(claim, call));
+            replica.schedule(() -> call(claim, call));
         } else {
             database.write(line, step);
             if (step instanceof WorkStep.LookUpNow doubt) {
-                replica.then(() -> platform.find(
+                replica.schedule(() -> platform.find(
                         line.order.proposal(),
-                        then(claim, (s, answer) -> SENDING.onImmediateLookup(s, doubt.message(), answer))));
+                        continueWith(claim, (s, answer) -> SEND_POLICY.onImmediateLookup(s, doubt.message(), answer))));
             }
         }
     }
 
     private void send(Claim claim, WorkStep.Send send, Instant written) {
-        if (!SENDING.maySend(written, stage.now()) && !stage.lacks(Weakness.NO_HASTE)) {
-            stage.say(() -> replica.name() + " is too late to send " + claim.id);
+        if (!SEND_POLICY.maySend(written, stage.now()) && !stage.lacks(DisabledSafeguard.NO_SEND_DEADLINE)) {
+            stage.log(() -> replica.name() + " is too late to send " + claim.id);
             return;
         }
-        stage.say(() -> replica.name() + " sends " + claim.id);
-        platform.place(send.proposal(), send.endsAt(), then(claim, SENDING::onSendResult));
+        stage.log(() -> replica.name() + " sends " + claim.id);
+        platform.place(send.proposal(), send.endsAt(), continueWith(claim, SEND_POLICY::onSendResult));
     }
 
     private void call(Claim claim, WorkStep.CallProvider call) {
         Order order = call.order();
         switch (call.action()) {
-            case VALIDATE -> platform.check(then(claim, ValidationPolicy::onValidationResult));
+            case VALIDATE -> platform.validate(continueWith(claim, ValidationPolicy::onValidationResult));
             case LOOK_UP -> lookUp(claim, order.proposal());
             case REPORT, SETTLE ->
                 platform.report(
-                        reference(order), then(claim, (s, said) -> said.map(reading -> PLACING.onReport(s, reading))
-                                .orElseGet(() -> trouble(s))));
+                        reference(order), continueWith(claim, (s, said) -> said.map(reading -> REPORT_POLICY.onReport(s, reading))
+                                .orElseGet(() -> backOff(s))));
             case STOP ->
-                platform.stop(reference(order), then(claim, (s, ok) -> ok ? PLACING.onStopped(s) : trouble(s)));
+                platform.stop(reference(order), continueWith(claim, (s, ok) -> ok ? REPORT_POLICY.onStopped(s) : backOff(s)));
             default -> throw new IllegalStateException(call.toString());
         }
     }
@@ -97,8 +97,8 @@ final class Worker {
     private void lookUp(Claim claim, OrderProposal order) {
         Instant askedAt = stage.now();
         Consumer<LookupResult> answered =
-                then(claim, (standing, answer) -> SENDING.onRecoveryLookup(standing, answer, askedAt));
-        if (stage.lacks(Weakness.NO_LOOK_UP)) {
+                continueWith(claim, (standing, answer) -> SEND_POLICY.onRecoveryLookup(standing, answer, askedAt));
+        if (stage.lacks(DisabledSafeguard.NO_LOOKUP)) {
             answered.accept(new LookupResult.NotAtProvider());
         } else {
             platform.find(order, answered);
@@ -109,11 +109,11 @@ final class Worker {
         WorkStep decide(OrderSnapshot standing, T answer);
     }
 
-    private <T> Consumer<T> then(Claim claim, Deciding<T> deciding) {
-        return replica.awaiting(answer -> with(claim, standing -> deciding.decide(standing, answer)));
+    private <T> Consumer<T> continueWith(Claim claim, Deciding<T> deciding) {
+        return replica.onReply(answer -> with(claim, standing -> deciding.decide(standing, answer)));
     }
 
-    private static WorkStep trouble(OrderSnapshot standing) {
+    private static WorkStep backOff(OrderSnapshot standing) {
         return standing.backOff(new WorkStep.RetryReason("no answer", Duration.ZERO));
     }
 

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who let the order pass.
+ * Names the person or the rule that approved the order.
  *
  * @param outcome APPROVED, REJECTED or NONE
- * @param automatic whether the rules decided, because the budget is within {@code autoApproveUpTo}
- * @param by the approver, {@code auto} for the rules, null when nobody decided
- * @param autoApproveUpTo of the brief, null when the evidence is older than it is kept
- * @param decideBy when a person must have decided, null when none need
+ * @param automatic whether no person was needed, because the budget is within {@code autoApproveUpTo}
+ * @param by the approver, {@code auto} for the rules, null without a decision
+ * @param autoApproveUpTo of the brief; null when the evidence has none
+ * @param decideBy deadline for a person's decision; null when no approval is needed
  */
 public record Approval(
         String outcome,

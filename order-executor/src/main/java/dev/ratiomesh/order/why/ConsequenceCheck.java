@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** Whether what an order has left behind fits the order: approval, steps, ledger and exchanges. */
+/** Compares the records of an order with the order itself: approval, steps, ledger and exchanges. */
 final class ConsequenceCheck {
-    /** As many lines are shown at most; a longer ledger cannot be added up here. */
+    /** Most lines that an explanation holds; a longer ledger cannot be added up. */
     private static final int MAX_LEDGER_LINES = 1_000;
 
     private static final Set<String> CLOSED_STATES = Set.of("SETTLED", "REFUSED", "REJECTED", "CANCELLED");
@@ -22,9 +22,9 @@ final class ConsequenceCheck {
     private final JsonNode order;
     private final JsonComparison comparison;
 
-    ConsequenceCheck(JsonNode dossier, JsonComparison comparison) {
-        this.explanation = dossier;
-        this.order = dossier.path("order");
+    ConsequenceCheck(JsonNode explanation, JsonComparison comparison) {
+        this.explanation = explanation;
+        this.order = explanation.path("order");
         this.comparison = comparison;
     }
 
@@ -59,10 +59,10 @@ final class ConsequenceCheck {
         }
         List<Long> versions =
                 steps.stream().map(step -> step.path("version").asLong()).toList();
-        boolean counted = new ArrayList<>(versions)
+        boolean rising = new ArrayList<>(versions)
                 .equals(versions.stream().distinct().sorted().toList());
         comparison.add(new FieldComparison(
-                "steps.version", counted && versions.get(0) == 1, versions.toString(), "1 and rising"));
+                "steps.version", rising && versions.get(0) == 1, versions.toString(), "1 and rising"));
         JsonNode last = steps.get(steps.size() - 1);
         for (String name : List.of("version", "state", "spent", "views")) {
             comparison.compareLeaf("steps[last]." + name, last.path(name), order.path(name));
@@ -85,22 +85,23 @@ final class ConsequenceCheck {
                 order.path("budget").asText());
         BigDecimal spent = sum(lines, "SPENT");
         compareAmount("ledger SPENT", spent.toPlainString(), order.path("spent").asText());
-        BigDecimal held =
+        BigDecimal reserved =
                 sum(lines, "RESERVED").subtract(sum(lines, "RELEASED")).subtract(positiveSpent(lines));
-        compareAmount("ledger held", held.toPlainString(), expectedReserved().toPlainString());
+        compareAmount(
+                "ledger held", reserved.toPlainString(), expectedReserved().toPlainString());
     }
 
-    /** What must still be held: the rest of the budget until the order is over. */
+    /** Returns what must still be reserved: the rest of the budget until the order is closed. */
     private BigDecimal expectedReserved() {
-        BigDecimal rest = decimal(order.path("budget").asText())
+        BigDecimal unspent = decimal(order.path("budget").asText())
                 .subtract(decimal(order.path("spent").asText()));
-        return CLOSED_STATES.contains(order.path("state").asText()) ? BigDecimal.ZERO : rest.max(BigDecimal.ZERO);
+        return CLOSED_STATES.contains(order.path("state").asText()) ? BigDecimal.ZERO : unspent.max(BigDecimal.ZERO);
     }
 
     private void compareExchange(String field, JsonNode exchange) {
         String request = exchange.path("request").asText();
-        boolean whole = !request.contains("***") && !request.contains("characters more");
-        if (whole) {
+        boolean complete = !request.contains("***") && !request.contains("characters more");
+        if (complete) {
             comparison.compareLeaf(
                     field + ".requestHash", exchange.path("requestHash"), new TextNode(Sha256.hex(request)));
         }
@@ -126,7 +127,7 @@ final class ConsequenceCheck {
         return amounts(lines, kind).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** A corrected cost that falls gives nothing back to the order. */
+    /** Adds up the increases of the cost: a correction downwards gives nothing back to the order. */
     private static BigDecimal positiveSpent(List<JsonNode> lines) {
         return amounts(lines, "SPENT").stream()
                 .map(amount -> amount.max(BigDecimal.ZERO))

@@ -8,8 +8,8 @@ import java.time.DateTimeException;
 import java.util.List;
 
 /**
- * Reckons the decision of a dossier again from its evidence, with the code that decides, and compares: hash, checks,
- * sizing, budget, caps and order id, then the order itself and what it has left behind.
+ * Recomputes the decision of an explanation from its evidence, with the code that decides, and compares: hash, checks,
+ * sizing, budget, caps and order id, then the order itself and its records.
  */
 public final class DecisionRecomputation {
     private static final List<String> RESULT_FIELDS = List.of(
@@ -31,13 +31,13 @@ public final class DecisionRecomputation {
     private final JsonNode explanation;
     private final JsonComparison comparison = new JsonComparison();
 
-    private DecisionRecomputation(JsonNode dossier) {
-        this.explanation = dossier;
+    private DecisionRecomputation(JsonNode explanation) {
+        this.explanation = explanation;
     }
 
-    /** Every comparison that can be made; a part that cannot be read is a finding, too. */
-    public static List<FieldComparison> compare(JsonNode dossier) {
-        return new DecisionRecomputation(dossier).compareAll();
+    /** Returns every comparison that can be made; a part that cannot be read counts as a difference. */
+    public static List<FieldComparison> compare(JsonNode explanation) {
+        return new DecisionRecomputation(explanation).compareAll();
     }
 
     private List<FieldComparison> compareAll() {
@@ -47,10 +47,10 @@ public final class DecisionRecomputation {
                 "evidenceHash", explanation.path("evidenceHash").asText(), TreeHash.sha256(evidence)));
         comparison.compareTrees("target", explanation.path("target"), evidence.path("target"));
         compareSnapshot(evidence.path("target"));
-        JsonNode reasoning = recomputeTrace(evidence);
-        comparison.compareTrees("reasoning", explanation.path("reasoning"), reasoning);
-        compareOrder(evidence, reasoning.path("result"));
-        new ConsequenceCheck(explanation, comparison).compare(reasoning.path("result"));
+        JsonNode trace = recomputeTrace(evidence);
+        comparison.compareTrees("reasoning", explanation.path("reasoning"), trace);
+        compareOrder(evidence, trace.path("result"));
+        new ConsequenceCheck(explanation, comparison).compare(trace.path("result"));
         return comparison.comparisons();
     }
 

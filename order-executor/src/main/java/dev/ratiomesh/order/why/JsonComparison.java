@@ -20,8 +20,8 @@ final class JsonComparison {
         return comparisons;
     }
 
-    void add(FieldComparison finding) {
-        comparisons.add(finding);
+    void add(FieldComparison comparison) {
+        comparisons.add(comparison);
     }
 
     void compareTrees(String field, JsonNode document, JsonNode recomputed) {
@@ -41,34 +41,35 @@ final class JsonComparison {
         comparisons.add(new FieldComparison(field, sameValue(document, recomputed), text(document), text(recomputed)));
     }
 
-    private static Set<String> names(JsonNode one, JsonNode other) {
+    private static Set<String> names(JsonNode document, JsonNode recomputed) {
         Set<String> names = new LinkedHashSet<>();
-        one.fieldNames().forEachRemaining(names::add);
-        other.fieldNames().forEachRemaining(names::add);
+        document.fieldNames().forEachRemaining(names::add);
+        recomputed.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
-    private static boolean sameValue(JsonNode one, JsonNode other) {
-        if (absent(one) || absent(other)) {
-            return absent(one) && absent(other);
+    private static boolean sameValue(JsonNode document, JsonNode recomputed) {
+        if (absent(document) || absent(recomputed)) {
+            return absent(document) && absent(recomputed);
         }
-        if (one.isNumber() && other.isNumber()) {
-            return one.decimalValue().compareTo(other.decimalValue()) == 0;
+        if (document.isNumber() && recomputed.isNumber()) {
+            return document.decimalValue().compareTo(recomputed.decimalValue()) == 0;
         }
-        return one.equals(other) || (one.isTextual() && other.isTextual() && sameText(one.asText(), other.asText()));
+        return document.equals(recomputed)
+                || (document.isTextual() && recomputed.isTextual() && sameText(document.asText(), recomputed.asText()));
     }
 
-    private static boolean sameText(String one, String other) {
+    private static boolean sameText(String document, String recomputed) {
         try {
-            return new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
-        } catch (NumberFormatException noAmount) {
-            return sameTime(one, other);
+            return new BigDecimal(document).compareTo(new BigDecimal(recomputed)) == 0;
+        } catch (NumberFormatException noNumber) {
+            return sameTime(document, recomputed);
         }
     }
 
-    private static boolean sameTime(String one, String other) {
+    private static boolean sameTime(String document, String recomputed) {
         try {
-            return Duration.between(Instant.parse(one), Instant.parse(other))
+            return Duration.between(Instant.parse(document), Instant.parse(recomputed))
                             .abs()
                             .compareTo(PRECISION)
                     <= 0;

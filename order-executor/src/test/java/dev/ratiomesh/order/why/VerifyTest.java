@@ -73,7 +73,8 @@ class VerifyTest {
                         "payload",
                         DecisionEvidenceJson.parse(Jws.sign(document.toString(), key))
                                 .path("payload"));
-                assertThat(Verify.check(forged.toString(), ExplanationFixtures.jwk(key)).get(0))
+                assertThat(Verify.check(forged.toString(), ExplanationFixtures.jwk(key))
+                                .get(0))
                         .as(path)
                         .returns("signature", FieldComparison::field)
                         .returns(false, FieldComparison::agrees);

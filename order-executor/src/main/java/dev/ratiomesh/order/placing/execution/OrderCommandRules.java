@@ -16,32 +16,35 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a person's command does to an order, or why it does nothing. */
+/** Decides a person's command on an order: a transition, a request to end it, or a rejection with its reason. */
 public final class OrderCommandRules {
     private final Duration absenceDelay;
 
-    /** @param quiet for how long after an unanswered request "not there" is not believed */
-    public OrderCommandRules(Duration quiet) {
-        this.absenceDelay = quiet;
+    /** @param absenceDelay how long after an unanswered request a person's "not there" is not accepted */
+    public OrderCommandRules(Duration absenceDelay) {
+        this.absenceDelay = absenceDelay;
     }
 
-    /** What came of a command. */
+    /** The outcome of a command. */
     public sealed interface CommandResult permits OrderChanged, EndRequested, CommandDeclined {}
 
+    /** The command changes the order. */
     public record OrderChanged(Transition transition) implements CommandResult {}
 
-    /** The order is at the provider, or may be: it ends as soon as it can, and is settled then. */
+    /** The order is at the provider, or may be: it ends as soon as its state allows, and is settled then. */
     public record EndRequested(EndRequest endRequest) implements CommandResult {}
 
+    /** The command is not carried out; the detail is a sentence for people. */
     public record CommandDeclined(OrderRejectionCode code, String detail) implements CommandResult {}
 
     /**
-     * Decides.
+     * Decides a command.
      *
      * @param order null when there is none of this id
-     * @param ending the wish to end it that is already there
+     * @param endRequest the request to end the order that exists already; null when there is none
      */
-    public CommandResult decide(@Nullable Order order, @Nullable EndRequest ending, OrderCommand command, Instant now) {
+    public CommandResult decide(
+            @Nullable Order order, @Nullable EndRequest endRequest, OrderCommand command, Instant now) {
         if (order == null || belongsToAnother(order, command)) {
             return new CommandDeclined(
                     OrderRejectionCode.ORDER_UNKNOWN,
@@ -49,7 +52,7 @@ public final class OrderCommandRules {
                             + command.campaignId());
         }
         if (command instanceof ApproveOrder approve) {
-            return approve(order, ending, approve.by(), now);
+            return approve(order, endRequest, approve.by(), now);
         }
         if (command instanceof RejectOrder reject) {
             return order instanceof Proposed proposed
@@ -57,10 +60,10 @@ public final class OrderCommandRules {
                     : alreadyDecided(order);
         }
         if (command instanceof CancelOrder cancel) {
-            return cancel(order, ending, new EndRequest(cancel.by(), cancel.reason()), now);
+            return cancel(order, endRequest, new EndRequest(cancel.by(), cancel.reason()), now);
         }
-        return command instanceof ResolveOrder found
-                ? ResolutionRules.decide(order, found, now, absenceDelay)
+        return command instanceof ResolveOrder resolve
+                ? ResolutionRules.decide(order, resolve, now, absenceDelay)
                 : InsertionReportRules.decide(order, (ReportInsertion) command, now);
     }
 
@@ -69,13 +72,13 @@ public final class OrderCommandRules {
                 || !order.proposal().campaignId().equals(command.campaignId());
     }
 
-    private static CommandResult approve(Order order, @Nullable EndRequest ending, String by, Instant now) {
+    private static CommandResult approve(Order order, @Nullable EndRequest endRequest, String by, Instant now) {
         if (!(order instanceof Proposed proposed)) {
             return alreadyDecided(order);
         }
-        if (ending != null) {
+        if (endRequest != null) {
             return new CommandDeclined(
-                    OrderRejectionCode.NOT_POSSIBLE_NOW, "the order is about to end: " + ending.reason());
+                    OrderRejectionCode.NOT_POSSIBLE_NOW, "the order is about to end: " + endRequest.reason());
         }
         return proposed.approvalExpired(now)
                 ? new CommandDeclined(
@@ -84,20 +87,21 @@ public final class OrderCommandRules {
                 : new OrderChanged(proposed.approve(by, now));
     }
 
-    private static CommandResult cancel(Order order, @Nullable EndRequest before, EndRequest wish, Instant now) {
+    private static CommandResult cancel(
+            Order order, @Nullable EndRequest existing, EndRequest endRequest, Instant now) {
         if (order instanceof Proposed proposed) {
-            return new OrderChanged(proposed.cancel(wish, now));
+            return new OrderChanged(proposed.cancel(endRequest, now));
         }
         if (order instanceof Approved approved) {
-            return new OrderChanged(approved.cancel(wish, now));
+            return new OrderChanged(approved.cancel(endRequest, now));
         }
         if (!order.inFlight()) {
             return alreadyDecided(order);
         }
-        return before == null
-                ? new EndRequested(wish)
+        return existing == null
+                ? new EndRequested(endRequest)
                 : new CommandDeclined(
-                        OrderRejectionCode.ALREADY_DECIDED, "the order is already being ended: " + before.reason());
+                        OrderRejectionCode.ALREADY_DECIDED, "the order is already being ended: " + existing.reason());
     }
 
     static CommandDeclined alreadyDecided(Order order) {

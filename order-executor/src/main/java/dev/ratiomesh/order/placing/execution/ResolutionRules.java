@@ -15,58 +15,61 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
-/** What becomes of an order of which nobody knew, once a person has found out. */
+/** Decides what a person's finding means for an order that is in doubt. */
 final class ResolutionRules {
     private ResolutionRules() {}
 
-    /** @param quiet for how long after an unanswered request "not there" is not believed */
-    static CommandResult decide(Order order, ResolveOrder found, Instant now, Duration quiet) {
+    /** @param absenceDelay how long after an unanswered request a person's "not there" is not accepted */
+    static CommandResult decide(Order order, ResolveOrder command, Instant now, Duration absenceDelay) {
         if (!(order instanceof Unconfirmed unconfirmed)) {
             return notInDoubt(order);
         }
-        return switch (found.outcome()) {
-            case PLACED -> placed(unconfirmed, found, now);
-            case NOT_PLACED -> notPlaced(unconfirmed, found, now, quiet);
+        return switch (command.outcome()) {
+            case PLACED -> placed(unconfirmed, command, now);
+            case NOT_PLACED -> notPlaced(unconfirmed, command, now, absenceDelay);
             case UNKNOWN ->
                 new CommandDeclined(OrderRejectionCode.NOT_SUPPORTED, "outcome: must be PLACED or NOT_PLACED");
         };
     }
 
-    private static CommandResult placed(Unconfirmed order, ResolveOrder found, Instant now) {
-        String shape = "customers/" + order.proposal().account() + "/campaigns/";
-        String reference = Objects.requireNonNullElse(found.reference(), "");
-        boolean usable = reference.startsWith(shape)
-                && reference.substring(shape.length()).matches("[1-9]\\d{0,18}");
+    private static CommandResult placed(Unconfirmed order, ResolveOrder command, Instant now) {
+        String prefix = "customers/" + order.proposal().account() + "/campaigns/";
+        String reference = Objects.requireNonNullElse(command.reference(), "");
+        boolean usable = reference.startsWith(prefix)
+                && reference.substring(prefix.length()).matches("[1-9]\\d{0,18}");
         if (!usable) {
             return new CommandDeclined(
-                    OrderRejectionCode.REFERENCE_INVALID, "reference: must be " + shape + " and the campaign's number");
+                    OrderRejectionCode.REFERENCE_INVALID,
+                    "reference: must be " + prefix + " and the campaign's number");
         }
-        ManualConfirmation voucher = new ManualConfirmation(found.by(), found.reason(), order.attempt());
-        return new OrderChanged(order.confirmedManually(reference, voucher, now));
+        ManualConfirmation confirmation = new ManualConfirmation(command.by(), command.reason(), order.attempt());
+        return new OrderChanged(order.confirmedManually(reference, confirmation, now));
     }
 
-    private static CommandResult notPlaced(Unconfirmed order, ResolveOrder found, Instant now, Duration quiet) {
-        String reason = found.reason();
+    private static CommandResult notPlaced(
+            Unconfirmed order, ResolveOrder command, Instant now, Duration absenceDelay) {
+        String reason = command.reason();
         if (reason == null || reason.isBlank()) {
-            return new CommandDeclined(OrderRejectionCode.REASON_MISSING, "reason: must say how it was found out");
+            return new CommandDeclined(
+                    OrderRejectionCode.REASON_MISSING, "reason: must say how the absence was found out");
         }
-        if (!order.absenceConfirmed(now, quiet)) {
-            Instant open = Objects.requireNonNull(order.attempt().possiblyPlacedSince());
+        if (!order.absenceConfirmed(now, absenceDelay)) {
+            Instant sentAt = Objects.requireNonNull(order.attempt().possiblyPlacedSince());
             return new CommandDeclined(
                     OrderRejectionCode.STILL_ON_ITS_WAY,
-                    "a request of " + open + " may still be on its way to the provider; again after "
-                            + open.plus(quiet));
+                    "a request of " + sentAt + " may still be on its way to the provider; try again after "
+                            + sentAt.plus(absenceDelay));
         }
-        return new OrderChanged(order.abandon(new EndRequest(found.by(), reason), now));
+        return new OrderChanged(order.abandon(new EndRequest(command.by(), reason), now));
     }
 
     private static CommandDeclined notInDoubt(Order order) {
         boolean known = order instanceof LiveOrder || !order.inFlight();
-        String why = order instanceof Sending
-                ? "the provider is still being asked"
-                : known ? "what became of it is known" : "it was not sent yet";
+        String explanation = order instanceof Sending
+                ? "the look-up at the provider still goes on"
+                : known ? "its outcome is known" : "it was not sent yet";
         return new CommandDeclined(
                 known ? OrderRejectionCode.ALREADY_DECIDED : OrderRejectionCode.NOT_POSSIBLE_NOW,
-                "only an order that is UNCONFIRMED can be resolved; this one is " + order.state() + ": " + why);
+                "only an order that is UNCONFIRMED can be resolved; this one is " + order.state() + ": " + explanation);
     }
 }

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of a text what must never be stored: values of fields that are named like secrets, tokens by their looks, and
- * what is known to be one. Then it is cut to what a row takes.
+ * Removes secrets from a text before it is stored: values of fields that are named like secrets, tokens by their form, and
+ * known secrets. Then the text is cut to the length of a column.
  */
 public final class SecretRedaction {
-    /** Characters that are kept of a request or an answer. */
+    /** Most characters that are kept of a request or an answer. */
     public static final int MAX_LENGTH = 8_000;
 
     private static final String HIDDEN = "***";
@@ -25,9 +25,9 @@ public final class SecretRedaction {
     private SecretRedaction() {}
 
     /**
-     * The text without secrets.
+     * Returns the text without secrets.
      *
-     * @param secrets known ones; empty texts among them are passed over
+     * @param secrets known secrets; empty texts among them are skipped
      */
     public static String redact(String text, Collection<String> secrets) {
         String safe = text;

@@ -6,12 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the provider has accepted, and what it last reported.
+ * Holds the provider's reference of an accepted order and its last reported figures.
  *
- * @param reference the provider's own name of it
- * @param spent by the last report
- * @param stoppedAt when it was stopped at the provider, null while it is shown
- * @param manualConfirmation who says that it is there, null when the provider itself has said so
+ * @param reference resource name at the provider, or the number of a person's booking
+ * @param endsAt when the showing ends
+ * @param spent by the last report; zero until there is one
+ * @param views by the last report; 0 until there is one
+ * @param stoppedAt when the provider stopped it; null before that
+ * @param manualConfirmation by the person who found the order; null when the provider has confirmed it
  */
 public record ProviderPlacement(
         String reference,

@@ -5,7 +5,7 @@ import dev.ratiomesh.contracts.order.OrderState;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Shown to people and spending. */
+/** The ad is shown and costs money. */
 public record Running(OrderProposal proposal, long version, ProviderPlacement placement) implements LiveOrder {
 
     static Transition of(LiveOrder before, DeliveryReport report, Instant now) {
@@ -14,7 +14,7 @@ public record Running(OrderProposal proposal, long version, ProviderPlacement pl
         return Transition.of(running, new OrderProgressed(running.view(), now));
     }
 
-    /** A person's report, which can also change how long it is shown. */
+    /** Takes over a person's report, which may also change the end of the showing. */
     static Transition of(LiveOrder before, InsertionBooking booking, Instant now) {
         ProviderPlacement placement =
                 before.placement().endingAt(booking.endsAt()).withReport(booking.report());

@@ -17,7 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 
-/** Why an order exists: to read, and signed to take away and check elsewhere. */
+/** Serves the explanation of an order: as JSON to read, and signed to be checked elsewhere. */
 @Path("/api")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 class ExplanationResource {
@@ -33,7 +33,7 @@ class ExplanationResource {
         this.clock = clock;
     }
 
-    /** A JSON Web Key (RFC 7517, RFC 8037). */
+    /** Shows the public key as a JSON Web Key (RFC 7517, RFC 8037). */
     record Jwk(String kty, String crv, String x, String kid, String alg, String use) {
         static Jwk of(VerifyingKey key) {
             return new Jwk("OKP", "Ed25519", key.x(), key.keyId(), "EdDSA", "sig");
@@ -52,7 +52,7 @@ class ExplanationResource {
     @Produces(Jws.MEDIA_TYPE)
     public Uni<String> signed(@PathParam("id") String id) {
         SigningKey key = key();
-        return explanation(id).map(dossier -> Jws.sign(dossier.toJson(), key));
+        return explanation(id).map(explanation -> Jws.sign(explanation.toJson(), key));
     }
 
     @GET
@@ -64,10 +64,12 @@ class ExplanationResource {
 
     private Uni<OrderExplanation> explanation(String id) {
         return queries.find(id)
-                .map(found -> found.filter(one -> caller.mayAct(one.order().tenantId()))
+                .map(order -> order.filter(
+                                explained -> caller.mayAct(explained.order().tenantId()))
                         .orElseThrow(() -> ProblemException.notFound("Order " + id)))
-                .chain(found -> queries.loadTraces(id)
-                        .map(traces -> OrderExplanation.of(found.order(), found.kept(), traces, clock.instant())));
+                .chain(explained -> queries.loadTraces(id)
+                        .map(traces ->
+                                OrderExplanation.of(explained.order(), explained.texts(), traces, clock.instant())));
     }
 
     private SigningKey key() {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads what dossiers are made of. */
+/** Reads the stored parts of an explanation. */
 @ApplicationScoped
 public class ExplanationQueries {
     private static final String SELECT_ORDER = "SELECT * FROM ad_order WHERE id = $1";
@@ -37,14 +37,16 @@ public class ExplanationQueries {
         this.pool = pool;
     }
 
-    /** An order and the texts that were kept with it. */
-    public record ExplainedOrder(OrderFacts order, OrderExplanation.StoredTexts kept) {}
+    /** Holds an order and the JSON texts that are stored with it. */
+    public record ExplainedOrder(OrderFacts order, OrderExplanation.StoredTexts texts) {}
 
+    /** Finds an order by its id. */
     public Uni<Optional<ExplainedOrder>> find(String id) {
         return rows(SELECT_ORDER, id, row -> new ExplainedOrder(find(row), toStoredTexts(row)))
-                .map(found -> found.stream().findFirst());
+                .map(orders -> orders.stream().findFirst());
     }
 
+    /** Loads the records of an order: at most 1000 of each kind. */
     public Uni<OrderTraces> loadTraces(String id) {
         return Uni.combine()
                 .all()
@@ -59,7 +61,7 @@ public class ExplanationQueries {
         return pool.preparedQuery(sql).execute(Tuple.of(id)).map(rows -> PgRows.list(rows, mapper));
     }
 
-    static OrderFacts find(Row row) {
+    private static OrderFacts find(Row row) {
         return new OrderFacts(
                 row.getString("id"),
                 row.getString("campaign_id"),
@@ -91,12 +93,12 @@ public class ExplanationQueries {
                 row.getString("problem"));
     }
 
-    static OrderExplanation.StoredTexts toStoredTexts(Row row) {
+    private static OrderExplanation.StoredTexts toStoredTexts(Row row) {
         return new OrderExplanation.StoredTexts(
                 row.getString("evidence"), row.getString("reasoning"), row.getString("origin"));
     }
 
-    static ExchangeTrace toExchangeTrace(Row row) {
+    private static ExchangeTrace toExchangeTrace(Row row) {
         return new ExchangeTrace(
                 row.getString("call"),
                 row.getInteger("number"),
@@ -116,7 +118,7 @@ public class ExplanationQueries {
                 row.getLong("times"));
     }
 
-    static LedgerTrace toLedgerTrace(Row row) {
+    private static LedgerTrace toLedgerTrace(Row row) {
         return new LedgerTrace(
                 row.getString("kind"),
                 row.getString("currency"),
@@ -125,7 +127,7 @@ public class ExplanationQueries {
                 row.getString("note"));
     }
 
-    static StepTrace toStepTrace(Row row) {
+    private static StepTrace toStepTrace(Row row) {
         return new StepTrace(
                 row.getLong("version"),
                 row.getString("type"),

@@ -126,7 +126,8 @@ class ResolutionRulesTest {
     void a_report_on_another_name_or_on_none_books_nothing_and_makes_the_order_unconfirmed_again() {
         for (String name : new String[] {"Spring sale", null}) {
             // when
-            WorkStep step = AFTER.onReport(standing(confirmedManually()), new RawReport(name, "USD", 5_000_000, 9, false));
+            WorkStep step =
+                    AFTER.onReport(standing(confirmedManually()), new RawReport(name, "USD", 5_000_000, 9, false));
 
             // then
             assertThat(step).isInstanceOfSatisfying(WorkStep.BackOff.class, pause -> {
@@ -145,14 +146,16 @@ class ResolutionRulesTest {
     @Test
     void a_report_on_the_orders_name_confirms_what_the_person_said_and_is_booked() {
         // when
-        WorkStep booked = AFTER.onReport(standing(confirmedManually()), new RawReport("ord-1", "USD", 5_000_000, 9, false));
+        WorkStep booked =
+                AFTER.onReport(standing(confirmedManually()), new RawReport("ord-1", "USD", 5_000_000, 9, false));
         WorkStep nothingYet = AFTER.onReport(standing(confirmedManually()), new RawReport("ord-1", "USD", 0, 0, false));
         WorkStep unusable = AFTER.onReport(standing(confirmedManually()), new RawReport("ord-1", "EUR", 5, 9, false));
 
         // then
         assertThat(((WorkStep.Save) booked).transition().next())
                 .isInstanceOfSatisfying(Running.class, running -> assertThat(running.placement())
-                        .isEqualTo(new ProviderPlacement(REFERENCE, confirmedManually().endsAt(), usd("5.00"), 9, null, null)));
+                        .isEqualTo(new ProviderPlacement(
+                                REFERENCE, confirmedManually().endsAt(), usd("5.00"), 9, null, null)));
         assertThat(((WorkStep.Save) nothingYet).transition())
                 .isEqualTo(Transition.withoutEvents(confirmedManually().confirmed()));
         assertThat(((WorkStep.BackOff) unusable).transition())

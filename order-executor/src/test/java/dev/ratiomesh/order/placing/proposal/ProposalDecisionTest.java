@@ -66,7 +66,8 @@ class ProposalDecisionTest {
         var tooFew = new CampaignBrief(brief(), true, new LastOrder(9_501, NOON.minusSeconds(60)), null);
 
         // when / then
-        assertThat(ProposalDecision.decide(proposalInput(enough, target(15, 0.01)))).isInstanceOf(CapCheckPending.class);
+        assertThat(ProposalDecision.decide(proposalInput(enough, target(15, 0.01))))
+                .isInstanceOf(CapCheckPending.class);
         assertSilent(tooFew, target(15, 0.01), NoOrderReason.TOO_FEW_NEW_VIEWS);
     }
 
@@ -229,8 +230,8 @@ class ProposalDecisionTest {
     }
 
     private static void assertRefused(Brief brief, double perNewView, RefusalCode code) {
-        ProposalDecision ruling =
-                ProposalDecision.decide(proposalInput(new CampaignBrief(brief, true, null, null), target(15, perNewView)));
+        ProposalDecision ruling = ProposalDecision.decide(
+                proposalInput(new CampaignBrief(brief, true, null, null), target(15, perNewView)));
         assertThat(ruling).isInstanceOfSatisfying(Refuse.class, refusing -> assertThat(
                         refusing.refusal().code())
                 .isEqualTo(code));

@@ -119,11 +119,14 @@ final class CapTable {
     /** A settled order became dearer; nothing can hold that back. */
     void excuse(CapKey key, Reservation before, Reservation after) {
         Cap cap = caps.get(key);
-        cap.permittedExcess = cap.permittedExcess.add(after.spent().subtract(before.spent()).max(BigDecimal.ZERO));
+        cap.permittedExcess =
+                cap.permittedExcess.add(after.spent().subtract(before.spent()).max(BigDecimal.ZERO));
     }
 
     private void check(CapKey key, @Nullable BigDecimal limit, BigDecimal used, BigDecimal over) throws Violation {
-        if (!stage.lacks(DisabledSafeguard.NO_CHECK_CONSTRAINT) && limit != null && used.compareTo(limit.add(over)) > 0) {
+        if (!stage.lacks(DisabledSafeguard.NO_CHECK_CONSTRAINT)
+                && limit != null
+                && used.compareTo(limit.add(over)) > 0) {
             throw new Violation("cap_never_passed: " + key.text());
         }
     }

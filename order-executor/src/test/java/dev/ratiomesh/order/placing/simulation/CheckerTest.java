@@ -51,22 +51,29 @@ class CheckerTest {
 
     @Test
     void finds_out_caps_that_neither_a_lock_nor_a_condition_nor_a_check_guards() {
-        assertThat(breach(NO_LOCK, NO_RESERVE_CONDITION, NO_CHECK_CONSTRAINT)).get().asString().contains("Breach");
+        assertThat(breach(NO_LOCK, NO_RESERVE_CONDITION, NO_CHECK_CONSTRAINT))
+                .get()
+                .asString()
+                .contains("Breach");
     }
 
     @Test
     void the_check_alone_keeps_the_caps() {
-        assertThat(SeedRunner.run(2_000, Set.of(NO_LOCK, NO_RESERVE_CONDITION)).breach()).isEmpty();
+        assertThat(SeedRunner.run(2_000, Set.of(NO_LOCK, NO_RESERVE_CONDITION)).breach())
+                .isEmpty();
     }
 
     @Test
     void the_condition_alone_keeps_the_caps() {
-        assertThat(SeedRunner.run(2_000, Set.of(NO_LOCK, NO_CHECK_CONSTRAINT)).breach()).isEmpty();
+        assertThat(SeedRunner.run(2_000, Set.of(NO_LOCK, NO_CHECK_CONSTRAINT)).breach())
+                .isEmpty();
     }
 
     @Test
     void the_lock_alone_keeps_the_caps() {
-        assertThat(SeedRunner.run(2_000, Set.of(NO_RESERVE_CONDITION, NO_CHECK_CONSTRAINT)).breach()).isEmpty();
+        assertThat(SeedRunner.run(2_000, Set.of(NO_RESERVE_CONDITION, NO_CHECK_CONSTRAINT))
+                        .breach())
+                .isEmpty();
     }
 
     private static Optional<String> breach(DisabledSafeguard... weaknesses) {

@@ -1,6 +1,5 @@
 package dev.ratiomesh.order.placing.simulation;
 
-
 /** A safeguard that a run goes without, to see that the checker can fail. */
 enum DisabledSafeguard {
     /** A worker whose claim has gone to another writes all the same. */

@@ -27,7 +27,8 @@ final class FinalInvariants {
             throw new InvariantBreach("a message was never read");
         }
         if (!database.outbox.isDrained() || reader.eventsSeen() != database.outbox.size()) {
-            throw new InvariantBreach("events were never seen: " + reader.eventsSeen() + " of " + database.outbox.size());
+            throw new InvariantBreach(
+                    "events were never seen: " + reader.eventsSeen() + " of " + database.outbox.size());
         }
         database.orders.values().forEach(this::ended);
         platform.byName().forEach(this::settledAsSpent);
@@ -35,7 +36,8 @@ final class FinalInvariants {
 
     private void ended(OrderRecord line) {
         boolean atProvider = line.order instanceof Unconfirmed || line.order instanceof LiveOrder;
-        boolean unanswered = atProvider && platform.isUnresponsive(line.order.proposal().account());
+        boolean unanswered =
+                atProvider && platform.isUnresponsive(line.order.proposal().account());
         if (line.order.inFlight() && !unanswered) {
             throw new InvariantBreach(line.id + " has never ended: " + line.order);
         }

@@ -1,6 +1,5 @@
 package dev.ratiomesh.order.placing.simulation;
 
-
 /** What runs came to. */
 final class RunStatistics {
     long seeds;

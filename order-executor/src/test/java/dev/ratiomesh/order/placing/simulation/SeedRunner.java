@@ -19,7 +19,9 @@ final class SeedRunner {
                 .parallel()
                 .filter(seed -> breach.get() == null)
                 .mapToObj(seed -> runSeed(seed, weaknesses, breach))
-                .reduce(new RunStatistics(), (sum, next) -> new RunStatistics().plus(sum).plus(next));
+                .reduce(
+                        new RunStatistics(),
+                        (sum, next) -> new RunStatistics().plus(sum).plus(next));
         double seconds = (System.nanoTime() - begin) / 1e9;
         System.out.printf("simulation %s: %s seconds=%.1f%n", weaknesses, figures, seconds);
         return new Outcome(figures, Optional.ofNullable(breach.get()));

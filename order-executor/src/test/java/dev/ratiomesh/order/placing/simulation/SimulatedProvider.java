@@ -29,7 +29,11 @@ final class SimulatedProvider {
     private final @Nullable String unresponsiveAccount;
     private int count;
 
-    SimulatedProvider(SimulationContext stage, ProviderSpending spending, Consumer<ProviderCampaign> accepted, @Nullable String deadAccount) {
+    SimulatedProvider(
+            SimulationContext stage,
+            ProviderSpending spending,
+            Consumer<ProviderCampaign> accepted,
+            @Nullable String deadAccount) {
         this.stage = stage;
         this.spending = spending;
         this.accepted = accepted;
@@ -74,7 +78,9 @@ final class SimulatedProvider {
         } else if (chance.fault(8)) {
             stage.figures().lateExecutions++;
             stage.time()
-                    .after(chance.between(Duration.ofSeconds(1), SimulationConfig.MAX_EXECUTION_DELAY), () -> accept(order, until));
+                    .after(
+                            chance.between(Duration.ofSeconds(1), SimulationConfig.MAX_EXECUTION_DELAY),
+                            () -> accept(order, until));
             reply(answer, NO_ANSWER, timeoutMillis());
         } else if (chance.fault(12)) {
             reply(answer, NO_ANSWER, timeoutMillis());
@@ -113,7 +119,10 @@ final class SimulatedProvider {
         boolean over = !booking.canSpend(stage.now()) && stage.chance().onceIn(2);
         String currency = stage.chance().fault(60) ? "EUR" : "USD";
         long micros = stage.chance().fault(60) ? -1 : cents * 10_000;
-        reply(answer, Optional.of(new RawReport(booking.order.orderId(), currency, micros, cents / 2, over)), shortDelay());
+        reply(
+                answer,
+                Optional.of(new RawReport(booking.order.orderId(), currency, micros, cents / 2, over)),
+                shortDelay());
     }
 
     /** False when it is not known whether it was stopped. */
@@ -132,7 +141,8 @@ final class SimulatedProvider {
         if (!there.isEmpty() && !stage.lacks(DisabledSafeguard.DUPLICATE_NAMES)) {
             return new SendResult.NameTaken("DUPLICATE_CAMPAIGN_NAME");
         }
-        Duration lag = Duration.ofMillis(stage.chance().millis(0, (int) SimulationConfig.SETTLE_AFTER.toMillis() - 60_000));
+        Duration lag =
+                Duration.ofMillis(stage.chance().millis(0, (int) SimulationConfig.SETTLE_AFTER.toMillis() - 60_000));
         ProviderCampaign booking = new ProviderCampaign(order, until, ++count, lag);
         there.add(booking);
         stage.figures().accepted++;

@@ -17,7 +17,11 @@ final class SimulatedTimer {
     private @Nullable Instant next;
     private int planned;
 
-    SimulatedTimer(SimulationContext stage, SimulatedDatabase database, List<SimulatedReplica> replicas, List<SimulatedWorker> workers) {
+    SimulatedTimer(
+            SimulationContext stage,
+            SimulatedDatabase database,
+            List<SimulatedReplica> replicas,
+            List<SimulatedWorker> workers) {
         this.stage = stage;
         this.database = database;
         this.replicas = replicas;
@@ -81,7 +85,8 @@ final class SimulatedTimer {
     private void requestEndOfStopped() {
         Instant now = stage.now();
         for (OrderRecord line : database.orders.values()) {
-            CampaignRecord campaign = database.campaigns.get(line.order.proposal().campaignId());
+            CampaignRecord campaign =
+                    database.campaigns.get(line.order.proposal().campaignId());
             boolean passed = !campaign.brief.deadline().isAfter(now);
             if (line.order.inFlight() && line.endRequest == null && (!campaign.running || passed)) {
                 line.endRequest = new EndRequest(EndRequest.AUTO, "the campaign no longer runs");

@@ -24,7 +24,8 @@ final class SimulatedWorker {
     private final SimulatedProvider platform;
     private final SimulatedReplica replica;
 
-    SimulatedWorker(SimulationContext stage, SimulatedDatabase database, SimulatedProvider platform, SimulatedReplica replica) {
+    SimulatedWorker(
+            SimulationContext stage, SimulatedDatabase database, SimulatedProvider platform, SimulatedReplica replica) {
         this.stage = stage;
         this.database = database;
         this.platform = platform;
@@ -85,11 +86,12 @@ final class SimulatedWorker {
             case VALIDATE -> platform.validate(continueWith(claim, ValidationPolicy::onValidationResult));
             case LOOK_UP -> lookUp(claim, order.proposal());
             case REPORT, SETTLE ->
-                platform.report(
-                        reference(order), continueWith(claim, (s, said) -> said.map(reading -> REPORT_POLICY.onReport(s, reading))
-                                .orElseGet(() -> backOff(s))));
+                platform.report(reference(order), continueWith(claim, (s, said) -> said.map(
+                                reading -> REPORT_POLICY.onReport(s, reading))
+                        .orElseGet(() -> backOff(s))));
             case STOP ->
-                platform.stop(reference(order), continueWith(claim, (s, ok) -> ok ? REPORT_POLICY.onStopped(s) : backOff(s)));
+                platform.stop(
+                        reference(order), continueWith(claim, (s, ok) -> ok ? REPORT_POLICY.onStopped(s) : backOff(s)));
             default -> throw new IllegalStateException(call.toString());
         }
     }

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /** One seed: some hours in which everything goes wrong, then days in which nothing does. */
 final class Simulation {
-    private static final long FAULTY_MILLIS = Duration.ofHours(Scenario.HOURS + 2).toMillis();
+    private static final long FAULTY_MILLIS =
+            Duration.ofHours(Scenario.HOURS + 2).toMillis();
     private static final long END_MILLIS = FAULTY_MILLIS + Duration.ofDays(4).toMillis();
     private static final List<Instant> STARTS = List.of(
             Instant.parse("2026-11-21T12:00:00Z"),
@@ -53,7 +54,8 @@ final class Simulation {
     static RunStatistics run(long seed, Set<DisabledSafeguard> weaknesses, boolean traced) {
         SeededRandom chance = new SeededRandom(seed);
         VirtualTime time = new VirtualTime(chance.elementOf(STARTS));
-        SimulationContext stage = new SimulationContext(time, chance, weaknesses, new RunTrace(traced), new RunStatistics());
+        SimulationContext stage =
+                new SimulationContext(time, chance, weaknesses, new RunTrace(traced), new RunStatistics());
         new Simulation(stage).run();
         stage.figures().seeds = 1;
         return stage.figures();

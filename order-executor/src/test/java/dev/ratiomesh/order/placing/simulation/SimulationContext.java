@@ -5,7 +5,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** What everything in a run shares. */
-record SimulationContext(VirtualTime time, SeededRandom chance, Set<DisabledSafeguard> weaknesses, RunTrace trace, RunStatistics figures) {
+record SimulationContext(
+        VirtualTime time,
+        SeededRandom chance,
+        Set<DisabledSafeguard> weaknesses,
+        RunTrace trace,
+        RunStatistics figures) {
 
     boolean lacks(DisabledSafeguard weakness) {
         return weaknesses.contains(weakness);

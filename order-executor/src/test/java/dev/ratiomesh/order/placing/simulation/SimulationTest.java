@@ -17,7 +17,8 @@ class SimulationTest {
         int seeds = Integer.getInteger("simulation.seeds", SEEDS);
 
         // when
-        Optional<String> breach = replay == null ? SeedRunner.run(seeds, Set.of()).breach() : SeedRunner.replay(replay);
+        Optional<String> breach =
+                replay == null ? SeedRunner.run(seeds, Set.of()).breach() : SeedRunner.replay(replay);
 
         // then
         assertThat(breach).isEmpty();

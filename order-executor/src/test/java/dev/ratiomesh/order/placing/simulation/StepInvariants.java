@@ -41,7 +41,8 @@ final class StepInvariants {
     void checkWritten(OrderRecord line) {
         Order before = orders.put(line.id, line.order);
         if (before == null && !onlyInFlight(line)) {
-            throw new InvariantBreach("two orders in flight of " + line.order.proposal().campaignId());
+            throw new InvariantBreach(
+                    "two orders in flight of " + line.order.proposal().campaignId());
         }
         CapReservations last = reservations.put(line.id, line.reservations);
         line.reservations.byCap().forEach((key, hold) -> {
@@ -84,8 +85,8 @@ final class StepInvariants {
             throw new InvariantBreach(key.text() + " is below zero");
         }
         if (cap.limit != null && cap.used().compareTo(cap.limit.add(cap.permittedExcess)) > 0) {
-            throw new InvariantBreach(key.text() + " is passed: " + cap.reserved + " reserved and " + cap.spent + " spent of "
-                    + cap.limit);
+            throw new InvariantBreach(key.text() + " is passed: " + cap.reserved + " reserved and " + cap.spent
+                    + " spent of " + cap.limit);
         }
     }
 

@@ -114,7 +114,11 @@ final class TopicHandlers {
 
     private ProposalInput input(CampaignRecord campaign, TargetComputed target) {
         return new ProposalInput(
-                campaign.toCampaign(), target, database.hasInFlight(target.campaignId()), stage.now(), SimulationConfig.POLICY);
+                campaign.toCampaign(),
+                target,
+                database.hasInFlight(target.campaignId()),
+                stage.now(),
+                SimulationConfig.POLICY);
     }
 
     private void reserve(CampaignRecord campaign, ProposalDecision.CapCheckPending considering, List<CapBalance> caps) {

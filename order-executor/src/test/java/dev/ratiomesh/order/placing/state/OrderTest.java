@@ -85,7 +85,8 @@ class OrderTest {
                 running().settled(report("12.00", 600), "stopped", NOON),
                 settled().corrected(report("11.00", 600), NOON).orElseThrow(),
                 proposed().refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, "no"), NOON),
-                confirmedManually().confirmationRefuted(confirmedManually().placement().manualConfirmation(), "?", NOON));
+                confirmedManually()
+                        .confirmationRefuted(confirmedManually().placement().manualConfirmation(), "?", NOON));
 
         // when / then
         assertThat(steps).allSatisfy(step -> {

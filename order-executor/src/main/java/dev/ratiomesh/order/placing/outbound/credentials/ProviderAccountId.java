@@ -3,17 +3,17 @@ package dev.ratiomesh.order.placing.outbound.credentials;
 import dev.ratiomesh.delivery.secrets.EncryptionContext;
 
 /**
- * An account at a provider, as one tenant uses it. Two tenants that name the same account are two of these.
+ * Identifies a provider account of one tenant. Two tenants that use the same account have two ids.
  *
- * @param provider as events name it, for example {@code google-ads}
+ * @param provider name in events, for example {@code google-ads}
  */
 public record ProviderAccountId(String tenantId, String provider, String account) {
-    /** What its token is bound to where it is stored. */
+    /** Returns the context to which the stored token is bound. */
     public EncryptionContext encryptionContext() {
         return EncryptionContext.of(tenantId, provider, account);
     }
 
-    /** For people: {@code google-ads account 1234567890 of tenant t-1}. */
+    /** Describes the account for people: {@code google-ads account 1234567890 of tenant t-1}. */
     public String description() {
         return provider + " account " + account + " of tenant " + tenantId;
     }

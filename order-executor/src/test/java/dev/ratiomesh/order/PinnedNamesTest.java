@@ -83,7 +83,7 @@ class PinnedNamesTest {
     }
 
     @Test
-    void caps_providers_and_accounts_keep_their_words() {
+    void caps_providers_and_accounts_keep_their_stored_names() {
         assertThat(Arrays.stream(CapScope.values()).map(CapScope::keyPrefix))
                 .containsExactly("campaign", "campaign-day", "tenant-month");
         assertThat(Arrays.stream(AdProvider.values()).map(AdProvider::wireName))

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Provider accounts as a service with another key has left them; key k1 is filled with 1 and so on. */
+/** Writes and reads provider accounts encrypted with a given key; key k1 consists of bytes 1, and so on. */
 record EncryptedAccountRows(Mesh mesh) {
     void insert(String keyId, String tenant, String account, String token) {
         ProviderAccountId id = new ProviderAccountId(tenant, "google-ads", account);
@@ -40,7 +40,7 @@ record EncryptedAccountRows(Mesh mesh) {
                 .toList();
     }
 
-    String opened(String keyId, String tenant, String account) {
+    String decrypted(String keyId, String tenant, String account) {
         byte[] bytes =
                 (byte[]) mesh.rows("SELECT refresh_token FROM provider_account WHERE account = '" + account + "'")
                         .get(0)

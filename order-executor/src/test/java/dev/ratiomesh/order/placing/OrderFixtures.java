@@ -34,7 +34,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** Orders in every state, and what leads to them. */
+/** Makes orders in every state, and the inputs that lead to them. */
 public final class OrderFixtures {
     public static final Instant NOON = Fixtures.NOON;
     public static final Currency USD = Currency.getInstance("USD");
@@ -63,7 +63,7 @@ public final class OrderFixtures {
                     @Override
                     public Optional<ReachEstimate> reachEstimate(AdProvider provider, String genre, String currency) {
                         return Optional.of(ReachEstimate.configured(PRIOR.likesPerReach(), PRIOR.costPerView()))
-                                .filter(belief -> currency.equals("USD"));
+                                .filter(estimate -> currency.equals("USD"));
                     }
 
                     @Override
@@ -97,18 +97,18 @@ public final class OrderFixtures {
         return new ProposalInput(campaign, target, false, NOON, policy());
     }
 
-    /** Its caps, of which nothing is reserved or spent. */
-    public static List<CapBalance> untouchedCaps(ProposalDecision.CapCheckPending considering) {
-        return considering.limits().stream()
+    /** Returns the balances of its caps, with nothing reserved or spent. */
+    public static List<CapBalance> untouchedCaps(ProposalDecision.CapCheckPending pending) {
+        return pending.limits().stream()
                 .map(cap -> new CapBalance(cap.key(), cap.limit(), BigDecimal.ZERO, BigDecimal.ZERO))
                 .toList();
     }
 
-    /** What an order of 30 USD rested on. */
+    /** Returns the evidence of an order of 30 USD. */
     public static DecisionEvidence evidence() {
-        var considering =
+        var pending =
                 (ProposalDecision.CapCheckPending) ProposalDecision.decide(proposalInput(campaign(), target(15, 0.01)));
-        return DecisionEvidence.of(considering, untouchedCaps(considering));
+        return DecisionEvidence.of(pending, untouchedCaps(pending));
     }
 
     public static OrderProposal proposal() {
@@ -135,7 +135,7 @@ public final class OrderFixtures {
         return (Proposed) Proposed.propose(proposal()).next();
     }
 
-    /** The provider would take it. */
+    /** Returns a proposed order that passed the provider's validation. */
     public static Proposed validated() {
         return proposed().validated(new ProviderValidation(NOON, true, "no objection"));
     }
@@ -144,30 +144,30 @@ public final class OrderFixtures {
         return (Approved) validated().approve("ann", NOON).next();
     }
 
-    /** An order that a person books. */
+    /** Returns an order that a person books. */
     public static Proposed insertion() {
-        OrderProposal of = proposal();
+        OrderProposal proposal = proposal();
         OrderProposal insertion = new OrderProposal(
-                of.orderId(),
-                of.campaignId(),
-                of.tenantId(),
-                of.videoId(),
-                of.title(),
+                proposal.orderId(),
+                proposal.campaignId(),
+                proposal.tenantId(),
+                proposal.videoId(),
+                proposal.title(),
                 AdProvider.INSERTION,
                 "playlist",
-                of.budget(),
-                of.days(),
-                of.plannedViews(),
-                of.gap(),
-                of.targetObservedAt(),
-                of.model(),
-                of.decideBy(),
-                of.until(),
-                of.createdAt());
+                proposal.budget(),
+                proposal.days(),
+                proposal.plannedViews(),
+                proposal.gap(),
+                proposal.targetObservedAt(),
+                proposal.model(),
+                proposal.decideBy(),
+                proposal.until(),
+                proposal.createdAt());
         return (Proposed) Proposed.propose(insertion).next();
     }
 
-    /** A person said where it is; the provider has not confirmed it. */
+    /** Returns an order that a person found at the provider, which has not confirmed it. */
     public static Placed confirmedManually() {
         return (Placed) unconfirmed()
                 .confirmedManually(

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** The dossier of an order that was placed, and keys to sign it with. */
+/** Makes the explanation of a placed order, and keys to sign it. */
 final class ExplanationFixtures {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final BigDecimal BUDGET = new BigDecimal("30.00");
@@ -25,12 +25,12 @@ final class ExplanationFixtures {
 
     static String placed() {
         DecisionEvidence evidence = OrderFixtures.evidence();
-        DecisionTrace reasoning = DecisionTrace.derive(evidence);
+        DecisionTrace trace = DecisionTrace.derive(evidence);
         return OrderExplanation.of(
-                        order(evidence, Objects.requireNonNull(reasoning.result())),
+                        order(evidence, Objects.requireNonNull(trace.result())),
                         new OrderExplanation.StoredTexts(
                                 DecisionEvidenceJson.write(evidence),
-                                DecisionEvidenceJson.write(reasoning),
+                                DecisionEvidenceJson.write(trace),
                                 "{\"id\":\"target-1\"}"),
                         new OrderTraces(exchanges(), ledger(), steps()),
                         NOON)

@@ -2,6 +2,7 @@ package dev.ratiomesh.order.why;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -27,7 +28,7 @@ class ExplanationIT {
     final Mesh mesh = new Mesh();
 
     @Test
-    void an_order_is_explained_from_the_snapshot_to_the_last_line_of_its_ledger() {
+    void an_order_is_explained_from_the_snapshot_to_the_last_ledger_entry() {
         String order = settled();
 
         as("t-1")
@@ -78,12 +79,12 @@ class ExplanationIT {
         String order = settled();
 
         // when
-        String said = as("t-1").get("/api/orders/" + order + "/why").asString();
+        String explanation = as("t-1").get("/api/orders/" + order + "/why").asString();
         String stored = mesh.rows("SELECT * FROM exchange").toString();
 
         // then
         assertThat(stored).contains(order);
-        for (String text : new String[] {said, stored}) {
+        for (String text : new String[] {explanation, stored}) {
             assertThat(text).doesNotContain("ya29", "sandbox-secret", "sandbox-grant", "PRIVATE KEY");
         }
     }
@@ -97,7 +98,7 @@ class ExplanationIT {
     }
 
     @Test
-    void an_order_goes_its_way_when_its_exchanges_cannot_be_written() throws SQLException {
+    void an_order_is_placed_when_its_exchanges_cannot_be_recorded() throws SQLException {
         // given
         mesh.execute("ALTER TABLE exchange RENAME TO exchange_away");
         try {
@@ -109,8 +110,8 @@ class ExplanationIT {
     }
 
     @Test
-    void equal_exchanges_in_a_row_are_counted_and_nothing_that_was_noted_can_be_changed() {
-        // given: reports go on after the settlement, and say the same
+    void equal_exchanges_in_a_row_are_counted_and_records_cannot_be_changed() {
+        // given: reports go on after the settlement and are equal
         String order = settled();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
@@ -119,11 +120,10 @@ class ExplanationIT {
                         > 2);
 
         // then
-        org.assertj.core.api.Assertions.assertThatThrownBy(
+        assertThatThrownBy(
                         () -> mesh.execute("UPDATE exchange SET answer = 'another' WHERE order_id = '" + order + "'"))
                 .hasMessageContaining("only added");
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> mesh.execute("DELETE FROM order_step WHERE order_id = '" + order + "'"))
+        assertThatThrownBy(() -> mesh.execute("DELETE FROM order_step WHERE order_id = '" + order + "'"))
                 .hasMessageContaining("only added");
     }
 

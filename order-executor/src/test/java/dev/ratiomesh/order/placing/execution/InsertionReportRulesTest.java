@@ -54,7 +54,7 @@ class InsertionReportRulesTest {
     @Test
     void a_report_after_the_end_settles_the_order_with_the_reported_cost() {
         // given
-        Order running = booked("20.00");
+        Order running = bookedAt("20.00");
 
         // when
         Transition settled = changed(decide(running, report("25.50"), END));
@@ -67,7 +67,7 @@ class InsertionReportRulesTest {
     }
 
     @Test
-    void a_booking_that_is_reported_when_all_is_over_is_placed_and_settled_at_once() {
+    void a_booking_first_reported_after_its_end_is_placed_and_settled_at_once() {
         assertThat(changed(decide(APPROVED, report("20.00"), END)).events())
                 .hasExactlyElementsOfTypes(OrderPlaced.class, OrderProgressed.class, OrderSettled.class);
     }
@@ -75,7 +75,7 @@ class InsertionReportRulesTest {
     @Test
     void a_report_after_settling_is_a_correction() {
         // given
-        Order settled = changed(decide(booked("20.00"), report("20.00"), END)).next();
+        Order settled = changed(decide(bookedAt("20.00"), report("20.00"), END)).next();
 
         // when
         Transition corrected = changed(decide(settled, report("18.00"), END.plusSeconds(60)));
@@ -88,15 +88,15 @@ class InsertionReportRulesTest {
     }
 
     @Test
-    void the_same_report_twice_is_answered() {
-        assertDeclined(decide(booked("20.00"), report("20.00"), NOON), OrderRejectionCode.NOTHING_NEW, "20.00 USD");
+    void a_repeated_report_is_rejected() {
+        assertDeclined(decide(bookedAt("20.00"), report("20.00"), NOON), OrderRejectionCode.NOTHING_NEW, "20.00 USD");
     }
 
     @Test
-    void a_booking_that_nobody_reports_on_again_ends_with_what_was_reported() {
+    void a_booking_without_a_further_report_ends_with_the_last_reported_cost() {
         // given
-        Order running = booked("20.00");
-        OrderSchedule agenda =
+        Order running = bookedAt("20.00");
+        OrderSchedule schedule =
                 new OrderSchedule(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(6), Duration.ofDays(9));
 
         // when
@@ -104,23 +104,23 @@ class InsertionReportRulesTest {
 
         // then
         assertThat(running.nextAction(null, NOON)).isEqualTo(NextAction.NONE);
-        assertThat(agenda.dueAt(running, null, NOON)).isEqualTo(END);
+        assertThat(schedule.dueAt(running, null, NOON)).isEqualTo(END);
         Transition settled = ((WorkStep.Save) step).transition();
         assertThat(settled.next().state()).isEqualTo(OrderState.SETTLED);
         assertThat(settled.next().spent()).isEqualTo(usd("20.00"));
-        assertThat(agenda.dueAt(settled.next(), null, END)).isNull();
+        assertThat(schedule.dueAt(settled.next(), null, END)).isNull();
     }
 
     @Test
     void a_booking_is_not_over_because_its_budget_is_spent() {
-        assertThat(booked("30.00").nextAction(null, NOON)).isEqualTo(NextAction.NONE);
+        assertThat(bookedAt("30.00").nextAction(null, NOON)).isEqualTo(NextAction.NONE);
     }
 
     @Test
-    void a_wish_to_end_settles_a_booking_that_no_program_can_stop() {
+    void a_request_to_end_settles_a_booking() {
         // when
         WorkStep step = DueActionPolicy.decide(
-                new OrderSnapshot(booked("20.00"), new EndRequest("auto", "the gap has closed"), NOON));
+                new OrderSnapshot(bookedAt("20.00"), new EndRequest("auto", "the gap has closed"), NOON));
 
         // then
         assertThat(((WorkStep.Save) step).transition().events())
@@ -130,7 +130,7 @@ class InsertionReportRulesTest {
     }
 
     @Test
-    void a_booking_is_followed_no_longer_than_its_money_is_held() {
+    void a_booking_is_followed_no_longer_than_its_money_is_reserved() {
         // given
         ReportInsertion month = report("B-7", "20.00", null, NOON, NOON.plus(Duration.ofDays(30)), null);
 
@@ -140,36 +140,36 @@ class InsertionReportRulesTest {
     }
 
     @Test
-    void a_report_that_cannot_be_right_is_answered_and_books_nothing() {
+    void an_invalid_report_is_rejected_and_books_nothing() {
         Instant before = NOON.minus(Duration.ofDays(2));
         Instant late = APPROVED.proposal().until();
-        assertBad(report("B-7", "20.00", "EUR", NOON, END, null), OrderRejectionCode.CURRENCY_DIFFERS, "EUR");
-        assertBad(report("-0.01"), OrderRejectionCode.COST_INVALID, "-0.01");
-        assertBad(report("20.001"), OrderRejectionCode.COST_INVALID, "20.001");
-        assertBad(report("30.01"), OrderRejectionCode.COST_ABOVE_BUDGET, "30.00 USD");
-        assertBad(report(" ", "20.00", null, NOON, END, null), OrderRejectionCode.REFERENCE_INVALID, "reference");
-        assertBad(report("B-7", "20.00", null, END, NOON, null), OrderRejectionCode.DATES_INVALID, "endsAt");
-        assertBad(report("B-7", "20.00", null, NOON, NOON, null), OrderRejectionCode.DATES_INVALID, "endsAt");
-        assertBad(
+        assertInvalid(report("B-7", "20.00", "EUR", NOON, END, null), OrderRejectionCode.CURRENCY_DIFFERS, "EUR");
+        assertInvalid(report("-0.01"), OrderRejectionCode.COST_INVALID, "-0.01");
+        assertInvalid(report("20.001"), OrderRejectionCode.COST_INVALID, "20.001");
+        assertInvalid(report("30.01"), OrderRejectionCode.COST_ABOVE_BUDGET, "30.00 USD");
+        assertInvalid(report(" ", "20.00", null, NOON, END, null), OrderRejectionCode.REFERENCE_INVALID, "reference");
+        assertInvalid(report("B-7", "20.00", null, END, NOON, null), OrderRejectionCode.DATES_INVALID, "endsAt");
+        assertInvalid(report("B-7", "20.00", null, NOON, NOON, null), OrderRejectionCode.DATES_INVALID, "endsAt");
+        assertInvalid(
                 report("B-7", "20.00", null, NOON, NOON.plus(Duration.ofDays(36_600)), null),
                 OrderRejectionCode.DATES_INVALID,
                 "366 days");
-        assertBad(report("B-7", "20.00", null, before, END, null), OrderRejectionCode.DATES_INVALID, "startsAt");
-        assertBad(
+        assertInvalid(report("B-7", "20.00", null, before, END, null), OrderRejectionCode.DATES_INVALID, "startsAt");
+        assertInvalid(
                 report("B-7", "20.00", null, late, late.plusSeconds(9), null),
                 OrderRejectionCode.DATES_INVALID,
                 "startsAt");
-        assertBad(
+        assertInvalid(
                 report("B-7", "20.00", null, Instant.MAX.minusSeconds(9), Instant.MAX, null),
                 OrderRejectionCode.DATES_INVALID,
                 "");
-        assertBad(report("B-7", "20.00", "USD", NOON, END, -1L), OrderRejectionCode.VIEWS_INVALID, "-1");
+        assertInvalid(report("B-7", "20.00", "USD", NOON, END, -1L), OrderRejectionCode.VIEWS_INVALID, "-1");
     }
 
     @Test
     void a_booking_keeps_its_reference() {
         assertDeclined(
-                decide(booked("20.00"), report("B-8", "21.00", null, NOON, END, null), NOON),
+                decide(bookedAt("20.00"), report("B-8", "21.00", null, NOON, END, null), NOON),
                 OrderRejectionCode.REFERENCE_INVALID,
                 "B-7");
     }
@@ -185,11 +185,11 @@ class InsertionReportRulesTest {
         assertDeclined(decide(null, report("20.00"), NOON), OrderRejectionCode.ORDER_UNKNOWN, "ord-1");
     }
 
-    private static void assertBad(ReportInsertion told, OrderRejectionCode code, String words) {
-        assertDeclined(decide(APPROVED, told, NOON), code, words);
+    private static void assertInvalid(ReportInsertion report, OrderRejectionCode code, String expected) {
+        assertDeclined(decide(APPROVED, report, NOON), code, expected);
     }
 
-    private static Order booked(String cost) {
+    private static Order bookedAt(String cost) {
         return changed(decide(APPROVED, report(cost), NOON)).next();
     }
 
@@ -203,19 +203,19 @@ class InsertionReportRulesTest {
                 "ord-1", "c-1", "t-1", "ann", reference, new BigDecimal(cost), currency, startsAt, endsAt, views);
     }
 
-    private static CommandResult decide(Order order, ReportInsertion told, Instant now) {
-        return new OrderCommandRules(Duration.ofMinutes(2)).decide(order, null, told, now);
+    private static CommandResult decide(Order order, ReportInsertion report, Instant now) {
+        return new OrderCommandRules(Duration.ofMinutes(2)).decide(order, null, report, now);
     }
 
-    private static Transition changed(CommandResult answer) {
-        assertThat(answer).isInstanceOf(OrderChanged.class);
-        return ((OrderChanged) answer).transition();
+    private static Transition changed(CommandResult result) {
+        assertThat(result).isInstanceOf(OrderChanged.class);
+        return ((OrderChanged) result).transition();
     }
 
-    private static void assertDeclined(CommandResult answer, OrderRejectionCode code, String words) {
-        assertThat(answer).isInstanceOfSatisfying(CommandDeclined.class, declined -> {
+    private static void assertDeclined(CommandResult result, OrderRejectionCode code, String expected) {
+        assertThat(result).isInstanceOfSatisfying(CommandDeclined.class, declined -> {
             assertThat(declined.code()).isEqualTo(code);
-            assertThat(declined.detail()).contains(words);
+            assertThat(declined.detail()).contains(expected);
         });
     }
 }

@@ -32,16 +32,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ResolutionRulesTest {
-    private static final Duration QUIET = Duration.ofMinutes(2);
+    private static final Duration ABSENCE_DELAY = Duration.ofMinutes(2);
     private static final String REFERENCE = "customers/1234567890/campaigns/222";
-    private static final ResolveOrder THERE = found(ResolveOutcome.PLACED, REFERENCE, null);
-    private static final ResolveOrder NOT_THERE = found(ResolveOutcome.NOT_PLACED, null, "not in the account");
-    private static final ReportPolicy AFTER = new ReportPolicy(Duration.ofHours(1));
+    private static final ResolveOrder FOUND = resolve(ResolveOutcome.PLACED, REFERENCE, null);
+    private static final ResolveOrder ABSENT = resolve(ResolveOutcome.NOT_PLACED, null, "not in the account");
+    private static final ReportPolicy REPORT_POLICY = new ReportPolicy(Duration.ofHours(1));
 
     @Test
-    void an_order_that_a_person_has_found_is_followed_as_if_it_had_been_adopted() {
+    void an_order_that_a_person_has_found_is_placed_and_reported_on() {
         // when
-        Order placed = changed(decide(unconfirmed(), THERE, NOON)).next();
+        Order placed = changed(decide(unconfirmed(), FOUND, NOON)).next();
 
         // then
         assertThat(placed.state()).isEqualTo(OrderState.PLACED);
@@ -52,7 +52,7 @@ class ResolutionRulesTest {
     }
 
     @Test
-    void a_reference_must_have_the_shape_of_one_in_the_orders_own_account() {
+    void a_reference_must_be_a_campaign_of_the_orders_account() {
         for (String reference : new String[] {
             null,
             "",
@@ -65,16 +65,16 @@ class ResolutionRulesTest {
             "customers/1234567890/adGroups/222"
         }) {
             assertDeclined(
-                    decide(unconfirmed(), found(ResolveOutcome.PLACED, reference, null), NOON),
+                    decide(unconfirmed(), resolve(ResolveOutcome.PLACED, reference, null), NOON),
                     OrderRejectionCode.REFERENCE_INVALID,
                     "customers/1234567890/campaigns/");
         }
     }
 
     @Test
-    void an_order_that_is_not_there_is_cancelled_and_holds_nothing_once_that_can_be_believed() {
+    void an_absent_order_is_cancelled_and_reserves_nothing_after_the_absence_delay() {
         // when
-        Transition cancelled = changed(decide(unconfirmed(), NOT_THERE, NOON.plus(QUIET)));
+        Transition cancelled = changed(decide(unconfirmed(), ABSENT, NOON.plus(ABSENCE_DELAY)));
 
         // then
         assertThat(cancelled.next().state()).isEqualTo(OrderState.CANCELLED);
@@ -88,20 +88,20 @@ class ResolutionRulesTest {
     @Test
     void nothing_is_released_while_a_request_may_still_be_on_its_way() {
         assertDeclined(
-                decide(unconfirmed(), NOT_THERE, NOON.plus(QUIET).minusMillis(1)),
+                decide(unconfirmed(), ABSENT, NOON.plus(ABSENCE_DELAY).minusMillis(1)),
                 OrderRejectionCode.STILL_ON_ITS_WAY,
-                NOON.plus(QUIET).toString());
+                NOON.plus(ABSENCE_DELAY).toString());
     }
 
     @Test
-    void not_there_needs_a_reason_and_an_outcome_that_nobody_knows_is_answered() {
-        Instant later = NOON.plus(QUIET);
+    void absence_needs_a_reason_and_an_unknown_outcome_is_rejected() {
+        Instant later = NOON.plus(ABSENCE_DELAY);
         assertDeclined(
-                decide(unconfirmed(), found(ResolveOutcome.NOT_PLACED, null, " "), later),
+                decide(unconfirmed(), resolve(ResolveOutcome.NOT_PLACED, null, " "), later),
                 OrderRejectionCode.REASON_MISSING,
                 "reason");
         assertDeclined(
-                decide(unconfirmed(), found(ResolveOutcome.UNKNOWN, null, "?"), later),
+                decide(unconfirmed(), resolve(ResolveOutcome.UNKNOWN, null, "?"), later),
                 OrderRejectionCode.NOT_SUPPORTED,
                 "outcome");
     }
@@ -110,13 +110,13 @@ class ResolutionRulesTest {
     void only_an_unconfirmed_order_can_be_resolved_and_the_answer_says_why() {
         for (Order order : List.of(proposed(), approved(), sending())) {
             assertDeclined(
-                    decide(order, THERE, NOON),
+                    decide(order, FOUND, NOON),
                     OrderRejectionCode.NOT_POSSIBLE_NOW,
                     order.state().name());
         }
         for (Order order : List.of(confirmedManually(), running(), settled())) {
             assertDeclined(
-                    decide(order, NOT_THERE, NOON),
+                    decide(order, ABSENT, NOON),
                     OrderRejectionCode.ALREADY_DECIDED,
                     order.state().name());
         }
@@ -126,71 +126,74 @@ class ResolutionRulesTest {
     void a_report_on_another_name_or_on_none_books_nothing_and_makes_the_order_unconfirmed_again() {
         for (String name : new String[] {"Spring sale", null}) {
             // when
-            WorkStep step =
-                    AFTER.onReport(standing(confirmedManually()), new RawReport(name, "USD", 5_000_000, 9, false));
+            WorkStep step = REPORT_POLICY.onReport(
+                    snapshot(confirmedManually()), new RawReport(name, "USD", 5_000_000, 9, false));
 
             // then
-            assertThat(step).isInstanceOfSatisfying(WorkStep.BackOff.class, pause -> {
-                Order back = pause.transition().next();
+            assertThat(step).isInstanceOfSatisfying(WorkStep.BackOff.class, backOff -> {
+                Order back = backOff.transition().next();
                 assertThat(back.state()).isEqualTo(OrderState.UNCONFIRMED);
                 assertThat(back.version()).isEqualTo(confirmedManually().version() + 1);
                 assertThat(back.spent()).isEqualTo(usd("0.00"));
                 assertThat(back.reserved()).isEqualTo(usd("30.00"));
                 assertThat(((Unconfirmed) back).attempt())
                         .isEqualTo(unconfirmed().attempt());
-                assertThat(pause.transition().events()).hasSize(1);
+                assertThat(backOff.transition().events()).hasSize(1);
             });
         }
     }
 
     @Test
-    void a_report_on_the_orders_name_confirms_what_the_person_said_and_is_booked() {
+    void a_report_on_the_orders_name_confirms_the_order_and_is_booked() {
         // when
-        WorkStep booked =
-                AFTER.onReport(standing(confirmedManually()), new RawReport("ord-1", "USD", 5_000_000, 9, false));
-        WorkStep nothingYet = AFTER.onReport(standing(confirmedManually()), new RawReport("ord-1", "USD", 0, 0, false));
-        WorkStep unusable = AFTER.onReport(standing(confirmedManually()), new RawReport("ord-1", "EUR", 5, 9, false));
+        WorkStep booked = REPORT_POLICY.onReport(
+                snapshot(confirmedManually()), new RawReport("ord-1", "USD", 5_000_000, 9, false));
+        WorkStep unchanged =
+                REPORT_POLICY.onReport(snapshot(confirmedManually()), new RawReport("ord-1", "USD", 0, 0, false));
+        WorkStep invalid =
+                REPORT_POLICY.onReport(snapshot(confirmedManually()), new RawReport("ord-1", "EUR", 5, 9, false));
 
         // then
         assertThat(((WorkStep.Save) booked).transition().next())
                 .isInstanceOfSatisfying(Running.class, running -> assertThat(running.placement())
                         .isEqualTo(new ProviderPlacement(
                                 REFERENCE, confirmedManually().endsAt(), usd("5.00"), 9, null, null)));
-        assertThat(((WorkStep.Save) nothingYet).transition())
+        assertThat(((WorkStep.Save) unchanged).transition())
                 .isEqualTo(Transition.withoutEvents(confirmedManually().confirmed()));
-        assertThat(((WorkStep.BackOff) unusable).transition())
+        assertThat(((WorkStep.BackOff) invalid).transition())
                 .isEqualTo(Transition.withoutEvents(confirmedManually().confirmed()));
     }
 
     @Test
-    void an_order_that_the_provider_had_itself_confirmed_stays_placed_when_a_report_is_not_its_own() {
+    void an_order_that_the_provider_has_confirmed_stays_placed_after_a_report_on_another_name() {
         // when
-        WorkStep step = AFTER.onReport(standing(running()), new RawReport("Spring sale", "USD", 90_000_000, 9, false));
+        WorkStep step =
+                REPORT_POLICY.onReport(snapshot(running()), new RawReport("Spring sale", "USD", 90_000_000, 9, false));
 
         // then
         assertThat(((WorkStep.BackOff) step).transition()).isEqualTo(Transition.withoutEvents(running()));
     }
 
-    private static OrderSnapshot standing(Order order) {
+    private static OrderSnapshot snapshot(Order order) {
         return new OrderSnapshot(order, null, NOON);
     }
 
-    private static ResolveOrder found(ResolveOutcome outcome, String reference, String reason) {
+    private static ResolveOrder resolve(ResolveOutcome outcome, String reference, String reason) {
         return new ResolveOrder("ord-1", "c-1", "t-1", "ann", outcome, reference, reason);
     }
 
-    private static CommandResult decide(Order order, ResolveOrder found, Instant now) {
-        return new OrderCommandRules(QUIET).decide(order, null, found, now);
+    private static CommandResult decide(Order order, ResolveOrder command, Instant now) {
+        return new OrderCommandRules(ABSENCE_DELAY).decide(order, null, command, now);
     }
 
-    private static Transition changed(CommandResult answer) {
-        return ((OrderChanged) answer).transition();
+    private static Transition changed(CommandResult result) {
+        return ((OrderChanged) result).transition();
     }
 
-    private static void assertDeclined(CommandResult answer, OrderRejectionCode code, String words) {
-        assertThat(answer).isInstanceOfSatisfying(CommandDeclined.class, declined -> {
+    private static void assertDeclined(CommandResult result, OrderRejectionCode code, String expected) {
+        assertThat(result).isInstanceOfSatisfying(CommandDeclined.class, declined -> {
             assertThat(declined.code()).isEqualTo(code);
-            assertThat(declined.detail()).contains(words);
+            assertThat(declined.detail()).contains(expected);
         });
     }
 }

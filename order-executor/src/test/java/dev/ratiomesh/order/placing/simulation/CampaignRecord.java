@@ -9,7 +9,7 @@ import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import dev.ratiomesh.order.placing.proposal.CampaignBrief;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the table of campaigns, as CampaignRow keeps it. */
+/** Stands in for a row of the campaign table, as CampaignRow keeps it. */
 final class CampaignRecord {
     Brief brief;
     boolean running;
@@ -40,8 +40,8 @@ final class CampaignRecord {
     }
 
     boolean recordRefusal(RefusalCode code) {
-        boolean news = code != lastRefusal;
+        boolean changed = code != lastRefusal;
         lastRefusal = code;
-        return news;
+        return changed;
     }
 }

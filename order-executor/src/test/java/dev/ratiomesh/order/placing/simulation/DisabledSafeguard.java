@@ -1,22 +1,22 @@
 package dev.ratiomesh.order.placing.simulation;
 
-/** A safeguard that a run goes without, to see that the checker can fail. */
+/** Names a safeguard that a run leaves out, to prove that the checks can fail. */
 enum DisabledSafeguard {
-    /** A worker whose claim has gone to another writes all the same. */
+    /** A worker writes although another one has claimed the order since. */
     NO_FENCE,
-    /** Whoever reads a message does not ask whether it was read before. */
+    /** A consumer handles a message again that it has handled before. */
     NO_INBOX,
-    /** A sender takes it for granted that an order he did not send himself is not at the provider. */
+    /** A worker assumes without a look-up that an order in doubt is not at the provider. */
     NO_LOOKUP,
-    /** Caps are read without a lock, and reserved a little later. */
+    /** Caps are read without a lock, and reserved a moment later. */
     NO_LOCK,
-    /** The update that reserves has no condition. */
+    /** The UPDATE that reserves has no condition. */
     NO_RESERVE_CONDITION,
-    /** The table of caps has no CHECK. */
+    /** The cap table has no CHECK. */
     NO_CHECK_CONSTRAINT,
-    /** The provider takes a name twice. */
+    /** The provider accepts a name twice. */
     DUPLICATE_NAMES,
-    /** A sender that was held up sends, however much time has passed. */
+    /** A stalled worker sends, however much time has passed. */
     NO_SEND_DEADLINE,
     /** The relay marks rows as sent before it sends them. */
     MARK_BEFORE_SEND

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads order.events as billing does: from its last offset after a crash, and each event once by its inbox. */
+/** Consumes order.events as a billing service does: from its last offset after a crash, each event once by its inbox. */
 final class EventReader {
-    private final SimulationContext stage;
+    private final SimulationContext context;
     private final List<Row> log = new ArrayList<>();
     private final BitSet inbox = new BitSet();
     private final Map<String, OrderView> seen = new HashMap<>();
@@ -25,24 +25,24 @@ final class EventReader {
     private int offset;
     private boolean planned;
 
-    EventReader(SimulationContext stage) {
-        this.stage = stage;
+    EventReader(SimulationContext context) {
+        this.context = context;
     }
 
-    /** The topic takes a record. */
+    /** Appends a record to the topic. */
     void append(Row row) {
         log.add(row);
         if (!planned) {
             planned = true;
-            stage.time().after(stage.chance().millis(1, 2_000), this::poll);
+            context.time().after(context.chance().millis(1, 2_000), this::poll);
         }
     }
 
-    int eventsSeen() {
+    int eventsConsumed() {
         return inbox.cardinality();
     }
 
-    /** As far as it was heard of; 0 when it never was. */
+    /** Returns the last consumed version; 0 when there is none. */
     long version(String orderId) {
         OrderView view = seen.get(orderId);
         return view == null ? 0 : view.version();
@@ -54,22 +54,22 @@ final class EventReader {
 
     private void poll() {
         planned = false;
-        if (stage.chance().fault(12)) {
-            offset = Math.max(0, offset - stage.chance().below(4));
+        if (context.chance().fault(12)) {
+            offset = Math.max(0, offset - context.chance().below(4));
         }
         while (offset < log.size()) {
             Row row = log.get(offset++);
             boolean first = !inbox.get(row.id);
             inbox.set(row.id);
-            if (first || stage.lacks(DisabledSafeguard.NO_INBOX)) {
+            if (first || context.lacks(DisabledSafeguard.NO_INBOX)) {
                 handle(row.event);
             }
         }
     }
 
     private void handle(OrderEvent event) {
-        if (event instanceof OrderStateEvent of) {
-            apply(of.order());
+        if (event instanceof OrderStateEvent state) {
+            apply(state.order());
         } else if (event instanceof OrderRefused refused && refused.order() != null) {
             apply(refused.order());
         } else if (event instanceof OrderCommandRejected rejected && !answered.add(rejected.commandId())) {
@@ -81,8 +81,8 @@ final class EventReader {
         OrderView before = seen.put(view.orderId(), view);
         long expected = before == null ? 1 : before.version() + 1;
         if (view.version() != expected) {
-            throw new InvariantBreach(
-                    "a reader sees version " + view.version() + " of " + view.orderId() + " and expects " + expected);
+            throw new InvariantBreach("the consumer sees version " + view.version() + " of " + view.orderId()
+                    + " and expects " + expected);
         }
     }
 }

@@ -7,58 +7,58 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
-/** What holds when nothing goes wrong any more and enough time has passed. */
+/** Checks what must hold once faults have ended and enough time has passed. */
 final class FinalInvariants {
-    /** A correction that comes later than this may miss the last look for one. */
+    /** Longest delay after settling with which a correction is certainly read. */
     private static final Duration CORRECTION_SEEN_WITHIN = SimulationConfig.CORRECTIONS_FOR.minus(Duration.ofHours(8));
 
     private final SimulatedDatabase database;
-    private final SimulatedProvider platform;
+    private final SimulatedProvider provider;
     private final EventReader reader;
 
-    FinalInvariants(SimulatedDatabase database, SimulatedProvider platform, EventReader reader) {
+    FinalInvariants(SimulatedDatabase database, SimulatedProvider provider, EventReader reader) {
         this.database = database;
-        this.platform = platform;
+        this.provider = provider;
         this.reader = reader;
     }
 
-    void check(MessageDelivery courier) {
-        if (!courier.isDrained()) {
-            throw new InvariantBreach("a message was never read");
+    void check(MessageDelivery delivery) {
+        if (!delivery.isDrained()) {
+            throw new InvariantBreach("a message was never handled");
         }
-        if (!database.outbox.isDrained() || reader.eventsSeen() != database.outbox.size()) {
+        if (!database.outbox.isDrained() || reader.eventsConsumed() != database.outbox.size()) {
             throw new InvariantBreach(
-                    "events were never seen: " + reader.eventsSeen() + " of " + database.outbox.size());
+                    "events were never consumed: " + reader.eventsConsumed() + " of " + database.outbox.size());
         }
         database.orders.values().forEach(this::ended);
-        platform.byName().forEach(this::settledAsSpent);
+        provider.byName().forEach(this::settledAsSpent);
     }
 
-    private void ended(OrderRecord line) {
-        boolean atProvider = line.order instanceof Unconfirmed || line.order instanceof LiveOrder;
-        boolean unanswered =
-                atProvider && platform.isUnresponsive(line.order.proposal().account());
-        if (line.order.inFlight() && !unanswered) {
-            throw new InvariantBreach(line.id + " has never ended: " + line.order);
+    private void ended(OrderRecord entry) {
+        boolean atProvider = entry.order instanceof Unconfirmed || entry.order instanceof LiveOrder;
+        boolean unresolvable =
+                atProvider && provider.isUnresponsive(entry.order.proposal().account());
+        if (entry.order.inFlight() && !unresolvable) {
+            throw new InvariantBreach(entry.id + " has never ended: " + entry.order);
         }
-        if (reader.version(line.id) != line.order.version()) {
-            throw new InvariantBreach("readers do not know the last of " + line.id);
+        if (reader.version(entry.id) != entry.order.version()) {
+            throw new InvariantBreach("consumers do not know the last version of " + entry.id);
         }
         StepInvariants.requireEqual(
-                "spent, as readers see it",
-                reader.spent(line.id),
-                line.order.spent().amount());
+                "spent, as consumers see it",
+                reader.spent(entry.id),
+                entry.order.spent().amount());
     }
 
-    private void settledAsSpent(String name, List<ProviderCampaign> bookings) {
-        ProviderCampaign booking = bookings.get(0);
-        OrderRecord line = database.orders.get(name);
-        if (line.order instanceof Settled settled
-                && booking.lastChange().isBefore(settled.settledAt().plus(CORRECTION_SEEN_WITHIN))) {
+    private void settledAsSpent(String name, List<ProviderCampaign> campaigns) {
+        ProviderCampaign campaign = campaigns.get(0);
+        OrderRecord entry = database.orders.get(name);
+        if (entry.order instanceof Settled settled
+                && campaign.lastChange().isBefore(settled.settledAt().plus(CORRECTION_SEEN_WITHIN))) {
             StepInvariants.requireEqual(
                     "cost of " + name,
-                    BigDecimal.valueOf(booking.spentCents(), 2),
-                    line.order.spent().amount());
+                    BigDecimal.valueOf(campaign.spentCents(), 2),
+                    entry.order.spent().amount());
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.ratiomesh.order.placing.simulation;
 
-/** A promise was broken. */
+/** Signals that an invariant does not hold. */
 final class InvariantBreach extends AssertionError {
     private static final long serialVersionUID = 1L;
 
-    InvariantBreach(String what) {
-        super(what);
+    InvariantBreach(String message) {
+        super(message);
     }
 }

@@ -3,14 +3,14 @@ package dev.ratiomesh.order.placing.simulation;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Brings messages at least once: out of order, repeated, to two replicas at a time, again after a crash. */
+/** Delivers messages at least once: out of order, repeated, to two replicas at a time, again after a crash. */
 final class MessageDelivery {
-    private final SimulationContext stage;
+    private final SimulationContext context;
     private final List<SimulatedReplica> replicas;
     private int open;
 
-    MessageDelivery(SimulationContext stage, List<SimulatedReplica> replicas) {
-        this.stage = stage;
+    MessageDelivery(SimulationContext context, List<SimulatedReplica> replicas) {
+        this.context = context;
         this.replicas = replicas;
     }
 
@@ -18,13 +18,13 @@ final class MessageDelivery {
         boolean done;
     }
 
-    /** The reader says whether his transaction was committed. */
-    void deliver(Predicate<SimulatedReplica> reader) {
+    /** Delivers one message; the handler returns whether its transaction was committed. */
+    void deliver(Predicate<SimulatedReplica> handler) {
         Message message = new Message();
         open++;
-        stage.time().after(stage.chance().millis(5, 5_000), () -> redeliver(message, reader));
-        if (stage.chance().fault(6)) {
-            stage.time().after(stage.chance().millis(5, 200_000), () -> attempt(message, reader));
+        context.time().after(context.chance().millis(5, 5_000), () -> redeliver(message, handler));
+        if (context.chance().fault(6)) {
+            context.time().after(context.chance().millis(5, 200_000), () -> attempt(message, handler));
         }
     }
 
@@ -32,17 +32,17 @@ final class MessageDelivery {
         return open == 0;
     }
 
-    private void redeliver(Message message, Predicate<SimulatedReplica> reader) {
+    private void redeliver(Message message, Predicate<SimulatedReplica> handler) {
         if (!message.done) {
-            attempt(message, reader);
-            stage.time().after(stage.chance().millis(5_000, 30_000), () -> redeliver(message, reader));
+            attempt(message, handler);
+            context.time().after(context.chance().millis(5_000, 30_000), () -> redeliver(message, handler));
         }
     }
 
-    private void attempt(Message message, Predicate<SimulatedReplica> reader) {
-        SimulatedReplica replica = stage.chance().elementOf(replicas);
+    private void attempt(Message message, Predicate<SimulatedReplica> handler) {
+        SimulatedReplica replica = context.chance().elementOf(replicas);
         replica.schedule(() -> {
-            if (replica.commits() && reader.test(replica)) {
+            if (replica.commits() && handler.test(replica)) {
                 replica.schedule(() -> acknowledge(message));
             }
         });

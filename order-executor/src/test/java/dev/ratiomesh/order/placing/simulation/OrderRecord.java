@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the table of orders, with its holds and the sums of its lines in the ledger. */
+/** Stands in for a row of the order table, with its reservations and the sums of its ledger entries. */
 final class OrderRecord {
     final String id;
     Order order;
@@ -30,19 +30,19 @@ final class OrderRecord {
     BigDecimal spent = BigDecimal.ZERO;
     BigDecimal positiveSpent = BigDecimal.ZERO;
 
-    OrderRecord(Order order, CapReservations holds) {
+    OrderRecord(Order order, CapReservations reservations) {
         this.id = order.proposal().orderId();
         this.order = order;
-        this.reservations = holds;
+        this.reservations = reservations;
     }
 
     OrderSnapshot snapshot(Instant now) {
         return new OrderSnapshot(order, endRequest, now);
     }
 
-    void requestEnd(@Nullable EndRequest wish) {
-        if (wish != null && endRequest == null) {
-            endRequest = wish;
+    void requestEnd(@Nullable EndRequest request) {
+        if (request != null && endRequest == null) {
+            endRequest = request;
         }
     }
 
@@ -50,8 +50,8 @@ final class OrderRecord {
         return leaseUntil == null || !leaseUntil.isAfter(now);
     }
 
-    void scheduleNext(@Nullable Instant until) {
-        dueAt = until;
+    void scheduleNext(@Nullable Instant nextAt) {
+        dueAt = nextAt;
         leaseUntil = null;
     }
 }

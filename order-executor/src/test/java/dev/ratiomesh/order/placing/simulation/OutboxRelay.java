@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Brings the outbox to the topic: one relay at a time by a lease, in order, and marks what was sent. */
+/** Sends the outbox to the topic in order, one relay at a time by a lease, and marks the sent rows. */
 final class OutboxRelay {
     private static final int BATCH = 5;
     private static final int LEASE_SECONDS = 10;
-    private final SimulationContext stage;
+    private final SimulationContext context;
     private final SimulatedOutbox outbox;
     private final List<SimulatedReplica> replicas;
     private final Consumer<Row> topic;
@@ -19,30 +19,31 @@ final class OutboxRelay {
     private Instant leaseUntil = Instant.MIN;
     private boolean planned;
 
-    OutboxRelay(SimulationContext stage, SimulatedOutbox outbox, List<SimulatedReplica> replicas, Consumer<Row> topic) {
-        this.stage = stage;
+    OutboxRelay(
+            SimulationContext context, SimulatedOutbox outbox, List<SimulatedReplica> replicas, Consumer<Row> topic) {
+        this.context = context;
         this.outbox = outbox;
         this.replicas = replicas;
         this.topic = topic;
     }
 
-    /** Something was appended, or is left. */
+    /** Plans the next batch when rows are unsent. */
     void wake() {
         if (!planned && !outbox.isDrained()) {
             planned = true;
-            stage.time().after(stage.chance().millis(20, 3_000), this::relayBatch);
+            context.time().after(context.chance().millis(20, 3_000), this::relayBatch);
         }
     }
 
     private void relayBatch() {
         planned = false;
-        SimulatedReplica replica = stage.chance().elementOf(replicas);
-        boolean free = owner == null || owner == replica || !leaseUntil.isAfter(stage.now());
+        SimulatedReplica replica = context.chance().elementOf(replicas);
+        boolean free = owner == null || owner == replica || !leaseUntil.isAfter(context.now());
         if (replica.isUp() && free) {
             owner = replica;
-            leaseUntil = stage.now().plusSeconds(LEASE_SECONDS);
+            leaseUntil = context.now().plusSeconds(LEASE_SECONDS);
             List<Row> batch = outbox.unsent(BATCH);
-            if (stage.lacks(DisabledSafeguard.MARK_BEFORE_SEND)) {
+            if (context.lacks(DisabledSafeguard.MARK_BEFORE_SEND)) {
                 batch.forEach(row -> row.sent = true);
             }
             replica.schedule(() -> send(replica, batch, 0, new ArrayList<>()));
@@ -56,7 +57,7 @@ final class OutboxRelay {
             return;
         }
         topic.accept(batch.get(at));
-        boolean acknowledged = !stage.chance().fault(30);
+        boolean acknowledged = !context.chance().fault(30);
         if (acknowledged) {
             sent.add(batch.get(at));
             replica.schedule(() -> send(replica, batch, at + 1, sent));

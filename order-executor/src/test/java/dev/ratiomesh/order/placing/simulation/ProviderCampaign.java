@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A campaign at the provider. Costs are in cents and are known to its reports a while later. */
+/** Stands in for a campaign at the provider. Costs are in cents and appear in its reports after a delay. */
 final class ProviderCampaign {
     final OrderProposal order;
     final String reference;
@@ -17,17 +17,17 @@ final class ProviderCampaign {
     private boolean stopped;
     private long spentCents;
 
-    ProviderCampaign(OrderProposal order, Instant until, int number, Duration reportedAfter) {
+    ProviderCampaign(OrderProposal order, Instant endsAt, int number, Duration reportDelay) {
         this.order = order;
-        this.endsAt = until;
+        this.endsAt = endsAt;
         this.reference = "customers/" + order.account() + "/campaigns/" + number;
         this.budgetCents = order.budget().amount().movePointRight(2).longValueExact();
-        this.reportDelayMillis = reportedAfter.toMillis();
+        this.reportDelayMillis = reportDelay.toMillis();
     }
 
     private record Cost(long at, long total) {}
 
-    /** Whether it can still spend. */
+    /** Tells whether the campaign can still spend. */
     boolean canSpend(Instant now) {
         return !stopped && now.isBefore(endsAt) && spentCents < budgetCents;
     }
@@ -44,7 +44,7 @@ final class ProviderCampaign {
         return spentCents;
     }
 
-    /** What it may still spend. */
+    /** Returns the cents that the campaign may still spend. */
     long spendable(Instant now) {
         return canSpend(now) ? budgetCents - spentCents : 0;
     }

@@ -3,60 +3,64 @@ package dev.ratiomesh.order.placing.simulation;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** How the provider spends: whenever it likes, up to the total budget; and it thinks better of it later. */
+/** Spends at random moments up to the total budget, and corrects the cost later. */
 final class ProviderSpending {
-    private final SimulationContext stage;
+    private final SimulationContext context;
     private final Consumer<ProviderCampaign> spent;
 
-    ProviderSpending(SimulationContext stage, Consumer<ProviderCampaign> spent) {
-        this.stage = stage;
+    ProviderSpending(SimulationContext context, Consumer<ProviderCampaign> spent) {
+        this.context = context;
         this.spent = spent;
     }
 
-    void begin(ProviderCampaign booking) {
-        long life = Duration.between(stage.now(), booking.endsAt).toMillis();
-        for (int i = stage.chance().below(4); i >= 0; i--) {
-            stage.time().after((long) (life * (stage.chance().below(1_000) / 1_000.0)), () -> spend(booking));
+    void begin(ProviderCampaign campaign) {
+        long showingMillis = Duration.between(context.now(), campaign.endsAt).toMillis();
+        for (int i = context.chance().below(4); i >= 0; i--) {
+            context.time()
+                    .after((long) (showingMillis * (context.chance().below(1_000) / 1_000.0)), () -> spend(campaign));
         }
-        if (stage.chance().onceIn(4)) {
-            stage.time().after((long) (life * (stage.chance().below(1_000) / 1_000.0)), () -> takeBack(booking));
+        if (context.chance().onceIn(4)) {
+            context.time()
+                    .after(
+                            (long) (showingMillis * (context.chance().below(1_000) / 1_000.0)),
+                            () -> takeBack(campaign));
         }
-        if (stage.chance().onceIn(4)) {
-            stage.time().after(life + stage.chance().millis(0, 6 * 3_600_000), () -> correct(booking));
+        if (context.chance().onceIn(4)) {
+            context.time().after(showingMillis + context.chance().millis(0, 6 * 3_600_000), () -> correct(campaign));
         }
     }
 
-    private void spend(ProviderCampaign booking) {
-        if (!booking.canSpend(stage.now())) {
+    private void spend(ProviderCampaign campaign) {
+        if (!campaign.canSpend(context.now())) {
             return;
         }
-        long rest = booking.spendable(stage.now());
-        long amount = stage.chance().onceIn(3)
-                ? rest
-                : 1 + (long) (rest * (stage.chance().below(1_000) / 1_000.0));
-        change(booking, Math.min(amount, rest));
+        long spendable = campaign.spendable(context.now());
+        long amount = context.chance().onceIn(3)
+                ? spendable
+                : 1 + (long) (spendable * (context.chance().below(1_000) / 1_000.0));
+        change(campaign, Math.min(amount, spendable));
     }
 
-    /** Clicks that were none are not paid for. */
-    private void takeBack(ProviderCampaign booking) {
-        if (booking.canSpend(stage.now()) && booking.spentCents() > 0) {
-            change(booking, -(1 + stage.chance().below((int) booking.spentCents())));
+    /** Takes back the cost of invalid clicks. */
+    private void takeBack(ProviderCampaign campaign) {
+        if (campaign.canSpend(context.now()) && campaign.spentCents() > 0) {
+            change(campaign, -(1 + context.chance().below((int) campaign.spentCents())));
         }
     }
 
-    /** After its end: less, or more up to the budget. */
-    private void correct(ProviderCampaign booking) {
-        long room = booking.budgetCents - booking.spentCents();
-        if (stage.chance().onceIn(2) && booking.spentCents() > 0) {
-            change(booking, -(1 + stage.chance().below((int) booking.spentCents())));
-        } else if (room > 0) {
-            change(booking, 1 + stage.chance().below((int) room));
+    /** Corrects the cost after the end: downwards, or upwards to the budget. */
+    private void correct(ProviderCampaign campaign) {
+        long unspent = campaign.budgetCents - campaign.spentCents();
+        if (context.chance().onceIn(2) && campaign.spentCents() > 0) {
+            change(campaign, -(1 + context.chance().below((int) campaign.spentCents())));
+        } else if (unspent > 0) {
+            change(campaign, 1 + context.chance().below((int) unspent));
         }
     }
 
-    private void change(ProviderCampaign booking, long cents) {
-        booking.addCost(cents, stage.now());
-        stage.log(() -> "provider spends " + cents + " cents for " + booking.order.orderId());
-        spent.accept(booking);
+    private void change(ProviderCampaign campaign, long cents) {
+        campaign.addCost(cents, context.now());
+        context.log(() -> "provider spends " + cents + " cents for " + campaign.order.orderId());
+        spent.accept(campaign);
     }
 }

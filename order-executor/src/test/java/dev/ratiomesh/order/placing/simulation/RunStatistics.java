@@ -1,6 +1,6 @@
 package dev.ratiomesh.order.placing.simulation;
 
-/** What runs came to. */
+/** Counts what happened in runs. */
 final class RunStatistics {
     long seeds;
     long steps;
@@ -16,20 +16,20 @@ final class RunStatistics {
     long unconfirmed;
     long settled;
 
-    RunStatistics plus(RunStatistics other) {
-        seeds += other.seeds;
-        steps += other.steps;
-        orders += other.orders;
-        accepted += other.accepted;
-        crashes += other.crashes;
-        stalls += other.stalls;
-        aborts += other.aborts;
-        fenced += other.fenced;
-        repeats += other.repeats;
-        lostReplies += other.lostReplies;
-        lateExecutions += other.lateExecutions;
-        unconfirmed += other.unconfirmed;
-        settled += other.settled;
+    RunStatistics plus(RunStatistics added) {
+        seeds += added.seeds;
+        steps += added.steps;
+        orders += added.orders;
+        accepted += added.accepted;
+        crashes += added.crashes;
+        stalls += added.stalls;
+        aborts += added.aborts;
+        fenced += added.fenced;
+        repeats += added.repeats;
+        lostReplies += added.lostReplies;
+        lateExecutions += added.lateExecutions;
+        unconfirmed += added.unconfirmed;
+        settled += added.settled;
         return this;
     }
 

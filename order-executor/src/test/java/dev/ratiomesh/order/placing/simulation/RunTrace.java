@@ -2,17 +2,17 @@ package dev.ratiomesh.order.placing.simulation;
 
 import java.util.function.Supplier;
 
-/** What happened, step by step, when somebody wants to know. */
+/** Prints every step of a run when it is enabled. */
 final class RunTrace {
-    private final boolean wanted;
+    private final boolean enabled;
 
-    RunTrace(boolean wanted) {
-        this.wanted = wanted;
+    RunTrace(boolean enabled) {
+        this.enabled = enabled;
     }
 
-    void log(VirtualTime time, Supplier<String> what) {
-        if (wanted) {
-            System.out.println(time.now() + "  " + what.get());
+    void log(VirtualTime time, Supplier<String> message) {
+        if (enabled) {
+            System.out.println(time.now() + "  " + message.get());
         }
     }
 }

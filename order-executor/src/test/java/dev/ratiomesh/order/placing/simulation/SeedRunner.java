@@ -5,25 +5,29 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 
-/** Many runs on all cores. */
+/** Runs many seeds on all cores. */
 final class SeedRunner {
     private SeedRunner() {}
 
-    /** @param breach of the first seed that was seen to fail */
+    /**
+     * Holds the result of all runs.
+     *
+     * @param breach of one failed seed; empty when all held
+     */
     record Outcome(RunStatistics figures, Optional<String> breach) {}
 
-    static Outcome run(int seeds, Set<DisabledSafeguard> weaknesses) {
+    static Outcome run(int seeds, Set<DisabledSafeguard> disabled) {
         AtomicReference<String> breach = new AtomicReference<>();
         long begin = System.nanoTime();
         RunStatistics figures = LongStream.range(0, seeds)
                 .parallel()
                 .filter(seed -> breach.get() == null)
-                .mapToObj(seed -> runSeed(seed, weaknesses, breach))
+                .mapToObj(seed -> runSeed(seed, disabled, breach))
                 .reduce(
                         new RunStatistics(),
                         (sum, next) -> new RunStatistics().plus(sum).plus(next));
         double seconds = (System.nanoTime() - begin) / 1e9;
-        System.out.printf("simulation %s: %s seconds=%.1f%n", weaknesses, figures, seconds);
+        System.out.printf("simulation %s: %s seconds=%.1f%n", disabled, figures, seconds);
         return new Outcome(figures, Optional.ofNullable(breach.get()));
     }
 
@@ -37,9 +41,9 @@ final class SeedRunner {
         return Optional.ofNullable(breach.get());
     }
 
-    private static RunStatistics runSeed(long seed, Set<DisabledSafeguard> weaknesses, AtomicReference<String> breach) {
+    private static RunStatistics runSeed(long seed, Set<DisabledSafeguard> disabled, AtomicReference<String> breach) {
         try {
-            return Simulation.run(seed, weaknesses, false);
+            return Simulation.run(seed, disabled, false);
         } catch (InvariantBreach | RuntimeException e) {
             breach.compareAndSet(null, describe(seed, e));
             return new RunStatistics();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** All that is random in a run; the same seed gives the same. */
+/** Draws everything that is random in a run; the same seed gives the same run. */
 final class SeededRandom {
     private final SplittableRandom random;
     private boolean stopFaults;
@@ -13,7 +13,7 @@ final class SeededRandom {
         this.random = new SplittableRandom(seed);
     }
 
-    /** From now on nothing goes wrong. */
+    /** Ends all faults. */
     void stopFaults() {
         stopFaults = true;
     }
@@ -22,7 +22,7 @@ final class SeededRandom {
         return stopFaults;
     }
 
-    /** Something goes wrong once in so many times. */
+    /** Draws a fault with probability {@code 1 / onceIn}; never after {@link #stopFaults}. */
     boolean fault(int onceIn) {
         return !stopFaults && random.nextInt(onceIn) == 0;
     }
@@ -31,18 +31,18 @@ final class SeededRandom {
         return random.nextInt(times) == 0;
     }
 
-    /** 0 to below the bound. */
+    /** Draws a number from 0 to below the bound. */
     int below(int bound) {
         return random.nextInt(bound);
     }
 
-    /** From least to most, in milliseconds. */
-    long between(Duration least, Duration most) {
-        return least.toMillis() + random.nextLong(most.toMillis() - least.toMillis() + 1);
+    /** Draws a duration in milliseconds, both ends included. */
+    long between(Duration minimum, Duration maximum) {
+        return minimum.toMillis() + random.nextLong(maximum.toMillis() - minimum.toMillis() + 1);
     }
 
-    long millis(int least, int most) {
-        return least + random.nextInt(most - least + 1);
+    long millis(int minimum, int maximum) {
+        return minimum + random.nextInt(maximum - minimum + 1);
     }
 
     <T> T elementOf(List<T> all) {

@@ -21,115 +21,118 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The tables, and what a transaction does to them; each method is one transaction. */
+/** Stands in for the tables; each method is one transaction. */
 final class SimulatedDatabase {
     final Map<String, OrderRecord> orders = new LinkedHashMap<>();
     final Map<String, CampaignRecord> campaigns = new LinkedHashMap<>();
     final Set<String> inbox = new HashSet<>();
     final SimulatedOutbox outbox = new SimulatedOutbox();
     final CapTable caps;
-    private final SimulationContext stage;
+    private final SimulationContext context;
     private final Consumer<OrderRecord> changed;
 
-    SimulatedDatabase(SimulationContext stage, Consumer<OrderRecord> changed) {
-        this.stage = stage;
-        this.caps = new CapTable(stage);
+    SimulatedDatabase(SimulationContext context, Consumer<OrderRecord> changed) {
+        this.context = context;
+        this.caps = new CapTable(context);
         this.changed = changed;
     }
 
     boolean hasInFlight(String campaignId) {
         return orders.values().stream()
-                .anyMatch(line -> line.order.inFlight()
-                        && line.order.proposal().campaignId().equals(campaignId));
+                .anyMatch(entry -> entry.order.inFlight()
+                        && entry.order.proposal().campaignId().equals(campaignId));
     }
 
-    void propose(Transition decision, List<CapKey> keys) throws Violation {
-        Order order = decision.next();
+    void propose(Transition transition, List<CapKey> keys) throws Violation {
+        Order order = transition.next();
         String id = order.proposal().orderId();
         if (orders.containsKey(id) || hasInFlight(order.proposal().campaignId())) {
             throw new Violation("ad_order_one_in_flight: " + id);
         }
         BigDecimal budget = order.reserved().amount();
         caps.reserve(keys, budget);
-        Map<CapKey, Reservation> holds = new HashMap<>();
-        keys.forEach(key -> holds.put(key, new Reservation(budget, BigDecimal.ZERO)));
-        OrderRecord line = new OrderRecord(order, new CapReservations(holds));
-        line.reserved = budget;
-        line.dueAt = SimulationConfig.SCHEDULE.dueAt(order, null, stage.now());
-        orders.put(id, line);
-        stage.figures().orders++;
-        publish(decision);
-        changed.accept(line);
+        Map<CapKey, Reservation> reservations = new HashMap<>();
+        keys.forEach(key -> reservations.put(key, new Reservation(budget, BigDecimal.ZERO)));
+        OrderRecord entry = new OrderRecord(order, new CapReservations(reservations));
+        entry.reserved = budget;
+        entry.dueAt = SimulationConfig.SCHEDULE.dueAt(order, null, context.now());
+        orders.put(id, entry);
+        context.figures().orders++;
+        publish(transition);
+        changed.accept(entry);
     }
 
-    /** As Desk writes a step. */
-    void write(OrderRecord line, WorkStep step) {
-        if (step instanceof WorkStep.Save rest) {
-            line.requestEnd(rest.endRequest());
-            line.scheduleNext(SimulationConfig.SCHEDULE.dueAt(rest.transition().next(), line.endRequest, stage.now()));
-            line.failures = 0;
-            write(line, rest.transition());
-        } else if (step instanceof WorkStep.BackOff pause) {
-            line.requestEnd(pause.endRequest());
-            Duration usual = SimulationConfig.BACKOFF.delay(line.failures++);
-            Duration least = pause.retryReason().minimumDelay();
-            line.scheduleNext(stage.now().plus(usual.compareTo(least) < 0 ? least : usual));
-            write(line, pause.transition());
+    /** Writes a step as ClaimedOrders does. */
+    void write(OrderRecord entry, WorkStep step) {
+        if (step instanceof WorkStep.Save save) {
+            entry.requestEnd(save.endRequest());
+            entry.scheduleNext(
+                    SimulationConfig.SCHEDULE.dueAt(save.transition().next(), entry.endRequest, context.now()));
+            entry.failures = 0;
+            write(entry, save.transition());
+        } else if (step instanceof WorkStep.BackOff backOff) {
+            entry.requestEnd(backOff.endRequest());
+            Duration delay = SimulationConfig.BACKOFF.delay(entry.failures++);
+            Duration minimum = backOff.retryReason().minimumDelay();
+            entry.scheduleNext(context.now().plus(delay.compareTo(minimum) < 0 ? minimum : delay));
+            write(entry, backOff.transition());
         } else {
-            write(line, ((WorkStep.LookUpNow) step).transition());
+            write(entry, ((WorkStep.LookUpNow) step).transition());
         }
     }
 
-    /** SENDING is written, and the lease kept. */
-    void writeAndKeepLease(OrderRecord line, Transition decision) {
-        line.dueAt = line.leaseUntil;
-        write(line, decision);
+    /** Writes SENDING and keeps the lease. */
+    void writeAndKeepLease(OrderRecord entry, Transition transition) {
+        entry.dueAt = entry.leaseUntil;
+        write(entry, transition);
     }
 
-    void write(OrderRecord line, Transition decision) {
-        count(line.order.state(), decision.next().state());
-        line.order = decision.next();
-        if (!decision.events().isEmpty()) {
-            rebook(line);
-            publish(decision);
+    void write(OrderRecord entry, Transition transition) {
+        count(entry.order.state(), transition.next().state());
+        entry.order = transition.next();
+        if (!transition.events().isEmpty()) {
+            rebook(entry);
+            publish(transition);
         }
-        changed.accept(line);
+        changed.accept(entry);
     }
 
     private void count(OrderState before, OrderState after) {
-        stage.figures().settled += before != after && after == OrderState.SETTLED ? 1 : 0;
-        stage.figures().unconfirmed += before != after && after == OrderState.UNCONFIRMED ? 1 : 0;
+        context.figures().settled += before != after && after == OrderState.SETTLED ? 1 : 0;
+        context.figures().unconfirmed += before != after && after == OrderState.UNCONFIRMED ? 1 : 0;
     }
 
     void publish(OrderEvent event) {
         outbox.append(event);
     }
 
-    private void publish(Transition decision) {
-        decision.events().forEach(outbox::append);
+    private void publish(Transition transition) {
+        transition.events().forEach(outbox::append);
     }
 
-    private void rebook(OrderRecord line) {
-        Order order = line.order;
+    private void rebook(OrderRecord entry) {
+        Order order = entry.order;
         CampaignRecord campaign = campaigns.get(order.proposal().campaignId());
-        CapReservations before = line.reservations;
+        CapReservations before = entry.reservations;
         CapReservations after = before.rebook(
                 order.spent().amount(),
                 order.committed().amount(),
-                ApplicableCaps.at(campaign.toCampaign(), stage.now()));
-        List<CapReservations.CapChange> postings = before.changesTo(after);
-        if (postings.isEmpty()) {
+                ApplicableCaps.at(campaign.toCampaign(), context.now()));
+        List<CapReservations.CapChange> changes = before.changesTo(after);
+        if (changes.isEmpty()) {
             return;
         }
         if (order instanceof Settled && before.reserved().signum() == 0) {
-            after.byCap().forEach((key, hold) -> caps.excuse(key, before.byCap().get(key), hold));
+            after.byCap()
+                    .forEach((key, reservation) ->
+                            caps.excuse(key, before.byCap().get(key), reservation));
         }
-        caps.book(postings);
-        line.reservations = after;
+        caps.book(changes);
+        entry.reservations = after;
         BigDecimal spent = after.spent().subtract(before.spent());
-        line.spent = line.spent.add(spent);
-        line.positiveSpent = line.positiveSpent.add(spent.max(BigDecimal.ZERO));
-        line.released =
-                line.released.add(before.reserved().subtract(after.reserved()).subtract(spent.max(BigDecimal.ZERO)));
+        entry.spent = entry.spent.add(spent);
+        entry.positiveSpent = entry.positiveSpent.add(spent.max(BigDecimal.ZERO));
+        entry.released =
+                entry.released.add(before.reserved().subtract(after.reserved()).subtract(spent.max(BigDecimal.ZERO)));
     }
 }

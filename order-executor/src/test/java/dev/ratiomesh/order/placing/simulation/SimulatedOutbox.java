@@ -4,7 +4,7 @@ import dev.ratiomesh.contracts.order.OrderEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is said and not yet sent. */
+/** Stands in for the outbox: published events, sent or not. */
 final class SimulatedOutbox {
     private final List<Row> rows = new ArrayList<>();
     private int firstUnsent;
@@ -24,7 +24,7 @@ final class SimulatedOutbox {
         rows.add(new Row(rows.size(), event));
     }
 
-    /** The unsent rows, oldest first, so many at most. */
+    /** Returns at most {@code limit} unsent rows, oldest first. */
     List<Row> unsent(int limit) {
         List<Row> batch = new ArrayList<>();
         skipSent();

@@ -17,12 +17,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The provider. It takes a name once; its replies are lost, come late or say nothing, it works on a request after the
- * caller has given up, refuses, has no quota, and one of its accounts may not answer at all.
+ * Stands in for the provider. It accepts a name once; its replies are lost, late or indeterminate, it carries requests out
+ * after the caller's timeout, refuses, runs out of quota, and one of its accounts may never answer.
  */
 final class SimulatedProvider {
     private static final SendResult NO_ANSWER = new SendResult.Indeterminate("google-ads did not answer");
-    private final SimulationContext stage;
+    private final SimulationContext context;
     private final Consumer<ProviderCampaign> accepted;
     private final ProviderSpending spending;
     private final Map<String, List<ProviderCampaign>> byName = new LinkedHashMap<>();
@@ -30,11 +30,11 @@ final class SimulatedProvider {
     private int count;
 
     SimulatedProvider(
-            SimulationContext stage,
+            SimulationContext context,
             ProviderSpending spending,
             Consumer<ProviderCampaign> accepted,
             @Nullable String deadAccount) {
-        this.stage = stage;
+        this.context = context;
         this.spending = spending;
         this.accepted = accepted;
         this.unresponsiveAccount = deadAccount;
@@ -48,142 +48,146 @@ final class SimulatedProvider {
         return byName;
     }
 
-    /** What a person sees on its pages; null when there is nothing of this name. */
+    /** Returns the reference that a person finds on the provider's pages; null when there is no campaign of this name. */
     @Nullable
     String reference(String name) {
-        List<ProviderCampaign> there = byName.get(name);
-        return there == null ? null : there.get(0).reference;
+        List<ProviderCampaign> existing = byName.get(name);
+        return existing == null ? null : existing.get(0).reference;
     }
 
-    /** Creates nothing. An account that is silent about orders still answers this, or none would ever be sent there. */
-    void validate(Consumer<ValidationResult> answer) {
-        ValidationResult said = stage.chance().fault(8)
+    /** Validates an order. An unresponsive account still answers this call, or no order would ever be sent there. */
+    void validate(Consumer<ValidationResult> callback) {
+        ValidationResult answer = context.chance().fault(8)
                 ? new ValidationResult.ValidationInconclusive("no answer", Duration.ofSeconds(5))
-                : stage.chance().fault(25)
+                : context.chance().fault(25)
                         ? new ValidationResult.ValidationRejected("policy")
                         : new ValidationResult.ValidationPassed("fine");
-        reply(answer, said, shortDelay());
+        reply(callback, answer, shortDelay());
     }
 
-    void place(OrderProposal order, Instant until, Consumer<SendResult> answer) {
+    void place(OrderProposal order, Instant endsAt, Consumer<SendResult> callback) {
         if (isUnresponsive(order.account())) {
-            acceptSilently(order, until, answer);
+            acceptSilently(order, endsAt, callback);
             return;
         }
-        SeededRandom chance = stage.chance();
+        SeededRandom chance = context.chance();
         if (chance.fault(6)) {
-            stage.figures().lostReplies++;
-            accept(order, until);
-            reply(answer, NO_ANSWER, timeoutMillis());
+            context.figures().lostReplies++;
+            accept(order, endsAt);
+            reply(callback, NO_ANSWER, timeoutMillis());
         } else if (chance.fault(8)) {
-            stage.figures().lateExecutions++;
-            stage.time()
+            context.figures().lateExecutions++;
+            context.time()
                     .after(
                             chance.between(Duration.ofSeconds(1), SimulationConfig.MAX_EXECUTION_DELAY),
-                            () -> accept(order, until));
-            reply(answer, NO_ANSWER, timeoutMillis());
+                            () -> accept(order, endsAt));
+            reply(callback, NO_ANSWER, timeoutMillis());
         } else if (chance.fault(12)) {
-            reply(answer, NO_ANSWER, timeoutMillis());
+            reply(callback, NO_ANSWER, timeoutMillis());
         } else if (chance.fault(10)) {
-            reply(answer, new SendResult.NotExecuted("quota", Duration.ofSeconds(chance.millis(1, 90))), shortDelay());
+            reply(
+                    callback,
+                    new SendResult.NotExecuted("quota", Duration.ofSeconds(chance.millis(1, 90))),
+                    shortDelay());
         } else if (chance.fault(6)) {
-            reply(answer, new SendResult.OrderDeclined("policy"), shortDelay());
+            reply(callback, new SendResult.OrderDeclined("policy"), shortDelay());
         } else {
-            reply(answer, accept(order, until), shortDelay());
+            reply(callback, accept(order, endsAt), shortDelay());
         }
     }
 
-    void find(OrderProposal order, Consumer<LookupResult> answer) {
-        boolean says = !isUnresponsive(order.account()) && !stage.chance().fault(5);
-        List<ProviderCampaign> there = byName.get(order.orderId());
-        LookupResult said = !says
+    void find(OrderProposal order, Consumer<LookupResult> callback) {
+        boolean answers = !isUnresponsive(order.account()) && !context.chance().fault(5);
+        List<ProviderCampaign> existing = byName.get(order.orderId());
+        LookupResult answer = !answers
                 ? new LookupResult.LookupInconclusive("no answer", Duration.ofSeconds(5))
-                : there == null
+                : existing == null
                         ? new LookupResult.NotAtProvider()
-                        : new LookupResult.OrderFound(there.get(0).reference);
-        reply(answer, said, says ? shortDelay() : timeoutMillis());
+                        : new LookupResult.OrderFound(existing.get(0).reference);
+        reply(callback, answer, answers ? shortDelay() : timeoutMillis());
     }
 
-    /** Empty when it could not be read. */
-    void report(String reference, Consumer<Optional<RawReport>> answer) {
-        ProviderCampaign booking = named(reference);
-        if (isUnresponsive(account(reference)) || stage.chance().fault(8)) {
-            reply(answer, Optional.empty(), timeoutMillis());
+    /** Reads a report; empty when the call failed. */
+    void report(String reference, Consumer<Optional<RawReport>> callback) {
+        ProviderCampaign campaign = named(reference);
+        if (isUnresponsive(account(reference)) || context.chance().fault(8)) {
+            reply(callback, Optional.empty(), timeoutMillis());
             return;
         }
-        if (booking == null) {
-            reply(answer, Optional.of(new RawReport(null, null, 0, 0, false)), shortDelay());
+        if (campaign == null) {
+            reply(callback, Optional.of(new RawReport(null, null, 0, 0, false)), shortDelay());
             return;
         }
-        long cents = booking.reportedCents(stage.now());
-        boolean over = !booking.canSpend(stage.now()) && stage.chance().onceIn(2);
-        String currency = stage.chance().fault(60) ? "EUR" : "USD";
-        long micros = stage.chance().fault(60) ? -1 : cents * 10_000;
+        long cents = campaign.reportedCents(context.now());
+        boolean ended = !campaign.canSpend(context.now()) && context.chance().onceIn(2);
+        String currency = context.chance().fault(60) ? "EUR" : "USD";
+        long micros = context.chance().fault(60) ? -1 : cents * 10_000;
         reply(
-                answer,
-                Optional.of(new RawReport(booking.order.orderId(), currency, micros, cents / 2, over)),
+                callback,
+                Optional.of(new RawReport(campaign.order.orderId(), currency, micros, cents / 2, ended)),
                 shortDelay());
     }
 
-    /** False when it is not known whether it was stopped. */
-    void stop(String reference, Consumer<Boolean> answer) {
-        ProviderCampaign booking = Objects.requireNonNull(named(reference));
-        boolean heard = !isUnresponsive(account(reference)) && !stage.chance().fault(10);
-        if (heard) {
-            booking.stop();
-            stage.log(() -> "provider stops " + booking.order.orderId());
+    /** Stops a campaign; false when the outcome is unknown. */
+    void stop(String reference, Consumer<Boolean> callback) {
+        ProviderCampaign campaign = Objects.requireNonNull(named(reference));
+        boolean received =
+                !isUnresponsive(account(reference)) && !context.chance().fault(10);
+        if (received) {
+            campaign.stop();
+            context.log(() -> "provider stops " + campaign.order.orderId());
         }
-        reply(answer, heard && !stage.chance().fault(8), shortDelay());
+        reply(callback, received && !context.chance().fault(8), shortDelay());
     }
 
-    private SendResult accept(OrderProposal order, Instant until) {
-        List<ProviderCampaign> there = byName.computeIfAbsent(order.orderId(), name -> new ArrayList<>());
-        if (!there.isEmpty() && !stage.lacks(DisabledSafeguard.DUPLICATE_NAMES)) {
+    private SendResult accept(OrderProposal order, Instant endsAt) {
+        List<ProviderCampaign> existing = byName.computeIfAbsent(order.orderId(), name -> new ArrayList<>());
+        if (!existing.isEmpty() && !context.lacks(DisabledSafeguard.DUPLICATE_NAMES)) {
             return new SendResult.NameTaken("DUPLICATE_CAMPAIGN_NAME");
         }
         Duration lag =
-                Duration.ofMillis(stage.chance().millis(0, (int) SimulationConfig.SETTLE_AFTER.toMillis() - 60_000));
-        ProviderCampaign booking = new ProviderCampaign(order, until, ++count, lag);
-        there.add(booking);
-        stage.figures().accepted++;
-        stage.log(() -> "provider accepts " + order.orderId() + " of " + order.budget());
-        accepted.accept(booking);
-        spending.begin(booking);
-        return new SendResult.OrderAccepted(booking.reference);
+                Duration.ofMillis(context.chance().millis(0, (int) SimulationConfig.SETTLE_AFTER.toMillis() - 60_000));
+        ProviderCampaign campaign = new ProviderCampaign(order, endsAt, ++count, lag);
+        existing.add(campaign);
+        context.figures().accepted++;
+        context.log(() -> "provider accepts " + order.orderId() + " of " + order.budget());
+        accepted.accept(campaign);
+        spending.begin(campaign);
+        return new SendResult.OrderAccepted(campaign.reference);
     }
 
-    /** It takes the order or not, and says neither then nor later. */
-    private void acceptSilently(OrderProposal order, Instant until, Consumer<SendResult> answer) {
-        if (stage.chance().onceIn(2)) {
-            accept(order, until);
+    /** Accepts the order or not, and never answers. */
+    private void acceptSilently(OrderProposal order, Instant endsAt, Consumer<SendResult> callback) {
+        if (context.chance().onceIn(2)) {
+            accept(order, endsAt);
         }
-        reply(answer, NO_ANSWER, timeoutMillis());
+        reply(callback, NO_ANSWER, timeoutMillis());
     }
 
     private static String account(String reference) {
         return reference.split("/", -1)[1];
     }
 
-    /** Null when it has nothing by this reference. */
+    /** Finds a campaign by its reference; null when there is none. */
     private @Nullable ProviderCampaign named(String reference) {
         return byName.values().stream()
                 .flatMap(List::stream)
-                .filter(one -> one.reference.equals(reference))
+                .filter(candidate -> candidate.reference.equals(reference))
                 .findFirst()
                 .orElse(null);
     }
 
-    private <T> void reply(Consumer<T> answer, T said, long delay) {
-        stage.time().after(delay, () -> {
-            stage.log(() -> "provider: " + said);
-            answer.accept(said);
+    private <T> void reply(Consumer<T> callback, T answer, long delay) {
+        context.time().after(delay, () -> {
+            context.log(() -> "provider: " + answer);
+            callback.accept(answer);
         });
     }
 
     private long shortDelay() {
-        return stage.chance().fault(10)
-                ? stage.chance().millis(1_000, 19_000)
-                : stage.chance().millis(20, 400);
+        return context.chance().fault(10)
+                ? context.chance().millis(1_000, 19_000)
+                : context.chance().millis(20, 400);
     }
 
     private static long timeoutMillis() {

@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The timers of due work of all replicas. To save steps they look only when something can be due. */
+/** Stands in for the due-order timers of all replicas. To save steps it polls only when an order can be due. */
 final class SimulatedTimer {
     private static final int BATCH = 4;
-    private final SimulationContext stage;
+    private final SimulationContext context;
     private final SimulatedDatabase database;
     private final List<SimulatedReplica> replicas;
     private final List<SimulatedWorker> workers;
@@ -18,25 +18,25 @@ final class SimulatedTimer {
     private int planned;
 
     SimulatedTimer(
-            SimulationContext stage,
+            SimulationContext context,
             SimulatedDatabase database,
             List<SimulatedReplica> replicas,
             List<SimulatedWorker> workers) {
-        this.stage = stage;
+        this.context = context;
         this.database = database;
         this.replicas = replicas;
         this.workers = workers;
     }
 
-    /** Something may be due then. */
+    /** Plans a poll at this moment, unless an earlier one is planned. */
     void wake(@Nullable Instant moment) {
         if (moment == null || (next != null && !moment.isBefore(next))) {
             return;
         }
         next = moment;
-        int mine = ++planned;
-        stage.time().at(moment.plusMillis(stage.chance().below(250)), () -> {
-            if (mine == planned) {
+        int plan = ++planned;
+        context.time().at(moment.plusMillis(context.chance().below(250)), () -> {
+            if (plan == planned) {
                 pollReplicas();
             }
         });
@@ -44,15 +44,15 @@ final class SimulatedTimer {
 
     private void pollReplicas() {
         next = null;
-        int first = stage.chance().below(replicas.size());
+        int first = context.chance().below(replicas.size());
         boolean worked = poll(first);
-        if (!worked || stage.chance().onceIn(3)) {
+        if (!worked || context.chance().onceIn(3)) {
             worked |= poll((first + 1) % replicas.size());
         }
         if (worked) {
             planNext();
         } else {
-            wake(stage.now().plusSeconds(3));
+            wake(context.now().plusSeconds(3));
         }
     }
 
@@ -62,50 +62,50 @@ final class SimulatedTimer {
             return false;
         }
         requestEndOfStopped();
-        for (OrderRecord line : due()) {
-            line.leaseUntil = stage.now().plus(SimulationConfig.LEASE);
-            line.epoch++;
-            workers.get(number).claim(line.id, line.epoch);
+        for (OrderRecord entry : due()) {
+            entry.leaseUntil = context.now().plus(SimulationConfig.LEASE);
+            entry.epoch++;
+            workers.get(number).claim(entry.id, entry.epoch);
         }
         return true;
     }
 
     private List<OrderRecord> due() {
-        Instant now = stage.now();
+        Instant now = context.now();
         List<OrderRecord> due = new ArrayList<>();
-        for (OrderRecord line : database.orders.values()) {
-            if (line.dueAt != null && !line.dueAt.isAfter(now) && line.isFree(now)) {
-                due.add(line);
+        for (OrderRecord entry : database.orders.values()) {
+            if (entry.dueAt != null && !entry.dueAt.isAfter(now) && entry.isFree(now)) {
+                due.add(entry);
             }
         }
-        due.sort(Comparator.comparing((OrderRecord line) -> line.dueAt));
+        due.sort(Comparator.comparing((OrderRecord entry) -> entry.dueAt));
         return due.size() <= BATCH ? due : due.subList(0, BATCH);
     }
 
     private void requestEndOfStopped() {
-        Instant now = stage.now();
-        for (OrderRecord line : database.orders.values()) {
+        Instant now = context.now();
+        for (OrderRecord entry : database.orders.values()) {
             CampaignRecord campaign =
-                    database.campaigns.get(line.order.proposal().campaignId());
+                    database.campaigns.get(entry.order.proposal().campaignId());
             boolean passed = !campaign.brief.deadline().isAfter(now);
-            if (line.order.inFlight() && line.endRequest == null && (!campaign.running || passed)) {
-                line.endRequest = new EndRequest(EndRequest.AUTO, "the campaign no longer runs");
-                line.dueAt = now;
+            if (entry.order.inFlight() && entry.endRequest == null && (!campaign.running || passed)) {
+                entry.endRequest = new EndRequest(EndRequest.AUTO, "the campaign no longer runs");
+                entry.dueAt = now;
             }
         }
     }
 
-    /** When the next look can find anything. */
+    /** Plans a poll at the next moment at which an order can be due. */
     void planNext() {
         Instant soonest = null;
-        Instant least = stage.now();
-        for (OrderRecord line : database.orders.values()) {
-            if (line.dueAt == null) {
+        Instant minimum = context.now();
+        for (OrderRecord entry : database.orders.values()) {
+            if (entry.dueAt == null) {
                 continue;
             }
             Instant free =
-                    line.leaseUntil == null || line.dueAt.isAfter(line.leaseUntil) ? line.dueAt : line.leaseUntil;
-            Instant at = free.isAfter(least) ? free : least;
+                    entry.leaseUntil == null || entry.dueAt.isAfter(entry.leaseUntil) ? entry.dueAt : entry.leaseUntil;
+            Instant at = free.isAfter(minimum) ? free : minimum;
             soonest = soonest == null || at.isBefore(soonest) ? at : soonest;
         }
         wake(soonest);

@@ -15,20 +15,23 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Carries out what the machine decides, effect by effect, as OrderWork, SendWork and FollowWork do. */
+/** Executes work steps effect by effect, as OrderWorker, SendWorker and FollowWork do. */
 final class SimulatedWorker {
     private static final SendResultPolicy SEND_POLICY = new SendResultPolicy(SimulationConfig.ABSENCE_DELAY);
     private static final ReportPolicy REPORT_POLICY = new ReportPolicy(SimulationConfig.SETTLE_AFTER);
-    private final SimulationContext stage;
+    private final SimulationContext context;
     private final SimulatedDatabase database;
-    private final SimulatedProvider platform;
+    private final SimulatedProvider provider;
     private final SimulatedReplica replica;
 
     SimulatedWorker(
-            SimulationContext stage, SimulatedDatabase database, SimulatedProvider platform, SimulatedReplica replica) {
-        this.stage = stage;
+            SimulationContext context,
+            SimulatedDatabase database,
+            SimulatedProvider provider,
+            SimulatedReplica replica) {
+        this.context = context;
         this.database = database;
-        this.platform = platform;
+        this.provider = provider;
         this.replica = replica;
     }
 
@@ -40,83 +43,86 @@ final class SimulatedWorker {
     private record Claim(String id, long epoch) {}
 
     private void with(Claim claim, Function<OrderSnapshot, WorkStep> decide) {
-        OrderRecord line = database.orders.get(claim.id);
+        OrderRecord entry = database.orders.get(claim.id);
         if (!replica.commits()) {
             return;
         }
-        if (line.epoch != claim.epoch && !stage.lacks(DisabledSafeguard.NO_FENCE)) {
-            stage.figures().fenced++;
-            stage.log(() -> replica.name() + " is fenced off " + claim.id);
+        if (entry.epoch != claim.epoch && !context.lacks(DisabledSafeguard.NO_FENCE)) {
+            context.figures().fenced++;
+            context.log(() -> replica.name() + " is fenced off " + claim.id);
             return;
         }
-        WorkStep step = decide.apply(line.snapshot(stage.now()));
-        stage.log(() -> replica.name() + " " + claim + " " + line.order.state() + " -> " + step);
-        execute(claim, line, step);
+        WorkStep step = decide.apply(entry.snapshot(context.now()));
+        context.log(() -> replica.name() + " " + claim + " " + entry.order.state() + " -> " + step);
+        execute(claim, entry, step);
     }
 
-    private void execute(Claim claim, OrderRecord line, WorkStep step) {
+    private void execute(Claim claim, OrderRecord entry, WorkStep step) {
         if (step instanceof WorkStep.Send send) {
-            Instant now = stage.now();
-            database.writeAndKeepLease(line, send.sendTransition().forRequest("hash"));
+            Instant now = context.now();
+            database.writeAndKeepLease(entry, send.sendTransition().forRequest("hash"));
             replica.schedule(() -> send(claim, send, now));
         } else if (step instanceof WorkStep.CallProvider call) {
             replica.schedule(() -> call(claim, call));
         } else {
-            database.write(line, step);
-            if (step instanceof WorkStep.LookUpNow doubt) {
-                replica.schedule(() -> platform.find(
-                        line.order.proposal(),
-                        continueWith(claim, (s, answer) -> SEND_POLICY.onImmediateLookup(s, doubt.message(), answer))));
+            database.write(entry, step);
+            if (step instanceof WorkStep.LookUpNow lookUp) {
+                replica.schedule(() -> provider.find(
+                        entry.order.proposal(),
+                        continueWith(
+                                claim,
+                                (snapshot, result) ->
+                                        SEND_POLICY.onImmediateLookup(snapshot, lookUp.message(), result))));
             }
         }
     }
 
-    private void send(Claim claim, WorkStep.Send send, Instant written) {
-        if (!SEND_POLICY.maySend(written, stage.now()) && !stage.lacks(DisabledSafeguard.NO_SEND_DEADLINE)) {
-            stage.log(() -> replica.name() + " is too late to send " + claim.id);
+    private void send(Claim claim, WorkStep.Send send, Instant writtenAt) {
+        if (!SEND_POLICY.maySend(writtenAt, context.now()) && !context.lacks(DisabledSafeguard.NO_SEND_DEADLINE)) {
+            context.log(() -> replica.name() + " is too late to send " + claim.id);
             return;
         }
-        stage.log(() -> replica.name() + " sends " + claim.id);
-        platform.place(send.proposal(), send.endsAt(), continueWith(claim, SEND_POLICY::onSendResult));
+        context.log(() -> replica.name() + " sends " + claim.id);
+        provider.place(send.proposal(), send.endsAt(), continueWith(claim, SEND_POLICY::onSendResult));
     }
 
     private void call(Claim claim, WorkStep.CallProvider call) {
         Order order = call.order();
         switch (call.action()) {
-            case VALIDATE -> platform.validate(continueWith(claim, ValidationPolicy::onValidationResult));
+            case VALIDATE -> provider.validate(continueWith(claim, ValidationPolicy::onValidationResult));
             case LOOK_UP -> lookUp(claim, order.proposal());
             case REPORT, SETTLE ->
-                platform.report(reference(order), continueWith(claim, (s, said) -> said.map(
+                provider.report(reference(order), continueWith(claim, (s, said) -> said.map(
                                 reading -> REPORT_POLICY.onReport(s, reading))
                         .orElseGet(() -> backOff(s))));
             case STOP ->
-                platform.stop(
+                provider.stop(
                         reference(order), continueWith(claim, (s, ok) -> ok ? REPORT_POLICY.onStopped(s) : backOff(s)));
             default -> throw new IllegalStateException(call.toString());
         }
     }
 
     private void lookUp(Claim claim, OrderProposal order) {
-        Instant askedAt = stage.now();
-        Consumer<LookupResult> answered =
-                continueWith(claim, (standing, answer) -> SEND_POLICY.onRecoveryLookup(standing, answer, askedAt));
-        if (stage.lacks(DisabledSafeguard.NO_LOOKUP)) {
-            answered.accept(new LookupResult.NotAtProvider());
+        Instant askedAt = context.now();
+        Consumer<LookupResult> onAnswer =
+                continueWith(claim, (snapshot, answer) -> SEND_POLICY.onRecoveryLookup(snapshot, answer, askedAt));
+        if (context.lacks(DisabledSafeguard.NO_LOOKUP)) {
+            onAnswer.accept(new LookupResult.NotAtProvider());
         } else {
-            platform.find(order, answered);
+            provider.find(order, onAnswer);
         }
     }
 
-    private interface Deciding<T> {
-        WorkStep decide(OrderSnapshot standing, T answer);
+    private interface ResultPolicy<T> {
+        WorkStep decide(OrderSnapshot snapshot, T result);
     }
 
-    private <T> Consumer<T> continueWith(Claim claim, Deciding<T> deciding) {
-        return replica.onReply(answer -> with(claim, standing -> deciding.decide(standing, answer)));
+    private <T> Consumer<T> continueWith(Claim claim, ResultPolicy<T> policy) {
+        return replica.onReply(answer -> with(claim, snapshot -> policy.decide(snapshot, answer)));
     }
 
-    private static WorkStep backOff(OrderSnapshot standing) {
-        return standing.backOff(new WorkStep.RetryReason("no answer", Duration.ZERO));
+    private static WorkStep backOff(OrderSnapshot snapshot) {
+        return snapshot.backOff(new WorkStep.RetryReason("no answer", Duration.ZERO));
     }
 
     private static String reference(Order order) {

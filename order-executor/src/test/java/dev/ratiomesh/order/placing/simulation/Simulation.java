@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** One seed: some hours in which everything goes wrong, then days in which nothing does. */
+/** Runs one seed: hours with faults, then days without. */
 final class Simulation {
     private static final long FAULTY_MILLIS =
             Duration.ofHours(Scenario.HOURS + 2).toMillis();
@@ -17,84 +17,89 @@ final class Simulation {
             Instant.parse("2026-11-30T23:00:00Z"),
             Instant.parse("2026-10-31T20:00:00Z"));
 
-    /** Many times what a seed needs. */
+    /** Limit of steps; a seed needs far fewer. */
     private static final int MAX_STEPS = 20_000;
 
-    private final SimulationContext stage;
+    private final SimulationContext context;
     private final SimulatedDatabase database;
-    private final SimulatedProvider platform;
+    private final SimulatedProvider provider;
     private final SimulatedTimer timer;
     private final OutboxRelay relay;
     private final EventReader reader;
-    private final MessageDelivery courier;
+    private final MessageDelivery delivery;
     private final Scenario scenario;
     private final StepInvariants invariants;
-    private boolean written;
+    private final SpendingCheck spendingCheck;
+    private boolean orderWritten;
 
-    private Simulation(SimulationContext stage) {
-        this.stage = stage;
-        List<SimulatedReplica> replicas = List.of(new SimulatedReplica(stage, "a"), new SimulatedReplica(stage, "b"));
-        this.database = new SimulatedDatabase(stage, this::changed);
-        String dead = stage.chance().onceIn(10) ? "1000000002" : null;
-        this.platform = new SimulatedProvider(stage, new ProviderSpending(stage, this::spent), this::accepted, dead);
+    private Simulation(SimulationContext context) {
+        this.context = context;
+        List<SimulatedReplica> replicas =
+                List.of(new SimulatedReplica(context, "a"), new SimulatedReplica(context, "b"));
+        this.database = new SimulatedDatabase(context, this::changed);
+        String unresponsive = context.chance().onceIn(10) ? "1000000002" : null;
+        this.provider = new SimulatedProvider(
+                context, new ProviderSpending(context, this::spent), this::accepted, unresponsive);
         List<SimulatedWorker> workers = new ArrayList<>();
-        replicas.forEach(replica -> workers.add(new SimulatedWorker(stage, database, platform, replica)));
-        this.timer = new SimulatedTimer(stage, database, replicas, workers);
-        this.reader = new EventReader(stage);
-        this.relay = new OutboxRelay(stage, database.outbox, replicas, reader::append);
-        this.courier = new MessageDelivery(stage, replicas);
-        this.scenario = new Scenario(stage, courier, new TopicHandlers(stage, database, timer), platform);
-        this.invariants = new StepInvariants(stage, database, platform);
-        this.spendingCheck = new SpendingCheck(stage, database, platform);
+        replicas.forEach(replica -> workers.add(new SimulatedWorker(context, database, provider, replica)));
+        this.timer = new SimulatedTimer(context, database, replicas, workers);
+        this.reader = new EventReader(context);
+        this.relay = new OutboxRelay(context, database.outbox, replicas, reader::append);
+        this.delivery = new MessageDelivery(context, replicas);
+        this.scenario = new Scenario(context, delivery, new TopicHandlers(context, database, timer), provider);
+        this.invariants = new StepInvariants(context, database, provider);
+        this.spendingCheck = new SpendingCheck(context, database, provider);
     }
 
-    private final SpendingCheck spendingCheck;
-
-    /** @throws InvariantBreach when a promise was broken */
-    static RunStatistics run(long seed, Set<DisabledSafeguard> weaknesses, boolean traced) {
+    /**
+     * Runs a seed.
+     *
+     * @throws InvariantBreach when an invariant does not hold
+     */
+    static RunStatistics run(long seed, Set<DisabledSafeguard> disabled, boolean traced) {
         SeededRandom chance = new SeededRandom(seed);
         VirtualTime time = new VirtualTime(chance.elementOf(STARTS));
-        SimulationContext stage =
-                new SimulationContext(time, chance, weaknesses, new RunTrace(traced), new RunStatistics());
-        new Simulation(stage).run();
-        stage.figures().seeds = 1;
-        return stage.figures();
+        SimulationContext context =
+                new SimulationContext(time, chance, disabled, new RunTrace(traced), new RunStatistics());
+        new Simulation(context).run();
+        context.figures().seeds = 1;
+        return context.figures();
     }
 
     private void run() {
         scenario.begin();
         runUntil(FAULTY_MILLIS);
-        stage.chance().stopFaults();
-        stage.log(() -> "from now on nothing goes wrong");
+        context.chance().stopFaults();
+        context.log(() -> "faults end");
         runUntil(END_MILLIS);
-        new FinalInvariants(database, platform, reader).check(courier);
+        new FinalInvariants(database, provider, reader).check(delivery);
     }
 
     private void runUntil(long end) {
-        while (stage.time().step(end)) {
-            if (++stage.figures().steps > MAX_STEPS) {
-                throw new InvariantBreach("it does not come to rest");
+        while (context.time().step(end)) {
+            if (++context.figures().steps > MAX_STEPS) {
+                throw new InvariantBreach("the run does not come to an end");
             }
             invariants.check();
-            if (written) {
-                written = false;
+            if (orderWritten) {
+                orderWritten = false;
                 timer.planNext();
             }
             relay.wake();
         }
     }
 
-    private void changed(OrderRecord line) {
-        written = true;
-        invariants.checkWritten(line);
-        scenario.onOrderChanged(line);
+    private void changed(OrderRecord entry) {
+        orderWritten = true;
+        invariants.checkWritten(entry);
+        scenario.onOrderChanged(entry);
     }
 
-    private void accepted(ProviderCampaign booking) {
-        spendingCheck.accepted(booking);
+    private void accepted(ProviderCampaign campaign) {
+        spendingCheck.accepted(campaign);
     }
 
-    private void spent(ProviderCampaign booking) {
-        spendingCheck.spent(booking);
+    private void spent(ProviderCampaign campaign) {
+        spendingCheck.spent(campaign);
     }
 }

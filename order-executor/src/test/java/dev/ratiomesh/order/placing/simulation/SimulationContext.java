@@ -4,23 +4,19 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What everything in a run shares. */
+/** Holds what all parts of a run share. */
 record SimulationContext(
-        VirtualTime time,
-        SeededRandom chance,
-        Set<DisabledSafeguard> weaknesses,
-        RunTrace trace,
-        RunStatistics figures) {
+        VirtualTime time, SeededRandom chance, Set<DisabledSafeguard> disabled, RunTrace trace, RunStatistics figures) {
 
-    boolean lacks(DisabledSafeguard weakness) {
-        return weaknesses.contains(weakness);
+    boolean lacks(DisabledSafeguard safeguard) {
+        return disabled.contains(safeguard);
     }
 
     Instant now() {
         return time.now();
     }
 
-    void log(Supplier<String> what) {
-        trace.log(time, what);
+    void log(Supplier<String> message) {
+        trace.log(time, message);
     }
 }

@@ -12,99 +12,101 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the provider has really spent, when, and what it may still spend: at no moment more than any cap. What a settled
- * order cost counts where its reports put it, because a total does not say on which day it was spent.
+ * Checks the provider's actual spending and what it may still spend against every cap, at every moment. The cost of a settled
+ * order counts where its reports put it, because a total does not show the day on which it was spent.
  */
 final class SpendingCheck {
-    private final SimulationContext stage;
+    private final SimulationContext context;
     private final SimulatedDatabase database;
-    private final SimulatedProvider platform;
+    private final SimulatedProvider provider;
     private final Map<String, Deque<Cost>> costs = new HashMap<>();
     private final Map<String, Long> knownCents = new HashMap<>();
 
-    SpendingCheck(SimulationContext stage, SimulatedDatabase database, SimulatedProvider platform) {
-        this.stage = stage;
+    SpendingCheck(SimulationContext context, SimulatedDatabase database, SimulatedProvider provider) {
+        this.context = context;
         this.database = database;
-        this.platform = platform;
+        this.provider = provider;
     }
 
     private record Cost(Set<CapKey> keys, long cents) {}
 
-    void accepted(ProviderCampaign booking) {
-        check(booking, keys(booking));
+    void accepted(ProviderCampaign campaign) {
+        check(campaign, keys(campaign));
     }
 
-    void spent(ProviderCampaign booking) {
-        long change = booking.spentCents() - knownCents.getOrDefault(booking.reference, 0L);
-        knownCents.put(booking.reference, booking.spentCents());
-        boolean counted = !booking.isStopped() && stage.now().isBefore(booking.endsAt);
+    void spent(ProviderCampaign campaign) {
+        long change = campaign.spentCents() - knownCents.getOrDefault(campaign.reference, 0L);
+        knownCents.put(campaign.reference, campaign.spentCents());
+        boolean counted = !campaign.isStopped() && context.now().isBefore(campaign.endsAt);
         if (change < 0) {
-            removeCost(booking, -change);
+            removeCost(campaign, -change);
         } else if (counted) {
-            Set<CapKey> keys = keys(booking);
-            costs.computeIfAbsent(booking.reference, name -> new ArrayDeque<>()).addLast(new Cost(keys, change));
-            check(booking, keys);
+            Set<CapKey> keys = keys(campaign);
+            costs.computeIfAbsent(campaign.reference, name -> new ArrayDeque<>())
+                    .addLast(new Cost(keys, change));
+            check(campaign, keys);
         }
     }
 
-    private void removeCost(ProviderCampaign booking, long cents) {
-        Deque<Cost> all = costs.getOrDefault(booking.reference, new ArrayDeque<>());
-        long open = cents;
-        while (open > 0 && !all.isEmpty()) {
-            Cost last = all.removeLast();
-            long back = Math.min(open, last.cents);
-            if (back < last.cents) {
-                all.addLast(new Cost(last.keys, last.cents - back));
+    private void removeCost(ProviderCampaign campaign, long cents) {
+        Deque<Cost> booked = costs.getOrDefault(campaign.reference, new ArrayDeque<>());
+        long remaining = cents;
+        while (remaining > 0 && !booked.isEmpty()) {
+            Cost last = booked.removeLast();
+            long takenBack = Math.min(remaining, last.cents);
+            if (takenBack < last.cents) {
+                booked.addLast(new Cost(last.keys, last.cents - takenBack));
             }
-            open -= back;
+            remaining -= takenBack;
         }
     }
 
-    private Set<CapKey> keys(ProviderCampaign booking) {
+    private Set<CapKey> keys(ProviderCampaign campaign) {
         return ApplicableCaps.at(
-                database.campaigns.get(booking.order.campaignId()).toCampaign(), stage.now());
+                database.campaigns.get(campaign.order.campaignId()).toCampaign(), context.now());
     }
 
-    private void check(ProviderCampaign booking, Set<CapKey> keys) {
-        OrderRecord line = database.orders.get(booking.order.orderId());
+    private void check(ProviderCampaign campaign, Set<CapKey> keys) {
+        OrderRecord entry = database.orders.get(campaign.order.orderId());
         for (CapKey key : keys) {
-            if (!line.reservations.byCap().containsKey(key)) {
-                throw new InvariantBreach(line.id + " spends under " + key.text() + ", where it holds nothing");
+            if (!entry.reservations.byCap().containsKey(key)) {
+                throw new InvariantBreach(entry.id + " spends under " + key.text() + ", where it reserves nothing");
             }
             CapTable.Cap cap = database.caps.row(key);
-            BigDecimal most = committed(key);
-            if (cap.highestLimit != null && most.compareTo(cap.highestLimit.add(cap.permittedExcess)) > 0) {
-                throw new InvariantBreach(
-                        "the provider may spend " + most + " under " + key.text() + ", the cap is " + cap.highestLimit);
+            BigDecimal maximum = committed(key);
+            if (cap.highestLimit != null && maximum.compareTo(cap.highestLimit.add(cap.permittedExcess)) > 0) {
+                throw new InvariantBreach("the provider may spend " + maximum + " under " + key.text() + ", the cap is "
+                        + cap.highestLimit);
             }
         }
     }
 
-    /** Spent, and still to be spent by every campaign that spends under it now. */
+    /** Returns what was spent under the cap and may still be spent by every campaign that spends under it now. */
     private BigDecimal committed(CapKey key) {
         BigDecimal settled = BigDecimal.ZERO;
-        long open = 0;
-        for (var bookings : platform.byName().values()) {
-            OrderRecord line = database.orders.get(bookings.get(0).order.orderId());
-            Reservation hold = line.reservations.byCap().get(key);
-            if (hold == null) {
+        long remaining = 0;
+        for (var campaigns : provider.byName().values()) {
+            OrderRecord entry = database.orders.get(campaigns.get(0).order.orderId());
+            Reservation reservation = entry.reservations.byCap().get(key);
+            if (reservation == null) {
                 continue;
             }
-            if (line.order instanceof Settled) {
-                settled = settled.add(hold.spent());
+            if (entry.order instanceof Settled) {
+                settled = settled.add(reservation.spent());
                 continue;
             }
-            for (ProviderCampaign one : bookings) {
-                long rest = one.spendable(stage.now());
-                open += spent(one, key) + (rest > 0 && keys(one).contains(key) ? rest : 0);
+            for (ProviderCampaign campaign : campaigns) {
+                long spendable = campaign.spendable(context.now());
+                remaining +=
+                        spent(campaign, key) + (spendable > 0 && keys(campaign).contains(key) ? spendable : 0);
             }
         }
-        return settled.add(BigDecimal.valueOf(open, 2));
+        return settled.add(BigDecimal.valueOf(remaining, 2));
     }
 
-    private long spent(ProviderCampaign booking, CapKey key) {
+    private long spent(ProviderCampaign campaign, CapKey key) {
         long sum = 0;
-        for (Cost cost : costs.getOrDefault(booking.reference, new ArrayDeque<>())) {
+        for (Cost cost : costs.getOrDefault(campaign.reference, new ArrayDeque<>())) {
             sum += cost.keys.contains(key) ? cost.cents : 0;
         }
         return sum;

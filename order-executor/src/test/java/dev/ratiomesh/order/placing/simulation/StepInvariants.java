@@ -12,70 +12,71 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What holds after every step. */
+/** Checks what must hold after every step. */
 final class StepInvariants {
-    private static final Set<OrderState> MAY_BE_THERE = EnumSet.of(
+    private static final Set<OrderState> MAY_BE_AT_PROVIDER = EnumSet.of(
             OrderState.SENDING, OrderState.UNCONFIRMED, OrderState.PLACED, OrderState.RUNNING, OrderState.SETTLED);
 
     private static final Reservation NONE = new Reservation(BigDecimal.ZERO, BigDecimal.ZERO);
-    private final SimulationContext stage;
+    private final SimulationContext context;
     private final SimulatedDatabase database;
-    private final SimulatedProvider platform;
+    private final SimulatedProvider provider;
     private final Map<String, Order> orders = new HashMap<>();
     private final Map<String, CapReservations> reservations = new HashMap<>();
     private final Map<CapKey, Reservation> sums = new HashMap<>();
 
-    StepInvariants(SimulationContext stage, SimulatedDatabase database, SimulatedProvider platform) {
-        this.stage = stage;
+    StepInvariants(SimulationContext context, SimulatedDatabase database, SimulatedProvider provider) {
+        this.context = context;
         this.database = database;
-        this.platform = platform;
+        this.provider = provider;
     }
 
     void check() {
-        platform.byName().forEach(this::atMostOneAndKnown);
+        provider.byName().forEach(this::atMostOneAndKnown);
         database.caps.touched().forEach(key -> capKept(key, database.caps.row(key)));
         database.caps.touched().clear();
     }
 
-    /** After an order was written: the sums over all orders are kept, and only what it changed is compared. */
-    void checkWritten(OrderRecord line) {
-        Order before = orders.put(line.id, line.order);
-        if (before == null && !onlyInFlight(line)) {
+    /** Checks a written order: the sums over all orders are kept, and only the changed caps are compared. */
+    void checkWritten(OrderRecord entry) {
+        Order before = orders.put(entry.id, entry.order);
+        if (before == null && !onlyInFlight(entry)) {
             throw new InvariantBreach(
-                    "two orders in flight of " + line.order.proposal().campaignId());
+                    "two orders in flight of " + entry.order.proposal().campaignId());
         }
-        CapReservations last = reservations.put(line.id, line.reservations);
-        line.reservations.byCap().forEach((key, hold) -> {
-            Reservation was = last == null ? NONE : last.byCap().get(key);
+        CapReservations last = reservations.put(entry.id, entry.reservations);
+        entry.reservations.byCap().forEach((key, reservation) -> {
+            Reservation previous = last == null ? NONE : last.byCap().get(key);
             Reservation sum = sums.getOrDefault(key, NONE);
             Reservation now = new Reservation(
-                    sum.reserved().subtract(was.reserved()).add(hold.reserved()),
-                    sum.spent().subtract(was.spent()).add(hold.spent()));
+                    sum.reserved().subtract(previous.reserved()).add(reservation.reserved()),
+                    sum.spent().subtract(previous.spent()).add(reservation.spent()));
             sums.put(key, now);
             requireEqual("reserved under " + key.text(), now.reserved(), database.caps.row(key).reserved);
             requireEqual("spent under " + key.text(), now.spent(), database.caps.row(key).spent);
         });
-        ledgerAgrees(line);
+        ledgerAgrees(entry);
     }
 
-    private boolean onlyInFlight(OrderRecord line) {
+    private boolean onlyInFlight(OrderRecord entry) {
         return database.orders.values().stream()
-                .noneMatch(other -> other != line
-                        && other.order.inFlight()
-                        && other.order
+                .noneMatch(candidate -> candidate != entry
+                        && candidate.order.inFlight()
+                        && candidate
+                                .order
                                 .proposal()
                                 .campaignId()
-                                .equals(line.order.proposal().campaignId()));
+                                .equals(entry.order.proposal().campaignId()));
     }
 
-    private void atMostOneAndKnown(String name, List<ProviderCampaign> bookings) {
-        if (bookings.size() > 1) {
-            throw new InvariantBreach(name + " is " + bookings.size() + " times at the provider");
+    private void atMostOneAndKnown(String name, List<ProviderCampaign> campaigns) {
+        if (campaigns.size() > 1) {
+            throw new InvariantBreach(name + " is " + campaigns.size() + " times at the provider");
         }
-        OrderRecord line = database.orders.get(name);
-        OrderState state = line.order.state();
-        boolean spends = bookings.get(0).canSpend(stage.now());
-        if (!MAY_BE_THERE.contains(state) || (state == OrderState.SETTLED && spends)) {
+        OrderRecord entry = database.orders.get(name);
+        OrderState state = entry.order.state();
+        boolean spends = campaigns.get(0).canSpend(context.now());
+        if (!MAY_BE_AT_PROVIDER.contains(state) || (state == OrderState.SETTLED && spends)) {
             throw new InvariantBreach(name + " is " + state + ", and the provider has accepted it");
         }
     }
@@ -85,22 +86,25 @@ final class StepInvariants {
             throw new InvariantBreach(key.text() + " is below zero");
         }
         if (cap.limit != null && cap.used().compareTo(cap.limit.add(cap.permittedExcess)) > 0) {
-            throw new InvariantBreach(key.text() + " is passed: " + cap.reserved + " reserved and " + cap.spent
+            throw new InvariantBreach(key.text() + " is exceeded: " + cap.reserved + " reserved and " + cap.spent
                     + " spent of " + cap.limit);
         }
     }
 
-    /** The lines of the ledger say what the order says. */
-    private static void ledgerAgrees(OrderRecord line) {
-        BigDecimal held = line.reservations.reserved();
-        requireEqual("spent by " + line.id, line.spent, line.order.spent().amount());
-        requireEqual("held by " + line.id, line.reserved.subtract(line.released).subtract(line.positiveSpent), held);
-        requireEqual("held by " + line.id, held, line.order.reserved().amount());
+    /** Compares the sums of the ledger with the order. */
+    private static void ledgerAgrees(OrderRecord entry) {
+        BigDecimal reserved = entry.reservations.reserved();
+        requireEqual("spent by " + entry.id, entry.spent, entry.order.spent().amount());
+        requireEqual(
+                "reserved by " + entry.id,
+                entry.reserved.subtract(entry.released).subtract(entry.positiveSpent),
+                reserved);
+        requireEqual("reserved by " + entry.id, reserved, entry.order.reserved().amount());
     }
 
-    static void requireEqual(String what, BigDecimal one, BigDecimal other) {
-        if (one.compareTo(other) != 0) {
-            throw new InvariantBreach(what + ": " + one + " is not " + other);
+    static void requireEqual(String name, BigDecimal actual, BigDecimal expected) {
+        if (actual.compareTo(expected) != 0) {
+            throw new InvariantBreach(name + ": " + actual + " is not " + expected);
         }
     }
 }

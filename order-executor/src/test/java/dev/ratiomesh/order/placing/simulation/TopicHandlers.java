@@ -18,15 +18,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What comes over the topics, as CampaignTopic, TargetTopic, Proposing and CommandHandler treat it. */
+/** Handles messages as CampaignTopic, TargetTopic, OrderProposer and OrderCommandHandler do. */
 final class TopicHandlers {
     private static final OrderCommandRules COMMAND_RULES = new OrderCommandRules(SimulationConfig.ABSENCE_DELAY);
-    private final SimulationContext stage;
+    private final SimulationContext context;
     private final SimulatedDatabase database;
     private final SimulatedTimer timer;
 
-    TopicHandlers(SimulationContext stage, SimulatedDatabase database, SimulatedTimer timer) {
-        this.stage = stage;
+    TopicHandlers(SimulationContext context, SimulatedDatabase database, SimulatedTimer timer) {
+        this.context = context;
         this.database = database;
         this.timer = timer;
     }
@@ -34,9 +34,9 @@ final class TopicHandlers {
     private boolean isNew(String message) {
         boolean first = database.inbox.add(message);
         if (!first) {
-            stage.figures().repeats++;
+            context.figures().repeats++;
         }
-        return first || stage.lacks(DisabledSafeguard.NO_INBOX);
+        return first || context.lacks(DisabledSafeguard.NO_INBOX);
     }
 
     boolean handle(String message, Changed event) {
@@ -44,7 +44,7 @@ final class TopicHandlers {
             database.campaigns
                     .computeIfAbsent(event.campaignId(), id -> new CampaignRecord(event.brief()))
                     .apply(event);
-            timer.wake(stage.now());
+            timer.wake(context.now());
         }
         return true;
     }
@@ -53,11 +53,11 @@ final class TopicHandlers {
         if (!isNew(message)) {
             return true;
         }
-        OrderRecord line = database.orders.get(command.orderId());
-        OrderCommandRules.CommandResult answer = COMMAND_RULES.decide(
-                line == null ? null : line.order, line == null ? null : line.endRequest, command, stage.now());
-        stage.log(() -> command + " -> " + answer);
-        if (answer instanceof OrderCommandRules.CommandDeclined declined) {
+        OrderRecord entry = database.orders.get(command.orderId());
+        OrderCommandRules.CommandResult result = COMMAND_RULES.decide(
+                entry == null ? null : entry.order, entry == null ? null : entry.endRequest, command, context.now());
+        context.log(() -> command + " -> " + result);
+        if (result instanceof OrderCommandRules.CommandDeclined declined) {
             database.publish(new OrderCommandRejected(
                     command.orderId(),
                     command.campaignId(),
@@ -66,26 +66,26 @@ final class TopicHandlers {
                     "order.command.v1",
                     declined.code(),
                     declined.detail(),
-                    stage.now()));
-        } else if (answer instanceof OrderCommandRules.EndRequested wished) {
-            line.requestEnd(wished.endRequest());
-            line.dueAt = stage.now();
+                    context.now()));
+        } else if (result instanceof OrderCommandRules.EndRequested requested) {
+            entry.requestEnd(requested.endRequest());
+            entry.dueAt = context.now();
         } else {
-            var next = ((OrderCommandRules.OrderChanged) answer).transition();
-            replaceClaim(line, SimulationConfig.SCHEDULE.dueAt(next.next(), line.endRequest, stage.now()));
-            database.write(line, next);
+            var next = ((OrderCommandRules.OrderChanged) result).transition();
+            replaceClaim(entry, SimulationConfig.SCHEDULE.dueAt(next.next(), entry.endRequest, context.now()));
+            database.write(entry, next);
         }
-        timer.wake(stage.now());
+        timer.wake(context.now());
         return true;
     }
 
-    /** Nobody who still works on an order that a person has found must write about it any more. */
-    private static void replaceClaim(OrderRecord line, @Nullable Instant due) {
-        if (line.order instanceof InDoubtOrder) {
-            line.epoch++;
-            line.scheduleNext(due);
+    /** Raises the epoch, so that no worker with an older claim writes about an order that a person has resolved. */
+    private static void replaceClaim(OrderRecord entry, @Nullable Instant due) {
+        if (entry.order instanceof InDoubtOrder) {
+            entry.epoch++;
+            entry.scheduleNext(due);
         } else {
-            line.dueAt = due;
+            entry.dueAt = due;
         }
     }
 
@@ -98,16 +98,16 @@ final class TopicHandlers {
             requestEndOfCaughtUp(target);
             return true;
         }
-        ProposalDecision ruling = ProposalDecision.decide(input(campaign, target));
-        if (!(ruling instanceof ProposalDecision.CapCheckPending considering)) {
-            refuse(campaign, ruling);
+        ProposalDecision decision = ProposalDecision.decide(input(campaign, target));
+        if (!(decision instanceof ProposalDecision.CapCheckPending pending)) {
+            refuse(campaign, decision);
             return true;
         }
-        List<CapBalance> caps = database.caps.read(considering.limits());
-        if (stage.lacks(DisabledSafeguard.NO_LOCK)) {
-            stage.time().after(stage.chance().millis(1, 2_000), () -> reserve(campaign, considering, caps));
+        List<CapBalance> caps = database.caps.read(pending.limits());
+        if (context.lacks(DisabledSafeguard.NO_LOCK)) {
+            context.time().after(context.chance().millis(1, 2_000), () -> reserve(campaign, pending, caps));
         } else {
-            reserve(campaign, considering, caps);
+            reserve(campaign, pending, caps);
         }
         return true;
     }
@@ -117,52 +117,52 @@ final class TopicHandlers {
                 campaign.toCampaign(),
                 target,
                 database.hasInFlight(target.campaignId()),
-                stage.now(),
+                context.now(),
                 SimulationConfig.POLICY);
     }
 
-    private void reserve(CampaignRecord campaign, ProposalDecision.CapCheckPending considering, List<CapBalance> caps) {
-        ProposalDecision ruling = considering.applyCaps(caps);
-        if (!(ruling instanceof ProposalDecision.Propose proposing)) {
-            refuse(campaign, ruling);
+    private void reserve(CampaignRecord campaign, ProposalDecision.CapCheckPending pending, List<CapBalance> caps) {
+        ProposalDecision decision = pending.applyCaps(caps);
+        if (!(decision instanceof ProposalDecision.Propose propose)) {
+            refuse(campaign, decision);
             return;
         }
         try {
             database.propose(
-                    proposing.transition(),
-                    considering.limits().stream().map(CapLimit::key).toList());
-            campaign.recordOrder(considering.input().target());
-            timer.wake(stage.now());
-            stage.log(() -> "proposed " + proposing.transition().next());
+                    propose.transition(),
+                    pending.limits().stream().map(CapLimit::key).toList());
+            campaign.recordOrder(pending.input().target());
+            timer.wake(context.now());
+            context.log(() -> "proposed " + propose.transition().next());
         } catch (Violation violation) {
-            stage.figures().aborts++;
-            stage.log(() -> "rolled back: " + violation.getMessage());
+            context.figures().aborts++;
+            context.log(() -> "rolled back: " + violation.getMessage());
         }
     }
 
-    private void refuse(CampaignRecord campaign, ProposalDecision ruling) {
-        if (ruling instanceof ProposalDecision.Refuse refusing
-                && campaign.recordRefusal(refusing.refusal().code())) {
+    private void refuse(CampaignRecord campaign, ProposalDecision decision) {
+        if (decision instanceof ProposalDecision.Refuse refuse
+                && campaign.recordRefusal(refuse.refusal().code())) {
             database.publish(new OrderRefused(
                     campaign.brief.campaignId(),
                     campaign.brief.tenantId(),
-                    refusing.refusal().code(),
-                    refusing.refusal().detail(),
+                    refuse.refusal().code(),
+                    refuse.refusal().detail(),
                     null,
-                    stage.now()));
+                    context.now()));
         }
     }
 
-    /** END_OF_CLOSED. */
+    /** Requests the end of orders whose gap has closed, as OrderWorkQueue does. */
     private void requestEndOfCaughtUp(TargetComputed target) {
-        for (OrderRecord line : database.orders.values()) {
-            if (line.order.inFlight()
-                    && line.endRequest == null
-                    && line.order.proposal().campaignId().equals(target.campaignId())
-                    && target.observedAt().isAfter(line.order.proposal().targetObservedAt())) {
-                line.endRequest = new EndRequest(EndRequest.AUTO, "the gap has closed");
-                line.dueAt = stage.now();
-                timer.wake(stage.now());
+        for (OrderRecord entry : database.orders.values()) {
+            if (entry.order.inFlight()
+                    && entry.endRequest == null
+                    && entry.order.proposal().campaignId().equals(target.campaignId())
+                    && target.observedAt().isAfter(entry.order.proposal().targetObservedAt())) {
+                entry.endRequest = new EndRequest(EndRequest.AUTO, "the gap has closed");
+                entry.dueAt = context.now();
+                timer.wake(context.now());
             }
         }
     }

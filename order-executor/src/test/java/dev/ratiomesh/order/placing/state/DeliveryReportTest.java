@@ -28,7 +28,7 @@ class DeliveryReportTest {
     }
 
     @Test
-    void a_report_in_another_currency_below_zero_or_with_negative_views_is_unusable() {
+    void a_report_in_another_currency_below_zero_or_with_negative_views_is_invalid() {
         assertThatThrownBy(() -> DeliveryReport.parse(reading("EUR", 1, 1, false), ORDER))
                 .isInstanceOf(InvalidReportException.class)
                 .hasMessageContaining("EUR");
@@ -41,27 +41,28 @@ class DeliveryReportTest {
     @Test
     void only_another_currency_is_a_reason_to_end_the_order() {
         assertThatThrownBy(() -> DeliveryReport.parse(reading("EUR", 1, 1, false), ORDER))
-                .isInstanceOfSatisfying(InvalidReportException.class, it -> assertThat(it.currencyDiffers())
+                .isInstanceOfSatisfying(InvalidReportException.class, invalid -> assertThat(invalid.currencyDiffers())
                         .isTrue());
         assertThatThrownBy(() -> DeliveryReport.parse(reading("USD", -1, 1, false), ORDER))
-                .isInstanceOfSatisfying(InvalidReportException.class, it -> assertThat(it.currencyDiffers())
+                .isInstanceOfSatisfying(InvalidReportException.class, invalid -> assertThat(invalid.currencyDiffers())
                         .isFalse());
     }
 
     @Test
-    void nothing_is_booked_from_a_report_on_another_name_or_on_none() {
+    void a_report_on_another_name_or_on_none_is_invalid() {
         for (String name : new String[] {"ord-2", "", null}) {
             assertThatThrownBy(() -> DeliveryReport.parse(new RawReport(name, "USD", 1, 1, false), ORDER))
-                    .isInstanceOfSatisfying(InvalidReportException.class, it -> assertThat(it.isOfAnotherOrder())
-                            .isTrue());
+                    .isInstanceOfSatisfying(
+                            InvalidReportException.class,
+                            invalid -> assertThat(invalid.isOfAnotherOrder()).isTrue());
         }
         assertThatThrownBy(() -> DeliveryReport.parse(reading("USD", -1, 1, false), ORDER))
-                .isInstanceOfSatisfying(InvalidReportException.class, it -> assertThat(it.isOfAnotherOrder())
+                .isInstanceOfSatisfying(InvalidReportException.class, invalid -> assertThat(invalid.isOfAnotherOrder())
                         .isFalse());
     }
 
-    private static RawReport reading(String currency, long micros, long views, boolean over) {
-        return new RawReport("ord-1", currency, micros, views, over);
+    private static RawReport reading(String currency, long micros, long views, boolean ended) {
+        return new RawReport("ord-1", currency, micros, views, ended);
     }
 
     @Test

@@ -42,7 +42,7 @@ public class ExplanationQueries {
 
     /** Finds an order by its id. */
     public Uni<Optional<ExplainedOrder>> find(String id) {
-        return rows(SELECT_ORDER, id, row -> new ExplainedOrder(find(row), toStoredTexts(row)))
+        return rows(SELECT_ORDER, id, row -> new ExplainedOrder(toOrderFacts(row), toStoredTexts(row)))
                 .map(orders -> orders.stream().findFirst());
     }
 
@@ -61,7 +61,7 @@ public class ExplanationQueries {
         return pool.preparedQuery(sql).execute(Tuple.of(id)).map(rows -> PgRows.list(rows, mapper));
     }
 
-    private static OrderFacts find(Row row) {
+    private static OrderFacts toOrderFacts(Row row) {
         return new OrderFacts(
                 row.getString("id"),
                 row.getString("campaign_id"),

@@ -127,7 +127,7 @@ final class Scenario {
                 : new ApproveOrder(order.orderId(), order.campaignId(), tenant, "ann");
     }
 
-    /** Plans a manual confirmation: the person looks at the provider's pages when the command is handled, and sometimes copies a wrong number. */
+    /** Plans a person's finding: the provider's pages are read when the command is handled, sometimes with a wrong number. */
     private void resolve(OrderRecord entry) {
         String id = "command-" + ++messages;
         String wrong = "customers/" + entry.order.proposal().account() + "/campaigns/"

@@ -92,12 +92,16 @@ final class SimulatedWorker {
             case VALIDATE -> provider.validate(continueWith(claim, ValidationPolicy::onValidationResult));
             case LOOK_UP -> lookUp(claim, order.proposal());
             case REPORT, SETTLE ->
-                provider.report(reference(order), continueWith(claim, (s, said) -> said.map(
-                                reading -> REPORT_POLICY.onReport(s, reading))
-                        .orElseGet(() -> backOff(s))));
+                provider.report(reference(order), continueWith(claim, (snapshot, report) -> report.map(
+                                raw -> REPORT_POLICY.onReport(snapshot, raw))
+                        .orElseGet(() -> backOff(snapshot))));
             case STOP ->
                 provider.stop(
-                        reference(order), continueWith(claim, (s, ok) -> ok ? REPORT_POLICY.onStopped(s) : backOff(s)));
+                        reference(order),
+                        continueWith(
+                                claim,
+                                (snapshot, stopped) ->
+                                        stopped ? REPORT_POLICY.onStopped(snapshot) : backOff(snapshot)));
             default -> throw new IllegalStateException(call.toString());
         }
     }

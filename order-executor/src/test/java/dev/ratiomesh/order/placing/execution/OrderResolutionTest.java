@@ -31,7 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ResolutionRulesTest {
+class OrderResolutionTest {
     private static final Duration ABSENCE_DELAY = Duration.ofMinutes(2);
     private static final String REFERENCE = "customers/1234567890/campaigns/222";
     private static final ResolveOrder FOUND = resolve(ResolveOutcome.PLACED, REFERENCE, null);

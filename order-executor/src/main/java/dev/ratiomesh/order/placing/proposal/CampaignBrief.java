@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.placing.proposal;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import java.time.Instant;
@@ -12,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param running whether the campaign runs
  * @param last the last proposed order, null when there was none
- * @param lastRefusal the last published refusal; null when there was none or an order came after it
+ * @param lastRefusal the last published refusal; null when there was none or an order came after it; stored as {@code told}
  */
-public record CampaignBrief(Brief brief, boolean running, @Nullable LastOrder last, @Nullable RefusalCode lastRefusal) {
+public record CampaignBrief(
+        Brief brief,
+        boolean running,
+        @Nullable LastOrder last,
+        @JsonProperty("told") @Nullable RefusalCode lastRefusal) {
 
     /**
      * Holds the figures of the target that led to the last proposed order.

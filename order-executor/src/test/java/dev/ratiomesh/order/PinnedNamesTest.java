@@ -65,7 +65,7 @@ class PinnedNamesTest {
 
     @Test
     void traces_keep_the_names_of_triggers_rules_and_reasons() {
-        assertThat(ProposalTriggers.ALL.stream().map(NamedRule::name))
+        assertThat(ProposalTriggers.TRIGGERS.stream().map(NamedRule::name))
                 .containsExactly(
                         "campaignRuns", "deadlineAhead", "behind", "newer", "fresh", "grown", "nothingInFlight");
         assertThat(OrderRules.RULES.stream().map(NamedRule::name))
@@ -83,8 +83,8 @@ class PinnedNamesTest {
     }
 
     @Test
-    void caps_providers_and_accounts_keep_their_words() {
-        assertThat(Arrays.stream(CapScope.values()).map(CapScope::word))
+    void caps_providers_and_accounts_keep_their_stored_names() {
+        assertThat(Arrays.stream(CapScope.values()).map(CapScope::keyPrefix))
                 .containsExactly("campaign", "campaign-day", "tenant-month");
         assertThat(Arrays.stream(AdProvider.values()).map(AdProvider::wireName))
                 .containsExactly("google-ads", "insertion");

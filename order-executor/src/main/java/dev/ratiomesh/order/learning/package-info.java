@@ -1,6 +1,6 @@
 /**
- * What settled orders teach of reach: what a view costs and how many likes a reached viewer gives, by genre and provider.
- * Pure: beliefs follow from configuration and lessons, and from nothing else.
+ * Estimates reach from settled orders: the cost of a view and the likes that a reached viewer gives, by genre and
+ * provider. Pure: an estimate follows from configuration and samples, and from nothing else.
  */
 @NullMarked
 package dev.ratiomesh.order.learning;

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who let the order pass.
+ * Names the person or the rule that approved the order.
  *
  * @param outcome APPROVED, REJECTED or NONE
- * @param automatic whether the rules decided, because the budget is within {@code autoApproveUpTo}
- * @param by the approver, {@code auto} for the rules, null when nobody decided
- * @param autoApproveUpTo of the brief, null when the evidence is older than it is kept
- * @param decideBy when a person must have decided, null when none need
+ * @param automatic whether no person was needed, because the budget is within {@code autoApproveUpTo}
+ * @param by the approver, {@code auto} for the rules, null without a decision
+ * @param autoApproveUpTo of the brief; null when the evidence has none
+ * @param decideBy deadline for a person's decision; null when no approval is needed
  */
 public record Approval(
         String outcome,
@@ -24,7 +24,7 @@ public record Approval(
         @Nullable String autoApproveUpTo,
         @Nullable Instant decideBy) {
     static final String APPROVED = "order.approved.v1";
-    static final String RULES = "auto";
+    static final String BY_RULES = "auto";
     private static final String REJECTED = "order.rejected.v1";
 
     static Approval of(JsonNode evidence, OrderFacts order, List<StepTrace> steps) {
@@ -35,7 +35,7 @@ public record Approval(
         return new Approval(
                 decided.map(step -> step.type().equals(APPROVED) ? "APPROVED" : "REJECTED")
                         .orElse("NONE"),
-                RULES.equals(by),
+                BY_RULES.equals(by),
                 by,
                 decided.map(StepTrace::at).orElse(null),
                 evidence.at("/campaign/brief/budget/autoApproveUpTo").asText(null),

@@ -11,122 +11,124 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** Whether what an order has left behind fits the order: approval, steps, ledger and exchanges. */
+/** Compares the records of an order with the order itself: approval, steps, ledger and exchanges. */
 final class ConsequenceCheck {
-    /** As many lines are shown at most; a longer ledger cannot be added up here. */
-    private static final int MOST_LINES = 1_000;
+    /** Most lines that an explanation holds; a longer ledger cannot be added up. */
+    private static final int MAX_LEDGER_LINES = 1_000;
 
-    private static final Set<String> OVER = Set.of("SETTLED", "REFUSED", "REJECTED", "CANCELLED");
+    private static final Set<String> CLOSED_STATES = Set.of("SETTLED", "REFUSED", "REJECTED", "CANCELLED");
 
-    private final JsonNode dossier;
+    private final JsonNode explanation;
     private final JsonNode order;
     private final JsonComparison comparison;
 
-    ConsequenceCheck(JsonNode dossier, JsonComparison comparison) {
-        this.dossier = dossier;
-        this.order = dossier.path("order");
+    ConsequenceCheck(JsonNode explanation, JsonComparison comparison) {
+        this.explanation = explanation;
+        this.order = explanation.path("order");
         this.comparison = comparison;
     }
 
     void compare(JsonNode result) {
-        approval(result);
-        steps();
-        ledger();
-        List<JsonNode> exchanges = all("exchanges");
+        compareApproval(result);
+        compareSteps();
+        compareLedger();
+        List<JsonNode> exchanges = elements("exchanges");
         for (int i = 0; i < exchanges.size(); i++) {
-            exchange("exchanges[" + i + "]", exchanges.get(i));
+            compareExchange("exchanges[" + i + "]", exchanges.get(i));
         }
     }
 
-    private void approval(JsonNode result) {
-        JsonNode approval = dossier.path("approval");
-        comparison.leaf(
+    private void compareApproval(JsonNode result) {
+        JsonNode approval = explanation.path("approval");
+        comparison.compareLeaf(
                 "approval.autoApproveUpTo",
                 approval.path("autoApproveUpTo"),
-                dossier.at("/evidence/campaign/brief/budget/autoApproveUpTo"));
-        comparison.leaf("approval.decideBy", approval.path("decideBy"), result.path("decideBy"));
+                explanation.at("/evidence/campaign/brief/budget/autoApproveUpTo"));
+        comparison.compareLeaf("approval.decideBy", approval.path("decideBy"), result.path("decideBy"));
         if (approval.path("outcome").asText().equals("APPROVED")) {
-            comparison.leaf("approval.automatic", approval.path("automatic"), result.path("automatic"));
-            JsonNode byRules = BooleanNode.valueOf(approval.path("by").asText().equals(Approval.RULES));
-            comparison.leaf("approval.by", byRules, result.path("automatic"));
+            comparison.compareLeaf("approval.automatic", approval.path("automatic"), result.path("automatic"));
+            JsonNode byRules = BooleanNode.valueOf(approval.path("by").asText().equals(Approval.BY_RULES));
+            comparison.compareLeaf("approval.by", byRules, result.path("automatic"));
         }
     }
 
-    private void steps() {
-        List<JsonNode> steps = all("steps");
+    private void compareSteps() {
+        List<JsonNode> steps = elements("steps");
         if (steps.isEmpty()) {
             return;
         }
         List<Long> versions =
                 steps.stream().map(step -> step.path("version").asLong()).toList();
-        boolean counted = new ArrayList<>(versions)
+        boolean rising = new ArrayList<>(versions)
                 .equals(versions.stream().distinct().sorted().toList());
         comparison.add(new FieldComparison(
-                "steps.version", counted && versions.get(0) == 1, versions.toString(), "1 and rising"));
+                "steps.version", rising && versions.get(0) == 1, versions.toString(), "1 and rising"));
         JsonNode last = steps.get(steps.size() - 1);
         for (String name : List.of("version", "state", "spent", "views")) {
-            comparison.leaf("steps[last]." + name, last.path(name), order.path(name));
+            comparison.compareLeaf("steps[last]." + name, last.path(name), order.path(name));
         }
         long sent = steps.stream()
                 .filter(step -> step.path("state").asText().equals("SENDING"))
                 .count();
-        comparison.leaf("order.attempt", order.path("attempt"), JsonNodeFactory.instance.numberNode(sent));
+        comparison.compareLeaf("order.attempt", order.path("attempt"), JsonNodeFactory.instance.numberNode(sent));
     }
 
-    private void ledger() {
-        List<JsonNode> lines = all("ledger");
-        if (lines.isEmpty() || lines.size() >= MOST_LINES) {
+    private void compareLedger() {
+        List<JsonNode> lines = elements("ledger");
+        if (lines.isEmpty() || lines.size() >= MAX_LEDGER_LINES) {
             comparison.add(new FieldComparison("ledger", !lines.isEmpty(), lines.size() + " lines", "not added up"));
             return;
         }
-        amount(
+        compareAmount(
                 "ledger[0].amount",
                 lines.get(0).path("amount").asText(),
                 order.path("budget").asText());
         BigDecimal spent = sum(lines, "SPENT");
-        amount("ledger SPENT", spent.toPlainString(), order.path("spent").asText());
-        BigDecimal held =
-                sum(lines, "RESERVED").subtract(sum(lines, "RELEASED")).subtract(risen(lines));
-        amount("ledger held", held.toPlainString(), held().toPlainString());
+        compareAmount("ledger SPENT", spent.toPlainString(), order.path("spent").asText());
+        BigDecimal reserved =
+                sum(lines, "RESERVED").subtract(sum(lines, "RELEASED")).subtract(positiveSpent(lines));
+        compareAmount(
+                "ledger held", reserved.toPlainString(), expectedReserved().toPlainString());
     }
 
-    /** What must still be held: the rest of the budget until the order is over. */
-    private BigDecimal held() {
-        BigDecimal rest = decimal(order.path("budget").asText())
+    /** Returns what must still be reserved: the rest of the budget until the order is closed. */
+    private BigDecimal expectedReserved() {
+        BigDecimal unspent = decimal(order.path("budget").asText())
                 .subtract(decimal(order.path("spent").asText()));
-        return OVER.contains(order.path("state").asText()) ? BigDecimal.ZERO : rest.max(BigDecimal.ZERO);
+        return CLOSED_STATES.contains(order.path("state").asText()) ? BigDecimal.ZERO : unspent.max(BigDecimal.ZERO);
     }
 
-    private void exchange(String field, JsonNode exchange) {
+    private void compareExchange(String field, JsonNode exchange) {
         String request = exchange.path("request").asText();
-        boolean whole = !request.contains("***") && !request.contains("characters more");
-        if (whole) {
-            comparison.leaf(field + ".requestHash", exchange.path("requestHash"), new TextNode(Sha256.hex(request)));
+        boolean complete = !request.contains("***") && !request.contains("characters more");
+        if (complete) {
+            comparison.compareLeaf(
+                    field + ".requestHash", exchange.path("requestHash"), new TextNode(Sha256.hex(request)));
         }
         boolean sent = exchange.path("call").asText().equals("googleAds:mutate")
                 && !request.contains("\"validateOnly\":true")
                 && exchange.path("attempt").asInt() == order.path("attempt").asInt()
                 && exchange.path("attempt").asInt() > 0;
         if (sent) {
-            comparison.leaf(
+            comparison.compareLeaf(
                     field + ".requestHash of the order", exchange.path("requestHash"), order.path("requestHash"));
         }
     }
 
-    private void amount(String field, String document, String recomputed) {
-        comparison.leaf(field, new TextNode(document), new TextNode(recomputed));
+    private void compareAmount(String field, String document, String recomputed) {
+        comparison.compareLeaf(field, new TextNode(document), new TextNode(recomputed));
     }
 
-    private List<JsonNode> all(String name) {
-        return StreamSupport.stream(dossier.path(name).spliterator(), false).toList();
+    private List<JsonNode> elements(String name) {
+        return StreamSupport.stream(explanation.path(name).spliterator(), false).toList();
     }
 
     private static BigDecimal sum(List<JsonNode> lines, String kind) {
         return amounts(lines, kind).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** A corrected cost that falls gives nothing back to the order. */
-    private static BigDecimal risen(List<JsonNode> lines) {
+    /** Adds up the increases of the cost: a correction downwards gives nothing back to the order. */
+    private static BigDecimal positiveSpent(List<JsonNode> lines) {
         return amounts(lines, "SPENT").stream()
                 .map(amount -> amount.max(BigDecimal.ZERO))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

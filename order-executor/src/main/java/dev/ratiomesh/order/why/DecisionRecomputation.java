@@ -8,11 +8,11 @@ import java.time.DateTimeException;
 import java.util.List;
 
 /**
- * Reckons the decision of a dossier again from its evidence, with the code that decides, and compares: hash, checks,
- * sizing, budget, caps and order id, then the order itself and what it has left behind.
+ * Recomputes the decision of an explanation from its evidence, with the code that decides, and compares: hash, checks,
+ * sizing, budget, caps and order id, then the order itself and its records.
  */
 public final class DecisionRecomputation {
-    private static final List<String> OF_RESULT = List.of(
+    private static final List<String> RESULT_FIELDS = List.of(
             "orderId",
             "provider",
             "account",
@@ -26,47 +26,47 @@ public final class DecisionRecomputation {
             "decideBy",
             "until",
             "createdAt");
-    private static final List<String> OF_BRIEF = List.of("campaignId", "tenantId", "videoId", "title");
+    private static final List<String> BRIEF_FIELDS = List.of("campaignId", "tenantId", "videoId", "title");
 
-    private final JsonNode dossier;
+    private final JsonNode explanation;
     private final JsonComparison comparison = new JsonComparison();
 
-    private DecisionRecomputation(JsonNode dossier) {
-        this.dossier = dossier;
+    private DecisionRecomputation(JsonNode explanation) {
+        this.explanation = explanation;
     }
 
-    /** Every comparison that can be made; a part that cannot be read is a finding, too. */
-    public static List<FieldComparison> of(JsonNode dossier) {
-        return new DecisionRecomputation(dossier).findings();
+    /** Returns every comparison that can be made; a part that cannot be read counts as a difference. */
+    public static List<FieldComparison> compare(JsonNode explanation) {
+        return new DecisionRecomputation(explanation).compareAll();
     }
 
-    private List<FieldComparison> findings() {
-        comparison.add(FieldComparison.of("form", dossier.path("form").asText(), OrderExplanation.FORM));
-        JsonNode evidence = dossier.path("evidence");
-        comparison.add(
-                FieldComparison.of("evidenceHash", dossier.path("evidenceHash").asText(), TreeHash.ofTree(evidence)));
-        comparison.trees("target", dossier.path("target"), evidence.path("target"));
-        snapshot(evidence.path("target"));
-        JsonNode reasoning = reasoning(evidence);
-        comparison.trees("reasoning", dossier.path("reasoning"), reasoning);
-        order(evidence, reasoning.path("result"));
-        new ConsequenceCheck(dossier, comparison).compare(reasoning.path("result"));
-        return comparison.findings();
+    private List<FieldComparison> compareAll() {
+        comparison.add(FieldComparison.of("form", explanation.path("form").asText(), OrderExplanation.FORM));
+        JsonNode evidence = explanation.path("evidence");
+        comparison.add(FieldComparison.of(
+                "evidenceHash", explanation.path("evidenceHash").asText(), TreeHash.sha256(evidence)));
+        comparison.compareTrees("target", explanation.path("target"), evidence.path("target"));
+        compareSnapshot(evidence.path("target"));
+        JsonNode trace = recomputeTrace(evidence);
+        comparison.compareTrees("reasoning", explanation.path("reasoning"), trace);
+        compareOrder(evidence, trace.path("result"));
+        new ConsequenceCheck(explanation, comparison).compare(trace.path("result"));
+        return comparison.comparisons();
     }
 
-    private void snapshot(JsonNode target) {
+    private void compareSnapshot(JsonNode target) {
         JsonNode recomputed;
         try {
             recomputed = DecisionEvidenceJson.tree(OrderExplanation.Snapshot.of(target));
         } catch (DateTimeException e) {
             recomputed = MissingNode.getInstance();
         }
-        comparison.trees("snapshot", dossier.path("snapshot"), recomputed);
+        comparison.compareTrees("snapshot", explanation.path("snapshot"), recomputed);
     }
 
-    private JsonNode reasoning(JsonNode evidence) {
+    private JsonNode recomputeTrace(JsonNode evidence) {
         try {
-            return DecisionEvidenceJson.tree(DecisionTrace.of(DecisionEvidenceJson.evidence(evidence)));
+            return DecisionEvidenceJson.tree(DecisionTrace.derive(DecisionEvidenceJson.evidence(evidence)));
         } catch (RuntimeException e) {
             comparison.add(
                     new FieldComparison("evidence", false, "cannot be decided on", String.valueOf(e.getMessage())));
@@ -74,11 +74,11 @@ public final class DecisionRecomputation {
         }
     }
 
-    private void order(JsonNode evidence, JsonNode result) {
-        JsonNode order = dossier.path("order");
-        OF_RESULT.forEach(name -> comparison.leaf("order." + name, order.path(name), result.path(name)));
+    private void compareOrder(JsonNode evidence, JsonNode result) {
+        JsonNode order = explanation.path("order");
+        RESULT_FIELDS.forEach(name -> comparison.compareLeaf("order." + name, order.path(name), result.path(name)));
         JsonNode brief = evidence.at("/campaign/brief");
-        OF_BRIEF.forEach(name -> comparison.leaf("order." + name, order.path(name), brief.path(name)));
-        comparison.leaf("order.orderCap", order.path("orderCap"), brief.at("/budget/orderCap"));
+        BRIEF_FIELDS.forEach(name -> comparison.compareLeaf("order." + name, order.path(name), brief.path(name)));
+        comparison.compareLeaf("order.orderCap", order.path("orderCap"), brief.at("/budget/orderCap"));
     }
 }

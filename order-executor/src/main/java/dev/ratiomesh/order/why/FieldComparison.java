@@ -1,11 +1,11 @@
 package dev.ratiomesh.order.why;
 
 /**
- * One comparison.
+ * Holds one comparison of a field with its recomputed value.
  *
- * @param field where in the document
- * @param document what stands there
- * @param recomputed what it must be
+ * @param field path in the document
+ * @param document value in the document
+ * @param recomputed value that must be there
  */
 public record FieldComparison(String field, boolean agrees, String document, String recomputed) {
 

@@ -14,61 +14,62 @@ import java.util.Set;
 final class JsonComparison {
     private static final Duration PRECISION = Duration.ofNanos(1_000);
 
-    private final List<FieldComparison> findings = new ArrayList<>();
+    private final List<FieldComparison> comparisons = new ArrayList<>();
 
-    List<FieldComparison> findings() {
-        return findings;
+    List<FieldComparison> comparisons() {
+        return comparisons;
     }
 
-    void add(FieldComparison finding) {
-        findings.add(finding);
+    void add(FieldComparison comparison) {
+        comparisons.add(comparison);
     }
 
-    void trees(String field, JsonNode document, JsonNode recomputed) {
+    void compareTrees(String field, JsonNode document, JsonNode recomputed) {
         if (document.isObject() && recomputed.isObject()) {
             names(document, recomputed)
-                    .forEach(name -> trees(field + "." + name, document.path(name), recomputed.path(name)));
+                    .forEach(name -> compareTrees(field + "." + name, document.path(name), recomputed.path(name)));
         } else if (document.isArray() && recomputed.isArray()) {
             for (int i = 0; i < Math.max(document.size(), recomputed.size()); i++) {
-                trees(field + "[" + i + "]", document.path(i), recomputed.path(i));
+                compareTrees(field + "[" + i + "]", document.path(i), recomputed.path(i));
             }
         } else {
-            leaf(field, document, recomputed);
+            compareLeaf(field, document, recomputed);
         }
     }
 
-    void leaf(String field, JsonNode document, JsonNode recomputed) {
-        findings.add(new FieldComparison(field, same(document, recomputed), text(document), text(recomputed)));
+    void compareLeaf(String field, JsonNode document, JsonNode recomputed) {
+        comparisons.add(new FieldComparison(field, sameValue(document, recomputed), text(document), text(recomputed)));
     }
 
-    private static Set<String> names(JsonNode one, JsonNode other) {
+    private static Set<String> names(JsonNode document, JsonNode recomputed) {
         Set<String> names = new LinkedHashSet<>();
-        one.fieldNames().forEachRemaining(names::add);
-        other.fieldNames().forEachRemaining(names::add);
+        document.fieldNames().forEachRemaining(names::add);
+        recomputed.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
-    private static boolean same(JsonNode one, JsonNode other) {
-        if (absent(one) || absent(other)) {
-            return absent(one) && absent(other);
+    private static boolean sameValue(JsonNode document, JsonNode recomputed) {
+        if (absent(document) || absent(recomputed)) {
+            return absent(document) && absent(recomputed);
         }
-        if (one.isNumber() && other.isNumber()) {
-            return one.decimalValue().compareTo(other.decimalValue()) == 0;
+        if (document.isNumber() && recomputed.isNumber()) {
+            return document.decimalValue().compareTo(recomputed.decimalValue()) == 0;
         }
-        return one.equals(other) || (one.isTextual() && other.isTextual() && sameText(one.asText(), other.asText()));
+        return document.equals(recomputed)
+                || (document.isTextual() && recomputed.isTextual() && sameText(document.asText(), recomputed.asText()));
     }
 
-    private static boolean sameText(String one, String other) {
+    private static boolean sameText(String document, String recomputed) {
         try {
-            return new BigDecimal(one).compareTo(new BigDecimal(other)) == 0;
-        } catch (NumberFormatException noAmount) {
-            return sameTime(one, other);
+            return new BigDecimal(document).compareTo(new BigDecimal(recomputed)) == 0;
+        } catch (NumberFormatException noNumber) {
+            return sameTime(document, recomputed);
         }
     }
 
-    private static boolean sameTime(String one, String other) {
+    private static boolean sameTime(String document, String recomputed) {
         try {
-            return Duration.between(Instant.parse(one), Instant.parse(other))
+            return Duration.between(Instant.parse(document), Instant.parse(recomputed))
                             .abs()
                             .compareTo(PRECISION)
                     <= 0;

@@ -7,19 +7,20 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A signed document: the flattened JSON serialization of RFC 7515, signed with EdDSA (RFC 8037). */
+/** Signs documents and checks signatures: the flattened JSON serialization of RFC 7515, signed with EdDSA (RFC 8037). */
 public final class Jws {
-    /** Of RFC 7515. */
+    /** Media type of RFC 7515. */
     public static final String MEDIA_TYPE = "application/jose+json";
 
     private static final String ALGORITHM = "EdDSA";
 
     private Jws() {}
 
+    /** Signs a document and returns the JWS as JSON. */
     public static String sign(String document, SigningKey key) {
         Map<String, String> header = new LinkedHashMap<>();
         header.put("alg", ALGORITHM);
-        header.put("kid", key.published().id());
+        header.put("kid", key.verifyingKey().keyId());
         header.put("typ", "order-why+json");
         Map<String, String> jws = new LinkedHashMap<>();
         jws.put("payload", base64(document.getBytes(StandardCharsets.UTF_8)));
@@ -28,7 +29,7 @@ public final class Jws {
         return DecisionEvidenceJson.write(jws);
     }
 
-    /** Whether it was signed with this key, and with no other algorithm than ours. */
+    /** Tells whether the document was signed with this key, by EdDSA and no other algorithm. */
     static boolean isSigned(JsonNode jws, VerifyingKey key) {
         try {
             JsonNode header = DecisionEvidenceJson.parse(text(jws, "protected"));
@@ -43,7 +44,11 @@ public final class Jws {
         }
     }
 
-    /** @throws IllegalArgumentException when there is none that can be read */
+    /**
+     * Returns the signed document.
+     *
+     * @throws IllegalArgumentException when there is no readable payload
+     */
     static JsonNode payload(JsonNode jws) {
         return DecisionEvidenceJson.parse(text(jws, "payload"));
     }

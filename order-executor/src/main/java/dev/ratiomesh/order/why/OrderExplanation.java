@@ -10,13 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an order exists and what became of it, in one self-contained document.
+ * Explains in one self-contained document why an order exists and what followed from it.
  *
- * @param form names this form of the document; another meaning gets another name
+ * <p>Signed as JSON: the component names stay.
+ *
+ * @param form version of the document; a change of meaning gets a new name
  * @param cause the message that led to the order: id, source, type, and the chain it belongs to
- * @param evidence all that the decision rested on
+ * @param evidence all inputs of the decision
  * @param evidenceHash SHA-256 of the evidence with its fields in alphabetical order
- * @param reasoning how the decision followed: checks, sizing, caps, result; null in orders older than it is kept
+ * @param reasoning trace of the decision: checks, sizing, caps, result; null when none is stored
  */
 public record OrderExplanation(
         String form,
@@ -35,13 +37,13 @@ public record OrderExplanation(
     public static final String FORM = "ratio-mesh/order-why/v1";
 
     /**
-     * The texts as they are stored.
+     * Holds the JSON texts that are stored with an order.
      *
-     * @param reasoning null when none was kept
+     * @param reasoning null when none is stored
      */
     public record StoredTexts(String evidence, @Nullable String reasoning, String origin) {}
 
-    /** What was read of the video; likes and comments are null when they are hidden. */
+    /** Holds the public figures of the video; likes and comments are null when they are hidden. */
     public record Snapshot(
             String videoId, Instant observedAt, long views, @Nullable Long likes, @Nullable Long comments) {
 
@@ -59,15 +61,16 @@ public record OrderExplanation(
         }
     }
 
-    public static OrderExplanation of(OrderFacts order, StoredTexts kept, OrderTraces traces, Instant now) {
-        JsonNode evidence = DecisionEvidenceJson.parse(kept.evidence());
+    /** Puts an explanation together from the stored parts. */
+    public static OrderExplanation of(OrderFacts order, StoredTexts texts, OrderTraces traces, Instant now) {
+        JsonNode evidence = DecisionEvidenceJson.parse(texts.evidence());
         JsonNode target = evidence.path("target");
-        String reasoning = kept.reasoning();
+        String reasoning = texts.reasoning();
         return new OrderExplanation(
                 FORM,
                 now,
                 order,
-                DecisionEvidenceJson.parse(kept.origin()),
+                DecisionEvidenceJson.parse(texts.origin()),
                 Snapshot.of(target),
                 target,
                 reasoning == null ? null : DecisionEvidenceJson.parse(reasoning),
@@ -76,10 +79,10 @@ public record OrderExplanation(
                 traces.ledger(),
                 traces.steps(),
                 evidence,
-                TreeHash.ofTree(evidence));
+                TreeHash.sha256(evidence));
     }
 
-    /** As JSON; amounts are decimal strings. */
+    /** Writes the explanation as JSON; amounts are decimal strings. */
     public String toJson() {
         return DecisionEvidenceJson.write(this);
     }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as it is stored. Money is in major units of {@code currency}.
+ * Holds the stored columns of an order. Money is in major units of {@code currency}.
  *
- * @param attempt how often it was sent, 0 when it was not
- * @param requestHash of what was last sent, null when nothing was
- * @param ending the wish to end it, null when there is none
- * @param problem what went wrong last, null when nothing did
+ * @param attempt number of sendings, 0 when it was not sent
+ * @param requestHash SHA-256 of the last sent request, null when none was sent
+ * @param ending reason of the request to end the order, null when there is none
+ * @param problem the last failure, null when there was none
  */
 public record OrderFacts(
         String orderId,

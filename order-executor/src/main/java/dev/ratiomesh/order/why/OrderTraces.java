@@ -6,22 +6,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an order has left behind.
+ * Holds the records of an order.
  *
- * @param exchanges with the provider, redacted; the latest of a call stand last
- * @param ledger the first thousand lines
+ * @param exchanges with the provider, redacted; ordered by time within a call
+ * @param ledger the first 1000 entries
  * @param steps all but the reports between the first and the last
  */
 public record OrderTraces(List<ExchangeTrace> exchanges, List<LedgerTrace> ledger, List<StepTrace> steps) {
 
     /**
-     * One exchange, or several equal ones in a row.
+     * Holds one exchange, or several equal ones in a row.
      *
      * @param requestHash SHA-256 of the request as it was sent
-     * @param outcome ANSWERED, NO_ANSWER (it may have reached the provider) or NOT_CALLED (it surely did not)
-     * @param answer the provider's words, or why there are none
+     * @param outcome ANSWERED, NO_ANSWER (the request may have reached the provider) or NOT_CALLED (it certainly did not)
+     * @param answer the provider's answer, or the reason why there is none
      * @param answerHash SHA-256 of the answer before it was redacted and cut
-     * @param times how often in a row
+     * @param times number of equal exchanges in a row
      */
     public record ExchangeTrace(
             String call,
@@ -41,10 +41,10 @@ public record OrderTraces(List<ExchangeTrace> exchanges, List<LedgerTrace> ledge
             long lastMillis,
             long times) {}
 
-    /** A line of the ledger: RESERVED, RELEASED or SPENT. */
+    /** Holds an entry of the ledger: RESERVED, RELEASED or SPENT. */
     public record LedgerTrace(String kind, String currency, BigDecimal amount, Instant at, String note) {}
 
-    /** A step as it was told. */
+    /** Holds a version of the order as its event published it. */
     public record StepTrace(
             long version,
             String type,

@@ -2,12 +2,16 @@ package dev.ratiomesh.order.why;
 
 import java.util.Base64;
 
-/** PEM (RFC 7468) with one block. */
+/** Decodes PEM (RFC 7468) with one block. */
 final class Pem {
     private Pem() {}
 
-    /** @throws IllegalArgumentException when there is no such block; never with the text in the message */
-    static byte[] bytes(String text, String label) {
+    /**
+     * Returns the bytes of the block with this label.
+     *
+     * @throws IllegalArgumentException without such a block; the message never contains the text
+     */
+    static byte[] decode(String text, String label) {
         String begin = "-----BEGIN " + label + "-----";
         int from = text.indexOf(begin);
         int to = text.indexOf("-----END " + label + "-----");

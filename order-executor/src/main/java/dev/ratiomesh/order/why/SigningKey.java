@@ -12,34 +12,34 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 
-/** The Ed25519 key that signs dossiers. It has no text form, so that it cannot get into a log. */
+/** Signs explanations with an Ed25519 key. The key has no text form, so that it cannot get into a log. */
 public final class SigningKey {
     private final PrivateKey key;
-    private final VerifyingKey published;
+    private final VerifyingKey verifyingKey;
 
     private SigningKey(PrivateKey key, VerifyingKey published) {
         this.key = key;
-        this.published = published;
+        this.verifyingKey = published;
     }
 
     /**
-     * From PKCS #8 in PEM, as {@code openssl genpkey -algorithm ed25519} writes it.
+     * Parses PKCS #8 in PEM, as {@code openssl genpkey -algorithm ed25519} writes it.
      *
-     * @throws IllegalArgumentException when it is no such key; never with the text in the message
+     * @throws IllegalArgumentException when the text is no such key; the message never contains the text
      */
-    public static SigningKey read(String pem) {
+    public static SigningKey parse(String pem) {
         try {
             PrivateKey key = KeyFactory.getInstance("Ed25519")
-                    .generatePrivate(new PKCS8EncodedKeySpec(Pem.bytes(pem, "PRIVATE KEY")));
-            return new SigningKey(key, published((EdECPrivateKey) key));
+                    .generatePrivate(new PKCS8EncodedKeySpec(Pem.decode(pem, "PRIVATE KEY")));
+            return new SigningKey(key, verifyingKey((EdECPrivateKey) key));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the block PRIVATE KEY is no key of Ed25519");
         }
     }
 
-    /** What others check signatures with. */
-    public VerifyingKey published() {
-        return published;
+    /** Returns the public half, with which signatures are checked. */
+    public VerifyingKey verifyingKey() {
+        return verifyingKey;
     }
 
     byte[] sign(String text) {
@@ -53,20 +53,20 @@ public final class SigningKey {
         }
     }
 
-    /** The JDK makes pairs from 32 random bytes and has no other way from those bytes to the public half. */
-    private static VerifyingKey published(EdECPrivateKey key) throws GeneralSecurityException {
-        byte[] seed = key.getBytes().orElseThrow(() -> new GeneralSecurityException("the key is not to be read"));
+    /** Derives the public half: the JDK does it only while it generates a pair, so the seed stands in for its random bytes. */
+    private static VerifyingKey verifyingKey(EdECPrivateKey key) throws GeneralSecurityException {
+        byte[] seed = key.getBytes().orElseThrow(() -> new GeneralSecurityException("the key cannot be exported"));
         KeyPairGenerator pairs = KeyPairGenerator.getInstance("Ed25519");
-        pairs.initialize(NamedParameterSpec.ED25519, new Seeded(seed));
+        pairs.initialize(NamedParameterSpec.ED25519, new SeedSource(seed));
         return VerifyingKey.of(pairs.generateKeyPair().getPublic());
     }
 
-    private static final class Seeded extends SecureRandom {
+    private static final class SeedSource extends SecureRandom {
         private static final long serialVersionUID = 1L;
 
         private final transient byte[] seed;
 
-        Seeded(byte[] seed) {
+        SeedSource(byte[] seed) {
             this.seed = Arrays.copyOf(seed, seed.length);
         }
 

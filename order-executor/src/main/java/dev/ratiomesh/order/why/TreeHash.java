@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** SHA-256 of a tree, hexadecimal. */
+/** Hashes JSON trees. */
 final class TreeHash {
     private TreeHash() {}
 
-    /** Of the tree with the fields of every object in alphabetical order, so that their order does not matter. */
-    static String ofTree(JsonNode tree) {
+    /** Returns the SHA-256 of the tree in hexadecimal; the fields of every object are sorted first, so their order does not matter. */
+    static String sha256(JsonNode tree) {
         return Sha256.hex(sorted(tree).toString());
     }
 

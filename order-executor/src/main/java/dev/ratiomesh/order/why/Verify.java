@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks a signed explanation offline: the signature, and every figure that follows from others. Exit code 0 when
- * everything agrees, 1 when something does not, 2 when it cannot be read.
+ * Checks a signed explanation offline: the signature, and every figure that follows from others. Exit code 0 when all
+ * comparisons agree, 1 when one differs, 2 when an input cannot be read.
  */
 public final class Verify {
     private static final String USAGE =
@@ -30,14 +30,16 @@ public final class Verify {
         }
         try {
             String document = Files.readString(Path.of(arguments.get(0)));
-            List<FieldComparison> findings = check(document, Files.readString(Path.of(arguments.get(1))));
-            findings.forEach(out::println);
-            long wrong = findings.stream().filter(one -> !one.agrees()).count();
+            List<FieldComparison> comparisons = check(document, Files.readString(Path.of(arguments.get(1))));
+            comparisons.forEach(out::println);
+            long differing = comparisons.stream()
+                    .filter(comparison -> !comparison.agrees())
+                    .count();
             out.println(
-                    wrong == 0
-                            ? "All " + findings.size() + " comparisons agree."
-                            : wrong + " of " + findings.size() + " comparisons do not agree.");
-            return wrong == 0 ? 0 : 1;
+                    differing == 0
+                            ? "All " + comparisons.size() + " comparisons agree."
+                            : differing + " of " + comparisons.size() + " comparisons do not agree.");
+            return differing == 0 ? 0 : 1;
         } catch (IOException | IllegalArgumentException e) {
             out.println("Cannot be checked: " + e);
             return 2;
@@ -45,19 +47,19 @@ public final class Verify {
     }
 
     /**
-     * The signature and every comparison. A document that is not signed is compared, too, and its lack of a signature is
-     * a finding.
+     * Checks the signature and recomputes the decision. An unsigned document is compared, too; its missing signature counts
+     * as a difference.
      *
      * @throws IllegalArgumentException when the document or the key cannot be read
      */
     static List<FieldComparison> check(String document, String key) {
-        JsonNode given = DecisionEvidenceJson.parse(document);
-        boolean signed = given.has("payload");
-        boolean genuine = signed && Jws.isSigned(given, VerifyingKey.read(key));
-        List<FieldComparison> findings = new ArrayList<>();
-        String signature = genuine ? "by this key" : signed ? "not by this key over these words" : "none";
-        findings.add(FieldComparison.of("signature", signature, "by this key"));
-        findings.addAll(DecisionRecomputation.of(signed ? Jws.payload(given) : given));
-        return findings;
+        JsonNode parsed = DecisionEvidenceJson.parse(document);
+        boolean signed = parsed.has("payload");
+        boolean valid = signed && Jws.isSigned(parsed, VerifyingKey.parse(key));
+        List<FieldComparison> comparisons = new ArrayList<>();
+        String signature = valid ? "by this key" : signed ? "not by this key over this content" : "none";
+        comparisons.add(FieldComparison.of("signature", signature, "by this key"));
+        comparisons.addAll(DecisionRecomputation.compare(signed ? Jws.payload(parsed) : parsed));
+        return comparisons;
     }
 }

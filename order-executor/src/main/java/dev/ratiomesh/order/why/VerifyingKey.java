@@ -9,41 +9,46 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * The public half of the key that signs dossiers: Ed25519, as a JSON Web Key (RFC 7517, RFC 8037).
+ * Checks signatures with the public half of the signing key: Ed25519, as a JSON Web Key (RFC 7517, RFC 8037).
  *
  * @param x the 32 bytes of the key, base64url
  */
 public record VerifyingKey(String x) {
-    /** What stands before the 32 bytes in the X.509 form of every Ed25519 key (RFC 8410). */
-    private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
+    /** Leads the 32 bytes in the X.509 form of every Ed25519 key (RFC 8410). */
+    private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
-    private static final int LENGTH = 32;
+    private static final int KEY_BYTES = 32;
 
-    /** @throws IllegalArgumentException when it is no key of this kind */
+    /**
+     * Checks the length.
+     *
+     * @throws IllegalArgumentException when the text is no key of this kind
+     */
     public VerifyingKey {
-        if (Base64.getUrlDecoder().decode(x).length != LENGTH) {
-            throw new IllegalArgumentException("an Ed25519 key has " + LENGTH + " bytes");
+        if (Base64.getUrlDecoder().decode(x).length != KEY_BYTES) {
+            throw new IllegalArgumentException("an Ed25519 key has " + KEY_BYTES + " bytes");
         }
     }
 
     static VerifyingKey of(PublicKey key) {
         byte[] encoded = key.getEncoded();
-        byte[] last = java.util.Arrays.copyOfRange(encoded, encoded.length - LENGTH, encoded.length);
-        return new VerifyingKey(Base64.getUrlEncoder().withoutPadding().encodeToString(last));
+        byte[] keyBytes = Arrays.copyOfRange(encoded, encoded.length - KEY_BYTES, encoded.length);
+        return new VerifyingKey(Base64.getUrlEncoder().withoutPadding().encodeToString(keyBytes));
     }
 
     /**
-     * From a JSON Web Key, as the service publishes it, or a public key in PEM.
+     * Parses a JSON Web Key, as the service publishes it, or a public key in PEM.
      *
-     * @throws IllegalArgumentException when it is neither
+     * @throws IllegalArgumentException when the text is neither
      */
-    static VerifyingKey read(String text) {
+    static VerifyingKey parse(String text) {
         if (text.contains("BEGIN PUBLIC KEY")) {
-            return of(parse(Pem.bytes(text, "PUBLIC KEY")));
+            return of(parse(Pem.decode(text, "PUBLIC KEY")));
         }
         JsonNode jwk = DecisionEvidenceJson.parse(text);
         if (!jwk.path("crv").asText().equals("Ed25519") || !jwk.path("x").isTextual()) {
@@ -52,8 +57,8 @@ public record VerifyingKey(String x) {
         return new VerifyingKey(jwk.path("x").asText());
     }
 
-    /** RFC 7638: names the key by what it is. */
-    public String id() {
+    /** Returns the thumbprint of the key (RFC 7638). */
+    public String keyId() {
         String canonical = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + x + "\"}";
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.bytes(canonical));
     }
@@ -62,8 +67,8 @@ public record VerifyingKey(String x) {
         try {
             Signature check = Signature.getInstance("Ed25519");
             byte[] raw = Base64.getUrlDecoder().decode(x);
-            byte[] encoded = java.util.Arrays.copyOf(PREFIX, PREFIX.length + LENGTH);
-            System.arraycopy(raw, 0, encoded, PREFIX.length, LENGTH);
+            byte[] encoded = Arrays.copyOf(X509_PREFIX, X509_PREFIX.length + KEY_BYTES);
+            System.arraycopy(raw, 0, encoded, X509_PREFIX.length, KEY_BYTES);
             check.initVerify(parse(encoded));
             check.update(text.getBytes(StandardCharsets.US_ASCII));
             return check.verify(signature);

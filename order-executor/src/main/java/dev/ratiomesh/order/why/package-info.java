@@ -1,6 +1,6 @@
 /**
- * Explains an order: a dossier of everything that is known of it, which can be signed, and a recount that reckons the
- * decision again from the evidence and compares. Pure: it needs no service and no network, so that anybody can check.
+ * Explains an order: one document with everything that is stored of it, which can be signed, and a recomputation of the
+ * decision from its evidence. Pure: no service and no network is needed to check a document.
  */
 @NullMarked
 package dev.ratiomesh.order.why;

@@ -25,20 +25,20 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** In a deployment whose own grant belongs to nobody's account. */
+/** Runs with a deployment-wide credential that is valid for no account of the tests. */
 @QuarkusTest
 @QuarkusTestResource(value = OwnCredentials.class, restrictToAnnotatedClass = true)
 class AccountsIT {
     private final String account = Fixtures.account();
     private final String tenant = "t-" + UUID.randomUUID();
-    private final String other = "t-" + UUID.randomUUID();
+    private final String otherTenant = "t-" + UUID.randomUUID();
     private final String token = "sandbox-1//secret-" + UUID.randomUUID();
 
     @RegisterExtension
     final Mesh mesh = new Mesh();
 
     @Test
-    void a_registered_token_is_stored_encrypted_and_shown_to_nobody() {
+    void a_registered_token_is_stored_encrypted_and_never_shown() {
         // when
         String answer = register(tenant, token).statusCode(201).extract().asString();
         String again = register(tenant, token).statusCode(200).extract().asString();
@@ -56,7 +56,7 @@ class AccountsIT {
     }
 
     @Test
-    void bad_registrations_are_answered_with_what_is_wrong_and_change_nothing() {
+    void invalid_registrations_are_rejected_with_their_errors_and_change_nothing() {
         // given
         register(tenant, token).statusCode(201);
 
@@ -91,7 +91,7 @@ class AccountsIT {
     }
 
     @Test
-    void no_statement_puts_an_empty_token_in_a_good_ones_place() {
+    void no_statement_replaces_a_token_by_an_empty_one() {
         // given
         register(tenant, token).statusCode(201);
 
@@ -104,13 +104,13 @@ class AccountsIT {
     }
 
     @Test
-    void a_tenant_sees_and_removes_its_own_accounts_only() {
+    void a_tenant_sees_and_removes_only_its_accounts() {
         // given
         register(tenant, token).statusCode(201);
 
         // when / then
-        as(other, "viewer").get("/api/accounts").then().statusCode(200).body("items.size()", equalTo(0));
-        as(other, "approver").delete(path()).then().statusCode(404);
+        as(otherTenant, "viewer").get("/api/accounts").then().statusCode(200).body("items.size()", equalTo(0));
+        as(otherTenant, "approver").delete(path()).then().statusCode(404);
         as("*", "viewer").get("/api/accounts?limit=500").then().body("items.account", hasItem(account));
         as(tenant, "viewer").delete(path()).then().statusCode(403);
         as(tenant, "approver").delete(path()).then().statusCode(204);
@@ -138,9 +138,9 @@ class AccountsIT {
     }
 
     @Test
-    void an_order_without_credentials_waits_says_whose_and_goes_on_when_they_are_there() {
+    void an_order_without_credentials_waits_names_the_account_and_continues_once_registered() {
         // given: credentials of another tenant for the same account
-        register(other, "sandbox-of-another-" + account).statusCode(201);
+        register(otherTenant, "sandbox-of-another-" + account).statusCode(201);
 
         // when
         String order = order(tenant);
@@ -158,11 +158,11 @@ class AccountsIT {
     }
 
     @Test
-    void orders_of_two_tenants_on_one_account_each_use_their_own_credentials() {
+    void orders_of_two_tenants_on_one_account_use_their_tenants_credentials() {
         // given
         String second = "sandbox-2//" + UUID.randomUUID();
         register(tenant, token).statusCode(201);
-        register(other, second).statusCode(201);
+        register(otherTenant, second).statusCode(201);
 
         // when
         awaitPlaced(order(tenant));
@@ -174,7 +174,7 @@ class AccountsIT {
     }
 
     @Test
-    void a_dead_grant_needs_a_reconnect_and_its_orders_wait_for_it() {
+    void a_revoked_grant_needs_a_reconnect_and_its_orders_wait() {
         // given
         register(tenant, token).statusCode(201);
         mesh.sandbox.inject("{\"revoke\":\"" + token + "\"}");
@@ -202,7 +202,7 @@ class AccountsIT {
     }
 
     @Test
-    void a_grant_that_is_revoked_while_an_order_is_shown_is_found_out_by_the_refused_token() {
+    void a_grant_revoked_while_an_order_runs_is_detected_by_the_rejected_token() {
         // given
         register(tenant, token).statusCode(201);
         String order = order(tenant, Duration.ofDays(3));
@@ -223,7 +223,7 @@ class AccountsIT {
     }
 
     @Test
-    void a_token_endpoint_that_is_away_marks_no_account() {
+    void an_unavailable_token_endpoint_marks_no_account() {
         // given
         register(tenant, token).statusCode(201);
         mesh.sandbox.inject("{\"target\":\"/token\",\"afterSuccess\":true,\"count\":1}");
@@ -243,9 +243,9 @@ class AccountsIT {
     }
 
     @Test
-    void tokens_of_a_retired_key_are_encrypted_anew_and_one_of_an_unknown_key_is_named_and_stays() {
-        // given: more rows than one look takes
-        SealedRows rows = new SealedRows(mesh);
+    void tokens_of_a_retired_key_are_reencrypted_and_those_of_an_unknown_key_are_reported_and_stay() {
+        // given: more rows than one batch takes
+        EncryptedAccountRows rows = new EncryptedAccountRows(mesh);
         for (int i = 0; i < 5; i++) {
             rows.insert("k1", tenant, Fixtures.account(), token);
         }
@@ -260,7 +260,7 @@ class AccountsIT {
                 order(tenant),
                 "its token is encrypted with key \"k9\", which is not configured (orders.credentials.keys.k9)");
         for (String resealed : rows.accounts("k2", tenant)) {
-            assertThat(rows.opened("k2", tenant, resealed)).isEqualTo(token);
+            assertThat(rows.decrypted("k2", tenant, resealed)).isEqualTo(token);
         }
     }
 
@@ -292,15 +292,16 @@ class AccountsIT {
         }
     }
 
-    private io.restassured.response.ValidatableResponse register(String whose, String secret) {
-        return put(whose, "approver", account, body(secret));
+    private io.restassured.response.ValidatableResponse register(String tenantId, String secret) {
+        return put(tenantId, "approver", account, body(secret));
     }
 
-    private io.restassured.response.ValidatableResponse put(String whose, String role, String which, String content) {
-        return as(whose, role)
+    private io.restassured.response.ValidatableResponse put(
+            String tenantId, String role, String accountId, String content) {
+        return as(tenantId, role)
                 .contentType("application/json")
                 .body(content)
-                .put("/api/accounts/google-ads/" + which)
+                .put("/api/accounts/google-ads/" + accountId)
                 .then();
     }
 
@@ -312,15 +313,15 @@ class AccountsIT {
         return "/api/accounts/google-ads/" + account;
     }
 
-    private String order(String whose) {
-        return order(whose, Duration.ofDays(30));
+    private String order(String tenantId) {
+        return order(tenantId, Duration.ofDays(30));
     }
 
-    private String order(String whose, Duration time) {
+    private String order(String tenantId, Duration time) {
         String campaign = Fixtures.campaignId();
         mesh.open(Fixtures.endingIn(
-                time, Fixtures.brief(campaign, whose, Fixtures.generous(), new Reach("google-ads", account))));
-        mesh.say(Fixtures.behind(campaign, whose, 15, 10_000));
+                time, Fixtures.brief(campaign, tenantId, Fixtures.generous(), new Reach("google-ads", account))));
+        mesh.say(Fixtures.behind(campaign, tenantId, 15, 10_000));
         return mesh.await(campaign, OrderProposed.class).order().orderId();
     }
 
@@ -345,7 +346,7 @@ class AccountsIT {
                 .get("state"));
     }
 
-    private static RequestSpecification as(String whose, String role) {
-        return given().header("Authorization", "Bearer " + TestTokens.token(whose, role));
+    private static RequestSpecification as(String tenantId, String role) {
+        return given().header("Authorization", "Bearer " + TestTokens.token(tenantId, role));
     }
 }

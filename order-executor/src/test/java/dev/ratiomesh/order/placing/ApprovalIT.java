@@ -40,7 +40,7 @@ class ApprovalIT {
     final Mesh mesh = new Mesh();
 
     @Test
-    void an_order_above_the_auto_approval_waits_and_is_placed_when_approved() {
+    void an_order_above_the_automatic_approval_waits_and_is_placed_when_approved() {
         // given
         OrderView proposed = propose();
         assertThat(mesh.sandbox.acceptedOrders(proposed.orderId())).isEmpty();
@@ -55,7 +55,7 @@ class ApprovalIT {
     }
 
     @Test
-    void a_rejected_order_gives_its_money_back_and_is_never_sent() {
+    void a_rejected_order_releases_its_money_and_is_never_sent() {
         // given
         OrderView proposed = propose();
 
@@ -89,7 +89,7 @@ class ApprovalIT {
     }
 
     @Test
-    void the_same_message_twice_is_one_approval_and_no_complaint() {
+    void a_repeated_message_is_one_approval_without_a_rejection() {
         // given
         OrderView proposed = propose();
         String id = UUID.randomUUID().toString();
@@ -106,7 +106,7 @@ class ApprovalIT {
     }
 
     @Test
-    void foreign_and_unknown_orders_and_reports_of_insertions_are_answered() {
+    void commands_on_unknown_orders_and_on_those_of_other_tenants_are_rejected() {
         // given
         OrderView proposed = propose();
 
@@ -135,7 +135,7 @@ class ApprovalIT {
     }
 
     @Test
-    void an_approval_between_expiry_and_the_timer_is_answered_as_expired() throws SQLException {
+    void an_approval_between_expiry_and_the_timer_is_rejected_as_expired() throws SQLException {
         // given: its time is over, and the timer has not looked yet
         OrderView proposed = propose();
         mesh.execute(
@@ -155,13 +155,13 @@ class ApprovalIT {
                 .satisfies(rejected -> assertThat(rejected.code()).isEqualTo(OrderRejectionCode.EXPIRED));
         mesh.execute("UPDATE ad_order SET lease_until = NULL, due_at = now(), revision = revision + 1 WHERE id = '"
                 + proposed.orderId() + "'");
-        assertThat(mesh.await(campaign, OrderCancelled.class).reason()).isEqualTo("nobody decided in time");
+        assertThat(mesh.await(campaign, OrderCancelled.class).reason()).isEqualTo("it was not approved in time");
         assertThat(mesh.all(campaign, OrderApproved.class)).isEmpty();
         assertThat(mesh.sandbox.acceptedOrders(proposed.orderId())).isEmpty();
     }
 
     @Test
-    void a_repeated_approval_over_http_is_answered_at_once() {
+    void a_repeated_approval_over_http_is_rejected_at_once() {
         // given
         OrderView proposed = propose();
         String path = "/api/orders/" + proposed.orderId();
@@ -181,7 +181,7 @@ class ApprovalIT {
     }
 
     @Test
-    void approving_over_http_means_the_same() {
+    void approving_over_http_has_the_same_effect() {
         // given
         OrderView proposed = propose();
         String path = "/api/orders/" + proposed.orderId();
@@ -234,7 +234,7 @@ class ApprovalIT {
     }
 
     @Test
-    void a_tenant_sees_and_decides_on_its_own_orders_only() {
+    void a_tenant_sees_and_approves_only_its_orders() {
         // given
         OrderView proposed = propose();
         String path = "/api/orders/" + proposed.orderId();
@@ -258,7 +258,7 @@ class ApprovalIT {
     }
 
     @Test
-    void orders_are_listed_page_by_page_and_bad_parameters_are_named() {
+    void orders_are_listed_in_pages_and_invalid_parameters_are_named() {
         // given
         String tenant = "t-" + campaign;
         OrderView proposed = propose(tenant);

@@ -23,7 +23,7 @@ class BadInputIT {
     final Mesh mesh = new Mesh();
 
     @Test
-    void what_cannot_be_read_becomes_a_dead_letter_and_everything_else_goes_on() {
+    void an_unreadable_message_becomes_a_dead_letter_and_later_ones_are_handled() {
         // given
         mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.generous()));
 
@@ -43,7 +43,7 @@ class BadInputIT {
     }
 
     @Test
-    void health_shows_the_version_of_the_provider_and_the_api_describes_itself() {
+    void health_shows_the_api_version_of_the_provider_and_openapi_is_served() {
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/health/live").then().statusCode(200);
         assertThat(given().get("/q/health/ready").asString()).contains("google-ads", "v25", "supported");

@@ -34,7 +34,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** Orders in every state, and what leads to them. */
+/** Makes orders in every state, and the inputs that lead to them. */
 public final class OrderFixtures {
     public static final Instant NOON = Fixtures.NOON;
     public static final Currency USD = Currency.getInstance("USD");
@@ -61,9 +61,9 @@ public final class OrderFixtures {
                     }
 
                     @Override
-                    public Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency) {
+                    public Optional<ReachEstimate> reachEstimate(AdProvider provider, String genre, String currency) {
                         return Optional.of(ReachEstimate.configured(PRIOR.likesPerReach(), PRIOR.costPerView()))
-                                .filter(belief -> currency.equals("USD"));
+                                .filter(estimate -> currency.equals("USD"));
                     }
 
                     @Override
@@ -93,22 +93,22 @@ public final class OrderFixtures {
         return Fixtures.target("c-1", "t-1", Verdict.BEHIND, gap, perNewView, 10_000, NOON.minusSeconds(1));
     }
 
-    public static ProposalInput question(CampaignBrief campaign, TargetComputed target) {
+    public static ProposalInput proposalInput(CampaignBrief campaign, TargetComputed target) {
         return new ProposalInput(campaign, target, false, NOON, policy());
     }
 
-    /** Its caps, of which nothing is reserved or spent. */
-    public static List<CapBalance> untouched(ProposalDecision.CapCheckPending considering) {
-        return considering.limits().stream()
+    /** Returns the balances of its caps, with nothing reserved or spent. */
+    public static List<CapBalance> untouchedCaps(ProposalDecision.CapCheckPending pending) {
+        return pending.limits().stream()
                 .map(cap -> new CapBalance(cap.key(), cap.limit(), BigDecimal.ZERO, BigDecimal.ZERO))
                 .toList();
     }
 
-    /** What an order of 30 USD rested on. */
+    /** Returns the evidence of an order of 30 USD. */
     public static DecisionEvidence evidence() {
-        var considering =
-                (ProposalDecision.CapCheckPending) ProposalDecision.of(question(campaign(), target(15, 0.01)));
-        return DecisionEvidence.of(considering, untouched(considering));
+        var pending =
+                (ProposalDecision.CapCheckPending) ProposalDecision.decide(proposalInput(campaign(), target(15, 0.01)));
+        return DecisionEvidence.of(pending, untouchedCaps(pending));
     }
 
     public static OrderProposal proposal() {
@@ -132,45 +132,45 @@ public final class OrderFixtures {
     }
 
     public static Proposed proposed() {
-        return (Proposed) Proposed.first(proposal()).next();
+        return (Proposed) Proposed.propose(proposal()).next();
     }
 
-    /** The provider would take it. */
-    public static Proposed checked() {
+    /** Returns a proposed order that passed the provider's validation. */
+    public static Proposed validated() {
         return proposed().validated(new ProviderValidation(NOON, true, "no objection"));
     }
 
     public static Approved approved() {
-        return (Approved) checked().approve("ann", NOON).next();
+        return (Approved) validated().approve("ann", NOON).next();
     }
 
-    /** An order that a person books. */
+    /** Returns an order that a person books. */
     public static Proposed insertion() {
-        OrderProposal of = proposal();
+        OrderProposal proposal = proposal();
         OrderProposal insertion = new OrderProposal(
-                of.orderId(),
-                of.campaignId(),
-                of.tenantId(),
-                of.videoId(),
-                of.title(),
+                proposal.orderId(),
+                proposal.campaignId(),
+                proposal.tenantId(),
+                proposal.videoId(),
+                proposal.title(),
                 AdProvider.INSERTION,
                 "playlist",
-                of.budget(),
-                of.days(),
-                of.plannedViews(),
-                of.gap(),
-                of.targetObservedAt(),
-                of.model(),
-                of.decideBy(),
-                of.until(),
-                of.createdAt());
-        return (Proposed) Proposed.first(insertion).next();
+                proposal.budget(),
+                proposal.days(),
+                proposal.plannedViews(),
+                proposal.gap(),
+                proposal.targetObservedAt(),
+                proposal.model(),
+                proposal.decideBy(),
+                proposal.until(),
+                proposal.createdAt());
+        return (Proposed) Proposed.propose(insertion).next();
     }
 
-    /** A person said where it is; the provider has not confirmed it. */
-    public static Placed vouched() {
+    /** Returns an order that a person found at the provider, which has not confirmed it. */
+    public static Placed confirmedManually() {
         return (Placed) unconfirmed()
-                .vouched(
+                .confirmedManually(
                         "customers/1234567890/campaigns/222",
                         new ManualConfirmation(
                                 "ann", "seen in the account", unconfirmed().attempt()),

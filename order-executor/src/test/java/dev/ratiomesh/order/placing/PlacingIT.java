@@ -65,7 +65,7 @@ class PlacingIT {
     }
 
     @Test
-    void everything_said_of_an_order_belongs_to_the_trace_and_the_chain_of_its_target() {
+    void all_events_of_an_order_belong_to_the_trace_and_the_chain_of_its_target() {
         // given
         mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.generous()));
 
@@ -81,7 +81,7 @@ class PlacingIT {
     }
 
     @Test
-    void an_order_for_an_insertion_waits_for_a_person_and_is_sent_nowhere() {
+    void an_insertion_order_waits_for_a_person_and_is_never_sent() {
         // given
         mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.generous(), new Reach("insertion", "Radio One")));
 

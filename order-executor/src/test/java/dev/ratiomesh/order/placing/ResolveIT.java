@@ -64,7 +64,7 @@ class ResolveIT {
     }
 
     @Test
-    void a_reference_of_somebody_elses_campaign_books_nothing_and_stops_nothing() throws SQLException {
+    void a_reference_of_another_campaign_books_nothing_and_stops_nothing() throws SQLException {
         // given: another order's campaign in the same account
         String other = Fixtures.campaignId();
         mesh.open(Fixtures.onAccount(other, account, Fixtures.generous()));
@@ -129,7 +129,7 @@ class ResolveIT {
     }
 
     @Test
-    void what_cannot_be_resolved_is_answered_over_http() {
+    void an_order_that_cannot_be_resolved_is_rejected_over_http() {
         // given
         mesh.open(Fixtures.onAccount(campaign, account, Fixtures.budget("200.00", "50.00", "50.00", "5.00")));
         mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
@@ -157,8 +157,8 @@ class ResolveIT {
         as("approver").body(body).post("/api/orders/ord-none/resolve").then().statusCode(404);
     }
 
-    /** Its order asks the provider for nothing any more, and so strikes no fault that is meant for another. */
-    private void rest(String campaignId) throws SQLException {
+    /** Stops the work on the campaign's order, so that it consumes no fault meant for another order. */
+    private void stopWork(String campaignId) throws SQLException {
         mesh.execute("UPDATE ad_order SET due_at = NULL, lease_until = NULL, epoch = epoch + 1, revision = revision + 1"
                 + " WHERE campaign_id = '" + campaignId + "'");
     }

@@ -91,7 +91,7 @@ class StoppingIT {
     }
 
     @Test
-    void an_order_whose_ad_is_disapproved_ends_with_the_providers_words_and_settles_what_was_spent() {
+    void an_order_whose_ad_is_disapproved_ends_with_the_providers_text_and_settles_what_was_spent() {
         // given
         OrderView placed = place();
 
@@ -120,7 +120,7 @@ class StoppingIT {
     }
 
     @Test
-    void a_person_can_end_an_order_that_runs_once() {
+    void a_person_can_request_the_end_of_a_running_order_once() {
         // given
         OrderView placed = place();
 
@@ -138,7 +138,7 @@ class StoppingIT {
     }
 
     @Test
-    void an_undecided_order_of_a_stopped_campaign_is_cancelled_and_its_money_released() {
+    void an_unapproved_order_of_a_stopped_campaign_is_cancelled_and_its_money_released() {
         // given
         mesh.open(brief);
         mesh.say(Fixtures.behind(campaign, "t-1", 25, 10_000));

@@ -42,7 +42,7 @@ class TroubleIT {
     }
 
     @Test
-    void an_order_that_was_answered_too_late_is_found_by_its_name() {
+    void an_order_answered_after_the_timeout_is_found_by_its_name() {
         // given: longer than the time-out of 2 s
         mesh.sandbox.inject(onMutate("\"afterSuccess\":true,\"delay\":\"PT4S\",\"count\":1"));
 
@@ -55,7 +55,7 @@ class TroubleIT {
     }
 
     @Test
-    void an_order_goes_out_again_after_server_errors_and_is_accepted_once() {
+    void an_order_is_sent_again_after_server_errors_and_accepted_once() {
         // given
         mesh.sandbox.inject(onMutate("\"status\":503,\"reason\":\"internalError.TRANSIENT_ERROR\",\"count\":2"));
 
@@ -70,7 +70,7 @@ class TroubleIT {
     }
 
     @Test
-    void a_full_quota_waits_as_long_as_the_provider_says_and_shows_why() {
+    void an_exhausted_quota_waits_for_the_providers_delay_and_shows_the_reason() {
         // given: the sandbox asks for ten seconds
         mesh.sandbox.inject(onMutate("\"status\":429,\"count\":1"));
 
@@ -94,7 +94,7 @@ class TroubleIT {
     }
 
     @Test
-    void a_token_that_is_no_longer_good_is_renewed_once() {
+    void an_expired_token_is_renewed_once() {
         // given
         mesh.sandbox.inject(onMutate("\"status\":401,\"count\":1"));
 
@@ -109,7 +109,7 @@ class TroubleIT {
     }
 
     @Test
-    void a_refusal_ends_the_order_with_the_providers_words_and_gives_the_money_back() {
+    void a_refusal_ends_the_order_with_the_providers_text_and_releases_the_money() {
         // given
         mesh.sandbox.inject(onMutate("\"status\":400,\"reason\":\"campaignError.CANNOT_USE_MAXIMIZE\",\"count\":1"));
 
@@ -129,7 +129,7 @@ class TroubleIT {
     }
 
     @Test
-    void a_policy_finding_refuses_the_order_with_the_policy_in_the_providers_words() {
+    void a_policy_finding_refuses_the_order_with_the_providers_text() {
         // given
         mesh.sandbox.inject(onMutate("\"status\":400,\"reason\":\"policyFindingError.POLICY_FINDING\",\"count\":1"));
 
@@ -143,7 +143,7 @@ class TroubleIT {
     }
 
     @Test
-    void an_order_of_which_nobody_knows_keeps_its_money_until_a_look_up_finds_it() {
+    void an_order_in_doubt_keeps_its_money_until_a_lookup_finds_it() {
         // given: accepted, the answer lost, and the look-ups fail
         mesh.sandbox.inject(onMutate("\"afterSuccess\":true,\"count\":1"));
         mesh.sandbox.inject(
@@ -162,7 +162,7 @@ class TroubleIT {
     }
 
     @Test
-    void an_order_whose_sender_was_killed_is_asked_for_before_anything_is_sent() throws SQLException {
+    void an_order_whose_worker_was_killed_is_looked_up_before_anything_is_sent() throws SQLException {
         // given
         String order = order();
         mesh.await(campaign, OrderPlaced.class);
@@ -181,7 +181,7 @@ class TroubleIT {
     }
 
     @Test
-    void a_late_correction_is_a_new_line_of_the_ledger() {
+    void a_late_correction_is_a_new_ledger_entry() {
         // given
         String order =
                 order(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.onAccount(campaign, account, Fixtures.generous())));
@@ -203,7 +203,7 @@ class TroubleIT {
     }
 
     @Test
-    void a_cost_above_the_budget_is_recorded_and_shown_as_a_passed_cap() {
+    void a_cost_above_the_budget_is_recorded_and_shown_as_an_exceeded_cap() {
         // given: a campaign that may spend no more than this one order
         mesh.open(Fixtures.onAccount(campaign, account, Fixtures.budget("30.00", "30.00", "30.00", "30.00")));
         mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));

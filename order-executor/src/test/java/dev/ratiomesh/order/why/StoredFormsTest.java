@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Reads and writes what was stored on 28 November 2026, byte for byte. Databases and customers' folders hold these texts, and
+ * Reads and writes texts stored on 28 November 2026, byte for byte. Databases and customers' folders hold these texts, and
  * explanations of orders are signed over them: a rename in Java changes none of it.
  */
 class StoredFormsTest {
@@ -33,17 +33,17 @@ class StoredFormsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "-refused", "-silent"})
     void the_trace_of_stored_evidence_is_the_stored_trace(String kind) {
-        assertThat(DecisionEvidenceJson.write(DecisionTrace.of(evidence("evidence" + kind))))
+        assertThat(DecisionEvidenceJson.write(DecisionTrace.derive(evidence("evidence" + kind))))
                 .isEqualTo(stored("reasoning" + kind));
     }
 
     @Test
     void an_explanation_has_the_fields_that_it_always_had() {
-        assertThat(Dossiers.placed()).isEqualTo(stored("dossier"));
+        assertThat(ExplanationFixtures.placed()).isEqualTo(stored("dossier"));
     }
 
     @Test
-    void an_explanation_that_was_signed_then_still_verifies() {
+    void a_stored_signed_explanation_still_verifies() {
         assertThat(Verify.check(stored("why"), stored("why-key")))
                 .hasSizeGreaterThan(150)
                 .allMatch(FieldComparison::agrees);
@@ -51,15 +51,15 @@ class StoredFormsTest {
 
     @Test
     void a_stored_brief_and_a_stored_envelope_are_read_and_written_as_they_are() throws JsonProcessingException {
-        assertThat(again("brief", Brief.class)).isEqualTo(stored("brief"));
-        assertThat(again("envelope", Envelope.class)).isEqualTo(stored("envelope"));
+        assertThat(rewritten("brief", Brief.class)).isEqualTo(stored("brief"));
+        assertThat(rewritten("envelope", Envelope.class)).isEqualTo(stored("envelope"));
     }
 
     private static DecisionEvidence evidence(String name) {
         return DecisionEvidenceJson.evidence(DecisionEvidenceJson.parse(stored(name)));
     }
 
-    private static String again(String name, Class<?> type) throws JsonProcessingException {
+    private static String rewritten(String name, Class<?> type) throws JsonProcessingException {
         return JsonMappers.tolerant().writeValueAsString(JsonMappers.tolerant().readValue(stored(name), type));
     }
 

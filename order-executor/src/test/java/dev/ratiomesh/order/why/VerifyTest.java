@@ -26,28 +26,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerifyTest {
-    /** What nothing else in the document speaks of; only the signature protects it. */
+    /** Fields from which no other field follows; only the signature protects them. */
     private static final String BY_SIGNATURE_ALONE = "issuedAt|cause.*|exchanges.*|order\\.endsAt|approval\\.at"
             + "|ledger.*\\.at|steps\\[[0-2]\\]\\.(spent|views)|steps.*\\.at|evidenceHash";
 
-    private final SigningKey key = Dossiers.key();
-    private final String placed = Dossiers.placed();
+    private final SigningKey key = ExplanationFixtures.key();
+    private final String placed = ExplanationFixtures.placed();
 
     @Test
     void a_genuine_document_agrees_in_every_field() {
-        assertThat(Verify.check(Jws.sign(placed, key), Dossiers.jwk(key)))
+        assertThat(Verify.check(Jws.sign(placed, key), ExplanationFixtures.jwk(key)))
                 .hasSizeGreaterThan(150)
                 .allMatch(FieldComparison::agrees);
     }
 
     @Test
-    void any_one_figure_that_was_changed_before_signing_is_found() {
+    void any_figure_changed_before_signing_is_found() {
         List<String> changed = new ArrayList<>();
         for (String path : paths("", DecisionEvidenceJson.parse(placed))) {
             JsonNode document = DecisionEvidenceJson.parse(placed);
             if (!path.matches(BY_SIGNATURE_ALONE) && change(document, path)) {
                 changed.add(path);
-                assertThat(Verify.check(Jws.sign(document.toString(), key), Dossiers.jwk(key)))
+                assertThat(Verify.check(Jws.sign(document.toString(), key), ExplanationFixtures.jwk(key)))
                         .as(path)
                         .anyMatch(finding -> !finding.agrees());
             }
@@ -63,7 +63,7 @@ class VerifyTest {
     }
 
     @Test
-    void any_figure_at_all_that_was_changed_after_signing_is_found() {
+    void any_figure_changed_after_signing_is_found() {
         String signed = Jws.sign(placed, key);
         for (String path : paths("", DecisionEvidenceJson.parse(placed))) {
             JsonNode document = DecisionEvidenceJson.parse(placed);
@@ -73,7 +73,8 @@ class VerifyTest {
                         "payload",
                         DecisionEvidenceJson.parse(Jws.sign(document.toString(), key))
                                 .path("payload"));
-                assertThat(Verify.check(forged.toString(), Dossiers.jwk(key)).get(0))
+                assertThat(Verify.check(forged.toString(), ExplanationFixtures.jwk(key))
+                                .get(0))
                         .as(path)
                         .returns("signature", FieldComparison::field)
                         .returns(false, FieldComparison::agrees);
@@ -82,62 +83,62 @@ class VerifyTest {
     }
 
     @Test
-    void a_document_that_another_signed_or_nobody_is_found() {
-        assertThat(Verify.check(Jws.sign(placed, Dossiers.key()), Dossiers.jwk(key))
+    void a_document_signed_with_another_key_or_unsigned_is_found() {
+        assertThat(Verify.check(Jws.sign(placed, ExplanationFixtures.key()), ExplanationFixtures.jwk(key))
                         .get(0)
                         .agrees())
                 .isFalse();
-        assertThat(Verify.check(placed, Dossiers.jwk(key)))
+        assertThat(Verify.check(placed, ExplanationFixtures.jwk(key)))
                 .filteredOn(finding -> !finding.agrees())
                 .extracting(FieldComparison::field)
                 .containsExactly("signature");
     }
 
     @Test
-    void the_signature_is_one_that_any_jose_library_accepts() throws Exception {
+    void a_jose_library_accepts_the_signature() throws Exception {
         // given
         JsonNode signed = DecisionEvidenceJson.parse(Jws.sign(placed, key));
 
         // when
-        JsonWebSignature theirs = new JsonWebSignature();
-        theirs.setAlgorithmConstraints(new org.jose4j.jwa.AlgorithmConstraints(
+        JsonWebSignature verifier = new JsonWebSignature();
+        verifier.setAlgorithmConstraints(new org.jose4j.jwa.AlgorithmConstraints(
                 org.jose4j.jwa.AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA));
-        theirs.setCompactSerialization(
+        verifier.setCompactSerialization(
                 signed.path("protected").asText() + "." + signed.path("payload").asText() + "."
                         + signed.path("signature").asText());
-        JsonWebKey jwk = JsonWebKey.Factory.newJwk(Dossiers.jwk(key));
-        theirs.setKey(jwk.getKey());
+        JsonWebKey jwk = JsonWebKey.Factory.newJwk(ExplanationFixtures.jwk(key));
+        verifier.setKey(jwk.getKey());
 
         // then
-        assertThat(theirs.verifySignature()).isTrue();
-        assertThat(theirs.getKeyIdHeaderValue()).isEqualTo(jwk.calculateBase64urlEncodedThumbprint("SHA-256"));
+        assertThat(verifier.verifySignature()).isTrue();
+        assertThat(verifier.getKeyIdHeaderValue()).isEqualTo(jwk.calculateBase64urlEncodedThumbprint("SHA-256"));
     }
 
     @Test
-    void says_field_by_field_what_agrees_and_ends_with_0_or_1(@TempDir Path folder) throws IOException {
+    void prints_every_comparison_and_exits_with_0_1_or_2(@TempDir Path folder) throws IOException {
         // given
         Path document = Files.writeString(folder.resolve("why.json"), Jws.sign(placed, key));
-        Path jwk = Files.writeString(folder.resolve("key.json"), Dossiers.jwk(key));
+        Path jwk = Files.writeString(folder.resolve("key.json"), ExplanationFixtures.jwk(key));
         Path forged = Files.writeString(
                 folder.resolve("forged.json"), Jws.sign(placed.replace("\"days\":6", "\"days\":5"), key));
 
         // when / then
-        assertThat(told(0, document, jwk)).contains("agrees   reasoning.sizing.gap = 15", "comparisons agree.");
-        assertThat(told(1, forged, jwk)).contains("DIFFERS  order.days: the document says 5, recomputed is 6");
-        assertThat(told(2, folder.resolve("none"), jwk)).contains("Cannot be checked");
+        assertThat(output(0, document, jwk)).contains("agrees   reasoning.sizing.gap = 15", "comparisons agree.");
+        assertThat(output(1, forged, jwk)).contains("DIFFERS  order.days: the document says 5, recomputed is 6");
+        assertThat(output(2, folder.resolve("none"), jwk)).contains("Cannot be checked");
     }
 
     @Test
-    void a_key_that_is_none_is_refused_without_a_word_of_it() {
-        assertThatThrownBy(() -> SigningKey.read(dev.ratiomesh.testkit.PemWriter.write(
+    void an_invalid_key_is_rejected_without_its_text() {
+        assertThatThrownBy(() -> SigningKey.parse(dev.ratiomesh.testkit.PemWriter.of(
                         "PRIVATE KEY", "secret".getBytes(StandardCharsets.US_ASCII))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasNoCause()
                 .hasMessageNotContaining("c2VjcmV0");
-        assertThatThrownBy(() -> SigningKey.read("secret")).hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> SigningKey.parse("secret")).hasMessageNotContaining("secret");
     }
 
-    private static String told(int exit, Path document, Path key) {
+    private static String output(int exit, Path document, Path key) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThat(Verify.run(
                         List.of(document.toString(), key.toString()),
@@ -187,7 +188,7 @@ class VerifyTest {
         try {
             return DecisionEvidenceJson.tree(
                     new BigDecimal(leaf.asText()).add(BigDecimal.ONE).toPlainString());
-        } catch (NumberFormatException noAmount) {
+        } catch (NumberFormatException noNumber) {
             try {
                 return DecisionEvidenceJson.tree(
                         Instant.parse(leaf.asText()).plusSeconds(1).toString());

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
- * Names one cap, for example {@code campaign-day/c-1/USD/2026-11-21}. The order of the texts is the order in which caps
- * are locked, so that two orders never wait for each other in a circle.
+ * Names one cap, for example {@code campaign-day/c-1/USD/2026-11-21}. Caps are locked in the
+ * order of their texts, so that two orders never wait for each other in a circle.
  */
 public record CapKey(String text) implements Comparable<CapKey> {
 
@@ -21,6 +21,7 @@ public record CapKey(String text) implements Comparable<CapKey> {
         return key(CapScope.TENANT_MONTH, tenantId, currency + "/" + month);
     }
 
+    /** Returns the scope that the text begins with. */
     public CapScope scope() {
         return CapScope.of(text.substring(0, text.indexOf('/')));
     }
@@ -30,7 +31,7 @@ public record CapKey(String text) implements Comparable<CapKey> {
         return text.compareTo(other.text);
     }
 
-    private static CapKey key(CapScope scope, String owner, String rest) {
-        return new CapKey(scope.word() + "/" + owner + "/" + rest);
+    private static CapKey key(CapScope scope, String owner, String remainder) {
+        return new CapKey(scope.keyPrefix() + "/" + owner + "/" + remainder);
     }
 }

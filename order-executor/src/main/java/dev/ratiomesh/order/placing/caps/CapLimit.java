@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a cap allows.
+ * Names the most that may be reserved and spent under one cap.
  *
- * @param limit null for no limit
+ * @param limit null without a limit
  */
 public record CapLimit(CapKey key, @Nullable BigDecimal limit) {}

@@ -3,36 +3,37 @@ package dev.ratiomesh.order.placing.caps;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import java.util.Arrays;
 
-/** What a cap is over. */
+/** Names the period and the owner that a cap limits. */
 public enum CapScope {
+    /** One campaign over its whole life. */
     CAMPAIGN("campaign", RefusalCode.CAMPAIGN_CAP),
     /** A day of the brief's time zone. */
     CAMPAIGN_DAY("campaign-day", RefusalCode.CAMPAIGN_DAY_CAP),
     /** A calendar month of the brief's time zone, over all campaigns of a tenant. */
     TENANT_MONTH("tenant-month", RefusalCode.TENANT_MONTH_CAP);
 
-    private final String word;
-    private final RefusalCode code;
+    private final String keyPrefix;
+    private final RefusalCode refusalCode;
 
-    CapScope(String word, RefusalCode code) {
-        this.word = word;
-        this.code = code;
+    CapScope(String keyPrefix, RefusalCode refusalCode) {
+        this.keyPrefix = keyPrefix;
+        this.refusalCode = refusalCode;
     }
 
-    /** How keys begin. */
-    public String word() {
-        return word;
+    /** Returns the word that keys of this scope begin with. */
+    public String keyPrefix() {
+        return keyPrefix;
     }
 
-    /** What is said when nothing is left of it. */
-    public RefusalCode code() {
-        return code;
+    /** Returns the code of the refusal when nothing remains under the cap. */
+    public RefusalCode refusalCode() {
+        return refusalCode;
     }
 
-    static CapScope of(String word) {
+    static CapScope of(String keyPrefix) {
         return Arrays.stream(values())
-                .filter(one -> one.word.equals(word))
+                .filter(scope -> scope.keyPrefix.equals(keyPrefix))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(word + " is no scope of caps"));
+                .orElseThrow(() -> new IllegalArgumentException(keyPrefix + " is not a scope of caps"));
     }
 }

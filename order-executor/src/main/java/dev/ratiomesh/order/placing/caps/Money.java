@@ -4,15 +4,19 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 
-/** An amount of one currency, with exactly that currency's fraction digits. */
+/** Holds an amount of one currency, with exactly that currency's fraction digits. */
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
     private static final int MICRO_DIGITS = 6;
 
-    /** @throws IllegalArgumentException when the currency cannot express the amount */
+    /**
+     * Checks the amount.
+     *
+     * @throws IllegalArgumentException when the currency cannot express the amount
+     */
     public Money {
         int digits = currency.getDefaultFractionDigits();
         if (digits < 0) {
-            throw new IllegalArgumentException(currency + " is no currency to pay with");
+            throw new IllegalArgumentException(currency + " has no fraction digits and cannot be paid with");
         }
         try {
             amount = amount.setScale(digits, RoundingMode.UNNECESSARY);
@@ -21,17 +25,17 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         }
     }
 
-    /** Rounded down to what the currency can express: for limits, so that a limit never grows. */
+    /** Rounds down to what the currency can express: for limits, so that a limit never grows. */
     public static Money atMost(BigDecimal amount, Currency currency) {
         return new Money(amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.FLOOR), currency);
     }
 
-    /** Rounded up to what the currency can express: for costs, so that a cost is never shown lower than it is. */
+    /** Rounds up to what the currency can express: for costs, so that a cost is never shown lower than it is. */
     public static Money atLeast(BigDecimal amount, Currency currency) {
         return new Money(amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.CEILING), currency);
     }
 
-    /** A cost in millionths of the currency's major unit, as ad providers give it; rounded up. */
+    /** Converts a cost in millionths of the currency's major unit, as ad providers report it; rounds up. */
     public static Money ofMicros(long micros, Currency currency) {
         return atLeast(BigDecimal.valueOf(micros, MICRO_DIGITS), currency);
     }
@@ -40,17 +44,17 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return new Money(BigDecimal.ZERO, currency);
     }
 
-    /** In millionths of the major unit. */
+    /** Returns the amount in millionths of the major unit. */
     public long micros() {
         return amount.movePointRight(MICRO_DIGITS).longValueExact();
     }
 
     public Money plus(Money other) {
-        return new Money(amount.add(same(other).amount), currency);
+        return new Money(amount.add(requireSameCurrency(other).amount), currency);
     }
 
     public Money minus(Money other) {
-        return new Money(amount.subtract(same(other).amount), currency);
+        return new Money(amount.subtract(requireSameCurrency(other).amount), currency);
     }
 
     public boolean isNegative() {
@@ -67,17 +71,17 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
     @Override
     public int compareTo(Money other) {
-        return amount.compareTo(same(other).amount);
+        return amount.compareTo(requireSameCurrency(other).amount);
     }
 
-    private Money same(Money other) {
+    private Money requireSameCurrency(Money other) {
         if (!other.currency.equals(currency)) {
-            throw new IllegalArgumentException(currency + " and " + other.currency + " do not mix");
+            throw new IllegalArgumentException(currency + " and " + other.currency + " cannot be combined");
         }
         return other;
     }
 
-    /** For example {@code 12.50 USD}. */
+    /** Formats the amount, for example {@code 12.50 USD}. */
     @Override
     public String toString() {
         return amount.toPlainString() + " " + currency.getCurrencyCode();

@@ -6,28 +6,31 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the tightest of the caps leaves.
+ * Names the cap under which the least remains.
  *
- * @param code what is said when it leaves nothing
- * @param name of the cap that binds
+ * @param refusalCode of the refusal when nothing remains
+ * @param name key of the cap, or {@code orderCap}
+ * @param remaining in major units; may be below 0
  */
-public record TightestCap(RefusalCode code, String name, BigDecimal left) {
+public record TightestCap(RefusalCode refusalCode, String name, BigDecimal remaining) {
 
-    /** Of the order cap and the caps as they stand. */
-    public static TightestCap of(BigDecimal orderCap, Collection<CapBalance> caps) {
-        TightestCap order = new TightestCap(RefusalCode.ORDER_CAP, "orderCap", orderCap);
-        Stream<TightestCap> others = caps.stream().map(TightestCap::of).filter(Objects::nonNull);
-        return Stream.concat(Stream.of(order), others)
-                .min(Comparator.comparing(TightestCap::left))
-                .orElse(order);
+    /** Compares the brief's order cap and the balances; a cap without a limit never binds. */
+    public static TightestCap of(BigDecimal orderCap, Collection<CapBalance> balances) {
+        TightestCap orderLimit = new TightestCap(RefusalCode.ORDER_CAP, "orderCap", orderCap);
+        Stream<TightestCap> limited = balances.stream().map(TightestCap::of).filter(Objects::nonNull);
+        return Stream.concat(Stream.of(orderLimit), limited)
+                .min(Comparator.comparing(TightestCap::remaining))
+                .orElse(orderLimit);
     }
 
-    private static @org.jspecify.annotations.Nullable TightestCap of(CapBalance cap) {
-        BigDecimal left = cap.left();
-        return left == null
+    private static @Nullable TightestCap of(CapBalance balance) {
+        BigDecimal remaining = balance.remaining();
+        return remaining == null
                 ? null
-                : new TightestCap(cap.key().scope().code(), cap.key().text(), left);
+                : new TightestCap(
+                        balance.key().scope().refusalCode(), balance.key().text(), remaining);
     }
 }

@@ -1,4 +1,4 @@
-/** Money and caps as pure values: what is reserved, what is settled, and what is left. */
+/** Calculates with money and caps: what orders reserve and spend under each cap, and what remains. */
 @NullMarked
 package dev.ratiomesh.order.placing.caps;
 

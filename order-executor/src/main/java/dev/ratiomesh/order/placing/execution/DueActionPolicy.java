@@ -9,52 +9,55 @@ import dev.ratiomesh.order.placing.state.Proposed;
 import dev.ratiomesh.order.placing.state.Transition;
 import java.util.Objects;
 
-/** What the time that has come asks of an order. */
+/** Decides the step of an order that is due. */
 public final class DueActionPolicy {
     private DueActionPolicy() {}
 
-    public static WorkStep step(OrderSnapshot standing) {
-        Order order = standing.order();
-        NextAction errand = order.nextAction(standing.ending(), standing.now());
-        return switch (errand) {
-            case NONE -> standing.rest();
-            case CANCEL -> standing.rest(cancelled(standing));
-            case SEND -> send((Approved) order, standing);
-            case END ->
+    /** Returns the step for the order's next action. */
+    public static WorkStep decide(OrderSnapshot snapshot) {
+        Order order = snapshot.order();
+        NextAction action = order.nextAction(snapshot.endRequest(), snapshot.now());
+        return switch (action) {
+            case NONE -> snapshot.save();
+            case CANCEL -> snapshot.save(cancelled(snapshot));
+            case SEND -> send((Approved) order, snapshot);
+            case STOP ->
                 order.proposal().provider().isAutomatic()
-                        ? new WorkStep.CallProvider(errand, order)
-                        : ended((LiveOrder) order, standing);
-            case VALIDATE, LOOK_UP, REPORT, SETTLE -> new WorkStep.CallProvider(errand, order);
+                        ? new WorkStep.CallProvider(action, order)
+                        : ended((LiveOrder) order, snapshot);
+            case VALIDATE, LOOK_UP, REPORT, SETTLE -> new WorkStep.CallProvider(action, order);
         };
     }
 
-    private static WorkStep send(Approved approved, OrderSnapshot standing) {
+    private static WorkStep send(Approved approved, OrderSnapshot snapshot) {
         return new WorkStep.Send(
                 approved.proposal(),
-                approved.end(standing.now()),
-                requestHash -> approved.send(requestHash, standing.now()));
+                approved.endWhenSentAt(snapshot.now()),
+                requestHash -> approved.send(requestHash, snapshot.now()));
     }
 
-    /** A booking cannot be stopped by a program, and its cost is known: it is over for us. */
-    private static WorkStep ended(LiveOrder shown, OrderSnapshot standing) {
-        OrderSnapshot ending =
-                shown.endReason(false, standing.now()).map(standing::ending).orElse(standing);
-        EndRequest why = Objects.requireNonNull(ending.ending());
-        return ending.rest(shown.settled(why, standing.now()));
+    /** Settles a booking: no program can stop it, and its cost is known. */
+    private static WorkStep ended(LiveOrder live, OrderSnapshot snapshot) {
+        OrderSnapshot withEnd = live.endReason(false, snapshot.now())
+                .map(snapshot::withEndRequest)
+                .orElse(snapshot);
+        EndRequest endRequest = Objects.requireNonNull(withEnd.endRequest());
+        return withEnd.save(live.settled(endRequest, snapshot.now()));
     }
 
-    private static Transition cancelled(OrderSnapshot standing) {
-        EndRequest ending = why(standing);
-        return standing.order() instanceof Proposed proposed
-                ? proposed.cancel(ending, standing.now())
-                : ((Approved) standing.order()).cancel(ending, standing.now());
+    private static Transition cancelled(OrderSnapshot snapshot) {
+        EndRequest endRequest = cancelReason(snapshot);
+        return snapshot.order() instanceof Proposed proposed
+                ? proposed.cancel(endRequest, snapshot.now())
+                : ((Approved) snapshot.order()).cancel(endRequest, snapshot.now());
     }
 
-    private static EndRequest why(OrderSnapshot standing) {
-        if (standing.ending() != null) {
-            return standing.ending();
+    private static EndRequest cancelReason(OrderSnapshot snapshot) {
+        if (snapshot.endRequest() != null) {
+            return snapshot.endRequest();
         }
-        boolean undecided = standing.order() instanceof Proposed proposed && proposed.isLate(standing.now());
-        return EndRequest.auto(undecided ? "nobody decided in time" : "too little of its time is left to send it");
+        boolean unapproved = snapshot.order() instanceof Proposed proposed && proposed.approvalExpired(snapshot.now());
+        return EndRequest.auto(
+                unapproved ? "it was not approved in time" : "too little of its time is left to send it");
     }
 }

@@ -19,17 +19,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What can be wrong with a person's report of a booking. A new rule is one function and one line in the list. */
+/** Checks a person's report of a booking and decides what it changes. A new rule is one function and one line in the list. */
 final class InsertionReportRules {
-    private static final int LONGEST_REFERENCE = 200;
-    private static final Duration LONGEST_SHOWING = Duration.ofDays(366);
+    private static final int MAX_REFERENCE_LENGTH = 200;
+    private static final Duration MAX_SHOWING = Duration.ofDays(366);
 
-    /** Dates are often given as midnight of a day that has begun. */
-    private static final Duration GRACE = Duration.ofDays(1);
+    /** Earliest start before the proposal: dates are often given as midnight of a day that has begun. */
+    private static final Duration START_GRACE = Duration.ofDays(1);
 
-    /** Something to say against a report of an order, or nothing. */
+    /** Checks one property of a report; empty when the report passes. */
     interface BookingRule {
-        Optional<CommandDeclined> against(ReportInsertion told, Order order);
+        Optional<CommandDeclined> check(ReportInsertion report, Order order);
     }
 
     static final List<BookingRule> RULES = List.of(
@@ -44,86 +44,8 @@ final class InsertionReportRules {
 
     private InsertionReportRules() {}
 
-    static Optional<CommandDeclined> against(ReportInsertion told, Order order) {
-        return RULES.stream()
-                .flatMap(rule -> rule.against(told, order).stream())
-                .findFirst();
-    }
-
-    private static Optional<CommandDeclined> reference(ReportInsertion told, Order order) {
-        boolean usable = !told.reference().isBlank() && told.reference().length() <= LONGEST_REFERENCE;
-        return unless(
-                usable,
-                OrderRejectionCode.REFERENCE_INVALID,
-                "reference: must have 1 to " + LONGEST_REFERENCE + " characters");
-    }
-
-    private static Optional<CommandDeclined> sameReference(ReportInsertion told, Order order) {
-        String before = order.providerReference();
-        return unless(
-                before == null || before.equals(told.reference()),
-                OrderRejectionCode.REFERENCE_INVALID,
-                "reference: the order was booked as " + before);
-    }
-
-    private static Optional<CommandDeclined> currency(ReportInsertion told, Order order) {
-        String own = order.proposal().budget().currency().getCurrencyCode();
-        return unless(
-                told.currency() == null || own.equals(told.currency()),
-                OrderRejectionCode.CURRENCY_DIFFERS,
-                "currency: the report is in " + told.currency() + ", the order in " + own);
-    }
-
-    private static Optional<CommandDeclined> cost(ReportInsertion told, Order order) {
-        var currency = order.proposal().budget().currency();
-        int digits = currency.getDefaultFractionDigits();
-        boolean usable =
-                told.cost().signum() >= 0 && told.cost().stripTrailingZeros().scale() <= digits;
-        return unless(
-                usable,
-                OrderRejectionCode.COST_INVALID,
-                "cost: must be 0 or more with at most " + digits + " decimals, is "
-                        + told.cost().toPlainString());
-    }
-
-    private static Optional<CommandDeclined> budget(ReportInsertion told, Order order) {
-        Money budget = order.proposal().budget();
-        return unless(
-                told.cost().compareTo(budget.amount()) <= 0,
-                OrderRejectionCode.COST_ABOVE_BUDGET,
-                "cost: " + told.cost().toPlainString() + " is above the order's budget of " + budget);
-    }
-
-    private static Optional<CommandDeclined> dates(ReportInsertion told, Order order) {
-        Duration length = Duration.between(told.startsAt(), told.endsAt());
-        boolean possible = !length.isNegative() && !length.isZero() && length.compareTo(LONGEST_SHOWING) <= 0;
-        return unless(
-                possible,
-                OrderRejectionCode.DATES_INVALID,
-                "endsAt: " + told.endsAt() + " must lie after startsAt (" + told.startsAt() + "), by at most "
-                        + LONGEST_SHOWING.toDays() + " days");
-    }
-
-    private static Optional<CommandDeclined> datesOfOrder(ReportInsertion told, Order order) {
-        var from = order.proposal().createdAt().minus(GRACE);
-        var until = order.proposal().until();
-        return unless(
-                !told.startsAt().isBefore(from) && told.startsAt().isBefore(until),
-                OrderRejectionCode.DATES_INVALID,
-                "startsAt: " + told.startsAt() + " must lie in the order's time, " + from + " to " + until);
-    }
-
-    private static Optional<CommandDeclined> views(ReportInsertion told, Order order) {
-        Long views = told.views();
-        return unless(
-                views == null || views >= 0, OrderRejectionCode.VIEWS_INVALID, "views: must be 0 or more, is " + views);
-    }
-
-    private static Optional<CommandDeclined> unless(boolean fine, OrderRejectionCode code, String detail) {
-        return fine ? Optional.empty() : Optional.of(new CommandDeclined(code, detail));
-    }
-
-    static CommandResult decide(Order order, ReportInsertion told, Instant now) {
+    /** Decides a report: a transition, or the first rejection. */
+    static CommandResult decide(Order order, ReportInsertion report, Instant now) {
         if (order.proposal().provider() != AdProvider.INSERTION) {
             return new CommandDeclined(
                     OrderRejectionCode.WRONG_PROVIDER,
@@ -133,34 +55,118 @@ final class InsertionReportRules {
             return new CommandDeclined(OrderRejectionCode.NOT_POSSIBLE_NOW, "the order waits for an approval");
         }
         if (!(order instanceof Approved || order instanceof LiveOrder || order instanceof Settled)) {
-            return OrderCommandRules.decided(order);
+            return OrderCommandRules.alreadyDecided(order);
         }
-        Optional<CommandDeclined> wrong = InsertionReportRules.against(told, order);
-        return wrong.isPresent() ? wrong.get() : take(order, told, now);
+        Optional<CommandDeclined> rejection = firstRejection(report, order);
+        return rejection.isPresent() ? rejection.get() : applyReport(order, report, now);
     }
 
-    private static CommandResult take(Order order, ReportInsertion told, Instant now) {
-        InsertionBooking booking = InsertionBooking.of(told, order.proposal(), now);
-        Optional<Transition> taken = order instanceof Settled settled
+    private static CommandResult applyReport(Order order, ReportInsertion report, Instant now) {
+        InsertionBooking booking = InsertionBooking.of(report, order.proposal(), now);
+        Optional<Transition> transition = order instanceof Settled settled
                 ? settled.corrected(booking.report(), now)
-                : shown(order, booking, told.by(), now);
-        return taken.<CommandResult>map(OrderChanged::new)
+                : applyToApprovedOrLive(order, booking, report.by(), now);
+        return transition
+                .<CommandResult>map(OrderChanged::new)
                 .orElseGet(() -> new CommandDeclined(
-                        OrderRejectionCode.NOTHING_NEW, "this was reported before: " + order.spent()));
+                        OrderRejectionCode.NOTHING_NEW,
+                        "the report changes nothing: the order has cost " + order.spent()));
     }
 
-    private static Optional<Transition> shown(Order order, InsertionBooking booking, String by, Instant now) {
-        Optional<Transition> placed =
-                order instanceof Approved approved ? Optional.of(approved.booked(booking, now)) : Optional.empty();
-        LiveOrder shown = (LiveOrder) placed.map(Transition::next).orElse(order);
-        Optional<Transition> told = join(placed, shown.insertionReported(booking, now));
-        LiveOrder latest = (LiveOrder) told.map(Transition::next).orElse(order);
-        return booking.report().over()
-                ? join(told, Optional.of(latest.settled(booking.report(), "reported as over by " + by, now)))
-                : told;
+    private static Optional<Transition> applyToApprovedOrLive(
+            Order order, InsertionBooking booking, String by, Instant now) {
+        Optional<Transition> placed = order instanceof Approved approved
+                ? Optional.of(approved.insertionReported(booking, now))
+                : Optional.empty();
+        LiveOrder live = (LiveOrder) placed.map(Transition::next).orElse(order);
+        Optional<Transition> reported = join(placed, live.insertionReported(booking, now));
+        LiveOrder latest = (LiveOrder) reported.map(Transition::next).orElse(order);
+        return booking.report().ended()
+                ? join(reported, Optional.of(latest.settled(booking.report(), "reported as ended by " + by, now)))
+                : reported;
     }
 
-    private static Optional<Transition> join(Optional<Transition> first, Optional<Transition> then) {
-        return first.map(before -> then.map(before::followedBy).orElse(before)).or(() -> then);
+    private static Optional<Transition> join(Optional<Transition> first, Optional<Transition> second) {
+        return first.map(before -> second.map(before::followedBy).orElse(before))
+                .or(() -> second);
+    }
+
+    static Optional<CommandDeclined> firstRejection(ReportInsertion report, Order order) {
+        return RULES.stream()
+                .flatMap(rule -> rule.check(report, order).stream())
+                .findFirst();
+    }
+
+    private static Optional<CommandDeclined> reference(ReportInsertion report, Order order) {
+        boolean valid = !report.reference().isBlank() && report.reference().length() <= MAX_REFERENCE_LENGTH;
+        return unless(
+                valid,
+                OrderRejectionCode.REFERENCE_INVALID,
+                "reference: must have 1 to " + MAX_REFERENCE_LENGTH + " characters");
+    }
+
+    private static Optional<CommandDeclined> sameReference(ReportInsertion report, Order order) {
+        String reference = order.providerReference();
+        return unless(
+                reference == null || reference.equals(report.reference()),
+                OrderRejectionCode.REFERENCE_INVALID,
+                "reference: the order was booked as " + reference);
+    }
+
+    private static Optional<CommandDeclined> currency(ReportInsertion report, Order order) {
+        String currency = order.proposal().budget().currency().getCurrencyCode();
+        return unless(
+                report.currency() == null || currency.equals(report.currency()),
+                OrderRejectionCode.CURRENCY_DIFFERS,
+                "currency: the report is in " + report.currency() + ", the order in " + currency);
+    }
+
+    private static Optional<CommandDeclined> cost(ReportInsertion report, Order order) {
+        var currency = order.proposal().budget().currency();
+        int digits = currency.getDefaultFractionDigits();
+        boolean valid = report.cost().signum() >= 0
+                && report.cost().stripTrailingZeros().scale() <= digits;
+        return unless(
+                valid,
+                OrderRejectionCode.COST_INVALID,
+                "cost: must be 0 or more with at most " + digits + " decimals, is "
+                        + report.cost().toPlainString());
+    }
+
+    private static Optional<CommandDeclined> budget(ReportInsertion report, Order order) {
+        Money budget = order.proposal().budget();
+        return unless(
+                report.cost().compareTo(budget.amount()) <= 0,
+                OrderRejectionCode.COST_ABOVE_BUDGET,
+                "cost: " + report.cost().toPlainString() + " is above the order's budget of " + budget);
+    }
+
+    private static Optional<CommandDeclined> dates(ReportInsertion report, Order order) {
+        Duration length = Duration.between(report.startsAt(), report.endsAt());
+        boolean valid = !length.isNegative() && !length.isZero() && length.compareTo(MAX_SHOWING) <= 0;
+        return unless(
+                valid,
+                OrderRejectionCode.DATES_INVALID,
+                "endsAt: " + report.endsAt() + " must lie after startsAt (" + report.startsAt() + "), by at most "
+                        + MAX_SHOWING.toDays() + " days");
+    }
+
+    private static Optional<CommandDeclined> datesOfOrder(ReportInsertion report, Order order) {
+        var from = order.proposal().createdAt().minus(START_GRACE);
+        var until = order.proposal().until();
+        return unless(
+                !report.startsAt().isBefore(from) && report.startsAt().isBefore(until),
+                OrderRejectionCode.DATES_INVALID,
+                "startsAt: " + report.startsAt() + " must lie in the order's time, " + from + " to " + until);
+    }
+
+    private static Optional<CommandDeclined> views(ReportInsertion report, Order order) {
+        Long views = report.views();
+        return unless(
+                views == null || views >= 0, OrderRejectionCode.VIEWS_INVALID, "views: must be 0 or more, is " + views);
+    }
+
+    private static Optional<CommandDeclined> unless(boolean valid, OrderRejectionCode code, String detail) {
+        return valid ? Optional.empty() : Optional.of(new CommandDeclined(code, detail));
     }
 }

@@ -12,32 +12,32 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When something is next due for an order that is left to rest.
+ * Calculates when the next action of a waiting order is due.
  *
- * @param reportEvery how often a shown order is asked for cost and views
- * @param settleAfter how long after stopping the last report is taken
- * @param correctionsEvery how often a settled order is asked for corrections
- * @param correctionsFor for how long after settling
+ * @param reportEvery interval of the reports on a live order
+ * @param settleAfter delay from stopping to the last report
+ * @param correctionsEvery interval of the looks for corrections of a settled order
+ * @param correctionsFor how long after settling corrections are looked for
  */
 public record OrderSchedule(
         Duration reportEvery, Duration settleAfter, Duration correctionsEvery, Duration correctionsFor) {
 
-    /** Null when nothing will be due by itself. */
-    public @Nullable Instant dueAt(Order order, @Nullable EndRequest ending, Instant now) {
+    /** Returns the moment of the next action; null when nothing will be due by itself. */
+    public @Nullable Instant dueAt(Order order, @Nullable EndRequest endRequest, Instant now) {
         if (order instanceof Settled settled) {
             if (!settled.proposal().provider().isAutomatic()) {
                 return null;
             }
             Instant next = now.plus(correctionsEvery);
-            return next.isAfter(settled.at().plus(correctionsFor)) ? null : next;
+            return next.isAfter(settled.settledAt().plus(correctionsFor)) ? null : next;
         }
         if (!order.inFlight()) {
             return null;
         }
-        if (order instanceof LiveOrder shown && shown.settlesAt(settleAfter).isPresent()) {
-            return shown.settlesAt(settleAfter).get();
+        if (order instanceof LiveOrder live && live.settlesAt(settleAfter).isPresent()) {
+            return live.settlesAt(settleAfter).get();
         }
-        return ending != null ? now : nextWithoutEndRequest(order, now);
+        return endRequest != null ? now : nextWithoutEndRequest(order, now);
     }
 
     private @Nullable Instant nextWithoutEndRequest(Order order, Instant now) {
@@ -47,10 +47,10 @@ public record OrderSchedule(
         if (order instanceof Approved approved) {
             return approved.nextAction(null, now) == NextAction.NONE ? approved.expiresAt() : now;
         }
-        if (order instanceof LiveOrder shown) {
+        if (order instanceof LiveOrder live) {
             Instant report = now.plus(reportEvery);
-            Instant end = shown.placement().endsAt();
-            if (!shown.proposal().provider().isAutomatic()) {
+            Instant end = live.placement().endsAt();
+            if (!live.proposal().provider().isAutomatic()) {
                 return end;
             }
             return end.isAfter(now) && end.isBefore(report) ? end : report;

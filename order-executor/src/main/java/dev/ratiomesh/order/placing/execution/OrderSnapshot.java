@@ -7,28 +7,29 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order at the moment something is decided about it.
+ * Holds an order at the moment of a decision.
  *
- * @param ending the wish to end it, null when there is none
+ * @param endRequest the request to end the order, null when there is none
  */
-public record OrderSnapshot(Order order, @Nullable EndRequest ending, Instant now) {
+public record OrderSnapshot(Order order, @Nullable EndRequest endRequest, Instant now) {
 
-    /** Nothing came of it; the order rests until something is due. */
-    WorkStep rest() {
-        return rest(Transition.withoutEvents(order));
+    /** Keeps the order as it is until its next action is due. */
+    WorkStep save() {
+        return save(Transition.withoutEvents(order));
     }
 
-    WorkStep rest(Transition decision) {
-        return new WorkStep.Save(decision, ending);
+    /** Saves the transition; the order waits until its next action is due. */
+    WorkStep save(Transition transition) {
+        return new WorkStep.Save(transition, endRequest);
     }
 
-    /** The order stays as it is and waits. */
-    public WorkStep pause(WorkStep.RetryReason trouble) {
-        return new WorkStep.BackOff(Transition.withoutEvents(order), ending, trouble);
+    /** Keeps the order as it is and retries its action later. */
+    public WorkStep backOff(WorkStep.RetryReason retryReason) {
+        return new WorkStep.BackOff(Transition.withoutEvents(order), endRequest, retryReason);
     }
 
-    /** The same order at the same moment, wished to end for this reason unless it already is for another. */
-    OrderSnapshot ending(EndRequest reason) {
-        return ending == null ? new OrderSnapshot(order, reason, now) : this;
+    /** Adds a request to end the order, unless there is one already. */
+    OrderSnapshot withEndRequest(EndRequest request) {
+        return endRequest == null ? new OrderSnapshot(order, request, now) : this;
     }
 }

@@ -3,14 +3,18 @@ package dev.ratiomesh.order.placing.execution;
 import java.time.Duration;
 
 /** The result of one request to an ad provider: sending an order, looking it up by its name, or validating it. */
-public interface ProviderResult {
+public sealed interface ProviderResult {
+    /** Returns the tag of the result in the metrics; dashboards know it by this text. */
+    String outcome();
 
-    /** How a provider answered an order. */
-    sealed interface SendResult {
-        /** The result as the metrics tag it; dashboards know it by this text. */
-        String outcome();
+    /** The provider's answer to an order that was sent. */
+    sealed interface SendResult extends ProviderResult {
 
-        /** @param reference the provider's own name of what it made */
+        /**
+         * The provider has accepted the order.
+         *
+         * @param reference resource name of the campaign at the provider
+         */
         record OrderAccepted(String reference) implements SendResult {
             @Override
             public String outcome() {
@@ -18,32 +22,32 @@ public interface ProviderResult {
             }
         }
 
-        /** No, for good; in the provider's words. */
-        record OrderDeclined(String words) implements SendResult {
+        /** The provider has refused the order for good; the message is its own text. */
+        record OrderDeclined(String message) implements SendResult {
             @Override
             public String outcome() {
                 return "Declined";
             }
         }
 
-        /** Something of this order's name is already there. */
-        record NameTaken(String words) implements SendResult {
+        /** The provider already has a campaign of this order's name. */
+        record NameTaken(String message) implements SendResult {
             @Override
             public String outcome() {
                 return "NameTaken";
             }
         }
 
-        /** Surely not carried out, and worth another try after the pause. */
-        record NotExecuted(String words, Duration pause) implements SendResult {
+        /** The request was certainly not carried out, and may be repeated after the delay. */
+        record NotExecuted(String message, Duration minimumDelay) implements SendResult {
             @Override
             public String outcome() {
                 return "NotNow";
             }
         }
 
-        /** It may have been carried out or not. */
-        record Indeterminate(String words) implements SendResult {
+        /** The request may have been carried out or not; the order is in doubt. */
+        record Indeterminate(String message) implements SendResult {
             @Override
             public String outcome() {
                 return "Unknown";
@@ -51,12 +55,14 @@ public interface ProviderResult {
         }
     }
 
-    /** What a provider says when it is asked for an order's name. */
-    sealed interface LookupResult {
-        /** The result as the metrics tag it; dashboards know it by this text. */
-        String outcome();
+    /** The provider's answer to a look-up of an order by its name. */
+    sealed interface LookupResult extends ProviderResult {
 
-        /** @param reference the provider's own name of it */
+        /**
+         * The provider has the order.
+         *
+         * @param reference resource name of the campaign at the provider
+         */
         record OrderFound(String reference) implements LookupResult {
             @Override
             public String outcome() {
@@ -64,6 +70,7 @@ public interface ProviderResult {
             }
         }
 
+        /** The provider has no campaign of this name now; an unanswered request may still create one. */
         record NotAtProvider() implements LookupResult {
             @Override
             public String outcome() {
@@ -71,8 +78,8 @@ public interface ProviderResult {
             }
         }
 
-        /** Neither yes nor no; worth another try after the pause. */
-        record LookupInconclusive(String words, Duration pause) implements LookupResult {
+        /** The look-up failed, and may be repeated after the delay. */
+        record LookupInconclusive(String message, Duration minimumDelay) implements LookupResult {
             @Override
             public String outcome() {
                 return "Unanswered";
@@ -80,29 +87,27 @@ public interface ProviderResult {
         }
     }
 
-    /** How a provider answered when it was asked to check an order. Nothing is placed by asking, whatever the answer. */
-    sealed interface ValidationResult {
-        /** The result as the metrics tag it; dashboards know it by this text. */
-        String outcome();
+    /** The provider's answer to the validation of an order; a validation never places an order. */
+    sealed interface ValidationResult extends ProviderResult {
 
-        /** It would take the order; in its words. */
-        record ValidationPassed(String words) implements ValidationResult {
+        /** The provider would accept the order; the message is its own text. */
+        record ValidationPassed(String message) implements ValidationResult {
             @Override
             public String outcome() {
                 return "Passed";
             }
         }
 
-        /** It would not, for good; in its words. */
-        record ValidationRejected(String words) implements ValidationResult {
+        /** The provider would refuse the order for good; the message is its own text. */
+        record ValidationRejected(String message) implements ValidationResult {
             @Override
             public String outcome() {
                 return "Objected";
             }
         }
 
-        /** It could not say; worth another try after the pause. */
-        record ValidationInconclusive(String words, Duration pause) implements ValidationResult {
+        /** The validation failed, and may be repeated after the delay. */
+        record ValidationInconclusive(String message, Duration minimumDelay) implements ValidationResult {
             @Override
             public String outcome() {
                 return "Unanswered";

@@ -12,83 +12,83 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What follows from what a provider says of an order that it has accepted.
+ * Decides what follows from a provider's report on an order that it has accepted.
  *
- * @param settleAfter how long after stopping the last report is taken
+ * @param settleAfter delay from stopping to the last report
  */
 public record ReportPolicy(Duration settleAfter) {
 
     /**
-     * A report was read; the last one settles the order. Pauses only when the reading makes no sense, and then books
-     * nothing from it.
+     * Books a report; the last one settles the order. An invalid report books nothing, and the order backs off.
      */
-    public WorkStep read(OrderSnapshot standing, RawReport reading) {
-        Order order = standing.order();
+    public WorkStep onReport(OrderSnapshot snapshot, RawReport raw) {
+        Order order = snapshot.order();
         try {
-            DeliveryReport report = DeliveryReport.of(reading, order.proposal());
+            DeliveryReport report = DeliveryReport.parse(raw, order.proposal());
             if (order instanceof Settled settled) {
-                return written(standing, settled.corrected(report, standing.now()));
+                return saveOrKeep(snapshot, settled.corrected(report, snapshot.now()));
             }
-            return order instanceof LiveOrder shown ? reported(standing, shown.confirmed(), report) : standing.rest();
-        } catch (DeliveryReport.InvalidReportException unusable) {
-            if (unusable.isNotOurs()
-                    && order instanceof LiveOrder shown
-                    && shown.placement().voucher() != null) {
-                return disowned(standing, shown, shown.placement().voucher(), unusable.detail());
+            return order instanceof LiveOrder live ? applyReport(snapshot, live.confirmed(), report) : snapshot.save();
+        } catch (DeliveryReport.InvalidReportException invalid) {
+            if (invalid.isOfAnotherOrder()
+                    && order instanceof LiveOrder live
+                    && live.placement().manualConfirmation() != null) {
+                return refuteConfirmation(snapshot, live, live.placement().manualConfirmation(), invalid.detail());
             }
-            return unusable(standing, unusable);
+            return ignoreReport(snapshot, invalid);
         }
     }
 
-    /** Nothing is booked from it; but if it has the order's name, the provider has confirmed that much. */
-    private static WorkStep unusable(OrderSnapshot standing, DeliveryReport.InvalidReportException unusable) {
-        Order order = standing.order();
-        Order next = order instanceof LiveOrder shown && !unusable.isNotOurs() ? shown.confirmed() : order;
-        OrderSnapshot ends =
-                unusable.isOtherCurrency() ? standing.ending(EndRequest.auto(unusable.detail())) : standing;
+    /** Books nothing from an invalid report; if it carries the order's name, the provider has confirmed the order. */
+    private static WorkStep ignoreReport(OrderSnapshot snapshot, DeliveryReport.InvalidReportException invalid) {
+        Order order = snapshot.order();
+        Order next = order instanceof LiveOrder live && !invalid.isOfAnotherOrder() ? live.confirmed() : order;
+        OrderSnapshot withEnd =
+                invalid.currencyDiffers() ? snapshot.withEndRequest(EndRequest.auto(invalid.detail())) : snapshot;
         return new WorkStep.BackOff(
                 Transition.withoutEvents(next),
-                ends.ending(),
-                new WorkStep.RetryReason(unusable.detail(), Duration.ZERO));
+                withEnd.endRequest(),
+                new WorkStep.RetryReason(invalid.detail(), Duration.ZERO));
     }
 
-    /** The provider has stopped it. */
-    public WorkStep stopped(OrderSnapshot standing) {
-        if (!(standing.order() instanceof LiveOrder shown)) {
-            return standing.rest();
+    /** Notes that the provider has stopped the order. */
+    public WorkStep onStopped(OrderSnapshot snapshot) {
+        if (!(snapshot.order() instanceof LiveOrder live)) {
+            return snapshot.save();
         }
-        return overdue(standing, shown, false).rest(Transition.withoutEvents(shown.stopped(standing.now())));
+        return withEndReason(snapshot, live, false).save(Transition.withoutEvents(live.stopped(snapshot.now())));
     }
 
-    private WorkStep reported(OrderSnapshot standing, LiveOrder shown, DeliveryReport report) {
-        var now = standing.now();
-        if (shown.settlesAt(settleAfter).filter(at -> !now.isBefore(at)).isPresent()) {
-            String reason = Optional.ofNullable(standing.ending())
+    private WorkStep applyReport(OrderSnapshot snapshot, LiveOrder live, DeliveryReport report) {
+        var now = snapshot.now();
+        if (live.settlesAt(settleAfter).filter(at -> !now.isBefore(at)).isPresent()) {
+            String reason = Optional.ofNullable(snapshot.endRequest())
                     .map(EndRequest::reason)
                     .orElse("stopped");
-            return standing.rest(shown.settled(report, reason, now));
+            return snapshot.save(live.settled(report, reason, now));
         }
-        Optional<Transition> told = shown.reported(report, now);
-        LiveOrder next = told.map(decision -> (LiveOrder) decision.next()).orElse(shown);
+        Optional<Transition> transition = live.reported(report, now);
+        LiveOrder next = transition.map(change -> (LiveOrder) change.next()).orElse(live);
         String disapproval = report.disapproval();
-        OrderSnapshot judged = disapproval == null ? standing : standing.ending(EndRequest.auto(disapproval));
-        return overdue(judged, next, report.over()).rest(told.orElseGet(() -> Transition.withoutEvents(next)));
+        OrderSnapshot reviewed = disapproval == null ? snapshot : snapshot.withEndRequest(EndRequest.auto(disapproval));
+        return withEndReason(reviewed, next, report.ended())
+                .save(transition.orElseGet(() -> Transition.withoutEvents(next)));
     }
 
-    /** A person was mistaken: nothing is booked, and again nobody knows. */
-    private static WorkStep disowned(
-            OrderSnapshot standing, LiveOrder shown, ManualConfirmation voucher, String detail) {
-        Transition back = shown.confirmationRefuted(voucher, detail, standing.now());
-        return new WorkStep.BackOff(back, standing.ending(), new WorkStep.RetryReason(detail, Duration.ZERO));
+    /** Goes back to UNCONFIRMED and books nothing: the person was mistaken. */
+    private static WorkStep refuteConfirmation(
+            OrderSnapshot snapshot, LiveOrder live, ManualConfirmation confirmation, String detail) {
+        Transition back = live.confirmationRefuted(confirmation, detail, snapshot.now());
+        return new WorkStep.BackOff(back, snapshot.endRequest(), new WorkStep.RetryReason(detail, Duration.ZERO));
     }
 
-    private static OrderSnapshot overdue(OrderSnapshot standing, LiveOrder shown, boolean overAtProvider) {
-        return shown.endReason(overAtProvider, standing.now())
-                .map(standing::ending)
-                .orElse(standing);
+    private static OrderSnapshot withEndReason(OrderSnapshot snapshot, LiveOrder live, boolean overAtProvider) {
+        return live.endReason(overAtProvider, snapshot.now())
+                .map(snapshot::withEndRequest)
+                .orElse(snapshot);
     }
 
-    private static WorkStep written(OrderSnapshot standing, Optional<Transition> told) {
-        return told.map(standing::rest).orElseGet(standing::rest);
+    private static WorkStep saveOrKeep(OrderSnapshot snapshot, Optional<Transition> transition) {
+        return transition.map(snapshot::save).orElseGet(snapshot::save);
     }
 }

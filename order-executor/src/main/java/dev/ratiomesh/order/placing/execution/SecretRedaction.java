@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of a text what must never be stored: values of fields that are named like secrets, tokens by their looks, and
- * what is known to be one. Then it is cut to what a row takes.
+ * Removes secrets from a text before it is stored: values of fields that are named like secrets, tokens by their form, and
+ * known secrets. Then the text is cut to the length of a column.
  */
 public final class SecretRedaction {
-    /** Characters that are kept of a request or an answer. */
-    public static final int LONGEST = 8_000;
+    /** Most characters that are kept of a request or an answer. */
+    public static final int MAX_LENGTH = 8_000;
 
     private static final String HIDDEN = "***";
     private static final Pattern FIELD = Pattern.compile(
@@ -25,11 +25,11 @@ public final class SecretRedaction {
     private SecretRedaction() {}
 
     /**
-     * The text without secrets.
+     * Returns the text without secrets.
      *
-     * @param secrets known ones; empty texts among them are passed over
+     * @param secrets known secrets; empty texts among them are skipped
      */
-    public static String of(String text, Collection<String> secrets) {
+    public static String redact(String text, Collection<String> secrets) {
         String safe = text;
         for (String secret : secrets) {
             safe = secret.isEmpty() ? safe : safe.replace(secret, HIDDEN);
@@ -40,8 +40,8 @@ public final class SecretRedaction {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST
+        return text.length() <= MAX_LENGTH
                 ? text
-                : text.substring(0, LONGEST) + "… and " + (text.length() - LONGEST) + " characters more";
+                : text.substring(0, MAX_LENGTH) + "… and " + (text.length() - MAX_LENGTH) + " characters more";
     }
 }

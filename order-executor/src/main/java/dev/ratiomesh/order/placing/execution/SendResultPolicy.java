@@ -13,105 +13,111 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What follows from what a provider answers while it is not known whether it has an order. Nothing goes out again before
- * the provider has said that it is not there, and nothing is given up before that can be believed.
+ * Decides what follows from a provider's answer while an order is in doubt. Nothing is sent again before a look-up has not
+ * found it, and nothing is abandoned before such a look-up is proof.
  *
- * @param quiet for how long after an unanswered request "not there" is not believed
+ * @param absenceDelay how long after an unanswered request a look-up without a result proves nothing
  */
-public record SendResultPolicy(Duration quiet) {
+public record SendResultPolicy(Duration absenceDelay) {
 
     /**
-     * Whether a sender may still open the socket. One that stood still since it wrote SENDING must not: "not there" is
-     * believed once {@code quiet} has passed since then, and the half of it that is left belongs to the provider.
-     */
-    public boolean maySend(Instant written, Instant now) {
-        return now.isBefore(written.plus(quiet.dividedBy(2)));
-    }
-
-    /** The answer to the order itself. */
-    public WorkStep onSendResult(OrderSnapshot standing, SendResult reply) {
-        if (!(standing.order() instanceof Sending sending)) {
-            return standing.rest();
-        }
-        if (reply instanceof SendResult.OrderAccepted accepted) {
-            return standing.rest(sending.placed(accepted.reference(), standing.now()));
-        }
-        if (reply instanceof SendResult.NotExecuted not) {
-            return notDone(standing, sending, new WorkStep.RetryReason(not.words(), not.pause()));
-        }
-        if (reply instanceof SendResult.OrderDeclined declined) {
-            return declined(standing, sending, declined.words());
-        }
-        String words = reply instanceof SendResult.NameTaken taken
-                ? taken.words()
-                : ((SendResult.Indeterminate) reply).words();
-        return new WorkStep.LookUpNow(Transition.withoutEvents(sending.unsure()), words);
-    }
-
-    /** Asked for its name right after an answer that said nothing: what is not there now may still come. */
-    public WorkStep onImmediateLookup(OrderSnapshot standing, String words, LookupResult answer) {
-        if (!(standing.order() instanceof InDoubtOrder unsettled)) {
-            return standing.rest();
-        }
-        return answer instanceof LookupResult.NotAtProvider
-                ? standing.pause(new WorkStep.RetryReason(words, Duration.ZERO))
-                : unlessAbsent(standing, unsettled, words, answer);
-    }
-
-    /**
-     * Asked for its name because somebody began to send it and it is not known how that ended.
+     * Tells whether a worker may still open the socket. A worker that was stalled since it wrote SENDING must not: a look-up
+     * without a result is proof once {@code absenceDelay} has passed since then, and its second half belongs to the provider.
      *
-     * @param askedAt when the question went out; the answer may have taken its time, and is no newer than that
+     * @param writtenAt when SENDING was committed
      */
-    public WorkStep onRecoveryLookup(OrderSnapshot standing, LookupResult answer, Instant askedAt) {
-        if (!(standing.order() instanceof InDoubtOrder unsettled)) {
-            return standing.rest();
-        }
-        return answer instanceof LookupResult.NotAtProvider
-                ? absent(standing, unsettled, askedAt)
-                : unlessAbsent(standing, unsettled, "its sender stopped", answer);
+    public boolean maySend(Instant writtenAt, Instant now) {
+        return now.isBefore(writtenAt.plus(absenceDelay.dividedBy(2)));
     }
 
-    private WorkStep declined(OrderSnapshot standing, Sending sending, String words) {
-        return sending.isLastWord(quiet)
-                ? standing.rest(sending.refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, words), standing.now()))
-                : notDone(standing, sending, new WorkStep.RetryReason(words, quiet));
+    /** Decides on the answer to the order itself. */
+    public WorkStep onSendResult(OrderSnapshot snapshot, SendResult result) {
+        if (!(snapshot.order() instanceof Sending sending)) {
+            return snapshot.save();
+        }
+        if (result instanceof SendResult.OrderAccepted accepted) {
+            return snapshot.save(sending.placed(accepted.reference(), snapshot.now()));
+        }
+        if (result instanceof SendResult.NotExecuted notExecuted) {
+            return retryLater(
+                    snapshot, sending, new WorkStep.RetryReason(notExecuted.message(), notExecuted.minimumDelay()));
+        }
+        if (result instanceof SendResult.OrderDeclined declined) {
+            return onDeclined(snapshot, sending, declined.message());
+        }
+        String message = result instanceof SendResult.NameTaken taken
+                ? taken.message()
+                : ((SendResult.Indeterminate) result).message();
+        return new WorkStep.LookUpNow(Transition.withoutEvents(sending.indeterminate()), message);
     }
 
-    private static WorkStep notDone(OrderSnapshot standing, Sending sending, WorkStep.RetryReason trouble) {
-        return new WorkStep.BackOff(Transition.withoutEvents(sending.notDone()), standing.ending(), trouble);
+    /** Decides on the look-up right after an indeterminate answer: an order that is absent now may still appear. */
+    public WorkStep onImmediateLookup(OrderSnapshot snapshot, String message, LookupResult result) {
+        if (!(snapshot.order() instanceof InDoubtOrder inDoubt)) {
+            return snapshot.save();
+        }
+        return result instanceof LookupResult.NotAtProvider
+                ? snapshot.backOff(new WorkStep.RetryReason(message, Duration.ZERO))
+                : onFoundOrInconclusive(snapshot, inDoubt, message, result);
     }
 
-    private static WorkStep unlessAbsent(
-            OrderSnapshot standing, InDoubtOrder order, String words, LookupResult answer) {
-        if (answer instanceof LookupResult.OrderFound found) {
-            return standing.rest(order.placed(found.reference(), standing.now()));
+    /**
+     * Decides on the look-up of an order that a worker began to send and whose outcome is not stored.
+     *
+     * @param askedAt when the look-up was sent; its answer proves nothing about a later moment
+     */
+    public WorkStep onRecoveryLookup(OrderSnapshot snapshot, LookupResult result, Instant askedAt) {
+        if (!(snapshot.order() instanceof InDoubtOrder inDoubt)) {
+            return snapshot.save();
         }
-        LookupResult.LookupInconclusive none = (LookupResult.LookupInconclusive) answer;
-        boolean mayBeThere = order.attempt().openSince() != null;
-        if (!(order instanceof Sending sending) || !mayBeThere) {
-            return standing.pause(new WorkStep.RetryReason(none.words(), none.pause()));
-        }
-        String detail = words + "; asked for its name: " + none.words();
+        return result instanceof LookupResult.NotAtProvider
+                ? onAbsence(snapshot, inDoubt, askedAt)
+                : onFoundOrInconclusive(snapshot, inDoubt, "its worker stopped", result);
+    }
+
+    private WorkStep onDeclined(OrderSnapshot snapshot, Sending sending, String message) {
+        return sending.refusalIsFinal(absenceDelay)
+                ? snapshot.save(
+                        sending.refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, message), snapshot.now()))
+                : retryLater(snapshot, sending, new WorkStep.RetryReason(message, absenceDelay));
+    }
+
+    private static WorkStep retryLater(OrderSnapshot snapshot, Sending sending, WorkStep.RetryReason retryReason) {
         return new WorkStep.BackOff(
-                sending.unconfirmed(detail, standing.now()),
-                standing.ending(),
-                new WorkStep.RetryReason(detail, none.pause()));
+                Transition.withoutEvents(sending.notExecuted()), snapshot.endRequest(), retryReason);
     }
 
-    /** It is not there: out once more, or the end, as soon as "not there" can be believed. */
-    private WorkStep absent(OrderSnapshot standing, InDoubtOrder order, Instant askedAt) {
-        Instant now = standing.now();
-        Optional<EndRequest> end = Optional.ofNullable(standing.ending())
-                .or(() -> order.isTooLate(now)
-                        ? Optional.of(EndRequest.auto("the provider did not take it in time"))
-                        : Optional.empty());
-        if (end.isEmpty()) {
-            Instant until = order.attempt().endsAt();
-            return new WorkStep.Send(order.proposal(), until, requestHash -> order.resend(requestHash, now));
+    private static WorkStep onFoundOrInconclusive(
+            OrderSnapshot snapshot, InDoubtOrder order, String message, LookupResult result) {
+        if (result instanceof LookupResult.OrderFound found) {
+            return snapshot.save(order.placed(found.reference(), snapshot.now()));
         }
-        return order.absenceConfirmed(askedAt, quiet)
-                ? standing.rest(order.abandon(end.get(), now))
-                : standing.pause(new WorkStep.RetryReason("it shall end, and is not at the provider so far", quiet));
+        LookupResult.LookupInconclusive inconclusive = (LookupResult.LookupInconclusive) result;
+        boolean mayBePlaced = order.attempt().possiblyPlacedSince() != null;
+        if (!(order instanceof Sending sending) || !mayBePlaced) {
+            return snapshot.backOff(new WorkStep.RetryReason(inconclusive.message(), inconclusive.minimumDelay()));
+        }
+        String detail = message + "; look-up: " + inconclusive.message();
+        return new WorkStep.BackOff(
+                sending.unconfirmed(detail, snapshot.now()),
+                snapshot.endRequest(),
+                new WorkStep.RetryReason(detail, inconclusive.minimumDelay()));
+    }
+
+    /** Sends an absent order once more, or abandons one that is to end as soon as its absence is proven. */
+    private WorkStep onAbsence(OrderSnapshot snapshot, InDoubtOrder order, Instant askedAt) {
+        Instant now = snapshot.now();
+        Optional<EndRequest> endRequest = Optional.ofNullable(snapshot.endRequest())
+                .or(() -> order.isTooLateToSend(now)
+                        ? Optional.of(EndRequest.auto("the provider did not accept it in time"))
+                        : Optional.empty());
+        if (endRequest.isEmpty()) {
+            Instant endsAt = order.attempt().endsAt();
+            return new WorkStep.Send(order.proposal(), endsAt, requestHash -> order.resend(requestHash, now));
+        }
+        return order.absenceConfirmed(askedAt, absenceDelay)
+                ? snapshot.save(order.abandon(endRequest.get(), now))
+                : snapshot.backOff(new WorkStep.RetryReason(
+                        "it is to end, and was not found at the provider so far", absenceDelay));
     }
 }

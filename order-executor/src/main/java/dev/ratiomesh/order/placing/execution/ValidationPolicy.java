@@ -9,26 +9,27 @@ import dev.ratiomesh.order.placing.state.UnsentOrder;
 import java.time.Instant;
 
 /**
- * What follows from a provider's answer to the question whether it would take an order. Asking creates nothing, so an
- * order is as unsent after no answer as it was before.
+ * Decides what follows from a provider's validation of an order. A validation creates nothing, so an order is as unsent after
+ * a missing answer as before.
  */
 public final class ValidationPolicy {
     private ValidationPolicy() {}
 
-    public static WorkStep checked(OrderSnapshot standing, ValidationResult answer) {
-        if (!(standing.order() instanceof UnsentOrder unsent)) {
-            return standing.rest();
+    /** Refuses a rejected order, notes a passed validation, and retries an inconclusive one. */
+    public static WorkStep onValidationResult(OrderSnapshot snapshot, ValidationResult result) {
+        if (!(snapshot.order() instanceof UnsentOrder unsent)) {
+            return snapshot.save();
         }
-        Instant now = standing.now();
-        if (answer instanceof ValidationResult.ValidationInconclusive none) {
-            return standing.pause(new WorkStep.RetryReason(none.words(), none.pause()));
+        Instant now = snapshot.now();
+        if (result instanceof ValidationResult.ValidationInconclusive inconclusive) {
+            return snapshot.backOff(new WorkStep.RetryReason(inconclusive.message(), inconclusive.minimumDelay()));
         }
-        if (answer instanceof ValidationResult.ValidationRejected objected) {
-            UnsentOrder checked = unsent.validated(new ProviderValidation(now, false, objected.words()));
-            return standing.rest(
-                    checked.refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, objected.words()), now));
+        if (result instanceof ValidationResult.ValidationRejected rejected) {
+            UnsentOrder validated = unsent.validated(new ProviderValidation(now, false, rejected.message()));
+            return snapshot.save(
+                    validated.refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, rejected.message()), now));
         }
-        String words = ((ValidationResult.ValidationPassed) answer).words();
-        return standing.rest(Transition.withoutEvents(unsent.validated(new ProviderValidation(now, true, words))));
+        String message = ((ValidationResult.ValidationPassed) result).message();
+        return snapshot.save(Transition.withoutEvents(unsent.validated(new ProviderValidation(now, true, message))));
     }
 }

@@ -10,35 +10,37 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be done about an order. Whoever carries it out writes the decision in one transaction, with its money and
- * its events, and calls the provider only after that commit.
+ * The next step of the work on an order. The worker writes the transition in one transaction, with its reservations and its
+ * events, and calls the provider only after that commit.
  */
 public sealed interface WorkStep {
 
-    /** Write it; then the order rests until something is due. */
-    record Save(Transition decision, @Nullable EndRequest ending) implements WorkStep {}
+    /** Write the transition; then the order waits until its next action is due. */
+    record Save(Transition transition, @Nullable EndRequest endRequest) implements WorkStep {}
 
-    /** Write it; then the order waits, longer with each trouble in a row. */
-    record BackOff(Transition decision, @Nullable EndRequest ending, RetryReason trouble) implements WorkStep {}
+    /** Write the transition; then the order waits, longer after each failure in a row. */
+    record BackOff(Transition transition, @Nullable EndRequest endRequest, RetryReason retryReason)
+            implements WorkStep {}
 
-    /** Write it; then ask the provider at once for the order's name, because its answer, {@code words}, said nothing. */
-    record LookUpNow(Transition decision, String words) implements WorkStep {}
+    /** Write the transition; then look the order up at once, because the provider's answer, {@code message}, left the outcome open. */
+    record LookUpNow(Transition transition, String message) implements WorkStep {}
 
     /**
-     * Write that it is being sent; then send it.
+     * Write SENDING; then send the order.
      *
-     * @param until when the showing ends
+     * @param endsAt when the showing ends
+     * @param sendTransition makes the transition once the request body is known
      */
-    record Send(OrderProposal proposal, Instant until, Sender sender) implements WorkStep {}
+    record Send(OrderProposal proposal, Instant endsAt, SendTransition sendTransition) implements WorkStep {}
 
-    /** Nothing to write; ask or tell the provider what the errand says. */
-    record CallProvider(NextAction errand, Order order) implements WorkStep {}
+    /** Write nothing; make the provider call that the action needs. */
+    record CallProvider(NextAction action, Order order) implements WorkStep {}
 
-    /** Why an order waits, and for how long at least. */
-    record RetryReason(String words, Duration atLeast) {}
+    /** Explains why an order waits, and holds the shortest delay. */
+    record RetryReason(String message, Duration minimumDelay) {}
 
-    /** Makes the decision to send, once it is known what is sent. */
-    interface Sender {
-        Transition send(String requestHash);
+    /** Makes the transition to SENDING from the SHA-256 of the request body. */
+    interface SendTransition {
+        Transition forRequest(String requestHash);
     }
 }

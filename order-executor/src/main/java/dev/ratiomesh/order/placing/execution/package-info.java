@@ -1,5 +1,5 @@
 /**
- * Pure decisions on an order that exists: what follows from a provider's result, a person's command, or time.
+ * Decides the next step of an existing order from a provider's result, a person's command, or time.
  */
 @NullMarked
 package dev.ratiomesh.order.placing.execution;

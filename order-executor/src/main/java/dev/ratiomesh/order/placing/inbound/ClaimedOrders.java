@@ -62,24 +62,24 @@ class ClaimedOrders {
         /** Writes what was decided: the order, its money, its events, and when something is next due for it. */
         Uni<Void> write(WorkStep step) {
             if (step instanceof WorkStep.Save rest) {
-                end(rest.ending());
-                row.dueAt(rulebook.dueAt(rest.decision().next(), row.ending()));
-                return write(rest.decision());
+                end(rest.endRequest());
+                row.dueAt(rulebook.dueAt(rest.transition().next(), row.ending()));
+                return write(rest.transition());
             }
             if (step instanceof WorkStep.BackOff pause) {
-                end(pause.ending());
+                end(pause.endRequest());
                 row.troubled(
-                        pause.trouble().words(),
+                        pause.retryReason().message(),
                         now(),
                         rulebook.pauses(),
-                        pause.trouble().atLeast());
-                if (pause.decision().next() instanceof UnsentOrder unsent) {
+                        pause.retryReason().minimumDelay());
+                if (pause.transition().next() instanceof UnsentOrder unsent) {
                     row.dueBy(unsent.expiresAt());
                 }
-                return write(pause.decision());
+                return write(pause.transition());
             }
             if (step instanceof WorkStep.LookUpNow doubt) {
-                return write(doubt.decision());
+                return write(doubt.transition());
             }
             throw new IllegalStateException(step + " cannot only be written");
         }

@@ -5,7 +5,7 @@ import dev.ratiomesh.delivery.secrets.KeyRotation;
 import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.delivery.secrets.SealedRows;
 import dev.ratiomesh.order.OrderConfig;
-import dev.ratiomesh.order.credentials.ProviderAccountId;
+import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

@@ -58,7 +58,7 @@ public class DecisionContext {
     }
 
     private OrderPolicy sharpened(Map<ReachSegment, List<SettledOrderSample>> taught) {
-        return policy.with(new LearnedOrderPolicy(policy.lookup(), taught));
+        return policy.withLookup(new LearnedOrderPolicy(policy.lookup(), taught));
     }
 
     /** When something is next due for an order that is left to rest; null when nothing is. */

@@ -43,13 +43,13 @@ class FollowWork {
     /** Stops it at the provider. Repeating that does no harm. */
     Uni<Void> end(Claim claim, Order order) {
         return ads.stop(order)
-                .chain(() -> carryOut(claim, after::stopped))
+                .chain(() -> carryOut(claim, after::onStopped))
                 .onFailure(ProviderException.class)
                 .recoverWithUni(trouble -> troubled(claim, (ProviderException) trouble));
     }
 
     private WorkStep read(OrderSnapshot standing, RawReport reading) {
-        WorkStep step = after.read(standing, reading);
+        WorkStep step = after.onReport(standing, reading);
         if (step instanceof WorkStep.BackOff) {
             meters.unusableReport();
         }
@@ -62,6 +62,7 @@ class FollowWork {
     }
 
     private Uni<Void> troubled(Claim claim, ProviderException trouble) {
-        return carryOut(claim, standing -> standing.pause(new WorkStep.RetryReason(trouble.words(), trouble.pause())));
+        return carryOut(
+                claim, standing -> standing.backOff(new WorkStep.RetryReason(trouble.words(), trouble.pause())));
     }
 }

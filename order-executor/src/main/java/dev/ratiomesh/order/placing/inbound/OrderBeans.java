@@ -61,7 +61,7 @@ class OrderBeans implements OrderPolicy.Lookup {
 
     /** For every provider and genre alike; settled orders sharpen it in {@link DecisionContext}. */
     @Override
-    public Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency) {
+    public Optional<ReachEstimate> reachEstimate(AdProvider provider, String genre, String currency) {
         return of(currency).map(terms -> ReachEstimate.configured(config.likesPerReach(), terms.costPerView()));
     }
 

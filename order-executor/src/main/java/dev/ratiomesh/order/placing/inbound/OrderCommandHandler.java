@@ -48,7 +48,7 @@ class OrderCommandHandler implements MessageHandler<OrderCommand, OrderRow> {
         }
         OrderRow order = java.util.Objects.requireNonNull(row);
         if (answer instanceof EndRequested wished) {
-            order.end(wished.ending());
+            order.end(wished.endRequest());
             order.remind(now);
             return Outcome.of(List.of());
         }
@@ -57,7 +57,7 @@ class OrderCommandHandler implements MessageHandler<OrderCommand, OrderRow> {
 
     /** The money follows in the same transaction, once the row is written. */
     private Outcome<OrderRow> changed(OrderRow row, OrderChanged changed, Instant now) {
-        Order next = changed.decision().next();
+        Order next = changed.transition().next();
         boolean unsettled = row.toOrder() instanceof InDoubtOrder;
         row.take(next);
         Instant due = rulebook.dueAt(next, row.ending());
@@ -67,8 +67,8 @@ class OrderCommandHandler implements MessageHandler<OrderCommand, OrderRow> {
             row.remind(due);
         }
         List<OutgoingEvent> said =
-                changed.decision().events().stream().map(orders::toOutgoing).toList();
-        return new Outcome<>(null, said, session -> orders.account(session, changed.decision(), now)
+                changed.transition().events().stream().map(orders::toOutgoing).toList();
+        return new Outcome<>(null, said, session -> orders.account(session, changed.transition(), now)
                 .replaceWith(List.of()));
     }
 

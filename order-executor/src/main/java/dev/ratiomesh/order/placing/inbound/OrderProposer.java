@@ -66,7 +66,7 @@ class OrderProposer {
             Mutiny.Session session, CampaignBrief campaign, TargetComputed target, boolean inFlight) {
         return rulebook.policy(session, campaign)
                 .map(policy ->
-                        ProposalDecision.of(new ProposalInput(campaign, target, inFlight, rulebook.now(), policy)));
+                        ProposalDecision.decide(new ProposalInput(campaign, target, inFlight, rulebook.now(), policy)));
     }
 
     private Uni<Void> reserve(
@@ -74,14 +74,14 @@ class OrderProposer {
         return ledger.lock(session, considering.limits()).chain(caps -> {
             ProposalDecision ruling = considering.applyCaps(caps);
             return ruling instanceof ProposalDecision.Propose proposing
-                    ? write(session, row, order(considering, proposing.decision(), caps, cause))
+                    ? write(session, row, order(considering, proposing.transition(), caps, cause))
                     : refuse(session, row, ruling, cause);
         });
     }
 
     private NewOrder order(
             ProposalDecision.CapCheckPending considering, Transition decision, List<CapBalance> caps, Envelope cause) {
-        ProposalInput question = considering.question();
+        ProposalInput question = considering.input();
         return new NewOrder(
                 decision,
                 question.campaign().brief().budget().orderCap(),

@@ -39,7 +39,7 @@ class OrderWorker {
 
     Uni<Void> on(Claim claim) {
         ExchangeRecorder diary = exchanges.open();
-        return desk.with(claim, open -> begin(claim, open, DueActionPolicy.step(open.standing())))
+        return desk.with(claim, open -> begin(claim, open, DueActionPolicy.decide(open.standing())))
                 .chain(rest -> rest.map(WorkPause::go).orElse(Uni.createFrom().voidItem()))
                 .eventually(() -> exchanges.writeRest(claim.id(), diary));
     }
@@ -57,12 +57,12 @@ class OrderWorker {
 
     private Uni<Void> call(Claim claim, WorkStep.CallProvider call) {
         Order order = call.order();
-        return switch (call.errand()) {
+        return switch (call.action()) {
             case VALIDATE -> checking.check(claim, (UnsentOrder) order);
             case LOOK_UP -> sending.recover(claim, order.proposal());
             case REPORT, SETTLE -> following.report(claim, order);
-            case END -> following.end(claim, order);
-            case NONE, CANCEL, SEND -> throw new IllegalStateException(call.errand() + " is no call to a provider");
+            case STOP -> following.end(claim, order);
+            case NONE, CANCEL, SEND -> throw new IllegalStateException(call.action() + " is no call to a provider");
         };
     }
 

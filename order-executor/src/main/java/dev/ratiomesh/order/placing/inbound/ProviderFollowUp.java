@@ -27,9 +27,9 @@ class ProviderFollowUp {
 
     Uni<Void> check(Claim claim, UnsentOrder order) {
         Instant now = clock.instant();
-        return ads.check(order.proposal(), now, order.end(now))
-                .chain(answer ->
-                        desk.with(claim, open -> open.write(ValidationPolicy.checked(open.standing(), answer))))
+        return ads.check(order.proposal(), now, order.endWhenSentAt(now))
+                .chain(answer -> desk.with(
+                        claim, open -> open.write(ValidationPolicy.onValidationResult(open.standing(), answer))))
                 .replaceWithVoid();
     }
 }

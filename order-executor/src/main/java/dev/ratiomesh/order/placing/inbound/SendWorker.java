@@ -37,12 +37,13 @@ class SendWorker {
 
     /** Writes that it is being sent; the rest sends it, or leaves it to a later claim when too much time has passed. */
     Uni<WorkPause> begin(Claim claim, ClaimedOrders.ClaimedOrder open, WorkStep.Send step) {
-        Prepared request = ads.prepare(step.proposal(), open.now(), step.until());
+        Prepared request = ads.prepare(step.proposal(), open.now(), step.endsAt());
         Instant written = open.now();
         WorkPause send = () -> after.maySend(written, desk.now())
                 ? send(claim, step.proposal(), request)
                 : Uni.createFrom().voidItem();
-        return open.stepAndGoOn(step.sender().send(request.hash())).replaceWith(send);
+        return open.stepAndGoOn(step.sendTransition().forRequest(request.hash()))
+                .replaceWith(send);
     }
 
     private Uni<Void> send(Claim claim, OrderProposal order, Prepared request) {
@@ -75,7 +76,7 @@ class SendWorker {
             return begin(claim, open, send);
         }
         WorkPause rest = step instanceof WorkStep.LookUpNow doubt
-                ? () -> ask(claim, order, doubt.words())
+                ? () -> ask(claim, order, doubt.message())
                 : OrderWorker.nothing();
         return open.write(step).replaceWith(rest);
     }

@@ -89,7 +89,7 @@ class TargetScreening {
 
     private boolean isNews(CampaignBrief campaign, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
         try {
-            ProposalDecision ruling = ProposalDecision.of(
+            ProposalDecision ruling = ProposalDecision.decide(
                     new ProposalInput(campaign, (TargetComputed) target.event(), false, rulebook.now(), policy));
             return ruling instanceof ProposalDecision.CapCheckPending
                     || (ruling instanceof ProposalDecision.Refuse refusing

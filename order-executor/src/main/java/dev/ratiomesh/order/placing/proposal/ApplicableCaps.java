@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which caps an order counts against. It holds its whole budget under the campaign, under every day and under every
- * month in which it could spend; so no day and no month can be passed, whenever the provider chooses to spend.
+ * Lists the caps that an order counts against. An order reserves its whole budget under the campaign, under every day and
+ * under every month in which it could spend; so no day and no month can be exceeded, whenever the provider spends.
  */
 public final class ApplicableCaps {
     private ApplicableCaps() {}
 
-    /** In locking order. */
-    static List<CapLimit> of(CampaignBrief campaign, SpendWindow window, OrderPolicy policy) {
+    /** Returns the caps of a window with their limits, in locking order. */
+    static List<CapLimit> forWindow(CampaignBrief campaign, SpendWindow window, OrderPolicy policy) {
         Brief brief = campaign.brief();
         String currency = brief.budget().currency();
-        BigDecimal month =
+        BigDecimal monthCap =
                 policy.lookup().tenantMonthCap(brief.tenantId(), currency).orElse(null);
         Stream<CapLimit> whole = Stream.of(new CapLimit(
                 CapKey.ofCampaign(brief.campaignId(), currency), brief.budget().cap()));
@@ -34,14 +34,14 @@ public final class ApplicableCaps {
         Stream<CapLimit> months = window.days(campaign.zone())
                 .map(YearMonth::from)
                 .distinct()
-                .map(one -> new CapLimit(CapKey.ofMonth(brief.tenantId(), currency, one), month));
+                .map(month -> new CapLimit(CapKey.ofMonth(brief.tenantId(), currency, month), monthCap));
         return Stream.of(whole, days, months)
-                .flatMap(one -> one)
+                .flatMap(limits -> limits)
                 .sorted((a, b) -> a.key().compareTo(b.key()))
                 .toList();
     }
 
-    /** The caps that money spent at this moment counts against. */
+    /** Returns the caps that money spent at this moment counts against. */
     public static Set<CapKey> at(CampaignBrief campaign, Instant moment) {
         Brief brief = campaign.brief();
         String currency = brief.budget().currency();

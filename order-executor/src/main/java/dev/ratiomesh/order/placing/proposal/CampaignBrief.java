@@ -1,5 +1,6 @@
 package dev.ratiomesh.order.placing.proposal;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ratiomesh.contracts.campaign.Brief;
 import dev.ratiomesh.contracts.order.RefusalCode;
 import java.time.Instant;
@@ -8,18 +9,23 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A campaign as orders see it.
+ * Holds what orders need of a campaign; stored in evidence.
  *
- * @param last the order before, null when there was none
- * @param lastRefusal the refusal last said, null when none was or an order came after it
+ * @param running whether the campaign runs
+ * @param last the last proposed order, null when there was none
+ * @param lastRefusal the last published refusal; null when there was none or an order came after it; stored as {@code told}
  */
-public record CampaignBrief(Brief brief, boolean running, @Nullable LastOrder last, @Nullable RefusalCode lastRefusal) {
+public record CampaignBrief(
+        Brief brief,
+        boolean running,
+        @Nullable LastOrder last,
+        @JsonProperty("told") @Nullable RefusalCode lastRefusal) {
 
     /**
-     * What is remembered of the last order that was proposed.
+     * Holds the figures of the target that led to the last proposed order.
      *
-     * @param views of the target it answered
-     * @param observedAt of the target it answered
+     * @param views of that target
+     * @param observedAt of that target
      */
     public record LastOrder(long views, Instant observedAt) {}
 

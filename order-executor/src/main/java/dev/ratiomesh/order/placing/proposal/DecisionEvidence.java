@@ -12,8 +12,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a decision for an order rested on, as it was then; {@link DecisionTrace} follows from it alone.
+ * Holds all inputs of a decision as they were at that moment; the {@link DecisionTrace} follows from them alone.
  *
+ * <p>Stored and signed as JSON: the component names stay.
+ *
+ * @param inFlight whether an order of the campaign had not ended
+ * @param now the moment of the decision
  * @param capsBefore the caps under the lock, before the order's budget was reserved
  */
 public record DecisionEvidence(
@@ -24,25 +28,27 @@ public record DecisionEvidence(
         PolicyValues policy,
         List<CapBalance> capsBefore) {
 
-    public static DecisionEvidence of(ProposalDecision.CapCheckPending considering, List<CapBalance> capsBefore) {
-        ProposalInput question = considering.question();
+    /** Writes out the inputs of a decision. */
+    public static DecisionEvidence of(ProposalDecision.CapCheckPending pending, List<CapBalance> capsBefore) {
+        ProposalInput input = pending.input();
         return new DecisionEvidence(
-                question.campaign(),
-                question.target(),
-                question.inFlight(),
-                question.now(),
-                PolicyValues.of(question, considering.provider()),
+                input.campaign(),
+                input.target(),
+                input.inFlight(),
+                input.now(),
+                PolicyValues.of(input, pending.provider()),
                 capsBefore);
     }
 
-    /** What was asked, to be asked again. */
-    ProposalInput question() {
+    /** Returns the input, so that it can be decided again. */
+    ProposalInput toInput() {
         return new ProposalInput(campaign, target, inFlight, now, policy.toPolicy());
     }
 
     /**
-     * The policy as one decision saw it: what it looked up, written out.
+     * Holds the policy of one decision: the looked-up values, written out.
      *
+     * @param belief the reach estimate; stored under this name
      * @param tenantMonthCap null when there was no limit
      */
     public record PolicyValues(
@@ -53,21 +59,21 @@ public record DecisionEvidence(
             ReachEstimate belief,
             @Nullable BigDecimal tenantMonthCap) {
 
-        static PolicyValues of(ProposalInput question, AdProvider provider) {
-            OrderPolicy policy = question.policy();
+        static PolicyValues of(ProposalInput input, AdProvider provider) {
+            OrderPolicy policy = input.policy();
             OrderPolicy.Lookup lookup = policy.lookup();
-            var brief = question.campaign().brief();
+            var brief = input.campaign().brief();
             String currency = brief.budget().currency();
             return new PolicyValues(
                     policy.approvalWithin(),
                     policy.sendWithin(),
                     policy.staleAfter(),
                     lookup.terms(provider, currency).orElseThrow(),
-                    lookup.belief(provider, brief.genre(), currency).orElseThrow(),
+                    lookup.reachEstimate(provider, brief.genre(), currency).orElseThrow(),
                     lookup.tenantMonthCap(brief.tenantId(), currency).orElse(null));
         }
 
-        /** A policy that knows these values only, whatever is looked up. */
+        /** Returns a policy that gives these values for every look-up. */
         OrderPolicy toPolicy() {
             return new OrderPolicy(new KnownPolicy(this), approvalWithin, sendWithin, staleAfter);
         }
@@ -79,7 +85,7 @@ public record DecisionEvidence(
             }
 
             @Override
-            public Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency) {
+            public Optional<ReachEstimate> reachEstimate(AdProvider provider, String genre, String currency) {
                 return Optional.of(values.belief());
             }
 

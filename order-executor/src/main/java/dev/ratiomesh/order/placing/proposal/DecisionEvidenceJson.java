@@ -8,13 +8,14 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializerBase;
 import dev.ratiomesh.delivery.json.JsonMappers;
 import java.math.BigDecimal;
 
-/** Evidence and what follows from it as JSON: as on the topics, every amount a plain decimal string. */
+/** Reads and writes evidence and traces as JSON: as on the topics, every amount is a plain decimal string. */
 public final class DecisionEvidenceJson {
     private static final ObjectMapper MAPPER =
             JsonMappers.tolerant().copy().registerModule(new SimpleModule("amounts").addSerializer(new Amounts()));
 
     private DecisionEvidenceJson() {}
 
+    /** Writes a value as JSON text. */
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
@@ -23,11 +24,16 @@ public final class DecisionEvidenceJson {
         }
     }
 
+    /** Converts a value to a JSON tree. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }
 
-    /** @throws IllegalArgumentException saying what is wrong and where */
+    /**
+     * Parses a JSON document.
+     *
+     * @throws IllegalArgumentException with the error and its place
+     */
     public static JsonNode parse(String text) {
         try {
             return MAPPER.readTree(text);
@@ -36,7 +42,11 @@ public final class DecisionEvidenceJson {
         }
     }
 
-    /** @throws IllegalArgumentException saying what is wrong and where */
+    /**
+     * Reads evidence from its tree.
+     *
+     * @throws IllegalArgumentException with the error and its place
+     */
     public static DecisionEvidence evidence(JsonNode tree) {
         try {
             return MAPPER.treeToValue(tree, DecisionEvidence.class);

@@ -15,12 +15,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a decision follows from its evidence: each check in turn, the sizing, the caps and the result. It is reckoned by the
- * same code that decides, when the order is proposed and by whoever checks it later.
+ * Explains step by step how a decision follows from its evidence: triggers, rules, sizing, caps and the result. The same code
+ * derives it when the order is proposed and when the explanation is verified later.
  *
- * @param sizing null when a check stopped it
+ * <p>Stored and signed as JSON: the component names and the texts stay.
+ *
+ * @param triggers in order, up to the first that stopped the decision
+ * @param rules in order, up to the first that stopped the decision; empty when a trigger did
+ * @param sizing null when no order was proposed
  * @param caps before and after the reservation, in locking order
- * @param result null when no order came of it
+ * @param result null when no order was proposed
  */
 public record DecisionTrace(
         List<GateOutcome> triggers,
@@ -29,10 +33,14 @@ public record DecisionTrace(
         List<CapStep> caps,
         @Nullable Result result) {
 
-    /** @param detail why it did not pass, null when it did */
+    /**
+     * Holds the outcome of one trigger or rule.
+     *
+     * @param detail the reason for which it stopped the decision; null when it passed
+     */
     public record GateOutcome(String name, boolean passed, @Nullable String detail) {}
 
-    /** A cap and what the order takes of it; limit and what is left are null when there is no limit. */
+    /** Holds a cap before and after the reservation; limit and remainders are null without a limit. */
     public record CapStep(
             String cap,
             @Nullable BigDecimal limit,
@@ -43,9 +51,9 @@ public record DecisionTrace(
             @Nullable BigDecimal leftAfter) {}
 
     /**
-     * The order as it was proposed.
+     * Holds the order as it was proposed.
      *
-     * @param automatic whether it needed no person
+     * @param automatic whether it needed no approval by a person
      */
     public record Result(
             String orderId,
@@ -63,37 +71,36 @@ public record DecisionTrace(
             Instant until,
             Instant createdAt) {}
 
-    public static DecisionTrace of(DecisionEvidence evidence) {
-        ProposalInput question = evidence.question();
-        List<GateOutcome> triggers = outcomes(ProposalTriggers.ALL, question, NoOrderReason::name);
+    /** Derives the trace from the evidence; equal evidence gives an equal trace. */
+    public static DecisionTrace derive(DecisionEvidence evidence) {
+        ProposalInput input = evidence.toInput();
+        List<GateOutcome> triggers = outcomes(ProposalTriggers.TRIGGERS, input, NoOrderReason::name);
         List<GateOutcome> rules =
-                allPassed(triggers) ? outcomes(OrderRules.RULES, question, DecisionTrace::text) : List.of();
-        ProposalDecision ruling = ProposalDecision.of(question);
-        if (!(ruling instanceof CapCheckPending considering)
-                || !(considering.applyCaps(evidence.capsBefore()) instanceof ProposalDecision.Propose proposing)) {
+                allPassed(triggers) ? outcomes(OrderRules.RULES, input, DecisionTrace::refusalText) : List.of();
+        ProposalDecision decision = ProposalDecision.decide(input);
+        if (!(decision instanceof CapCheckPending pending)
+                || !(pending.applyCaps(evidence.capsBefore()) instanceof ProposalDecision.Propose propose)) {
             return new DecisionTrace(triggers, rules, null, List.of(), null);
         }
-        OrderProposal proposal = proposing.decision().next().proposal();
-        TightestCap room = TightestCap.of(evidence.campaign().brief().budget().orderCap(), evidence.capsBefore());
+        OrderProposal proposal = propose.transition().next().proposal();
+        TightestCap tightest =
+                TightestCap.of(evidence.campaign().brief().budget().orderCap(), evidence.capsBefore());
         return new DecisionTrace(
                 triggers,
                 rules,
-                SizingTrace.of(considering.need(), room, proposal),
-                caps(
-                        considering.limits(),
-                        evidence.capsBefore(),
-                        proposal.budget().amount()),
+                SizingTrace.of(pending.sizingInput(), tightest, proposal),
+                caps(pending.limits(), evidence.capsBefore(), proposal.budget().amount()),
                 result(proposal));
     }
 
-    /** Up to the first that does not pass; the others are not asked then. */
+    /** Checks the rules in order, up to the first that stops the decision. */
     private static <R> List<GateOutcome> outcomes(
-            List<NamedRule<R>> gates, ProposalInput question, Function<R, String> text) {
+            List<NamedRule<R>> namedRules, ProposalInput input, Function<R, String> text) {
         List<GateOutcome> outcomes = new ArrayList<>();
-        for (NamedRule<R> gate : gates) {
-            Optional<R> stop = gate.on(question);
-            outcomes.add(
-                    new GateOutcome(gate.name(), stop.isEmpty(), stop.map(text).orElse(null)));
+        for (NamedRule<R> namedRule : namedRules) {
+            Optional<R> stop = namedRule.check(input);
+            outcomes.add(new GateOutcome(
+                    namedRule.name(), stop.isEmpty(), stop.map(text).orElse(null)));
             if (stop.isPresent()) {
                 break;
             }
@@ -101,8 +108,8 @@ public record DecisionTrace(
         return outcomes;
     }
 
-    /** As traces have always held it, whatever the record is called: those that are stored must recompute to the same. */
-    private static String text(OrderRefusal refusal) {
+    /** Formats a refusal as stored traces hold it: a stored trace must be recomputed to the same text. */
+    private static String refusalText(OrderRefusal refusal) {
         return "Refusal[code=" + refusal.code() + ", detail=" + refusal.detail() + "]";
     }
 
@@ -110,64 +117,64 @@ public record DecisionTrace(
         return outcomes.stream().allMatch(GateOutcome::passed);
     }
 
-    /** Of the caps the order must count against, with the figures of those that were there. */
+    /** Joins the limits of the order with the balances that were found. */
     private static List<CapStep> caps(List<CapLimit> limits, List<CapBalance> before, BigDecimal budget) {
         return limits.stream()
                 .flatMap(limit -> before.stream()
-                        .filter(state -> state.key().equals(limit.key()))
-                        .map(state -> step(limit, state, budget)))
+                        .filter(balance -> balance.key().equals(limit.key()))
+                        .map(balance -> step(limit, balance, budget)))
                 .toList();
     }
 
-    private static CapStep step(CapLimit limit, CapBalance state, BigDecimal budget) {
-        CapBalance before = new CapBalance(limit.key(), limit.limit(), state.reserved(), state.spent());
+    private static CapStep step(CapLimit limit, CapBalance balance, BigDecimal budget) {
+        CapBalance before = new CapBalance(limit.key(), limit.limit(), balance.reserved(), balance.spent());
         CapBalance after =
-                new CapBalance(limit.key(), limit.limit(), state.reserved().add(budget), state.spent());
+                new CapBalance(limit.key(), limit.limit(), balance.reserved().add(budget), balance.spent());
         return new CapStep(
                 limit.key().text(),
                 limit.limit(),
-                state.spent(),
-                state.reserved(),
-                before.left(),
+                balance.spent(),
+                balance.reserved(),
+                before.remaining(),
                 after.reserved(),
-                after.left());
+                after.remaining());
     }
 
-    private static Result result(OrderProposal of) {
+    private static Result result(OrderProposal proposal) {
         return new Result(
-                of.orderId(),
-                of.provider().wireName(),
-                of.account(),
-                of.budget().currency().getCurrencyCode(),
-                of.budget().amount(),
-                of.days(),
-                of.plannedViews(),
-                of.gap(),
-                of.targetObservedAt(),
-                of.model(),
-                of.decideBy() == null,
-                of.decideBy(),
-                of.until(),
-                of.createdAt());
+                proposal.orderId(),
+                proposal.provider().wireName(),
+                proposal.account(),
+                proposal.budget().currency().getCurrencyCode(),
+                proposal.budget().amount(),
+                proposal.days(),
+                proposal.plannedViews(),
+                proposal.gap(),
+                proposal.targetObservedAt(),
+                proposal.model(),
+                proposal.decideBy() == null,
+                proposal.decideBy(),
+                proposal.until(),
+                proposal.createdAt());
     }
 
     /**
-     * The sizing of an order, step by step, in the order in which it is reckoned.
+     * Holds the sizing of an order step by step, in the order of the calculation.
      *
-     * @param gap likes that are missing
-     * @param likesPerReach r: likes a reached viewer is believed to give
-     * @param perNewView m: likes the benchmark asks for one more view
-     * @param narrowedPerView r - m: how far one view bought narrows the gap
+     * @param gap likes that are missing against the benchmark
+     * @param likesPerReach r: estimated likes of one reached viewer
+     * @param perNewView m: likes that the benchmark asks of one more view
+     * @param narrowedPerView r - m: likes by which one bought view narrows the gap
      * @param viewsNeeded gap / (r - m), rounded up
      * @param evidence settled orders on which r and the cost of a view rest; 0 is configuration
      * @param wanted viewsNeeded x costPerView, rounded up to the step
-     * @param minimumPerDay what the provider takes at least for a day
-     * @param maximum what the provider takes at most for an order
+     * @param minimumPerDay least budget of the provider for a day
+     * @param maximum largest budget of the provider for an order
      * @param step budgets are multiples of it
-     * @param room the name of the cap that leaves least
-     * @param roomLeft what it leaves
+     * @param room name of the tightest cap
+     * @param roomLeft what remains under it
      * @param budget the least of wanted, maximum and roomLeft, rounded down to the step
-     * @param days for which the budget lasts at the minimum a day
+     * @param days of showing: as many as the budget lasts at the minimum a day
      * @param plannedViews budget / costPerView, rounded down
      */
     public record SizingTrace(
@@ -188,23 +195,23 @@ public record DecisionTrace(
             int days,
             long plannedViews) {
 
-        static SizingTrace of(OrderSizing.SizingInput need, TightestCap room, OrderProposal proposal) {
-            ReachPrior prior = need.prior();
-            ProviderTerms terms = need.terms();
+        static SizingTrace of(OrderSizing.SizingInput sizingInput, TightestCap tightest, OrderProposal proposal) {
+            ReachPrior prior = sizingInput.prior();
+            ProviderTerms terms = sizingInput.terms();
             return new SizingTrace(
-                    need.gap(),
+                    sizingInput.gap(),
                     prior.likesPerReach(),
-                    need.perNewView(),
-                    prior.likesPerReach() - need.perNewView(),
-                    need.views(),
+                    sizingInput.perNewView(),
+                    prior.likesPerReach() - sizingInput.perNewView(),
+                    sizingInput.neededViews(),
                     prior.costPerView(),
                     prior.evidence(),
-                    need.wanted().amount(),
+                    sizingInput.neededBudget().amount(),
                     terms.minimumPerDay(),
                     terms.maximum(),
                     terms.step(),
-                    room.name(),
-                    room.left(),
+                    tightest.name(),
+                    tightest.remaining(),
                     proposal.budget().amount(),
                     proposal.days(),
                     proposal.plannedViews());

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is configured, with what settled orders have taught of reach. */
-public record LearnedOrderPolicy(OrderPolicy.Lookup configured, Map<ReachSegment, List<SettledOrderSample>> lessons)
+/** Combines the configured policy with the samples of settled orders: only the reach estimate depends on them. */
+public record LearnedOrderPolicy(OrderPolicy.Lookup configured, Map<ReachSegment, List<SettledOrderSample>> samples)
         implements OrderPolicy.Lookup {
 
     @Override
-    public Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency) {
-        List<SettledOrderSample> taught = lessons.getOrDefault(new ReachSegment(provider.wireName(), genre), List.of());
-        return configured.belief(provider, genre, currency).map(belief -> belief.taught(taught, currency));
+    public Optional<ReachEstimate> reachEstimate(AdProvider provider, String genre, String currency) {
+        List<SettledOrderSample> segmentSamples =
+                samples.getOrDefault(new ReachSegment(provider.wireName(), genre), List.of());
+        return configured
+                .reachEstimate(provider, genre, currency)
+                .map(estimate -> estimate.learnedFrom(segmentSamples, currency));
     }
 
     @Override

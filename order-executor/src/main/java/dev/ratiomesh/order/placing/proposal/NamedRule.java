@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A trigger or a rule under a name, so that it can be told later which were passed.
+ * Gives a trigger or a rule a name, so that a trace can show which of them passed.
  *
- * @param name stable; people and stored explanations know it by that
- * @param test a reason to stop here, or nothing
+ * @param name stored in traces; never changes
+ * @param test returns the reason to stop the decision; empty when the input passes
  */
 public record NamedRule<R>(String name, Function<ProposalInput, Optional<R>> test) {
 
-    /** A reason to stop here, or nothing. */
-    public Optional<R> on(ProposalInput question) {
-        return test.apply(question);
+    /** Returns the reason to stop the decision; empty when the input passes. */
+    public Optional<R> check(ProposalInput input) {
+        return test.apply(input);
     }
 }

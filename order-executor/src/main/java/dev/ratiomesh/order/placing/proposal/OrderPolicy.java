@@ -7,31 +7,33 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What configuration says about orders.
+ * Holds the configured policy for orders.
  *
- * @param approvalWithin how long a person may take to decide
- * @param sendWithin how long after the decision an order may still be sent
- * @param staleAfter age of a reading on which no money is spent any more
+ * @param approvalWithin time for a person's approval
+ * @param sendWithin time from the approval until an order must be sent
+ * @param staleAfter age from which a target leads to no order any more
  */
 public record OrderPolicy(Lookup lookup, Duration approvalWithin, Duration sendWithin, Duration staleAfter) {
 
-    /** The same with another lookup. */
-    public OrderPolicy with(Lookup other) {
-        return new OrderPolicy(other, approvalWithin, sendWithin, staleAfter);
+    /** Returns the same policy with another look-up. */
+    public OrderPolicy withLookup(Lookup replacement) {
+        return new OrderPolicy(replacement, approvalWithin, sendWithin, staleAfter);
     }
 
-    /** What depends on provider, currency or tenant; empty where nothing is configured. */
+    /** Looks up values that depend on provider, currency or tenant; empty where nothing is configured. */
     public interface Lookup {
+        /** Returns the provider's terms in a currency. */
         Optional<ProviderTerms> terms(AdProvider provider, String currency);
 
-        /** What is believed of reach: configuration, sharpened by what settled orders of this kind have taught. */
-        Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency);
+        /** Returns the reach estimate of a provider and a genre: configuration, corrected by settled orders of the same segment. */
+        Optional<ReachEstimate> reachEstimate(AdProvider provider, String genre, String currency);
 
-        default Optional<ReachPrior> prior(AdProvider provider, String genre, String currency) {
-            return belief(provider, genre, currency).map(ReachPrior::of);
+        /** Returns the figures of the reach estimate. */
+        default Optional<ReachPrior> reachPrior(AdProvider provider, String genre, String currency) {
+            return reachEstimate(provider, genre, currency).map(ReachPrior::of);
         }
 
-        /** The most a tenant may commit in a month; empty for no limit. */
+        /** Returns the most a tenant may reserve and spend in a month; empty without a limit. */
         Optional<BigDecimal> tenantMonthCap(String tenantId, String currency);
     }
 }

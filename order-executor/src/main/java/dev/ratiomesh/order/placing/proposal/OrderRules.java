@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What forbids an order that would be due. A new rule is one function and one line in the list; caps and the provider's
- * minimum are judged by {@link OrderSizing}, which knows the amount.
+ * Checks that may refuse an order that is due. A new rule is one function and one line in the list; caps and the provider's
+ * minimum are checked by {@link OrderSizing}, which knows the amount.
  */
 public final class OrderRules {
     private static final Pattern ACCOUNT = Pattern.compile("\\d{10}");
 
-    /** More than the ledger's columns hold comes from no real budget. */
-    private static final BigDecimal LARGEST_CAP = new BigDecimal("1000000000000");
+    /** Largest cap that the ledger's columns hold; no real budget comes near it. */
+    private static final BigDecimal MAX_CAP = new BigDecimal("1000000000000");
 
-    /** Each a reason to refuse an order that would be due, or nothing. */
+    /** The rules in the order in which they are checked; each returns a refusal or nothing. */
     public static final List<NamedRule<OrderRefusal>> RULES = List.of(
             new NamedRule<>("providerKnown", OrderRules::providerKnown),
             new NamedRule<>("briefUsable", OrderRules::briefUsable),
@@ -33,29 +33,29 @@ public final class OrderRules {
 
     private OrderRules() {}
 
-    static Optional<OrderRefusal> providerKnown(ProposalInput question) {
-        String name = question.campaign().brief().reach().provider();
+    static Optional<OrderRefusal> providerKnown(ProposalInput input) {
+        String name = input.campaign().brief().reach().provider();
         return AdProvider.named(name).isPresent()
                 ? Optional.empty()
                 : Optional.of(new OrderRefusal(
                         RefusalCode.PROVIDER_UNKNOWN, "reach.provider: " + name + " is not one that orders go to"));
     }
 
-    static Optional<OrderRefusal> briefUsable(ProposalInput question) {
-        var brief = question.campaign().brief();
+    static Optional<OrderRefusal> briefUsable(ProposalInput input) {
+        var brief = input.campaign().brief();
         boolean zone = isZone(brief.timeZone());
         var budget = brief.budget();
         boolean amounts = Stream.of(budget.cap(), budget.dailyCap(), budget.orderCap())
-                .allMatch(cap -> cap.signum() >= 0 && cap.compareTo(LARGEST_CAP) <= 0);
+                .allMatch(cap -> cap.signum() >= 0 && cap.compareTo(MAX_CAP) <= 0);
         return zone && amounts
                 ? Optional.empty()
                 : Optional.of(new OrderRefusal(
                         RefusalCode.PROVIDER_REFUSED,
-                        zone ? "budget: the caps must be 0 to " + LARGEST_CAP : "timeZone: is none that is known"));
+                        zone ? "budget: the caps must be 0 to " + MAX_CAP : "timeZone: is none that is known"));
     }
 
-    static Optional<OrderRefusal> accountUsable(ProposalInput question) {
-        var reach = question.campaign().brief().reach();
+    static Optional<OrderRefusal> accountUsable(ProposalInput input) {
+        var reach = input.campaign().brief().reach();
         boolean automatic =
                 AdProvider.named(reach.provider()).map(AdProvider::isAutomatic).orElse(false);
         return !automatic || ACCOUNT.matcher(reach.account()).matches()
@@ -64,9 +64,9 @@ public final class OrderRules {
                         RefusalCode.PROVIDER_REFUSED, "reach.account: an account of google-ads has ten digits"));
     }
 
-    static Optional<OrderRefusal> currencyConfigured(ProposalInput question) {
-        String currency = question.campaign().brief().budget().currency();
-        return prior(question).isPresent()
+    static Optional<OrderRefusal> currencyConfigured(ProposalInput input) {
+        String currency = input.campaign().brief().budget().currency();
+        return prior(input).isPresent()
                 ? Optional.empty()
                 : Optional.of(new OrderRefusal(
                         RefusalCode.PROVIDER_REFUSED,
@@ -74,10 +74,10 @@ public final class OrderRules {
                                 + currency + ")"));
     }
 
-    /** If a reached viewer gives no more likes than the benchmark asks of a view, reach makes the ratio worse. */
-    static Optional<OrderRefusal> reachClosesGap(ProposalInput question) {
-        double asked = requireNonNullElse(question.target().likes().perNewView(), 0.0);
-        double given = prior(question).map(ReachPrior::likesPerReach).orElse(0.0);
+    /** Refuses when a reached viewer gives no more likes than the benchmark asks of a view: reach would make the ratio worse. */
+    static Optional<OrderRefusal> reachClosesGap(ProposalInput input) {
+        double asked = requireNonNullElse(input.target().likes().perNewView(), 0.0);
+        double given = prior(input).map(ReachPrior::likesPerReach).orElse(0.0);
         return given > asked
                 ? Optional.empty()
                 : Optional.of(new OrderRefusal(
@@ -95,10 +95,10 @@ public final class OrderRules {
         }
     }
 
-    private static Optional<ReachPrior> prior(ProposalInput question) {
-        var brief = question.campaign().brief();
-        return AdProvider.named(brief.reach().provider()).flatMap(provider -> question.policy()
+    private static Optional<ReachPrior> prior(ProposalInput input) {
+        var brief = input.campaign().brief();
+        return AdProvider.named(brief.reach().provider()).flatMap(provider -> input.policy()
                 .lookup()
-                .prior(provider, brief.genre(), brief.budget().currency()));
+                .reachPrior(provider, brief.genre(), brief.budget().currency()));
     }
 }

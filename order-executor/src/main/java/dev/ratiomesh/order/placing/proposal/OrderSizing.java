@@ -10,67 +10,73 @@ import java.math.RoundingMode;
 import java.util.Currency;
 
 /**
- * How much reach closes a gap. With r likes a reached viewer gives and m likes the benchmark asks for one more view,
- * each view bought narrows the gap by r - m; so {@code views = gap / (r - m)} and {@code budget = views x cost per view},
+ * Calculates the budget that closes a gap. With r likes of a reached viewer and m likes that the benchmark asks of one more
+ * view, each bought view narrows the gap by r - m; so {@code views = gap / (r - m)} and {@code budget = views x cost per view},
  * then the provider's maximum and the caps, rounded down to the provider's step.
  */
 public final class OrderSizing {
-    private static final MathContext RATES = new MathContext(4);
+    private static final MathContext RATE_PRECISION = new MathContext(4);
 
     private OrderSizing() {}
 
     /**
-     * What is known when an order is sized.
+     * Holds the inputs of the sizing.
      *
-     * @param gap likes that are missing, above 0
-     * @param perNewView likes the benchmark asks for one more view; below the prior's likes per reach
+     * @param gap likes that are missing against the benchmark, above 0
+     * @param perNewView likes that the benchmark asks of one more view; below the prior's likes per reach
      */
     public record SizingInput(double gap, double perNewView, ReachPrior prior, ProviderTerms terms, Currency currency) {
-        /** Views that close the gap, rounded up. */
-        BigDecimal views() {
+        /** Returns the views that close the gap, rounded up. */
+        BigDecimal neededViews() {
             double views = gap / (prior.likesPerReach() - perNewView);
             return BigDecimal.valueOf(views).setScale(0, RoundingMode.CEILING);
         }
 
-        Money wanted() {
-            return Money.atLeast(stepped(views().multiply(prior.costPerView()), RoundingMode.CEILING), currency);
+        /** Returns the cost of these views, rounded up to the provider's step. */
+        Money neededBudget() {
+            return Money.atLeast(
+                    roundToStep(neededViews().multiply(prior.costPerView()), RoundingMode.CEILING), currency);
         }
 
-        private BigDecimal stepped(BigDecimal amount, RoundingMode mode) {
+        private BigDecimal roundToStep(BigDecimal amount, RoundingMode mode) {
             return amount.divide(terms.step(), 0, mode).multiply(terms.step());
         }
     }
 
-    /** An order of this size, or why there is none. */
+    /** The result of the sizing: a plan, or the reason why there is none. */
     public sealed interface SizingResult permits SizedPlan, BudgetTooSmall {}
 
     /**
-     * @param days how long it is shown; fewer than the provider's terms allow where the budget would not last
-     * @param views the budget is expected to buy
+     * Holds the size of an order.
+     *
+     * @param budget at most the needed budget, the provider's maximum and the tightest cap
+     * @param days of showing; fewer than the provider's terms allow where the budget would not last
+     * @param views that the budget is expected to buy
      */
     public record SizedPlan(Money budget, int days, long views) implements SizingResult {}
 
-    /** Not enough for the provider, or nothing left. */
+    /** The budget is below the provider's minimum, or nothing remains under a cap. */
     public record BudgetTooSmall(OrderRefusal refusal) implements SizingResult {}
 
-    public static SizingResult size(SizingInput need, TightestCap room) {
-        Money wanted = need.wanted();
-        BigDecimal least = need.terms().minimumPerDay();
-        if (wanted.amount().compareTo(least) < 0) {
-            return tooSmall(RefusalCode.BELOW_PROVIDER_MINIMUM, "closing the gap needs " + wanted, need);
+    /** Sizes an order under the tightest cap. */
+    public static SizingResult size(SizingInput input, TightestCap tightest) {
+        Money needed = input.neededBudget();
+        BigDecimal minimum = input.terms().minimumPerDay();
+        if (needed.amount().compareTo(minimum) < 0) {
+            return tooSmall(RefusalCode.BELOW_PROVIDER_MINIMUM, "closing the gap needs " + needed, input);
         }
-        if (room.left().signum() <= 0) {
-            return tooSmall(room.code(), "nothing is left under " + room.name(), need);
+        if (tightest.remaining().signum() <= 0) {
+            return tooSmall(tightest.refusalCode(), "nothing is left under " + tightest.name(), input);
         }
-        BigDecimal most = wanted.amount().min(need.terms().maximum()).min(room.left());
-        Money budget = Money.atMost(need.stepped(most, RoundingMode.FLOOR), need.currency());
-        if (!budget.isPositive() || budget.amount().compareTo(least) < 0) {
+        BigDecimal limit = needed.amount().min(input.terms().maximum()).min(tightest.remaining());
+        Money budget = Money.atMost(input.roundToStep(limit, RoundingMode.FLOOR), input.currency());
+        if (!budget.isPositive() || budget.amount().compareTo(minimum) < 0) {
             return tooSmall(
                     RefusalCode.BELOW_PROVIDER_MINIMUM,
-                    room.name() + " leaves " + room.left().toPlainString(),
-                    need);
+                    tightest.name() + " leaves " + tightest.remaining().toPlainString(),
+                    input);
         }
-        return new SizedPlan(budget, days(budget, need.terms()), views(budget, need.prior()));
+        return new SizedPlan(budget, days(budget, input.terms()), views(budget, input.prior()));
     }
 
     private static int days(Money budget, ProviderTerms terms) {
@@ -88,16 +94,20 @@ public final class OrderSizing {
                 .longValueExact();
     }
 
-    private static BudgetTooSmall tooSmall(RefusalCode code, String what, SizingInput need) {
-        String least = need.terms().minimumPerDay().toPlainString() + " "
-                + need.currency().getCurrencyCode();
-        return new BudgetTooSmall(new OrderRefusal(code, what + "; the provider takes at least " + least + " a day"));
+    private static BudgetTooSmall tooSmall(RefusalCode code, String reason, SizingInput input) {
+        String minimum = input.terms().minimumPerDay().toPlainString() + " "
+                + input.currency().getCurrencyCode();
+        return new BudgetTooSmall(
+                new OrderRefusal(code, reason + "; the provider takes at least " + minimum + " a day"));
     }
 
-    /** A rate in words, to four digits. */
+    /** Formats a rate to four significant digits. */
     static String rate(double value) {
         return Double.isFinite(value)
-                ? new BigDecimal(value).round(RATES).stripTrailingZeros().toPlainString()
+                ? new BigDecimal(value)
+                        .round(RATE_PRECISION)
+                        .stripTrailingZeros()
+                        .toPlainString()
                 : Double.toString(value);
     }
 }

@@ -22,49 +22,49 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a target leads to. */
+/** The decision on a target: no order, a refusal, or an order that is proposed once its caps allow it. */
 public sealed interface ProposalDecision {
-    /** No order is considered, and nothing said. */
+    /** The target leads to no order, and no event is published. */
     record NoOrder(NoOrderReason reason) implements ProposalDecision {}
 
+    /** An order would be due and is refused; the refusal is published. */
     record Refuse(OrderRefusal refusal) implements ProposalDecision {}
 
     /**
-     * An order can be due, if the caps leave room.
+     * An order is due if its caps allow it.
      *
-     * @param limits the caps it counts against, in locking order
+     * @param limits the caps that the order counts against, in locking order
      */
     record CapCheckPending(
-            ProposalInput question,
-            OrderSizing.SizingInput need,
+            ProposalInput input,
+            OrderSizing.SizingInput sizingInput,
             AdProvider provider,
             SpendWindow window,
             List<CapLimit> limits)
             implements ProposalDecision {
 
-        /** The order that fits under the caps as they stand, or why none does. */
-        public ProposalDecision applyCaps(Collection<CapBalance> caps) {
-            var budget = question.campaign().brief().budget();
-            SizingResult sized = OrderSizing.size(need, TightestCap.of(budget.orderCap(), caps));
-            return sized instanceof SizedPlan plan ? order(plan) : new Refuse(((BudgetTooSmall) sized).refusal());
+        /** Proposes the order that fits under the balances, or refuses it. */
+        public ProposalDecision applyCaps(Collection<CapBalance> balances) {
+            var budget = input.campaign().brief().budget();
+            SizingResult result = OrderSizing.size(sizingInput, TightestCap.of(budget.orderCap(), balances));
+            return result instanceof SizedPlan plan ? propose(plan) : new Refuse(((BudgetTooSmall) result).refusal());
         }
 
-        private Propose order(SizedPlan plan) {
-            BigDecimal auto = question.campaign().brief().budget().autoApproveUpTo();
-            boolean rulesDecide =
-                    provider.isAutomatic() && plan.budget().amount().compareTo(auto) <= 0;
+        private Propose propose(SizedPlan plan) {
+            BigDecimal autoApproveUpTo = input.campaign().brief().budget().autoApproveUpTo();
+            boolean automatic = provider.isAutomatic() && plan.budget().amount().compareTo(autoApproveUpTo) <= 0;
             Instant decideBy =
-                    rulesDecide ? null : question.now().plus(question.policy().approvalWithin());
-            Transition proposed = Proposed.first(proposal(plan, decideBy));
+                    automatic ? null : input.now().plus(input.policy().approvalWithin());
+            Transition proposed = Proposed.propose(proposal(plan, decideBy));
             return new Propose(
-                    rulesDecide
-                            ? proposed.followedBy(((Proposed) proposed.next()).approve(EndRequest.AUTO, question.now()))
+                    automatic
+                            ? proposed.followedBy(((Proposed) proposed.next()).approve(EndRequest.AUTO, input.now()))
                             : proposed);
         }
 
         private OrderProposal proposal(SizedPlan plan, @Nullable Instant decideBy) {
-            var brief = question.campaign().brief();
-            var target = question.target();
+            var brief = input.campaign().brief();
+            var target = input.target();
             return new OrderProposal(
                     orderId(brief.campaignId(), target.observedAt()),
                     brief.campaignId(),
@@ -76,52 +76,56 @@ public sealed interface ProposalDecision {
                     plan.budget(),
                     plan.days(),
                     plan.views(),
-                    need.gap(),
+                    sizingInput.gap(),
                     target.observedAt(),
                     Objects.requireNonNullElse(target.likes().model(), ""),
                     decideBy,
                     window.until(),
-                    question.now());
+                    input.now());
         }
     }
 
-    /** The order and what is said of it; its budget must be reserved under every cap in the same transaction. */
-    record Propose(Transition decision) implements ProposalDecision {}
+    /** An order is proposed; its budget must be reserved under every cap in the same transaction. */
+    record Propose(Transition transition) implements ProposalDecision {}
 
-    /** Asks the triggers, then the rules; the caps are asked with {@link CapCheckPending#applyCaps}. */
-    static ProposalDecision of(ProposalInput question) {
-        Optional<NoOrderReason> silence = ProposalTriggers.ALL.stream()
-                .flatMap(trigger -> trigger.on(question).stream())
+    /** Checks the triggers, then the rules; {@link CapCheckPending#applyCaps} checks the caps. */
+    static ProposalDecision decide(ProposalInput input) {
+        Optional<NoOrderReason> noOrder = ProposalTriggers.TRIGGERS.stream()
+                .flatMap(trigger -> trigger.check(input).stream())
                 .findFirst();
-        if (silence.isPresent()) {
-            return new NoOrder(silence.get());
+        if (noOrder.isPresent()) {
+            return new NoOrder(noOrder.get());
         }
         return OrderRules.RULES.stream()
-                .flatMap(rule -> rule.on(question).stream())
+                .flatMap(rule -> rule.check(input).stream())
                 .findFirst()
                 .<ProposalDecision>map(Refuse::new)
-                .orElseGet(() -> considering(question));
+                .orElseGet(() -> capCheck(input));
     }
 
-    private static CapCheckPending considering(ProposalInput question) {
-        var brief = question.campaign().brief();
+    private static CapCheckPending capCheck(ProposalInput input) {
+        var brief = input.campaign().brief();
         String currency = brief.budget().currency();
         AdProvider provider = AdProvider.named(brief.reach().provider()).orElseThrow();
-        OrderPolicy.Lookup lookup = question.policy().lookup();
+        OrderPolicy.Lookup lookup = input.policy().lookup();
         ProviderTerms terms = lookup.terms(provider, currency).orElseThrow();
-        var likes = question.target().likes();
-        OrderSizing.SizingInput need = new OrderSizing.SizingInput(
+        var likes = input.target().likes();
+        OrderSizing.SizingInput sizingInput = new OrderSizing.SizingInput(
                 Objects.requireNonNull(likes.gap()),
                 Objects.requireNonNull(likes.perNewView()),
-                lookup.prior(provider, brief.genre(), currency).orElseThrow(),
+                lookup.reachPrior(provider, brief.genre(), currency).orElseThrow(),
                 terms,
-                question.campaign().currency());
-        SpendWindow window = SpendWindow.of(question, terms.days());
+                input.campaign().currency());
+        SpendWindow window = SpendWindow.of(input, terms.days());
         return new CapCheckPending(
-                question, need, provider, window, ApplicableCaps.of(question.campaign(), window, question.policy()));
+                input,
+                sizingInput,
+                provider,
+                window,
+                ApplicableCaps.forWindow(input.campaign(), window, input.policy()));
     }
 
-    /** One target can lead to one order only: its id follows from the target. */
+    /** Derives the order's id from the target, so that one target leads to one order only. */
     static String orderId(String campaignId, Instant observedAt) {
         byte[] target = (campaignId + '|' + observedAt).getBytes(StandardCharsets.UTF_8);
         return "ord-" + UUID.nameUUIDFromBytes(target);

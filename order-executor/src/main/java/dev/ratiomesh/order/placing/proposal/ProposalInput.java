@@ -4,7 +4,7 @@ import dev.ratiomesh.contracts.target.TargetFact.TargetComputed;
 import java.time.Instant;
 
 /**
- * Does this target call for an order?
+ * Holds all inputs of the decision on a target.
  *
  * @param inFlight whether an order of the campaign has not ended
  */

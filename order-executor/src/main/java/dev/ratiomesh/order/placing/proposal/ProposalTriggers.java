@@ -6,13 +6,13 @@ import dev.ratiomesh.contracts.target.Verdict;
 import java.util.List;
 import java.util.Optional;
 
-/** When an order is considered at all. A new trigger is one function and one line in the list. */
+/** Checks whether a target leads to an order at all. A new trigger is one function and one line in the list. */
 public final class ProposalTriggers {
-    /** Beyond any number of likes; a gap above it, or none at all, is a mistake upstream. */
-    private static final double LARGEST_GAP = 1e12;
+    /** Largest gap that is believed; a larger gap, or none at all, is a mistake upstream. */
+    private static final double MAX_GAP = 1e12;
 
-    /** Each a reason not to consider an order, or nothing. */
-    public static final List<NamedRule<NoOrderReason>> ALL = List.of(
+    /** The triggers in the order in which they are checked; each returns a reason for no order or nothing. */
+    public static final List<NamedRule<NoOrderReason>> TRIGGERS = List.of(
             new NamedRule<>("campaignRuns", ProposalTriggers::campaignRuns),
             new NamedRule<>("deadlineAhead", ProposalTriggers::deadlineAhead),
             new NamedRule<>("behind", ProposalTriggers::behind),
@@ -23,45 +23,44 @@ public final class ProposalTriggers {
 
     private ProposalTriggers() {}
 
-    static Optional<NoOrderReason> campaignRuns(ProposalInput question) {
-        return unless(question.campaign().running(), NoOrderReason.NOT_RUNNING);
+    static Optional<NoOrderReason> campaignRuns(ProposalInput input) {
+        return unless(input.campaign().running(), NoOrderReason.NOT_RUNNING);
     }
 
-    static Optional<NoOrderReason> deadlineAhead(ProposalInput question) {
-        return unless(question.campaign().brief().deadline().isAfter(question.now()), NoOrderReason.DEADLINE_PASSED);
+    static Optional<NoOrderReason> deadlineAhead(ProposalInput input) {
+        return unless(input.campaign().brief().deadline().isAfter(input.now()), NoOrderReason.DEADLINE_PASSED);
     }
 
-    static Optional<NoOrderReason> behind(ProposalInput question) {
-        var target = question.target();
+    static Optional<NoOrderReason> behind(ProposalInput input) {
+        var target = input.target();
         double gap = requireNonNullElse(target.likes().gap(), 0.0);
-        boolean measured = target.likes().perNewView() != null && gap > 0 && gap <= LARGEST_GAP;
+        boolean measured = target.likes().perNewView() != null && gap > 0 && gap <= MAX_GAP;
         return unless(target.verdict() == Verdict.BEHIND && measured, NoOrderReason.NOT_BEHIND);
     }
 
-    static Optional<NoOrderReason> newer(ProposalInput question) {
-        var last = question.campaign().last();
+    static Optional<NoOrderReason> newer(ProposalInput input) {
+        var last = input.campaign().last();
         return unless(
-                last == null || question.target().observedAt().isAfter(last.observedAt()),
-                NoOrderReason.ALREADY_ANSWERED);
+                last == null || input.target().observedAt().isAfter(last.observedAt()), NoOrderReason.ALREADY_ANSWERED);
     }
 
-    static Optional<NoOrderReason> fresh(ProposalInput question) {
-        var oldest = question.now().minus(question.policy().staleAfter());
-        return unless(!question.target().observedAt().isBefore(oldest), NoOrderReason.STALE);
+    static Optional<NoOrderReason> fresh(ProposalInput input) {
+        var oldest = input.now().minus(input.policy().staleAfter());
+        return unless(!input.target().observedAt().isBefore(oldest), NoOrderReason.STALE);
     }
 
-    static Optional<NoOrderReason> grown(ProposalInput question) {
-        var last = question.campaign().last();
-        long wanted = question.campaign().brief().minimumNewViews();
+    static Optional<NoOrderReason> grown(ProposalInput input) {
+        var last = input.campaign().last();
+        long minimum = input.campaign().brief().minimumNewViews();
         return unless(
-                last == null || question.target().views() - last.views() >= wanted, NoOrderReason.TOO_FEW_NEW_VIEWS);
+                last == null || input.target().views() - last.views() >= minimum, NoOrderReason.TOO_FEW_NEW_VIEWS);
     }
 
-    static Optional<NoOrderReason> nothingInFlight(ProposalInput question) {
-        return unless(!question.inFlight(), NoOrderReason.IN_FLIGHT);
+    static Optional<NoOrderReason> nothingInFlight(ProposalInput input) {
+        return unless(!input.inFlight(), NoOrderReason.IN_FLIGHT);
     }
 
-    private static Optional<NoOrderReason> unless(boolean holds, NoOrderReason otherwise) {
-        return holds ? Optional.empty() : Optional.of(otherwise);
+    private static Optional<NoOrderReason> unless(boolean holds, NoOrderReason reason) {
+        return holds ? Optional.empty() : Optional.of(reason);
     }
 }

@@ -3,11 +3,11 @@ package dev.ratiomesh.order.placing.proposal;
 import java.math.BigDecimal;
 
 /**
- * What a provider takes, in major units of one currency.
+ * Holds the limits that a provider sets for an order, in major units of one currency.
  *
- * @param minimumPerDay the least a day of showing must be paid with; 0 when there is none
- * @param maximum the most one order may be
+ * @param minimumPerDay least budget for a day of showing; 0 without a minimum
+ * @param maximum largest budget of one order
  * @param step budgets are multiples of it
- * @param days the longest an order is shown
+ * @param days longest showing
  */
 public record ProviderTerms(BigDecimal minimumPerDay, BigDecimal maximum, BigDecimal step, int days) {}

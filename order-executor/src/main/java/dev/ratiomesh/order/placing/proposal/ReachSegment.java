@@ -3,10 +3,10 @@ package dev.ratiomesh.order.placing.proposal;
 import java.util.Locale;
 
 /**
- * Orders that teach each other: those of one provider for one genre.
+ * Names a segment of orders that share one reach estimate: a provider and a genre.
  *
  * @param provider as briefs name it
- * @param genre in lower case and without blanks around it, as benchmarks are found
+ * @param genre stripped and in lower case, as benchmarks are looked up
  */
 public record ReachSegment(String provider, String genre) {
     public ReachSegment {

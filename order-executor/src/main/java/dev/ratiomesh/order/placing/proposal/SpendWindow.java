@@ -6,21 +6,21 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.stream.Stream;
 
-/** The time in which an order can possibly spend: from its proposal to the latest end of its showing. */
+/** Holds the time in which an order can spend: from its proposal to the latest end of its showing. */
 public record SpendWindow(Instant from, Instant until) {
 
-    /** Of an order that is proposed now, with time for an approval and for sending, and not past the deadline. */
-    static SpendWindow of(ProposalInput question, int days) {
-        OrderPolicy policy = question.policy();
-        Instant latest = question.now()
+    /** Calculates the window of an order that is proposed now: time to approve, to send and to show, cut at the deadline. */
+    static SpendWindow of(ProposalInput input, int days) {
+        OrderPolicy policy = input.policy();
+        Instant latest = input.now()
                 .plus(policy.approvalWithin())
                 .plus(policy.sendWithin())
                 .plus(Duration.ofDays(days));
-        Instant deadline = question.campaign().brief().deadline();
-        return new SpendWindow(question.now(), latest.isBefore(deadline) ? latest : deadline);
+        Instant deadline = input.campaign().brief().deadline();
+        return new SpendWindow(input.now(), latest.isBefore(deadline) ? latest : deadline);
     }
 
-    /** Every day of the zone it touches. */
+    /** Returns every day of the zone that the window touches. */
     Stream<LocalDate> days(ZoneId zone) {
         LocalDate first = LocalDate.ofInstant(from, zone);
         return first.datesUntil(LocalDate.ofInstant(until, zone).plusDays(1));

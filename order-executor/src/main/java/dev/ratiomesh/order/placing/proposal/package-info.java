@@ -1,5 +1,5 @@
 /**
- * Pure decisions from a target to a proposed order: triggers, rules, sizing, and the evidence that explains them.
+ * Decides whether a target leads to an order and of which size: triggers, rules, sizing, caps, and the evidence for it.
  */
 @NullMarked
 package dev.ratiomesh.order.placing.proposal;

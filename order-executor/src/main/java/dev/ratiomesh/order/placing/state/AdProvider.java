@@ -3,11 +3,11 @@ package dev.ratiomesh.order.placing.state;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Where advertising can be bought. */
+/** Names the providers that sell advertising. */
 public enum AdProvider {
-    /** Demand Gen campaigns, placed over an interface. */
+    /** Google Ads: Demand Gen campaigns, placed through the API. */
     GOOGLE_ADS("google-ads"),
-    /** A booking that a person makes; every one needs an approval, and none is sent by a program. */
+    /** Bookings that a person makes; each needs an approval, and no program sends one. */
     INSERTION("insertion");
 
     private final String wireName;
@@ -16,19 +16,20 @@ public enum AdProvider {
         this.wireName = wireName;
     }
 
-    /** As briefs and events name it. */
+    /** Returns the name that briefs and events use. */
     public String wireName() {
         return wireName;
     }
 
-    /** Whether orders are sent over an interface, and not by a person. */
+    /** Tells whether a program sends the orders, and not a person. */
     public boolean isAutomatic() {
         return this == GOOGLE_ADS;
     }
 
+    /** Finds a provider by the name that briefs use; empty when there is none. */
     public static Optional<AdProvider> named(String wireName) {
         return Arrays.stream(values())
-                .filter(one -> one.wireName.equals(wireName))
+                .filter(provider -> provider.wireName.equals(wireName))
                 .findFirst();
     }
 }

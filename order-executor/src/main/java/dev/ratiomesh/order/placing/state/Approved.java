@@ -8,44 +8,44 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** May be sent. An order of the provider {@code insertion} waits here for the person who books it. */
+/** The order may be sent. An order of the provider {@code insertion} waits in this state for the person who books it. */
 public record Approved(OrderProposal proposal, long version, @Nullable ProviderValidation validation)
         implements UnsentOrder {
-    /** An order that could be shown for less is not sent any more. */
-    private static final Duration SHORTEST_SHOWING = Duration.ofHours(1);
+    /** Shortest time an order is worth showing: with less left it is not sent any more. */
+    private static final Duration MIN_SHOWING = Duration.ofHours(1);
 
     static Transition of(Proposed proposed, String by, Instant now) {
         Approved approved = new Approved(proposed.proposal(), proposed.version() + 1, proposed.validation());
         return Transition.of(approved, new OrderApproved(approved.view(), by, now));
     }
 
-    /** To be committed before the socket opens. */
+    /** Begins to send; the transition must be committed before the socket opens. */
     public Transition send(String requestHash, Instant now) {
-        return Sending.first(this, SendAttempt.first(requestHash, now, end(now)), now);
+        return Sending.first(this, SendAttempt.first(requestHash, now, endWhenSentAt(now)), now);
     }
 
-    public Transition cancel(EndRequest ending, Instant now) {
-        return ClosedOrder.Cancelled.of(this, ending, now);
+    public Transition cancel(EndRequest endRequest, Instant now) {
+        return ClosedOrder.Cancelled.of(this, endRequest, now);
     }
 
-    /** A person has booked it; there is no socket, and therefore no SENDING. */
-    public Transition booked(InsertionBooking booking, Instant now) {
+    /** Takes over a person's booking; no program sends, so SENDING is left out. */
+    public Transition insertionReported(InsertionBooking booking, Instant now) {
         return Placed.of(this, booking, now);
     }
 
     @Override
-    public Approved validated(ProviderValidation answer) {
-        return new Approved(proposal, version, answer);
+    public Approved validated(ProviderValidation result) {
+        return new Approved(proposal, version, result);
     }
 
-    /** Whether too little of its time is left to send it. */
-    public boolean isTooLate(Instant now) {
+    /** Tells whether less than an hour of its time is left. */
+    public boolean isTooLateToSend(Instant now) {
         return !now.isBefore(expiresAt());
     }
 
     @Override
     public Instant expiresAt() {
-        return proposal.until().minus(SHORTEST_SHOWING);
+        return proposal.until().minus(MIN_SHOWING);
     }
 
     @Override
@@ -54,8 +54,8 @@ public record Approved(OrderProposal proposal, long version, @Nullable ProviderV
     }
 
     @Override
-    public NextAction nextAction(@Nullable EndRequest ending, Instant now) {
-        if (ending != null || isTooLate(now)) {
+    public NextAction nextAction(@Nullable EndRequest endRequest, Instant now) {
+        if (endRequest != null || isTooLateToSend(now)) {
             return NextAction.CANCEL;
         }
         if (needsValidation()) {

@@ -9,7 +9,7 @@ import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An order that can cost nothing more than was reported, and holds nothing. */
+/** An order that can cost nothing more than was reported, and reserves nothing. */
 public sealed interface ClosedOrder extends Order
         permits Settled, ClosedOrder.Refused, ClosedOrder.Rejected, ClosedOrder.Cancelled {
 
@@ -19,28 +19,41 @@ public sealed interface ClosedOrder extends Order
     }
 
     @Override
-    default NextAction nextAction(@Nullable EndRequest ending, Instant now) {
+    default NextAction nextAction(@Nullable EndRequest endRequest, Instant now) {
         return NextAction.NONE;
     }
 
-    /** The provider said no for good, to the order or to the question whether it would take it. */
+    /**
+     * The provider has refused the order for good, when it was sent or when it was validated.
+     *
+     * @param plannedEndAt when the showing would have ended; null when it was never sent
+     * @param validation the provider's answer to the validation; null when there was none
+     */
     record Refused(
-            OrderProposal proposal, long version, @Nullable Instant wouldEndAt, @Nullable ProviderValidation validation)
+            OrderProposal proposal,
+            long version,
+            @Nullable Instant plannedEndAt,
+            @Nullable ProviderValidation validation)
             implements ClosedOrder {
 
         static Transition of(Order before, OrderRefusal refusal, Instant now) {
             ProviderValidation validation = before instanceof UnsentOrder unsent ? unsent.validation() : null;
             Refused refused = new Refused(before.proposal(), before.version() + 1, before.endsAt(), validation);
-            OrderProposal all = refused.proposal;
+            OrderProposal proposal = refused.proposal;
             return Transition.of(
                     refused,
                     new OrderRefused(
-                            all.campaignId(), all.tenantId(), refusal.code(), refusal.detail(), refused.view(), now));
+                            proposal.campaignId(),
+                            proposal.tenantId(),
+                            refusal.code(),
+                            refusal.detail(),
+                            refused.view(),
+                            now));
         }
 
         @Override
         public @Nullable Instant endsAt() {
-            return wouldEndAt;
+            return plannedEndAt;
         }
 
         @Override
@@ -49,7 +62,7 @@ public sealed interface ClosedOrder extends Order
         }
     }
 
-    /** A person said no. */
+    /** A person has rejected the proposal. */
     record Rejected(OrderProposal proposal, long version) implements ClosedOrder {
 
         static Transition of(Proposed proposed, String by, String reason, Instant now) {
@@ -63,12 +76,17 @@ public sealed interface ClosedOrder extends Order
         }
     }
 
-    /** Taken back; it is not at the provider. */
+    /**
+     * The order was cancelled; the provider does not have it.
+     *
+     * @param endsAt when the showing would have ended; null when it was never sent
+     */
     record Cancelled(OrderProposal proposal, long version, @Nullable Instant endsAt) implements ClosedOrder {
 
-        static Transition of(Order before, EndRequest ending, Instant now) {
+        static Transition of(Order before, EndRequest endRequest, Instant now) {
             Cancelled cancelled = new Cancelled(before.proposal(), before.version() + 1, before.endsAt());
-            return Transition.of(cancelled, new OrderCancelled(cancelled.view(), ending.by(), ending.reason(), now));
+            return Transition.of(
+                    cancelled, new OrderCancelled(cancelled.view(), endRequest.by(), endRequest.reason(), now));
         }
 
         @Override

@@ -6,103 +6,105 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the provider says of an order, since its beginning.
+ * Holds what the provider reports of an order, in total since it was placed.
  *
  * @param cost 0 or more, in the order's currency
  * @param views bought so far, 0 or more
- * @param over whether the provider has ended it by itself
- * @param disapproval why the provider does not allow the ad, in its words; null when it does
+ * @param ended whether the provider has ended the order by itself
+ * @param disapproval the provider's reason for disapproving the ad; null when the ad is allowed
  */
-public record DeliveryReport(Money cost, long views, boolean over, @Nullable String disapproval) {
-    /** Of an ad that is allowed. */
+public record DeliveryReport(Money cost, long views, boolean ended, @Nullable String disapproval) {
+    /** Makes a report on an ad that is allowed. */
     public DeliveryReport(Money cost, long views, boolean over) {
         this(cost, views, over, null);
     }
 
     /**
-     * What was read, before it is known to make sense.
+     * Holds a report as it was read, before it is checked.
      *
-     * @param name of what was reported on; null when there is nothing by the reference that was asked for
-     * @param currency null when it was not said
-     * @param disapproval why the provider does not allow the ad; null when it does
+     * @param name of the reported campaign; null when the provider has none by the requested reference
+     * @param currency ISO 4217; null when the report has none
+     * @param disapproval the provider's reason for disapproving the ad; null when the ad is allowed
      */
     public record RawReport(
             @Nullable String name,
             @Nullable String currency,
             long costMicros,
             long views,
-            boolean over,
+            boolean ended,
             @Nullable String disapproval) {
-        /** Of an ad that is allowed. */
+        /** Makes a report on an ad that is allowed. */
         public RawReport(@Nullable String name, @Nullable String currency, long costMicros, long views, boolean over) {
             this(name, currency, costMicros, views, over, null);
         }
 
-        /** The same with what the review says; empty when the ad is allowed. */
-        public RawReport reviewed(Optional<String> why) {
-            return new RawReport(name, currency, costMicros, views, over, why.orElse(null));
+        /** Adds the result of the ad's review; empty when the ad is allowed. */
+        public RawReport withDisapproval(Optional<String> reason) {
+            return new RawReport(name, currency, costMicros, views, ended, reason.orElse(null));
         }
     }
 
     /**
-     * Makes sense of a reading.
+     * Checks a report and converts its cost to the order's currency.
      *
-     * @throws InvalidReportException when the cost is negative or in another currency than the order's, or another order's
+     * @throws InvalidReportException when the report is on another order, in another currency, or has a negative number
      */
-    public static DeliveryReport of(RawReport reading, OrderProposal order) throws InvalidReportException {
-        if (!order.orderId().equals(reading.name())) {
-            String found = reading.name() == null ? "nothing" : "a campaign named " + reading.name();
+    public static DeliveryReport parse(RawReport raw, OrderProposal order) throws InvalidReportException {
+        if (!order.orderId().equals(raw.name())) {
+            String found = raw.name() == null ? "nothing" : "a campaign named " + raw.name();
             throw new InvalidReportException(
-                    InvalidReportException.ReportDefect.NOT_OURS, "by the order's reference the provider has " + found);
+                    InvalidReportException.ReportDefect.ANOTHER_ORDER,
+                    "by the order's reference the provider has " + found);
         }
         Currency currency = order.budget().currency();
-        String said = reading.currency();
-        if (said != null && !said.equals(currency.getCurrencyCode())) {
+        String reported = raw.currency();
+        if (reported != null && !reported.equals(currency.getCurrencyCode())) {
             throw new InvalidReportException(
-                    InvalidReportException.ReportDefect.OTHER_CURRENCY,
-                    "the report is in " + said + ", the order in " + currency.getCurrencyCode());
+                    InvalidReportException.ReportDefect.ANOTHER_CURRENCY,
+                    "the report is in " + reported + ", the order in " + currency.getCurrencyCode());
         }
-        if (reading.costMicros() < 0) {
+        if (raw.costMicros() < 0) {
             throw new InvalidReportException(
-                    InvalidReportException.ReportDefect.NO_NUMBER,
-                    "the report has a cost of " + reading.costMicros() + " micros");
+                    InvalidReportException.ReportDefect.NEGATIVE_NUMBER,
+                    "the report has a cost of " + raw.costMicros() + " micros");
         }
-        if (reading.views() < 0) {
+        if (raw.views() < 0) {
             throw new InvalidReportException(
-                    InvalidReportException.ReportDefect.NO_NUMBER, "the report has " + reading.views() + " views");
+                    InvalidReportException.ReportDefect.NEGATIVE_NUMBER, "the report has " + raw.views() + " views");
         }
-        Money cost = Money.ofMicros(reading.costMicros(), currency);
-        return new DeliveryReport(cost, reading.views(), reading.over(), reading.disapproval());
+        Money cost = Money.ofMicros(raw.costMicros(), currency);
+        return new DeliveryReport(cost, raw.views(), raw.ended(), raw.disapproval());
     }
 
-    /** A report that nothing is booked from; the order keeps its numbers, and a person is told. */
+    /** Signals a report from which nothing is booked; the order keeps its numbers, and its problem shows the reason. */
     public static final class InvalidReportException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        /** What is wrong with it. */
+        /** Names the reason why a report is invalid. */
         enum ReportDefect {
-            NOT_OURS,
-            OTHER_CURRENCY,
-            NO_NUMBER
+            ANOTHER_ORDER,
+            ANOTHER_CURRENCY,
+            NEGATIVE_NUMBER
         }
 
-        private final ReportDefect kind;
+        private final ReportDefect defect;
 
-        InvalidReportException(ReportDefect kind, String detail) {
+        InvalidReportException(ReportDefect defect, String detail) {
             super(detail, null, false, false);
-            this.kind = kind;
+            this.defect = defect;
         }
 
-        /** The budget was meant in another currency than the account spends: the order must not go on. */
-        public boolean isOtherCurrency() {
-            return kind == ReportDefect.OTHER_CURRENCY;
+        /** Tells whether the account spends another currency than the budget's: the order must not go on. */
+        public boolean currencyDiffers() {
+            return defect == ReportDefect.ANOTHER_CURRENCY;
         }
 
-        /** It is about something that is not this order, or about nothing. */
-        public boolean isNotOurs() {
-            return kind == ReportDefect.NOT_OURS;
+        /** Tells whether the report is on another campaign than this order's, or on none. */
+        public boolean isOfAnotherOrder() {
+            return defect == ReportDefect.ANOTHER_ORDER;
         }
 
+        /** Returns the reason as a sentence for people. */
         public String detail() {
             return String.valueOf(getMessage());
         }

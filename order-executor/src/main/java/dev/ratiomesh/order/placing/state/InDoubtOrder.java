@@ -5,33 +5,38 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An order of which it is not known whether the provider has it: the steps that a look-up by its name allows. */
+/** An order that may be at the provider or not: the transitions that a look-up by its name allows. */
 public sealed interface InDoubtOrder extends Order permits Sending, Unconfirmed {
+    /** Returns the last attempt to send the order. */
     SendAttempt attempt();
 
-    /** It is there. */
+    /** The provider has the order, under this reference. */
     default Transition placed(String reference, Instant now) {
         return Placed.of(this, reference, now);
     }
 
-    /** It is not there, and goes out once more. */
+    /** The provider does not have the order; it is sent once more. */
     default Transition resend(String requestHash, Instant now) {
-        return Sending.again(this, attempt().next(requestHash, now), now);
+        return Sending.resent(this, attempt().next(requestHash, now), now);
     }
 
-    /** It is not there, and shall not be. Only when {@link #absenceConfirmed}. */
-    default Transition abandon(EndRequest ending, Instant now) {
-        return ClosedOrder.Cancelled.of(this, ending, now);
+    /** The provider does not have the order, and it is cancelled. Legal only when {@link #absenceConfirmed}. */
+    default Transition abandon(EndRequest endRequest, Instant now) {
+        return ClosedOrder.Cancelled.of(this, endRequest, now);
     }
 
-    /** Whether "not there" can be believed by now. */
-    default boolean absenceConfirmed(Instant now, Duration quiet) {
-        return attempt().isQuiet(now, quiet);
+    /**
+     * Tells whether a look-up that did not find the order proves by now that the provider does not have it.
+     *
+     * @param absenceDelay how long after an unanswered request it may still take effect
+     */
+    default boolean absenceConfirmed(Instant now, Duration absenceDelay) {
+        return attempt().absenceConfirmed(now, absenceDelay);
     }
 
-    /** Whether too little of its time is left to send it. */
-    default boolean isTooLate(Instant now) {
-        return new Approved(proposal(), 1, null).isTooLate(now)
+    /** Tells whether too little of the order's time is left to send it. */
+    default boolean isTooLateToSend(Instant now) {
+        return new Approved(proposal(), 1, null).isTooLateToSend(now)
                 || !attempt().endsAt().isAfter(now);
     }
 
@@ -41,7 +46,7 @@ public sealed interface InDoubtOrder extends Order permits Sending, Unconfirmed 
     }
 
     @Override
-    default NextAction nextAction(@Nullable EndRequest ending, Instant now) {
+    default NextAction nextAction(@Nullable EndRequest endRequest, Instant now) {
         return NextAction.LOOK_UP;
     }
 }

@@ -9,43 +9,44 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An order that the provider has accepted and that has not been settled. */
+/** An order that the provider has accepted and that is not settled yet. */
 public sealed interface LiveOrder extends Order permits Placed, Running {
+    /** Returns the provider's reference and the last reported figures. */
     ProviderPlacement placement();
 
-    /** Takes over a report; nothing when it says nothing new. */
+    /** Takes over a report; empty when the report changes nothing. */
     Optional<Transition> reported(DeliveryReport report, Instant now);
 
-    /** The provider has said that it is there; nothing else changes and nothing is said. */
+    /** Drops a person's confirmation, because the provider has confirmed the order itself; no event is published. */
     LiveOrder confirmed();
 
-    /** The provider does not know it by the reference that a person gave: again nobody knows where it is. */
-    default Transition confirmationRefuted(ManualConfirmation voucher, String detail, Instant now) {
-        Unconfirmed next = new Unconfirmed(proposal(), version() + 1, voucher.attempt(), detail);
+    /** Goes back to UNCONFIRMED: the provider does not know the order by the reference that a person gave. */
+    default Transition confirmationRefuted(ManualConfirmation confirmation, String detail, Instant now) {
+        Unconfirmed next = new Unconfirmed(proposal(), version() + 1, confirmation.attempt(), detail);
         return Transition.of(next, new OrderUnconfirmed(next.view(), detail, now));
     }
 
-    /** Takes over a person's report; nothing when it says nothing new. */
+    /** Takes over a person's report; empty when the report changes nothing. */
     default Optional<Transition> insertionReported(InsertionBooking booking, Instant now) {
-        boolean news =
+        boolean changed =
                 placement().differsFrom(booking.report()) || !booking.endsAt().equals(endsAt());
-        return news ? Optional.of(Running.of(this, booking, now)) : Optional.empty();
+        return changed ? Optional.of(Running.of(this, booking, now)) : Optional.empty();
     }
 
-    /** It was stopped at the provider; nothing is said before it is settled. */
+    /** Notes that the provider has stopped the order; no event is published before it is settled. */
     LiveOrder stopped(Instant now);
 
-    /** The last report is in; what was not spent is given back. */
+    /** Settles the order with its last report; the unspent rest of its budget is released. */
     default Transition settled(DeliveryReport last, String reason, Instant now) {
         return Settled.of(this, last, reason, now);
     }
 
-    /** It ends with what was last reported: a person has said what it costs. */
-    default Transition settled(EndRequest why, Instant now) {
-        return settled(new DeliveryReport(spent(), views(), true), why.reason(), now);
+    /** Settles the order with its last reported figures. */
+    default Transition settled(EndRequest endRequest, Instant now) {
+        return settled(new DeliveryReport(spent(), views(), true), endRequest.reason(), now);
     }
 
-    /** Why it ends by itself, if it does. */
+    /** Returns the reason for which the order ends by itself; empty while it goes on. */
     default Optional<EndRequest> endReason(boolean overAtProvider, Instant now) {
         if (overAtProvider) {
             return Optional.of(EndRequest.auto("the provider has ended it"));
@@ -53,32 +54,32 @@ public sealed interface LiveOrder extends Order permits Placed, Running {
         if (!now.isBefore(placement().endsAt())) {
             return Optional.of(EndRequest.auto("its time is over"));
         }
-        // What a person has booked is paid for and goes on to its end.
-        boolean goesOn = reserved().isPositive() || !proposal().provider().isAutomatic();
-        return goesOn ? Optional.empty() : Optional.of(EndRequest.auto("its budget is spent"));
+        // A person's booking is paid for and goes on to its end.
+        boolean continues = reserved().isPositive() || !proposal().provider().isAutomatic();
+        return continues ? Optional.empty() : Optional.of(EndRequest.auto("its budget is spent"));
     }
 
-    /** Whether its review is worth asking for: an ad that has cost more since the last report is shown, hence allowed. */
-    default boolean mayBeDisapproved(DeliveryReport.RawReport reading) {
-        boolean spends = reading.costMicros() > spent().micros();
-        return placement().stoppedAt() == null && !reading.over() && !spends;
+    /** Tells whether the ad's review is worth a request: an ad whose cost has risen is being shown, hence allowed. */
+    default boolean mayBeDisapproved(DeliveryReport.RawReport report) {
+        boolean costRises = report.costMicros() > spent().micros();
+        return placement().stoppedAt() == null && !report.ended() && !costRises;
     }
 
-    /** When the last report may be taken. */
+    /** Returns when the last report may be taken; empty while the order is not stopped. */
     default Optional<Instant> settlesAt(Duration settleAfter) {
         return Optional.ofNullable(placement().stoppedAt()).map(at -> at.plus(settleAfter));
     }
 
     @Override
-    default NextAction nextAction(@Nullable EndRequest ending, Instant now) {
-        if (placement().voucher() != null) {
+    default NextAction nextAction(@Nullable EndRequest endRequest, Instant now) {
+        if (placement().manualConfirmation() != null) {
             return NextAction.REPORT;
         }
         if (placement().stoppedAt() != null) {
             return NextAction.SETTLE;
         }
-        return ending != null || endReason(false, now).isPresent()
-                ? NextAction.END
+        return endRequest != null || endReason(false, now).isPresent()
+                ? NextAction.STOP
                 : proposal().provider().isAutomatic() ? NextAction.REPORT : NextAction.NONE;
     }
 

@@ -1,20 +1,21 @@
 package dev.ratiomesh.order.placing.state;
 
-/** What is due for an order. */
+/** Names the next action for an order. */
 public enum NextAction {
+    /** Nothing is due. */
     NONE,
-    /** Take it back; it was never sent. */
+    /** Cancel the order; it was never sent. */
     CANCEL,
-    /** Ask the provider to check it without placing it. */
+    /** Have the provider validate the order without placing it. */
     VALIDATE,
-    /** Send it for the first time. */
+    /** Send the order for the first time. */
     SEND,
-    /** Ask the provider whether it has an order of this name, before anything else. */
+    /** Ask the provider whether it has an order of this name, before anything else happens. */
     LOOK_UP,
-    /** Ask what it has cost and brought. */
+    /** Read the cost and the views from the provider. */
     REPORT,
-    /** Stop it at the provider. */
-    END,
-    /** Stopped: take the last report and give back what was not spent. */
+    /** Stop the order at the provider. */
+    STOP,
+    /** Take the last report of a stopped order and release the unspent rest. */
     SETTLE
 }

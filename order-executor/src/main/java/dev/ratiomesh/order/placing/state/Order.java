@@ -7,23 +7,23 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An advertising order. Each state is a type of its own and has only the steps that are legal from it; every step gives a
- * {@link Transition} with the next state and what is said. {@code version} grows by one with each step.
+ * An advertising order. Each state is a type of its own and has only its legal transitions; every {@link Transition} carries
+ * the next state and its events. {@code version} grows by one with each transition.
  *
  * <pre>
- *                    reject            cancel, or its time ran out
- *  PROPOSED ───────────────► REJECTED        ┌──────────► CANCELLED ◄─────────────┐
- *     │  └───────────────────────────────────┤                                    │
- *     │ approve                               │                                    │ givenUp: surely
- *     ▼                    cancel             │                                    │ not at the provider
- *  APPROVED ──────────────────────────────────┘                                    │
- *     │ send: attempt, request hash and epoch are committed before the socket opens│
- *     ▼          again: looked up, not there                                       │
+ *                    reject            cancel, also when its time ran out
+ *  PROPOSED ───────────────► REJECTED         ┌──────────► CANCELLED ◄──────────────┐
+ *     │  └────────────────────────────────────┤                                     │
+ *     │ approve                               │                                     │ abandon: certainly
+ *     ▼                    cancel             │                                     │ not at the provider
+ *  APPROVED ──────────────────────────────────┘                                     │
+ *     │ send: attempt, request hash and epoch are committed before the socket opens │
+ *     ▼         resend: looked up, not there                                        │
  *  SENDING ◄──────┐ ────────────────────────────────────────────────────────────► (┤)
  *     │  │  └─────┘      refused                                                    │
  *     │  ├──────────────────────► REFUSED                                           │
- *     │  │ unconfirmed: the provider cannot say                                     │
- *     │  ▼                 again                                                    │
+ *     │  │ unconfirmed: the provider cannot tell                                    │
+ *     │  ▼                 resend                                                   │
  *     │ UNCONFIRMED ──────────────► SENDING                                         │
  *     │  │    └─────────────────────────────────────────────────────────────────────┘
  *     │  │ placed: found by its name
@@ -33,119 +33,129 @@ import org.jspecify.annotations.Nullable;
  *     └──────────── settled ───────────┴──────────► SETTLED ◄─┐ corrected
  *                                                     └───────┘
  *
- *  PROPOSED, APPROVED ── the provider, asked to check it, would not take it ──► REFUSED
- *  APPROVED ── booked by a person, for the provider insertion ──► PLACED
- *  UNCONFIRMED ── placed: a person says where it is ──► PLACED ── the provider knows it otherwise ──► UNCONFIRMED
- *  UNCONFIRMED ── givenUp: a person says that it is not there, once that can be believed ──► CANCELLED
+ *  PROPOSED, APPROVED ── refused: the provider's validation failed ──► REFUSED
+ *  APPROVED ── insertionReported: booked by a person, provider insertion ──► PLACED
+ *  PLACED, RUNNING ── insertionReported: a person reports cost, views or end ──► RUNNING
+ *  UNCONFIRMED ── confirmedManually: a person has found it ──► PLACED ── confirmationRefuted by a report ──► UNCONFIRMED
+ *  UNCONFIRMED ── abandon: a person has not found it, after the absence delay ──► CANCELLED
  * </pre>
  *
- * PROPOSED to UNCONFIRMED and PLACED, RUNNING are in flight: a campaign has at most one such order, and its money is held.
- * REFUSED, REJECTED, CANCELLED and SETTLED have ended and hold nothing.
+ * PROPOSED to UNCONFIRMED and PLACED, RUNNING are in flight: a campaign has at most one such order, and its money is reserved.
+ * REFUSED, REJECTED, CANCELLED and SETTLED have ended and reserve nothing.
  */
 public sealed interface Order permits UnsentOrder, InDoubtOrder, LiveOrder, ClosedOrder {
 
+    /** Returns what was proposed; the same in every state. */
     OrderProposal proposal();
 
-    /** Counts the steps from 1, without a gap. */
+    /** Counts the transitions from 1, without a gap. */
     long version();
 
+    /** Returns the state as events name it. */
     OrderState state();
 
-    /** What is due now; {@code ending} is the wish to end it, null when there is none. */
-    NextAction nextAction(@Nullable EndRequest ending, Instant now);
+    /**
+     * Returns the action that is due now.
+     *
+     * @param endRequest the request to end the order, null when there is none
+     */
+    NextAction nextAction(@Nullable EndRequest endRequest, Instant now);
 
-    /** Whether it can still cost money that has not been reported. */
+    /** Tells whether the order can still cost money that was not reported. */
     default boolean inFlight() {
         return true;
     }
 
-    /** By the last report; zero until there is one. */
+    /** Returns the cost by the last report; zero until there is one. */
     default Money spent() {
         return Money.zero(proposal().budget().currency());
     }
 
-    /** By the last report; 0 until there is one. */
+    /** Returns the views by the last report; 0 until there is one. */
     default long views() {
         return 0;
     }
 
+    /** Returns the provider's reference; null until the order is placed. */
     default @Nullable String providerReference() {
         return null;
     }
 
-    /** When the provider stops showing it; null until it is sent. */
+    /** Returns when the showing ends; null until the order is sent. */
     default @Nullable Instant endsAt() {
         return null;
     }
 
-    /** What can still be spent and is therefore held under every cap. */
+    /** Returns what can still be spent and is therefore reserved under every cap. */
     default Money reserved() {
-        Money rest = proposal().budget().minus(spent());
-        return inFlight() && rest.isPositive() ? rest : Money.zero(rest.currency());
+        Money unspent = proposal().budget().minus(spent());
+        return inFlight() && unspent.isPositive() ? unspent : Money.zero(unspent.currency());
     }
 
-    /** The most it can ever cost: what it has spent, and what it can still spend. */
+    /** Returns the most the order can ever cost: what it has spent, and what it can still spend. */
     default Money maximumCost() {
         return spent().plus(reserved());
     }
 
-    /** The most it can come to by its own budget; nothing once it has ended. */
+    /** Returns the budget while the order is in flight; zero afterwards. */
     default Money committed() {
         Money budget = proposal().budget();
         return inFlight() ? budget : Money.zero(budget.currency());
     }
 
-    /** As everybody else sees it. */
+    /** Returns the order as events and pages show it. */
     default OrderView view() {
-        OrderProposal all = proposal();
+        OrderProposal proposal = proposal();
         return new OrderView(
-                all.orderId(),
-                all.campaignId(),
-                all.tenantId(),
-                all.videoId(),
+                proposal.orderId(),
+                proposal.campaignId(),
+                proposal.tenantId(),
+                proposal.videoId(),
                 version(),
                 state(),
-                all.provider().wireName(),
-                all.account(),
-                all.budget().currency().getCurrencyCode(),
-                all.budget().amount(),
+                proposal.provider().wireName(),
+                proposal.account(),
+                proposal.budget().currency().getCurrencyCode(),
+                proposal.budget().amount(),
                 spent().amount(),
-                all.plannedViews(),
+                proposal.plannedViews(),
                 views(),
-                all.gap(),
-                all.targetObservedAt(),
-                all.model(),
+                proposal.gap(),
+                proposal.targetObservedAt(),
+                proposal.model(),
                 providerReference(),
                 endsAt(),
-                all.createdAt());
+                proposal.createdAt());
     }
 
     /**
-     * An order is to end as soon as its state allows.
+     * Requests that an order ends as soon as its state allows.
      *
-     * @param by who wants it, {@code auto} for the rules
-     * @param reason in words
+     * @param by the person's name, {@code auto} for the rules
+     * @param reason a sentence for people
      */
     record EndRequest(String by, String reason) {
         public static final String AUTO = "auto";
 
+        /** Makes a request by the rules. */
         public static EndRequest auto(String reason) {
             return new EndRequest(AUTO, reason);
         }
     }
 
     /**
-     * What the provider said when it was asked to check an order without placing it.
+     * Holds the provider's answer to the validation of an order that was not placed.
      *
-     * @param passed whether it would take the order
-     * @param findings in its own words
+     * @param passed whether the provider would accept the order
+     * @param findings the provider's own text
      */
     record ProviderValidation(Instant at, boolean passed, String findings) {}
 
     /**
-     * A person has said where an order is at the provider, which the provider has not confirmed yet.
+     * Records that a person has found an order at the provider, which the provider has not confirmed yet.
      *
-     * @param attempt with which it was sent
+     * @param reason given by the person; null when none was given
+     * @param attempt the attempt with which the order was sent
      */
     record ManualConfirmation(String by, @Nullable String reason, SendAttempt attempt) {}
 }

@@ -5,15 +5,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an order is for, from its first moment to its last.
+ * Holds what was proposed; it stays the same over all states of an order.
  *
  * @param orderId the provider's campaign carries it as its name
- * @param title of the campaign, for the ad's words
- * @param budget the most it can ever cost
- * @param days how long it is shown at most
- * @param gap likes that were missing
- * @param decideBy when a person must have decided, null when none need
- * @param until nothing is shown later than this; the caps are held up to here
+ * @param title of the campaign, for the ad's texts
+ * @param budget the most the order can ever cost
+ * @param days longest showing, 1 or more
+ * @param gap likes that were missing against the benchmark
+ * @param model hash of the benchmark model that found the gap; may be empty
+ * @param decideBy deadline for a person's decision; null when no approval is needed
+ * @param until latest end of the showing; the caps are reserved up to here
  */
 public record OrderProposal(
         String orderId,

@@ -3,8 +3,8 @@ package dev.ratiomesh.order.placing.state;
 import dev.ratiomesh.contracts.order.RefusalCode;
 
 /**
- * Why no order is placed.
+ * Explains why no order is placed.
  *
- * @param detail in words, with the numbers it rests on
+ * @param detail a sentence with the figures behind the refusal
  */
 public record OrderRefusal(RefusalCode code, String detail) {}

@@ -6,19 +6,21 @@ import dev.ratiomesh.order.placing.state.Order.ManualConfirmation;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Accepted by the provider, or booked by a person; nothing spent yet. */
+/** The provider has accepted the order, or a person has booked it; nothing is spent yet. */
 public record Placed(OrderProposal proposal, long version, ProviderPlacement placement) implements LiveOrder {
 
     static Transition of(InDoubtOrder before, String reference, Instant now) {
         return of(before, new ProviderPlacement(reference, before.endsAt(), before.spent(), 0, null, null), now);
     }
 
-    /** By a person's word; the provider is asked before anything is booked or stopped. */
-    static Transition vouched(Unconfirmed before, String reference, ManualConfirmation voucher, Instant now) {
-        return of(before, new ProviderPlacement(reference, before.endsAt(), before.spent(), 0, null, voucher), now);
+    /** Places an order that a person found at the provider; the provider is asked before anything is booked or stopped. */
+    static Transition confirmedManually(
+            Unconfirmed before, String reference, ManualConfirmation confirmation, Instant now) {
+        return of(
+                before, new ProviderPlacement(reference, before.endsAt(), before.spent(), 0, null, confirmation), now);
     }
 
-    /** By a person, who has booked it. */
+    /** Places an order that a person has booked. */
     static Transition of(Approved before, InsertionBooking booking, Instant now) {
         ProviderPlacement placement =
                 new ProviderPlacement(booking.reference(), booking.endsAt(), before.spent(), 0, null, null);

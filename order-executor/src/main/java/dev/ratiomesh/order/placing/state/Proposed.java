@@ -7,11 +7,12 @@ import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The money is held; a person decides, unless the brief lets the rules decide. */
+/** The money is reserved; a person decides, unless the budget is within the brief's automatic approval. */
 public record Proposed(OrderProposal proposal, long version, @Nullable ProviderValidation validation)
         implements UnsentOrder {
 
-    public static Transition first(OrderProposal proposal) {
+    /** Begins an order with version 1. */
+    public static Transition propose(OrderProposal proposal) {
         Proposed proposed = new Proposed(proposal, 1, null);
         boolean needsApproval = proposal.decideBy() != null;
         return Transition.of(proposed, new OrderProposed(proposed.view(), needsApproval, proposal.createdAt()));
@@ -25,13 +26,13 @@ public record Proposed(OrderProposal proposal, long version, @Nullable ProviderV
         return ClosedOrder.Rejected.of(this, by, reason, now);
     }
 
-    public Transition cancel(EndRequest ending, Instant now) {
-        return ClosedOrder.Cancelled.of(this, ending, now);
+    public Transition cancel(EndRequest endRequest, Instant now) {
+        return ClosedOrder.Cancelled.of(this, endRequest, now);
     }
 
     @Override
-    public Proposed validated(ProviderValidation answer) {
-        return new Proposed(proposal, version, answer);
+    public Proposed validated(ProviderValidation result) {
+        return new Proposed(proposal, version, result);
     }
 
     @Override
@@ -39,8 +40,8 @@ public record Proposed(OrderProposal proposal, long version, @Nullable ProviderV
         return proposal.decideBy();
     }
 
-    /** Whether the time to decide is over. */
-    public boolean isLate(Instant now) {
+    /** Tells whether the time to approve is over. */
+    public boolean approvalExpired(Instant now) {
         return proposal.decideBy() != null && !now.isBefore(proposal.decideBy());
     }
 
@@ -50,8 +51,8 @@ public record Proposed(OrderProposal proposal, long version, @Nullable ProviderV
     }
 
     @Override
-    public NextAction nextAction(@Nullable EndRequest ending, Instant now) {
-        if (ending != null || isLate(now)) {
+    public NextAction nextAction(@Nullable EndRequest endRequest, Instant now) {
+        if (endRequest != null || approvalExpired(now)) {
             return NextAction.CANCEL;
         }
         return needsValidation() ? NextAction.VALIDATE : NextAction.NONE;

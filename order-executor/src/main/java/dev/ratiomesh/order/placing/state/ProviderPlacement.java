@@ -6,12 +6,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the provider has accepted, and what it last reported.
+ * Holds the provider's reference of an accepted order and its last reported figures.
  *
- * @param reference the provider's own name of it
- * @param spent by the last report
- * @param stoppedAt when it was stopped at the provider, null while it is shown
- * @param voucher who says that it is there, null when the provider itself has said so
+ * @param reference resource name at the provider, or the number of a person's booking
+ * @param endsAt when the showing ends
+ * @param spent by the last report; zero until there is one
+ * @param views by the last report; 0 until there is one
+ * @param stoppedAt when the provider stopped it; null before that
+ * @param manualConfirmation by the person who found the order; null when the provider has confirmed it
  */
 public record ProviderPlacement(
         String reference,
@@ -19,22 +21,22 @@ public record ProviderPlacement(
         Money spent,
         long views,
         @Nullable Instant stoppedAt,
-        @Nullable ManualConfirmation voucher) {
+        @Nullable ManualConfirmation manualConfirmation) {
 
-    ProviderPlacement with(DeliveryReport report) {
-        return new ProviderPlacement(reference, endsAt, report.cost(), report.views(), stoppedAt, voucher);
+    ProviderPlacement withReport(DeliveryReport report) {
+        return new ProviderPlacement(reference, endsAt, report.cost(), report.views(), stoppedAt, manualConfirmation);
     }
 
     ProviderPlacement stopped(Instant now) {
-        return new ProviderPlacement(reference, endsAt, spent, views, now, voucher);
+        return new ProviderPlacement(reference, endsAt, spent, views, now, manualConfirmation);
     }
 
     ProviderPlacement confirmed() {
         return new ProviderPlacement(reference, endsAt, spent, views, stoppedAt, null);
     }
 
-    ProviderPlacement until(Instant end) {
-        return new ProviderPlacement(reference, end, spent, views, stoppedAt, voucher);
+    ProviderPlacement endingAt(Instant end) {
+        return new ProviderPlacement(reference, end, spent, views, stoppedAt, manualConfirmation);
     }
 
     boolean differsFrom(DeliveryReport report) {

@@ -5,18 +5,19 @@ import dev.ratiomesh.contracts.order.OrderState;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Shown to people and spending. */
+/** The ad is shown and costs money. */
 public record Running(OrderProposal proposal, long version, ProviderPlacement placement) implements LiveOrder {
 
     static Transition of(LiveOrder before, DeliveryReport report, Instant now) {
-        ProviderPlacement placement = before.placement().with(report);
+        ProviderPlacement placement = before.placement().withReport(report);
         Running running = new Running(before.proposal(), before.version() + 1, placement);
         return Transition.of(running, new OrderProgressed(running.view(), now));
     }
 
-    /** A person's report, which can also change how long it is shown. */
+    /** Takes over a person's report, which may also change the end of the showing. */
     static Transition of(LiveOrder before, InsertionBooking booking, Instant now) {
-        ProviderPlacement placement = before.placement().until(booking.endsAt()).with(booking.report());
+        ProviderPlacement placement =
+                before.placement().endingAt(booking.endsAt()).withReport(booking.report());
         Running running = new Running(before.proposal(), before.version() + 1, placement);
         return Transition.of(running, new OrderProgressed(running.view(), now));
     }

@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A try to place an order.
+ * Holds one attempt to place an order.
  *
  * @param number from 1
- * @param sentAt when it was about to be sent
+ * @param sentAt when the attempt was committed, just before the socket opened
  * @param endsAt when the showing ends; the same for every attempt
- * @param requestHash SHA-256 of what is sent, hexadecimal
- * @param inDoubtSince when last a request before or with this one ended without a known outcome, null when none did
- * @param answered whether this attempt's outcome is written down; one that is not may be at the provider
+ * @param requestHash SHA-256 of the request body, hexadecimal
+ * @param inDoubtSince when the latest request with an unknown outcome was sent, up to this one; null when there is none
+ * @param outcomeKnown whether the answer to this attempt is stored; before that the order may be at the provider
  */
 public record SendAttempt(
         int number,
@@ -20,17 +20,17 @@ public record SendAttempt(
         Instant endsAt,
         String requestHash,
         @Nullable Instant inDoubtSince,
-        boolean answered) {
+        boolean outcomeKnown) {
 
     static SendAttempt first(String hash, Instant now, Instant endsAt) {
         return new SendAttempt(1, now, endsAt, hash, null, false);
     }
 
     SendAttempt next(String hash, Instant now) {
-        return new SendAttempt(number + 1, now, endsAt, hash, openSince(), false);
+        return new SendAttempt(number + 1, now, endsAt, hash, possiblyPlacedSince(), false);
     }
 
-    SendAttempt unsure() {
+    SendAttempt indeterminate() {
         return new SendAttempt(number, sentAt, endsAt, requestHash, sentAt, true);
     }
 
@@ -38,24 +38,25 @@ public record SendAttempt(
         return new SendAttempt(number, sentAt, endsAt, requestHash, inDoubtSince, true);
     }
 
-    /** Since when it may be at the provider; null when it surely is not. */
-    public @Nullable Instant openSince() {
-        return answered ? inDoubtSince : sentAt;
+    /** Returns since when the order may be at the provider; null when it is certainly not there. */
+    public @Nullable Instant possiblyPlacedSince() {
+        return outcomeKnown ? inDoubtSince : sentAt;
     }
 
     /**
-     * Whether "not there" can be believed: a request that was cut off may still be worked on at the provider for a while.
+     * Tells whether a look-up without a result proves that the provider does not have the order: a request that was cut off
+     * may still be carried out for {@code absenceDelay}.
      */
-    boolean isQuiet(Instant now, Duration quiet) {
-        return isQuiet(openSince(), now, quiet);
+    boolean absenceConfirmed(Instant now, Duration absenceDelay) {
+        return absenceConfirmed(possiblyPlacedSince(), now, absenceDelay);
     }
 
-    /** The same of the attempts before this one. */
-    boolean wasQuiet(Instant now, Duration quiet) {
-        return isQuiet(inDoubtSince, now, quiet);
+    /** Tells the same of the attempts before this one. */
+    boolean earlierAttemptsAbsent(Instant now, Duration absenceDelay) {
+        return absenceConfirmed(inDoubtSince, now, absenceDelay);
     }
 
-    private static boolean isQuiet(@Nullable Instant open, Instant now, Duration quiet) {
-        return open == null || !now.isBefore(open.plus(quiet));
+    private static boolean absenceConfirmed(@Nullable Instant since, Instant now, Duration absenceDelay) {
+        return since == null || !now.isBefore(since.plus(absenceDelay));
     }
 }

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Is being sent. Whoever finds an order in this state without having sent it himself asks the provider for its name
- * first. It leaves this state for an end only when it is surely not at the provider.
+ * The order is being sent. A worker that finds an order in this state without having sent it looks it up by its name first.
+ * The order goes from here to an end only when it is certainly not at the provider.
  */
 public record Sending(OrderProposal proposal, long version, SendAttempt attempt) implements InDoubtOrder {
 
@@ -15,8 +15,8 @@ public record Sending(OrderProposal proposal, long version, SendAttempt attempt)
         return of(approved, attempt, now);
     }
 
-    /** The same order goes out once more, after the provider said that it is not there. */
-    static Transition again(InDoubtOrder before, SendAttempt attempt, Instant now) {
+    /** Sends the same order once more, after a look-up has not found it. */
+    static Transition resent(InDoubtOrder before, SendAttempt attempt, Instant now) {
         return of(before, attempt, now);
     }
 
@@ -26,28 +26,29 @@ public record Sending(OrderProposal proposal, long version, SendAttempt attempt)
     }
 
     /**
-     * Whether a no to this attempt is the last word: when it was sent, none before it could still be on its way. The no
-     * may have been long under way itself, so the time at which it is heard says nothing.
+     * Tells whether a refusal of this attempt is final: when it was sent, no earlier attempt could still be carried out. The
+     * time at which the refusal arrives proves nothing, because the answer itself may have been delayed.
      */
-    public boolean isLastWord(Duration quiet) {
-        return attempt.wasQuiet(attempt.sentAt(), quiet);
+    public boolean refusalIsFinal(Duration absenceDelay) {
+        return attempt.earlierAttemptsAbsent(attempt.sentAt(), absenceDelay);
     }
 
-    /** The provider said no to this attempt; only when {@link #isLastWord}. */
+    /** The provider has refused the order. Legal only when {@link #refusalIsFinal}. */
     public Transition refused(OrderRefusal refusal, Instant now) {
         return ClosedOrder.Refused.of(this, refusal, now);
     }
 
-    /** The last request's outcome is unknown; nothing else changes and nothing is said. */
-    public Sending unsure() {
-        return new Sending(proposal, version, attempt.unsure());
+    /** Notes that the outcome of the attempt is unknown; no event is published. */
+    public Sending indeterminate() {
+        return new Sending(proposal, version, attempt.indeterminate());
     }
 
-    /** The last request was surely not carried out; nothing is said, and it goes out again later. */
-    public Sending notDone() {
+    /** Notes that the attempt was certainly not carried out; no event is published, and the order is sent again later. */
+    public Sending notExecuted() {
         return new Sending(proposal, version, attempt.notExecuted());
     }
 
+    /** Neither the answer nor a look-up showed whether the provider has the order. */
     public Transition unconfirmed(String detail, Instant now) {
         return Unconfirmed.of(this, detail, now);
     }

@@ -8,22 +8,22 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Over, its cost known. A later correction of the cost is a new step, never an edit. */
-public record Settled(OrderProposal proposal, long version, ProviderPlacement placement, Instant at)
+/** The order is over and its cost known. A later correction of the cost is a new version, never an edit. */
+public record Settled(OrderProposal proposal, long version, ProviderPlacement placement, Instant settledAt)
         implements ClosedOrder {
 
-    static Transition of(LiveOrder shown, DeliveryReport last, String reason, Instant now) {
+    static Transition of(LiveOrder live, DeliveryReport finalReport, String reason, Instant now) {
         Settled settled = new Settled(
-                shown.proposal(), shown.version() + 1, shown.placement().with(last), now);
+                live.proposal(), live.version() + 1, live.placement().withReport(finalReport), now);
         return Transition.of(settled, new OrderSettled(settled.view(), reason, now));
     }
 
-    /** The provider has changed its mind about the cost or the views; nothing when it has not. */
+    /** Takes over a correction of the cost or the views; empty when the report changes nothing. */
     public Optional<Transition> corrected(DeliveryReport report, Instant now) {
         if (!placement.differsFrom(report)) {
             return Optional.empty();
         }
-        Settled next = new Settled(proposal, version + 1, placement.with(report), at);
+        Settled next = new Settled(proposal, version + 1, placement.withReport(report), settledAt);
         String reason = "corrected from " + placement.spent() + " to " + report.cost();
         return Optional.of(Transition.of(next, new OrderSettled(next.view(), reason, now)));
     }
@@ -54,7 +54,7 @@ public record Settled(OrderProposal proposal, long version, ProviderPlacement pl
     }
 
     @Override
-    public NextAction nextAction(@Nullable EndRequest ending, Instant now) {
+    public NextAction nextAction(@Nullable EndRequest endRequest, Instant now) {
         return proposal.provider().isAutomatic() ? NextAction.REPORT : NextAction.NONE;
     }
 }

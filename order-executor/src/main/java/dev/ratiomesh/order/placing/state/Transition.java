@@ -4,19 +4,19 @@ import dev.ratiomesh.contracts.order.OrderEvent;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The order as it becomes, and what is said of it. Deciding stores and sends nothing. */
+/** Holds the next state of an order and its events. Deciding stores and sends nothing. */
 public record Transition(Order next, List<OrderEvent> events) {
 
     static Transition of(Order next, OrderEvent event) {
         return new Transition(next, List.of(event));
     }
 
-    /** Becomes this, and nothing is said of it: what changes is for this service alone. */
+    /** Changes the order without an event: the change concerns this service alone. */
     public static Transition withoutEvents(Order next) {
         return new Transition(next, List.of());
     }
 
-    /** This and then that. */
+    /** Joins two transitions: the events of this one come first. */
     public Transition followedBy(Transition later) {
         return new Transition(
                 later.next,

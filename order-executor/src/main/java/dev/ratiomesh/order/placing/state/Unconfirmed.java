@@ -5,7 +5,11 @@ import dev.ratiomesh.contracts.order.OrderState;
 import dev.ratiomesh.order.placing.state.Order.ManualConfirmation;
 import java.time.Instant;
 
-/** Sent, and neither the answer nor a look-up said whether it was accepted. Its money stays held. */
+/**
+ * The order was sent, and neither the answer nor a look-up showed whether the provider has it. Its money stays reserved.
+ *
+ * @param detail the last answers of the provider
+ */
 public record Unconfirmed(OrderProposal proposal, long version, SendAttempt attempt, String detail)
         implements InDoubtOrder {
 
@@ -14,9 +18,9 @@ public record Unconfirmed(OrderProposal proposal, long version, SendAttempt atte
         return Transition.of(next, new OrderUnconfirmed(next.view(), detail, now));
     }
 
-    /** A person says that it is there. */
-    public Transition vouched(String reference, ManualConfirmation voucher, Instant now) {
-        return Placed.vouched(this, reference, voucher, now);
+    /** A person has found the order at the provider. */
+    public Transition confirmedManually(String reference, ManualConfirmation confirmation, Instant now) {
+        return Placed.confirmedManually(this, reference, confirmation, now);
     }
 
     @Override

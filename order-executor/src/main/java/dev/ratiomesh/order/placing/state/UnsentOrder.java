@@ -5,33 +5,33 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An order that has surely not been sent. The provider may be asked to check it: that creates nothing. */
+/** An order that was certainly not sent. The provider may validate it: that creates nothing. */
 public sealed interface UnsentOrder extends Order permits Proposed, Approved {
 
-    /** Null until the provider has answered, and for a provider that is a person. */
+    /** Returns the provider's validation; null until it has answered, and for bookings by a person. */
     @Nullable
     ProviderValidation validation();
 
-    /** The provider has answered; nothing else changes and nothing is said. */
+    /** Adds the provider's validation; no event is published. */
     UnsentOrder validated(ProviderValidation validation);
 
-    /** Whether the provider is still to be asked. */
+    /** Tells whether the provider has still to validate the order. */
     default boolean needsValidation() {
         return validation() == null && proposal().provider().isAutomatic();
     }
 
-    /** The provider would not take it. */
+    /** The provider would refuse the order. */
     default Transition refused(OrderRefusal refusal, Instant now) {
         return ClosedOrder.Refused.of(this, refusal, now);
     }
 
-    /** When the showing of an order that is sent now ends. */
-    default Instant end(Instant now) {
-        Instant full = now.plus(Duration.ofDays(proposal().days()));
-        return full.isBefore(proposal().until()) ? full : proposal().until();
+    /** Returns the end of the showing if the order is sent now. */
+    default Instant endWhenSentAt(Instant now) {
+        Instant end = now.plus(Duration.ofDays(proposal().days()));
+        return end.isBefore(proposal().until()) ? end : proposal().until();
     }
 
-    /** When it ends by itself because nobody decided, or sent it; null when nobody needs to. */
+    /** Returns when the order is cancelled because it was not approved or not sent in time; null without such a deadline. */
     @Nullable
     Instant expiresAt();
 }

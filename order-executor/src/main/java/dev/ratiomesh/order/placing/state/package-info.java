@@ -1,4 +1,4 @@
-/** An order and its states as values, each with only its legal transitions. */
+/** Holds an order and its states as values; each state has only its legal transitions. */
 @NullMarked
 package dev.ratiomesh.order.placing.state;
 

@@ -17,7 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 
-/** Why an order exists: to read, and signed to take away and check elsewhere. */
+/** Serves the explanation of an order: as JSON to read, and signed to be checked elsewhere. */
 @Path("/api")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 class ExplanationResource {
@@ -33,10 +33,10 @@ class ExplanationResource {
         this.clock = clock;
     }
 
-    /** A JSON Web Key (RFC 7517, RFC 8037). */
+    /** Shows the public key as a JSON Web Key (RFC 7517, RFC 8037). */
     record Jwk(String kty, String crv, String x, String kid, String alg, String use) {
         static Jwk of(VerifyingKey key) {
-            return new Jwk("OKP", "Ed25519", key.x(), key.id(), "EdDSA", "sig");
+            return new Jwk("OKP", "Ed25519", key.x(), key.keyId(), "EdDSA", "sig");
         }
     }
 
@@ -44,7 +44,7 @@ class ExplanationResource {
     @Path("orders/{id}/why")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<String> why(@PathParam("id") String id) {
-        return dossier(id).map(OrderExplanation::toJson);
+        return explanation(id).map(OrderExplanation::toJson);
     }
 
     @GET
@@ -52,22 +52,24 @@ class ExplanationResource {
     @Produces(Jws.MEDIA_TYPE)
     public Uni<String> signed(@PathParam("id") String id) {
         SigningKey key = key();
-        return dossier(id).map(dossier -> Jws.sign(dossier.toJson(), key));
+        return explanation(id).map(explanation -> Jws.sign(explanation.toJson(), key));
     }
 
     @GET
     @Path("orders/why-key")
     @Produces(MediaType.APPLICATION_JSON)
     public Jwk publicKey() {
-        return Jwk.of(key().published());
+        return Jwk.of(key().verifyingKey());
     }
 
-    private Uni<OrderExplanation> dossier(String id) {
-        return queries.order(id)
-                .map(found -> found.filter(one -> caller.mayAccess(one.order().tenantId()))
+    private Uni<OrderExplanation> explanation(String id) {
+        return queries.find(id)
+                .map(order -> order.filter(
+                                explained -> caller.mayAct(explained.order().tenantId()))
                         .orElseThrow(() -> ProblemException.notFound("Order " + id)))
-                .chain(found -> queries.traces(id)
-                        .map(traces -> OrderExplanation.of(found.order(), found.kept(), traces, clock.instant())));
+                .chain(explained -> queries.loadTraces(id)
+                        .map(traces ->
+                                OrderExplanation.of(explained.order(), explained.texts(), traces, clock.instant())));
     }
 
     private SigningKey key() {

@@ -1,4 +1,4 @@
-/** Where people ask why an order exists. */
+/** Serves the explanation of an order over HTTP. */
 @NullMarked
 package dev.ratiomesh.order.why.inbound;
 

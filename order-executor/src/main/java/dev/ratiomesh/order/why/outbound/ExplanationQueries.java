@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads what dossiers are made of. */
+/** Reads the stored parts of an explanation. */
 @ApplicationScoped
 public class ExplanationQueries {
-    private static final String ORDER = "SELECT * FROM ad_order WHERE id = $1";
-    private static final String EXCHANGES =
+    private static final String SELECT_ORDER = "SELECT * FROM ad_order WHERE id = $1";
+    private static final String SELECT_EXCHANGES =
             "SELECT * FROM exchange WHERE order_id = $1 ORDER BY first_at, call, number LIMIT 1000";
-    private static final String LEDGER = "SELECT * FROM cost_line WHERE order_id = $1 ORDER BY id LIMIT 1000";
-    private static final String STEPS =
+    private static final String SELECT_LEDGER = "SELECT * FROM cost_line WHERE order_id = $1 ORDER BY id LIMIT 1000";
+    private static final String SELECT_STEPS =
             """
             SELECT * FROM order_step WHERE order_id = $1 AND (state <> 'RUNNING' OR version IN (
               SELECT min(version) FROM order_step WHERE order_id = $1 AND state = 'RUNNING' UNION ALL
@@ -37,21 +37,23 @@ public class ExplanationQueries {
         this.pool = pool;
     }
 
-    /** An order and the texts that were kept with it. */
-    public record ExplainedOrder(OrderFacts order, OrderExplanation.StoredTexts kept) {}
+    /** Holds an order and the JSON texts that are stored with it. */
+    public record ExplainedOrder(OrderFacts order, OrderExplanation.StoredTexts texts) {}
 
-    public Uni<Optional<ExplainedOrder>> order(String id) {
-        return rows(ORDER, id, row -> new ExplainedOrder(order(row), kept(row)))
-                .map(found -> found.stream().findFirst());
+    /** Finds an order by its id. */
+    public Uni<Optional<ExplainedOrder>> find(String id) {
+        return rows(SELECT_ORDER, id, row -> new ExplainedOrder(toOrderFacts(row), toStoredTexts(row)))
+                .map(orders -> orders.stream().findFirst());
     }
 
-    public Uni<OrderTraces> traces(String id) {
+    /** Loads the records of an order: at most 1000 of each kind. */
+    public Uni<OrderTraces> loadTraces(String id) {
         return Uni.combine()
                 .all()
                 .unis(
-                        rows(EXCHANGES, id, ExplanationQueries::told),
-                        rows(LEDGER, id, ExplanationQueries::line),
-                        rows(STEPS, id, ExplanationQueries::step))
+                        rows(SELECT_EXCHANGES, id, ExplanationQueries::toExchangeTrace),
+                        rows(SELECT_LEDGER, id, ExplanationQueries::toLedgerTrace),
+                        rows(SELECT_STEPS, id, ExplanationQueries::toStepTrace))
                 .with(OrderTraces::new);
     }
 
@@ -59,7 +61,7 @@ public class ExplanationQueries {
         return pool.preparedQuery(sql).execute(Tuple.of(id)).map(rows -> PgRows.list(rows, mapper));
     }
 
-    static OrderFacts order(Row row) {
+    private static OrderFacts toOrderFacts(Row row) {
         return new OrderFacts(
                 row.getString("id"),
                 row.getString("campaign_id"),
@@ -91,12 +93,12 @@ public class ExplanationQueries {
                 row.getString("problem"));
     }
 
-    static OrderExplanation.StoredTexts kept(Row row) {
+    private static OrderExplanation.StoredTexts toStoredTexts(Row row) {
         return new OrderExplanation.StoredTexts(
                 row.getString("evidence"), row.getString("reasoning"), row.getString("origin"));
     }
 
-    static ExchangeTrace told(Row row) {
+    private static ExchangeTrace toExchangeTrace(Row row) {
         return new ExchangeTrace(
                 row.getString("call"),
                 row.getInteger("number"),
@@ -116,7 +118,7 @@ public class ExplanationQueries {
                 row.getLong("times"));
     }
 
-    static LedgerTrace line(Row row) {
+    private static LedgerTrace toLedgerTrace(Row row) {
         return new LedgerTrace(
                 row.getString("kind"),
                 row.getString("currency"),
@@ -125,7 +127,7 @@ public class ExplanationQueries {
                 row.getString("note"));
     }
 
-    static StepTrace step(Row row) {
+    private static StepTrace toStepTrace(Row row) {
         return new StepTrace(
                 row.getLong("version"),
                 row.getString("type"),

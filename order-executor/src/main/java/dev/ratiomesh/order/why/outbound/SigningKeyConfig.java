@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** The configured key, read once at start; one that cannot be read stops the start, by name and never by content. */
+/** Holds the configured signing key, read once at start. An unreadable key stops the start; its content never gets into a message. */
 @ApplicationScoped
 public class SigningKeyConfig {
     private static final Logger LOG = Logger.getLogger(SigningKeyConfig.class);
@@ -22,15 +22,15 @@ public class SigningKeyConfig {
         this.key = read(config.why().signingKey());
     }
 
-    void start(@Observes StartupEvent starting) {
+    void logKey(@Observes StartupEvent starting) {
         key.ifPresentOrElse(
-                own -> LOG.infof(
+                signingKey -> LOG.infof(
                         "Explanations of orders are signed with key=%s",
-                        own.published().id()),
+                        signingKey.verifyingKey().keyId()),
                 () -> LOG.info("Explanations of orders are not signed: orders.why.signing-key is not set"));
     }
 
-    /** Empty when none is configured. */
+    /** Returns the key; empty when none is configured. */
     public Optional<SigningKey> key() {
         return key;
     }
@@ -38,9 +38,9 @@ public class SigningKeyConfig {
     static Optional<SigningKey> read(Optional<String> configured) {
         return configured.filter(text -> !text.isBlank()).map(text -> {
             try {
-                return SigningKey.read(text.contains("-----BEGIN") ? text : Files.readString(Path.of(text.strip())));
+                return SigningKey.parse(text.contains("-----BEGIN") ? text : Files.readString(Path.of(text.strip())));
             } catch (IOException | RuntimeException e) {
-                // The cause may quote what was configured, and that may be the key itself.
+                // The cause may quote the configured text, and that may be the key itself.
                 throw new IllegalStateException("orders.why.signing-key: "
                         + (e instanceof IllegalArgumentException ? e.getMessage() : "the file cannot be read"));
             }

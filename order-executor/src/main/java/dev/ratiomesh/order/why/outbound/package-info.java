@@ -1,4 +1,4 @@
-/** Where the parts of a dossier are read from. */
+/** Reads the parts of an explanation from the database and the signing key from the configuration. */
 @NullMarked
 package dev.ratiomesh.order.why.outbound;
 

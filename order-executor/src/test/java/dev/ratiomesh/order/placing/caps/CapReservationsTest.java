@@ -25,23 +25,23 @@ class CapReservationsTest {
     private static final Set<CapKey> IN_DECEMBER = Set.of(CAMPAIGN, FIRST, DECEMBER);
 
     @Test
-    void what_is_spent_is_booked_where_it_falls_and_stays_held_where_it_could_still_be_spent() {
+    void spending_is_booked_in_its_period_and_stays_reserved_where_it_could_still_be_spent() {
         // when
         CapReservations after = fresh("30").rebook(amount("10"), amount("30"), IN_NOVEMBER);
 
         // then
         assertThat(after.byCap())
-                .containsEntry(CAMPAIGN, hold("20", "10"))
-                .containsEntry(LAST, hold("20", "10"))
-                .containsEntry(FIRST, hold("30", "0"))
-                .containsEntry(NOVEMBER, hold("20", "10"))
-                .containsEntry(DECEMBER, hold("30", "0"));
-        assertThat(after.held()).isEqualByComparingTo("20");
+                .containsEntry(CAMPAIGN, reservation("20", "10"))
+                .containsEntry(LAST, reservation("20", "10"))
+                .containsEntry(FIRST, reservation("30", "0"))
+                .containsEntry(NOVEMBER, reservation("20", "10"))
+                .containsEntry(DECEMBER, reservation("30", "0"));
+        assertThat(after.reserved()).isEqualByComparingTo("20");
     }
 
-    /** Otherwise another order could have taken the room of December that the taken back money is spent from. */
+    /** Otherwise another order could have reserved the money of December that is spent after it was taken back. */
     @Test
-    void what_is_taken_back_before_the_end_can_be_spent_again_under_every_cap() {
+    void spending_taken_back_before_the_end_can_be_spent_again_under_every_cap() {
         // given
         CapReservations reported = fresh("30").rebook(amount("10"), amount("30"), IN_NOVEMBER);
 
@@ -50,13 +50,13 @@ class CapReservationsTest {
 
         // then
         assertThat(takenBack.byCap().values())
-                .allSatisfy(
-                        hold -> assertThat(hold.reserved().add(hold.spent())).isEqualByComparingTo("30"));
-        assertThat(takenBack.held()).isEqualByComparingTo("26");
+                .allSatisfy(reservation -> assertThat(reservation.reserved().add(reservation.spent()))
+                        .isEqualByComparingTo("30"));
+        assertThat(takenBack.reserved()).isEqualByComparingTo("26");
     }
 
     @Test
-    void over_the_turn_of_a_month_each_month_carries_its_own_part() {
+    void across_the_end_of_a_month_each_month_carries_its_own_part() {
         // when
         CapReservations after = fresh("30")
                 .rebook(amount("10"), amount("30"), IN_NOVEMBER)
@@ -64,13 +64,13 @@ class CapReservationsTest {
 
         // then
         assertThat(after.byCap())
-                .containsEntry(CAMPAIGN, hold("0", "25"))
-                .containsEntry(NOVEMBER, hold("0", "10"))
-                .containsEntry(DECEMBER, hold("0", "15"));
+                .containsEntry(CAMPAIGN, reservation("0", "25"))
+                .containsEntry(NOVEMBER, reservation("0", "10"))
+                .containsEntry(DECEMBER, reservation("0", "15"));
     }
 
     @Test
-    void a_correction_takes_back_from_the_latest_first() {
+    void a_correction_takes_back_from_the_latest_day_first() {
         // given
         CapReservations settled = fresh("30")
                 .rebook(amount("10"), amount("30"), IN_NOVEMBER)
@@ -81,9 +81,9 @@ class CapReservationsTest {
 
         // then
         assertThat(corrected.byCap())
-                .containsEntry(CAMPAIGN, hold("0", "8"))
-                .containsEntry(LAST, hold("0", "8"))
-                .containsEntry(FIRST, hold("0", "0"));
+                .containsEntry(CAMPAIGN, reservation("0", "8"))
+                .containsEntry(LAST, reservation("0", "8"))
+                .containsEntry(FIRST, reservation("0", "0"));
     }
 
     @Test
@@ -92,37 +92,39 @@ class CapReservationsTest {
         CapReservations after = fresh("30").rebook(amount("31.50"), amount("0"), IN_NOVEMBER);
 
         // then
-        assertThat(after.byCap()).containsEntry(CAMPAIGN, hold("0", "31.50"));
+        assertThat(after.byCap()).containsEntry(CAMPAIGN, reservation("0", "31.50"));
     }
 
     @Test
-    void what_is_reported_after_the_last_day_counts_for_the_last_day() {
+    void spending_reported_after_the_last_day_counts_for_the_last_day() {
         // when
         CapReservations after = fresh("30").rebook(amount("5"), amount("30"), Set.of(CAMPAIGN));
 
         // then
-        assertThat(after.byCap()).containsEntry(FIRST, hold("25", "5")).containsEntry(LAST, hold("30", "0"));
+        assertThat(after.byCap())
+                .containsEntry(FIRST, reservation("25", "5"))
+                .containsEntry(LAST, reservation("30", "0"));
     }
 
     @Test
-    void nothing_new_needs_no_posting() {
+    void an_unchanged_report_changes_no_cap() {
         // given
-        CapReservations holds = fresh("30").rebook(amount("10.00"), amount("30"), IN_NOVEMBER);
+        CapReservations reservations = fresh("30").rebook(amount("10.00"), amount("30"), IN_NOVEMBER);
 
         // when / then
-        assertThat(holds.postingsTo(holds.rebook(amount("10"), amount("30.00"), IN_DECEMBER)))
+        assertThat(reservations.changesTo(reservations.rebook(amount("10"), amount("30.00"), IN_DECEMBER)))
                 .isEmpty();
     }
 
-    /** Caps that follow the postings of many orders always hold exactly what the orders hold and have spent. */
+    /** Caps that follow the changes of many orders always agree with the sums of their reservations and spending. */
     @Test
-    void the_postings_of_any_history_keep_caps_and_holds_equal() {
+    void the_changes_of_any_history_keep_caps_and_reservations_equal() {
         for (int seed = 0; seed < 2_000; seed++) {
             Random random = new Random(seed);
             Map<CapKey, BigDecimal> reserved = new HashMap<>();
             Map<CapKey, BigDecimal> spent = new HashMap<>();
-            CapReservations holds = fresh("30");
-            holds.byCap().keySet().forEach(key -> reserved.put(key, amount("30")));
+            CapReservations reservations = fresh("30");
+            reservations.byCap().keySet().forEach(key -> reserved.put(key, amount("30")));
 
             for (int step = 0; step < 12; step++) {
                 // given
@@ -130,26 +132,27 @@ class CapReservationsTest {
                 BigDecimal committed = random.nextInt(4) == 0 ? amount("0") : amount("30");
 
                 // when
-                CapReservations next = holds.rebook(total, committed, random.nextBoolean() ? IN_NOVEMBER : IN_DECEMBER);
-                for (CapChange posting : holds.postingsTo(next)) {
-                    reserved.merge(posting.key(), posting.reserved(), BigDecimal::add);
-                    spent.merge(posting.key(), posting.spent(), BigDecimal::add);
+                CapReservations next =
+                        reservations.rebook(total, committed, random.nextBoolean() ? IN_NOVEMBER : IN_DECEMBER);
+                for (CapChange change : reservations.changesTo(next)) {
+                    reserved.merge(change.key(), change.reserved(), BigDecimal::add);
+                    spent.merge(change.key(), change.spent(), BigDecimal::add);
                 }
-                holds = next;
+                reservations = next;
 
                 // then
-                assertThat(holds.spent()).as("seed %d", seed).isEqualByComparingTo(total);
-                holds.byCap().forEach((key, hold) -> {
-                    assertThat(reserved.get(key)).isEqualByComparingTo(hold.reserved());
-                    assertThat(spent.getOrDefault(key, amount("0"))).isEqualByComparingTo(hold.spent());
-                    assertThat(hold.spent().signum()).isNotNegative();
+                assertThat(reservations.spent()).as("seed %d", seed).isEqualByComparingTo(total);
+                reservations.byCap().forEach((key, reservation) -> {
+                    assertThat(reserved.get(key)).isEqualByComparingTo(reservation.reserved());
+                    assertThat(spent.getOrDefault(key, amount("0"))).isEqualByComparingTo(reservation.spent());
+                    assertThat(reservation.spent().signum()).isNotNegative();
                 });
             }
         }
     }
 
     @Test
-    void the_room_is_that_of_the_tightest_cap() {
+    void the_tightest_cap_is_the_one_under_which_least_remains() {
         // given
         List<CapBalance> caps = List.of(
                 new CapBalance(CAMPAIGN, amount("200"), amount("30"), amount("160")),
@@ -157,20 +160,21 @@ class CapReservationsTest {
                 new CapBalance(NOVEMBER, null, amount("1000"), amount("1000")));
 
         // when
-        TightestCap room = TightestCap.of(amount("50"), caps);
+        TightestCap tightest = TightestCap.of(amount("50"), caps);
 
         // then
-        assertThat(room.name()).isEqualTo(CAMPAIGN.text());
-        assertThat(room.left()).isEqualByComparingTo("10");
+        assertThat(tightest.name()).isEqualTo(CAMPAIGN.text());
+        assertThat(tightest.remaining()).isEqualByComparingTo("10");
     }
 
     private static CapReservations fresh(String budget) {
-        Map<CapKey, Reservation> holds = new HashMap<>();
-        Stream.of(CAMPAIGN, LAST, FIRST, NOVEMBER, DECEMBER).forEach(key -> holds.put(key, hold(budget, "0")));
-        return new CapReservations(holds);
+        Map<CapKey, Reservation> reservations = new HashMap<>();
+        Stream.of(CAMPAIGN, LAST, FIRST, NOVEMBER, DECEMBER)
+                .forEach(key -> reservations.put(key, reservation(budget, "0")));
+        return new CapReservations(reservations);
     }
 
-    private static Reservation hold(String reserved, String spent) {
+    private static Reservation reservation(String reserved, String spent) {
         return new Reservation(amount(reserved), amount(spent));
     }
 

@@ -29,7 +29,7 @@ class OrderCommandRulesTest {
     private static final OrderCommand APPROVE = new ApproveOrder("ord-1", "c-1", "t-1", "ann");
     private static final OrderCommand REJECT = new RejectOrder("ord-1", "c-1", "t-1", "ann", "too dear");
     private static final OrderCommand CANCEL = new CancelOrder("ord-1", "c-1", "t-1", "ann", "enough");
-    private static final OrderCommandRules COMMANDS = new OrderCommandRules(Duration.ofMinutes(2));
+    private static final OrderCommandRules RULES = new OrderCommandRules(Duration.ofMinutes(2));
 
     @Test
     void a_proposed_order_can_be_approved_rejected_and_cancelled() {
@@ -40,7 +40,7 @@ class OrderCommandRulesTest {
     }
 
     @Test
-    void a_repeated_or_late_decision_is_answered_and_not_executed() {
+    void a_repeated_or_late_decision_is_rejected() {
         for (Order order : List.of(approved(), sending(), unconfirmed(), running(), settled())) {
             assertDeclined(decide(order, APPROVE), OrderRejectionCode.ALREADY_DECIDED);
             assertDeclined(decide(order, REJECT), OrderRejectionCode.ALREADY_DECIDED);
@@ -49,36 +49,36 @@ class OrderCommandRulesTest {
     }
 
     @Test
-    void an_approval_after_its_time_is_declined_even_before_the_timer_has_looked() {
+    void an_approval_after_its_deadline_is_declined_even_before_the_timer_has_polled() {
         // when
-        CommandResult answer = COMMANDS.decide(proposed(), null, APPROVE, NOON.plus(Duration.ofHours(24)));
+        CommandResult result = RULES.decide(proposed(), null, APPROVE, NOON.plus(Duration.ofHours(24)));
 
         // then
-        assertDeclined(answer, OrderRejectionCode.EXPIRED);
+        assertDeclined(result, OrderRejectionCode.EXPIRED);
     }
 
     @Test
     void an_order_that_is_about_to_end_is_not_approved_any_more() {
         // when
-        CommandResult answer = COMMANDS.decide(proposed(), new EndRequest("auto", "the gap has closed"), APPROVE, NOON);
+        CommandResult result = RULES.decide(proposed(), new EndRequest("auto", "the gap has closed"), APPROVE, NOON);
 
         // then
-        assertDeclined(answer, OrderRejectionCode.NOT_POSSIBLE_NOW);
+        assertDeclined(result, OrderRejectionCode.NOT_POSSIBLE_NOW);
     }
 
     @Test
-    void cancelling_what_may_be_at_the_provider_is_a_wish_that_is_noted_once() {
+    void cancelling_an_order_that_may_be_at_the_provider_requests_its_end_once() {
         for (Order order : List.of(sending(), unconfirmed(), running())) {
             assertThat(decide(order, CANCEL)).isEqualTo(new EndRequested(new EndRequest("ann", "enough")));
             assertDeclined(
-                    COMMANDS.decide(order, new EndRequest("bob", "first"), CANCEL, NOON),
+                    RULES.decide(order, new EndRequest("bob", "first"), CANCEL, NOON),
                     OrderRejectionCode.ALREADY_DECIDED);
         }
     }
 
     @Test
-    void unknown_and_foreign_orders_look_alike() {
-        assertDeclined(COMMANDS.decide(null, null, APPROVE, NOON), OrderRejectionCode.ORDER_UNKNOWN);
+    void unknown_orders_and_orders_of_another_tenant_are_rejected_alike() {
+        assertDeclined(RULES.decide(null, null, APPROVE, NOON), OrderRejectionCode.ORDER_UNKNOWN);
         assertDeclined(
                 decide(proposed(), new ApproveOrder("ord-1", "c-1", "t-2", "eve")), OrderRejectionCode.ORDER_UNKNOWN);
         assertDeclined(
@@ -86,15 +86,15 @@ class OrderCommandRulesTest {
     }
 
     private static CommandResult decide(Order order, OrderCommand command) {
-        return COMMANDS.decide(order, null, command, NOON);
+        return RULES.decide(order, null, command, NOON);
     }
 
-    private static OrderState state(CommandResult answer) {
-        return ((OrderChanged) answer).decision().next().state();
+    private static OrderState state(CommandResult result) {
+        return ((OrderChanged) result).transition().next().state();
     }
 
-    private static void assertDeclined(CommandResult answer, OrderRejectionCode code) {
-        assertThat(answer).isInstanceOfSatisfying(CommandDeclined.class, declined -> assertThat(declined.code())
+    private static void assertDeclined(CommandResult result, OrderRejectionCode code) {
+        assertThat(result).isInstanceOfSatisfying(CommandDeclined.class, declined -> assertThat(declined.code())
                 .isEqualTo(code));
     }
 }

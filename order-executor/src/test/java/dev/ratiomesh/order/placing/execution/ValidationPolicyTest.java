@@ -22,39 +22,39 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ValidationPolicyTest {
-    private static final ValidationResult NONE =
+    private static final ValidationResult INCONCLUSIVE =
             new ValidationResult.ValidationInconclusive("no answer", Duration.ofSeconds(7));
-    private static final Approved UNCHECKED =
+    private static final Approved NOT_VALIDATED =
             (Approved) proposed().approve("auto", NOON).next();
 
     @Test
-    void an_order_that_passes_keeps_its_state_and_what_was_said() {
-        for (UnsentOrder order : List.of(proposed(), UNCHECKED)) {
+    void a_passed_order_keeps_its_state_and_the_findings() {
+        for (UnsentOrder order : List.of(proposed(), NOT_VALIDATED)) {
             // when
-            WorkStep.Save rest = (WorkStep.Save)
-                    ValidationPolicy.checked(standing(order), new ValidationResult.ValidationPassed("fine"));
+            WorkStep.Save save = (WorkStep.Save)
+                    ValidationPolicy.onValidationResult(snapshot(order), new ValidationResult.ValidationPassed("fine"));
 
             // then
-            UnsentOrder next = (UnsentOrder) rest.decision().next();
+            UnsentOrder next = (UnsentOrder) save.transition().next();
             assertThat(next).isEqualTo(order.validated(new ProviderValidation(NOON, true, "fine")));
-            assertThat(rest.decision().events()).isEmpty();
+            assertThat(save.transition().events()).isEmpty();
             assertThat(next.needsValidation()).isFalse();
         }
     }
 
     @Test
-    void an_objection_refuses_the_order_with_the_providers_words_and_holds_nothing() {
-        for (UnsentOrder order : List.of(proposed(), UNCHECKED)) {
+    void a_failed_validation_refuses_the_order_with_the_providers_text_and_reserves_nothing() {
+        for (UnsentOrder order : List.of(proposed(), NOT_VALIDATED)) {
             // when
-            WorkStep.Save rest = (WorkStep.Save)
-                    ValidationPolicy.checked(standing(order), new ValidationResult.ValidationRejected("too long"));
+            WorkStep.Save save = (WorkStep.Save) ValidationPolicy.onValidationResult(
+                    snapshot(order), new ValidationResult.ValidationRejected("too long"));
 
             // then
-            assertThat(rest.decision().next().state()).isEqualTo(OrderState.REFUSED);
-            assertThat(rest.decision().next().reserved()).isEqualTo(usd("0.00"));
-            assertThat(((ClosedOrder.Refused) rest.decision().next()).validation())
+            assertThat(save.transition().next().state()).isEqualTo(OrderState.REFUSED);
+            assertThat(save.transition().next().reserved()).isEqualTo(usd("0.00"));
+            assertThat(((ClosedOrder.Refused) save.transition().next()).validation())
                     .isEqualTo(new ProviderValidation(NOON, false, "too long"));
-            assertThat(rest.decision().events()).singleElement().isInstanceOfSatisfying(OrderRefused.class, event -> {
+            assertThat(save.transition().events()).singleElement().isInstanceOfSatisfying(OrderRefused.class, event -> {
                 assertThat(event.code()).isEqualTo(RefusalCode.PROVIDER_REFUSED);
                 assertThat(event.detail()).isEqualTo("too long");
             });
@@ -62,18 +62,19 @@ class ValidationPolicyTest {
     }
 
     @Test
-    void no_answer_leaves_the_order_as_unsent_as_it_was() {
+    void a_missing_answer_leaves_the_order_unsent() {
         // when
-        WorkStep.BackOff pause = (WorkStep.BackOff) ValidationPolicy.checked(standing(UNCHECKED), NONE);
+        WorkStep.BackOff backOff =
+                (WorkStep.BackOff) ValidationPolicy.onValidationResult(snapshot(NOT_VALIDATED), INCONCLUSIVE);
 
         // then
-        assertThat(pause.decision()).isEqualTo(Transition.withoutEvents(UNCHECKED));
-        assertThat(pause.trouble().atLeast()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(UNCHECKED.nextAction(null, NOON)).isEqualTo(NextAction.VALIDATE);
+        assertThat(backOff.transition()).isEqualTo(Transition.withoutEvents(NOT_VALIDATED));
+        assertThat(backOff.retryReason().minimumDelay()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(NOT_VALIDATED.nextAction(null, NOON)).isEqualTo(NextAction.VALIDATE);
     }
 
     @Test
-    void a_person_may_approve_before_the_provider_has_answered_and_it_is_still_asked_first() {
+    void an_order_approved_before_its_validation_is_still_validated_first() {
         // when
         Order approved = proposed().approve("ann", NOON).next();
 
@@ -83,15 +84,15 @@ class ValidationPolicyTest {
     }
 
     @Test
-    void an_answer_that_comes_when_the_order_was_decided_on_changes_nothing() {
+    void an_answer_after_the_order_was_rejected_or_sent_changes_nothing() {
         for (Order order : List.of(proposed().reject("ann", "no", NOON).next(), sending())) {
-            WorkStep step =
-                    ValidationPolicy.checked(standing(order), new ValidationResult.ValidationRejected("too late"));
-            assertThat(((WorkStep.Save) step).decision()).isEqualTo(Transition.withoutEvents(order));
+            WorkStep step = ValidationPolicy.onValidationResult(
+                    snapshot(order), new ValidationResult.ValidationRejected("too late"));
+            assertThat(((WorkStep.Save) step).transition()).isEqualTo(Transition.withoutEvents(order));
         }
     }
 
-    private static OrderSnapshot standing(Order order) {
+    private static OrderSnapshot snapshot(Order order) {
         return new OrderSnapshot(order, null, NOON);
     }
 }

@@ -28,9 +28,9 @@ class ApplicableCapsIT {
     @RegisterExtension
     final Mesh mesh = new Mesh();
 
-    /** The tenant t-capped may commit 100 USD a month; twelve campaigns want 30 USD each, at the same moment. */
+    /** The tenant t-capped may reserve 100 USD a month; twelve campaigns need 30 USD each, at the same moment. */
     @Test
-    void many_campaigns_of_a_tenant_at_once_never_pass_its_month() {
+    void many_campaigns_of_a_tenant_never_exceed_its_monthly_cap() {
         // given
         List<String> campaigns =
                 IntStream.range(0, 12).mapToObj(i -> Fixtures.campaignId()).toList();
@@ -41,7 +41,7 @@ class ApplicableCapsIT {
         // when
         campaigns.forEach(id -> mesh.say(Fixtures.behind(id, "t-capped", 15, 10_000)));
 
-        // then: three whole orders, one of the 10 USD that are left, and eight refusals
+        // then: three whole orders, one of the remaining 10 USD, and eight refusals
         Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
             assertThat(mesh.thatHave(OrderSettled.class, campaigns)).hasSize(4);
             assertThat(mesh.thatHave(OrderRefused.class, campaigns)).hasSize(8);
@@ -57,7 +57,7 @@ class ApplicableCapsIT {
     }
 
     @Test
-    void the_orders_of_one_campaign_never_pass_its_day() {
+    void the_orders_of_one_campaign_never_exceed_its_daily_cap() {
         // given: 50 USD a day
         mesh.open(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
         mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
@@ -97,7 +97,7 @@ class ApplicableCapsIT {
     }
 
     @Test
-    void a_refusal_is_said_once_until_its_reason_changes() {
+    void a_refusal_is_published_once_until_its_reason_changes() {
         // given
         mesh.open(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
 
@@ -126,7 +126,7 @@ class ApplicableCapsIT {
     }
 
     @Test
-    void the_database_itself_refuses_to_pass_a_cap() {
+    void the_database_refuses_to_exceed_a_cap() {
         assertThatThrownBy(() -> mesh.execute("INSERT INTO cap (id, cap, reserved) VALUES ('test/a', 10, 10.01)"))
                 .hasMessageContaining("cap_never_passed");
         assertThatThrownBy(() -> mesh.execute("INSERT INTO cap (id, cap, reserved) VALUES ('test/b', 10, -1)"))
@@ -134,7 +134,7 @@ class ApplicableCapsIT {
     }
 
     @Test
-    void the_ledger_is_only_added_to() {
+    void ledger_entries_are_never_changed() {
         // given
         mesh.open(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
         mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
@@ -146,7 +146,7 @@ class ApplicableCapsIT {
         assertThatThrownBy(() -> mesh.execute("DELETE FROM cost_line")).hasMessageContaining("only added to");
     }
 
-    /** Every cap holds what its orders hold, none is passed, and the lines of every order add up to what it holds. */
+    /** Asserts that every cap agrees with its orders, none is exceeded, and the ledger of every order adds up. */
     private void assertSound() {
         assertThat(mesh.rows("SELECT id FROM cap WHERE cap IS NOT NULL AND over = 0 AND reserved + spent > cap"))
                 .isEmpty();

@@ -96,7 +96,7 @@ class ApplicableCapsTest {
     }
 
     private static List<String> caps(String zone, Instant from, Instant until) {
-        return ApplicableCaps.of(campaign(zone), new SpendWindow(from, until), OrderFixtures.policy()).stream()
+        return ApplicableCaps.forWindow(campaign(zone), new SpendWindow(from, until), OrderFixtures.policy()).stream()
                 .map(limit -> limit.key().text())
                 .toList();
     }

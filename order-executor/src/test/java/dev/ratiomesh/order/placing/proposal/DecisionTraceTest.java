@@ -14,30 +14,30 @@ class DecisionTraceTest {
     @Test
     void follows_from_the_evidence_alone_to_the_order_that_was_proposed() {
         // given
-        var considering = (ProposalDecision.CapCheckPending)
-                ProposalDecision.of(OrderFixtures.question(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
-        List<CapBalance> caps = OrderFixtures.untouched(considering);
-        OrderProposal proposed = ((ProposalDecision.Propose) considering.applyCaps(caps))
-                .decision()
+        var pending = (ProposalDecision.CapCheckPending) ProposalDecision.decide(
+                OrderFixtures.proposalInput(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
+        List<CapBalance> caps = OrderFixtures.untouchedCaps(pending);
+        OrderProposal proposed = ((ProposalDecision.Propose) pending.applyCaps(caps))
+                .transition()
                 .next()
                 .proposal();
 
         // when: it has been to the database and back
         DecisionEvidence evidence = DecisionEvidenceJson.evidence(
-                DecisionEvidenceJson.parse(DecisionEvidenceJson.write(DecisionEvidence.of(considering, caps))));
-        DecisionTrace reasoning = DecisionTrace.of(evidence);
+                DecisionEvidenceJson.parse(DecisionEvidenceJson.write(DecisionEvidence.of(pending, caps))));
+        DecisionTrace trace = DecisionTrace.derive(evidence);
 
         // then
-        assertThat(reasoning.triggers())
-                .hasSize(ProposalTriggers.ALL.size())
+        assertThat(trace.triggers())
+                .hasSize(ProposalTriggers.TRIGGERS.size())
                 .allMatch(DecisionTrace.GateOutcome::passed);
-        assertThat(reasoning.rules()).hasSize(OrderRules.RULES.size()).allMatch(DecisionTrace.GateOutcome::passed);
-        assertThat(reasoning.result()).satisfies(result -> {
+        assertThat(trace.rules()).hasSize(OrderRules.RULES.size()).allMatch(DecisionTrace.GateOutcome::passed);
+        assertThat(trace.result()).satisfies(result -> {
             assertThat(result.orderId()).isEqualTo(proposed.orderId());
             assertThat(result.budget()).isEqualByComparingTo("30.00");
             assertThat(result.until()).isEqualTo(proposed.until());
         });
-        assertThat(reasoning.sizing()).satisfies(sizing -> {
+        assertThat(trace.sizing()).satisfies(sizing -> {
             assertThat(sizing.viewsNeeded()).isEqualByComparingTo("1500");
             assertThat(sizing.narrowedPerView()).isEqualTo(0.01);
         });
@@ -46,35 +46,39 @@ class DecisionTraceTest {
     @Test
     void shows_each_cap_before_and_after_the_reservation() {
         // given
-        var considering = (ProposalDecision.CapCheckPending)
-                ProposalDecision.of(OrderFixtures.question(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
+        var pending = (ProposalDecision.CapCheckPending) ProposalDecision.decide(
+                OrderFixtures.proposalInput(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
 
         // when
-        DecisionTrace reasoning =
-                DecisionTrace.of(DecisionEvidence.of(considering, OrderFixtures.untouched(considering)));
+        DecisionTrace trace = DecisionTrace.derive(DecisionEvidence.of(pending, OrderFixtures.untouchedCaps(pending)));
 
         // then
-        assertThat(reasoning.caps()).hasSize(considering.limits().size()).allSatisfy(cap -> {
+        assertThat(trace.caps()).hasSize(pending.limits().size()).allSatisfy(cap -> {
             assertThat(cap.reservedBefore()).isEqualByComparingTo(BigDecimal.ZERO);
             assertThat(cap.reservedAfter()).isEqualByComparingTo("30.00");
         });
     }
 
     @Test
-    void stops_at_the_first_check_that_does_not_pass_and_says_why() {
+    void stops_at_the_first_failed_check_and_gives_its_reason() {
         // given: the evidence of an order, with a campaign that no longer runs
-        var considering = (ProposalDecision.CapCheckPending)
-                ProposalDecision.of(OrderFixtures.question(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
-        DecisionEvidence whole = DecisionEvidence.of(considering, OrderFixtures.untouched(considering));
-        CampaignBrief stopped = new CampaignBrief(whole.campaign().brief(), false, null, null);
+        var pending = (ProposalDecision.CapCheckPending) ProposalDecision.decide(
+                OrderFixtures.proposalInput(OrderFixtures.campaign(), OrderFixtures.target(15, 0.01)));
+        DecisionEvidence complete = DecisionEvidence.of(pending, OrderFixtures.untouchedCaps(pending));
+        CampaignBrief stopped = new CampaignBrief(complete.campaign().brief(), false, null, null);
 
         // when
-        DecisionTrace reasoning = DecisionTrace.of(new DecisionEvidence(
-                stopped, whole.target(), whole.inFlight(), whole.now(), whole.policy(), whole.capsBefore()));
+        DecisionTrace trace = DecisionTrace.derive(new DecisionEvidence(
+                stopped,
+                complete.target(),
+                complete.inFlight(),
+                complete.now(),
+                complete.policy(),
+                complete.capsBefore()));
 
         // then
-        assertThat(reasoning.triggers())
+        assertThat(trace.triggers())
                 .containsExactly(new DecisionTrace.GateOutcome("campaignRuns", false, "NOT_RUNNING"));
-        assertThat(reasoning.result()).isNull();
+        assertThat(trace.result()).isNull();
     }
 }

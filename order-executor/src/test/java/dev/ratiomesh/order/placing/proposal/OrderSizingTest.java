@@ -24,24 +24,24 @@ class OrderSizingTest {
     @Test
     void buys_the_views_that_close_the_gap() {
         // given: each view bought narrows the gap by 0.02 - 0.01
-        SizingInput need = need(15, 0.01);
+        SizingInput input = input(15, 0.01);
 
         // when
-        var sized = OrderSizing.size(need, PLENTY);
+        var result = OrderSizing.size(input, PLENTY);
 
         // then
-        assertThat(sized).isEqualTo(new SizedPlan(usd("30.00"), 6, 1_500));
+        assertThat(result).isEqualTo(new SizedPlan(usd("30.00"), 6, 1_500));
     }
 
     @Test
-    void shows_it_for_fewer_days_where_the_daily_minimum_would_not_be_met() {
-        assertThat(OrderSizing.size(need(2.5, 0.01), PLENTY)).isEqualTo(new SizedPlan(usd("5.00"), 1, 250));
-        assertThat(OrderSizing.size(need(500, 0.01), PLENTY)).isEqualTo(new SizedPlan(usd("1000.00"), 7, 50_000));
+    void shortens_the_showing_where_the_daily_minimum_would_not_be_met() {
+        assertThat(OrderSizing.size(input(2.5, 0.01), PLENTY)).isEqualTo(new SizedPlan(usd("5.00"), 1, 250));
+        assertThat(OrderSizing.size(input(500, 0.01), PLENTY)).isEqualTo(new SizedPlan(usd("1000.00"), 7, 50_000));
     }
 
     @Test
-    void does_not_buy_more_than_the_gap_needs_to_please_the_provider() {
-        assertThat(OrderSizing.size(need(2.4, 0.01), PLENTY)).isInstanceOfSatisfying(BudgetTooSmall.class, small -> {
+    void never_buys_more_than_the_gap_needs_to_reach_the_minimum() {
+        assertThat(OrderSizing.size(input(2.4, 0.01), PLENTY)).isInstanceOfSatisfying(BudgetTooSmall.class, small -> {
             assertThat(small.refusal().code()).isEqualTo(RefusalCode.BELOW_PROVIDER_MINIMUM);
             assertThat(small.refusal().detail()).contains("4.80 USD", "5.00 USD a day");
         });
@@ -50,57 +50,59 @@ class OrderSizingTest {
     @Test
     void stays_within_the_tightest_cap_and_on_the_providers_step() {
         // given
-        TightestCap room = new TightestCap(RefusalCode.CAMPAIGN_DAY_CAP, "campaign-day/c-1", new BigDecimal("12.349"));
+        TightestCap tightest =
+                new TightestCap(RefusalCode.CAMPAIGN_DAY_CAP, "campaign-day/c-1", new BigDecimal("12.349"));
 
         // when
-        var sized = OrderSizing.size(need(15, 0.01), room);
+        var result = OrderSizing.size(input(15, 0.01), tightest);
 
         // then
-        assertThat(sized).isEqualTo(new SizedPlan(usd("12.34"), 2, 617));
+        assertThat(result).isEqualTo(new SizedPlan(usd("12.34"), 2, 617));
     }
 
     @Test
-    void names_the_cap_that_leaves_nothing() {
+    void names_the_cap_under_which_nothing_remains() {
         // given
-        TightestCap room = new TightestCap(RefusalCode.TENANT_MONTH_CAP, "tenant-month/t-1", new BigDecimal("0.00"));
+        TightestCap tightest =
+                new TightestCap(RefusalCode.TENANT_MONTH_CAP, "tenant-month/t-1", new BigDecimal("0.00"));
 
         // when / then
-        assertThat(OrderSizing.size(need(15, 0.01), room))
+        assertThat(OrderSizing.size(input(15, 0.01), tightest))
                 .isInstanceOfSatisfying(
                         BudgetTooSmall.class,
                         small -> assertThat(small.refusal().code()).isEqualTo(RefusalCode.TENANT_MONTH_CAP));
     }
 
     @Test
-    void refuses_what_the_caps_leave_when_the_provider_takes_more() {
+    void refuses_a_remaining_budget_below_the_providers_minimum() {
         // given
-        TightestCap room = new TightestCap(RefusalCode.CAMPAIGN_CAP, "campaign/c-1", new BigDecimal("4.99"));
+        TightestCap tightest = new TightestCap(RefusalCode.CAMPAIGN_CAP, "campaign/c-1", new BigDecimal("4.99"));
 
         // when / then
-        assertThat(OrderSizing.size(need(15, 0.01), room)).isInstanceOfSatisfying(BudgetTooSmall.class, small -> {
+        assertThat(OrderSizing.size(input(15, 0.01), tightest)).isInstanceOfSatisfying(BudgetTooSmall.class, small -> {
             assertThat(small.refusal().code()).isEqualTo(RefusalCode.BELOW_PROVIDER_MINIMUM);
             assertThat(small.refusal().detail()).contains("campaign/c-1 leaves 4.99");
         });
     }
 
     @Test
-    void never_passes_room_maximum_or_need_for_any_gap_and_cap() {
+    void never_exceeds_cap_maximum_or_need_for_any_gap_and_cap() {
         Random random = new Random(20261121);
         for (int i = 0; i < 20_000; i++) {
             // given
-            SizingInput need = need(random.nextDouble() * 1e6, random.nextDouble() * 0.0199);
+            SizingInput input = input(random.nextDouble() * 1e6, random.nextDouble() * 0.0199);
             BigDecimal left = BigDecimal.valueOf(random.nextInt(2_000_000) - 1_000, 3);
 
             // when
-            var sized = OrderSizing.size(need, new TightestCap(RefusalCode.CAMPAIGN_CAP, "campaign/c-1", left));
+            var result = OrderSizing.size(input, new TightestCap(RefusalCode.CAMPAIGN_CAP, "campaign/c-1", left));
 
             // then
-            if (sized instanceof SizedPlan plan) {
+            if (result instanceof SizedPlan plan) {
                 assertThat(plan.budget().amount())
                         .isLessThanOrEqualTo(left)
                         .isGreaterThanOrEqualTo(new BigDecimal("5"));
                 assertThat(plan.budget().amount())
-                        .isLessThanOrEqualTo(need.wanted().amount());
+                        .isLessThanOrEqualTo(input.neededBudget().amount());
                 assertThat(plan.budget().amount())
                         .isGreaterThanOrEqualTo(TERMS.minimumPerDay().multiply(BigDecimal.valueOf(plan.days())));
                 assertThat(plan.days()).isBetween(1, 7);
@@ -109,21 +111,21 @@ class OrderSizingTest {
     }
 
     @Test
-    void knows_currencies_without_cents() {
+    void sizes_orders_in_currencies_without_cents() {
         // given
         Currency yen = Currency.getInstance("JPY");
         ProviderTerms terms = new ProviderTerms(new BigDecimal("750"), new BigDecimal("1000000"), BigDecimal.ONE, 7);
-        SizingInput need = new SizingInput(15, 0.01, new ReachPrior(0.02, new BigDecimal("3.1"), 0), terms, yen);
+        SizingInput input = new SizingInput(15, 0.01, new ReachPrior(0.02, new BigDecimal("3.1"), 0), terms, yen);
 
         // when
-        var sized =
-                OrderSizing.size(need, new TightestCap(RefusalCode.ORDER_CAP, "orderCap", new BigDecimal("2000.9")));
+        var result =
+                OrderSizing.size(input, new TightestCap(RefusalCode.ORDER_CAP, "orderCap", new BigDecimal("2000.9")));
 
         // then
-        assertThat(sized).isEqualTo(new SizedPlan(new Money(new BigDecimal("2000"), yen), 2, 645));
+        assertThat(result).isEqualTo(new SizedPlan(new Money(new BigDecimal("2000"), yen), 2, 645));
     }
 
-    private static SizingInput need(double gap, double perNewView) {
+    private static SizingInput input(double gap, double perNewView) {
         return new SizingInput(gap, perNewView, PRIOR, TERMS, USD);
     }
 }

@@ -4,7 +4,7 @@ import static dev.ratiomesh.order.placing.OrderFixtures.NOON;
 import static dev.ratiomesh.order.placing.OrderFixtures.brief;
 import static dev.ratiomesh.order.placing.OrderFixtures.campaign;
 import static dev.ratiomesh.order.placing.OrderFixtures.policy;
-import static dev.ratiomesh.order.placing.OrderFixtures.question;
+import static dev.ratiomesh.order.placing.OrderFixtures.proposalInput;
 import static dev.ratiomesh.order.placing.OrderFixtures.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,28 +34,29 @@ class ProposalDecisionTest {
 
     @Test
     void a_campaign_that_does_not_run_gets_no_order() {
-        assertSilent(new CampaignBrief(brief(), false, null, null), target(15, 0.01), NoOrderReason.NOT_RUNNING);
+        assertNoOrder(new CampaignBrief(brief(), false, null, null), target(15, 0.01), NoOrderReason.NOT_RUNNING);
     }
 
     @Test
     void a_campaign_that_is_not_behind_gets_no_order() {
         for (Verdict verdict : List.of(Verdict.ON_TRACK, Verdict.AHEAD, Verdict.ABSTAINED, Verdict.UNKNOWN)) {
             var target = Fixtures.target("c-1", "t-1", verdict, 15, 0.01, 10_000, NOON);
-            assertSilent(campaign(), target, NoOrderReason.NOT_BEHIND);
+            assertNoOrder(campaign(), target, NoOrderReason.NOT_BEHIND);
         }
     }
 
     @Test
-    void a_verdict_without_a_gap_is_no_reason_to_spend() {
-        assertSilent(campaign(), target(0, 0.01), NoOrderReason.NOT_BEHIND);
-        assertSilent(campaign(), target(-3, 0.01), NoOrderReason.NOT_BEHIND);
-        assertSilent(campaign(), target(Double.NaN, 0.01), NoOrderReason.NOT_BEHIND);
-        assertSilent(campaign(), target(Double.POSITIVE_INFINITY, 0.01), NoOrderReason.NOT_BEHIND);
+    void a_verdict_without_a_gap_gets_no_order() {
+        assertNoOrder(campaign(), target(0, 0.01), NoOrderReason.NOT_BEHIND);
+        assertNoOrder(campaign(), target(-3, 0.01), NoOrderReason.NOT_BEHIND);
+        assertNoOrder(campaign(), target(Double.NaN, 0.01), NoOrderReason.NOT_BEHIND);
+        assertNoOrder(campaign(), target(Double.POSITIVE_INFINITY, 0.01), NoOrderReason.NOT_BEHIND);
     }
 
     @Test
     void the_first_order_asks_for_no_growth() {
-        assertThat(ProposalDecision.of(question(campaign(), target(15, 0.01)))).isInstanceOf(CapCheckPending.class);
+        assertThat(ProposalDecision.decide(proposalInput(campaign(), target(15, 0.01))))
+                .isInstanceOf(CapCheckPending.class);
     }
 
     @Test
@@ -65,32 +66,33 @@ class ProposalDecisionTest {
         var tooFew = new CampaignBrief(brief(), true, new LastOrder(9_501, NOON.minusSeconds(60)), null);
 
         // when / then
-        assertThat(ProposalDecision.of(question(enough, target(15, 0.01)))).isInstanceOf(CapCheckPending.class);
-        assertSilent(tooFew, target(15, 0.01), NoOrderReason.TOO_FEW_NEW_VIEWS);
+        assertThat(ProposalDecision.decide(proposalInput(enough, target(15, 0.01))))
+                .isInstanceOf(CapCheckPending.class);
+        assertNoOrder(tooFew, target(15, 0.01), NoOrderReason.TOO_FEW_NEW_VIEWS);
     }
 
     @Test
-    void a_target_that_was_answered_is_not_answered_again() {
-        assertSilent(
+    void a_target_that_led_to_an_order_leads_to_no_other() {
+        assertNoOrder(
                 new CampaignBrief(brief(), true, new LastOrder(0, NOON.minusSeconds(1)), null),
                 target(15, 0.01),
                 NoOrderReason.ALREADY_ANSWERED);
     }
 
     @Test
-    void no_money_is_spent_on_an_old_reading() {
+    void no_money_is_spent_on_an_old_snapshot() {
         var old = Fixtures.target("c-1", "t-1", Verdict.BEHIND, 15, 0.01, 10_000, NOON.minus(Duration.ofMinutes(61)));
-        assertSilent(campaign(), old, NoOrderReason.STALE);
+        assertNoOrder(campaign(), old, NoOrderReason.STALE);
     }
 
     @Test
-    void one_order_at_a_time() {
+    void a_campaign_has_one_order_in_flight() {
         // when
-        ProposalDecision ruling =
-                ProposalDecision.of(new ProposalInput(campaign(), target(15, 0.01), true, NOON, policy()));
+        ProposalDecision decision =
+                ProposalDecision.decide(new ProposalInput(campaign(), target(15, 0.01), true, NOON, policy()));
 
         // then
-        assertThat(ruling).isEqualTo(new NoOrder(NoOrderReason.IN_FLIGHT));
+        assertThat(decision).isEqualTo(new NoOrder(NoOrderReason.IN_FLIGHT));
     }
 
     @Test
@@ -110,7 +112,7 @@ class ProposalDecisionTest {
     }
 
     @Test
-    void a_brief_that_cannot_be_reckoned_with_is_refused_and_harms_nobody_else() {
+    void an_unusable_brief_is_refused() {
         // given
         Brief of = brief();
         Brief nowhere = new Brief(
@@ -134,28 +136,29 @@ class ProposalDecisionTest {
     }
 
     @Test
-    void within_the_auto_approval_the_rules_decide() {
+    void within_the_automatic_approval_the_rules_approve() {
         // when: 25.00 is the brief's autoApproveUpTo
-        Transition decision = propose(campaign(), target(12.5, 0.01));
+        Transition transition = propose(campaign(), target(12.5, 0.01));
 
         // then
-        assertThat(decision.next()).isInstanceOf(Approved.class);
-        assertThat(decision.events().get(0))
-                .isInstanceOfSatisfying(OrderProposed.class, said -> assertThat(said.needsApproval())
+        assertThat(transition.next()).isInstanceOf(Approved.class);
+        assertThat(transition.events().get(0))
+                .isInstanceOfSatisfying(OrderProposed.class, event -> assertThat(event.needsApproval())
                         .isFalse());
-        assertThat(decision.events().get(1)).isInstanceOfSatisfying(OrderApproved.class, said -> assertThat(said.by())
-                .isEqualTo("auto"));
+        assertThat(transition.events().get(1))
+                .isInstanceOfSatisfying(
+                        OrderApproved.class, event -> assertThat(event.by()).isEqualTo("auto"));
     }
 
     @Test
-    void above_the_auto_approval_a_person_decides() {
+    void above_the_automatic_approval_a_person_approves() {
         // when
-        Transition decision = propose(campaign(), target(12.51, 0.01));
+        Transition transition = propose(campaign(), target(12.51, 0.01));
 
         // then
-        assertThat(decision.next()).isInstanceOf(Proposed.class);
-        assertThat(decision.events()).hasSize(1);
-        assertThat(decision.next().proposal().decideBy()).isEqualTo(NOON.plus(Duration.ofHours(24)));
+        assertThat(transition.next()).isInstanceOf(Proposed.class);
+        assertThat(transition.events()).hasSize(1);
+        assertThat(transition.next().proposal().decideBy()).isEqualTo(NOON.plus(Duration.ofHours(24)));
     }
 
     @Test
@@ -178,12 +181,12 @@ class ProposalDecisionTest {
     @Test
     void an_order_counts_against_every_day_and_month_in_which_it_can_spend() {
         // given: noon on 21 November, a day to approve, a day to send, seven days to show
-        CapCheckPending considering = (CapCheckPending) ProposalDecision.of(new ProposalInput(
+        CapCheckPending pending = (CapCheckPending) ProposalDecision.decide(new ProposalInput(
                 campaign(), target(15, 0.01), false, NOON, policy(Optional.of(new BigDecimal("300")))));
 
         // when
         List<String> caps =
-                considering.limits().stream().map(limit -> limit.key().text()).toList();
+                pending.limits().stream().map(limit -> limit.key().text()).toList();
 
         // then
         assertThat(caps)
@@ -219,19 +222,19 @@ class ProposalDecisionTest {
     }
 
     private static Transition propose(CampaignBrief campaign, TargetComputed target) {
-        CapCheckPending considering = (CapCheckPending) ProposalDecision.of(question(campaign, target));
-        return ((Propose) considering.applyCaps(List.of())).decision();
+        CapCheckPending pending = (CapCheckPending) ProposalDecision.decide(proposalInput(campaign, target));
+        return ((Propose) pending.applyCaps(List.of())).transition();
     }
 
-    private static void assertSilent(CampaignBrief campaign, TargetComputed target, NoOrderReason reason) {
-        assertThat(ProposalDecision.of(question(campaign, target))).isEqualTo(new NoOrder(reason));
+    private static void assertNoOrder(CampaignBrief campaign, TargetComputed target, NoOrderReason reason) {
+        assertThat(ProposalDecision.decide(proposalInput(campaign, target))).isEqualTo(new NoOrder(reason));
     }
 
     private static void assertRefused(Brief brief, double perNewView, RefusalCode code) {
-        ProposalDecision ruling =
-                ProposalDecision.of(question(new CampaignBrief(brief, true, null, null), target(15, perNewView)));
-        assertThat(ruling).isInstanceOfSatisfying(Refuse.class, refusing -> assertThat(
-                        refusing.refusal().code())
+        ProposalDecision decision = ProposalDecision.decide(
+                proposalInput(new CampaignBrief(brief, true, null, null), target(15, perNewView)));
+        assertThat(decision).isInstanceOfSatisfying(Refuse.class, refuse -> assertThat(
+                        refuse.refusal().code())
                 .isEqualTo(code));
     }
 }

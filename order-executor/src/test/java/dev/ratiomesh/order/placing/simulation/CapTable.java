@@ -14,47 +14,47 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The table of caps with its statements and its CHECK, as they stand in CapSql and in the schema. */
+/** Stands in for the cap table with the statements of CapLedger and the CHECK of the schema. */
 final class CapTable {
-    private final Stage stage;
+    private final SimulationContext context;
     private final Map<CapKey, Cap> caps = new HashMap<>();
 
     private final Set<CapKey> touched = new HashSet<>();
 
-    CapTable(Stage stage) {
-        this.stage = stage;
+    CapTable(SimulationContext context) {
+        this.context = context;
     }
 
-    /** A statement failed, and with it its transaction. */
+    /** Signals a failed statement, which rolls its transaction back. */
     static final class Violation extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Violation(String what) {
-            super(what, null, false, false);
+        Violation(String message) {
+            super(message, null, false, false);
         }
     }
 
-    /** One row; {@code excused} and {@code highest} are the checker's own notes. */
+    /** Holds one row; {@code permittedExcess} and {@code highestLimit} are for the checks alone. */
     static final class Cap {
         @Nullable
         BigDecimal limit;
 
         BigDecimal reserved = BigDecimal.ZERO;
         BigDecimal spent = BigDecimal.ZERO;
-        BigDecimal over = BigDecimal.ZERO;
+        BigDecimal excess = BigDecimal.ZERO;
 
-        /** By how much it may be passed: the limit was lowered, or a settled order became dearer. */
-        BigDecimal excused = BigDecimal.ZERO;
+        /** Amount by which the limit may be exceeded: it was lowered, or the cost of a settled order rose. */
+        BigDecimal permittedExcess = BigDecimal.ZERO;
 
         @Nullable
-        BigDecimal highest;
+        BigDecimal highestLimit;
 
         BigDecimal used() {
             return reserved.add(spent);
         }
     }
 
-    /** What was written since this was last cleared. */
+    /** Returns the caps that were written since the set was last cleared. */
     Set<CapKey> touched() {
         return touched;
     }
@@ -64,39 +64,39 @@ final class CapTable {
         return caps.get(key);
     }
 
-    /** SET_LIMITS and LOCK. */
+    /** Sets the limits and reads the balances, as SET_LIMITS and LOCK do. */
     List<CapBalance> read(List<CapLimit> limits) {
-        List<CapBalance> states = new ArrayList<>(limits.size());
+        List<CapBalance> balances = new ArrayList<>(limits.size());
         for (CapLimit limit : limits) {
             Cap cap = caps.computeIfAbsent(limit.key(), key -> new Cap());
             touched.add(limit.key());
-            if (cap.highest == null || !equal(cap.limit, limit.limit())) {
-                follow(cap, limit.limit());
+            if (cap.highestLimit == null || !equal(cap.limit, limit.limit())) {
+                updateLimit(cap, limit.limit());
             }
-            states.add(new CapBalance(limit.key(), cap.limit, cap.reserved, cap.spent));
+            balances.add(new CapBalance(limit.key(), cap.limit, cap.reserved, cap.spent));
         }
-        return states;
+        return balances;
     }
 
-    private static void follow(Cap cap, @Nullable BigDecimal limit) {
+    private static void updateLimit(Cap cap, @Nullable BigDecimal limit) {
         cap.limit = limit;
-        cap.over = over(limit, cap.used());
-        cap.excused = cap.excused.max(cap.over);
-        if (limit != null && (cap.highest == null || limit.compareTo(cap.highest) > 0)) {
-            cap.highest = limit;
+        cap.excess = over(limit, cap.used());
+        cap.permittedExcess = cap.permittedExcess.max(cap.excess);
+        if (limit != null && (cap.highestLimit == null || limit.compareTo(cap.highestLimit) > 0)) {
+            cap.highestLimit = limit;
         }
     }
 
-    /** RESERVE, under every one of them or not at all. */
+    /** Reserves under every cap or under none, as RESERVE does. */
     void reserve(List<CapKey> keys, BigDecimal amount) throws Violation {
         for (CapKey key : keys) {
             Cap cap = caps.get(key);
             BigDecimal after = cap.used().add(amount);
             boolean fits = cap.limit == null || after.compareTo(cap.limit) <= 0;
-            if (!fits && !stage.lacks(Weakness.NO_CONDITION)) {
+            if (!fits && !context.lacks(DisabledSafeguard.NO_RESERVE_CONDITION)) {
                 throw new Violation(amount + " does not fit under " + key.text());
             }
-            check(key, cap.limit, after, cap.over);
+            check(key, cap.limit, after, cap.excess);
         }
         keys.forEach(key -> {
             Cap cap = caps.get(key);
@@ -105,25 +105,28 @@ final class CapTable {
         });
     }
 
-    /** POST: what is reported is booked, whatever the caps say. */
-    void post(List<CapReservations.CapChange> postings) {
-        for (CapReservations.CapChange posting : postings) {
-            Cap cap = caps.get(posting.key());
-            touched.add(posting.key());
-            cap.reserved = cap.reserved.add(posting.reserved());
-            cap.spent = cap.spent.add(posting.spent());
-            cap.over = over(cap.limit, cap.used());
+    /** Books a report as POST does, whatever the limits are. */
+    void book(List<CapReservations.CapChange> changes) {
+        for (CapReservations.CapChange change : changes) {
+            Cap cap = caps.get(change.key());
+            touched.add(change.key());
+            cap.reserved = cap.reserved.add(change.reserved());
+            cap.spent = cap.spent.add(change.spent());
+            cap.excess = over(cap.limit, cap.used());
         }
     }
 
-    /** A settled order became dearer; nothing can hold that back. */
+    /** Permits the excess that the risen cost of a settled order causes. */
     void excuse(CapKey key, Reservation before, Reservation after) {
         Cap cap = caps.get(key);
-        cap.excused = cap.excused.add(after.spent().subtract(before.spent()).max(BigDecimal.ZERO));
+        cap.permittedExcess =
+                cap.permittedExcess.add(after.spent().subtract(before.spent()).max(BigDecimal.ZERO));
     }
 
     private void check(CapKey key, @Nullable BigDecimal limit, BigDecimal used, BigDecimal over) throws Violation {
-        if (!stage.lacks(Weakness.NO_CHECK) && limit != null && used.compareTo(limit.add(over)) > 0) {
+        if (!context.lacks(DisabledSafeguard.NO_CHECK_CONSTRAINT)
+                && limit != null
+                && used.compareTo(limit.add(over)) > 0) {
             throw new Violation("cap_never_passed: " + key.text());
         }
     }
@@ -132,7 +135,7 @@ final class CapTable {
         return limit == null ? BigDecimal.ZERO : used.subtract(limit).max(BigDecimal.ZERO);
     }
 
-    private static boolean equal(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one == null ? other == null : other != null && one.compareTo(other) == 0;
+    private static boolean equal(@Nullable BigDecimal left, @Nullable BigDecimal right) {
+        return left == null ? right == null : right != null && left.compareTo(right) == 0;
     }
 }

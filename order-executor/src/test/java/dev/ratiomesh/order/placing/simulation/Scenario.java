@@ -25,76 +25,77 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What comes from outside in a run: campaigns and what becomes of them, targets, and people's commands. */
+/** Produces the inputs of a run at random moments: campaigns and their changes, targets, and people's commands. */
 final class Scenario {
     static final int HOURS = 26;
     private static final List<String> ZONES = List.of("UTC", "America/Los_Angeles", "Asia/Tokyo");
-    private final Stage stage;
-    private final Courier courier;
-    private final Desk desk;
-    private final Platform platform;
+    private final SimulationContext context;
+    private final MessageDelivery delivery;
+    private final TopicHandlers handlers;
+    private final SimulatedProvider provider;
     private int messages;
 
-    Scenario(Stage stage, Courier courier, Desk desk, Platform platform) {
-        this.stage = stage;
-        this.courier = courier;
-        this.desk = desk;
-        this.platform = platform;
+    Scenario(SimulationContext context, MessageDelivery delivery, TopicHandlers handlers, SimulatedProvider provider) {
+        this.context = context;
+        this.delivery = delivery;
+        this.handlers = handlers;
+        this.provider = provider;
     }
 
     void begin() {
         campaign("c-1", "t-1", "1000000001");
         campaign("c-2", "t-1", "1000000002");
-        if (stage.chance().onceIn(2)) {
+        if (context.chance().onceIn(2)) {
             campaign("c-3", "t-2", "1000000003");
         }
     }
 
-    /** People see what was proposed. */
-    void changed(OrderLine line) {
-        if (line.order instanceof Sending && stage.chance().onceIn(4)) {
-            stage.time().after(stage.chance().millis(0, 120_000), () -> say(cancel(line.order.proposal())));
+    /** Plans the commands with which people react to a changed order. */
+    void onOrderChanged(OrderRecord entry) {
+        if (entry.order instanceof Sending && context.chance().onceIn(4)) {
+            context.time().after(context.chance().millis(0, 120_000), () -> deliver(cancel(entry.order.proposal())));
         }
-        if (line.order instanceof Unconfirmed && stage.chance().onceIn(3)) {
-            later(1, () -> resolve(line));
+        if (entry.order instanceof Unconfirmed && context.chance().onceIn(3)) {
+            later(1, () -> resolve(entry));
         }
-        if (!(line.order instanceof Proposed) || stage.chance().onceIn(6)) {
+        if (!(entry.order instanceof Proposed) || context.chance().onceIn(6)) {
             return;
         }
-        later(4, () -> say(command(line.order.proposal())));
-        if (stage.chance().onceIn(2)) {
-            later(12, () -> say(cancel(line.order.proposal())));
+        later(4, () -> deliver(command(entry.order.proposal())));
+        if (context.chance().onceIn(2)) {
+            later(12, () -> deliver(cancel(entry.order.proposal())));
         }
     }
 
     private void campaign(String id, String tenant, String account) {
-        String provider = stage.chance().onceIn(12) ? "insertion" : "google-ads";
-        String zone = stage.chance().oneOf(ZONES);
+        String provider = context.chance().onceIn(12) ? "insertion" : "google-ads";
+        String zone = context.chance().elementOf(ZONES);
         Brief first = brief(id, tenant, zone, new Reach(provider, account));
-        say(new CampaignStarted(first, 1, stage.now()));
+        deliver(new CampaignStarted(first, 1, context.now()));
         Brief second = brief(id, tenant, zone, first.reach());
-        if (stage.chance().onceIn(3)) {
-            later(HOURS, () -> say(new CampaignAmended(second, 2, stage.now())));
+        if (context.chance().onceIn(3)) {
+            later(HOURS, () -> deliver(new CampaignAmended(second, 2, context.now())));
         }
-        if (stage.chance().onceIn(3)) {
-            later(HOURS, () -> say(new CampaignStopped(second, 3, stage.now())));
+        if (context.chance().onceIn(3)) {
+            later(HOURS, () -> deliver(new CampaignStopped(second, 3, context.now())));
         }
-        if (stage.chance().onceIn(6)) {
-            later(HOURS, () -> say(new CampaignStarted(second, 4, stage.now())));
+        if (context.chance().onceIn(6)) {
+            later(HOURS, () -> deliver(new CampaignStarted(second, 4, context.now())));
         }
-        stage.time().after(stage.chance().millis(10_000, 15_000), () -> target(id, tenant));
-        for (int i = 1 + stage.chance().below(3); i > 0; i--) {
+        context.time().after(context.chance().millis(10_000, 15_000), () -> target(id, tenant));
+        for (int i = 1 + context.chance().below(3); i > 0; i--) {
             later(HOURS, () -> target(id, tenant));
         }
     }
 
     private Brief brief(String id, String tenant, String zone, Reach reach) {
         Budget budget = Fixtures.budget(
-                stage.chance().onceIn(2) ? "40.00" : "80.00",
-                stage.chance().onceIn(2) ? "25.00" : "40.00",
-                stage.chance().onceIn(2) ? "15.00" : "30.00",
-                stage.chance().onceIn(2) ? "10.00" : "50.00");
-        Instant deadline = stage.now().plus(Duration.ofHours(20 + stage.chance().below(60)));
+                context.chance().onceIn(2) ? "40.00" : "80.00",
+                context.chance().onceIn(2) ? "25.00" : "40.00",
+                context.chance().onceIn(2) ? "15.00" : "30.00",
+                context.chance().onceIn(2) ? "10.00" : "50.00");
+        Instant deadline =
+                context.now().plus(Duration.ofHours(20 + context.chance().below(60)));
         return new Brief(
                 id,
                 tenant,
@@ -111,30 +112,30 @@ final class Scenario {
     }
 
     private void target(String campaign, String tenant) {
-        Verdict verdict = stage.chance().onceIn(4) ? Verdict.ON_TRACK : Verdict.BEHIND;
-        long views = 10_000 + stage.time().millis() / 1_000;
-        Instant observed = stage.now().minusSeconds(stage.chance().below(120));
-        double gap = 3 + stage.chance().below(20);
+        Verdict verdict = context.chance().onceIn(4) ? Verdict.ON_TRACK : Verdict.BEHIND;
+        long views = 10_000 + context.time().millis() / 1_000;
+        Instant observed = context.now().minusSeconds(context.chance().below(120));
+        double gap = 3 + context.chance().below(20);
         TargetComputed target = Fixtures.target(campaign, tenant, verdict, gap, 0.01, views, observed);
-        courier.bring(replica -> desk.on(replica, target));
+        delivery.deliver(replica -> handlers.handle(replica, target));
     }
 
     private OrderCommand command(OrderProposal order) {
-        String tenant = stage.chance().onceIn(10) ? "t-9" : order.tenantId();
-        return stage.chance().onceIn(5)
+        String tenant = context.chance().onceIn(10) ? "t-9" : order.tenantId();
+        return context.chance().onceIn(5)
                 ? new RejectOrder(order.orderId(), order.campaignId(), tenant, "ann", "no")
                 : new ApproveOrder(order.orderId(), order.campaignId(), tenant, "ann");
     }
 
-    /** A person looks at the provider's own pages when the command is read, and takes a wrong number now and then. */
-    private void resolve(OrderLine line) {
+    /** Plans a person's finding: the provider's pages are read when the command is handled, sometimes with a wrong number. */
+    private void resolve(OrderRecord entry) {
         String id = "command-" + ++messages;
-        String wrong = "customers/" + line.order.proposal().account() + "/campaigns/"
-                + (1 + stage.chance().below(4));
-        boolean mistaken = stage.chance().onceIn(4);
-        courier.bring(replica -> {
-            String right = platform.reference(line.id);
-            return desk.on(id, resolved(line.order.proposal(), mistaken ? wrong : right));
+        String wrong = "customers/" + entry.order.proposal().account() + "/campaigns/"
+                + (1 + context.chance().below(4));
+        boolean mistaken = context.chance().onceIn(4);
+        delivery.deliver(replica -> {
+            String right = provider.reference(entry.id);
+            return handlers.handle(id, resolved(entry.order.proposal(), mistaken ? wrong : right));
         });
     }
 
@@ -148,17 +149,17 @@ final class Scenario {
         return new CancelOrder(order.orderId(), order.campaignId(), order.tenantId(), "bob", "enough");
     }
 
-    private void say(OrderCommand command) {
+    private void deliver(OrderCommand command) {
         String id = "command-" + ++messages;
-        courier.bring(replica -> desk.on(id, command));
+        delivery.deliver(replica -> handlers.handle(id, command));
     }
 
-    private void say(Changed event) {
+    private void deliver(Changed event) {
         String id = "campaign-" + ++messages;
-        courier.bring(replica -> desk.on(id, event));
+        delivery.deliver(replica -> handlers.handle(id, event));
     }
 
-    private void later(int withinHours, Runnable what) {
-        stage.time().after(stage.chance().millis(0, withinHours * 3_600_000), what);
+    private void later(int withinHours, Runnable action) {
+        context.time().after(context.chance().millis(0, withinHours * 3_600_000), action);
     }
 }

@@ -6,93 +6,100 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** One seed: some hours in which everything goes wrong, then days in which nothing does. */
+/** Runs one seed: hours with faults, then days without. */
 final class Simulation {
-    private static final long TROUBLE = Duration.ofHours(Scenario.HOURS + 2).toMillis();
-    private static final long END = TROUBLE + Duration.ofDays(4).toMillis();
+    private static final long FAULTY_MILLIS =
+            Duration.ofHours(Scenario.HOURS + 2).toMillis();
+    private static final long END_MILLIS = FAULTY_MILLIS + Duration.ofDays(4).toMillis();
     private static final List<Instant> STARTS = List.of(
             Instant.parse("2026-11-21T12:00:00Z"),
             Instant.parse("2026-11-30T14:00:00Z"),
             Instant.parse("2026-11-30T23:00:00Z"),
             Instant.parse("2026-10-31T20:00:00Z"));
 
-    /** Many times what a seed needs. */
-    private static final int MOST_STEPS = 20_000;
+    /** Limit of steps; a seed needs far fewer. */
+    private static final int MAX_STEPS = 20_000;
 
-    private final Stage stage;
-    private final Database database;
-    private final Platform platform;
-    private final Timer timer;
-    private final Relay relay;
-    private final Reader reader;
-    private final Courier courier;
+    private final SimulationContext context;
+    private final SimulatedDatabase database;
+    private final SimulatedProvider provider;
+    private final SimulatedTimer timer;
+    private final OutboxRelay relay;
+    private final EventReader reader;
+    private final MessageDelivery delivery;
     private final Scenario scenario;
-    private final Invariants invariants;
-    private boolean written;
+    private final StepInvariants invariants;
+    private final SpendingCheck spendingCheck;
+    private boolean orderWritten;
 
-    private Simulation(Stage stage) {
-        this.stage = stage;
-        List<Replica> replicas = List.of(new Replica(stage, "a"), new Replica(stage, "b"));
-        this.database = new Database(stage, this::changed);
-        String dead = stage.chance().onceIn(10) ? "1000000002" : null;
-        this.platform = new Platform(stage, new Spending(stage, this::spent), this::accepted, dead);
-        List<Worker> workers = new ArrayList<>();
-        replicas.forEach(replica -> workers.add(new Worker(stage, database, platform, replica)));
-        this.timer = new Timer(stage, database, replicas, workers);
-        this.reader = new Reader(stage);
-        this.relay = new Relay(stage, database.outbox, replicas, reader::append);
-        this.courier = new Courier(stage, replicas);
-        this.scenario = new Scenario(stage, courier, new Desk(stage, database, timer), platform);
-        this.invariants = new Invariants(stage, database, platform);
-        this.truth = new Truth(stage, database, platform);
+    private Simulation(SimulationContext context) {
+        this.context = context;
+        List<SimulatedReplica> replicas =
+                List.of(new SimulatedReplica(context, "a"), new SimulatedReplica(context, "b"));
+        this.database = new SimulatedDatabase(context, this::changed);
+        String unresponsive = context.chance().onceIn(10) ? "1000000002" : null;
+        this.provider = new SimulatedProvider(
+                context, new ProviderSpending(context, this::spent), this::accepted, unresponsive);
+        List<SimulatedWorker> workers = new ArrayList<>();
+        replicas.forEach(replica -> workers.add(new SimulatedWorker(context, database, provider, replica)));
+        this.timer = new SimulatedTimer(context, database, replicas, workers);
+        this.reader = new EventReader(context);
+        this.relay = new OutboxRelay(context, database.outbox, replicas, reader::append);
+        this.delivery = new MessageDelivery(context, replicas);
+        this.scenario = new Scenario(context, delivery, new TopicHandlers(context, database, timer), provider);
+        this.invariants = new StepInvariants(context, database, provider);
+        this.spendingCheck = new SpendingCheck(context, database, provider);
     }
 
-    private final Truth truth;
-
-    /** @throws Breach when a promise was broken */
-    static Figures run(long seed, Set<Weakness> weaknesses, boolean traced) {
-        Chance chance = new Chance(seed);
-        VirtualTime time = new VirtualTime(chance.oneOf(STARTS));
-        Stage stage = new Stage(time, chance, weaknesses, new Trace(traced), new Figures());
-        new Simulation(stage).run();
-        stage.figures().seeds = 1;
-        return stage.figures();
+    /**
+     * Runs a seed.
+     *
+     * @throws InvariantBreach when an invariant does not hold
+     */
+    static RunStatistics run(long seed, Set<DisabledSafeguard> disabled, boolean traced) {
+        SeededRandom chance = new SeededRandom(seed);
+        VirtualTime time = new VirtualTime(chance.elementOf(STARTS));
+        SimulationContext context =
+                new SimulationContext(time, chance, disabled, new RunTrace(traced), new RunStatistics());
+        new Simulation(context).run();
+        context.figures().seeds = 1;
+        return context.figures();
     }
 
     private void run() {
         scenario.begin();
-        until(TROUBLE);
-        stage.chance().calm();
-        stage.say(() -> "from now on nothing goes wrong");
-        until(END);
-        new Quiescence(database, platform, reader).check(courier);
+        runUntil(FAULTY_MILLIS);
+        context.chance().stopFaults();
+        context.log(() -> "faults end");
+        runUntil(END_MILLIS);
+        new FinalInvariants(database, provider, reader).check(delivery);
     }
 
-    private void until(long end) {
-        while (stage.time().step(end)) {
-            if (++stage.figures().steps > MOST_STEPS) {
-                throw new Breach("it does not come to rest");
+    private void runUntil(long end) {
+        while (context.time().step(end)) {
+            if (++context.figures().steps > MAX_STEPS) {
+                throw new InvariantBreach("the run does not come to an end");
             }
             invariants.check();
-            if (written) {
-                written = false;
-                timer.again();
+            if (orderWritten) {
+                orderWritten = false;
+                timer.planNext();
             }
             relay.wake();
         }
     }
 
-    private void changed(OrderLine line) {
-        written = true;
-        invariants.written(line);
-        scenario.changed(line);
+    private void changed(OrderRecord entry) {
+        orderWritten = true;
+        invariants.checkWritten(entry);
+        scenario.onOrderChanged(entry);
     }
 
-    private void accepted(Booking booking) {
-        truth.accepted(booking);
+    private void accepted(ProviderCampaign campaign) {
+        spendingCheck.accepted(campaign);
     }
 
-    private void spent(Booking booking) {
-        truth.spent(booking);
+    private void spent(ProviderCampaign campaign) {
+        spendingCheck.spent(campaign);
     }
 }

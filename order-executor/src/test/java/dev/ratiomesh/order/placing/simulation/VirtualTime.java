@@ -3,7 +3,7 @@ package dev.ratiomesh.order.placing.simulation;
 import java.time.Instant;
 import java.util.PriorityQueue;
 
-/** The one clock of a run, and what happens when. */
+/** Holds the clock of a run and its queue of planned actions. */
 final class VirtualTime {
     private final PriorityQueue<Due> queue = new PriorityQueue<>(256);
     private final Instant start;
@@ -16,7 +16,7 @@ final class VirtualTime {
         this.now = start;
     }
 
-    private record Due(long at, long number, Runnable what) implements Comparable<Due> {
+    private record Due(long at, long number, Runnable action) implements Comparable<Due> {
         @Override
         public int compareTo(Due other) {
             int byTime = Long.compare(at, other.at);
@@ -32,15 +32,15 @@ final class VirtualTime {
         return millis;
     }
 
-    void after(long delay, Runnable what) {
-        queue.add(new Due(millis + Math.max(0, delay), count++, what));
+    void after(long delay, Runnable action) {
+        queue.add(new Due(millis + Math.max(0, delay), count++, action));
     }
 
-    void at(Instant moment, Runnable what) {
-        after(moment.toEpochMilli() - now.toEpochMilli(), what);
+    void at(Instant moment, Runnable action) {
+        after(moment.toEpochMilli() - now.toEpochMilli(), action);
     }
 
-    /** Does the next thing; false when there is none before the end. */
+    /** Runs the next action; false when there is none before the end. */
     boolean step(long end) {
         Due next = queue.peek();
         if (next == null || next.at > end) {
@@ -51,7 +51,7 @@ final class VirtualTime {
             millis = next.at;
             now = start.plusMillis(millis);
         }
-        next.what.run();
+        next.action.run();
         return true;
     }
 }

@@ -17,49 +17,52 @@ class DeliveryReportTest {
 
     @Test
     void costs_are_rounded_up_to_what_the_currency_can_express() throws InvalidReportException {
-        assertThat(DeliveryReport.of(reading("USD", 1_234_567, 40, false), ORDER)
+        assertThat(DeliveryReport.parse(reading("USD", 1_234_567, 40, false), ORDER)
                         .cost())
                 .isEqualTo(usd("1.24"));
-        assertThat(DeliveryReport.of(reading(null, 1_230_000, 40, false), ORDER).cost())
+        assertThat(DeliveryReport.parse(reading(null, 1_230_000, 40, false), ORDER)
+                        .cost())
                 .isEqualTo(usd("1.23"));
-        assertThat(DeliveryReport.of(reading("USD", 0, 0, false), ORDER).cost()).isEqualTo(usd("0.00"));
+        assertThat(DeliveryReport.parse(reading("USD", 0, 0, false), ORDER).cost())
+                .isEqualTo(usd("0.00"));
     }
 
     @Test
-    void a_report_in_another_currency_below_zero_or_with_negative_views_is_unusable() {
-        assertThatThrownBy(() -> DeliveryReport.of(reading("EUR", 1, 1, false), ORDER))
+    void a_report_in_another_currency_below_zero_or_with_negative_views_is_invalid() {
+        assertThatThrownBy(() -> DeliveryReport.parse(reading("EUR", 1, 1, false), ORDER))
                 .isInstanceOf(InvalidReportException.class)
                 .hasMessageContaining("EUR");
-        assertThatThrownBy(() -> DeliveryReport.of(reading("USD", -1, 1, false), ORDER))
+        assertThatThrownBy(() -> DeliveryReport.parse(reading("USD", -1, 1, false), ORDER))
                 .isInstanceOf(InvalidReportException.class);
-        assertThatThrownBy(() -> DeliveryReport.of(reading("USD", 1, -1, false), ORDER))
+        assertThatThrownBy(() -> DeliveryReport.parse(reading("USD", 1, -1, false), ORDER))
                 .isInstanceOf(InvalidReportException.class);
     }
 
     @Test
     void only_another_currency_is_a_reason_to_end_the_order() {
-        assertThatThrownBy(() -> DeliveryReport.of(reading("EUR", 1, 1, false), ORDER))
-                .isInstanceOfSatisfying(InvalidReportException.class, it -> assertThat(it.isOtherCurrency())
+        assertThatThrownBy(() -> DeliveryReport.parse(reading("EUR", 1, 1, false), ORDER))
+                .isInstanceOfSatisfying(InvalidReportException.class, invalid -> assertThat(invalid.currencyDiffers())
                         .isTrue());
-        assertThatThrownBy(() -> DeliveryReport.of(reading("USD", -1, 1, false), ORDER))
-                .isInstanceOfSatisfying(InvalidReportException.class, it -> assertThat(it.isOtherCurrency())
+        assertThatThrownBy(() -> DeliveryReport.parse(reading("USD", -1, 1, false), ORDER))
+                .isInstanceOfSatisfying(InvalidReportException.class, invalid -> assertThat(invalid.currencyDiffers())
                         .isFalse());
     }
 
     @Test
-    void nothing_is_booked_from_a_report_on_another_name_or_on_none() {
+    void a_report_on_another_name_or_on_none_is_invalid() {
         for (String name : new String[] {"ord-2", "", null}) {
-            assertThatThrownBy(() -> DeliveryReport.of(new RawReport(name, "USD", 1, 1, false), ORDER))
-                    .isInstanceOfSatisfying(InvalidReportException.class, it -> assertThat(it.isNotOurs())
-                            .isTrue());
+            assertThatThrownBy(() -> DeliveryReport.parse(new RawReport(name, "USD", 1, 1, false), ORDER))
+                    .isInstanceOfSatisfying(
+                            InvalidReportException.class,
+                            invalid -> assertThat(invalid.isOfAnotherOrder()).isTrue());
         }
-        assertThatThrownBy(() -> DeliveryReport.of(reading("USD", -1, 1, false), ORDER))
-                .isInstanceOfSatisfying(InvalidReportException.class, it -> assertThat(it.isNotOurs())
+        assertThatThrownBy(() -> DeliveryReport.parse(reading("USD", -1, 1, false), ORDER))
+                .isInstanceOfSatisfying(InvalidReportException.class, invalid -> assertThat(invalid.isOfAnotherOrder())
                         .isFalse());
     }
 
-    private static RawReport reading(String currency, long micros, long views, boolean over) {
-        return new RawReport("ord-1", currency, micros, views, over);
+    private static RawReport reading(String currency, long micros, long views, boolean ended) {
+        return new RawReport("ord-1", currency, micros, views, ended);
     }
 
     @Test

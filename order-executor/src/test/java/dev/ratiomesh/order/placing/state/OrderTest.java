@@ -2,7 +2,7 @@ package dev.ratiomesh.order.placing.state;
 
 import static dev.ratiomesh.order.placing.OrderFixtures.NOON;
 import static dev.ratiomesh.order.placing.OrderFixtures.approved;
-import static dev.ratiomesh.order.placing.OrderFixtures.checked;
+import static dev.ratiomesh.order.placing.OrderFixtures.confirmedManually;
 import static dev.ratiomesh.order.placing.OrderFixtures.insertion;
 import static dev.ratiomesh.order.placing.OrderFixtures.placed;
 import static dev.ratiomesh.order.placing.OrderFixtures.proposed;
@@ -12,7 +12,7 @@ import static dev.ratiomesh.order.placing.OrderFixtures.sending;
 import static dev.ratiomesh.order.placing.OrderFixtures.settled;
 import static dev.ratiomesh.order.placing.OrderFixtures.unconfirmed;
 import static dev.ratiomesh.order.placing.OrderFixtures.usd;
-import static dev.ratiomesh.order.placing.OrderFixtures.vouched;
+import static dev.ratiomesh.order.placing.OrderFixtures.validated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ratiomesh.contracts.order.OrderEvent;
@@ -36,12 +36,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OrderTest {
-    private static final Duration QUIET = Duration.ofMinutes(2);
+    private static final Duration ABSENCE_DELAY = Duration.ofMinutes(2);
     private static final EndRequest STOP = new EndRequest("ann", "enough");
 
-    /** What a state can become is what its methods give; a step that is not here does not compile. */
+    /** The transitions of a state are its methods; a transition that is not listed here does not compile. */
     @Test
-    void each_state_has_only_its_legal_steps() {
+    void each_state_has_only_its_legal_transitions() {
         // when
         Map<String, Set<String>> steps = Stream.of(Order.class.getPermittedSubclasses())
                 .flatMap(type -> type.isInterface() ? Arrays.stream(type.getPermittedSubclasses()) : Stream.of(type))
@@ -51,11 +51,11 @@ class OrderTest {
         assertThat(steps)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Proposed", Set.of("approve", "reject", "cancel", "refused"),
-                        "Approved", Set.of("send", "cancel", "refused", "booked"),
-                        "Sending", Set.of("placed", "refused", "again", "unconfirmed", "givenUp"),
-                        "Unconfirmed", Set.of("placed", "again", "givenUp", "vouched"),
-                        "Placed", Set.of("reported", "settled", "booked", "disowned"),
-                        "Running", Set.of("reported", "settled", "booked", "disowned"),
+                        "Approved", Set.of("send", "cancel", "refused", "insertionReported"),
+                        "Sending", Set.of("placed", "refused", "resend", "unconfirmed", "abandon"),
+                        "Unconfirmed", Set.of("placed", "resend", "abandon", "confirmedManually"),
+                        "Placed", Set.of("reported", "settled", "insertionReported", "confirmationRefuted"),
+                        "Running", Set.of("reported", "settled", "insertionReported", "confirmationRefuted"),
                         "Settled", Set.of("corrected"),
                         "Refused", Set.of(),
                         "Rejected", Set.of(),
@@ -63,7 +63,7 @@ class OrderTest {
     }
 
     @Test
-    void every_step_says_the_whole_order_with_the_next_version() {
+    void every_transition_publishes_the_whole_order_with_the_next_version() {
         // given
         Stream<Transition> steps = Stream.of(
                 proposed().approve("ann", NOON),
@@ -85,7 +85,8 @@ class OrderTest {
                 running().settled(report("12.00", 600), "stopped", NOON),
                 settled().corrected(report("11.00", 600), NOON).orElseThrow(),
                 proposed().refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, "no"), NOON),
-                vouched().confirmationRefuted(vouched().placement().voucher(), "?", NOON));
+                confirmedManually()
+                        .confirmationRefuted(confirmedManually().placement().manualConfirmation(), "?", NOON));
 
         // when / then
         assertThat(steps).allSatisfy(step -> {
@@ -101,7 +102,7 @@ class OrderTest {
     }
 
     @Test
-    void holds_what_it_can_still_spend_while_in_flight_and_nothing_afterwards() {
+    void reserves_what_it_can_still_spend_while_in_flight_and_nothing_afterwards() {
         assertThat(proposed().reserved()).isEqualTo(usd("30.00"));
         assertThat(sending().reserved()).isEqualTo(usd("30.00"));
         assertThat(unconfirmed().reserved()).isEqualTo(usd("30.00"));
@@ -111,25 +112,25 @@ class OrderTest {
     }
 
     @Test
-    void a_cost_above_the_budget_holds_nothing_more() {
+    void a_cost_above_the_budget_leaves_nothing_reserved() {
         // when
-        Order over =
+        Order exceeded =
                 running().reported(report("31.50", 900), NOON).orElseThrow().next();
 
         // then
-        assertThat(over.spent()).isEqualTo(usd("31.50"));
-        assertThat(over.reserved()).isEqualTo(usd("0.00"));
+        assertThat(exceeded.spent()).isEqualTo(usd("31.50"));
+        assertThat(exceeded.reserved()).isEqualTo(usd("0.00"));
     }
 
     @Test
-    void a_report_that_says_nothing_new_is_not_told() {
+    void a_report_that_changes_nothing_is_not_published() {
         assertThat(placed().reported(report("0.00", 0), NOON)).isEmpty();
         assertThat(running().reported(report("10.00", 480), NOON)).isEmpty();
         assertThat(settled().corrected(report("12.00", 600), NOON)).isEmpty();
     }
 
     @Test
-    void a_late_correction_is_a_new_step_of_the_settled_order() {
+    void a_late_correction_is_a_new_version_of_the_settled_order() {
         // when
         Transition corrected = settled().corrected(report("11.25", 590), NOON).orElseThrow();
 
@@ -140,43 +141,47 @@ class OrderTest {
     }
 
     @Test
-    void an_order_whose_sender_vanished_may_be_at_the_provider() {
+    void an_order_whose_worker_vanished_may_be_at_the_provider() {
         // given
         Sending sent = sending();
 
         // when / then
-        assertThat(sent.attempt().openSince()).isEqualTo(NOON);
-        assertThat(sent.absenceConfirmed(NOON.plusSeconds(119), QUIET)).isFalse();
-        assertThat(sent.absenceConfirmed(NOON.plusSeconds(120), QUIET)).isTrue();
+        assertThat(sent.attempt().possiblyPlacedSince()).isEqualTo(NOON);
+        assertThat(sent.absenceConfirmed(NOON.plusSeconds(119), ABSENCE_DELAY)).isFalse();
+        assertThat(sent.absenceConfirmed(NOON.plusSeconds(120), ABSENCE_DELAY)).isTrue();
     }
 
     @Test
-    void an_attempt_that_was_surely_not_carried_out_leaves_nothing_open() {
+    void an_attempt_that_was_certainly_not_carried_out_leaves_no_doubt() {
         // when
-        Sending notDone = sending().notDone();
+        Sending notExecuted = sending().notExecuted();
 
         // then
-        assertThat(notDone.attempt().openSince()).isNull();
-        assertThat(notDone.absenceConfirmed(NOON, QUIET)).isTrue();
+        assertThat(notExecuted.attempt().possiblyPlacedSince()).isNull();
+        assertThat(notExecuted.absenceConfirmed(NOON, ABSENCE_DELAY)).isTrue();
     }
 
     @Test
-    void a_refusal_is_not_the_last_word_while_an_earlier_attempt_may_still_arrive() {
+    void a_refusal_is_not_final_while_an_earlier_attempt_may_still_arrive() {
         // given
-        Sending early = (Sending)
-                sending().unsure().resend("hash-2", NOON.plusSeconds(119)).next();
-        Sending late = (Sending)
-                sending().unsure().resend("hash-2", NOON.plusSeconds(120)).next();
+        Sending early = (Sending) sending()
+                .indeterminate()
+                .resend("hash-2", NOON.plusSeconds(119))
+                .next();
+        Sending late = (Sending) sending()
+                .indeterminate()
+                .resend("hash-2", NOON.plusSeconds(120))
+                .next();
 
         // when / then
         assertThat(early.attempt().number()).isEqualTo(2);
-        assertThat(early.isLastWord(QUIET)).isFalse();
-        assertThat(late.isLastWord(QUIET)).isTrue();
-        assertThat(sending().isLastWord(QUIET)).isTrue();
+        assertThat(early.refusalIsFinal(ABSENCE_DELAY)).isFalse();
+        assertThat(late.refusalIsFinal(ABSENCE_DELAY)).isTrue();
+        assertThat(sending().refusalIsFinal(ABSENCE_DELAY)).isTrue();
     }
 
     @Test
-    void the_end_stays_the_same_over_all_attempts_and_within_the_time_the_caps_are_held() {
+    void the_end_stays_the_same_over_all_attempts_and_within_the_reserved_time() {
         // given
         Approved approved = approved();
 
@@ -187,15 +192,15 @@ class OrderTest {
                 late.resend("hash", NOON.plus(Duration.ofDays(8).plusHours(2))).next();
 
         // then
-        assertThat(approved.end(NOON)).isEqualTo(NOON.plus(Duration.ofDays(6)));
+        assertThat(approved.endWhenSentAt(NOON)).isEqualTo(NOON.plus(Duration.ofDays(6)));
         assertThat(late.endsAt()).isEqualTo(approved.proposal().until());
         assertThat(again.endsAt()).isEqualTo(late.endsAt());
     }
 
     @Test
-    void says_what_is_due() {
+    void names_the_next_action() {
         assertThat(proposed().nextAction(null, NOON)).isEqualTo(NextAction.VALIDATE);
-        assertThat(checked().nextAction(null, NOON)).isEqualTo(NextAction.NONE);
+        assertThat(validated().nextAction(null, NOON)).isEqualTo(NextAction.NONE);
         assertThat(proposed().approve("ann", NOON).next().nextAction(null, NOON))
                 .isEqualTo(NextAction.VALIDATE);
         assertThat(proposed().nextAction(null, NOON.plus(Duration.ofHours(24)))).isEqualTo(NextAction.CANCEL);
@@ -206,8 +211,8 @@ class OrderTest {
         assertThat(sending().nextAction(STOP, NOON)).isEqualTo(NextAction.LOOK_UP);
         assertThat(unconfirmed().nextAction(null, NOON)).isEqualTo(NextAction.LOOK_UP);
         assertThat(running().nextAction(null, NOON)).isEqualTo(NextAction.REPORT);
-        assertThat(running().nextAction(STOP, NOON)).isEqualTo(NextAction.END);
-        assertThat(running().nextAction(null, NOON.plus(Duration.ofDays(6)))).isEqualTo(NextAction.END);
+        assertThat(running().nextAction(STOP, NOON)).isEqualTo(NextAction.STOP);
+        assertThat(running().nextAction(null, NOON.plus(Duration.ofDays(6)))).isEqualTo(NextAction.STOP);
         assertThat(running().stopped(NOON).nextAction(STOP, NOON)).isEqualTo(NextAction.SETTLE);
         assertThat(settled().nextAction(null, NOON)).isEqualTo(NextAction.REPORT);
     }
@@ -224,7 +229,7 @@ class OrderTest {
     }
 
     @Test
-    void the_most_it_can_cost_is_what_it_has_spent_and_still_holds() {
+    void the_maximum_cost_is_the_spent_and_the_reserved_money() {
         assertThat(proposed().maximumCost()).isEqualTo(usd("30.00"));
         assertThat(insertion().maximumCost()).isEqualTo(usd("30.00"));
         assertThat(running().maximumCost()).isEqualTo(usd("30.00"));
@@ -233,10 +238,10 @@ class OrderTest {
     }
 
     @Test
-    void what_a_person_vouched_for_is_asked_for_before_it_is_stopped() {
-        assertThat(vouched().nextAction(null, NOON)).isEqualTo(NextAction.REPORT);
-        assertThat(vouched().nextAction(STOP, NOON)).isEqualTo(NextAction.REPORT);
-        assertThat(vouched().confirmed().nextAction(STOP, NOON)).isEqualTo(NextAction.END);
+    void a_manually_confirmed_order_is_reported_on_before_it_is_stopped() {
+        assertThat(confirmedManually().nextAction(null, NOON)).isEqualTo(NextAction.REPORT);
+        assertThat(confirmedManually().nextAction(STOP, NOON)).isEqualTo(NextAction.REPORT);
+        assertThat(confirmedManually().confirmed().nextAction(STOP, NOON)).isEqualTo(NextAction.STOP);
     }
 
     @Test
@@ -255,7 +260,7 @@ class OrderTest {
     }
 
     @Test
-    void each_event_is_the_one_of_its_step() {
+    void each_transition_has_its_event() {
         assertThat(approved().send("hash", NOON).events().get(0)).isInstanceOf(OrderProgressed.class);
         assertThat(sending().placed("ref", NOON).events().get(0)).isInstanceOf(OrderPlaced.class);
         assertThat(sending().unconfirmed("?", NOON).events().get(0)).isInstanceOf(OrderUnconfirmed.class);

@@ -33,7 +33,7 @@ class ValidationIT {
     final Mesh mesh = new Mesh();
 
     @Test
-    void an_approver_sees_what_the_provider_says_and_the_most_the_order_can_cost() {
+    void an_approver_sees_the_providers_findings_and_the_maximum_cost() {
         // when
         String order = propose("25.00");
 
@@ -49,7 +49,7 @@ class ValidationIT {
     }
 
     @Test
-    void an_order_that_the_provider_would_not_take_is_refused_and_no_person_is_asked() {
+    void an_order_that_fails_validation_is_refused_and_needs_no_approval() {
         // given
         mesh.sandbox.inject(onCheck("\"status\":400,\"reason\":\"adError.TOO_LONG\",\"count\":1"));
 
@@ -76,7 +76,7 @@ class ValidationIT {
     }
 
     @Test
-    void an_automatic_order_is_checked_before_it_is_sent() {
+    void an_automatic_order_is_validated_before_it_is_sent() {
         // given
         mesh.sandbox.inject(onCheck("\"status\":400,\"reason\":\"adError.TOO_LONG\",\"count\":1"));
 
@@ -91,7 +91,7 @@ class ValidationIT {
     }
 
     @Test
-    void trouble_is_shown_as_not_validated_yet_and_passes() {
+    void a_failed_call_is_shown_as_not_validated_yet_and_retried() {
         // given: the provider asks for ten seconds, then cuts the connection
         mesh.sandbox.inject(onCheck("\"status\":429,\"count\":1"));
         mesh.sandbox.inject(onCheck("\"afterSuccess\":true,\"count\":1"));
@@ -115,7 +115,7 @@ class ValidationIT {
     }
 
     @Test
-    void a_check_whose_answer_is_lost_leaves_no_unknown_outcome() {
+    void a_validation_whose_answer_is_lost_leaves_no_doubt() {
         // given
         mesh.sandbox.inject(onCheck("\"afterSuccess\":true,\"count\":2"));
         mesh.sandbox.inject(onCheck("\"status\":503,\"reason\":\"internalError.TRANSIENT_ERROR\",\"count\":1"));
@@ -132,7 +132,7 @@ class ValidationIT {
     }
 
     @Test
-    void an_order_may_be_approved_before_it_is_checked_and_is_checked_before_it_is_sent() {
+    void an_order_approved_before_its_validation_is_validated_before_it_is_sent() {
         // given
         mesh.sandbox.inject(onCheck("\"afterSuccess\":true,\"delay\":\"PT1S\",\"count\":1"));
         String order = propose("25.00");

@@ -68,18 +68,20 @@ class PriorResource {
     private Stream<PriorView> configured() {
         return Stream.of(AdProvider.values()).flatMap(provider -> config.currencies().keySet().stream()
                 .sorted()
-                .flatMap(currency -> policy.lookup().belief(provider, "*", currency).stream()
+                .flatMap(currency -> policy.lookup().reachEstimate(provider, "*", currency).stream()
                         .map(belief -> PriorView.of(provider.wireName(), "*", currency, belief))));
     }
 
     private Stream<PriorView> learned(Map.Entry<Taught, List<SettledOrderSample>> entry) {
         Taught taught = entry.getKey();
         Optional<AdProvider> provider = AdProvider.named(taught.kind().provider());
-        return provider.flatMap(one -> policy.lookup().belief(one, taught.kind().genre(), taught.currency())).stream()
+        return provider
+                .flatMap(one -> policy.lookup().reachEstimate(one, taught.kind().genre(), taught.currency()))
+                .stream()
                 .map(belief -> PriorView.of(
                         taught.kind().provider(),
                         taught.kind().genre(),
                         taught.currency(),
-                        belief.taught(entry.getValue(), taught.currency())));
+                        belief.learnedFrom(entry.getValue(), taught.currency())));
     }
 }

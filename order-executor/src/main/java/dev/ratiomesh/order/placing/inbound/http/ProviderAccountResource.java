@@ -5,7 +5,7 @@ import dev.ratiomesh.delivery.http.JsonBodies;
 import dev.ratiomesh.delivery.http.PageCursor;
 import dev.ratiomesh.delivery.http.ProblemException;
 import dev.ratiomesh.delivery.secrets.Secret;
-import dev.ratiomesh.order.credentials.ProviderAccountId;
+import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore;
 import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore.AccountView;
 import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore.Registration;

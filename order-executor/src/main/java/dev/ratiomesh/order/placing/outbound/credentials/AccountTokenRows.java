@@ -4,7 +4,6 @@ import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.SealedRow;
 import dev.ratiomesh.delivery.secrets.SealedRows;
 import dev.ratiomesh.delivery.store.PgRows;
-import dev.ratiomesh.order.credentials.ProviderAccountId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -48,6 +47,6 @@ class AccountTokenRows implements SealedRows<ProviderAccountId> {
         ProviderAccountId id = ProviderAccountStore.id(row);
         EncryptedSecret token = new EncryptedSecret(
                 row.getString("key_id"), row.getBuffer("refresh_token").getBytes());
-        return new SealedRow<>(id, id.words(), id.binding(), row.getLong("generation"), token);
+        return new SealedRow<>(id, id.description(), id.encryptionContext(), row.getLong("generation"), token);
     }
 }

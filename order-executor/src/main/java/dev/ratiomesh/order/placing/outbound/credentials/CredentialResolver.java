@@ -7,7 +7,6 @@ import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.delivery.store.PgRows;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
-import dev.ratiomesh.order.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.outbound.ProviderException;
 import dev.ratiomesh.order.placing.state.AdProvider;
 import io.smallrye.mutiny.Uni;
@@ -46,7 +45,7 @@ public class CredentialResolver {
                 .map(rows -> PgRows.first(rows, row -> registered(id, row)).orElseGet(() -> shared(id)))
                 .onFailure(failure -> !(failure instanceof ProviderException))
                 .transform(failure -> new ProviderException(
-                        "the credentials of " + id.words() + " cannot be looked up: " + failure,
+                        "the credentials of " + id.description() + " cannot be looked up: " + failure,
                         UNTIL_THE_DATABASE_IS_BACK));
     }
 
@@ -66,7 +65,7 @@ public class CredentialResolver {
     private ResolvedCredential registered(ProviderAccountId id, Row row) {
         String reason = row.getString("reconnect_reason");
         if (reason != null) {
-            throw waiting(id.words() + " needs to be reconnected: " + reason);
+            throw waiting(id.description() + " needs to be reconnected: " + reason);
         }
         EncryptedSecret sealed = new EncryptedSecret(
                 row.getString("key_id"), row.getBuffer("refresh_token").getBytes());
@@ -74,7 +73,7 @@ public class CredentialResolver {
             Optional<String> manager = Optional.ofNullable(row.getString("login_customer_id"));
             return new ResolvedCredential(
                     new ResolvedCredential.GrantKey(id, row.getLong("generation")),
-                    keys.open(id.binding(), sealed),
+                    keys.open(id.encryptionContext(), sealed),
                     manager.or(config::loginCustomerId));
         } catch (DecryptionException e) {
             throw waiting(id.words() + " cannot be used: " + e.message());
@@ -85,8 +84,8 @@ public class CredentialResolver {
         Set<String> shared = config.sharedAccounts().orElse(Set.of());
         return ofTheDeployment()
                 .filter(grant -> shared.contains(EVERY) || shared.contains(id.account()))
-                .orElseThrow(
-                        () -> waiting(id.words() + " has no credentials; an approver gives them with PUT /api/accounts/"
+                .orElseThrow(() ->
+                        waiting(id.description() + " has no credentials; an approver gives them with PUT /api/accounts/"
                                 + id.provider() + "/" + id.account()));
     }
 

@@ -1,7 +1,6 @@
 package dev.ratiomesh.order.placing.outbound.credentials;
 
 import dev.ratiomesh.delivery.store.PgRows;
-import dev.ratiomesh.order.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.outbound.credentials.CredentialResolver.ResolvedCredential;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -39,7 +38,9 @@ public class CredentialStatusStore {
     /** The grant is dead: orders wait until there is another. */
     public Uni<Void> dead(ResolvedCredential.GrantKey grant, String words) {
         ProviderAccountId account = grant.account();
-        LOG.errorf("%s needs to be reconnected: %s", account == null ? "The configured grant" : account.words(), words);
+        LOG.errorf(
+                "%s needs to be reconnected: %s",
+                account == null ? "The configured grant" : account.description(), words);
         return write(ProviderAccountStore.DEAD, grant, Tuple.of(words));
     }
 
@@ -59,7 +60,7 @@ public class CredentialStatusStore {
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    LOG.warnf("The state of %s could not be written: %s", account.words(), failure);
+                    LOG.warnf("The state of %s could not be written: %s", account.description(), failure);
                     return Uni.createFrom().voidItem();
                 });
     }

@@ -4,7 +4,6 @@ import dev.ratiomesh.delivery.secrets.EncryptedSecret;
 import dev.ratiomesh.delivery.secrets.Keyring;
 import dev.ratiomesh.delivery.secrets.Secret;
 import dev.ratiomesh.delivery.store.PgRows;
-import dev.ratiomesh.order.credentials.ProviderAccountId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -122,7 +121,7 @@ public class ProviderAccountStore {
 
     /** Takes the place of an earlier registration; true when there was none. */
     public Uni<Boolean> put(ProviderAccountId id, Registration how) {
-        EncryptedSecret sealed = keys.seal(id.binding(), how.token());
+        EncryptedSecret sealed = keys.seal(id.encryptionContext(), how.token());
         Tuple row = key(id).addString(how.loginCustomerId())
                 .addBuffer(Buffer.buffer(sealed.bytes()))
                 .addString(sealed.keyId())

@@ -3,11 +3,11 @@ package dev.ratiomesh.order.placing.outbound.googleads;
 import dev.ratiomesh.delivery.BoundedCache;
 import dev.ratiomesh.delivery.runtime.CallerContext;
 import dev.ratiomesh.order.OrderConfig;
-import dev.ratiomesh.order.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.outbound.ProviderException;
 import dev.ratiomesh.order.placing.outbound.credentials.CredentialResolver;
 import dev.ratiomesh.order.placing.outbound.credentials.CredentialResolver.ResolvedCredential;
 import dev.ratiomesh.order.placing.outbound.credentials.CredentialStatusStore;
+import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.outbound.googleads.TokenEndpointClient.DeadGrant;
 import dev.ratiomesh.order.placing.outbound.googleads.TokenEndpointClient.IssuedToken;
 import io.smallrye.mutiny.Uni;
@@ -86,7 +86,7 @@ public class AccessTokenCache {
 
     private Uni<IssuedToken> dead(ResolvedCredential grant, String words) {
         ProviderAccountId account = grant.key().account();
-        String whose = account == null ? "the configured grant" : account.words();
+        String whose = account == null ? "the configured grant" : account.description();
         var trouble = new ProviderException(
                 whose + " needs to be reconnected: " + words,
                 account == null ? GoogleAdsError.USUAL_DELAY : Duration.ZERO);

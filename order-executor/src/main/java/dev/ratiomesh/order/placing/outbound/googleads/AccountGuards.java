@@ -4,7 +4,7 @@ import dev.ratiomesh.delivery.BoundedCache;
 import dev.ratiomesh.delivery.runtime.ResilientCall;
 import dev.ratiomesh.order.GoogleAdsConfig;
 import dev.ratiomesh.order.OrderConfig;
-import dev.ratiomesh.order.credentials.ProviderAccountId;
+import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -38,7 +38,7 @@ public class AccountGuards {
     }
 
     private ResilientCall guard(ProviderAccountId id) {
-        String account = id.words();
+        String account = id.description();
         CircuitBreaker breaker = CircuitBreaker.of(
                 account,
                 CircuitBreakerConfig.custom()

@@ -138,12 +138,12 @@ public final class ExchangeRecorder {
             into.add(new ExchangeRecorder.RecordedExchange(
                     path.substring(path.lastIndexOf('/') + 1),
                     method,
-                    SecretRedaction.of(path, secrets),
-                    SecretRedaction.of(body, secrets),
+                    SecretRedaction.redact(path, secrets),
+                    SecretRedaction.redact(body, secrets),
                     Sha256.hex(body),
                     outcome,
                     status,
-                    SecretRedaction.of(answer, secrets),
+                    SecretRedaction.redact(answer, secrets),
                     Sha256.hex(answer),
                     began,
                     Duration.between(began, now).toMillis()));

@@ -3,12 +3,12 @@ package dev.ratiomesh.order.placing.outbound.googleads;
 import dev.ratiomesh.delivery.json.JsonMappers;
 import dev.ratiomesh.delivery.json.Sha256;
 import dev.ratiomesh.delivery.runtime.DisabledSafeguards;
-import dev.ratiomesh.order.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.execution.ProviderResult.LookupResult;
 import dev.ratiomesh.order.placing.execution.ProviderResult.SendResult;
 import dev.ratiomesh.order.placing.execution.ProviderResult.ValidationResult;
 import dev.ratiomesh.order.placing.outbound.OrderMeters;
 import dev.ratiomesh.order.placing.outbound.ProviderException;
+import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.state.DeliveryReport.RawReport;
 import dev.ratiomesh.order.placing.state.LiveOrder;
 import dev.ratiomesh.order.placing.state.Order;
@@ -104,7 +104,7 @@ public class GoogleAdsClient {
         return search(account, cost(id(order)))
                 .map(answers::parseReport)
                 .chain(reading -> order instanceof LiveOrder shown && shown.mayBeDisapproved(reading)
-                        ? review(account, order).map(reading::reviewed)
+                        ? review(account, order).map(reading::withDisapproval)
                         : Uni.createFrom().item(reading));
     }
 

@@ -58,15 +58,15 @@ public class GoogleAdsResponseParser {
         }
         SendResult reply = parseMutate(exchange);
         if (reply instanceof SendResult.OrderDeclined declined) {
-            return new ValidationResult.ValidationRejected(declined.words());
+            return new ValidationResult.ValidationRejected(declined.message());
         }
         if (reply instanceof SendResult.NameTaken taken) {
-            return new ValidationResult.ValidationPassed(taken.words());
+            return new ValidationResult.ValidationPassed(taken.message());
         }
         return reply instanceof SendResult.NotExecuted not
-                ? new ValidationResult.ValidationInconclusive(not.words(), not.pause())
+                ? new ValidationResult.ValidationInconclusive(not.message(), not.minimumDelay())
                 : new ValidationResult.ValidationInconclusive(
-                        ((SendResult.Indeterminate) reply).words(), Duration.ZERO);
+                        ((SendResult.Indeterminate) reply).message(), Duration.ZERO);
     }
 
     private SendResult declined(GoogleAdsError failure) {

@@ -135,7 +135,7 @@ public class CapLedger {
         return holds(session, order).chain(before -> {
             CapReservations after = before.rebook(
                     order.spent().amount(), order.committed().amount(), ApplicableCaps.at(campaign.toCampaign(), now));
-            List<CapChange> postings = before.postingsTo(after);
+            List<CapChange> postings = before.changesTo(after);
             return postings.isEmpty()
                     ? Uni.createFrom().voidItem()
                     : post(session, order, postings).chain(() -> lines(session, order, before, after, now));
@@ -162,7 +162,7 @@ public class CapLedger {
     private Uni<Void> lines(
             Mutiny.Session session, Order order, CapReservations before, CapReservations after, Instant now) {
         BigDecimal spent = after.spent().subtract(before.spent());
-        BigDecimal released = before.held().subtract(after.held()).subtract(spent.max(BigDecimal.ZERO));
+        BigDecimal released = before.reserved().subtract(after.reserved()).subtract(spent.max(BigDecimal.ZERO));
         if (order.spent().isMoreThan(order.proposal().budget())) {
             meters.overBudget();
         }

@@ -69,7 +69,7 @@ public class OrderRow implements LeasedRow {
         row.lease = Lease.due(proposed.dueAt());
         row.work = new LeaseColumns();
         row.evidence = DecisionEvidenceJson.write(proposed.evidence());
-        row.reasoning = DecisionEvidenceJson.write(DecisionTrace.of(proposed.evidence()));
+        row.reasoning = DecisionEvidenceJson.write(DecisionTrace.derive(proposed.evidence()));
         row.origin = JsonColumn.write(proposed.origin());
         row.state.take(order);
         return row;

@@ -107,7 +107,7 @@ public class SettledOrderSamples {
                 .setParameter("orderId", order.proposal().orderId())
                 .setParameter("spent", order.spent().amount())
                 .setParameter("views", order.views())
-                .setParameter("at", order.at())
+                .setParameter("at", order.settledAt())
                 .executeUpdate()
                 .replaceWithVoid();
     }

@@ -97,7 +97,7 @@ class StateColumns {
             take(refused.validation());
         }
         if (order instanceof Settled settled) {
-            settledAt = settled.at();
+            settledAt = settled.settledAt();
         }
     }
 
@@ -131,7 +131,7 @@ class StateColumns {
 
     private void take(ProviderPlacement placement) {
         stoppedAt = placement.stoppedAt();
-        voucher.take(placement.voucher());
+        voucher.take(placement.manualConfirmation());
     }
 
     private SendAttempt attempt() {
@@ -174,7 +174,7 @@ class StateColumns {
             sentAt = made.sentAt();
             requestHash = made.requestHash();
             unsureSince = made.inDoubtSince();
-            answered = made.answered();
+            answered = made.outcomeKnown();
         }
 
         /** @param endsAt of the order: every attempt has the same */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ratiomesh.delivery.secrets.Secret;
-import dev.ratiomesh.order.credentials.ProviderAccountId;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.placing.OrderFixtures;
 import dev.ratiomesh.order.placing.execution.ProviderResult.LookupResult;
@@ -12,6 +11,7 @@ import dev.ratiomesh.order.placing.execution.ProviderResult.SendResult;
 import dev.ratiomesh.order.placing.execution.ProviderResult.ValidationResult;
 import dev.ratiomesh.order.placing.outbound.AdsRig;
 import dev.ratiomesh.order.placing.outbound.ProviderException;
+import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
 import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore.Registration;
 import dev.ratiomesh.order.placing.state.DeliveryReport;
 import dev.ratiomesh.testkit.LogProbe;
@@ -202,7 +202,7 @@ class GoogleAdsClientIT {
     void only_a_refusal_is_an_objection_and_what_cannot_be_read_is_no_answer() {
         answer = request -> json(request, 400, failure("adError", "TOO_LONG"));
         assertThat(check())
-                .isInstanceOfSatisfying(ValidationResult.ValidationRejected.class, it -> assertThat(it.words())
+                .isInstanceOfSatisfying(ValidationResult.ValidationRejected.class, it -> assertThat(it.message())
                         .contains("adError.TOO_LONG"));
         answer = request -> json(request, 400, failure("campaignError", "DUPLICATE_CAMPAIGN_NAME"));
         assertThat(check()).isInstanceOf(ValidationResult.ValidationPassed.class);
@@ -273,7 +273,7 @@ class GoogleAdsClientIT {
 
         // when / then
         assertThat(place())
-                .isInstanceOfSatisfying(SendResult.Indeterminate.class, unknown -> assertThat(unknown.words())
+                .isInstanceOfSatisfying(SendResult.Indeterminate.class, unknown -> assertThat(unknown.message())
                         .contains("its answer is larger than 4194304 bytes"));
         Awaitility.await().untilTrue(closed);
     }

@@ -19,16 +19,16 @@ class StateColumnsTest {
     static Stream<Order> every_state() {
         return Stream.of(
                 OrderFixtures.proposed(),
-                OrderFixtures.checked(),
-                OrderFixtures.checked()
+                OrderFixtures.validated(),
+                OrderFixtures.validated()
                         .refused(new OrderRefusal(RefusalCode.PROVIDER_REFUSED, "no"), Fixtures.NOON)
                         .next(),
                 OrderFixtures.approved(),
                 OrderFixtures.sending(),
-                OrderFixtures.sending().unsure(),
+                OrderFixtures.sending().indeterminate(),
                 OrderFixtures.unconfirmed(),
                 OrderFixtures.placed(),
-                OrderFixtures.vouched(),
+                OrderFixtures.confirmedManually(),
                 OrderFixtures.running(),
                 OrderFixtures.running().stopped(Fixtures.NOON),
                 OrderFixtures.settled(),
@@ -49,7 +49,7 @@ class StateColumnsTest {
         StateColumns state = new StateColumns();
 
         // when: what was sent stays written
-        if (order instanceof Placed placed && placed.placement().voucher() != null) {
+        if (order instanceof Placed placed && placed.placement().manualConfirmation() != null) {
             state.take(OrderFixtures.unconfirmed());
         }
         state.take(order);

@@ -17,7 +17,7 @@ class DueOrderTimer {
 
     DueOrderTimer(OrderWorkQueue due, OrderWorker work, Clock clock, PollingTimers timers, OrderConfig orders) {
         OrderConfig.WorkConfig config = orders.work();
-        this.pool = WorkerPool.<Claim>named("due-orders", timers, config.every(), config.batch())
+        this.pool = WorkerPool.<Claim>named("due-orders", timers, config.pollInterval(), config.maxInProgress())
                 .before(() -> due.endOfStopped(clock.instant()))
                 .claims(free -> due.claim(clock.instant(), free, config.lease()))
                 // Whoever claims an order whose work failed asks the provider first.

@@ -41,12 +41,12 @@ class OrderBeans implements OrderPolicy.Lookup {
 
     @Produces
     OrderCommandRules commands() {
-        return new OrderCommandRules(config.work().quiet());
+        return new OrderCommandRules(config.work().absenceDelay());
     }
 
     @Produces
     Backoff pauses() {
-        return new Backoff(config.work().firstPause(), config.work().longestPause());
+        return new Backoff(config.work().retryBackoffInitial(), config.work().retryBackoffMax());
     }
 
     @Override
@@ -54,7 +54,7 @@ class OrderBeans implements OrderPolicy.Lookup {
         return of(currency)
                 .map(terms -> new ProviderTerms(
                         provider == AdProvider.GOOGLE_ADS ? terms.minimumPerDay() : BigDecimal.ZERO,
-                        config.googleAds().maximum(),
+                        config.googleAds().maxOrderAmount(),
                         step(currency),
                         config.days()));
     }

@@ -32,7 +32,7 @@ class SendWorker {
     SendWorker(ClaimedOrders desk, GoogleAdsClient ads, OrderConfig config) {
         this.desk = desk;
         this.ads = ads;
-        this.after = new SendResultPolicy(config.work().quiet());
+        this.after = new SendResultPolicy(config.work().absenceDelay());
     }
 
     /** Writes that it is being sent; the rest sends it, or leaves it to a later claim when too much time has passed. */

@@ -37,7 +37,7 @@ public class AccessTokenCache {
         this.endpoint = endpoint;
         this.records = records;
         this.clock = clock;
-        this.held = new BoundedCache<>(config.googleAds().accountsRemembered());
+        this.held = new BoundedCache<>(config.googleAds().maxCachedAccounts());
     }
 
     /** What a call to the provider carries. */

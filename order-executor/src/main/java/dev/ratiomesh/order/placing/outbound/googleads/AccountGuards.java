@@ -25,7 +25,7 @@ public class AccountGuards {
 
     public AccountGuards(OrderConfig config) {
         this.config = config.googleAds();
-        this.guards = new BoundedCache<>(this.config.accountsRemembered());
+        this.guards = new BoundedCache<>(this.config.maxCachedAccounts());
     }
 
     ResilientCall of(ProviderAccountId account) {
@@ -43,19 +43,23 @@ public class AccountGuards {
                 account,
                 CircuitBreakerConfig.custom()
                         .slidingWindow(
-                                (int) config.window().toSeconds(), config.failures(), SlidingWindowType.TIME_BASED)
+                                (int) config.circuitWindow().toSeconds(),
+                                config.circuitFailureThreshold(),
+                                SlidingWindowType.TIME_BASED)
                         .failureRateThreshold(50)
-                        .waitDurationInOpenState(config.openFor())
+                        .waitDurationInOpenState(config.circuitOpenDuration())
                         .permittedNumberOfCallsInHalfOpenState(2)
                         .build());
         Bulkhead bulkhead = Bulkhead.of(
                 account,
-                BulkheadConfig.custom().maxConcurrentCalls(config.parallel()).build());
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(config.maxParallelCalls())
+                        .build());
         RateLimiter limiter = RateLimiter.of(
                 account,
                 RateLimiterConfig.custom()
                         .limitRefreshPeriod(Duration.ofSeconds(1))
-                        .limitForPeriod(config.perSecond())
+                        .limitForPeriod(config.callsPerSecond())
                         .timeoutDuration(LONGEST_QUEUE)
                         .build());
         return new ResilientCall(breaker, bulkhead, limiter, config.timeout());

@@ -91,7 +91,7 @@ public class GoogleAdsHttpClient {
                 .timeout(config.timeout().toMillis())
                 .bearerTokenAuthentication(access.bearer())
                 .putHeader("Content-Type", HttpExchange.JSON)
-                .as(BoundedBodyCodec.of(config.largestAnswer()));
+                .as(BoundedBodyCodec.of(config.maxResponseBytes()));
         access.loginCustomerId().ifPresent(manager -> request.putHeader("login-customer-id", manager));
         Uni<HttpResponse<String>> sent =
                 call.body().isEmpty() ? request.send() : request.sendBuffer(Buffer.buffer(call.body()));

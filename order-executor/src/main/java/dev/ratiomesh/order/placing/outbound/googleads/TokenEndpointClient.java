@@ -67,7 +67,7 @@ public class TokenEndpointClient {
                 .add("refresh_token", grant.token().value());
         return http.postAbs(config.tokenUrl().toString())
                 .timeout(config.timeout().toMillis())
-                .as(BoundedBodyCodec.of(config.largestAnswer()))
+                .as(BoundedBodyCodec.of(config.maxResponseBytes()))
                 .sendForm(form)
                 .map(response -> read(response, grant))
                 .onFailure(failure -> !(failure instanceof ProviderException || failure instanceof DeadGrant))

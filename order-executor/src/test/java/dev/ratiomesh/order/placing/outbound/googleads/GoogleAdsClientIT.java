@@ -304,10 +304,10 @@ class GoogleAdsClientIT {
     void circuit_parallel_calls_and_rate_are_as_configured() {
         // given: opens after two, one at a time, one a second
         rig(Map.of(
-                "orders.google-ads.failures", "2",
-                "orders.google-ads.parallel", "1",
-                "orders.google-ads.per-second", "1",
-                "orders.google-ads.accounts-remembered", "3"));
+                "orders.google-ads.circuit-failure-threshold", "2",
+                "orders.google-ads.max-parallel-calls", "1",
+                "orders.google-ads.calls-per-second", "1",
+                "orders.google-ads.max-cached-accounts", "3"));
         answer = request -> {
             // never
         };

@@ -14,7 +14,7 @@ public record ProviderAccountId(String tenantId, String provider, String account
     }
 
     /** For people: {@code google-ads account 1234567890 of tenant t-1}. */
-    public String words() {
+    public String displayName() {
         return provider + " account " + account + " of tenant " + tenantId;
     }
 }

@@ -25,7 +25,7 @@ class ClaimedOrders {
     private final LeasedTransaction leased;
     private final OrderStore orders;
     private final OrderMeters meters;
-    private final DecisionContext rulebook;
+    private final DecisionContext context;
     private final ExchangeLog exchanges;
 
     ClaimedOrders(
@@ -37,7 +37,7 @@ class ClaimedOrders {
         this.leased = leased;
         this.orders = orders;
         this.meters = meters;
-        this.rulebook = rulebook;
+        this.context = rulebook;
         this.exchanges = exchanges;
     }
 
@@ -52,53 +52,53 @@ class ClaimedOrders {
         }
 
         Instant now() {
-            return rulebook.now();
+            return context.now();
         }
 
-        OrderSnapshot standing() {
-            return new OrderSnapshot(row.toOrder(), row.ending(), now());
+        OrderSnapshot snapshot() {
+            return new OrderSnapshot(row.toOrder(), row.endRequest(), now());
         }
 
         /** Writes what was decided: the order, its money, its events, and when something is next due for it. */
-        Uni<Void> write(WorkStep step) {
+        Uni<Void> save(WorkStep step) {
             if (step instanceof WorkStep.Save rest) {
-                end(rest.ending());
-                row.dueAt(rulebook.dueAt(rest.decision().next(), row.ending()));
-                return write(rest.decision());
+                requestEnd(rest.ending());
+                row.scheduleNext(context.dueAt(rest.decision().next(), row.endRequest()));
+                return save(rest.decision());
             }
             if (step instanceof WorkStep.BackOff pause) {
-                end(pause.ending());
-                row.troubled(
+                requestEnd(pause.ending());
+                row.backOff(
                         pause.trouble().words(),
                         now(),
-                        rulebook.pauses(),
+                        context.retryBackoff(),
                         pause.trouble().atLeast());
                 if (pause.decision().next() instanceof UnsentOrder unsent) {
-                    row.dueBy(unsent.expiresAt());
+                    row.dueNoLaterThan(unsent.expiresAt());
                 }
-                return write(pause.decision());
+                return save(pause.decision());
             }
             if (step instanceof WorkStep.LookUpNow doubt) {
-                return write(doubt.decision());
+                return save(doubt.decision());
             }
             throw new IllegalStateException(step + " cannot only be written");
         }
 
         /** Writes the step and keeps the lease: work goes on after the commit. */
-        Uni<Void> stepAndGoOn(Transition decision) {
-            row.dueWhenLeaseEnds();
+        Uni<Void> saveAndKeepLease(Transition decision) {
+            row.keepLease();
             return orders.save(session, row, decision, now());
         }
 
-        private void end(@Nullable EndRequest ending) {
-            if (ending != null && row.ending() == null) {
-                row.end(ending);
+        private void requestEnd(@Nullable EndRequest ending) {
+            if (ending != null && row.endRequest() == null) {
+                row.requestEnd(ending);
             }
         }
 
         /** What nothing is said of has moved no money either. */
-        private Uni<Void> write(Transition decision) {
-            row.take(decision.next());
+        private Uni<Void> save(Transition decision) {
+            row.apply(decision.next());
             return decision.events().isEmpty()
                     ? Uni.createFrom().voidItem()
                     : orders.save(session, row, decision, now());
@@ -106,19 +106,19 @@ class ClaimedOrders {
     }
 
     Instant now() {
-        return rulebook.now();
+        return context.now();
     }
 
     /** Does the work in one transaction; nothing when the claim has gone to somebody else meanwhile. */
-    <T> Uni<Optional<T>> with(Claim claim, Function<ClaimedOrder, Uni<T>> work) {
+    <T> Uni<Optional<T>> inTransaction(Claim claim, Function<ClaimedOrder, Uni<T>> work) {
         return leased.run(
                         claim,
                         OrderRow.class,
                         // Before the work: they belong to the attempt that the order still is at.
                         (session, row) -> exchanges
-                                .write(session, claim.id())
+                                .saveAll(session, claim.id())
                                 .chain(() -> work.apply(new ClaimedOrder(session, row))),
                         meters::fenced)
-                .invoke(exchanges::committed);
+                .invoke(exchanges::markSaved);
     }
 }

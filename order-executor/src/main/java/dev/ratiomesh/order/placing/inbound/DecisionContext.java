@@ -23,18 +23,18 @@ import org.jspecify.annotations.Nullable;
 /** What decisions are made by, at this moment. */
 @ApplicationScoped
 public class DecisionContext {
-    private final OrderPolicy policy;
-    private final OrderSchedule agenda;
-    private final Backoff pauses;
-    private final SettledOrderSamples lessons;
+    private final OrderPolicy policyFor;
+    private final OrderSchedule schedule;
+    private final Backoff retryBackoff;
+    private final SettledOrderSamples samples;
     private final Clock clock;
 
     DecisionContext(
             OrderPolicy policy, OrderSchedule agenda, Backoff pauses, SettledOrderSamples lessons, Clock clock) {
-        this.policy = policy;
-        this.pauses = pauses;
-        this.lessons = lessons;
-        this.agenda = agenda;
+        this.policyFor = policy;
+        this.retryBackoff = pauses;
+        this.samples = lessons;
+        this.schedule = agenda;
         this.clock = clock;
     }
 
@@ -43,27 +43,27 @@ public class DecisionContext {
     }
 
     /** How long to wait after trouble. */
-    Backoff pauses() {
-        return pauses;
+    Backoff retryBackoff() {
+        return retryBackoff;
     }
 
     /** What is configured, sharpened by what settled orders have taught for this campaign. */
-    Uni<OrderPolicy> policy(Mutiny.Session session, CampaignBrief campaign) {
-        return lessons.of(session, List.of(campaign)).map(this::sharpened);
+    Uni<OrderPolicy> policyFor(Mutiny.Session session, CampaignBrief campaign) {
+        return samples.latestFor(session, List.of(campaign)).map(this::learnedPolicy);
     }
 
     /** The same for a look at many campaigns. */
-    Uni<OrderPolicy> policy(Collection<CampaignBrief> campaigns) {
-        return lessons.of(campaigns).map(this::sharpened);
+    Uni<OrderPolicy> policyFor(Collection<CampaignBrief> campaigns) {
+        return samples.latestFor(campaigns).map(this::learnedPolicy);
     }
 
-    private OrderPolicy sharpened(Map<ReachSegment, List<SettledOrderSample>> taught) {
-        return policy.with(new LearnedOrderPolicy(policy.lookup(), taught));
+    private OrderPolicy learnedPolicy(Map<ReachSegment, List<SettledOrderSample>> taught) {
+        return policyFor.with(new LearnedOrderPolicy(policyFor.lookup(), taught));
     }
 
     /** When something is next due for an order that is left to rest; null when nothing is. */
     @Nullable
     Instant dueAt(Order order, @Nullable EndRequest ending) {
-        return agenda.dueAt(order, ending, now());
+        return schedule.dueAt(order, ending, now());
     }
 }

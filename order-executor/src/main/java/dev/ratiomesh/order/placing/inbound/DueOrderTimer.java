@@ -18,10 +18,10 @@ class DueOrderTimer {
     DueOrderTimer(OrderWorkQueue due, OrderWorker work, Clock clock, PollingTimers timers, OrderConfig orders) {
         OrderConfig.WorkConfig config = orders.work();
         this.pool = WorkerPool.<Claim>named("due-orders", timers, config.pollInterval(), config.maxInProgress())
-                .before(() -> due.endOfStopped(clock.instant()))
+                .before(() -> due.requestEndOfStopped(clock.instant()))
                 .claims(free -> due.claim(clock.instant(), free, config.lease()))
                 // Whoever claims an order whose work failed asks the provider first.
-                .work(work::on)
+                .work(work::handle)
                 .label(claim -> "order=" + claim.id())
                 .tolerant()
                 .build();

@@ -20,48 +20,48 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class FollowWork {
-    private final ClaimedOrders desk;
+    private final ClaimedOrders orders;
     private final GoogleAdsClient ads;
     private final OrderMeters meters;
-    private final ReportPolicy after;
+    private final ReportPolicy reportPolicy;
 
     FollowWork(ClaimedOrders desk, GoogleAdsClient ads, OrderMeters meters, OrderConfig config) {
-        this.desk = desk;
+        this.orders = desk;
         this.ads = ads;
         this.meters = meters;
-        this.after = new ReportPolicy(config.work().settleAfter());
+        this.reportPolicy = new ReportPolicy(config.work().settleAfter());
     }
 
     /** Takes a report; the last one settles the order. */
-    Uni<Void> report(Claim claim, Order order) {
-        return ads.report(order)
-                .chain(reading -> carryOut(claim, standing -> read(standing, reading)))
+    Uni<Void> updateFromReport(Claim claim, Order order) {
+        return ads.fetchReport(order)
+                .chain(reading -> saveStep(claim, standing -> applyReport(standing, reading)))
                 .onFailure(ProviderException.class)
-                .recoverWithUni(trouble -> troubled(claim, (ProviderException) trouble));
+                .recoverWithUni(trouble -> backOff(claim, (ProviderException) trouble));
     }
 
     /** Stops it at the provider. Repeating that does no harm. */
-    Uni<Void> end(Claim claim, Order order) {
+    Uni<Void> stop(Claim claim, Order order) {
         return ads.stop(order)
-                .chain(() -> carryOut(claim, after::stopped))
+                .chain(() -> saveStep(claim, reportPolicy::stopped))
                 .onFailure(ProviderException.class)
-                .recoverWithUni(trouble -> troubled(claim, (ProviderException) trouble));
+                .recoverWithUni(trouble -> backOff(claim, (ProviderException) trouble));
     }
 
-    private WorkStep read(OrderSnapshot standing, RawReport reading) {
-        WorkStep step = after.read(standing, reading);
+    private WorkStep applyReport(OrderSnapshot standing, RawReport reading) {
+        WorkStep step = reportPolicy.read(standing, reading);
         if (step instanceof WorkStep.BackOff) {
             meters.unusableReport();
         }
         return step;
     }
 
-    private Uni<Void> carryOut(Claim claim, Function<OrderSnapshot, WorkStep> decide) {
-        return desk.with(claim, open -> open.write(decide.apply(open.standing())))
+    private Uni<Void> saveStep(Claim claim, Function<OrderSnapshot, WorkStep> decide) {
+        return orders.inTransaction(claim, open -> open.save(decide.apply(open.snapshot())))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> troubled(Claim claim, ProviderException trouble) {
-        return carryOut(claim, standing -> standing.pause(new WorkStep.RetryReason(trouble.words(), trouble.pause())));
+    private Uni<Void> backOff(Claim claim, ProviderException trouble) {
+        return saveStep(claim, standing -> standing.pause(new WorkStep.RetryReason(trouble.message(), trouble.retryDelay())));
     }
 }

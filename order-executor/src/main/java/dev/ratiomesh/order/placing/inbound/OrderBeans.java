@@ -19,7 +19,7 @@ import java.util.Optional;
 /** The configuration as the decisions know it. */
 @ApplicationScoped
 class OrderBeans implements OrderPolicy.Lookup {
-    private static final String ALL_OTHERS = "default";
+    private static final String DEFAULT_TENANT = "default";
 
     private final OrderConfig config;
 
@@ -33,51 +33,51 @@ class OrderBeans implements OrderPolicy.Lookup {
     }
 
     @Produces
-    OrderSchedule agenda() {
+    OrderSchedule orderSchedule() {
         OrderConfig.WorkConfig work = config.work();
         return new OrderSchedule(
                 work.reportEvery(), work.settleAfter(), work.correctionsEvery(), work.correctionsFor());
     }
 
     @Produces
-    OrderCommandRules commands() {
+    OrderCommandRules commandRules() {
         return new OrderCommandRules(config.work().absenceDelay());
     }
 
     @Produces
-    Backoff pauses() {
+    Backoff retryBackoff() {
         return new Backoff(config.work().retryBackoffInitial(), config.work().retryBackoffMax());
     }
 
     @Override
     public Optional<ProviderTerms> terms(AdProvider provider, String currency) {
-        return of(currency)
+        return currencyTerms(currency)
                 .map(terms -> new ProviderTerms(
                         provider == AdProvider.GOOGLE_ADS ? terms.minimumPerDay() : BigDecimal.ZERO,
                         config.googleAds().maxOrderAmount(),
-                        step(currency),
+                        smallestAmount(currency),
                         config.days()));
     }
 
     /** For every provider and genre alike; settled orders sharpen it in {@link DecisionContext}. */
     @Override
     public Optional<ReachEstimate> belief(AdProvider provider, String genre, String currency) {
-        return of(currency).map(terms -> ReachEstimate.configured(config.likesPerReach(), terms.costPerView()));
+        return currencyTerms(currency).map(terms -> ReachEstimate.configured(config.likesPerReach(), terms.costPerView()));
     }
 
     @Override
     public Optional<BigDecimal> tenantMonthCap(String tenantId, String currency) {
         Map<String, BigDecimal> own = config.tenantMonthCap().get(tenantId);
-        Map<String, BigDecimal> caps = own == null ? config.tenantMonthCap().get(ALL_OTHERS) : own;
+        Map<String, BigDecimal> caps = own == null ? config.tenantMonthCap().get(DEFAULT_TENANT) : own;
         return Optional.ofNullable(caps).map(each -> each.get(currency));
     }
 
-    private Optional<CurrencyTerms> of(String currency) {
+    private Optional<CurrencyTerms> currencyTerms(String currency) {
         return Optional.ofNullable(config.currencies().get(currency));
     }
 
     /** The smallest amount of the currency, for example a cent. */
-    private static BigDecimal step(String currency) {
+    private static BigDecimal smallestAmount(String currency) {
         return BigDecimal.ONE.movePointLeft(Currency.getInstance(currency).getDefaultFractionDigits());
     }
 }

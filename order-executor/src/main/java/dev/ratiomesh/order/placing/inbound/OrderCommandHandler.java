@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OrderCommandHandler implements MessageHandler<OrderCommand, OrderRow> {
     private final OrderStore orders;
-    private final DecisionContext rulebook;
-    private final OrderCommandRules commands;
+    private final DecisionContext context;
+    private final OrderCommandRules rules;
 
     OrderCommandHandler(OrderStore orders, DecisionContext rulebook, OrderCommandRules commands) {
-        this.commands = commands;
+        this.rules = commands;
         this.orders = orders;
-        this.rulebook = rulebook;
+        this.context = rulebook;
     }
 
     @Override
@@ -39,42 +39,42 @@ class OrderCommandHandler implements MessageHandler<OrderCommand, OrderRow> {
 
     @Override
     public Outcome<OrderRow> handle(@Nullable OrderRow row, Envelope envelope, OrderCommand command) {
-        Instant now = rulebook.now();
+        Instant now = context.now();
         CommandResult answer = row == null
-                ? commands.decide(null, null, command, now)
-                : commands.decide(row.toOrder(), row.ending(), command, now);
+                ? rules.decide(null, null, command, now)
+                : rules.decide(row.toOrder(), row.endRequest(), command, now);
         if (answer instanceof CommandDeclined declined) {
-            return Outcome.of(List.of(rejected(command, envelope, declined, now)));
+            return Outcome.of(List.of(toRejection(command, envelope, declined, now)));
         }
         OrderRow order = java.util.Objects.requireNonNull(row);
         if (answer instanceof EndRequested wished) {
-            order.end(wished.ending());
-            order.remind(now);
+            order.requestEnd(wished.ending());
+            order.reschedule(now);
             return Outcome.of(List.of());
         }
-        return changed(order, (OrderChanged) answer, now);
+        return applyChange(order, (OrderChanged) answer, now);
     }
 
     /** The money follows in the same transaction, once the row is written. */
-    private Outcome<OrderRow> changed(OrderRow row, OrderChanged changed, Instant now) {
+    private Outcome<OrderRow> applyChange(OrderRow row, OrderChanged changed, Instant now) {
         Order next = changed.decision().next();
         boolean unsettled = row.toOrder() instanceof InDoubtOrder;
-        row.take(next);
-        Instant due = rulebook.dueAt(next, row.ending());
+        row.apply(next);
+        Instant due = context.dueAt(next, row.endRequest());
         if (unsettled) {
-            row.takenOver(due);
+            row.fenceAndSchedule(due);
         } else {
-            row.remind(due);
+            row.reschedule(due);
         }
         List<OutgoingEvent> said =
                 changed.decision().events().stream().map(orders::toOutgoing).toList();
-        return new Outcome<>(null, said, session -> orders.account(session, changed.decision(), now)
+        return new Outcome<>(null, said, session -> orders.saveConsequences(session, changed.decision(), now)
                 .replaceWith(List.of()));
     }
 
-    private static OutgoingEvent rejected(
+    private static OutgoingEvent toRejection(
             OrderCommand command, Envelope envelope, CommandDeclined declined, Instant now) {
-        return OrderStore.outgoing(new OrderCommandRejected(
+        return OrderStore.toEvent(new OrderCommandRejected(
                 command.orderId(),
                 command.campaignId(),
                 command.tenantId(),

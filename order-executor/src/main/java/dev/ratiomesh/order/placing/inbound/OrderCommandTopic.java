@@ -16,15 +16,15 @@ public class OrderCommandTopic {
     public static final String CHANNEL = "order-commands";
 
     private final AggregateLane<OrderCommand, OrderRow> lane;
-    private final DueOrderTimer due;
+    private final DueOrderTimer dueOrders;
 
     OrderCommandTopic(AggregateLanes lanes, OrderStore orders, OrderCommandHandler handler, DueOrderTimer due) {
         this.lane = lanes.commands(CHANNEL, OrderCommand.class, orders, handler);
-        this.due = due;
+        this.dueOrders = due;
     }
 
     @Incoming(CHANNEL)
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
-        return lane.consume(poll).invoke(due::wake);
+        return lane.consume(poll).invoke(dueOrders::wake);
     }
 }

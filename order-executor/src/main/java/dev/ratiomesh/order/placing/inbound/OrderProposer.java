@@ -26,13 +26,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** One target, one transaction: the campaign is locked, the rules are asked, and the money is reserved with the order. */
 @ApplicationScoped
 class OrderProposer {
-    private static final String KILL_COMMITTED = "proposal-committed";
+    private static final String POINT_PROPOSAL_COMMITTED = "proposal-committed";
 
     private final UnitOfWork units;
     private final CampaignStore campaigns;
     private final OrderStore orders;
     private final CapLedger ledger;
-    private final DecisionContext rulebook;
+    private final DecisionContext context;
 
     OrderProposer(
             UnitOfWork units, CampaignStore campaigns, OrderStore orders, CapLedger ledger, DecisionContext rulebook) {
@@ -40,14 +40,14 @@ class OrderProposer {
         this.campaigns = campaigns;
         this.orders = orders;
         this.ledger = ledger;
-        this.rulebook = rulebook;
+        this.context = rulebook;
     }
 
     Uni<Void> propose(TargetComputed target, Envelope cause) {
-        return inOneTransaction(target, cause).invoke(() -> CrashPoint.reached(KILL_COMMITTED));
+        return decideInTransaction(target, cause).invoke(() -> CrashPoint.reached(POINT_PROPOSAL_COMMITTED));
     }
 
-    private Uni<Void> inOneTransaction(TargetComputed target, Envelope cause) {
+    private Uni<Void> decideInTransaction(TargetComputed target, Envelope cause) {
         return units.run(session -> campaigns
                 .lock(session, target.campaignId())
                 .chain(rows ->
@@ -64,9 +64,9 @@ class OrderProposer {
 
     private Uni<ProposalDecision> decide(
             Mutiny.Session session, CampaignBrief campaign, TargetComputed target, boolean inFlight) {
-        return rulebook.policy(session, campaign)
+        return context.policyFor(session, campaign)
                 .map(policy ->
-                        ProposalDecision.of(new ProposalInput(campaign, target, inFlight, rulebook.now(), policy)));
+                        ProposalDecision.of(new ProposalInput(campaign, target, inFlight, context.now(), policy)));
     }
 
     private Uni<Void> reserve(
@@ -74,12 +74,12 @@ class OrderProposer {
         return ledger.lock(session, considering.limits()).chain(caps -> {
             ProposalDecision ruling = considering.applyCaps(caps);
             return ruling instanceof ProposalDecision.Propose proposing
-                    ? write(session, row, order(considering, proposing.decision(), caps, cause))
+                    ? save(session, row, newOrder(considering, proposing.decision(), caps, cause))
                     : refuse(session, row, ruling, cause);
         });
     }
 
-    private NewOrder order(
+    private NewOrder newOrder(
             ProposalDecision.CapCheckPending considering, Transition decision, List<CapBalance> caps, Envelope cause) {
         ProposalInput question = considering.question();
         return new NewOrder(
@@ -88,19 +88,19 @@ class OrderProposer {
                 considering.limits().stream().map(CapLimit::key).toList(),
                 DecisionEvidence.of(considering, caps),
                 cause,
-                rulebook.dueAt(decision.next(), null));
+                context.dueAt(decision.next(), null));
     }
 
-    private Uni<Void> write(Mutiny.Session session, CampaignRow row, NewOrder order) {
+    private Uni<Void> save(Mutiny.Session session, CampaignRow row, NewOrder order) {
         TargetComputed target = order.evidence().target();
-        row.ordered(target.views(), target.observedAt());
+        row.recordOrder(target.views(), target.observedAt());
         return orders.propose(session, order);
     }
 
     /** Said once until its code changes. */
     private Uni<Void> refuse(Mutiny.Session session, CampaignRow row, ProposalDecision ruling, Envelope cause) {
         if (!(ruling instanceof ProposalDecision.Refuse refusing)
-                || !row.refused(refusing.refusal().code())) {
+                || !row.recordRefusal(refusing.refusal().code())) {
             return Uni.createFrom().voidItem();
         }
         OrderRefusal refusal = refusing.refusal();
@@ -108,7 +108,7 @@ class OrderProposer {
         return orders.publish(
                 session,
                 List.of(new OrderRefused(
-                        brief.campaignId(), brief.tenantId(), refusal.code(), refusal.detail(), null, rulebook.now())),
+                        brief.campaignId(), brief.tenantId(), refusal.code(), refusal.detail(), null, context.now())),
                 cause);
     }
 }

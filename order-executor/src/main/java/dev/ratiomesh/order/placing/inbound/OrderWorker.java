@@ -13,10 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Does for a claimed order what is due. Calls to the provider are made after a commit and never within a transaction. */
 @ApplicationScoped
 class OrderWorker {
-    private final ClaimedOrders desk;
-    private final ProviderFollowUp checking;
-    private final SendWorker sending;
-    private final FollowWork following;
+    private final ClaimedOrders orders;
+    private final ProviderFollowUp followUp;
+    private final SendWorker sender;
+    private final FollowWork followWork;
     private final ExchangeLog exchanges;
 
     OrderWorker(
@@ -25,48 +25,48 @@ class OrderWorker {
             SendWorker sending,
             FollowWork following,
             ExchangeLog exchanges) {
-        this.desk = desk;
-        this.checking = checking;
-        this.sending = sending;
-        this.following = following;
+        this.orders = desk;
+        this.followUp = checking;
+        this.sender = sending;
+        this.followWork = following;
         this.exchanges = exchanges;
     }
 
     /** Due work that is left after the first transaction. */
-    interface WorkPause {
-        Uni<Void> go();
+    interface AfterCommit {
+        Uni<Void> run();
     }
 
-    Uni<Void> on(Claim claim) {
-        ExchangeRecorder diary = exchanges.open();
-        return desk.with(claim, open -> begin(claim, open, DueActionPolicy.step(open.standing())))
-                .chain(rest -> rest.map(WorkPause::go).orElse(Uni.createFrom().voidItem()))
-                .eventually(() -> exchanges.writeRest(claim.id(), diary));
+    Uni<Void> handle(Claim claim) {
+        ExchangeRecorder diary = exchanges.startRecording();
+        return orders.inTransaction(claim, open -> start(claim, open, DueActionPolicy.step(open.snapshot())))
+                .chain(rest -> rest.map(AfterCommit::run).orElse(Uni.createFrom().voidItem()))
+                .eventually(() -> exchanges.saveRemaining(claim.id(), diary));
     }
 
-    private Uni<WorkPause> begin(Claim claim, ClaimedOrders.ClaimedOrder open, WorkStep step) {
+    private Uni<AfterCommit> start(Claim claim, ClaimedOrders.ClaimedOrder open, WorkStep step) {
         if (step instanceof WorkStep.Send send) {
-            return sending.begin(claim, open, send);
+            return sender.start(claim, open, send);
         }
         if (step instanceof WorkStep.CallProvider call) {
-            WorkPause rest = () -> call(claim, call);
+            AfterCommit rest = () -> call(claim, call);
             return Uni.createFrom().item(rest);
         }
-        return open.write(step).replaceWith(nothing());
+        return open.save(step).replaceWith(nothingLeft());
     }
 
     private Uni<Void> call(Claim claim, WorkStep.CallProvider call) {
         Order order = call.order();
         return switch (call.errand()) {
-            case VALIDATE -> checking.check(claim, (UnsentOrder) order);
-            case LOOK_UP -> sending.recover(claim, order.proposal());
-            case REPORT, SETTLE -> following.report(claim, order);
-            case END -> following.end(claim, order);
+            case VALIDATE -> followUp.validate(claim, (UnsentOrder) order);
+            case LOOK_UP -> sender.recover(claim, order.proposal());
+            case REPORT, SETTLE -> followWork.updateFromReport(claim, order);
+            case END -> followWork.stop(claim, order);
             case NONE, CANCEL, SEND -> throw new IllegalStateException(call.errand() + " is no call to a provider");
         };
     }
 
-    static WorkPause nothing() {
+    static AfterCommit nothingLeft() {
         return () -> Uni.createFrom().voidItem();
     }
 }

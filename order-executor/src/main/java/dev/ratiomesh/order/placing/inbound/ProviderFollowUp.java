@@ -15,21 +15,21 @@ import java.time.Instant;
  */
 @ApplicationScoped
 class ProviderFollowUp {
-    private final ClaimedOrders desk;
+    private final ClaimedOrders orders;
     private final GoogleAdsClient ads;
     private final Clock clock;
 
     ProviderFollowUp(ClaimedOrders desk, GoogleAdsClient ads, Clock clock) {
-        this.desk = desk;
+        this.orders = desk;
         this.ads = ads;
         this.clock = clock;
     }
 
-    Uni<Void> check(Claim claim, UnsentOrder order) {
+    Uni<Void> validate(Claim claim, UnsentOrder order) {
         Instant now = clock.instant();
-        return ads.check(order.proposal(), now, order.end(now))
+        return ads.validate(order.proposal(), now, order.end(now))
                 .chain(answer ->
-                        desk.with(claim, open -> open.write(ValidationPolicy.checked(open.standing(), answer))))
+                        orders.inTransaction(claim, open -> open.save(ValidationPolicy.checked(open.snapshot(), answer))))
                 .replaceWithVoid();
     }
 }

@@ -6,7 +6,7 @@ import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.placing.execution.OrderSnapshot;
 import dev.ratiomesh.order.placing.execution.SendResultPolicy;
 import dev.ratiomesh.order.placing.execution.WorkStep;
-import dev.ratiomesh.order.placing.inbound.OrderWorker.WorkPause;
+import dev.ratiomesh.order.placing.inbound.OrderWorker.AfterCommit;
 import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsClient;
 import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsClient.Prepared;
 import dev.ratiomesh.order.placing.state.OrderProposal;
@@ -21,62 +21,62 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class SendWorker {
-    private static final String KILL_BEFORE = "sending-committed";
-    private static final String KILL_ANSWERED = "provider-answered";
-    private static final String KILL_WRITTEN = "answer-committed";
+    private static final String POINT_SENDING_COMMITTED = "sending-committed";
+    private static final String POINT_PROVIDER_ANSWERED = "provider-answered";
+    private static final String POINT_RESULT_COMMITTED = "answer-committed";
 
-    private final ClaimedOrders desk;
+    private final ClaimedOrders orders;
     private final GoogleAdsClient ads;
-    private final SendResultPolicy after;
+    private final SendResultPolicy resultPolicy;
 
     SendWorker(ClaimedOrders desk, GoogleAdsClient ads, OrderConfig config) {
-        this.desk = desk;
+        this.orders = desk;
         this.ads = ads;
-        this.after = new SendResultPolicy(config.work().absenceDelay());
+        this.resultPolicy = new SendResultPolicy(config.work().absenceDelay());
     }
 
     /** Writes that it is being sent; the rest sends it, or leaves it to a later claim when too much time has passed. */
-    Uni<WorkPause> begin(Claim claim, ClaimedOrders.ClaimedOrder open, WorkStep.Send step) {
+    Uni<AfterCommit> start(Claim claim, ClaimedOrders.ClaimedOrder open, WorkStep.Send step) {
         Prepared request = ads.prepare(step.proposal(), open.now(), step.until());
         Instant written = open.now();
-        WorkPause send = () -> after.maySend(written, desk.now())
+        AfterCommit send = () -> resultPolicy.maySend(written, orders.now())
                 ? send(claim, step.proposal(), request)
                 : Uni.createFrom().voidItem();
-        return open.stepAndGoOn(step.sender().send(request.hash())).replaceWith(send);
+        return open.saveAndKeepLease(step.sender().send(request.bodyHash())).replaceWith(send);
     }
 
     private Uni<Void> send(Claim claim, OrderProposal order, Prepared request) {
-        CrashPoint.reached(KILL_BEFORE);
-        return ads.place(request)
-                .invoke(() -> CrashPoint.reached(KILL_ANSWERED))
-                .chain(reply -> carryOut(claim, order, standing -> after.onSendResult(standing, reply)))
-                .invoke(() -> CrashPoint.reached(KILL_WRITTEN));
+        CrashPoint.reached(POINT_SENDING_COMMITTED);
+        return ads.send(request)
+                .invoke(() -> CrashPoint.reached(POINT_PROVIDER_ANSWERED))
+                .chain(reply -> saveStep(claim, order, standing -> resultPolicy.onSendResult(standing, reply)))
+                .invoke(() -> CrashPoint.reached(POINT_RESULT_COMMITTED));
     }
 
     /** Somebody began and it is not known how it ended. */
     Uni<Void> recover(Claim claim, OrderProposal order) {
-        Instant askedAt = desk.now();
+        Instant askedAt = orders.now();
         return ads.findByName(order)
-                .chain(answer -> carryOut(claim, order, standing -> after.onRecoveryLookup(standing, answer, askedAt)));
+                .chain(answer -> saveStep(claim, order, standing -> resultPolicy.onRecoveryLookup(standing, answer, askedAt)));
     }
 
-    private Uni<Void> ask(Claim claim, OrderProposal order, String words) {
+    private Uni<Void> lookUpNow(Claim claim, OrderProposal order, String words) {
         return ads.findByName(order)
-                .chain(answer -> carryOut(claim, order, standing -> after.onImmediateLookup(standing, words, answer)));
+                .chain(answer -> saveStep(claim, order, standing -> resultPolicy.onImmediateLookup(standing, words, answer)));
     }
 
-    private Uni<Void> carryOut(Claim claim, OrderProposal order, Function<OrderSnapshot, WorkStep> decide) {
-        return desk.with(claim, open -> carryOut(claim, order, open, decide.apply(open.standing())))
-                .chain(rest -> rest.map(WorkPause::go).orElse(Uni.createFrom().voidItem()));
+    private Uni<Void> saveStep(Claim claim, OrderProposal order, Function<OrderSnapshot, WorkStep> decide) {
+        return orders.inTransaction(claim, open -> saveStep(claim, order, open, decide.apply(open.snapshot())))
+                .chain(rest -> rest.map(AfterCommit::run).orElse(Uni.createFrom().voidItem()));
     }
 
-    private Uni<WorkPause> carryOut(Claim claim, OrderProposal order, ClaimedOrders.ClaimedOrder open, WorkStep step) {
+    private Uni<AfterCommit> saveStep(Claim claim, OrderProposal order, ClaimedOrders.ClaimedOrder open, WorkStep step) {
         if (step instanceof WorkStep.Send send) {
-            return begin(claim, open, send);
+            return start(claim, open, send);
         }
-        WorkPause rest = step instanceof WorkStep.LookUpNow doubt
-                ? () -> ask(claim, order, doubt.words())
-                : OrderWorker.nothing();
-        return open.write(step).replaceWith(rest);
+        AfterCommit rest = step instanceof WorkStep.LookUpNow doubt
+                ? () -> lookUpNow(claim, order, doubt.words())
+                : OrderWorker.nothingLeft();
+        return open.save(step).replaceWith(rest);
     }
 }

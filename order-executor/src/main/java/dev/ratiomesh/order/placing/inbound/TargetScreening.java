@@ -38,8 +38,8 @@ class TargetScreening {
 
     private final LaneContext lanes;
     private final CampaignStore campaigns;
-    private final OrderProposer proposing;
-    private final DecisionContext rulebook;
+    private final OrderProposer proposer;
+    private final DecisionContext context;
     private final TraceContexts traces;
 
     TargetScreening(
@@ -50,8 +50,8 @@ class TargetScreening {
             TraceContexts traces) {
         this.lanes = lanes;
         this.campaigns = campaigns;
-        this.proposing = proposing;
-        this.rulebook = rulebook;
+        this.proposer = proposing;
+        this.context = rulebook;
         this.traces = traces;
     }
 
@@ -75,22 +75,22 @@ class TargetScreening {
             Map<String, CampaignBrief> byId = rows.stream()
                     .map(CampaignRow::toCampaign)
                     .collect(Collectors.toMap(one -> one.brief().campaignId(), Function.identity()));
-            return rulebook.policy(byId.values()).map(policy -> targets.stream()
-                    .filter(target -> isNews(byId, target, policy))
+            return context.policyFor(byId.values()).map(policy -> targets.stream()
+                    .filter(target -> leadsToNews(byId, target, policy))
                     .toList());
         });
     }
 
-    private boolean isNews(Map<String, CampaignBrief> byId, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
+    private boolean leadsToNews(Map<String, CampaignBrief> byId, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
         return Optional.ofNullable(byId.get(target.event().campaignId()))
-                .filter(campaign -> isNews(campaign, target, policy))
+                .filter(campaign -> leadsToNews(campaign, target, policy))
                 .isPresent();
     }
 
-    private boolean isNews(CampaignBrief campaign, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
+    private boolean leadsToNews(CampaignBrief campaign, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
         try {
             ProposalDecision ruling = ProposalDecision.of(
-                    new ProposalInput(campaign, (TargetComputed) target.event(), false, rulebook.now(), policy));
+                    new ProposalInput(campaign, (TargetComputed) target.event(), false, context.now(), policy));
             return ruling instanceof ProposalDecision.CapCheckPending
                     || (ruling instanceof ProposalDecision.Refuse refusing
                             && refusing.refusal().code() != campaign.lastRefusal());
@@ -104,7 +104,7 @@ class TargetScreening {
         Span span = traces.handling("targets", target.envelope());
         Envelope cause = target.envelope().withTraceparent(traces.parent(span));
         return Uni.createFrom()
-                .deferred(() -> proposing.propose((TargetComputed) target.event(), cause))
+                .deferred(() -> proposer.propose((TargetComputed) target.event(), cause))
                 .onFailure(failure -> !TransientFailures.isTransient(failure))
                 .recoverWithUni(failure -> deadLetter(target, failure))
                 .onTermination()

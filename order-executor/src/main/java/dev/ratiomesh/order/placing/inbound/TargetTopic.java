@@ -21,19 +21,19 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** What the benchmark asks of each campaign; only the latest of a poll counts. */
 @ApplicationScoped
 class TargetTopic {
-    private static final Set<Verdict> CLOSED = Set.of(Verdict.ON_TRACK, Verdict.AHEAD);
+    private static final Set<Verdict> CAUGHT_UP = Set.of(Verdict.ON_TRACK, Verdict.AHEAD);
 
     private final StreamLane<TargetFact> lane;
-    private final OrderWorkQueue due;
-    private final TargetScreening proposals;
-    private final DueOrderTimer orders;
+    private final OrderWorkQueue workQueue;
+    private final TargetScreening screening;
+    private final DueOrderTimer dueOrders;
     private final Clock clock;
 
     TargetTopic(LaneContext lanes, OrderWorkQueue due, TargetScreening proposals, DueOrderTimer orders, Clock clock) {
-        this.lane = lanes.stream("targets", TargetFact.class, this::work);
-        this.due = due;
-        this.proposals = proposals;
-        this.orders = orders;
+        this.lane = lanes.stream("targets", TargetFact.class, this::handle);
+        this.workQueue = due;
+        this.screening = proposals;
+        this.dueOrders = orders;
         this.clock = clock;
     }
 
@@ -42,17 +42,17 @@ class TargetTopic {
         return lane.consume(poll);
     }
 
-    private Uni<Void> work(List<ReceivedEvent<TargetFact>> batch) {
+    private Uni<Void> handle(List<ReceivedEvent<TargetFact>> batch) {
         List<ReceivedEvent<TargetFact>> latest = StreamLane.latest(batch, TargetFact::campaignId);
-        List<CampaignReading> closed = readings(latest, CLOSED);
+        List<CampaignReading> closed = readings(latest, CAUGHT_UP);
         List<CampaignReading> behind = readings(latest, Set.of(Verdict.BEHIND));
-        return due.recordSightings(sightings(latest))
-                .chain(() -> due.requestEndOfCaughtUp(closed, clock.instant()))
-                .chain(() -> due.eligibleCampaigns(behind, clock.instant()))
-                .chain(candidates -> proposals.screen(latest.stream()
+        return workQueue.recordSightings(sightings(latest))
+                .chain(() -> workQueue.requestEndOfCaughtUp(closed, clock.instant()))
+                .chain(() -> workQueue.eligibleCampaigns(behind, clock.instant()))
+                .chain(candidates -> screening.screen(latest.stream()
                         .filter(one -> candidates.contains(one.event().campaignId()))
                         .toList()))
-                .invoke(orders::wake);
+                .invoke(dueOrders::wake);
     }
 
     private static List<Sighting> sightings(List<ReceivedEvent<TargetFact>> latest) {

@@ -6,18 +6,18 @@ import java.time.Duration;
 public final class ProviderException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final Duration pause;
+    private final Duration retryDelay;
 
     public ProviderException(String words, Duration pause) {
         super(words, null, false, false);
-        this.pause = pause;
+        this.retryDelay = pause;
     }
 
-    public Duration pause() {
-        return pause;
+    public Duration retryDelay() {
+        return retryDelay;
     }
 
-    public String words() {
+    public String message() {
         return String.valueOf(getMessage());
     }
 }

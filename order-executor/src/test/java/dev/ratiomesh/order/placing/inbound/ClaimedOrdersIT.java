@@ -48,7 +48,7 @@ class ClaimedOrdersIT {
     }
 
     private Optional<String> work(Claim claim) {
-        return isolated.run(() -> desk.with(claim, open -> Uni.createFrom().item("worked")))
+        return isolated.run(() -> desk.inTransaction(claim, open -> Uni.createFrom().item("worked")))
                 .await()
                 .atMost(PATIENCE);
     }

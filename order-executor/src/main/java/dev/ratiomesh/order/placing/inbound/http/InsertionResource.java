@@ -20,20 +20,20 @@ import org.jspecify.annotations.Nullable;
 @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 class InsertionResource {
     private final Caller caller;
-    private final OrderCommandGateway decisions;
+    private final OrderCommandGateway commands;
 
     InsertionResource(Caller caller, OrderCommandGateway decisions) {
         this.caller = caller;
-        this.decisions = decisions;
+        this.commands = decisions;
     }
 
     /** {@code reference}, {@code cost}, {@code startsAt}, {@code endsAt}, and if there are {@code currency}, {@code views}. */
     @POST
     @Path("orders/{id}/insertion")
-    public Uni<Response> report(
+    public Uni<Response> reportInsertion(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String by = caller.name();
-        return decisions.take(
-                id, key, order -> JsonBodies.read(body, ReportInsertion.class, OrderCommandResource.said(order, by)));
+        return commands.submit(
+                id, key, order -> JsonBodies.read(body, ReportInsertion.class, OrderCommandResource.knownFields(order, by)));
     }
 }

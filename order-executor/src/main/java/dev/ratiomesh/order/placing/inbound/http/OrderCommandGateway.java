@@ -41,8 +41,8 @@ class OrderCommandGateway {
     private final CommandGateway gateway;
     private final OrderQueries orders;
     private final InboxQueries inbox;
-    private final OrderCommandRules commands;
-    private final DecisionContext rulebook;
+    private final OrderCommandRules rules;
+    private final DecisionContext context;
 
     OrderCommandGateway(
             CommandGateway gateway,
@@ -53,13 +53,13 @@ class OrderCommandGateway {
         this.gateway = gateway;
         this.orders = orders;
         this.inbox = inbox;
-        this.commands = commands;
-        this.rulebook = rulebook;
+        this.rules = commands;
+        this.context = rulebook;
     }
 
     /** Fails with 404 for what is not there or not the caller's, 409 for what the order's state forbids, else 422. */
-    Uni<Response> take(String id, @Nullable String key, Function<OrderProposal, OrderCommand> command) {
-        return orders.order(id)
+    Uni<Response> submit(String id, @Nullable String key, Function<OrderProposal, OrderCommand> command) {
+        return orders.findOrder(id)
                 .map(found -> gateway.requireOwn(
                         found, row -> row.toOrder().proposal().tenantId(), "Order " + id))
                 .chain(row -> send(row, key, command.apply(row.toOrder().proposal())));
@@ -71,11 +71,11 @@ class OrderCommandGateway {
         return gateway.send(
                 HttpCommand.about(command.orderId(), outgoing, key, "/api/orders/" + command.orderId()),
                 messageId -> inbox.wasHandled(OrderCommandTopic.CHANNEL, messageId),
-                () -> Uni.createFrom().item(problem(row, command)));
+                () -> Uni.createFrom().item(rejection(row, command)));
     }
 
-    private Optional<ProblemException> problem(OrderRow row, OrderCommand command) {
-        return commands.decide(row.toOrder(), row.ending(), command, rulebook.now()) instanceof CommandDeclined declined
+    private Optional<ProblemException> rejection(OrderRow row, OrderCommand command) {
+        return rules.decide(row.toOrder(), row.endRequest(), command, context.now()) instanceof CommandDeclined declined
                 ? Optional.of(ProblemException.rejected(
                         CONFLICTS.contains(declined.code()) ? 409 : 422, declined.code(), null, declined.detail()))
                 : Optional.empty();

@@ -25,15 +25,15 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Caller.APPROVER)
 @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 class OrderCommandResource {
-    private static final int LONGEST_REASON = 500;
+    private static final int MAX_REASON_LENGTH = 500;
     private static final String NO_REASON = "no reason given";
 
     private final Caller caller;
-    private final OrderCommandGateway decisions;
+    private final OrderCommandGateway commands;
 
     OrderCommandResource(Caller caller, OrderCommandGateway decisions) {
         this.caller = caller;
-        this.decisions = decisions;
+        this.commands = decisions;
     }
 
     /** The body of a rejection or a cancellation. */
@@ -42,7 +42,7 @@ class OrderCommandResource {
     @POST
     @Path("orders/{id}/approve")
     public Uni<Response> approve(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return decisions.take(
+        return commands.submit(
                 id, key, order -> new ApproveOrder(id, order.campaignId(), order.tenantId(), caller.name()));
     }
 
@@ -51,7 +51,7 @@ class OrderCommandResource {
     public Uni<Response> reject(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String reason = reason(body);
-        return decisions.take(
+        return commands.submit(
                 id, key, order -> new RejectOrder(id, order.campaignId(), order.tenantId(), caller.name(), reason));
     }
 
@@ -60,7 +60,7 @@ class OrderCommandResource {
     public Uni<Response> cancel(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String reason = reason(body);
-        return decisions.take(
+        return commands.submit(
                 id, key, order -> new CancelOrder(id, order.campaignId(), order.tenantId(), caller.name(), reason));
     }
 
@@ -70,11 +70,11 @@ class OrderCommandResource {
     public Uni<Response> resolve(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String by = caller.name();
-        return decisions.take(id, key, order -> JsonBodies.read(body, ResolveOrder.class, said(order, by)));
+        return commands.submit(id, key, order -> JsonBodies.read(body, ResolveOrder.class, knownFields(order, by)));
     }
 
     /** What the path and the token say of a command. */
-    static Map<String, String> said(OrderProposal order, String by) {
+    static Map<String, String> knownFields(OrderProposal order, String by) {
         return Map.of(
                 "orderId", order.orderId(), "campaignId", order.campaignId(), "tenantId", order.tenantId(), "by", by);
     }
@@ -84,8 +84,8 @@ class OrderCommandResource {
         if (reason == null || reason.isBlank()) {
             return NO_REASON;
         }
-        if (reason.length() > LONGEST_REASON) {
-            throw ProblemException.badParameter("reason", "has more than " + LONGEST_REASON + " characters");
+        if (reason.length() > MAX_REASON_LENGTH) {
+            throw ProblemException.badParameter("reason", "has more than " + MAX_REASON_LENGTH + " characters");
         }
         return reason;
     }

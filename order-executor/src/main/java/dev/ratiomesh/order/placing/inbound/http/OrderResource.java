@@ -43,15 +43,15 @@ class OrderResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         int size = PageCursor.limit(limit);
-        OrderFilter filter = new OrderFilter(caller.tenantOrNull(), campaign, state(state), place(cursor));
+        OrderFilter filter = new OrderFilter(caller.tenantOrNull(), campaign, state(state), cursor(cursor));
         // One more than asked for shows whether there is a next page.
-        return orders.orders(filter, size + 1).map(rows -> OrderViews.of(rows, size));
+        return orders.listOrders(filter, size + 1).map(rows -> OrderViews.page(rows, size));
     }
 
     @GET
     @Path("orders/{id}")
-    public Uni<OrderViews.OrderDetails> one(@PathParam("id") String id) {
-        return visible(id).chain(row -> orders.lines(id).map(lines -> OrderViews.details(row, lines)));
+    public Uni<OrderViews.OrderDetails> order(@PathParam("id") String id) {
+        return visibleOrder(id).chain(row -> orders.ledgerLines(id).map(lines -> OrderViews.details(row, lines)));
     }
 
     /** The caps that an order of a campaign counts against. */
@@ -61,15 +61,15 @@ class OrderResource {
         if (campaign == null) {
             throw ProblemException.badParameter("campaign", "is required");
         }
-        return orders.campaign(campaign)
+        return orders.findCampaign(campaign)
                 .map(found -> found.map(row -> row.toCampaign().brief())
                         .filter(brief -> caller.mayAct(brief.tenantId()))
                         .orElseThrow(() -> ProblemException.notFound("Campaign " + campaign)))
                 .chain(brief -> orders.caps(campaign, brief.tenantId()));
     }
 
-    private Uni<OrderRow> visible(String id) {
-        return orders.order(id).map(found -> found.filter(
+    private Uni<OrderRow> visibleOrder(String id) {
+        return orders.findOrder(id).map(found -> found.filter(
                         row -> caller.mayAct(row.toOrder().proposal().tenantId()))
                 .orElseThrow(() -> ProblemException.notFound("Order " + id)));
     }
@@ -86,7 +86,7 @@ class OrderResource {
         }
     }
 
-    private static @Nullable OrderCursor place(@Nullable String cursor) {
+    private static @Nullable OrderCursor cursor(@Nullable String cursor) {
         String place = PageCursor.position(cursor);
         if (place == null) {
             return null;

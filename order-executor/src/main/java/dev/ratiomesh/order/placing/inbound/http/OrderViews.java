@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is shown of orders over HTTP. */
 final class OrderViews {
-    private static final int LONGEST_QUOTE = 40;
+    private static final int MAX_QUOTE_LENGTH = 40;
 
     private OrderViews() {}
 
@@ -56,7 +56,7 @@ final class OrderViews {
 
     record ManualConfirmationView(String by, @Nullable String reason) {}
 
-    static OrderPage of(List<OrderRow> rows, int size) {
+    static OrderPage page(List<OrderRow> rows, int size) {
         List<Order> orders = rows.stream().limit(size).map(OrderRow::toOrder).toList();
         return new OrderPage(
                 orders.stream().map(Order::view).toList(), rows.size() > size ? cursor(orders.get(size - 1)) : null);
@@ -64,12 +64,12 @@ final class OrderViews {
 
     static OrderDetails details(OrderRow row, List<CostLine> ledger) {
         Order order = row.toOrder();
-        var ending = row.ending();
+        var ending = row.endRequest();
         return new OrderDetails(
                 order.view(),
                 order.maximumCost().amount(),
-                checked(row.validation(), order),
-                vouched(row),
+                validationView(row.validation(), order),
+                confirmationView(row),
                 order.proposal().decideBy(),
                 ending == null ? null : ending.reason(),
                 row.problem(),
@@ -77,7 +77,7 @@ final class OrderViews {
                 ledger);
     }
 
-    private static CheckView checked(@Nullable ProviderValidation validation, Order order) {
+    private static CheckView validationView(@Nullable ProviderValidation validation, Order order) {
         if (validation != null) {
             CheckState state = validation.passed() ? CheckState.PASSED : CheckState.OBJECTED;
             return new CheckView(state, validation.at(), validation.findings());
@@ -86,14 +86,14 @@ final class OrderViews {
         return new CheckView(needed ? CheckState.NOT_VALIDATED_YET : CheckState.NOT_NEEDED, null, null);
     }
 
-    private static @Nullable ManualConfirmationView vouched(OrderRow row) {
-        String by = row.vouchedBy();
-        return by == null ? null : new ManualConfirmationView(by, row.vouchedWhy());
+    private static @Nullable ManualConfirmationView confirmationView(OrderRow row) {
+        String by = row.confirmedBy();
+        return by == null ? null : new ManualConfirmationView(by, row.confirmationReason());
     }
 
     /** A value in a message: bounded, so that a long one cannot flood it. */
     static String quote(String value) {
-        return '"' + (value.length() <= LONGEST_QUOTE ? value : value.substring(0, LONGEST_QUOTE) + "…") + '"';
+        return '"' + (value.length() <= MAX_QUOTE_LENGTH ? value : value.substring(0, MAX_QUOTE_LENGTH) + "…") + '"';
     }
 
     private static String cursor(Order last) {

@@ -6,7 +6,7 @@ import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.learning.ReachEstimate;
 import dev.ratiomesh.order.learning.SettledOrderSample;
 import dev.ratiomesh.order.placing.outbound.store.SettledOrderSamples;
-import dev.ratiomesh.order.placing.outbound.store.SettledOrderSamples.Taught;
+import dev.ratiomesh.order.placing.outbound.store.SettledOrderSamples.SampleKey;
 import dev.ratiomesh.order.placing.proposal.OrderPolicy;
 import dev.ratiomesh.order.placing.state.AdProvider;
 import io.smallrye.mutiny.Uni;
@@ -26,12 +26,12 @@ import java.util.stream.Stream;
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 @Produces(MediaType.APPLICATION_JSON)
 class PriorResource {
-    private final SettledOrderSamples lessons;
+    private final SettledOrderSamples samples;
     private final OrderPolicy policy;
     private final OrderConfig config;
 
     PriorResource(SettledOrderSamples lessons, OrderPolicy policy, OrderConfig config) {
-        this.lessons = lessons;
+        this.samples = lessons;
         this.policy = policy;
         this.config = config;
     }
@@ -60,7 +60,7 @@ class PriorResource {
 
     @GET
     public Uni<List<PriorView>> priors() {
-        return lessons.all()
+        return samples.latestBySegment()
                 .map(all -> Stream.concat(configured(), all.entrySet().stream().flatMap(PriorResource.this::learned))
                         .toList());
     }
@@ -72,13 +72,13 @@ class PriorResource {
                         .map(belief -> PriorView.of(provider.wireName(), "*", currency, belief))));
     }
 
-    private Stream<PriorView> learned(Map.Entry<Taught, List<SettledOrderSample>> entry) {
-        Taught taught = entry.getKey();
-        Optional<AdProvider> provider = AdProvider.named(taught.kind().provider());
-        return provider.flatMap(one -> policy.lookup().belief(one, taught.kind().genre(), taught.currency())).stream()
+    private Stream<PriorView> learned(Map.Entry<SampleKey, List<SettledOrderSample>> entry) {
+        SampleKey taught = entry.getKey();
+        Optional<AdProvider> provider = AdProvider.named(taught.segment().provider());
+        return provider.flatMap(one -> policy.lookup().belief(one, taught.segment().genre(), taught.currency())).stream()
                 .map(belief -> PriorView.of(
-                        taught.kind().provider(),
-                        taught.kind().genre(),
+                        taught.segment().provider(),
+                        taught.segment().genre(),
                         taught.currency(),
                         belief.taught(entry.getValue(), taught.currency())));
     }

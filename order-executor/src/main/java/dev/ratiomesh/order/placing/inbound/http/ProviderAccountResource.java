@@ -59,8 +59,8 @@ class ProviderAccountResource {
     @RolesAllowed(Caller.APPROVER)
     public Uni<Response> register(
             @PathParam("provider") String provider, @PathParam("account") String account, byte[] body) {
-        AccountRegistration read = read(body);
-        ProviderAccountId id = id(caller.actingFor(read.tenantId()), provider, account);
+        AccountRegistration read = readRegistration(body);
+        ProviderAccountId id = accountId(caller.actingFor(read.tenantId()), provider, account);
         String manager = loginCustomerId(read.loginCustomerId());
         Secret token = token(read.refreshToken());
         if (!accounts.canRegister()) {
@@ -69,7 +69,7 @@ class ProviderAccountResource {
                     "NO_KEY",
                     "This deployment has no key to keep a token with: orders.credentials.active-key is not set.");
         }
-        return accounts.put(id, new Registration(token, manager, caller.name())).chain(created -> accounts.one(id)
+        return accounts.save(id, new Registration(token, manager, caller.name())).chain(created -> accounts.find(id)
                 .map(found -> found.orElseThrow(() -> notFound(id)))
                 .map(seen -> Response.status(created ? 201 : 200).entity(seen).build()));
     }
@@ -80,7 +80,7 @@ class ProviderAccountResource {
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
         int size = PageCursor.limit(limit);
         // One more than asked for shows whether there is a next page.
-        return accounts.list(caller.tenantOrNull(), place(cursor), size + 1).map(rows -> of(rows, size));
+        return accounts.list(caller.tenantOrNull(), position(cursor), size + 1).map(rows -> page(rows, size));
     }
 
     @DELETE
@@ -90,7 +90,7 @@ class ProviderAccountResource {
             @PathParam("provider") String provider,
             @PathParam("account") String account,
             @QueryParam("tenantId") @Nullable String tenantId) {
-        ProviderAccountId id = id(caller.actingFor(tenantId), provider, account);
+        ProviderAccountId id = accountId(caller.actingFor(tenantId), provider, account);
         return accounts.delete(id).map(there -> {
             if (!there) {
                 throw notFound(id);
@@ -100,7 +100,7 @@ class ProviderAccountResource {
     }
 
     /** A parser's complaint quotes what it stumbled over, and that may be the token. */
-    private static AccountRegistration read(byte[] body) {
+    private static AccountRegistration readRegistration(byte[] body) {
         try {
             return JsonBodies.read(body, AccountRegistration.class, Map.of());
         } catch (ProblemException e) {
@@ -111,17 +111,17 @@ class ProviderAccountResource {
     }
 
     private static final Pattern TEN_DIGITS = Pattern.compile("\\d{10}");
-    private static final int LONGEST_TENANT = 200;
+    private static final int MAX_TENANT_LENGTH = 200;
 
-    static ProviderAccountId id(String tenantId, String provider, String account) {
+    static ProviderAccountId accountId(String tenantId, String provider, String account) {
         if (AdProvider.named(provider).filter(AdProvider::isAutomatic).isEmpty()) {
             throw ProblemException.badParameter("provider", OrderViews.quote(provider) + " takes no credentials");
         }
         if (!TEN_DIGITS.matcher(account).matches()) {
             throw ProblemException.badParameter("account", "an account of google-ads has ten digits");
         }
-        if (tenantId.isBlank() || tenantId.length() > LONGEST_TENANT || tenantId.indexOf(0) >= 0) {
-            throw ProblemException.badParameter("tenantId", "must have 1 to " + LONGEST_TENANT + " characters");
+        if (tenantId.isBlank() || tenantId.length() > MAX_TENANT_LENGTH || tenantId.indexOf(0) >= 0) {
+            throw ProblemException.badParameter("tenantId", "must have 1 to " + MAX_TENANT_LENGTH + " characters");
         }
         return new ProviderAccountId(tenantId, provider, account);
     }
@@ -151,7 +151,7 @@ class ProviderAccountResource {
     /** @param next the cursor of the next page, null on the last */
     record AccountPage(List<AccountView> items, @Nullable String next) {}
 
-    static AccountPage of(List<AccountView> rows, int size) {
+    static AccountPage page(List<AccountView> rows, int size) {
         return rows.size() > size
                 ? new AccountPage(rows.subList(0, size), cursor(rows.get(size - 1)))
                 : new AccountPage(rows, null);
@@ -162,7 +162,7 @@ class ProviderAccountResource {
         return PageCursor.of(last.provider() + "|" + last.account() + "|" + last.tenantId());
     }
 
-    static @Nullable ProviderAccountId place(@Nullable String cursor) {
+    static @Nullable ProviderAccountId position(@Nullable String cursor) {
         String place = PageCursor.position(cursor);
         if (place == null) {
             return null;

@@ -29,25 +29,25 @@ class AccountTokenRows implements SealedRows<ProviderAccountId> {
     public Uni<List<SealedRow<ProviderAccountId>>> page(
             String activeKey, @Nullable ProviderAccountId after, int limit) {
         ProviderAccountId from = after == null ? BEFORE_ALL : after;
-        return pool.preparedQuery(ProviderAccountStore.TO_RESEAL)
+        return pool.preparedQuery(ProviderAccountStore.SELECT_OTHER_KEYS)
                 .execute(Tuple.of(activeKey, from.tenantId(), from.provider(), from.account(), limit))
                 .map(rows -> PgRows.list(rows, AccountTokenRows::sealed));
     }
 
     @Override
     public Uni<Integer> replace(SealedRow<ProviderAccountId> row, EncryptedSecret token) {
-        Tuple values = ProviderAccountStore.key(row.position())
+        Tuple values = ProviderAccountStore.keyTuple(row.position())
                 .addLong(row.generation())
                 .addBuffer(Buffer.buffer(token.bytes()))
                 .addString(token.keyId())
                 .addString(row.token().keyId());
-        return pool.preparedQuery(ProviderAccountStore.RESEALED).execute(values).map(rows -> rows.rowCount());
+        return pool.preparedQuery(ProviderAccountStore.UPDATE_TOKEN).execute(values).map(rows -> rows.rowCount());
     }
 
     private static SealedRow<ProviderAccountId> sealed(Row row) {
-        ProviderAccountId id = ProviderAccountStore.id(row);
+        ProviderAccountId id = ProviderAccountStore.toId(row);
         EncryptedSecret token = new EncryptedSecret(
                 row.getString("key_id"), row.getBuffer("refresh_token").getBytes());
-        return new SealedRow<>(id, id.words(), id.binding(), row.getLong("generation"), token);
+        return new SealedRow<>(id, id.displayName(), id.binding(), row.getLong("generation"), token);
     }
 }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CredentialResolver {
-    private static final String EVERY = "*";
-    private static final Duration UNTIL_THE_DATABASE_IS_BACK = Duration.ofSeconds(1);
+    private static final String ALL_ACCOUNTS = "*";
+    private static final Duration DATABASE_RETRY_DELAY = Duration.ofSeconds(1);
 
     private final Pool pool;
     private final Keyring keys;
@@ -40,33 +40,33 @@ public class CredentialResolver {
     }
 
     /** Fails with {@link ProviderException} that says what is missing. */
-    public Uni<ResolvedCredential> of(ProviderAccountId id) {
-        return pool.preparedQuery(ProviderAccountStore.GRANT)
-                .execute(ProviderAccountStore.key(id))
-                .map(rows -> PgRows.first(rows, row -> registered(id, row)).orElseGet(() -> shared(id)))
+    public Uni<ResolvedCredential> resolve(ProviderAccountId id) {
+        return pool.preparedQuery(ProviderAccountStore.SELECT_CREDENTIAL)
+                .execute(ProviderAccountStore.keyTuple(id))
+                .map(rows -> PgRows.first(rows, row -> registeredCredential(id, row)).orElseGet(() -> sharedCredential(id)))
                 .onFailure(failure -> !(failure instanceof ProviderException))
                 .transform(failure -> new ProviderException(
-                        "the credentials of " + id.words() + " cannot be looked up: " + failure,
-                        UNTIL_THE_DATABASE_IS_BACK));
+                        "the credentials of " + id.displayName() + " cannot be looked up: " + failure,
+                        DATABASE_RETRY_DELAY));
     }
 
     /** Any account that a question about nobody's account can be asked with; empty when there is none at all. */
-    public Uni<Optional<ResolvedCredential>> any() {
-        Optional<ResolvedCredential> own = ofTheDeployment();
+    public Uni<Optional<ResolvedCredential>> resolveAny() {
+        Optional<ResolvedCredential> own = deploymentCredential();
         if (own.isPresent()) {
             return Uni.createFrom().item(own);
         }
-        return pool.preparedQuery(ProviderAccountStore.ANY)
+        return pool.preparedQuery(ProviderAccountStore.SELECT_CONNECTED)
                 .execute(Tuple.of(AdProvider.GOOGLE_ADS.wireName()))
                 .chain(rows -> rows.size() == 0
                         ? Uni.createFrom().item(Optional.<ResolvedCredential>empty())
-                        : of(ProviderAccountStore.id(rows.iterator().next())).map(Optional::of));
+                        : resolve(ProviderAccountStore.toId(rows.iterator().next())).map(Optional::of));
     }
 
-    private ResolvedCredential registered(ProviderAccountId id, Row row) {
+    private ResolvedCredential registeredCredential(ProviderAccountId id, Row row) {
         String reason = row.getString("reconnect_reason");
         if (reason != null) {
-            throw waiting(id.words() + " needs to be reconnected: " + reason);
+            throw unavailable(id.displayName() + " needs to be reconnected: " + reason);
         }
         EncryptedSecret sealed = new EncryptedSecret(
                 row.getString("key_id"), row.getBuffer("refresh_token").getBytes());
@@ -77,27 +77,27 @@ public class CredentialResolver {
                     keys.open(id.binding(), sealed),
                     manager.or(config::loginCustomerId));
         } catch (DecryptionException e) {
-            throw waiting(id.words() + " cannot be used: " + e.words());
+            throw unavailable(id.displayName() + " cannot be used: " + e.words());
         }
     }
 
-    private ResolvedCredential shared(ProviderAccountId id) {
+    private ResolvedCredential sharedCredential(ProviderAccountId id) {
         Set<String> shared = config.sharedAccounts().orElse(Set.of());
-        return ofTheDeployment()
-                .filter(grant -> shared.contains(EVERY) || shared.contains(id.account()))
+        return deploymentCredential()
+                .filter(grant -> shared.contains(ALL_ACCOUNTS) || shared.contains(id.account()))
                 .orElseThrow(
-                        () -> waiting(id.words() + " has no credentials; an approver gives them with PUT /api/accounts/"
+                        () -> unavailable(id.displayName() + " has no credentials; an approver gives them with PUT /api/accounts/"
                                 + id.provider() + "/" + id.account()));
     }
 
-    private Optional<ResolvedCredential> ofTheDeployment() {
+    private Optional<ResolvedCredential> deploymentCredential() {
         return config.refreshToken()
                 .map(token -> new ResolvedCredential(
-                        ResolvedCredential.GrantKey.OF_THE_DEPLOYMENT, new Secret(token), config.loginCustomerId()));
+                        ResolvedCredential.GrantKey.DEPLOYMENT, new Secret(token), config.loginCustomerId()));
     }
 
     /** Only a person can help, and asking again costs nothing: the order's own growing pauses are enough. */
-    private static ProviderException waiting(String words) {
+    private static ProviderException unavailable(String words) {
         return new ProviderException(words, Duration.ZERO);
     }
 
@@ -113,7 +113,7 @@ public class CredentialResolver {
          * @param generation grows with every new token of the account
          */
         public record GrantKey(@Nullable ProviderAccountId account, long generation) {
-            static final GrantKey OF_THE_DEPLOYMENT = new GrantKey(null, 0);
+            static final GrantKey DEPLOYMENT = new GrantKey(null, 0);
         }
     }
 }

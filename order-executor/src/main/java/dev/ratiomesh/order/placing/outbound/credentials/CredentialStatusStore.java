@@ -27,28 +27,28 @@ public class CredentialStatusStore {
     }
 
     /** A token was granted. */
-    public Uni<Void> succeeded(ResolvedCredential.GrantKey grant) {
-        return write(ProviderAccountStore.SUCCEEDED, grant, Tuple.tuple());
+    public Uni<Void> recordSuccess(ResolvedCredential.GrantKey grant) {
+        return update(ProviderAccountStore.UPDATE_SUCCESS, grant, Tuple.tuple());
     }
 
     /** No token was granted, for a reason that may pass. */
-    public Uni<Void> failed(ResolvedCredential.GrantKey grant, String words) {
-        return write(ProviderAccountStore.FAILED, grant, Tuple.of(words));
+    public Uni<Void> recordFailure(ResolvedCredential.GrantKey grant, String words) {
+        return update(ProviderAccountStore.UPDATE_FAILURE, grant, Tuple.of(words));
     }
 
     /** The grant is dead: orders wait until there is another. */
-    public Uni<Void> dead(ResolvedCredential.GrantKey grant, String words) {
+    public Uni<Void> recordRevocation(ResolvedCredential.GrantKey grant, String words) {
         ProviderAccountId account = grant.account();
-        LOG.errorf("%s needs to be reconnected: %s", account == null ? "The configured grant" : account.words(), words);
-        return write(ProviderAccountStore.DEAD, grant, Tuple.of(words));
+        LOG.errorf("%s needs to be reconnected: %s", account == null ? "The configured grant" : account.displayName(), words);
+        return update(ProviderAccountStore.UPDATE_REVOKED, grant, Tuple.of(words));
     }
 
-    private Uni<Void> write(String statement, ResolvedCredential.GrantKey grant, Tuple rest) {
+    private Uni<Void> update(String statement, ResolvedCredential.GrantKey grant, Tuple rest) {
         ProviderAccountId account = grant.account();
         if (account == null) {
             return Uni.createFrom().voidItem();
         }
-        Tuple values = ProviderAccountStore.key(account)
+        Tuple values = ProviderAccountStore.keyTuple(account)
                 .addLong(grant.generation())
                 .addOffsetDateTime(PgRows.time(clock.instant()));
         for (int i = 0; i < rest.size(); i++) {
@@ -59,7 +59,7 @@ public class CredentialStatusStore {
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    LOG.warnf("The state of %s could not be written: %s", account.words(), failure);
+                    LOG.warnf("The state of %s could not be written: %s", account.displayName(), failure);
                     return Uni.createFrom().voidItem();
                 });
     }

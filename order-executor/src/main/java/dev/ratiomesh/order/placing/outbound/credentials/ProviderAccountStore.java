@@ -20,22 +20,22 @@ import org.jspecify.annotations.Nullable;
 /** The accounts that tenants have registered; tokens go in and are shown to nobody. */
 @ApplicationScoped
 public class ProviderAccountStore {
-    private static final String THIS = " WHERE tenant_id = $1 AND provider = $2 AND account = $3";
-    private static final String SEEN =
+    private static final String WHERE_ID = " WHERE tenant_id = $1 AND provider = $2 AND account = $3";
+    private static final String SELECT_VIEW =
             """
             SELECT tenant_id, provider, account, login_customer_id, key_id, created_at, updated_at, updated_by,
                    last_success_at, last_error, last_error_at, reconnect_reason FROM provider_account
             """;
 
-    static final String ONE = SEEN + THIS;
-    static final String LIST = SEEN
+    static final String SELECT_ACCOUNT = SELECT_VIEW + WHERE_ID;
+    static final String SELECT_PAGE = SELECT_VIEW
             + """
             WHERE ($1::text IS NULL OR tenant_id = $1)
               AND ($2::text IS NULL OR (tenant_id, provider, account) > ($2, $3, $4))
             ORDER BY tenant_id, provider, account LIMIT $5
             """;
     /** A new token makes a new grant: what was wrong with the old one is forgotten. */
-    static final String PUT =
+    static final String UPSERT_ACCOUNT =
             """
             INSERT INTO provider_account AS old (tenant_id, provider, account, login_customer_id, refresh_token, key_id,
                                                  generation, created_at, updated_at, updated_by)
@@ -46,31 +46,31 @@ public class ProviderAccountStore {
             RETURNING generation
             """;
 
-    static final String DELETE = "DELETE FROM provider_account" + THIS;
-    static final String GRANT =
+    static final String DELETE_ACCOUNT = "DELETE FROM provider_account" + WHERE_ID;
+    static final String SELECT_CREDENTIAL =
             "SELECT login_customer_id, refresh_token, key_id, generation, reconnect_reason FROM provider_account"
-                    + THIS;
-    static final String ANY =
+                    + WHERE_ID;
+    static final String SELECT_CONNECTED =
             """
             SELECT tenant_id, provider, account FROM provider_account
             WHERE provider = $1 AND reconnect_reason IS NULL ORDER BY updated_at DESC LIMIT 1
             """;
-    static final String SUCCEEDED =
-            "UPDATE provider_account SET last_success_at = $5, last_error = NULL, last_error_at = NULL" + THIS
+    static final String UPDATE_SUCCESS =
+            "UPDATE provider_account SET last_success_at = $5, last_error = NULL, last_error_at = NULL" + WHERE_ID
                     + " AND generation = $4";
-    static final String FAILED =
-            "UPDATE provider_account SET last_error = $6, last_error_at = $5" + THIS + " AND generation = $4";
-    static final String DEAD = "UPDATE provider_account SET last_error = $6, last_error_at = $5, reconnect_reason = $6"
-            + THIS + " AND generation = $4";
+    static final String UPDATE_FAILURE =
+            "UPDATE provider_account SET last_error = $6, last_error_at = $5" + WHERE_ID + " AND generation = $4";
+    static final String UPDATE_REVOKED = "UPDATE provider_account SET last_error = $6, last_error_at = $5, reconnect_reason = $6"
+            + WHERE_ID + " AND generation = $4";
     /** A page of rows that keys other than the active one have sealed. */
-    public static final String TO_RESEAL =
+    public static final String SELECT_OTHER_KEYS =
             """
             SELECT tenant_id, provider, account, refresh_token, key_id, generation FROM provider_account
             WHERE key_id <> $1 AND (tenant_id, provider, account) > ($2, $3, $4)
             ORDER BY tenant_id, provider, account LIMIT $5
             """;
     /** Only while the row is as it was read: neither a new token nor another replica's work is written over. */
-    public static final String RESEALED = "UPDATE provider_account SET refresh_token = $5, key_id = $6" + THIS
+    public static final String UPDATE_TOKEN = "UPDATE provider_account SET refresh_token = $5, key_id = $6" + WHERE_ID
             + " AND generation = $4 AND key_id = $7";
 
     private final Pool pool;
@@ -84,7 +84,7 @@ public class ProviderAccountStore {
     }
 
     /** Who registers what. */
-    public record Registration(Secret token, @Nullable String loginCustomerId, String by) {}
+    public record Registration(Secret token, @Nullable String loginCustomerId, String registeredBy) {}
 
     /** Whether the provider still grants access. */
     public enum AccountState {
@@ -121,25 +121,25 @@ public class ProviderAccountStore {
     }
 
     /** Takes the place of an earlier registration; true when there was none. */
-    public Uni<Boolean> put(ProviderAccountId id, Registration how) {
+    public Uni<Boolean> save(ProviderAccountId id, Registration how) {
         EncryptedSecret sealed = keys.seal(id.binding(), how.token());
-        Tuple row = key(id).addString(how.loginCustomerId())
+        Tuple row = keyTuple(id).addString(how.loginCustomerId())
                 .addBuffer(Buffer.buffer(sealed.bytes()))
                 .addString(sealed.keyId())
                 .addOffsetDateTime(PgRows.time(clock.instant()))
-                .addString(how.by());
-        return pool.preparedQuery(PUT)
+                .addString(how.registeredBy());
+        return pool.preparedQuery(UPSERT_ACCOUNT)
                 .execute(row)
                 .map(rows -> rows.iterator().next().getLong("generation") == 1);
     }
 
     /** True when it was there. */
     public Uni<Boolean> delete(ProviderAccountId id) {
-        return pool.preparedQuery(DELETE).execute(key(id)).map(rows -> rows.rowCount() > 0);
+        return pool.preparedQuery(DELETE_ACCOUNT).execute(keyTuple(id)).map(rows -> rows.rowCount() > 0);
     }
 
-    public Uni<Optional<AccountView>> one(ProviderAccountId id) {
-        return pool.preparedQuery(ONE).execute(key(id)).map(rows -> PgRows.first(rows, ProviderAccountStore::seen));
+    public Uni<Optional<AccountView>> find(ProviderAccountId id) {
+        return pool.preparedQuery(SELECT_ACCOUNT).execute(keyTuple(id)).map(rows -> PgRows.first(rows, ProviderAccountStore::toView));
     }
 
     /** By tenant, provider and account; null for the tenant is every tenant, null for the place is the beginning. */
@@ -150,18 +150,18 @@ public class ProviderAccountStore {
                 .addString(after == null ? null : after.provider())
                 .addString(after == null ? null : after.account())
                 .addInteger(limit);
-        return pool.preparedQuery(LIST).execute(values).map(rows -> PgRows.list(rows, ProviderAccountStore::seen));
+        return pool.preparedQuery(SELECT_PAGE).execute(values).map(rows -> PgRows.list(rows, ProviderAccountStore::toView));
     }
 
-    public static Tuple key(ProviderAccountId id) {
+    public static Tuple keyTuple(ProviderAccountId id) {
         return Tuple.of(id.tenantId(), id.provider(), id.account());
     }
 
-    public static ProviderAccountId id(Row row) {
+    public static ProviderAccountId toId(Row row) {
         return new ProviderAccountId(row.getString("tenant_id"), row.getString("provider"), row.getString("account"));
     }
 
-    private static AccountView seen(Row row) {
+    private static AccountView toView(Row row) {
         String reason = row.getString("reconnect_reason");
         return new AccountView(
                 row.getString("tenant_id"),

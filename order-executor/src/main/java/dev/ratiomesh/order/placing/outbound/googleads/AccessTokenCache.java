@@ -8,7 +8,7 @@ import dev.ratiomesh.order.placing.outbound.ProviderException;
 import dev.ratiomesh.order.placing.outbound.credentials.CredentialResolver;
 import dev.ratiomesh.order.placing.outbound.credentials.CredentialResolver.ResolvedCredential;
 import dev.ratiomesh.order.placing.outbound.credentials.CredentialStatusStore;
-import dev.ratiomesh.order.placing.outbound.googleads.TokenEndpointClient.DeadGrant;
+import dev.ratiomesh.order.placing.outbound.googleads.TokenEndpointClient.GrantRevokedException;
 import dev.ratiomesh.order.placing.outbound.googleads.TokenEndpointClient.IssuedToken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Access tokens, one for each grant: kept until they expire or are refused, and asked for once however many wait for it. */
 @ApplicationScoped
 public class AccessTokenCache {
-    private final CredentialResolver grants;
+    private final CredentialResolver credentials;
     private final TokenEndpointClient endpoint;
-    private final CredentialStatusStore records;
+    private final CredentialStatusStore status;
     private final Clock clock;
-    private final BoundedCache<ResolvedCredential.GrantKey, CachedToken> held;
+    private final BoundedCache<ResolvedCredential.GrantKey, CachedToken> tokens;
 
     public AccessTokenCache(
             CredentialResolver grants,
@@ -33,15 +33,15 @@ public class AccessTokenCache {
             CredentialStatusStore records,
             Clock clock,
             OrderConfig config) {
-        this.grants = grants;
+        this.credentials = grants;
         this.endpoint = endpoint;
-        this.records = records;
+        this.status = records;
         this.clock = clock;
-        this.held = new BoundedCache<>(config.googleAds().maxCachedAccounts());
+        this.tokens = new BoundedCache<>(config.googleAds().maxCachedAccounts());
     }
 
     /** What a call to the provider carries. */
-    record Access(String bearer, Optional<String> loginCustomerId, ResolvedCredential.GrantKey grant) {
+    record Access(String accessToken, Optional<String> loginCustomerId, ResolvedCredential.GrantKey grant) {
         @Override
         public String toString() {
             return "Access[grant=" + grant + "]";
@@ -49,66 +49,66 @@ public class AccessTokenCache {
     }
 
     /** Fails with {@link ProviderException} when there is none to be had; nothing was sent to Google Ads then. */
-    Uni<Access> of(ProviderAccountId account) {
-        return CallerContext.of(() -> grants.of(account).chain(this::access));
+    Uni<Access> tokenFor(ProviderAccountId account) {
+        return CallerContext.of(() -> credentials.resolve(account).chain(this::accessFor));
     }
 
     /** Of whatever account there is, for a question about none; empty when there is none. */
-    Uni<Optional<Access>> any() {
-        return CallerContext.of(() -> grants.any()
+    Uni<Optional<Access>> anyToken() {
+        return CallerContext.of(() -> credentials.resolveAny()
                 .chain(grant -> grant.isEmpty()
                         ? Uni.createFrom().item(Optional.<Access>empty())
-                        : access(grant.get()).map(Optional::of)));
+                        : accessFor(grant.get()).map(Optional::of)));
     }
 
     /** The token was not accepted; the next one is asked for anew. */
     void forget(Access refused) {
-        held.get(refused.grant(), key -> new CachedToken()).forget(refused.bearer());
+        tokens.get(refused.grant(), key -> new CachedToken()).forget(refused.accessToken());
     }
 
-    private Uni<Access> access(ResolvedCredential grant) {
-        CachedToken mine = held.get(grant.key(), key -> new CachedToken());
+    private Uni<Access> accessFor(ResolvedCredential grant) {
+        CachedToken mine = tokens.get(grant.key(), key -> new CachedToken());
         IssuedToken token = mine.token;
-        Uni<IssuedToken> good = token != null && clock.instant().isBefore(token.until())
+        Uni<IssuedToken> good = token != null && clock.instant().isBefore(token.renewAt())
                 ? Uni.createFrom().item(token)
-                : mine.asking(() -> ask(grant));
+                : mine.pending(() -> requestToken(grant));
         return good.map(one -> new Access(one.value(), grant.loginCustomerId(), grant.key()));
     }
 
-    private Uni<IssuedToken> ask(ResolvedCredential grant) {
-        return endpoint.ask(grant)
-                .call(() -> records.succeeded(grant.key()))
+    private Uni<IssuedToken> requestToken(ResolvedCredential grant) {
+        return endpoint.requestToken(grant)
+                .call(() -> status.recordSuccess(grant.key()))
                 .onFailure(ProviderException.class)
-                .call(trouble -> records.failed(grant.key(), ((ProviderException) trouble).words()))
-                .onFailure(DeadGrant.class)
-                .recoverWithUni(dead -> dead(grant, String.valueOf(dead.getMessage())));
+                .call(trouble -> status.recordFailure(grant.key(), ((ProviderException) trouble).message()))
+                .onFailure(GrantRevokedException.class)
+                .recoverWithUni(dead -> revoked(grant, String.valueOf(dead.getMessage())));
     }
 
-    private Uni<IssuedToken> dead(ResolvedCredential grant, String words) {
+    private Uni<IssuedToken> revoked(ResolvedCredential grant, String words) {
         ProviderAccountId account = grant.key().account();
-        String whose = account == null ? "the configured grant" : account.words();
+        String whose = account == null ? "the configured grant" : account.displayName();
         var trouble = new ProviderException(
                 whose + " needs to be reconnected: " + words,
-                account == null ? GoogleAdsError.USUAL_DELAY : Duration.ZERO);
-        return records.dead(grant.key(), words).chain(() -> Uni.createFrom().failure(trouble));
+                account == null ? GoogleAdsError.DEFAULT_RETRY_DELAY : Duration.ZERO);
+        return status.recordRevocation(grant.key(), words).chain(() -> Uni.createFrom().failure(trouble));
     }
 
     /** One grant's token. */
     private static final class CachedToken {
         private volatile @Nullable IssuedToken token;
-        private @Nullable Uni<IssuedToken> asking;
+        private @Nullable Uni<IssuedToken> pending;
 
         /** Joins the request that is under way, or begins one. */
-        synchronized Uni<IssuedToken> asking(Supplier<Uni<IssuedToken>> ask) {
-            Uni<IssuedToken> current = asking;
+        synchronized Uni<IssuedToken> pending(Supplier<Uni<IssuedToken>> ask) {
+            Uni<IssuedToken> current = pending;
             if (current == null) {
                 current = ask.get()
                         .invoke(fresh -> token = fresh)
                         .onTermination()
-                        .invoke(this::asked)
+                        .invoke(this::clearPending)
                         .memoize()
                         .indefinitely();
-                asking = current;
+                pending = current;
             }
             return current;
         }
@@ -120,8 +120,8 @@ public class AccessTokenCache {
             }
         }
 
-        private synchronized void asked() {
-            asking = null;
+        private synchronized void clearPending() {
+            pending = null;
         }
     }
 }

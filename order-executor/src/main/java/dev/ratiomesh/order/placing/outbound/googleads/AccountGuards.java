@@ -18,7 +18,7 @@ import java.time.Duration;
 /** One guard for each tenant's provider account: what goes wrong with one does not stop the others. */
 @ApplicationScoped
 public class AccountGuards {
-    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(5);
+    private static final Duration MAX_RATE_WAIT = Duration.ofSeconds(5);
 
     private final GoogleAdsConfig config;
     private final BoundedCache<ProviderAccountId, ResilientCall> guards;
@@ -28,17 +28,17 @@ public class AccountGuards {
         this.guards = new BoundedCache<>(this.config.maxCachedAccounts());
     }
 
-    ResilientCall of(ProviderAccountId account) {
-        return guards.get(account, this::guard);
+    ResilientCall guardFor(ProviderAccountId account) {
+        return guards.get(account, this::newGuard);
     }
 
     /** At most as many as are configured, however many accounts there are. */
-    int remembered() {
+    int size() {
         return guards.size();
     }
 
-    private ResilientCall guard(ProviderAccountId id) {
-        String account = id.words();
+    private ResilientCall newGuard(ProviderAccountId id) {
+        String account = id.displayName();
         CircuitBreaker breaker = CircuitBreaker.of(
                 account,
                 CircuitBreakerConfig.custom()
@@ -60,7 +60,7 @@ public class AccountGuards {
                 RateLimiterConfig.custom()
                         .limitRefreshPeriod(Duration.ofSeconds(1))
                         .limitForPeriod(config.callsPerSecond())
-                        .timeoutDuration(LONGEST_QUEUE)
+                        .timeoutDuration(MAX_RATE_WAIT)
                         .build());
         return new ResilientCall(breaker, bulkhead, limiter, config.timeout());
     }

@@ -18,22 +18,22 @@ public record AccountTime(ZoneId zone) {
 
     /** At this moment, or at the end of the hour that comes twice: up to two hours later. */
     public String start(Instant from) {
-        LocalDateTime local = local(from);
-        return FORMAT.format(comesTwice(local) ? transition(local).getDateTimeBefore() : local);
+        LocalDateTime local = toLocal(from);
+        return FORMAT.format(isAmbiguous(local) ? transition(local).getDateTimeBefore() : local);
     }
 
     /** At this moment, or a second before the hour that comes twice: up to two hours earlier. */
     public String end(Instant until) {
-        LocalDateTime local = local(until);
+        LocalDateTime local = toLocal(until);
         return FORMAT.format(
-                comesTwice(local) ? transition(local).getDateTimeAfter().minusSeconds(1) : local);
+                isAmbiguous(local) ? transition(local).getDateTimeAfter().minusSeconds(1) : local);
     }
 
-    private LocalDateTime local(Instant moment) {
+    private LocalDateTime toLocal(Instant moment) {
         return LocalDateTime.ofInstant(moment, zone);
     }
 
-    private boolean comesTwice(LocalDateTime local) {
+    private boolean isAmbiguous(LocalDateTime local) {
         return zone.getRules().getValidOffsets(local).size() > 1;
     }
 

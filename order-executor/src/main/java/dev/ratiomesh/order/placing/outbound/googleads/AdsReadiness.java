@@ -22,7 +22,7 @@ class AdsReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("google-ads")
                 .up()
-                .withData("version", version.configured())
+                .withData("version", version.version())
                 .withData("supported", version.isSupported())
                 .build();
     }

@@ -40,7 +40,7 @@ public class AdsVersionProbe {
 
     private void probed(HttpExchange exchange) {
         if (exchange instanceof Response answered && answered.status() >= 400) {
-            version.saw(GoogleAdsError.of(answered.status(), answered.body()));
+            version.recordError(GoogleAdsError.parse(answered.status(), answered.body()));
         } else if (!(exchange instanceof Response)) {
             LOG.warnf("The version of google-ads could not be checked: %s", exchange);
         }

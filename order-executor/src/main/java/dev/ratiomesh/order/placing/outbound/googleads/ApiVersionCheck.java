@@ -9,27 +9,27 @@ import org.jboss.logging.Logger;
 public class ApiVersionCheck {
     private static final Logger LOG = Logger.getLogger(ApiVersionCheck.class);
 
-    private final String configured;
-    private volatile boolean dead;
+    private final String version;
+    private volatile boolean unsupported;
 
     public ApiVersionCheck(OrderConfig config) {
-        this.configured = config.googleAds().version();
+        this.version = config.googleAds().version();
     }
 
-    void saw(GoogleAdsError failure) {
-        if (failure.isUnsupportedVersion() && !dead) {
-            dead = true;
+    void recordError(GoogleAdsError failure) {
+        if (failure.isUnsupportedVersion() && !unsupported) {
+            unsupported = true;
             LOG.errorf(
                     "Google Ads no longer speaks version=%s; set orders.google-ads.version. It says: %s",
-                    configured, failure.words());
+                    version, failure.message());
         }
     }
 
-    String configured() {
-        return configured;
+    String version() {
+        return version;
     }
 
     boolean isSupported() {
-        return !dead;
+        return !unsupported;
     }
 }

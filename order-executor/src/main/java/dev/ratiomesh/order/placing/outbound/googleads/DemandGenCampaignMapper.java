@@ -16,17 +16,17 @@ import java.util.List;
 /** Writes an order as a Demand Gen campaign: budget, campaign, ad group, assets and ad, all named after the order. */
 @ApplicationScoped
 public class DemandGenCampaignMapper {
-    private static final int HEADLINE = 40;
-    private static final int LONG_HEADLINE = 90;
-    private static final int DESCRIPTION = 90;
-    private static final int BUSINESS_NAME = 25;
+    private static final int MAX_HEADLINE_LENGTH = 40;
+    private static final int MAX_LONG_HEADLINE_LENGTH = 90;
+    private static final int MAX_DESCRIPTION_LENGTH = 90;
+    private static final int MAX_BUSINESS_NAME_LENGTH = 25;
 
     private final GoogleAdsConfig config;
-    private final OrderConfig all;
+    private final OrderConfig orderConfig;
     private final String logo;
 
     public DemandGenCampaignMapper(OrderConfig config) {
-        this.all = config;
+        this.orderConfig = config;
         this.config = config.googleAds();
         this.logo = logo();
     }
@@ -37,7 +37,7 @@ public class DemandGenCampaignMapper {
      * @param from when the showing starts
      * @param until when it ends
      */
-    MutateRequest place(OrderProposal order, Instant from, Instant until) {
+    MutateRequest toMutateRequest(OrderProposal order, Instant from, Instant until) {
         Names names = new Names("customers/" + order.account() + "/", order.orderId());
         return new MutateRequest(
                 false,
@@ -107,7 +107,7 @@ public class DemandGenCampaignMapper {
 
     private String targetCpc(OrderProposal order) {
         String currency = order.budget().currency().getCurrencyCode();
-        OrderConfig.CurrencyTerms terms = all.currencies().get(currency);
+        OrderConfig.CurrencyTerms terms = orderConfig.currencies().get(currency);
         BigDecimal bid = terms == null ? BigDecimal.ZERO : terms.targetCpc();
         return bid.movePointRight(6).toBigInteger().toString();
     }
@@ -121,12 +121,12 @@ public class DemandGenCampaignMapper {
 
     private MutateRequest.AdGroupAdPayload ad(OrderProposal order, Names names) {
         var video = new MutateRequest.VideoAdPayload(
-                text(config.businessName(), BUSINESS_NAME),
+                text(config.businessName(), MAX_BUSINESS_NAME_LENGTH),
                 List.of(new MutateRequest.AssetRef(names.video())),
                 List.of(new MutateRequest.AssetRef(names.logo())),
-                List.of(text(order.title(), HEADLINE)),
-                List.of(text(order.title(), LONG_HEADLINE)),
-                List.of(text(config.description(), DESCRIPTION)));
+                List.of(text(order.title(), MAX_HEADLINE_LENGTH)),
+                List.of(text(order.title(), MAX_LONG_HEADLINE_LENGTH)),
+                List.of(text(config.description(), MAX_DESCRIPTION_LENGTH)));
         String watch = "https://www.youtube.com/watch?v=" + order.videoId();
         return new MutateRequest.AdGroupAdPayload(
                 names.adGroup(), "ENABLED", new MutateRequest.AdPayload(names.of("ad"), List.of(watch), video));

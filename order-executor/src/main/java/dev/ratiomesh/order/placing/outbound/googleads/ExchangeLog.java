@@ -18,7 +18,7 @@ public class ExchangeLog {
     private static final Logger LOG = Logger.getLogger(ExchangeLog.class);
 
     /** The function catches what goes wrong and tells it, so that the transaction it is called in stays whole. */
-    private static final String NOTE =
+    private static final String INSERT_EXCHANGE =
             """
             SELECT note_exchange(:orderId, :call, :method, :path, :request, :requestHash, :outcome, cast(:status AS int),
                                  :answer, :answerHash, cast(:at AS timestamptz), cast(:millis AS bigint))
@@ -33,27 +33,27 @@ public class ExchangeLog {
     }
 
     /** From now on the calls made on this context are noted. */
-    public ExchangeRecorder open() {
-        return ExchangeRecorder.open(clock);
+    public ExchangeRecorder startRecording() {
+        return ExchangeRecorder.start(clock);
     }
 
     /** In the transaction of the step that they led to. */
-    public Uni<Void> write(Mutiny.Session session, String orderId) {
+    public Uni<Void> saveAll(Mutiny.Session session, String orderId) {
         ExchangeRecorder diary = ExchangeRecorder.current();
-        return diary == null ? Uni.createFrom().voidItem() : insert(session, orderId, diary.take());
+        return diary == null ? Uni.createFrom().voidItem() : insert(session, orderId, diary.pendingEntries());
     }
 
     /** The transaction that they were written in is committed. */
-    public void committed() {
+    public void markSaved() {
         ExchangeRecorder diary = ExchangeRecorder.current();
         if (diary != null) {
-            diary.committed();
+            diary.discardSaved();
         }
     }
 
     /** Those that led to no step, on their own. Never fails. */
-    public Uni<Void> writeRest(String orderId, ExchangeRecorder diary) {
-        List<ExchangeRecorder.RecordedExchange> entries = diary.take();
+    public Uni<Void> saveRemaining(String orderId, ExchangeRecorder diary) {
+        List<ExchangeRecorder.RecordedExchange> entries = diary.pendingEntries();
         if (entries.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -77,7 +77,7 @@ public class ExchangeLog {
     }
 
     private static Uni<Void> insert(Mutiny.Session session, String orderId, ExchangeRecorder.RecordedExchange entry) {
-        return session.createNativeQuery(NOTE, String.class)
+        return session.createNativeQuery(INSERT_EXCHANGE, String.class)
                 .setParameter("orderId", orderId)
                 .setParameter("call", entry.call())
                 .setParameter("method", entry.method())

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * order is worked on, as a trace does, so that calls need not carry the order with them.
  */
 public final class ExchangeRecorder {
-    private static final String KEY = ExchangeRecorder.class.getName();
-    private static final int MOST_ENTRIES = 64;
+    private static final String CONTEXT_KEY = ExchangeRecorder.class.getName();
+    private static final int MAX_ENTRIES = 64;
 
     private final Clock clock;
     private final Queue<RecordedExchange> entries = new ConcurrentLinkedQueue<>();
 
-    private volatile List<RecordedExchange> taken = List.of();
+    private volatile List<RecordedExchange> beingSaved = List.of();
 
     private ExchangeRecorder(Clock clock) {
         this.clock = clock;
@@ -57,10 +57,10 @@ public final class ExchangeRecorder {
             long millis) {}
 
     /** From now on the calls made on this context are noted; without a context of its own nothing is. */
-    public static ExchangeRecorder open(Clock clock) {
+    public static ExchangeRecorder start(Clock clock) {
         ExchangeRecorder diary = new ExchangeRecorder(clock);
         if (VertxContext.isOnDuplicatedContext()) {
-            ContextLocals.put(KEY, diary);
+            ContextLocals.put(CONTEXT_KEY, diary);
         }
         return diary;
     }
@@ -68,7 +68,7 @@ public final class ExchangeRecorder {
     /** Null where nothing is noted. */
     static @Nullable ExchangeRecorder current() {
         return VertxContext.isOnDuplicatedContext()
-                ? ContextLocals.<ExchangeRecorder>get(KEY).orElse(null)
+                ? ContextLocals.<ExchangeRecorder>get(CONTEXT_KEY).orElse(null)
                 : null;
     }
 
@@ -77,59 +77,59 @@ public final class ExchangeRecorder {
     }
 
     void add(RecordedExchange entry) {
-        if (entries.size() < MOST_ENTRIES) {
+        if (entries.size() < MAX_ENTRIES) {
             entries.add(entry);
         }
     }
 
-    /** All that is to be written; it stays here until {@link #committed}. */
-    List<RecordedExchange> take() {
-        taken = List.copyOf(entries);
-        return taken;
+    /** All that is to be written; it stays here until {@link #discardSaved}. */
+    List<RecordedExchange> pendingEntries() {
+        beingSaved = List.copyOf(entries);
+        return beingSaved;
     }
 
-    void committed() {
-        entries.removeAll(taken);
-        taken = List.of();
+    void discardSaved() {
+        entries.removeAll(beingSaved);
+        beingSaved = List.of();
     }
 
     /** One call that is being made, and becomes an entry of the diary when it has ended. */
     static final class CallRecording {
-        private final @Nullable ExchangeRecorder diary;
+        private final @Nullable ExchangeRecorder recorder;
         private final String method;
         private final String path;
         private final String body;
-        private final Instant began;
+        private final Instant startedAt;
         private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
         private CallRecording(@Nullable ExchangeRecorder diary, String method, String path, String body) {
-            this.diary = diary;
+            this.recorder = diary;
             this.method = method;
             this.path = path;
             this.body = body;
-            this.began = diary == null ? Instant.EPOCH : diary.now();
+            this.startedAt = diary == null ? Instant.EPOCH : diary.now();
         }
 
         /** Of the order that is worked on here, if one is. */
-        static CallRecording begin(String method, String path, String body) {
+        static CallRecording start(String method, String path, String body) {
             return new CallRecording(ExchangeRecorder.current(), method, path, body);
         }
 
         /** This must not be written anywhere. */
-        void hide(String secret) {
+        void redact(String secret) {
             secrets.add(secret);
         }
 
         void end(HttpExchange exchange) {
-            if (diary == null) {
+            if (recorder == null) {
                 return;
             }
             if (exchange instanceof Response answered) {
-                add(diary, "ANSWERED", answered.status(), answered.body().toString());
+                add(recorder, "ANSWERED", answered.status(), answered.body().toString());
             } else if (exchange instanceof NotSent not) {
-                add(diary, "NOT_CALLED", null, not.words());
+                add(recorder, "NOT_CALLED", null, not.message());
             } else {
-                add(diary, "NO_ANSWER", null, ((NoResponse) exchange).words());
+                add(recorder, "NO_ANSWER", null, ((NoResponse) exchange).message());
             }
         }
 
@@ -145,8 +145,8 @@ public final class ExchangeRecorder {
                     status,
                     SecretRedaction.of(answer, secrets),
                     Sha256.hex(answer),
-                    began,
-                    Duration.between(began, now).toMillis()));
+                    startedAt,
+                    Duration.between(startedAt, now).toMillis()));
         }
     }
 }

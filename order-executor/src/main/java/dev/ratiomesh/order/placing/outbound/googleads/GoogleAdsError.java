@@ -12,18 +12,18 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The errors of a Google Ads answer, each {@code <family>.<CODE>}. */
-record GoogleAdsError(int status, List<String> codes, String words, Duration retryDelay) {
-    static final Duration USUAL_DELAY = Duration.ofSeconds(10);
-    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
-    private static final int LONGEST_WORDS = 900;
+record GoogleAdsError(int status, List<String> codes, String message, Duration retryDelay) {
+    static final Duration DEFAULT_RETRY_DELAY = Duration.ofSeconds(10);
+    private static final Duration MAX_RETRY_DELAY = Duration.ofHours(1);
+    private static final int MAX_MESSAGE_LENGTH = 900;
 
-    private static final Set<String> NAME_TAKEN =
+    private static final Set<String> NAME_TAKEN_CODES =
             Set.of("campaignError.DUPLICATE_CAMPAIGN_NAME", "campaignBudgetError.DUPLICATE_NAME");
-    private static final Set<String> GONE = Set.of(
+    private static final Set<String> GONE_CODES = Set.of(
             "operationAccessDeniedError.OPERATION_NOT_PERMITTED_FOR_REMOVED_RESOURCE",
             "mutateError.RESOURCE_NOT_FOUND");
 
-    static GoogleAdsError of(int status, JsonNode body) {
+    static GoogleAdsError parse(int status, JsonNode body) {
         // searchStream wraps its answer in an array; this service does not use it.
         JsonNode error = body.path("error");
         List<JsonNode> errors = new ArrayList<>();
@@ -31,17 +31,17 @@ record GoogleAdsError(int status, List<String> codes, String words, Duration ret
         List<String> codes = errors.stream().map(GoogleAdsError::code).toList();
         String words = errors.isEmpty()
                 ? error.path("message").asText("HTTP " + status)
-                : errors.stream().map(GoogleAdsError::say).collect(Collectors.joining("; "));
-        return new GoogleAdsError(status, codes, shorten("google-ads: " + words), delay(error, errors));
+                : errors.stream().map(GoogleAdsError::describe).collect(Collectors.joining("; "));
+        return new GoogleAdsError(status, codes, truncate("google-ads: " + words), parseRetryDelay(error, errors));
     }
 
     boolean isNameTaken() {
-        return codes.stream().anyMatch(NAME_TAKEN::contains);
+        return codes.stream().anyMatch(NAME_TAKEN_CODES::contains);
     }
 
     /** What was to be changed is no longer there. */
     boolean isGone() {
-        return !codes.isEmpty() && GONE.containsAll(codes);
+        return !codes.isEmpty() && GONE_CODES.containsAll(codes);
     }
 
     boolean isUnsupportedVersion() {
@@ -71,7 +71,7 @@ record GoogleAdsError(int status, List<String> codes, String words, Duration ret
         return one.getKey() + "." + one.getValue().asText();
     }
 
-    private static String say(JsonNode error) {
+    private static String describe(JsonNode error) {
         String at = StreamSupport.stream(
                         error.path("location").path("fieldPathElements").spliterator(), false)
                 .map(step -> step.path("fieldName").asText())
@@ -95,23 +95,23 @@ record GoogleAdsError(int status, List<String> codes, String words, Duration ret
      * Google Ads says it within the error, the layer in front of it as a google.rpc.RetryInfo; for example {@code "60s"}.
      * Ours when it is missing or odd.
      */
-    private static Duration delay(JsonNode error, List<JsonNode> errors) {
+    private static Duration parseRetryDelay(JsonNode error, List<JsonNode> errors) {
         Stream<JsonNode> within = errors.stream().map(one -> one.path("details").path("quotaErrorDetails"));
         Stream<JsonNode> beside = StreamSupport.stream(error.path("details").spliterator(), false);
         return Stream.concat(within, beside)
                 .map(one -> one.path("retryDelay").asText())
                 .filter(text -> text.matches("\\d{1,6}(\\.\\d{1,9})?s"))
                 .map(text -> Duration.parse("PT" + text.toUpperCase(Locale.ROOT)))
-                .map(delay -> delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY)
+                .map(delay -> delay.compareTo(MAX_RETRY_DELAY) < 0 ? delay : MAX_RETRY_DELAY)
                 .findFirst()
-                .orElse(USUAL_DELAY);
+                .orElse(DEFAULT_RETRY_DELAY);
     }
 
-    static String shorten(String words) {
-        return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS);
+    static String truncate(String words) {
+        return words.length() <= MAX_MESSAGE_LENGTH ? words : words.substring(0, MAX_MESSAGE_LENGTH);
     }
 
-    private static final Set<String> UNDECIDED = Set.of("REVIEW_IN_PROGRESS", "UNDER_APPEAL");
+    private static final Set<String> PENDING_REVIEW = Set.of("REVIEW_IN_PROGRESS", "UNDER_APPEAL");
 
     /** Why, in the provider's words, by a report on {@code ad_group_ad}; empty when an ad may be shown or there is none. */
     static Optional<String> disapproval(JsonNode report) {
@@ -125,7 +125,7 @@ record GoogleAdsError(int status, List<String> codes, String words, Duration ret
                 .filter(words -> !words.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return Optional.of(GoogleAdsError.shorten(
+        return Optional.of(GoogleAdsError.truncate(
                 "google-ads disapproved the ad: " + (why.isEmpty() ? "it names no policy topic" : why)));
     }
 
@@ -138,7 +138,7 @@ record GoogleAdsError(int status, List<String> codes, String words, Duration ret
 
     private static boolean isDisapproved(JsonNode summary) {
         return summary.path("approvalStatus").asText().equals("DISAPPROVED")
-                && !UNDECIDED.contains(summary.path("reviewStatus").asText());
+                && !PENDING_REVIEW.contains(summary.path("reviewStatus").asText());
     }
 
     private static String topic(JsonNode entry) {

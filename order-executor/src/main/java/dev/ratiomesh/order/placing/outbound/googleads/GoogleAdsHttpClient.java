@@ -30,9 +30,9 @@ import java.util.Optional;
 /** One call to Google Ads: token, guard, and what is known of it afterwards. Never repeats but for a token that was old. */
 @ApplicationScoped
 public class GoogleAdsHttpClient {
-    private static final int CONNECT_MILLIS = 5_000;
+    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
-    private static final ProviderAccountId PROBE = new ProviderAccountId("", "google-ads", "probe");
+    private static final ProviderAccountId PROBE_ACCOUNT = new ProviderAccountId("", "google-ads", "probe");
 
     private final WebClient http;
     private final AccessTokenCache tokens;
@@ -40,7 +40,7 @@ public class GoogleAdsHttpClient {
     private final GoogleAdsConfig config;
 
     public GoogleAdsHttpClient(Vertx vertx, AccessTokenCache tokens, AccountGuards guards, OrderConfig config) {
-        this.http = BoundedBodyCodec.client(vertx, new WebClientOptions().setConnectTimeout(CONNECT_MILLIS));
+        this.http = BoundedBodyCodec.client(vertx, new WebClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MILLIS));
         this.tokens = tokens;
         this.guards = guards;
         this.config = config.googleAds();
@@ -57,31 +57,31 @@ public class GoogleAdsHttpClient {
     /** Asks for nothing in particular, to see whether the configured version still lives; empty without any grant. */
     Uni<Optional<HttpExchange>> probe() {
         AdsCall request = new AdsCall(HttpMethod.GET, "customers:listAccessibleCustomers", "");
-        return tokens.any()
+        return tokens.anyToken()
                 .chain(access -> access.isEmpty()
                         ? Uni.createFrom().item(Optional.<HttpExchange>empty())
-                        : guarded(PROBE, request, access.get()).map(Optional::of))
+                        : executeGuarded(PROBE_ACCOUNT, request, access.get()).map(Optional::of))
                 .onFailure()
-                .recoverWithItem(failure -> Optional.of(trouble(failure)));
+                .recoverWithItem(failure -> Optional.of(toExchange(failure)));
     }
 
     private record AdsCall(HttpMethod verb, String path, String body) {}
 
     private Uni<HttpExchange> executeOnce(ProviderAccountId account, AdsCall request) {
-        CallRecording noting = CallRecording.begin(request.verb().name(), request.path(), request.body());
-        return tokens.of(account)
-                .invoke(access -> noting.hide(access.bearer()))
-                .chain(access -> guarded(account, request, access))
+        CallRecording noting = CallRecording.start(request.verb().name(), request.path(), request.body());
+        return tokens.tokenFor(account)
+                .invoke(access -> noting.redact(access.accessToken()))
+                .chain(access -> executeGuarded(account, request, access))
                 .onFailure()
-                .recoverWithItem(GoogleAdsHttpClient::trouble)
+                .recoverWithItem(GoogleAdsHttpClient::toExchange)
                 .invoke(noting::end);
     }
 
-    private Uni<HttpExchange> guarded(ProviderAccountId account, AdsCall request, Access access) {
-        return guards.of(account)
+    private Uni<HttpExchange> executeGuarded(ProviderAccountId account, AdsCall request, Access access) {
+        return guards.guardFor(account)
                 .call(() -> send(request, access))
-                .map(HttpExchange::read)
-                .invoke(exchange -> forget(exchange, access));
+                .map(HttpExchange::parse)
+                .invoke(exchange -> forgetRejected(exchange, access));
     }
 
     /** A server error is a failure to the circuit breaker, and an answer to us. */
@@ -89,7 +89,7 @@ public class GoogleAdsHttpClient {
         HttpRequest<String> request = http.requestAbs(
                         call.verb(), config.host() + "/" + config.version() + "/" + call.path())
                 .timeout(config.timeout().toMillis())
-                .bearerTokenAuthentication(access.bearer())
+                .bearerTokenAuthentication(access.accessToken())
                 .putHeader("Content-Type", HttpExchange.JSON)
                 .as(BoundedBodyCodec.of(config.maxResponseBytes()));
         access.loginCustomerId().ifPresent(manager -> request.putHeader("login-customer-id", manager));
@@ -102,18 +102,18 @@ public class GoogleAdsHttpClient {
         });
     }
 
-    private void forget(HttpExchange exchange, Access access) {
+    private void forgetRejected(HttpExchange exchange, Access access) {
         if (exchange instanceof Response answered && answered.status() == 401) {
             tokens.forget(access);
         }
     }
 
-    private static HttpExchange trouble(Throwable failure) {
+    private static HttpExchange toExchange(Throwable failure) {
         if (failure instanceof AdsServerException error) {
-            return HttpExchange.read(error.response);
+            return HttpExchange.parse(error.response);
         }
         if (failure instanceof ProviderException trouble) {
-            return new NotSent(trouble.words(), trouble.pause());
+            return new NotSent(trouble.message(), trouble.retryDelay());
         }
         if (failure instanceof CallNotPermittedException
                 || failure instanceof BulkheadFullException

@@ -28,19 +28,19 @@ public class GoogleAdsResponseParser {
     static boolean isGone(HttpExchange exchange) {
         return exchange instanceof Response answered
                 && answered.status() >= 400
-                && GoogleAdsError.of(answered.status(), answered.body()).isGone();
+                && GoogleAdsError.parse(answered.status(), answered.body()).isGone();
     }
 
     SendResult parseMutate(HttpExchange exchange) {
         if (exchange instanceof NotSent not) {
-            return new SendResult.NotExecuted(not.words(), not.pause());
+            return new SendResult.NotExecuted(not.message(), not.retryDelay());
         }
         if (exchange instanceof NoResponse none) {
-            return new SendResult.Indeterminate(none.words());
+            return new SendResult.Indeterminate(none.message());
         }
         Response answered = (Response) exchange;
         if (answered.status() >= 300) {
-            return declined(GoogleAdsError.of(answered.status(), answered.body()));
+            return parseError(GoogleAdsError.parse(answered.status(), answered.body()));
         }
         for (JsonNode one : answered.body().path("mutateOperationResponses")) {
             String name = one.path("campaignResult").path("resourceName").asText();
@@ -52,7 +52,7 @@ public class GoogleAdsResponseParser {
     }
 
     /** A name that is taken is no objection: whoever sends the order asks for its name first. */
-    ValidationResult checked(HttpExchange exchange) {
+    ValidationResult parseValidation(HttpExchange exchange) {
         if (exchange instanceof Response answered && answered.status() < 300) {
             return new ValidationResult.ValidationPassed("google-ads has no objection");
         }
@@ -69,28 +69,28 @@ public class GoogleAdsResponseParser {
                         ((SendResult.Indeterminate) reply).words(), Duration.ZERO);
     }
 
-    private SendResult declined(GoogleAdsError failure) {
-        version.saw(failure);
+    private SendResult parseError(GoogleAdsError failure) {
+        version.recordError(failure);
         if (failure.isNameTaken()) {
-            return new SendResult.NameTaken(failure.words());
+            return new SendResult.NameTaken(failure.message());
         }
         if (failure.isRetryable()) {
-            return new SendResult.NotExecuted(failure.words(), failure.retryDelay());
+            return new SendResult.NotExecuted(failure.message(), failure.retryDelay());
         }
         return failure.isIndeterminate() || failure.status() < 400
-                ? new SendResult.Indeterminate(failure.words())
-                : new SendResult.OrderDeclined(failure.words());
+                ? new SendResult.Indeterminate(failure.message())
+                : new SendResult.OrderDeclined(failure.message());
     }
 
     LookupResult parseSearch(HttpExchange exchange, String name) {
         try {
-            JsonNode rows = body(exchange, "find").path("results");
+            JsonNode rows = requireBody(exchange, "find").path("results");
             LookupResult found = new LookupResult.NotAtProvider();
             for (JsonNode row : rows) {
                 JsonNode campaign = row.path("campaign");
                 if (!campaign.path("name").asText().equals(name)) {
                     return new LookupResult.LookupInconclusive(
-                            "google-ads answered for another name than " + name, GoogleAdsError.USUAL_DELAY);
+                            "google-ads answered for another name than " + name, GoogleAdsError.DEFAULT_RETRY_DELAY);
                 }
                 boolean removed = campaign.path("status").asText().equals("REMOVED");
                 if (!removed || found instanceof LookupResult.NotAtProvider) {
@@ -100,12 +100,12 @@ public class GoogleAdsResponseParser {
             }
             return found;
         } catch (ProviderException trouble) {
-            return new LookupResult.LookupInconclusive(trouble.words(), trouble.pause());
+            return new LookupResult.LookupInconclusive(trouble.message(), trouble.retryDelay());
         }
     }
 
     RawReport parseReport(HttpExchange exchange) {
-        JsonNode body = body(exchange, "report");
+        JsonNode body = requireBody(exchange, "report");
         JsonNode row = body.path("results").path(0);
         if (row.isMissingNode()) {
             return new RawReport(null, null, 0, 0, false);
@@ -119,36 +119,36 @@ public class GoogleAdsResponseParser {
         return new RawReport(
                 campaign.path("name").isTextual() ? campaign.path("name").asText() : null,
                 currency.isMissingNode() ? null : currency.asText(),
-                number(metrics, "costMicros"),
-                number(metrics, "videoTrueviewViews"),
+                parseNumber(metrics, "costMicros"),
+                parseNumber(metrics, "videoTrueviewViews"),
                 over);
     }
 
     /** An int64 comes as a text; what is no number must not pass for 0, which would take a cost back. */
-    private static long number(JsonNode metrics, String name) {
+    private static long parseNumber(JsonNode metrics, String name) {
         JsonNode value = metrics.path(name);
         if (!metrics.isObject() || !(value.isMissingNode() || value.asText().matches("-?\\d{1,18}"))) {
             throw new ProviderException(
-                    "google-ads reports no usable " + name + ": " + GoogleAdsError.shorten(value.toString()),
+                    "google-ads reports no usable " + name + ": " + GoogleAdsError.truncate(value.toString()),
                     Duration.ZERO);
         }
         return value.asLong(0);
     }
 
-    JsonNode body(HttpExchange exchange, String call) {
+    JsonNode requireBody(HttpExchange exchange, String call) {
         if (exchange instanceof Response answered && answered.status() < 300) {
             meters.called(call, "ok");
             return answered.body();
         }
         meters.called(call, "trouble");
         if (exchange instanceof Response answered) {
-            GoogleAdsError failure = GoogleAdsError.of(answered.status(), answered.body());
-            version.saw(failure);
-            throw new ProviderException(failure.words(), failure.isRetryable() ? failure.retryDelay() : Duration.ZERO);
+            GoogleAdsError failure = GoogleAdsError.parse(answered.status(), answered.body());
+            version.recordError(failure);
+            throw new ProviderException(failure.message(), failure.isRetryable() ? failure.retryDelay() : Duration.ZERO);
         }
         if (exchange instanceof NotSent not) {
-            throw new ProviderException(not.words(), not.pause());
+            throw new ProviderException(not.message(), not.retryDelay());
         }
-        throw new ProviderException(((NoResponse) exchange).words(), Duration.ZERO);
+        throw new ProviderException(((NoResponse) exchange).message(), Duration.ZERO);
     }
 }

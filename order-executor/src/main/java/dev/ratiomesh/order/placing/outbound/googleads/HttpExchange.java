@@ -15,17 +15,17 @@ sealed interface HttpExchange {
     record Response(int status, JsonNode body) implements HttpExchange {}
 
     /** The call surely did not reach the provider. */
-    record NotSent(String words, Duration pause) implements HttpExchange {}
+    record NotSent(String message, Duration retryDelay) implements HttpExchange {}
 
     /** It may have reached it; there is no answer that can be read. */
-    record NoResponse(String words) implements HttpExchange {}
+    record NoResponse(String message) implements HttpExchange {}
 
     /** What is no JSON object, by its own word or by its looks, comes from something between us and Google. */
-    static HttpExchange read(HttpResponse<String> response) {
+    static HttpExchange parse(HttpResponse<String> response) {
         String answered = "google-ads answered " + response.statusCode();
         String type = response.getHeader("Content-Type");
         if (type != null && !type.toLowerCase(Locale.ROOT).startsWith(JSON)) {
-            return new NoResponse(answered + " with " + GoogleAdsError.shorten(type) + " and not with " + JSON);
+            return new NoResponse(answered + " with " + GoogleAdsError.truncate(type) + " and not with " + JSON);
         }
         try {
             JsonNode body = JsonMappers.tolerant().readTree(String.valueOf(response.body()));

@@ -12,7 +12,7 @@ record MutateRequest(
         List<MutateOperation> mutateOperations) {
 
     /** The same, to be checked and not carried out. */
-    MutateRequest checkOnly() {
+    MutateRequest asValidation() {
         return new MutateRequest(partialFailure, true, responseContentType, mutateOperations);
     }
 

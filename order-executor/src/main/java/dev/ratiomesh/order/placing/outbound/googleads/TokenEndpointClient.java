@@ -22,9 +22,9 @@ import java.time.Instant;
 /** Google's token endpoint: a refresh token in, an access token out. It tells a dead grant from an endpoint that is away. */
 @ApplicationScoped
 public class TokenEndpointClient {
-    private static final Duration MARGIN = Duration.ofMinutes(5);
-    private static final Duration UNTIL_SOMEBODY_LOOKS = Duration.ofMinutes(1);
-    private static final String DEAD_GRANT = "invalid_grant";
+    private static final Duration EXPIRY_MARGIN = Duration.ofMinutes(5);
+    private static final Duration CONFIGURATION_RETRY_DELAY = Duration.ofMinutes(1);
+    private static final String INVALID_GRANT = "invalid_grant";
 
     private final WebClient http;
     private final Clock clock;
@@ -37,28 +37,28 @@ public class TokenEndpointClient {
     }
 
     /** An access token, to be asked for anew from {@code until} on: five minutes before it expires. */
-    record IssuedToken(String value, Instant until) {
+    record IssuedToken(String value, Instant renewAt) {
         @Override
         public String toString() {
-            return "Token[until=" + until + "]";
+            return "Token[until=" + renewAt + "]";
         }
     }
 
     /** The grant itself is no longer good. */
-    static final class DeadGrant extends RuntimeException {
+    static final class GrantRevokedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        DeadGrant(String words) {
+        GrantRevokedException(String words) {
             super(words, null, false, false);
         }
     }
 
-    /** Fails with {@link DeadGrant} or, for everything else, with {@link ProviderException}. */
-    Uni<IssuedToken> ask(ResolvedCredential grant) {
+    /** Fails with {@link GrantRevokedException} or, for everything else, with {@link ProviderException}. */
+    Uni<IssuedToken> requestToken(ResolvedCredential grant) {
         if (config.clientId().isEmpty()) {
             return Uni.createFrom()
                     .failure(new ProviderException(
-                            "orders.google-ads.client-id is not configured", UNTIL_SOMEBODY_LOOKS));
+                            "orders.google-ads.client-id is not configured", CONFIGURATION_RETRY_DELAY));
         }
         MultiMap form = MultiMap.caseInsensitiveMultiMap()
                 .add("grant_type", "refresh_token")
@@ -69,29 +69,29 @@ public class TokenEndpointClient {
                 .timeout(config.timeout().toMillis())
                 .as(BoundedBodyCodec.of(config.maxResponseBytes()))
                 .sendForm(form)
-                .map(response -> read(response, grant))
-                .onFailure(failure -> !(failure instanceof ProviderException || failure instanceof DeadGrant))
+                .map(response -> parse(response, grant))
+                .onFailure(failure -> !(failure instanceof ProviderException || failure instanceof GrantRevokedException))
                 .transform(failure -> new ProviderException(
-                        "the token endpoint does not answer: " + failure, GoogleAdsError.USUAL_DELAY));
+                        "the token endpoint does not answer: " + failure, GoogleAdsError.DEFAULT_RETRY_DELAY));
     }
 
-    private IssuedToken read(HttpResponse<String> response, ResolvedCredential grant) {
+    private IssuedToken parse(HttpResponse<String> response, ResolvedCredential grant) {
         JsonNode body = body(response);
         String value = body.path("access_token").asText();
         if (response.statusCode() == 200 && !value.isEmpty()) {
             long seconds = body.path("expires_in").asLong(0);
-            return new IssuedToken(value, clock.instant().plusSeconds(seconds).minus(MARGIN));
+            return new IssuedToken(value, clock.instant().plusSeconds(seconds).minus(EXPIRY_MARGIN));
         }
         String error = body.path("error").asText("HTTP " + response.statusCode());
         String said = "the token endpoint says " + error + ": "
                 + body.path("error_description").asText();
         // An endpoint that repeats what it was asked must not bring the token into a problem or a log.
-        String words = GoogleAdsError.shorten(said.replace(grant.token().value(), "…"));
-        if (response.statusCode() < 500 && error.equals(DEAD_GRANT)) {
-            throw new DeadGrant(words);
+        String words = GoogleAdsError.truncate(said.replace(grant.token().value(), "…"));
+        if (response.statusCode() < 500 && error.equals(INVALID_GRANT)) {
+            throw new GrantRevokedException(words);
         }
         throw new ProviderException(
-                words, response.statusCode() >= 500 ? GoogleAdsError.USUAL_DELAY : UNTIL_SOMEBODY_LOOKS);
+                words, response.statusCode() >= 500 ? GoogleAdsError.DEFAULT_RETRY_DELAY : CONFIGURATION_RETRY_DELAY);
     }
 
     private static JsonNode body(HttpResponse<String> response) {

@@ -49,7 +49,7 @@ public class CampaignRow {
     private @Nullable Instant lastObservedAt;
 
     @Column(name = "told")
-    private @Nullable String told;
+    private @Nullable String lastRefusalCode;
 
     @Version
     @Column(name = "revision")
@@ -59,15 +59,15 @@ public class CampaignRow {
     protected CampaignRow() {}
 
     /** A campaign of which this is the first that is heard. */
-    public static CampaignRow of(Changed event) {
+    public static CampaignRow create(Changed event) {
         CampaignRow row = new CampaignRow();
         row.id = event.campaignId();
-        row.take(event);
+        row.apply(event);
         return row;
     }
 
     /** Takes over a newer version; an older one, told again, changes nothing. */
-    public void take(Changed event) {
+    public void apply(Changed event) {
         if (event.version() <= version) {
             return;
         }
@@ -84,22 +84,22 @@ public class CampaignRow {
         Long views = lastViews;
         Instant at = lastObservedAt;
         var last = views == null || at == null ? null : new CampaignBrief.LastOrder(views, at);
-        String code = told;
+        String code = lastRefusalCode;
         return new CampaignBrief(
                 JsonColumn.read(brief, Brief.class), running, last, code == null ? null : RefusalCode.valueOf(code));
     }
 
     /** An order was proposed; the next refusal is news again. */
-    public void ordered(long views, Instant observedAt) {
+    public void recordOrder(long views, Instant observedAt) {
         lastViews = views;
         lastObservedAt = observedAt;
-        told = null;
+        lastRefusalCode = null;
     }
 
     /** A refusal was told; true when its code is news. */
-    public boolean refused(RefusalCode code) {
-        boolean news = !code.name().equals(told);
-        told = code.name();
+    public boolean recordRefusal(RefusalCode code) {
+        boolean news = !code.name().equals(lastRefusalCode);
+        lastRefusalCode = code.name();
         return news;
     }
 

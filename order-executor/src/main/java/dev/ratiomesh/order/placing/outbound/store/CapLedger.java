@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CapLedger {
     /** For crash runs that must notice: no room is seen or asked for. */
-    private static final boolean UNCHECKED = DisabledSafeguards.CHECK;
+    private static final boolean CHECK_DISABLED = DisabledSafeguards.CHECK;
 
     /** Makes what is not there and follows a limit that was amended; a limit that is lower than what is used is "over". */
-    static final String SET_LIMITS =
+    static final String UPSERT_LIMITS =
             """
             INSERT INTO cap (id, cap)
             SELECT l.id, cast(l.cap AS numeric)
@@ -40,31 +40,31 @@ public class CapLedger {
               WHERE cap.cap IS DISTINCT FROM excluded.cap
             """;
 
-    static final String LOCK =
+    static final String SELECT_CAPS_FOR_UPDATE =
             """
             SELECT id, %s, reserved, spent FROM cap WHERE id = ANY(cast(:ids AS text[])) ORDER BY id FOR UPDATE
             """
-                    .formatted(UNCHECKED ? "cast(NULL AS numeric)" : "cap");
+                    .formatted(CHECK_DISABLED ? "cast(NULL AS numeric)" : "cap");
 
     /** The one statement that takes room; it never touches "over", so the table's check stands behind its condition. */
-    static final String RESERVE =
+    static final String RESERVE_IN_CAPS =
             """
             UPDATE cap SET reserved = reserved + cast(:amount AS numeric)
             WHERE id = ANY(cast(:ids AS text[]))
               AND (%s OR cap IS NULL OR reserved + spent + cast(:amount AS numeric) <= cap)
             """
-                    .formatted(UNCHECKED);
+                    .formatted(CHECK_DISABLED);
 
-    static final String HOLD =
+    static final String INSERT_RESERVATIONS =
             """
             INSERT INTO hold (order_id, cap_id, reserved, spent)
             SELECT :orderId, c.id, cast(:amount AS numeric), 0 FROM unnest(cast(:ids AS text[])) AS c (id)
             """;
 
-    static final String HOLDS = "SELECT cap_id, reserved, spent FROM hold WHERE order_id = :orderId";
+    static final String SELECT_RESERVATIONS = "SELECT cap_id, reserved, spent FROM hold WHERE order_id = :orderId";
 
     /** What is reported is booked, whatever the caps say. */
-    static final String POST =
+    static final String UPDATE_CAPS =
             """
             UPDATE cap AS c
             SET reserved = c.reserved + p.reserved,
@@ -76,7 +76,7 @@ public class CapLedger {
             WHERE c.id = p.id
             """;
 
-    static final String POST_HOLDS =
+    static final String UPDATE_RESERVATIONS =
             """
             UPDATE hold AS h SET reserved = h.reserved + p.reserved, spent = h.spent + p.spent
             FROM (SELECT id, cast(reserved AS numeric) AS reserved, cast(spent AS numeric) AS spent
@@ -85,7 +85,7 @@ public class CapLedger {
             WHERE h.order_id = :orderId AND h.cap_id = p.id
             """;
 
-    static final String LINE =
+    static final String INSERT_LINE =
             """
             INSERT INTO cost_line (order_id, kind, currency, amount, booked_at, note)
             VALUES (:orderId, :kind, :currency, cast(:amount AS numeric), cast(:at AS timestamptz), :note)
@@ -99,11 +99,11 @@ public class CapLedger {
 
     /** The caps as they stand, with the limits as they are now, locked in their order until the transaction ends. */
     public Uni<List<CapBalance>> lock(Mutiny.Session session, List<CapLimit> limits) {
-        return session.createNativeQuery(SET_LIMITS)
+        return session.createNativeQuery(UPSERT_LIMITS)
                 .setParameter("ids", column(limits, limit -> limit.key().text()))
-                .setParameter("limits", column(limits, limit -> text(limit.limit())))
+                .setParameter("limits", column(limits, limit -> plainText(limit.limit())))
                 .executeUpdate()
-                .chain(() -> states(session, limits.stream().map(CapLimit::key).toList()));
+                .chain(() -> lockCaps(session, limits.stream().map(CapLimit::key).toList()));
     }
 
     /**
@@ -113,65 +113,65 @@ public class CapLedger {
      */
     public Uni<Void> reserve(Mutiny.Session session, Order order, List<CapKey> caps) {
         Money budget = order.reserved();
-        return session.createNativeQuery(RESERVE)
+        return session.createNativeQuery(RESERVE_IN_CAPS)
                 .setParameter("ids", column(caps, CapKey::text))
                 .setParameter("amount", budget.amount())
                 .executeUpdate()
-                .invoke(rows -> requireAll(rows, caps, order))
-                .chain(() -> session.createNativeQuery(HOLD)
+                .invoke(rows -> requireAllReserved(rows, caps, order))
+                .chain(() -> session.createNativeQuery(INSERT_RESERVATIONS)
                         .setParameter("orderId", order.proposal().orderId())
                         .setParameter("ids", column(caps, CapKey::text))
                         .setParameter("amount", budget.amount())
                         .executeUpdate())
                 .chain(() ->
-                        line(session, order, new LedgerEntry("RESERVED", budget.amount(), "proposed"), now(order)));
+                        appendLine(session, order, new LedgerEntry("RESERVED", budget.amount(), "proposed"), createdAt(order)));
     }
 
     /**
      * Books what an order has spent, and holds what it can still spend; nothing when both are as they were. A cost above
      * the budget is booked as well, and shows as passed caps.
      */
-    public Uni<Void> account(Mutiny.Session session, Order order, CampaignRow campaign, Instant now) {
-        return holds(session, order).chain(before -> {
+    public Uni<Void> rebook(Mutiny.Session session, Order order, CampaignRow campaign, Instant now) {
+        return loadReservations(session, order).chain(before -> {
             CapReservations after = before.rebook(
                     order.spent().amount(), order.committed().amount(), ApplicableCaps.at(campaign.toCampaign(), now));
             List<CapChange> postings = before.postingsTo(after);
             return postings.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : post(session, order, postings).chain(() -> lines(session, order, before, after, now));
+                    : applyChanges(session, order, postings).chain(() -> appendLines(session, order, before, after, now));
         });
     }
 
-    private Uni<Void> post(Mutiny.Session session, Order order, List<CapChange> postings) {
+    private Uni<Void> applyChanges(Mutiny.Session session, Order order, List<CapChange> postings) {
         List<CapKey> keys = postings.stream().map(CapChange::key).toList();
-        return states(session, keys)
-                .chain(() -> session.createNativeQuery(POST)
+        return lockCaps(session, keys)
+                .chain(() -> session.createNativeQuery(UPDATE_CAPS)
                         .setParameter("ids", column(keys, CapKey::text))
-                        .setParameter("reserved", column(postings, one -> text(one.reserved())))
-                        .setParameter("spent", column(postings, one -> text(one.spent())))
+                        .setParameter("reserved", column(postings, one -> plainText(one.reserved())))
+                        .setParameter("spent", column(postings, one -> plainText(one.spent())))
                         .executeUpdate())
-                .chain(() -> session.createNativeQuery(POST_HOLDS)
+                .chain(() -> session.createNativeQuery(UPDATE_RESERVATIONS)
                         .setParameter("orderId", order.proposal().orderId())
                         .setParameter("ids", column(keys, CapKey::text))
-                        .setParameter("reserved", column(postings, one -> text(one.reserved())))
-                        .setParameter("spent", column(postings, one -> text(one.spent())))
+                        .setParameter("reserved", column(postings, one -> plainText(one.reserved())))
+                        .setParameter("spent", column(postings, one -> plainText(one.spent())))
                         .executeUpdate())
                 .replaceWithVoid();
     }
 
-    private Uni<Void> lines(
+    private Uni<Void> appendLines(
             Mutiny.Session session, Order order, CapReservations before, CapReservations after, Instant now) {
         BigDecimal spent = after.spent().subtract(before.spent());
         BigDecimal released = before.held().subtract(after.held()).subtract(spent.max(BigDecimal.ZERO));
         if (order.spent().isMoreThan(order.proposal().budget())) {
             meters.overBudget();
         }
-        return line(
+        return appendLine(
                         session,
                         order,
                         new LedgerEntry("SPENT", spent, order.state().name()),
                         now)
-                .chain(() -> line(
+                .chain(() -> appendLine(
                         session,
                         order,
                         new LedgerEntry("RELEASED", released, order.state().name()),
@@ -180,11 +180,11 @@ public class CapLedger {
 
     private record LedgerEntry(String kind, BigDecimal amount, String note) {}
 
-    private static Uni<Void> line(Mutiny.Session session, Order order, LedgerEntry line, Instant now) {
+    private static Uni<Void> appendLine(Mutiny.Session session, Order order, LedgerEntry line, Instant now) {
         if (line.amount().signum() == 0) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery(LINE)
+        return session.createNativeQuery(INSERT_LINE)
                 .setParameter("orderId", order.proposal().orderId())
                 .setParameter("kind", line.kind())
                 .setParameter("currency", order.proposal().budget().currency().getCurrencyCode())
@@ -195,19 +195,19 @@ public class CapLedger {
                 .replaceWithVoid();
     }
 
-    private static void requireAll(int rows, List<CapKey> caps, Order order) {
+    private static void requireAllReserved(int rows, List<CapKey> caps, Order order) {
         if (rows != caps.size()) {
             throw new IllegalStateException("order " + order.proposal().orderId() + " of " + order.reserved()
                     + " fits under " + rows + " of " + caps.size() + " caps");
         }
     }
 
-    private static Instant now(Order order) {
+    private static Instant createdAt(Order order) {
         return order.proposal().createdAt();
     }
 
-    static Uni<List<CapBalance>> states(Mutiny.Session session, List<CapKey> keys) {
-        return session.createNativeQuery(LOCK, Object[].class)
+    static Uni<List<CapBalance>> lockCaps(Mutiny.Session session, List<CapKey> keys) {
+        return session.createNativeQuery(SELECT_CAPS_FOR_UPDATE, Object[].class)
                 .setParameter("ids", column(keys, CapKey::text))
                 .getResultList()
                 .map(rows -> rows.stream()
@@ -217,8 +217,8 @@ public class CapLedger {
                         .toList());
     }
 
-    static Uni<CapReservations> holds(Mutiny.Session session, Order order) {
-        return session.createNativeQuery(HOLDS, Object[].class)
+    static Uni<CapReservations> loadReservations(Mutiny.Session session, Order order) {
+        return session.createNativeQuery(SELECT_RESERVATIONS, Object[].class)
                 .setParameter("orderId", order.proposal().orderId())
                 .getResultList()
                 .map(rows -> {
@@ -233,7 +233,7 @@ public class CapLedger {
         return rows.stream().map(column).toArray(String[]::new);
     }
 
-    static @Nullable String text(@Nullable BigDecimal amount) {
+    static @Nullable String plainText(@Nullable BigDecimal amount) {
         return amount == null ? null : amount.toPlainString();
     }
 }

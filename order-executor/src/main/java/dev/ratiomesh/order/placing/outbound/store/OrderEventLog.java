@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps of orders as they are told, kept for whoever asks why. */
 final class OrderEventLog {
-    private static final String STEP =
+    private static final String INSERT_EVENT =
             """
             INSERT INTO order_step (order_id, version, type, state, spent, views, said_by, detail, at)
             VALUES (:orderId, :version, :type, :state, :spent, :views, cast(:by AS text), cast(:detail AS text),
@@ -26,23 +26,23 @@ final class OrderEventLog {
 
     private OrderEventLog() {}
 
-    static Uni<Void> write(Mutiny.Session session, List<? extends OrderEvent> events) {
+    static Uni<Void> append(Mutiny.Session session, List<? extends OrderEvent> events) {
         return Multi.createFrom()
                 .iterable(events)
                 .onItem()
-                .transformToUniAndConcatenate(event -> write(session, event))
+                .transformToUniAndConcatenate(event -> append(session, event))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> write(Mutiny.Session session, OrderEvent event) {
+    private static Uni<Void> append(Mutiny.Session session, OrderEvent event) {
         OrderView order = order(event);
         if (order == null) {
             return Uni.createFrom().voidItem();
         }
-        EventRemarks words = words(event);
-        return session.createNativeQuery(STEP)
+        EventRemarks words = remarks(event);
+        return session.createNativeQuery(INSERT_EVENT)
                 .setParameter("orderId", order.orderId())
                 .setParameter("version", order.version())
                 .setParameter(
@@ -66,7 +66,7 @@ final class OrderEventLog {
 
     private record EventRemarks(@Nullable String by, @Nullable String detail) {}
 
-    private static EventRemarks words(OrderEvent event) {
+    private static EventRemarks remarks(OrderEvent event) {
         if (event instanceof OrderApproved approved) {
             return new EventRemarks(approved.by(), null);
         }

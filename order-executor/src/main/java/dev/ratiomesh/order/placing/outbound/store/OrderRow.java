@@ -12,6 +12,7 @@ import dev.ratiomesh.order.placing.state.Order;
 import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "ad_order")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class OrderRow implements LeasedRow {
-    private static final int LONGEST_PROBLEM = 1000;
+    private static final int MAX_PROBLEM_LENGTH = 1000;
 
     @Id
     @Column(name = "id")
@@ -42,7 +43,7 @@ public class OrderRow implements LeasedRow {
     private Lease lease;
 
     @Embedded
-    private LeaseColumns work;
+    private WorkColumns work;
 
     @Column(name = "evidence")
     private String evidence;
@@ -67,11 +68,11 @@ public class OrderRow implements LeasedRow {
         row.proposal = ProposalColumns.of(order.proposal(), proposed.orderCap());
         row.state = new StateColumns();
         row.lease = Lease.due(proposed.dueAt());
-        row.work = new LeaseColumns();
+        row.work = new WorkColumns();
         row.evidence = DecisionEvidenceJson.write(proposed.evidence());
         row.reasoning = DecisionEvidenceJson.write(DecisionTrace.of(proposed.evidence()));
         row.origin = JsonColumn.write(proposed.origin());
-        row.state.take(order);
+        row.state.apply(order);
         return row;
     }
 
@@ -79,12 +80,12 @@ public class OrderRow implements LeasedRow {
         return state.toOrder(proposal.toProposal(id), proposal);
     }
 
-    public @Nullable EndRequest ending() {
-        return work.ending();
+    public @Nullable EndRequest endRequest() {
+        return work.endRequest();
     }
 
-    public void end(EndRequest ending) {
-        work.end(ending);
+    public void requestEnd(EndRequest ending) {
+        work.requestEnd(ending);
     }
 
     /** What last went wrong, null when nothing did or it has passed. */
@@ -98,13 +99,13 @@ public class OrderRow implements LeasedRow {
     }
 
     /** Who said where the order is, null when nobody needed to. */
-    public @Nullable String vouchedBy() {
-        return state.voucher.by;
+    public @Nullable String confirmedBy() {
+        return state.confirmation.confirmedBy;
     }
 
     /** In his words, null when there are none. */
-    public @Nullable String vouchedWhy() {
-        return state.voucher.why;
+    public @Nullable String confirmationReason() {
+        return state.confirmation.reason;
     }
 
     /** What the order rests on: target, prior and caps as they were, as JSON. */
@@ -118,19 +119,19 @@ public class OrderRow implements LeasedRow {
     }
 
     /** Something is due at that moment, or nothing; trouble is over and the lease given back. */
-    public void dueAt(@Nullable Instant moment) {
+    public void scheduleNext(@Nullable Instant moment) {
         lease.release(moment);
         work.failures = 0;
         work.problem = null;
     }
 
     /** Something may be due earlier than was thought; whoever works on it now is left in peace. */
-    public void remind(@Nullable Instant moment) {
+    public void reschedule(@Nullable Instant moment) {
         lease.dueAt(moment);
     }
 
     /** Due at that moment at the latest. */
-    public void dueBy(@Nullable Instant moment) {
+    public void dueNoLaterThan(@Nullable Instant moment) {
         Instant due = lease.dueAt();
         if (moment != null && due != null && moment.isBefore(due)) {
             lease.dueAt(moment);
@@ -138,25 +139,25 @@ public class OrderRow implements LeasedRow {
     }
 
     /** A person has settled what was being worked on: whoever still works on it holds a claim of an earlier epoch. */
-    public void takenOver(@Nullable Instant due) {
+    public void fenceAndSchedule(@Nullable Instant due) {
         lease.fence();
-        dueAt(due);
+        scheduleNext(due);
     }
 
     /** Becomes what the order is now. */
-    public void take(Order order) {
-        state.take(order);
+    public void apply(Order order) {
+        state.apply(order);
     }
 
     /** Work goes on under the lease; after a crash it is due when the lease ends. */
-    public void dueWhenLeaseEnds() {
+    public void keepLease() {
         lease.keep();
     }
 
     /** Trouble: due again after a pause that doubles with each trouble in a row, and not before {@code atLeast}. */
-    public void troubled(String what, Instant now, Backoff pauses, Duration atLeast) {
+    public void backOff(String what, Instant now, Backoff pauses, Duration atLeast) {
         lease.release(pauses.retryAt(now, work.failures++, atLeast));
-        work.problem = what.length() <= LONGEST_PROBLEM ? what : what.substring(0, LONGEST_PROBLEM);
+        work.problem = what.length() <= MAX_PROBLEM_LENGTH ? what : what.substring(0, MAX_PROBLEM_LENGTH);
     }
 
     String id() {
@@ -166,4 +167,33 @@ public class OrderRow implements LeasedRow {
     Envelope origin() {
         return JsonColumn.read(origin, Envelope.class);
     }
+
+/** How work on an order went, and the wish to end it. */
+@Embeddable
+static class WorkColumns {
+    @Column(name = "failures")
+    int failures;
+
+    @Column(name = "problem")
+    @Nullable
+    String problem;
+
+    @Column(name = "ending_by")
+    @Nullable
+    String endingBy;
+
+    @Column(name = "ending_reason")
+    @Nullable
+    String endingReason;
+
+    @Nullable
+    EndRequest endRequest() {
+        return endingBy == null || endingReason == null ? null : new EndRequest(endingBy, endingReason);
+    }
+
+    void requestEnd(EndRequest ending) {
+        endingBy = ending.by();
+        endingReason = ending.reason();
+    }
+}
 }

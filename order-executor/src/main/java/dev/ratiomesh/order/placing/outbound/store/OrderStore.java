@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 public class OrderStore implements AggregateLoader<OrderRow> {
     private final CapLedger ledger;
     private final Outbox outbox;
-    private final SettledOrderSamples lessons;
+    private final SettledOrderSamples samples;
     private final OrderMeters meters;
 
     OrderStore(CapLedger ledger, Outbox outbox, SettledOrderSamples lessons, OrderMeters meters) {
         this.ledger = ledger;
         this.outbox = outbox;
-        this.lessons = lessons;
+        this.samples = lessons;
         this.meters = meters;
     }
 
@@ -51,7 +51,7 @@ public class OrderStore implements AggregateLoader<OrderRow> {
     }
 
     public Uni<Boolean> hasInFlight(Mutiny.Session session, String campaignId) {
-        return session.createNativeQuery(OrderWorkQueue.IN_FLIGHT, Boolean.class)
+        return session.createNativeQuery(OrderWorkQueue.SELECT_HAS_IN_FLIGHT, Boolean.class)
                 .setParameter("campaignId", campaignId)
                 .getSingleResult();
     }
@@ -63,26 +63,26 @@ public class OrderStore implements AggregateLoader<OrderRow> {
         return session.persist(row)
                 .chain(session::flush)
                 .chain(() -> ledger.reserve(session, order, proposed.caps()))
-                .chain(() -> OrderEventLog.write(session, proposed.decision().events()))
+                .chain(() -> OrderEventLog.append(session, proposed.decision().events()))
                 .chain(() -> publish(session, proposed.decision().events(), proposed.origin()));
     }
 
     /** Writes a step: state, money, events. The row is loaded and locked in this session. */
     public Uni<Void> save(Mutiny.Session session, OrderRow row, Transition decision, Instant now) {
-        row.take(decision.next());
+        row.apply(decision.next());
         return session.flush()
-                .chain(() -> account(session, decision, now))
+                .chain(() -> saveConsequences(session, decision, now))
                 .chain(() -> publish(session, decision.events(), row.origin()));
     }
 
     /** Books what belongs to the step of an order whose row is written: its money, its record, and what it teaches. */
-    public Uni<Void> account(Mutiny.Session session, Transition decision, Instant now) {
+    public Uni<Void> saveConsequences(Mutiny.Session session, Transition decision, Instant now) {
         Order order = decision.next();
         return session.find(CampaignRow.class, order.proposal().campaignId())
-                .chain(campaign -> ledger.account(session, order, campaign, now))
-                .chain(() -> OrderEventLog.write(session, decision.events()))
+                .chain(campaign -> ledger.rebook(session, order, campaign, now))
+                .chain(() -> OrderEventLog.append(session, decision.events()))
                 .chain(() -> order instanceof Settled settled
-                        ? lessons.learn(session, settled)
+                        ? samples.save(session, settled)
                         : Uni.createFrom().voidItem());
     }
 
@@ -102,10 +102,10 @@ public class OrderStore implements AggregateLoader<OrderRow> {
         } else if (event instanceof OrderEvent.OrderRefused refused) {
             meters.refused(refused.code());
         }
-        return outgoing(event);
+        return toEvent(event);
     }
 
-    public static OutgoingEvent outgoing(OrderEvent event) {
+    public static OutgoingEvent toEvent(OrderEvent event) {
         return new OutgoingEvent(Topic.ORDER_EVENTS, event.campaignId(), event.tenantId(), event);
     }
 

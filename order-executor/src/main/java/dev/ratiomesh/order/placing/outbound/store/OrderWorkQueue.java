@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
 /** Finds what is to be done, over all orders and campaigns at once. */
 @ApplicationScoped
 public class OrderWorkQueue {
-    static final String OPEN = "('PROPOSED', 'APPROVED', 'SENDING', 'UNCONFIRMED', 'PLACED', 'RUNNING')";
+    static final String IN_FLIGHT_STATES = "('PROPOSED', 'APPROVED', 'SENDING', 'UNCONFIRMED', 'PLACED', 'RUNNING')";
 
-    static final String IN_FLIGHT =
-            "SELECT EXISTS (SELECT 1 FROM ad_order WHERE campaign_id = :campaignId AND state IN " + OPEN + ")";
+    static final String SELECT_HAS_IN_FLIGHT =
+            "SELECT EXISTS (SELECT 1 FROM ad_order WHERE campaign_id = :campaignId AND state IN " + IN_FLIGHT_STATES + ")";
 
     /** Orders of campaigns that no longer run are to end. */
-    static final String END_OF_STOPPED =
+    static final String REQUEST_END_OF_STOPPED =
             """
             UPDATE ad_order AS o
             SET ending_by = 'auto', due_at = $1, revision = o.revision + 1,
@@ -33,20 +33,20 @@ public class OrderWorkQueue {
             FROM campaign AS c
             WHERE c.id = o.campaign_id AND (NOT c.running OR c.deadline <= $1)
               AND o.ending_reason IS NULL AND o.state IN """
-                    + " " + OPEN;
+                    + " " + IN_FLIGHT_STATES;
 
     /** Orders whose gap has closed by a newer target are to end. */
-    static final String END_OF_CLOSED =
+    static final String REQUEST_END_OF_CAUGHT_UP =
             """
             UPDATE ad_order AS o
             SET ending_by = 'auto', ending_reason = 'the gap has closed', due_at = $3, revision = o.revision + 1
             FROM unnest($1::text[], $2::timestamptz[]) AS t (campaign_id, observed_at)
             WHERE o.campaign_id = t.campaign_id AND t.observed_at > o.target_observed_at
               AND o.ending_reason IS NULL AND o.state IN """
-                    + " " + OPEN;
+                    + " " + IN_FLIGHT_STATES;
 
     /** Which of these campaigns could order at all: one statement for a whole poll. */
-    static final String COULD_ORDER =
+    static final String SELECT_ELIGIBLE =
             """
             SELECT c.id FROM unnest($1::text[], $2::timestamptz[], $3::bigint[]) AS t (id, observed_at, views)
             JOIN campaign AS c ON c.id = t.id
@@ -54,10 +54,10 @@ public class OrderWorkQueue {
               AND (c.last_observed_at IS NULL OR t.observed_at > c.last_observed_at)
               AND (c.last_views IS NULL OR t.views - c.last_views >= c.minimum_new_views)
               AND NOT EXISTS (SELECT 1 FROM ad_order AS o WHERE o.campaign_id = c.id AND o.state IN """
-                    + " " + OPEN + ")";
+                    + " " + IN_FLIGHT_STATES + ")";
 
     /** A claim changes the row past Hibernate, so it raises Hibernate's version too. */
-    private static final ClaimQuery<Claim> DUE =
+    private static final ClaimQuery<Claim> CLAIM_DUE =
             ClaimQuery.of("ad_order").andSet("revision = t.revision + 1").build();
 
     private final Pool pool;
@@ -70,12 +70,12 @@ public class OrderWorkQueue {
     public record CampaignReading(String campaignId, Instant observedAt, long views) {}
 
     public Uni<List<Claim>> claim(Instant now, int limit, Duration lease) {
-        return DUE.claim(pool, now, limit, lease);
+        return CLAIM_DUE.claim(pool, now, limit, lease);
     }
 
     /** Orders of campaigns that no longer run, or whose deadline has passed, are to end. */
-    public Uni<Void> endOfStopped(Instant now) {
-        return pool.preparedQuery(END_OF_STOPPED)
+    public Uni<Void> requestEndOfStopped(Instant now) {
+        return pool.preparedQuery(REQUEST_END_OF_STOPPED)
                 .execute(Tuple.of(PgRows.time(now)))
                 .replaceWithVoid();
     }
@@ -93,7 +93,7 @@ public class OrderWorkQueue {
                 sightings.stream().map(one -> PgRows.time(one.observedAt())).toArray(OffsetDateTime[]::new);
         Long[] views = sightings.stream().map(Sighting::views).toArray(Long[]::new);
         Long[] likes = sightings.stream().map(Sighting::likes).toArray(Long[]::new);
-        return pool.preparedQuery(SettledOrderSamples.SEEN)
+        return pool.preparedQuery(SettledOrderSamples.UPSERT_SIGHTINGS)
                 .execute(Tuple.of(ids, times, views, likes))
                 .replaceWithVoid();
     }
@@ -103,7 +103,7 @@ public class OrderWorkQueue {
         if (closed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return pool.preparedQuery(END_OF_CLOSED)
+        return pool.preparedQuery(REQUEST_END_OF_CAUGHT_UP)
                 .execute(Tuple.of(ids(closed), times(closed), PgRows.time(now)))
                 .replaceWithVoid();
     }
@@ -114,7 +114,7 @@ public class OrderWorkQueue {
             return Uni.createFrom().item(Set.of());
         }
         Long[] views = behind.stream().map(CampaignReading::views).toArray(Long[]::new);
-        return pool.preparedQuery(COULD_ORDER)
+        return pool.preparedQuery(SELECT_ELIGIBLE)
                 .execute(Tuple.of(ids(behind), times(behind), views, PgRows.time(now)))
                 .map(rows -> PgRows.stream(rows).map(row -> row.getString("id")).collect(Collectors.toSet()));
     }

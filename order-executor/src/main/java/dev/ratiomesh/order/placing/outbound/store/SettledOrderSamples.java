@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SettledOrderSamples {
     /** Of orders in flight only, and only what is newer than the target that led to the order. */
-    static final String SEEN =
+    static final String UPSERT_SIGHTINGS =
             """
             INSERT INTO sighting (order_id, observed_at, views, likes)
             SELECT o.id, t.observed_at, t.views, t.likes
@@ -28,7 +28,7 @@ public class SettledOrderSamples {
               AS t (campaign_id, observed_at, views, likes)
             JOIN ad_order AS o ON o.campaign_id = t.campaign_id AND o.target_observed_at < t.observed_at
             WHERE o.state IN """
-                    + " " + OrderWorkQueue.OPEN
+                    + " " + OrderWorkQueue.IN_FLIGHT_STATES
                     + """
 
             ON CONFLICT (order_id) DO UPDATE
@@ -37,7 +37,7 @@ public class SettledOrderSamples {
             """;
 
     /** One row an order: settling it again, or a correction, replaces its own and counts nothing twice. */
-    static final String LEARN =
+    static final String UPSERT_SAMPLE =
             """
             INSERT INTO lesson (order_id, provider, genre, currency, spent, views, likes_gained, views_gained,
                                 per_new_view, settled_at)
@@ -54,7 +54,7 @@ public class SettledOrderSamples {
             """;
 
     /** The latest of each kind: what is older has been overtaken by prices and audiences. */
-    static final String LATEST =
+    static final String SELECT_LATEST =
             """
             SELECT k.provider, k.genre, l.currency, l.spent, l.views, l.likes_gained, l.views_gained, l.per_new_view
             FROM (SELECT DISTINCT provider, lower(btrim(genre)) AS genre
@@ -64,7 +64,7 @@ public class SettledOrderSamples {
               ORDER BY one.settled_at DESC, one.order_id LIMIT 200) AS l
             """;
 
-    static final String KINDS =
+    static final String SELECT_SEGMENTS =
             "SELECT DISTINCT provider, genre, currency FROM lesson ORDER BY provider, genre, currency LIMIT 1000";
 
     private final Mutiny.SessionFactory sessions;
@@ -74,36 +74,36 @@ public class SettledOrderSamples {
     }
 
     /** Of which lessons there are some. */
-    public record Taught(ReachSegment kind, String currency) {}
+    public record SampleKey(ReachSegment segment, String currency) {}
 
     /** The latest lessons of each kind that these campaigns would order; what no order taught is not in the map. */
-    public Uni<Map<ReachSegment, List<SettledOrderSample>>> of(
+    public Uni<Map<ReachSegment, List<SettledOrderSample>>> latestFor(
             Mutiny.Session session, Collection<CampaignBrief> campaigns) {
         return latest(
                 session, campaigns.stream().map(ReachSegment::of).distinct().toList());
     }
 
     /** The same outside a transaction. */
-    public Uni<Map<ReachSegment, List<SettledOrderSample>>> of(Collection<CampaignBrief> campaigns) {
+    public Uni<Map<ReachSegment, List<SettledOrderSample>>> latestFor(Collection<CampaignBrief> campaigns) {
         return campaigns.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : sessions.withSession(session -> of(session, campaigns));
+                : sessions.withSession(session -> latestFor(session, campaigns));
     }
 
     /** Every kind and currency of which something was taught, and the lessons of the kind. */
-    public Uni<Map<Taught, List<SettledOrderSample>>> all() {
-        return sessions.withSession(session -> session.createNativeQuery(KINDS, Object[].class)
+    public Uni<Map<SampleKey, List<SettledOrderSample>>> latestBySegment() {
+        return sessions.withSession(session -> session.createNativeQuery(SELECT_SEGMENTS, Object[].class)
                 .getResultList()
-                .map(SettledOrderSamples::taught)
+                .map(SettledOrderSamples::toSegments)
                 .chain(taught -> latest(
                                 session,
-                                taught.stream().map(Taught::kind).distinct().toList())
-                        .map(byKind -> each(taught, byKind))));
+                                taught.stream().map(SampleKey::segment).distinct().toList())
+                        .map(byKind -> bySegment(taught, byKind))));
     }
 
     /** The order is settled or its cost corrected: its lesson is written in the same transaction, in place of its own. */
-    Uni<Void> learn(Mutiny.Session session, Settled order) {
-        return session.createNativeQuery(LEARN)
+    Uni<Void> save(Mutiny.Session session, Settled order) {
+        return session.createNativeQuery(UPSERT_SAMPLE)
                 .setParameter("orderId", order.proposal().orderId())
                 .setParameter("spent", order.spent().amount())
                 .setParameter("views", order.views())
@@ -114,27 +114,27 @@ public class SettledOrderSamples {
 
     private static Uni<Map<ReachSegment, List<SettledOrderSample>>> latest(
             Mutiny.Session session, List<ReachSegment> kinds) {
-        return session.createNativeQuery(LATEST, Object[].class)
+        return session.createNativeQuery(SELECT_LATEST, Object[].class)
                 .setParameter("providers", CapLedger.column(kinds, ReachSegment::provider))
                 .setParameter("genres", CapLedger.column(kinds, ReachSegment::genre))
                 .getResultList()
-                .map(SettledOrderSamples::byKind);
+                .map(SettledOrderSamples::toSamples);
     }
 
-    private static List<Taught> taught(List<Object[]> rows) {
+    private static List<SampleKey> toSegments(List<Object[]> rows) {
         return rows.stream()
-                .map(row -> new Taught(new ReachSegment((String) row[0], (String) row[1]), (String) row[2]))
+                .map(row -> new SampleKey(new ReachSegment((String) row[0], (String) row[1]), (String) row[2]))
                 .toList();
     }
 
-    private static Map<Taught, List<SettledOrderSample>> each(
-            List<Taught> taught, Map<ReachSegment, List<SettledOrderSample>> byKind) {
-        Map<Taught, List<SettledOrderSample>> lessons = new LinkedHashMap<>();
-        taught.forEach(one -> lessons.put(one, byKind.getOrDefault(one.kind(), List.of())));
+    private static Map<SampleKey, List<SettledOrderSample>> bySegment(
+            List<SampleKey> taught, Map<ReachSegment, List<SettledOrderSample>> byKind) {
+        Map<SampleKey, List<SettledOrderSample>> lessons = new LinkedHashMap<>();
+        taught.forEach(one -> lessons.put(one, byKind.getOrDefault(one.segment(), List.of())));
         return lessons;
     }
 
-    private static Map<ReachSegment, List<SettledOrderSample>> byKind(List<Object[]> rows) {
+    private static Map<ReachSegment, List<SettledOrderSample>> toSamples(List<Object[]> rows) {
         Map<ReachSegment, List<SettledOrderSample>> lessons = new HashMap<>();
         rows.forEach(row -> lessons.computeIfAbsent(
                         new ReachSegment((String) row[0], (String) row[1]), kind -> new ArrayList<>())
@@ -142,13 +142,13 @@ public class SettledOrderSamples {
                         (String) row[2],
                         (BigDecimal) row[3],
                         ((Number) row[4]).longValue(),
-                        whole(row[5]),
-                        whole(row[6]),
+                        toLong(row[5]),
+                        toLong(row[6]),
                         ((Number) row[7]).doubleValue())));
         return lessons;
     }
 
-    private static @Nullable Long whole(@Nullable Object value) {
+    private static @Nullable Long toLong(@Nullable Object value) {
         return value == null ? null : ((Number) value).longValue();
     }
 }

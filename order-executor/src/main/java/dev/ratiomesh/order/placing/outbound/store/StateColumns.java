@@ -72,9 +72,9 @@ class StateColumns {
     ValidationColumns validation;
 
     @Embedded
-    ConfirmationColumns voucher = new ConfirmationColumns();
+    ConfirmationColumns confirmation = new ConfirmationColumns();
 
-    void take(Order order) {
+    void apply(Order order) {
         state = order.state().name();
         version = order.version();
         spent = order.spent().amount();
@@ -82,19 +82,19 @@ class StateColumns {
         providerReference = order.providerReference();
         endsAt = order.endsAt();
         if (order instanceof InDoubtOrder unsettled) {
-            attempt.take(unsettled.attempt());
+            attempt.apply(unsettled.attempt());
         }
         if (order instanceof Unconfirmed unconfirmed) {
             detail = unconfirmed.detail();
         }
         if (order instanceof LiveOrder shown) {
-            take(shown.placement());
+            apply(shown.placement());
         }
         if (order instanceof UnsentOrder unsent) {
-            take(unsent.validation());
+            apply(unsent.validation());
         }
         if (order instanceof ClosedOrder.Refused refused) {
-            take(refused.validation());
+            apply(refused.validation());
         }
         if (order instanceof Settled settled) {
             settledAt = settled.at();
@@ -123,15 +123,15 @@ class StateColumns {
         return validation == null ? null : validation.toValidation();
     }
 
-    private void take(@Nullable ProviderValidation checked) {
+    private void apply(@Nullable ProviderValidation checked) {
         if (checked != null) {
             validation = ValidationColumns.of(checked);
         }
     }
 
-    private void take(ProviderPlacement placement) {
+    private void apply(ProviderPlacement placement) {
         stoppedAt = placement.stoppedAt();
-        voucher.take(placement.voucher());
+        confirmation.apply(placement.voucher());
     }
 
     private SendAttempt attempt() {
@@ -145,14 +145,14 @@ class StateColumns {
                 columns.money(spent),
                 views,
                 stoppedAt,
-                voucher.vouched ? voucher.toVoucher(attempt()) : null);
+                confirmation.pending ? confirmation.toConfirmation(attempt()) : null);
     }
 
     /** The last try to place an order. */
     @Embeddable
     static class AttemptColumns {
         @Column(name = "attempt")
-        int attempt;
+        int number;
 
         @Column(name = "sent_at")
         @Nullable
@@ -164,27 +164,27 @@ class StateColumns {
 
         @Column(name = "unsure_since")
         @Nullable
-        Instant unsureSince;
+        Instant inDoubtSince;
 
         @Column(name = "answered")
         boolean answered;
 
-        void take(SendAttempt made) {
-            attempt = made.number();
+        void apply(SendAttempt made) {
+            number = made.number();
             sentAt = made.sentAt();
             requestHash = made.requestHash();
-            unsureSince = made.inDoubtSince();
+            inDoubtSince = made.inDoubtSince();
             answered = made.answered();
         }
 
         /** @param endsAt of the order: every attempt has the same */
         SendAttempt toAttempt(@Nullable Instant endsAt) {
             return new SendAttempt(
-                    attempt,
+                    number,
                     requireNonNull(sentAt),
                     requireNonNull(endsAt),
                     requireNonNull(requestHash),
-                    unsureSince,
+                    inDoubtSince,
                     answered);
         }
     }
@@ -225,29 +225,29 @@ class StateColumns {
     @Embeddable
     static class ConfirmationColumns {
         @Column(name = "vouched")
-        boolean vouched;
+        boolean pending;
 
         @Column(name = "vouched_by")
         @Nullable
-        String by;
+        String confirmedBy;
 
         @Column(name = "vouched_why")
         @Nullable
-        String why;
+        String reason;
 
         /** @param voucher null when the provider itself says so */
-        void take(@Nullable ManualConfirmation voucher) {
-            vouched = voucher != null;
+        void apply(@Nullable ManualConfirmation voucher) {
+            pending = voucher != null;
             if (voucher != null) {
-                by = voucher.by();
-                why = voucher.reason();
+                confirmedBy = voucher.by();
+                reason = voucher.reason();
             }
         }
 
         /** Null when the provider itself says so. */
         @Nullable
-        ManualConfirmation toVoucher(SendAttempt attempt) {
-            return vouched && by != null ? new ManualConfirmation(by, why, attempt) : null;
+        ManualConfirmation toConfirmation(SendAttempt attempt) {
+            return pending && confirmedBy != null ? new ManualConfirmation(confirmedBy, reason, attempt) : null;
         }
     }
 }

@@ -151,11 +151,11 @@ class GoogleAdsClientIT {
     void a_cost_that_is_no_number_is_not_taken_for_nothing() {
         answer = request -> json(
                 request, 200, "{\"results\":[{\"campaign\":{\"id\":\"1\"},\"metrics\":{\"costMicros\":\"much\"}}]}");
-        assertThatThrownBy(() -> wait(ads.report(OrderFixtures.placed())))
+        assertThatThrownBy(() -> wait(ads.fetchReport(OrderFixtures.placed())))
                 .isInstanceOf(ProviderException.class)
                 .hasMessageContaining("costMicros");
         answer = request -> json(request, 200, "{\"results\":[{\"campaign\":{\"id\":\"1\"}}]}");
-        assertThatThrownBy(() -> wait(ads.report(OrderFixtures.placed()))).isInstanceOf(ProviderException.class);
+        assertThatThrownBy(() -> wait(ads.fetchReport(OrderFixtures.placed()))).isInstanceOf(ProviderException.class);
     }
 
     @Test
@@ -334,19 +334,19 @@ class GoogleAdsClientIT {
 
         // when
         for (int i = 0; i < 20; i++) {
-            rig.guards.of(id("t-" + i, "1234567890"));
+            rig.guards.guardFor(id("t-" + i, "1234567890"));
         }
 
         // then
-        assertThat(rig.guards.remembered()).isEqualTo(3);
+        assertThat(rig.guards.size()).isEqualTo(3);
     }
 
     @Test
     void each_account_has_its_own_token_and_a_refused_one_is_renewed_once() {
         // given
         rig(Map.of());
-        rig.accounts.put(id("t-1", "1111111111"), registration("one")).await().atMost(PATIENCE);
-        rig.accounts.put(id("t-1", "2222222222"), registration("two")).await().atMost(PATIENCE);
+        rig.accounts.save(id("t-1", "1111111111"), registration("one")).await().atMost(PATIENCE);
+        rig.accounts.save(id("t-1", "2222222222"), registration("two")).await().atMost(PATIENCE);
         post("t-1", "1111111111");
         post("t-1", "2222222222");
         assertThat(asked).containsExactly("one", "two");
@@ -430,7 +430,7 @@ class GoogleAdsClientIT {
 
     private SendResult place() {
         var order = OrderFixtures.proposal();
-        return wait(ads.place(ads.prepare(order, Fixtures.NOON, Fixtures.NOON.plus(Duration.ofDays(6)))));
+        return wait(ads.send(ads.prepare(order, Fixtures.NOON, Fixtures.NOON.plus(Duration.ofDays(6)))));
     }
 
     private HttpExchange post(String tenant, String account) {
@@ -451,11 +451,11 @@ class GoogleAdsClientIT {
     }
 
     private ValidationResult check() {
-        return wait(ads.check(OrderFixtures.proposal(), Fixtures.NOON, Fixtures.NOON.plus(Duration.ofDays(6))));
+        return wait(ads.validate(OrderFixtures.proposal(), Fixtures.NOON, Fixtures.NOON.plus(Duration.ofDays(6))));
     }
 
     private DeliveryReport.RawReport report() {
-        return wait(ads.report(OrderFixtures.placed()));
+        return wait(ads.fetchReport(OrderFixtures.placed()));
     }
 
     private LookupResult find() {

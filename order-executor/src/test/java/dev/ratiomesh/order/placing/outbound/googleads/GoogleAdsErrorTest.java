@@ -20,7 +20,7 @@ class GoogleAdsErrorTest {
                 """);
 
         // then
-        assertThat(failure.words())
+        assertThat(failure.message())
                 .isEqualTo("google-ads: campaignBudgetError.BUDGET_BELOW_PER_DAY_MINIMUM at mutate_operations.create:"
                         + " Too low.");
         assertThat(failure.isRetryable()).isFalse();
@@ -45,7 +45,7 @@ class GoogleAdsErrorTest {
     @Test
     void a_retry_info_beside_the_errors_counts_too() throws JsonProcessingException {
         // when
-        GoogleAdsError failure = GoogleAdsError.of(
+        GoogleAdsError failure = GoogleAdsError.parse(
                 429,
                 new ObjectMapper()
                         .readTree(
@@ -68,7 +68,7 @@ class GoogleAdsErrorTest {
                                   "policyViolationDetails":{"externalPolicyName":"Alcohol",
                                     "externalPolicyDescription":"Not here."}}}
                                 """)
-                        .words())
+                        .message())
                 .isEqualTo("google-ads: policyViolationError.POLICY_ERROR: No. [Alcohol: Not here.]");
     }
 
@@ -92,10 +92,10 @@ class GoogleAdsErrorTest {
     void an_error_without_details_keeps_its_message() throws JsonProcessingException {
         // when
         GoogleAdsError failure =
-                GoogleAdsError.of(404, new ObjectMapper().readTree("{\"error\":{\"message\":\"no such path\"}}"));
+                GoogleAdsError.parse(404, new ObjectMapper().readTree("{\"error\":{\"message\":\"no such path\"}}"));
 
         // then
-        assertThat(failure.words()).isEqualTo("google-ads: no such path");
+        assertThat(failure.message()).isEqualTo("google-ads: no such path");
         assertThat(failure.isGone()).isFalse();
     }
 
@@ -104,7 +104,7 @@ class GoogleAdsErrorTest {
     }
 
     private static GoogleAdsError failure(int status, String error) throws JsonProcessingException {
-        return GoogleAdsError.of(
+        return GoogleAdsError.parse(
                 status, new ObjectMapper().readTree("{\"error\":{\"details\":[{\"errors\":[" + error + "]}]}}"));
     }
 }

@@ -50,9 +50,9 @@ class StateColumnsTest {
 
         // when: what was sent stays written
         if (order instanceof Placed placed && placed.placement().voucher() != null) {
-            state.take(OrderFixtures.unconfirmed());
+            state.apply(OrderFixtures.unconfirmed());
         }
-        state.take(order);
+        state.apply(order);
 
         // then
         assertThat(state.toOrder(proposal.toProposal("ord-1"), proposal)).isEqualTo(order);

@@ -64,7 +64,9 @@ public interface GoogleAdsConfig {
     @WithDefault("10")
     int callsPerSecond();
 
-    /** The circuit of one account opens once this many requests were made within {@code circuit-window} and half failed. */
+    /**
+     * The circuit of one account opens once this many requests were made within {@code circuit-window} and half failed.
+     */
     @WithDefault("5")
     int circuitFailureThreshold();
 
@@ -72,7 +74,9 @@ public interface GoogleAdsConfig {
     @WithDefault("PT60S")
     Duration circuitWindow();
 
-    /** Accounts whose circuit, bulkhead, rate limit and token stay in memory. The least recently used is dropped first. */
+    /**
+     * Accounts whose circuit, bulkhead, rate limit and token stay in memory. The least recently used is dropped first.
+     */
     @WithDefault("10000")
     int maxCachedAccounts();
 

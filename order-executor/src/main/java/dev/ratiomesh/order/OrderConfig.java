@@ -11,14 +11,19 @@ import java.util.Optional;
 /** Configures the order executor; keys under {@code orders}. */
 @ConfigMapping(prefix = "orders")
 public interface OrderConfig {
-    /** Expected likes of one viewer reached, 0 to 1. An order is placed only if the benchmark asks for fewer likes a view. */
+    /**
+     * Expected likes of one viewer reached, 0 to 1. An order is placed only if the benchmark asks for fewer likes a
+     * view.
+     */
     @WithDefault("0.02")
     double likesPerReach();
 
     /** Expected prices by ISO 4217 code. A campaign in a currency without an entry gets no order. */
     Map<String, CurrencyTerms> currencies();
 
-    /** The longest run of an order's ad, in days. Shorter when the daily budget would fall below the provider's minimum. */
+    /**
+     * The longest run of an order's ad, in days. Shorter when the daily budget would fall below the provider's minimum.
+     */
     @WithDefault("7")
     int days();
 
@@ -33,7 +38,9 @@ public interface OrderConfig {
     @WithDefault("PT24H")
     Duration approvalWithin();
 
-    /** The time after its approval in which an order may be sent. The caps stay reserved for it, as for the approval. */
+    /**
+     * The time after its approval in which an order may be sent. The caps stay reserved for it, as for the approval.
+     */
     @WithDefault("PT24H")
     Duration sendWithin();
 
@@ -91,7 +98,10 @@ public interface OrderConfig {
         @WithDefault("PT5M")
         Duration retryBackoffMax();
 
-        /** The time after an unanswered request in which an empty lookup proves nothing. Longer than the provider needs for one. */
+        /**
+         * The time after an unanswered request in which an empty lookup proves nothing. Longer than the provider needs
+         * for one.
+         */
         @WithDefault("PT2M")
         Duration absenceDelay();
     }

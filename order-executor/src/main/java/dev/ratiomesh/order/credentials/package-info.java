@@ -1,4 +1,4 @@
-/** Whose credentials a call to a provider goes out with: an account, as one tenant uses it. */
+/** Identifies an account at a provider as one tenant uses it. */
 @NullMarked
 package dev.ratiomesh.order.credentials;
 

@@ -19,11 +19,13 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Fixtures {
     public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
-    /** Far beyond every date on which the tests run, and no more than the 292 years that a long holds in nanoseconds. */
-    private static final Instant NO_END_IN_SIGHT = Instant.parse("2199-01-31T00:00:00Z");
+    /**
+     * Far beyond every date on which the tests run, and no more than the 292 years that a long holds in nanoseconds.
+     */
+    private static final Instant DISTANT_DEADLINE = Instant.parse("2199-01-31T00:00:00Z");
 
     /** How long an order is shown at most in a test that only waits for its end. */
-    public static final Duration A_DAY = Duration.ofDays(1);
+    public static final Duration ONE_DAY = Duration.ofDays(1);
 
     private Fixtures() {}
 
@@ -66,7 +68,7 @@ public final class Fixtures {
                 "First single",
                 "Genre of " + campaignId,
                 500_000,
-                NO_END_IN_SIGHT,
+                DISTANT_DEADLINE,
                 Duration.ofSeconds(36),
                 500,
                 "UTC",

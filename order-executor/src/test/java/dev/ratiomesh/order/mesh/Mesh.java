@@ -53,11 +53,11 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext test) {
-        String kafka = value("kafka.bootstrap.servers");
+        String kafka = configValue("kafka.bootstrap.servers");
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer());
         events = TopicProbe.of(kafka, Topic.ORDER_EVENTS_NAME);
-        sandbox = new SandboxClient(value("orders.google-ads.host"));
+        sandbox = new SandboxClient(configValue("orders.google-ads.host"));
     }
 
     @Override
@@ -66,20 +66,20 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
         events.close();
     }
 
-    public String value(String key) {
+    public String configValue(String key) {
         return ConfigProvider.getConfig().getValue(key, String.class);
     }
 
-    public void say(CampaignEvent event) {
+    public void publish(CampaignEvent event) {
         send(Topic.CAMPAIGN_EVENTS, event.campaignId(), event);
     }
 
-    public void say(TargetFact target) {
+    public void publish(TargetFact target) {
         send(Topic.ENGAGEMENT_TARGETS, target.campaignId(), target);
     }
 
     /** Under the message id, which it gives back. */
-    public String say(OrderCommand command) {
+    public String publish(OrderCommand command) {
         return send(Topic.ORDER_COMMANDS, command.campaignId(), command);
     }
 
@@ -92,13 +92,18 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
     public void send(Topic topic, String key, String id, Object event) {
         try {
             byte[] payload = JsonMappers.tolerant().writeValueAsBytes(event);
-            raw(topic, key, id, event.getClass().getAnnotation(EventType.class).value(), payload);
+            sendRaw(
+                    topic,
+                    key,
+                    id,
+                    event.getClass().getAnnotation(EventType.class).value(),
+                    payload);
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }
     }
 
-    public void raw(Topic topic, String key, String id, String type, byte[] payload) {
+    public void sendRaw(Topic topic, String key, String id, String type, byte[] payload) {
         var record = new ProducerRecord<>(topic.topicName(), key, payload);
         Map.of(
                         "ce_specversion", "1.0",
@@ -121,7 +126,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** All such events that the campaign has so far. */
-    public <E extends OrderEvent> List<E> all(String campaignId, Class<E> type) {
+    public <E extends OrderEvent> List<E> eventsOf(String campaignId, Class<E> type) {
         return events.all().stream()
                 .filter(record -> is(record, campaignId, type))
                 .map(record -> read(record, type))
@@ -129,7 +134,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** Those of the campaigns that have such an event so far. */
-    public List<String> thatHave(Class<? extends OrderEvent> type, List<String> campaignIds) {
+    public List<String> campaignsWith(Class<? extends OrderEvent> type, List<String> campaignIds) {
         List<ConsumedRecord> seen = events.all();
         return campaignIds.stream()
                 .filter(id -> seen.stream().anyMatch(record -> is(record, id, type)))
@@ -186,8 +191,8 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** Opens a campaign and waits until the service has heard of it. */
-    public void open(Brief brief) {
-        say(Fixtures.started(brief));
+    public void startCampaign(Brief brief) {
+        publish(Fixtures.started(brief));
         awaitCampaign(brief.campaignId());
     }
 
@@ -201,9 +206,9 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
     /** Rows of a query, columns by name. */
     public List<Map<String, Object>> rows(String sql) {
         try (var connection = DriverManager.getConnection(
-                        value("quarkus.datasource.jdbc.url"),
-                        value("quarkus.datasource.username"),
-                        value("quarkus.datasource.password"));
+                        configValue("quarkus.datasource.jdbc.url"),
+                        configValue("quarkus.datasource.username"),
+                        configValue("quarkus.datasource.password"));
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             List<Map<String, Object>> rows = new ArrayList<>();
@@ -224,16 +229,16 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
 
     public void execute(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(
-                        value("quarkus.datasource.jdbc.url"),
-                        value("quarkus.datasource.username"),
-                        value("quarkus.datasource.password"));
+                        configValue("quarkus.datasource.jdbc.url"),
+                        configValue("quarkus.datasource.username"),
+                        configValue("quarkus.datasource.password"));
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     /** As if the pause before the next look at an order had passed. */
-    public void endPause(String orderId) {
+    public void endBackoff(String orderId) {
         try {
             execute("UPDATE ad_order SET due_at = now(), revision = revision + 1 WHERE id = '" + orderId + "'");
         } catch (SQLException e) {

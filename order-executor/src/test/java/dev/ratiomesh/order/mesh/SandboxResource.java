@@ -9,10 +9,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Google Ads and its token endpoint, emulated, at a speed at which five days pass in some seconds; short pauses here. */
+/**
+ * Google Ads and its token endpoint, emulated, at a speed at which five days pass in some seconds; short pauses here.
+ */
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
     /** Made for the tests and used nowhere else. */
-    private static final String WHY_KEY = pem();
+    private static final String SIGNING_KEY = pem();
 
     private Sandbox sandbox;
 
@@ -44,7 +46,7 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         settings.put("orders.work.retry-backoff-initial", "PT0.2S");
         settings.put("orders.work.retry-backoff-max", "PT1S");
         settings.put("orders.work.absence-delay", "PT1S");
-        settings.put("orders.why.signing-key", WHY_KEY);
+        settings.put("orders.why.signing-key", SIGNING_KEY);
         settings.put("orders.tenant-month-cap.t-capped.USD", "100.00");
         return settings;
     }

@@ -11,7 +11,7 @@ import dev.ratiomesh.contracts.campaign.Reach;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderProposed;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
-import dev.ratiomesh.order.mesh.OwnCredentials;
+import dev.ratiomesh.order.mesh.UnsharedCredentials;
 import dev.ratiomesh.testkit.LogProbe;
 import dev.ratiomesh.testkit.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,11 +27,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** In a deployment whose own grant belongs to nobody's account. */
 @QuarkusTest
-@QuarkusTestResource(value = OwnCredentials.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = UnsharedCredentials.class, restrictToAnnotatedClass = true)
 class AccountsIT {
     private final String account = Fixtures.account();
     private final String tenant = "t-" + UUID.randomUUID();
-    private final String other = "t-" + UUID.randomUUID();
+    private final String otherTenant = "t-" + UUID.randomUUID();
     private final String token = "sandbox-1//secret-" + UUID.randomUUID();
 
     @RegisterExtension
@@ -67,7 +67,7 @@ class AccountsIT {
         put(tenant, "approver", account, "{\"refreshToken\":\"se cret\"}").statusCode(400);
         put(tenant, "approver", account, "{\"refreshToken\":se-cret}")
                 .statusCode(400)
-                .body("detail", equalTo("The body is no JSON."));
+                .body("detail", equalTo("The body is not valid JSON."));
         put(tenant, "approver", account, "{\"refreshToken\":\"a\",\"loginCustomerId\":\"12\"}")
                 .statusCode(400)
                 .body("detail", equalTo("loginCustomerId: a manager account has ten digits"));
@@ -109,8 +109,8 @@ class AccountsIT {
         register(tenant, token).statusCode(201);
 
         // when / then
-        as(other, "viewer").get("/api/accounts").then().statusCode(200).body("items.size()", equalTo(0));
-        as(other, "approver").delete(path()).then().statusCode(404);
+        as(otherTenant, "viewer").get("/api/accounts").then().statusCode(200).body("items.size()", equalTo(0));
+        as(otherTenant, "approver").delete(path()).then().statusCode(404);
         as("*", "viewer").get("/api/accounts?limit=500").then().body("items.account", hasItem(account));
         as(tenant, "viewer").delete(path()).then().statusCode(403);
         as(tenant, "approver").delete(path()).then().statusCode(204);
@@ -140,7 +140,7 @@ class AccountsIT {
     @Test
     void an_order_without_credentials_waits_says_whose_and_goes_on_when_they_are_there() {
         // given: credentials of another tenant for the same account
-        register(other, "sandbox-of-another-" + account).statusCode(201);
+        register(otherTenant, "sandbox-of-another-" + account).statusCode(201);
 
         // when
         String order = order(tenant);
@@ -162,12 +162,12 @@ class AccountsIT {
         // given
         String second = "sandbox-2//" + UUID.randomUUID();
         register(tenant, token).statusCode(201);
-        register(other, second).statusCode(201);
+        register(otherTenant, second).statusCode(201);
 
         // when
         awaitPlaced(order(tenant));
         assertThat(mesh.sandbox.grants(account)).containsExactly(token);
-        awaitPlaced(order(other));
+        awaitPlaced(order(otherTenant));
 
         // then
         assertThat(mesh.sandbox.grants(account)).containsExactlyInAnyOrder(token, second);
@@ -238,14 +238,14 @@ class AccountsIT {
                 .then()
                 .body("items[0].state", equalTo("CONNECTED"))
                 .body("items[0].lastError", org.hamcrest.Matchers.containsString("does not answer"));
-        mesh.endPause(order);
+        mesh.endBackoff(order);
         awaitPlaced(order);
     }
 
     @Test
     void tokens_of_a_retired_key_are_encrypted_anew_and_one_of_an_unknown_key_is_named_and_stays() {
         // given: more rows than one look takes
-        SealedRows rows = new SealedRows(mesh);
+        EncryptedAccounts rows = new EncryptedAccounts(mesh);
         for (int i = 0; i < 5; i++) {
             rows.insert("k1", tenant, Fixtures.account(), token);
         }
@@ -271,7 +271,7 @@ class AccountsIT {
             register(tenant, token).statusCode(201);
 
             // when: it is placed, followed, refused a token, revoked
-            String order = order(tenant, Fixtures.A_DAY);
+            String order = order(tenant, Fixtures.ONE_DAY);
             awaitPlaced(order);
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> state(order)
                     .equals("SETTLED"));
@@ -318,9 +318,9 @@ class AccountsIT {
 
     private String order(String whose, Duration time) {
         String campaign = Fixtures.campaignId();
-        mesh.open(Fixtures.endingIn(
+        mesh.startCampaign(Fixtures.endingIn(
                 time, Fixtures.brief(campaign, whose, Fixtures.generous(), new Reach("google-ads", account))));
-        mesh.say(Fixtures.behind(campaign, whose, 15, 10_000));
+        mesh.publish(Fixtures.behind(campaign, whose, 15, 10_000));
         return mesh.await(campaign, OrderProposed.class).order().orderId();
     }
 

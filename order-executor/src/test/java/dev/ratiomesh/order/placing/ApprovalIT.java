@@ -46,7 +46,7 @@ class ApprovalIT {
         assertThat(mesh.sandbox.accepted(proposed.orderId())).isEmpty();
 
         // when
-        mesh.say(new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann"));
+        mesh.publish(new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann"));
 
         // then
         assertThat(mesh.await(campaign, OrderApproved.class).by()).isEqualTo("ann");
@@ -60,7 +60,7 @@ class ApprovalIT {
         OrderView proposed = propose();
 
         // when
-        mesh.say(new RejectOrder(proposed.orderId(), campaign, "t-1", "ann", "too dear"));
+        mesh.publish(new RejectOrder(proposed.orderId(), campaign, "t-1", "ann", "too dear"));
 
         // then
         assertThat(mesh.await(campaign, OrderRejected.class).reason()).isEqualTo("too dear");
@@ -78,14 +78,14 @@ class ApprovalIT {
         OrderView proposed = propose();
 
         // when
-        mesh.say(new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann"));
-        String late = mesh.say(new ApproveOrder(proposed.orderId(), campaign, "t-1", "bob"));
+        mesh.publish(new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann"));
+        String late = mesh.publish(new ApproveOrder(proposed.orderId(), campaign, "t-1", "bob"));
 
         // then
         OrderCommandRejected rejected = mesh.await(campaign, OrderCommandRejected.class);
         assertThat(rejected.commandId()).isEqualTo(late);
         assertThat(rejected.code()).isEqualTo(OrderRejectionCode.ALREADY_DECIDED);
-        assertThat(mesh.all(campaign, OrderApproved.class)).hasSize(1);
+        assertThat(mesh.eventsOf(campaign, OrderApproved.class)).hasSize(1);
     }
 
     @Test
@@ -101,8 +101,8 @@ class ApprovalIT {
 
         // then
         mesh.await(campaign, OrderPlaced.class);
-        assertThat(mesh.all(campaign, OrderApproved.class)).hasSize(1);
-        assertThat(mesh.all(campaign, OrderCommandRejected.class)).isEmpty();
+        assertThat(mesh.eventsOf(campaign, OrderApproved.class)).hasSize(1);
+        assertThat(mesh.eventsOf(campaign, OrderCommandRejected.class)).isEmpty();
     }
 
     @Test
@@ -111,8 +111,8 @@ class ApprovalIT {
         OrderView proposed = propose();
 
         // when
-        mesh.say(new ApproveOrder(proposed.orderId(), campaign, "t-2", "eve"));
-        mesh.say(new ReportInsertion(
+        mesh.publish(new ApproveOrder(proposed.orderId(), campaign, "t-2", "eve"));
+        mesh.publish(new ReportInsertion(
                 proposed.orderId(),
                 campaign,
                 "t-1",
@@ -123,15 +123,16 @@ class ApprovalIT {
                 Instant.now(),
                 Instant.now().plusSeconds(60),
                 null));
-        mesh.say(new ApproveOrder("ord-none", campaign, "t-1", "ann"));
+        mesh.publish(new ApproveOrder("ord-none", campaign, "t-1", "ann"));
 
         // then
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(mesh.all(campaign, OrderCommandRejected.class))
-                .extracting(OrderCommandRejected::code)
-                .containsExactly(
-                        OrderRejectionCode.ORDER_UNKNOWN,
-                        OrderRejectionCode.WRONG_PROVIDER,
-                        OrderRejectionCode.ORDER_UNKNOWN));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(mesh.eventsOf(campaign, OrderCommandRejected.class))
+                        .extracting(OrderCommandRejected::code)
+                        .containsExactly(
+                                OrderRejectionCode.ORDER_UNKNOWN,
+                                OrderRejectionCode.WRONG_PROVIDER,
+                                OrderRejectionCode.ORDER_UNKNOWN));
     }
 
     @Test
@@ -149,14 +150,14 @@ class ApprovalIT {
                 .statusCode(409)
                 .contentType("application/problem+json")
                 .body("code", equalTo("EXPIRED"));
-        String late = mesh.say(new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann"));
+        String late = mesh.publish(new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann"));
         assertThat(mesh.await(campaign, OrderCommandRejected.class))
                 .satisfies(rejected -> assertThat(rejected.commandId()).isEqualTo(late))
                 .satisfies(rejected -> assertThat(rejected.code()).isEqualTo(OrderRejectionCode.EXPIRED));
         mesh.execute("UPDATE ad_order SET lease_until = NULL, due_at = now(), revision = revision + 1 WHERE id = '"
                 + proposed.orderId() + "'");
         assertThat(mesh.await(campaign, OrderCancelled.class).reason()).isEqualTo("nobody decided in time");
-        assertThat(mesh.all(campaign, OrderApproved.class)).isEmpty();
+        assertThat(mesh.eventsOf(campaign, OrderApproved.class)).isEmpty();
         assertThat(mesh.sandbox.accepted(proposed.orderId())).isEmpty();
     }
 
@@ -205,8 +206,8 @@ class ApprovalIT {
 
         // then
         mesh.await(campaign, OrderPlaced.class);
-        assertThat(mesh.all(campaign, OrderApproved.class)).hasSize(1);
-        assertThat(mesh.all(campaign, OrderCommandRejected.class)).isEmpty();
+        assertThat(mesh.eventsOf(campaign, OrderApproved.class)).hasSize(1);
+        assertThat(mesh.eventsOf(campaign, OrderCommandRejected.class)).isEmpty();
         as("t-1", "viewer")
                 .get(path)
                 .then()
@@ -302,8 +303,8 @@ class ApprovalIT {
     }
 
     private OrderView propose(String tenant) {
-        mesh.open(Fixtures.brief(campaign, tenant, Fixtures.budget("200.00", "50.00", "50.00", "25.00")));
-        mesh.say(Fixtures.behind(campaign, tenant, 22.5, 10_000));
+        mesh.startCampaign(Fixtures.brief(campaign, tenant, Fixtures.budget("200.00", "50.00", "50.00", "25.00")));
+        mesh.publish(Fixtures.behind(campaign, tenant, 22.5, 10_000));
         OrderProposed proposed = mesh.await(campaign, OrderProposed.class);
         assertThat(proposed.needsApproval()).isTrue();
         return proposed.order();

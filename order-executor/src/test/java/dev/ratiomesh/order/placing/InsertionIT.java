@@ -44,7 +44,7 @@ class InsertionIT {
         String order = approved();
 
         // when
-        mesh.say(report(order, "20.00", END));
+        mesh.publish(report(order, "20.00", END));
 
         // then
         assertThat(mesh.await(campaign, OrderPlaced.class).order().providerReference())
@@ -54,7 +54,7 @@ class InsertionIT {
         assertThat(cap("reserved")).isEqualByComparingTo("10");
 
         // when: over, and dearer than booked
-        mesh.say(report(order, "25.00", Instant.now().minusMillis(1)));
+        mesh.publish(report(order, "25.00", Instant.now().minusMillis(1)));
 
         // then
         assertThat(mesh.await(campaign, OrderSettled.class).order().spent()).isEqualByComparingTo("25.00");
@@ -62,10 +62,10 @@ class InsertionIT {
         assertThat(cap("reserved")).isEqualByComparingTo("0");
 
         // when: corrected
-        mesh.say(report(order, "22.00", Instant.now().minusMillis(1)));
+        mesh.publish(report(order, "22.00", Instant.now().minusMillis(1)));
 
         // then
-        Awaitility.await().untilAsserted(() -> assertThat(mesh.all(campaign, OrderSettled.class))
+        Awaitility.await().untilAsserted(() -> assertThat(mesh.eventsOf(campaign, OrderSettled.class))
                 .hasSize(2));
         assertThat(cap("spent")).isEqualByComparingTo("22");
         assertThat(mesh.rows(
@@ -114,18 +114,18 @@ class InsertionIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("NOTHING_NEW"));
-        assertThat(mesh.all(campaign, OrderCommandRejected.class)).isEmpty();
+        assertThat(mesh.eventsOf(campaign, OrderCommandRejected.class)).isEmpty();
     }
 
     @Test
     void a_booking_of_a_campaign_that_stops_is_settled_with_what_was_reported() {
         // given
         String order = approved();
-        mesh.say(report(order, "20.00", END));
+        mesh.publish(report(order, "20.00", END));
         mesh.await(campaign, OrderPlaced.class);
 
         // when
-        mesh.say(new dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStopped(brief(), 3, Instant.now()));
+        mesh.publish(new dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStopped(brief(), 3, Instant.now()));
 
         // then
         OrderSettled settled = mesh.await(campaign, OrderSettled.class);
@@ -140,16 +140,16 @@ class InsertionIT {
         String order = approved();
 
         // when
-        mesh.say(report(order, "-1.00", END));
-        mesh.say(report(order, "30.01", END));
-        mesh.say(report(order, "20.00", START.minusSeconds(1)));
-        mesh.say(new ReportInsertion(
+        mesh.publish(report(order, "-1.00", END));
+        mesh.publish(report(order, "30.01", END));
+        mesh.publish(report(order, "20.00", START.minusSeconds(1)));
+        mesh.publish(new ReportInsertion(
                 order, campaign, "t-1", "ann", "B-7", new BigDecimal("20.00"), "EUR", START, END, null));
-        mesh.say(new ReportInsertion(
+        mesh.publish(new ReportInsertion(
                 order, campaign, "t-2", "eve", "B-7", new BigDecimal("20.00"), null, START, END, null));
 
         // then
-        Awaitility.await().untilAsserted(() -> assertThat(mesh.all(campaign, OrderCommandRejected.class))
+        Awaitility.await().untilAsserted(() -> assertThat(mesh.eventsOf(campaign, OrderCommandRejected.class))
                 .extracting(OrderCommandRejected::code)
                 .containsExactly(
                         OrderRejectionCode.COST_INVALID,
@@ -196,10 +196,10 @@ class InsertionIT {
     }
 
     private String approved() {
-        mesh.open(brief());
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.startCampaign(brief());
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
         String order = mesh.await(campaign, OrderProposed.class).order().orderId();
-        mesh.say(new ApproveOrder(order, campaign, "t-1", "ann"));
+        mesh.publish(new ApproveOrder(order, campaign, "t-1", "ann"));
         mesh.await(campaign, OrderApproved.class);
         return order;
     }

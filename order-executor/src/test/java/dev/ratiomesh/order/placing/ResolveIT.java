@@ -43,7 +43,7 @@ class ResolveIT {
                 mesh.sandbox.accepted(order).get(0).path("resourceName").asText();
 
         // when
-        mesh.say(resolve(order, ResolveOutcome.PLACED, reference, "seen in the account"));
+        mesh.publish(resolve(order, ResolveOutcome.PLACED, reference, "seen in the account"));
 
         // then
         assertThat(mesh.await(campaign, OrderPlaced.class).order().providerReference())
@@ -67,8 +67,8 @@ class ResolveIT {
     void a_reference_of_somebody_elses_campaign_books_nothing_and_stops_nothing() throws SQLException {
         // given: another order's campaign in the same account
         String other = Fixtures.campaignId();
-        mesh.open(Fixtures.onAccount(other, account, Fixtures.generous()));
-        mesh.say(Fixtures.behind(other, "t-1", 15, 10_000));
+        mesh.startCampaign(Fixtures.onAccount(other, account, Fixtures.generous()));
+        mesh.publish(Fixtures.behind(other, "t-1", 15, 10_000));
         String foreign = mesh.await(other, OrderPlaced.class).order().providerReference();
         rest(other);
         mesh.sandbox.fault(on("googleAds:mutate", "\"validateOnly\":false,\"afterSuccess\":true,\"count\":1"));
@@ -76,19 +76,23 @@ class ResolveIT {
         String order = unconfirmed();
 
         // when
-        mesh.say(resolve(order, ResolveOutcome.PLACED, foreign, null));
+        mesh.publish(resolve(order, ResolveOutcome.PLACED, foreign, null));
 
         // then: unconfirmed again, then found by its name
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        mesh.all(campaign, OrderUnconfirmed.class))
+                        mesh.eventsOf(campaign, OrderUnconfirmed.class))
                 .hasSize(2));
-        assertThat(mesh.all(campaign, OrderUnconfirmed.class).get(1).detail()).contains("a campaign named ord-");
-        assertThat(mesh.all(campaign, OrderUnconfirmed.class).get(1).order().spent())
+        assertThat(mesh.eventsOf(campaign, OrderUnconfirmed.class).get(1).detail())
+                .contains("a campaign named ord-");
+        assertThat(mesh.eventsOf(campaign, OrderUnconfirmed.class)
+                        .get(1)
+                        .order()
+                        .spent())
                 .isEqualByComparingTo("0");
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        mesh.all(campaign, OrderPlaced.class))
+                        mesh.eventsOf(campaign, OrderPlaced.class))
                 .hasSize(2));
-        assertThat(mesh.all(campaign, OrderPlaced.class).get(1).order().providerReference())
+        assertThat(mesh.eventsOf(campaign, OrderPlaced.class).get(1).order().providerReference())
                 .isNotEqualTo(foreign);
     }
 
@@ -103,7 +107,7 @@ class ResolveIT {
                 + " '5 minutes', revision = revision + 1, epoch = epoch + 1 WHERE id = '" + order + "'");
 
         // when: a request of a moment ago
-        String early = mesh.say(resolve(order, ResolveOutcome.NOT_PLACED, null, "not in the account"));
+        String early = mesh.publish(resolve(order, ResolveOutcome.NOT_PLACED, null, "not in the account"));
 
         // then
         OrderCommandRejected rejected = mesh.await(campaign, OrderCommandRejected.class);
@@ -131,8 +135,8 @@ class ResolveIT {
     @Test
     void what_cannot_be_resolved_is_answered_over_http() {
         // given
-        mesh.open(Fixtures.onAccount(campaign, account, Fixtures.budget("200.00", "50.00", "50.00", "5.00")));
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.startCampaign(Fixtures.onAccount(campaign, account, Fixtures.budget("200.00", "50.00", "50.00", "5.00")));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
         String order = mesh.await(campaign, OrderProposed.class).order().orderId();
         String path = "/api/orders/" + order + "/resolve";
         String body = "{\"outcome\":\"NOT_PLACED\",\"reason\":\"?\"}";
@@ -164,8 +168,8 @@ class ResolveIT {
     }
 
     private String unconfirmed() {
-        mesh.open(Fixtures.onAccount(campaign, account, Fixtures.generous()));
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.startCampaign(Fixtures.onAccount(campaign, account, Fixtures.generous()));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
         return mesh.await(campaign, OrderUnconfirmed.class).order().orderId();
     }
 

@@ -40,7 +40,7 @@ class StoppingIT {
         OrderView placed = place();
 
         // when
-        mesh.say(new CampaignStopped(brief, 3, Instant.now()));
+        mesh.publish(new CampaignStopped(brief, 3, Instant.now()));
 
         // then
         OrderSettled settled = mesh.await(campaign, OrderSettled.class);
@@ -54,7 +54,7 @@ class StoppingIT {
         OrderView placed = place();
 
         // when
-        mesh.say(new CampaignCompleted(brief, 3, Instant.now(), Completion.values()[0]));
+        mesh.publish(new CampaignCompleted(brief, 3, Instant.now(), Completion.values()[0]));
 
         // then
         OrderSettled settled = mesh.await(campaign, OrderSettled.class);
@@ -68,7 +68,7 @@ class StoppingIT {
         OrderView placed = place();
 
         // when
-        mesh.say(new CampaignDeleted(brief, 3, Instant.now()));
+        mesh.publish(new CampaignDeleted(brief, 3, Instant.now()));
 
         // then
         OrderSettled settled = mesh.await(campaign, OrderSettled.class);
@@ -111,7 +111,7 @@ class StoppingIT {
         OrderView placed = place();
 
         // when
-        mesh.say(Fixtures.target(campaign, "t-1", Verdict.ON_TRACK, 1, 0.01, 12_000, Instant.now()));
+        mesh.publish(Fixtures.target(campaign, "t-1", Verdict.ON_TRACK, 1, 0.01, 12_000, Instant.now()));
 
         // then
         OrderSettled settled = mesh.await(campaign, OrderSettled.class);
@@ -125,8 +125,8 @@ class StoppingIT {
         OrderView placed = place();
 
         // when
-        mesh.say(new CancelOrder(placed.orderId(), campaign, "t-1", "ann", "enough"));
-        String second = mesh.say(new CancelOrder(placed.orderId(), campaign, "t-1", "bob", "me too"));
+        mesh.publish(new CancelOrder(placed.orderId(), campaign, "t-1", "ann", "enough"));
+        String second = mesh.publish(new CancelOrder(placed.orderId(), campaign, "t-1", "bob", "me too"));
 
         // then
         OrderSettled settled = mesh.await(campaign, OrderSettled.class);
@@ -140,12 +140,12 @@ class StoppingIT {
     @Test
     void an_undecided_order_of_a_stopped_campaign_is_cancelled_and_its_money_released() {
         // given
-        mesh.open(brief);
-        mesh.say(Fixtures.behind(campaign, "t-1", 25, 10_000));
+        mesh.startCampaign(brief);
+        mesh.publish(Fixtures.behind(campaign, "t-1", 25, 10_000));
         assertThat(mesh.await(campaign, OrderProposed.class).needsApproval()).isTrue();
 
         // when
-        mesh.say(new CampaignStopped(brief, 3, Instant.now()));
+        mesh.publish(new CampaignStopped(brief, 3, Instant.now()));
 
         // then
         assertThat(mesh.await(campaign, OrderCancelled.class).by()).isEqualTo("auto");
@@ -153,8 +153,8 @@ class StoppingIT {
     }
 
     private OrderView place() {
-        mesh.open(brief);
-        mesh.say(Fixtures.behind(campaign, "t-1", 17.5, 10_000));
+        mesh.startCampaign(brief);
+        mesh.publish(Fixtures.behind(campaign, "t-1", 17.5, 10_000));
         return mesh.await(campaign, OrderPlaced.class).order();
     }
 

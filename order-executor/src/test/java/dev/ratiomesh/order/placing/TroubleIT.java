@@ -86,7 +86,7 @@ class TroubleIT {
         assertThat(mesh.sandbox.accepted(order)).isEmpty();
 
         // when
-        mesh.endPause(order);
+        mesh.endBackoff(order);
 
         // then
         mesh.await(campaign, OrderPlaced.class);
@@ -173,7 +173,7 @@ class TroubleIT {
                 + " revision = revision + 1 WHERE id = '" + order + "'");
 
         // then
-        Awaitility.await().untilAsserted(() -> assertThat(mesh.all(campaign, OrderPlaced.class))
+        Awaitility.await().untilAsserted(() -> assertThat(mesh.eventsOf(campaign, OrderPlaced.class))
                 .hasSize(2));
         assertThat(mesh.amount("SELECT attempt FROM ad_order WHERE id = '" + order + "'"))
                 .isEqualByComparingTo("1");
@@ -184,7 +184,7 @@ class TroubleIT {
     void a_late_correction_is_a_new_line_of_the_ledger() {
         // given
         String order =
-                order(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.onAccount(campaign, account, Fixtures.generous())));
+                order(Fixtures.endingIn(Fixtures.ONE_DAY, Fixtures.onAccount(campaign, account, Fixtures.generous())));
         mesh.await(campaign, OrderSettled.class);
 
         // when
@@ -192,9 +192,9 @@ class TroubleIT {
 
         // then
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        mesh.all(campaign, OrderSettled.class))
+                        mesh.eventsOf(campaign, OrderSettled.class))
                 .hasSize(2));
-        assertThat(mesh.all(campaign, OrderSettled.class).get(1).order().spent())
+        assertThat(mesh.eventsOf(campaign, OrderSettled.class).get(1).order().spent())
                 .isEqualByComparingTo("28.50");
         assertThat(mesh.amount("SELECT min(amount) FROM cost_line WHERE kind = 'SPENT' AND order_id = '" + order + "'"))
                 .isEqualByComparingTo("-1.5");
@@ -205,8 +205,8 @@ class TroubleIT {
     @Test
     void a_cost_above_the_budget_is_recorded_and_shown_as_a_passed_cap() {
         // given: a campaign that may spend no more than this one order
-        mesh.open(Fixtures.onAccount(campaign, account, Fixtures.budget("30.00", "30.00", "30.00", "30.00")));
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.startCampaign(Fixtures.onAccount(campaign, account, Fixtures.budget("30.00", "30.00", "30.00", "30.00")));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
         String order = mesh.await(campaign, OrderPlaced.class).order().orderId();
 
         // when
@@ -224,8 +224,8 @@ class TroubleIT {
     }
 
     private String order(Brief brief) {
-        mesh.open(brief);
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.startCampaign(brief);
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
         return mesh.await(campaign, OrderProposed.class).order().orderId();
     }
 

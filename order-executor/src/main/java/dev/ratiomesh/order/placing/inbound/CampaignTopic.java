@@ -15,7 +15,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of campaigns: the brief, and whether it runs. The timer ends the orders of one that does not. */
+/**
+ * Consumes campaign events and keeps each campaign's brief and whether it runs. {@link DueOrderTimer} ends the orders of a
+ * campaign that no longer runs.
+ */
 @ApplicationScoped
 class CampaignTopic {
     private final AggregateLane<CampaignEvent, CampaignRow> lane;

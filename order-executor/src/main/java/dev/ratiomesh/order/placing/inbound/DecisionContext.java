@@ -20,7 +20,10 @@ import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** What decisions are made by, at this moment. */
+/**
+ * Provides the inputs of decisions: the policy with what settled orders taught, the schedule, the back-off and the
+ * time.
+ */
 @ApplicationScoped
 public class DecisionContext {
     private final OrderPolicy policyFor;
@@ -30,11 +33,15 @@ public class DecisionContext {
     private final Clock clock;
 
     DecisionContext(
-            OrderPolicy policy, OrderSchedule agenda, Backoff pauses, SettledOrderSamples lessons, Clock clock) {
+            OrderPolicy policy,
+            OrderSchedule schedule,
+            Backoff retryBackoff,
+            SettledOrderSamples samples,
+            Clock clock) {
         this.policyFor = policy;
-        this.retryBackoff = pauses;
-        this.samples = lessons;
-        this.schedule = agenda;
+        this.retryBackoff = retryBackoff;
+        this.samples = samples;
+        this.schedule = schedule;
         this.clock = clock;
     }
 
@@ -42,28 +49,28 @@ public class DecisionContext {
         return clock.instant();
     }
 
-    /** How long to wait after trouble. */
+    /** Returns the delays before an order is tried again after a failure. */
     Backoff retryBackoff() {
         return retryBackoff;
     }
 
-    /** What is configured, sharpened by what settled orders have taught for this campaign. */
+    /** Returns the configured policy, refined by the settled orders of the campaign's segment. */
     Uni<OrderPolicy> policyFor(Mutiny.Session session, CampaignBrief campaign) {
         return samples.latestFor(session, List.of(campaign)).map(this::learnedPolicy);
     }
 
-    /** The same for a look at many campaigns. */
+    /** Returns the same policy for many campaigns, outside a transaction. */
     Uni<OrderPolicy> policyFor(Collection<CampaignBrief> campaigns) {
         return samples.latestFor(campaigns).map(this::learnedPolicy);
     }
 
-    private OrderPolicy learnedPolicy(Map<ReachSegment, List<SettledOrderSample>> taught) {
-        return policyFor.with(new LearnedOrderPolicy(policyFor.lookup(), taught));
+    private OrderPolicy learnedPolicy(Map<ReachSegment, List<SettledOrderSample>> samplesBySegment) {
+        return policyFor.with(new LearnedOrderPolicy(policyFor.lookup(), samplesBySegment));
     }
 
-    /** When something is next due for an order that is left to rest; null when nothing is. */
+    /** Returns the time at which something is next due for an order, null when nothing is until a person acts. */
     @Nullable
-    Instant dueAt(Order order, @Nullable EndRequest ending) {
-        return schedule.dueAt(order, ending, now());
+    Instant dueAt(Order order, @Nullable EndRequest endRequest) {
+        return schedule.dueAt(order, endRequest, now());
     }
 }

@@ -23,7 +23,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** One target, one transaction: the campaign is locked, the rules are asked, and the money is reserved with the order. */
+/**
+ * Decides on one target in one transaction: locks the campaign, applies the rules, locks the caps, and saves the order with
+ * its reservation, or publishes the refusal.
+ */
 @ApplicationScoped
 class OrderProposer {
     private static final String POINT_PROPOSAL_COMMITTED = "proposal-committed";
@@ -35,12 +38,12 @@ class OrderProposer {
     private final DecisionContext context;
 
     OrderProposer(
-            UnitOfWork units, CampaignStore campaigns, OrderStore orders, CapLedger ledger, DecisionContext rulebook) {
+            UnitOfWork units, CampaignStore campaigns, OrderStore orders, CapLedger ledger, DecisionContext context) {
         this.units = units;
         this.campaigns = campaigns;
         this.orders = orders;
         this.ledger = ledger;
-        this.context = rulebook;
+        this.context = context;
     }
 
     Uni<Void> propose(TargetComputed target, Envelope cause) {
@@ -57,9 +60,9 @@ class OrderProposer {
     private Uni<Void> decide(Mutiny.Session session, CampaignRow row, TargetComputed target, Envelope cause) {
         return orders.hasInFlight(session, target.campaignId())
                 .chain(inFlight -> decide(session, row.toCampaign(), target, inFlight))
-                .chain(ruling -> ruling instanceof ProposalDecision.CapCheckPending considering
-                        ? reserve(session, row, considering, cause)
-                        : refuse(session, row, ruling, cause));
+                .chain(decision -> decision instanceof ProposalDecision.CapCheckPending pending
+                        ? reserve(session, row, pending, cause)
+                        : refuse(session, row, decision, cause));
     }
 
     private Uni<ProposalDecision> decide(
@@ -70,25 +73,25 @@ class OrderProposer {
     }
 
     private Uni<Void> reserve(
-            Mutiny.Session session, CampaignRow row, ProposalDecision.CapCheckPending considering, Envelope cause) {
-        return ledger.lock(session, considering.limits()).chain(caps -> {
-            ProposalDecision ruling = considering.applyCaps(caps);
-            return ruling instanceof ProposalDecision.Propose proposing
-                    ? save(session, row, newOrder(considering, proposing.decision(), caps, cause))
-                    : refuse(session, row, ruling, cause);
+            Mutiny.Session session, CampaignRow row, ProposalDecision.CapCheckPending pending, Envelope cause) {
+        return ledger.lock(session, pending.limits()).chain(caps -> {
+            ProposalDecision decision = pending.applyCaps(caps);
+            return decision instanceof ProposalDecision.Propose propose
+                    ? save(session, row, newOrder(pending, propose.decision(), caps, cause))
+                    : refuse(session, row, decision, cause);
         });
     }
 
     private NewOrder newOrder(
-            ProposalDecision.CapCheckPending considering, Transition decision, List<CapBalance> caps, Envelope cause) {
-        ProposalInput question = considering.question();
+            ProposalDecision.CapCheckPending pending, Transition transition, List<CapBalance> caps, Envelope cause) {
+        ProposalInput input = pending.question();
         return new NewOrder(
-                decision,
-                question.campaign().brief().budget().orderCap(),
-                considering.limits().stream().map(CapLimit::key).toList(),
-                DecisionEvidence.of(considering, caps),
+                transition,
+                input.campaign().brief().budget().orderCap(),
+                pending.limits().stream().map(CapLimit::key).toList(),
+                DecisionEvidence.of(pending, caps),
                 cause,
-                context.dueAt(decision.next(), null));
+                context.dueAt(transition.next(), null));
     }
 
     private Uni<Void> save(Mutiny.Session session, CampaignRow row, NewOrder order) {
@@ -97,13 +100,13 @@ class OrderProposer {
         return orders.propose(session, order);
     }
 
-    /** Said once until its code changes. */
-    private Uni<Void> refuse(Mutiny.Session session, CampaignRow row, ProposalDecision ruling, Envelope cause) {
-        if (!(ruling instanceof ProposalDecision.Refuse refusing)
-                || !row.recordRefusal(refusing.refusal().code())) {
+    /** Publishes a refusal, once until its code changes. */
+    private Uni<Void> refuse(Mutiny.Session session, CampaignRow row, ProposalDecision decision, Envelope cause) {
+        if (!(decision instanceof ProposalDecision.Refuse refuse)
+                || !row.recordRefusal(refuse.refusal().code())) {
             return Uni.createFrom().voidItem();
         }
-        OrderRefusal refusal = refusing.refusal();
+        OrderRefusal refusal = refuse.refusal();
         var brief = row.toCampaign().brief();
         return orders.publish(
                 session,

@@ -10,49 +10,43 @@ import dev.ratiomesh.order.placing.state.UnsentOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Does for a claimed order what is due. Calls to the provider are made after a commit and never within a transaction. */
+/** Takes the next action of a claimed order. Provider calls are made after a commit and never within a transaction. */
 @ApplicationScoped
 class OrderWorker {
     private final ClaimedOrders orders;
     private final ProviderFollowUp followUp;
     private final SendWorker sender;
-    private final FollowWork followWork;
     private final ExchangeLog exchanges;
 
-    OrderWorker(
-            ClaimedOrders desk,
-            ProviderFollowUp checking,
-            SendWorker sending,
-            FollowWork following,
-            ExchangeLog exchanges) {
-        this.orders = desk;
-        this.followUp = checking;
-        this.sender = sending;
-        this.followWork = following;
+    OrderWorker(ClaimedOrders orders, ProviderFollowUp followUp, SendWorker sender, ExchangeLog exchanges) {
+        this.orders = orders;
+        this.followUp = followUp;
+        this.sender = sender;
         this.exchanges = exchanges;
     }
 
-    /** Due work that is left after the first transaction. */
+    /** Work that is left for the time after the first transaction. */
     interface AfterCommit {
         Uni<Void> run();
     }
 
     Uni<Void> handle(Claim claim) {
-        ExchangeRecorder diary = exchanges.startRecording();
-        return orders.inTransaction(claim, open -> start(claim, open, DueActionPolicy.step(open.snapshot())))
-                .chain(rest -> rest.map(AfterCommit::run).orElse(Uni.createFrom().voidItem()))
-                .eventually(() -> exchanges.saveRemaining(claim.id(), diary));
+        ExchangeRecorder recorder = exchanges.startRecording();
+        return orders.inTransaction(claim, order -> start(claim, order, DueActionPolicy.step(order.snapshot())))
+                .chain(work ->
+                        work.map(AfterCommit::run).orElse(Uni.createFrom().voidItem()))
+                .eventually(() -> exchanges.saveRemaining(claim.id(), recorder));
     }
 
-    private Uni<AfterCommit> start(Claim claim, ClaimedOrders.ClaimedOrder open, WorkStep step) {
+    private Uni<AfterCommit> start(Claim claim, ClaimedOrders.ClaimedOrder order, WorkStep step) {
         if (step instanceof WorkStep.Send send) {
-            return sender.start(claim, open, send);
+            return sender.start(claim, order, send);
         }
         if (step instanceof WorkStep.CallProvider call) {
-            AfterCommit rest = () -> call(claim, call);
-            return Uni.createFrom().item(rest);
+            AfterCommit work = () -> call(claim, call);
+            return Uni.createFrom().item(work);
         }
-        return open.save(step).replaceWith(nothingLeft());
+        return order.save(step).replaceWith(nothingLeft());
     }
 
     private Uni<Void> call(Claim claim, WorkStep.CallProvider call) {
@@ -60,9 +54,9 @@ class OrderWorker {
         return switch (call.errand()) {
             case VALIDATE -> followUp.validate(claim, (UnsentOrder) order);
             case LOOK_UP -> sender.recover(claim, order.proposal());
-            case REPORT, SETTLE -> followWork.updateFromReport(claim, order);
-            case END -> followWork.stop(claim, order);
-            case NONE, CANCEL, SEND -> throw new IllegalStateException(call.errand() + " is no call to a provider");
+            case REPORT, SETTLE -> followUp.updateFromReport(claim, order);
+            case END -> followUp.stop(claim, order);
+            case NONE, CANCEL, SEND -> throw new IllegalStateException(call.errand() + " needs no provider call");
         };
     }
 

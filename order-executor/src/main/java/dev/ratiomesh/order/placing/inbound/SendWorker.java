@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * Brings an order to the provider at most once. Before the socket opens, SENDING is committed; whatever is not known
- * afterwards is asked for by the order's name. {@link SendResultPolicy} decides, here it is carried out.
+ * Places an order at the provider at most once. SENDING is committed before the connection opens; when the outcome stays
+ * unknown, the campaign is looked up by the order's name. {@link SendResultPolicy} decides what follows.
  */
 @ApplicationScoped
 class SendWorker {
@@ -29,54 +29,62 @@ class SendWorker {
     private final GoogleAdsClient ads;
     private final SendResultPolicy resultPolicy;
 
-    SendWorker(ClaimedOrders desk, GoogleAdsClient ads, OrderConfig config) {
-        this.orders = desk;
+    SendWorker(ClaimedOrders orders, GoogleAdsClient ads, OrderConfig config) {
+        this.orders = orders;
         this.ads = ads;
         this.resultPolicy = new SendResultPolicy(config.work().absenceDelay());
     }
 
-    /** Writes that it is being sent; the rest sends it, or leaves it to a later claim when too much time has passed. */
-    Uni<AfterCommit> start(Claim claim, ClaimedOrders.ClaimedOrder open, WorkStep.Send step) {
-        Prepared request = ads.prepare(step.proposal(), open.now(), step.until());
-        Instant written = open.now();
-        AfterCommit send = () -> resultPolicy.maySend(written, orders.now())
+    /**
+     * Saves that the order is being sent.
+     *
+     * @return work that sends the order, or leaves it to a later claim when too much time has passed since this call
+     */
+    Uni<AfterCommit> start(Claim claim, ClaimedOrders.ClaimedOrder claimed, WorkStep.Send step) {
+        Prepared request = ads.prepare(step.proposal(), claimed.now(), step.until());
+        Instant savedAt = claimed.now();
+        AfterCommit send = () -> resultPolicy.maySend(savedAt, orders.now())
                 ? send(claim, step.proposal(), request)
                 : Uni.createFrom().voidItem();
-        return open.saveAndKeepLease(step.sender().send(request.bodyHash())).replaceWith(send);
+        return claimed.saveAndKeepLease(step.sender().send(request.bodyHash())).replaceWith(send);
     }
 
     private Uni<Void> send(Claim claim, OrderProposal order, Prepared request) {
         CrashPoint.reached(POINT_SENDING_COMMITTED);
         return ads.send(request)
                 .invoke(() -> CrashPoint.reached(POINT_PROVIDER_ANSWERED))
-                .chain(reply -> saveStep(claim, order, standing -> resultPolicy.onSendResult(standing, reply)))
+                .chain(result -> saveStep(claim, order, snapshot -> resultPolicy.onSendResult(snapshot, result)))
                 .invoke(() -> CrashPoint.reached(POINT_RESULT_COMMITTED));
     }
 
-    /** Somebody began and it is not known how it ended. */
+    /** Looks up an order whose last attempt has no known outcome. */
     Uni<Void> recover(Claim claim, OrderProposal order) {
         Instant askedAt = orders.now();
         return ads.findByName(order)
-                .chain(answer -> saveStep(claim, order, standing -> resultPolicy.onRecoveryLookup(standing, answer, askedAt)));
+                .chain(result ->
+                        saveStep(claim, order, snapshot -> resultPolicy.onRecoveryLookup(snapshot, result, askedAt)));
     }
 
-    private Uni<Void> lookUpNow(Claim claim, OrderProposal order, String words) {
+    private Uni<Void> lookUpNow(Claim claim, OrderProposal order, String message) {
         return ads.findByName(order)
-                .chain(answer -> saveStep(claim, order, standing -> resultPolicy.onImmediateLookup(standing, words, answer)));
+                .chain(result ->
+                        saveStep(claim, order, snapshot -> resultPolicy.onImmediateLookup(snapshot, message, result)));
     }
 
     private Uni<Void> saveStep(Claim claim, OrderProposal order, Function<OrderSnapshot, WorkStep> decide) {
-        return orders.inTransaction(claim, open -> saveStep(claim, order, open, decide.apply(open.snapshot())))
-                .chain(rest -> rest.map(AfterCommit::run).orElse(Uni.createFrom().voidItem()));
+        return orders.inTransaction(claim, claimed -> saveStep(claim, order, claimed, decide.apply(claimed.snapshot())))
+                .chain(work ->
+                        work.map(AfterCommit::run).orElse(Uni.createFrom().voidItem()));
     }
 
-    private Uni<AfterCommit> saveStep(Claim claim, OrderProposal order, ClaimedOrders.ClaimedOrder open, WorkStep step) {
+    private Uni<AfterCommit> saveStep(
+            Claim claim, OrderProposal order, ClaimedOrders.ClaimedOrder claimed, WorkStep step) {
         if (step instanceof WorkStep.Send send) {
-            return start(claim, open, send);
+            return start(claim, claimed, send);
         }
-        AfterCommit rest = step instanceof WorkStep.LookUpNow doubt
-                ? () -> lookUpNow(claim, order, doubt.words())
+        AfterCommit work = step instanceof WorkStep.LookUpNow lookUp
+                ? () -> lookUpNow(claim, order, lookUp.words())
                 : OrderWorker.nothingLeft();
-        return open.save(step).replaceWith(rest);
+        return claimed.save(step).replaceWith(work);
     }
 }

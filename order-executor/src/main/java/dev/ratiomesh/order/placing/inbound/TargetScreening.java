@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Turns targets into orders or refusals. Most targets lead to nothing new, which one look at all their campaigns shows;
- * what is left gets a transaction each, so that locks are few and always taken in the same order.
+ * Turns targets into orders or refusals. One read of all their campaigns shows that most targets lead to nothing new; each
+ * remaining target gets a transaction of its own, so that locks are few and always taken in the same order.
  */
 @ApplicationScoped
 class TargetScreening {
@@ -45,13 +45,13 @@ class TargetScreening {
     TargetScreening(
             LaneContext lanes,
             CampaignStore campaigns,
-            OrderProposer proposing,
-            DecisionContext rulebook,
+            OrderProposer proposer,
+            DecisionContext context,
             TraceContexts traces) {
         this.lanes = lanes;
         this.campaigns = campaigns;
-        this.proposer = proposing;
-        this.context = rulebook;
+        this.proposer = proposer;
+        this.context = context;
         this.traces = traces;
     }
 
@@ -70,11 +70,12 @@ class TargetScreening {
     }
 
     private Uni<List<ReceivedEvent<TargetFact>>> withNews(List<ReceivedEvent<TargetFact>> targets) {
-        Set<String> ids = targets.stream().map(one -> one.event().campaignId()).collect(Collectors.toSet());
+        Set<String> ids =
+                targets.stream().map(target -> target.event().campaignId()).collect(Collectors.toSet());
         return campaigns.read(ids).chain(rows -> {
             Map<String, CampaignBrief> byId = rows.stream()
                     .map(CampaignRow::toCampaign)
-                    .collect(Collectors.toMap(one -> one.brief().campaignId(), Function.identity()));
+                    .collect(Collectors.toMap(campaign -> campaign.brief().campaignId(), Function.identity()));
             return context.policyFor(byId.values()).map(policy -> targets.stream()
                     .filter(target -> leadsToNews(byId, target, policy))
                     .toList());
@@ -89,13 +90,13 @@ class TargetScreening {
 
     private boolean leadsToNews(CampaignBrief campaign, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
         try {
-            ProposalDecision ruling = ProposalDecision.of(
+            ProposalDecision decision = ProposalDecision.of(
                     new ProposalInput(campaign, (TargetComputed) target.event(), false, context.now(), policy));
-            return ruling instanceof ProposalDecision.CapCheckPending
-                    || (ruling instanceof ProposalDecision.Refuse refusing
-                            && refusing.refusal().code() != campaign.lastRefusal());
+            return decision instanceof ProposalDecision.CapCheckPending
+                    || (decision instanceof ProposalDecision.Refuse refuse
+                            && refuse.refusal().code() != campaign.lastRefusal());
         } catch (RuntimeException e) {
-            // It fails again when it is proposed, and becomes a dead letter there, alone.
+            // The proposal fails in the same way, and this target alone becomes a dead letter there.
             return true;
         }
     }
@@ -111,14 +112,17 @@ class TargetScreening {
                 .invoke(() -> span.end());
     }
 
-    /** Nothing of it is committed; the other campaigns of the poll go on. */
+    /**
+     * Sends the target to the dead letters. Nothing of it is committed, and the other campaigns of the poll are not
+     * affected.
+     */
     private Uni<Void> deadLetter(ReceivedEvent<TargetFact> target, Throwable failure) {
         LOG.errorf(
                 failure,
                 "No decision on a target of campaign=%s",
                 target.event().campaignId());
-        UndecodableMessageException poison =
+        UndecodableMessageException cause =
                 new UndecodableMessageException(DeadLetterReason.HANDLER_FAILED, failure.toString());
-        return lanes.deadLetters(List.of(new DeadLetters.DeadLetter(target.record(), poison)));
+        return lanes.deadLetters(List.of(new DeadLetters.DeadLetter(target.record(), cause)));
     }
 }

@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What the benchmark asks of each campaign; only the latest of a poll counts. */
+/**
+ * Consumes targets, of which only the latest of each campaign in a poll counts: records sightings, ends orders of campaigns
+ * that have caught up, and screens those that are behind.
+ */
 @ApplicationScoped
 class TargetTopic {
     private static final Set<Verdict> CAUGHT_UP = Set.of(Verdict.ON_TRACK, Verdict.AHEAD);
@@ -29,11 +32,16 @@ class TargetTopic {
     private final DueOrderTimer dueOrders;
     private final Clock clock;
 
-    TargetTopic(LaneContext lanes, OrderWorkQueue due, TargetScreening proposals, DueOrderTimer orders, Clock clock) {
+    TargetTopic(
+            LaneContext lanes,
+            OrderWorkQueue workQueue,
+            TargetScreening screening,
+            DueOrderTimer dueOrders,
+            Clock clock) {
         this.lane = lanes.stream("targets", TargetFact.class, this::handle);
-        this.workQueue = due;
-        this.screening = proposals;
-        this.dueOrders = orders;
+        this.workQueue = workQueue;
+        this.screening = screening;
+        this.dueOrders = dueOrders;
         this.clock = clock;
     }
 
@@ -44,20 +52,21 @@ class TargetTopic {
 
     private Uni<Void> handle(List<ReceivedEvent<TargetFact>> batch) {
         List<ReceivedEvent<TargetFact>> latest = StreamLane.latest(batch, TargetFact::campaignId);
-        List<CampaignReading> closed = readings(latest, CAUGHT_UP);
+        List<CampaignReading> caughtUp = readings(latest, CAUGHT_UP);
         List<CampaignReading> behind = readings(latest, Set.of(Verdict.BEHIND));
-        return workQueue.recordSightings(sightings(latest))
-                .chain(() -> workQueue.requestEndOfCaughtUp(closed, clock.instant()))
+        return workQueue
+                .recordSightings(sightings(latest))
+                .chain(() -> workQueue.requestEndOfCaughtUp(caughtUp, clock.instant()))
                 .chain(() -> workQueue.eligibleCampaigns(behind, clock.instant()))
                 .chain(candidates -> screening.screen(latest.stream()
-                        .filter(one -> candidates.contains(one.event().campaignId()))
+                        .filter(target -> candidates.contains(target.event().campaignId()))
                         .toList()))
                 .invoke(dueOrders::wake);
     }
 
     private static List<Sighting> sightings(List<ReceivedEvent<TargetFact>> latest) {
         return latest.stream()
-                .map(one -> (TargetComputed) one.event())
+                .map(received -> (TargetComputed) received.event())
                 .flatMap(target -> Stream.ofNullable(target.likes().actual())
                         .map(likes -> new Sighting(target.campaignId(), target.observedAt(), target.views(), likes)))
                 .toList();
@@ -65,7 +74,7 @@ class TargetTopic {
 
     private static List<CampaignReading> readings(List<ReceivedEvent<TargetFact>> latest, Set<Verdict> verdicts) {
         return latest.stream()
-                .map(one -> (TargetComputed) one.event())
+                .map(received -> (TargetComputed) received.event())
                 .filter(target -> verdicts.contains(target.verdict()))
                 .map(target -> new CampaignReading(target.campaignId(), target.observedAt(), target.views()))
                 .toList();

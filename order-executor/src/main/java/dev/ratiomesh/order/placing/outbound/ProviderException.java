@@ -2,15 +2,19 @@ package dev.ratiomesh.order.placing.outbound;
 
 import java.time.Duration;
 
-/** A provider did not do or tell what it was asked; worth another try after the pause. */
+/** Reports a failed provider call that is worth another attempt. */
 public final class ProviderException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Duration retryDelay;
 
-    public ProviderException(String words, Duration pause) {
-        super(words, null, false, false);
-        this.retryDelay = pause;
+    /**
+     * @param message the sentence that the order shows as its problem
+     * @param retryDelay the least delay before the next attempt, zero to leave it to the back-off
+     */
+    public ProviderException(String message, Duration retryDelay) {
+        super(message, null, false, false);
+        this.retryDelay = retryDelay;
     }
 
     public Duration retryDelay() {

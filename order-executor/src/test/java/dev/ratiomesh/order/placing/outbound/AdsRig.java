@@ -8,7 +8,6 @@ import dev.ratiomesh.order.placing.outbound.credentials.CredentialStatusStore;
 import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore;
 import dev.ratiomesh.order.placing.outbound.googleads.AccessTokenCache;
 import dev.ratiomesh.order.placing.outbound.googleads.AccountGuards;
-import dev.ratiomesh.order.placing.outbound.googleads.AdsVersionProbe;
 import dev.ratiomesh.order.placing.outbound.googleads.ApiVersionCheck;
 import dev.ratiomesh.order.placing.outbound.googleads.DemandGenCampaignMapper;
 import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsClient;
@@ -38,7 +37,6 @@ public final class AdsRig {
     public final GoogleAdsHttpClient calls;
     public final GoogleAdsClient ads;
     public final ApiVersionCheck version;
-    public final AdsVersionProbe probe;
     public final AccountGuards guards;
 
     public AdsRig(Vertx vertx, String url, Map<String, String> more) {
@@ -55,8 +53,7 @@ public final class AdsRig {
                 config);
         guards = new AccountGuards(config);
         calls = new GoogleAdsHttpClient(vertx, tokens, guards, config);
-        version = new ApiVersionCheck(config);
-        probe = new AdsVersionProbe(calls, version, config);
+        version = new ApiVersionCheck(calls, config);
         OrderMeters meters = new OrderMeters(new SimpleMeterRegistry());
         ads = new GoogleAdsClient(
                 calls, new DemandGenCampaignMapper(config), new GoogleAdsResponseParser(version, meters), meters);

@@ -24,12 +24,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands about orders that come over HTTP. What cannot be carried out as the order stands is answered at once; the rest
- * goes onto {@code order.commands} and means there what it means here.
+ * Puts commands about orders from HTTP onto {@code order.commands}. A command that the order's present state does not allow
+ * is rejected at once; the topic's handler decides again under the lock, with the same rules.
  */
 @ApplicationScoped
 class OrderCommandGateway {
-    /** The order may be told again as it is; the rest of the codes say that something in the command is wrong. */
+    /**
+     * Codes that depend on the order's state, answered with 409. All other codes say that the command is wrong: 422.
+     */
     private static final Set<OrderRejectionCode> CONFLICTS = Set.of(
             OrderRejectionCode.ALREADY_DECIDED,
             OrderRejectionCode.EXPIRED,
@@ -48,16 +50,22 @@ class OrderCommandGateway {
             CommandGateway gateway,
             OrderQueries orders,
             InboxQueries inbox,
-            OrderCommandRules commands,
-            DecisionContext rulebook) {
+            OrderCommandRules rules,
+            DecisionContext context) {
         this.gateway = gateway;
         this.orders = orders;
         this.inbox = inbox;
-        this.rules = commands;
-        this.context = rulebook;
+        this.rules = rules;
+        this.context = context;
     }
 
-    /** Fails with 404 for what is not there or not the caller's, 409 for what the order's state forbids, else 422. */
+    /**
+     * Sends the command about an order of the caller's tenant.
+     *
+     * @param key the idempotency key, null when there is none
+     * @param command makes the command from the order's proposal
+     * @return 202; fails with 404 for an unknown order or one of another tenant, with 409 or 422 for a rejected command
+     */
     Uni<Response> submit(String id, @Nullable String key, Function<OrderProposal, OrderCommand> command) {
         return orders.findOrder(id)
                 .map(found -> gateway.requireOwn(

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Orders and their money, to look at. */
+/** Serves orders and the caps that they count against. */
 @Path("/api")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,7 +44,7 @@ class OrderResource {
             @QueryParam("limit") @Nullable Integer limit) {
         int size = PageCursor.limit(limit);
         OrderFilter filter = new OrderFilter(caller.tenantOrNull(), campaign, state(state), cursor(cursor));
-        // One more than asked for shows whether there is a next page.
+        // One row more than requested shows whether there is a next page.
         return orders.listOrders(filter, size + 1).map(rows -> OrderViews.page(rows, size));
     }
 
@@ -54,7 +54,7 @@ class OrderResource {
         return visibleOrder(id).chain(row -> orders.ledgerLines(id).map(lines -> OrderViews.details(row, lines)));
     }
 
-    /** The caps that an order of a campaign counts against. */
+    /** Returns the caps that the orders of a campaign count against. */
     @GET
     @Path("caps")
     public Uni<List<OrderQueries.CapView>> caps(@QueryParam("campaign") @Nullable String campaign) {
@@ -87,15 +87,16 @@ class OrderResource {
     }
 
     private static @Nullable OrderCursor cursor(@Nullable String cursor) {
-        String place = PageCursor.position(cursor);
-        if (place == null) {
+        String position = PageCursor.position(cursor);
+        if (position == null) {
             return null;
         }
-        int at = place.indexOf('|');
+        int separator = position.indexOf('|');
         try {
-            return new OrderCursor(Instant.parse(place.substring(0, Math.max(at, 0))), place.substring(at + 1));
+            return new OrderCursor(
+                    Instant.parse(position.substring(0, Math.max(separator, 0))), position.substring(separator + 1));
         } catch (DateTimeException e) {
-            throw ProblemException.badParameter("cursor", "is not one that this service gave");
+            throw ProblemException.badParameter("cursor", "is not a cursor of this service");
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is believed of reach: by configuration, and by what settled orders have taught. */
+/** Serves the reach priors: the configured ones, and those learned from settled orders. */
 @Path("/api/priors")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,15 +30,17 @@ class PriorResource {
     private final OrderPolicy policy;
     private final OrderConfig config;
 
-    PriorResource(SettledOrderSamples lessons, OrderPolicy policy, OrderConfig config) {
-        this.samples = lessons;
+    PriorResource(SettledOrderSamples samples, OrderPolicy policy, OrderConfig config) {
+        this.samples = samples;
         this.policy = policy;
         this.config = config;
     }
 
     /**
-     * @param genre in lower case; {@code *} for every genre of which no order has taught anything
-     * @param evidence settled orders that it rests on; 0 is configuration
+     * The prior of one provider, genre and currency.
+     *
+     * @param genre in lower case; {@code *} for every genre without a settled order
+     * @param evidence the number of settled orders behind it; 0 when it is configured
      */
     record PriorView(
             String provider,
@@ -47,14 +49,14 @@ class PriorResource {
             double likesPerReach,
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal costPerView,
             int evidence) {
-        static PriorView of(String provider, String genre, String currency, ReachEstimate belief) {
+        static PriorView of(String provider, String genre, String currency, ReachEstimate estimate) {
             return new PriorView(
                     provider,
                     genre,
                     currency,
-                    belief.likesPerReach(),
-                    belief.costPerView(),
-                    belief.tally().orders());
+                    estimate.likesPerReach(),
+                    estimate.costPerView(),
+                    estimate.tally().orders());
         }
     }
 
@@ -69,17 +71,19 @@ class PriorResource {
         return Stream.of(AdProvider.values()).flatMap(provider -> config.currencies().keySet().stream()
                 .sorted()
                 .flatMap(currency -> policy.lookup().belief(provider, "*", currency).stream()
-                        .map(belief -> PriorView.of(provider.wireName(), "*", currency, belief))));
+                        .map(estimate -> PriorView.of(provider.wireName(), "*", currency, estimate))));
     }
 
     private Stream<PriorView> learned(Map.Entry<SampleKey, List<SettledOrderSample>> entry) {
-        SampleKey taught = entry.getKey();
-        Optional<AdProvider> provider = AdProvider.named(taught.segment().provider());
-        return provider.flatMap(one -> policy.lookup().belief(one, taught.segment().genre(), taught.currency())).stream()
-                .map(belief -> PriorView.of(
-                        taught.segment().provider(),
-                        taught.segment().genre(),
-                        taught.currency(),
-                        belief.taught(entry.getValue(), taught.currency())));
+        SampleKey key = entry.getKey();
+        Optional<AdProvider> provider = AdProvider.named(key.segment().provider());
+        return provider
+                .flatMap(named -> policy.lookup().belief(named, key.segment().genre(), key.currency()))
+                .stream()
+                .map(estimate -> PriorView.of(
+                        key.segment().provider(),
+                        key.segment().genre(),
+                        key.currency(),
+                        estimate.taught(entry.getValue(), key.currency())));
     }
 }

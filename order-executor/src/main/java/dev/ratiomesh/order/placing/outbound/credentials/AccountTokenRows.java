@@ -14,10 +14,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The account table keeps the encrypted refresh tokens of provider accounts. */
+/** Gives the key rotation access to the encrypted refresh tokens of provider accounts. */
 @ApplicationScoped
 class AccountTokenRows implements SealedRows<ProviderAccountId> {
-    private static final ProviderAccountId BEFORE_ALL = new ProviderAccountId("", "", "");
+    /** Reads a page of rows whose token is encrypted with another key than the active one. */
+    private static final String SELECT_OTHER_KEYS =
+            """
+            SELECT tenant_id, provider, account, refresh_token, key_id, generation FROM provider_account
+            WHERE key_id <> $1 AND (tenant_id, provider, account) > ($2, $3, $4)
+            ORDER BY tenant_id, provider, account LIMIT $5
+            """;
+
+    /**
+     * Updates a row only while it is as it was read, so that neither a new token nor another replica's work is lost.
+     */
+    private static final String UPDATE_TOKEN = "UPDATE provider_account SET refresh_token = $5, key_id = $6"
+            + ProviderAccountStore.WHERE_ID + " AND generation = $4 AND key_id = $7";
+
+    private static final ProviderAccountId FIRST_POSITION = new ProviderAccountId("", "", "");
 
     private final Pool pool;
 
@@ -28,8 +42,8 @@ class AccountTokenRows implements SealedRows<ProviderAccountId> {
     @Override
     public Uni<List<SealedRow<ProviderAccountId>>> page(
             String activeKey, @Nullable ProviderAccountId after, int limit) {
-        ProviderAccountId from = after == null ? BEFORE_ALL : after;
-        return pool.preparedQuery(ProviderAccountStore.SELECT_OTHER_KEYS)
+        ProviderAccountId from = after == null ? FIRST_POSITION : after;
+        return pool.preparedQuery(SELECT_OTHER_KEYS)
                 .execute(Tuple.of(activeKey, from.tenantId(), from.provider(), from.account(), limit))
                 .map(rows -> PgRows.list(rows, AccountTokenRows::sealed));
     }
@@ -41,7 +55,7 @@ class AccountTokenRows implements SealedRows<ProviderAccountId> {
                 .addBuffer(Buffer.buffer(token.bytes()))
                 .addString(token.keyId())
                 .addString(row.token().keyId());
-        return pool.preparedQuery(ProviderAccountStore.UPDATE_TOKEN).execute(values).map(rows -> rows.rowCount());
+        return pool.preparedQuery(UPDATE_TOKEN).execute(values).map(rows -> rows.rowCount());
     }
 
     private static SealedRow<ProviderAccountId> sealed(Row row) {

@@ -15,7 +15,10 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** One guard for each tenant's provider account: what goes wrong with one does not stop the others. */
+/**
+ * Provides a circuit breaker, bulkhead and rate limiter for each tenant's account, so that one account's failures stop
+ * no other.
+ */
 @ApplicationScoped
 public class AccountGuards {
     private static final Duration MAX_RATE_WAIT = Duration.ofSeconds(5);
@@ -32,7 +35,7 @@ public class AccountGuards {
         return guards.get(account, this::newGuard);
     }
 
-    /** At most as many as are configured, however many accounts there are. */
+    /** Returns the number of guards in memory, at most {@code max-cached-accounts}. */
     int size() {
         return guards.size();
     }

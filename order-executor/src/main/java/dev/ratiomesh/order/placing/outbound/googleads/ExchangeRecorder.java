@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked of a provider for one order and has not been written down yet. It belongs to the Vert.x context that the
- * order is worked on, as a trace does, so that calls need not carry the order with them.
+ * Records the provider calls of one order until {@link ExchangeLog} stores them. It is bound to the Vert.x context on which
+ * the order is worked on, as a trace is, so that calls need not pass the order along.
  */
 public final class ExchangeRecorder {
     private static final String CONTEXT_KEY = ExchangeRecorder.class.getName();
@@ -35,13 +35,15 @@ public final class ExchangeRecorder {
     }
 
     /**
-     * One exchange, redacted.
+     * One redacted exchange.
      *
-     * @param call the provider's method; equal exchanges of one call in a row are one row
-     * @param requestHash of the request as it was sent, SHA-256, hexadecimal
-     * @param status null when there was no answer
-     * @param answer its words, or why there is none
-     * @param answerHash of the answer before it was redacted and cut
+     * @param call the provider's method; equal consecutive exchanges of one call become one row
+     * @param requestHash SHA-256 of the request as it was sent, hexadecimal
+     * @param status the HTTP status, null without a response
+     * @param answer the response body, or why there is none
+     * @param answerHash SHA-256 of the response before it is redacted and cut, hexadecimal
+     * @param at when the call started
+     * @param millis the duration of the call in milliseconds
      */
     record RecordedExchange(
             String call,
@@ -56,16 +58,16 @@ public final class ExchangeRecorder {
             Instant at,
             long millis) {}
 
-    /** From now on the calls made on this context are noted; without a context of its own nothing is. */
+    /** Starts to record the calls on this context. Without a duplicated context nothing is recorded. */
     public static ExchangeRecorder start(Clock clock) {
-        ExchangeRecorder diary = new ExchangeRecorder(clock);
+        ExchangeRecorder recorder = new ExchangeRecorder(clock);
         if (VertxContext.isOnDuplicatedContext()) {
-            ContextLocals.put(CONTEXT_KEY, diary);
+            ContextLocals.put(CONTEXT_KEY, recorder);
         }
-        return diary;
+        return recorder;
     }
 
-    /** Null where nothing is noted. */
+    /** Returns the recorder of this context, null where nothing is recorded. */
     static @Nullable ExchangeRecorder current() {
         return VertxContext.isOnDuplicatedContext()
                 ? ContextLocals.<ExchangeRecorder>get(CONTEXT_KEY).orElse(null)
@@ -82,7 +84,7 @@ public final class ExchangeRecorder {
         }
     }
 
-    /** All that is to be written; it stays here until {@link #discardSaved}. */
+    /** Returns the entries to store; they stay here until {@link #discardSaved}. */
     List<RecordedExchange> pendingEntries() {
         beingSaved = List.copyOf(entries);
         return beingSaved;
@@ -93,7 +95,7 @@ public final class ExchangeRecorder {
         beingSaved = List.of();
     }
 
-    /** One call that is being made, and becomes an entry of the diary when it has ended. */
+    /** A call in progress, which becomes an entry when it ends. */
     static final class CallRecording {
         private final @Nullable ExchangeRecorder recorder;
         private final String method;
@@ -102,20 +104,20 @@ public final class ExchangeRecorder {
         private final Instant startedAt;
         private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
-        private CallRecording(@Nullable ExchangeRecorder diary, String method, String path, String body) {
-            this.recorder = diary;
+        private CallRecording(@Nullable ExchangeRecorder recorder, String method, String path, String body) {
+            this.recorder = recorder;
             this.method = method;
             this.path = path;
             this.body = body;
-            this.startedAt = diary == null ? Instant.EPOCH : diary.now();
+            this.startedAt = recorder == null ? Instant.EPOCH : recorder.now();
         }
 
-        /** Of the order that is worked on here, if one is. */
+        /** Starts the recording of a call; it does nothing when no order is recorded on this context. */
         static CallRecording start(String method, String path, String body) {
             return new CallRecording(ExchangeRecorder.current(), method, path, body);
         }
 
-        /** This must not be written anywhere. */
+        /** Adds a secret that is removed from everything that is recorded. */
         void redact(String secret) {
             secrets.add(secret);
         }
@@ -124,18 +126,18 @@ public final class ExchangeRecorder {
             if (recorder == null) {
                 return;
             }
-            if (exchange instanceof Response answered) {
-                add(recorder, "ANSWERED", answered.status(), answered.body().toString());
-            } else if (exchange instanceof NotSent not) {
-                add(recorder, "NOT_CALLED", null, not.message());
+            if (exchange instanceof Response response) {
+                add(recorder, "ANSWERED", response.status(), response.body().toString());
+            } else if (exchange instanceof NotSent notSent) {
+                add(recorder, "NOT_CALLED", null, notSent.message());
             } else {
                 add(recorder, "NO_ANSWER", null, ((NoResponse) exchange).message());
             }
         }
 
-        private void add(ExchangeRecorder into, String outcome, @Nullable Integer status, String answer) {
-            Instant now = into.now();
-            into.add(new ExchangeRecorder.RecordedExchange(
+        private void add(ExchangeRecorder target, String outcome, @Nullable Integer status, String answer) {
+            Instant now = target.now();
+            target.add(new ExchangeRecorder.RecordedExchange(
                     path.substring(path.lastIndexOf('/') + 1),
                     method,
                     SecretRedaction.of(path, secrets),

@@ -23,27 +23,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Google Ads: an order is a Demand Gen campaign that carries the order's id as its name. */
+/**
+ * Places, validates, finds, reports and stops orders at Google Ads: an order is a Demand Gen campaign named by its id.
+ */
 @ApplicationScoped
 public class GoogleAdsClient {
-    /** Of every status: what was removed has been accepted once. */
-    static String campaignByNameQuery(String name) {
-        return "SELECT campaign.resource_name, campaign.name, campaign.status FROM campaign WHERE campaign.name = '"
-                + name + "'";
-    }
-
-    /** @param campaignId a number */
-    static String costQuery(String campaignId) {
-        return "SELECT customer.currency_code, campaign.id, campaign.name, campaign.status, campaign.primary_status,"
-                + " metrics.cost_micros, metrics.video_trueview_views FROM campaign WHERE campaign.id = " + campaignId;
-    }
-
-    /** @param campaignId a number */
-    static String reviewQuery(String campaignId) {
-        return "SELECT ad_group_ad.policy_summary.approval_status, ad_group_ad.policy_summary.review_status,"
-                + " ad_group_ad.policy_summary.policy_topic_entries FROM ad_group_ad WHERE campaign.id = " + campaignId;
-    }
-
     private static final Logger LOG = Logger.getLogger(GoogleAdsClient.class);
     private static final boolean LOOKUP_DISABLED = DisabledSafeguards.LOOKUP;
 
@@ -53,41 +37,49 @@ public class GoogleAdsClient {
     private final OrderMeters meters;
 
     public GoogleAdsClient(
-            GoogleAdsHttpClient calls,
-            DemandGenCampaignMapper requests,
-            GoogleAdsResponseParser answers,
+            GoogleAdsHttpClient http,
+            DemandGenCampaignMapper mapper,
+            GoogleAdsResponseParser parser,
             OrderMeters meters) {
-        this.http = calls;
-        this.mapper = requests;
-        this.parser = answers;
+        this.http = http;
+        this.mapper = mapper;
+        this.parser = parser;
         this.meters = meters;
     }
 
-    /** A request ready to go; the hash is committed before it goes. */
+    /**
+     * A request that is ready to be sent. Its hash is committed before it is sent.
+     *
+     * @param bodyHash SHA-256 of the body, hexadecimal
+     */
     public record Prepared(ProviderAccountId account, String body, String bodyHash) {}
 
+    /** Prepares the placement of an order whose ad runs between two instants. */
     public Prepared prepare(OrderProposal order, Instant from, Instant until) {
-        String written = JsonMappers.write(mapper.toMutateRequest(order, from, until));
-        String body = LOOKUP_DISABLED ? written.replace(order.orderId(), order.orderId() + "~" + UUID.randomUUID()) : written;
+        String json = JsonMappers.write(mapper.toMutateRequest(order, from, until));
+        String body = LOOKUP_DISABLED ? json.replace(order.orderId(), order.orderId() + "~" + UUID.randomUUID()) : json;
         return new Prepared(account(order), body, Sha256.hex(body));
     }
 
-    /** Never fails: what is not known is an answer, too. */
+    /** Sends the placement. Never fails: an unknown outcome is a result too. */
     public Uni<SendResult> send(Prepared request) {
         return http.post(request.account(), "googleAds:mutate", request.body())
                 .map(parser::parseMutate)
-                .invoke(reply -> meters.called("place", reply.outcome()));
+                .invoke(result -> meters.called("place", result.outcome()));
     }
 
-    /** Asks whether the order would be taken; creates nothing. Never fails. */
+    /** Asks with {@code validateOnly} whether the order would be accepted; creates nothing. Never fails. */
     public Uni<ValidationResult> validate(OrderProposal order, Instant from, Instant until) {
-        String body = JsonMappers.write(mapper.toMutateRequest(order, from, until).asValidation());
+        String body =
+                JsonMappers.write(mapper.toMutateRequest(order, from, until).asValidation());
         return http.post(account(order), "googleAds:mutate", body)
                 .map(parser::parseValidation)
-                .invoke(check -> meters.called("check", check.outcome()));
+                .invoke(result -> meters.called("check", result.outcome()));
     }
 
-    /** Of every status: what was removed has been accepted once. Never fails. */
+    /**
+     * Looks up the campaign by the order's name, in every status: a removed campaign was accepted once. Never fails.
+     */
     public Uni<LookupResult> findByName(OrderProposal order) {
         if (LOOKUP_DISABLED) {
             return Uni.createFrom().item(new LookupResult.NotAtProvider());
@@ -95,33 +87,36 @@ public class GoogleAdsClient {
         String name = order.orderId();
         return search(account(order), campaignByNameQuery(name))
                 .map(exchange -> parser.parseSearch(exchange, name))
-                .invoke(answer -> meters.called("find", answer.outcome()));
+                .invoke(result -> meters.called("find", result.outcome()));
     }
 
-    /** Cost and views; of an ad that seems not to be shown also what its review says. Fails with {@link ProviderException}. */
+    /** Fetches cost and views, and the review of an ad that seems not to run. Fails with {@link ProviderException}. */
     public Uni<RawReport> fetchReport(Order order) {
         ProviderAccountId account = account(order.proposal());
         return search(account, costQuery(campaignId(order)))
                 .map(parser::parseReport)
-                .chain(reading -> order instanceof LiveOrder shown && shown.mayBeDisapproved(reading)
-                        ? reviewQuery(account, order).map(reading::reviewed)
-                        : Uni.createFrom().item(reading));
+                .chain(report -> order instanceof LiveOrder live && live.mayBeDisapproved(report)
+                        ? reviewQuery(account, order).map(report::reviewed)
+                        : Uni.createFrom().item(report));
     }
 
-    /** Why the ads are not allowed; empty when they are, and when that cannot be asked now: the cost counts for itself. */
+    /** Returns why the ads are disapproved; empty when they are not, or when the review cannot be read now. */
     private Uni<Optional<String>> reviewQuery(ProviderAccountId account, Order order) {
         return search(account, reviewQuery(campaignId(order)))
                 .map(exchange -> GoogleAdsError.disapproval(parser.requireBody(exchange, "review")))
                 .onFailure(ProviderException.class)
-                .recoverWithItem(trouble -> {
+                .recoverWithItem(failure -> {
                     LOG.warnf(
-                            "The review of order=%s will be asked for again: %s",
-                            order.proposal().orderId(), trouble);
+                            "The ad review of order=%s could not be read and is tried again: %s",
+                            order.proposal().orderId(), failure);
                     return Optional.empty();
                 });
     }
 
-    /** Pauses and removes; a campaign that is already gone is stopped, too. Fails with {@link ProviderException}. */
+    /**
+     * Pauses and removes the campaign; one that is already gone counts as stopped. Fails with {@link
+     * ProviderException}.
+     */
     public Uni<Void> stop(Order order) {
         ProviderAccountId account = account(order.proposal());
         String reference = reference(order);
@@ -147,7 +142,7 @@ public class GoogleAdsClient {
         return http.post(account, "googleAds:search", JsonMappers.write(Map.of("query", query)));
     }
 
-    /** Each tenant acts with its own credentials. */
+    /** Returns the order's account, as its tenant uses it. */
     private static ProviderAccountId account(OrderProposal order) {
         return new ProviderAccountId(order.tenantId(), order.provider().wireName(), order.account());
     }
@@ -159,5 +154,23 @@ public class GoogleAdsClient {
 
     private static String reference(Order order) {
         return Objects.requireNonNull(order.providerReference());
+    }
+
+    /** Selects by name in every status. An order's id has no character that would need escaping. */
+    private static String campaignByNameQuery(String name) {
+        return "SELECT campaign.resource_name, campaign.name, campaign.status FROM campaign WHERE campaign.name = '"
+                + name + "'";
+    }
+
+    /** @param campaignId a number */
+    private static String costQuery(String campaignId) {
+        return "SELECT customer.currency_code, campaign.id, campaign.name, campaign.status, campaign.primary_status,"
+                + " metrics.cost_micros, metrics.video_trueview_views FROM campaign WHERE campaign.id = " + campaignId;
+    }
+
+    /** @param campaignId a number */
+    private static String reviewQuery(String campaignId) {
+        return "SELECT ad_group_ad.policy_summary.approval_status, ad_group_ad.policy_summary.review_status,"
+                + " ad_group_ad.policy_summary.policy_topic_entries FROM ad_group_ad WHERE campaign.id = " + campaignId;
     }
 }

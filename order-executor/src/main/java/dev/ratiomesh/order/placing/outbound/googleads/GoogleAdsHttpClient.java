@@ -27,7 +27,10 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One call to Google Ads: token, guard, and what is known of it afterwards. Never repeats but for a token that was old. */
+/**
+ * Sends one request to Google Ads with an access token, behind the account's guard, and states whether it was answered. A
+ * request is repeated once, only after Google has rejected its token.
+ */
 @ApplicationScoped
 public class GoogleAdsHttpClient {
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
@@ -46,15 +49,16 @@ public class GoogleAdsHttpClient {
         this.config = config.googleAds();
     }
 
+    /** Sends a request about an account. Never fails. */
     Uni<HttpExchange> post(ProviderAccountId account, String method, String body) {
         AdsCall request = new AdsCall(HttpMethod.POST, "customers/" + account.account() + "/" + method, body);
         return executeOnce(account, request)
-                .chain(first -> first instanceof Response answered && answered.status() == 401
+                .chain(first -> first instanceof Response response && response.status() == 401
                         ? executeOnce(account, request)
                         : Uni.createFrom().item(first));
     }
 
-    /** Asks for nothing in particular, to see whether the configured version still lives; empty without any grant. */
+    /** Sends a harmless request to learn whether Google supports the API version; empty without any credential. */
     Uni<Optional<HttpExchange>> probe() {
         AdsCall request = new AdsCall(HttpMethod.GET, "customers:listAccessibleCustomers", "");
         return tokens.anyToken()
@@ -68,13 +72,13 @@ public class GoogleAdsHttpClient {
     private record AdsCall(HttpMethod verb, String path, String body) {}
 
     private Uni<HttpExchange> executeOnce(ProviderAccountId account, AdsCall request) {
-        CallRecording noting = CallRecording.start(request.verb().name(), request.path(), request.body());
+        CallRecording recording = CallRecording.start(request.verb().name(), request.path(), request.body());
         return tokens.tokenFor(account)
-                .invoke(access -> noting.redact(access.accessToken()))
+                .invoke(access -> recording.redact(access.accessToken()))
                 .chain(access -> executeGuarded(account, request, access))
                 .onFailure()
                 .recoverWithItem(GoogleAdsHttpClient::toExchange)
-                .invoke(noting::end);
+                .invoke(recording::end);
     }
 
     private Uni<HttpExchange> executeGuarded(ProviderAccountId account, AdsCall request, Access access) {
@@ -84,7 +88,7 @@ public class GoogleAdsHttpClient {
                 .invoke(exchange -> forgetRejected(exchange, access));
     }
 
-    /** A server error is a failure to the circuit breaker, and an answer to us. */
+    /** Sends the request; throws on a server error, so that the circuit breaker counts it. */
     private Uni<HttpResponse<String>> send(AdsCall call, Access access) {
         HttpRequest<String> request = http.requestAbs(
                         call.verb(), config.host() + "/" + config.version() + "/" + call.path())
@@ -103,17 +107,18 @@ public class GoogleAdsHttpClient {
     }
 
     private void forgetRejected(HttpExchange exchange, Access access) {
-        if (exchange instanceof Response answered && answered.status() == 401) {
+        if (exchange instanceof Response response && response.status() == 401) {
             tokens.forget(access);
         }
     }
 
+    /** Tells failures after which the request surely was not sent from all others. */
     private static HttpExchange toExchange(Throwable failure) {
         if (failure instanceof AdsServerException error) {
             return HttpExchange.parse(error.response);
         }
-        if (failure instanceof ProviderException trouble) {
-            return new NotSent(trouble.message(), trouble.retryDelay());
+        if (failure instanceof ProviderException unavailable) {
+            return new NotSent(unavailable.message(), unavailable.retryDelay());
         }
         if (failure instanceof CallNotPermittedException
                 || failure instanceof BulkheadFullException

@@ -19,7 +19,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Google's token endpoint: a refresh token in, an access token out. It tells a dead grant from an endpoint that is away. */
+/**
+ * Exchanges refresh tokens for access tokens at Google's token endpoint. It tells a revoked grant from every other
+ * failure.
+ */
 @ApplicationScoped
 public class TokenEndpointClient {
     private static final Duration EXPIRY_MARGIN = Duration.ofMinutes(5);
@@ -36,24 +39,31 @@ public class TokenEndpointClient {
         this.config = config.googleAds();
     }
 
-    /** An access token, to be asked for anew from {@code until} on: five minutes before it expires. */
+    /**
+     * An access token.
+     *
+     * @param renewAt five minutes before it expires
+     */
     record IssuedToken(String value, Instant renewAt) {
         @Override
         public String toString() {
-            return "Token[until=" + renewAt + "]";
+            return "IssuedToken[renewAt=" + renewAt + "]";
         }
     }
 
-    /** The grant itself is no longer good. */
+    /** Reports that the grant is revoked or expired; only a new consent helps. */
     static final class GrantRevokedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        GrantRevokedException(String words) {
-            super(words, null, false, false);
+        GrantRevokedException(String message) {
+            super(message, null, false, false);
         }
     }
 
-    /** Fails with {@link GrantRevokedException} or, for everything else, with {@link ProviderException}. */
+    /**
+     * Requests an access token. Fails with {@link GrantRevokedException}, or with {@link ProviderException} for all
+     * else.
+     */
     Uni<IssuedToken> requestToken(ResolvedCredential grant) {
         if (config.clientId().isEmpty()) {
             return Uni.createFrom()
@@ -70,7 +80,8 @@ public class TokenEndpointClient {
                 .as(BoundedBodyCodec.of(config.maxResponseBytes()))
                 .sendForm(form)
                 .map(response -> parse(response, grant))
-                .onFailure(failure -> !(failure instanceof ProviderException || failure instanceof GrantRevokedException))
+                .onFailure(
+                        failure -> !(failure instanceof ProviderException || failure instanceof GrantRevokedException))
                 .transform(failure -> new ProviderException(
                         "the token endpoint does not answer: " + failure, GoogleAdsError.DEFAULT_RETRY_DELAY));
     }
@@ -83,15 +94,15 @@ public class TokenEndpointClient {
             return new IssuedToken(value, clock.instant().plusSeconds(seconds).minus(EXPIRY_MARGIN));
         }
         String error = body.path("error").asText("HTTP " + response.statusCode());
-        String said = "the token endpoint says " + error + ": "
+        String answer = "the token endpoint answered " + error + ": "
                 + body.path("error_description").asText();
-        // An endpoint that repeats what it was asked must not bring the token into a problem or a log.
-        String words = GoogleAdsError.truncate(said.replace(grant.token().value(), "…"));
+        // An endpoint that repeats the request must not bring the token into a problem or a log.
+        String message = GoogleAdsError.truncate(answer.replace(grant.token().value(), "…"));
         if (response.statusCode() < 500 && error.equals(INVALID_GRANT)) {
-            throw new GrantRevokedException(words);
+            throw new GrantRevokedException(message);
         }
         throw new ProviderException(
-                words, response.statusCode() >= 500 ? GoogleAdsError.DEFAULT_RETRY_DELAY : CONFIGURATION_RETRY_DELAY);
+                message, response.statusCode() >= 500 ? GoogleAdsError.DEFAULT_RETRY_DELAY : CONFIGURATION_RETRY_DELAY);
     }
 
     private static JsonNode body(HttpResponse<String> response) {

@@ -15,7 +15,7 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of orders as they are told, kept for whoever asks why. */
+/** Appends the published events of orders to a log, for the explanation of an order. */
 final class OrderEventLog {
     private static final String INSERT_EVENT =
             """
@@ -41,7 +41,7 @@ final class OrderEventLog {
         if (order == null) {
             return Uni.createFrom().voidItem();
         }
-        EventRemarks words = remarks(event);
+        EventRemarks remarks = remarks(event);
         return session.createNativeQuery(INSERT_EVENT)
                 .setParameter("orderId", order.orderId())
                 .setParameter("version", order.version())
@@ -50,16 +50,16 @@ final class OrderEventLog {
                 .setParameter("state", order.state().name())
                 .setParameter("spent", order.spent())
                 .setParameter("views", order.views())
-                .setParameter("by", words.by())
-                .setParameter("detail", words.detail())
+                .setParameter("by", remarks.by())
+                .setParameter("detail", remarks.detail())
                 .setParameter("at", event.at())
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
     private static @Nullable OrderView order(OrderEvent event) {
-        if (event instanceof OrderEvent.OrderStateEvent of) {
-            return of.order();
+        if (event instanceof OrderEvent.OrderStateEvent stateEvent) {
+            return stateEvent.order();
         }
         return event instanceof OrderRefused refused ? refused.order() : null;
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** What people look at: orders, the lines of their ledger, and caps. */
+/** Reads orders, the lines of their ledger, and caps for HTTP. */
 @ApplicationScoped
 public class OrderQueries {
     private static final String SELECT_LINES =
@@ -38,9 +38,9 @@ public class OrderQueries {
     }
 
     /**
-     * Which orders are wanted; null is no limit.
+     * The filter of a list of orders; a null component filters nothing.
      *
-     * @param after where the page before ended
+     * @param after the last order of the previous page, null for the first page
      */
     public record OrderFilter(
             @Nullable String tenantId,
@@ -48,13 +48,18 @@ public class OrderQueries {
             @Nullable OrderState state,
             @Nullable OrderCursor after) {}
 
-    /** A place in the list, newest first. */
+    /** The last order of a page. */
     public record OrderCursor(Instant createdAt, String id) {}
 
     /** A line of the ledger. */
     public record CostLine(String kind, String currency, BigDecimal amount, Instant at, String note) {}
 
-    /** A cap as it stands; {@code over} is how far it was passed by reports or lowered below what was used. */
+    /**
+     * The present values of a cap.
+     *
+     * @param limit null when the cap has none
+     * @param over by how much reports, or a lowered limit, have exceeded it
+     */
     public record CapView(
             String cap, @Nullable BigDecimal limit, BigDecimal reserved, BigDecimal spent, BigDecimal over) {}
 
@@ -62,7 +67,7 @@ public class OrderQueries {
         return sessions.withSession(session -> session.find(OrderRow.class, id)).map(Optional::ofNullable);
     }
 
-    /** Newest first. */
+    /** Lists orders, newest first. */
     public Uni<List<OrderRow>> listOrders(OrderFilter filter, int limit) {
         StringBuilder query = new StringBuilder("from OrderRow o where 1 = 1");
         Map<String, Object> values = new HashMap<>();
@@ -85,10 +90,12 @@ public class OrderQueries {
     }
 
     public Uni<List<CostLine>> ledgerLines(String orderId) {
-        return pool.preparedQuery(SELECT_LINES).execute(Tuple.of(orderId)).map(rows -> PgRows.list(rows, OrderQueries::toLine));
+        return pool.preparedQuery(SELECT_LINES)
+                .execute(Tuple.of(orderId))
+                .map(rows -> PgRows.list(rows, OrderQueries::toLine));
     }
 
-    /** Everything that an order of this campaign counts against. */
+    /** Returns the caps that the orders of a campaign count against. */
     public Uni<List<CapView>> caps(String campaignId, String tenantId) {
         return pool.preparedQuery(SELECT_CAPS)
                 .execute(Tuple.of(campaignId, tenantId))

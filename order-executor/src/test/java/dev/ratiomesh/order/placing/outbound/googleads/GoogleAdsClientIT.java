@@ -258,7 +258,7 @@ class GoogleAdsClientIT {
         };
         assertThat(place())
                 .isEqualTo(new SendResult.Indeterminate(
-                        "google-ads answered 200 with text/html and not with application/json"));
+                        "google-ads answered 200 with text/html instead of application/json"));
     }
 
     @Test
@@ -393,12 +393,12 @@ class GoogleAdsClientIT {
 
         // when
         try (LogProbe log = LogProbe.start()) {
-            rig.probe.start(new StartupEvent());
+            rig.version.start(new StartupEvent());
 
             // then
             Awaitility.await().until(() -> !rig.version.isSupported());
             assertThat(log.text())
-                    .contains("Google Ads no longer speaks version=")
+                    .contains("Google Ads no longer supports version=")
                     .contains("v20")
                     .contains("orders.google-ads.version");
         }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Provider accounts as a service with another key has left them; key k1 is filled with 1 and so on. */
-record SealedRows(Mesh mesh) {
+record EncryptedAccounts(Mesh mesh) {
     void insert(String keyId, String tenant, String account, String token) {
         ProviderAccountId id = new ProviderAccountId(tenant, "google-ads", account);
         String sealed = HexFormat.of()

@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /** A deployment whose own grant belongs to one account only, which no test uses. */
-public final class OwnCredentials implements QuarkusTestResourceLifecycleManager {
+public final class UnsharedCredentials implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of("orders.google-ads.shared-accounts", "9999999999");

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The world around the service under test: topics, database and sandbox. Opened anew for each test:
+ * Gives a test access to the topics, the database and the sandbox around the service. One for each test:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -78,7 +78,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
         send(Topic.ENGAGEMENT_TARGETS, target.campaignId(), target);
     }
 
-    /** Under the message id, which it gives back. */
+    /** Publishes a command and returns its message id. */
     public String publish(OrderCommand command) {
         return send(Topic.ORDER_COMMANDS, command.campaignId(), command);
     }
@@ -116,7 +116,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
         producer.flush();
     }
 
-    /** Waits for the first such event of the campaign. */
+    /** Waits for the first event of this type of the campaign. */
     public <E extends OrderEvent> E await(String campaignId, Class<E> type) {
         return read(awaitRecord(campaignId, type), type);
     }
@@ -125,7 +125,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
         return events.await(record -> is(record, campaignId, type));
     }
 
-    /** All such events that the campaign has so far. */
+    /** Returns all events of this type that the campaign has so far. */
     public <E extends OrderEvent> List<E> eventsOf(String campaignId, Class<E> type) {
         return events.all().stream()
                 .filter(record -> is(record, campaignId, type))
@@ -133,7 +133,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
                 .toList();
     }
 
-    /** Those of the campaigns that have such an event so far. */
+    /** Returns the campaigns that have an event of this type so far. */
     public List<String> campaignsWith(Class<? extends OrderEvent> type, List<String> campaignIds) {
         List<ConsumedRecord> seen = events.all();
         return campaignIds.stream()
@@ -141,7 +141,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
                 .toList();
     }
 
-    /** All that was said of a tenant's orders so far, with headers. */
+    /** Returns the payloads and headers of all events of a tenant so far. */
     public List<String> texts(String tenantId) {
         return events.all().stream()
                 .filter(record -> tenantId.equals(record.headers().get("ce_tenantid")))
@@ -149,7 +149,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
                 .toList();
     }
 
-    /** The names of all events of the campaign so far. */
+    /** Returns the types of all events of the campaign so far. */
     public List<String> types(String campaignId) {
         return events.all().stream()
                 .filter(record -> campaignId.equals(record.key()))
@@ -157,7 +157,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
                 .toList();
     }
 
-    /** The versions of the campaign's orders as they were told, in order. */
+    /** Returns the versions of the campaign's orders in the order of publication. */
     public List<Long> versions(String campaignId) {
         return events.all().stream()
                 .filter(record -> campaignId.equals(record.key()))
@@ -190,20 +190,20 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** Opens a campaign and waits until the service has heard of it. */
+    /** Starts a campaign and waits until the service has stored it. */
     public void startCampaign(Brief brief) {
         publish(Fixtures.started(brief));
         awaitCampaign(brief.campaignId());
     }
 
-    /** Waits until the service has heard of the campaign: targets and campaigns come on different topics. */
+    /** Waits until the service has stored the campaign, because targets arrive on another topic. */
     public void awaitCampaign(String campaignId) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !rows("SELECT 1 FROM campaign WHERE id = '"
                         + campaignId + "'")
                 .isEmpty());
     }
 
-    /** Rows of a query, columns by name. */
+    /** Returns the rows of a query, columns by name. */
     public List<Map<String, Object>> rows(String sql) {
         try (var connection = DriverManager.getConnection(
                         configValue("quarkus.datasource.jdbc.url"),
@@ -221,7 +221,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** The single amount of a query. */
+    /** Returns the single amount of a query, zero for null. */
     public BigDecimal amount(String sql) {
         Object value = rows(sql).get(0).values().iterator().next();
         return value == null ? BigDecimal.ZERO : new BigDecimal(value.toString());
@@ -237,7 +237,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** As if the pause before the next look at an order had passed. */
+    /** Makes an order due now, as if its back-off had passed. */
     public void endBackoff(String orderId) {
         try {
             execute("UPDATE ad_order SET due_at = now(), revision = revision + 1 WHERE id = '" + orderId + "'");

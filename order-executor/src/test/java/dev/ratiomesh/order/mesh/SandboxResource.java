@@ -9,11 +9,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * Google Ads and its token endpoint, emulated, at a speed at which five days pass in some seconds; short pauses here.
- */
+/** Starts the sandbox for Google Ads and its token endpoint, where five days pass in seconds, and sets short delays. */
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
-    /** Made for the tests and used nowhere else. */
+    /** A key that is generated for each run. */
     private static final String SIGNING_KEY = pem();
 
     private Sandbox sandbox;

@@ -25,7 +25,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** In a deployment whose own grant belongs to nobody's account. */
+/** Checks provider accounts in a deployment whose own grant is shared with no account of these tests. */
 @QuarkusTest
 @QuarkusTestResource(value = UnsharedCredentials.class, restrictToAnnotatedClass = true)
 class AccountsIT {
@@ -38,14 +38,14 @@ class AccountsIT {
     final Mesh mesh = new Mesh();
 
     @Test
-    void a_registered_token_is_stored_encrypted_and_shown_to_nobody() {
+    void a_registered_token_is_stored_encrypted_and_never_returned() {
         // when
-        String answer = register(tenant, token).statusCode(201).extract().asString();
-        String again = register(tenant, token).statusCode(200).extract().asString();
+        String first = register(tenant, token).statusCode(201).extract().asString();
+        String second = register(tenant, token).statusCode(200).extract().asString();
 
         // then
         String list = as(tenant, "viewer").get("/api/accounts").asString();
-        assertThat(List.of(answer, again, list))
+        assertThat(List.of(first, second, list))
                 .allSatisfy(text ->
                         assertThat(text).contains(account, "CONNECTED", "k2").doesNotContain("secret"));
         byte[] stored =
@@ -56,7 +56,7 @@ class AccountsIT {
     }
 
     @Test
-    void bad_registrations_are_answered_with_what_is_wrong_and_change_nothing() {
+    void invalid_registrations_are_rejected_with_a_reason_and_change_nothing() {
         // given
         register(tenant, token).statusCode(201);
 
@@ -91,11 +91,11 @@ class AccountsIT {
     }
 
     @Test
-    void no_statement_puts_an_empty_token_in_a_good_ones_place() {
+    void the_database_rejects_an_empty_token() {
         // given
         register(tenant, token).statusCode(201);
 
-        // when / then: nothing, and a nonce and a tag without a text between them
+        // when / then: no bytes, null, and a nonce and tag without ciphertext
         for (String empty : List.of("''", "NULL", "decode(repeat('00', 28), 'hex')")) {
             assertThatThrownBy(() -> mesh.execute("UPDATE provider_account SET refresh_token = " + empty
                             + " WHERE account = '" + account + "'"))
@@ -119,7 +119,7 @@ class AccountsIT {
     }
 
     @Test
-    void the_list_comes_in_pages() {
+    void accounts_are_listed_in_pages() {
         // given
         for (int i = 0; i < 3; i++) {
             put(tenant, "approver", Fixtures.account(), body(token)).statusCode(201);
@@ -138,7 +138,7 @@ class AccountsIT {
     }
 
     @Test
-    void an_order_without_credentials_waits_says_whose_and_goes_on_when_they_are_there() {
+    void an_order_without_credentials_waits_names_the_account_and_continues_after_registration() {
         // given: credentials of another tenant for the same account
         register(otherTenant, "sandbox-of-another-" + account).statusCode(201);
 
@@ -174,7 +174,7 @@ class AccountsIT {
     }
 
     @Test
-    void a_dead_grant_needs_a_reconnect_and_its_orders_wait_for_it() {
+    void a_revoked_grant_needs_a_reconnect_and_its_orders_wait_for_it() {
         // given
         register(tenant, token).statusCode(201);
         mesh.sandbox.fault("{\"revoke\":\"" + token + "\"}");
@@ -202,7 +202,7 @@ class AccountsIT {
     }
 
     @Test
-    void a_grant_that_is_revoked_while_an_order_is_shown_is_found_out_by_the_refused_token() {
+    void a_grant_that_is_revoked_while_an_order_runs_is_detected_by_the_rejected_token() {
         // given
         register(tenant, token).statusCode(201);
         String order = order(tenant, Duration.ofDays(3));
@@ -217,13 +217,13 @@ class AccountsIT {
         // when
         register(tenant, token + "-new").statusCode(200);
 
-        // then: it is followed to its end
+        // then: the order is followed to its end
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> state(order)
                 .equals("SETTLED"));
     }
 
     @Test
-    void a_token_endpoint_that_is_away_marks_no_account() {
+    void an_unavailable_token_endpoint_marks_no_account() {
         // given
         register(tenant, token).statusCode(201);
         mesh.sandbox.fault("{\"target\":\"/token\",\"afterSuccess\":true,\"count\":1}");
@@ -243,8 +243,8 @@ class AccountsIT {
     }
 
     @Test
-    void tokens_of_a_retired_key_are_encrypted_anew_and_one_of_an_unknown_key_is_named_and_stays() {
-        // given: more rows than one look takes
+    void tokens_of_a_retired_key_are_encrypted_again_and_one_of_an_unknown_key_stays_and_is_reported() {
+        // given: more rows than one page of the rotation
         EncryptedAccounts rows = new EncryptedAccounts(mesh);
         for (int i = 0; i < 5; i++) {
             rows.insert("k1", tenant, Fixtures.account(), token);
@@ -265,12 +265,12 @@ class AccountsIT {
     }
 
     @Test
-    void no_token_reaches_a_log_a_topic_a_problem_or_an_answer() {
+    void no_token_reaches_a_log_a_topic_a_problem_or_a_response() {
         try (LogProbe log = LogProbe.start()) {
             // given
             register(tenant, token).statusCode(201);
 
-            // when: it is placed, followed, refused a token, revoked
+            // when: the order is placed and followed, and its grant is revoked
             String order = order(tenant, Fixtures.ONE_DAY);
             awaitPlaced(order);
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> state(order)
@@ -292,15 +292,16 @@ class AccountsIT {
         }
     }
 
-    private io.restassured.response.ValidatableResponse register(String whose, String secret) {
-        return put(whose, "approver", account, body(secret));
+    private io.restassured.response.ValidatableResponse register(String tenantId, String secret) {
+        return put(tenantId, "approver", account, body(secret));
     }
 
-    private io.restassured.response.ValidatableResponse put(String whose, String role, String which, String content) {
-        return as(whose, role)
+    private io.restassured.response.ValidatableResponse put(
+            String tenantId, String role, String accountId, String content) {
+        return as(tenantId, role)
                 .contentType("application/json")
                 .body(content)
-                .put("/api/accounts/google-ads/" + which)
+                .put("/api/accounts/google-ads/" + accountId)
                 .then();
     }
 
@@ -312,23 +313,23 @@ class AccountsIT {
         return "/api/accounts/google-ads/" + account;
     }
 
-    private String order(String whose) {
-        return order(whose, Duration.ofDays(30));
+    private String order(String tenantId) {
+        return order(tenantId, Duration.ofDays(30));
     }
 
-    private String order(String whose, Duration time) {
+    private String order(String tenantId, Duration time) {
         String campaign = Fixtures.campaignId();
         mesh.startCampaign(Fixtures.endingIn(
-                time, Fixtures.brief(campaign, whose, Fixtures.generous(), new Reach("google-ads", account))));
-        mesh.publish(Fixtures.behind(campaign, whose, 15, 10_000));
+                time, Fixtures.brief(campaign, tenantId, Fixtures.generous(), new Reach("google-ads", account))));
+        mesh.publish(Fixtures.behind(campaign, tenantId, 15, 10_000));
         return mesh.await(campaign, OrderProposed.class).order().orderId();
     }
 
-    private void awaitProblem(String order, String words) {
+    private void awaitProblem(String order, String text) {
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
                         mesh.rows("SELECT problem FROM ad_order WHERE id = '" + order + "'"))
                 .singleElement()
-                .satisfies(row -> assertThat(String.valueOf(row.get("problem"))).contains(words)));
+                .satisfies(row -> assertThat(String.valueOf(row.get("problem"))).contains(text)));
     }
 
     private void awaitPlaced(String order) {
@@ -344,7 +345,7 @@ class AccountsIT {
                 .get("state"));
     }
 
-    private static RequestSpecification as(String whose, String role) {
-        return given().header("Authorization", "Bearer " + TestTokens.token(whose, role));
+    private static RequestSpecification as(String tenantId, String role) {
+        return given().header("Authorization", "Bearer " + TestTokens.token(tenantId, role));
     }
 }

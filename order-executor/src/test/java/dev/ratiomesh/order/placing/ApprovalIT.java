@@ -40,7 +40,7 @@ class ApprovalIT {
     final Mesh mesh = new Mesh();
 
     @Test
-    void an_order_above_the_auto_approval_waits_and_is_placed_when_approved() {
+    void an_order_above_the_auto_approval_limit_waits_and_is_placed_when_approved() {
         // given
         OrderView proposed = propose();
         assertThat(mesh.sandbox.accepted(proposed.orderId())).isEmpty();
@@ -55,7 +55,7 @@ class ApprovalIT {
     }
 
     @Test
-    void a_rejected_order_gives_its_money_back_and_is_never_sent() {
+    void a_rejected_order_releases_its_money_and_is_never_sent() {
         // given
         OrderView proposed = propose();
 
@@ -73,7 +73,7 @@ class ApprovalIT {
     }
 
     @Test
-    void two_approvers_at_once_approve_once() {
+    void of_two_concurrent_approvals_one_counts_and_one_is_rejected() {
         // given
         OrderView proposed = propose();
 
@@ -89,7 +89,7 @@ class ApprovalIT {
     }
 
     @Test
-    void the_same_message_twice_is_one_approval_and_no_complaint() {
+    void a_message_delivered_twice_is_one_approval_and_no_rejection() {
         // given
         OrderView proposed = propose();
         String id = UUID.randomUUID().toString();
@@ -106,7 +106,7 @@ class ApprovalIT {
     }
 
     @Test
-    void foreign_and_unknown_orders_and_reports_of_insertions_are_answered() {
+    void commands_about_foreign_orders_unknown_orders_and_other_providers_are_rejected() {
         // given
         OrderView proposed = propose();
 
@@ -136,8 +136,8 @@ class ApprovalIT {
     }
 
     @Test
-    void an_approval_between_expiry_and_the_timer_is_answered_as_expired() throws SQLException {
-        // given: its time is over, and the timer has not looked yet
+    void an_approval_after_expiry_and_before_the_timer_is_rejected_as_expired() throws SQLException {
+        // given: the time to decide is over, and the timer has not polled yet
         OrderView proposed = propose();
         mesh.execute(
                 "UPDATE ad_order SET decide_by = now() - interval '1 second', lease_until = now() + interval '5 s',"
@@ -162,7 +162,7 @@ class ApprovalIT {
     }
 
     @Test
-    void a_repeated_approval_over_http_is_answered_at_once() {
+    void a_second_approval_over_http_is_rejected_at_once() {
         // given
         OrderView proposed = propose();
         String path = "/api/orders/" + proposed.orderId();
@@ -182,7 +182,7 @@ class ApprovalIT {
     }
 
     @Test
-    void approving_over_http_means_the_same() {
+    void an_approval_over_http_has_the_same_effect_as_on_the_topic() {
         // given
         OrderView proposed = propose();
         String path = "/api/orders/" + proposed.orderId();
@@ -219,7 +219,7 @@ class ApprovalIT {
     }
 
     @Test
-    void rejecting_over_http_carries_the_reason() {
+    void a_rejection_over_http_carries_its_reason() {
         // given
         OrderView proposed = propose();
 
@@ -244,6 +244,8 @@ class ApprovalIT {
         as("t-2", "approver").get(path).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
         as("t-2", "approver").post(path + "/approve").then().statusCode(404);
         as("t-1", "viewer").post(path + "/approve").then().statusCode(403).body("code", equalTo("FORBIDDEN"));
+        as("t-1", "operator").post(path + "/approve").then().statusCode(403);
+        as("t-1", "operator").post(path + "/cancel").then().statusCode(403);
         given().get(path).then().statusCode(401).body("code", equalTo("UNAUTHORIZED"));
         as("t-2", "viewer")
                 .get("/api/orders?campaign=" + campaign)
@@ -259,14 +261,15 @@ class ApprovalIT {
     }
 
     @Test
-    void orders_are_listed_page_by_page_and_bad_parameters_are_named() {
+    void orders_are_listed_page_by_page_and_invalid_parameters_are_rejected() {
         // given
         String tenant = "t-" + campaign;
         OrderView proposed = propose(tenant);
-        List<String> held = mesh.rows("SELECT cap_id FROM hold WHERE order_id = '" + proposed.orderId() + "'").stream()
-                .map(row -> row.get("cap_id").toString())
-                .toList();
-        assertThat(held).contains("campaign/" + campaign + "/USD");
+        List<String> capIds =
+                mesh.rows("SELECT cap_id FROM hold WHERE order_id = '" + proposed.orderId() + "'").stream()
+                        .map(row -> row.get("cap_id").toString())
+                        .toList();
+        assertThat(capIds).contains("campaign/" + campaign + "/USD");
 
         // when / then
         String next = as("*", "viewer")
@@ -283,7 +286,7 @@ class ApprovalIT {
                 .get("/api/caps?campaign=" + campaign)
                 .then()
                 .statusCode(200)
-                .body("cap", containsInAnyOrder(held.toArray()));
+                .body("cap", containsInAnyOrder(capIds.toArray()));
         assertBad("/api/orders?state=LOST");
         assertBad("/api/orders?limit=0");
         assertBad("/api/orders?cursor=abc");

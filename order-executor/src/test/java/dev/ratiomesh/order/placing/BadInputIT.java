@@ -23,7 +23,7 @@ class BadInputIT {
     final Mesh mesh = new Mesh();
 
     @Test
-    void what_cannot_be_read_becomes_a_dead_letter_and_everything_else_goes_on() {
+    void an_unreadable_message_becomes_a_dead_letter_and_all_others_are_handled() {
         // given
         mesh.startCampaign(Fixtures.brief(campaign, "t-1", Fixtures.generous()));
 

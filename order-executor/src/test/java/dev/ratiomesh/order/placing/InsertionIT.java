@@ -77,7 +77,7 @@ class InsertionIT {
     }
 
     @Test
-    void a_booking_is_reported_over_http_and_looks_like_any_other_order() {
+    void a_booking_is_reported_over_http_and_shown_like_every_order() {
         // given
         String order = approved();
         String body = "{\"reference\":\"B-7\",\"cost\":\"20.00\",\"currency\":\"USD\",\"startsAt\":\"" + START
@@ -118,7 +118,7 @@ class InsertionIT {
     }
 
     @Test
-    void a_booking_of_a_campaign_that_stops_is_settled_with_what_was_reported() {
+    void a_booking_of_a_stopped_campaign_is_settled_with_the_reported_cost() {
         // given
         String order = approved();
         mesh.publish(report(order, "20.00", END));
@@ -135,7 +135,7 @@ class InsertionIT {
     }
 
     @Test
-    void bad_reports_are_answered_on_the_topic_and_book_nothing() {
+    void invalid_reports_on_the_topic_are_rejected_and_book_nothing() {
         // given
         String order = approved();
 
@@ -162,7 +162,7 @@ class InsertionIT {
     }
 
     @Test
-    void bad_reports_are_answered_over_http_and_name_the_field() {
+    void invalid_reports_over_http_are_rejected_and_name_the_field() {
         // given
         String order = approved();
         String path = "/api/orders/" + order + "/insertion";

@@ -32,7 +32,7 @@ class LearningIT {
     final Mesh mesh = new Mesh();
 
     @Test
-    void a_settled_order_sharpens_the_sizing_of_the_next_one_of_its_genre_and_counts_once() {
+    void a_settled_order_refines_the_sizing_of_the_next_order_of_its_genre_and_counts_once() {
         // given: an order, and 300 likes while it was shown, far more than was believed
         String first = campaign(Duration.ofDays(3));
         mesh.publish(target(first, 1_000, 10_000));
@@ -60,7 +60,7 @@ class LearningIT {
     }
 
     @Test
-    void a_corrected_cost_replaces_the_orders_own_lesson() throws Exception {
+    void a_corrected_cost_replaces_the_sample_of_the_order() throws Exception {
         // given
         String campaign = campaign(Fixtures.ONE_DAY);
         mesh.publish(target(campaign, 1_000, 10_000));

@@ -65,7 +65,7 @@ class PlacingIT {
     }
 
     @Test
-    void everything_said_of_an_order_belongs_to_the_trace_and_the_chain_of_its_target() {
+    void all_events_of_an_order_belong_to_the_trace_and_the_causal_chain_of_its_target() {
         // given
         mesh.startCampaign(Fixtures.brief(campaign, "t-1", Fixtures.generous()));
 

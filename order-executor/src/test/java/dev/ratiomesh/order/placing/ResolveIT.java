@@ -34,7 +34,7 @@ class ResolveIT {
     final Mesh mesh = new Mesh();
 
     @Test
-    void an_order_that_a_person_has_found_at_the_provider_is_followed() {
+    void an_order_that_a_person_found_at_the_provider_is_followed() {
         // given: accepted, the answer lost, and the look-ups fail
         mesh.sandbox.fault(on("googleAds:mutate", "\"validateOnly\":false,\"afterSuccess\":true,\"count\":1"));
         mesh.sandbox.fault(on("googleAds:search", "\"status\":503,\"count\":8"));
@@ -64,13 +64,13 @@ class ResolveIT {
     }
 
     @Test
-    void a_reference_of_somebody_elses_campaign_books_nothing_and_stops_nothing() throws SQLException {
+    void a_reference_to_another_orders_campaign_books_nothing_and_stops_nothing() throws SQLException {
         // given: another order's campaign in the same account
-        String other = Fixtures.campaignId();
-        mesh.startCampaign(Fixtures.onAccount(other, account, Fixtures.generous()));
-        mesh.publish(Fixtures.behind(other, "t-1", 15, 10_000));
-        String foreign = mesh.await(other, OrderPlaced.class).order().providerReference();
-        rest(other);
+        String otherCampaign = Fixtures.campaignId();
+        mesh.startCampaign(Fixtures.onAccount(otherCampaign, account, Fixtures.generous()));
+        mesh.publish(Fixtures.behind(otherCampaign, "t-1", 15, 10_000));
+        String foreign = mesh.await(otherCampaign, OrderPlaced.class).order().providerReference();
+        stopWork(otherCampaign);
         mesh.sandbox.fault(on("googleAds:mutate", "\"validateOnly\":false,\"afterSuccess\":true,\"count\":1"));
         mesh.sandbox.fault(on("googleAds:search", "\"status\":503,\"count\":6"));
         String order = unconfirmed();
@@ -97,8 +97,8 @@ class ResolveIT {
     }
 
     @Test
-    void an_order_that_is_not_there_gives_its_money_back_once_no_request_can_be_on_its_way() throws SQLException {
-        // given: refused by every server in between, so that nobody knows
+    void an_absent_order_releases_its_money_once_no_request_can_be_in_progress() throws SQLException {
+        // given: refused by every server in between, so that the outcome is unknown
         mesh.sandbox.fault(
                 on("googleAds:mutate", "\"validateOnly\":false,\"delay\":\"PT3S\",\"status\":503,\"count\":1"));
         mesh.sandbox.fault(on("googleAds:search", "\"status\":503,\"count\":1000"));
@@ -133,7 +133,7 @@ class ResolveIT {
     }
 
     @Test
-    void what_cannot_be_resolved_is_answered_over_http() {
+    void an_impossible_resolution_is_rejected_over_http() {
         // given
         mesh.startCampaign(Fixtures.onAccount(campaign, account, Fixtures.budget("200.00", "50.00", "50.00", "5.00")));
         mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
@@ -161,8 +161,8 @@ class ResolveIT {
         as("approver").body(body).post("/api/orders/ord-none/resolve").then().statusCode(404);
     }
 
-    /** Its order asks the provider for nothing any more, and so strikes no fault that is meant for another. */
-    private void rest(String campaignId) throws SQLException {
+    /** Stops all work on the campaign's order, so that it meets no fault that is meant for another order. */
+    private void stopWork(String campaignId) throws SQLException {
         mesh.execute("UPDATE ad_order SET due_at = NULL, lease_until = NULL, epoch = epoch + 1, revision = revision + 1"
                 + " WHERE campaign_id = '" + campaignId + "'");
     }

@@ -35,7 +35,7 @@ class StoppingIT {
     private final Brief brief = Fixtures.brief(campaign, "t-1", Fixtures.budget("200.00", "50.00", "50.00", "40.00"));
 
     @Test
-    void a_stopped_campaign_ends_its_order_at_the_provider_and_settles_what_was_spent() {
+    void a_stopped_campaign_ends_its_order_at_the_provider_and_settles_the_cost() {
         // given
         OrderView placed = place();
 
@@ -49,7 +49,7 @@ class StoppingIT {
     }
 
     @Test
-    void a_completed_campaign_ends_its_order_at_the_provider_and_settles_what_was_spent() {
+    void a_completed_campaign_ends_its_order_at_the_provider_and_settles_the_cost() {
         // given
         OrderView placed = place();
 
@@ -63,7 +63,7 @@ class StoppingIT {
     }
 
     @Test
-    void a_deleted_campaign_ends_its_order_at_the_provider_and_settles_what_was_spent() {
+    void a_deleted_campaign_ends_its_order_at_the_provider_and_settles_the_cost() {
         // given
         OrderView placed = place();
 
@@ -91,7 +91,7 @@ class StoppingIT {
     }
 
     @Test
-    void an_order_whose_ad_is_disapproved_ends_with_the_providers_words_and_settles_what_was_spent() {
+    void an_order_with_a_disapproved_ad_ends_with_the_providers_text_and_settles_the_cost() {
         // given
         OrderView placed = place();
 
@@ -120,7 +120,7 @@ class StoppingIT {
     }
 
     @Test
-    void a_person_can_end_an_order_that_runs_once() {
+    void a_person_can_end_a_running_order_once() {
         // given
         OrderView placed = place();
 

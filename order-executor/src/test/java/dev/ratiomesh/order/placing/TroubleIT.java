@@ -28,7 +28,7 @@ class TroubleIT {
     final Mesh mesh = new Mesh();
 
     @Test
-    void an_order_whose_answer_was_lost_is_found_by_its_name_and_not_sent_again() {
+    void an_order_whose_response_was_lost_is_found_by_its_name_and_not_sent_again() {
         // given
         mesh.sandbox.fault(onMutate("\"afterSuccess\":true,\"count\":1"));
 
@@ -42,8 +42,8 @@ class TroubleIT {
     }
 
     @Test
-    void an_order_that_was_answered_too_late_is_found_by_its_name() {
-        // given: longer than the time-out of 2 s
+    void an_order_whose_response_is_late_is_found_by_its_name() {
+        // given: longer than the timeout of 2 s
         mesh.sandbox.fault(onMutate("\"afterSuccess\":true,\"delay\":\"PT4S\",\"count\":1"));
 
         // when
@@ -55,7 +55,7 @@ class TroubleIT {
     }
 
     @Test
-    void an_order_goes_out_again_after_server_errors_and_is_accepted_once() {
+    void an_order_is_sent_again_after_server_errors_and_accepted_once() {
         // given
         mesh.sandbox.fault(onMutate("\"status\":503,\"reason\":\"internalError.TRANSIENT_ERROR\",\"count\":2"));
 
@@ -70,7 +70,7 @@ class TroubleIT {
     }
 
     @Test
-    void a_full_quota_waits_as_long_as_the_provider_says_and_shows_why() {
+    void an_exhausted_quota_delays_the_order_as_the_provider_asks_and_shows_the_reason() {
         // given: the sandbox asks for ten seconds
         mesh.sandbox.fault(onMutate("\"status\":429,\"count\":1"));
 
@@ -94,7 +94,7 @@ class TroubleIT {
     }
 
     @Test
-    void a_token_that_is_no_longer_good_is_renewed_once() {
+    void a_rejected_token_is_renewed_once() {
         // given
         mesh.sandbox.fault(onMutate("\"status\":401,\"count\":1"));
 
@@ -109,7 +109,7 @@ class TroubleIT {
     }
 
     @Test
-    void a_refusal_ends_the_order_with_the_providers_words_and_gives_the_money_back() {
+    void a_final_rejection_ends_the_order_with_the_providers_text_and_releases_the_money() {
         // given
         mesh.sandbox.fault(onMutate("\"status\":400,\"reason\":\"campaignError.CANNOT_USE_MAXIMIZE\",\"count\":1"));
 
@@ -129,7 +129,7 @@ class TroubleIT {
     }
 
     @Test
-    void a_policy_finding_refuses_the_order_with_the_policy_in_the_providers_words() {
+    void a_policy_finding_refuses_the_order_with_the_providers_policy_text() {
         // given
         mesh.sandbox.fault(onMutate("\"status\":400,\"reason\":\"policyFindingError.POLICY_FINDING\",\"count\":1"));
 
@@ -143,8 +143,8 @@ class TroubleIT {
     }
 
     @Test
-    void an_order_of_which_nobody_knows_keeps_its_money_until_a_look_up_finds_it() {
-        // given: accepted, the answer lost, and the look-ups fail
+    void an_unconfirmed_order_keeps_its_reservation_until_a_lookup_finds_it() {
+        // given: accepted, the response lost, and the lookups fail
         mesh.sandbox.fault(onMutate("\"afterSuccess\":true,\"count\":1"));
         mesh.sandbox.fault(
                 "{\"target\":\"/v25/customers/" + account + "/googleAds:search\",\"status\":503,\"count\":3}");
@@ -162,12 +162,12 @@ class TroubleIT {
     }
 
     @Test
-    void an_order_whose_sender_was_killed_is_asked_for_before_anything_is_sent() throws SQLException {
+    void an_order_whose_sender_was_killed_is_looked_up_before_it_is_sent_again() throws SQLException {
         // given
         String order = order();
         mesh.await(campaign, OrderPlaced.class);
 
-        // when: as if the process had died between the provider's yes and our commit
+        // when: the row is as after a crash between the provider's response and the commit
         mesh.execute("UPDATE ad_order SET state = 'SENDING', answered = false, provider_reference = NULL, spent = 0,"
                 + " views = 0, stopped_at = NULL, lease_until = NULL, due_at = now(), epoch = epoch + 1,"
                 + " revision = revision + 1 WHERE id = '" + order + "'");
@@ -203,7 +203,7 @@ class TroubleIT {
     }
 
     @Test
-    void a_cost_above_the_budget_is_recorded_and_shown_as_a_passed_cap() {
+    void a_cost_above_the_budget_is_booked_and_shown_as_an_exceeded_cap() {
         // given: a campaign that may spend no more than this one order
         mesh.startCampaign(Fixtures.onAccount(campaign, account, Fixtures.budget("30.00", "30.00", "30.00", "30.00")));
         mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));

@@ -30,7 +30,7 @@ class ClaimedOrdersIT {
     IsolatedContext isolated;
 
     @Test
-    void a_worker_whose_claim_went_to_another_changes_nothing() throws SQLException {
+    void a_worker_whose_claim_is_outdated_changes_nothing() throws SQLException {
         // given: an order that waits for its approval, claimed twice
         String campaign = Fixtures.campaignId();
         mesh.startCampaign(Fixtures.brief(campaign, "t-1", Fixtures.budget("200.00", "50.00", "50.00", "0.00")));

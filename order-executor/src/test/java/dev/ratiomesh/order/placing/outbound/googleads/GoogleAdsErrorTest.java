@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class GoogleAdsErrorTest {
 
     @Test
-    void says_the_providers_words_with_the_place() throws JsonProcessingException {
+    void the_message_names_code_field_and_text() throws JsonProcessingException {
         // when
         GoogleAdsError failure = failure(
                 400,
@@ -28,7 +28,7 @@ class GoogleAdsErrorTest {
     }
 
     @Test
-    void quota_waits_as_long_as_the_provider_says() throws JsonProcessingException {
+    void a_quota_error_takes_the_providers_retry_delay() throws JsonProcessingException {
         // when
         GoogleAdsError failure = failure(
                 429,
@@ -60,7 +60,7 @@ class GoogleAdsErrorTest {
     }
 
     @Test
-    void a_policy_is_named() throws JsonProcessingException {
+    void the_message_names_the_policy() throws JsonProcessingException {
         assertThat(failure(
                                 400,
                                 """
@@ -73,7 +73,7 @@ class GoogleAdsErrorTest {
     }
 
     @Test
-    void tells_what_surely_did_not_happen_from_what_may_have() throws JsonProcessingException {
+    void errors_without_effect_are_distinguished_from_indeterminate_ones() throws JsonProcessingException {
         assertThat(coded(400, "databaseError", "CONCURRENT_MODIFICATION").isRetryable())
                 .isTrue();
         assertThat(coded(400, "requestError", "UNSUPPORTED_VERSION").isRetryable())

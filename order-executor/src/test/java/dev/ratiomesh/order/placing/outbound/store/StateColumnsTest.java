@@ -43,12 +43,12 @@ class StateColumnsTest {
 
     @ParameterizedTest
     @MethodSource("every_state")
-    void what_is_written_is_read_back(Order order) {
+    void each_state_is_read_back_as_it_was_written(Order order) {
         // given
         ProposalColumns proposal = ProposalColumns.of(order.proposal(), new BigDecimal("50.00"));
         StateColumns state = new StateColumns();
 
-        // when: what was sent stays written
+        // when: the columns of the attempt stay written
         if (order instanceof Placed placed && placed.placement().voucher() != null) {
             state.apply(OrderFixtures.unconfirmed());
         }

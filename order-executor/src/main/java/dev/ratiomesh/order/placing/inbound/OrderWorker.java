@@ -5,8 +5,7 @@ import dev.ratiomesh.order.placing.execution.DueActionPolicy;
 import dev.ratiomesh.order.placing.execution.WorkStep;
 import dev.ratiomesh.order.placing.outbound.googleads.ExchangeLog;
 import dev.ratiomesh.order.placing.outbound.googleads.ExchangeRecorder;
-import dev.ratiomesh.order.placing.state.Order;
-import dev.ratiomesh.order.placing.state.UnsentOrder;
+import dev.ratiomesh.order.placing.state.NextAction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -50,14 +49,9 @@ class OrderWorker {
     }
 
     private Uni<Void> call(Claim claim, WorkStep.CallProvider call) {
-        Order order = call.order();
-        return switch (call.errand()) {
-            case VALIDATE -> followUp.validate(claim, (UnsentOrder) order);
-            case LOOK_UP -> sender.recover(claim, order.proposal());
-            case REPORT, SETTLE -> followUp.updateFromReport(claim, order);
-            case END -> followUp.stop(claim, order);
-            case NONE, CANCEL, SEND -> throw new IllegalStateException(call.errand() + " needs no provider call");
-        };
+        return call.errand() == NextAction.LOOK_UP
+                ? sender.recover(claim, call.order().proposal())
+                : followUp.handle(claim, call);
     }
 
     static AfterCommit nothingLeft() {

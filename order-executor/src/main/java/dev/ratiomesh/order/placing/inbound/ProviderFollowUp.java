@@ -39,15 +39,26 @@ class ProviderFollowUp {
         this.reportPolicy = new ReportPolicy(config.work().settleAfter());
     }
 
+    /** Makes the provider call of a step. A lookup belongs to {@link SendWorker}, because it may lead to another attempt. */
+    Uni<Void> handle(Claim claim, WorkStep.CallProvider call) {
+        Order order = call.order();
+        return switch (call.errand()) {
+            case VALIDATE -> validate(claim, (UnsentOrder) order);
+            case REPORT, SETTLE -> updateFromReport(claim, order);
+            case END -> stop(claim, order);
+            case NONE, CANCEL, SEND, LOOK_UP -> throw new IllegalStateException(call.errand() + " is no follow-up");
+        };
+    }
+
     /** Asks whether the provider would accept the order, before an approver decides and before it is sent. */
-    Uni<Void> validate(Claim claim, UnsentOrder order) {
+    private Uni<Void> validate(Claim claim, UnsentOrder order) {
         Instant now = clock.instant();
         return ads.validate(order.proposal(), now, order.end(now))
                 .chain(result -> saveStep(claim, snapshot -> ValidationPolicy.checked(snapshot, result)));
     }
 
     /** Fetches cost and views of an accepted order and applies them; the last report settles the order. */
-    Uni<Void> updateFromReport(Claim claim, Order order) {
+    private Uni<Void> updateFromReport(Claim claim, Order order) {
         return ads.fetchReport(order)
                 .chain(report -> saveStep(claim, snapshot -> applyReport(snapshot, report)))
                 .onFailure(ProviderException.class)
@@ -55,7 +66,7 @@ class ProviderFollowUp {
     }
 
     /** Stops the order's campaign at the provider. */
-    Uni<Void> stop(Claim claim, Order order) {
+    private Uni<Void> stop(Claim claim, Order order) {
         return ads.stop(order)
                 .chain(() -> saveStep(claim, reportPolicy::stopped))
                 .onFailure(ProviderException.class)

@@ -1,4 +1,4 @@
--- A campaign as orders see it: the brief, whether it runs, and what is remembered of its last order.
+-- A campaign as orders see it: its brief, whether it runs, its last order and its last published refusal (told).
 CREATE TABLE campaign (
     id                text        PRIMARY KEY,
     tenant_id         text        NOT NULL,
@@ -32,9 +32,9 @@ CREATE TABLE ad_order (
     decide_by          timestamptz,
     until              timestamptz    NOT NULL,
     created_at         timestamptz    NOT NULL,
-    -- target, prior and caps as they were, for whoever asks why
+    -- target, prior and caps at the time of the decision, as JSON
     evidence           text           NOT NULL,
-    -- the envelope of the target, so that everything said later belongs to the same chain and trace
+    -- the envelope of the target, so that later events belong to the same causal chain and trace
     origin             text           NOT NULL,
 
     state              text           NOT NULL,
@@ -52,7 +52,7 @@ CREATE TABLE ad_order (
     settled_at         timestamptz,
     detail             text,
 
-    -- who works on it until when; the epoch grows with every claim, and late writers fail on it
+    -- the lease of the worker; the epoch grows with every claim, and writes of an older epoch have no effect
     due_at             timestamptz,
     lease_until        timestamptz,
     epoch              bigint         NOT NULL,
@@ -67,12 +67,12 @@ CREATE TABLE ad_order (
 CREATE INDEX ad_order_due ON ad_order (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX ad_order_by_tenant ON ad_order (tenant_id, created_at DESC, id DESC);
 CREATE INDEX ad_order_by_time ON ad_order (created_at DESC, id DESC);
--- the promise that nothing is in flight for a campaign when an order is proposed
+-- guarantees at most one order in flight for each campaign
 CREATE UNIQUE INDEX ad_order_one_in_flight ON ad_order (campaign_id)
     WHERE state IN ('PROPOSED', 'APPROVED', 'SENDING', 'UNCONFIRMED', 'PLACED', 'RUNNING');
 
--- What may be spent. "over" is how far reports, corrections or a lowered cap have passed it; reserving never touches it,
--- so that the check below stands behind the conditional update.
+-- Limits of what may be spent. "over" is by how much reports, corrections or a lowered limit exceed the cap; reserving never
+-- sets it, so that the check below backs the conditional update.
 CREATE TABLE cap (
     id       text           PRIMARY KEY,
     cap      numeric(19, 6),
@@ -82,7 +82,7 @@ CREATE TABLE cap (
     CONSTRAINT cap_never_passed CHECK (cap IS NULL OR reserved + spent <= cap + over)
 );
 
--- One order's share in one cap; the sum over orders is the cap's.
+-- The reservation of one order under one cap; the sum over all orders is the cap's.
 CREATE TABLE hold (
     order_id text           NOT NULL REFERENCES ad_order (id),
     cap_id   text           NOT NULL REFERENCES cap (id),
@@ -91,7 +91,7 @@ CREATE TABLE hold (
     PRIMARY KEY (order_id, cap_id)
 );
 
--- The ledger: what was reserved, released and spent, line by line. A correction is a new line.
+-- The ledger of amounts reserved, released and spent. A correction is a new line.
 CREATE TABLE cost_line (
     id        bigint         GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     order_id  text           NOT NULL REFERENCES ad_order (id),

@@ -1,10 +1,10 @@
--- How the order followed from its evidence, reckoned when it was proposed; null for orders older than this column.
+-- The trace by which the order followed from its evidence when it was proposed; null in orders older than this column.
 ALTER TABLE ad_order ADD COLUMN reasoning text;
 
 CREATE FUNCTION refuse_any_change() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'rows of % are only added', TG_TABLE_NAME; END $$;
 
--- The steps of an order as they were told; the events themselves leave the outbox some time after they were sent.
+-- The published events of an order; the outbox deletes its rows some time after they were sent.
 CREATE TABLE order_step (
     order_id  text           NOT NULL REFERENCES ad_order (id),
     version   bigint         NOT NULL,
@@ -20,9 +20,9 @@ CREATE TABLE order_step (
 CREATE TRIGGER order_step_append_only BEFORE UPDATE OR DELETE ON order_step
     FOR EACH ROW EXECUTE FUNCTION refuse_any_change();
 
--- What was asked of the provider for an order and what it answered, redacted. Equal exchanges in a row are one row that
--- counts them; the hundredth of a kind is always the latest one, so that an order never fills the table. No reference to
--- ad_order: to note an exchange must never wait for an order's lock.
+-- The redacted requests to the provider for an order, and their responses. Equal consecutive exchanges are one row with a
+-- count; row 100 of a call is always the latest exchange, so that an order never fills the table. There is no foreign key to
+-- ad_order: an insert must never wait for an order's lock.
 CREATE TABLE exchange (
     order_id     text        NOT NULL,
     call         text        NOT NULL,
@@ -56,9 +56,9 @@ END $$;
 CREATE TRIGGER exchange_append_only BEFORE UPDATE OR DELETE ON exchange
     FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 
--- Notes one exchange: one more of the same is counted on its row, what differs becomes the next row, and from the hundredth
--- on the last row of the call is overwritten. The attempt is the order's at that moment, before the step that follows. What
--- cannot be written is told and fails nothing: an exception caught here leaves the transaction of the order's step whole.
+-- Stores one exchange: an exchange equal to the last one increases its count, a different one becomes the next row, and row
+-- 100 of the call is overwritten. The attempt is the order's at this moment, before the step that follows. An error is
+-- returned as text and not raised, so that the transaction of the order's step survives it.
 CREATE FUNCTION note_exchange(of_order text, of_call text, with_method text, to_path text, asked text, asked_hash text,
     came text, with_status int, said text, said_hash text, at timestamptz, millis bigint) RETURNS text
 LANGUAGE plpgsql AS
@@ -86,7 +86,7 @@ EXCEPTION WHEN OTHERS THEN
     RETURN SQLERRM;
 END $$;
 
--- The video's numbers as last seen while an order was in flight.
+-- The public numbers of the video, as last observed while the order was in flight.
 CREATE TABLE sighting (
     order_id    text        PRIMARY KEY REFERENCES ad_order (id),
     observed_at timestamptz NOT NULL,
@@ -94,7 +94,7 @@ CREATE TABLE sighting (
     likes       bigint      NOT NULL
 );
 
--- What a settled order shows of reach, once an order; a late correction replaces the order's own row.
+-- One sample of reach for each settled order; a late correction replaces the order's row.
 CREATE TABLE lesson (
     order_id     text           PRIMARY KEY REFERENCES ad_order (id),
     provider     text           NOT NULL,

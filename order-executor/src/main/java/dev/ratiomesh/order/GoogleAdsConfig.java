@@ -8,9 +8,9 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
-/** Google Ads over REST, under {@code orders.google-ads}. */
+/** Configures access to the Google Ads REST API; keys under {@code orders.google-ads}. */
 public interface GoogleAdsConfig {
-    /** Google retires a version about thirteen months after its release. */
+    /** The API version in the request path. Google retires a version about thirteen months after its release. */
     @WithDefault("v25")
     String version();
 
@@ -20,7 +20,7 @@ public interface GoogleAdsConfig {
     @WithDefault("https://oauth2.googleapis.com/token")
     URI tokenUrl();
 
-    /** The client for which tokens are granted; without it nothing is sent, orders wait and say why. */
+    /** The OAuth client to which tokens are issued. Without it no request is sent; orders wait and show the reason. */
     Optional<String> clientId();
 
     Optional<String> clientSecret();
@@ -28,59 +28,63 @@ public interface GoogleAdsConfig {
     Optional<String> refreshToken();
 
     /**
-     * Accounts that belong to every tenant of this deployment: for those alone the refresh token above is used, by tenants
-     * that have registered none of their own. {@code *} is every account, for a deployment that has one customer.
+     * The accounts for which the refresh token above may be used, by tenants that have registered no token of their own
+     * for the account. {@code *} stands for every account, for a deployment with one customer. Empty: for none.
      */
     Optional<Set<String>> sharedAccounts();
 
-    /** The manager account through which customers' accounts are reached, ten digits. */
+    /** The manager account that has access to the customers' accounts, ten digits. */
     Optional<String> loginCustomerId();
 
-    /** The time zone of the customers' accounts, in which Google reads a campaign's dates. */
+    /** The time zone of the customers' accounts. Google reads a campaign's dates in it. */
     @WithDefault("UTC")
     ZoneId accountZone();
 
-    /** The advertiser's name in the ad, 25 characters at most. */
+    /** The advertiser's name in the ad, at most 25 characters. */
     @WithDefault("Official channel")
     String businessName();
 
-    /** The ad's description, 90 characters at most. */
+    /** The ad's description, at most 90 characters. */
     @WithDefault("Watch the video on YouTube.")
     String description();
 
-    /** The most one order may be, in major units of any currency. */
+    /** The largest budget of one order, in major units of its currency. */
     @WithDefault("100000")
-    BigDecimal maximum();
+    BigDecimal maxOrderAmount();
 
-    /** For one call; an order whose call takes longer is looked up. Shorter than the lease. */
+    /** The time limit of one request. After it the order is looked up by its name. Must be shorter than the lease. */
     @WithDefault("PT20S")
     Duration timeout();
 
-    /** Calls to one account at the same time. */
+    /** The bulkhead of one account: requests that may be open at the same time. */
     @WithDefault("4")
-    int parallel();
+    int maxParallelCalls();
 
-    /** Calls to one account a second. */
+    /** The rate limit of one account: requests a second. */
     @WithDefault("10")
-    int perSecond();
+    int callsPerSecond();
 
-    /** The circuit to one account opens when so many calls within {@code window} were made and half of them failed. */
+    /**
+     * The circuit of one account opens once this many requests were made within {@code circuit-window} and half failed.
+     */
     @WithDefault("5")
-    int failures();
+    int circuitFailureThreshold();
 
-    /** How far back the circuit counts, whole seconds. */
+    /** The period over which the circuit counts requests, in whole seconds. */
     @WithDefault("PT60S")
-    Duration window();
+    Duration circuitWindow();
 
-    /** Accounts whose circuit, parallel calls and rate are remembered; the one longest unused is forgotten first. */
+    /**
+     * Accounts whose circuit, bulkhead, rate limit and token stay in memory. The least recently used is dropped first.
+     */
     @WithDefault("10000")
-    int accountsRemembered();
+    int maxCachedAccounts();
 
-    /** The largest answer that is read; of a larger one nobody knows what it said. */
+    /** The largest response body that is read, in bytes. A larger one leaves the outcome of the request unknown. */
     @WithDefault("4194304")
-    int largestAnswer();
+    int maxResponseBytes();
 
-    /** An open circuit stays open this long. */
+    /** The time for which an open circuit rejects requests before it tries two. */
     @WithDefault("PT10S")
-    Duration openFor();
+    Duration circuitOpenDuration();
 }

@@ -8,36 +8,43 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every key of this service, under {@code orders}. */
+/** Configures the order executor; keys under {@code orders}. */
 @ConfigMapping(prefix = "orders")
 public interface OrderConfig {
-    /** Likes that one reached viewer gives, 0 to 1; an order is placed only where the benchmark asks for less a view. */
+    /**
+     * Expected likes of one viewer reached, 0 to 1. An order is placed only if the benchmark asks for fewer likes a
+     * view.
+     */
     @WithDefault("0.02")
     double likesPerReach();
 
-    /** What is believed of a currency, by ISO 4217 code. A campaign in a currency without an entry gets no order. */
+    /** Expected prices by ISO 4217 code. A campaign in a currency without an entry gets no order. */
     Map<String, CurrencyTerms> currencies();
 
-    /** The longest an order is shown, in days; shorter when its budget would fall below the provider's daily minimum. */
+    /**
+     * The longest run of an order's ad, in days. Shorter when the daily budget would fall below the provider's minimum.
+     */
     @WithDefault("7")
     int days();
 
     /**
-     * The most a tenant may commit in a calendar month, by tenant and currency, for example
-     * {@code orders.tenant-month-cap.t-1.USD=500}; the tenant {@code default} is for all without an entry. No entry, no
-     * limit.
+     * The largest amount that a tenant may commit in a calendar month, by tenant and currency, for example
+     * {@code orders.tenant-month-cap.t-1.USD=500}. The tenant {@code default} applies to every tenant without an entry.
+     * Without either there is no limit.
      */
     Map<String, Map<String, BigDecimal>> tenantMonthCap();
 
-    /** How long a person may take to approve. Counts into the time for which the caps are held. */
+    /** The time in which an approver must decide. The caps stay reserved for it. */
     @WithDefault("PT24H")
     Duration approvalWithin();
 
-    /** How long after its approval an order may be sent, should the provider be away. Counts in like approvalWithin. */
+    /**
+     * The time after its approval in which an order may be sent. The caps stay reserved for it, as for the approval.
+     */
     @WithDefault("PT24H")
     Duration sendWithin();
 
-    /** No money is spent on a reading that is older; old targets come when a backlog is worked off. */
+    /** The greatest age of a target that leads to an order. Older targets arrive when a backlog is worked off. */
     @WithDefault("PT1H")
     Duration staleAfter();
 
@@ -49,70 +56,74 @@ public interface OrderConfig {
 
     CredentialsConfig credentials();
 
-    /** The timer of due work. */
+    /** Configures the timer and the workers of due orders. */
     interface WorkConfig {
-        /** Pause between looks; a proposal in the same process wakes it at once. */
+        /** The interval between two polls for due orders. A proposal in the same process triggers a poll at once. */
         @WithDefault("PT0.25S")
-        Duration every();
+        Duration pollInterval();
 
-        /** Orders claimed, and worked on at the same time, by one replica. */
+        /** The number of orders that one replica claims and works on at the same time. */
         @WithDefault("16")
-        int batch();
+        int maxInProgress();
 
         /**
-         * How long a claimed order is left to its worker; after a crash it waits that long. Longer than a provider's
-         * time-out, or workers meet; then the epoch and the provider's unique name hold.
+         * The lease of a claimed order; after a crash the order waits until it ends. Must be longer than the provider's
+         * timeout. If two workers still meet, the epoch fences the older one and the campaign's unique name stops a
+         * second placement.
          */
         @WithDefault("PT60S")
         Duration lease();
 
-        /** How often a placed order's cost and views are asked for. */
+        /** The interval between two requests for a placed order's cost and views. */
         @WithDefault("PT60S")
         Duration reportEvery();
 
-        /** How long after stopping an order its money stays held, because costs are reported late. */
+        /** The time for which a stopped order's money stays reserved, because costs are reported late. */
         @WithDefault("PT1H")
         Duration settleAfter();
 
-        /** How often a settled order is asked for late corrections. */
+        /** The interval between two requests for corrections of a settled order's cost. */
         @WithDefault("PT6H")
         Duration correctionsEvery();
 
-        /** For how long after settling corrections are asked for. */
+        /** The time after settlement in which corrections are requested. */
         @WithDefault("P14D")
         Duration correctionsFor();
 
-        /** The first pause after trouble; it doubles with each further one. */
+        /** The delay after the first failure; it doubles with each further failure in a row. */
         @WithDefault("PT1S")
-        Duration firstPause();
+        Duration retryBackoffInitial();
 
-        /** The longest such pause. */
+        /** The longest such delay. */
         @WithDefault("PT5M")
-        Duration longestPause();
+        Duration retryBackoffMax();
 
-        /** For how long after an unanswered request "not there" is not believed; longer than the provider works on one. */
+        /**
+         * The time after an unanswered request in which an empty lookup proves nothing. Longer than the provider needs
+         * for one.
+         */
         @WithDefault("PT2M")
-        Duration quiet();
+        Duration absenceDelay();
     }
 
-    /** The signed explanation of orders. */
+    /** Configures the signed explanation of orders. */
     interface ExplanationConfig {
         /**
-         * An Ed25519 private key, PKCS #8 in PEM: the text itself, or the path of a file with it. Without one, orders are
-         * explained but the explanation is not signed.
+         * An Ed25519 private key, PKCS #8 in PEM: the text itself, or the path of a file with it. Without a key,
+         * explanations are not signed.
          */
         Optional<String> signingKey();
     }
 
-    /** Prices of one currency, in its major unit. */
+    /** Expected prices in one currency, in its major unit. */
     interface CurrencyTerms {
-        /** What one view is expected to cost, above 0. */
+        /** The expected cost of one view, above 0. */
         BigDecimal costPerView();
 
-        /** The least that google-ads takes for a day of showing. */
+        /** The smallest daily budget that google-ads accepts. */
         BigDecimal minimumPerDay();
 
-        /** What is bid for a click at google-ads. */
+        /** The bid for one click at google-ads. */
         BigDecimal targetCpc();
     }
 }

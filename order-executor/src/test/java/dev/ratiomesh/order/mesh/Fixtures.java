@@ -15,15 +15,15 @@ import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Campaigns and targets to begin with. */
+/** Builds briefs, targets and keys for tests. */
 public final class Fixtures {
     public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
-    /** Far beyond every date on which the tests run, and no more than the 292 years that a long holds in nanoseconds. */
-    private static final Instant NO_END_IN_SIGHT = Instant.parse("2199-01-31T00:00:00Z");
+    /** A deadline after every test run, within the 292 years that a long holds in nanoseconds. */
+    private static final Instant DISTANT_DEADLINE = Instant.parse("2199-01-31T00:00:00Z");
 
-    /** How long an order is shown at most in a test that only waits for its end. */
-    public static final Duration A_DAY = Duration.ofDays(1);
+    /** The longest run of an order in a test that only waits for its end. */
+    public static final Duration ONE_DAY = Duration.ofDays(1);
 
     private Fixtures() {}
 
@@ -31,12 +31,12 @@ public final class Fixtures {
         return "c-" + UUID.randomUUID();
     }
 
-    /** An account of its own, so that faults strike nobody else. */
+    /** Returns a random account, so that a fault of one test affects no other. */
     public static String account() {
         return Long.toString(1_000_000_000L + ThreadLocalRandom.current().nextLong(8_000_000_000L));
     }
 
-    /** An AES-256 key as configuration gives it. */
+    /** Returns an AES-256 key in the form of the configuration; each of its bytes is {@code filling}. */
     public static String key(int filling) {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) filling);
@@ -48,7 +48,7 @@ public final class Fixtures {
                 "USD", new BigDecimal(cap), new BigDecimal(daily), new BigDecimal(order), new BigDecimal(auto));
     }
 
-    /** Up to 50 USD a day and an order, all of which need no approval. */
+    /** Returns a budget of 50 USD a day and an order, without approvals. */
     public static Budget generous() {
         return budget("200.00", "50.00", "50.00", "50.00");
     }
@@ -57,7 +57,7 @@ public final class Fixtures {
         return brief(campaignId, tenantId, budget, new Reach("google-ads", "1234567890"));
     }
 
-    /** Of a genre of its own, so that what other tests' orders teach does not change its sizing. */
+    /** Returns a brief with a genre of its own, so that settled orders of other tests do not change its sizing. */
     public static Brief brief(String campaignId, String tenantId, Budget budget, Reach reach) {
         return new Brief(
                 campaignId,
@@ -66,7 +66,7 @@ public final class Fixtures {
                 "First single",
                 "Genre of " + campaignId,
                 500_000,
-                NO_END_IN_SIGHT,
+                DISTANT_DEADLINE,
                 Duration.ofSeconds(36),
                 500,
                 "UTC",
@@ -75,8 +75,8 @@ public final class Fixtures {
     }
 
     /**
-     * The same campaign, but its deadline comes so soon that an order is shown for no longer than this: a day passes in the
-     * sandbox in 1.44 s. For tests that wait for a settlement; those that need an order on show leave the deadline far.
+     * Returns the campaign with a near deadline, so that its order runs no longer than {@code time}. A day takes 1.44 s in
+     * the sandbox. For tests that wait for a settlement; tests that need a running order keep the distant deadline.
      */
     public static Brief endingIn(Duration time, Brief brief) {
         return new Brief(
@@ -102,7 +102,7 @@ public final class Fixtures {
         return new CampaignStarted(brief, 2, Instant.now());
     }
 
-    /** Behind by so many likes; the benchmark asks for a hundredth of a like a view. */
+    /** Returns a target that lacks {@code gap} likes; the benchmark asks for 0.01 likes a view. */
     public static TargetComputed behind(String campaignId, String tenantId, double gap, long views) {
         return target(campaignId, tenantId, Verdict.BEHIND, gap, 0.01, views, Instant.now());
     }

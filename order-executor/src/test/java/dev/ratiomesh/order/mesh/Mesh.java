@@ -37,7 +37,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The world around the service under test: topics, database and sandbox. Opened anew for each test:
+ * Gives a test access to the topics, the database and the sandbox around the service. One for each test:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -53,11 +53,11 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext test) {
-        String kafka = value("kafka.bootstrap.servers");
+        String kafka = configValue("kafka.bootstrap.servers");
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka), new StringSerializer(), new ByteArraySerializer());
-        events = TopicProbe.open(kafka, Topic.ORDER_EVENTS_NAME);
-        sandbox = new SandboxClient(value("orders.google-ads.host"));
+        events = TopicProbe.of(kafka, Topic.ORDER_EVENTS_NAME);
+        sandbox = new SandboxClient(configValue("orders.google-ads.host"));
     }
 
     @Override
@@ -66,20 +66,20 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
         events.close();
     }
 
-    public String value(String key) {
+    public String configValue(String key) {
         return ConfigProvider.getConfig().getValue(key, String.class);
     }
 
-    public void say(CampaignEvent event) {
+    public void publish(CampaignEvent event) {
         send(Topic.CAMPAIGN_EVENTS, event.campaignId(), event);
     }
 
-    public void say(TargetFact target) {
+    public void publish(TargetFact target) {
         send(Topic.ENGAGEMENT_TARGETS, target.campaignId(), target);
     }
 
-    /** Under the message id, which it gives back. */
-    public String say(OrderCommand command) {
+    /** Publishes a command and returns its message id. */
+    public String publish(OrderCommand command) {
         return send(Topic.ORDER_COMMANDS, command.campaignId(), command);
     }
 
@@ -92,13 +92,18 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
     public void send(Topic topic, String key, String id, Object event) {
         try {
             byte[] payload = JsonMappers.tolerant().writeValueAsBytes(event);
-            raw(topic, key, id, event.getClass().getAnnotation(EventType.class).value(), payload);
+            sendRaw(
+                    topic,
+                    key,
+                    id,
+                    event.getClass().getAnnotation(EventType.class).value(),
+                    payload);
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }
     }
 
-    public void raw(Topic topic, String key, String id, String type, byte[] payload) {
+    public void sendRaw(Topic topic, String key, String id, String type, byte[] payload) {
         var record = new ProducerRecord<>(topic.topicName(), key, payload);
         Map.of(
                         "ce_specversion", "1.0",
@@ -111,7 +116,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
         producer.flush();
     }
 
-    /** Waits for the first such event of the campaign. */
+    /** Waits for the first event of this type of the campaign. */
     public <E extends OrderEvent> E await(String campaignId, Class<E> type) {
         return read(awaitRecord(campaignId, type), type);
     }
@@ -120,23 +125,23 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
         return events.await(record -> is(record, campaignId, type));
     }
 
-    /** All such events that the campaign has so far. */
-    public <E extends OrderEvent> List<E> all(String campaignId, Class<E> type) {
+    /** Returns all events of this type that the campaign has so far. */
+    public <E extends OrderEvent> List<E> eventsOf(String campaignId, Class<E> type) {
         return events.all().stream()
                 .filter(record -> is(record, campaignId, type))
                 .map(record -> read(record, type))
                 .toList();
     }
 
-    /** Those of the campaigns that have such an event so far. */
-    public List<String> thatHave(Class<? extends OrderEvent> type, List<String> campaignIds) {
+    /** Returns the campaigns that have an event of this type so far. */
+    public List<String> campaignsWith(Class<? extends OrderEvent> type, List<String> campaignIds) {
         List<ConsumedRecord> seen = events.all();
         return campaignIds.stream()
                 .filter(id -> seen.stream().anyMatch(record -> is(record, id, type)))
                 .toList();
     }
 
-    /** All that was said of a tenant's orders so far, with headers. */
+    /** Returns the payloads and headers of all events of a tenant so far. */
     public List<String> texts(String tenantId) {
         return events.all().stream()
                 .filter(record -> tenantId.equals(record.headers().get("ce_tenantid")))
@@ -144,7 +149,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
                 .toList();
     }
 
-    /** The names of all events of the campaign so far. */
+    /** Returns the types of all events of the campaign so far. */
     public List<String> types(String campaignId) {
         return events.all().stream()
                 .filter(record -> campaignId.equals(record.key()))
@@ -152,7 +157,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
                 .toList();
     }
 
-    /** The versions of the campaign's orders as they were told, in order. */
+    /** Returns the versions of the campaign's orders in the order of publication. */
     public List<Long> versions(String campaignId) {
         return events.all().stream()
                 .filter(record -> campaignId.equals(record.key()))
@@ -185,25 +190,25 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** Opens a campaign and waits until the service has heard of it. */
-    public void open(Brief brief) {
-        say(Fixtures.started(brief));
+    /** Starts a campaign and waits until the service has stored it. */
+    public void startCampaign(Brief brief) {
+        publish(Fixtures.started(brief));
         awaitCampaign(brief.campaignId());
     }
 
-    /** Waits until the service has heard of the campaign: targets and campaigns come on different topics. */
+    /** Waits until the service has stored the campaign, because targets arrive on another topic. */
     public void awaitCampaign(String campaignId) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !rows("SELECT 1 FROM campaign WHERE id = '"
                         + campaignId + "'")
                 .isEmpty());
     }
 
-    /** Rows of a query, columns by name. */
+    /** Returns the rows of a query, columns by name. */
     public List<Map<String, Object>> rows(String sql) {
         try (var connection = DriverManager.getConnection(
-                        value("quarkus.datasource.jdbc.url"),
-                        value("quarkus.datasource.username"),
-                        value("quarkus.datasource.password"));
+                        configValue("quarkus.datasource.jdbc.url"),
+                        configValue("quarkus.datasource.username"),
+                        configValue("quarkus.datasource.password"));
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             List<Map<String, Object>> rows = new ArrayList<>();
@@ -216,7 +221,7 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** The single amount of a query. */
+    /** Returns the single amount of a query, zero for null. */
     public BigDecimal amount(String sql) {
         Object value = rows(sql).get(0).values().iterator().next();
         return value == null ? BigDecimal.ZERO : new BigDecimal(value.toString());
@@ -224,16 +229,16 @@ public final class Mesh implements BeforeEachCallback, AfterEachCallback {
 
     public void execute(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(
-                        value("quarkus.datasource.jdbc.url"),
-                        value("quarkus.datasource.username"),
-                        value("quarkus.datasource.password"));
+                        configValue("quarkus.datasource.jdbc.url"),
+                        configValue("quarkus.datasource.username"),
+                        configValue("quarkus.datasource.password"));
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    /** As if the pause before the next look at an order had passed. */
-    public void endPause(String orderId) {
+    /** Makes an order due now, as if its back-off had passed. */
+    public void endBackoff(String orderId) {
         try {
             execute("UPDATE ad_order SET due_at = now(), revision = revision + 1 WHERE id = '" + orderId + "'");
         } catch (SQLException e) {

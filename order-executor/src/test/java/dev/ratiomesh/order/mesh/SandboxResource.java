@@ -9,10 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Google Ads and its token endpoint, emulated, at a speed at which five days pass in some seconds; short pauses here. */
+/** Starts the sandbox for Google Ads and its token endpoint, where five days pass in seconds, and sets short delays. */
 public final class SandboxResource implements QuarkusTestResourceLifecycleManager {
-    /** Made for the tests and used nowhere else. */
-    private static final String WHY_KEY = pem();
+    /** A key that is generated for each run. */
+    private static final String SIGNING_KEY = pem();
 
     private Sandbox sandbox;
 
@@ -33,18 +33,18 @@ public final class SandboxResource implements QuarkusTestResourceLifecycleManage
         settings.put("orders.credentials.reseal-every", "PT0.5S");
         settings.put("orders.credentials.reseal-batch", "2");
         settings.put("orders.google-ads.timeout", "PT2S");
-        settings.put("orders.google-ads.per-second", "1000");
-        settings.put("orders.google-ads.parallel", "16");
-        settings.put("orders.google-ads.open-for", "PT0.5S");
-        settings.put("orders.work.every", "PT0.1S");
+        settings.put("orders.google-ads.calls-per-second", "1000");
+        settings.put("orders.google-ads.max-parallel-calls", "16");
+        settings.put("orders.google-ads.circuit-open-duration", "PT0.5S");
+        settings.put("orders.work.poll-interval", "PT0.1S");
         settings.put("orders.work.lease", "PT5S");
         settings.put("orders.work.report-every", "PT0.3S");
         settings.put("orders.work.settle-after", "PT0.3S");
         settings.put("orders.work.corrections-every", "PT0.5S");
-        settings.put("orders.work.first-pause", "PT0.2S");
-        settings.put("orders.work.longest-pause", "PT1S");
-        settings.put("orders.work.quiet", "PT1S");
-        settings.put("orders.why.signing-key", WHY_KEY);
+        settings.put("orders.work.retry-backoff-initial", "PT0.2S");
+        settings.put("orders.work.retry-backoff-max", "PT1S");
+        settings.put("orders.work.absence-delay", "PT1S");
+        settings.put("orders.why.signing-key", SIGNING_KEY);
         settings.put("orders.tenant-month-cap.t-capped.USD", "100.00");
         return settings;
     }

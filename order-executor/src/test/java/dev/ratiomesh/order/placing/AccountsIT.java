@@ -11,7 +11,7 @@ import dev.ratiomesh.contracts.campaign.Reach;
 import dev.ratiomesh.contracts.order.OrderEvent.OrderProposed;
 import dev.ratiomesh.order.mesh.Fixtures;
 import dev.ratiomesh.order.mesh.Mesh;
-import dev.ratiomesh.order.mesh.OwnCredentials;
+import dev.ratiomesh.order.mesh.UnsharedCredentials;
 import dev.ratiomesh.testkit.LogProbe;
 import dev.ratiomesh.testkit.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,9 +25,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Runs with a deployment-wide credential that is valid for no account of the tests. */
+/** Checks provider accounts in a deployment whose own grant is shared with no account of these tests. */
 @QuarkusTest
-@QuarkusTestResource(value = OwnCredentials.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = UnsharedCredentials.class, restrictToAnnotatedClass = true)
 class AccountsIT {
     private final String account = Fixtures.account();
     private final String tenant = "t-" + UUID.randomUUID();
@@ -38,14 +38,14 @@ class AccountsIT {
     final Mesh mesh = new Mesh();
 
     @Test
-    void a_registered_token_is_stored_encrypted_and_never_shown() {
+    void a_registered_token_is_stored_encrypted_and_never_returned() {
         // when
-        String answer = register(tenant, token).statusCode(201).extract().asString();
-        String again = register(tenant, token).statusCode(200).extract().asString();
+        String first = register(tenant, token).statusCode(201).extract().asString();
+        String second = register(tenant, token).statusCode(200).extract().asString();
 
         // then
         String list = as(tenant, "viewer").get("/api/accounts").asString();
-        assertThat(List.of(answer, again, list))
+        assertThat(List.of(first, second, list))
                 .allSatisfy(text ->
                         assertThat(text).contains(account, "CONNECTED", "k2").doesNotContain("secret"));
         byte[] stored =
@@ -56,7 +56,7 @@ class AccountsIT {
     }
 
     @Test
-    void invalid_registrations_are_rejected_with_their_errors_and_change_nothing() {
+    void invalid_registrations_are_rejected_with_a_reason_and_change_nothing() {
         // given
         register(tenant, token).statusCode(201);
 
@@ -67,7 +67,7 @@ class AccountsIT {
         put(tenant, "approver", account, "{\"refreshToken\":\"se cret\"}").statusCode(400);
         put(tenant, "approver", account, "{\"refreshToken\":se-cret}")
                 .statusCode(400)
-                .body("detail", equalTo("The body is no JSON."));
+                .body("detail", equalTo("The body is not valid JSON."));
         put(tenant, "approver", account, "{\"refreshToken\":\"a\",\"loginCustomerId\":\"12\"}")
                 .statusCode(400)
                 .body("detail", equalTo("loginCustomerId: a manager account has ten digits"));
@@ -91,11 +91,11 @@ class AccountsIT {
     }
 
     @Test
-    void no_statement_replaces_a_token_by_an_empty_one() {
+    void the_database_rejects_an_empty_token() {
         // given
         register(tenant, token).statusCode(201);
 
-        // when / then: nothing, and a nonce and a tag without a text between them
+        // when / then: no bytes, null, and a nonce and tag without ciphertext
         for (String empty : List.of("''", "NULL", "decode(repeat('00', 28), 'hex')")) {
             assertThatThrownBy(() -> mesh.execute("UPDATE provider_account SET refresh_token = " + empty
                             + " WHERE account = '" + account + "'"))
@@ -119,7 +119,7 @@ class AccountsIT {
     }
 
     @Test
-    void the_list_comes_in_pages() {
+    void accounts_are_listed_in_pages() {
         // given
         for (int i = 0; i < 3; i++) {
             put(tenant, "approver", Fixtures.account(), body(token)).statusCode(201);
@@ -138,7 +138,7 @@ class AccountsIT {
     }
 
     @Test
-    void an_order_without_credentials_waits_names_the_account_and_continues_once_registered() {
+    void an_order_without_credentials_waits_names_the_account_and_continues_after_registration() {
         // given: credentials of another tenant for the same account
         register(otherTenant, "sandbox-of-another-" + account).statusCode(201);
 
@@ -166,15 +166,15 @@ class AccountsIT {
 
         // when
         awaitPlaced(order(tenant));
-        assertThat(mesh.sandbox.usedRefreshTokens(account)).containsExactly(token);
-        awaitPlaced(order(other));
+        assertThat(mesh.sandbox.grants(account)).containsExactly(token);
+        awaitPlaced(order(otherTenant));
 
         // then
         assertThat(mesh.sandbox.usedRefreshTokens(account)).containsExactlyInAnyOrder(token, second);
     }
 
     @Test
-    void a_revoked_grant_needs_a_reconnect_and_its_orders_wait() {
+    void a_revoked_grant_needs_a_reconnect_and_its_orders_wait_for_it() {
         // given
         register(tenant, token).statusCode(201);
         mesh.sandbox.inject("{\"revoke\":\"" + token + "\"}");
@@ -202,7 +202,7 @@ class AccountsIT {
     }
 
     @Test
-    void a_grant_revoked_while_an_order_runs_is_detected_by_the_rejected_token() {
+    void a_grant_that_is_revoked_while_an_order_runs_is_detected_by_the_rejected_token() {
         // given
         register(tenant, token).statusCode(201);
         String order = order(tenant, Duration.ofDays(3));
@@ -217,7 +217,7 @@ class AccountsIT {
         // when
         register(tenant, token + "-new").statusCode(200);
 
-        // then: it is followed to its end
+        // then: the order is followed to its end
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> state(order)
                 .equals("SETTLED"));
     }
@@ -238,14 +238,14 @@ class AccountsIT {
                 .then()
                 .body("items[0].state", equalTo("CONNECTED"))
                 .body("items[0].lastError", org.hamcrest.Matchers.containsString("does not answer"));
-        mesh.endPause(order);
+        mesh.endBackoff(order);
         awaitPlaced(order);
     }
 
     @Test
-    void tokens_of_a_retired_key_are_reencrypted_and_those_of_an_unknown_key_are_reported_and_stay() {
-        // given: more rows than one batch takes
-        EncryptedAccountRows rows = new EncryptedAccountRows(mesh);
+    void tokens_of_a_retired_key_are_encrypted_again_and_one_of_an_unknown_key_stays_and_is_reported() {
+        // given: more rows than one page of the rotation
+        EncryptedAccounts rows = new EncryptedAccounts(mesh);
         for (int i = 0; i < 5; i++) {
             rows.insert("k1", tenant, Fixtures.account(), token);
         }
@@ -265,13 +265,13 @@ class AccountsIT {
     }
 
     @Test
-    void no_token_reaches_a_log_a_topic_a_problem_or_an_answer() {
+    void no_token_reaches_a_log_a_topic_a_problem_or_a_response() {
         try (LogProbe log = LogProbe.start()) {
             // given
             register(tenant, token).statusCode(201);
 
-            // when: it is placed, followed, refused a token, revoked
-            String order = order(tenant, Fixtures.A_DAY);
+            // when: the order is placed and followed, and its grant is revoked
+            String order = order(tenant, Fixtures.ONE_DAY);
             awaitPlaced(order);
             Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> state(order)
                     .equals("SETTLED"));
@@ -319,17 +319,17 @@ class AccountsIT {
 
     private String order(String tenantId, Duration time) {
         String campaign = Fixtures.campaignId();
-        mesh.open(Fixtures.endingIn(
+        mesh.startCampaign(Fixtures.endingIn(
                 time, Fixtures.brief(campaign, tenantId, Fixtures.generous(), new Reach("google-ads", account))));
-        mesh.say(Fixtures.behind(campaign, tenantId, 15, 10_000));
+        mesh.publish(Fixtures.behind(campaign, tenantId, 15, 10_000));
         return mesh.await(campaign, OrderProposed.class).order().orderId();
     }
 
-    private void awaitProblem(String order, String words) {
+    private void awaitProblem(String order, String text) {
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
                         mesh.rows("SELECT problem FROM ad_order WHERE id = '" + order + "'"))
                 .singleElement()
-                .satisfies(row -> assertThat(String.valueOf(row.get("problem"))).contains(words)));
+                .satisfies(row -> assertThat(String.valueOf(row.get("problem"))).contains(text)));
     }
 
     private void awaitPlaced(String order) {

@@ -40,13 +40,13 @@ class ApprovalIT {
     final Mesh mesh = new Mesh();
 
     @Test
-    void an_order_above_the_automatic_approval_waits_and_is_placed_when_approved() {
+    void an_order_above_the_auto_approval_limit_waits_and_is_placed_when_approved() {
         // given
         OrderView proposed = propose();
         assertThat(mesh.sandbox.acceptedOrders(proposed.orderId())).isEmpty();
 
         // when
-        mesh.say(new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann"));
+        mesh.publish(new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann"));
 
         // then
         assertThat(mesh.await(campaign, OrderApproved.class).by()).isEqualTo("ann");
@@ -60,7 +60,7 @@ class ApprovalIT {
         OrderView proposed = propose();
 
         // when
-        mesh.say(new RejectOrder(proposed.orderId(), campaign, "t-1", "ann", "too dear"));
+        mesh.publish(new RejectOrder(proposed.orderId(), campaign, "t-1", "ann", "too dear"));
 
         // then
         assertThat(mesh.await(campaign, OrderRejected.class).reason()).isEqualTo("too dear");
@@ -73,23 +73,23 @@ class ApprovalIT {
     }
 
     @Test
-    void two_approvers_at_once_approve_once() {
+    void of_two_concurrent_approvals_one_counts_and_one_is_rejected() {
         // given
         OrderView proposed = propose();
 
         // when
-        mesh.say(new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann"));
-        String late = mesh.say(new ApproveOrder(proposed.orderId(), campaign, "t-1", "bob"));
+        mesh.publish(new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann"));
+        String late = mesh.publish(new ApproveOrder(proposed.orderId(), campaign, "t-1", "bob"));
 
         // then
         OrderCommandRejected rejected = mesh.await(campaign, OrderCommandRejected.class);
         assertThat(rejected.commandId()).isEqualTo(late);
         assertThat(rejected.code()).isEqualTo(OrderRejectionCode.ALREADY_DECIDED);
-        assertThat(mesh.all(campaign, OrderApproved.class)).hasSize(1);
+        assertThat(mesh.eventsOf(campaign, OrderApproved.class)).hasSize(1);
     }
 
     @Test
-    void a_repeated_message_is_one_approval_without_a_rejection() {
+    void a_message_delivered_twice_is_one_approval_and_no_rejection() {
         // given
         OrderView proposed = propose();
         String id = UUID.randomUUID().toString();
@@ -101,18 +101,18 @@ class ApprovalIT {
 
         // then
         mesh.await(campaign, OrderPlaced.class);
-        assertThat(mesh.all(campaign, OrderApproved.class)).hasSize(1);
-        assertThat(mesh.all(campaign, OrderCommandRejected.class)).isEmpty();
+        assertThat(mesh.eventsOf(campaign, OrderApproved.class)).hasSize(1);
+        assertThat(mesh.eventsOf(campaign, OrderCommandRejected.class)).isEmpty();
     }
 
     @Test
-    void commands_on_unknown_orders_and_on_those_of_other_tenants_are_rejected() {
+    void commands_about_foreign_orders_unknown_orders_and_other_providers_are_rejected() {
         // given
         OrderView proposed = propose();
 
         // when
-        mesh.say(new ApproveOrder(proposed.orderId(), campaign, "t-2", "eve"));
-        mesh.say(new ReportInsertion(
+        mesh.publish(new ApproveOrder(proposed.orderId(), campaign, "t-2", "eve"));
+        mesh.publish(new ReportInsertion(
                 proposed.orderId(),
                 campaign,
                 "t-1",
@@ -123,20 +123,21 @@ class ApprovalIT {
                 Instant.now(),
                 Instant.now().plusSeconds(60),
                 null));
-        mesh.say(new ApproveOrder("ord-none", campaign, "t-1", "ann"));
+        mesh.publish(new ApproveOrder("ord-none", campaign, "t-1", "ann"));
 
         // then
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(mesh.all(campaign, OrderCommandRejected.class))
-                .extracting(OrderCommandRejected::code)
-                .containsExactly(
-                        OrderRejectionCode.ORDER_UNKNOWN,
-                        OrderRejectionCode.WRONG_PROVIDER,
-                        OrderRejectionCode.ORDER_UNKNOWN));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(mesh.eventsOf(campaign, OrderCommandRejected.class))
+                        .extracting(OrderCommandRejected::code)
+                        .containsExactly(
+                                OrderRejectionCode.ORDER_UNKNOWN,
+                                OrderRejectionCode.WRONG_PROVIDER,
+                                OrderRejectionCode.ORDER_UNKNOWN));
     }
 
     @Test
-    void an_approval_between_expiry_and_the_timer_is_rejected_as_expired() throws SQLException {
-        // given: its time is over, and the timer has not looked yet
+    void an_approval_after_expiry_and_before_the_timer_is_rejected_as_expired() throws SQLException {
+        // given: the time to decide is over, and the timer has not polled yet
         OrderView proposed = propose();
         mesh.execute(
                 "UPDATE ad_order SET decide_by = now() - interval '1 second', lease_until = now() + interval '5 s',"
@@ -149,19 +150,19 @@ class ApprovalIT {
                 .statusCode(409)
                 .contentType("application/problem+json")
                 .body("code", equalTo("EXPIRED"));
-        String late = mesh.say(new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann"));
+        String late = mesh.publish(new ApproveOrder(proposed.orderId(), campaign, "t-1", "ann"));
         assertThat(mesh.await(campaign, OrderCommandRejected.class))
                 .satisfies(rejected -> assertThat(rejected.commandId()).isEqualTo(late))
                 .satisfies(rejected -> assertThat(rejected.code()).isEqualTo(OrderRejectionCode.EXPIRED));
         mesh.execute("UPDATE ad_order SET lease_until = NULL, due_at = now(), revision = revision + 1 WHERE id = '"
                 + proposed.orderId() + "'");
-        assertThat(mesh.await(campaign, OrderCancelled.class).reason()).isEqualTo("it was not approved in time");
-        assertThat(mesh.all(campaign, OrderApproved.class)).isEmpty();
-        assertThat(mesh.sandbox.acceptedOrders(proposed.orderId())).isEmpty();
+        assertThat(mesh.await(campaign, OrderCancelled.class).reason()).isEqualTo("nobody decided in time");
+        assertThat(mesh.eventsOf(campaign, OrderApproved.class)).isEmpty();
+        assertThat(mesh.sandbox.accepted(proposed.orderId())).isEmpty();
     }
 
     @Test
-    void a_repeated_approval_over_http_is_rejected_at_once() {
+    void a_second_approval_over_http_is_rejected_at_once() {
         // given
         OrderView proposed = propose();
         String path = "/api/orders/" + proposed.orderId();
@@ -181,7 +182,7 @@ class ApprovalIT {
     }
 
     @Test
-    void approving_over_http_has_the_same_effect() {
+    void an_approval_over_http_has_the_same_effect_as_on_the_topic() {
         // given
         OrderView proposed = propose();
         String path = "/api/orders/" + proposed.orderId();
@@ -205,8 +206,8 @@ class ApprovalIT {
 
         // then
         mesh.await(campaign, OrderPlaced.class);
-        assertThat(mesh.all(campaign, OrderApproved.class)).hasSize(1);
-        assertThat(mesh.all(campaign, OrderCommandRejected.class)).isEmpty();
+        assertThat(mesh.eventsOf(campaign, OrderApproved.class)).hasSize(1);
+        assertThat(mesh.eventsOf(campaign, OrderCommandRejected.class)).isEmpty();
         as("t-1", "viewer")
                 .get(path)
                 .then()
@@ -218,7 +219,7 @@ class ApprovalIT {
     }
 
     @Test
-    void rejecting_over_http_carries_the_reason() {
+    void a_rejection_over_http_carries_its_reason() {
         // given
         OrderView proposed = propose();
 
@@ -243,6 +244,8 @@ class ApprovalIT {
         as("t-2", "approver").get(path).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
         as("t-2", "approver").post(path + "/approve").then().statusCode(404);
         as("t-1", "viewer").post(path + "/approve").then().statusCode(403).body("code", equalTo("FORBIDDEN"));
+        as("t-1", "operator").post(path + "/approve").then().statusCode(403);
+        as("t-1", "operator").post(path + "/cancel").then().statusCode(403);
         given().get(path).then().statusCode(401).body("code", equalTo("UNAUTHORIZED"));
         as("t-2", "viewer")
                 .get("/api/orders?campaign=" + campaign)
@@ -258,14 +261,15 @@ class ApprovalIT {
     }
 
     @Test
-    void orders_are_listed_in_pages_and_invalid_parameters_are_named() {
+    void orders_are_listed_page_by_page_and_invalid_parameters_are_rejected() {
         // given
         String tenant = "t-" + campaign;
         OrderView proposed = propose(tenant);
-        List<String> held = mesh.rows("SELECT cap_id FROM hold WHERE order_id = '" + proposed.orderId() + "'").stream()
-                .map(row -> row.get("cap_id").toString())
-                .toList();
-        assertThat(held).contains("campaign/" + campaign + "/USD");
+        List<String> capIds =
+                mesh.rows("SELECT cap_id FROM hold WHERE order_id = '" + proposed.orderId() + "'").stream()
+                        .map(row -> row.get("cap_id").toString())
+                        .toList();
+        assertThat(capIds).contains("campaign/" + campaign + "/USD");
 
         // when / then
         String next = as("*", "viewer")
@@ -282,7 +286,7 @@ class ApprovalIT {
                 .get("/api/caps?campaign=" + campaign)
                 .then()
                 .statusCode(200)
-                .body("cap", containsInAnyOrder(held.toArray()));
+                .body("cap", containsInAnyOrder(capIds.toArray()));
         assertBad("/api/orders?state=LOST");
         assertBad("/api/orders?limit=0");
         assertBad("/api/orders?cursor=abc");
@@ -302,8 +306,8 @@ class ApprovalIT {
     }
 
     private OrderView propose(String tenant) {
-        mesh.open(Fixtures.brief(campaign, tenant, Fixtures.budget("200.00", "50.00", "50.00", "25.00")));
-        mesh.say(Fixtures.behind(campaign, tenant, 22.5, 10_000));
+        mesh.startCampaign(Fixtures.brief(campaign, tenant, Fixtures.budget("200.00", "50.00", "50.00", "25.00")));
+        mesh.publish(Fixtures.behind(campaign, tenant, 22.5, 10_000));
         OrderProposed proposed = mesh.await(campaign, OrderProposed.class);
         assertThat(proposed.needsApproval()).isTrue();
         return proposed.order();

@@ -23,16 +23,16 @@ class BadInputIT {
     final Mesh mesh = new Mesh();
 
     @Test
-    void an_unreadable_message_becomes_a_dead_letter_and_later_ones_are_handled() {
+    void an_unreadable_message_becomes_a_dead_letter_and_all_others_are_handled() {
         // given
-        mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.generous()));
+        mesh.startCampaign(Fixtures.brief(campaign, "t-1", Fixtures.generous()));
 
         // when
         poison(Topic.ENGAGEMENT_TARGETS, "target.computed.v1", "{not json");
         poison(Topic.ORDER_COMMANDS, "order.approve.v1", "{\"orderId\":\"ord-1\",\"sum\":\"1.00\"}");
         poison(Topic.ORDER_COMMANDS, "order.approve-all.v1", "{}");
         poison(Topic.CAMPAIGN_EVENTS, "campaign.started.v1", "{\"brief\":null}");
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
 
         // then
         mesh.await(campaign, OrderPlaced.class);
@@ -58,7 +58,7 @@ class BadInputIT {
     }
 
     private void poison(Topic topic, String type, String payload) {
-        mesh.raw(
+        mesh.sendRaw(
                 topic,
                 campaign,
                 java.util.UUID.randomUUID().toString(),
@@ -67,7 +67,7 @@ class BadInputIT {
     }
 
     private void assertDeadLetter(Topic topic, String reason) {
-        try (TopicProbe letters = TopicProbe.open(mesh.value("kafka.bootstrap.servers"), topic.deadLetters())) {
+        try (TopicProbe letters = TopicProbe.of(mesh.configValue("kafka.bootstrap.servers"), topic.deadLetters())) {
             letters.await(record -> campaign.equals(record.key())
                     && reason.equals(record.headers().get("dlq-reason")));
         }

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes and reads provider accounts encrypted with a given key; key k1 consists of bytes 1, and so on. */
+</** Writes and reads provider accounts encrypted with a given key; key k1 consists of bytes 1, and so on. */
 record EncryptedAccountRows(Mesh mesh) {
-    void insert(String keyId, String tenant, String account, String token) {
+=    void insert(String keyId, String tenant, String account, String token) {
         ProviderAccountId id = new ProviderAccountId(tenant, "google-ads", account);
         String sealed = HexFormat.of()
                 .formatHex(keyring(keyId)

@@ -44,7 +44,7 @@ class InsertionIT {
         String order = approved();
 
         // when
-        mesh.say(report(order, "20.00", END));
+        mesh.publish(report(order, "20.00", END));
 
         // then
         assertThat(mesh.await(campaign, OrderPlaced.class).order().providerReference())
@@ -54,7 +54,7 @@ class InsertionIT {
         assertThat(cap("reserved")).isEqualByComparingTo("10");
 
         // when: over, and dearer than booked
-        mesh.say(report(order, "25.00", Instant.now().minusMillis(1)));
+        mesh.publish(report(order, "25.00", Instant.now().minusMillis(1)));
 
         // then
         assertThat(mesh.await(campaign, OrderSettled.class).order().spent()).isEqualByComparingTo("25.00");
@@ -62,10 +62,10 @@ class InsertionIT {
         assertThat(cap("reserved")).isEqualByComparingTo("0");
 
         // when: corrected
-        mesh.say(report(order, "22.00", Instant.now().minusMillis(1)));
+        mesh.publish(report(order, "22.00", Instant.now().minusMillis(1)));
 
         // then
-        Awaitility.await().untilAsserted(() -> assertThat(mesh.all(campaign, OrderSettled.class))
+        Awaitility.await().untilAsserted(() -> assertThat(mesh.eventsOf(campaign, OrderSettled.class))
                 .hasSize(2));
         assertThat(cap("spent")).isEqualByComparingTo("22");
         assertThat(mesh.rows(
@@ -77,7 +77,7 @@ class InsertionIT {
     }
 
     @Test
-    void a_booking_reported_over_http_is_shown_like_every_order() {
+    void a_booking_is_reported_over_http_and_shown_like_every_order() {
         // given
         String order = approved();
         String body = "{\"reference\":\"B-7\",\"cost\":\"20.00\",\"currency\":\"USD\",\"startsAt\":\"" + START
@@ -114,18 +114,18 @@ class InsertionIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("NOTHING_NEW"));
-        assertThat(mesh.all(campaign, OrderCommandRejected.class)).isEmpty();
+        assertThat(mesh.eventsOf(campaign, OrderCommandRejected.class)).isEmpty();
     }
 
     @Test
     void a_booking_of_a_stopped_campaign_is_settled_with_the_reported_cost() {
         // given
         String order = approved();
-        mesh.say(report(order, "20.00", END));
+        mesh.publish(report(order, "20.00", END));
         mesh.await(campaign, OrderPlaced.class);
 
         // when
-        mesh.say(new dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStopped(brief(), 3, Instant.now()));
+        mesh.publish(new dev.ratiomesh.contracts.campaign.CampaignEvent.CampaignStopped(brief(), 3, Instant.now()));
 
         // then
         OrderSettled settled = mesh.await(campaign, OrderSettled.class);
@@ -135,21 +135,21 @@ class InsertionIT {
     }
 
     @Test
-    void invalid_reports_are_rejected_on_the_topic_and_book_nothing() {
+    void invalid_reports_on_the_topic_are_rejected_and_book_nothing() {
         // given
         String order = approved();
 
         // when
-        mesh.say(report(order, "-1.00", END));
-        mesh.say(report(order, "30.01", END));
-        mesh.say(report(order, "20.00", START.minusSeconds(1)));
-        mesh.say(new ReportInsertion(
+        mesh.publish(report(order, "-1.00", END));
+        mesh.publish(report(order, "30.01", END));
+        mesh.publish(report(order, "20.00", START.minusSeconds(1)));
+        mesh.publish(new ReportInsertion(
                 order, campaign, "t-1", "ann", "B-7", new BigDecimal("20.00"), "EUR", START, END, null));
-        mesh.say(new ReportInsertion(
+        mesh.publish(new ReportInsertion(
                 order, campaign, "t-2", "eve", "B-7", new BigDecimal("20.00"), null, START, END, null));
 
         // then
-        Awaitility.await().untilAsserted(() -> assertThat(mesh.all(campaign, OrderCommandRejected.class))
+        Awaitility.await().untilAsserted(() -> assertThat(mesh.eventsOf(campaign, OrderCommandRejected.class))
                 .extracting(OrderCommandRejected::code)
                 .containsExactly(
                         OrderRejectionCode.COST_INVALID,
@@ -162,7 +162,7 @@ class InsertionIT {
     }
 
     @Test
-    void invalid_reports_are_rejected_over_http_with_the_field() {
+    void invalid_reports_over_http_are_rejected_and_name_the_field() {
         // given
         String order = approved();
         String path = "/api/orders/" + order + "/insertion";
@@ -196,10 +196,10 @@ class InsertionIT {
     }
 
     private String approved() {
-        mesh.open(brief());
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.startCampaign(brief());
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
         String order = mesh.await(campaign, OrderProposed.class).order().orderId();
-        mesh.say(new ApproveOrder(order, campaign, "t-1", "ann"));
+        mesh.publish(new ApproveOrder(order, campaign, "t-1", "ann"));
         mesh.await(campaign, OrderApproved.class);
         return order;
     }

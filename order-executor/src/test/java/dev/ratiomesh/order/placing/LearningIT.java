@@ -32,17 +32,17 @@ class LearningIT {
     final Mesh mesh = new Mesh();
 
     @Test
-    void a_settled_order_corrects_the_sizing_of_the_next_of_its_genre_and_counts_once() {
+    void a_settled_order_refines_the_sizing_of_the_next_order_of_its_genre_and_counts_once() {
         // given: an order, and 300 likes while it was shown, far more than was believed
         String first = campaign(Duration.ofDays(3));
-        mesh.say(target(first, 1_000, 10_000));
+        mesh.publish(target(first, 1_000, 10_000));
         OrderView order = mesh.await(first, OrderPlaced.class).order();
-        mesh.say(target(first, 1_300, 11_500));
+        mesh.publish(target(first, 1_300, 11_500));
         OrderView settled = mesh.await(first, OrderSettled.class).order();
 
         // when
         String second = campaign(Duration.ofDays(3));
-        mesh.say(target(second, 1_000, 10_000));
+        mesh.publish(target(second, 1_000, 10_000));
         OrderView next = mesh.await(second, OrderProposed.class).order();
 
         // then
@@ -60,10 +60,10 @@ class LearningIT {
     }
 
     @Test
-    void a_corrected_cost_replaces_the_orders_sample() throws Exception {
+    void a_corrected_cost_replaces_the_sample_of_the_order() throws Exception {
         // given
-        String campaign = campaign(Fixtures.A_DAY);
-        mesh.say(target(campaign, 1_000, 10_000));
+        String campaign = campaign(Fixtures.ONE_DAY);
+        mesh.publish(target(campaign, 1_000, 10_000));
         OrderView order = mesh.await(campaign, OrderSettled.class).order();
         Map<String, Object> taught = priors().get(0);
 
@@ -76,7 +76,7 @@ class LearningIT {
                 + order.orderId() + "'");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> mesh.all(campaign, OrderSettled.class).size() > 1);
+                .until(() -> mesh.eventsOf(campaign, OrderSettled.class).size() > 1);
 
         // then
         assertThat(priors()).containsExactly(taught);
@@ -87,7 +87,7 @@ class LearningIT {
     private String campaign(Duration time) {
         String id = Fixtures.campaignId();
         Brief usual = Fixtures.endingIn(time, Fixtures.onAccount(id, Fixtures.account(), Fixtures.generous()));
-        mesh.open(new Brief(
+        mesh.startCampaign(new Brief(
                 id,
                 usual.tenantId(),
                 usual.videoId(),

@@ -31,12 +31,12 @@ class PlacingIT {
     @Test
     void a_campaign_that_is_behind_gets_exactly_one_order_which_is_settled_when_its_money_is_spent() {
         // given
-        mesh.open(Fixtures.endingIn(Duration.ofDays(3), Fixtures.brief(campaign, "t-1", Fixtures.generous())));
+        mesh.startCampaign(Fixtures.endingIn(Duration.ofDays(3), Fixtures.brief(campaign, "t-1", Fixtures.generous())));
 
         // when
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
         OrderView proposed = mesh.await(campaign, OrderProposed.class).order();
-        mesh.say(Fixtures.behind(campaign, "t-1", 16, 20_000));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 16, 20_000));
 
         // then
         assertThat(proposed.budget()).isEqualByComparingTo("30.00");
@@ -45,17 +45,17 @@ class PlacingIT {
         OrderView settled = mesh.await(campaign, OrderSettled.class).order();
         assertThat(settled.state()).isEqualTo(OrderState.SETTLED);
         assertThat(settled.spent()).isEqualByComparingTo("30.00");
-        assertThat(mesh.sandbox.acceptedOrders(proposed.orderId())).hasSize(1);
-        assertThat(mesh.all(campaign, OrderProposed.class)).hasSize(1);
+        assertThat(mesh.sandbox.accepted(proposed.orderId())).hasSize(1);
+        assertThat(mesh.eventsOf(campaign, OrderProposed.class)).hasSize(1);
     }
 
     @Test
     void the_versions_of_an_order_count_without_a_gap() {
         // given
-        mesh.open(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
+        mesh.startCampaign(Fixtures.endingIn(Fixtures.ONE_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
 
         // when
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
 
         // then
         OrderView settled = mesh.await(campaign, OrderSettled.class).order();
@@ -65,9 +65,9 @@ class PlacingIT {
     }
 
     @Test
-    void all_events_of_an_order_belong_to_the_trace_and_the_chain_of_its_target() {
+    void all_events_of_an_order_belong_to_the_trace_and_the_causal_chain_of_its_target() {
         // given
-        mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.generous()));
+        mesh.startCampaign(Fixtures.brief(campaign, "t-1", Fixtures.generous()));
 
         // when
         String target = mesh.send(Topic.ENGAGEMENT_TARGETS, campaign, Fixtures.behind(campaign, "t-1", 15, 10_000));
@@ -83,14 +83,14 @@ class PlacingIT {
     @Test
     void an_insertion_order_waits_for_a_person_and_is_never_sent() {
         // given
-        mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.generous(), new Reach("insertion", "Radio One")));
+        mesh.startCampaign(Fixtures.brief(campaign, "t-1", Fixtures.generous(), new Reach("insertion", "Radio One")));
 
         // when
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
         OrderProposed proposed = mesh.await(campaign, OrderProposed.class);
-        mesh.say(new ApproveOrder(proposed.order().orderId(), campaign, "t-1", "ann"));
+        mesh.publish(new ApproveOrder(proposed.order().orderId(), campaign, "t-1", "ann"));
         mesh.await(campaign, OrderApproved.class);
-        mesh.say(new CancelOrder(proposed.order().orderId(), campaign, "t-1", "ann", "not now"));
+        mesh.publish(new CancelOrder(proposed.order().orderId(), campaign, "t-1", "ann", "not now"));
 
         // then
         assertThat(proposed.needsApproval()).isTrue();

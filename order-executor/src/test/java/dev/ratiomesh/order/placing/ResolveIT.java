@@ -34,7 +34,7 @@ class ResolveIT {
     final Mesh mesh = new Mesh();
 
     @Test
-    void an_order_that_a_person_has_found_at_the_provider_is_followed() {
+    void an_order_that_a_person_found_at_the_provider_is_followed() {
         // given: accepted, the answer lost, and the look-ups fail
         mesh.sandbox.inject(on("googleAds:mutate", "\"validateOnly\":false,\"afterSuccess\":true,\"count\":1"));
         mesh.sandbox.inject(on("googleAds:search", "\"status\":503,\"count\":8"));
@@ -43,7 +43,7 @@ class ResolveIT {
                 mesh.sandbox.acceptedOrders(order).get(0).path("resourceName").asText();
 
         // when
-        mesh.say(resolve(order, ResolveOutcome.PLACED, reference, "seen in the account"));
+        mesh.publish(resolve(order, ResolveOutcome.PLACED, reference, "seen in the account"));
 
         // then
         assertThat(mesh.await(campaign, OrderPlaced.class).order().providerReference())
@@ -64,38 +64,42 @@ class ResolveIT {
     }
 
     @Test
-    void a_reference_of_another_campaign_books_nothing_and_stops_nothing() throws SQLException {
+    void a_reference_to_another_orders_campaign_books_nothing_and_stops_nothing() throws SQLException {
         // given: another order's campaign in the same account
-        String other = Fixtures.campaignId();
-        mesh.open(Fixtures.onAccount(other, account, Fixtures.generous()));
-        mesh.say(Fixtures.behind(other, "t-1", 15, 10_000));
-        String foreign = mesh.await(other, OrderPlaced.class).order().providerReference();
-        rest(other);
-        mesh.sandbox.inject(on("googleAds:mutate", "\"validateOnly\":false,\"afterSuccess\":true,\"count\":1"));
-        mesh.sandbox.inject(on("googleAds:search", "\"status\":503,\"count\":6"));
+        String otherCampaign = Fixtures.campaignId();
+        mesh.startCampaign(Fixtures.onAccount(otherCampaign, account, Fixtures.generous()));
+        mesh.publish(Fixtures.behind(otherCampaign, "t-1", 15, 10_000));
+        String foreign = mesh.await(otherCampaign, OrderPlaced.class).order().providerReference();
+        stopWork(otherCampaign);
+        mesh.sandbox.fault(on("googleAds:mutate", "\"validateOnly\":false,\"afterSuccess\":true,\"count\":1"));
+        mesh.sandbox.fault(on("googleAds:search", "\"status\":503,\"count\":6"));
         String order = unconfirmed();
 
         // when
-        mesh.say(resolve(order, ResolveOutcome.PLACED, foreign, null));
+        mesh.publish(resolve(order, ResolveOutcome.PLACED, foreign, null));
 
         // then: unconfirmed again, then found by its name
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        mesh.all(campaign, OrderUnconfirmed.class))
+                        mesh.eventsOf(campaign, OrderUnconfirmed.class))
                 .hasSize(2));
-        assertThat(mesh.all(campaign, OrderUnconfirmed.class).get(1).detail()).contains("a campaign named ord-");
-        assertThat(mesh.all(campaign, OrderUnconfirmed.class).get(1).order().spent())
+        assertThat(mesh.eventsOf(campaign, OrderUnconfirmed.class).get(1).detail())
+                .contains("a campaign named ord-");
+        assertThat(mesh.eventsOf(campaign, OrderUnconfirmed.class)
+                        .get(1)
+                        .order()
+                        .spent())
                 .isEqualByComparingTo("0");
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        mesh.all(campaign, OrderPlaced.class))
+                        mesh.eventsOf(campaign, OrderPlaced.class))
                 .hasSize(2));
-        assertThat(mesh.all(campaign, OrderPlaced.class).get(1).order().providerReference())
+        assertThat(mesh.eventsOf(campaign, OrderPlaced.class).get(1).order().providerReference())
                 .isNotEqualTo(foreign);
     }
 
     @Test
-    void an_order_that_is_not_there_gives_its_money_back_once_no_request_can_be_on_its_way() throws SQLException {
-        // given: refused by every server in between, so that nobody knows
-        mesh.sandbox.inject(
+    void an_absent_order_releases_its_money_once_no_request_can_be_in_progress() throws SQLException {
+        // given: refused by every server in between, so that the outcome is unknown
+        mesh.sandbox.fault(
                 on("googleAds:mutate", "\"validateOnly\":false,\"delay\":\"PT3S\",\"status\":503,\"count\":1"));
         mesh.sandbox.inject(on("googleAds:search", "\"status\":503,\"count\":1000"));
         String order = unconfirmed();
@@ -103,7 +107,7 @@ class ResolveIT {
                 + " '5 minutes', revision = revision + 1, epoch = epoch + 1 WHERE id = '" + order + "'");
 
         // when: a request of a moment ago
-        String early = mesh.say(resolve(order, ResolveOutcome.NOT_PLACED, null, "not in the account"));
+        String early = mesh.publish(resolve(order, ResolveOutcome.NOT_PLACED, null, "not in the account"));
 
         // then
         OrderCommandRejected rejected = mesh.await(campaign, OrderCommandRejected.class);
@@ -129,10 +133,10 @@ class ResolveIT {
     }
 
     @Test
-    void an_order_that_cannot_be_resolved_is_rejected_over_http() {
+    void an_impossible_resolution_is_rejected_over_http() {
         // given
-        mesh.open(Fixtures.onAccount(campaign, account, Fixtures.budget("200.00", "50.00", "50.00", "5.00")));
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.startCampaign(Fixtures.onAccount(campaign, account, Fixtures.budget("200.00", "50.00", "50.00", "5.00")));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
         String order = mesh.await(campaign, OrderProposed.class).order().orderId();
         String path = "/api/orders/" + order + "/resolve";
         String body = "{\"outcome\":\"NOT_PLACED\",\"reason\":\"?\"}";
@@ -157,15 +161,15 @@ class ResolveIT {
         as("approver").body(body).post("/api/orders/ord-none/resolve").then().statusCode(404);
     }
 
-    /** Stops the work on the campaign's order, so that it consumes no fault meant for another order. */
+    /** Stops all work on the campaign's order, so that it meets no fault that is meant for another order. */
     private void stopWork(String campaignId) throws SQLException {
         mesh.execute("UPDATE ad_order SET due_at = NULL, lease_until = NULL, epoch = epoch + 1, revision = revision + 1"
                 + " WHERE campaign_id = '" + campaignId + "'");
     }
 
     private String unconfirmed() {
-        mesh.open(Fixtures.onAccount(campaign, account, Fixtures.generous()));
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.startCampaign(Fixtures.onAccount(campaign, account, Fixtures.generous()));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
         return mesh.await(campaign, OrderUnconfirmed.class).order().orderId();
     }
 

@@ -35,12 +35,12 @@ class StoppingIT {
     private final Brief brief = Fixtures.brief(campaign, "t-1", Fixtures.budget("200.00", "50.00", "50.00", "40.00"));
 
     @Test
-    void a_stopped_campaign_ends_its_order_at_the_provider_and_settles_what_was_spent() {
+    void a_stopped_campaign_ends_its_order_at_the_provider_and_settles_the_cost() {
         // given
         OrderView placed = place();
 
         // when
-        mesh.say(new CampaignStopped(brief, 3, Instant.now()));
+        mesh.publish(new CampaignStopped(brief, 3, Instant.now()));
 
         // then
         OrderSettled settled = mesh.await(campaign, OrderSettled.class);
@@ -49,12 +49,12 @@ class StoppingIT {
     }
 
     @Test
-    void a_completed_campaign_ends_its_order_at_the_provider_and_settles_what_was_spent() {
+    void a_completed_campaign_ends_its_order_at_the_provider_and_settles_the_cost() {
         // given
         OrderView placed = place();
 
         // when
-        mesh.say(new CampaignCompleted(brief, 3, Instant.now(), Completion.values()[0]));
+        mesh.publish(new CampaignCompleted(brief, 3, Instant.now(), Completion.values()[0]));
 
         // then
         OrderSettled settled = mesh.await(campaign, OrderSettled.class);
@@ -63,12 +63,12 @@ class StoppingIT {
     }
 
     @Test
-    void a_deleted_campaign_ends_its_order_at_the_provider_and_settles_what_was_spent() {
+    void a_deleted_campaign_ends_its_order_at_the_provider_and_settles_the_cost() {
         // given
         OrderView placed = place();
 
         // when
-        mesh.say(new CampaignDeleted(brief, 3, Instant.now()));
+        mesh.publish(new CampaignDeleted(brief, 3, Instant.now()));
 
         // then
         OrderSettled settled = mesh.await(campaign, OrderSettled.class);
@@ -91,7 +91,7 @@ class StoppingIT {
     }
 
     @Test
-    void an_order_whose_ad_is_disapproved_ends_with_the_providers_text_and_settles_what_was_spent() {
+    void an_order_with_a_disapproved_ad_ends_with_the_providers_text_and_settles_the_cost() {
         // given
         OrderView placed = place();
 
@@ -111,7 +111,7 @@ class StoppingIT {
         OrderView placed = place();
 
         // when
-        mesh.say(Fixtures.target(campaign, "t-1", Verdict.ON_TRACK, 1, 0.01, 12_000, Instant.now()));
+        mesh.publish(Fixtures.target(campaign, "t-1", Verdict.ON_TRACK, 1, 0.01, 12_000, Instant.now()));
 
         // then
         OrderSettled settled = mesh.await(campaign, OrderSettled.class);
@@ -120,13 +120,13 @@ class StoppingIT {
     }
 
     @Test
-    void a_person_can_request_the_end_of_a_running_order_once() {
+    void a_person_can_end_a_running_order_once() {
         // given
         OrderView placed = place();
 
         // when
-        mesh.say(new CancelOrder(placed.orderId(), campaign, "t-1", "ann", "enough"));
-        String second = mesh.say(new CancelOrder(placed.orderId(), campaign, "t-1", "bob", "me too"));
+        mesh.publish(new CancelOrder(placed.orderId(), campaign, "t-1", "ann", "enough"));
+        String second = mesh.publish(new CancelOrder(placed.orderId(), campaign, "t-1", "bob", "me too"));
 
         // then
         OrderSettled settled = mesh.await(campaign, OrderSettled.class);
@@ -140,12 +140,12 @@ class StoppingIT {
     @Test
     void an_unapproved_order_of_a_stopped_campaign_is_cancelled_and_its_money_released() {
         // given
-        mesh.open(brief);
-        mesh.say(Fixtures.behind(campaign, "t-1", 25, 10_000));
+        mesh.startCampaign(brief);
+        mesh.publish(Fixtures.behind(campaign, "t-1", 25, 10_000));
         assertThat(mesh.await(campaign, OrderProposed.class).needsApproval()).isTrue();
 
         // when
-        mesh.say(new CampaignStopped(brief, 3, Instant.now()));
+        mesh.publish(new CampaignStopped(brief, 3, Instant.now()));
 
         // then
         assertThat(mesh.await(campaign, OrderCancelled.class).by()).isEqualTo("auto");
@@ -153,8 +153,8 @@ class StoppingIT {
     }
 
     private OrderView place() {
-        mesh.open(brief);
-        mesh.say(Fixtures.behind(campaign, "t-1", 17.5, 10_000));
+        mesh.startCampaign(brief);
+        mesh.publish(Fixtures.behind(campaign, "t-1", 17.5, 10_000));
         return mesh.await(campaign, OrderPlaced.class).order();
     }
 

@@ -28,7 +28,7 @@ class TroubleIT {
     final Mesh mesh = new Mesh();
 
     @Test
-    void an_order_whose_answer_was_lost_is_found_by_its_name_and_not_sent_again() {
+    void an_order_whose_response_was_lost_is_found_by_its_name_and_not_sent_again() {
         // given
         mesh.sandbox.inject(onMutate("\"afterSuccess\":true,\"count\":1"));
 
@@ -42,9 +42,9 @@ class TroubleIT {
     }
 
     @Test
-    void an_order_answered_after_the_timeout_is_found_by_its_name() {
-        // given: longer than the time-out of 2 s
-        mesh.sandbox.inject(onMutate("\"afterSuccess\":true,\"delay\":\"PT4S\",\"count\":1"));
+    void an_order_whose_response_is_late_is_found_by_its_name() {
+        // given: longer than the timeout of 2 s
+        mesh.sandbox.fault(onMutate("\"afterSuccess\":true,\"delay\":\"PT4S\",\"count\":1"));
 
         // when
         String order = order();
@@ -70,7 +70,7 @@ class TroubleIT {
     }
 
     @Test
-    void an_exhausted_quota_waits_for_the_providers_delay_and_shows_the_reason() {
+    void an_exhausted_quota_delays_the_order_as_the_provider_asks_and_shows_the_reason() {
         // given: the sandbox asks for ten seconds
         mesh.sandbox.inject(onMutate("\"status\":429,\"count\":1"));
 
@@ -86,7 +86,7 @@ class TroubleIT {
         assertThat(mesh.sandbox.acceptedOrders(order)).isEmpty();
 
         // when
-        mesh.endPause(order);
+        mesh.endBackoff(order);
 
         // then
         mesh.await(campaign, OrderPlaced.class);
@@ -94,7 +94,7 @@ class TroubleIT {
     }
 
     @Test
-    void an_expired_token_is_renewed_once() {
+    void a_rejected_token_is_renewed_once() {
         // given
         mesh.sandbox.inject(onMutate("\"status\":401,\"count\":1"));
 
@@ -109,7 +109,7 @@ class TroubleIT {
     }
 
     @Test
-    void a_refusal_ends_the_order_with_the_providers_text_and_releases_the_money() {
+    void a_final_rejection_ends_the_order_with_the_providers_text_and_releases_the_money() {
         // given
         mesh.sandbox.inject(onMutate("\"status\":400,\"reason\":\"campaignError.CANNOT_USE_MAXIMIZE\",\"count\":1"));
 
@@ -129,7 +129,7 @@ class TroubleIT {
     }
 
     @Test
-    void a_policy_finding_refuses_the_order_with_the_providers_text() {
+    void a_policy_finding_refuses_the_order_with_the_providers_policy_text() {
         // given
         mesh.sandbox.inject(onMutate("\"status\":400,\"reason\":\"policyFindingError.POLICY_FINDING\",\"count\":1"));
 
@@ -143,10 +143,10 @@ class TroubleIT {
     }
 
     @Test
-    void an_order_in_doubt_keeps_its_money_until_a_lookup_finds_it() {
-        // given: accepted, the answer lost, and the look-ups fail
-        mesh.sandbox.inject(onMutate("\"afterSuccess\":true,\"count\":1"));
-        mesh.sandbox.inject(
+    void an_unconfirmed_order_keeps_its_reservation_until_a_lookup_finds_it() {
+        // given: accepted, the response lost, and the lookups fail
+        mesh.sandbox.fault(onMutate("\"afterSuccess\":true,\"count\":1"));
+        mesh.sandbox.fault(
                 "{\"target\":\"/v25/customers/" + account + "/googleAds:search\",\"status\":503,\"count\":3}");
 
         // when
@@ -162,18 +162,18 @@ class TroubleIT {
     }
 
     @Test
-    void an_order_whose_worker_was_killed_is_looked_up_before_anything_is_sent() throws SQLException {
+    void an_order_whose_sender_was_killed_is_looked_up_before_it_is_sent_again() throws SQLException {
         // given
         String order = order();
         mesh.await(campaign, OrderPlaced.class);
 
-        // when: as if the process had died between the provider's yes and our commit
+        // when: the row is as after a crash between the provider's response and the commit
         mesh.execute("UPDATE ad_order SET state = 'SENDING', answered = false, provider_reference = NULL, spent = 0,"
                 + " views = 0, stopped_at = NULL, lease_until = NULL, due_at = now(), epoch = epoch + 1,"
                 + " revision = revision + 1 WHERE id = '" + order + "'");
 
         // then
-        Awaitility.await().untilAsserted(() -> assertThat(mesh.all(campaign, OrderPlaced.class))
+        Awaitility.await().untilAsserted(() -> assertThat(mesh.eventsOf(campaign, OrderPlaced.class))
                 .hasSize(2));
         assertThat(mesh.amount("SELECT attempt FROM ad_order WHERE id = '" + order + "'"))
                 .isEqualByComparingTo("1");
@@ -184,7 +184,7 @@ class TroubleIT {
     void a_late_correction_is_a_new_ledger_entry() {
         // given
         String order =
-                order(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.onAccount(campaign, account, Fixtures.generous())));
+                order(Fixtures.endingIn(Fixtures.ONE_DAY, Fixtures.onAccount(campaign, account, Fixtures.generous())));
         mesh.await(campaign, OrderSettled.class);
 
         // when
@@ -192,9 +192,9 @@ class TroubleIT {
 
         // then
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        mesh.all(campaign, OrderSettled.class))
+                        mesh.eventsOf(campaign, OrderSettled.class))
                 .hasSize(2));
-        assertThat(mesh.all(campaign, OrderSettled.class).get(1).order().spent())
+        assertThat(mesh.eventsOf(campaign, OrderSettled.class).get(1).order().spent())
                 .isEqualByComparingTo("28.50");
         assertThat(mesh.amount("SELECT min(amount) FROM cost_line WHERE kind = 'SPENT' AND order_id = '" + order + "'"))
                 .isEqualByComparingTo("-1.5");
@@ -203,10 +203,10 @@ class TroubleIT {
     }
 
     @Test
-    void a_cost_above_the_budget_is_recorded_and_shown_as_an_exceeded_cap() {
+    void a_cost_above_the_budget_is_booked_and_shown_as_an_exceeded_cap() {
         // given: a campaign that may spend no more than this one order
-        mesh.open(Fixtures.onAccount(campaign, account, Fixtures.budget("30.00", "30.00", "30.00", "30.00")));
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.startCampaign(Fixtures.onAccount(campaign, account, Fixtures.budget("30.00", "30.00", "30.00", "30.00")));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
         String order = mesh.await(campaign, OrderPlaced.class).order().orderId();
 
         // when
@@ -224,8 +224,8 @@ class TroubleIT {
     }
 
     private String order(Brief brief) {
-        mesh.open(brief);
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.startCampaign(brief);
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
         return mesh.await(campaign, OrderProposed.class).order().orderId();
     }
 

@@ -128,8 +128,9 @@ class ExplanationIT {
     }
 
     private String settled() {
-        mesh.open(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.onAccount(campaign, account, Fixtures.generous())));
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.startCampaign(
+                Fixtures.endingIn(Fixtures.ONE_DAY, Fixtures.onAccount(campaign, account, Fixtures.generous())));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
         return mesh.await(campaign, OrderSettled.class).order().orderId();
     }
 

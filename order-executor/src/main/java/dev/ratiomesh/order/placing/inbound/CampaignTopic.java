@@ -15,13 +15,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of campaigns: the brief, and whether it runs. The timer ends the orders of one that does not. */
+/**
+ * Consumes campaign events and keeps each campaign's brief and whether it runs. {@link DueOrderTimer} ends the orders of a
+ * campaign that no longer runs.
+ */
 @ApplicationScoped
 class CampaignTopic {
     private final AggregateLane<CampaignEvent, CampaignRow> lane;
 
     CampaignTopic(AggregateLanes lanes, CampaignStore campaigns) {
-        this.lane = lanes.events("campaigns", CampaignEvent.class, campaigns, new Follow());
+        this.lane = lanes.events("campaigns", CampaignEvent.class, campaigns, new CampaignHandler());
     }
 
     @Incoming("campaigns")
@@ -29,16 +32,16 @@ class CampaignTopic {
         return lane.consume(poll);
     }
 
-    private static final class Follow implements MessageHandler<CampaignEvent, CampaignRow> {
+    private static final class CampaignHandler implements MessageHandler<CampaignEvent, CampaignRow> {
         @Override
         public Outcome<CampaignRow> handle(@Nullable CampaignRow row, Envelope envelope, CampaignEvent event) {
             if (!(event instanceof Changed changed)) {
                 return Outcome.of(List.of());
             }
             if (row == null) {
-                return Outcome.created(CampaignRow.of(changed), List.of());
+                return Outcome.created(CampaignRow.create(changed), List.of());
             }
-            row.take(changed);
+            row.apply(changed);
             return Outcome.of(List.of());
         }
 

@@ -19,29 +19,29 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what was decided on a claimed order, in one transaction that the claim fences. */
+/** Saves decisions about a claimed order, each in one transaction that the claim fences. */
 @ApplicationScoped
 class ClaimedOrders {
     private final LeasedTransaction leased;
     private final OrderStore orders;
     private final OrderMeters meters;
-    private final DecisionContext rulebook;
+    private final DecisionContext context;
     private final ExchangeLog exchanges;
 
     ClaimedOrders(
             LeasedTransaction leased,
             OrderStore orders,
             OrderMeters meters,
-            DecisionContext rulebook,
+            DecisionContext context,
             ExchangeLog exchanges) {
         this.leased = leased;
         this.orders = orders;
         this.meters = meters;
-        this.rulebook = rulebook;
+        this.context = context;
         this.exchanges = exchanges;
     }
 
-    /** An order in an open transaction. */
+    /** A claimed order, loaded and locked in an open transaction. */
     final class ClaimedOrder {
         private final Mutiny.Session session;
         private final OrderRow row;
@@ -52,73 +52,77 @@ class ClaimedOrders {
         }
 
         Instant now() {
-            return rulebook.now();
+            return context.now();
         }
 
-        OrderSnapshot standing() {
-            return new OrderSnapshot(row.toOrder(), row.ending(), now());
+        OrderSnapshot snapshot() {
+            return new OrderSnapshot(row.toOrder(), row.endRequest(), now());
         }
 
-        /** Writes what was decided: the order, its money, its events, and when something is next due for it. */
-        Uni<Void> write(WorkStep step) {
-            if (step instanceof WorkStep.Save rest) {
-                end(rest.endRequest());
-                row.dueAt(rulebook.dueAt(rest.transition().next(), row.ending()));
-                return write(rest.transition());
+        /** Saves a step: the order, its money, its events, and the time at which something is next due for it. */
+        Uni<Void> save(WorkStep step) {
+            if (step instanceof WorkStep.Save save) {
+                requestEnd(save.ending());
+                row.scheduleNext(context.dueAt(save.decision().next(), row.endRequest()));
+                return save(save.decision());
             }
-            if (step instanceof WorkStep.BackOff pause) {
-                end(pause.endRequest());
-                row.troubled(
-                        pause.retryReason().message(),
+            if (step instanceof WorkStep.BackOff backOff) {
+                requestEnd(backOff.ending());
+                row.backOff(
+                        backOff.trouble().words(),
                         now(),
-                        rulebook.pauses(),
-                        pause.retryReason().minimumDelay());
-                if (pause.transition().next() instanceof UnsentOrder unsent) {
-                    row.dueBy(unsent.expiresAt());
+                        context.retryBackoff(),
+                        backOff.trouble().atLeast());
+                if (backOff.decision().next() instanceof UnsentOrder unsent) {
+                    row.dueNoLaterThan(unsent.expiresAt());
                 }
-                return write(pause.transition());
+                return save(backOff.decision());
             }
-            if (step instanceof WorkStep.LookUpNow doubt) {
-                return write(doubt.transition());
+            if (step instanceof WorkStep.LookUpNow lookUp) {
+                return save(lookUp.decision());
             }
-            throw new IllegalStateException(step + " cannot only be written");
+            throw new IllegalStateException(step + " needs more than a transaction");
         }
 
-        /** Writes the step and keeps the lease: work goes on after the commit. */
-        Uni<Void> stepAndGoOn(Transition decision) {
-            row.dueWhenLeaseEnds();
-            return orders.save(session, row, decision, now());
+        /** Saves the transition and keeps the lease, because work continues after the commit. */
+        Uni<Void> saveAndKeepLease(Transition transition) {
+            row.keepLease();
+            return orders.save(session, row, transition, now());
         }
 
-        private void end(@Nullable EndRequest ending) {
-            if (ending != null && row.ending() == null) {
-                row.end(ending);
+        private void requestEnd(@Nullable EndRequest ending) {
+            if (ending != null && row.endRequest() == null) {
+                row.requestEnd(ending);
             }
         }
 
-        /** What nothing is said of has moved no money either. */
-        private Uni<Void> write(Transition decision) {
-            row.take(decision.next());
-            return decision.events().isEmpty()
+        /** Saves the row alone when there are no events: a transition without events moves no money. */
+        private Uni<Void> save(Transition transition) {
+            row.apply(transition.next());
+            return transition.events().isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : orders.save(session, row, decision, now());
+                    : orders.save(session, row, transition, now());
         }
     }
 
     Instant now() {
-        return rulebook.now();
+        return context.now();
     }
 
-    /** Does the work in one transaction; nothing when the claim has gone to somebody else meanwhile. */
-    <T> Uni<Optional<T>> with(Claim claim, Function<ClaimedOrder, Uni<T>> work) {
+    /**
+     * Runs work in one transaction that the claim fences.
+     *
+     * @return the result, or empty without any effect when another worker has claimed the order since
+     */
+    <T> Uni<Optional<T>> inTransaction(Claim claim, Function<ClaimedOrder, Uni<T>> work) {
         return leased.run(
                         claim,
                         OrderRow.class,
-                        // Before the work: they belong to the attempt that the order still is at.
+                        // Before the work: the exchanges belong to the attempt that the order is in now.
                         (session, row) -> exchanges
-                                .write(session, claim.id())
+                                .saveAll(session, claim.id())
                                 .chain(() -> work.apply(new ClaimedOrder(session, row))),
                         meters::fenced)
-                .invoke(exchanges::committed);
+                .invoke(exchanges::markSaved);
     }
 }

@@ -20,21 +20,28 @@ import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** What decisions are made by, at this moment. */
+/**
+ * Provides the inputs of decisions: the policy with what settled orders taught, the schedule, the back-off and the
+ * time.
+ */
 @ApplicationScoped
 public class DecisionContext {
-    private final OrderPolicy policy;
-    private final OrderSchedule agenda;
-    private final Backoff pauses;
-    private final SettledOrderSamples lessons;
+    private final OrderPolicy policyFor;
+    private final OrderSchedule schedule;
+    private final Backoff retryBackoff;
+    private final SettledOrderSamples samples;
     private final Clock clock;
 
     DecisionContext(
-            OrderPolicy policy, OrderSchedule agenda, Backoff pauses, SettledOrderSamples lessons, Clock clock) {
-        this.policy = policy;
-        this.pauses = pauses;
-        this.lessons = lessons;
-        this.agenda = agenda;
+            OrderPolicy policy,
+            OrderSchedule schedule,
+            Backoff retryBackoff,
+            SettledOrderSamples samples,
+            Clock clock) {
+        this.policyFor = policy;
+        this.retryBackoff = retryBackoff;
+        this.samples = samples;
+        this.schedule = schedule;
         this.clock = clock;
     }
 
@@ -42,28 +49,28 @@ public class DecisionContext {
         return clock.instant();
     }
 
-    /** How long to wait after trouble. */
-    Backoff pauses() {
-        return pauses;
+    /** Returns the delays before an order is tried again after a failure. */
+    Backoff retryBackoff() {
+        return retryBackoff;
     }
 
-    /** What is configured, sharpened by what settled orders have taught for this campaign. */
-    Uni<OrderPolicy> policy(Mutiny.Session session, CampaignBrief campaign) {
-        return lessons.of(session, List.of(campaign)).map(this::sharpened);
+    /** Returns the configured policy, refined by the settled orders of the campaign's segment. */
+    Uni<OrderPolicy> policyFor(Mutiny.Session session, CampaignBrief campaign) {
+        return samples.latestFor(session, List.of(campaign)).map(this::learnedPolicy);
     }
 
-    /** The same for a look at many campaigns. */
-    Uni<OrderPolicy> policy(Collection<CampaignBrief> campaigns) {
-        return lessons.of(campaigns).map(this::sharpened);
+    /** Returns the same policy for many campaigns, outside a transaction. */
+    Uni<OrderPolicy> policyFor(Collection<CampaignBrief> campaigns) {
+        return samples.latestFor(campaigns).map(this::learnedPolicy);
     }
 
-    private OrderPolicy sharpened(Map<ReachSegment, List<SettledOrderSample>> taught) {
-        return policy.withLookup(new LearnedOrderPolicy(policy.lookup(), taught));
+    private OrderPolicy learnedPolicy(Map<ReachSegment, List<SettledOrderSample>> samplesBySegment) {
+        return policyFor.with(new LearnedOrderPolicy(policyFor.lookup(), samplesBySegment));
     }
 
-    /** When something is next due for an order that is left to rest; null when nothing is. */
+    /** Returns the time at which something is next due for an order, null when nothing is until a person acts. */
     @Nullable
-    Instant dueAt(Order order, @Nullable EndRequest ending) {
-        return agenda.dueAt(order, ending, now());
+    Instant dueAt(Order order, @Nullable EndRequest endRequest) {
+        return schedule.dueAt(order, endRequest, now());
     }
 }

@@ -10,18 +10,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 
-/** Starts the workers of due orders. A slow provider account holds up no other account's orders. */
+/** Claims due orders and starts a worker for each. A slow provider account delays no other account's orders. */
 @ApplicationScoped
 class DueOrderTimer {
     private final WorkerPool<Claim> pool;
 
-    DueOrderTimer(OrderWorkQueue due, OrderWorker work, Clock clock, PollingTimers timers, OrderConfig orders) {
+    DueOrderTimer(OrderWorkQueue queue, OrderWorker worker, Clock clock, PollingTimers timers, OrderConfig orders) {
         OrderConfig.WorkConfig config = orders.work();
-        this.pool = WorkerPool.<Claim>named("due-orders", timers, config.every(), config.batch())
-                .before(() -> due.endOfStopped(clock.instant()))
-                .claims(free -> due.claim(clock.instant(), free, config.lease()))
-                // Whoever claims an order whose work failed asks the provider first.
-                .work(work::on)
+        this.pool = WorkerPool.<Claim>named("due-orders", timers, config.pollInterval(), config.maxInProgress())
+                .before(() -> queue.requestEndOfStopped(clock.instant()))
+                .claims(free -> queue.claim(clock.instant(), free, config.lease()))
+                // The next claim of an order whose work failed starts with a lookup at the provider.
+                .work(worker::handle)
                 .label(claim -> "order=" + claim.id())
                 .tolerateFailures()
                 .build();
@@ -31,7 +31,7 @@ class DueOrderTimer {
         pool.start();
     }
 
-    /** Looks for due orders now; at most one look runs and one waits. */
+    /** Polls for due orders now; at most one poll runs and one waits. */
     void wake() {
         pool.wake();
     }

@@ -17,19 +17,20 @@ import dev.ratiomesh.order.placing.state.Order;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out what a person decided about an order, or answers why not. */
+/** Applies a person's command to an order, or publishes a rejection with the reason. */
 @ApplicationScoped
 class OrderCommandHandler implements MessageHandler<OrderCommand, OrderRow> {
     private final OrderStore orders;
-    private final DecisionContext rulebook;
-    private final OrderCommandRules commands;
+    private final DecisionContext context;
+    private final OrderCommandRules rules;
 
-    OrderCommandHandler(OrderStore orders, DecisionContext rulebook, OrderCommandRules commands) {
-        this.commands = commands;
+    OrderCommandHandler(OrderStore orders, DecisionContext context, OrderCommandRules rules) {
         this.orders = orders;
-        this.rulebook = rulebook;
+        this.context = context;
+        this.rules = rules;
     }
 
     @Override
@@ -39,42 +40,45 @@ class OrderCommandHandler implements MessageHandler<OrderCommand, OrderRow> {
 
     @Override
     public Outcome<OrderRow> handle(@Nullable OrderRow row, Envelope envelope, OrderCommand command) {
-        Instant now = rulebook.now();
-        CommandResult answer = row == null
-                ? commands.decide(null, null, command, now)
-                : commands.decide(row.toOrder(), row.ending(), command, now);
-        if (answer instanceof CommandDeclined declined) {
-            return Outcome.of(List.of(rejected(command, envelope, declined, now)));
+        Instant now = context.now();
+        CommandResult result = row == null
+                ? rules.decide(null, null, command, now)
+                : rules.decide(row.toOrder(), row.endRequest(), command, now);
+        if (result instanceof CommandDeclined declined) {
+            return Outcome.of(List.of(toRejection(command, envelope, declined, now)));
         }
-        OrderRow order = java.util.Objects.requireNonNull(row);
-        if (answer instanceof EndRequested wished) {
-            order.end(wished.endRequest());
-            order.remind(now);
+        OrderRow order = Objects.requireNonNull(row);
+        if (result instanceof EndRequested request) {
+            order.requestEnd(request.ending());
+            order.reschedule(now);
             return Outcome.of(List.of());
         }
-        return changed(order, (OrderChanged) answer, now);
+        return applyChange(order, (OrderChanged) result, now);
     }
 
-    /** The money follows in the same transaction, once the row is written. */
-    private Outcome<OrderRow> changed(OrderRow row, OrderChanged changed, Instant now) {
-        Order next = changed.transition().next();
-        boolean unsettled = row.toOrder() instanceof InDoubtOrder;
-        row.take(next);
-        Instant due = rulebook.dueAt(next, row.ending());
-        if (unsettled) {
-            row.takenOver(due);
+    /**
+     * Applies the transition. Its money is booked in the same transaction, after the row is written. An order that was in
+     * doubt is fenced: a lookup that is under way must not undo what the person found.
+     */
+    private Outcome<OrderRow> applyChange(OrderRow row, OrderChanged changed, Instant now) {
+        Order next = changed.decision().next();
+        boolean inDoubt = row.toOrder() instanceof InDoubtOrder;
+        row.apply(next);
+        Instant due = context.dueAt(next, row.endRequest());
+        if (inDoubt) {
+            row.fenceAndSchedule(due);
         } else {
-            row.remind(due);
+            row.reschedule(due);
         }
-        List<OutgoingEvent> said =
-                changed.transition().events().stream().map(orders::toOutgoing).toList();
-        return new Outcome<>(null, said, session -> orders.account(session, changed.transition(), now)
+        List<OutgoingEvent> events =
+                changed.decision().events().stream().map(orders::toOutgoing).toList();
+        return new Outcome<>(null, events, session -> orders.saveConsequences(session, changed.decision(), now)
                 .replaceWith(List.of()));
     }
 
-    private static OutgoingEvent rejected(
+    private static OutgoingEvent toRejection(
             OrderCommand command, Envelope envelope, CommandDeclined declined, Instant now) {
-        return OrderStore.outgoing(new OrderCommandRejected(
+        return OrderStore.toEvent(new OrderCommandRejected(
                 command.orderId(),
                 command.campaignId(),
                 command.tenantId(),

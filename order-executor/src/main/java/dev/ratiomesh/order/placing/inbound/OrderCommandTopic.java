@@ -10,21 +10,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What people decide about orders. */
+/** Consumes people's commands about orders and triggers a poll for due orders afterwards. */
 @ApplicationScoped
 public class OrderCommandTopic {
     public static final String CHANNEL = "order-commands";
 
     private final AggregateLane<OrderCommand, OrderRow> lane;
-    private final DueOrderTimer due;
+    private final DueOrderTimer dueOrders;
 
-    OrderCommandTopic(AggregateLanes lanes, OrderStore orders, OrderCommandHandler handler, DueOrderTimer due) {
+    OrderCommandTopic(AggregateLanes lanes, OrderStore orders, OrderCommandHandler handler, DueOrderTimer dueOrders) {
         this.lane = lanes.commands(CHANNEL, OrderCommand.class, orders, handler);
-        this.due = due;
+        this.dueOrders = dueOrders;
     }
 
     @Incoming(CHANNEL)
     Uni<Void> consume(ConsumerRecords<byte[], byte[]> poll) {
-        return lane.consume(poll).invoke(due::wake);
+        return lane.consume(poll).invoke(dueOrders::wake);
     }
 }

@@ -23,31 +23,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** One target, one transaction: the campaign is locked, the rules are asked, and the money is reserved with the order. */
+/**
+ * Decides on one target in one transaction: locks the campaign, applies the rules, locks the caps, and saves the order with
+ * its reservation, or publishes the refusal.
+ */
 @ApplicationScoped
 class OrderProposer {
-    private static final String KILL_COMMITTED = "proposal-committed";
+    private static final String POINT_PROPOSAL_COMMITTED = "proposal-committed";
 
     private final UnitOfWork units;
     private final CampaignStore campaigns;
     private final OrderStore orders;
     private final CapLedger ledger;
-    private final DecisionContext rulebook;
+    private final DecisionContext context;
 
     OrderProposer(
-            UnitOfWork units, CampaignStore campaigns, OrderStore orders, CapLedger ledger, DecisionContext rulebook) {
+            UnitOfWork units, CampaignStore campaigns, OrderStore orders, CapLedger ledger, DecisionContext context) {
         this.units = units;
         this.campaigns = campaigns;
         this.orders = orders;
         this.ledger = ledger;
-        this.rulebook = rulebook;
+        this.context = context;
     }
 
     Uni<Void> propose(TargetComputed target, Envelope cause) {
-        return inOneTransaction(target, cause).invoke(() -> CrashPoint.reached(KILL_COMMITTED));
+        return decideInTransaction(target, cause).invoke(() -> CrashPoint.reached(POINT_PROPOSAL_COMMITTED));
     }
 
-    private Uni<Void> inOneTransaction(TargetComputed target, Envelope cause) {
+    private Uni<Void> decideInTransaction(TargetComputed target, Envelope cause) {
         return units.run(session -> campaigns
                 .lock(session, target.campaignId())
                 .chain(rows ->
@@ -57,58 +60,58 @@ class OrderProposer {
     private Uni<Void> decide(Mutiny.Session session, CampaignRow row, TargetComputed target, Envelope cause) {
         return orders.hasInFlight(session, target.campaignId())
                 .chain(inFlight -> decide(session, row.toCampaign(), target, inFlight))
-                .chain(ruling -> ruling instanceof ProposalDecision.CapCheckPending considering
-                        ? reserve(session, row, considering, cause)
-                        : refuse(session, row, ruling, cause));
+                .chain(decision -> decision instanceof ProposalDecision.CapCheckPending pending
+                        ? reserve(session, row, pending, cause)
+                        : refuse(session, row, decision, cause));
     }
 
     private Uni<ProposalDecision> decide(
             Mutiny.Session session, CampaignBrief campaign, TargetComputed target, boolean inFlight) {
-        return rulebook.policy(session, campaign)
+        return context.policyFor(session, campaign)
                 .map(policy ->
-                        ProposalDecision.decide(new ProposalInput(campaign, target, inFlight, rulebook.now(), policy)));
+                        ProposalDecision.of(new ProposalInput(campaign, target, inFlight, context.now(), policy)));
     }
 
     private Uni<Void> reserve(
-            Mutiny.Session session, CampaignRow row, ProposalDecision.CapCheckPending considering, Envelope cause) {
-        return ledger.lock(session, considering.limits()).chain(caps -> {
-            ProposalDecision ruling = considering.applyCaps(caps);
-            return ruling instanceof ProposalDecision.Propose proposing
-                    ? write(session, row, order(considering, proposing.transition(), caps, cause))
-                    : refuse(session, row, ruling, cause);
+            Mutiny.Session session, CampaignRow row, ProposalDecision.CapCheckPending pending, Envelope cause) {
+        return ledger.lock(session, pending.limits()).chain(caps -> {
+            ProposalDecision decision = pending.applyCaps(caps);
+            return decision instanceof ProposalDecision.Propose propose
+                    ? save(session, row, newOrder(pending, propose.decision(), caps, cause))
+                    : refuse(session, row, decision, cause);
         });
     }
 
-    private NewOrder order(
-            ProposalDecision.CapCheckPending considering, Transition decision, List<CapBalance> caps, Envelope cause) {
-        ProposalInput question = considering.input();
+    private NewOrder newOrder(
+            ProposalDecision.CapCheckPending pending, Transition transition, List<CapBalance> caps, Envelope cause) {
+        ProposalInput input = pending.question();
         return new NewOrder(
-                decision,
-                question.campaign().brief().budget().orderCap(),
-                considering.limits().stream().map(CapLimit::key).toList(),
-                DecisionEvidence.of(considering, caps),
+                transition,
+                input.campaign().brief().budget().orderCap(),
+                pending.limits().stream().map(CapLimit::key).toList(),
+                DecisionEvidence.of(pending, caps),
                 cause,
-                rulebook.dueAt(decision.next(), null));
+                context.dueAt(transition.next(), null));
     }
 
-    private Uni<Void> write(Mutiny.Session session, CampaignRow row, NewOrder order) {
+    private Uni<Void> save(Mutiny.Session session, CampaignRow row, NewOrder order) {
         TargetComputed target = order.evidence().target();
-        row.ordered(target.views(), target.observedAt());
+        row.recordOrder(target.views(), target.observedAt());
         return orders.propose(session, order);
     }
 
-    /** Said once until its code changes. */
-    private Uni<Void> refuse(Mutiny.Session session, CampaignRow row, ProposalDecision ruling, Envelope cause) {
-        if (!(ruling instanceof ProposalDecision.Refuse refusing)
-                || !row.refused(refusing.refusal().code())) {
+    /** Publishes a refusal, once until its code changes. */
+    private Uni<Void> refuse(Mutiny.Session session, CampaignRow row, ProposalDecision decision, Envelope cause) {
+        if (!(decision instanceof ProposalDecision.Refuse refuse)
+                || !row.recordRefusal(refuse.refusal().code())) {
             return Uni.createFrom().voidItem();
         }
-        OrderRefusal refusal = refusing.refusal();
+        OrderRefusal refusal = refuse.refusal();
         var brief = row.toCampaign().brief();
         return orders.publish(
                 session,
                 List.of(new OrderRefused(
-                        brief.campaignId(), brief.tenantId(), refusal.code(), refusal.detail(), null, rulebook.now())),
+                        brief.campaignId(), brief.tenantId(), refusal.code(), refusal.detail(), null, context.now())),
                 cause);
     }
 }

@@ -5,68 +5,56 @@ import dev.ratiomesh.order.placing.execution.DueActionPolicy;
 import dev.ratiomesh.order.placing.execution.WorkStep;
 import dev.ratiomesh.order.placing.outbound.googleads.ExchangeLog;
 import dev.ratiomesh.order.placing.outbound.googleads.ExchangeRecorder;
-import dev.ratiomesh.order.placing.state.Order;
-import dev.ratiomesh.order.placing.state.UnsentOrder;
+import dev.ratiomesh.order.placing.state.NextAction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Does for a claimed order what is due. Calls to the provider are made after a commit and never within a transaction. */
+/** Takes the next action of a claimed order. Provider calls are made after a commit and never within a transaction. */
 @ApplicationScoped
 class OrderWorker {
-    private final ClaimedOrders desk;
-    private final ProviderFollowUp checking;
-    private final SendWorker sending;
-    private final FollowWork following;
+    private final ClaimedOrders orders;
+    private final ProviderFollowUp followUp;
+    private final SendWorker sender;
     private final ExchangeLog exchanges;
 
-    OrderWorker(
-            ClaimedOrders desk,
-            ProviderFollowUp checking,
-            SendWorker sending,
-            FollowWork following,
-            ExchangeLog exchanges) {
-        this.desk = desk;
-        this.checking = checking;
-        this.sending = sending;
-        this.following = following;
+    OrderWorker(ClaimedOrders orders, ProviderFollowUp followUp, SendWorker sender, ExchangeLog exchanges) {
+        this.orders = orders;
+        this.followUp = followUp;
+        this.sender = sender;
         this.exchanges = exchanges;
     }
 
-    /** Due work that is left after the first transaction. */
-    interface WorkPause {
-        Uni<Void> go();
+    /** Work that is left for the time after the first transaction. */
+    interface AfterCommit {
+        Uni<Void> run();
     }
 
-    Uni<Void> on(Claim claim) {
-        ExchangeRecorder diary = exchanges.open();
-        return desk.with(claim, open -> begin(claim, open, DueActionPolicy.decide(open.standing())))
-                .chain(rest -> rest.map(WorkPause::go).orElse(Uni.createFrom().voidItem()))
-                .eventually(() -> exchanges.writeRest(claim.id(), diary));
+    Uni<Void> handle(Claim claim) {
+        ExchangeRecorder recorder = exchanges.startRecording();
+        return orders.inTransaction(claim, order -> start(claim, order, DueActionPolicy.step(order.snapshot())))
+                .chain(work ->
+                        work.map(AfterCommit::run).orElse(Uni.createFrom().voidItem()))
+                .eventually(() -> exchanges.saveRemaining(claim.id(), recorder));
     }
 
-    private Uni<WorkPause> begin(Claim claim, ClaimedOrders.ClaimedOrder open, WorkStep step) {
+    private Uni<AfterCommit> start(Claim claim, ClaimedOrders.ClaimedOrder order, WorkStep step) {
         if (step instanceof WorkStep.Send send) {
-            return sending.begin(claim, open, send);
+            return sender.start(claim, order, send);
         }
         if (step instanceof WorkStep.CallProvider call) {
-            WorkPause rest = () -> call(claim, call);
-            return Uni.createFrom().item(rest);
+            AfterCommit work = () -> call(claim, call);
+            return Uni.createFrom().item(work);
         }
-        return open.write(step).replaceWith(nothing());
+        return order.save(step).replaceWith(nothingLeft());
     }
 
     private Uni<Void> call(Claim claim, WorkStep.CallProvider call) {
-        Order order = call.order();
-        return switch (call.action()) {
-            case VALIDATE -> checking.check(claim, (UnsentOrder) order);
-            case LOOK_UP -> sending.recover(claim, order.proposal());
-            case REPORT, SETTLE -> following.report(claim, order);
-            case STOP -> following.end(claim, order);
-            case NONE, CANCEL, SEND -> throw new IllegalStateException(call.action() + " is no call to a provider");
-        };
+        return call.errand() == NextAction.LOOK_UP
+                ? sender.recover(claim, call.order().proposal())
+                : followUp.handle(claim, call);
     }
 
-    static WorkPause nothing() {
+    static AfterCommit nothingLeft() {
         return () -> Uni.createFrom().voidItem();
     }
 }

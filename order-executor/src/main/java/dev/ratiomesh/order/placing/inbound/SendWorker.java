@@ -6,7 +6,7 @@ import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.placing.execution.OrderSnapshot;
 import dev.ratiomesh.order.placing.execution.SendResultPolicy;
 import dev.ratiomesh.order.placing.execution.WorkStep;
-import dev.ratiomesh.order.placing.inbound.OrderWorker.WorkPause;
+import dev.ratiomesh.order.placing.inbound.OrderWorker.AfterCommit;
 import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsClient;
 import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsClient.Prepared;
 import dev.ratiomesh.order.placing.state.OrderProposal;
@@ -16,68 +16,75 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * Brings an order to the provider at most once. Before the socket opens, SENDING is committed; whatever is not known
- * afterwards is asked for by the order's name. {@link SendResultPolicy} decides, here it is carried out.
+ * Places an order at the provider at most once. SENDING is committed before the connection opens; when the outcome stays
+ * unknown, the campaign is looked up by the order's name. {@link SendResultPolicy} decides what follows.
  */
 @ApplicationScoped
 class SendWorker {
-    private static final String KILL_BEFORE = "sending-committed";
-    private static final String KILL_ANSWERED = "provider-answered";
-    private static final String KILL_WRITTEN = "answer-committed";
+    private static final String POINT_SENDING_COMMITTED = "sending-committed";
+    private static final String POINT_PROVIDER_ANSWERED = "provider-answered";
+    private static final String POINT_RESULT_COMMITTED = "answer-committed";
 
-    private final ClaimedOrders desk;
+    private final ClaimedOrders orders;
     private final GoogleAdsClient ads;
-    private final SendResultPolicy after;
+    private final SendResultPolicy resultPolicy;
 
-    SendWorker(ClaimedOrders desk, GoogleAdsClient ads, OrderConfig config) {
-        this.desk = desk;
+    SendWorker(ClaimedOrders orders, GoogleAdsClient ads, OrderConfig config) {
+        this.orders = orders;
         this.ads = ads;
-        this.after = new SendResultPolicy(config.work().quiet());
+        this.resultPolicy = new SendResultPolicy(config.work().absenceDelay());
     }
 
-    /** Writes that it is being sent; the rest sends it, or leaves it to a later claim when too much time has passed. */
-    Uni<WorkPause> begin(Claim claim, ClaimedOrders.ClaimedOrder open, WorkStep.Send step) {
-        Prepared request = ads.prepare(step.proposal(), open.now(), step.endsAt());
-        Instant written = open.now();
-        WorkPause send = () -> after.maySend(written, desk.now())
+    /**
+     * Saves that the order is being sent.
+     *
+     * @return work that sends the order, or leaves it to a later claim when too much time has passed since this call
+     */
+    Uni<AfterCommit> start(Claim claim, ClaimedOrders.ClaimedOrder claimed, WorkStep.Send step) {
+        Prepared request = ads.prepare(step.proposal(), claimed.now(), step.until());
+        Instant savedAt = claimed.now();
+        AfterCommit send = () -> resultPolicy.maySend(savedAt, orders.now())
                 ? send(claim, step.proposal(), request)
                 : Uni.createFrom().voidItem();
-        return open.stepAndGoOn(step.sendTransition().forRequest(request.hash()))
-                .replaceWith(send);
+        return claimed.saveAndKeepLease(step.sender().send(request.bodyHash())).replaceWith(send);
     }
 
     private Uni<Void> send(Claim claim, OrderProposal order, Prepared request) {
-        CrashPoint.reached(KILL_BEFORE);
-        return ads.place(request)
-                .invoke(() -> CrashPoint.reached(KILL_ANSWERED))
-                .chain(reply -> carryOut(claim, order, standing -> after.onSendResult(standing, reply)))
-                .invoke(() -> CrashPoint.reached(KILL_WRITTEN));
+        CrashPoint.reached(POINT_SENDING_COMMITTED);
+        return ads.send(request)
+                .invoke(() -> CrashPoint.reached(POINT_PROVIDER_ANSWERED))
+                .chain(result -> saveStep(claim, order, snapshot -> resultPolicy.onSendResult(snapshot, result)))
+                .invoke(() -> CrashPoint.reached(POINT_RESULT_COMMITTED));
     }
 
-    /** Somebody began and it is not known how it ended. */
+    /** Looks up an order whose last attempt has no known outcome. */
     Uni<Void> recover(Claim claim, OrderProposal order) {
-        Instant askedAt = desk.now();
+        Instant askedAt = orders.now();
         return ads.findByName(order)
-                .chain(answer -> carryOut(claim, order, standing -> after.onRecoveryLookup(standing, answer, askedAt)));
+                .chain(result ->
+                        saveStep(claim, order, snapshot -> resultPolicy.onRecoveryLookup(snapshot, result, askedAt)));
     }
 
-    private Uni<Void> ask(Claim claim, OrderProposal order, String words) {
+    private Uni<Void> lookUpNow(Claim claim, OrderProposal order, String message) {
         return ads.findByName(order)
-                .chain(answer -> carryOut(claim, order, standing -> after.onImmediateLookup(standing, words, answer)));
+                .chain(result ->
+                        saveStep(claim, order, snapshot -> resultPolicy.onImmediateLookup(snapshot, message, result)));
     }
 
-    private Uni<Void> carryOut(Claim claim, OrderProposal order, Function<OrderSnapshot, WorkStep> decide) {
-        return desk.with(claim, open -> carryOut(claim, order, open, decide.apply(open.standing())))
-                .chain(rest -> rest.map(WorkPause::go).orElse(Uni.createFrom().voidItem()));
+    private Uni<Void> saveStep(Claim claim, OrderProposal order, Function<OrderSnapshot, WorkStep> decide) {
+        return orders.inTransaction(claim, claimed -> saveStep(claim, order, claimed, decide.apply(claimed.snapshot())))
+                .chain(work ->
+                        work.map(AfterCommit::run).orElse(Uni.createFrom().voidItem()));
     }
 
-    private Uni<WorkPause> carryOut(Claim claim, OrderProposal order, ClaimedOrders.ClaimedOrder open, WorkStep step) {
+    private Uni<AfterCommit> saveStep(
+            Claim claim, OrderProposal order, ClaimedOrders.ClaimedOrder claimed, WorkStep step) {
         if (step instanceof WorkStep.Send send) {
-            return begin(claim, open, send);
+            return start(claim, claimed, send);
         }
-        WorkPause rest = step instanceof WorkStep.LookUpNow doubt
-                ? () -> ask(claim, order, doubt.message())
-                : OrderWorker.nothing();
-        return open.write(step).replaceWith(rest);
+        AfterCommit work = step instanceof WorkStep.LookUpNow lookUp
+                ? () -> lookUpNow(claim, order, lookUp.words())
+                : OrderWorker.nothingLeft();
+        return claimed.save(step).replaceWith(work);
     }
 }

@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Turns targets into orders or refusals. Most targets lead to nothing new, which one look at all their campaigns shows;
- * what is left gets a transaction each, so that locks are few and always taken in the same order.
+ * Turns targets into orders or refusals. One read of all their campaigns shows that most targets lead to nothing new; each
+ * remaining target gets a transaction of its own, so that locks are few and always taken in the same order.
  */
 @ApplicationScoped
 class TargetScreening {
@@ -38,20 +38,20 @@ class TargetScreening {
 
     private final LaneContext lanes;
     private final CampaignStore campaigns;
-    private final OrderProposer proposing;
-    private final DecisionContext rulebook;
+    private final OrderProposer proposer;
+    private final DecisionContext context;
     private final TraceContexts traces;
 
     TargetScreening(
             LaneContext lanes,
             CampaignStore campaigns,
-            OrderProposer proposing,
-            DecisionContext rulebook,
+            OrderProposer proposer,
+            DecisionContext context,
             TraceContexts traces) {
         this.lanes = lanes;
         this.campaigns = campaigns;
-        this.proposing = proposing;
-        this.rulebook = rulebook;
+        this.proposer = proposer;
+        this.context = context;
         this.traces = traces;
     }
 
@@ -70,32 +70,33 @@ class TargetScreening {
     }
 
     private Uni<List<ReceivedEvent<TargetFact>>> withNews(List<ReceivedEvent<TargetFact>> targets) {
-        Set<String> ids = targets.stream().map(one -> one.event().campaignId()).collect(Collectors.toSet());
+        Set<String> ids =
+                targets.stream().map(target -> target.event().campaignId()).collect(Collectors.toSet());
         return campaigns.read(ids).chain(rows -> {
             Map<String, CampaignBrief> byId = rows.stream()
                     .map(CampaignRow::toCampaign)
-                    .collect(Collectors.toMap(one -> one.brief().campaignId(), Function.identity()));
-            return rulebook.policy(byId.values()).map(policy -> targets.stream()
-                    .filter(target -> isNews(byId, target, policy))
+                    .collect(Collectors.toMap(campaign -> campaign.brief().campaignId(), Function.identity()));
+            return context.policyFor(byId.values()).map(policy -> targets.stream()
+                    .filter(target -> leadsToNews(byId, target, policy))
                     .toList());
         });
     }
 
-    private boolean isNews(Map<String, CampaignBrief> byId, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
+    private boolean leadsToNews(Map<String, CampaignBrief> byId, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
         return Optional.ofNullable(byId.get(target.event().campaignId()))
-                .filter(campaign -> isNews(campaign, target, policy))
+                .filter(campaign -> leadsToNews(campaign, target, policy))
                 .isPresent();
     }
 
-    private boolean isNews(CampaignBrief campaign, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
+    private boolean leadsToNews(CampaignBrief campaign, ReceivedEvent<TargetFact> target, OrderPolicy policy) {
         try {
-            ProposalDecision ruling = ProposalDecision.decide(
-                    new ProposalInput(campaign, (TargetComputed) target.event(), false, rulebook.now(), policy));
-            return ruling instanceof ProposalDecision.CapCheckPending
-                    || (ruling instanceof ProposalDecision.Refuse refusing
-                            && refusing.refusal().code() != campaign.lastRefusal());
+            ProposalDecision decision = ProposalDecision.of(
+                    new ProposalInput(campaign, (TargetComputed) target.event(), false, context.now(), policy));
+            return decision instanceof ProposalDecision.CapCheckPending
+                    || (decision instanceof ProposalDecision.Refuse refuse
+                            && refuse.refusal().code() != campaign.lastRefusal());
         } catch (RuntimeException e) {
-            // It fails again when it is proposed, and becomes a dead letter there, alone.
+            // The proposal fails in the same way, and this target alone becomes a dead letter there.
             return true;
         }
     }
@@ -104,21 +105,24 @@ class TargetScreening {
         Span span = traces.handling("targets", target.envelope());
         Envelope cause = target.envelope().withTraceparent(traces.parent(span));
         return Uni.createFrom()
-                .deferred(() -> proposing.propose((TargetComputed) target.event(), cause))
+                .deferred(() -> proposer.propose((TargetComputed) target.event(), cause))
                 .onFailure(failure -> !TransientFailures.isTransient(failure))
                 .recoverWithUni(failure -> deadLetter(target, failure))
                 .onTermination()
                 .invoke(() -> span.end());
     }
 
-    /** Nothing of it is committed; the other campaigns of the poll go on. */
+    /**
+     * Sends the target to the dead letters. Nothing of it is committed, and the other campaigns of the poll are not
+     * affected.
+     */
     private Uni<Void> deadLetter(ReceivedEvent<TargetFact> target, Throwable failure) {
         LOG.errorf(
                 failure,
                 "No decision on a target of campaign=%s",
                 target.event().campaignId());
-        UndecodableMessageException poison =
+        UndecodableMessageException cause =
                 new UndecodableMessageException(DeadLetterReason.HANDLER_FAILED, failure.toString());
-        return lanes.sendDeadLetters(List.of(new DeadLetters.DeadLetter(target.record(), poison)));
+        return lanes.deadLetters(List.of(new DeadLetters.DeadLetter(target.record(), cause)));
     }
 }

@@ -18,22 +18,30 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What the benchmark asks of each campaign; only the latest of a poll counts. */
+/**
+ * Consumes targets, of which only the latest of each campaign in a poll counts: records sightings, ends orders of campaigns
+ * that have caught up, and screens those that are behind.
+ */
 @ApplicationScoped
 class TargetTopic {
-    private static final Set<Verdict> CLOSED = Set.of(Verdict.ON_TRACK, Verdict.AHEAD);
+    private static final Set<Verdict> CAUGHT_UP = Set.of(Verdict.ON_TRACK, Verdict.AHEAD);
 
     private final StreamLane<TargetFact> lane;
-    private final OrderWorkQueue due;
-    private final TargetScreening proposals;
-    private final DueOrderTimer orders;
+    private final OrderWorkQueue workQueue;
+    private final TargetScreening screening;
+    private final DueOrderTimer dueOrders;
     private final Clock clock;
 
-    TargetTopic(LaneContext lanes, OrderWorkQueue due, TargetScreening proposals, DueOrderTimer orders, Clock clock) {
-        this.lane = lanes.stream("targets", TargetFact.class, this::work);
-        this.due = due;
-        this.proposals = proposals;
-        this.orders = orders;
+    TargetTopic(
+            LaneContext lanes,
+            OrderWorkQueue workQueue,
+            TargetScreening screening,
+            DueOrderTimer dueOrders,
+            Clock clock) {
+        this.lane = lanes.stream("targets", TargetFact.class, this::handle);
+        this.workQueue = workQueue;
+        this.screening = screening;
+        this.dueOrders = dueOrders;
         this.clock = clock;
     }
 
@@ -42,22 +50,23 @@ class TargetTopic {
         return lane.consume(poll);
     }
 
-    private Uni<Void> work(List<ReceivedEvent<TargetFact>> batch) {
+    private Uni<Void> handle(List<ReceivedEvent<TargetFact>> batch) {
         List<ReceivedEvent<TargetFact>> latest = StreamLane.latest(batch, TargetFact::campaignId);
-        List<CampaignReading> closed = readings(latest, CLOSED);
+        List<CampaignReading> caughtUp = readings(latest, CAUGHT_UP);
         List<CampaignReading> behind = readings(latest, Set.of(Verdict.BEHIND));
-        return due.recordSightings(sightings(latest))
-                .chain(() -> due.requestEndOfCaughtUp(closed, clock.instant()))
-                .chain(() -> due.eligibleCampaigns(behind, clock.instant()))
-                .chain(candidates -> proposals.screen(latest.stream()
-                        .filter(one -> candidates.contains(one.event().campaignId()))
+        return workQueue
+                .recordSightings(sightings(latest))
+                .chain(() -> workQueue.requestEndOfCaughtUp(caughtUp, clock.instant()))
+                .chain(() -> workQueue.eligibleCampaigns(behind, clock.instant()))
+                .chain(candidates -> screening.screen(latest.stream()
+                        .filter(target -> candidates.contains(target.event().campaignId()))
                         .toList()))
-                .invoke(orders::wake);
+                .invoke(dueOrders::wake);
     }
 
     private static List<Sighting> sightings(List<ReceivedEvent<TargetFact>> latest) {
         return latest.stream()
-                .map(one -> (TargetComputed) one.event())
+                .map(received -> (TargetComputed) received.event())
                 .flatMap(target -> Stream.ofNullable(target.likes().actual())
                         .map(likes -> new Sighting(target.campaignId(), target.observedAt(), target.views(), likes)))
                 .toList();
@@ -65,7 +74,7 @@ class TargetTopic {
 
     private static List<CampaignReading> readings(List<ReceivedEvent<TargetFact>> latest, Set<Verdict> verdicts) {
         return latest.stream()
-                .map(one -> (TargetComputed) one.event())
+                .map(received -> (TargetComputed) received.event())
                 .filter(target -> verdicts.contains(target.verdict()))
                 .map(target -> new CampaignReading(target.campaignId(), target.observedAt(), target.views()))
                 .toList();

@@ -1,4 +1,4 @@
-/** What sets orders in motion: campaign events, targets, commands, HTTP and the timer of due work. */
+/** Starts all work on orders: consumes campaign events, targets and commands, and runs the timer of due orders. */
 @NullMarked
 package dev.ratiomesh.order.placing.inbound;
 

@@ -5,7 +5,7 @@ import dev.ratiomesh.contracts.order.RefusalCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What is counted of orders. */
+/** Counts steps, refusals, provider calls and faults of orders. */
 @ApplicationScoped
 public class OrderMeters {
     private final MeterRegistry registry;
@@ -14,33 +14,33 @@ public class OrderMeters {
         this.registry = registry;
     }
 
-    /** An order took a step. */
+    /** Counts a published step of an order. */
     public void stepped(OrderState state) {
         registry.counter("mesh.orders.steps", "state", state.name()).increment();
     }
 
-    /** A refusal was told. */
+    /** Counts a published refusal. */
     public void refused(RefusalCode code) {
         registry.counter("mesh.orders.refusals", "code", code.name()).increment();
     }
 
-    /** A provider call ended. */
+    /** Counts a finished provider call. */
     public void called(String call, String outcome) {
         registry.counter("mesh.orders.provider.calls", "call", call, "outcome", outcome)
                 .increment();
     }
 
-    /** A report that could not be used; nothing was booked from it. */
+    /** Counts a report that could not be used. Nothing is booked from it. */
     public void unusableReport() {
         registry.counter("mesh.orders.reports.unusable").increment();
     }
 
-    /** The provider reports more than the order's budget. */
+    /** Counts a reported cost above the order's budget. */
     public void overBudget() {
         registry.counter("mesh.orders.over.budget").increment();
     }
 
-    /** A worker woke up after its claim had gone to another; its result was dropped. */
+    /** Counts a result that was dropped because another worker had claimed the order. */
     public void fenced() {
         registry.counter("mesh.orders.fenced").increment();
     }

@@ -2,22 +2,26 @@ package dev.ratiomesh.order.placing.outbound;
 
 import java.time.Duration;
 
-/** A provider did not do or tell what it was asked; worth another try after the pause. */
+/** Reports a failed provider call that is worth another attempt. */
 public final class ProviderException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final Duration pause;
+    private final Duration retryDelay;
 
-    public ProviderException(String words, Duration pause) {
-        super(words, null, false, false);
-        this.pause = pause;
+    /**
+     * @param message the sentence that the order shows as its problem
+     * @param retryDelay the least delay before the next attempt, zero to leave it to the back-off
+     */
+    public ProviderException(String message, Duration retryDelay) {
+        super(message, null, false, false);
+        this.retryDelay = retryDelay;
     }
 
-    public Duration pause() {
-        return pause;
+    public Duration retryDelay() {
+        return retryDelay;
     }
 
-    public String words() {
+    public String message() {
         return String.valueOf(getMessage());
     }
 }

@@ -1,4 +1,6 @@
-/** Where orders are kept and placed: the database with its caps and ledger, and the ad provider. */
+/**
+ * Holds the meters of orders and the failure of a provider call; the packages below store orders and call the provider.
+ */
 @NullMarked
 package dev.ratiomesh.order.placing.outbound;
 

@@ -18,23 +18,23 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 @QuarkusTest
 class ClaimedOrdersIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @RegisterExtension
     final Mesh mesh = new Mesh();
 
     @Inject
-    ClaimedOrders desk;
+    ClaimedOrders orders;
 
     @Inject
     IsolatedContext isolated;
 
     @Test
-    void a_worker_whose_claim_went_to_another_changes_nothing() throws SQLException {
+    void a_worker_whose_claim_is_outdated_changes_nothing() throws SQLException {
         // given: an order that waits for its approval, claimed twice
         String campaign = Fixtures.campaignId();
-        mesh.open(Fixtures.brief(campaign, "t-1", Fixtures.budget("200.00", "50.00", "50.00", "0.00")));
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.startCampaign(Fixtures.brief(campaign, "t-1", Fixtures.budget("200.00", "50.00", "50.00", "0.00")));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
         String order = mesh.await(campaign, OrderProposed.class).order().orderId();
         mesh.execute("UPDATE ad_order SET epoch = 7, revision = revision + 1 WHERE id = '" + order + "'");
 
@@ -48,8 +48,9 @@ class ClaimedOrdersIT {
     }
 
     private Optional<String> work(Claim claim) {
-        return isolated.run(() -> desk.with(claim, open -> Uni.createFrom().item("worked")))
+        return isolated.run(() ->
+                        orders.inTransaction(claim, open -> Uni.createFrom().item("worked")))
                 .await()
-                .atMost(PATIENCE);
+                .atMost(TIMEOUT);
     }
 }

@@ -8,7 +8,6 @@ import dev.ratiomesh.order.placing.outbound.credentials.CredentialStatusStore;
 import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountStore;
 import dev.ratiomesh.order.placing.outbound.googleads.AccessTokenCache;
 import dev.ratiomesh.order.placing.outbound.googleads.AccountGuards;
-import dev.ratiomesh.order.placing.outbound.googleads.AdsVersionProbe;
 import dev.ratiomesh.order.placing.outbound.googleads.ApiVersionCheck;
 import dev.ratiomesh.order.placing.outbound.googleads.DemandGenCampaignMapper;
 import dev.ratiomesh.order.placing.outbound.googleads.GoogleAdsClient;
@@ -31,18 +30,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** Google Ads as the service calls it, at an address of the test's own, with a database of provider accounts. */
+/** Builds the Google Ads client as the service uses it, for a given address, with a database of provider accounts. */
 public final class AdsRig {
     final Pool pool;
     public final ProviderAccountStore accounts;
     public final GoogleAdsHttpClient calls;
     public final GoogleAdsClient ads;
     public final ApiVersionCheck version;
-    public final AdsVersionProbe probe;
     public final AccountGuards guards;
 
-    public AdsRig(Vertx vertx, String url, Map<String, String> more) {
-        OrderConfig config = config(url, more);
+    public AdsRig(Vertx vertx, String url, Map<String, String> overrides) {
+        OrderConfig config = config(url, overrides);
         pool = database(vertx);
         Keyring keys = Keyring.of(config.credentials(), "orders.credentials");
         Clock clock = Clock.systemUTC();
@@ -55,14 +53,13 @@ public final class AdsRig {
                 config);
         guards = new AccountGuards(config);
         calls = new GoogleAdsHttpClient(vertx, tokens, guards, config);
-        version = new ApiVersionCheck(config);
-        probe = new AdsVersionProbe(calls, version, config);
+        version = new ApiVersionCheck(calls, config);
         OrderMeters meters = new OrderMeters(new SimpleMeterRegistry());
         ads = new GoogleAdsClient(
                 calls, new DemandGenCampaignMapper(config), new GoogleAdsResponseParser(version, meters), meters);
     }
 
-    static OrderConfig config(String url, Map<String, String> more) {
+    static OrderConfig config(String url, Map<String, String> overrides) {
         Map<String, String> settings = new HashMap<>();
         settings.put("orders.credentials.keys.k1", Fixtures.key(1));
         settings.put("orders.credentials.active-key", "k1");
@@ -75,7 +72,7 @@ public final class AdsRig {
         settings.put("orders.currencies.USD.cost-per-view", "0.02");
         settings.put("orders.currencies.USD.minimum-per-day", "5.00");
         settings.put("orders.currencies.USD.target-cpc", "0.20");
-        settings.putAll(more);
+        settings.putAll(overrides);
         return new SmallRyeConfigBuilder()
                 .withMapping(OrderConfig.class)
                 .withDefaultValues(settings)

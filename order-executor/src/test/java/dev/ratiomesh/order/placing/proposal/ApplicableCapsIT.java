@@ -34,19 +34,19 @@ class ApplicableCapsIT {
         // given
         List<String> campaigns =
                 IntStream.range(0, 12).mapToObj(i -> Fixtures.campaignId()).toList();
-        campaigns.forEach(id -> mesh.say(Fixtures.started(
-                Fixtures.endingIn(Fixtures.A_DAY, Fixtures.brief(id, "t-capped", Fixtures.generous())))));
+        campaigns.forEach(id -> mesh.publish(Fixtures.started(
+                Fixtures.endingIn(Fixtures.ONE_DAY, Fixtures.brief(id, "t-capped", Fixtures.generous())))));
         campaigns.forEach(mesh::awaitCampaign);
 
         // when
-        campaigns.forEach(id -> mesh.say(Fixtures.behind(id, "t-capped", 15, 10_000)));
+        campaigns.forEach(id -> mesh.publish(Fixtures.behind(id, "t-capped", 15, 10_000)));
 
         // then: three whole orders, one of the remaining 10 USD, and eight refusals
         Awaitility.await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
-            assertThat(mesh.thatHave(OrderSettled.class, campaigns)).hasSize(4);
-            assertThat(mesh.thatHave(OrderRefused.class, campaigns)).hasSize(8);
+            assertThat(mesh.campaignsWith(OrderSettled.class, campaigns)).hasSize(4);
+            assertThat(mesh.campaignsWith(OrderRefused.class, campaigns)).hasSize(8);
         });
-        assertThat(mesh.all(campaigns.get(11), OrderRefused.class))
+        assertThat(mesh.eventsOf(campaigns.get(11), OrderRefused.class))
                 .allSatisfy(refused -> assertThat(refused.code()).isEqualTo(RefusalCode.TENANT_MONTH_CAP));
         Set<String> orders = mesh.rows("SELECT id FROM ad_order WHERE tenant_id = 't-capped'").stream()
                 .map(row -> row.get("id").toString())
@@ -59,16 +59,16 @@ class ApplicableCapsIT {
     @Test
     void the_orders_of_one_campaign_never_exceed_its_daily_cap() {
         // given: 50 USD a day
-        mesh.open(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.startCampaign(Fixtures.endingIn(Fixtures.ONE_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
         mesh.await(campaign, OrderSettled.class);
 
         // when
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 20_000));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 20_000));
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        mesh.all(campaign, OrderSettled.class))
+                        mesh.eventsOf(campaign, OrderSettled.class))
                 .hasSizeGreaterThan(1));
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 30_000));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 30_000));
 
         // then
         assertThat(mesh.await(campaign, OrderRefused.class).code()).isEqualTo(RefusalCode.CAMPAIGN_DAY_CAP);
@@ -80,30 +80,30 @@ class ApplicableCapsIT {
     @Test
     void new_views_are_needed_for_a_further_order() {
         // given
-        mesh.open(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
-        mesh.say(Fixtures.behind(campaign, "t-1", 5, 10_000));
+        mesh.startCampaign(Fixtures.endingIn(Fixtures.ONE_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 5, 10_000));
         mesh.await(campaign, OrderSettled.class);
 
         // when: 499 of 500 new views, then 500
-        mesh.say(Fixtures.behind(campaign, "t-1", 5, 10_499));
-        mesh.say(Fixtures.behind(campaign, "t-1", 7.5, 10_500));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 5, 10_499));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 7.5, 10_500));
 
         // then
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        mesh.all(campaign, OrderSettled.class))
+                        mesh.eventsOf(campaign, OrderSettled.class))
                 .hasSize(2));
-        assertThat(mesh.all(campaign, OrderSettled.class).get(1).order().budget())
+        assertThat(mesh.eventsOf(campaign, OrderSettled.class).get(1).order().budget())
                 .isEqualByComparingTo("15.00");
     }
 
     @Test
     void a_refusal_is_published_once_until_its_reason_changes() {
         // given
-        mesh.open(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
+        mesh.startCampaign(Fixtures.endingIn(Fixtures.ONE_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
 
         // when: reach that gives 0.02 likes a view cannot close a gap that grows by 0.03
         for (int i = 0; i < 5; i++) {
-            mesh.say(Fixtures.target(
+            mesh.publish(Fixtures.target(
                     campaign,
                     "t-1",
                     dev.ratiomesh.contracts.target.Verdict.BEHIND,
@@ -112,13 +112,13 @@ class ApplicableCapsIT {
                     10_000 + i,
                     java.time.Instant.now()));
         }
-        mesh.say(Fixtures.behind(campaign, "t-1", 0.5, 10_010));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 0.5, 10_010));
 
         // then
-        Awaitility.await().untilAsserted(() -> assertThat(mesh.all(campaign, OrderRefused.class))
+        Awaitility.await().untilAsserted(() -> assertThat(mesh.eventsOf(campaign, OrderRefused.class))
                 .extracting(OrderRefused::code)
                 .endsWith(RefusalCode.BELOW_PROVIDER_MINIMUM));
-        assertThat(mesh.all(campaign, OrderRefused.class))
+        assertThat(mesh.eventsOf(campaign, OrderRefused.class))
                 .extracting(OrderRefused::code)
                 .containsSubsequence(RefusalCode.BELOW_PROVIDER_MINIMUM)
                 .doesNotHaveDuplicates()
@@ -136,8 +136,8 @@ class ApplicableCapsIT {
     @Test
     void ledger_entries_are_never_changed() {
         // given
-        mesh.open(Fixtures.endingIn(Fixtures.A_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
-        mesh.say(Fixtures.behind(campaign, "t-1", 15, 10_000));
+        mesh.startCampaign(Fixtures.endingIn(Fixtures.ONE_DAY, Fixtures.brief(campaign, "t-1", Fixtures.generous())));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 15, 10_000));
         mesh.await(campaign, OrderSettled.class);
 
         // when / then

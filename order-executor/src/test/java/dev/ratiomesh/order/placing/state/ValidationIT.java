@@ -104,7 +104,7 @@ class ValidationIT {
                 .body("validation.state", equalTo("NOT_VALIDATED_YET"))
                 .body("validation.findings", nullValue())
                 .body("problem", containsString("RESOURCE_TEMPORARILY_EXHAUSTED")));
-        mesh.endPause(order);
+        mesh.endBackoff(order);
         awaitValidated(order);
         show(order)
                 .body("order.state", equalTo("PROPOSED"))
@@ -138,7 +138,7 @@ class ValidationIT {
         String order = propose("25.00");
 
         // when
-        mesh.say(new ApproveOrder(order, campaign, "t-1", "ann"));
+        mesh.publish(new ApproveOrder(order, campaign, "t-1", "ann"));
 
         // then
         mesh.await(campaign, OrderApproved.class);
@@ -150,8 +150,8 @@ class ValidationIT {
     }
 
     private String propose(String auto) {
-        mesh.open(Fixtures.onAccount(campaign, account, Fixtures.budget("200.00", "50.00", "50.00", auto)));
-        mesh.say(Fixtures.behind(campaign, "t-1", 22.5, 10_000));
+        mesh.startCampaign(Fixtures.onAccount(campaign, account, Fixtures.budget("200.00", "50.00", "50.00", auto)));
+        mesh.publish(Fixtures.behind(campaign, "t-1", 22.5, 10_000));
         return mesh.await(campaign, OrderProposed.class).order().orderId();
     }
 

@@ -24,12 +24,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands about orders that come over HTTP. What cannot be carried out as the order stands is answered at once; the rest
- * goes onto {@code order.commands} and means there what it means here.
+ * Puts commands about orders from HTTP onto {@code order.commands}. A command that the order's present state does not allow
+ * is rejected at once; the topic's handler decides again under the lock, with the same rules.
  */
 @ApplicationScoped
 class OrderCommandGateway {
-    /** The order may be told again as it is; the rest of the codes say that something in the command is wrong. */
+    /**
+     * Codes that depend on the order's state, answered with 409. All other codes say that the command is wrong: 422.
+     */
     private static final Set<OrderRejectionCode> CONFLICTS = Set.of(
             OrderRejectionCode.ALREADY_DECIDED,
             OrderRejectionCode.EXPIRED,
@@ -41,26 +43,32 @@ class OrderCommandGateway {
     private final CommandGateway gateway;
     private final OrderQueries orders;
     private final InboxQueries inbox;
-    private final OrderCommandRules commands;
-    private final DecisionContext rulebook;
+    private final OrderCommandRules rules;
+    private final DecisionContext context;
 
     OrderCommandGateway(
             CommandGateway gateway,
             OrderQueries orders,
             InboxQueries inbox,
-            OrderCommandRules commands,
-            DecisionContext rulebook) {
+            OrderCommandRules rules,
+            DecisionContext context) {
         this.gateway = gateway;
         this.orders = orders;
         this.inbox = inbox;
-        this.commands = commands;
-        this.rulebook = rulebook;
+        this.rules = rules;
+        this.context = context;
     }
 
-    /** Fails with 404 for what is not there or not the caller's, 409 for what the order's state forbids, else 422. */
-    Uni<Response> take(String id, @Nullable String key, Function<OrderProposal, OrderCommand> command) {
-        return orders.order(id)
-                .map(found -> gateway.requireVisible(
+    /**
+     * Sends the command about an order of the caller's tenant.
+     *
+     * @param key the idempotency key, null when there is none
+     * @param command makes the command from the order's proposal
+     * @return 202; fails with 404 for an unknown order or one of another tenant, with 409 or 422 for a rejected command
+     */
+    Uni<Response> submit(String id, @Nullable String key, Function<OrderProposal, OrderCommand> command) {
+        return orders.findOrder(id)
+                .map(found -> gateway.requireOwn(
                         found, row -> row.toOrder().proposal().tenantId(), "Order " + id))
                 .chain(row -> send(row, key, command.apply(row.toOrder().proposal())));
     }
@@ -71,11 +79,11 @@ class OrderCommandGateway {
         return gateway.send(
                 HttpCommand.about(command.orderId(), outgoing, key, "/api/orders/" + command.orderId()),
                 messageId -> inbox.wasHandled(OrderCommandTopic.CHANNEL, messageId),
-                () -> Uni.createFrom().item(problem(row, command)));
+                () -> Uni.createFrom().item(rejection(row, command)));
     }
 
-    private Optional<ProblemException> problem(OrderRow row, OrderCommand command) {
-        return commands.decide(row.toOrder(), row.ending(), command, rulebook.now()) instanceof CommandDeclined declined
+    private Optional<ProblemException> rejection(OrderRow row, OrderCommand command) {
+        return rules.decide(row.toOrder(), row.endRequest(), command, context.now()) instanceof CommandDeclined declined
                 ? Optional.of(ProblemException.rejected(
                         CONFLICTS.contains(declined.code()) ? 409 : 422, declined.code(), null, declined.detail()))
                 : Optional.empty();

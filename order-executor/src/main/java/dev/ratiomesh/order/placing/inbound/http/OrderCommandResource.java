@@ -3,6 +3,7 @@ package dev.ratiomesh.order.placing.inbound.http;
 import dev.ratiomesh.contracts.order.OrderCommand.ApproveOrder;
 import dev.ratiomesh.contracts.order.OrderCommand.CancelOrder;
 import dev.ratiomesh.contracts.order.OrderCommand.RejectOrder;
+import dev.ratiomesh.contracts.order.OrderCommand.ReportInsertion;
 import dev.ratiomesh.contracts.order.OrderCommand.ResolveOrder;
 import dev.ratiomesh.delivery.http.Caller;
 import dev.ratiomesh.delivery.http.JsonBodies;
@@ -20,61 +21,85 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Decisions about orders over HTTP. Each goes onto {@code order.commands} and means there what it means here. */
+/**
+ * Accepts commands about orders over HTTP. Each goes onto {@code order.commands} and has the same effect as a command that
+ * was sent there. Approvers decide about orders; operators may report insertions too, because the person who books an
+ * insertion need not be the one who approved it.
+ */
 @Path("/api")
-@RolesAllowed(Caller.APPROVER)
 @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
 class OrderCommandResource {
-    private static final int LONGEST_REASON = 500;
+    private static final int MAX_REASON_LENGTH = 500;
     private static final String NO_REASON = "no reason given";
 
     private final Caller caller;
-    private final OrderCommandGateway decisions;
+    private final OrderCommandGateway commands;
 
-    OrderCommandResource(Caller caller, OrderCommandGateway decisions) {
+    OrderCommandResource(Caller caller, OrderCommandGateway commands) {
         this.caller = caller;
-        this.decisions = decisions;
+        this.commands = commands;
     }
 
-    /** The body of a rejection or a cancellation. */
+    /**
+     * The body of a rejection or a cancellation.
+     *
+     * @param reason at most 500 characters, null or blank when there is none
+     */
     record ReasonBody(@Nullable String reason) {}
 
     @POST
     @Path("orders/{id}/approve")
+    @RolesAllowed(Caller.APPROVER)
     public Uni<Response> approve(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return decisions.take(
+        return commands.submit(
                 id, key, order -> new ApproveOrder(id, order.campaignId(), order.tenantId(), caller.name()));
     }
 
     @POST
     @Path("orders/{id}/reject")
+    @RolesAllowed(Caller.APPROVER)
     public Uni<Response> reject(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String reason = reason(body);
-        return decisions.take(
+        return commands.submit(
                 id, key, order -> new RejectOrder(id, order.campaignId(), order.tenantId(), caller.name(), reason));
     }
 
     @POST
     @Path("orders/{id}/cancel")
+    @RolesAllowed(Caller.APPROVER)
     public Uni<Response> cancel(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String reason = reason(body);
-        return decisions.take(
+        return commands.submit(
                 id, key, order -> new CancelOrder(id, order.campaignId(), order.tenantId(), caller.name(), reason));
     }
 
-    /** What a person found out about an order that is UNCONFIRMED: {@code outcome}, {@code reference}, {@code reason}. */
+    /** Resolves an UNCONFIRMED order by what a person found: {@code outcome}, {@code reference}, {@code reason}. */
     @POST
     @Path("orders/{id}/resolve")
+    @RolesAllowed(Caller.APPROVER)
     public Uni<Response> resolve(
             @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String by = caller.name();
-        return decisions.take(id, key, order -> JsonBodies.read(body, ResolveOrder.class, said(order, by)));
+        return commands.submit(id, key, order -> JsonBodies.read(body, ResolveOrder.class, knownFields(order, by)));
     }
 
-    /** What the path and the token say of a command. */
-    static Map<String, String> said(OrderProposal order, String by) {
+    /**
+     * Reports an insertion that a person has booked for an order of the provider {@code insertion}: {@code reference},
+     * {@code cost}, {@code startsAt}, {@code endsAt}, optionally {@code currency} and {@code views}.
+     */
+    @POST
+    @Path("orders/{id}/insertion")
+    @RolesAllowed({Caller.OPERATOR, Caller.APPROVER})
+    public Uni<Response> reportInsertion(
+            @PathParam("id") String id, byte[] body, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        String by = caller.name();
+        return commands.submit(id, key, order -> JsonBodies.read(body, ReportInsertion.class, knownFields(order, by)));
+    }
+
+    /** Returns the fields of a command that the path, the order and the token determine. */
+    private static Map<String, String> knownFields(OrderProposal order, String by) {
         return Map.of(
                 "orderId", order.orderId(), "campaignId", order.campaignId(), "tenantId", order.tenantId(), "by", by);
     }
@@ -84,8 +109,8 @@ class OrderCommandResource {
         if (reason == null || reason.isBlank()) {
             return NO_REASON;
         }
-        if (reason.length() > LONGEST_REASON) {
-            throw ProblemException.badParameter("reason", "has more than " + LONGEST_REASON + " characters");
+        if (reason.length() > MAX_REASON_LENGTH) {
+            throw ProblemException.badParameter("reason", "has more than " + MAX_REASON_LENGTH + " characters");
         }
         return reason;
     }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Orders and their money, to look at. */
+/** Serves orders and the caps that they count against. */
 @Path("/api")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,34 +43,34 @@ class OrderResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         int size = PageCursor.limit(limit);
-        OrderFilter filter = new OrderFilter(caller.tenantOrNull(), campaign, state(state), place(cursor));
-        // One more than asked for shows whether there is a next page.
-        return orders.orders(filter, size + 1).map(rows -> OrderViews.of(rows, size));
+        OrderFilter filter = new OrderFilter(caller.tenantOrNull(), campaign, state(state), cursor(cursor));
+        // One row more than requested shows whether there is a next page.
+        return orders.listOrders(filter, size + 1).map(rows -> OrderViews.page(rows, size));
     }
 
     @GET
     @Path("orders/{id}")
-    public Uni<OrderViews.OrderDetails> one(@PathParam("id") String id) {
-        return visible(id).chain(row -> orders.lines(id).map(lines -> OrderViews.details(row, lines)));
+    public Uni<OrderViews.OrderDetails> order(@PathParam("id") String id) {
+        return visibleOrder(id).chain(row -> orders.ledgerLines(id).map(lines -> OrderViews.details(row, lines)));
     }
 
-    /** The caps that an order of a campaign counts against. */
+    /** Returns the caps that the orders of a campaign count against. */
     @GET
     @Path("caps")
     public Uni<List<OrderQueries.CapView>> caps(@QueryParam("campaign") @Nullable String campaign) {
         if (campaign == null) {
             throw ProblemException.badParameter("campaign", "is required");
         }
-        return orders.campaign(campaign)
+        return orders.findCampaign(campaign)
                 .map(found -> found.map(row -> row.toCampaign().brief())
                         .filter(brief -> caller.mayAccess(brief.tenantId()))
                         .orElseThrow(() -> ProblemException.notFound("Campaign " + campaign)))
                 .chain(brief -> orders.caps(campaign, brief.tenantId()));
     }
 
-    private Uni<OrderRow> visible(String id) {
-        return orders.order(id).map(found -> found.filter(
-                        row -> caller.mayAccess(row.toOrder().proposal().tenantId()))
+    private Uni<OrderRow> visibleOrder(String id) {
+        return orders.findOrder(id).map(found -> found.filter(
+                        row -> caller.mayAct(row.toOrder().proposal().tenantId()))
                 .orElseThrow(() -> ProblemException.notFound("Order " + id)));
     }
 
@@ -86,16 +86,17 @@ class OrderResource {
         }
     }
 
-    private static @Nullable OrderCursor place(@Nullable String cursor) {
-        String place = PageCursor.decode(cursor);
-        if (place == null) {
+    private static @Nullable OrderCursor cursor(@Nullable String cursor) {
+        String position = PageCursor.position(cursor);
+        if (position == null) {
             return null;
         }
-        int at = place.indexOf('|');
+        int separator = position.indexOf('|');
         try {
-            return new OrderCursor(Instant.parse(place.substring(0, Math.max(at, 0))), place.substring(at + 1));
+            return new OrderCursor(
+                    Instant.parse(position.substring(0, Math.max(separator, 0))), position.substring(separator + 1));
         } catch (DateTimeException e) {
-            throw ProblemException.badParameter("cursor", "is not one that this service gave");
+            throw ProblemException.badParameter("cursor", "is not a cursor of this service");
         }
     }
 }

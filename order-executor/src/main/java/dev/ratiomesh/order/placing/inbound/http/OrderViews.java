@@ -13,23 +13,29 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is shown of orders over HTTP. */
+/** Maps orders to the content that HTTP shows. */
 final class OrderViews {
-    private static final int LONGEST_QUOTE = 40;
+    private static final int MAX_QUOTE_LENGTH = 40;
 
     private OrderViews() {}
 
-    /** @param next the cursor of the next page, null on the last */
+    /**
+     * One page of orders, newest first.
+     *
+     * @param next the cursor of the next page, null on the last
+     */
     record OrderPage(List<OrderView> items, @Nullable String next) {}
 
     /**
-     * @param mostItCanCost what it has cost and can still cost, in the order's currency
-     * @param validation what the provider said of it before it was sent
-     * @param decideBy when an approver must have decided, null when none need
-     * @param resolvedBy who said where it is when nobody knew, null when nobody needed to
-     * @param ending why it is to end, null when it is not
-     * @param problem what went wrong last, null when nothing did
-     * @param evidence target, prior and caps that the order rests on
+     * An order with everything that a person needs to decide about it.
+     *
+     * @param mostItCanCost its cost so far and the most that it can still cost, in the order's currency
+     * @param validation the result of the provider's validation before the order is sent
+     * @param resolvedBy the person who resolved the order while its outcome was unknown, null when nobody did
+     * @param decideBy the time by which an approver must decide, null when no approval is needed
+     * @param ending the reason for which it shall end, null when it shall not
+     * @param problem the last failure, null when there is none
+     * @param evidence target, prior and caps that the order was decided from, as JSON
      */
     record OrderDetails(
             OrderView order,
@@ -42,21 +48,32 @@ final class OrderViews {
             @JsonRawValue String evidence,
             List<CostLine> ledger) {}
 
-    /** How far the check at the provider has come. */
+    /** The state of the provider's validation. */
     enum CheckState {
         NOT_VALIDATED_YET,
         PASSED,
         OBJECTED,
-        /** A person places it. */
+        /** A person books the order, so that there is no provider to ask. */
         NOT_NEEDED
     }
 
-    /** @param findings in the provider's words, null as long as there are none */
+    /**
+     * The provider's validation of an order.
+     *
+     * @param at the time of the provider's response, null before it
+     * @param findings the provider's text, null before its response
+     */
     record CheckView(CheckState state, @Nullable Instant at, @Nullable String findings) {}
 
+    /**
+     * A person's statement that an order of unknown outcome is at the provider.
+     *
+     * @param by the person's name from the bearer token
+     * @param reason null when none was given
+     */
     record ManualConfirmationView(String by, @Nullable String reason) {}
 
-    static OrderPage of(List<OrderRow> rows, int size) {
+    static OrderPage page(List<OrderRow> rows, int size) {
         List<Order> orders = rows.stream().limit(size).map(OrderRow::toOrder).toList();
         return new OrderPage(
                 orders.stream().map(Order::view).toList(), rows.size() > size ? cursor(orders.get(size - 1)) : null);
@@ -64,20 +81,20 @@ final class OrderViews {
 
     static OrderDetails details(OrderRow row, List<CostLine> ledger) {
         Order order = row.toOrder();
-        var ending = row.ending();
+        var endRequest = row.endRequest();
         return new OrderDetails(
                 order.view(),
                 order.maximumCost().amount(),
-                checked(row.validation(), order),
-                vouched(row),
+                validationView(row.validation(), order),
+                confirmationView(row),
                 order.proposal().decideBy(),
-                ending == null ? null : ending.reason(),
+                endRequest == null ? null : endRequest.reason(),
                 row.problem(),
                 row.evidence(),
                 ledger);
     }
 
-    private static CheckView checked(@Nullable ProviderValidation validation, Order order) {
+    private static CheckView validationView(@Nullable ProviderValidation validation, Order order) {
         if (validation != null) {
             CheckState state = validation.passed() ? CheckState.PASSED : CheckState.OBJECTED;
             return new CheckView(state, validation.at(), validation.findings());
@@ -86,14 +103,14 @@ final class OrderViews {
         return new CheckView(needed ? CheckState.NOT_VALIDATED_YET : CheckState.NOT_NEEDED, null, null);
     }
 
-    private static @Nullable ManualConfirmationView vouched(OrderRow row) {
-        String by = row.vouchedBy();
-        return by == null ? null : new ManualConfirmationView(by, row.vouchedWhy());
+    private static @Nullable ManualConfirmationView confirmationView(OrderRow row) {
+        String by = row.confirmedBy();
+        return by == null ? null : new ManualConfirmationView(by, row.confirmationReason());
     }
 
-    /** A value in a message: bounded, so that a long one cannot flood it. */
+    /** Quotes a value for a message, cut after 40 characters so that a long one cannot flood it. */
     static String quote(String value) {
-        return '"' + (value.length() <= LONGEST_QUOTE ? value : value.substring(0, LONGEST_QUOTE) + "…") + '"';
+        return '"' + (value.length() <= MAX_QUOTE_LENGTH ? value : value.substring(0, MAX_QUOTE_LENGTH) + "…") + '"';
     }
 
     private static String cursor(Order last) {

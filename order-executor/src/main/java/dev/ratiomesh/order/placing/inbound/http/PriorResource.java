@@ -6,7 +6,7 @@ import dev.ratiomesh.order.OrderConfig;
 import dev.ratiomesh.order.learning.ReachEstimate;
 import dev.ratiomesh.order.learning.SettledOrderSample;
 import dev.ratiomesh.order.placing.outbound.store.SettledOrderSamples;
-import dev.ratiomesh.order.placing.outbound.store.SettledOrderSamples.Taught;
+import dev.ratiomesh.order.placing.outbound.store.SettledOrderSamples.SampleKey;
 import dev.ratiomesh.order.placing.proposal.OrderPolicy;
 import dev.ratiomesh.order.placing.state.AdProvider;
 import io.smallrye.mutiny.Uni;
@@ -21,24 +21,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is believed of reach: by configuration, and by what settled orders have taught. */
+/** Serves the reach priors: the configured ones, and those learned from settled orders. */
 @Path("/api/priors")
 @RolesAllowed({Caller.VIEWER, Caller.OPERATOR, Caller.APPROVER})
 @Produces(MediaType.APPLICATION_JSON)
 class PriorResource {
-    private final SettledOrderSamples lessons;
+    private final SettledOrderSamples samples;
     private final OrderPolicy policy;
     private final OrderConfig config;
 
-    PriorResource(SettledOrderSamples lessons, OrderPolicy policy, OrderConfig config) {
-        this.lessons = lessons;
+    PriorResource(SettledOrderSamples samples, OrderPolicy policy, OrderConfig config) {
+        this.samples = samples;
         this.policy = policy;
         this.config = config;
     }
 
     /**
-     * @param genre in lower case; {@code *} for every genre of which no order has taught anything
-     * @param evidence settled orders that it rests on; 0 is configuration
+     * The prior of one provider, genre and currency.
+     *
+     * @param genre in lower case; {@code *} for every genre without a settled order
+     * @param evidence the number of settled orders behind it; 0 when it is configured
      */
     record PriorView(
             String provider,
@@ -47,20 +49,20 @@ class PriorResource {
             double likesPerReach,
             @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal costPerView,
             int evidence) {
-        static PriorView of(String provider, String genre, String currency, ReachEstimate belief) {
+        static PriorView of(String provider, String genre, String currency, ReachEstimate estimate) {
             return new PriorView(
                     provider,
                     genre,
                     currency,
-                    belief.likesPerReach(),
-                    belief.costPerView(),
-                    belief.tally().orders());
+                    estimate.likesPerReach(),
+                    estimate.costPerView(),
+                    estimate.tally().orders());
         }
     }
 
     @GET
     public Uni<List<PriorView>> priors() {
-        return lessons.all()
+        return samples.latestBySegment()
                 .map(all -> Stream.concat(configured(), all.entrySet().stream().flatMap(PriorResource.this::learned))
                         .toList());
     }
@@ -68,20 +70,20 @@ class PriorResource {
     private Stream<PriorView> configured() {
         return Stream.of(AdProvider.values()).flatMap(provider -> config.currencies().keySet().stream()
                 .sorted()
-                .flatMap(currency -> policy.lookup().reachEstimate(provider, "*", currency).stream()
-                        .map(belief -> PriorView.of(provider.wireName(), "*", currency, belief))));
+                .flatMap(currency -> policy.lookup().belief(provider, "*", currency).stream()
+                        .map(estimate -> PriorView.of(provider.wireName(), "*", currency, estimate))));
     }
 
-    private Stream<PriorView> learned(Map.Entry<Taught, List<SettledOrderSample>> entry) {
-        Taught taught = entry.getKey();
-        Optional<AdProvider> provider = AdProvider.named(taught.kind().provider());
+    private Stream<PriorView> learned(Map.Entry<SampleKey, List<SettledOrderSample>> entry) {
+        SampleKey key = entry.getKey();
+        Optional<AdProvider> provider = AdProvider.named(key.segment().provider());
         return provider
-                .flatMap(one -> policy.lookup().reachEstimate(one, taught.kind().genre(), taught.currency()))
+                .flatMap(named -> policy.lookup().belief(named, key.segment().genre(), key.currency()))
                 .stream()
-                .map(belief -> PriorView.of(
-                        taught.kind().provider(),
-                        taught.kind().genre(),
-                        taught.currency(),
-                        belief.learnedFrom(entry.getValue(), taught.currency())));
+                .map(estimate -> PriorView.of(
+                        key.segment().provider(),
+                        key.segment().genre(),
+                        key.currency(),
+                        estimate.taught(entry.getValue(), key.currency())));
     }
 }

@@ -27,10 +27,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A tenant's accounts at providers. A token comes in here and goes out nowhere. */
+/** Registers, lists and removes a tenant's accounts at ad providers. A refresh token is accepted and never returned. */
 @Path("/api/accounts")
 @Produces(MediaType.APPLICATION_JSON)
 class ProviderAccountResource {
+    private static final Pattern TEN_DIGITS = Pattern.compile("\\d{10}");
+    private static final int MAX_TENANT_LENGTH = 200;
+
     private final Caller caller;
     private final ProviderAccountStore accounts;
 
@@ -42,16 +45,24 @@ class ProviderAccountResource {
     /**
      * The body of a registration.
      *
-     * @param loginCustomerId the manager account through which the account is reached, ten digits
-     * @param tenantId only with a token for every tenant
+     * @param refreshToken required; null and blank are rejected
+     * @param loginCustomerId the manager account that has access to the account, ten digits; null for the configured one
+     * @param tenantId only for callers whose token covers every tenant; null for the caller's own
      */
     record AccountRegistration(
             @Nullable String refreshToken, @Nullable String loginCustomerId, @Nullable String tenantId) {
         @Override
         public String toString() {
-            return "Body[hidden]";
+            return "AccountRegistration[hidden]";
         }
     }
+
+    /**
+     * One page of accounts, by tenant, provider and account.
+     *
+     * @param next the cursor of the next page, null on the last
+     */
+    record AccountPage(List<AccountView> items, @Nullable String next) {}
 
     @PUT
     @Path("{provider}/{account}")
@@ -59,19 +70,22 @@ class ProviderAccountResource {
     @RolesAllowed(Caller.APPROVER)
     public Uni<Response> register(
             @PathParam("provider") String provider, @PathParam("account") String account, byte[] body) {
-        AccountRegistration read = read(body);
-        ProviderAccountId id = id(caller.commandTenant(read.tenantId()), provider, account);
-        String manager = loginCustomerId(read.loginCustomerId());
-        Secret token = token(read.refreshToken());
+        AccountRegistration registration = readRegistration(body);
+        ProviderAccountId id = accountId(caller.actingFor(registration.tenantId()), provider, account);
+        String manager = loginCustomerId(registration.loginCustomerId());
+        Secret token = token(registration.refreshToken());
         if (!accounts.canRegister()) {
             throw new ProblemException(
                     503,
                     "NO_KEY",
-                    "This deployment has no key to keep a token with: orders.credentials.active-key is not set.");
+                    "This deployment has no key to encrypt tokens with: orders.credentials.active-key is not set.");
         }
-        return accounts.put(id, new Registration(token, manager, caller.name())).chain(created -> accounts.one(id)
-                .map(found -> found.orElseThrow(() -> notFound(id)))
-                .map(seen -> Response.status(created ? 201 : 200).entity(seen).build()));
+        return accounts.save(id, new Registration(token, manager, caller.name()))
+                .chain(created -> accounts.find(id)
+                        .map(found -> found.orElseThrow(() -> notFound(id)))
+                        .map(view -> Response.status(created ? 201 : 200)
+                                .entity(view)
+                                .build()));
     }
 
     @GET
@@ -79,8 +93,8 @@ class ProviderAccountResource {
     public Uni<AccountPage> list(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
         int size = PageCursor.limit(limit);
-        // One more than asked for shows whether there is a next page.
-        return accounts.list(caller.tenantOrNull(), place(cursor), size + 1).map(rows -> of(rows, size));
+        // One row more than requested shows whether there is a next page.
+        return accounts.list(caller.tenantOrNull(), position(cursor), size + 1).map(rows -> page(rows, size));
     }
 
     @DELETE
@@ -90,86 +104,84 @@ class ProviderAccountResource {
             @PathParam("provider") String provider,
             @PathParam("account") String account,
             @QueryParam("tenantId") @Nullable String tenantId) {
-        ProviderAccountId id = id(caller.commandTenant(tenantId), provider, account);
-        return accounts.delete(id).map(there -> {
-            if (!there) {
+        ProviderAccountId id = accountId(caller.actingFor(tenantId), provider, account);
+        return accounts.delete(id).map(deleted -> {
+            if (!deleted) {
                 throw notFound(id);
             }
             return Response.noContent().build();
         });
     }
 
-    /** A parser's complaint quotes what it stumbled over, and that may be the token. */
-    private static AccountRegistration read(byte[] body) {
+    /**
+     * Reads the body without quoting it in errors: a parser's message repeats the text it fails at, which may be the
+     * token.
+     */
+    private static AccountRegistration readRegistration(byte[] body) {
         try {
             return JsonBodies.read(body, AccountRegistration.class, Map.of());
         } catch (ProblemException e) {
             throw e.code().equals("UNREADABLE")
-                    ? new ProblemException(e.status(), e.code(), "The body is no JSON.")
+                    ? new ProblemException(e.status(), e.code(), "The body is not valid JSON.")
                     : e;
         }
     }
 
-    private static final Pattern TEN_DIGITS = Pattern.compile("\\d{10}");
-    private static final int LONGEST_TENANT = 200;
-
-    static ProviderAccountId id(String tenantId, String provider, String account) {
+    private static ProviderAccountId accountId(String tenantId, String provider, String account) {
         if (AdProvider.named(provider).filter(AdProvider::isAutomatic).isEmpty()) {
-            throw ProblemException.badParameter("provider", OrderViews.quote(provider) + " takes no credentials");
+            throw ProblemException.badParameter(
+                    "provider", OrderViews.quote(provider) + " is not a provider with credentials");
         }
         if (!TEN_DIGITS.matcher(account).matches()) {
             throw ProblemException.badParameter("account", "an account of google-ads has ten digits");
         }
-        if (tenantId.isBlank() || tenantId.length() > LONGEST_TENANT || tenantId.indexOf(0) >= 0) {
-            throw ProblemException.badParameter("tenantId", "must have 1 to " + LONGEST_TENANT + " characters");
+        if (tenantId.isBlank() || tenantId.length() > MAX_TENANT_LENGTH || tenantId.indexOf(0) >= 0) {
+            throw ProblemException.badParameter("tenantId", "must have 1 to " + MAX_TENANT_LENGTH + " characters");
         }
         return new ProviderAccountId(tenantId, provider, account);
     }
 
-    static @Nullable String loginCustomerId(@Nullable String given) {
-        if (given != null && !TEN_DIGITS.matcher(given).matches()) {
+    private static @Nullable String loginCustomerId(@Nullable String text) {
+        if (text != null && !TEN_DIGITS.matcher(text).matches()) {
             throw ProblemException.badParameter("loginCustomerId", "a manager account has ten digits");
         }
-        return given;
+        return text;
     }
 
-    static Secret token(@Nullable String given) {
-        if (given == null || given.isBlank()) {
-            throw ProblemException.badParameter("refreshToken", "is required; what is stored stays as it is");
+    private static Secret token(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw ProblemException.badParameter("refreshToken", "is required; the stored account is unchanged");
         }
         try {
-            return new Secret(given);
+            return new Secret(text);
         } catch (IllegalArgumentException e) {
             throw ProblemException.badParameter("refreshToken", String.valueOf(e.getMessage()));
         }
     }
 
-    static ProblemException notFound(ProviderAccountId id) {
+    private static ProblemException notFound(ProviderAccountId id) {
         return ProblemException.notFound("Account " + id.provider() + "/" + id.account());
     }
 
-    /** @param next the cursor of the next page, null on the last */
-    record AccountPage(List<AccountView> items, @Nullable String next) {}
-
-    static AccountPage of(List<AccountView> rows, int size) {
+    private static AccountPage page(List<AccountView> rows, int size) {
         return rows.size() > size
                 ? new AccountPage(rows.subList(0, size), cursor(rows.get(size - 1)))
                 : new AccountPage(rows, null);
     }
 
-    /** A tenant's id may hold anything, so it comes last. */
+    /** Encodes the cursor. The tenant comes last because its id may contain the separator. */
     private static String cursor(AccountView last) {
         return PageCursor.encode(last.provider() + "|" + last.account() + "|" + last.tenantId());
     }
 
-    static @Nullable ProviderAccountId place(@Nullable String cursor) {
-        String place = PageCursor.decode(cursor);
-        if (place == null) {
+    private static @Nullable ProviderAccountId position(@Nullable String cursor) {
+        String text = PageCursor.position(cursor);
+        if (text == null) {
             return null;
         }
-        String[] parts = place.split("\\|", 3);
+        String[] parts = text.split("\\|", 3);
         if (parts.length != 3) {
-            throw ProblemException.badParameter("cursor", "is not one that this service gave");
+            throw ProblemException.badParameter("cursor", "is not a cursor of this service");
         }
         return new ProviderAccountId(parts[2], parts[0], parts[1]);
     }

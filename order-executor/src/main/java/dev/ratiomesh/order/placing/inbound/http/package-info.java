@@ -1,4 +1,4 @@
-/** Orders, order commands and provider accounts over HTTP. */
+/** Serves orders, order commands, priors and provider accounts over HTTP. */
 @NullMarked
 package dev.ratiomesh.order.placing.inbound.http;
 

@@ -13,10 +13,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The account table keeps the encrypted refresh tokens of provider accounts. */
+/** Gives the key rotation access to the encrypted refresh tokens of provider accounts. */
 @ApplicationScoped
 class AccountTokenRows implements SealedRows<ProviderAccountId> {
-    private static final ProviderAccountId BEFORE_ALL = new ProviderAccountId("", "", "");
+    /** Reads a page of rows whose token is encrypted with another key than the active one. */
+    private static final String SELECT_OTHER_KEYS =
+            """
+            SELECT tenant_id, provider, account, refresh_token, key_id, generation FROM provider_account
+            WHERE key_id <> $1 AND (tenant_id, provider, account) > ($2, $3, $4)
+            ORDER BY tenant_id, provider, account LIMIT $5
+            """;
+
+    /**
+     * Updates a row only while it is as it was read, so that neither a new token nor another replica's work is lost.
+     */
+    private static final String UPDATE_TOKEN = "UPDATE provider_account SET refresh_token = $5, key_id = $6"
+            + ProviderAccountStore.WHERE_ID + " AND generation = $4 AND key_id = $7";
+
+    private static final ProviderAccountId FIRST_POSITION = new ProviderAccountId("", "", "");
 
     private final Pool pool;
 
@@ -27,26 +41,26 @@ class AccountTokenRows implements SealedRows<ProviderAccountId> {
     @Override
     public Uni<List<SealedRow<ProviderAccountId>>> page(
             String activeKey, @Nullable ProviderAccountId after, int limit) {
-        ProviderAccountId from = after == null ? BEFORE_ALL : after;
-        return pool.preparedQuery(ProviderAccountStore.TO_RESEAL)
+        ProviderAccountId from = after == null ? FIRST_POSITION : after;
+        return pool.preparedQuery(SELECT_OTHER_KEYS)
                 .execute(Tuple.of(activeKey, from.tenantId(), from.provider(), from.account(), limit))
                 .map(rows -> PgRows.list(rows, AccountTokenRows::sealed));
     }
 
     @Override
     public Uni<Integer> replace(SealedRow<ProviderAccountId> row, EncryptedSecret token) {
-        Tuple values = ProviderAccountStore.key(row.position())
+        Tuple values = ProviderAccountStore.keyTuple(row.position())
                 .addLong(row.generation())
                 .addBuffer(Buffer.buffer(token.bytes()))
                 .addString(token.keyId())
                 .addString(row.token().keyId());
-        return pool.preparedQuery(ProviderAccountStore.RESEALED).execute(values).map(rows -> rows.rowCount());
+        return pool.preparedQuery(UPDATE_TOKEN).execute(values).map(rows -> rows.rowCount());
     }
 
     private static SealedRow<ProviderAccountId> sealed(Row row) {
-        ProviderAccountId id = ProviderAccountStore.id(row);
+        ProviderAccountId id = ProviderAccountStore.toId(row);
         EncryptedSecret token = new EncryptedSecret(
                 row.getString("key_id"), row.getBuffer("refresh_token").getBytes());
-        return new SealedRow<>(id, id.description(), id.encryptionContext(), row.getLong("generation"), token);
+        return new SealedRow<>(id, id.displayName(), id.binding(), row.getLong("generation"), token);
     }
 }

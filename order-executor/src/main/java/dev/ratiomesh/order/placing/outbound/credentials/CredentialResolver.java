@@ -20,13 +20,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose grant a call goes out with: the tenant's own for the account; where it has registered none, the deployment's, if
- * configuration says that the account belongs to every tenant. Never another tenant's.
+ * Selects the credential of a provider call: the one that the tenant has registered for the account, else the deployment's
+ * if the configuration lets every tenant use it for the account. It is never another tenant's.
  */
 @ApplicationScoped
 public class CredentialResolver {
-    private static final String EVERY = "*";
-    private static final Duration UNTIL_THE_DATABASE_IS_BACK = Duration.ofSeconds(1);
+    private static final String SELECT_CREDENTIAL =
+            "SELECT login_customer_id, refresh_token, key_id, generation, reconnect_reason FROM provider_account"
+                    + ProviderAccountStore.WHERE_ID;
+    private static final String SELECT_CONNECTED =
+            """
+            SELECT tenant_id, provider, account FROM provider_account
+            WHERE provider = $1 AND reconnect_reason IS NULL ORDER BY updated_at DESC LIMIT 1
+            """;
+    private static final String ALL_ACCOUNTS = "*";
+    private static final Duration DATABASE_RETRY_DELAY = Duration.ofSeconds(1);
 
     private final Pool pool;
     private final Keyring keys;
@@ -38,34 +46,36 @@ public class CredentialResolver {
         this.config = config.googleAds();
     }
 
-    /** Fails with {@link ProviderException} that says what is missing. */
-    public Uni<ResolvedCredential> of(ProviderAccountId id) {
-        return pool.preparedQuery(ProviderAccountStore.GRANT)
-                .execute(ProviderAccountStore.key(id))
-                .map(rows -> PgRows.first(rows, row -> registered(id, row)).orElseGet(() -> shared(id)))
+    /** Returns the credential of an account. Fails with a {@link ProviderException} that names what is missing. */
+    public Uni<ResolvedCredential> resolve(ProviderAccountId id) {
+        return pool.preparedQuery(SELECT_CREDENTIAL)
+                .execute(ProviderAccountStore.keyTuple(id))
+                .map(rows ->
+                        PgRows.first(rows, row -> registeredCredential(id, row)).orElseGet(() -> sharedCredential(id)))
                 .onFailure(failure -> !(failure instanceof ProviderException))
                 .transform(failure -> new ProviderException(
-                        "the credentials of " + id.description() + " cannot be looked up: " + failure,
-                        UNTIL_THE_DATABASE_IS_BACK));
+                        "the credentials of " + id.displayName() + " cannot be read: " + failure,
+                        DATABASE_RETRY_DELAY));
     }
 
-    /** Any account that a question about nobody's account can be asked with; empty when there is none at all. */
-    public Uni<Optional<ResolvedCredential>> any() {
-        Optional<ResolvedCredential> own = ofTheDeployment();
-        if (own.isPresent()) {
-            return Uni.createFrom().item(own);
+    /** Returns a credential for a request that concerns no account in particular; empty when there is none at all. */
+    public Uni<Optional<ResolvedCredential>> resolveAny() {
+        Optional<ResolvedCredential> deployment = deploymentCredential();
+        if (deployment.isPresent()) {
+            return Uni.createFrom().item(deployment);
         }
-        return pool.preparedQuery(ProviderAccountStore.ANY)
+        return pool.preparedQuery(SELECT_CONNECTED)
                 .execute(Tuple.of(AdProvider.GOOGLE_ADS.wireName()))
                 .chain(rows -> rows.size() == 0
                         ? Uni.createFrom().item(Optional.<ResolvedCredential>empty())
-                        : of(ProviderAccountStore.id(rows.iterator().next())).map(Optional::of));
+                        : resolve(ProviderAccountStore.toId(rows.iterator().next()))
+                                .map(Optional::of));
     }
 
-    private ResolvedCredential registered(ProviderAccountId id, Row row) {
+    private ResolvedCredential registeredCredential(ProviderAccountId id, Row row) {
         String reason = row.getString("reconnect_reason");
         if (reason != null) {
-            throw waiting(id.description() + " needs to be reconnected: " + reason);
+            throw unavailable(id.displayName() + " needs to be reconnected: " + reason);
         }
         EncryptedSecret sealed = new EncryptedSecret(
                 row.getString("key_id"), row.getBuffer("refresh_token").getBytes());
@@ -76,43 +86,47 @@ public class CredentialResolver {
                     keys.open(id.encryptionContext(), sealed),
                     manager.or(config::loginCustomerId));
         } catch (DecryptionException e) {
-            throw waiting(id.words() + " cannot be used: " + e.message());
+            throw unavailable(id.displayName() + " cannot be used: " + e.words());
         }
     }
 
-    private ResolvedCredential shared(ProviderAccountId id) {
+    private ResolvedCredential sharedCredential(ProviderAccountId id) {
         Set<String> shared = config.sharedAccounts().orElse(Set.of());
-        return ofTheDeployment()
-                .filter(grant -> shared.contains(EVERY) || shared.contains(id.account()))
-                .orElseThrow(() ->
-                        waiting(id.description() + " has no credentials; an approver gives them with PUT /api/accounts/"
+        return deploymentCredential()
+                .filter(credential -> shared.contains(ALL_ACCOUNTS) || shared.contains(id.account()))
+                .orElseThrow(() -> unavailable(
+                        id.displayName() + " has no credentials; an approver registers them with PUT /api/accounts/"
                                 + id.provider() + "/" + id.account()));
     }
 
-    private Optional<ResolvedCredential> ofTheDeployment() {
+    private Optional<ResolvedCredential> deploymentCredential() {
         return config.refreshToken()
                 .map(token -> new ResolvedCredential(
-                        ResolvedCredential.GrantKey.OF_THE_DEPLOYMENT, new Secret(token), config.loginCustomerId()));
-    }
-
-    /** Only a person can help, and asking again costs nothing: the order's own growing pauses are enough. */
-    private static ProviderException waiting(String words) {
-        return new ProviderException(words, Duration.ZERO);
+                        ResolvedCredential.GrantKey.DEPLOYMENT, new Secret(token), config.loginCustomerId()));
     }
 
     /**
-     * What lets us act on an account.
+     * Fails without a delay of its own: only a person can help, a retry costs nothing, and the order's back-off grows.
+     */
+    private static ProviderException unavailable(String message) {
+        return new ProviderException(message, Duration.ZERO);
+    }
+
+    /**
+     * A refresh token for requests to an account.
      *
-     * @param key the same for as long as the refresh token is; an access token is kept under it
-     * @param loginCustomerId the manager account through which the account is reached
+     * @param key stays the same as long as the refresh token does; access tokens are cached under it
+     * @param loginCustomerId the manager account that has access to the account, empty when it is reached directly
      */
     public record ResolvedCredential(GrantKey key, Secret token, Optional<String> loginCustomerId) {
         /**
-         * @param account null for the deployment's own grant
+         * The identity of a refresh token.
+         *
+         * @param account null for the deployment's grant
          * @param generation grows with every new token of the account
          */
         public record GrantKey(@Nullable ProviderAccountId account, long generation) {
-            static final GrantKey OF_THE_DEPLOYMENT = new GrantKey(null, 0);
+            static final GrantKey DEPLOYMENT = new GrantKey(null, 0);
         }
     }
 }

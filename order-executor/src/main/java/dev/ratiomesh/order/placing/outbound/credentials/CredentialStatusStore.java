@@ -10,12 +10,20 @@ import java.time.Clock;
 import org.jboss.logging.Logger;
 
 /**
- * Writes down how a grant fared. A line that cannot be written is logged and not waited for: the call it belongs to has its
- * token, or its own trouble, and the next one is written again.
+ * Records whether the provider still issues tokens for an account. A failed write is logged and does not fail the call that
+ * it belongs to; the next call writes again. Each write is conditional on the generation of the refresh token.
  */
 @ApplicationScoped
 public class CredentialStatusStore {
     private static final Logger LOG = Logger.getLogger(CredentialStatusStore.class);
+
+    private static final String WHERE_GRANT = ProviderAccountStore.WHERE_ID + " AND generation = $4";
+    private static final String UPDATE_SUCCESS =
+            "UPDATE provider_account SET last_success_at = $5, last_error = NULL, last_error_at = NULL" + WHERE_GRANT;
+    private static final String UPDATE_FAILURE =
+            "UPDATE provider_account SET last_error = $6, last_error_at = $5" + WHERE_GRANT;
+    private static final String UPDATE_REVOKED =
+            "UPDATE provider_account SET last_error = $6, last_error_at = $5, reconnect_reason = $6" + WHERE_GRANT;
 
     private final Pool pool;
     private final Clock clock;
@@ -25,42 +33,42 @@ public class CredentialStatusStore {
         this.clock = clock;
     }
 
-    /** A token was granted. */
-    public Uni<Void> succeeded(ResolvedCredential.GrantKey grant) {
-        return write(ProviderAccountStore.SUCCEEDED, grant, Tuple.tuple());
+    /** Records that a token was issued. */
+    public Uni<Void> recordSuccess(ResolvedCredential.GrantKey grant) {
+        return update(UPDATE_SUCCESS, grant, Tuple.tuple());
     }
 
-    /** No token was granted, for a reason that may pass. */
-    public Uni<Void> failed(ResolvedCredential.GrantKey grant, String words) {
-        return write(ProviderAccountStore.FAILED, grant, Tuple.of(words));
+    /** Records that no token was issued, for a temporary reason. */
+    public Uni<Void> recordFailure(ResolvedCredential.GrantKey grant, String message) {
+        return update(UPDATE_FAILURE, grant, Tuple.of(message));
     }
 
-    /** The grant is dead: orders wait until there is another. */
-    public Uni<Void> dead(ResolvedCredential.GrantKey grant, String words) {
+    /** Records that the grant is revoked: orders wait until an approver registers a new token. */
+    public Uni<Void> recordRevocation(ResolvedCredential.GrantKey grant, String message) {
         ProviderAccountId account = grant.account();
         LOG.errorf(
                 "%s needs to be reconnected: %s",
-                account == null ? "The configured grant" : account.description(), words);
-        return write(ProviderAccountStore.DEAD, grant, Tuple.of(words));
+                account == null ? "The configured grant" : account.displayName(), message);
+        return update(UPDATE_REVOKED, grant, Tuple.of(message));
     }
 
-    private Uni<Void> write(String statement, ResolvedCredential.GrantKey grant, Tuple rest) {
+    private Uni<Void> update(String statement, ResolvedCredential.GrantKey grant, Tuple error) {
         ProviderAccountId account = grant.account();
         if (account == null) {
             return Uni.createFrom().voidItem();
         }
-        Tuple values = ProviderAccountStore.key(account)
+        Tuple values = ProviderAccountStore.keyTuple(account)
                 .addLong(grant.generation())
                 .addOffsetDateTime(PgRows.time(clock.instant()));
-        for (int i = 0; i < rest.size(); i++) {
-            values.addValue(rest.getValue(i));
+        for (int i = 0; i < error.size(); i++) {
+            values.addValue(error.getValue(i));
         }
         return pool.preparedQuery(statement)
                 .execute(values)
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    LOG.warnf("The state of %s could not be written: %s", account.description(), failure);
+                    LOG.warnf("The credential status of %s could not be saved: %s", account.displayName(), failure);
                     return Uni.createFrom().voidItem();
                 });
     }

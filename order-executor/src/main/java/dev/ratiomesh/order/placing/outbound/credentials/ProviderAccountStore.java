@@ -16,25 +16,26 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts that tenants have registered; tokens go in and are shown to nobody. */
+/** Stores the provider accounts that tenants have registered. Refresh tokens are encrypted and never part of a view. */
 @ApplicationScoped
 public class ProviderAccountStore {
-    private static final String THIS = " WHERE tenant_id = $1 AND provider = $2 AND account = $3";
-    private static final String SEEN =
+    static final String WHERE_ID = " WHERE tenant_id = $1 AND provider = $2 AND account = $3";
+    private static final String SELECT_VIEW =
             """
             SELECT tenant_id, provider, account, login_customer_id, key_id, created_at, updated_at, updated_by,
                    last_success_at, last_error, last_error_at, reconnect_reason FROM provider_account
             """;
 
-    static final String ONE = SEEN + THIS;
-    static final String LIST = SEEN
+    private static final String SELECT_ACCOUNT = SELECT_VIEW + WHERE_ID;
+    private static final String SELECT_PAGE = SELECT_VIEW
             + """
             WHERE ($1::text IS NULL OR tenant_id = $1)
               AND ($2::text IS NULL OR (tenant_id, provider, account) > ($2, $3, $4))
             ORDER BY tenant_id, provider, account LIMIT $5
             """;
-    /** A new token makes a new grant: what was wrong with the old one is forgotten. */
-    static final String PUT =
+
+    /** Saves a token as a new generation and clears the errors of the previous one. */
+    private static final String UPSERT_ACCOUNT =
             """
             INSERT INTO provider_account AS old (tenant_id, provider, account, login_customer_id, refresh_token, key_id,
                                                  generation, created_at, updated_at, updated_by)
@@ -45,32 +46,7 @@ public class ProviderAccountStore {
             RETURNING generation
             """;
 
-    static final String DELETE = "DELETE FROM provider_account" + THIS;
-    static final String GRANT =
-            "SELECT login_customer_id, refresh_token, key_id, generation, reconnect_reason FROM provider_account"
-                    + THIS;
-    static final String ANY =
-            """
-            SELECT tenant_id, provider, account FROM provider_account
-            WHERE provider = $1 AND reconnect_reason IS NULL ORDER BY updated_at DESC LIMIT 1
-            """;
-    static final String SUCCEEDED =
-            "UPDATE provider_account SET last_success_at = $5, last_error = NULL, last_error_at = NULL" + THIS
-                    + " AND generation = $4";
-    static final String FAILED =
-            "UPDATE provider_account SET last_error = $6, last_error_at = $5" + THIS + " AND generation = $4";
-    static final String DEAD = "UPDATE provider_account SET last_error = $6, last_error_at = $5, reconnect_reason = $6"
-            + THIS + " AND generation = $4";
-    /** A page of rows that keys other than the active one have sealed. */
-    public static final String TO_RESEAL =
-            """
-            SELECT tenant_id, provider, account, refresh_token, key_id, generation FROM provider_account
-            WHERE key_id <> $1 AND (tenant_id, provider, account) > ($2, $3, $4)
-            ORDER BY tenant_id, provider, account LIMIT $5
-            """;
-    /** Only while the row is as it was read: neither a new token nor another replica's work is written over. */
-    public static final String RESEALED = "UPDATE provider_account SET refresh_token = $5, key_id = $6" + THIS
-            + " AND generation = $4 AND key_id = $7";
+    private static final String DELETE_ACCOUNT = "DELETE FROM provider_account" + WHERE_ID;
 
     private final Pool pool;
     private final Keyring keys;
@@ -82,22 +58,28 @@ public class ProviderAccountStore {
         this.clock = clock;
     }
 
-    /** Who registers what. */
-    public record Registration(Secret token, @Nullable String loginCustomerId, String by) {}
+    /**
+     * A registration of an account.
+     *
+     * @param loginCustomerId null for the configured manager account
+     * @param registeredBy the approver's name from the bearer token
+     */
+    public record Registration(Secret token, @Nullable String loginCustomerId, String registeredBy) {}
 
-    /** Whether the provider still grants access. */
+    /** States whether the provider still issues tokens for the account. */
     public enum AccountState {
         CONNECTED,
         NEEDS_RECONNECT
     }
 
     /**
-     * An account as people see it.
+     * The content that HTTP shows of an account.
      *
-     * @param reason why it must be registered anew, null when it need not
-     * @param keyId the key its token is encrypted with
-     * @param lastSuccessAt when the provider last granted access, null when it never did
-     * @param lastError what went wrong since, null when nothing did
+     * @param reason why it must be registered again, null when it need not
+     * @param keyId the id of the key that its token is encrypted with
+     * @param lastSuccessAt the time of the last issued token, null when there was none
+     * @param lastError the failure since then, null when there is none
+     * @param lastErrorAt the time of that failure, null when there is none
      */
     public record AccountView(
             String tenantId,
@@ -114,34 +96,42 @@ public class ProviderAccountStore {
             @Nullable String lastError,
             @Nullable Instant lastErrorAt) {}
 
-    /** Whether there is a key to encrypt tokens with. */
+    /** Returns false when no key to encrypt tokens with is configured. */
     public boolean canRegister() {
         return keys.active().isPresent();
     }
 
-    /** Takes the place of an earlier registration; true when there was none. */
-    public Uni<Boolean> put(ProviderAccountId id, Registration how) {
-        EncryptedSecret sealed = keys.seal(id.encryptionContext(), how.token());
-        Tuple row = key(id).addString(how.loginCustomerId())
+    /** Saves a registration in place of an earlier one. Returns true when there was none. */
+    public Uni<Boolean> save(ProviderAccountId id, Registration registration) {
+        EncryptedSecret sealed = keys.seal(id.binding(), registration.token());
+        Tuple row = keyTuple(id)
+                .addString(registration.loginCustomerId())
                 .addBuffer(Buffer.buffer(sealed.bytes()))
                 .addString(sealed.keyId())
                 .addOffsetDateTime(PgRows.time(clock.instant()))
-                .addString(how.by());
-        return pool.preparedQuery(PUT)
+                .addString(registration.registeredBy());
+        return pool.preparedQuery(UPSERT_ACCOUNT)
                 .execute(row)
                 .map(rows -> rows.iterator().next().getLong("generation") == 1);
     }
 
-    /** True when it was there. */
+    /** Deletes a registration. Returns false when there is none. */
     public Uni<Boolean> delete(ProviderAccountId id) {
-        return pool.preparedQuery(DELETE).execute(key(id)).map(rows -> rows.rowCount() > 0);
+        return pool.preparedQuery(DELETE_ACCOUNT).execute(keyTuple(id)).map(rows -> rows.rowCount() > 0);
     }
 
-    public Uni<Optional<AccountView>> one(ProviderAccountId id) {
-        return pool.preparedQuery(ONE).execute(key(id)).map(rows -> PgRows.first(rows, ProviderAccountStore::seen));
+    public Uni<Optional<AccountView>> find(ProviderAccountId id) {
+        return pool.preparedQuery(SELECT_ACCOUNT)
+                .execute(keyTuple(id))
+                .map(rows -> PgRows.first(rows, ProviderAccountStore::toView));
     }
 
-    /** By tenant, provider and account; null for the tenant is every tenant, null for the place is the beginning. */
+    /**
+     * Lists accounts by tenant, provider and account.
+     *
+     * @param tenantId null for every tenant
+     * @param after the last account of the previous page, null for the first page
+     */
     public Uni<List<AccountView>> list(@Nullable String tenantId, @Nullable ProviderAccountId after, int limit) {
         Tuple values = Tuple.tuple()
                 .addString(tenantId)
@@ -149,18 +139,20 @@ public class ProviderAccountStore {
                 .addString(after == null ? null : after.provider())
                 .addString(after == null ? null : after.account())
                 .addInteger(limit);
-        return pool.preparedQuery(LIST).execute(values).map(rows -> PgRows.list(rows, ProviderAccountStore::seen));
+        return pool.preparedQuery(SELECT_PAGE)
+                .execute(values)
+                .map(rows -> PgRows.list(rows, ProviderAccountStore::toView));
     }
 
-    public static Tuple key(ProviderAccountId id) {
+    static Tuple keyTuple(ProviderAccountId id) {
         return Tuple.of(id.tenantId(), id.provider(), id.account());
     }
 
-    public static ProviderAccountId id(Row row) {
+    static ProviderAccountId toId(Row row) {
         return new ProviderAccountId(row.getString("tenant_id"), row.getString("provider"), row.getString("account"));
     }
 
-    private static AccountView seen(Row row) {
+    private static AccountView toView(Row row) {
         String reason = row.getString("reconnect_reason");
         return new AccountView(
                 row.getString("tenant_id"),

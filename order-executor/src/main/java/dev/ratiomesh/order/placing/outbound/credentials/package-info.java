@@ -1,4 +1,4 @@
-/** Provider accounts and their credentials, encrypted at rest. */
+/** Stores provider accounts with encrypted refresh tokens and selects the credential of each call. */
 @NullMarked
 package dev.ratiomesh.order.placing.outbound.credentials;
 

@@ -7,8 +7,7 @@ import dev.ratiomesh.order.placing.outbound.ProviderException;
 import dev.ratiomesh.order.placing.outbound.credentials.CredentialResolver;
 import dev.ratiomesh.order.placing.outbound.credentials.CredentialResolver.ResolvedCredential;
 import dev.ratiomesh.order.placing.outbound.credentials.CredentialStatusStore;
-import dev.ratiomesh.order.placing.outbound.credentials.ProviderAccountId;
-import dev.ratiomesh.order.placing.outbound.googleads.TokenEndpointClient.DeadGrant;
+import dev.ratiomesh.order.placing.outbound.googleads.TokenEndpointClient.GrantRevokedException;
 import dev.ratiomesh.order.placing.outbound.googleads.TokenEndpointClient.IssuedToken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,110 +17,121 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Access tokens, one for each grant: kept until they expire or are refused, and asked for once however many wait for it. */
+/**
+ * Caches one access token for each grant until it nearly expires or Google rejects it. Calls that wait for the same token
+ * share one request to the token endpoint.
+ */
 @ApplicationScoped
 public class AccessTokenCache {
-    private final CredentialResolver grants;
+    private final CredentialResolver credentials;
     private final TokenEndpointClient endpoint;
-    private final CredentialStatusStore records;
+    private final CredentialStatusStore status;
     private final Clock clock;
-    private final BoundedCache<ResolvedCredential.GrantKey, CachedToken> held;
+    private final BoundedCache<ResolvedCredential.GrantKey, CachedToken> tokens;
 
     public AccessTokenCache(
-            CredentialResolver grants,
+            CredentialResolver credentials,
             TokenEndpointClient endpoint,
-            CredentialStatusStore records,
+            CredentialStatusStore status,
             Clock clock,
             OrderConfig config) {
-        this.grants = grants;
+        this.credentials = credentials;
         this.endpoint = endpoint;
-        this.records = records;
+        this.status = status;
         this.clock = clock;
-        this.held = new BoundedCache<>(config.googleAds().accountsRemembered());
+        this.tokens = new BoundedCache<>(config.googleAds().maxCachedAccounts());
     }
 
-    /** What a call to the provider carries. */
-    record Access(String bearer, Optional<String> loginCustomerId, ResolvedCredential.GrantKey grant) {
+    /**
+     * An access token and the account through which it is used.
+     *
+     * @param loginCustomerId the manager account, empty when the account is reached directly
+     */
+    record Access(String accessToken, Optional<String> loginCustomerId, ResolvedCredential.GrantKey grant) {
         @Override
         public String toString() {
             return "Access[grant=" + grant + "]";
         }
     }
 
-    /** Fails with {@link ProviderException} when there is none to be had; nothing was sent to Google Ads then. */
-    Uni<Access> of(ProviderAccountId account) {
-        return CallerContext.run(() -> grants.of(account).chain(this::access));
+    /**
+     * Returns the token for an account. Fails with a {@link ProviderException} before anything is sent to Google Ads.
+     */
+    Uni<Access> tokenFor(ProviderAccountId account) {
+        return CallerContext.of(() -> credentials.resolve(account).chain(this::accessFor));
     }
 
-    /** Of whatever account there is, for a question about none; empty when there is none. */
-    Uni<Optional<Access>> any() {
-        return CallerContext.run(() -> grants.any()
+    /** Returns a token for a request that concerns no account in particular; empty when there is no credential. */
+    Uni<Optional<Access>> anyToken() {
+        return CallerContext.of(() -> credentials
+                .resolveAny()
                 .chain(grant -> grant.isEmpty()
                         ? Uni.createFrom().item(Optional.<Access>empty())
-                        : access(grant.get()).map(Optional::of)));
+                        : accessFor(grant.get()).map(Optional::of)));
     }
 
-    /** The token was not accepted; the next one is asked for anew. */
-    void forget(Access refused) {
-        held.get(refused.grant(), key -> new CachedToken()).forget(refused.bearer());
+    /** Drops a token that Google rejected, so that the next call requests a new one. */
+    void forget(Access rejected) {
+        tokens.get(rejected.grant(), key -> new CachedToken()).forget(rejected.accessToken());
     }
 
-    private Uni<Access> access(ResolvedCredential grant) {
-        CachedToken mine = held.get(grant.key(), key -> new CachedToken());
-        IssuedToken token = mine.token;
-        Uni<IssuedToken> good = token != null && clock.instant().isBefore(token.until())
+    private Uni<Access> accessFor(ResolvedCredential grant) {
+        CachedToken cached = tokens.get(grant.key(), key -> new CachedToken());
+        IssuedToken token = cached.token;
+        Uni<IssuedToken> valid = token != null && clock.instant().isBefore(token.renewAt())
                 ? Uni.createFrom().item(token)
-                : mine.asking(() -> ask(grant));
-        return good.map(one -> new Access(one.value(), grant.loginCustomerId(), grant.key()));
+                : cached.pending(() -> requestToken(grant));
+        return valid.map(issued -> new Access(issued.value(), grant.loginCustomerId(), grant.key()));
     }
 
-    private Uni<IssuedToken> ask(ResolvedCredential grant) {
-        return endpoint.ask(grant)
-                .call(() -> records.succeeded(grant.key()))
+    private Uni<IssuedToken> requestToken(ResolvedCredential grant) {
+        return endpoint.requestToken(grant)
+                .call(() -> status.recordSuccess(grant.key()))
                 .onFailure(ProviderException.class)
-                .call(trouble -> records.failed(grant.key(), ((ProviderException) trouble).words()))
-                .onFailure(DeadGrant.class)
-                .recoverWithUni(dead -> dead(grant, String.valueOf(dead.getMessage())));
+                .call(failure -> status.recordFailure(grant.key(), ((ProviderException) failure).message()))
+                .onFailure(GrantRevokedException.class)
+                .recoverWithUni(failure -> revoked(grant, String.valueOf(failure.getMessage())));
     }
 
-    private Uni<IssuedToken> dead(ResolvedCredential grant, String words) {
+    private Uni<IssuedToken> revoked(ResolvedCredential grant, String message) {
         ProviderAccountId account = grant.key().account();
-        String whose = account == null ? "the configured grant" : account.description();
-        var trouble = new ProviderException(
-                whose + " needs to be reconnected: " + words,
-                account == null ? GoogleAdsError.USUAL_DELAY : Duration.ZERO);
-        return records.dead(grant.key(), words).chain(() -> Uni.createFrom().failure(trouble));
+        String name = account == null ? "the configured grant" : account.displayName();
+        var failure = new ProviderException(
+                name + " needs to be reconnected: " + message,
+                account == null ? GoogleAdsError.DEFAULT_RETRY_DELAY : Duration.ZERO);
+        return status.recordRevocation(grant.key(), message)
+                .chain(() -> Uni.createFrom().failure(failure));
     }
 
-    /** One grant's token. */
+    /** The token of one grant and the request for it, if one is pending. */
     private static final class CachedToken {
         private volatile @Nullable IssuedToken token;
-        private @Nullable Uni<IssuedToken> asking;
+        private @Nullable Uni<IssuedToken> pending;
 
-        /** Joins the request that is under way, or begins one. */
-        synchronized Uni<IssuedToken> asking(Supplier<Uni<IssuedToken>> ask) {
-            Uni<IssuedToken> current = asking;
+        /** Joins the pending request, or starts one. */
+        synchronized Uni<IssuedToken> pending(Supplier<Uni<IssuedToken>> ask) {
+            Uni<IssuedToken> current = pending;
             if (current == null) {
                 current = ask.get()
                         .invoke(fresh -> token = fresh)
                         .onTermination()
-                        .invoke(this::asked)
+                        .invoke(this::clearPending)
                         .memoize()
                         .indefinitely();
-                asking = current;
+                pending = current;
             }
             return current;
         }
 
-        synchronized void forget(String refused) {
+        synchronized void forget(String rejected) {
             IssuedToken current = token;
-            if (current != null && current.value().equals(refused)) {
+            if (current != null && current.value().equals(rejected)) {
                 token = null;
             }
         }
 
-        private synchronized void asked() {
-            asking = null;
+        private synchronized void clearPending() {
+            pending = null;
         }
     }
 }

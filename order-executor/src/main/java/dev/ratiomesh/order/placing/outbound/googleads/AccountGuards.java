@@ -15,48 +15,55 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** One guard for each tenant's provider account: what goes wrong with one does not stop the others. */
+/**
+ * Provides a circuit breaker, bulkhead and rate limiter for each tenant's account, so that one account's failures stop
+ * no other.
+ */
 @ApplicationScoped
 public class AccountGuards {
-    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(5);
+    private static final Duration MAX_RATE_WAIT = Duration.ofSeconds(5);
 
     private final GoogleAdsConfig config;
     private final BoundedCache<ProviderAccountId, ResilientCall> guards;
 
     public AccountGuards(OrderConfig config) {
         this.config = config.googleAds();
-        this.guards = new BoundedCache<>(this.config.accountsRemembered());
+        this.guards = new BoundedCache<>(this.config.maxCachedAccounts());
     }
 
-    ResilientCall of(ProviderAccountId account) {
-        return guards.get(account, this::guard);
+    ResilientCall guardFor(ProviderAccountId account) {
+        return guards.get(account, this::newGuard);
     }
 
-    /** At most as many as are configured, however many accounts there are. */
-    int remembered() {
+    /** Returns the number of guards in memory, at most {@code max-cached-accounts}. */
+    int size() {
         return guards.size();
     }
 
-    private ResilientCall guard(ProviderAccountId id) {
-        String account = id.description();
+    private ResilientCall newGuard(ProviderAccountId id) {
+        String account = id.displayName();
         CircuitBreaker breaker = CircuitBreaker.of(
                 account,
                 CircuitBreakerConfig.custom()
                         .slidingWindow(
-                                (int) config.window().toSeconds(), config.failures(), SlidingWindowType.TIME_BASED)
+                                (int) config.circuitWindow().toSeconds(),
+                                config.circuitFailureThreshold(),
+                                SlidingWindowType.TIME_BASED)
                         .failureRateThreshold(50)
-                        .waitDurationInOpenState(config.openFor())
+                        .waitDurationInOpenState(config.circuitOpenDuration())
                         .permittedNumberOfCallsInHalfOpenState(2)
                         .build());
         Bulkhead bulkhead = Bulkhead.of(
                 account,
-                BulkheadConfig.custom().maxConcurrentCalls(config.parallel()).build());
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(config.maxParallelCalls())
+                        .build());
         RateLimiter limiter = RateLimiter.of(
                 account,
                 RateLimiterConfig.custom()
                         .limitRefreshPeriod(Duration.ofSeconds(1))
-                        .limitForPeriod(config.perSecond())
-                        .timeoutDuration(LONGEST_QUEUE)
+                        .limitForPeriod(config.callsPerSecond())
+                        .timeoutDuration(MAX_RATE_WAIT)
                         .build());
         return new ResilientCall(breaker, bulkhead, limiter, config.timeout());
     }

@@ -7,33 +7,33 @@ import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 
 /**
- * Writes moments as dates of an advertising account: local, without an offset, as Google reads them. The hour in which
- * clocks are put back comes twice there, and Google does not say which of the two it means. A date of that hour is moved
- * out of it, so that a showing never begins in the past nor ends later than its money is reserved for.
+ * Formats instants as local dates of an advertising account, without an offset, as Google expects them. Local times in the
+ * hour in which clocks are put back are ambiguous, and Google does not document which of the two it takes. Such a time is
+ * moved out of the hour, so that an ad never starts in the past nor runs longer than its money is reserved for.
  *
  * @param zone of the account
  */
 public record AccountTime(ZoneId zone) {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    /** At this moment, or at the end of the hour that comes twice: up to two hours later. */
+    /** Formats a start: the instant itself, or the end of the ambiguous hour, up to two hours later. */
     public String start(Instant from) {
-        LocalDateTime local = local(from);
-        return FORMAT.format(comesTwice(local) ? transition(local).getDateTimeBefore() : local);
+        LocalDateTime local = toLocal(from);
+        return FORMAT.format(isAmbiguous(local) ? transition(local).getDateTimeBefore() : local);
     }
 
-    /** At this moment, or a second before the hour that comes twice: up to two hours earlier. */
+    /** Formats an end: the instant itself, or a second before the ambiguous hour, up to two hours earlier. */
     public String end(Instant until) {
-        LocalDateTime local = local(until);
+        LocalDateTime local = toLocal(until);
         return FORMAT.format(
-                comesTwice(local) ? transition(local).getDateTimeAfter().minusSeconds(1) : local);
+                isAmbiguous(local) ? transition(local).getDateTimeAfter().minusSeconds(1) : local);
     }
 
-    private LocalDateTime local(Instant moment) {
+    private LocalDateTime toLocal(Instant moment) {
         return LocalDateTime.ofInstant(moment, zone);
     }
 
-    private boolean comesTwice(LocalDateTime local) {
+    private boolean isAmbiguous(LocalDateTime local) {
         return zone.getRules().getValidOffsets(local).size() > 1;
     }
 

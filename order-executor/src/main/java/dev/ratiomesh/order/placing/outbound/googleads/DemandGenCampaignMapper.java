@@ -13,31 +13,31 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
-/** Writes an order as a Demand Gen campaign: budget, campaign, ad group, assets and ad, all named after the order. */
+/** Maps an order to a Demand Gen campaign: budget, campaign, ad group, assets and ad, all named after the order. */
 @ApplicationScoped
 public class DemandGenCampaignMapper {
-    private static final int HEADLINE = 40;
-    private static final int LONG_HEADLINE = 90;
-    private static final int DESCRIPTION = 90;
-    private static final int BUSINESS_NAME = 25;
+    private static final int MAX_HEADLINE_LENGTH = 40;
+    private static final int MAX_LONG_HEADLINE_LENGTH = 90;
+    private static final int MAX_DESCRIPTION_LENGTH = 90;
+    private static final int MAX_BUSINESS_NAME_LENGTH = 25;
 
     private final GoogleAdsConfig config;
-    private final OrderConfig all;
+    private final OrderConfig orderConfig;
     private final String logo;
 
     public DemandGenCampaignMapper(OrderConfig config) {
-        this.all = config;
+        this.orderConfig = config;
         this.config = config.googleAds();
         this.logo = logo();
     }
 
     /**
-     * The whole order in one request: all of it comes to be or nothing.
+     * Maps the order to one atomic request, which creates all parts or none.
      *
-     * @param from when the showing starts
-     * @param until when it ends
+     * @param from the start of the ad
+     * @param until the end of the ad
      */
-    MutateRequest place(OrderProposal order, Instant from, Instant until) {
+    MutateRequest toMutateRequest(OrderProposal order, Instant from, Instant until) {
         Names names = new Names("customers/" + order.account() + "/", order.orderId());
         return new MutateRequest(
                 false,
@@ -48,16 +48,16 @@ public class DemandGenCampaignMapper {
                         MutateOperation.campaign(campaign(order, names, from, until)),
                         MutateOperation.adGroup(adGroup(names)),
                         MutateOperation.asset(new MutateRequest.AssetPayload(
-                                names.logo(), names.of("logo"), new MutateRequest.ImagePayload(logo), null)),
+                                names.logo(), names.labelled("logo"), new MutateRequest.ImagePayload(logo), null)),
                         MutateOperation.asset(new MutateRequest.AssetPayload(
                                 names.video(),
-                                names.of("video"),
+                                names.labelled("video"),
                                 null,
                                 new MutateRequest.VideoPayload(order.videoId()))),
                         MutateOperation.ad(ad(order, names))));
     }
 
-    /** Temporary names: negative numbers, unique within the request, forgotten after it. */
+    /** Names the parts of one request by temporary resource names: negative numbers, unique within the request. */
     private record Names(String customer, String orderId) {
         String budget() {
             return customer + "campaignBudgets/-1";
@@ -79,16 +79,19 @@ public class DemandGenCampaignMapper {
             return customer + "assets/-5";
         }
 
-        String of(String part) {
+        String labelled(String part) {
             return orderId + " " + part;
         }
     }
 
-    /** A total for the whole period: a daily budget may be passed by twice on a day, a total never is. */
+    /**
+     * Maps the budget to a total for the whole period: Google may spend twice a daily budget on a day, but never a
+     * total.
+     */
     private static MutateRequest.BudgetPayload budget(OrderProposal order, Names names) {
         String micros = Long.toString(order.budget().micros());
         return new MutateRequest.BudgetPayload(
-                names.budget(), names.of("budget"), "CUSTOM_PERIOD", micros, "STANDARD", false);
+                names.budget(), names.labelled("budget"), "CUSTOM_PERIOD", micros, "STANDARD", false);
     }
 
     private MutateRequest.CampaignPayload campaign(OrderProposal order, Names names, Instant from, Instant until) {
@@ -107,7 +110,7 @@ public class DemandGenCampaignMapper {
 
     private String targetCpc(OrderProposal order) {
         String currency = order.budget().currency().getCurrencyCode();
-        OrderConfig.CurrencyTerms terms = all.currencies().get(currency);
+        OrderConfig.CurrencyTerms terms = orderConfig.currencies().get(currency);
         BigDecimal bid = terms == null ? BigDecimal.ZERO : terms.targetCpc();
         return bid.movePointRight(6).toBigInteger().toString();
     }
@@ -116,33 +119,37 @@ public class DemandGenCampaignMapper {
         var youtubeOnly = new MutateRequest.Channels(true, true, true, false, false, false);
         var settings = new MutateRequest.ChannelSettingsPayload(new MutateRequest.Controls(youtubeOnly));
         return new MutateRequest.AdGroupPayload(
-                names.adGroup(), names.of("ad group"), names.campaign(), "ENABLED", settings);
+                names.adGroup(), names.labelled("ad group"), names.campaign(), "ENABLED", settings);
     }
 
     private MutateRequest.AdGroupAdPayload ad(OrderProposal order, Names names) {
         var video = new MutateRequest.VideoAdPayload(
-                text(config.businessName(), BUSINESS_NAME),
+                text(config.businessName(), MAX_BUSINESS_NAME_LENGTH),
                 List.of(new MutateRequest.AssetRef(names.video())),
                 List.of(new MutateRequest.AssetRef(names.logo())),
-                List.of(text(order.title(), HEADLINE)),
-                List.of(text(order.title(), LONG_HEADLINE)),
-                List.of(text(config.description(), DESCRIPTION)));
+                List.of(text(order.title(), MAX_HEADLINE_LENGTH)),
+                List.of(text(order.title(), MAX_LONG_HEADLINE_LENGTH)),
+                List.of(text(config.description(), MAX_DESCRIPTION_LENGTH)));
         String watch = "https://www.youtube.com/watch?v=" + order.videoId();
         return new MutateRequest.AdGroupAdPayload(
-                names.adGroup(), "ENABLED", new MutateRequest.AdPayload(names.of("ad"), List.of(watch), video));
+                names.adGroup(), "ENABLED", new MutateRequest.AdPayload(names.labelled("ad"), List.of(watch), video));
     }
 
-    /** Cut at a whole character, with a sign that it was cut. */
-    static MutateRequest.TextPayload text(String words, int most) {
-        String line = words.strip().replaceAll("\\s+", " ");
-        if (line.codePointCount(0, line.length()) <= most) {
+    /**
+     * Cuts a text at a whole code point and marks the cut with an ellipsis.
+     *
+     * @param maxLength in code points, the ellipsis included
+     */
+    private static MutateRequest.TextPayload text(String text, int maxLength) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        if (line.codePointCount(0, line.length()) <= maxLength) {
             return new MutateRequest.TextPayload(line);
         }
         return new MutateRequest.TextPayload(
-                line.substring(0, line.offsetByCodePoints(0, most - 1)).stripTrailing() + "…");
+                line.substring(0, line.offsetByCodePoints(0, maxLength - 1)).stripTrailing() + "…");
     }
 
-    static String logo() {
+    private static String logo() {
         try (InputStream picture = DemandGenCampaignMapper.class.getResourceAsStream("/google-ads/logo.png")) {
             if (picture == null) {
                 throw new IllegalStateException("google-ads/logo.png is not on the class path");

@@ -10,15 +10,17 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
- * Writes down what was asked of providers. It is a record, not a part of the work: what cannot be written is logged and
- * left out, and the order goes on.
+ * Stores the exchanges with providers for the explanation of an order. An exchange that cannot be stored is logged and left
+ * out; it never fails the order's work.
  */
 @ApplicationScoped
 public class ExchangeLog {
     private static final Logger LOG = Logger.getLogger(ExchangeLog.class);
 
-    /** The function catches what goes wrong and tells it, so that the transaction it is called in stays whole. */
-    private static final String NOTE =
+    /**
+     * Calls a function that catches its errors and returns their text, so that the surrounding transaction survives.
+     */
+    private static final String INSERT_EXCHANGE =
             """
             SELECT note_exchange(:orderId, :call, :method, :path, :request, :requestHash, :outcome, cast(:status AS int),
                                  :answer, :answerHash, cast(:at AS timestamptz), cast(:millis AS bigint))
@@ -32,35 +34,35 @@ public class ExchangeLog {
         this.clock = clock;
     }
 
-    /** From now on the calls made on this context are noted. */
-    public ExchangeRecorder open() {
-        return ExchangeRecorder.open(clock);
+    /** Starts to record the provider calls that are made on this Vert.x context. */
+    public ExchangeRecorder startRecording() {
+        return ExchangeRecorder.start(clock);
     }
 
-    /** In the transaction of the step that they led to. */
-    public Uni<Void> write(Mutiny.Session session, String orderId) {
-        ExchangeRecorder diary = ExchangeRecorder.current();
-        return diary == null ? Uni.createFrom().voidItem() : insert(session, orderId, diary.take());
+    /** Stores the recorded exchanges in the transaction of the step that they led to. */
+    public Uni<Void> saveAll(Mutiny.Session session, String orderId) {
+        ExchangeRecorder recorder = ExchangeRecorder.current();
+        return recorder == null ? Uni.createFrom().voidItem() : insert(session, orderId, recorder.pendingEntries());
     }
 
-    /** The transaction that they were written in is committed. */
-    public void committed() {
-        ExchangeRecorder diary = ExchangeRecorder.current();
-        if (diary != null) {
-            diary.committed();
+    /** Drops the stored exchanges from the recorder, once their transaction is committed. */
+    public void markSaved() {
+        ExchangeRecorder recorder = ExchangeRecorder.current();
+        if (recorder != null) {
+            recorder.discardSaved();
         }
     }
 
-    /** Those that led to no step, on their own. Never fails. */
-    public Uni<Void> writeRest(String orderId, ExchangeRecorder diary) {
-        List<ExchangeRecorder.RecordedExchange> entries = diary.take();
+    /** Stores the exchanges that led to no step, in a transaction of their own. Never fails. */
+    public Uni<Void> saveRemaining(String orderId, ExchangeRecorder recorder) {
+        List<ExchangeRecorder.RecordedExchange> entries = recorder.pendingEntries();
         if (entries.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return sessions.withTransaction(session -> insert(session, orderId, entries))
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    LOG.warnf("%s exchanges of order=%s are not written: %s", entries.size(), orderId, failure);
+                    LOG.warnf("%s exchanges of order=%s could not be saved: %s", entries.size(), orderId, failure);
                     return Uni.createFrom().voidItem();
                 });
     }
@@ -77,7 +79,7 @@ public class ExchangeLog {
     }
 
     private static Uni<Void> insert(Mutiny.Session session, String orderId, ExchangeRecorder.RecordedExchange entry) {
-        return session.createNativeQuery(NOTE, String.class)
+        return session.createNativeQuery(INSERT_EXCHANGE, String.class)
                 .setParameter("orderId", orderId)
                 .setParameter("call", entry.call())
                 .setParameter("method", entry.method())
@@ -91,9 +93,9 @@ public class ExchangeLog {
                 .setParameter("at", entry.at())
                 .setParameter("millis", entry.millis())
                 .getResultList()
-                .invoke(said -> said.stream()
+                .invoke(errors -> errors.stream()
                         .filter(Objects::nonNull)
-                        .forEach(trouble -> LOG.warnf("An exchange of order=%s is not written: %s", orderId, trouble)))
+                        .forEach(error -> LOG.warnf("An exchange of order=%s could not be saved: %s", orderId, error)))
                 .replaceWithVoid();
     }
 }

@@ -18,30 +18,32 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked of a provider for one order and has not been written down yet. It belongs to the Vert.x context that the
- * order is worked on, as a trace does, so that calls need not carry the order with them.
+ * Records the provider calls of one order until {@link ExchangeLog} stores them. It is bound to the Vert.x context on which
+ * the order is worked on, as a trace is, so that calls need not pass the order along.
  */
 public final class ExchangeRecorder {
-    private static final String KEY = ExchangeRecorder.class.getName();
-    private static final int MOST_ENTRIES = 64;
+    private static final String CONTEXT_KEY = ExchangeRecorder.class.getName();
+    private static final int MAX_ENTRIES = 64;
 
     private final Clock clock;
     private final Queue<RecordedExchange> entries = new ConcurrentLinkedQueue<>();
 
-    private volatile List<RecordedExchange> taken = List.of();
+    private volatile List<RecordedExchange> beingSaved = List.of();
 
     private ExchangeRecorder(Clock clock) {
         this.clock = clock;
     }
 
     /**
-     * One exchange, redacted.
+     * One redacted exchange.
      *
-     * @param call the provider's method; equal exchanges of one call in a row are one row
-     * @param requestHash of the request as it was sent, SHA-256, hexadecimal
-     * @param status null when there was no answer
-     * @param answer its words, or why there is none
-     * @param answerHash of the answer before it was redacted and cut
+     * @param call the provider's method; equal consecutive exchanges of one call become one row
+     * @param requestHash SHA-256 of the request as it was sent, hexadecimal
+     * @param status the HTTP status, null without a response
+     * @param answer the response body, or why there is none
+     * @param answerHash SHA-256 of the response before it is redacted and cut, hexadecimal
+     * @param at when the call started
+     * @param millis the duration of the call in milliseconds
      */
     record RecordedExchange(
             String call,
@@ -56,19 +58,19 @@ public final class ExchangeRecorder {
             Instant at,
             long millis) {}
 
-    /** From now on the calls made on this context are noted; without a context of its own nothing is. */
-    public static ExchangeRecorder open(Clock clock) {
-        ExchangeRecorder diary = new ExchangeRecorder(clock);
+    /** Starts to record the calls on this context. Without a duplicated context nothing is recorded. */
+    public static ExchangeRecorder start(Clock clock) {
+        ExchangeRecorder recorder = new ExchangeRecorder(clock);
         if (VertxContext.isOnDuplicatedContext()) {
-            ContextLocals.put(KEY, diary);
+            ContextLocals.put(CONTEXT_KEY, recorder);
         }
-        return diary;
+        return recorder;
     }
 
-    /** Null where nothing is noted. */
+    /** Returns the recorder of this context, null where nothing is recorded. */
     static @Nullable ExchangeRecorder current() {
         return VertxContext.isOnDuplicatedContext()
-                ? ContextLocals.<ExchangeRecorder>get(KEY).orElse(null)
+                ? ContextLocals.<ExchangeRecorder>get(CONTEXT_KEY).orElse(null)
                 : null;
     }
 
@@ -77,65 +79,65 @@ public final class ExchangeRecorder {
     }
 
     void add(RecordedExchange entry) {
-        if (entries.size() < MOST_ENTRIES) {
+        if (entries.size() < MAX_ENTRIES) {
             entries.add(entry);
         }
     }
 
-    /** All that is to be written; it stays here until {@link #committed}. */
-    List<RecordedExchange> take() {
-        taken = List.copyOf(entries);
-        return taken;
+    /** Returns the entries to store; they stay here until {@link #discardSaved}. */
+    List<RecordedExchange> pendingEntries() {
+        beingSaved = List.copyOf(entries);
+        return beingSaved;
     }
 
-    void committed() {
-        entries.removeAll(taken);
-        taken = List.of();
+    void discardSaved() {
+        entries.removeAll(beingSaved);
+        beingSaved = List.of();
     }
 
-    /** One call that is being made, and becomes an entry of the diary when it has ended. */
+    /** A call in progress, which becomes an entry when it ends. */
     static final class CallRecording {
-        private final @Nullable ExchangeRecorder diary;
+        private final @Nullable ExchangeRecorder recorder;
         private final String method;
         private final String path;
         private final String body;
-        private final Instant began;
+        private final Instant startedAt;
         private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
-        private CallRecording(@Nullable ExchangeRecorder diary, String method, String path, String body) {
-            this.diary = diary;
+        private CallRecording(@Nullable ExchangeRecorder recorder, String method, String path, String body) {
+            this.recorder = recorder;
             this.method = method;
             this.path = path;
             this.body = body;
-            this.began = diary == null ? Instant.EPOCH : diary.now();
+            this.startedAt = recorder == null ? Instant.EPOCH : recorder.now();
         }
 
-        /** Of the order that is worked on here, if one is. */
-        static CallRecording begin(String method, String path, String body) {
+        /** Starts the recording of a call; it does nothing when no order is recorded on this context. */
+        static CallRecording start(String method, String path, String body) {
             return new CallRecording(ExchangeRecorder.current(), method, path, body);
         }
 
-        /** This must not be written anywhere. */
-        void hide(String secret) {
+        /** Adds a secret that is removed from everything that is recorded. */
+        void redact(String secret) {
             secrets.add(secret);
         }
 
         void end(HttpExchange exchange) {
-            if (diary == null) {
+            if (recorder == null) {
                 return;
             }
-            if (exchange instanceof Response answered) {
-                add(diary, "ANSWERED", answered.status(), answered.body().toString());
-            } else if (exchange instanceof NotSent not) {
-                add(diary, "NOT_CALLED", null, not.words());
+            if (exchange instanceof Response response) {
+                add(recorder, "ANSWERED", response.status(), response.body().toString());
+            } else if (exchange instanceof NotSent notSent) {
+                add(recorder, "NOT_CALLED", null, notSent.message());
             } else {
-                add(diary, "NO_ANSWER", null, ((NoResponse) exchange).words());
+                add(recorder, "NO_ANSWER", null, ((NoResponse) exchange).message());
             }
         }
 
-        private void add(ExchangeRecorder into, String outcome, @Nullable Integer status, String answer) {
-            Instant now = into.now();
-            into.add(new ExchangeRecorder.RecordedExchange(
+        private void add(ExchangeRecorder target, String outcome, @Nullable Integer status, String answer) {
+            Instant now = target.now();
+            target.add(new ExchangeRecorder.RecordedExchange(
                     path.substring(path.lastIndexOf('/') + 1),
                     method,
                     SecretRedaction.redact(path, secrets),
@@ -145,8 +147,8 @@ public final class ExchangeRecorder {
                     status,
                     SecretRedaction.redact(answer, secrets),
                     Sha256.hex(answer),
-                    began,
-                    Duration.between(began, now).toMillis()));
+                    startedAt,
+                    Duration.between(startedAt, now).toMillis()));
         }
     }
 }

@@ -23,105 +23,100 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Google Ads: an order is a Demand Gen campaign that carries the order's id as its name. */
+/**
+ * Places, validates, finds, reports and stops orders at Google Ads: an order is a Demand Gen campaign named by its id.
+ */
 @ApplicationScoped
 public class GoogleAdsClient {
-    /** Of every status: what was removed has been accepted once. */
-    static String named(String name) {
-        return "SELECT campaign.resource_name, campaign.name, campaign.status FROM campaign WHERE campaign.name = '"
-                + name + "'";
-    }
-
-    /** @param campaignId a number */
-    static String cost(String campaignId) {
-        return "SELECT customer.currency_code, campaign.id, campaign.name, campaign.status, campaign.primary_status,"
-                + " metrics.cost_micros, metrics.video_trueview_views FROM campaign WHERE campaign.id = " + campaignId;
-    }
-
-    /** @param campaignId a number */
-    static String review(String campaignId) {
-        return "SELECT ad_group_ad.policy_summary.approval_status, ad_group_ad.policy_summary.review_status,"
-                + " ad_group_ad.policy_summary.policy_topic_entries FROM ad_group_ad WHERE campaign.id = " + campaignId;
-    }
-
     private static final Logger LOG = Logger.getLogger(GoogleAdsClient.class);
-    private static final boolean BLIND = DisabledSafeguards.LOOKUP;
+    private static final boolean LOOKUP_DISABLED = DisabledSafeguards.LOOKUP;
 
-    private final GoogleAdsHttpClient calls;
-    private final DemandGenCampaignMapper requests;
-    private final GoogleAdsResponseParser answers;
+    private final GoogleAdsHttpClient http;
+    private final DemandGenCampaignMapper mapper;
+    private final GoogleAdsResponseParser parser;
     private final OrderMeters meters;
 
     public GoogleAdsClient(
-            GoogleAdsHttpClient calls,
-            DemandGenCampaignMapper requests,
-            GoogleAdsResponseParser answers,
+            GoogleAdsHttpClient http,
+            DemandGenCampaignMapper mapper,
+            GoogleAdsResponseParser parser,
             OrderMeters meters) {
-        this.calls = calls;
-        this.requests = requests;
-        this.answers = answers;
+        this.http = http;
+        this.mapper = mapper;
+        this.parser = parser;
         this.meters = meters;
     }
 
-    /** A request ready to go; the hash is committed before it goes. */
-    public record Prepared(ProviderAccountId account, String body, String hash) {}
+    /**
+     * A request that is ready to be sent. Its hash is committed before it is sent.
+     *
+     * @param bodyHash SHA-256 of the body, hexadecimal
+     */
+    public record Prepared(ProviderAccountId account, String body, String bodyHash) {}
 
+    /** Prepares the placement of an order whose ad runs between two instants. */
     public Prepared prepare(OrderProposal order, Instant from, Instant until) {
-        String written = JsonMappers.write(requests.place(order, from, until));
-        String body = BLIND ? written.replace(order.orderId(), order.orderId() + "~" + UUID.randomUUID()) : written;
+        String json = JsonMappers.write(mapper.toMutateRequest(order, from, until));
+        String body = LOOKUP_DISABLED ? json.replace(order.orderId(), order.orderId() + "~" + UUID.randomUUID()) : json;
         return new Prepared(account(order), body, Sha256.hex(body));
     }
 
-    /** Never fails: what is not known is an answer, too. */
-    public Uni<SendResult> place(Prepared request) {
-        return calls.post(request.account(), "googleAds:mutate", request.body())
-                .map(answers::parseMutate)
-                .invoke(reply -> meters.called("place", reply.outcome()));
+    /** Sends the placement. Never fails: an unknown outcome is a result too. */
+    public Uni<SendResult> send(Prepared request) {
+        return http.post(request.account(), "googleAds:mutate", request.body())
+                .map(parser::parseMutate)
+                .invoke(result -> meters.called("place", result.outcome()));
     }
 
-    /** Asks whether the order would be taken; creates nothing. Never fails. */
-    public Uni<ValidationResult> check(OrderProposal order, Instant from, Instant until) {
-        String body = JsonMappers.write(requests.place(order, from, until).checkOnly());
-        return calls.post(account(order), "googleAds:mutate", body)
-                .map(answers::checked)
-                .invoke(check -> meters.called("check", check.outcome()));
+    /** Asks with {@code validateOnly} whether the order would be accepted; creates nothing. Never fails. */
+    public Uni<ValidationResult> validate(OrderProposal order, Instant from, Instant until) {
+        String body =
+                JsonMappers.write(mapper.toMutateRequest(order, from, until).asValidation());
+        return http.post(account(order), "googleAds:mutate", body)
+                .map(parser::parseValidation)
+                .invoke(result -> meters.called("check", result.outcome()));
     }
 
-    /** Of every status: what was removed has been accepted once. Never fails. */
+    /**
+     * Looks up the campaign by the order's name, in every status: a removed campaign was accepted once. Never fails.
+     */
     public Uni<LookupResult> findByName(OrderProposal order) {
-        if (BLIND) {
+        if (LOOKUP_DISABLED) {
             return Uni.createFrom().item(new LookupResult.NotAtProvider());
         }
         String name = order.orderId();
-        return search(account(order), named(name))
-                .map(exchange -> answers.parseSearch(exchange, name))
-                .invoke(answer -> meters.called("find", answer.outcome()));
+        return search(account(order), campaignByNameQuery(name))
+                .map(exchange -> parser.parseSearch(exchange, name))
+                .invoke(result -> meters.called("find", result.outcome()));
     }
 
-    /** Cost and views; of an ad that seems not to be shown also what its review says. Fails with {@link ProviderException}. */
-    public Uni<RawReport> report(Order order) {
+    /** Fetches cost and views, and the review of an ad that seems not to run. Fails with {@link ProviderException}. */
+    public Uni<RawReport> fetchReport(Order order) {
         ProviderAccountId account = account(order.proposal());
-        return search(account, cost(id(order)))
-                .map(answers::parseReport)
-                .chain(reading -> order instanceof LiveOrder shown && shown.mayBeDisapproved(reading)
-                        ? review(account, order).map(reading::withDisapproval)
-                        : Uni.createFrom().item(reading));
+        return search(account, costQuery(campaignId(order)))
+                .map(parser::parseReport)
+                .chain(report -> order instanceof LiveOrder live && live.mayBeDisapproved(report)
+                        ? reviewQuery(account, order).map(report::reviewed)
+                        : Uni.createFrom().item(report));
     }
 
-    /** Why the ads are not allowed; empty when they are, and when that cannot be asked now: the cost counts for itself. */
-    private Uni<Optional<String>> review(ProviderAccountId account, Order order) {
-        return search(account, review(id(order)))
-                .map(exchange -> GoogleAdsError.disapproval(answers.body(exchange, "review")))
+    /** Returns why the ads are disapproved; empty when they are not, or when the review cannot be read now. */
+    private Uni<Optional<String>> reviewQuery(ProviderAccountId account, Order order) {
+        return search(account, reviewQuery(campaignId(order)))
+                .map(exchange -> GoogleAdsError.disapproval(parser.requireBody(exchange, "review")))
                 .onFailure(ProviderException.class)
-                .recoverWithItem(trouble -> {
+                .recoverWithItem(failure -> {
                     LOG.warnf(
-                            "The review of order=%s will be asked for again: %s",
-                            order.proposal().orderId(), trouble);
+                            "The ad review of order=%s could not be read and is tried again: %s",
+                            order.proposal().orderId(), failure);
                     return Optional.empty();
                 });
     }
 
-    /** Pauses and removes; a campaign that is already gone is stopped, too. Fails with {@link ProviderException}. */
+    /**
+     * Pauses and removes the campaign; one that is already gone counts as stopped. Fails with {@link
+     * ProviderException}.
+     */
     public Uni<Void> stop(Order order) {
         ProviderAccountId account = account(order.proposal());
         String reference = reference(order);
@@ -130,34 +125,52 @@ public class GoogleAdsClient {
                 List.of(Map.of(
                         "updateMask", "status", "update", Map.of("resourceName", reference, "status", "PAUSED"))));
         var remove = Map.of("operations", List.of(Map.of("remove", reference)));
-        return change(account, pause).chain(() -> change(account, remove));
+        return mutateCampaign(account, pause).chain(() -> mutateCampaign(account, remove));
     }
 
-    private Uni<Void> change(ProviderAccountId account, Object operations) {
-        return calls.post(account, "campaigns:mutate", JsonMappers.write(operations))
+    private Uni<Void> mutateCampaign(ProviderAccountId account, Object operations) {
+        return http.post(account, "campaigns:mutate", JsonMappers.write(operations))
                 .invoke(exchange -> {
                     if (!GoogleAdsResponseParser.isGone(exchange)) {
-                        answers.body(exchange, "stop");
+                        parser.requireBody(exchange, "stop");
                     }
                 })
                 .replaceWithVoid();
     }
 
     private Uni<HttpExchange> search(ProviderAccountId account, String query) {
-        return calls.post(account, "googleAds:search", JsonMappers.write(Map.of("query", query)));
+        return http.post(account, "googleAds:search", JsonMappers.write(Map.of("query", query)));
     }
 
-    /** Each tenant acts with its own credentials. */
+    /** Returns the order's account, as its tenant uses it. */
     private static ProviderAccountId account(OrderProposal order) {
         return new ProviderAccountId(order.tenantId(), order.provider().wireName(), order.account());
     }
 
-    private static String id(Order order) {
+    private static String campaignId(Order order) {
         String reference = reference(order);
         return reference.substring(reference.lastIndexOf('/') + 1);
     }
 
     private static String reference(Order order) {
         return Objects.requireNonNull(order.providerReference());
+    }
+
+    /** Selects by name in every status. An order's id has no character that would need escaping. */
+    private static String campaignByNameQuery(String name) {
+        return "SELECT campaign.resource_name, campaign.name, campaign.status FROM campaign WHERE campaign.name = '"
+                + name + "'";
+    }
+
+    /** @param campaignId a number */
+    private static String costQuery(String campaignId) {
+        return "SELECT customer.currency_code, campaign.id, campaign.name, campaign.status, campaign.primary_status,"
+                + " metrics.cost_micros, metrics.video_trueview_views FROM campaign WHERE campaign.id = " + campaignId;
+    }
+
+    /** @param campaignId a number */
+    private static String reviewQuery(String campaignId) {
+        return "SELECT ad_group_ad.policy_summary.approval_status, ad_group_ad.policy_summary.review_status,"
+                + " ad_group_ad.policy_summary.policy_topic_entries FROM ad_group_ad WHERE campaign.id = " + campaignId;
     }
 }

@@ -11,44 +11,55 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The errors of a Google Ads answer, each {@code <family>.<CODE>}. */
-record GoogleAdsError(int status, List<String> codes, String words, Duration retryDelay) {
-    static final Duration USUAL_DELAY = Duration.ofSeconds(10);
-    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
-    private static final int LONGEST_WORDS = 900;
+/**
+ * Interprets the error response of Google Ads.
+ *
+ * @param codes the error codes, each {@code <family>.<CODE>}
+ * @param message the messages with their fields and policies, at most 900 characters
+ * @param retryDelay the delay that Google asks for, 10 s when it names none, at most 1 h
+ */
+record GoogleAdsError(int status, List<String> codes, String message, Duration retryDelay) {
+    static final Duration DEFAULT_RETRY_DELAY = Duration.ofSeconds(10);
+    private static final Duration MAX_RETRY_DELAY = Duration.ofHours(1);
+    private static final int MAX_MESSAGE_LENGTH = 900;
 
-    private static final Set<String> NAME_TAKEN =
+    private static final Set<String> NAME_TAKEN_CODES =
             Set.of("campaignError.DUPLICATE_CAMPAIGN_NAME", "campaignBudgetError.DUPLICATE_NAME");
-    private static final Set<String> GONE = Set.of(
+    private static final Set<String> GONE_CODES = Set.of(
             "operationAccessDeniedError.OPERATION_NOT_PERMITTED_FOR_REMOVED_RESOURCE",
             "mutateError.RESOURCE_NOT_FOUND");
 
-    static GoogleAdsError of(int status, JsonNode body) {
-        // searchStream wraps its answer in an array; this service does not use it.
+    private static final Set<String> PENDING_REVIEW = Set.of("REVIEW_IN_PROGRESS", "UNDER_APPEAL");
+
+    static GoogleAdsError parse(int status, JsonNode body) {
+        // searchStream wraps its response in an array; this service does not use it.
         JsonNode error = body.path("error");
         List<JsonNode> errors = new ArrayList<>();
         error.path("details").forEach(detail -> detail.path("errors").forEach(errors::add));
         List<String> codes = errors.stream().map(GoogleAdsError::code).toList();
-        String words = errors.isEmpty()
+        String message = errors.isEmpty()
                 ? error.path("message").asText("HTTP " + status)
-                : errors.stream().map(GoogleAdsError::say).collect(Collectors.joining("; "));
-        return new GoogleAdsError(status, codes, shorten("google-ads: " + words), delay(error, errors));
+                : errors.stream().map(GoogleAdsError::describe).collect(Collectors.joining("; "));
+        return new GoogleAdsError(status, codes, truncate("google-ads: " + message), parseRetryDelay(error, errors));
     }
 
+    /** Returns whether a campaign or budget of this name exists already. */
     boolean isNameTaken() {
-        return codes.stream().anyMatch(NAME_TAKEN::contains);
+        return codes.stream().anyMatch(NAME_TAKEN_CODES::contains);
     }
 
-    /** What was to be changed is no longer there. */
+    /** Returns whether the resource to change no longer exists. */
     boolean isGone() {
-        return !codes.isEmpty() && GONE.containsAll(codes);
+        return !codes.isEmpty() && GONE_CODES.containsAll(codes);
     }
 
     boolean isUnsupportedVersion() {
         return codes.contains("requestError.UNSUPPORTED_VERSION");
     }
 
-    /** Surely not carried out, and not for good: quota, a token, a version, a change that met another. */
+    /**
+     * Returns whether the request had no effect and may succeed later: quota, token, API version, concurrent change.
+     */
     boolean isRetryable() {
         return status == 429
                 || status == 401
@@ -57,7 +68,7 @@ record GoogleAdsError(int status, List<String> codes, String words, Duration ret
                 || codes.stream().anyMatch(code -> code.startsWith("quotaError."));
     }
 
-    /** An error inside the provider: nobody knows what it did before. */
+    /** Returns whether the error arose inside the provider, so that the request may have had an effect before it. */
     boolean isIndeterminate() {
         return status >= 500 || codes.stream().anyMatch(code -> code.startsWith("internalError."));
     }
@@ -67,70 +78,71 @@ record GoogleAdsError(int status, List<String> codes, String words, Duration ret
         if (!fields.hasNext()) {
             return "unknown";
         }
-        var one = fields.next();
-        return one.getKey() + "." + one.getValue().asText();
+        var code = fields.next();
+        return code.getKey() + "." + code.getValue().asText();
     }
 
-    private static String say(JsonNode error) {
-        String at = StreamSupport.stream(
+    private static String describe(JsonNode error) {
+        String path = StreamSupport.stream(
                         error.path("location").path("fieldPathElements").spliterator(), false)
-                .map(step -> step.path("fieldName").asText())
+                .map(element -> element.path("fieldName").asText())
                 .collect(Collectors.joining("."));
-        String where = at.isEmpty() ? "" : " at " + at;
-        return code(error) + where + ": " + error.path("message").asText() + policy(error.path("details"));
+        String field = path.isEmpty() ? "" : " at " + path;
+        return code(error) + field + ": " + error.path("message").asText() + policy(error.path("details"));
     }
 
-    /** Which policy it was, where it was one. */
+    /** Names the violated policy; empty when the error is not about a policy. */
     private static String policy(JsonNode details) {
         String topics = topics(details.path("policyFindingDetails").path("policyTopicEntries"));
         JsonNode violation = details.path("policyViolationDetails");
         String name = violation.path("externalPolicyName").asText();
-        String both = name.isEmpty()
+        String text = name.isEmpty()
                 ? topics
                 : name + ": " + violation.path("externalPolicyDescription").asText();
-        return both.isEmpty() ? "" : " [" + both + "]";
+        return text.isEmpty() ? "" : " [" + text + "]";
     }
 
     /**
-     * Google Ads says it within the error, the layer in front of it as a google.rpc.RetryInfo; for example {@code "60s"}.
-     * Ours when it is missing or odd.
+     * Reads the delay, for example {@code "60s"}: Google Ads puts it into the error, the layer in front of it into a
+     * google.rpc.RetryInfo beside the errors. Falls back to the default when it is missing or malformed.
      */
-    private static Duration delay(JsonNode error, List<JsonNode> errors) {
-        Stream<JsonNode> within = errors.stream().map(one -> one.path("details").path("quotaErrorDetails"));
+    private static Duration parseRetryDelay(JsonNode error, List<JsonNode> errors) {
+        Stream<JsonNode> within =
+                errors.stream().map(item -> item.path("details").path("quotaErrorDetails"));
         Stream<JsonNode> beside = StreamSupport.stream(error.path("details").spliterator(), false);
         return Stream.concat(within, beside)
-                .map(one -> one.path("retryDelay").asText())
+                .map(detail -> detail.path("retryDelay").asText())
                 .filter(text -> text.matches("\\d{1,6}(\\.\\d{1,9})?s"))
                 .map(text -> Duration.parse("PT" + text.toUpperCase(Locale.ROOT)))
-                .map(delay -> delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY)
+                .map(delay -> delay.compareTo(MAX_RETRY_DELAY) < 0 ? delay : MAX_RETRY_DELAY)
                 .findFirst()
-                .orElse(USUAL_DELAY);
+                .orElse(DEFAULT_RETRY_DELAY);
     }
 
-    static String shorten(String words) {
-        return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS);
+    static String truncate(String text) {
+        return text.length() <= MAX_MESSAGE_LENGTH ? text : text.substring(0, MAX_MESSAGE_LENGTH);
     }
 
-    private static final Set<String> UNDECIDED = Set.of("REVIEW_IN_PROGRESS", "UNDER_APPEAL");
-
-    /** Why, in the provider's words, by a report on {@code ad_group_ad}; empty when an ad may be shown or there is none. */
+    /**
+     * Returns the policy topics for which all ads of a report are disapproved; empty when one may run or there is none.
+     */
     static Optional<String> disapproval(JsonNode report) {
         List<JsonNode> ads = new ArrayList<>();
         report.path("results").forEach(row -> ads.add(row.path("adGroupAd").path("policySummary")));
         if (ads.isEmpty() || !ads.stream().allMatch(GoogleAdsError::isDisapproved)) {
             return Optional.empty();
         }
-        String why = ads.stream()
+        String topics = ads.stream()
                 .map(ad -> topics(ad.path("policyTopicEntries")))
-                .filter(words -> !words.isEmpty())
+                .filter(text -> !text.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return Optional.of(GoogleAdsError.shorten(
-                "google-ads disapproved the ad: " + (why.isEmpty() ? "it names no policy topic" : why)));
+        return Optional.of(
+                truncate("google-ads disapproved the ad: " + (topics.isEmpty() ? "it names no policy topic" : topics)));
     }
 
-    /** For example {@code CLICKBAIT (PROHIBITED): "one weird trick"}; empty when there is no entry. */
-    static String topics(JsonNode entries) {
+    /** Formats topics, for example {@code CLICKBAIT (PROHIBITED): "one weird trick"}; empty when there is no entry. */
+    private static String topics(JsonNode entries) {
         return StreamSupport.stream(entries.spliterator(), false)
                 .map(GoogleAdsError::topic)
                 .collect(Collectors.joining(", "));
@@ -138,18 +150,18 @@ record GoogleAdsError(int status, List<String> codes, String words, Duration ret
 
     private static boolean isDisapproved(JsonNode summary) {
         return summary.path("approvalStatus").asText().equals("DISAPPROVED")
-                && !UNDECIDED.contains(summary.path("reviewStatus").asText());
+                && !PENDING_REVIEW.contains(summary.path("reviewStatus").asText());
     }
 
     private static String topic(JsonNode entry) {
         String type = entry.path("type").asText();
-        String found = StreamSupport.stream(entry.path("evidences").spliterator(), false)
-                .flatMap(evidence -> StreamSupport.stream(
-                        evidence.path("textList").path("texts").spliterator(), false))
+        String evidence = StreamSupport.stream(entry.path("evidences").spliterator(), false)
+                .flatMap(entryEvidence -> StreamSupport.stream(
+                        entryEvidence.path("textList").path("texts").spliterator(), false))
                 .map(text -> '"' + text.asText() + '"')
                 .collect(Collectors.joining(" "));
         return entry.path("topic").asText("unknown topic")
                 + (type.isEmpty() ? "" : " (" + type + ")")
-                + (found.isEmpty() ? "" : ": " + found);
+                + (evidence.isEmpty() ? "" : ": " + evidence);
     }
 }

@@ -27,12 +27,15 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** One call to Google Ads: token, guard, and what is known of it afterwards. Never repeats but for a token that was old. */
+/**
+ * Sends one request to Google Ads with an access token, behind the account's guard, and states whether it was answered. A
+ * request is repeated once, only after Google has rejected its token.
+ */
 @ApplicationScoped
 public class GoogleAdsHttpClient {
-    private static final int CONNECT_MILLIS = 5_000;
+    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
-    private static final ProviderAccountId PROBE = new ProviderAccountId("", "google-ads", "probe");
+    private static final ProviderAccountId PROBE_ACCOUNT = new ProviderAccountId("", "google-ads", "probe");
 
     private final WebClient http;
     private final AccessTokenCache tokens;
@@ -40,58 +43,59 @@ public class GoogleAdsHttpClient {
     private final GoogleAdsConfig config;
 
     public GoogleAdsHttpClient(Vertx vertx, AccessTokenCache tokens, AccountGuards guards, OrderConfig config) {
-        this.http = BoundedBodyCodec.client(vertx, new WebClientOptions().setConnectTimeout(CONNECT_MILLIS));
+        this.http = BoundedBodyCodec.client(vertx, new WebClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MILLIS));
         this.tokens = tokens;
         this.guards = guards;
         this.config = config.googleAds();
     }
 
+    /** Sends a request about an account. Never fails. */
     Uni<HttpExchange> post(ProviderAccountId account, String method, String body) {
         AdsCall request = new AdsCall(HttpMethod.POST, "customers/" + account.account() + "/" + method, body);
         return executeOnce(account, request)
-                .chain(first -> first instanceof Response answered && answered.status() == 401
+                .chain(first -> first instanceof Response response && response.status() == 401
                         ? executeOnce(account, request)
                         : Uni.createFrom().item(first));
     }
 
-    /** Asks for nothing in particular, to see whether the configured version still lives; empty without any grant. */
+    /** Sends a harmless request to learn whether Google supports the API version; empty without any credential. */
     Uni<Optional<HttpExchange>> probe() {
         AdsCall request = new AdsCall(HttpMethod.GET, "customers:listAccessibleCustomers", "");
-        return tokens.any()
+        return tokens.anyToken()
                 .chain(access -> access.isEmpty()
                         ? Uni.createFrom().item(Optional.<HttpExchange>empty())
-                        : guarded(PROBE, request, access.get()).map(Optional::of))
+                        : executeGuarded(PROBE_ACCOUNT, request, access.get()).map(Optional::of))
                 .onFailure()
-                .recoverWithItem(failure -> Optional.of(trouble(failure)));
+                .recoverWithItem(failure -> Optional.of(toExchange(failure)));
     }
 
     private record AdsCall(HttpMethod verb, String path, String body) {}
 
     private Uni<HttpExchange> executeOnce(ProviderAccountId account, AdsCall request) {
-        CallRecording noting = CallRecording.begin(request.verb().name(), request.path(), request.body());
-        return tokens.of(account)
-                .invoke(access -> noting.hide(access.bearer()))
-                .chain(access -> guarded(account, request, access))
+        CallRecording recording = CallRecording.start(request.verb().name(), request.path(), request.body());
+        return tokens.tokenFor(account)
+                .invoke(access -> recording.redact(access.accessToken()))
+                .chain(access -> executeGuarded(account, request, access))
                 .onFailure()
-                .recoverWithItem(GoogleAdsHttpClient::trouble)
-                .invoke(noting::end);
+                .recoverWithItem(GoogleAdsHttpClient::toExchange)
+                .invoke(recording::end);
     }
 
-    private Uni<HttpExchange> guarded(ProviderAccountId account, AdsCall request, Access access) {
-        return guards.of(account)
+    private Uni<HttpExchange> executeGuarded(ProviderAccountId account, AdsCall request, Access access) {
+        return guards.guardFor(account)
                 .call(() -> send(request, access))
-                .map(HttpExchange::read)
-                .invoke(exchange -> forget(exchange, access));
+                .map(HttpExchange::parse)
+                .invoke(exchange -> forgetRejected(exchange, access));
     }
 
-    /** A server error is a failure to the circuit breaker, and an answer to us. */
+    /** Sends the request; throws on a server error, so that the circuit breaker counts it. */
     private Uni<HttpResponse<String>> send(AdsCall call, Access access) {
         HttpRequest<String> request = http.requestAbs(
                         call.verb(), config.host() + "/" + config.version() + "/" + call.path())
                 .timeout(config.timeout().toMillis())
-                .bearerTokenAuthentication(access.bearer())
+                .bearerTokenAuthentication(access.accessToken())
                 .putHeader("Content-Type", HttpExchange.JSON)
-                .as(BoundedBodyCodec.of(config.largestAnswer()));
+                .as(BoundedBodyCodec.of(config.maxResponseBytes()));
         access.loginCustomerId().ifPresent(manager -> request.putHeader("login-customer-id", manager));
         Uni<HttpResponse<String>> sent =
                 call.body().isEmpty() ? request.send() : request.sendBuffer(Buffer.buffer(call.body()));
@@ -102,18 +106,19 @@ public class GoogleAdsHttpClient {
         });
     }
 
-    private void forget(HttpExchange exchange, Access access) {
-        if (exchange instanceof Response answered && answered.status() == 401) {
+    private void forgetRejected(HttpExchange exchange, Access access) {
+        if (exchange instanceof Response response && response.status() == 401) {
             tokens.forget(access);
         }
     }
 
-    private static HttpExchange trouble(Throwable failure) {
+    /** Tells failures after which the request surely was not sent from all others. */
+    private static HttpExchange toExchange(Throwable failure) {
         if (failure instanceof AdsServerException error) {
-            return HttpExchange.read(error.response);
+            return HttpExchange.parse(error.response);
         }
-        if (failure instanceof ProviderException trouble) {
-            return new NotSent(trouble.words(), trouble.pause());
+        if (failure instanceof ProviderException unavailable) {
+            return new NotSent(unavailable.message(), unavailable.retryDelay());
         }
         if (failure instanceof CallNotPermittedException
                 || failure instanceof BulkheadFullException

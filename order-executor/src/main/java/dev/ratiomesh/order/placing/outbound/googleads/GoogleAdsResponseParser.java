@@ -13,7 +13,10 @@ import dev.ratiomesh.order.placing.state.DeliveryReport.RawReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** What Google Ads' answers mean. What cannot be understood is never taken for a yes, a no or a nothing. */
+/**
+ * Interprets the responses of Google Ads. A response that cannot be understood is never taken for success, rejection or
+ * absence.
+ */
 @ApplicationScoped
 public class GoogleAdsResponseParser {
     private final ApiVersionCheck version;
@@ -24,73 +27,78 @@ public class GoogleAdsResponseParser {
         this.meters = meters;
     }
 
-    /** Whether what was to be changed is no longer there. */
+    /** Returns whether the resource to change no longer exists. */
     static boolean isGone(HttpExchange exchange) {
-        return exchange instanceof Response answered
-                && answered.status() >= 400
-                && GoogleAdsError.of(answered.status(), answered.body()).isGone();
+        return exchange instanceof Response response
+                && response.status() >= 400
+                && GoogleAdsError.parse(response.status(), response.body()).isGone();
     }
 
+    /** Interprets the response to a placement. */
     SendResult parseMutate(HttpExchange exchange) {
-        if (exchange instanceof NotSent not) {
-            return new SendResult.NotExecuted(not.words(), not.pause());
+        if (exchange instanceof NotSent notSent) {
+            return new SendResult.NotExecuted(notSent.message(), notSent.retryDelay());
         }
         if (exchange instanceof NoResponse none) {
-            return new SendResult.Indeterminate(none.words());
+            return new SendResult.Indeterminate(none.message());
         }
-        Response answered = (Response) exchange;
-        if (answered.status() >= 300) {
-            return declined(GoogleAdsError.of(answered.status(), answered.body()));
+        Response response = (Response) exchange;
+        if (response.status() >= 300) {
+            return parseError(GoogleAdsError.parse(response.status(), response.body()));
         }
-        for (JsonNode one : answered.body().path("mutateOperationResponses")) {
-            String name = one.path("campaignResult").path("resourceName").asText();
+        for (JsonNode operation : response.body().path("mutateOperationResponses")) {
+            String name = operation.path("campaignResult").path("resourceName").asText();
             if (!name.isEmpty()) {
                 return new SendResult.OrderAccepted(name);
             }
         }
-        return new SendResult.Indeterminate("google-ads answered " + answered.status() + " without a campaign");
+        return new SendResult.Indeterminate("google-ads answered " + response.status() + " without a campaign");
     }
 
-    /** A name that is taken is no objection: whoever sends the order asks for its name first. */
-    ValidationResult checked(HttpExchange exchange) {
-        if (exchange instanceof Response answered && answered.status() < 300) {
+    /**
+     * Interprets the response to a validation. A name that is taken passes, because sending starts with a lookup of it.
+     */
+    ValidationResult parseValidation(HttpExchange exchange) {
+        if (exchange instanceof Response response && response.status() < 300) {
             return new ValidationResult.ValidationPassed("google-ads has no objection");
         }
-        SendResult reply = parseMutate(exchange);
-        if (reply instanceof SendResult.OrderDeclined declined) {
-            return new ValidationResult.ValidationRejected(declined.message());
+        SendResult result = parseMutate(exchange);
+        if (result instanceof SendResult.OrderDeclined declined) {
+            return new ValidationResult.ValidationRejected(declined.words());
         }
-        if (reply instanceof SendResult.NameTaken taken) {
-            return new ValidationResult.ValidationPassed(taken.message());
+        if (result instanceof SendResult.NameTaken taken) {
+            return new ValidationResult.ValidationPassed(taken.words());
         }
-        return reply instanceof SendResult.NotExecuted not
-                ? new ValidationResult.ValidationInconclusive(not.message(), not.minimumDelay())
+        return result instanceof SendResult.NotExecuted notExecuted
+                ? new ValidationResult.ValidationInconclusive(notExecuted.words(), notExecuted.pause())
                 : new ValidationResult.ValidationInconclusive(
-                        ((SendResult.Indeterminate) reply).message(), Duration.ZERO);
+                        ((SendResult.Indeterminate) result).words(), Duration.ZERO);
     }
 
-    private SendResult declined(GoogleAdsError failure) {
-        version.saw(failure);
-        if (failure.isNameTaken()) {
-            return new SendResult.NameTaken(failure.words());
+    private SendResult parseError(GoogleAdsError error) {
+        version.recordError(error);
+        if (error.isNameTaken()) {
+            return new SendResult.NameTaken(error.message());
         }
-        if (failure.isRetryable()) {
-            return new SendResult.NotExecuted(failure.words(), failure.retryDelay());
+        if (error.isRetryable()) {
+            return new SendResult.NotExecuted(error.message(), error.retryDelay());
         }
-        return failure.isIndeterminate() || failure.status() < 400
-                ? new SendResult.Indeterminate(failure.words())
-                : new SendResult.OrderDeclined(failure.words());
+        return error.isIndeterminate() || error.status() < 400
+                ? new SendResult.Indeterminate(error.message())
+                : new SendResult.OrderDeclined(error.message());
     }
 
+    /** Interprets a lookup by name. A live campaign takes precedence over a removed one. */
     LookupResult parseSearch(HttpExchange exchange, String name) {
         try {
-            JsonNode rows = body(exchange, "find").path("results");
+            JsonNode rows = requireBody(exchange, "find").path("results");
             LookupResult found = new LookupResult.NotAtProvider();
             for (JsonNode row : rows) {
                 JsonNode campaign = row.path("campaign");
                 if (!campaign.path("name").asText().equals(name)) {
                     return new LookupResult.LookupInconclusive(
-                            "google-ads answered for another name than " + name, GoogleAdsError.USUAL_DELAY);
+                            "google-ads returned a campaign with another name than " + name,
+                            GoogleAdsError.DEFAULT_RETRY_DELAY);
                 }
                 boolean removed = campaign.path("status").asText().equals("REMOVED");
                 if (!removed || found instanceof LookupResult.NotAtProvider) {
@@ -99,13 +107,14 @@ public class GoogleAdsResponseParser {
                 }
             }
             return found;
-        } catch (ProviderException trouble) {
-            return new LookupResult.LookupInconclusive(trouble.words(), trouble.pause());
+        } catch (ProviderException failure) {
+            return new LookupResult.LookupInconclusive(failure.message(), failure.retryDelay());
         }
     }
 
+    /** Reads cost and views; an empty result is a report without a name. Fails with {@link ProviderException}. */
     RawReport parseReport(HttpExchange exchange) {
-        JsonNode body = body(exchange, "report");
+        JsonNode body = requireBody(exchange, "report");
         JsonNode row = body.path("results").path(0);
         if (row.isMissingNode()) {
             return new RawReport(null, null, 0, 0, false);
@@ -113,42 +122,47 @@ public class GoogleAdsResponseParser {
         JsonNode metrics = row.path("metrics");
         JsonNode campaign = row.path("campaign");
         JsonNode currency = row.path("customer").path("currencyCode");
-        boolean over = campaign.path("status").asText().equals("REMOVED")
+        boolean ended = campaign.path("status").asText().equals("REMOVED")
                 || campaign.path("primaryStatus").asText().equals("ENDED");
-        // A metric of 0 may be left out, as proto3 does.
+        // proto3 omits a metric of 0.
         return new RawReport(
                 campaign.path("name").isTextual() ? campaign.path("name").asText() : null,
                 currency.isMissingNode() ? null : currency.asText(),
-                number(metrics, "costMicros"),
-                number(metrics, "videoTrueviewViews"),
-                over);
+                parseNumber(metrics, "costMicros"),
+                parseNumber(metrics, "videoTrueviewViews"),
+                ended);
     }
 
-    /** An int64 comes as a text; what is no number must not pass for 0, which would take a cost back. */
-    private static long number(JsonNode metrics, String name) {
+    /**
+     * Reads an int64, which JSON carries as text. A malformed number must not pass for 0, which would take a cost back.
+     */
+    private static long parseNumber(JsonNode metrics, String name) {
         JsonNode value = metrics.path(name);
         if (!metrics.isObject() || !(value.isMissingNode() || value.asText().matches("-?\\d{1,18}"))) {
             throw new ProviderException(
-                    "google-ads reports no usable " + name + ": " + GoogleAdsError.shorten(value.toString()),
+                    "google-ads reports no usable " + name + ": " + GoogleAdsError.truncate(value.toString()),
                     Duration.ZERO);
         }
         return value.asLong(0);
     }
 
-    JsonNode body(HttpExchange exchange, String call) {
-        if (exchange instanceof Response answered && answered.status() < 300) {
+    /**
+     * Returns the body of a successful response and counts the call. Fails with {@link ProviderException} otherwise.
+     */
+    JsonNode requireBody(HttpExchange exchange, String call) {
+        if (exchange instanceof Response response && response.status() < 300) {
             meters.called(call, "ok");
-            return answered.body();
+            return response.body();
         }
         meters.called(call, "trouble");
-        if (exchange instanceof Response answered) {
-            GoogleAdsError failure = GoogleAdsError.of(answered.status(), answered.body());
-            version.saw(failure);
-            throw new ProviderException(failure.words(), failure.isRetryable() ? failure.retryDelay() : Duration.ZERO);
+        if (exchange instanceof Response response) {
+            GoogleAdsError error = GoogleAdsError.parse(response.status(), response.body());
+            version.recordError(error);
+            throw new ProviderException(error.message(), error.isRetryable() ? error.retryDelay() : Duration.ZERO);
         }
-        if (exchange instanceof NotSent not) {
-            throw new ProviderException(not.words(), not.pause());
+        if (exchange instanceof NotSent notSent) {
+            throw new ProviderException(notSent.message(), notSent.retryDelay());
         }
-        throw new ProviderException(((NoResponse) exchange).words(), Duration.ZERO);
+        throw new ProviderException(((NoResponse) exchange).message(), Duration.ZERO);
     }
 }

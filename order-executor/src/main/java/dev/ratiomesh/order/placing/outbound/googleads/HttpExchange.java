@@ -7,33 +7,40 @@ import io.vertx.mutiny.ext.web.client.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How a call to a provider went. */
+/** The outcome of one HTTP request to a provider. */
 sealed interface HttpExchange {
     String JSON = "application/json";
 
-    /** An answer in JSON. */
+    /** A response with a JSON object. */
     record Response(int status, JsonNode body) implements HttpExchange {}
 
-    /** The call surely did not reach the provider. */
-    record NotSent(String words, Duration pause) implements HttpExchange {}
+    /**
+     * The request surely did not reach the provider.
+     *
+     * @param retryDelay the least delay before another attempt
+     */
+    record NotSent(String message, Duration retryDelay) implements HttpExchange {}
 
-    /** It may have reached it; there is no answer that can be read. */
-    record NoResponse(String words) implements HttpExchange {}
+    /** The request may have reached the provider, but there is no readable response. */
+    record NoResponse(String message) implements HttpExchange {}
 
-    /** What is no JSON object, by its own word or by its looks, comes from something between us and Google. */
-    static HttpExchange read(HttpResponse<String> response) {
-        String answered = "google-ads answered " + response.statusCode();
+    /**
+     * Parses a response. One without a JSON object comes from a layer between this service and Google, not from the
+     * API.
+     */
+    static HttpExchange parse(HttpResponse<String> response) {
+        String summary = "google-ads answered " + response.statusCode();
         String type = response.getHeader("Content-Type");
         if (type != null && !type.toLowerCase(Locale.ROOT).startsWith(JSON)) {
-            return new NoResponse(answered + " with " + GoogleAdsError.shorten(type) + " and not with " + JSON);
+            return new NoResponse(summary + " with " + GoogleAdsError.truncate(type) + " instead of " + JSON);
         }
         try {
             JsonNode body = JsonMappers.tolerant().readTree(String.valueOf(response.body()));
             return body.isObject()
                     ? new Response(response.statusCode(), body)
-                    : new NoResponse(answered + " without a JSON object");
+                    : new NoResponse(summary + " without a JSON object");
         } catch (JsonProcessingException e) {
-            return new NoResponse(answered + " with what is no JSON");
+            return new NoResponse(summary + " with a body that is not JSON");
         }
     }
 }

@@ -4,19 +4,21 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One atomic googleAds:mutate. Fields keep their order, so that equal requests have equal hashes. */
+/**
+ * The body of one atomic googleAds:mutate request. Fields keep their order, so that equal requests have equal hashes.
+ */
 record MutateRequest(
         boolean partialFailure,
         boolean validateOnly,
         String responseContentType,
         List<MutateOperation> mutateOperations) {
 
-    /** The same, to be checked and not carried out. */
-    MutateRequest checkOnly() {
+    /** Returns the same request with {@code validateOnly}, which creates nothing. */
+    MutateRequest asValidation() {
         return new MutateRequest(partialFailure, true, responseContentType, mutateOperations);
     }
 
-    /** Exactly one is set. */
+    /** One operation; exactly one component is set. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MutateOperation(
             @Nullable Create<BudgetPayload> campaignBudgetOperation,
@@ -24,24 +26,24 @@ record MutateRequest(
             @Nullable Create<AdGroupPayload> adGroupOperation,
             @Nullable Create<AssetPayload> assetOperation,
             @Nullable Create<AdGroupAdPayload> adGroupAdOperation) {
-        static MutateOperation budget(BudgetPayload one) {
-            return new MutateOperation(new Create<>(one), null, null, null, null);
+        static MutateOperation budget(BudgetPayload payload) {
+            return new MutateOperation(new Create<>(payload), null, null, null, null);
         }
 
-        static MutateOperation campaign(CampaignPayload one) {
-            return new MutateOperation(null, new Create<>(one), null, null, null);
+        static MutateOperation campaign(CampaignPayload payload) {
+            return new MutateOperation(null, new Create<>(payload), null, null, null);
         }
 
-        static MutateOperation adGroup(AdGroupPayload one) {
-            return new MutateOperation(null, null, new Create<>(one), null, null);
+        static MutateOperation adGroup(AdGroupPayload payload) {
+            return new MutateOperation(null, null, new Create<>(payload), null, null);
         }
 
-        static MutateOperation asset(AssetPayload one) {
-            return new MutateOperation(null, null, null, new Create<>(one), null);
+        static MutateOperation asset(AssetPayload payload) {
+            return new MutateOperation(null, null, null, new Create<>(payload), null);
         }
 
-        static MutateOperation ad(AdGroupAdPayload one) {
-            return new MutateOperation(null, null, null, null, new Create<>(one));
+        static MutateOperation ad(AdGroupAdPayload payload) {
+            return new MutateOperation(null, null, null, null, new Create<>(payload));
         }
     }
 

@@ -19,12 +19,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Google's token endpoint: a refresh token in, an access token out. It tells a dead grant from an endpoint that is away. */
+/**
+ * Exchanges refresh tokens for access tokens at Google's token endpoint. It tells a revoked grant from every other
+ * failure.
+ */
 @ApplicationScoped
 public class TokenEndpointClient {
-    private static final Duration MARGIN = Duration.ofMinutes(5);
-    private static final Duration UNTIL_SOMEBODY_LOOKS = Duration.ofMinutes(1);
-    private static final String DEAD_GRANT = "invalid_grant";
+    private static final Duration EXPIRY_MARGIN = Duration.ofMinutes(5);
+    private static final Duration CONFIGURATION_RETRY_DELAY = Duration.ofMinutes(1);
+    private static final String INVALID_GRANT = "invalid_grant";
 
     private final WebClient http;
     private final Clock clock;
@@ -36,29 +39,36 @@ public class TokenEndpointClient {
         this.config = config.googleAds();
     }
 
-    /** An access token, to be asked for anew from {@code until} on: five minutes before it expires. */
-    record IssuedToken(String value, Instant until) {
+    /**
+     * An access token.
+     *
+     * @param renewAt five minutes before it expires
+     */
+    record IssuedToken(String value, Instant renewAt) {
         @Override
         public String toString() {
-            return "Token[until=" + until + "]";
+            return "IssuedToken[renewAt=" + renewAt + "]";
         }
     }
 
-    /** The grant itself is no longer good. */
-    static final class DeadGrant extends RuntimeException {
+    /** Reports that the grant is revoked or expired; only a new consent helps. */
+    static final class GrantRevokedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        DeadGrant(String words) {
-            super(words, null, false, false);
+        GrantRevokedException(String message) {
+            super(message, null, false, false);
         }
     }
 
-    /** Fails with {@link DeadGrant} or, for everything else, with {@link ProviderException}. */
-    Uni<IssuedToken> ask(ResolvedCredential grant) {
+    /**
+     * Requests an access token. Fails with {@link GrantRevokedException}, or with {@link ProviderException} for all
+     * else.
+     */
+    Uni<IssuedToken> requestToken(ResolvedCredential grant) {
         if (config.clientId().isEmpty()) {
             return Uni.createFrom()
                     .failure(new ProviderException(
-                            "orders.google-ads.client-id is not configured", UNTIL_SOMEBODY_LOOKS));
+                            "orders.google-ads.client-id is not configured", CONFIGURATION_RETRY_DELAY));
         }
         MultiMap form = MultiMap.caseInsensitiveMultiMap()
                 .add("grant_type", "refresh_token")
@@ -67,31 +77,32 @@ public class TokenEndpointClient {
                 .add("refresh_token", grant.token().value());
         return http.postAbs(config.tokenUrl().toString())
                 .timeout(config.timeout().toMillis())
-                .as(BoundedBodyCodec.of(config.largestAnswer()))
+                .as(BoundedBodyCodec.of(config.maxResponseBytes()))
                 .sendForm(form)
-                .map(response -> read(response, grant))
-                .onFailure(failure -> !(failure instanceof ProviderException || failure instanceof DeadGrant))
+                .map(response -> parse(response, grant))
+                .onFailure(
+                        failure -> !(failure instanceof ProviderException || failure instanceof GrantRevokedException))
                 .transform(failure -> new ProviderException(
-                        "the token endpoint does not answer: " + failure, GoogleAdsError.USUAL_DELAY));
+                        "the token endpoint does not answer: " + failure, GoogleAdsError.DEFAULT_RETRY_DELAY));
     }
 
-    private IssuedToken read(HttpResponse<String> response, ResolvedCredential grant) {
+    private IssuedToken parse(HttpResponse<String> response, ResolvedCredential grant) {
         JsonNode body = body(response);
         String value = body.path("access_token").asText();
         if (response.statusCode() == 200 && !value.isEmpty()) {
             long seconds = body.path("expires_in").asLong(0);
-            return new IssuedToken(value, clock.instant().plusSeconds(seconds).minus(MARGIN));
+            return new IssuedToken(value, clock.instant().plusSeconds(seconds).minus(EXPIRY_MARGIN));
         }
         String error = body.path("error").asText("HTTP " + response.statusCode());
-        String said = "the token endpoint says " + error + ": "
+        String answer = "the token endpoint answered " + error + ": "
                 + body.path("error_description").asText();
-        // An endpoint that repeats what it was asked must not bring the token into a problem or a log.
-        String words = GoogleAdsError.shorten(said.replace(grant.token().value(), "…"));
-        if (response.statusCode() < 500 && error.equals(DEAD_GRANT)) {
-            throw new DeadGrant(words);
+        // An endpoint that repeats the request must not bring the token into a problem or a log.
+        String message = GoogleAdsError.truncate(answer.replace(grant.token().value(), "…"));
+        if (response.statusCode() < 500 && error.equals(INVALID_GRANT)) {
+            throw new GrantRevokedException(message);
         }
         throw new ProviderException(
-                words, response.statusCode() >= 500 ? GoogleAdsError.USUAL_DELAY : UNTIL_SOMEBODY_LOOKS);
+                message, response.statusCode() >= 500 ? GoogleAdsError.DEFAULT_RETRY_DELAY : CONFIGURATION_RETRY_DELAY);
     }
 
     private static JsonNode body(HttpResponse<String> response) {

@@ -1,4 +1,4 @@
-/** The Google Ads API over REST: requests, responses, errors, tokens, and the log of exchanges. */
+/** Calls the Google Ads API over REST: requests, responses, errors, access tokens, and the log of exchanges. */
 @NullMarked
 package dev.ratiomesh.order.placing.outbound.googleads;
 

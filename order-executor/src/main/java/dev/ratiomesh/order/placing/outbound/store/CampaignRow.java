@@ -15,7 +15,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A campaign as it is stored. */
+/** Stores the campaign as orders see it: its brief, whether it runs, its last order and its last refusal. */
 @Entity
 @Table(name = "campaign")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -49,58 +49,58 @@ public class CampaignRow {
     private @Nullable Instant lastObservedAt;
 
     @Column(name = "told")
-    private @Nullable String told;
+    private @Nullable String lastRefusalCode;
 
     @Version
     @Column(name = "revision")
     private int revision;
 
-    /** For Hibernate. */
+    /** Used by Hibernate only. */
     protected CampaignRow() {}
 
-    /** A campaign of which this is the first that is heard. */
-    public static CampaignRow of(Changed event) {
+    /** Creates the row from the first event that arrives about a campaign. */
+    public static CampaignRow create(Changed event) {
         CampaignRow row = new CampaignRow();
         row.id = event.campaignId();
-        row.take(event);
+        row.apply(event);
         return row;
     }
 
-    /** Takes over a newer version; an older one, told again, changes nothing. */
-    public void take(Changed event) {
+    /** Applies a newer version. An older or repeated one changes nothing. */
+    public void apply(Changed event) {
         if (event.version() <= version) {
             return;
         }
-        Brief told = event.brief();
-        tenantId = told.tenantId();
-        brief = JsonColumn.write(told);
-        deadline = told.deadline();
-        minimumNewViews = told.minimumNewViews();
+        Brief newBrief = event.brief();
+        tenantId = newBrief.tenantId();
+        brief = JsonColumn.write(newBrief);
+        deadline = newBrief.deadline();
+        minimumNewViews = newBrief.minimumNewViews();
         version = event.version();
         running = event instanceof CampaignStarted || (event instanceof CampaignAmended && running);
     }
 
     public CampaignBrief toCampaign() {
         Long views = lastViews;
-        Instant at = lastObservedAt;
-        var last = views == null || at == null ? null : new CampaignBrief.LastOrder(views, at);
-        String code = told;
+        Instant observedAt = lastObservedAt;
+        var last = views == null || observedAt == null ? null : new CampaignBrief.LastOrder(views, observedAt);
+        String code = lastRefusalCode;
         return new CampaignBrief(
                 JsonColumn.read(brief, Brief.class), running, last, code == null ? null : RefusalCode.valueOf(code));
     }
 
-    /** An order was proposed; the next refusal is news again. */
-    public void ordered(long views, Instant observedAt) {
+    /** Records a proposed order, after which the next refusal is published again. */
+    public void recordOrder(long views, Instant observedAt) {
         lastViews = views;
         lastObservedAt = observedAt;
-        told = null;
+        lastRefusalCode = null;
     }
 
-    /** A refusal was told; true when its code is news. */
-    public boolean refused(RefusalCode code) {
-        boolean news = !code.name().equals(told);
-        told = code.name();
-        return news;
+    /** Records a refusal. Returns true when its code differs from the last one, so that it must be published. */
+    public boolean recordRefusal(RefusalCode code) {
+        boolean changed = !code.name().equals(lastRefusalCode);
+        lastRefusalCode = code.name();
+        return changed;
     }
 
     String id() {

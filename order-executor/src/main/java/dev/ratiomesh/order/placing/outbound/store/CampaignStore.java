@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Loads campaigns; changed rows are written by the session. */
+/** Loads campaigns. The Hibernate session writes changed rows. */
 @ApplicationScoped
 public class CampaignStore implements AggregateLoader<CampaignRow> {
     private final Mutiny.SessionFactory sessions;
@@ -17,7 +17,7 @@ public class CampaignStore implements AggregateLoader<CampaignRow> {
         this.sessions = sessions;
     }
 
-    /** A look without a lock, and nothing that is changed is kept. */
+    /** Reads campaigns without a lock, for screening only: changes to these rows are not saved. */
     public Uni<List<CampaignRow>> read(Set<String> ids) {
         return sessions.withSession(session -> load(session, ids));
     }
@@ -34,7 +34,10 @@ public class CampaignStore implements AggregateLoader<CampaignRow> {
         return row.id();
     }
 
-    /** The campaign, locked: two targets of one campaign are decided one after the other, on every replica. */
+    /**
+     * Loads the campaign with a lock, so that two targets of one campaign are decided one after the other on all
+     * replicas.
+     */
     public Uni<List<CampaignRow>> lock(Mutiny.Session session, String id) {
         return session.createSelectionQuery("from CampaignRow where id = :id", CampaignRow.class)
                 .setParameter("id", id)

@@ -22,14 +22,19 @@ import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** The money: caps, each order's holds under them, and the lines of the ledger, in the session of the decision. */
+/**
+ * Keeps the money of orders: the caps, each order's reservations under them, and the append-only ledger, all in the
+ * transaction of the decision.
+ */
 @ApplicationScoped
 public class CapLedger {
-    /** For crash runs that must notice: no room is seen or asked for. */
-    private static final boolean UNCHECKED = DisabledSafeguards.CHECK;
+    /** Disables the cap check, for crash runs that must detect the missing safeguard. */
+    private static final boolean CHECK_DISABLED = DisabledSafeguards.CHECK;
 
-    /** Makes what is not there and follows a limit that was amended; a limit that is lower than what is used is "over". */
-    static final String SET_LIMITS =
+    /**
+     * Creates missing caps and updates amended limits. {@code over} records by how much a lowered limit is exceeded.
+     */
+    private static final String UPSERT_LIMITS =
             """
             INSERT INTO cap (id, cap)
             SELECT l.id, cast(l.cap AS numeric)
@@ -40,31 +45,35 @@ public class CapLedger {
               WHERE cap.cap IS DISTINCT FROM excluded.cap
             """;
 
-    static final String LOCK =
+    private static final String SELECT_CAPS_FOR_UPDATE =
             """
             SELECT id, %s, reserved, spent FROM cap WHERE id = ANY(cast(:ids AS text[])) ORDER BY id FOR UPDATE
             """
-                    .formatted(UNCHECKED ? "cast(NULL AS numeric)" : "cap");
+                    .formatted(CHECK_DISABLED ? "cast(NULL AS numeric)" : "cap");
 
-    /** The one statement that takes room; it never touches "over", so the table's check stands behind its condition. */
-    static final String RESERVE =
+    /**
+     * Reserves money, as the only statement that does. It never sets {@code over}, so the table's CHECK backs the
+     * condition.
+     */
+    private static final String RESERVE_IN_CAPS =
             """
             UPDATE cap SET reserved = reserved + cast(:amount AS numeric)
             WHERE id = ANY(cast(:ids AS text[]))
               AND (%s OR cap IS NULL OR reserved + spent + cast(:amount AS numeric) <= cap)
             """
-                    .formatted(UNCHECKED);
+                    .formatted(CHECK_DISABLED);
 
-    static final String HOLD =
+    private static final String INSERT_RESERVATIONS =
             """
             INSERT INTO hold (order_id, cap_id, reserved, spent)
             SELECT :orderId, c.id, cast(:amount AS numeric), 0 FROM unnest(cast(:ids AS text[])) AS c (id)
             """;
 
-    static final String HOLDS = "SELECT cap_id, reserved, spent FROM hold WHERE order_id = :orderId";
+    private static final String SELECT_RESERVATIONS =
+            "SELECT cap_id, reserved, spent FROM hold WHERE order_id = :orderId";
 
-    /** What is reported is booked, whatever the caps say. */
-    static final String POST =
+    /** Books reported costs even beyond a cap, because the provider has charged them already. */
+    private static final String UPDATE_CAPS =
             """
             UPDATE cap AS c
             SET reserved = c.reserved + p.reserved,
@@ -76,7 +85,7 @@ public class CapLedger {
             WHERE c.id = p.id
             """;
 
-    static final String POST_HOLDS =
+    private static final String UPDATE_RESERVATIONS =
             """
             UPDATE hold AS h SET reserved = h.reserved + p.reserved, spent = h.spent + p.spent
             FROM (SELECT id, cast(reserved AS numeric) AS reserved, cast(spent AS numeric) AS spent
@@ -85,7 +94,7 @@ public class CapLedger {
             WHERE h.order_id = :orderId AND h.cap_id = p.id
             """;
 
-    static final String LINE =
+    private static final String INSERT_LINE =
             """
             INSERT INTO cost_line (order_id, kind, currency, amount, booked_at, note)
             VALUES (:orderId, :kind, :currency, cast(:amount AS numeric), cast(:at AS timestamptz), :note)
@@ -97,117 +106,120 @@ public class CapLedger {
         this.meters = meters;
     }
 
-    /** The caps as they stand, with the limits as they are now, locked in their order until the transaction ends. */
+    /** @param kind RESERVED, SPENT or RELEASED */
+    private record LedgerEntry(String kind, BigDecimal amount, String note) {}
+
+    /** Locks the caps in the order of their ids until the transaction ends, after setting them to the given limits. */
     public Uni<List<CapBalance>> lock(Mutiny.Session session, List<CapLimit> limits) {
-        return session.createNativeQuery(SET_LIMITS)
+        return session.createNativeQuery(UPSERT_LIMITS)
                 .setParameter("ids", column(limits, limit -> limit.key().text()))
-                .setParameter("limits", column(limits, limit -> text(limit.limit())))
+                .setParameter("limits", column(limits, limit -> plainText(limit.limit())))
                 .executeUpdate()
-                .chain(() -> states(session, limits.stream().map(CapLimit::key).toList()));
+                .chain(() ->
+                        lockCaps(session, limits.stream().map(CapLimit::key).toList()));
     }
 
     /**
-     * Reserves an order's whole budget under every one of the caps, or fails.
+     * Reserves an order's whole budget under each of the caps.
      *
-     * @throws IllegalStateException when a cap does not hold it: the room was not asked under the lock
+     * @throws IllegalStateException when it does not fit under a cap, which means that the caps were not locked before
      */
     public Uni<Void> reserve(Mutiny.Session session, Order order, List<CapKey> caps) {
         Money budget = order.reserved();
-        return session.createNativeQuery(RESERVE)
+        return session.createNativeQuery(RESERVE_IN_CAPS)
                 .setParameter("ids", column(caps, CapKey::text))
                 .setParameter("amount", budget.amount())
                 .executeUpdate()
-                .invoke(rows -> requireAll(rows, caps, order))
-                .chain(() -> session.createNativeQuery(HOLD)
+                .invoke(rows -> requireAllReserved(rows, caps, order))
+                .chain(() -> session.createNativeQuery(INSERT_RESERVATIONS)
                         .setParameter("orderId", order.proposal().orderId())
                         .setParameter("ids", column(caps, CapKey::text))
                         .setParameter("amount", budget.amount())
                         .executeUpdate())
-                .chain(() ->
-                        line(session, order, new LedgerEntry("RESERVED", budget.amount(), "proposed"), now(order)));
+                .chain(() -> appendLine(
+                        session, order, new LedgerEntry("RESERVED", budget.amount(), "proposed"), createdAt(order)));
     }
 
     /**
-     * Books what an order has spent, and holds what it can still spend; nothing when both are as they were. A cost above
-     * the budget is booked as well, and shows as passed caps.
+     * Books the cost of an order and reserves what it can still spend; does nothing when both are unchanged. A cost above
+     * the budget is booked too and shows as exceeded caps.
      */
-    public Uni<Void> account(Mutiny.Session session, Order order, CampaignRow campaign, Instant now) {
-        return holds(session, order).chain(before -> {
+    public Uni<Void> rebook(Mutiny.Session session, Order order, CampaignRow campaign, Instant now) {
+        return loadReservations(session, order).chain(before -> {
             CapReservations after = before.rebook(
                     order.spent().amount(), order.committed().amount(), ApplicableCaps.at(campaign.toCampaign(), now));
-            List<CapChange> postings = before.changesTo(after);
-            return postings.isEmpty()
+            List<CapChange> changes = before.postingsTo(after);
+            return changes.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : post(session, order, postings).chain(() -> lines(session, order, before, after, now));
+                    : applyChanges(session, order, changes)
+                            .chain(() -> appendLines(session, order, before, after, now));
         });
     }
 
-    private Uni<Void> post(Mutiny.Session session, Order order, List<CapChange> postings) {
-        List<CapKey> keys = postings.stream().map(CapChange::key).toList();
-        return states(session, keys)
-                .chain(() -> session.createNativeQuery(POST)
+    private Uni<Void> applyChanges(Mutiny.Session session, Order order, List<CapChange> changes) {
+        List<CapKey> keys = changes.stream().map(CapChange::key).toList();
+        return lockCaps(session, keys)
+                .chain(() -> session.createNativeQuery(UPDATE_CAPS)
                         .setParameter("ids", column(keys, CapKey::text))
-                        .setParameter("reserved", column(postings, one -> text(one.reserved())))
-                        .setParameter("spent", column(postings, one -> text(one.spent())))
+                        .setParameter("reserved", column(changes, change -> plainText(change.reserved())))
+                        .setParameter("spent", column(changes, change -> plainText(change.spent())))
                         .executeUpdate())
-                .chain(() -> session.createNativeQuery(POST_HOLDS)
+                .chain(() -> session.createNativeQuery(UPDATE_RESERVATIONS)
                         .setParameter("orderId", order.proposal().orderId())
                         .setParameter("ids", column(keys, CapKey::text))
-                        .setParameter("reserved", column(postings, one -> text(one.reserved())))
-                        .setParameter("spent", column(postings, one -> text(one.spent())))
+                        .setParameter("reserved", column(changes, change -> plainText(change.reserved())))
+                        .setParameter("spent", column(changes, change -> plainText(change.spent())))
                         .executeUpdate())
                 .replaceWithVoid();
     }
 
-    private Uni<Void> lines(
+    private Uni<Void> appendLines(
             Mutiny.Session session, Order order, CapReservations before, CapReservations after, Instant now) {
         BigDecimal spent = after.spent().subtract(before.spent());
         BigDecimal released = before.reserved().subtract(after.reserved()).subtract(spent.max(BigDecimal.ZERO));
         if (order.spent().isMoreThan(order.proposal().budget())) {
             meters.overBudget();
         }
-        return line(
+        return appendLine(
                         session,
                         order,
                         new LedgerEntry("SPENT", spent, order.state().name()),
                         now)
-                .chain(() -> line(
+                .chain(() -> appendLine(
                         session,
                         order,
                         new LedgerEntry("RELEASED", released, order.state().name()),
                         now));
     }
 
-    private record LedgerEntry(String kind, BigDecimal amount, String note) {}
-
-    private static Uni<Void> line(Mutiny.Session session, Order order, LedgerEntry line, Instant now) {
-        if (line.amount().signum() == 0) {
+    private static Uni<Void> appendLine(Mutiny.Session session, Order order, LedgerEntry entry, Instant now) {
+        if (entry.amount().signum() == 0) {
             return Uni.createFrom().voidItem();
         }
-        return session.createNativeQuery(LINE)
+        return session.createNativeQuery(INSERT_LINE)
                 .setParameter("orderId", order.proposal().orderId())
-                .setParameter("kind", line.kind())
+                .setParameter("kind", entry.kind())
                 .setParameter("currency", order.proposal().budget().currency().getCurrencyCode())
-                .setParameter("amount", line.amount())
+                .setParameter("amount", entry.amount())
                 .setParameter("at", now)
-                .setParameter("note", line.note())
+                .setParameter("note", entry.note())
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
-    private static void requireAll(int rows, List<CapKey> caps, Order order) {
+    private static void requireAllReserved(int rows, List<CapKey> caps, Order order) {
         if (rows != caps.size()) {
             throw new IllegalStateException("order " + order.proposal().orderId() + " of " + order.reserved()
                     + " fits under " + rows + " of " + caps.size() + " caps");
         }
     }
 
-    private static Instant now(Order order) {
+    private static Instant createdAt(Order order) {
         return order.proposal().createdAt();
     }
 
-    static Uni<List<CapBalance>> states(Mutiny.Session session, List<CapKey> keys) {
-        return session.createNativeQuery(LOCK, Object[].class)
+    private static Uni<List<CapBalance>> lockCaps(Mutiny.Session session, List<CapKey> keys) {
+        return session.createNativeQuery(SELECT_CAPS_FOR_UPDATE, Object[].class)
                 .setParameter("ids", column(keys, CapKey::text))
                 .getResultList()
                 .map(rows -> rows.stream()
@@ -217,23 +229,24 @@ public class CapLedger {
                         .toList());
     }
 
-    static Uni<CapReservations> holds(Mutiny.Session session, Order order) {
-        return session.createNativeQuery(HOLDS, Object[].class)
+    private static Uni<CapReservations> loadReservations(Mutiny.Session session, Order order) {
+        return session.createNativeQuery(SELECT_RESERVATIONS, Object[].class)
                 .setParameter("orderId", order.proposal().orderId())
                 .getResultList()
                 .map(rows -> {
-                    Map<CapKey, Reservation> holds = new HashMap<>();
-                    rows.forEach(row -> holds.put(
+                    Map<CapKey, Reservation> reservations = new HashMap<>();
+                    rows.forEach(row -> reservations.put(
                             new CapKey((String) row[0]), new Reservation((BigDecimal) row[1], (BigDecimal) row[2])));
-                    return new CapReservations(holds);
+                    return new CapReservations(reservations);
                 });
     }
 
+    /** Returns one column of the rows as an array parameter. */
     static <S> @Nullable String[] column(List<S> rows, Function<S, @Nullable String> column) {
         return rows.stream().map(column).toArray(String[]::new);
     }
 
-    static @Nullable String text(@Nullable BigDecimal amount) {
+    private static @Nullable String plainText(@Nullable BigDecimal amount) {
         return amount == null ? null : amount.toPlainString();
     }
 }

@@ -15,9 +15,9 @@ import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of orders as they are told, kept for whoever asks why. */
+/** Appends the published events of orders to a log, for the explanation of an order. */
 final class OrderEventLog {
-    private static final String STEP =
+    private static final String INSERT_EVENT =
             """
             INSERT INTO order_step (order_id, version, type, state, spent, views, said_by, detail, at)
             VALUES (:orderId, :version, :type, :state, :spent, :views, cast(:by AS text), cast(:detail AS text),
@@ -26,23 +26,23 @@ final class OrderEventLog {
 
     private OrderEventLog() {}
 
-    static Uni<Void> write(Mutiny.Session session, List<? extends OrderEvent> events) {
+    static Uni<Void> append(Mutiny.Session session, List<? extends OrderEvent> events) {
         return Multi.createFrom()
                 .iterable(events)
                 .onItem()
-                .transformToUniAndConcatenate(event -> write(session, event))
+                .transformToUniAndConcatenate(event -> append(session, event))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> write(Mutiny.Session session, OrderEvent event) {
+    private static Uni<Void> append(Mutiny.Session session, OrderEvent event) {
         OrderView order = order(event);
         if (order == null) {
             return Uni.createFrom().voidItem();
         }
-        EventRemarks words = words(event);
-        return session.createNativeQuery(STEP)
+        EventRemarks remarks = remarks(event);
+        return session.createNativeQuery(INSERT_EVENT)
                 .setParameter("orderId", order.orderId())
                 .setParameter("version", order.version())
                 .setParameter(
@@ -50,23 +50,23 @@ final class OrderEventLog {
                 .setParameter("state", order.state().name())
                 .setParameter("spent", order.spent())
                 .setParameter("views", order.views())
-                .setParameter("by", words.by())
-                .setParameter("detail", words.detail())
+                .setParameter("by", remarks.by())
+                .setParameter("detail", remarks.detail())
                 .setParameter("at", event.at())
                 .executeUpdate()
                 .replaceWithVoid();
     }
 
     private static @Nullable OrderView order(OrderEvent event) {
-        if (event instanceof OrderEvent.OrderStateEvent of) {
-            return of.order();
+        if (event instanceof OrderEvent.OrderStateEvent stateEvent) {
+            return stateEvent.order();
         }
         return event instanceof OrderRefused refused ? refused.order() : null;
     }
 
     private record EventRemarks(@Nullable String by, @Nullable String detail) {}
 
-    private static EventRemarks words(OrderEvent event) {
+    private static EventRemarks remarks(OrderEvent event) {
         if (event instanceof OrderApproved approved) {
             return new EventRemarks(approved.by(), null);
         }

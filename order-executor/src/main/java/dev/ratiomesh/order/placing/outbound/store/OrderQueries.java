@@ -16,12 +16,12 @@ import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** What people look at: orders, the lines of their ledger, and caps. */
+/** Reads orders, the lines of their ledger, and caps for HTTP. */
 @ApplicationScoped
 public class OrderQueries {
-    private static final String LINES =
+    private static final String SELECT_LINES =
             "SELECT kind, currency, amount, booked_at, note FROM cost_line WHERE order_id = $1 ORDER BY id LIMIT 1000";
-    private static final String CAPS =
+    private static final String SELECT_CAPS =
             """
             SELECT id, cap, reserved, spent, over FROM cap
             WHERE starts_with(id, 'campaign/' || $1 || '/') OR starts_with(id, 'campaign-day/' || $1 || '/')
@@ -38,9 +38,9 @@ public class OrderQueries {
     }
 
     /**
-     * Which orders are wanted; null is no limit.
+     * The filter of a list of orders; a null component filters nothing.
      *
-     * @param after where the page before ended
+     * @param after the last order of the previous page, null for the first page
      */
     public record OrderFilter(
             @Nullable String tenantId,
@@ -48,28 +48,33 @@ public class OrderQueries {
             @Nullable OrderState state,
             @Nullable OrderCursor after) {}
 
-    /** A place in the list, newest first. */
+    /** The last order of a page. */
     public record OrderCursor(Instant createdAt, String id) {}
 
     /** A line of the ledger. */
     public record CostLine(String kind, String currency, BigDecimal amount, Instant at, String note) {}
 
-    /** A cap as it stands; {@code over} is how far it was passed by reports or lowered below what was used. */
+    /**
+     * The present values of a cap.
+     *
+     * @param limit null when the cap has none
+     * @param over by how much reports, or a lowered limit, have exceeded it
+     */
     public record CapView(
             String cap, @Nullable BigDecimal limit, BigDecimal reserved, BigDecimal spent, BigDecimal over) {}
 
-    public Uni<Optional<OrderRow>> order(String id) {
+    public Uni<Optional<OrderRow>> findOrder(String id) {
         return sessions.withSession(session -> session.find(OrderRow.class, id)).map(Optional::ofNullable);
     }
 
-    /** Newest first. */
-    public Uni<List<OrderRow>> orders(OrderFilter filter, int limit) {
+    /** Lists orders, newest first. */
+    public Uni<List<OrderRow>> listOrders(OrderFilter filter, int limit) {
         StringBuilder query = new StringBuilder("from OrderRow o where 1 = 1");
         Map<String, Object> values = new HashMap<>();
-        add(query, values, "o.proposal.tenantId = :tenant", "tenant", filter.tenantId());
-        add(query, values, "o.proposal.campaignId = :campaign", "campaign", filter.campaignId());
+        addCondition(query, values, "o.proposal.tenantId = :tenant", "tenant", filter.tenantId());
+        addCondition(query, values, "o.proposal.campaignId = :campaign", "campaign", filter.campaignId());
         OrderState state = filter.state();
-        add(query, values, "o.state.state = :state", "state", state == null ? null : state.name());
+        addCondition(query, values, "o.state.state = :state", "state", state == null ? null : state.name());
         OrderCursor after = filter.after();
         if (after != null) {
             query.append(" and (o.proposal.createdAt < :at or (o.proposal.createdAt = :at and o.id < :id))");
@@ -84,23 +89,25 @@ public class OrderQueries {
         });
     }
 
-    public Uni<List<CostLine>> lines(String orderId) {
-        return pool.preparedQuery(LINES).execute(Tuple.of(orderId)).map(rows -> PgRows.list(rows, OrderQueries::line));
+    public Uni<List<CostLine>> ledgerLines(String orderId) {
+        return pool.preparedQuery(SELECT_LINES)
+                .execute(Tuple.of(orderId))
+                .map(rows -> PgRows.list(rows, OrderQueries::toLine));
     }
 
-    /** Everything that an order of this campaign counts against. */
+    /** Returns the caps that the orders of a campaign count against. */
     public Uni<List<CapView>> caps(String campaignId, String tenantId) {
-        return pool.preparedQuery(CAPS)
+        return pool.preparedQuery(SELECT_CAPS)
                 .execute(Tuple.of(campaignId, tenantId))
-                .map(rows -> PgRows.list(rows, OrderQueries::cap));
+                .map(rows -> PgRows.list(rows, OrderQueries::toCap));
     }
 
-    public Uni<Optional<CampaignRow>> campaign(String id) {
+    public Uni<Optional<CampaignRow>> findCampaign(String id) {
         return sessions.withSession(session -> session.find(CampaignRow.class, id))
                 .map(Optional::ofNullable);
     }
 
-    private static void add(
+    private static void addCondition(
             StringBuilder query, Map<String, Object> values, String condition, String name, @Nullable Object value) {
         if (value != null) {
             query.append(" and ").append(condition);
@@ -108,7 +115,7 @@ public class OrderQueries {
         }
     }
 
-    private static CostLine line(Row row) {
+    private static CostLine toLine(Row row) {
         return new CostLine(
                 row.getString("kind"),
                 row.getString("currency"),
@@ -117,7 +124,7 @@ public class OrderQueries {
                 row.getString("note"));
     }
 
-    private static CapView cap(Row row) {
+    private static CapView toCap(Row row) {
         return new CapView(
                 row.getString("id"),
                 row.getBigDecimal("cap"),

@@ -12,6 +12,7 @@ import dev.ratiomesh.order.placing.state.Order;
 import dev.ratiomesh.order.placing.state.Order.EndRequest;
 import dev.ratiomesh.order.placing.state.Order.ProviderValidation;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -21,12 +22,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An order as it is stored; both ways of the mapping stand in its parts. */
+/** Stores an order. Its embedded parts map both ways between columns and states. */
 @Entity
 @Table(name = "ad_order")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 public class OrderRow implements LeasedRow {
-    private static final int LONGEST_PROBLEM = 1000;
+    private static final int MAX_PROBLEM_LENGTH = 1000;
 
     @Id
     @Column(name = "id")
@@ -42,12 +43,12 @@ public class OrderRow implements LeasedRow {
     private Lease lease;
 
     @Embedded
-    private LeaseColumns work;
+    private WorkColumns work;
 
     @Column(name = "evidence")
     private String evidence;
 
-    /** How the decision followed; null in orders older than the column. */
+    /** The decision trace as JSON; null in orders that are older than the column. */
     @Column(name = "reasoning")
     private @Nullable String reasoning;
 
@@ -58,7 +59,7 @@ public class OrderRow implements LeasedRow {
     @Column(name = "revision")
     private int revision;
 
-    /** For Hibernate. */
+    /** Used by Hibernate only. */
     protected OrderRow() {}
 
     static OrderRow of(Order order, NewOrder proposed) {
@@ -67,47 +68,49 @@ public class OrderRow implements LeasedRow {
         row.proposal = ProposalColumns.of(order.proposal(), proposed.orderCap());
         row.state = new StateColumns();
         row.lease = Lease.due(proposed.dueAt());
-        row.work = new LeaseColumns();
+        row.work = new WorkColumns();
         row.evidence = DecisionEvidenceJson.write(proposed.evidence());
         row.reasoning = DecisionEvidenceJson.write(DecisionTrace.derive(proposed.evidence()));
         row.origin = JsonColumn.write(proposed.origin());
-        row.state.take(order);
+        row.state.apply(order);
         return row;
     }
 
+    /** Returns the order in its stored state. */
     public Order toOrder() {
         return state.toOrder(proposal.toProposal(id), proposal);
     }
 
-    public @Nullable EndRequest ending() {
-        return work.ending();
+    /** Returns the request to end the order, null when there is none. */
+    public @Nullable EndRequest endRequest() {
+        return work.endRequest();
     }
 
-    public void end(EndRequest ending) {
-        work.end(ending);
+    public void requestEnd(EndRequest endRequest) {
+        work.requestEnd(endRequest);
     }
 
-    /** What last went wrong, null when nothing did or it has passed. */
+    /** Returns the last failure, null when there is none or the order has moved on since. */
     public @Nullable String problem() {
         return work.problem;
     }
 
-    /** What the provider said when it was asked to check the order; null when it has not answered. */
+    /** Returns the result of the provider's validation, null before its response. */
     public @Nullable ProviderValidation validation() {
         return state.validation();
     }
 
-    /** Who said where the order is, null when nobody needed to. */
-    public @Nullable String vouchedBy() {
-        return state.voucher.by;
+    /** Returns the person who resolved the order while its outcome was unknown, null when nobody did. */
+    public @Nullable String confirmedBy() {
+        return state.confirmation.confirmedBy;
     }
 
-    /** In his words, null when there are none. */
-    public @Nullable String vouchedWhy() {
-        return state.voucher.why;
+    /** Returns the reason that the person gave, null when there is none. */
+    public @Nullable String confirmationReason() {
+        return state.confirmation.reason;
     }
 
-    /** What the order rests on: target, prior and caps as they were, as JSON. */
+    /** Returns the decision evidence as JSON: target, prior and caps at the time of the decision. */
     public String evidence() {
         return evidence;
     }
@@ -117,46 +120,51 @@ public class OrderRow implements LeasedRow {
         return lease;
     }
 
-    /** Something is due at that moment, or nothing; trouble is over and the lease given back. */
-    public void dueAt(@Nullable Instant moment) {
+    /** Schedules the next action, releases the lease and clears the failures. Null schedules nothing. */
+    public void scheduleNext(@Nullable Instant moment) {
         lease.release(moment);
         work.failures = 0;
         work.problem = null;
     }
 
-    /** Something may be due earlier than was thought; whoever works on it now is left in peace. */
-    public void remind(@Nullable Instant moment) {
+    /** Changes the time of the next action without touching the lease of a worker that has the order now. */
+    public void reschedule(@Nullable Instant moment) {
         lease.dueAt(moment);
     }
 
-    /** Due at that moment at the latest. */
-    public void dueBy(@Nullable Instant moment) {
+    /** Moves the next action forward to the given time if it is later. Null changes nothing. */
+    public void dueNoLaterThan(@Nullable Instant moment) {
         Instant due = lease.dueAt();
         if (moment != null && due != null && moment.isBefore(due)) {
             lease.dueAt(moment);
         }
     }
 
-    /** A person has settled what was being worked on: whoever still works on it holds a claim of an earlier epoch. */
-    public void takenOver(@Nullable Instant due) {
+    /** Takes the order from its worker, whose claim becomes one of an earlier epoch, and schedules the next action. */
+    public void fenceAndSchedule(@Nullable Instant due) {
         lease.fence();
-        dueAt(due);
+        scheduleNext(due);
     }
 
-    /** Becomes what the order is now. */
-    public void take(Order order) {
-        state.take(order);
+    /** Applies the order's present state to the columns. */
+    public void apply(Order order) {
+        state.apply(order);
     }
 
-    /** Work goes on under the lease; after a crash it is due when the lease ends. */
-    public void dueWhenLeaseEnds() {
+    /** Keeps the lease for work that continues; after a crash the order is due when the lease ends. */
+    public void keepLease() {
         lease.keep();
     }
 
-    /** Trouble: due again after a pause that doubles with each trouble in a row, and not before {@code atLeast}. */
-    public void troubled(String what, Instant now, Backoff pauses, Duration atLeast) {
-        lease.release(pauses.retryAt(now, work.failures++, atLeast));
-        work.problem = what.length() <= LONGEST_PROBLEM ? what : what.substring(0, LONGEST_PROBLEM);
+    /**
+     * Schedules another attempt after a failure.
+     *
+     * @param problem the sentence that people see, cut after 1,000 characters
+     * @param minDelay the least delay that the provider asks for; the back-off may be longer
+     */
+    public void backOff(String problem, Instant now, Backoff backoff, Duration minDelay) {
+        lease.release(backoff.retryAt(now, work.failures++, minDelay));
+        work.problem = problem.length() <= MAX_PROBLEM_LENGTH ? problem : problem.substring(0, MAX_PROBLEM_LENGTH);
     }
 
     String id() {
@@ -165,5 +173,34 @@ public class OrderRow implements LeasedRow {
 
     Envelope origin() {
         return JsonColumn.read(origin, Envelope.class);
+    }
+
+    /** Holds the failures of work on an order and the request to end it. */
+    @Embeddable
+    static class WorkColumns {
+        @Column(name = "failures")
+        int failures;
+
+        @Column(name = "problem")
+        @Nullable
+        String problem;
+
+        @Column(name = "ending_by")
+        @Nullable
+        String endingBy;
+
+        @Column(name = "ending_reason")
+        @Nullable
+        String endingReason;
+
+        @Nullable
+        EndRequest endRequest() {
+            return endingBy == null || endingReason == null ? null : new EndRequest(endingBy, endingReason);
+        }
+
+        void requestEnd(EndRequest endRequest) {
+            endingBy = endRequest.by();
+            endingReason = endRequest.reason();
+        }
     }
 }

@@ -22,18 +22,18 @@ import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** Orders in the database. Each step is written with its money and its events, or not at all. */
+/** Stores orders. Each transition is saved with its money and its events, or not at all. */
 @ApplicationScoped
 public class OrderStore implements AggregateLoader<OrderRow> {
     private final CapLedger ledger;
     private final Outbox outbox;
-    private final SettledOrderSamples lessons;
+    private final SettledOrderSamples samples;
     private final OrderMeters meters;
 
-    OrderStore(CapLedger ledger, Outbox outbox, SettledOrderSamples lessons, OrderMeters meters) {
+    OrderStore(CapLedger ledger, Outbox outbox, SettledOrderSamples samples, OrderMeters meters) {
         this.ledger = ledger;
         this.outbox = outbox;
-        this.lessons = lessons;
+        this.samples = samples;
         this.meters = meters;
     }
 
@@ -51,42 +51,44 @@ public class OrderStore implements AggregateLoader<OrderRow> {
     }
 
     public Uni<Boolean> hasInFlight(Mutiny.Session session, String campaignId) {
-        return session.createNativeQuery(OrderWorkQueue.IN_FLIGHT, Boolean.class)
+        return session.createNativeQuery(OrderWorkQueue.SELECT_HAS_IN_FLIGHT, Boolean.class)
                 .setParameter("campaignId", campaignId)
                 .getSingleResult();
     }
 
-    /** Writes a proposed order; its caps must be locked and are reserved here. */
+    /** Saves a proposed order and reserves its budget. The caller has locked its caps. */
     public Uni<Void> propose(Mutiny.Session session, NewOrder proposed) {
-        Order order = proposed.decision().next();
+        Order order = proposed.transition().next();
         OrderRow row = OrderRow.of(order, proposed);
         return session.persist(row)
                 .chain(session::flush)
                 .chain(() -> ledger.reserve(session, order, proposed.caps()))
-                .chain(() -> OrderEventLog.write(session, proposed.decision().events()))
-                .chain(() -> publish(session, proposed.decision().events(), proposed.origin()));
+                .chain(() -> OrderEventLog.append(session, proposed.transition().events()))
+                .chain(() -> publish(session, proposed.transition().events(), proposed.origin()));
     }
 
-    /** Writes a step: state, money, events. The row is loaded and locked in this session. */
-    public Uni<Void> save(Mutiny.Session session, OrderRow row, Transition decision, Instant now) {
-        row.take(decision.next());
+    /** Saves a transition: state, money, events. The row is loaded and locked in this session. */
+    public Uni<Void> save(Mutiny.Session session, OrderRow row, Transition transition, Instant now) {
+        row.apply(transition.next());
         return session.flush()
-                .chain(() -> account(session, decision, now))
-                .chain(() -> publish(session, decision.events(), row.origin()));
+                .chain(() -> saveConsequences(session, transition, now))
+                .chain(() -> publish(session, transition.events(), row.origin()));
     }
 
-    /** Books what belongs to the step of an order whose row is written: its money, its record, and what it teaches. */
-    public Uni<Void> account(Mutiny.Session session, Transition decision, Instant now) {
-        Order order = decision.next();
+    /**
+     * Saves what follows from a transition whose row is written: money, event log, and the sample of a settled order.
+     */
+    public Uni<Void> saveConsequences(Mutiny.Session session, Transition transition, Instant now) {
+        Order order = transition.next();
         return session.find(CampaignRow.class, order.proposal().campaignId())
-                .chain(campaign -> ledger.account(session, order, campaign, now))
-                .chain(() -> OrderEventLog.write(session, decision.events()))
+                .chain(campaign -> ledger.rebook(session, order, campaign, now))
+                .chain(() -> OrderEventLog.append(session, transition.events()))
                 .chain(() -> order instanceof Settled settled
-                        ? lessons.learn(session, settled)
+                        ? samples.save(session, settled)
                         : Uni.createFrom().voidItem());
     }
 
-    /** Says what happened, as a consequence of that message. */
+    /** Appends events to the outbox, caused by the message of the given envelope. */
     public Uni<Void> publish(Mutiny.Session session, List<? extends OrderEvent> events, Envelope cause) {
         return outbox.appendAll(
                 session,
@@ -95,30 +97,32 @@ public class OrderStore implements AggregateLoader<OrderRow> {
                         .toList());
     }
 
-    /** An event on its way to {@code order.events}, counted. */
+    /** Returns the event for {@code order.events} and counts it. */
     public OutgoingEvent toOutgoing(OrderEvent event) {
-        if (event instanceof OrderEvent.OrderStateEvent of) {
-            meters.stepped(of.order().state());
+        if (event instanceof OrderEvent.OrderStateEvent stateEvent) {
+            meters.stepped(stateEvent.order().state());
         } else if (event instanceof OrderEvent.OrderRefused refused) {
             meters.refused(refused.code());
         }
-        return outgoing(event);
+        return toEvent(event);
     }
 
-    public static OutgoingEvent outgoing(OrderEvent event) {
+    /** Returns the event for {@code order.events} without counting it. */
+    public static OutgoingEvent toEvent(OrderEvent event) {
         return new OutgoingEvent(Topic.ORDER_EVENTS, event.campaignId(), event.tenantId(), event);
     }
 
     /**
-     * An order that is about to be written.
+     * A proposed order that is about to be saved.
      *
-     * @param caps that its budget is reserved under, already locked
-     * @param evidence what it rests on; kept as JSON with the reasoning that follows
-     * @param origin the target's envelope
-     * @param dueAt when something is due for it, null when that is up to a person
+     * @param orderCap the brief's cap for one order
+     * @param caps the caps under which its budget is reserved, already locked
+     * @param evidence the input of the decision, stored as JSON together with the trace that follows from it
+     * @param origin the envelope of the target
+     * @param dueAt the time of its next action, null when a person acts next
      */
     public record NewOrder(
-            Transition decision,
+            Transition transition,
             BigDecimal orderCap,
             List<CapKey> caps,
             DecisionEvidence evidence,

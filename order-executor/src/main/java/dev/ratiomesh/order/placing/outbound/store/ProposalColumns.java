@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/** What an order is for; written once. */
+/** Maps the proposal of an order to columns, which are written once. */
 @Embeddable
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class ProposalColumns {

@@ -16,11 +16,11 @@ import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** What settled orders have taught: written with the settlement, read with every decision. */
+/** Stores one sample of reach for each settled order: written with the settlement, read for every decision. */
 @ApplicationScoped
 public class SettledOrderSamples {
-    /** Of orders in flight only, and only what is newer than the target that led to the order. */
-    static final String SEEN =
+    /** Records sightings of orders in flight that are newer than the target that led to the order. */
+    static final String UPSERT_SIGHTINGS =
             """
             INSERT INTO sighting (order_id, observed_at, views, likes)
             SELECT o.id, t.observed_at, t.views, t.likes
@@ -28,7 +28,7 @@ public class SettledOrderSamples {
               AS t (campaign_id, observed_at, views, likes)
             JOIN ad_order AS o ON o.campaign_id = t.campaign_id AND o.target_observed_at < t.observed_at
             WHERE o.state IN """
-                    + " " + OrderWorkQueue.OPEN
+                    + " " + OrderWorkQueue.IN_FLIGHT_STATES
                     + """
 
             ON CONFLICT (order_id) DO UPDATE
@@ -36,8 +36,8 @@ public class SettledOrderSamples {
               WHERE sighting.observed_at < excluded.observed_at
             """;
 
-    /** One row an order: settling it again, or a correction, replaces its own and counts nothing twice. */
-    static final String LEARN =
+    /** Writes one row for each order. A correction replaces the order's row, so that nothing counts twice. */
+    private static final String UPSERT_SAMPLE =
             """
             INSERT INTO lesson (order_id, provider, genre, currency, spent, views, likes_gained, views_gained,
                                 per_new_view, settled_at)
@@ -53,18 +53,18 @@ public class SettledOrderSamples {
             ON CONFLICT (order_id) DO UPDATE SET spent = excluded.spent, views = excluded.views
             """;
 
-    /** The latest of each kind: what is older has been overtaken by prices and audiences. */
-    static final String LATEST =
+    /** Selects the latest 200 samples of each segment; older ones reflect outdated prices and audiences. */
+    private static final String SELECT_LATEST =
             """
             SELECT k.provider, k.genre, l.currency, l.spent, l.views, l.likes_gained, l.views_gained, l.per_new_view
             FROM (SELECT DISTINCT provider, lower(btrim(genre)) AS genre
                   FROM unnest(cast(:providers AS text[]), cast(:genres AS text[])) AS u (provider, genre)) AS k
             CROSS JOIN LATERAL (
-              SELECT * FROM lesson AS one WHERE one.provider = k.provider AND one.genre = k.genre
-              ORDER BY one.settled_at DESC, one.order_id LIMIT 200) AS l
+              SELECT * FROM lesson AS x WHERE x.provider = k.provider AND x.genre = k.genre
+              ORDER BY x.settled_at DESC, x.order_id LIMIT 200) AS l
             """;
 
-    static final String KINDS =
+    private static final String SELECT_SEGMENTS =
             "SELECT DISTINCT provider, genre, currency FROM lesson ORDER BY provider, genre, currency LIMIT 1000";
 
     private final Mutiny.SessionFactory sessions;
@@ -73,37 +73,37 @@ public class SettledOrderSamples {
         this.sessions = sessions;
     }
 
-    /** Of which lessons there are some. */
-    public record Taught(ReachSegment kind, String currency) {}
+    /** A segment and currency with at least one sample. */
+    public record SampleKey(ReachSegment segment, String currency) {}
 
-    /** The latest lessons of each kind that these campaigns would order; what no order taught is not in the map. */
-    public Uni<Map<ReachSegment, List<SettledOrderSample>>> of(
+    /** Returns the latest samples of each segment of these campaigns. A segment without samples is not in the map. */
+    public Uni<Map<ReachSegment, List<SettledOrderSample>>> latestFor(
             Mutiny.Session session, Collection<CampaignBrief> campaigns) {
         return latest(
                 session, campaigns.stream().map(ReachSegment::of).distinct().toList());
     }
 
-    /** The same outside a transaction. */
-    public Uni<Map<ReachSegment, List<SettledOrderSample>>> of(Collection<CampaignBrief> campaigns) {
+    /** Returns the same outside a transaction. */
+    public Uni<Map<ReachSegment, List<SettledOrderSample>>> latestFor(Collection<CampaignBrief> campaigns) {
         return campaigns.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : sessions.withSession(session -> of(session, campaigns));
+                : sessions.withSession(session -> latestFor(session, campaigns));
     }
 
-    /** Every kind and currency of which something was taught, and the lessons of the kind. */
-    public Uni<Map<Taught, List<SettledOrderSample>>> all() {
-        return sessions.withSession(session -> session.createNativeQuery(KINDS, Object[].class)
+    /** Returns every segment and currency with a sample, with the samples of the segment. */
+    public Uni<Map<SampleKey, List<SettledOrderSample>>> latestBySegment() {
+        return sessions.withSession(session -> session.createNativeQuery(SELECT_SEGMENTS, Object[].class)
                 .getResultList()
-                .map(SettledOrderSamples::taught)
-                .chain(taught -> latest(
+                .map(SettledOrderSamples::toSegments)
+                .chain(keys -> latest(
                                 session,
-                                taught.stream().map(Taught::kind).distinct().toList())
-                        .map(byKind -> each(taught, byKind))));
+                                keys.stream().map(SampleKey::segment).distinct().toList())
+                        .map(samples -> bySegment(keys, samples))));
     }
 
-    /** The order is settled or its cost corrected: its lesson is written in the same transaction, in place of its own. */
-    Uni<Void> learn(Mutiny.Session session, Settled order) {
-        return session.createNativeQuery(LEARN)
+    /** Saves the sample of an order in the transaction that settles it or corrects its cost. */
+    Uni<Void> save(Mutiny.Session session, Settled order) {
+        return session.createNativeQuery(UPSERT_SAMPLE)
                 .setParameter("orderId", order.proposal().orderId())
                 .setParameter("spent", order.spent().amount())
                 .setParameter("views", order.views())
@@ -113,42 +113,42 @@ public class SettledOrderSamples {
     }
 
     private static Uni<Map<ReachSegment, List<SettledOrderSample>>> latest(
-            Mutiny.Session session, List<ReachSegment> kinds) {
-        return session.createNativeQuery(LATEST, Object[].class)
-                .setParameter("providers", CapLedger.column(kinds, ReachSegment::provider))
-                .setParameter("genres", CapLedger.column(kinds, ReachSegment::genre))
+            Mutiny.Session session, List<ReachSegment> segments) {
+        return session.createNativeQuery(SELECT_LATEST, Object[].class)
+                .setParameter("providers", CapLedger.column(segments, ReachSegment::provider))
+                .setParameter("genres", CapLedger.column(segments, ReachSegment::genre))
                 .getResultList()
-                .map(SettledOrderSamples::byKind);
+                .map(SettledOrderSamples::toSamples);
     }
 
-    private static List<Taught> taught(List<Object[]> rows) {
+    private static List<SampleKey> toSegments(List<Object[]> rows) {
         return rows.stream()
-                .map(row -> new Taught(new ReachSegment((String) row[0], (String) row[1]), (String) row[2]))
+                .map(row -> new SampleKey(new ReachSegment((String) row[0], (String) row[1]), (String) row[2]))
                 .toList();
     }
 
-    private static Map<Taught, List<SettledOrderSample>> each(
-            List<Taught> taught, Map<ReachSegment, List<SettledOrderSample>> byKind) {
-        Map<Taught, List<SettledOrderSample>> lessons = new LinkedHashMap<>();
-        taught.forEach(one -> lessons.put(one, byKind.getOrDefault(one.kind(), List.of())));
-        return lessons;
+    private static Map<SampleKey, List<SettledOrderSample>> bySegment(
+            List<SampleKey> keys, Map<ReachSegment, List<SettledOrderSample>> samples) {
+        Map<SampleKey, List<SettledOrderSample>> samplesByKey = new LinkedHashMap<>();
+        keys.forEach(key -> samplesByKey.put(key, samples.getOrDefault(key.segment(), List.of())));
+        return samplesByKey;
     }
 
-    private static Map<ReachSegment, List<SettledOrderSample>> byKind(List<Object[]> rows) {
-        Map<ReachSegment, List<SettledOrderSample>> lessons = new HashMap<>();
-        rows.forEach(row -> lessons.computeIfAbsent(
-                        new ReachSegment((String) row[0], (String) row[1]), kind -> new ArrayList<>())
+    private static Map<ReachSegment, List<SettledOrderSample>> toSamples(List<Object[]> rows) {
+        Map<ReachSegment, List<SettledOrderSample>> samples = new HashMap<>();
+        rows.forEach(row -> samples.computeIfAbsent(
+                        new ReachSegment((String) row[0], (String) row[1]), segment -> new ArrayList<>())
                 .add(new SettledOrderSample(
                         (String) row[2],
                         (BigDecimal) row[3],
                         ((Number) row[4]).longValue(),
-                        whole(row[5]),
-                        whole(row[6]),
+                        toLong(row[5]),
+                        toLong(row[6]),
                         ((Number) row[7]).doubleValue())));
-        return lessons;
+        return samples;
     }
 
-    private static @Nullable Long whole(@Nullable Object value) {
+    private static @Nullable Long toLong(@Nullable Object value) {
         return value == null ? null : ((Number) value).longValue();
     }
 }

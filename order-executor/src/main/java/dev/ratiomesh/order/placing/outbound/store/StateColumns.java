@@ -27,7 +27,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where an order stands. What a later state no longer speaks of stays written. */
+/** Maps the state of an order to columns. Columns that a later state does not use keep their values. */
 @Embeddable
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
 class StateColumns {
@@ -66,35 +66,35 @@ class StateColumns {
     @Nullable
     String detail;
 
-    /** Null when no column is set: so Hibernate reads it. */
+    /** Null when all its columns are null, as Hibernate reads it. */
     @Embedded
     @Nullable
     ValidationColumns validation;
 
     @Embedded
-    ConfirmationColumns voucher = new ConfirmationColumns();
+    ConfirmationColumns confirmation = new ConfirmationColumns();
 
-    void take(Order order) {
+    void apply(Order order) {
         state = order.state().name();
         version = order.version();
         spent = order.spent().amount();
         views = order.views();
         providerReference = order.providerReference();
         endsAt = order.endsAt();
-        if (order instanceof InDoubtOrder unsettled) {
-            attempt.take(unsettled.attempt());
+        if (order instanceof InDoubtOrder inDoubt) {
+            attempt.apply(inDoubt.attempt());
         }
         if (order instanceof Unconfirmed unconfirmed) {
             detail = unconfirmed.detail();
         }
-        if (order instanceof LiveOrder shown) {
-            take(shown.placement());
+        if (order instanceof LiveOrder live) {
+            apply(live.placement());
         }
         if (order instanceof UnsentOrder unsent) {
-            take(unsent.validation());
+            apply(unsent.validation());
         }
         if (order instanceof ClosedOrder.Refused refused) {
-            take(refused.validation());
+            apply(refused.validation());
         }
         if (order instanceof Settled settled) {
             settledAt = settled.settledAt();
@@ -113,25 +113,25 @@ class StateColumns {
             case REFUSED -> new ClosedOrder.Refused(proposal, version, endsAt, validation());
             case REJECTED -> new ClosedOrder.Rejected(proposal, version);
             case CANCELLED -> new ClosedOrder.Cancelled(proposal, version, endsAt);
-            case UNKNOWN -> throw new IllegalStateException("order " + proposal.orderId() + " is in no state");
+            case UNKNOWN -> throw new IllegalStateException("order " + proposal.orderId() + " has no known state");
         };
     }
 
-    /** Null as long as the provider has not answered, or is a person. */
+    /** Returns the provider's validation, null before its response or when a person is the provider. */
     @Nullable
     ProviderValidation validation() {
         return validation == null ? null : validation.toValidation();
     }
 
-    private void take(@Nullable ProviderValidation checked) {
-        if (checked != null) {
-            validation = ValidationColumns.of(checked);
+    private void apply(@Nullable ProviderValidation result) {
+        if (result != null) {
+            validation = ValidationColumns.of(result);
         }
     }
 
-    private void take(ProviderPlacement placement) {
+    private void apply(ProviderPlacement placement) {
         stoppedAt = placement.stoppedAt();
-        voucher.take(placement.manualConfirmation());
+        confirmation.apply(placement.voucher());
     }
 
     private SendAttempt attempt() {
@@ -145,14 +145,14 @@ class StateColumns {
                 columns.money(spent),
                 views,
                 stoppedAt,
-                voucher.vouched ? voucher.toVoucher(attempt()) : null);
+                confirmation.pending ? confirmation.toConfirmation(attempt()) : null);
     }
 
-    /** The last try to place an order. */
+    /** Maps the last attempt to place an order. */
     @Embeddable
     static class AttemptColumns {
         @Column(name = "attempt")
-        int attempt;
+        int number;
 
         @Column(name = "sent_at")
         @Nullable
@@ -164,32 +164,32 @@ class StateColumns {
 
         @Column(name = "unsure_since")
         @Nullable
-        Instant unsureSince;
+        Instant inDoubtSince;
 
         @Column(name = "answered")
         boolean answered;
 
-        void take(SendAttempt made) {
-            attempt = made.number();
-            sentAt = made.sentAt();
-            requestHash = made.requestHash();
-            unsureSince = made.inDoubtSince();
-            answered = made.outcomeKnown();
+        void apply(SendAttempt sent) {
+            number = sent.number();
+            sentAt = sent.sentAt();
+            requestHash = sent.requestHash();
+            inDoubtSince = sent.inDoubtSince();
+            answered = sent.answered();
         }
 
-        /** @param endsAt of the order: every attempt has the same */
+        /** @param endsAt the end of the order, equal for all attempts */
         SendAttempt toAttempt(@Nullable Instant endsAt) {
             return new SendAttempt(
-                    attempt,
+                    number,
                     requireNonNull(sentAt),
                     requireNonNull(endsAt),
                     requireNonNull(requestHash),
-                    unsureSince,
+                    inDoubtSince,
                     answered);
         }
     }
 
-    /** What the provider said when it was asked to check an order. */
+    /** Maps the result of the provider's validation. */
     @Embeddable
     static class ValidationColumns {
         @Column(name = "validated_at")
@@ -212,7 +212,7 @@ class StateColumns {
             return columns;
         }
 
-        /** Null as long as the provider has not answered, or is a person. */
+        /** Returns the provider's validation, null before its response or when a person is the provider. */
         @Nullable
         ProviderValidation toValidation() {
             return at == null || passed == null || findings == null
@@ -221,33 +221,35 @@ class StateColumns {
         }
     }
 
-    /** Who said where an order is at the provider; stays written when the provider has confirmed it. */
+    /**
+     * Maps a person's statement that an order is at the provider; it stays stored after the provider has confirmed it.
+     */
     @Embeddable
     static class ConfirmationColumns {
         @Column(name = "vouched")
-        boolean vouched;
+        boolean pending;
 
         @Column(name = "vouched_by")
         @Nullable
-        String by;
+        String confirmedBy;
 
         @Column(name = "vouched_why")
         @Nullable
-        String why;
+        String reason;
 
-        /** @param voucher null when the provider itself says so */
-        void take(@Nullable ManualConfirmation voucher) {
-            vouched = voucher != null;
-            if (voucher != null) {
-                by = voucher.by();
-                why = voucher.reason();
+        /** @param statement null when the provider itself has confirmed the placement */
+        void apply(@Nullable ManualConfirmation statement) {
+            pending = statement != null;
+            if (statement != null) {
+                confirmedBy = statement.by();
+                reason = statement.reason();
             }
         }
 
-        /** Null when the provider itself says so. */
+        /** Returns null when the provider itself has confirmed the placement. */
         @Nullable
-        ManualConfirmation toVoucher(SendAttempt attempt) {
-            return vouched && by != null ? new ManualConfirmation(by, why, attempt) : null;
+        ManualConfirmation toConfirmation(SendAttempt attempt) {
+            return pending && confirmedBy != null ? new ManualConfirmation(confirmedBy, reason, attempt) : null;
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Orders, campaigns, caps and settled samples in the database. */
+/** Stores orders, campaigns, caps and the samples of settled orders in PostgreSQL. */
 @NullMarked
 package dev.ratiomesh.order.placing.outbound.store;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccountTimeTest {
 
     @Test
-    void a_moment_is_written_on_the_accounts_own_clock() {
+    void an_instant_is_formatted_in_the_accounts_time_zone() {
         AccountTime time = new AccountTime(ZoneId.of("America/Los_Angeles"));
 
         assertThat(time.start(Instant.parse("2026-12-31T23:30:00Z"))).isEqualTo("2026-12-31 15:30:00");
@@ -25,14 +25,14 @@ class AccountTimeTest {
         "Europe/Berlin, 2027-03-28T01:00:00Z, 2027-03-28 03:00:00",
         "Pacific/Auckland, 2026-09-26T14:00:00Z, 2026-09-27 03:00:00"
     })
-    void an_hour_that_is_left_out_is_never_written(String zone, Instant moment, String local) {
+    void a_skipped_hour_is_never_written(String zone, Instant moment, String local) {
         AccountTime time = new AccountTime(ZoneId.of(zone));
 
         assertThat(time.start(moment)).isEqualTo(local);
         assertThat(time.end(moment)).isEqualTo(local);
     }
 
-    /** Each hour twice: its first and its second coming. */
+    /** Each zone with the first and the second pass of the hour. */
     @ParameterizedTest
     @CsvSource({
         "America/Los_Angeles, 2026-11-01T08:30:00Z, 2026-11-01 02:00:00, 2026-11-01 00:59:59",
@@ -42,7 +42,7 @@ class AccountTimeTest {
         "Pacific/Auckland, 2027-04-03T13:30:00Z, 2027-04-04 03:00:00, 2027-04-04 01:59:59",
         "Pacific/Auckland, 2027-04-03T14:30:00Z, 2027-04-04 03:00:00, 2027-04-04 01:59:59"
     })
-    void an_hour_that_comes_twice_is_avoided(String zone, Instant moment, String start, String end) {
+    void an_ambiguous_hour_is_avoided(String zone, Instant moment, String start, String end) {
         AccountTime time = new AccountTime(ZoneId.of(zone));
 
         assertThat(time.start(moment)).isEqualTo(start);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Against a provider that misbehaves as the sandbox does not. */
+/** Checks the client against a provider with faults that the sandbox cannot produce. */
 class GoogleAdsClientIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -62,20 +62,20 @@ class GoogleAdsClientIT {
     }
 
     @Test
-    void an_answer_that_is_no_json_leaves_the_outcome_open() {
+    void a_response_without_json_leaves_the_outcome_unknown() {
         answer = request -> json(request, 200, "<html>sorry</html>");
         assertThat(place()).isInstanceOf(SendResult.Indeterminate.class);
         assertThat(find()).isInstanceOf(LookupResult.LookupInconclusive.class);
     }
 
     @Test
-    void a_refusal_that_is_no_json_is_not_taken_for_a_refusal() {
+    void an_error_status_without_json_is_no_rejection() {
         answer = request -> json(request, 403, "<html>forbidden by a proxy</html>");
         assertThat(place()).isInstanceOf(SendResult.Indeterminate.class);
     }
 
     @Test
-    void half_a_body_leaves_the_outcome_open() {
+    void a_truncated_body_leaves_the_outcome_unknown() {
         answer = request -> {
             request.response().putHeader("Content-Length", "500").write("{\"mutateOperationResponses\":[");
             vertx.getDelegate().setTimer(50, ignored -> request.connection().close());
@@ -84,13 +84,13 @@ class GoogleAdsClientIT {
     }
 
     @Test
-    void success_without_a_campaign_leaves_the_outcome_open() {
+    void a_success_without_a_campaign_leaves_the_outcome_unknown() {
         answer = request -> json(request, 200, "{\"mutateOperationResponses\":[{}]}");
         assertThat(place()).isInstanceOf(SendResult.Indeterminate.class);
     }
 
     @Test
-    void no_answer_in_time_leaves_the_outcome_open() {
+    void a_timeout_leaves_the_outcome_unknown() {
         answer = request -> {
             // never
         };
@@ -98,7 +98,7 @@ class GoogleAdsClientIT {
     }
 
     @Test
-    void a_port_nobody_listens_on_was_surely_not_called() throws Exception {
+    void a_refused_connection_means_that_nothing_was_sent() throws Exception {
         // given
         server.close().toCompletionStage().toCompletableFuture().get();
 
@@ -107,7 +107,7 @@ class GoogleAdsClientIT {
     }
 
     @Test
-    void a_name_that_belongs_to_nobody_we_asked_for_is_no_answer() {
+    void a_campaign_with_another_name_makes_the_lookup_inconclusive() {
         answer = request -> json(
                 request,
                 200,
@@ -116,7 +116,7 @@ class GoogleAdsClientIT {
     }
 
     @Test
-    void what_was_removed_has_been_accepted_once_but_what_lives_comes_first() {
+    void a_removed_campaign_counts_as_found_and_a_live_one_takes_precedence() {
         answer = request -> json(
                 request,
                 200,
@@ -136,7 +136,7 @@ class GoogleAdsClientIT {
     }
 
     @Test
-    void a_taken_name_and_a_refusal_are_told_apart() {
+    void a_taken_name_and_a_rejection_are_distinguished() {
         answer = request -> json(request, 400, failure("campaignError", "DUPLICATE_CAMPAIGN_NAME"));
         assertThat(place()).isInstanceOf(SendResult.NameTaken.class);
         answer = request -> json(request, 400, failure("adError", "TOO_LONG"));
@@ -148,18 +148,18 @@ class GoogleAdsClientIT {
     }
 
     @Test
-    void a_cost_that_is_no_number_is_not_taken_for_nothing() {
+    void a_malformed_cost_is_not_taken_for_zero() {
         answer = request -> json(
                 request, 200, "{\"results\":[{\"campaign\":{\"id\":\"1\"},\"metrics\":{\"costMicros\":\"much\"}}]}");
-        assertThatThrownBy(() -> wait(ads.report(OrderFixtures.placed())))
+        assertThatThrownBy(() -> wait(ads.fetchReport(OrderFixtures.placed())))
                 .isInstanceOf(ProviderException.class)
                 .hasMessageContaining("costMicros");
         answer = request -> json(request, 200, "{\"results\":[{\"campaign\":{\"id\":\"1\"}}]}");
-        assertThatThrownBy(() -> wait(ads.report(OrderFixtures.placed()))).isInstanceOf(ProviderException.class);
+        assertThatThrownBy(() -> wait(ads.fetchReport(OrderFixtures.placed()))).isInstanceOf(ProviderException.class);
     }
 
     @Test
-    void a_report_that_is_no_json_or_half_a_body_is_trouble_and_no_cost() {
+    void a_report_without_json_or_with_a_truncated_body_fails_and_books_no_cost() {
         answer = request -> json(request, 200, "<html>sorry</html>");
         assertThatThrownBy(this::report).isInstanceOf(ProviderException.class).hasMessageContaining("no JSON");
         answer = request -> {
@@ -172,7 +172,7 @@ class GoogleAdsClientIT {
     }
 
     @Test
-    void a_report_says_whose_it_is_and_nothing_when_there_is_none() {
+    void a_report_carries_the_campaigns_name_and_is_empty_without_a_campaign() {
         answer = request -> json(
                 request,
                 200,
@@ -185,7 +185,7 @@ class GoogleAdsClientIT {
     }
 
     @Test
-    void a_check_asks_for_the_whole_order_and_creates_nothing() {
+    void a_validation_sends_the_whole_order_and_creates_nothing() {
         // given
         answer = request -> json(request, 200, "{}");
 
@@ -199,7 +199,7 @@ class GoogleAdsClientIT {
     }
 
     @Test
-    void only_a_refusal_is_an_objection_and_what_cannot_be_read_is_no_answer() {
+    void only_a_final_rejection_fails_a_validation_and_an_unreadable_response_is_inconclusive() {
         answer = request -> json(request, 400, failure("adError", "TOO_LONG"));
         assertThat(check())
                 .isInstanceOfSatisfying(ValidationResult.ValidationRejected.class, it -> assertThat(it.message())
@@ -233,7 +233,7 @@ class GoogleAdsClientIT {
     }
 
     @Test
-    void the_order_is_one_atomic_request_with_a_total_budget_and_short_enough_words() {
+    void an_order_is_one_atomic_request_with_a_total_budget_and_texts_within_the_limits() {
         // when
         place();
 
@@ -251,18 +251,18 @@ class GoogleAdsClientIT {
     }
 
     @Test
-    void an_answer_of_another_content_type_leaves_the_outcome_open() {
+    void a_response_of_another_content_type_leaves_the_outcome_unknown() {
         answer = request -> {
             request.response().putHeader("Content-Type", "text/html");
             json(request, 200, "{\"mutateOperationResponses\":[{\"campaignResult\":{\"resourceName\":\"r\"}}]}");
         };
         assertThat(place())
                 .isEqualTo(new SendResult.Indeterminate(
-                        "google-ads answered 200 with text/html and not with application/json"));
+                        "google-ads answered 200 with text/html instead of application/json"));
     }
 
     @Test
-    void an_answer_that_does_not_end_is_not_read_to_its_end() {
+    void an_endless_response_is_cut_off() {
         // given: more than the 4 MiB that are read
         AtomicBoolean closed = new AtomicBoolean();
         answer = request -> {
@@ -286,7 +286,7 @@ class GoogleAdsClientIT {
     }
 
     @Test
-    void one_accounts_open_circuit_holds_up_neither_another_account_nor_another_tenant() {
+    void an_open_circuit_delays_neither_another_account_nor_another_tenant() {
         // given
         answer = request -> json(request, 500, failure("internalError", "INTERNAL_ERROR"));
         for (int i = 0; i < 5; i++) {
@@ -301,13 +301,13 @@ class GoogleAdsClientIT {
     }
 
     @Test
-    void circuit_parallel_calls_and_rate_are_as_configured() {
+    void circuit_bulkhead_and_rate_limit_are_configurable() {
         // given: opens after two, one at a time, one a second
         rig(Map.of(
-                "orders.google-ads.failures", "2",
-                "orders.google-ads.parallel", "1",
-                "orders.google-ads.per-second", "1",
-                "orders.google-ads.accounts-remembered", "3"));
+                "orders.google-ads.circuit-failure-threshold", "2",
+                "orders.google-ads.max-parallel-calls", "1",
+                "orders.google-ads.calls-per-second", "1",
+                "orders.google-ads.max-cached-accounts", "3"));
         answer = request -> {
             // never
         };
@@ -334,19 +334,19 @@ class GoogleAdsClientIT {
 
         // when
         for (int i = 0; i < 20; i++) {
-            rig.guards.of(id("t-" + i, "1234567890"));
+            rig.guards.guardFor(id("t-" + i, "1234567890"));
         }
 
         // then
-        assertThat(rig.guards.remembered()).isEqualTo(3);
+        assertThat(rig.guards.size()).isEqualTo(3);
     }
 
     @Test
-    void each_account_has_its_own_token_and_a_refused_one_is_renewed_once() {
+    void each_account_has_its_own_token_and_a_rejected_one_is_renewed_once() {
         // given
         rig(Map.of());
-        rig.accounts.put(id("t-1", "1111111111"), registration("one")).await().atMost(PATIENCE);
-        rig.accounts.put(id("t-1", "2222222222"), registration("two")).await().atMost(PATIENCE);
+        rig.accounts.save(id("t-1", "1111111111"), registration("one")).await().atMost(PATIENCE);
+        rig.accounts.save(id("t-1", "2222222222"), registration("two")).await().atMost(PATIENCE);
         post("t-1", "1111111111");
         post("t-1", "2222222222");
         assertThat(asked).containsExactly("one", "two");
@@ -368,7 +368,7 @@ class GoogleAdsClientIT {
     }
 
     @Test
-    void many_calls_that_wait_for_a_token_ask_for_one() {
+    void calls_that_wait_for_a_token_share_one_request() {
         // given
         rig(Map.of());
 
@@ -386,19 +386,19 @@ class GoogleAdsClientIT {
     }
 
     @Test
-    void a_version_that_google_no_longer_speaks_is_found_at_the_start() {
+    void an_unsupported_api_version_is_detected_at_start() {
         // given
         rig(Map.of("orders.google-ads.version", "v20"));
         answer = request -> json(request, 400, failure("requestError", "UNSUPPORTED_VERSION"));
 
         // when
         try (LogProbe log = LogProbe.start()) {
-            rig.probe.start(new StartupEvent());
+            rig.version.start(new StartupEvent());
 
             // then
             Awaitility.await().until(() -> !rig.version.isSupported());
             assertThat(log.text())
-                    .contains("Google Ads no longer speaks version=")
+                    .contains("Google Ads no longer supports version=")
                     .contains("v20")
                     .contains("orders.google-ads.version");
         }
@@ -430,7 +430,7 @@ class GoogleAdsClientIT {
 
     private SendResult place() {
         var order = OrderFixtures.proposal();
-        return wait(ads.place(ads.prepare(order, Fixtures.NOON, Fixtures.NOON.plus(Duration.ofDays(6)))));
+        return wait(ads.send(ads.prepare(order, Fixtures.NOON, Fixtures.NOON.plus(Duration.ofDays(6)))));
     }
 
     private HttpExchange post(String tenant, String account) {
@@ -451,11 +451,11 @@ class GoogleAdsClientIT {
     }
 
     private ValidationResult check() {
-        return wait(ads.check(OrderFixtures.proposal(), Fixtures.NOON, Fixtures.NOON.plus(Duration.ofDays(6))));
+        return wait(ads.validate(OrderFixtures.proposal(), Fixtures.NOON, Fixtures.NOON.plus(Duration.ofDays(6))));
     }
 
     private DeliveryReport.RawReport report() {
-        return wait(ads.report(OrderFixtures.placed()));
+        return wait(ads.fetchReport(OrderFixtures.placed()));
     }
 
     private LookupResult find() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class GoogleAdsErrorTest {
 
     @Test
-    void says_the_providers_words_with_the_place() throws JsonProcessingException {
+    void the_message_names_code_field_and_text() throws JsonProcessingException {
         // when
         GoogleAdsError failure = failure(
                 400,
@@ -20,7 +20,7 @@ class GoogleAdsErrorTest {
                 """);
 
         // then
-        assertThat(failure.words())
+        assertThat(failure.message())
                 .isEqualTo("google-ads: campaignBudgetError.BUDGET_BELOW_PER_DAY_MINIMUM at mutate_operations.create:"
                         + " Too low.");
         assertThat(failure.isRetryable()).isFalse();
@@ -28,7 +28,7 @@ class GoogleAdsErrorTest {
     }
 
     @Test
-    void quota_waits_as_long_as_the_provider_says() throws JsonProcessingException {
+    void a_quota_error_takes_the_providers_retry_delay() throws JsonProcessingException {
         // when
         GoogleAdsError failure = failure(
                 429,
@@ -45,7 +45,7 @@ class GoogleAdsErrorTest {
     @Test
     void a_retry_info_beside_the_errors_counts_too() throws JsonProcessingException {
         // when
-        GoogleAdsError failure = GoogleAdsError.of(
+        GoogleAdsError failure = GoogleAdsError.parse(
                 429,
                 new ObjectMapper()
                         .readTree(
@@ -60,7 +60,7 @@ class GoogleAdsErrorTest {
     }
 
     @Test
-    void a_policy_is_named() throws JsonProcessingException {
+    void the_message_names_the_policy() throws JsonProcessingException {
         assertThat(failure(
                                 400,
                                 """
@@ -68,12 +68,12 @@ class GoogleAdsErrorTest {
                                   "policyViolationDetails":{"externalPolicyName":"Alcohol",
                                     "externalPolicyDescription":"Not here."}}}
                                 """)
-                        .words())
+                        .message())
                 .isEqualTo("google-ads: policyViolationError.POLICY_ERROR: No. [Alcohol: Not here.]");
     }
 
     @Test
-    void tells_what_surely_did_not_happen_from_what_may_have() throws JsonProcessingException {
+    void errors_without_effect_are_distinguished_from_indeterminate_ones() throws JsonProcessingException {
         assertThat(coded(400, "databaseError", "CONCURRENT_MODIFICATION").isRetryable())
                 .isTrue();
         assertThat(coded(400, "requestError", "UNSUPPORTED_VERSION").isRetryable())
@@ -92,10 +92,10 @@ class GoogleAdsErrorTest {
     void an_error_without_details_keeps_its_message() throws JsonProcessingException {
         // when
         GoogleAdsError failure =
-                GoogleAdsError.of(404, new ObjectMapper().readTree("{\"error\":{\"message\":\"no such path\"}}"));
+                GoogleAdsError.parse(404, new ObjectMapper().readTree("{\"error\":{\"message\":\"no such path\"}}"));
 
         // then
-        assertThat(failure.words()).isEqualTo("google-ads: no such path");
+        assertThat(failure.message()).isEqualTo("google-ads: no such path");
         assertThat(failure.isGone()).isFalse();
     }
 
@@ -104,7 +104,7 @@ class GoogleAdsErrorTest {
     }
 
     private static GoogleAdsError failure(int status, String error) throws JsonProcessingException {
-        return GoogleAdsError.of(
+        return GoogleAdsError.parse(
                 status, new ObjectMapper().readTree("{\"error\":{\"details\":[{\"errors\":[" + error + "]}]}}"));
     }
 }

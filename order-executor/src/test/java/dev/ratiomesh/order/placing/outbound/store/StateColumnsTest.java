@@ -43,16 +43,16 @@ class StateColumnsTest {
 
     @ParameterizedTest
     @MethodSource("every_state")
-    void what_is_written_is_read_back(Order order) {
+    void each_state_is_read_back_as_it_was_written(Order order) {
         // given
         ProposalColumns proposal = ProposalColumns.of(order.proposal(), new BigDecimal("50.00"));
         StateColumns state = new StateColumns();
 
-        // when: what was sent stays written
-        if (order instanceof Placed placed && placed.placement().manualConfirmation() != null) {
-            state.take(OrderFixtures.unconfirmed());
+        // when: the columns of the attempt stay written
+        if (order instanceof Placed placed && placed.placement().voucher() != null) {
+            state.apply(OrderFixtures.unconfirmed());
         }
-        state.take(order);
+        state.apply(order);
 
         // then
         assertThat(state.toOrder(proposal.toProposal("ord-1"), proposal)).isEqualTo(order);

@@ -23,7 +23,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The ceiling: poll, parse, compute, write, send, flush, commit; no framework, no envelope, no dead letters. */
+/**
+ * Measures the ceiling of stream processing: poll, parse, compute, write, send, flush, commit; no framework, no
+ * envelope, no dead letters.
+ */
 final class BaselineLoop implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -47,7 +50,7 @@ final class BaselineLoop implements AutoCloseable {
                 TopicFeed.producing(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Carries that many and says how many it carried a second. */
+    /** Processes that many records and returns the records a second. */
     double carry(int count) throws IOException {
         long began = System.nanoTime();
         int carried = 0;

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One PUT of a whole file into a session of the sandbox, with nothing around it. */
+/** Sends a whole file into a session of the sandbox by one PUT, with nothing around it. */
 final class BaselinePut {
     private static final String BACK = "http://localhost/back";
 
@@ -25,7 +25,7 @@ final class BaselinePut {
         this.token = token(world);
     }
 
-    /** Seconds from the first byte to the answer. */
+    /** Sends the file and returns the seconds from the first byte to the answer. */
     double send(Path file) throws IOException, InterruptedException {
         String title = "bare-" + sent++;
         HttpRequest open = HttpRequest.newBuilder(URI.create(

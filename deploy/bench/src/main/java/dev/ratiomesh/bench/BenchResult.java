@@ -3,11 +3,11 @@ package dev.ratiomesh.bench;
 import java.util.Locale;
 
 /**
- * One line of the report.
+ * Holds one line of the report.
  *
- * @param ours what the mesh does a second
- * @param bare what the comparison does a second in the same run
- * @param floor the ratio that is promised
+ * @param ours events or bytes a second that the mesh reaches
+ * @param bare events or bytes a second that the comparison reaches in the same run
+ * @param floor the promised ratio
  */
 record BenchResult(String path, double ours, String comparison, double bare, double floor) {
     private static final String ROW = "%-26s %12s   %-34s %12s   ratio %6s   promised %s";

@@ -17,7 +17,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** campaign-service: its snapshot projection against bare inserts, its grouped commands against one a transaction. */
+/**
+ * Measures campaign-service: its snapshot projection against bare inserts, its grouped commands against one a
+ * transaction.
+ */
 final class CampaignBench {
     private static final int WARM_UP = 600_000;
     private static final int EACH = 200_000;
@@ -71,7 +74,7 @@ final class CampaignBench {
         return new BenchResult("campaign commands", grouped, "one event a transaction, durable", alone, 5);
     }
 
-    /** Commands a second, from the first that is read to the last event on Kafka. */
+    /** Returns the commands a second, from the first that is read to the last event on Kafka. */
     private double carried(int count, Map<String, String> settings) throws IOException, InterruptedException {
         try (BenchEnvironment ground = new BenchEnvironment(home, "commands");
                 TopicFeed feed = new TopicFeed(ground.kafka.bootstrapServers())) {
@@ -111,8 +114,8 @@ final class CampaignBench {
     }
 
     /**
-     * Whether the first that many are there. Each partition is written in order, so the last few dozen stand for all;
-     * counting the table would take a processor from what is measured.
+     * Tells whether the first that many are stored. Each partition is written in order, so the last few dozen stand for
+     * all; counting the table would take a processor from the measured service.
      */
     private static boolean isWritten(Connection database, int count) {
         try (PreparedStatement statement =
@@ -129,7 +132,7 @@ final class CampaignBench {
         }
     }
 
-    /** The ceiling: rows that are there already, one statement a batch, one commit each, nothing else. */
+    /** Measures the ceiling of the projection: prepared rows, one statement a batch, one commit each, nothing else. */
     private static final class BareInserts {
         private static final String INSERT =
                 """

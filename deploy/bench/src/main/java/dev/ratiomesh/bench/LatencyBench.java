@@ -28,9 +28,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The whole mesh with 1,000 campaigns of 50 tenants at a cadence of 36 s: from the reading that shows a video behind to the
- * order that the provider has accepted, and to the dashboard that shows it. Campaigns are created, and videos fall behind,
- * evenly over one cadence: what is measured is the way of one change, not the length of a queue that we laid out.
+ * Measures the whole mesh with 1,000 campaigns of 50 tenants at a cadence of 36 s: from the reading that shows a video
+ * behind to the order that the provider has accepted, and to the dashboard that shows it. Campaigns are created, and
+ * videos fall behind, evenly over one cadence: the result is the way of one change, not the length of a queue that the
+ * measurement laid out.
  */
 final class LatencyBench {
     private static final int CAMPAIGNS = 1_000;
@@ -67,7 +68,7 @@ final class LatencyBench {
         }
     }
 
-    /** Quota enough for the wish, so that what is measured is the mesh and not YouTube's limit. */
+    /** Grants enough quota for the readings, so that the result is the mesh and not YouTube's limit. */
     private LocalMeshOptions options() throws IOException {
         Properties properties = new Properties();
         properties.setProperty("mesh.home", home.toString());
@@ -138,7 +139,7 @@ final class LatencyBench {
                 sorted.get((int) Math.floor(last * 0.99)) < 2000 ? "kept" : "MISSED");
     }
 
-    /** The outside world: numbers are set, acceptances are read. */
+    /** Controls the sandbox: sets counts, reads acceptances. */
     private record SandboxControl(Mesh mesh) {
         void set(IntStream videos, long likes) throws IOException, InterruptedException {
             List<Object> instructions = videos.<Object>mapToObj(i -> Map.of(
@@ -195,7 +196,7 @@ final class LatencyBench {
             return List.copyOf(shown.values());
         }
 
-        /** When each order's reading was taken, by order. */
+        /** Returns, by order, the moment of the reading that caused it. */
         Map<String, Instant> proposed() {
             return orders().collect(Collectors.toMap(
                     order -> order.path("orderId").asText(),
@@ -223,8 +224,8 @@ final class LatencyBench {
             try (var lines = mesh.api().lines(mesh.options().url(MeshPort.CAMPAIGN_SERVICE) + "/api/stream")) {
                 lines.filter(line -> line.startsWith("data:")).forEach(line -> note(line.substring(5)));
             } catch (IOException | InterruptedException | UncheckedIOException e) {
-                // The mesh is stopped while its stream is open; before that, what it no longer shows is missed by
-                // run().
+                // The mesh is stopped while its stream is open; run() notices an order that was not shown before
+                // that.
                 System.out.println("the live stream ended: " + e.getMessage());
             }
         }

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Time until something is the case. */
+/** Measures the time until a condition holds. */
 final class Stopwatch {
     private static final long PATIENCE_SECONDS = 300;
 
     private Stopwatch() {}
 
-    /** Things a second, from now until {@code done}. */
+    /** Returns the number of things a second, from now until {@code done}. */
     static double rate(int things, BooleanSupplier done) throws InterruptedException {
         long began = System.nanoTime();
         await(done);
@@ -28,12 +28,12 @@ final class Stopwatch {
         }
     }
 
-    /** Some of many things to do: from the first to before the end. */
+    /** Handles a slice of many things: from the first to before the end. */
     interface BatchSlice {
         void go(int from, int end) throws IOException, InterruptedException;
     }
 
-    /** Does that many things over that time, some each second; returns when the time is over. */
+    /** Spreads that many things evenly over that time, some each second; returns when the time is over. */
     static void evenly(Duration time, int things, BatchSlice part) throws IOException, InterruptedException {
         long seconds = time.toSeconds();
         long began = System.nanoTime();
@@ -44,7 +44,7 @@ final class Stopwatch {
         }
     }
 
-    /** The middle one of an odd number of measurements. */
+    /** Returns the middle one of an odd number of measurements. */
     static double median(double... rates) {
         double[] sorted = rates.clone();
         java.util.Arrays.sort(sorted);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** ratio-engine against a bare consume-compute-produce loop that computes the same targets. */
+/** Measures ratio-engine against a bare consume-compute-produce loop that computes the same targets. */
 final class StreamBench {
     private static final int WARM_UP = 400_000;
     private static final int EACH = 200_000;

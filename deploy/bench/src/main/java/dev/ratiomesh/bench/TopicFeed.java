@@ -22,14 +22,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Lays out input and sees how much output there is, with plain clients. */
+/** Lays out input and counts output, with plain clients. */
 final class TopicFeed implements AutoCloseable {
     static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
-    /** Within the month for which history is kept, or it would be forgotten while it is counted. */
+    /** A moment within the month for which history is kept; older records could be deleted during the count. */
     static final Instant RECENTLY = Instant.now().minus(Duration.ofDays(20));
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -44,7 +44,7 @@ final class TopicFeed implements AutoCloseable {
                 new ByteArrayDeserializer());
     }
 
-    /** As the mesh's own producer: nothing is gained by a weaker promise. */
+    /** Returns the settings of the mesh's own producer, so that the comparison gains nothing from a weaker promise. */
     static Map<String, Object> producing(String bootstrapServers) {
         return Map.of(
                 "bootstrap.servers", bootstrapServers,
@@ -64,10 +64,10 @@ final class TopicFeed implements AutoCloseable {
         producer.flush();
     }
 
-    /** An event and its key. */
+    /** Holds an event and its key. */
     record Keyed(String key, Object event) {}
 
-    /** How many records the topic holds. */
+    /** Returns the number of records in the topic. */
     long size(String topic) {
         List<TopicPartition> partitions = watcher.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
@@ -99,7 +99,10 @@ final class TopicFeed implements AutoCloseable {
         record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The i-th snapshot; every one of a campaign of its own, so that no lane can save work by dropping an older one. */
+    /**
+     * Creates the i-th snapshot. Each belongs to a campaign of its own, so that no lane can save work by dropping an
+     * older one.
+     */
     static Keyed snapshot(int i) {
         String id = "bench-" + i;
         var observed = new VideoObserved(

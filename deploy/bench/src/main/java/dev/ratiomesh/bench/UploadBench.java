@@ -19,8 +19,8 @@ import java.util.Properties;
 import java.util.Random;
 
 /**
- * channel-fleet sends a file of 200 MB to the sandbox: as fast as a bare PUT of the same bytes, and to one video although it
- * is killed again and again while it sends.
+ * Measures channel-fleet sending a file of 200 MB to the sandbox: as fast as a bare PUT of the same bytes, and to one
+ * video although it is killed again and again while it sends.
  */
 final class UploadBench {
     private static final int MIB = 1 << 20;
@@ -28,7 +28,10 @@ final class UploadBench {
     private static final int ROUNDS = 3;
     private static final int CHUNK = 8 * MIB;
 
-    /** While it is killed: smaller, and each answered late, so that the file is not through before the last kill. */
+    /**
+     * Chunk size while the process is killed: smaller, and each answered late, so that the file is not complete before
+     * the last kill.
+     */
     private static final int CHUNK_TO_KILL = MIB;
 
     private static final Map<String, String> SLOWLY = Map.of("fleet.uploads.chunk", Integer.toString(CHUNK_TO_KILL));
@@ -74,7 +77,7 @@ final class UploadBench {
                 .toString();
     }
 
-    /** Kills at random offsets until there have been enough, or the file is through. */
+    /** Kills at random offsets until there have been enough kills, or the upload is complete. */
     private static String kills(Mesh mesh, UploadEnvironment world, String channel, Path file)
             throws IOException, InterruptedException, SQLException {
         int wanted = Integer.getInteger("bench.kills", 100);

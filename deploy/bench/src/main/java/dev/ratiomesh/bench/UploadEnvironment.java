@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
-/** channel-fleet's HTTP and database, and what the sandbox knows. */
+/** Calls channel-fleet's HTTP and database, and reads the sandbox's state. */
 final class UploadEnvironment {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,7 +41,7 @@ final class UploadEnvironment {
         return mesh.options().url(MeshPort.SANDBOX);
     }
 
-    /** Connects a channel of this name, as its owner's browser would; its id. */
+    /** Connects a channel of this name, as its owner's browser would, and returns its id. */
     String connect(String name) throws IOException, InterruptedException {
         String fleet = mesh.options().url(MeshPort.CHANNEL_FLEET);
         HttpRequest begin = HttpRequest.newBuilder(URI.create(fleet + "/api/connections"))
@@ -86,14 +86,14 @@ final class UploadEnvironment {
         }
     }
 
-    /** An instruction of the sandbox's own. */
+    /** Sends an instruction to the sandbox. */
     void fault(String instruction) throws IOException, InterruptedException {
         text(HttpRequest.newBuilder(URI.create(sandbox() + "/sandbox/faults"))
                 .POST(HttpRequest.BodyPublishers.ofString(instruction))
                 .build());
     }
 
-    /** From the stored session to the video. */
+    /** Returns the seconds from the stored session to the video. */
     double seconds(String id) throws InterruptedException {
         double opened = moment(id, "opened_at", "SENDING");
         double done = moment(id, "since", "PROCESSING");
@@ -101,7 +101,7 @@ final class UploadEnvironment {
         return done - opened;
     }
 
-    /** Seconds since 1970 in a column, as soon as the upload is in that state. */
+    /** Returns a column's time in seconds since 1970, as soon as the upload is in that state. */
     private double moment(String id, String column, String state) throws InterruptedException {
         String sql = "SELECT extract(epoch FROM " + column + ") FROM upload WHERE id = '" + id + "' AND state = '"
                 + state + "'";
@@ -146,7 +146,7 @@ final class UploadEnvironment {
         return answer.body();
     }
 
-    /** Where a redirect leads. */
+    /** Returns the target of a redirect. */
     String location(String url) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
         return http.send(request, HttpResponse.BodyHandlers.discarding())

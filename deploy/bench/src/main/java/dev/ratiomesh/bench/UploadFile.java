@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Random;
 
-/** A file that begins as an MP4 file does and goes on with noise. */
+/** Makes a file that begins as an MP4 file does and continues with noise. */
 final class UploadFile {
     private static final byte[] HEAD = {0, 0, 0, 0x18, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm'};
     private static final int PIECE = 1 << 20;

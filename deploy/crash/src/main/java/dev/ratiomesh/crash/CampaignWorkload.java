@@ -11,8 +11,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Campaigns, and the numbers of the one video that all of them show. It stays behind its benchmark and its views grow, so
- * that every campaign orders again and again until its caps hold no further order.
+ * Creates campaigns and sets the counts of the one video that all of them advertise. The video stays behind its
+ * benchmark and its views grow, so that every campaign orders again and again until its caps allow no further order.
  */
 final class CampaignWorkload {
     private static final Logger LOG = Logger.getLogger(CampaignWorkload.class.getName());
@@ -40,7 +40,7 @@ final class CampaignWorkload {
         this.clock = clock;
     }
 
-    /** One campaign more; the one that began some rounds ago is stopped, while everything around it dies. */
+    /** Creates one campaign and stops the one that began some rounds ago, in the middle of the disruptions. */
     void turn() {
         campaign(DAY_CAP);
         if (campaigns > AT_ONCE) {
@@ -49,9 +49,10 @@ final class CampaignWorkload {
     }
 
     /**
-     * A campaign with room for three orders of 7 USD; its command is sent twice under one id, as a nervous client would.
+     * Creates a campaign whose cap allows three orders of 7 USD; its command is sent twice under one id, as a retrying
+     * client would.
      *
-     * @param dayCap what a day may cost, in USD, 20 at most
+     * @param dayCap daily cap in USD, 20 at most
      */
     void campaign(String dayCap) {
         String id = "crash-" + ++campaigns;
@@ -84,7 +85,10 @@ final class CampaignWorkload {
         }
     }
 
-    /** Again when the broker was away for too long; the id is the same, so that once more is no harm. */
+    /**
+     * Publishes a command, again when the broker was away for too long; the id is the same, so that a repeat has no
+     * effect.
+     */
     private void publish(String campaign, String type, String id, String json) {
         for (int i = 1; i < MOST_TRIES; i++) {
             try {
@@ -97,13 +101,13 @@ final class CampaignWorkload {
         upstream.publish("campaign.commands", campaign, type, id, json);
     }
 
-    /** The video has more views than before, and still too few likes. */
+    /** Gives the video more views than before, and still too few likes. */
     void growBehind() throws IOException, InterruptedException {
         views += NEW_VIEWS;
         pin(LIKES_BEHIND);
     }
 
-    /** The video has caught up: no further order, and those that run end. */
+    /** Lets the video catch up: no further order is placed, and running ones end. */
     void catchUp() throws IOException, InterruptedException {
         views += NEW_VIEWS;
         pin(LIKES_AHEAD);
@@ -113,7 +117,10 @@ final class CampaignWorkload {
         fault(Map.of("set", Map.of("videoId", VIDEO, "views", views, "likes", likes, "comments", likes / 20)));
     }
 
-    /** An instruction, or a list of them, for the sandbox. On a machine this busy its answer may be late; then again. */
+    /**
+     * Sends an instruction, or a list of them, to the sandbox; repeated, because on a busy machine its answer may be
+     * late.
+     */
     void fault(Object instructions) throws IOException, InterruptedException {
         for (int i = 1; i < MOST_TRIES; i++) {
             try {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One look after the other: starts again what has died, moves the video's numbers, and sees whether all promises hold. */
+/** Probes the mesh: restarts ended processes, changes the video's counts, and checks all invariants. */
 final class ConsistencyProbe {
     private static final long LOOK_MILLIS = 250;
     private static final Duration PROGRESS = Duration.ofSeconds(15);
@@ -36,7 +36,7 @@ final class ConsistencyProbe {
         this.ledger = ledger;
     }
 
-    /** What a look saw. */
+    /** Holds the outcome of a probe. */
     record ProbeResult(MeshObservation observation, List<Violation> violations) {
         int orders() {
             return observation.after().size();
@@ -47,7 +47,7 @@ final class ConsistencyProbe {
         }
     }
 
-    /** From now on the video has caught up, so that every order ends; or is behind again. */
+    /** Lets the video catch up from now on, so that every order ends; or fall behind again. */
     void rest(boolean rests) {
         resting = rests;
     }
@@ -69,7 +69,7 @@ final class ConsistencyProbe {
         return new ProbeResult(seen, SafetyInvariants.over(seen));
     }
 
-    /** Asked again as a whole until all of it was answered, so that its parts belong together. */
+    /** Observes the mesh, repeated as a whole until every part was answered, so that the parts belong together. */
     MeshObservation observe() throws IOException, InterruptedException, SQLException {
         return QueryRetries.ask(
                 () -> new MeshObservation(ledger.read(), databases.books(), ledger.read(), databases.rejected()));

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 
-/** A run from the command line; exit code 1 when a promise was broken. */
+/** Runs the crash test from the command line; exit code 1 when an invariant was violated. */
 public final class Crash {
     private static final int SHOWN = 5;
 
     private Crash() {}
 
-    /** Options are system properties; {@link CrashSettings} lists them. */
+    /** Runs with options from system properties; {@link CrashSettings} lists them. */
     public static void main(String[] arguments) throws IOException, InterruptedException, SQLException {
         Clock clock = Clock.systemUTC();
         CrashSettings settings = CrashSettings.from(System.getProperties(), clock.millis());

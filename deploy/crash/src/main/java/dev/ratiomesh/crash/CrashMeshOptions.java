@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * The mesh of a crash run: a folder and ports of its own, and everything that waits made short, so that an order lives for
+ * Configures the mesh of a crash run: a folder and ports of its own, and all delays short, so that an order lives for
  * seconds. The lease is shorter than a call may take: workers meet, as they would when one is paused for long.
  */
 final class CrashMeshOptions {
     private static final Map<String, String> ORDERS = Map.ofEntries(
             Map.entry("orders.days", "1"),
-            // The video never gains a like, which teaches that reach brings none: begin far above what the benchmark
-            // asks.
+            // The video never gains a like, which teaches that reach brings none: begin far above the benchmark's
+            // demand.
             Map.entry("orders.likes-per-reach", "0.9"),
             Map.entry("orders.work.lease", "PT3S"),
             Map.entry("orders.work.report-every", "PT1S"),

@@ -2,7 +2,7 @@ package dev.ratiomesh.crash;
 
 import java.util.List;
 
-/** The named places at which services can be made to halt. */
+/** Lists the named places at which a service can be made to halt. */
 final class CrashPoints {
     static final List<String> OF_ORDERS = List.of(
             "sending-committed",

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How a run ended.
+ * Reports the end of a run.
  *
- * @param kills processes that died by our hand: SIGKILL or a kill point
+ * @param kills processes that the run killed: by SIGKILL or at a kill point
  * @param cuts database sessions terminated and faults of the provider, which kill nothing
  * @param orders campaigns that the provider accepted
  */
@@ -30,7 +30,7 @@ record CrashReport(
         return violations.isEmpty();
     }
 
-    /** The line that the README shows. */
+    /** Formats the line that the README shows. */
     String line() {
         long others = violations.size()
                 - count(BrokenPromise.DUPLICATE)

@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Rounds of blows against a running mesh, each followed by progress; then rest, and the audit. */
+/**
+ * Runs rounds of disruptions against a running mesh, each followed by progress; then the quiescence phase and the final
+ * audit.
+ */
 final class CrashRun {
-    /** How long a round waits for another order before the next begins all the same. */
+    /** Longest wait of a round for another order before the next round begins. */
     private static final Duration ROUND = Duration.ofSeconds(25);
-    /** Between two blows; what was begun after the first is hit by the second. */
+    /** Most probes between two disruptions, so that the second one hits work that began after the first. */
     private static final int MOST_LOOKS_BETWEEN = 4;
 
     private final CrashSettings settings;
@@ -33,7 +36,7 @@ final class CrashRun {
         this.random = new Random(settings.seed());
     }
 
-    /** Until the kills or the rounds are reached, or a promise is broken. */
+    /** Runs until the kills or the rounds are reached, or an invariant is violated. */
     CrashReport run() throws IOException, InterruptedException, SQLException {
         long start = System.nanoTime();
         if (settings.broken().equals("check")) {
@@ -51,7 +54,7 @@ final class CrashRun {
         return report(round, Duration.ofNanos(System.nanoTime() - start), found);
     }
 
-    /** What shows soonest that a protection is missing; anything, when none is. */
+    /** Chooses the disruptions that show soonest that a safeguard is missing; any of them when none is. */
     private List<Disruption> mix() {
         return switch (settings.broken()) {
             case "" -> RoundPlan.of(random);
@@ -65,7 +68,9 @@ final class CrashRun {
         return round < settings.rounds() && stage.blows().kills() < settings.kills() && System.nanoTime() - end < 0;
     }
 
-    /** Blow after blow, then looks until the provider has accepted something new, or the round's time is over. */
+    /**
+     * Injects the disruptions, then probes until the provider has accepted another order, or the round's time is over.
+     */
     private List<Violation> round(int number, List<Disruption> mix)
             throws IOException, InterruptedException, SQLException {
         stage.traffic().turn();

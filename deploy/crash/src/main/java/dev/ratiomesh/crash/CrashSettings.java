@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * What a run is asked for.
+ * Holds the options of a run.
  *
  * @param home the checkout in which the services were built
  * @param rounds {@code crash.rounds}: the most rounds
- * @param kills {@code crash.kills}: after so many no further round begins
- * @param minutes {@code crash.minutes}: after so many no further round begins
- * @param seed {@code crash.seed}: of everything that is chosen
- * @param broken {@code crash.break}: the protection that is taken out, empty for none
+ * @param kills {@code crash.kills}: number of kills after which no further round begins
+ * @param minutes {@code crash.minutes}: minutes after which no further round begins
+ * @param seed {@code crash.seed}: of all random choices
+ * @param broken {@code crash.break}: the safeguard that is disabled, empty for none
  */
 record CrashSettings(Path home, int rounds, int kills, int minutes, long seed, String broken) {
     private static final int ROUNDS = 1_000;

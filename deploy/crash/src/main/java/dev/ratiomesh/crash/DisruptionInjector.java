@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Deals the blows, as the seed says, and counts them. */
+/** Injects disruptions in the order that the seed gives, and counts them. */
 final class DisruptionInjector {
     private static final List<MeshPort> SERVICES = List.of(
             MeshPort.CAMPAIGN_SERVICE,
@@ -46,7 +46,7 @@ final class DisruptionInjector {
         return cuts;
     }
 
-    /** Each kind of blow and how often it was dealt. */
+    /** Formats each kind of disruption with its number. */
     String counts() {
         return counts.toString();
     }
@@ -89,7 +89,7 @@ final class DisruptionInjector {
         armed.remove(port);
     }
 
-    /** Kills it and starts it so that it dies again at that point. */
+    /** Kills a process and starts it with a kill point, at which it dies again. */
     void arm(MeshPort port, String point, int passes) {
         countIfAlive(port);
         mesh.restart(
@@ -106,14 +106,14 @@ final class DisruptionInjector {
         armed.put(port, point);
     }
 
-    /** Who is dead already cannot be killed again; who was still starting is told apart. */
+    /** Counts a kill unless the process was dead already; a process that was still starting is counted apart. */
     private void countIfAlive(MeshPort port) {
         if (mesh.process(port).isAlive()) {
             killed(port.who() + (mesh.isReady(port) ? "" : " starting"));
         }
     }
 
-    /** Counts those that came to their kill point, before whoever watches starts them again. */
+    /** Counts processes that reached their kill point, before supervision restarts them. */
     void countHalted() {
         Map.copyOf(armed).forEach((port, point) -> {
             if (!mesh.process(port).isAlive()) {
@@ -133,7 +133,7 @@ final class DisruptionInjector {
         counts.merge(what, 1, Integer::sum);
     }
 
-    /** Who is on its way to a kill point is left to get there, unless nobody else is picked. */
+    /** Picks a process. One on its way to a kill point is left to reach it, unless no other is picked. */
     private MeshPort pickUnarmed() {
         MeshPort first = pick(SERVICES);
         return armed.containsKey(first) ? pick(SERVICES) : first;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Time that passes only while this process runs and gets its answers: however long a machine stands still between two
- * asks, two seconds of it count. So a run does not end because everything was slow, or paused, for a while.
+ * Measures time only while this process runs and gets its answers: however long a machine stands still between two
+ * calls, two seconds of it count. So a run does not end because everything was slow, or paused, for a while.
  */
 final class ProgressTimeout {
     private static final long MOST_A_STEP = Duration.ofSeconds(2).toNanos();
@@ -15,7 +15,11 @@ final class ProgressTimeout {
     private long left;
     private long asked;
 
-    /** @param clock nanoseconds since anything */
+    /**
+     * Starts with the whole time.
+     *
+     * @param clock nanoseconds since any fixed moment
+     */
     ProgressTimeout(Duration time, LongSupplier clock) {
         this.whole = time.toNanos();
         this.clock = clock;
@@ -34,7 +38,7 @@ final class ProgressTimeout {
         return left < 0;
     }
 
-    /** All of it again: something has moved. */
+    /** Restores the whole time after progress. */
     void renew() {
         left = whole;
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** The provider's bad manners. */
+/** Creates the injected faults of the provider. */
 record ProviderFaults(CampaignWorkload traffic) {
     private static final String MUTATE = "/v25/customers/1234567890/googleAds:mutate";
 
@@ -34,7 +34,10 @@ record ProviderFaults(CampaignWorkload traffic) {
                 });
     }
 
-    /** A no that comes when somebody else has taken over and sent it again, whose yes is late as well. */
+    /**
+     * Creates a rejection that arrives after another worker took over and sent the order again, whose acceptance is
+     * late as well.
+     */
     private static Object lateRefusal() {
         return List.of(
                 Map.of("target", MUTATE, "validateOnly", false, "status", 400, "delay", "PT5S", "count", 1),

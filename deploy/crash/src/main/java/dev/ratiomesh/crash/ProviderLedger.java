@@ -8,10 +8,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the sandbox's ledger: the oracle, which nobody kills. */
+/** Reads the sandbox's ledger: the oracle, which is never killed. */
 record ProviderLedger(OperatorApi api, String sandbox) {
 
-    /** Every campaign ever accepted, in the order of acceptance. */
+    /** Returns every campaign ever accepted, in the order of acceptance. */
     List<AcceptedCampaign> read() throws IOException, InterruptedException {
         List<AcceptedCampaign> accepted = new ArrayList<>();
         for (JsonNode one : api.get(sandbox + "/sandbox/ledger").path("orders")) {

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Asks again what went unanswered: whoever reads has to do with servers that are killed and a machine that may stand still. */
+/** Repeats queries that failed: they go to servers that are killed and run on a machine that may stand still. */
 final class QueryRetries {
     private static final Logger LOG = Logger.getLogger(QueryRetries.class.getName());
     private static final int MOST = 20;
@@ -14,12 +14,16 @@ final class QueryRetries {
 
     private QueryRetries() {}
 
-    /** A question that may be asked any number of times. */
+    /** Runs a query that may be repeated any number of times. */
     interface RetriedQuery<T> {
         T ask() throws IOException, InterruptedException, SQLException;
     }
 
-    /** @throws IOException or SQLException the last of twenty failures */
+    /**
+     * Runs a query until it succeeds.
+     *
+     * @throws IOException or SQLException the last of twenty failures
+     */
     static <T> T ask(RetriedQuery<T> question) throws IOException, InterruptedException, SQLException {
         for (int i = 1; i < MOST; i++) {
             try {

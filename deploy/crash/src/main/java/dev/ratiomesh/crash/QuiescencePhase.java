@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Brings the mesh to rest: no faults, no gap, no campaign that runs; then makes the projections again and audits it all. */
+/**
+ * Brings the mesh to quiescence: no faults, no lag, no running campaign; then rebuilds the projections and audits
+ * everything.
+ */
 final class QuiescencePhase {
-    /** Without anything that moves. */
+    /** Longest time without any progress. */
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private static final int QUIET_LOOKS = 5;
@@ -28,7 +31,7 @@ final class QuiescencePhase {
         this.console = console;
     }
 
-    /** Something that is so in the end, or is not. */
+    /** Checks a condition that must hold in the end. */
     private interface QuiescenceCondition {
         boolean holds(ProbeResult seen) throws IOException, InterruptedException, SQLException;
     }
@@ -55,13 +58,13 @@ final class QuiescencePhase {
                 projections()));
     }
 
-    /** As it was before: readings, and a gap. */
+    /** Ends the phase: readings resume, and the video falls behind again. */
     void end() {
         stage.mesh().restart(MeshPort.STATS_POLLER, Map.of());
         stage.looks().rest(false);
     }
 
-    /** Looks on until it holds; when it never does, the audit says what is missing. */
+    /** Probes until the condition holds; when it never does, the audit names the missing state. */
     private void within(QuiescenceCondition condition) throws IOException, InterruptedException, SQLException {
         ProgressTimeout patience = ProgressTimeout.of(PATIENCE);
         ProbeResult seen = stage.looks().probe();
@@ -78,7 +81,7 @@ final class QuiescencePhase {
         return QueryRetries.ask(stage.databases()::projections);
     }
 
-    /** Nothing is on its way any more: what is shown stays as it is for some looks. */
+    /** Holds when nothing is under way: the observation stays the same for some probes. */
     private final class Quiet implements QuiescenceCondition {
         private Map<String, List<String>> shown = Map.of();
         private int looks;

@@ -3,7 +3,10 @@ package dev.ratiomesh.crash;
 import java.util.List;
 import java.util.Random;
 
-/** What comes together in a round; every way to die is in one, and every manner of the provider meets one of them. */
+/**
+ * Plans the disruptions that meet in one round; each way to die is in one, and each fault of the provider meets one of
+ * them.
+ */
 final class RoundPlan {
     private static final List<List<Disruption>> ALL = List.of(
             List.of(Disruption.KILL_SERVICE, Disruption.KILL_POSTGRES, Disruption.KILL_SERVICE, Disruption.KILL_POINT),

@@ -89,7 +89,7 @@ record ServiceDatabases(Mesh mesh) {
         }
     }
 
-    /** Ends every session of a service's database, as a failover would; how many there were. */
+    /** Ends every session of a service's database, as a failover would; returns their number. */
     int terminateSessions(String database) throws SQLException {
         try (Connection connection = open("postgres")) {
             return rows(
@@ -118,7 +118,7 @@ record ServiceDatabases(Mesh mesh) {
         return unsent;
     }
 
-    /** The orders as campaign-service shows them. */
+    /** Reads the orders as campaign-service shows them. */
     Map<String, String> projected() throws SQLException {
         Map<String, String> shown = new LinkedHashMap<>();
         try (Connection connection = open(CAMPAIGNS)) {
@@ -133,7 +133,7 @@ record ServiceDatabases(Mesh mesh) {
         return shown;
     }
 
-    /** Every row of every projection, as text. */
+    /** Reads every row of every projection, as text. */
     Map<String, List<String>> projections() throws SQLException {
         Map<String, List<String>> tables = new LinkedHashMap<>();
         try (Connection connection = open(CAMPAIGNS)) {
@@ -146,14 +146,14 @@ record ServiceDatabases(Mesh mesh) {
         return tables;
     }
 
-    /** Commands that campaign-service refused; at most ten. */
+    /** Reads commands that campaign-service rejected; at most ten. */
     List<String> rejected() throws SQLException {
         try (Connection connection = open(CAMPAIGNS)) {
             return rows(connection, REJECTIONS, row -> row.getString(1));
         }
     }
 
-    /** Takes the table's own check away, for runs that must notice. */
+    /** Drops the table's own check, for runs that must find the violation. */
     void dropCapCheck() throws SQLException {
         try (Connection connection = open(ORDERS);
                 Statement statement = connection.createStatement()) {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 
-/** A running mesh and all that a run needs to disturb and to watch it. */
+/** Holds a running mesh and the parts of a run that disturb and observe it. */
 record TestBed(
         Mesh mesh,
         PlainProducer upstream,
@@ -30,7 +30,7 @@ record TestBed(
         return new TestBed(mesh, upstream, traffic, databases, blows, looks);
     }
 
-    /** Nothing here is worth a polite end. */
+    /** Kills all processes; none needs an orderly shutdown. */
     @Override
     public void close() {
         upstream.close();

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * A short run; {@code ./mvnw -Pcrash} makes a long one. Then the checker is checked: each protection is taken out of the
- * same mesh and must be found out. In this order: what was broken leaves its traces.
+ * Runs a short crash test; {@code ./mvnw -Pcrash} makes a long one. Then it tests the checks: each safeguard is
+ * disabled in the same mesh, and the run must find the violation. The order of the tests matters, because a disabled
+ * safeguard leaves traces.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class CrashIT {
@@ -97,7 +98,7 @@ class CrashIT {
         stage.mesh().restart(service, Map.of("mesh.kill.allowed", "true", "mesh.break", protection));
     }
 
-    /** Deals the blows again and again, until the trace shows; it must not be there before. */
+    /** Injects the disruptions again and again, until the trace shows; it must not be there before. */
     private static boolean shows(BrokenPromise kind, String trace, String dayCap, Disruption... blows)
             throws Exception {
         assertThat(isSeen(kind, trace)).as("before anything was broken").isFalse();

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** What a mesh shows that has kept every promise; tests falsify one thing each. */
+/** Holds the observations of a mesh without violations; tests falsify one value each. */
 public final class Sound {
     public static final String ORDER = "o-1";
     public static final String CAP = "campaign/c-1/USD";

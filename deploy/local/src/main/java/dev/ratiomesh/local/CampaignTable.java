@@ -5,17 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Campaigns as a compact table. */
+/** Formats campaigns as a compact table. */
 final class CampaignTable {
     private static final String ROW = "%-20s %-9s %11s %9s %9s %-10s %16s %16s";
     private static final int MOST = 15;
 
-    /** Campaigns to ask for: one more than are shown. */
+    /** Number of campaigns to request: one more than are shown. */
     static final int LIMIT = MOST + 1;
 
     private CampaignTable() {}
 
-    /** @param page the answer of {@code GET /api/campaigns} */
+    /**
+     * Formats the table.
+     *
+     * @param page the answer of {@code GET /api/campaigns}
+     */
     static List<String> of(JsonNode page) {
         List<String> lines = new ArrayList<>();
         lines.add(ROW.formatted("CAMPAIGN", "STATUS", "VIEWS", "LIKES", "EXPECTED", "VERDICT", "ORDERED", "SPENT"));

@@ -15,9 +15,10 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The key pair that signs and verifies bearer tokens, made once and kept in {@code <mesh.dir>/keys}, and the operator's
- * token in {@code <mesh.dir>/token}: for every tenant, with every role. {@code <mesh.dir>/why-key.pem} signs the
- * explanations of orders, and with the key in {@code <mesh.dir>/fleet-key} the tokens of channels are encrypted.
+ * Makes and keeps the keys of a local mesh: the pair that signs and verifies bearer tokens, in {@code <mesh.dir>/keys},
+ * and the operator's token in {@code <mesh.dir>/token}, for every tenant, with every role. {@code
+ * <mesh.dir>/why-key.pem} signs the explanations of orders, and the key in {@code <mesh.dir>/fleet-key} encrypts the
+ * tokens of channels.
  */
 record LocalKeys(TokenKeys pair, String token, Path whyKey, Path fleetKey) {
     private static final Duration VALID = Duration.ofDays(30);
@@ -49,7 +50,7 @@ record LocalKeys(TokenKeys pair, String token, Path whyKey, Path fleetKey) {
         return file.toAbsolutePath();
     }
 
-    /** AES-256. */
+    /** Reads or creates the AES-256 key. */
     private static Path fleetKey(Path file) throws IOException {
         if (!Files.exists(file)) {
             byte[] key = new byte[32];
@@ -59,7 +60,7 @@ record LocalKeys(TokenKeys pair, String token, Path whyKey, Path fleetKey) {
         return file.toAbsolutePath();
     }
 
-    /** The file is private before there is a secret in it. */
+    /** Writes a secret; the file is private before there is a secret in it. */
     private static void secretly(Path file, String text) throws IOException {
         if (!Files.exists(file)) {
             Files.createFile(file);

@@ -23,13 +23,13 @@ public final class LocalMesh {
         this.campaigns = mesh.options().url(MeshPort.CAMPAIGN_SERVICE) + "/api/campaigns";
     }
 
-    /** Options are system properties; the root README lists them. */
+    /** Runs with options from system properties; the root README lists them. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Console console = new Console(System.out, System.console() != null);
         try {
             Mesh mesh = Mesh.start(LocalMeshOptions.from(System.getProperties()), console);
             Runtime.getRuntime().addShutdownHook(new Thread(mesh::stopWatching, "stop-watching"));
-            // What Maven needed to build is garbage now; hundreds of megabytes go back to the machine.
+            // Objects of the Maven build are garbage now; hundreds of megabytes go back to the machine.
             System.gc();
             new LocalMesh(mesh, console).run();
         } catch (StartException | IllegalStateException e) {
@@ -39,7 +39,7 @@ public final class LocalMesh {
         }
     }
 
-    /** This runs inside Maven, where an exception would end in Maven's own stack trace instead of one clear line. */
+    /** Ends with one clear line, because inside Maven an exception would show Maven's own stack trace. */
     private static void end(Console console, Throwable reason) {
         console.say("The mesh cannot start: " + reason.getMessage());
         System.exit(1);

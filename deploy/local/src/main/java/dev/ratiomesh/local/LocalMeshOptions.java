@@ -13,15 +13,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person can choose, by system property.
+ * Holds the options of a local mesh, set by system properties.
  *
- * @param home the checkout; what is started was built there
+ * @param home the checkout in which the processes were built
  * @param dir {@code mesh.dir}: data, logs, keys and the token; survives restarts
  * @param series {@code mesh.series}: recorded series that the sandbox replays, null for generated videos only
  * @param benchmarks {@code mesh.benchmarks}: table or URL of the benchmarks, null for the published coefficients
- * @param speed {@code mesh.speed}: how many seconds pass in the sandbox in one; 1440 makes a day of a minute
- * @param demo {@code mesh.demo}: whether a demo campaign runs
- * @param rebuild {@code mesh.rebuild}: whether the projections are made again from the topics
+ * @param speed {@code mesh.speed}: simulated seconds in a real second; 1440 makes a day of a minute
+ * @param demo {@code mesh.demo}: runs a demo campaign
+ * @param rebuild {@code mesh.rebuild}: rebuilds the projections from the topics
  * @param without {@code mesh.without}: services that are not started, separated by commas
  * @param ports {@code mesh.<process>.port}
  * @param settings {@code mesh.<process>.conf.<key>}: any further system property of a process
@@ -39,9 +39,9 @@ public record LocalMeshOptions(
         Map<MeshPort, Map<String, String>> settings) {
 
     /**
-     * Reads them; paths are relative to the folder in which the command was given.
+     * Reads the options; paths are relative to the folder in which the command was given.
      *
-     * @throws StartException with a message that names the option and what is wrong with it
+     * @throws StartException with a message that names the option and its fault
      */
     public static LocalMeshOptions from(Properties properties) {
         Path home = Path.of(properties.getProperty("mesh.home", "")).toAbsolutePath();
@@ -66,14 +66,14 @@ public record LocalMeshOptions(
         return ports.getOrDefault(port, port.usual());
     }
 
-    /** What is started. */
+    /** Returns the processes to start. */
     public List<MeshPort> wanted() {
         return Arrays.stream(MeshPort.values())
                 .filter(port -> !without.contains(port))
                 .toList();
     }
 
-    /** Where files lie that channels may publish. */
+    /** Returns the folder of files that channels may publish. */
     public Path videos() {
         return dir.resolve("videos");
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The running mesh: what it stands on, its processes and how to speak with it. */
+/** Runs the mesh: its infrastructure, its processes and the operator's API. */
 public final class Mesh implements AutoCloseable {
     private final LocalMeshOptions options;
     private final Console console;
@@ -31,7 +31,7 @@ public final class Mesh implements AutoCloseable {
     /**
      * Starts everything and returns when all of it is ready.
      *
-     * @throws StartException or IllegalStateException when that cannot be; the message is for a person
+     * @throws StartException or IllegalStateException when the mesh cannot start; the message is for a person
      */
     public static Mesh start(LocalMeshOptions options, Console console) {
         for (MeshPort port : options.wanted()) {
@@ -60,12 +60,12 @@ public final class Mesh implements AutoCloseable {
         }
     }
 
-    /** The services' HTTP under the operator's token. */
+    /** Returns the services' HTTP under the operator's token. */
     public OperatorApi api() {
         return new OperatorApi(keys.token());
     }
 
-    /** The operator's. */
+    /** Returns the operator's token. */
     public String token() {
         return keys.token();
     }
@@ -74,7 +74,7 @@ public final class Mesh implements AutoCloseable {
         return backing.kafka().bootstrapServers();
     }
 
-    /** The JDBC address of a service's database, user included. */
+    /** Returns the JDBC address of a service's database, user included. */
     public String database(String name) {
         return backing.postgres().jdbcUrl(name) + "?user=" + backing.postgres().user() + "&password="
                 + backing.postgres().password();
@@ -88,37 +88,37 @@ public final class Mesh implements AutoCloseable {
         return process;
     }
 
-    /** SIGKILL for a process, and a start with these further system properties, which later starts do not have. */
+    /** Kills a process and starts it with these further system properties, which later starts do not have. */
     public void restart(MeshPort port, Map<String, String> properties) {
         process(port).restart(services().recipe(port, properties));
     }
 
-    /** SIGKILL for a process; it stays away until {@link #restart}. */
+    /** Kills a process, which stays down until {@link #restart}. */
     public void hold(MeshPort port) {
         process(port).hold();
     }
 
-    /** Whether a process says that it can work. */
+    /** Tells whether a process reports that it is ready. */
     public boolean isReady(MeshPort port) {
         return process(port).isAlive() && api().isUp(health(port, "ready"));
     }
 
-    /** SIGKILL for the broker, and a start on the same port and data. */
+    /** Kills the broker and starts it on the same port and data. */
     public void restartKafka() {
         backing = backing.withKafkaRestarted();
     }
 
-    /** SIGKILL for the database server with all its sessions, as when the power fails, and a start on the same data. */
+    /** Kills the database server with all its sessions, as in a power failure, and starts it on the same data. */
     public void restartPostgres() {
         backing = backing.withPostgresRestarted();
     }
 
-    /** From now on nothing is started again. */
+    /** Ends supervision: no process is restarted from now on. */
     public void stopWatching() {
         watching = false;
     }
 
-    /** Starts again what has ended. */
+    /** Restarts processes that have ended. */
     public void look() {
         if (!watching) {
             return;
@@ -126,7 +126,7 @@ public final class Mesh implements AutoCloseable {
         processes.values().forEach(process -> process.look(console));
     }
 
-    /** Starts again what makes no progress. */
+    /** Restarts processes that make no progress. */
     public void checkProgress() {
         if (!watching) {
             return;

@@ -1,6 +1,6 @@
 package dev.ratiomesh.local;
 
-/** The ports of the local mesh and the option that changes each. */
+/** Lists the ports of the local mesh and the option that changes each. */
 public enum MeshPort {
     CAMPAIGN_SERVICE("campaign-service", 8080),
     STATS_POLLER("stats-poller", 8081),
@@ -19,7 +19,7 @@ public enum MeshPort {
         this.usual = usual;
     }
 
-    /** Whether it is one of the mesh's own services, and not what they stand on. */
+    /** Tells whether this is one of the mesh's own services, and not its infrastructure. */
     boolean isService() {
         return compareTo(SANDBOX) < 0;
     }
@@ -32,7 +32,7 @@ public enum MeshPort {
         return usual;
     }
 
-    /** For example {@code mesh.kafka.port}. */
+    /** Returns the option's name, for example {@code mesh.kafka.port}. */
     public String option() {
         return "mesh." + who + ".port";
     }

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** How each process of the mesh is started. */
+/** Builds the command that starts each process of the mesh. */
 record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kafka, PostgresProcess postgres) {
-    /** The first compiler alone and the simplest collector: small and quick to start, fast enough for one machine. */
+    /**
+     * Runs on the first compiler alone and the simplest collector: small and quick to start, fast enough for one
+     * machine.
+     */
     private static final String[] FRUGAL = {
         "-Xmx160m",
         "-Xss512k",
@@ -25,7 +28,7 @@ record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kaf
     private static final String QUARKUS = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
     static final List<String> DATABASES = List.of("campaigns", "poller", "orders", "channels");
 
-    /** Every process, in the order in which they are started. */
+    /** Returns every process, in the order of start. */
     Map<MeshPort, JavaProcessBuilder> recipes() {
         Map<MeshPort, JavaProcessBuilder> recipes = new LinkedHashMap<>();
         recipes.put(MeshPort.SANDBOX, sandbox());
@@ -39,7 +42,7 @@ record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kaf
         return recipes;
     }
 
-    /** One process, started with these further system properties. */
+    /** Builds one process with these further system properties. */
     JavaProcessBuilder recipe(MeshPort port, Map<String, String> properties) {
         JavaProcessBuilder recipe = Objects.requireNonNull(recipes().get(port), port.who());
         properties.forEach(recipe::property);
@@ -134,7 +137,7 @@ record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kaf
                         "quarkus.datasource.jdbc.url", postgres.jdbcUrl(database),
                         "quarkus.datasource.username", postgres.user())
                 .forEach(child::property);
-        // Not on the command line, where every user of the machine could read it.
+        // Passed as an environment variable: every user of the machine could read the command line.
         return child.environment("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
     }
 

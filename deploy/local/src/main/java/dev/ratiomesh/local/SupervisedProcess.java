@@ -4,7 +4,7 @@ import dev.ratiomesh.testkit.child.ChildProcess;
 import dev.ratiomesh.testkit.child.JavaProcessBuilder;
 import java.time.Duration;
 
-/** A process that is started again when it ends or stops making progress, as Kubernetes would. */
+/** Runs a process that is restarted when it ends or stops making progress, as Kubernetes would. */
 public final class SupervisedProcess {
     private static final int PATIENCE = 3;
     private static final Duration START = Duration.ofSeconds(120);
@@ -30,12 +30,12 @@ public final class SupervisedProcess {
         return name;
     }
 
-    /** Waits until its health check answers. */
+    /** Waits until the health check answers. */
     void awaitUp(String ready) {
         process.await("to be ready", () -> api.isUp(ready), START);
     }
 
-    /** Starts it again when it has ended. */
+    /** Restarts the process when it has ended. */
     void look(Console console) {
         if (!held && !process.isAlive()) {
             console.say(name + " has ended; starting it again (log: " + process.log() + ")");
@@ -43,7 +43,7 @@ public final class SupervisedProcess {
         }
     }
 
-    /** Starts it again when it has said three times in a row that it makes no progress. */
+    /** Restarts the process when it has reported no progress three times in a row. */
     void checkProgress(Console console) {
         if (held) {
             return;
@@ -60,18 +60,18 @@ public final class SupervisedProcess {
         return process.pid();
     }
 
-    /** SIGKILL; whoever watches starts it again. */
+    /** Kills the process; supervision restarts it. */
     public void kill() {
         process.kill();
     }
 
-    /** SIGKILL; nobody starts it again before {@link #restart(JavaProcessBuilder)}. */
+    /** Kills the process; it stays down until {@link #restart(JavaProcessBuilder)}. */
     void hold() {
         held = true;
         process.kill();
     }
 
-    /** SIGKILL, and this once another recipe; whenever it ends again, the usual one. */
+    /** Kills the process and starts it once by this command; later restarts use the usual one. */
     void restart(JavaProcessBuilder once) {
         process.kill();
         held = false;
@@ -80,7 +80,7 @@ public final class SupervisedProcess {
         process = once.start();
     }
 
-    /** How often it was started again, by whomever. */
+    /** Returns the number of restarts, for any reason. */
     public int restarts() {
         return starts;
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The whole mesh as its users see it: real processes, a plain Kafka client, HTTP. */
+/** Tests the whole mesh as its users see it: real processes, a plain Kafka client, HTTP. */
 class MeshIT {
     private static final Path DATA = Path.of(System.getProperty("mesh.data", "../shared/data"));
     private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -88,7 +88,7 @@ class MeshIT {
     void one_trace_leads_from_the_command_to_the_order() throws IOException, InterruptedException {
         // given
         String id = "c-" + UUID.randomUUID();
-        // a video of its own, since another test's order may have brought the usual one back
+        // a video of its own, since another test's order may have lifted the usual one
         var behind = Map.of("videoId", "trace-video", "views", 300_000, "likes", 2_000, "comments", 100);
         mesh.api().post(mesh.options().url(MeshPort.SANDBOX) + "/sandbox/faults", Map.of("set", behind));
 

@@ -16,7 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** HTTP in, HTTP out: turns requests into calls and replies into responses, delayed or cut where asked. */
+/**
+ * Serves the sandbox over HTTP: turns requests into calls and answers into responses, and delays or cuts a response
+ * where a fault says so.
+ */
 final class HttpFrontend {
     private static final long MAX_BODY_BYTES = 4L << 20;
 

@@ -4,7 +4,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 
-/** Moves the body of a request into a flow, piece by piece; the next piece is read when the last one is taken. */
+/**
+ * Moves the body of a request into a streaming call, piece by piece. The next piece is read after the last one was
+ * taken.
+ */
 final class RequestPump {
     private static final int USUAL_PIECE = 1 << 17;
 

@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A running sandbox, in this process. */
+/** Runs a sandbox inside this process. */
 public final class Sandbox implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final long PATIENCE_SECONDS = 30;
 
-    /** Large pieces, because files are counted and hashed a piece at a time. */
+    /** Reads in large pieces, because files are counted and hashed a piece at a time. */
     private static final HttpServerOptions SERVER = new HttpServerOptions()
             .setMaxChunkSize(1 << 17)
             .setReceiveBufferSize(1 << 20)
@@ -62,12 +62,12 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** The port it listens on. */
+    /** Returns the TCP port of the server. */
     public int port() {
         return server.actualPort();
     }
 
-    /** Where it listens, without a slash at the end. */
+    /** Returns the server's address, without a slash at the end. */
     public String url() {
         return "http://" + HOST + ":" + port();
     }

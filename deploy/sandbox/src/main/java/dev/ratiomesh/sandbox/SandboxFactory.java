@@ -58,7 +58,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts the parts of a sandbox together. */
+/** Creates the parts of a sandbox and connects them. */
 final class SandboxFactory {
     private final SandboxOptions options;
     private final SimClock clock;
@@ -144,7 +144,7 @@ final class SandboxFactory {
                 insides, new AcceptanceLedger(accounts, reports), asked, new HealthAnswer(clock, catalog));
     }
 
-    /** Puts together what asks whose a video is: comments and analytics. */
+    /** Creates the services that depend on a video's owner: comments and analytics. */
     static final class OwnerServices {
         private final VideoOwnership belongings;
         private final CommentLog book;

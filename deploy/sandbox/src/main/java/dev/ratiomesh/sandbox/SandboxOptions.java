@@ -8,16 +8,16 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a sandbox is started.
+ * Holds the options of a sandbox.
  *
  * @param port TCP port on the loopback address; 0 takes a free one
- * @param speed simulated seconds a real second, above 0 up to 100,000
- * @param series CSV of recorded series to replay, or null
- * @param journal file that carries the ad accounts and the clock over a restart, or null to forget
+ * @param speed simulated seconds in a real second, above 0 up to 100,000
+ * @param series CSV of recorded series to replay, or null for generated videos only
+ * @param journal file that carries the ad accounts and the clock over a restart, or null to forget them
  * @param seed of generated videos and of faults that strike at a rate
  * @param buckets YouTube quota a day
- * @param adResponse how audiences answer advertising
- * @param quotaError how an exhausted bucket answers
+ * @param adResponse views, likes and comments that advertising earns
+ * @param quotaError error that an exhausted bucket answers
  * @param clock real time
  */
 public record SandboxOptions(
@@ -41,7 +41,7 @@ public record SandboxOptions(
         }
     }
 
-    /** Port 8090, a minute a second, nothing recorded, nothing kept. */
+    /** Returns the defaults: port 8090, a simulated minute a second, no recorded series, no journal. */
     public static SandboxOptions defaults() {
         return new SandboxOptions(
                 8090,

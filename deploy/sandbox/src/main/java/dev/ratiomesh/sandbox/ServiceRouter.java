@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives each call to its service, with the faults in between. Used by one thread. */
+/** Routes each call to its emulated service and applies the injected faults. Used by one thread. */
 final class ServiceRouter {
     private final List<EmulatedService> services;
     private final ControlApi control;
@@ -31,7 +31,7 @@ final class ServiceRouter {
         this.grants = grants;
     }
 
-    /** What goes back over the wire, and when. An empty answer is a cut connection. */
+    /** Holds an answer and its delay. An empty answer is a cut connection. */
     record RoutedAnswer(Optional<HttpAnswer> answer, Duration delay) {}
 
     RoutedAnswer reply(HttpCall call) {
@@ -50,7 +50,7 @@ final class ServiceRouter {
         return reply;
     }
 
-    /** Takes the body of a call as it arrives; empty when the call is one to be answered whole. */
+    /** Starts a call whose body is taken as it arrives; empty when the call needs its whole body first. */
     Optional<StreamingCall> flow(HttpCall call) {
         return services.stream()
                 .filter(service -> service.owns(call.path()) && service.streams(call))

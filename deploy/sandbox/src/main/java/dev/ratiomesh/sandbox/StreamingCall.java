@@ -10,7 +10,7 @@ import dev.ratiomesh.sandbox.wire.InjectedError;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The body of one call on its way to its service, with the fault in between that struck it, if one did. */
+/** Carries the body of one call to its service, together with the fault that struck the call, if any. */
 final class StreamingCall {
     private static final String CUT = "cut";
 
@@ -31,7 +31,7 @@ final class StreamingCall {
                 .orElseGet(() -> service.intake(call));
     }
 
-    /** Takes a piece; false when the connection is to be cut here. */
+    /** Takes a piece; false when the connection must be cut here. */
     boolean take(byte[] bytes, int length) {
         boolean more = intake.take(bytes, length);
         if (!more) {
@@ -40,7 +40,7 @@ final class StreamingCall {
         return more;
     }
 
-    /** The body is whole: what goes back. */
+    /** Ends the body, which is whole, and returns the answer. */
     ServiceRouter.RoutedAnswer end() {
         Optional<HttpAnswer> answer = intake.end();
         Optional<FaultRule> after = fault.filter(FaultRule::afterSuccess);
@@ -49,7 +49,7 @@ final class StreamingCall {
         return new ServiceRouter.RoutedAnswer(sent, fault.map(FaultRule::delay).orElse(Duration.ZERO));
     }
 
-    /** The connection ended before the body did. */
+    /** Reports that the connection ended before the body did. */
     void broken() {
         intake.broken();
         log("broken");

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whose videos are whose, and for whom a token acts, as analytics and comments ask. */
+/**
+ * Resolves the channel that a video belongs to and the channel that a token acts for; analytics and comments use it.
+ */
 record StudioOwners(StudioState studio, VideoOwnership belongings, VideoWorld world) {
     private static final String PREFIX = "https://www.googleapis.com/auth/";
     private static final Set<String> READ_ANALYTICS = Set.of(
@@ -23,7 +25,7 @@ record StudioOwners(StudioState studio, VideoOwnership belongings, VideoWorld wo
             PREFIX + "youtube",
             PREFIX + "youtube.readonly",
             PREFIX + "youtubepartner");
-    /** Whose the world's own videos are as long as nobody gave them to a channel. */
+    /** Owns the world's own videos until an instruction gives them to a channel. */
     private static final String NOBODY_IN_PARTICULAR = "UCsandbox0000000000000000";
 
     ReportOwners owners() {

@@ -7,7 +7,7 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.world.ClockStart;
 import dev.ratiomesh.sandbox.world.SimClock;
 
-/** The simulated clock and its memory in the journal. */
+/** Continues the simulated clock from the starts that the journal recorded. */
 final class WorldClock {
     private static final String STARTED = "clock.started";
 

@@ -25,7 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The methods of the YouTube Data API that are emulated, put together. */
+/** Lists the methods of the YouTube Data API that the sandbox emulates. */
 final class YouTubeMethodCatalog {
     private final StudioState studio;
     private final VideoWorld world;

@@ -15,7 +15,7 @@ import com.google.api.services.youtube.YouTube;
 import com.google.api.services.youtubeAnalytics.v2.YouTubeAnalytics;
 import java.io.IOException;
 
-/** An application built on Google's own library, changed in nothing but the addresses it calls. */
+/** Uses Google's own library as an application does, changed in nothing but the addresses it calls. */
 final class OfficialApplication {
     private static final NetHttpTransport TRANSPORT = new NetHttpTransport();
     private static final GsonFactory JSON = GsonFactory.getDefaultInstance();
@@ -28,7 +28,7 @@ final class OfficialApplication {
         person = new Person(new Probe(sandbox));
     }
 
-    /** The library, acting for a channel that consented to the scopes. */
+    /** Connects the library for a channel that consented to the scopes. */
     YouTube connect(String channel, String scopes) throws IOException {
         return new YouTube.Builder(TRANSPORT, JSON, patient(credential(channel, scopes)))
                 .setRootUrl(sandbox.url() + "/")
@@ -36,7 +36,7 @@ final class OfficialApplication {
                 .build();
     }
 
-    /** The library of the Analytics API, acting for a channel that consented to the scopes. */
+    /** Connects the library of the Analytics API for a channel that consented to the scopes. */
     YouTubeAnalytics connectToAnalytics(String channel, String scopes) throws IOException {
         return new YouTubeAnalytics.Builder(TRANSPORT, JSON, patient(credential(channel, scopes)))
                 .setRootUrl(sandbox.url() + "/")

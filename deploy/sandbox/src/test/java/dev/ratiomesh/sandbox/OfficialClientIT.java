@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Google's own client library is the judge of the emulation. */
+/** Tests the emulation with Google's own client library. */
 class OfficialClientIT {
     private static final int BLOCK = 262_144;
     private static final List<String> PARTS = List.of("snippet", "status");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Google's own client libraries are the judge of comments and analytics. */
+/** Tests comments and analytics with Google's own client libraries. */
 class OfficialTalkIT {
     private static final String VIDEO = "demo-video1";
     private static final List<String> SNIPPET = List.of("snippet");

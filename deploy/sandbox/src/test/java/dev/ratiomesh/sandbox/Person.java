@@ -28,7 +28,7 @@ final class Person {
         this.probe = probe;
     }
 
-    /** What comes back to the redirect address after consent to the scopes; {@code more} is added to the request. */
+    /** Consents to the scopes and returns the parameters of the redirect; {@code more} is added to the request. */
     Map<String, String> consent(String scopes, String more) throws IOException {
         Probe.Response response = probe.get(address(scopes, more));
         String location = response.http().headers().firstValue("location").orElseThrow();
@@ -56,7 +56,7 @@ final class Person {
         return token("grant_type=refresh_token&refresh_token=" + refreshToken);
     }
 
-    /** The token answer after consent of a channel to scopes. */
+    /** Returns the token answer after consent of a channel to scopes. */
     JsonNode connect(String channel, String scopes) throws IOException {
         return exchange(consent(scopes, "&sandbox_channel=" + encode(channel)).get("code"))
                 .json();

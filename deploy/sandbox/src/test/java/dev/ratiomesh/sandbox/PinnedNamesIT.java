@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Starts from a journal that was written on 28 November 2026 and holds a line of every kind. Its kinds, types and fields, and
- * what the sandbox answers from them, are known outside: a rename in Java changes none of it.
+ * Starts from a journal that was written on 28 November 2026 and holds a line of every kind. Its kinds, types and
+ * fields, and the sandbox's answers from them, are known outside: a rename in Java changes none of it.
  */
 class PinnedNamesIT {
     private Sandbox sandbox;

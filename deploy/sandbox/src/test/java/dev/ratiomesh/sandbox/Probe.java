@@ -47,7 +47,7 @@ final class Probe {
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
-    /** To a path of the sandbox or to an address it gave. */
+    /** Sends a PUT to a path of the sandbox or to an address it gave. */
     Response put(String path, byte[] body, String... headers) throws IOException {
         return send(request(path, headers).PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
     }

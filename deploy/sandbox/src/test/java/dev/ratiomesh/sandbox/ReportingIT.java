@@ -27,7 +27,7 @@ class ReportingIT {
         probe = new Probe(sandbox);
     }
 
-    /** Tokens live an hour, and these tests last days. */
+    /** Returns a fresh token: tokens live an hour, and these tests last days. */
     private String token() throws IOException {
         String scopes = "https://www.googleapis.com/auth/yt-analytics.readonly " + Person.READONLY;
         String token =

@@ -4,23 +4,23 @@ import java.math.BigDecimal;
 import java.util.Set;
 
 /**
- * A campaign that the provider has accepted, by its own ledger.
+ * Holds a campaign that the provider has accepted, by its own ledger.
  *
- * @param name what it is called there: the id of its order
+ * @param name its name there: the id of its order
  * @param budget the most that it can spend
- * @param spent what it has spent so far
- * @param state the provider's word for it
+ * @param spent amount spent so far
+ * @param state the provider's word for its status
  */
 public record AcceptedCampaign(String name, String acceptedAt, BigDecimal budget, BigDecimal spent, String state) {
     private static final Set<String> OVER = Set.of("REMOVED", "ENDED");
 
-    /** The order it was accepted for; a broken sender adds a suffix to make the name fresh. */
+    /** Returns the id of its order; a broken sender adds a suffix to make the name fresh. */
     String orderId() {
         int suffix = name.indexOf('~');
         return suffix < 0 ? name : name.substring(0, suffix);
     }
 
-    /** What it can have cost in the end: all of its budget while it is shown. */
+    /** Returns its highest possible cost: all of its budget while it is shown. */
     BigDecimal exposure() {
         return OVER.contains(state) ? spent : budget;
     }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The promises that hold once the mesh has come to rest. Pure. */
+/** Checks the invariants that hold once the mesh is quiescent. Pure. */
 public final class FinalAudit {
     private static final int SHOWN = 3;
     private static final int CENTS = 2;
@@ -58,7 +58,7 @@ public final class FinalAudit {
                                 + books.booked().get(order.id()) + " by the lines of cost"));
     }
 
-    /** The provider counts in micros, the books in cents, rounded up: no cost is shown lower than it is. */
+    /** Converts the provider's micros to the cents of the books, rounded up: no cost is shown lower than it is. */
     private static @Nullable BigDecimal inCents(@Nullable BigDecimal micros) {
         return micros == null ? null : micros.setScale(CENTS, RoundingMode.CEILING);
     }
@@ -81,7 +81,7 @@ public final class FinalAudit {
                                 + mesh.projected().getOrDefault(id, "nothing")));
     }
 
-    /** An order as a projection shows it. */
+    /** Formats an order as a projection shows it. */
     public static String shown(OrderSeen order) {
         return shown(order.state(), order.version(), order.budget(), order.spent());
     }

@@ -13,9 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The promises that hold at every moment, whatever is down. Pure. */
+/** Checks the invariants that hold at every moment, whatever is down. Pure. */
 public final class SafetyInvariants {
-    /** States in which an order may be whose campaign the provider has accepted. */
+    /** States of an order whose campaign the provider may have accepted. */
     private static final Set<String> FOLLOWED = Set.of("SENDING", "UNCONFIRMED", "PLACED", "RUNNING", "SETTLED");
 
     private static final Set<String> AT_THE_PROVIDER = Set.of("PLACED", "RUNNING", "SETTLED");
@@ -71,8 +71,8 @@ public final class SafetyInvariants {
     }
 
     /**
-     * What the provider can spend, campaign by campaign. Spending is never negative, so that a sum over all acceptances
-     * within the cap is one over every earlier part of them as well.
+     * Checks the provider's possible spending, campaign by campaign. Spending is never negative, so that a sum over all
+     * acceptances within the cap is one over every earlier part of them as well.
      */
     private static Stream<Violation> exposed(MeshObservation seen) {
         Map<String, OrderSeen> orders = seen.books().byId();

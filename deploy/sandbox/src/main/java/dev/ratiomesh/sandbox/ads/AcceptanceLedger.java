@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Every order ever accepted, in the order of acceptance: what the crash tests measure the executor by. */
+/**
+ * Lists every order that was ever accepted, in the order of acceptance. The crash tests compare order-executor with it.
+ */
 public final class AcceptanceLedger {
     private final AdAccounts accounts;
     private final CampaignReports reports;
@@ -70,7 +72,7 @@ public final class AcceptanceLedger {
         return reports.whole(accepted.customer(), campaign(accepted)).costMicros();
     }
 
-    /** What the order may cost in all: the total, or the daily amount times the days. */
+    /** Returns the most that the order may cost: the total budget, or the daily amount times the days. */
     private long budgetMicros(AcceptedCampaign accepted) {
         AdsCampaign campaign = campaign(accepted);
         AdsBudget budget = accounts.account(accepted.customer()).budgetOf(campaign);

@@ -5,7 +5,7 @@ import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.MalformedJson;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 
-/** searchStream sends an array of pages, each with the request id; its errors stand in an array too. */
+/** Formats searchStream answers: an array of pages, each with the request id. Errors are wrapped in an array too. */
 final class AdsStream {
     private AdsStream() {}
 

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Google Ads API over REST, major versions 23 to 26. */
+/** Emulates the Google Ads API over REST, major versions 23 to 26. */
 public final class GoogleAds implements EmulatedService {
     private static final Pattern VERSIONED = Pattern.compile("/v(\\d{1,4})/.*");
     private static final Pattern METHOD = Pattern.compile("/v\\d+/customers/([^/:]+)/(\\w+):(\\w+)");
@@ -49,7 +49,7 @@ public final class GoogleAds implements EmulatedService {
         return VERSIONED.matcher(path).matches();
     }
 
-    /** Mutated items and searches, as Google counts operations. */
+    /** Returns the number of mutated items and searches, as Google counts operations. */
     public long operations() {
         return mutate.operations() + search.searches();
     }

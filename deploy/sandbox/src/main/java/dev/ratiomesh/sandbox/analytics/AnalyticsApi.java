@@ -8,7 +8,7 @@ import dev.ratiomesh.sandbox.wire.InjectedError;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The YouTube Analytics API v2: {@code GET /v2/reports}. */
+/** Emulates the YouTube Analytics API v2: {@code GET /v2/reports}. */
 public final class AnalyticsApi implements EmulatedService {
     private static final String PATH = "/v2/reports";
 

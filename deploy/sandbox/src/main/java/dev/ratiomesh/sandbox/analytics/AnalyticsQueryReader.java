@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the parameters of {@code reports.query}; what is wrong is refused with the parameter's name. */
+/** Reads the parameters of {@code reports.query}; a rejection names the invalid parameter. */
 final class AnalyticsQueryReader {
     private static final int MOST_VIDEOS = 500;
 

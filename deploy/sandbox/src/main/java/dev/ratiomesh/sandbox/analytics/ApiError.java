@@ -6,7 +6,7 @@ import dev.ratiomesh.sandbox.wire.InjectedError;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.Map;
 
-/** An error as both services send it: Google's usual object, with the canonical word of the status beside the reason. */
+/** Holds an error as both services send it: Google's usual object, with the canonical status word beside the reason. */
 record ApiError(int status, String reason, String message) {
     private static final Map<Integer, String> CANONICAL = Map.of(
             400, "INVALID_ARGUMENT",

@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** How many still watch after each hundredth of a video: falling from above 1 to the share that sees the end. */
+/**
+ * Calculates the audience that still watches after each hundredth of a video: falling from above 1 to the share that
+ * sees the end.
+ */
 final class AudienceRetention {
     private static final int POINTS = 100;
 
     private AudienceRetention() {}
 
-    /** The rows of the audience retention report: one for each hundredth of the video. */
+    /** Returns the rows of the audience retention report: one for each hundredth of the video. */
     static List<ReportCell> of(MetricTotals tally) {
         return IntStream.rangeClosed(1, POINTS)
                 .mapToObj(hundredth -> String.format(Locale.ROOT, "%.2f", hundredth / (double) POINTS))

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** How the audience of a video divides: by where it came from, what it watches on, where it lives, who it is. */
+/** Divides the audience of a video by traffic source, device, country, age and gender. */
 final class AudienceSegments {
     private static final String SOURCE = "insightTrafficSourceType";
     private static final String PAID = "ADVERTISING";
@@ -38,7 +38,7 @@ final class AudienceSegments {
         return weights(dimension).keySet();
     }
 
-    /** The share of each value of a dimension in what happened, which sum to 1. Paid views are a source of their own. */
+    /** Returns the share of each value of a dimension, which sum to 1. Paid views are a source of their own. */
     static Map<String, Double> of(String dimension, String videoId, MetricTotals tally) {
         double paid = dimension.equals(SOURCE) && tally.views() > 0 ? tally.ads() / tally.views() : 0;
         Map<String, Double> shares = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The methods on jobs and on their lists of files. */
+/** Serves the methods on jobs and on their lists of files. */
 final class JobMethods {
     private static final Map<String, String> TYPES = new TreeMap<>(
             Map.of("channel_reach_basic_a1", "Reach basic", "channel_reach_combined_a1", "Reach combined"));
@@ -60,7 +60,9 @@ final class JobMethods {
                 200, json(jobs.create(channel, type, wish.path("name").asText(), days.now())));
     }
 
-    /** Newest day first; an absent list is an empty one, as in all of Google's newer services. */
+    /**
+     * Lists the files of a job, newest day first. An absent list is an empty one, as in all of Google's newer services.
+     */
     HttpAnswer reports(ReportJob job, HttpCall call, String root) throws ReportRejectedException {
         Optional<Instant> createdAfter = time(call, "createdAfter");
         Optional<Instant> startFrom = time(call, "startTimeAtOrAfter");

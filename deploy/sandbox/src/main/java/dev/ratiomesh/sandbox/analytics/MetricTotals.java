@@ -1,8 +1,8 @@
 package dev.ratiomesh.sandbox.analytics;
 
 /**
- * What happened in some time to some videos, or to a part of their audience. Averages are kept as sums, so that they can be
- * added.
+ * Sums the metrics of some videos over some time, or of a part of their audience. Averages are kept as sums, so that
+ * they can be added.
  *
  * @param percentSum the watched share of each view in percent, added up
  * @param secondsSum the watched seconds of each view, added up
@@ -33,7 +33,7 @@ record MetricTotals(
                 ads + other.ads);
     }
 
-    /** The same of a part of the audience. */
+    /** Scales the totals to a part of the audience. */
     MetricTotals times(double share) {
         return new MetricTotals(
                 views * share,

@@ -5,11 +5,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/** The reach report of a day: how often thumbnails were shown, and the share of showings that was clicked (0..1). */
+/** Formats the reach report of a day: impressions of thumbnails, and the share of them that was clicked (0..1). */
 final class ReachCsv {
     private static final String HEADER =
             "date,channel_id,video_id,video_thumbnail_impressions,video_thumbnail_impressions_ctr\n";
-    /** The rest of the views starts where no thumbnail is, such as on other sites. */
+    /** Share of the views that start at a thumbnail; the rest starts elsewhere, such as on other sites. */
     private static final double THROUGH_THUMBNAILS = 0.7;
 
     private final VideoDays days;

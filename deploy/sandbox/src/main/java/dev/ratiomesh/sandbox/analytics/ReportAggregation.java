@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Adds up what happened to the videos asked for, by the dimensions asked for. */
+/** Adds up the metrics of the requested videos by the requested dimensions. */
 final class ReportAggregation {
-    /** Below so many views nothing is said about parts of the audience. */
+    /** Below so many views no part of the audience is reported. */
     private static final double SMALL_AUDIENCE = 100;
 
-    /** There is nothing to look for before YouTube began. */
+    /** Day of YouTube's first upload; no report goes further back. */
     private static final LocalDate FIRST_UPLOAD = LocalDate.of(2005, 4, 23);
 
     private final VideoDays days;
@@ -24,7 +24,7 @@ final class ReportAggregation {
         this.query = query;
     }
 
-    /** The rows up to the last processed day, in the order of their dimensions; none for a small audience. */
+    /** Returns the rows up to the last processed day, in the order of their dimensions; none for a small audience. */
     List<ReportCell> of(List<String> videos, LocalDate last) {
         for (String video : videos) {
             for (LocalDate day = first(); !day.isAfter(last); day = day.plusDays(1)) {

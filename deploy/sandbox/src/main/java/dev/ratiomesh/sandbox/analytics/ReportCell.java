@@ -3,10 +3,10 @@ package dev.ratiomesh.sandbox.analytics;
 import java.util.List;
 
 /**
- * A row before its metrics are read.
+ * Holds the totals of one row, from which its metrics are calculated.
  *
- * @param key the values of the dimensions, in the order asked
- * @param tally what happened there
+ * @param key the values of the dimensions, in the requested order
+ * @param tally the totals of the row
  * @param allViews the views of all rows together
  */
 record ReportCell(List<String> key, MetricTotals tally, double allViews) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A report that exists: which dimensions go together, and which metrics go with them.
+ * Describes a supported report: dimensions that go together, and the metrics that go with them.
  *
  * @param oneVideo needs a filter that names exactly one video
  * @param ranked needs a descending order and a number of rows

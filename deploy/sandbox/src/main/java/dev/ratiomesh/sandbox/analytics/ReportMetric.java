@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A number that can be asked for; a whole one is sent without a fraction. */
+/** Names a metric and calculates its value; a whole one is sent without a fraction. */
 record ReportMetric(String name, boolean whole, ToDoubleFunction<ReportCell> value) {
     private static final double SHARES_PER_LIKE = 0.05;
 
@@ -30,7 +30,7 @@ record ReportMetric(String name, boolean whole, ToDoubleFunction<ReportCell> val
                     new ReportMetric("relativeRetentionPerformance", false, AudienceRetention::relativePerformance))
             .collect(Collectors.toUnmodifiableMap(ReportMetric::name, Function.identity()));
 
-    /** What most combinations serve. */
+    /** Metrics that most combinations support. */
     static final Set<String> BASE = Set.of(
             "views",
             "engagedViews",

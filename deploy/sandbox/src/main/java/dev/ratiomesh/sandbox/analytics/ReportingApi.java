@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The YouTube Reporting API v1: jobs that make a file a day. */
+/** Emulates the YouTube Reporting API v1: jobs that make a file a day. */
 public final class ReportingApi implements EmulatedService {
     private static final String TYPES = "/v1/reportTypes";
     private static final String JOBS = "/v1/jobs";

@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** What happened to a video on a day. Days are those of real time in Los Angeles, as YouTube's are. */
+/** Calculates the metrics of a video on a day. Days are those of real time in Los Angeles, as YouTube's are. */
 public final class VideoDays {
     static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
 
@@ -19,7 +19,9 @@ public final class VideoDays {
     private final BiFunction<String, Instant, AdReachSoFar> advertising;
 
     /**
-     * @param advertising what ad orders had brought to a video up to a moment of simulated time
+     * Connects the calculation with its sources.
+     *
+     * @param advertising returns the reach that ad orders brought to a video up to a moment of simulated time
      */
     public VideoDays(VideoWorld world, SimClock clock, BiFunction<String, Instant, AdReachSoFar> advertising) {
         this.world = world;

@@ -9,7 +9,7 @@ import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
 import java.util.List;
 
-/** The part of the YouTube Data API that is about comments. */
+/** Lists the methods of the YouTube Data API on comments. */
 public final class CommentApi {
     private static final String THREADS = "/youtube/v3/commentThreads";
     private static final String COMMENTS = "/youtube/v3/comments";

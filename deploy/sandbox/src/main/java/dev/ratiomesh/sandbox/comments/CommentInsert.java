@@ -9,7 +9,10 @@ import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import java.util.List;
 import java.util.Set;
 
-/** {@code comments.insert} and {@code commentThreads.insert}. A reply that is held answers like any other. */
+/**
+ * Serves {@code comments.insert} and {@code commentThreads.insert}. A held reply gets the same answer as a published
+ * one.
+ */
 final class CommentInsert {
     private static final int LONGEST = 10_000;
     private static final Set<String> PARTS = Set.of("id", "snippet", "replies");

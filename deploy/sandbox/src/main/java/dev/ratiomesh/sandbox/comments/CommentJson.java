@@ -8,9 +8,9 @@ import dev.ratiomesh.sandbox.youtube.json.ETags;
 import java.util.List;
 import java.util.Set;
 
-/** Comments and threads as the API sends them to one caller: the text as written is for its author only. */
+/** Formats comments and threads as the API sends them to one caller: only the author gets the original text. */
 record CommentJson(YouTubeCaller caller, boolean html, Set<String> parts) {
-    /** A thread shows no more of its replies than this, whatever their number. */
+    /** Most replies that a thread shows, whatever their number. */
     static final int MOST_REPLIES = 5;
 
     ObjectNode comment(Comment comment) {
@@ -24,7 +24,9 @@ record CommentJson(YouTubeCaller caller, boolean html, Set<String> parts) {
     }
 
     /**
-     * @param replies those the caller sees, newest first
+     * Formats a thread.
+     *
+     * @param replies replies that the caller sees, newest first
      */
     ObjectNode thread(Comment top, List<Comment> replies) {
         ObjectNode snippet =

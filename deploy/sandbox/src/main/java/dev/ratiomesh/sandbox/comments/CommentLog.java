@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Every comment ever written, deleted ones too. It survives a restart. Used by one thread. */
+/** Holds every comment ever written, deleted ones too. It survives a restart. Used by one thread. */
 public final class CommentLog {
     private static final String SAVED = "comments.saved";
     private static final int THREAD_LETTERS = 23;
@@ -30,6 +30,8 @@ public final class CommentLog {
     private final Map<String, Comment> comments = new LinkedHashMap<>();
 
     /**
+     * Reads the comments that the journal holds.
+     *
      * @param clock real time
      */
     public CommentLog(Journal journal, InstantSource clock) {
@@ -41,7 +43,7 @@ public final class CommentLog {
                 .forEach(comment -> comments.put(comment.id(), comment));
     }
 
-    /** Writes a new comment down, to the second, as YouTube tells times. */
+    /** Writes a new comment. Its time is truncated to the second, as YouTube shows times. */
     Comment add(NewComment wish) {
         long number = comments.size() + 1L;
         Comment comment = new Comment(
@@ -66,7 +68,7 @@ public final class CommentLog {
         comments.put(comment.id(), comment);
     }
 
-    /** A comment that is not deleted. */
+    /** Finds a comment that is not deleted. */
     Optional<Comment> find(String id) {
         return Optional.ofNullable(comments.get(id)).filter(comment -> !comment.deleted());
     }
@@ -75,7 +77,7 @@ public final class CommentLog {
         return comments.containsKey(id);
     }
 
-    /** Newest first. */
+    /** Returns the selected comments that are not deleted, newest first. */
     List<Comment> newest(Predicate<Comment> wanted) {
         List<Comment> chosen = new ArrayList<>(all().stream().filter(wanted).toList());
         Collections.reverse(chosen);
@@ -86,7 +88,7 @@ public final class CommentLog {
         return newest(comment -> threadId.equals(comment.parentId()));
     }
 
-    /** Oldest first, deleted ones too. */
+    /** Returns all comments, oldest first, deleted ones too. */
     List<Comment> all() {
         return List.copyOf(comments.values());
     }

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code comments.setModerationStatus}, for the channel the comment was written to, and {@code comments.delete}, for its author. */
+/**
+ * Serves {@code comments.setModerationStatus}, for the channel that got the comment, and {@code comments.delete}, for
+ * its author.
+ */
 final class CommentModeration {
     private final CommentLog book;
 
@@ -34,7 +37,7 @@ final class CommentModeration {
         return HttpAnswer.empty(204);
     }
 
-    /** Replies go with their thread. */
+    /** Deletes a comment; the replies of a thread are deleted with it. */
     HttpAnswer delete(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
         String id = new CommentParameters(call).required("id");
         Comment comment = book.find(id).orElseThrow(() -> CommentRejectedException.noComment(id));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The query parameters of the methods on comments; a bad one is refused by its name. */
+/** Reads the query parameters of the methods on comments; a rejection names the invalid one. */
 record CommentParameters(HttpCall call) {
     private static final int MOST = 100;
     private static final int USUAL = 20;
@@ -23,7 +23,7 @@ record CommentParameters(HttpCall call) {
         return Set.copyOf(parts);
     }
 
-    /** The one filter that is set, of those there are. */
+    /** Returns the one filter that is set, of these. */
     String filter(List<String> filters) throws CommentRejectedException {
         List<String> set = filters.stream()
                 .filter(name -> call.parameter(name).isPresent())

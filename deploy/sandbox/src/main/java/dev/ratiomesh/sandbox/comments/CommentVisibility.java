@@ -1,6 +1,6 @@
 package dev.ratiomesh.sandbox.comments;
 
-/** What moderation says of a comment, in the API's words. */
+/** Names the moderation statuses of a comment, in the API's words. */
 enum CommentVisibility {
     PUBLISHED("published"),
     HELD("heldForReview"),

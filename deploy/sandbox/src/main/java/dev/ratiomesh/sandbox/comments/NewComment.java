@@ -2,7 +2,7 @@ package dev.ratiomesh.sandbox.comments;
 
 import org.jspecify.annotations.Nullable;
 
-/** A comment to be; see {@link Comment}. A null id lets one be made up. */
+/** Holds the content of a comment to be written; see {@link Comment}. With a null id a new id is made. */
 record NewComment(
         @Nullable String id,
         @Nullable String parentId,

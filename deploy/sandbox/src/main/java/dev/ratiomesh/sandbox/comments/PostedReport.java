@@ -6,7 +6,10 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Every comment ever, those posted through the API apart, with who posted; and the texts that came twice to one place. */
+/**
+ * Reports every comment ever written, those posted through the API apart with their author, and texts that were posted
+ * twice to one place.
+ */
 public final class PostedReport {
     private final CommentLog book;
 

@@ -10,7 +10,9 @@ import dev.ratiomesh.sandbox.youtube.json.ETags;
 import java.util.List;
 import java.util.Set;
 
-/** {@code comments.list}: the replies of a thread, newest first, or comments by id. Ids nobody may see are left out. */
+/**
+ * Serves {@code comments.list}: the replies of a thread, newest first, or comments by id. Invisible ids are left out.
+ */
 final class ReplyListing {
     private static final List<String> FILTERS = List.of("parentId", "id");
     private static final Set<String> PARTS = Set.of("id", "snippet");

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** {@code commentThreads.list}. A new reply does not bring an old thread to the top, as it does not in reality. */
+/** Serves {@code commentThreads.list}. A new reply does not bring an old thread to the top, as in reality. */
 final class ThreadListing {
     private static final List<String> FILTERS = List.of("videoId", "allThreadsRelatedToChannelId", "id");
     private static final Set<String> PARTS = Set.of("id", "snippet", "replies");
@@ -86,7 +86,7 @@ final class ThreadListing {
         return comment -> comment.videoId().equals(videoId);
     }
 
-    /** The owner may ask for what is held; nobody else may. */
+    /** Selects the visible comments. Only the owner may ask for held ones. */
     private static Predicate<Comment> visible(CommentParameters parameters, YouTubeCaller caller)
             throws CommentRejectedException {
         String status =

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** People who comment without our doing. */
+/** Writes comments of simulated viewers. */
 public final class ViewerComments {
     private static final int ID_LETTERS = 22;
 
@@ -17,11 +17,11 @@ public final class ViewerComments {
     }
 
     /**
-     * What a viewer writes.
+     * Holds a viewer's comment.
      *
-     * @param parentId the thread replied to, or null
-     * @param id the comment's id, or null for one made up
-     * @param canReply whether the thread takes replies
+     * @param parentId the thread of a reply, or null for a new thread
+     * @param id the comment's id, or null for a new one
+     * @param canReply tells whether the thread takes replies
      */
     public record ViewerText(
             String videoId,
@@ -31,7 +31,7 @@ public final class ViewerComments {
             @Nullable String id,
             boolean canReply) {}
 
-    /** Lets a viewer write; what is wrong with the wish, if anything, names the field. */
+    /** Writes a viewer's comment; returns the fault with its field when the request is invalid. */
     public Optional<String> write(ViewerText words) {
         Optional<String> channel = scene.channelOf().apply(words.videoId());
         if (channel.isEmpty()) {
@@ -57,7 +57,7 @@ public final class ViewerComments {
         return Optional.empty();
     }
 
-    /** A name that is a channel's id writes as that channel. */
+    /** Creates the author. A name that is a channel's id writes as that channel. */
     private Comment.Author author(String name) {
         if (name.startsWith("UC") && name.length() == ID_LETTERS + 2) {
             return new Comment.Author(name, scene.nameOf().apply(name));

@@ -2,7 +2,7 @@ package dev.ratiomesh.sandbox.control;
 
 import java.util.Set;
 
-/** Instructions about accepted orders. */
+/** Reads instructions about accepted orders. */
 final class AdsInstructions {
     private static final String USUAL_TOPIC = "DESTINATION_NOT_WORKING";
     private static final long MOST_MICROS = 1_000_000_000_000L;

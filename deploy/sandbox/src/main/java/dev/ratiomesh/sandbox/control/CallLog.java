@@ -6,7 +6,10 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Calls by method, endpoint and outcome since the start. Ids in paths are folded, so that the number of rows stays small. */
+/**
+ * Counts calls by method, endpoint and outcome since the start. Ids in paths are folded, so that the number of rows
+ * stays small.
+ */
 public final class CallLog {
     private static final int MOST_ENDPOINTS = 200;
 

@@ -6,7 +6,7 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.youtube.ReadCount;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaLedger;
 
-/** What the emulated services were asked, and what it cost in quota. */
+/** Reports the calls to the emulated services and their quota cost. */
 public record CallsReport(CallLog calls, QuotaLedger quota, ReadCount reads, GoogleAds ads, GrantLog grants) {
 
     ObjectNode json() {

@@ -4,11 +4,11 @@ import dev.ratiomesh.sandbox.comments.ViewerComments;
 import java.util.Optional;
 import java.util.Set;
 
-/** Instructions about comments: what viewers write, and where comments are off or held. */
+/** Reads instructions about comments: viewers' comments, and videos or channels on which comments are off or held. */
 final class CommentInstructions {
     private CommentInstructions() {}
 
-    /** A viewer writes. */
+    /** Reads the instruction that a viewer writes a comment. */
     static ControlInstruction comment(ControlFields fields) throws BadInputException {
         fields.requireOnly(Set.of("videoId", "author", "text", "parentId", "id", "canReply"));
         ViewerComments.ViewerText words = new ViewerComments.ViewerText(
@@ -42,7 +42,7 @@ final class CommentInstructions {
         return sandbox -> sandbox.comments().switches().holdReplies(channel);
     }
 
-    /** One of the world's videos becomes a channel's own. */
+    /** Reads the instruction that gives one of the world's videos to a channel. */
     static ControlInstruction belongs(ControlFields fields) throws BadInputException {
         fields.requireOnly(Set.of("videoId", "channelId"));
         String video = fields.text("videoId");

@@ -7,7 +7,7 @@ import dev.ratiomesh.sandbox.wire.MalformedJson;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.List;
 
-/** The endpoints under {@code /sandbox}. */
+/** Serves the endpoints under {@code /sandbox}. */
 public final class ControlApi {
     private final ControlTargets insides;
     private final AcceptanceLedger ledger;

@@ -3,10 +3,11 @@ package dev.ratiomesh.sandbox.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of one control object; every complaint names the field and the place of the object. */
+/** Reads the fields of one control object; each error names the field and the place of the object. */
 final class ControlFields {
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
 
@@ -14,7 +15,9 @@ final class ControlFields {
     private final String at;
 
     /**
-     * @param at what stands before a field's name in complaints, such as {@code [2].}
+     * Wraps one object.
+     *
+     * @param at prefix of a field's name in errors, such as {@code [2].}
      */
     ControlFields(JsonNode object, String at) {
         this.object = object;
@@ -26,7 +29,7 @@ final class ControlFields {
     }
 
     void requireOnly(Set<String> known) throws BadInputException {
-        java.util.Iterator<String> names = object.fieldNames();
+        Iterator<String> names = object.fieldNames();
         while (names.hasNext()) {
             String name = names.next();
             if (!known.contains(name)) {
@@ -93,7 +96,7 @@ final class ControlFields {
         return value.longValue();
     }
 
-    /** Milliseconds as a number or an ISO 8601 duration as a text. */
+    /** Reads milliseconds as a number, or an ISO 8601 duration as a text. */
     Duration delay(String field) throws BadInputException {
         JsonNode value = object.path(field);
         if (value.isMissingNode()) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads an instruction that lets calls go wrong. */
+/** Reads control requests: a list of instructions, and the instruction that injects a fault. */
 final class FaultParser {
     private static final Set<String> KNOWN =
             Set.of("target", "status", "reason", "rate", "count", "delay", "afterSuccess", "validateOnly");
@@ -42,7 +42,7 @@ final class FaultParser {
                 target, error, odds, fields.delay("delay"), afterSuccess, fields.optionalFlag("validateOnly"));
     }
 
-    /** All instructions, in order; one that cannot be read refuses them all. */
+    /** Reads all instructions, in order; an unreadable one rejects them all. */
     static List<ControlInstruction> read(JsonNode body) throws BadInputException {
         List<ControlInstruction> read = new ArrayList<>();
         if (body.isArray()) {

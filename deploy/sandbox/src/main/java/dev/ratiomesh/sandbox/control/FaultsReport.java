@@ -5,7 +5,7 @@ import dev.ratiomesh.sandbox.wire.InjectedError;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaErrorShape;
 
-/** The faults and interventions in force. */
+/** Lists the faults and interventions in force. */
 final class FaultsReport {
     private FaultsReport() {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** The faults in force, oldest first. The first one that aims at a call and is not over gets its chance. */
+/** Holds the faults in force, oldest first. The first one that matches a call and is not over may strike. */
 public final class InjectedFaults {
     private static final int MOST = 1_000;
 
@@ -17,7 +17,7 @@ public final class InjectedFaults {
         random = new Random(seed);
     }
 
-    /** A fault and how often it has struck. */
+    /** Counts how often a fault has struck. */
     static final class ActiveFault {
         private final FaultRule rule;
         private long hits;
@@ -56,7 +56,7 @@ public final class InjectedFaults {
         return List.copyOf(active);
     }
 
-    /** The fault that strikes this call, if one does. */
+    /** Returns the fault that strikes this call, if any. */
     public Optional<FaultRule> strike(String service, HttpCall call) {
         for (ActiveFault one : active) {
             if (!one.over()

@@ -2,24 +2,25 @@ package dev.ratiomesh.sandbox.control;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
-/** What can be asked for in one word: each instruction's name and how it is read. */
+/** Maps the word of each instruction to its parser. */
 final class InstructionRegistry {
     private static final Map<String, InstructionParser> WORDS = Map.ofEntries(
             Map.entry("target", FaultParser::instruction),
-            Map.entry("hideLikes", VideoInstructions::hideLikes),
-            Map.entry("hideComments", VideoInstructions::hideComments),
-            Map.entry("gone", VideoInstructions::gone),
-            Map.entry("set", fields -> VideoInstructions.pin(fields.object("set"))),
-            Map.entry("quotaError", GeneralInstructions::quotaError),
-            Map.entry("clear", GeneralInstructions::clear),
+            Map.entry("hideLikes", WorldInstructions::hideLikes),
+            Map.entry("hideComments", WorldInstructions::hideComments),
+            Map.entry("gone", WorldInstructions::gone),
+            Map.entry("set", fields -> WorldInstructions.pin(fields.object("set"))),
+            Map.entry("quotaError", WorldInstructions::quotaError),
+            Map.entry("clear", WorldInstructions::clear),
             Map.entry("correctCost", fields -> AdsInstructions.correction(fields.object("correctCost"))),
             Map.entry("disapprove", fields -> AdsInstructions.disapproval(fields.object("disapprove"))),
             Map.entry("dropMetric", WorldInstructions::drop),
             Map.entry("analyticsLag", WorldInstructions::lag),
-            Map.entry("revoke", StudioInstructions::revocation),
-            Map.entry("revokeChannel", StudioInstructions::revocationOfChannel),
+            Map.entry("revoke", WorldInstructions::revocation),
+            Map.entry("revokeChannel", WorldInstructions::revocationOfChannel),
             Map.entry("upload", fields -> UploadInstructions.trouble(fields.object("upload"))),
             Map.entry("expireSessions", UploadInstructions::expiry),
             Map.entry("uploadLimitExceeded", UploadInstructions::limit),
@@ -37,7 +38,7 @@ final class InstructionRegistry {
         ControlInstruction of(ControlFields fields) throws BadInputException;
     }
 
-    /** Reads an instruction, which must be exactly one and, unless it is a rule, stand alone. */
+    /** Reads an instruction. It must be exactly one and, unless it is a fault rule, without other fields. */
     static ControlInstruction read(ControlFields fields) throws BadInputException {
         List<String> said = WORDS.keySet().stream().filter(fields::has).toList();
         if (said.size() != 1) {
@@ -53,6 +54,6 @@ final class InstructionRegistry {
     }
 
     private static InstructionParser reading(String word) {
-        return java.util.Objects.requireNonNull(WORDS.get(word));
+        return Objects.requireNonNull(WORDS.get(word));
     }
 }

@@ -9,7 +9,7 @@ import dev.ratiomesh.sandbox.studio.StudioVideo;
 import dev.ratiomesh.sandbox.uploads.session.UploadTraffic;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 
-/** What people have at YouTube, as nobody outside a sandbox could see it. */
+/** Reports channels, grants and uploaded videos, which no client outside a sandbox could see. */
 record StudioReport(StudioState studio, UploadTraffic traffic) {
 
     ObjectNode json() {

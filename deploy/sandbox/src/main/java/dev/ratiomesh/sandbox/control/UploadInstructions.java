@@ -7,7 +7,7 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.List;
 import java.util.Set;
 
-/** Instructions about files on their way. */
+/** Reads instructions about uploads under way. */
 final class UploadInstructions {
     private static final List<String> KINDS = List.of("cutAfter", "loseAnswer", "hideRange", "status", "failureReason");
     private static final Set<String> KNOWN =

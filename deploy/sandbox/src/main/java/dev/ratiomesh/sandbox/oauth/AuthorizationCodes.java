@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Authorisation codes: good once, for ten minutes of real time. Used by one thread. */
+/** Holds authorisation codes: valid once, for ten minutes of real time. Used by one thread. */
 public final class AuthorizationCodes {
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final int MOST = 5_000;
@@ -29,7 +29,7 @@ public final class AuthorizationCodes {
         this.clock = clock;
     }
 
-    /** Keeps what was consented to and gives a code for it. */
+    /** Stores a consent and returns a code for it. */
     String keep(PendingCode pending) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
@@ -38,7 +38,7 @@ public final class AuthorizationCodes {
         return code;
     }
 
-    /** What a code stands for; it is used up by this. */
+    /** Redeems a code: returns its consent and forgets the code. */
     Optional<PendingCode> take(String code) {
         return Optional.ofNullable(codes.remove(code))
                 .filter(pending -> clock.instant().isBefore(pending.issuedAt().plus(LIFE)));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What an application asks a person for, as it stands in the address of the consent screen. */
+/** Holds an application's consent request, as the address of the consent screen carries it. */
 record ConsentRequest(
         String clientId, String redirectUri, List<String> scopes, CodeChallenge challenge, HttpCall call) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -27,7 +27,9 @@ record ConsentRequest(
                 call);
     }
 
-    /** What keeps the request from ever reaching a person; nothing is sent to the redirect address then. */
+    /**
+     * Finds the fault that stops the request before the consent screen; nothing is sent to the redirect address then.
+     */
     Optional<String> fault() {
         if (!clientId.startsWith("sandbox")) {
             return Optional.of("invalid_client: client_id must start with 'sandbox'");
@@ -46,13 +48,13 @@ record ConsentRequest(
                 .or(() -> challenge.fault().map(fault -> "invalid_request: " + fault));
     }
 
-    /** Whether the answer to the code will hold a refresh token. */
+    /** Tells whether the token answer will hold a refresh token. */
     boolean offline() {
         boolean asked = call.parameter("access_type").equals(Optional.of("offline"));
         return asked && ScopeCatalog.split(call.parameter("prompt").orElse("")).contains("consent");
     }
 
-    /** The redirect address with these and the state added. */
+    /** Returns the redirect address with these parameters and the state added. */
     String back(Map<String, String> more) {
         String state =
                 call.parameter("state").map(one -> "state=" + encode(one) + "&").orElse("");

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Google's consent screen without a screen: what the person would click stands in the address, in parameters that start with
- * {@code sandbox_}.
+ * Emulates Google's consent screen without a screen: parameters of the address that start with {@code sandbox_} stand
+ * for the person's clicks.
  */
 public final class ConsentScreen {
     private static final String USUAL_CHANNEL = "Sandbox channel";
@@ -49,7 +49,7 @@ public final class ConsentScreen {
         return allow(request, consent(request, left, person(account, wanted, owned)));
     }
 
-    /** Who sits before the screen, as whom; an empty channel is an account without one. */
+    /** Names the account and channel of the consenting person; an empty channel is an account without one. */
     private record Person(String account, Optional<YouTubeChannel> channel) {}
 
     private Person person(Optional<String> account, Optional<String> wanted, List<YouTubeChannel> owned) {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The fields of a posted form; an absent one is empty. */
+/** Holds the fields of a posted form; an absent one is empty. */
 record FormFields(Map<String, String> fields) {
     private static final String GOOD = "sandbox";
 
@@ -29,7 +29,7 @@ record FormFields(Map<String, String> fields) {
         return fields.getOrDefault(field, "");
     }
 
-    /** Whether a credential is one the sandbox takes. */
+    /** Tells whether the sandbox accepts a credential. */
     boolean good(String field) {
         return get(field).startsWith(GOOD);
     }

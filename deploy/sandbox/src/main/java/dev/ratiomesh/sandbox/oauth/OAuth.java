@@ -5,7 +5,7 @@ import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.InjectedError;
 
-/** Google's OAuth 2.0: the consent screen (without a screen), the token endpoint, revocation. */
+/** Emulates Google's OAuth 2.0: the consent screen (without a screen), the token endpoint, revocation. */
 public final class OAuth implements EmulatedService {
     private static final String CONSENT = "/o/oauth2/v2/auth";
     private static final String TOKEN = "/token";

@@ -11,8 +11,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Codes and refresh tokens in, access tokens out. Clients and secrets are good when they start with {@code sandbox}. A refresh
- * token that came of a consent acts for its person; any other that starts with {@code sandbox} is good for advertising only.
+ * Exchanges codes and refresh tokens for access tokens. Clients and secrets are valid when they start with {@code
+ * sandbox}. A refresh token of a consent acts for its person; any other that starts with {@code sandbox} is valid for
+ * advertising only.
  */
 public final class TokenEndpoint {
     private static final String SIMPLE_SCOPES =

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The access tokens issued, and how often each refresh token was used. The oldest beyond the limit are forgotten. */
+/**
+ * Holds the issued access tokens and counts the uses of each refresh token. The oldest beyond the limit are forgotten.
+ */
 final class AccessTokens {
     private static final String ISSUED = "studio.token";
     private static final String PREFIX = "ya29.sandbox-at-";
@@ -35,7 +37,7 @@ final class AccessTokens {
                 .forEach(this::remember);
     }
 
-    /** Whether a token has the form of one that came of a consent. */
+    /** Tells whether a token has the form of one issued after a consent. */
     static boolean isOne(String token) {
         return token.startsWith(PREFIX);
     }

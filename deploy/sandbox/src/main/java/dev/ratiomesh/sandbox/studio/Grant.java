@@ -6,13 +6,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person allowed an application.
+ * Holds a person's permission for an application.
  *
  * @param refreshToken names the grant; known to the application only if it asked for offline access
- * @param channelId the channel picked at consent; null: the account has none
+ * @param channelId the channel selected at consent; null: the account has none
  * @param scopes full scope addresses
  * @param issuedAt real time
- * @param expiresAt when the refresh token dies of itself; null: never
+ * @param expiresAt when the refresh token expires by itself; null: never
  */
 public record Grant(
         String refreshToken,
@@ -23,7 +23,7 @@ public record Grant(
         Instant issuedAt,
         @Nullable Instant expiresAt) {
 
-    /** Whether one of these scopes was allowed. */
+    /** Tells whether the grant has one of these scopes. */
     public boolean allowsOneOf(Set<String> some) {
         return scopes.stream().anyMatch(some::contains);
     }

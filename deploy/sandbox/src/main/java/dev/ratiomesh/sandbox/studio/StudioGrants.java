@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Who allowed what to whom, and the tokens that came of it. Used by one thread. */
+/** Holds grants and the tokens issued for them. Used by one thread. */
 public final class StudioGrants {
-    /** How long a refresh token lives while the consent screen is in Testing. */
+    /** Lifetime of a refresh token while the consent screen is in Testing. */
     public static final Duration TESTING_LIFE = Duration.ofDays(7);
 
     private static final String GIVEN = "studio.grant";
@@ -40,7 +40,7 @@ public final class StudioGrants {
 
     private record Revocation(String refreshToken) {}
 
-    /** A new grant. Google keeps a hundred live ones an account and client and drops the oldest without a word. */
+    /** Creates a grant. Google keeps a hundred live ones for an account and client and drops the oldest silently. */
     public Grant give(Consent consent) {
         Grant grant = new Grant(
                 PREFIX + StableIds.secret(SECRET_BYTES),
@@ -56,23 +56,23 @@ public final class StudioGrants {
         return grant;
     }
 
-    /** Whether a refresh token has the form of one that came of a consent. */
+    /** Tells whether a refresh token has the form of one issued after a consent. */
     public static boolean isOne(String refreshToken) {
         return refreshToken.startsWith(PREFIX);
     }
 
-    /** The grant of a refresh token that is neither revoked nor over. */
+    /** Finds the grant of a refresh token that is neither revoked nor expired. */
     public Optional<Grant> live(String refreshToken) {
         return Optional.ofNullable(grants.get(refreshToken))
                 .filter(grant -> !revoked.contains(refreshToken) && !grant.over(clock.instant()));
     }
 
-    /** A new access token; {@code refreshed} counts it as a refresh. */
+    /** Issues an access token; {@code refreshed} counts it as a refresh. */
     public AccessToken issue(Grant grant, boolean refreshed) {
         return tokens.issue(grant.refreshToken(), refreshed);
     }
 
-    /** Whom a bearer token speaks for. */
+    /** Returns the grant that a bearer token acts for. */
     public TokenAccess access(@Nullable String bearer) {
         Optional<AccessToken> token = Optional.ofNullable(bearer).flatMap(tokens::find);
         if (token.isEmpty()) {
@@ -88,14 +88,14 @@ public final class StudioGrants {
                 : new TokenAccess.DeadToken("The grant was revoked");
     }
 
-    /** Ends all grants of the person and client behind an access or refresh token; false for a token not known here. */
+    /** Ends all grants of the person and client behind an access or refresh token; false for an unknown token. */
     public boolean revoke(String token) {
         String refreshToken = tokens.find(token).map(AccessToken::refreshToken).orElse(token);
         Grant grant = grants.get(refreshToken);
         return grant != null && revokeIf(grant::samePersonAs) > 0;
     }
 
-    /** Ends all grants for a channel, as its owner can in the account's settings; how many there were. */
+    /** Ends all grants for a channel, as its owner can in the account's settings; returns their number. */
     public int revokeChannel(String channelId) {
         return revokeIf(grant -> channelId.equals(grant.channelId()));
     }
@@ -140,7 +140,7 @@ public final class StudioGrants {
             }
             case REVOKED -> revoked.add(line.as(Revocation.class).refreshToken());
             default -> {
-                // another part's fact
+                // a fact of another part
             }
         }
     }

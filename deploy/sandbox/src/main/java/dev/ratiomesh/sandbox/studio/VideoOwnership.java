@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which of the world's own videos, which nobody uploaded here, somebody gave to a channel. Used by one thread. */
+/**
+ * Records the channels to which the world's own videos, which were not uploaded here, were given. Used by one thread.
+ */
 public final class VideoOwnership {
     private static final String GIVEN = "studio.belongs";
 
@@ -32,7 +34,7 @@ public final class VideoOwnership {
         return Optional.ofNullable(owners.get(videoId));
     }
 
-    /** Ids, oldest gift first. */
+    /** Returns the ids of a channel's given videos, oldest first. */
     public List<String> of(String channelId) {
         return owners.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(channelId))

@@ -2,7 +2,7 @@ package dev.ratiomesh.sandbox.uploads;
 
 import java.util.List;
 
-/** Tells JPEG and PNG by their first bytes. */
+/** Detects JPEG and PNG by their first bytes. */
 final class ImageType {
     private static final List<byte[]> BEGINNINGS =
             List.of(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}, new byte[] {(byte) 0x89, 'P', 'N', 'G'});

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body of two parts, metadata as JSON and then the file. The beginning is held until the file starts; of the file only as
- * many bytes are held back as the closing line is long.
+ * Receives a body of two parts, metadata as JSON and then the file. The beginning is held until the file starts; of the
+ * file only as many bytes are held back as the closing line is long.
  */
 final class MultipartBody implements BodyReceiver {
     private static final int LONGEST_BEGINNING = 1 << 20;
@@ -28,7 +28,7 @@ final class MultipartBody implements BodyReceiver {
         this.opener = opener;
     }
 
-    /** Opens the file when the metadata is there. */
+    /** Opens the receiver of the file when the metadata has arrived. */
     interface Opener {
         MediaBody open(String metadata) throws UploadRejectedException;
     }
@@ -66,7 +66,7 @@ final class MultipartBody implements BodyReceiver {
 
     @Override
     public void broken() {
-        // nothing was made of it
+        // nothing was created
     }
 
     private void begin() {

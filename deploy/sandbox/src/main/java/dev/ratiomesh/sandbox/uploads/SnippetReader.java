@@ -59,7 +59,9 @@ final class SnippetReader {
         return List.copyOf(tags);
     }
 
-    /** Tags count with the commas between them, and one with a space with the quotes around it. */
+    /**
+     * Returns the length of all tags with the commas between them; a tag with a space counts with the quotes around it.
+     */
     private static int lengthOf(List<String> tags) {
         int commas = Math.max(0, tags.size() - 1);
         return commas

@@ -20,7 +20,7 @@ import dev.ratiomesh.sandbox.youtube.json.ThumbnailJson;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
 import java.time.InstantSource;
 
-/** {@code thumbnails.set}: a picture in one request, or by a session as Google's own library sends it. */
+/** Serves {@code thumbnails.set}: a picture in one request, or by a session as Google's own library sends it. */
 public final class ThumbnailSet implements MediaEndpoint {
     private static final long LARGEST_BYTES = 50L << 20;
     private static final String USUAL_TYPE = "application/octet-stream";
@@ -30,6 +30,8 @@ public final class ThumbnailSet implements MediaEndpoint {
     private final InstantSource clock;
 
     /**
+     * Connects the method with its sources.
+     *
      * @param clock real time
      */
     public ThumbnailSet(UploadSessionHandler sessions, StudioVideos videos, InstantSource clock) {

@@ -10,7 +10,7 @@ import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
 import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
 
-/** {@code videos.delete}. */
+/** Serves {@code videos.delete}. */
 public final class VideoDelete implements YouTubeMethod {
     private final StudioVideos videos;
 

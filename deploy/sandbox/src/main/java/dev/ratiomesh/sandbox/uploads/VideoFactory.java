@@ -18,9 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Makes videos of files that arrived. */
+/** Creates videos from received files. */
 public final class VideoFactory {
-    /** How long the platform works on a file, in simulated seconds. */
+    /** Time that the platform takes to process a file, in simulated seconds. */
     private static final double PROCESSING_SECONDS = 60;
 
     private static final double MILLIS = 1_000;
@@ -37,7 +37,7 @@ public final class VideoFactory {
         this.clock = clock;
     }
 
-    /** A video whose file is still to come; {@code parts} are those its answer will hold. */
+    /** Holds a video before its file arrives; {@code parts} are the parts of the answer. */
     record Draft(YouTubeCaller owner, String channelId, VideoSnippet snippet, VideoStatus status, List<String> parts) {}
 
     UploadCompletion landing(Draft draft) {

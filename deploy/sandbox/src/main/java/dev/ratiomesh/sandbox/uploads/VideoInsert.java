@@ -19,7 +19,7 @@ import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 import java.time.InstantSource;
 
-/** {@code videos.insert}: by a resumable session, or with metadata and file in one request of two parts. */
+/** Serves {@code videos.insert}: by a resumable session, or with metadata and file in one request of two parts. */
 public final class VideoInsert implements MediaEndpoint {
     private static final String USUAL_TYPE = "application/octet-stream";
 
@@ -30,6 +30,8 @@ public final class VideoInsert implements MediaEndpoint {
     private final InstantSource clock;
 
     /**
+     * Connects the method with its sources.
+     *
      * @param clock real time
      */
     public VideoInsert(

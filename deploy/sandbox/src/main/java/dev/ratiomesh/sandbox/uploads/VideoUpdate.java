@@ -16,13 +16,15 @@ import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** {@code videos.update}: overwrites everything that can be set in the parts named, also with what was left out. */
+/** Serves {@code videos.update}: overwrites everything that can be set in the named parts, also with absent values. */
 public final class VideoUpdate implements YouTubeMethod {
     private final StudioVideos videos;
     private final VideoRepresentation resource;
     private final InstantSource clock;
 
     /**
+     * Connects the method with its sources.
+     *
      * @param clock real time
      */
     public VideoUpdate(StudioVideos videos, VideoRepresentation resource, InstantSource clock) {

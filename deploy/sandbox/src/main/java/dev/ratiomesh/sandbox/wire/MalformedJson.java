@@ -3,7 +3,7 @@ package dev.ratiomesh.sandbox.wire;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
-/** A text that is not the JSON it should be; the message says what and where. */
+/** Reports a text that is not the JSON it should be; the message names the fault and its place. */
 public final class MalformedJson extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package dev.ratiomesh.sandbox.world;
 
-/** What advertising has brought to a video so far. */
+/** Holds the views, likes and comments that advertising has brought to a video so far. */
 public record AdReachSoFar(long views, long likes, long comments) {
     public static final AdReachSoFar NONE = new AdReachSoFar(0, 0, 0);
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recorded series, replayed from its first point at the world's start and held at its last. Between two points counts go
- * in a straight line, also downwards; what is hidden at a point stays hidden until the next.
+ * Replays a recorded series from its first point at the world's start and holds its last. Between two points counts go
+ * in a straight line, also downwards; a count hidden at a point stays hidden until the next.
  */
 record RecordedStory(String title, Instant publishedAt, Instant worldStart, List<CountObservation> points)
         implements VideoStory {

@@ -17,8 +17,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code video_id,observed_at,views,likes,comments}; an empty count is a hidden one, of two points at one time the
- * later row holds. A row that cannot be read refuses the file, naming line and column.
+ * Reads {@code video_id,observed_at,views,likes,comments}; an empty count is a hidden one, of two points at one time
+ * the later row counts. An unreadable row rejects the file, naming line and column.
  */
 final class SeriesFile {
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
@@ -47,7 +47,7 @@ final class SeriesFile {
         return series;
     }
 
-    /** Titles and publication times from {@code series-videos.csv} beside the series, where there is one. */
+    /** Reads titles and publication times from {@code series-videos.csv} beside the series, where there is one. */
     Map<String, About> readAbout() {
         Path sibling = file.resolveSibling("series-videos.csv");
         Map<String, About> about = new HashMap<>();
@@ -57,7 +57,7 @@ final class SeriesFile {
         return about;
     }
 
-    /** What is known about a recorded video besides its numbers. */
+    /** Holds title and publication time of a recorded video. */
     record About(String title, @Nullable Instant publishedAt) {}
 
     private About about(CSVRecord row) {

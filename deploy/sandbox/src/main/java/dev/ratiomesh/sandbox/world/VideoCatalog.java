@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which videos there are: the recorded ones, the demo, and one for every other well-formed id. */
+/** Finds videos: the recorded ones, the demo, and one for every other well-formed id. */
 public final class VideoCatalog {
     /** A video that starts well behind the pop line and that an ad order of some tens of USD brings back. */
     public static final String DEMO_VIDEO = "demo-video1";
@@ -28,7 +28,7 @@ public final class VideoCatalog {
     }
 
     /**
-     * Reads the recorded videos; all others are made up when asked for.
+     * Reads the recorded videos; all others are generated on demand.
      *
      * @param series a CSV of recorded series, or null for none
      * @throws IllegalArgumentException naming file, record and column when a row cannot be read

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What somebody did to single videos: hid counts, took them away, set their numbers. */
+/** Holds the interventions on single videos: hidden counts, removals, set numbers. */
 public final class VideoInterventions {
     private final Set<String> likesHidden = new HashSet<>();
     private final Set<String> commentsHidden = new HashSet<>();

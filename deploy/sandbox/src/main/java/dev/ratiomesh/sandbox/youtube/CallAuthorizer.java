@@ -5,7 +5,7 @@ import dev.ratiomesh.sandbox.studio.TokenAccess;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import java.util.Optional;
 
-/** Knows callers by their key or token, and who may call what. */
+/** Recognizes callers by their key or token and checks their access to a method. */
 public final class CallAuthorizer {
     private final StudioGrants grants;
 
@@ -22,7 +22,7 @@ public final class CallAuthorizer {
         return Optional.of(YouTubeErrorBody.global(403, "forbidden", message));
     }
 
-    /** Why the call is turned away, if it is. */
+    /** Returns the error for a call that is not authorized; empty for others. */
     Optional<YouTubeErrorBody> refusal(HttpCall call, AuthRequirement need) {
         TokenAccess access = grants.access(call.bearer().orElse(null));
         if (access instanceof TokenAccess.DeadToken || expired(call)) {

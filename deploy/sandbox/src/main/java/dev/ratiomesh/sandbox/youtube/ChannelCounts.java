@@ -8,7 +8,7 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.world.VideoWorld;
 import java.util.List;
 
-/** The numbers of a channel; they are strings as all numbers of statistics. */
+/** Formats the numbers of a channel; they are strings as all numbers of statistics. */
 public final class ChannelCounts {
     private static final int MOST_SUBSCRIBERS = 100;
     private static final int SUBSCRIBERS_STEP = 100;

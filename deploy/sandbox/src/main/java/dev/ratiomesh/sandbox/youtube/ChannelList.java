@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** {@code channels.list}: one's own, by id, or by handle. */
+/** Serves {@code channels.list}: the caller's own, by id, or by handle. */
 public final class ChannelList implements YouTubeMethod {
     private static final Set<String> PARTS = Set.of("id", "snippet", "contentDetails", "statistics", "status");
     private static final int USUAL_PAGE = 5;

@@ -4,7 +4,7 @@ import dev.ratiomesh.sandbox.wire.InjectedError;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 import java.util.Map;
 
-/** Injected errors in YouTube's words. */
+/** Maps injected errors to YouTube errors. */
 final class InjectedYouTubeErrors {
     private static final Map<Integer, String> USUAL = Map.of(
             400, "badRequest",

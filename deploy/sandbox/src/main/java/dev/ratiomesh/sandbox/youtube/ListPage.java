@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Which part of a list is wanted.
+ * Selects a part of a list.
  *
- * @param from how many items come before it
- * @param size how many items it holds at most
+ * @param from number of items before it
+ * @param size the most items it holds
  */
 public record ListPage(int from, int size) {
     private static final String MARK = "sandbox:";
 
     /**
-     * Reads {@code maxResults} and {@code pageToken}; empty when one of them is none.
+     * Reads {@code maxResults} and {@code pageToken}; empty when one of them is invalid.
      *
-     * @param most the largest page; more is refused
+     * @param most the largest page; more is rejected
      */
     public static Optional<ListPage> of(HttpCall call, int usual, int most) {
         try {
@@ -35,14 +35,14 @@ public record ListPage(int from, int size) {
         }
     }
 
-    /** What a page that {@link #of} could not read answers. */
+    /** Creates the error for a page that {@link #of} could not read. */
     public static YouTubeErrorBody fault(HttpCall call) {
         return call.parameter("pageToken").isPresent()
                 ? YouTubeErrorBody.badParameter("invalidPageToken", "pageToken", "The page token or size is invalid.")
                 : YouTubeErrorBody.badParameter("invalidValue", "maxResults", "Invalid value for maxResults.");
     }
 
-    /** The list's envelope with the items of this page, as {@code kind} says. */
+    /** Formats the list's envelope with the items of this page, under this {@code kind}. */
     public <T> ObjectNode list(String kind, List<T> all, Function<T, JsonNode> item) {
         ObjectNode list = SandboxJson.object().put("kind", kind);
         List<JsonNode> items = all.stream().skip(from).limit(size).map(item).toList();

@@ -3,7 +3,7 @@ package dev.ratiomesh.sandbox.youtube;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
 
-/** A method of the API: verb and path, what it costs, who may call it. */
+/** Describes a method of the API: verb and path, its quota cost, the callers it accepts. */
 public record MethodRoute(String method, String path, QuotaCost price, AuthRequirement need) {
 
     boolean matches(HttpCall call) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code playlistItems.list} of a channel's uploads, newest first: everybody sees the public ones, the owner all. */
+/** Serves {@code playlistItems.list} of a channel's uploads, newest first: all see the public ones, the owner all. */
 public final class PlaylistItemList implements YouTubeMethod {
     private static final Set<String> PARTS = Set.of("id", "snippet", "contentDetails", "status");
     private static final int USUAL_PAGE = 5;

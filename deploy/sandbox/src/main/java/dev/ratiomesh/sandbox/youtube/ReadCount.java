@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** How often each video was asked for. Ids beyond the limit count in the total only. */
+/** Counts how often each video was read. Ids beyond the limit count in the total only. */
 public final class ReadCount {
     private static final int IDS_KEPT = 50_000;
 

@@ -5,7 +5,9 @@ import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 
-/** {@code search.list}, which is not emulated but has a bucket of its own: a caller who tries it pays for it. */
+/**
+ * Rejects {@code search.list}, which is not emulated but has a bucket of its own: a caller who tries it pays for it.
+ */
 public final class SearchList implements YouTubeMethod {
 
     @Override

@@ -8,7 +8,7 @@ import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** What tells the two ways of reading videos by id apart. */
+/** Describes the two methods that read videos by id. */
 @SuppressWarnings("ImmutableEnumChecker") // sets made by Set.of and a static method without state
 enum VideoMethod {
     BATCH_GET_STATS(

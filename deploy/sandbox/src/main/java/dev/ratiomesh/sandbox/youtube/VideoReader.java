@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads videos by id. Ids that name no video the caller sees are missing from the items, without an error. */
+/** Reads videos by id. Ids of videos that the caller cannot see are missing from the items, without an error. */
 public final class VideoReader implements YouTubeMethod {
     private final VideoMethod method;
     private final VideoVisibility sights;
@@ -24,7 +24,7 @@ public final class VideoReader implements YouTubeMethod {
         this.reads = reads;
     }
 
-    /** Both ways of reading videos. */
+    /** Creates both methods that read videos. */
     public static List<YouTubeMethod> both(VideoVisibility sights, ReadCount reads) {
         return List.of(
                 new VideoReader(VideoMethod.BATCH_GET_STATS, sights, reads),
@@ -88,7 +88,7 @@ public final class VideoReader implements YouTubeMethod {
         return (known ? HttpAnswer.empty(304) : HttpAnswer.json(200, list)).with("etag", tag);
     }
 
-    /** A request for videos by id: which parts of which videos. */
+    /** Requests videos by id: parts and ids. */
     record VideoRequest(Set<String> parts, Set<String> ids) {
         static final int MAX_IDS = 50;
 
@@ -96,7 +96,7 @@ public final class VideoReader implements YouTubeMethod {
             return new VideoRequest(new LinkedHashSet<>(call.list("part")), new LinkedHashSet<>(call.list("id")));
         }
 
-        /** What is wrong with the request, if anything. */
+        /** Finds the fault of the request; empty when it is valid. */
         Optional<YouTubeErrorBody> fault(Set<String> known) {
             if (parts.isEmpty()) {
                 return Optional.of(YouTubeErrorBody.missing("part"));

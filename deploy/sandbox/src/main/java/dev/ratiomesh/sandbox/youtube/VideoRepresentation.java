@@ -7,7 +7,7 @@ import dev.ratiomesh.sandbox.youtube.json.VideoJson;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** One video as its owner sees it: what methods answer that make or change it. */
+/** Formats one video as its owner sees it: the answer of methods that create or change it. */
 public final class VideoRepresentation {
     private final VideoVisibility sights;
 

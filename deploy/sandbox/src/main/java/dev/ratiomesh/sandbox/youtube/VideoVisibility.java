@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which videos a caller sees: everybody the public and unlisted ones, an owner also the private. */
+/** Decides the visibility of videos: all callers see the public and unlisted ones, an owner also the private. */
 public final class VideoVisibility {
     private static final String WORLDS_CHANNEL = "Sandbox channel";
 
@@ -22,6 +22,8 @@ public final class VideoVisibility {
     private final InstantSource clock;
 
     /**
+     * Connects the rule with its sources.
+     *
      * @param clock real time
      */
     public VideoVisibility(VideoWorld world, StudioState studio, UploadedStories stories, InstantSource clock) {

@@ -12,7 +12,7 @@ import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 import java.util.List;
 import java.util.Optional;
 
-/** The YouTube Data API v3 under its own paths. Every request of a known caller costs at least one unit. */
+/** Emulates the YouTube Data API v3 under its own paths. Every request of a known caller costs at least one unit. */
 public final class YouTube implements EmulatedService {
     private final QuotaLedger quota;
     private final CallAuthorizer doorkeeper;
@@ -37,7 +37,7 @@ public final class YouTube implements EmulatedService {
         return path.startsWith("/youtube/v3/") || path.startsWith("/upload/youtube/v3/");
     }
 
-    /** From now on an exhausted bucket of its own answers in this shape. */
+    /** Sets the shape of the error of an exhausted bucket of its own from now on. */
     public void answerExhaustionAs(QuotaErrorShape shape) {
         quotaError = shape;
     }
@@ -58,7 +58,10 @@ public final class YouTube implements EmulatedService {
         return media(call).isPresent() && (MediaEndpoint.fillsSession(call) || MediaEndpoint.bringsFile(call));
     }
 
-    /** Whoever knows the address of an upload session may fill it, at no cost; other files come like any call. */
+    /**
+     * Receives a body. The address of an upload session is enough to fill it, at no cost; other files come like any
+     * call.
+     */
     @Override
     public BodyReceiver intake(HttpCall call) {
         MediaEndpoint endpoint = media(call).orElseThrow();
@@ -70,7 +73,7 @@ public final class YouTube implements EmulatedService {
                 .orElseGet(() -> endpoint.file(call, doorkeeper.caller(call)));
     }
 
-    /** A refused request costs its units too, if it costs any. */
+    /** Rejects a call with an injected error; it costs its units too, if it costs any. */
     @Override
     public HttpAnswer refuse(HttpCall call, InjectedError error) {
         if (MediaEndpoint.fillsSession(call)) {

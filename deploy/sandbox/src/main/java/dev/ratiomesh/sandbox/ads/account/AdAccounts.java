@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All ad accounts. They change by facts only, each written to the journal first and applied the same way at a restart. */
+/**
+ * Holds all ad accounts. They change by facts only, each written to the journal first and applied the same way at a
+ * restart.
+ */
 public final class AdAccounts {
     private static final String SAVED = "ads.saved";
     private static final String CORRECTED = "ads.corrected";
@@ -38,7 +41,7 @@ public final class AdAccounts {
         journal.past().forEach(this::remember);
     }
 
-    /** A campaign of a customer. */
+    /** Names a campaign of a customer. */
     public record CampaignRef(String customer, long campaignId) {}
 
     public AdAccount account(String customer) {
@@ -105,7 +108,7 @@ public final class AdAccounts {
                 case CORRECTED -> apply(SandboxJson.read(line.fact(), SpendCorrection.class));
                 case DISAPPROVED -> apply(SandboxJson.read(line.fact(), AdDisapproval.class));
                 default -> {
-                    // another part's fact
+                    // a fact of another part
                 }
             }
         } catch (MalformedJson e) {

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** What running and finished campaigns have brought to videos. Money of several ads is spent in equal parts. */
+/**
+ * Calculates the reach that running and finished campaigns brought to videos. A campaign's money counts in equal parts
+ * for its ads.
+ */
 public final class AdReach {
     private final AdAccounts accounts;
     private final InstantSource simClock;
@@ -22,12 +25,12 @@ public final class AdReach {
         this.usual = usual;
     }
 
-    /** What a video has gained up to now. */
+    /** Returns the reach of a video up to now. */
     public AdReachSoFar of(String videoId) {
         return at(videoId, simClock.instant());
     }
 
-    /** What a video had gained up to a moment of simulated time. */
+    /** Returns the reach of a video up to a moment of simulated time. */
     public AdReachSoFar at(String videoId, Instant simulated) {
         return accounts.campaignsShowing(videoId).stream()
                 .map(ref -> of(videoId, ref, simulated))

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * How much of its money a campaign has spent. Pure: status history and schedule in, micros out. A total budget is spent evenly
- * over the schedule and never passed; a pause loses its share. A daily budget may take up to twice its amount on one day and
- * makes up for it on the next, as Google's does.
+ * Calculates the money that a campaign has spent. Pure: status history and schedule in, micros out. A total budget is
+ * spent evenly over the schedule and never exceeded; a pause loses its share. A daily budget may take up to twice its
+ * amount on one day and balances that on the next, as Google's does.
  */
 public final class SpendDelivery {
     private static final double DAY_SECONDS = Duration.ofDays(1).toSeconds();
@@ -56,7 +56,7 @@ public final class SpendDelivery {
         return seconds;
     }
 
-    /** Days' worth of budget spent in so many days: each pair of days takes two, unevenly. */
+    /** Returns the budget spent in some days, in days' worth: each pair of days takes two, unevenly. */
     private static double dayShares(double days, long seed) {
         long pairs = (long) (days / 2);
         double rest = days - pairs * 2;

@@ -6,7 +6,7 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.List;
 import java.util.Map;
 
-/** Injected errors in Google Ads' words: {@code family.CODE}, or the usual one of the status. */
+/** Maps injected errors to Google Ads errors: {@code family.CODE}, or the usual error of the status. */
 public final class InjectedAdsErrors {
     private static final Map<Integer, String> USUAL = Map.of(
             400, "fieldError.INVALID_VALUE",

@@ -61,7 +61,7 @@ final class AdCreation {
         }
     }
 
-    /** The first video; a campaign of the sandbox shows one. */
+    /** Returns the first video; a campaign of the sandbox shows one. */
     private static Optional<String> video(FieldPath videos, MutateDraft draft) {
         List<FieldPath> items = videos.items();
         if (items.isEmpty()) {

@@ -7,9 +7,9 @@ import dev.ratiomesh.sandbox.ads.error.AdsError;
 import dev.ratiomesh.sandbox.ads.error.FieldPath;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 
-/** What must hold between a Demand Gen campaign and its budget. */
+/** Checks a Demand Gen campaign against its budget. */
 final class AdsBudgetRules {
-    /** USD a day, since April 2026. */
+    /** Smallest daily amount, 5 USD in micros, as Google requires since April 2026. */
     static final long PER_DAY_MINIMUM_MICROS = 5_000_000;
 
     private static final String FAMILY = "campaignBudgetError";

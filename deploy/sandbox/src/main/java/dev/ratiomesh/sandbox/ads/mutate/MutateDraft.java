@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What a request would change, over what the account holds. Nothing of it is seen outside until the whole request is found
- * good. Temporary ids live as long as the draft.
+ * Holds the changes of one request over the contents of the account. No change is visible outside until the whole
+ * request is valid. Temporary ids live as long as the draft.
  */
 final class MutateDraft {
     private final AdAccount account;
@@ -78,7 +78,7 @@ final class MutateDraft {
         changed.put(resource.id(), resource);
     }
 
-    /** Remembers what a temporary id became, or that it became nothing. */
+    /** Records the resource that a temporary id stands for; empty when its creation was rejected. */
     void name(FieldPath resourceName, Optional<AdsResource> resource) {
         if (!resourceName.given()) {
             return;
@@ -93,7 +93,7 @@ final class MutateDraft {
         }
     }
 
-    /** The resource a field refers to; what is wrong with the reference is noted as an error of that field. */
+    /** Returns the resource that a field refers to; an invalid reference is recorded as an error of that field. */
     <T extends AdsResource> Optional<T> resolve(FieldPath reference, Class<T> type) {
         Optional<ResourceName> name = ResourceName.parse(reference.text());
         if (name.isEmpty()) {

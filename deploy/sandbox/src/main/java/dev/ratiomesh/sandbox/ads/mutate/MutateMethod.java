@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** googleAds:mutate and the mutate of single collections. */
+/** Serves googleAds:mutate and the mutate of single collections. */
 public final class MutateMethod {
     private final AdAccounts accounts;
     private final SimClock clock;
@@ -36,7 +36,7 @@ public final class MutateMethod {
         this.videoExists = videoExists;
     }
 
-    /** Mutate operations asked for since the start. */
+    /** Returns the number of mutate operations requested since the start. */
     public long operations() {
         return operations;
     }

@@ -5,11 +5,11 @@ import dev.ratiomesh.sandbox.ads.account.ResourceKind;
 import dev.ratiomesh.sandbox.ads.error.FieldPath;
 import java.util.Optional;
 
-/** Carries out one operation on a draft: exactly one of create, update and remove. */
+/** Applies one operation to a draft: exactly one of create, update and remove. */
 final class MutateOperations {
     private MutateOperations() {}
 
-    /** The changed or created resource; nothing when it was refused, which the draft then knows. */
+    /** Returns the changed or created resource; empty when the operation was rejected, which the draft records. */
     static Optional<AdsResource> apply(ResourceKind kind, FieldPath operation, MutateDraft draft) {
         FieldPath create = operation.child("create");
         FieldPath update = operation.child("update");

@@ -3,7 +3,7 @@ package dev.ratiomesh.sandbox.ads.mutate;
 import dev.ratiomesh.sandbox.ads.error.AdsError;
 import dev.ratiomesh.sandbox.ads.error.FieldPath;
 
-/** What can be wrong with a resource name in a request. */
+/** Creates the errors about resource names in a request. */
 final class ReferenceErrors {
     private static final String CREATION = "newResourceCreationError";
 

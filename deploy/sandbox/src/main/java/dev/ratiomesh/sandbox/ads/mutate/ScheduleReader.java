@@ -14,13 +14,13 @@ import java.util.Optional;
 
 /** Reads a campaign's dates, which are in the account's time zone. */
 public final class ScheduleReader {
-    /** Every account of the sandbox keeps this zone. */
+    /** Time zone of every account of the sandbox. */
     public static final ZoneId ACCOUNT_ZONE = ZoneOffset.UTC;
 
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
-    /** A start this far back is taken as "now": requests travel, and clocks differ. */
+    /** A start this far back counts as "now": requests travel, and clocks differ. */
     private static final Duration PAST_ALLOWED = Duration.ofMinutes(10);
 
     private static final Duration LONGEST_FUTURE = Duration.ofDays(5 * 365);

@@ -4,7 +4,7 @@ import dev.ratiomesh.sandbox.ads.account.AdsResource;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A report: which fields of which campaigns or of their ads, on which days. */
+/** Holds a parsed query: the fields of campaigns or of their ads, with conditions. */
 record AdsQuery(ReportSource source, List<String> fields, List<QueryCondition> conditions) {
     static final String DATE = "segments.date";
 

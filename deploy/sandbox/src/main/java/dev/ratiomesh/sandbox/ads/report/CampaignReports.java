@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports on campaigns. Spend is booked on the real calendar day it happened on, because the caller lives on the real clock,
- * also when simulated time runs faster.
+ * Reports on campaigns. Spend is booked on the real calendar day on which it happened, because the caller lives on the
+ * real clock, also when simulated time runs faster.
  */
 public final class CampaignReports {
     private final AdAccounts accounts;
@@ -38,7 +38,7 @@ public final class CampaignReports {
                 .toList();
     }
 
-    /** One campaign over its whole life up to now. */
+    /** Reports one campaign over its whole life up to now. */
     public ReportRow whole(String customer, AdsCampaign campaign) {
         long cost = accounts.account(customer).billedMicros(campaign, clock.instant());
         return row(customer, campaign, cost, null);

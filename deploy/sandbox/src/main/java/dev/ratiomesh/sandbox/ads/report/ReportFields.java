@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The fields a campaign report may select, and where each value comes from. An int64 is a text, a double a number. */
+/**
+ * Lists the fields that a campaign report may select, and the source of each value. An int64 is a text, a double a
+ * number.
+ */
 final class ReportFields {
     private static final int ENGAGEMENT_SINCE = 25;
     private static final Set<String> SINCE_25 =
@@ -31,7 +34,7 @@ final class ReportFields {
         return FIELDS.containsKey(field) && (version >= ENGAGEMENT_SINCE || !SINCE_25.contains(field));
     }
 
-    /** The row as an object of objects; the campaign's resource name is always there. */
+    /** Formats the row as an object of objects; the campaign's resource name is always present. */
     static ObjectNode json(ReportRow row, AdsQuery query) {
         ObjectNode json = SandboxJson.object();
         Stream.concat(Stream.of("campaign.resource_name"), query.fields().stream())

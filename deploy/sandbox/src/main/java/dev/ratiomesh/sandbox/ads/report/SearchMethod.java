@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** googleAds:search and googleAds:searchStream over reports on campaigns and on ads. */
+/** Serves googleAds:search and googleAds:searchStream over reports on campaigns and on ads. */
 public final class SearchMethod {
     private static final long CONSUMPTION = 42;
 
@@ -26,7 +26,7 @@ public final class SearchMethod {
         this.ads = ads;
     }
 
-    /** Searches asked for since the start; each counts as one operation at Google. */
+    /** Returns the number of searches since the start; each counts as one operation at Google. */
     public long searches() {
         return searches;
     }
@@ -68,7 +68,7 @@ public final class SearchMethod {
                         AdsError.of("requestError", "INVALID_PAGE_TOKEN", "Next page token specified is invalid.")));
     }
 
-    /** As Google does, an answer without rows has no {@code results}. */
+    /** Formats one page. As at Google, an answer without rows has no {@code results}. */
     private static ObjectNode page(AdsQuery query, List<ObjectNode> rows) {
         ObjectNode page = SandboxJson.object();
         rows.forEach(row -> page.withArrayProperty("results").add(row));

@@ -4,7 +4,7 @@ import dev.ratiomesh.sandbox.wire.BodyReceiver;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import java.util.Optional;
 
-/** A request whose body is the file. One that breaks leaves nothing behind. */
+/** Receives a request whose body is the whole file. A broken request leaves nothing behind. */
 public final class MediaBody implements BodyReceiver {
     private final String contentType;
     private final UploadCompletion landing;
@@ -35,6 +35,6 @@ public final class MediaBody implements BodyReceiver {
 
     @Override
     public void broken() {
-        // nothing was made of it
+        // nothing was created
     }
 }

@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The part of a file that arrived: its length, its hash so far and its first bytes. The state at the last multiple of 256 KiB
- * is kept beside, because that is where a broken upload goes on.
+ * Accumulates the received part of a file: its length, its hash so far and its first bytes. The state at the last
+ * multiple of 256 KiB is kept beside, because a broken upload continues from there.
  */
 final class ReceivedBytes {
-    /** Google stores broken uploads in whole blocks of this many bytes. */
+    /** Size of the blocks in which Google stores broken uploads, in bytes. */
     static final int BLOCK = 262_144;
 
     private static final int HEAD = 16;
@@ -36,17 +36,17 @@ final class ReceivedBytes {
         }
     }
 
-    /** Bytes that arrived. */
+    /** Returns the number of received bytes. */
     long count() {
         return count;
     }
 
-    /** Bytes that would be left if the upload broke now. */
+    /** Returns the number of bytes that would be stored if the upload broke now. */
     long blocks() {
         return count - count % BLOCK;
     }
 
-    /** The upload broke: what is beyond the last whole block is lost. */
+    /** Drops everything after the last whole block, because the upload broke. */
     void backToBlock() {
         count = blocks();
         digest = copy(atBlock);
@@ -56,7 +56,7 @@ final class ReceivedBytes {
         return new ReceivedFile(count, HexFormat.of().formatHex(copy(digest).digest()), contentType);
     }
 
-    /** Up to the first 16 bytes. */
+    /** Returns up to the first 16 bytes. */
     byte[] head() {
         return Arrays.copyOf(head, (int) Math.min(HEAD, count));
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A resumable upload under way or done. Used by one thread. */
+/** Holds a resumable upload under way or done. Used by one thread. */
 public final class ResumableSession {
     private final Opening opening;
     private final ReceivedBytes received = new ReceivedBytes();
@@ -17,10 +17,10 @@ public final class ResumableSession {
     }
 
     /**
-     * What was said when it was opened.
+     * Holds the announcements of the request that opened the session.
      *
-     * @param announced the file's size; null: not said
-     * @param count where its bytes are counted
+     * @param announced the file's size; null: not announced
+     * @param count counter of the session's bytes
      * @param at real time
      */
     public record Opening(
@@ -35,12 +35,14 @@ public final class ResumableSession {
         return opening;
     }
 
-    /** The answer to the last byte, once it was given. */
+    /** Returns the answer to the final chunk, once it was given. */
     Optional<HttpAnswer> done() {
         return Optional.ofNullable(done);
     }
 
-    /** From here on this one brings the bytes; whoever did before has lost what is no whole block. */
+    /**
+     * Makes this request the writer of the session; the bytes of the former writer after its last whole block are lost.
+     */
     void writeBy(Object other) {
         if (writer != null) {
             received.backToBlock();
@@ -52,7 +54,7 @@ public final class ResumableSession {
         return writer == one;
     }
 
-    /** Counts bytes that came and keeps those that are new. */
+    /** Counts received bytes and keeps those that are new. */
     void take(byte[] bytes, int length, long at) {
         int known = (int) Math.max(0, Math.min(length, received.count() - at));
         opening.count().add(length);
@@ -68,7 +70,7 @@ public final class ResumableSession {
         writer = null;
     }
 
-    /** Bytes stored, as a query is told: of a request still under way only whole blocks. */
+    /** Returns the stored bytes that a query reports: of a request still under way only whole blocks. */
     long stored() {
         return writer == null ? received.count() : received.blocks();
     }

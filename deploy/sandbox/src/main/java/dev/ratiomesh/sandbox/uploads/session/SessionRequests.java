@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionRequests {
     private SessionRequests() {}
 
-    /** One request that brings bytes for a session. A later one for the same session takes its place. */
+    /** Receives bytes for a session. A later request for the same session takes its place. */
     static final class SessionPut implements BodyReceiver {
         private final ResumableSession session;
         private final ContentRange range;
@@ -69,7 +69,7 @@ final class SessionRequests {
         }
     }
 
-    /** A question how far a session is; one that names the size of what is stored already ends the upload. */
+    /** Answers a query for the stored offset; a query that names the size of the stored bytes completes the upload. */
     record SessionQuery(SessionProgress progress, @Nullable Long total) implements BodyReceiver {
 
         @Override
@@ -86,7 +86,7 @@ final class SessionRequests {
 
         @Override
         public void broken() {
-            // nothing was brought
+            // a query brings no bytes
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong with uploads at present, oldest first. Used by one thread. */
+/** Holds the upload faults in force, oldest first. Used by one thread. */
 public final class UploadFaults {
     private static final int MOST = 1_000;
 
@@ -15,10 +15,10 @@ public final class UploadFaults {
     private final Set<String> full = new TreeSet<>();
 
     /**
-     * A trouble in force.
+     * Holds a fault in force.
      *
-     * @param channel whose uploads it strikes; null: everybody's
-     * @param count after so many it is over; null: never
+     * @param channel the channel whose uploads it strikes; null: every channel
+     * @param count number of strikes after which it ends; null: it never ends
      * @param hits how often it struck
      */
     public record ActiveUploadFault(UploadFault trouble, @Nullable String channel, @Nullable Long count, long hits) {
@@ -39,7 +39,7 @@ public final class UploadFaults {
         active.add(new ActiveUploadFault(trouble, channel, count, 0));
     }
 
-    /** From now on the channel has uploaded all it may in a day. */
+    /** Makes the channel's daily upload limit exhausted from now on. */
     public void fill(String channelId) {
         full.add(channelId);
     }
@@ -61,7 +61,7 @@ public final class UploadFaults {
         return full.contains(channelId);
     }
 
-    /** The first trouble of a kind that strikes the channel now, if one does. */
+    /** Returns the first fault of a kind that strikes the channel now, if any. */
     public <T extends UploadFault> Optional<T> strike(Class<T> kind, String channelId) {
         for (int i = 0; i < active.size(); i++) {
             ActiveUploadFault one = active.get(i);

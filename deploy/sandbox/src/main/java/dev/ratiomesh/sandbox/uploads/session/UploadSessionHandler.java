@@ -10,7 +10,7 @@ import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
 import java.util.Optional;
 
-/** Takes requests to upload sessions: bytes, and questions how far it is. */
+/** Handles requests to upload sessions: bytes, and queries for the stored offset. */
 public final class UploadSessionHandler {
     private final UploadSessions sessions;
     private final UploadFaults faults;
@@ -20,7 +20,7 @@ public final class UploadSessionHandler {
         this.faults = faults;
     }
 
-    /** Opens a session and answers where it is: on the same path, with its id. */
+    /** Opens a session and answers its address: the same path, with the session's id. */
     public HttpAnswer open(HttpCall call, ResumableSession session) {
         String address = "http://%s%s?uploadType=resumable&upload_id=%s"
                 .formatted(call.header("host").orElse("localhost"), call.path(), sessions.open(session));

@@ -8,7 +8,7 @@ import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.time.Instant;
 import java.util.Set;
 
-/** Uploaded videos as the API shows them. */
+/** Formats uploaded videos as the API shows them. */
 final class UploadJson {
     private UploadJson() {}
 
@@ -52,7 +52,7 @@ final class UploadJson {
         return status;
     }
 
-    /** What only the owner gets. */
+    /** Adds the parts that only the owner gets. */
     static ObjectNode ownersParts(StudioVideo video, Set<String> parts, Instant now) {
         ObjectNode item = SandboxJson.object();
         if (parts.contains("status")) {

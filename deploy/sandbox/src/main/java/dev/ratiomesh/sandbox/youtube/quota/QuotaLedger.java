@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Units by bucket and quota day. A quota day is a calendar day in Los Angeles of real time, 23 or 25 hours long when the
- * clocks change there.
+ * Counts the units used by bucket and quota day. A quota day is a calendar day in Los Angeles of real time, 23 or 25
+ * hours long when the clocks change there.
  */
 public final class QuotaLedger {
     private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
@@ -26,7 +26,7 @@ public final class QuotaLedger {
         this.sizes = sizes;
     }
 
-    /** Takes a call's units; false, and nothing is taken, when the bucket of today has not so many left. */
+    /** Charges a call's units; false, and nothing is charged, when today's bucket has too few left. */
     public boolean charge(QuotaCost price) {
         QuotaMetric bucket = price.bucket();
         LocalDate today = LocalDate.ofInstant(clock.instant(), PACIFIC);
@@ -37,7 +37,7 @@ public final class QuotaLedger {
         return holds;
     }
 
-    /** Oldest day first. */
+    /** Returns the use of each day and bucket, oldest day first. */
     public List<QuotaUse> uses() {
         List<QuotaUse> uses = new ArrayList<>();
         days.values().forEach(day -> uses.addAll(day.values()));
@@ -52,7 +52,7 @@ public final class QuotaLedger {
         return buckets;
     }
 
-    /** Units used and calls refused of one bucket on one quota day (Pacific time). */
+    /** Holds the units used and the calls rejected of one bucket on one quota day (Pacific time). */
     public record QuotaUse(LocalDate day, QuotaMetric bucket, long used, long limit, long refused) {
 
         boolean holds(int units) {

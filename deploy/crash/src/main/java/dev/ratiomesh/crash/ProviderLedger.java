@@ -1,7 +1,7 @@
 package dev.ratiomesh.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ratiomesh.crash.invariant.AcceptedCampaign;
+import dev.ratiomesh.crash.invariant.ProviderCampaign;
 import dev.ratiomesh.local.OperatorApi;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -12,10 +12,10 @@ import java.util.List;
 record ProviderLedger(OperatorApi api, String sandbox) {
 
     /** Returns every campaign ever accepted, in the order of acceptance. */
-    List<AcceptedCampaign> read() throws IOException, InterruptedException {
-        List<AcceptedCampaign> accepted = new ArrayList<>();
+    List<ProviderCampaign> read() throws IOException, InterruptedException {
+        List<ProviderCampaign> accepted = new ArrayList<>();
         for (JsonNode one : api.get(sandbox + "/sandbox/ledger").path("orders")) {
-            accepted.add(new AcceptedCampaign(
+            accepted.add(new ProviderCampaign(
                     one.path("campaignName").asText(),
                     one.path("acceptedAt").asText(),
                     micros(one, "budgetMicros"),

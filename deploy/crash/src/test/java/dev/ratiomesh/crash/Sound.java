@@ -1,11 +1,11 @@
 package dev.ratiomesh.crash;
 
-import dev.ratiomesh.crash.invariant.AcceptedCampaign;
 import dev.ratiomesh.crash.invariant.FinalAudit;
 import dev.ratiomesh.crash.invariant.MeshObservation;
 import dev.ratiomesh.crash.invariant.OrderBooks;
 import dev.ratiomesh.crash.invariant.OrderBooks.CapSeen;
 import dev.ratiomesh.crash.invariant.OrderBooks.OrderSeen;
+import dev.ratiomesh.crash.invariant.ProviderCampaign;
 import dev.ratiomesh.crash.invariant.QuiescentState;
 import java.math.BigDecimal;
 import java.util.List;
@@ -22,8 +22,8 @@ public final class Sound {
         return new BigDecimal(amount);
     }
 
-    public static AcceptedCampaign accepted() {
-        return new AcceptedCampaign(ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.50"), "REMOVED");
+    public static ProviderCampaign accepted() {
+        return new ProviderCampaign(ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.50"), "REMOVED");
     }
 
     public static OrderSeen order(String state) {
@@ -42,7 +42,7 @@ public final class Sound {
         return books(order("SETTLED"), cap());
     }
 
-    public static MeshObservation observation(List<AcceptedCampaign> accepted, OrderBooks books) {
+    public static MeshObservation observation(List<ProviderCampaign> accepted, OrderBooks books) {
         return new MeshObservation(accepted, books, accepted, List.of());
     }
 

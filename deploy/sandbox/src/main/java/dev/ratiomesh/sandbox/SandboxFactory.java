@@ -53,7 +53,7 @@ import dev.ratiomesh.sandbox.youtube.CallAuthorizer;
 import dev.ratiomesh.sandbox.youtube.ReadCount;
 import dev.ratiomesh.sandbox.youtube.YouTube;
 import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaLedger;
+import dev.ratiomesh.sandbox.youtube.quota.ProjectQuota;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +104,7 @@ final class SandboxFactory {
     }
 
     ServiceRouter assemble() {
-        QuotaLedger quota = new QuotaLedger(options.clock(), options.buckets());
+        ProjectQuota quota = new ProjectQuota(options.clock(), options.buckets());
         List<YouTubeMethod> endpoints = new ArrayList<>(owners.comments());
         endpoints.addAll(new YouTubeMethodCatalog(studio, world, uploads, clock, options.clock()).all(uploaded, reads));
         YouTube youtube = new YouTube(quota, new CallAuthorizer(studio.grants()), endpoints, options.quotaError());

@@ -38,7 +38,7 @@ record StudioOwners(StudioState studio, VideoOwnership belongings, VideoWorld wo
 
     private ReportOwners.Reader reader(HttpCall call) {
         TokenAccess access = studio.grants().access(call.bearer().orElse(null));
-        if (!(access instanceof TokenAccess.Acting acting)) {
+        if (!(access instanceof TokenAccess.GrantedAccess acting)) {
             return new ReportOwners.Reader(Optional.empty(), false);
         }
         return new ReportOwners.Reader(

@@ -48,7 +48,7 @@ public final class FinalAudit {
         OrderBooks books = mesh.observation().books();
         Map<String, BigDecimal> spent = mesh.observation().after().stream()
                 .collect(Collectors.toMap(
-                        AcceptedCampaign::orderId, AcceptedCampaign::spent, BigDecimal::add, TreeMap::new));
+                        ProviderCampaign::orderId, ProviderCampaign::spent, BigDecimal::add, TreeMap::new));
         return books.orders().stream()
                 .filter(order -> differ(order.spent(), inCents(spent.get(order.id())))
                         || differ(order.spent(), books.booked().get(order.id())))

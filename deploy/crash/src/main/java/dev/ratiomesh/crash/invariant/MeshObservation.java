@@ -10,4 +10,4 @@ import java.util.List;
  * @param rejected commands that were rejected; none should be, each was sent twice under one id
  */
 public record MeshObservation(
-        List<AcceptedCampaign> before, OrderBooks books, List<AcceptedCampaign> after, List<String> rejected) {}
+        List<ProviderCampaign> before, OrderBooks books, List<ProviderCampaign> after, List<String> rejected) {}

@@ -37,7 +37,7 @@ public final class SafetyInvariants {
 
     private static Stream<Violation> duplicates(MeshObservation seen) {
         return seen.after().stream()
-                .collect(Collectors.groupingBy(AcceptedCampaign::orderId, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(ProviderCampaign::orderId, TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .filter(campaigns -> campaigns.size() > 1)
@@ -52,13 +52,13 @@ public final class SafetyInvariants {
         });
     }
 
-    private static boolean isFollowed(Map<String, OrderSeen> orders, AcceptedCampaign one) {
+    private static boolean isFollowed(Map<String, OrderSeen> orders, ProviderCampaign one) {
         OrderSeen order = orders.get(one.orderId());
         return order != null && FOLLOWED.contains(order.state());
     }
 
     private static Stream<Violation> phantoms(MeshObservation seen) {
-        Set<String> known = seen.after().stream().map(AcceptedCampaign::orderId).collect(Collectors.toSet());
+        Set<String> known = seen.after().stream().map(ProviderCampaign::orderId).collect(Collectors.toSet());
         return seen.books().orders().stream()
                 .filter(order -> AT_THE_PROVIDER.contains(order.state()) && !known.contains(order.id()))
                 .map(order -> new Violation(BrokenPromise.PHANTOM, order + " is not in the provider's ledger"));
@@ -76,12 +76,12 @@ public final class SafetyInvariants {
      */
     private static Stream<Violation> exposed(MeshObservation seen) {
         Map<String, OrderSeen> orders = seen.books().byId();
-        Map<String, List<AcceptedCampaign>> byCampaign = seen.after().stream()
+        Map<String, List<ProviderCampaign>> byCampaign = seen.after().stream()
                 .filter(one -> orders.containsKey(one.orderId()))
                 .collect(Collectors.groupingBy(one -> campaign(orders, one), TreeMap::new, Collectors.toList()));
         return byCampaign.entrySet().stream().flatMap(campaign -> {
             BigDecimal sum = campaign.getValue().stream()
-                    .map(AcceptedCampaign::exposure)
+                    .map(ProviderCampaign::exposure)
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             return seen.books().caps().stream()
                     .filter(cap -> cap.isOfCampaign(campaign.getKey()))
@@ -92,7 +92,7 @@ public final class SafetyInvariants {
         });
     }
 
-    private static String campaign(Map<String, OrderSeen> orders, AcceptedCampaign one) {
+    private static String campaign(Map<String, OrderSeen> orders, ProviderCampaign one) {
         return Objects.requireNonNull(orders.get(one.orderId())).campaign();
     }
 

@@ -45,8 +45,8 @@ class FinalAuditTest {
 
     @Test
     void finds_money_that_the_provider_took_and_the_books_do_not_show() {
-        AcceptedCampaign dearer =
-                new AcceptedCampaign(Sound.ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.51"), "REMOVED");
+        ProviderCampaign dearer =
+                new ProviderCampaign(Sound.ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.51"), "REMOVED");
 
         assertThat(kinds(with(Sound.observation(List.of(dearer), Sound.books()))))
                 .containsExactly(BrokenPromise.MONEY);
@@ -54,8 +54,8 @@ class FinalAuditTest {
 
     @Test
     void lets_the_books_round_a_cost_up_to_the_cent() {
-        AcceptedCampaign cheaper =
-                new AcceptedCampaign(Sound.ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.493402"), "REMOVED");
+        ProviderCampaign cheaper =
+                new ProviderCampaign(Sound.ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.493402"), "REMOVED");
 
         assertThat(FinalAudit.over(with(Sound.observation(List.of(cheaper), Sound.books()))))
                 .isEmpty();
@@ -64,8 +64,8 @@ class FinalAuditTest {
     @ParameterizedTest
     @ValueSource(strings = {"6.500001", "6.490000", "6.51"})
     void finds_any_other_difference(String atTheProvider) {
-        AcceptedCampaign other =
-                new AcceptedCampaign(Sound.ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd(atTheProvider), "REMOVED");
+        ProviderCampaign other =
+                new ProviderCampaign(Sound.ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd(atTheProvider), "REMOVED");
 
         assertThat(kinds(with(Sound.observation(List.of(other), Sound.books()))))
                 .containsExactly(BrokenPromise.MONEY);

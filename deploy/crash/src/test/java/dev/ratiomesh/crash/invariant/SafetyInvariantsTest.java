@@ -27,7 +27,7 @@ class SafetyInvariantsTest {
     @Test
     void finds_an_order_that_was_accepted_again_under_a_fresh_name() {
         // given
-        AcceptedCampaign again = new AcceptedCampaign("o-1~2", "2026-11-21T10:00:05Z", usd("1"), usd("0"), "ELIGIBLE");
+        ProviderCampaign again = new ProviderCampaign("o-1~2", "2026-11-21T10:00:05Z", usd("1"), usd("0"), "ELIGIBLE");
 
         // when
         List<BrokenPromise> found = found(List.of(Sound.accepted(), again), Sound.books());
@@ -38,7 +38,7 @@ class SafetyInvariantsTest {
 
     @Test
     void finds_a_campaign_that_belongs_to_no_order() {
-        AcceptedCampaign stray = new AcceptedCampaign("o-9", "2026-11-21T10:00:05Z", usd("1"), usd("0"), "ELIGIBLE");
+        ProviderCampaign stray = new ProviderCampaign("o-9", "2026-11-21T10:00:05Z", usd("1"), usd("0"), "ELIGIBLE");
 
         assertThat(found(List.of(Sound.accepted(), stray), Sound.books())).containsExactly(BrokenPromise.LOST);
     }
@@ -78,8 +78,8 @@ class SafetyInvariantsTest {
     @Test
     void finds_a_cap_that_is_passed_at_the_provider_only() {
         // given
-        AcceptedCampaign running =
-                new AcceptedCampaign(Sound.ORDER, "2026-11-21T10:00:00Z", usd("10.01"), usd("0"), "ELIGIBLE");
+        ProviderCampaign running =
+                new ProviderCampaign(Sound.ORDER, "2026-11-21T10:00:00Z", usd("10.01"), usd("0"), "ELIGIBLE");
 
         // when
         List<BrokenPromise> found = found(List.of(running), Sound.books());
@@ -101,13 +101,13 @@ class SafetyInvariantsTest {
 
     @Test
     void finds_a_command_that_had_a_second_effect() {
-        List<AcceptedCampaign> accepted = List.of(Sound.accepted());
+        List<ProviderCampaign> accepted = List.of(Sound.accepted());
         MeshObservation repeated = new MeshObservation(accepted, Sound.books(), accepted, List.of("c-1: exists"));
 
         assertThat(SafetyInvariants.over(repeated)).extracting(Violation::kind).containsExactly(BrokenPromise.REPEATED);
     }
 
-    private static List<BrokenPromise> found(List<AcceptedCampaign> accepted, OrderBooks books) {
+    private static List<BrokenPromise> found(List<ProviderCampaign> accepted, OrderBooks books) {
         return SafetyInvariants.over(Sound.observation(accepted, books)).stream()
                 .map(Violation::kind)
                 .toList();

@@ -6,7 +6,7 @@ import dev.ratiomesh.sandbox.youtube.AuthRequirement;
 import dev.ratiomesh.sandbox.youtube.MethodRoute;
 import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.CallCost;
 import java.util.List;
 
 /** Lists the methods of the YouTube Data API on comments. */
@@ -33,7 +33,7 @@ public final class CommentApi {
         HttpAnswer answer(HttpCall call, YouTubeCaller caller) throws CommentRejectedException;
     }
 
-    private record OnComments(MethodRoute route, Method method) implements YouTubeMethod {
+    private record CommentMethod(MethodRoute route, Method method) implements YouTubeMethod {
         @Override
         public HttpAnswer answer(HttpCall call, YouTubeCaller caller) {
             try {
@@ -45,10 +45,10 @@ public final class CommentApi {
     }
 
     private static YouTubeMethod reading(String path, Method method) {
-        return new OnComments(new MethodRoute("GET", path, QuotaCost.READ, AuthRequirement.READ_COMMENTS), method);
+        return new CommentMethod(new MethodRoute("GET", path, CallCost.READ, AuthRequirement.READ_COMMENTS), method);
     }
 
     private static YouTubeMethod writing(String verb, String path, Method method) {
-        return new OnComments(new MethodRoute(verb, path, QuotaCost.WRITE, AuthRequirement.COMMENT), method);
+        return new CommentMethod(new MethodRoute(verb, path, CallCost.WRITE, AuthRequirement.COMMENT), method);
     }
 }

@@ -32,15 +32,15 @@ final class CommentInsert {
         String author = author(caller);
         JsonNode snippet = body(call).path("snippet");
         String text = text(snippet);
-        Comment top = parent(snippet.path("parentId").asText());
+        StoredComment top = parent(snippet.path("parentId").asText());
         requireEnabled(top.videoId());
         boolean held = switches.holdReplies(author, top.channelId());
-        Comment reply = book.add(new NewComment(
+        StoredComment reply = book.add(new NewComment(
                 null,
                 top.id(),
                 top.videoId(),
                 top.channelId(),
-                new Comment.Author(author, scene.nameOf().apply(author)),
+                new StoredComment.Author(author, scene.nameOf().apply(author)),
                 text,
                 held ? CommentVisibility.HELD : CommentVisibility.PUBLISHED,
                 true,
@@ -58,12 +58,12 @@ final class CommentInsert {
                 .apply(video)
                 .orElseThrow(() -> CommentRejectedException.of(404, "videoNotFound", "The video could not be found."));
         requireEnabled(video);
-        Comment top = book.add(new NewComment(
+        StoredComment top = book.add(new NewComment(
                 null,
                 null,
                 video,
                 channel,
-                new Comment.Author(author, scene.nameOf().apply(author)),
+                new StoredComment.Author(author, scene.nameOf().apply(author)),
                 text,
                 CommentVisibility.PUBLISHED,
                 true,
@@ -71,12 +71,12 @@ final class CommentInsert {
         return HttpAnswer.json(200, json.thread(top, List.of()));
     }
 
-    private Comment parent(String id) throws CommentRejectedException {
+    private StoredComment parent(String id) throws CommentRejectedException {
         if (id.isEmpty()) {
             throw CommentRejectedException.of(
                     400, "parentIdMissing", "The comment must specify the snippet.parentId property.");
         }
-        Comment parent = book.find(id)
+        StoredComment parent = book.find(id)
                 .orElseThrow(() -> CommentRejectedException.of(
                         404, "parentCommentNotFound", "The specified parent comment could not be found."));
         if (parent.isReply()) {

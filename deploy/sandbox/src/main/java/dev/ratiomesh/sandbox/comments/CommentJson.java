@@ -13,7 +13,7 @@ record CommentJson(YouTubeCaller caller, boolean html, Set<String> parts) {
     /** Most replies that a thread shows, whatever their number. */
     static final int MOST_REPLIES = 5;
 
-    ObjectNode comment(Comment comment) {
+    ObjectNode comment(StoredComment comment) {
         ObjectNode json = SandboxJson.object().put("kind", "youtube#comment");
         ObjectNode snippet = snippet(comment);
         json.put("etag", ETags.of(snippet)).put("id", comment.id());
@@ -28,7 +28,7 @@ record CommentJson(YouTubeCaller caller, boolean html, Set<String> parts) {
      *
      * @param replies replies that the caller sees, newest first
      */
-    ObjectNode thread(Comment top, List<Comment> replies) {
+    ObjectNode thread(StoredComment top, List<StoredComment> replies) {
         ObjectNode snippet =
                 SandboxJson.object().put("channelId", top.channelId()).put("videoId", top.videoId());
         snippet.set("topLevelComment", comment(top));
@@ -47,7 +47,7 @@ record CommentJson(YouTubeCaller caller, boolean html, Set<String> parts) {
         return json;
     }
 
-    private ObjectNode snippet(Comment comment) {
+    private ObjectNode snippet(StoredComment comment) {
         ObjectNode snippet = SandboxJson.object()
                 .put("channelId", comment.channelId())
                 .put("videoId", comment.videoId())

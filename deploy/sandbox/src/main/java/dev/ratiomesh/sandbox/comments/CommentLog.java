@@ -27,7 +27,7 @@ public final class CommentLog {
 
     private final Journal journal;
     private final InstantSource clock;
-    private final Map<String, Comment> comments = new LinkedHashMap<>();
+    private final Map<String, StoredComment> comments = new LinkedHashMap<>();
 
     /**
      * Reads the comments that the journal holds.
@@ -44,9 +44,9 @@ public final class CommentLog {
     }
 
     /** Writes a new comment. Its time is truncated to the second, as YouTube shows times. */
-    Comment add(NewComment wish) {
+    StoredComment add(NewComment wish) {
         long number = comments.size() + 1L;
-        Comment comment = new Comment(
+        StoredComment comment = new StoredComment(
                 number,
                 wish.id() == null ? freeId(number, wish.parentId()) : wish.id(),
                 wish.parentId(),
@@ -63,13 +63,13 @@ public final class CommentLog {
         return comment;
     }
 
-    void save(Comment comment) {
+    void save(StoredComment comment) {
         journal.append(SAVED, comment);
         comments.put(comment.id(), comment);
     }
 
     /** Finds a comment that is not deleted. */
-    Optional<Comment> find(String id) {
+    Optional<StoredComment> find(String id) {
         return Optional.ofNullable(comments.get(id)).filter(comment -> !comment.deleted());
     }
 
@@ -78,18 +78,18 @@ public final class CommentLog {
     }
 
     /** Returns the selected comments that are not deleted, newest first. */
-    List<Comment> newest(Predicate<Comment> wanted) {
-        List<Comment> chosen = new ArrayList<>(all().stream().filter(wanted).toList());
+    List<StoredComment> newest(Predicate<StoredComment> wanted) {
+        List<StoredComment> chosen = new ArrayList<>(all().stream().filter(wanted).toList());
         Collections.reverse(chosen);
         return chosen;
     }
 
-    List<Comment> replies(String threadId) {
+    List<StoredComment> replies(String threadId) {
         return newest(comment -> threadId.equals(comment.parentId()));
     }
 
     /** Returns all comments, oldest first, deleted ones too. */
-    List<Comment> all() {
+    List<StoredComment> all() {
         return List.copyOf(comments.values());
     }
 
@@ -109,9 +109,9 @@ public final class CommentLog {
         }
     }
 
-    private static Comment comment(JournalLine line) {
+    private static StoredComment comment(JournalLine line) {
         try {
-            return SandboxJson.read(line.fact(), Comment.class);
+            return SandboxJson.read(line.fact(), StoredComment.class);
         } catch (MalformedJson e) {
             throw new IllegalArgumentException("The journal holds an unreadable " + SAVED + ": " + e.getMessage(), e);
         }

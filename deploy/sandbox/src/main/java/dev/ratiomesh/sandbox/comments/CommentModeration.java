@@ -27,9 +27,9 @@ final class CommentModeration {
                 .findFirst()
                 .orElseThrow(() -> CommentRejectedException.parameter(
                         "invalidParameter", "moderationStatus", "Invalid string value: '" + wanted + "'."));
-        List<Comment> moderated = new ArrayList<>();
+        List<StoredComment> moderated = new ArrayList<>();
         for (String id : call.list("id")) {
-            Comment comment = book.find(id).orElseThrow(() -> CommentRejectedException.noComment(id));
+            StoredComment comment = book.find(id).orElseThrow(() -> CommentRejectedException.noComment(id));
             require(caller, comment.channelId());
             moderated.add(comment.moderated(status));
         }
@@ -40,7 +40,7 @@ final class CommentModeration {
     /** Deletes a comment; the replies of a thread are deleted with it. */
     HttpAnswer delete(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
         String id = new CommentParameters(call).required("id");
-        Comment comment = book.find(id).orElseThrow(() -> CommentRejectedException.noComment(id));
+        StoredComment comment = book.find(id).orElseThrow(() -> CommentRejectedException.noComment(id));
         require(caller, comment.author().channelId());
         book.replies(id).stream().filter(reply -> !reply.deleted()).forEach(reply -> book.save(reply.gone()));
         book.save(comment.gone());

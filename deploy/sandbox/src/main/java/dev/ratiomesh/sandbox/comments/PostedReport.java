@@ -24,7 +24,7 @@ public final class PostedReport {
         ArrayNode posted = json.putArray("posted");
         ArrayNode incoming = json.putArray("incoming");
         Map<PostedKey, Integer> times = new LinkedHashMap<>();
-        for (Comment comment : book.all()) {
+        for (StoredComment comment : book.all()) {
             (comment.posted() ? posted : incoming).add(one(comment));
             if (comment.posted()) {
                 times.merge(place(comment), 1, Integer::sum);
@@ -39,12 +39,12 @@ public final class PostedReport {
         return json;
     }
 
-    private static PostedKey place(Comment comment) {
+    private static PostedKey place(StoredComment comment) {
         String where = comment.parentId() == null ? comment.videoId() : comment.parentId();
         return new PostedKey(comment.author().channelId(), where, comment.text());
     }
 
-    private static ObjectNode one(Comment comment) {
+    private static ObjectNode one(StoredComment comment) {
         return SandboxJson.object()
                 .put("id", comment.id())
                 .put("parentId", comment.parentId())

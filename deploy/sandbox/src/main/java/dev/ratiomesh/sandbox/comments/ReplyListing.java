@@ -36,7 +36,7 @@ final class ReplyListing {
         return HttpAnswer.json(200, body);
     }
 
-    private List<Comment> comments(CommentParameters parameters, YouTubeCaller caller) throws CommentRejectedException {
+    private List<StoredComment> comments(CommentParameters parameters, YouTubeCaller caller) throws CommentRejectedException {
         if (parameters.filter(FILTERS).equals("parentId")) {
             String parent = parameters.required("parentId");
             if (book.find(parent).filter(top -> top.isSeenBy(caller)).isEmpty()) {
@@ -48,7 +48,7 @@ final class ReplyListing {
         return seen(book.newest(comment -> ids.contains(comment.id())), caller);
     }
 
-    private static List<Comment> seen(List<Comment> comments, YouTubeCaller caller) {
+    private static List<StoredComment> seen(List<StoredComment> comments, YouTubeCaller caller) {
         return comments.stream().filter(comment -> comment.isSeenBy(caller)).toList();
     }
 }

@@ -41,17 +41,17 @@ final class ThreadListing {
         return HttpAnswer.json(200, body);
     }
 
-    private List<Comment> seenReplies(Comment top, YouTubeCaller caller) {
+    private List<StoredComment> seenReplies(StoredComment top, YouTubeCaller caller) {
         return book.replies(top.id()).stream()
                 .filter(reply -> reply.isSeenBy(caller))
                 .toList();
     }
 
-    private List<Comment> threads(CommentParameters parameters, YouTubeCaller caller) throws CommentRejectedException {
-        Predicate<Comment> wanted = wanted(parameters);
+    private List<StoredComment> threads(CommentParameters parameters, YouTubeCaller caller) throws CommentRejectedException {
+        Predicate<StoredComment> wanted = wanted(parameters);
         String terms = parameters.optional("searchTerms").orElse("").toLowerCase(Locale.ROOT);
-        Predicate<Comment> visible = visible(parameters, caller);
-        List<Comment> threads = book.newest(comment -> !comment.isReply()
+        Predicate<StoredComment> visible = visible(parameters, caller);
+        List<StoredComment> threads = book.newest(comment -> !comment.isReply()
                 && wanted.test(comment)
                 && visible.test(comment)
                 && comment.text().toLowerCase(Locale.ROOT).contains(terms));
@@ -61,7 +61,7 @@ final class ThreadListing {
         return threads;
     }
 
-    private Predicate<Comment> wanted(CommentParameters parameters) throws CommentRejectedException {
+    private Predicate<StoredComment> wanted(CommentParameters parameters) throws CommentRejectedException {
         String filter = parameters.filter(FILTERS);
         String value = parameters.required(filter);
         return switch (filter) {
@@ -74,7 +74,7 @@ final class ThreadListing {
         };
     }
 
-    private Predicate<Comment> onVideo(String videoId) throws CommentRejectedException {
+    private Predicate<StoredComment> onVideo(String videoId) throws CommentRejectedException {
         if (scene.channelOf().apply(videoId).isEmpty()) {
             throw CommentRejectedException.of(
                     404, "videoNotFound", "The video identified by the videoId parameter could not be found.");
@@ -87,7 +87,7 @@ final class ThreadListing {
     }
 
     /** Selects the visible comments. Only the owner may ask for held ones. */
-    private static Predicate<Comment> visible(CommentParameters parameters, YouTubeCaller caller)
+    private static Predicate<StoredComment> visible(CommentParameters parameters, YouTubeCaller caller)
             throws CommentRejectedException {
         String status =
                 parameters.oneOf("moderationStatus", "published", Set.of("published", "heldForReview", "likelySpam"));

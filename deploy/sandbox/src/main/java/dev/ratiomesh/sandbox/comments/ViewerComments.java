@@ -58,12 +58,12 @@ public final class ViewerComments {
     }
 
     /** Creates the author. A name that is a channel's id writes as that channel. */
-    private Comment.Author author(String name) {
+    private StoredComment.Author author(String name) {
         if (name.startsWith("UC") && name.length() == ID_LETTERS + 2) {
-            return new Comment.Author(name, scene.nameOf().apply(name));
+            return new StoredComment.Author(name, scene.nameOf().apply(name));
         }
         String plain = name.replaceAll("[^A-Za-z0-9]", "");
         String id = "UC" + (plain + "viewer0000000000000000").substring(0, ID_LETTERS);
-        return new Comment.Author(id, "@" + plain.toLowerCase(Locale.ROOT));
+        return new StoredComment.Author(id, "@" + plain.toLowerCase(Locale.ROOT));
     }
 }

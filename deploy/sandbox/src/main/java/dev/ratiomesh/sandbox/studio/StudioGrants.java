@@ -77,15 +77,15 @@ public final class StudioGrants {
         Optional<AccessToken> token = Optional.ofNullable(bearer).flatMap(tokens::find);
         if (token.isEmpty()) {
             boolean forgotten = bearer != null && AccessTokens.isOne(bearer);
-            return forgotten ? new TokenAccess.DeadToken("The access token is not known") : new TokenAccess.Stranger();
+            return forgotten ? new TokenAccess.InvalidToken("The access token is not known") : new TokenAccess.AnonymousAccess();
         }
         if (token.get().over(clock.instant())) {
-            return new TokenAccess.DeadToken("The access token is expired");
+            return new TokenAccess.InvalidToken("The access token is expired");
         }
         Optional<Grant> grant = live(token.get().refreshToken());
         return grant.isPresent()
-                ? new TokenAccess.Acting(grant.get())
-                : new TokenAccess.DeadToken("The grant was revoked");
+                ? new TokenAccess.GrantedAccess(grant.get())
+                : new TokenAccess.InvalidToken("The grant was revoked");
     }
 
     /** Ends all grants of the person and client behind an access or refresh token; false for an unknown token. */

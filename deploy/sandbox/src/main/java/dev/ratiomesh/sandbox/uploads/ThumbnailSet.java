@@ -17,7 +17,7 @@ import dev.ratiomesh.sandbox.youtube.MethodRoute;
 import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
 import dev.ratiomesh.sandbox.youtube.json.ThumbnailJson;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.CallCost;
 import java.time.InstantSource;
 
 /** Serves {@code thumbnails.set}: a picture in one request, or by a session as Google's own library sends it. */
@@ -43,7 +43,7 @@ public final class ThumbnailSet implements MediaEndpoint {
     @Override
     public MethodRoute route() {
         return new MethodRoute(
-                "POST", "/upload/youtube/v3/thumbnails/set", QuotaCost.WRITE, AuthRequirement.UPLOAD_VIDEO);
+                "POST", "/upload/youtube/v3/thumbnails/set", CallCost.WRITE, AuthRequirement.UPLOAD_VIDEO);
     }
 
     @Override

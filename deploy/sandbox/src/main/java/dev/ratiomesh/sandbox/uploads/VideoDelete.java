@@ -8,7 +8,7 @@ import dev.ratiomesh.sandbox.youtube.MethodRoute;
 import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
 import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.CallCost;
 
 /** Serves {@code videos.delete}. */
 public final class VideoDelete implements YouTubeMethod {
@@ -20,7 +20,7 @@ public final class VideoDelete implements YouTubeMethod {
 
     @Override
     public MethodRoute route() {
-        return new MethodRoute("DELETE", "/youtube/v3/videos", QuotaCost.WRITE, AuthRequirement.MANAGE);
+        return new MethodRoute("DELETE", "/youtube/v3/videos", CallCost.WRITE, AuthRequirement.MANAGE);
     }
 
     @Override

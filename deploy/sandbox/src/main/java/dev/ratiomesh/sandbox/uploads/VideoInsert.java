@@ -15,7 +15,7 @@ import dev.ratiomesh.sandbox.youtube.MediaEndpoint;
 import dev.ratiomesh.sandbox.youtube.MethodRoute;
 import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.CallCost;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 import java.time.InstantSource;
 
@@ -52,7 +52,7 @@ public final class VideoInsert implements MediaEndpoint {
         return new MethodRoute(
                 "POST",
                 "/upload/youtube/v3/videos",
-                new QuotaCost(QuotaMetric.UPLOADS, 1),
+                new CallCost(QuotaMetric.UPLOADS, 1),
                 AuthRequirement.UPLOAD_VIDEO);
     }
 

@@ -12,7 +12,7 @@ import dev.ratiomesh.sandbox.youtube.MethodRoute;
 import dev.ratiomesh.sandbox.youtube.VideoRepresentation;
 import dev.ratiomesh.sandbox.youtube.YouTubeCaller;
 import dev.ratiomesh.sandbox.youtube.YouTubeMethod;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.CallCost;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -35,7 +35,7 @@ public final class VideoUpdate implements YouTubeMethod {
 
     @Override
     public MethodRoute route() {
-        return new MethodRoute("PUT", "/youtube/v3/videos", QuotaCost.WRITE, AuthRequirement.MANAGE);
+        return new MethodRoute("PUT", "/youtube/v3/videos", CallCost.WRITE, AuthRequirement.MANAGE);
     }
 
     @Override

@@ -48,9 +48,9 @@ final class SeriesFile {
     }
 
     /** Reads titles and publication times from {@code series-videos.csv} beside the series, where there is one. */
-    Map<String, About> readAbout() {
+    Map<String, VideoTitle> readAbout() {
         Path sibling = file.resolveSibling("series-videos.csv");
-        Map<String, About> about = new HashMap<>();
+        Map<String, VideoTitle> about = new HashMap<>();
         if (Files.exists(sibling)) {
             forEach(sibling, row -> about.put(text(row, "video_id"), about(row)));
         }
@@ -58,10 +58,10 @@ final class SeriesFile {
     }
 
     /** Holds title and publication time of a recorded video. */
-    record About(String title, @Nullable Instant publishedAt) {}
+    record VideoTitle(String title, @Nullable Instant publishedAt) {}
 
-    private About about(CSVRecord row) {
-        return new About(text(row, "title"), text(row, "published_at").isEmpty() ? null : time(row, "published_at"));
+    private VideoTitle about(CSVRecord row) {
+        return new VideoTitle(text(row, "title"), text(row, "published_at").isEmpty() ? null : time(row, "published_at"));
     }
 
     private VideoCounts counts(CSVRecord row) {

@@ -56,14 +56,14 @@ public final class VideoCatalog {
     }
 
     private static Map<String, RecordedStory> stories(SeriesFile file, Instant worldStart) {
-        Map<String, SeriesFile.About> about = file.readAbout();
+        Map<String, SeriesFile.VideoTitle> about = file.readAbout();
         Map<String, RecordedStory> stories = new HashMap<>();
         file.read().forEach((id, points) -> stories.put(id, story(id, points, about.get(id), worldStart)));
         return stories;
     }
 
     private static RecordedStory story(
-            String id, List<CountObservation> points, SeriesFile.@Nullable About about, Instant worldStart) {
+            String id, List<CountObservation> points, SeriesFile.@Nullable VideoTitle about, Instant worldStart) {
         Instant published = about == null ? null : about.publishedAt();
         String title = about == null || about.title().isEmpty() ? "Video " + id : about.title();
         return new RecordedStory(title, published == null ? points.get(0).at() : published, worldStart, points);

@@ -25,10 +25,10 @@ public final class CallAuthorizer {
     /** Returns the error for a call that is not authorized; empty for others. */
     Optional<YouTubeErrorBody> refusal(HttpCall call, AuthRequirement need) {
         TokenAccess access = grants.access(call.bearer().orElse(null));
-        if (access instanceof TokenAccess.DeadToken || expired(call)) {
+        if (access instanceof TokenAccess.InvalidToken || expired(call)) {
             return Optional.of(YouTubeErrorBody.authError());
         }
-        if (access instanceof TokenAccess.Acting acting) {
+        if (access instanceof TokenAccess.GrantedAccess acting) {
             return acting.grant().allowsOneOf(need.scopes())
                     ? Optional.empty()
                     : Optional.of(YouTubeErrorBody.insufficientPermissions());
@@ -38,7 +38,7 @@ public final class CallAuthorizer {
 
     YouTubeCaller caller(HttpCall call) {
         TokenAccess access = grants.access(call.bearer().orElse(null));
-        return new YouTubeCaller(access instanceof TokenAccess.Acting acting ? acting.grant() : null);
+        return new YouTubeCaller(access instanceof TokenAccess.GrantedAccess acting ? acting.grant() : null);
     }
 
     private static YouTubeErrorBody noPerson(HttpCall call) {

@@ -8,7 +8,7 @@ import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.youtube.json.ETags;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.CallCost;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +30,7 @@ public final class ChannelList implements YouTubeMethod {
 
     @Override
     public MethodRoute route() {
-        return new MethodRoute("GET", "/youtube/v3/channels", QuotaCost.READ, AuthRequirement.READ);
+        return new MethodRoute("GET", "/youtube/v3/channels", CallCost.READ, AuthRequirement.READ);
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import dev.ratiomesh.sandbox.youtube.json.ETags;
 import dev.ratiomesh.sandbox.youtube.json.ThumbnailUrls;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.CallCost;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class PlaylistItemList implements YouTubeMethod {
 
     @Override
     public MethodRoute route() {
-        return new MethodRoute("GET", "/youtube/v3/playlistItems", QuotaCost.READ, AuthRequirement.READ);
+        return new MethodRoute("GET", "/youtube/v3/playlistItems", CallCost.READ, AuthRequirement.READ);
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class PlaylistItemList implements YouTubeMethod {
         return studio.channels().all().stream()
                 .filter(channel -> id.equals(Optional.of(channel.uploadsPlaylist())))
                 .findFirst()
-                .map(channel -> list(channel, new Ask(call.list("part"), caller, page.orElseThrow())))
+                .map(channel -> list(channel, new ItemRequest(call.list("part"), caller, page.orElseThrow())))
                 .orElseGet(() -> new YouTubeErrorBody(
                                 404,
                                 "youtube.playlistItem",
@@ -59,9 +59,9 @@ public final class PlaylistItemList implements YouTubeMethod {
                         .answer());
     }
 
-    private record Ask(List<String> parts, YouTubeCaller caller, ListPage page) {}
+    private record ItemRequest(List<String> parts, YouTubeCaller caller, ListPage page) {}
 
-    private HttpAnswer list(YouTubeChannel channel, Ask ask) {
+    private HttpAnswer list(YouTubeChannel channel, ItemRequest ask) {
         List<StudioVideo> newestFirst = new ArrayList<>(studio.videos().of(channel.id()).stream()
                 .filter(video -> listed(video, ask.caller()))
                 .toList());
@@ -77,7 +77,7 @@ public final class PlaylistItemList implements YouTubeMethod {
                 && sights.of(video.id(), caller).isPresent();
     }
 
-    private JsonNode item(YouTubeChannel channel, StudioVideo video, Ask ask) {
+    private JsonNode item(YouTubeChannel channel, StudioVideo video, ItemRequest ask) {
         ObjectNode item = SandboxJson.object().put("kind", "youtube#playlistItem");
         item.put("etag", ETags.of(SandboxJson.tree(video))).put("id", channel.uploadsPlaylist() + "." + video.id());
         if (ask.parts().contains("snippet")) {

@@ -5,22 +5,22 @@ import dev.ratiomesh.sandbox.wire.EmulatedService;
 import dev.ratiomesh.sandbox.wire.HttpAnswer;
 import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.InjectedError;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaCost;
+import dev.ratiomesh.sandbox.youtube.quota.CallCost;
+import dev.ratiomesh.sandbox.youtube.quota.ProjectQuota;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaErrorShape;
-import dev.ratiomesh.sandbox.youtube.quota.QuotaLedger;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 import java.util.List;
 import java.util.Optional;
 
 /** Emulates the YouTube Data API v3 under its own paths. Every request of a known caller costs at least one unit. */
 public final class YouTube implements EmulatedService {
-    private final QuotaLedger quota;
+    private final ProjectQuota quota;
     private final CallAuthorizer doorkeeper;
     private final List<YouTubeMethod> endpoints;
     private QuotaErrorShape quotaError;
 
     public YouTube(
-            QuotaLedger quota, CallAuthorizer doorkeeper, List<YouTubeMethod> endpoints, QuotaErrorShape quotaError) {
+            ProjectQuota quota, CallAuthorizer doorkeeper, List<YouTubeMethod> endpoints, QuotaErrorShape quotaError) {
         this.quota = quota;
         this.doorkeeper = doorkeeper;
         this.endpoints = List.copyOf(endpoints);
@@ -101,8 +101,8 @@ public final class YouTube implements EmulatedService {
         return endpoints.stream().filter(one -> one.route().matches(call)).findFirst();
     }
 
-    private QuotaCost price(HttpCall call) {
-        return endpoint(call).map(one -> one.route().price()).orElse(QuotaCost.READ);
+    private CallCost price(HttpCall call) {
+        return endpoint(call).map(one -> one.route().price()).orElse(CallCost.READ);
     }
 
     static HttpAnswer notEmulated(HttpCall call) {
@@ -111,7 +111,7 @@ public final class YouTube implements EmulatedService {
     }
 
     private Optional<YouTubeErrorBody> exhausted(HttpCall call) {
-        QuotaCost price = price(call);
+        CallCost price = price(call);
         if (quota.charge(price)) {
             return Optional.empty();
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param posted tells whether the comment came through the API and not from a simulated viewer
  * @param canReply tells whether its thread takes replies
  */
-record Comment(
+record StoredComment(
         long number,
         String id,
         @Nullable String parentId,
@@ -41,13 +41,13 @@ record Comment(
                         || (visibility == CommentVisibility.HELD && caller.is(author.channelId())));
     }
 
-    Comment moderated(CommentVisibility other) {
-        return new Comment(
+    StoredComment moderated(CommentVisibility other) {
+        return new StoredComment(
                 number, id, parentId, videoId, channelId, author, text, publishedAt, other, posted, canReply, deleted);
     }
 
-    Comment gone() {
-        return new Comment(
+    StoredComment gone() {
+        return new StoredComment(
                 number,
                 id,
                 parentId,

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * Counts the units used by bucket and quota day. A quota day is a calendar day in Los Angeles of real time, 23 or 25
  * hours long when the clocks change there.
  */
-public final class QuotaLedger {
+public final class ProjectQuota {
     private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
     private static final int DAYS_KEPT = 40;
 
@@ -21,13 +21,13 @@ public final class QuotaLedger {
     private final BucketSizes sizes;
     private final TreeMap<LocalDate, Map<QuotaMetric, QuotaUse>> days = new TreeMap<>();
 
-    public QuotaLedger(InstantSource clock, BucketSizes sizes) {
+    public ProjectQuota(InstantSource clock, BucketSizes sizes) {
         this.clock = clock;
         this.sizes = sizes;
     }
 
     /** Charges a call's units; false, and nothing is charged, when today's bucket has too few left. */
-    public boolean charge(QuotaCost price) {
+    public boolean charge(CallCost price) {
         QuotaMetric bucket = price.bucket();
         LocalDate today = LocalDate.ofInstant(clock.instant(), PACIFIC);
         QuotaUse use =

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param spent amount spent so far
  * @param state the provider's word for its status
  */
-public record AcceptedCampaign(String name, String acceptedAt, BigDecimal budget, BigDecimal spent, String state) {
+public record ProviderCampaign(String name, String acceptedAt, BigDecimal budget, BigDecimal spent, String state) {
     private static final Set<String> OVER = Set.of("REMOVED", "ENDED");
 
     /** Returns the id of its order; a broken sender adds a suffix to make the name fresh. */

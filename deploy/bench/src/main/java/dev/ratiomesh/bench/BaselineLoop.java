@@ -47,11 +47,11 @@ final class BaselineLoop implements AutoCloseable {
                 new ByteArrayDeserializer());
         consumer.subscribe(List.of("video.snapshots"));
         producer = new KafkaProducer<>(
-                TopicFeed.producing(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+                TopicFeed.producerSettings(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Processes that many records and returns the records a second. */
-    double carry(int count) throws IOException {
+    double process(int count) throws IOException {
         long began = System.nanoTime();
         int carried = 0;
         while (carried < count) {

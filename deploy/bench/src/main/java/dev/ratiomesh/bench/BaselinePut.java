@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 
 /** Sends a whole file into a session of the sandbox by one PUT, with nothing around it. */
 final class BaselinePut {
-    private static final String BACK = "http://localhost/back";
+    private static final String REDIRECT_URI = "http://localhost/back";
 
-    private final UploadEnvironment world;
+    private final UploadEnvironment environment;
     private final String token;
     private int sent;
 
     BaselinePut(UploadEnvironment world) throws IOException, InterruptedException {
-        this.world = world;
+        this.environment = world;
         this.token = token(world);
     }
 
@@ -29,13 +29,13 @@ final class BaselinePut {
     double send(Path file) throws IOException, InterruptedException {
         String title = "bare-" + sent++;
         HttpRequest open = HttpRequest.newBuilder(URI.create(
-                        world.sandbox() + "/upload/youtube/v3/videos?uploadType=resumable&part=snippet,status"))
+                        environment.sandbox() + "/upload/youtube/v3/videos?uploadType=resumable&part=snippet,status"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"snippet\":{\"title\":\"" + title
                         + "\",\"categoryId\":\"10\"},\"status\":{\"privacyStatus\":\"private\"}}"))
                 .build();
-        String session = world.http()
+        String session = environment.http()
                 .send(open, HttpResponse.BodyHandlers.discarding())
                 .headers()
                 .firstValue("location")
@@ -45,15 +45,15 @@ final class BaselinePut {
                 .PUT(HttpRequest.BodyPublishers.ofFile(file))
                 .build();
         long began = System.nanoTime();
-        world.text(put);
-        return UploadEnvironment.since(began);
+        environment.send(put);
+        return UploadEnvironment.secondsSince(began);
     }
 
     private static String token(UploadEnvironment world) throws IOException, InterruptedException {
-        String code = world.location(world.sandbox() + "/o/oauth2/v2/auth?"
+        String code = world.redirectTarget(world.sandbox() + "/o/oauth2/v2/auth?"
                 + form(Map.of(
                         "client_id", "sandbox",
-                        "redirect_uri", BACK,
+                        "redirect_uri", REDIRECT_URI,
                         "response_type", "code",
                         "access_type", "offline",
                         "scope", "https://www.googleapis.com/auth/youtube.upload",
@@ -63,14 +63,14 @@ final class BaselinePut {
                 .POST(HttpRequest.BodyPublishers.ofString(form(Map.of(
                         "client_id", "sandbox",
                         "client_secret", "sandbox",
-                        "redirect_uri", BACK,
+                        "redirect_uri", REDIRECT_URI,
                         "grant_type", "authorization_code",
                         "code",
                                 URLDecoder.decode(
                                         code.replaceAll(".*[?&]code=([^&]*).*", "$1"), StandardCharsets.UTF_8)))))
                 .build();
         return new ObjectMapper()
-                .readTree(world.text(exchange))
+                .readTree(world.send(exchange))
                 .path("access_token")
                 .asText();
     }

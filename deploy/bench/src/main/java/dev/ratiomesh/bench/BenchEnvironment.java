@@ -21,7 +21,7 @@ import java.util.Map;
 /** Runs a broker, a durable database and one service on them, all fresh. */
 final class BenchEnvironment implements AutoCloseable {
     private static final int PARTITIONS = 4;
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
 
     private final Path home;
     private final Path folder;
@@ -64,12 +64,12 @@ final class BenchEnvironment implements AutoCloseable {
                 .environment("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
         settings.forEach(child::property);
         ChildProcess process = child.start();
-        process.await("to be ready", () -> isReady(port), START);
+        process.await("to be ready", () -> isReady(port), START_TIMEOUT);
         return process;
     }
 
     /** Suspends a process, as a debugger does, so that its input can be laid out before it runs. */
-    static void halt(ChildProcess process) throws IOException, InterruptedException {
+    static void suspend(ChildProcess process) throws IOException, InterruptedException {
         signal("-STOP", process);
     }
 

@@ -23,12 +23,12 @@ import java.util.stream.IntStream;
  */
 final class CampaignBench {
     private static final int WARM_UP = 600_000;
-    private static final int EACH = 200_000;
+    private static final int ROUND_SNAPSHOTS = 200_000;
     private static final int ROUNDS = 3;
     private static final int BATCH = 2_000;
     private static final int TAIL = 64;
     private static final int COMMANDS = 20_000;
-    private static final int COMMANDS_ALONE = 2_000;
+    private static final int SINGLE_COMMANDS = 2_000;
 
     private final Path home;
 
@@ -43,18 +43,18 @@ final class CampaignBench {
             ChildProcess service = ground.service("campaign-service", Map.of());
             feed.publish(Topic.VIDEO_SNAPSHOTS, 0, WARM_UP, TopicFeed::snapshot);
             Stopwatch.await(() -> isWritten(database, WARM_UP));
-            BenchEnvironment.halt(service);
+            BenchEnvironment.suspend(service);
             BareInserts bare = new BareInserts(database);
             bare.insert(WARM_UP, BATCH);
             double[] ours = new double[ROUNDS];
             double[] theirs = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
-                int done = WARM_UP + round * EACH;
-                feed.publish(Topic.VIDEO_SNAPSHOTS, done, EACH, TopicFeed::snapshot);
-                theirs[round] = bare.insert(EACH, BATCH);
+                int done = WARM_UP + round * ROUND_SNAPSHOTS;
+                feed.publish(Topic.VIDEO_SNAPSHOTS, done, ROUND_SNAPSHOTS, TopicFeed::snapshot);
+                theirs[round] = bare.insert(ROUND_SNAPSHOTS, BATCH);
                 BenchEnvironment.resume(service);
-                ours[round] = Stopwatch.rate(EACH, () -> isWritten(database, done + EACH));
-                BenchEnvironment.halt(service);
+                ours[round] = Stopwatch.rate(ROUND_SNAPSHOTS, () -> isWritten(database, done + ROUND_SNAPSHOTS));
+                BenchEnvironment.suspend(service);
                 System.out.printf(
                         "projection round %d: ours %.0f/s, bare %.0f/s%n", round + 1, ours[round], theirs[round]);
             }
@@ -69,23 +69,23 @@ final class CampaignBench {
     }
 
     BenchResult commands() throws IOException, InterruptedException {
-        double alone = carried(COMMANDS_ALONE, Map.of("mesh.delivery.group", "1"));
-        double grouped = carried(COMMANDS, Map.of());
+        double alone = commandRate(SINGLE_COMMANDS, Map.of("mesh.delivery.group", "1"));
+        double grouped = commandRate(COMMANDS, Map.of());
         return new BenchResult("campaign commands", grouped, "one event a transaction, durable", alone, 5);
     }
 
     /** Returns the commands a second, from the first that is read to the last event on Kafka. */
-    private double carried(int count, Map<String, String> settings) throws IOException, InterruptedException {
+    private double commandRate(int count, Map<String, String> settings) throws IOException, InterruptedException {
         try (BenchEnvironment ground = new BenchEnvironment(home, "commands");
                 TopicFeed feed = new TopicFeed(ground.kafka.bootstrapServers())) {
             ChildProcess service = ground.service("campaign-service", settings);
             int warmUp = count / 4;
             feed.publish(Topic.CAMPAIGN_COMMANDS, 0, warmUp, CampaignBench::create);
-            Stopwatch.await(() -> feed.size("campaign.events") >= warmUp);
-            BenchEnvironment.halt(service);
+            Stopwatch.await(() -> feed.recordCount("campaign.events") >= warmUp);
+            BenchEnvironment.suspend(service);
             feed.publish(Topic.CAMPAIGN_COMMANDS, warmUp, count, CampaignBench::create);
             BenchEnvironment.resume(service);
-            double rate = Stopwatch.rate(count, () -> feed.size("campaign.events") >= warmUp + count);
+            double rate = Stopwatch.rate(count, () -> feed.recordCount("campaign.events") >= warmUp + count);
             System.out.printf("commands %s: %.0f/s%n", settings, rate);
             service.kill();
             return rate;
@@ -166,7 +166,7 @@ final class CampaignBench {
             Object[][] columns = new Object[6][batch];
             for (int i = 0; i < batch; i++, next++) {
                 columns[0][i] = "bench-" + next;
-                columns[1][i] = Timestamp.from(TopicFeed.RECENTLY.plusSeconds(next));
+                columns[1][i] = Timestamp.from(TopicFeed.RECENT.plusSeconds(next));
                 columns[2][i] = 100_000L + next;
                 columns[3][i] = 3_000L;
                 columns[4][i] = 200L;

@@ -35,8 +35,8 @@ import java.util.stream.IntStream;
  */
 final class LatencyBench {
     private static final int CAMPAIGNS = 1_000;
-    private static final int OF_ONE_TENANT = 20;
-    private static final int BEHIND = 200;
+    private static final int CAMPAIGNS_PER_TENANT = 20;
+    private static final int VIDEOS_BEHIND = 200;
     private static final Duration CADENCE = Duration.ofSeconds(36);
 
     private final Path home;
@@ -52,18 +52,18 @@ final class LatencyBench {
             String up = String.format(Locale.ROOT, "mesh up in %.1f s", (System.nanoTime() - began) / 1e9);
             SandboxControl sandbox = new SandboxControl(mesh);
             sandbox.set(IntStream.range(0, CAMPAIGNS), 20_000);
-            Stopwatch.evenly(
+            Stopwatch.spread(
                     CADENCE,
                     CAMPAIGNS,
                     (from, end) -> feed.publish(Topic.CAMPAIGN_COMMANDS, from, end - from, LatencyBench::create));
-            Stopwatch.await(() -> feed.size("engagement.targets") >= 2L * CAMPAIGNS);
+            Stopwatch.await(() -> feed.recordCount("engagement.targets") >= 2L * CAMPAIGNS);
             Watch watch = new Watch(mesh);
             watch.start();
-            Stopwatch.evenly(
+            Stopwatch.spread(
                     CADENCE,
-                    BEHIND,
-                    (from, end) -> sandbox.set(IntStream.range(from, end).map(i -> i * (CAMPAIGNS / BEHIND)), 3_000));
-            Stopwatch.await(() -> watch.shown() >= BEHIND && sandbox.orders() >= BEHIND);
+                    VIDEOS_BEHIND,
+                    (from, end) -> sandbox.set(IntStream.range(from, end).map(i -> i * (CAMPAIGNS / VIDEOS_BEHIND)), 3_000));
+            Stopwatch.await(() -> watch.shown() >= VIDEOS_BEHIND && sandbox.orders() >= VIDEOS_BEHIND);
             return report(up, sandbox.accepted(), watch);
         }
     }
@@ -96,7 +96,7 @@ final class LatencyBench {
         BigDecimal hundred = new BigDecimal("100.00");
         var command = new CreateCampaign(
                 id,
-                "bench-" + i / OF_ONE_TENANT,
+                "bench-" + i / CAMPAIGNS_PER_TENANT,
                 video(i),
                 "Latency",
                 "Pop",
@@ -107,7 +107,7 @@ final class LatencyBench {
                 null,
                 null,
                 new Budget("USD", new BigDecimal("500.00"), hundred, hundred, hundred),
-                new Reach("google-ads", Long.toString(1_000_000_000L + i / OF_ONE_TENANT)));
+                new Reach("google-ads", Long.toString(1_000_000_000L + i / CAMPAIGNS_PER_TENANT)));
         return new TopicFeed.Keyed(id, command);
     }
 
@@ -205,8 +205,8 @@ final class LatencyBench {
 
         private java.util.stream.Stream<JsonNode> orders() {
             OperatorApi api = mesh.api();
-            return IntStream.range(0, BEHIND)
-                    .map(i -> i * (CAMPAIGNS / BEHIND))
+            return IntStream.range(0, VIDEOS_BEHIND)
+                    .map(i -> i * (CAMPAIGNS / VIDEOS_BEHIND))
                     .boxed()
                     .flatMap(i -> {
                         try {

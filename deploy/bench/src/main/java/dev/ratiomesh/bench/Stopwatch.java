@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 /** Measures the time until a condition holds. */
 final class Stopwatch {
-    private static final long PATIENCE_SECONDS = 300;
+    private static final long TIMEOUT_SECONDS = 300;
 
     private Stopwatch() {}
 
@@ -19,10 +19,10 @@ final class Stopwatch {
     }
 
     static void await(BooleanSupplier done) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("not done within " + PATIENCE_SECONDS + " s");
+                throw new IllegalStateException("not done within " + TIMEOUT_SECONDS + " s");
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
@@ -30,15 +30,15 @@ final class Stopwatch {
 
     /** Handles a slice of many things: from the first to before the end. */
     interface BatchSlice {
-        void go(int from, int end) throws IOException, InterruptedException;
+        void run(int from, int end) throws IOException, InterruptedException;
     }
 
     /** Spreads that many things evenly over that time, some each second; returns when the time is over. */
-    static void evenly(Duration time, int things, BatchSlice part) throws IOException, InterruptedException {
+    static void spread(Duration time, int things, BatchSlice part) throws IOException, InterruptedException {
         long seconds = time.toSeconds();
         long began = System.nanoTime();
         for (long second = 0; second < seconds; second++) {
-            part.go((int) (things * second / seconds), (int) (things * (second + 1) / seconds));
+            part.run((int) (things * second / seconds), (int) (things * (second + 1) / seconds));
             long next = began + TimeUnit.SECONDS.toNanos(second + 1);
             TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
         }

@@ -30,14 +30,14 @@ final class TopicFeed implements AutoCloseable {
             .build();
 
     /** A moment within the month for which history is kept; older records could be deleted during the count. */
-    static final Instant RECENTLY = Instant.now().minus(Duration.ofDays(20));
+    static final Instant RECENT = Instant.now().minus(Duration.ofDays(20));
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<byte[], byte[]> watcher;
 
     TopicFeed(String bootstrapServers) {
         producer =
-                new KafkaProducer<>(producing(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+                new KafkaProducer<>(producerSettings(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
         watcher = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers),
                 new ByteArrayDeserializer(),
@@ -45,7 +45,7 @@ final class TopicFeed implements AutoCloseable {
     }
 
     /** Returns the settings of the mesh's own producer, so that the comparison gains nothing from a weaker promise. */
-    static Map<String, Object> producing(String bootstrapServers) {
+    static Map<String, Object> producerSettings(String bootstrapServers) {
         return Map.of(
                 "bootstrap.servers", bootstrapServers,
                 "acks", "all",
@@ -59,7 +59,7 @@ final class TopicFeed implements AutoCloseable {
     void publish(Topic topic, int from, int count, IntFunction<Keyed> event) {
         for (int i = from; i < from + count; i++) {
             Keyed keyed = event.apply(i);
-            producer.send(record(topic.topicName(), keyed));
+            producer.send(toRecord(topic.topicName(), keyed));
         }
         producer.flush();
     }
@@ -68,7 +68,7 @@ final class TopicFeed implements AutoCloseable {
     record Keyed(String key, Object event) {}
 
     /** Returns the number of records in the topic. */
-    long size(String topic) {
+    long recordCount(String topic) {
         List<TopicPartition> partitions = watcher.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
@@ -77,7 +77,7 @@ final class TopicFeed implements AutoCloseable {
                 .sum();
     }
 
-    static ProducerRecord<byte[], byte[]> record(String topic, Keyed keyed) {
+    static ProducerRecord<byte[], byte[]> toRecord(String topic, Keyed keyed) {
         try {
             var record = new ProducerRecord<>(
                     topic, keyed.key().getBytes(StandardCharsets.UTF_8), JSON.writeValueAsBytes(keyed.event()));
@@ -109,7 +109,7 @@ final class TopicFeed implements AutoCloseable {
                 id,
                 "bench",
                 "x_BjvhMW9TE",
-                RECENTLY.plusSeconds(i),
+                RECENT.plusSeconds(i),
                 100_000L + i,
                 3_000L + i % 1000,
                 200L,

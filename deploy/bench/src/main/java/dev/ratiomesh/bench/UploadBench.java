@@ -23,19 +23,19 @@ import java.util.Random;
  * video although it is killed again and again while it sends.
  */
 final class UploadBench {
-    private static final int MIB = 1 << 20;
-    private static final int SIZE = 200 * MIB;
+    private static final int MIB_BYTES = 1 << 20;
+    private static final int FILE_BYTES = 200 * MIB_BYTES;
     private static final int ROUNDS = 3;
-    private static final int CHUNK = 8 * MIB;
+    private static final int CHUNK_BYTES = 8 * MIB_BYTES;
 
     /**
      * Chunk size while the process is killed: smaller, and each answered late, so that the file is not complete before
      * the last kill.
      */
-    private static final int CHUNK_TO_KILL = MIB;
+    private static final int SMALL_CHUNK_BYTES = MIB_BYTES;
 
-    private static final Map<String, String> SLOWLY = Map.of("fleet.uploads.chunk", Integer.toString(CHUNK_TO_KILL));
-    private static final String ANSWER_LATE = "{\"target\":\"PUT /upload/youtube/v3/videos\",\"delay\":50}";
+    private static final Map<String, String> SMALL_CHUNKS = Map.of("fleet.uploads.chunk", Integer.toString(SMALL_CHUNK_BYTES));
+    private static final String LATE_ANSWERS = "{\"target\":\"PUT /upload/youtube/v3/videos\",\"delay\":50}";
     private static final String TENANT = "bench";
 
     private final Path home;
@@ -46,10 +46,10 @@ final class UploadBench {
 
     List<String> run() throws IOException, InterruptedException, SQLException {
         LocalMeshOptions options = options();
-        Path file = UploadFile.of(options.dir().resolve("bench.mp4"), SIZE);
+        Path file = UploadFile.of(options.dir().resolve("bench.mp4"), FILE_BYTES);
         try (Mesh mesh = Mesh.start(options, new Console(System.out, false));
                 Connection database = DriverManager.getConnection(mesh.database("channels"))) {
-            mesh.stopWatching();
+            mesh.stopSupervision();
             UploadEnvironment world = new UploadEnvironment(mesh, database, TENANT);
             String channel = world.connect("bench");
             String speed = speed(world, channel, file);
@@ -66,10 +66,10 @@ final class UploadBench {
         double[] ours = new double[ROUNDS];
         double[] theirs = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
-            theirs[round] = SIZE / 1e6 / bare.send(file);
+            theirs[round] = FILE_BYTES / 1e6 / bare.send(file);
             String id = "speed-" + round;
             world.publish(id, channel, file);
-            ours[round] = SIZE / 1e6 / world.seconds(id);
+            ours[round] = FILE_BYTES / 1e6 / world.seconds(id);
             System.out.printf(
                     "upload round %d: ours %.0f MB/s, bare %.0f MB/s%n", round + 1, ours[round], theirs[round]);
         }
@@ -82,18 +82,18 @@ final class UploadBench {
             throws IOException, InterruptedException, SQLException {
         int wanted = Integer.getInteger("bench.kills", 100);
         Random random = new Random(11);
-        world.fault(ANSWER_LATE);
-        mesh.restart(MeshPort.CHANNEL_FLEET, SLOWLY);
+        world.instruct(LATE_ANSWERS);
+        mesh.restart(MeshPort.CHANNEL_FLEET, SMALL_CHUNKS);
         Stopwatch.await(() -> mesh.isReady(MeshPort.CHANNEL_FLEET));
         world.publish("kills", channel, file);
         int kills = 0;
         while (kills < wanted) {
-            long target = world.received("kills") + 1 + random.nextInt(2 * MIB);
-            Stopwatch.await(() -> world.received("kills") >= target || world.hasVideo("kills"));
+            long target = world.receivedBytes("kills") + 1 + random.nextInt(2 * MIB_BYTES);
+            Stopwatch.await(() -> world.receivedBytes("kills") >= target || world.hasVideo("kills"));
             if (world.hasVideo("kills")) {
                 break;
             }
-            mesh.restart(MeshPort.CHANNEL_FLEET, SLOWLY);
+            mesh.restart(MeshPort.CHANNEL_FLEET, SMALL_CHUNKS);
             kills++;
         }
         Stopwatch.await(() -> world.hasVideo("kills"));
@@ -107,8 +107,8 @@ final class UploadBench {
         boolean one = videos.size() == 1
                 && videos.get(0).path("sha256").asText().equals(UploadFile.sha256(file))
                 && world.sessions("kills") == 1;
-        long again = world.received("kills") - SIZE;
-        boolean kept = one && again <= (long) kills * CHUNK_TO_KILL;
+        long again = world.receivedBytes("kills") - FILE_BYTES;
+        boolean kept = one && again <= (long) kills * SMALL_CHUNK_BYTES;
         return String.format(
                 Locale.ROOT,
                 "upload, killed %d times: %d video, %s bytes, %d session, %.1f MB sent again (at most %.1f)   %s",
@@ -117,7 +117,7 @@ final class UploadBench {
                 one ? "the right" : "WRONG",
                 world.sessions("kills"),
                 again / 1e6,
-                kills * (double) CHUNK_TO_KILL / 1e6,
+                kills * (double) SMALL_CHUNK_BYTES / 1e6,
                 kept ? "kept" : "MISSED");
     }
 
@@ -134,7 +134,7 @@ final class UploadBench {
         }
         properties.setProperty("mesh.speed", "60");
         properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.folders.default", dir.toString());
-        properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.chunk", Integer.toString(CHUNK));
+        properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.chunk", Integer.toString(CHUNK_BYTES));
         properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.lease", "PT2S");
         properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.every", "PT0.1S");
         properties.setProperty("mesh.channel-fleet.conf.fleet.uploads.first-look", "PT1S");

@@ -50,12 +50,12 @@ final class UploadEnvironment {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         JSON.writeValueAsString(Map.of("tenantId", tenant, "features", List.of("uploads")))))
                 .build();
-        String consent = JSON.readTree(text(begin)).path("consentUrl").asText();
-        String back = location(consent + "&sandbox_channel=" + name);
+        String consent = JSON.readTree(send(begin)).path("consentUrl").asText();
+        String back = redirectTarget(consent + "&sandbox_channel=" + name);
         String query = back.substring(back.indexOf('?'));
         HttpRequest callback = HttpRequest.newBuilder(URI.create(fleet + "/api/connections/callback" + query))
                 .build();
-        return JSON.readTree(text(callback)).path("channelId").asText();
+        return JSON.readTree(send(callback)).path("channelId").asText();
     }
 
     void publish(String id, String channel, Path file) throws IOException, InterruptedException {
@@ -87,22 +87,22 @@ final class UploadEnvironment {
     }
 
     /** Sends an instruction to the sandbox. */
-    void fault(String instruction) throws IOException, InterruptedException {
-        text(HttpRequest.newBuilder(URI.create(sandbox() + "/sandbox/faults"))
+    void instruct(String instruction) throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(URI.create(sandbox() + "/sandbox/faults"))
                 .POST(HttpRequest.BodyPublishers.ofString(instruction))
                 .build());
     }
 
     /** Returns the seconds from the stored session to the video. */
     double seconds(String id) throws InterruptedException {
-        double opened = moment(id, "opened_at", "SENDING");
-        double done = moment(id, "since", "PROCESSING");
+        double opened = epochSeconds(id, "opened_at", "SENDING");
+        double done = epochSeconds(id, "since", "PROCESSING");
         await(id, "PUBLISHED");
         return done - opened;
     }
 
     /** Returns a column's time in seconds since 1970, as soon as the upload is in that state. */
-    private double moment(String id, String column, String state) throws InterruptedException {
+    private double epochSeconds(String id, String column, String state) throws InterruptedException {
         String sql = "SELECT extract(epoch FROM " + column + ") FROM upload WHERE id = '" + id + "' AND state = '"
                 + state + "'";
         double[] moment = new double[1];
@@ -118,7 +118,7 @@ final class UploadEnvironment {
                 () -> number("SELECT count(*) FROM upload WHERE id = '" + id + "' AND state = '" + state + "'") == 1);
     }
 
-    long received(String title) {
+    long receivedBytes(String title) {
         return find("uploads", title).stream()
                 .mapToLong(one -> one.path("bytesReceived").asLong())
                 .sum();
@@ -138,7 +138,7 @@ final class UploadEnvironment {
         return find("videos", title);
     }
 
-    String text(HttpRequest request) throws IOException, InterruptedException {
+    String send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
             throw new IOException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
@@ -147,7 +147,7 @@ final class UploadEnvironment {
     }
 
     /** Returns the target of a redirect. */
-    String location(String url) throws IOException, InterruptedException {
+    String redirectTarget(String url) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
         return http.send(request, HttpResponse.BodyHandlers.discarding())
                 .headers()
@@ -163,7 +163,7 @@ final class UploadEnvironment {
         try {
             HttpRequest studio = HttpRequest.newBuilder(URI.create(sandbox() + "/sandbox/studio"))
                     .build();
-            return StreamSupport.stream(JSON.readTree(text(studio)).path(list).spliterator(), false)
+            return StreamSupport.stream(JSON.readTree(send(studio)).path(list).spliterator(), false)
                     .filter(one -> one.path("title").asText().equals(title))
                     .toList();
         } catch (IOException e) {
@@ -183,7 +183,7 @@ final class UploadEnvironment {
         }
     }
 
-    static double since(long nanos) {
+    static double secondsSince(long nanos) {
         return (System.nanoTime() - nanos) / (double) TimeUnit.SECONDS.toNanos(1);
     }
 }

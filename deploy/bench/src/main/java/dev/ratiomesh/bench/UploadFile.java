@@ -13,19 +13,19 @@ import java.util.Random;
 
 /** Makes a file that begins as an MP4 file does and continues with noise. */
 final class UploadFile {
-    private static final byte[] HEAD = {0, 0, 0, 0x18, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm'};
-    private static final int PIECE = 1 << 20;
+    private static final byte[] MP4_HEAD = {0, 0, 0, 0x18, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm'};
+    private static final int PIECE_BYTES = 1 << 20;
 
     private UploadFile() {}
 
     static Path of(Path file, int size) throws IOException {
-        byte[] piece = new byte[PIECE];
+        byte[] piece = new byte[PIECE_BYTES];
         new Random(size).nextBytes(piece);
-        System.arraycopy(HEAD, 0, piece, 0, HEAD.length);
+        System.arraycopy(MP4_HEAD, 0, piece, 0, MP4_HEAD.length);
         try (OutputStream out = Files.newOutputStream(file)) {
-            for (int written = 0; written < size; written += PIECE) {
-                piece[PIECE - 1] = (byte) (written / PIECE);
-                out.write(piece, 0, Math.min(PIECE, size - written));
+            for (int written = 0; written < size; written += PIECE_BYTES) {
+                piece[PIECE_BYTES - 1] = (byte) (written / PIECE_BYTES);
+                out.write(piece, 0, Math.min(PIECE_BYTES, size - written));
             }
         }
         return file;

@@ -16,10 +16,10 @@ import java.util.logging.Logger;
  */
 final class CampaignWorkload {
     private static final Logger LOG = Logger.getLogger(CampaignWorkload.class.getName());
-    static final String DAY_CAP = "20.00";
+    static final String DEFAULT_DAY_CAP = "20.00";
 
-    private static final int AT_ONCE = 6;
-    private static final int MOST_TRIES = 10;
+    private static final int RUNNING_CAMPAIGNS = 6;
+    private static final int MAX_TRIES = 10;
     private static final String VIDEO = "demo-video1";
     private static final long FIRST_VIEWS = 200_000;
     private static final long NEW_VIEWS = 1_000;
@@ -41,10 +41,10 @@ final class CampaignWorkload {
     }
 
     /** Creates one campaign and stops the one that began some rounds ago, in the middle of the disruptions. */
-    void turn() {
-        campaign(DAY_CAP);
-        if (campaigns > AT_ONCE) {
-            stop(campaigns - AT_ONCE);
+    void nextRound() {
+        createCampaign(DEFAULT_DAY_CAP);
+        if (campaigns > RUNNING_CAMPAIGNS) {
+            stop(campaigns - RUNNING_CAMPAIGNS);
         }
     }
 
@@ -54,7 +54,7 @@ final class CampaignWorkload {
      *
      * @param dayCap daily cap in USD, 20 at most
      */
-    void campaign(String dayCap) {
+    void createCampaign(String dayCap) {
         String id = "crash-" + ++campaigns;
         String json =
                 """
@@ -64,22 +64,22 @@ final class CampaignWorkload {
                  "reach":{"provider":"google-ads","account":"1234567890"}}
                 """
                         .formatted(id, VIDEO, clock.instant().plus(Duration.ofDays(60)), dayCap);
-        twice(id, "create", json);
+        publishTwice(id, "create", json);
     }
 
     /** Stops every campaign that was not stopped before. */
     void stopAll() {
-        for (int i = Math.max(1, campaigns - AT_ONCE + 1); i <= campaigns; i++) {
+        for (int i = Math.max(1, campaigns - RUNNING_CAMPAIGNS + 1); i <= campaigns; i++) {
             stop(i);
         }
     }
 
     private void stop(int number) {
         String id = "crash-" + number;
-        twice(id, "stop", "{\"campaignId\":\"" + id + "\",\"tenantId\":\"t-1\"}");
+        publishTwice(id, "stop", "{\"campaignId\":\"" + id + "\",\"tenantId\":\"t-1\"}");
     }
 
-    private void twice(String id, String command, String json) {
+    private void publishTwice(String id, String command, String json) {
         for (int i = 0; i < 2; i++) {
             publish(id, "campaign." + command + ".v1", id + "-" + command, json);
         }
@@ -90,7 +90,7 @@ final class CampaignWorkload {
      * effect.
      */
     private void publish(String campaign, String type, String id, String json) {
-        for (int i = 1; i < MOST_TRIES; i++) {
+        for (int i = 1; i < MAX_TRIES; i++) {
             try {
                 upstream.publish("campaign.commands", campaign, type, id, json);
                 return;
@@ -102,38 +102,38 @@ final class CampaignWorkload {
     }
 
     /** Gives the video more views than before, and still too few likes. */
-    void growBehind() throws IOException, InterruptedException {
+    void fallBehind() throws IOException, InterruptedException {
         views += NEW_VIEWS;
-        pin(LIKES_BEHIND);
+        setCounts(LIKES_BEHIND);
     }
 
     /** Lets the video catch up: no further order is placed, and running ones end. */
     void catchUp() throws IOException, InterruptedException {
         views += NEW_VIEWS;
-        pin(LIKES_AHEAD);
+        setCounts(LIKES_AHEAD);
     }
 
-    private void pin(long likes) throws IOException, InterruptedException {
-        fault(Map.of("set", Map.of("videoId", VIDEO, "views", views, "likes", likes, "comments", likes / 20)));
+    private void setCounts(long likes) throws IOException, InterruptedException {
+        instruct(Map.of("set", Map.of("videoId", VIDEO, "views", views, "likes", likes, "comments", likes / 20)));
     }
 
     /**
      * Sends an instruction, or a list of them, to the sandbox; repeated, because on a busy machine its answer may be
      * late.
      */
-    void fault(Object instructions) throws IOException, InterruptedException {
-        for (int i = 1; i < MOST_TRIES; i++) {
+    void instruct(Object instructions) throws IOException, InterruptedException {
+        for (int i = 1; i < MAX_TRIES; i++) {
             try {
-                give(instructions);
+                send(instructions);
                 return;
             } catch (HttpTimeoutException late) {
                 LOG.log(Level.FINE, "Given again", late);
             }
         }
-        give(instructions);
+        send(instructions);
     }
 
-    private void give(Object instructions) throws IOException, InterruptedException {
+    private void send(Object instructions) throws IOException, InterruptedException {
         int status = api.post(faults, instructions);
         if (status != 200) {
             throw new IOException("The sandbox answered " + status + " to " + instructions);

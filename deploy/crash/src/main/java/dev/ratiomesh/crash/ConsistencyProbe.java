@@ -12,16 +12,16 @@ import java.util.concurrent.TimeUnit;
 
 /** Probes the mesh: restarts ended processes, changes the video's counts, and checks all invariants. */
 final class ConsistencyProbe {
-    private static final long LOOK_MILLIS = 250;
-    private static final Duration PROGRESS = Duration.ofSeconds(15);
+    private static final long PROBE_INTERVAL_MILLIS = 250;
+    private static final Duration PROGRESS_TIMEOUT = Duration.ofSeconds(15);
 
     private final Mesh mesh;
-    private final CampaignWorkload traffic;
+    private final CampaignWorkload workload;
     private final ServiceDatabases databases;
-    private final DisruptionInjector blows;
+    private final DisruptionInjector injector;
     private final ProviderLedger ledger;
-    private final ProgressTimeout progress = ProgressTimeout.of(PROGRESS);
-    private boolean resting;
+    private final ProgressTimeout progress = ProgressTimeout.of(PROGRESS_TIMEOUT);
+    private boolean caughtUp;
 
     ConsistencyProbe(
             Mesh mesh,
@@ -30,9 +30,9 @@ final class ConsistencyProbe {
             DisruptionInjector blows,
             ProviderLedger ledger) {
         this.mesh = mesh;
-        this.traffic = traffic;
+        this.workload = traffic;
         this.databases = databases;
-        this.blows = blows;
+        this.injector = blows;
         this.ledger = ledger;
     }
 
@@ -48,30 +48,30 @@ final class ConsistencyProbe {
     }
 
     /** Lets the video catch up from now on, so that every order ends; or fall behind again. */
-    void rest(boolean rests) {
-        resting = rests;
+    void setCaughtUp(boolean rests) {
+        caughtUp = rests;
     }
 
     ProbeResult probe() throws IOException, InterruptedException, SQLException {
-        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-        blows.countHalted();
-        mesh.look();
+        TimeUnit.MILLISECONDS.sleep(PROBE_INTERVAL_MILLIS);
+        injector.countHalted();
+        mesh.restartEnded();
         if (progress.isOver()) {
             mesh.checkProgress();
             progress.renew();
         }
-        if (resting) {
-            traffic.catchUp();
+        if (caughtUp) {
+            workload.catchUp();
         } else {
-            traffic.growBehind();
+            workload.fallBehind();
         }
         MeshObservation seen = observe();
-        return new ProbeResult(seen, SafetyInvariants.over(seen));
+        return new ProbeResult(seen, SafetyInvariants.check(seen));
     }
 
     /** Observes the mesh, repeated as a whole until every part was answered, so that the parts belong together. */
     MeshObservation observe() throws IOException, InterruptedException, SQLException {
-        return QueryRetries.ask(
+        return QueryRetries.run(
                 () -> new MeshObservation(ledger.read(), databases.books(), ledger.read(), databases.rejected()));
     }
 }

@@ -46,11 +46,11 @@ final class CrashMeshOptions {
         ORDERS.forEach((key, value) -> options.setProperty("mesh.order-executor.conf." + key, value));
         for (MeshPort service :
                 new MeshPort[] {MeshPort.CAMPAIGN_SERVICE, MeshPort.STATS_POLLER, MeshPort.ORDER_EXECUTOR}) {
-            String prefix = "mesh." + service.who() + ".conf.";
+            String prefix = "mesh." + service.processName() + ".conf.";
             options.setProperty(prefix + "mesh.delivery.outbox.lease", "PT2S");
-            if (!settings.broken().isEmpty()) {
+            if (!settings.disabledSafeguard().isEmpty()) {
                 options.setProperty(prefix + "mesh.kill.allowed", "true");
-                options.setProperty(prefix + "mesh.break", settings.broken());
+                options.setProperty(prefix + "mesh.break", settings.disabledSafeguard());
             }
         }
         return LocalMeshOptions.from(options);

@@ -18,8 +18,8 @@ record CrashReport(
         int kills,
         int cuts,
         int orders,
-        Duration took,
-        String blows,
+        Duration duration,
+        String disruptions,
         List<Violation> violations) {
 
     long count(BrokenPromise kind) {
@@ -40,6 +40,6 @@ record CrashReport(
                 + count(BrokenPromise.DUPLICATE)
                 + ", cap breaches " + count(BrokenPromise.CAP_PASSED) + ", orders lost " + count(BrokenPromise.LOST)
                 + ", other violations " + others + ", sessions and answers cut " + cuts + ", seed " + seed
-                + ", duration " + took.toSeconds() + " s";
+                + ", duration " + duration.toSeconds() + " s";
     }
 }

@@ -18,13 +18,13 @@ import java.util.Random;
  */
 final class CrashRun {
     /** Longest wait of a round for another order before the next round begins. */
-    private static final Duration ROUND = Duration.ofSeconds(25);
+    private static final Duration ROUND_TIMEOUT = Duration.ofSeconds(25);
     /** Most probes between two disruptions, so that the second one hits work that began after the first. */
-    private static final int MOST_LOOKS_BETWEEN = 4;
+    private static final int MAX_PROBES_BETWEEN = 4;
 
     private final CrashSettings settings;
     private final Console console;
-    private final TestBed stage;
+    private final TestBed testBed;
     private final Clock clock;
     private final Random random;
 
@@ -32,31 +32,31 @@ final class CrashRun {
         this.clock = clock;
         this.settings = settings;
         this.console = console;
-        this.stage = stage;
+        this.testBed = stage;
         this.random = new Random(settings.seed());
     }
 
     /** Runs until the kills or the rounds are reached, or an invariant is violated. */
     CrashReport run() throws IOException, InterruptedException, SQLException {
         long start = System.nanoTime();
-        if (settings.broken().equals("check")) {
-            stage.databases().dropCapCheck();
+        if (settings.disabledSafeguard().equals("check")) {
+            testBed.databases().dropCapCheck();
         }
         int round = 0;
         List<Violation> found = round(0, List.of());
         long end = start + Duration.ofMinutes(settings.minutes()).toNanos();
-        while (found.isEmpty() && goesOn(round, end)) {
-            found = round(++round, mix());
+        while (found.isEmpty() && continues(round, end)) {
+            found = round(++round, disruptions());
         }
         if (found.isEmpty()) {
-            found = new QuiescencePhase(stage, console).audit();
+            found = new QuiescencePhase(testBed, console).audit();
         }
         return report(round, Duration.ofNanos(System.nanoTime() - start), found);
     }
 
     /** Chooses the disruptions that show soonest that a safeguard is missing; any of them when none is. */
-    private List<Disruption> mix() {
-        return switch (settings.broken()) {
+    private List<Disruption> disruptions() {
+        return switch (settings.disabledSafeguard()) {
             case "" -> RoundPlan.of(random);
             case "lookup" -> List.of(Disruption.KILL_ANSWERED);
             case "fence" -> List.of(Disruption.LATE_REFUSAL);
@@ -64,8 +64,8 @@ final class CrashRun {
         };
     }
 
-    private boolean goesOn(int round, long end) {
-        return round < settings.rounds() && stage.blows().kills() < settings.kills() && System.nanoTime() - end < 0;
+    private boolean continues(int round, long end) {
+        return round < settings.rounds() && testBed.injector().kills() < settings.kills() && System.nanoTime() - end < 0;
     }
 
     /**
@@ -73,37 +73,37 @@ final class CrashRun {
      */
     private List<Violation> round(int number, List<Disruption> mix)
             throws IOException, InterruptedException, SQLException {
-        stage.traffic().turn();
-        ProbeResult seen = stage.looks().probe();
+        testBed.workload().nextRound();
+        ProbeResult seen = testBed.probe().probe();
         int before = seen.orders();
         List<Disruption> dealt = new ArrayList<>();
         for (Disruption blow : mix) {
-            seen = seen.isClean() ? dealAndLook(blow, dealt) : seen;
+            seen = seen.isClean() ? injectAndProbe(blow, dealt) : seen;
         }
-        ProgressTimeout patience = ProgressTimeout.of(ROUND);
+        ProgressTimeout patience = ProgressTimeout.of(ROUND_TIMEOUT);
         while (seen.isClean() && seen.orders() <= before && !patience.isOver()) {
-            seen = stage.looks().probe();
+            seen = testBed.probe().probe();
         }
-        console.say(clock.instant().truncatedTo(ChronoUnit.SECONDS) + " round " + number + " " + dealt + ": "
-                + stage.blows().kills() + " kills, " + seen.orders() + " orders");
+        console.print(clock.instant().truncatedTo(ChronoUnit.SECONDS) + " round " + number + " " + dealt + ": "
+                + testBed.injector().kills() + " kills, " + seen.orders() + " orders");
         return seen.violations();
     }
 
-    private ProbeResult dealAndLook(Disruption blow, List<Disruption> dealt)
+    private ProbeResult injectAndProbe(Disruption blow, List<Disruption> dealt)
             throws IOException, InterruptedException, SQLException {
-        stage.blows().inject(blow);
+        testBed.injector().inject(blow);
         dealt.add(blow);
-        ProbeResult seen = stage.looks().probe();
-        for (int i = random.nextInt(MOST_LOOKS_BETWEEN); i > 0 && seen.isClean(); i--) {
-            seen = stage.looks().probe();
+        ProbeResult seen = testBed.probe().probe();
+        for (int i = random.nextInt(MAX_PROBES_BETWEEN); i > 0 && seen.isClean(); i--) {
+            seen = testBed.probe().probe();
         }
         return seen;
     }
 
     private CrashReport report(int rounds, Duration took, List<Violation> found)
             throws IOException, InterruptedException, SQLException {
-        DisruptionInjector blows = stage.blows();
-        int orders = stage.looks().observe().after().size();
+        DisruptionInjector blows = testBed.injector();
+        int orders = testBed.probe().observe().after().size();
         return new CrashReport(
                 settings.seed(), rounds, blows.kills(), blows.cuts(), orders, took, blows.counts(), found);
     }

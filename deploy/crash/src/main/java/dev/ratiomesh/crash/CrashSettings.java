@@ -11,9 +11,9 @@ import java.util.Properties;
  * @param kills {@code crash.kills}: number of kills after which no further round begins
  * @param minutes {@code crash.minutes}: minutes after which no further round begins
  * @param seed {@code crash.seed}: of all random choices
- * @param broken {@code crash.break}: the safeguard that is disabled, empty for none
+ * @param disabledSafeguard {@code crash.break}: the safeguard that is disabled, empty for none
  */
-record CrashSettings(Path home, int rounds, int kills, int minutes, long seed, String broken) {
+record CrashSettings(Path home, int rounds, int kills, int minutes, long seed, String disabledSafeguard) {
     private static final int ROUNDS = 1_000;
     private static final int KILLS = 200;
     private static final int MINUTES = 240;

@@ -18,13 +18,13 @@ final class DisruptionInjector {
             MeshPort.RATIO_ENGINE,
             MeshPort.ORDER_EXECUTOR,
             MeshPort.ORDER_EXECUTOR);
-    private static final int MOST_PASSES = 3;
+    private static final int MAX_PASSES = 3;
 
     private final Mesh mesh;
     private final ServiceDatabases databases;
     private final ProviderFaults faults;
     private final Random random;
-    private final String broken;
+    private final String disabledSafeguard;
     private final Map<MeshPort, String> armed = new EnumMap<>(MeshPort.class);
     private final Map<String, Integer> counts = new TreeMap<>();
     private int kills;
@@ -35,7 +35,7 @@ final class DisruptionInjector {
         this.databases = databases;
         this.faults = new ProviderFaults(traffic);
         this.random = new Random(settings.seed());
-        this.broken = settings.broken();
+        this.disabledSafeguard = settings.disabledSafeguard();
     }
 
     int kills() {
@@ -60,7 +60,7 @@ final class DisruptionInjector {
                 arm(
                         port,
                         pick(ofOrders ? CrashPoints.OF_ORDERS : CrashPoints.OF_CAMPAIGNS),
-                        1 + random.nextInt(MOST_PASSES));
+                        1 + random.nextInt(MAX_PASSES));
             }
             case KILL_ANSWERED -> arm(MeshPort.ORDER_EXECUTOR, "provider-answered", 1);
             case KILL_BROKER -> {
@@ -73,11 +73,11 @@ final class DisruptionInjector {
             }
             case END_SESSIONS -> {
                 String database = pick(ServiceDatabases.ALL);
-                QueryRetries.ask(() -> databases.terminateSessions(database));
+                QueryRetries.run(() -> databases.terminateSessions(database));
                 cut("sessions of " + database);
             }
             default -> {
-                faults.deal(blow);
+                faults.inject(blow);
                 cut(blow.name());
             }
         }
@@ -102,14 +102,14 @@ final class DisruptionInjector {
                         "mesh.kill.after",
                         Integer.toString(passes),
                         "mesh.break",
-                        broken));
+                        disabledSafeguard));
         armed.put(port, point);
     }
 
     /** Counts a kill unless the process was dead already; a process that was still starting is counted apart. */
     private void countIfAlive(MeshPort port) {
         if (mesh.process(port).isAlive()) {
-            killed(port.who() + (mesh.isReady(port) ? "" : " starting"));
+            killed(port.processName() + (mesh.isReady(port) ? "" : " starting"));
         }
     }
 
@@ -118,7 +118,7 @@ final class DisruptionInjector {
         Map.copyOf(armed).forEach((port, point) -> {
             if (!mesh.process(port).isAlive()) {
                 armed.remove(port);
-                killed(port.who() + " at " + point);
+                killed(port.processName() + " at " + point);
             }
         });
     }

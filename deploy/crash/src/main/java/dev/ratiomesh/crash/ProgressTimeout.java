@@ -8,12 +8,12 @@ import java.util.function.LongSupplier;
  * calls, two seconds of it count. So a run does not end because everything was slow, or paused, for a while.
  */
 final class ProgressTimeout {
-    private static final long MOST_A_STEP = Duration.ofSeconds(2).toNanos();
+    private static final long MAX_STEP_NANOS = Duration.ofSeconds(2).toNanos();
 
-    private final long whole;
+    private final long totalNanos;
     private final LongSupplier clock;
-    private long left;
-    private long asked;
+    private long remainingNanos;
+    private long checkedAtNanos;
 
     /**
      * Starts with the whole time.
@@ -21,10 +21,10 @@ final class ProgressTimeout {
      * @param clock nanoseconds since any fixed moment
      */
     ProgressTimeout(Duration time, LongSupplier clock) {
-        this.whole = time.toNanos();
+        this.totalNanos = time.toNanos();
         this.clock = clock;
-        this.left = whole;
-        this.asked = clock.getAsLong();
+        this.remainingNanos = totalNanos;
+        this.checkedAtNanos = clock.getAsLong();
     }
 
     static ProgressTimeout of(Duration time) {
@@ -33,13 +33,13 @@ final class ProgressTimeout {
 
     boolean isOver() {
         long now = clock.getAsLong();
-        left -= Math.min(now - asked, MOST_A_STEP);
-        asked = now;
-        return left < 0;
+        remainingNanos -= Math.min(now - checkedAtNanos, MAX_STEP_NANOS);
+        checkedAtNanos = now;
+        return remainingNanos < 0;
     }
 
     /** Restores the whole time after progress. */
     void renew() {
-        left = whole;
+        remainingNanos = totalNanos;
     }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Creates the injected faults of the provider. */
-record ProviderFaults(CampaignWorkload traffic) {
+record ProviderFaults(CampaignWorkload workload) {
     private static final String MUTATE = "/v25/customers/1234567890/googleAds:mutate";
 
-    void deal(Disruption blow) throws IOException, InterruptedException {
-        traffic.fault(
+    void inject(Disruption blow) throws IOException, InterruptedException {
+        workload.instruct(
                 switch (blow) {
                     case LOSE_ANSWER ->
                         List.of(

@@ -9,14 +9,14 @@ import java.util.logging.Logger;
 /** Repeats queries that failed: they go to servers that are killed and run on a machine that may stand still. */
 final class QueryRetries {
     private static final Logger LOG = Logger.getLogger(QueryRetries.class.getName());
-    private static final int MOST = 20;
-    private static final long PAUSE_MILLIS = 500;
+    private static final int MAX_TRIES = 20;
+    private static final long RETRY_DELAY_MILLIS = 500;
 
     private QueryRetries() {}
 
     /** Runs a query that may be repeated any number of times. */
     interface RetriedQuery<T> {
-        T ask() throws IOException, InterruptedException, SQLException;
+        T run() throws IOException, InterruptedException, SQLException;
     }
 
     /**
@@ -24,15 +24,15 @@ final class QueryRetries {
      *
      * @throws IOException or SQLException the last of twenty failures
      */
-    static <T> T ask(RetriedQuery<T> question) throws IOException, InterruptedException, SQLException {
-        for (int i = 1; i < MOST; i++) {
+    static <T> T run(RetriedQuery<T> question) throws IOException, InterruptedException, SQLException {
+        for (int i = 1; i < MAX_TRIES; i++) {
             try {
-                return question.ask();
+                return question.run();
             } catch (IOException | SQLException unanswered) {
                 LOG.log(Level.FINE, "Asked again", unanswered);
             }
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(RETRY_DELAY_MILLIS);
         }
-        return question.ask();
+        return question.run();
     }
 }

@@ -19,15 +19,15 @@ import java.util.Map;
  */
 final class QuiescencePhase {
     /** Longest time without any progress. */
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PROGRESS_TIMEOUT = Duration.ofSeconds(180);
 
-    private static final int QUIET_LOOKS = 5;
+    private static final int QUIET_PROBES = 5;
 
-    private final TestBed stage;
+    private final TestBed testBed;
     private final Console console;
 
     QuiescencePhase(TestBed stage, Console console) {
-        this.stage = stage;
+        this.testBed = stage;
         this.console = console;
     }
 
@@ -37,39 +37,39 @@ final class QuiescencePhase {
     }
 
     List<Violation> audit() throws IOException, InterruptedException, SQLException {
-        console.say("No more blows; waiting until every order has ended");
-        stage.traffic().fault(Map.of("clear", true));
-        stage.looks().rest(true);
-        within(seen -> seen.observation().books().orders().stream().allMatch(OrderSeen::hasEnded));
-        stage.traffic().stopAll();
-        stage.mesh().hold(MeshPort.STATS_POLLER);
-        within(new Quiet());
+        console.print("No more blows; waiting until every order has ended");
+        testBed.workload().instruct(Map.of("clear", true));
+        testBed.probe().setCaughtUp(true);
+        awaitCondition(seen -> seen.observation().books().orders().stream().allMatch(OrderSeen::hasEnded));
+        testBed.workload().stopAll();
+        testBed.mesh().stop(MeshPort.STATS_POLLER);
+        awaitCondition(new Quiet());
         var before = projections();
-        console.say("Making the projections again from the topics");
-        stage.mesh().restart(MeshPort.CAMPAIGN_SERVICE, Map.of("campaign.rebuild", "true"));
-        within(seen ->
-                stage.mesh().isReady(MeshPort.CAMPAIGN_SERVICE) && projections().equals(before));
-        ServiceDatabases databases = stage.databases();
-        return FinalAudit.over(new QuiescentState(
-                stage.looks().observe(),
-                QueryRetries.ask(databases::unsent),
-                QueryRetries.ask(databases::projected),
+        console.print("Making the projections again from the topics");
+        testBed.mesh().restart(MeshPort.CAMPAIGN_SERVICE, Map.of("campaign.rebuild", "true"));
+        awaitCondition(seen ->
+                testBed.mesh().isReady(MeshPort.CAMPAIGN_SERVICE) && projections().equals(before));
+        ServiceDatabases databases = testBed.databases();
+        return FinalAudit.check(new QuiescentState(
+                testBed.probe().observe(),
+                QueryRetries.run(databases::unsent),
+                QueryRetries.run(databases::projected),
                 before,
                 projections()));
     }
 
     /** Ends the phase: readings resume, and the video falls behind again. */
     void end() {
-        stage.mesh().restart(MeshPort.STATS_POLLER, Map.of());
-        stage.looks().rest(false);
+        testBed.mesh().restart(MeshPort.STATS_POLLER, Map.of());
+        testBed.probe().setCaughtUp(false);
     }
 
     /** Probes until the condition holds; when it never does, the audit names the missing state. */
-    private void within(QuiescenceCondition condition) throws IOException, InterruptedException, SQLException {
-        ProgressTimeout patience = ProgressTimeout.of(PATIENCE);
-        ProbeResult seen = stage.looks().probe();
+    private void awaitCondition(QuiescenceCondition condition) throws IOException, InterruptedException, SQLException {
+        ProgressTimeout patience = ProgressTimeout.of(PROGRESS_TIMEOUT);
+        ProbeResult seen = testBed.probe().probe();
         while (seen.isClean() && !condition.holds(seen) && !patience.isOver()) {
-            ProbeResult next = stage.looks().probe();
+            ProbeResult next = testBed.probe().probe();
             if (!next.observation().books().equals(seen.observation().books())) {
                 patience.renew();
             }
@@ -78,22 +78,22 @@ final class QuiescencePhase {
     }
 
     private Map<String, List<String>> projections() throws IOException, InterruptedException, SQLException {
-        return QueryRetries.ask(stage.databases()::projections);
+        return QueryRetries.run(testBed.databases()::projections);
     }
 
     /** Holds when nothing is under way: the observation stays the same for some probes. */
     private final class Quiet implements QuiescenceCondition {
         private Map<String, List<String>> shown = Map.of();
-        private int looks;
+        private int quietProbes;
 
         @Override
         public boolean holds(ProbeResult seen) throws IOException, InterruptedException, SQLException {
-            boolean isSent = QueryRetries.ask(stage.databases()::unsent).values().stream()
+            boolean isSent = QueryRetries.run(testBed.databases()::unsent).values().stream()
                     .allMatch(count -> count == 0);
             var now = projections();
-            looks = isSent && now.equals(shown) ? looks + 1 : 0;
+            quietProbes = isSent && now.equals(shown) ? quietProbes + 1 : 0;
             shown = now;
-            return looks >= QUIET_LOOKS;
+            return quietProbes >= QUIET_PROBES;
         }
     }
 }

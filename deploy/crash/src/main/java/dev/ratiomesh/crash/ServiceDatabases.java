@@ -19,7 +19,7 @@ import java.util.Map;
 
 /** Reads and disturbs the services' databases. */
 record ServiceDatabases(Mesh mesh) {
-    static OrderBooks read(Connection connection) throws SQLException {
+    static OrderBooks readBooks(Connection connection) throws SQLException {
         List<OrderSeen> orders = ServiceDatabases.rows(
                 connection,
                 "SELECT id, campaign_id, state, version, budget, spent FROM ad_order ORDER BY created_at, id",
@@ -61,7 +61,7 @@ record ServiceDatabases(Mesh mesh) {
 
     /** Reads one row. */
     interface RowReader<T> {
-        T of(ResultSet row) throws SQLException;
+        T read(ResultSet row) throws SQLException;
     }
 
     static <T> List<T> rows(Connection connection, String sql, RowReader<T> reading) throws SQLException {
@@ -69,7 +69,7 @@ record ServiceDatabases(Mesh mesh) {
         try (Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
             while (found.next()) {
-                rows.add(reading.of(found));
+                rows.add(reading.read(found));
             }
         }
         return rows;
@@ -83,7 +83,7 @@ record ServiceDatabases(Mesh mesh) {
         try (Connection connection = open(ORDERS)) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            OrderBooks books = read(connection);
+            OrderBooks books = readBooks(connection);
             connection.commit();
             return books;
         }
@@ -127,7 +127,7 @@ record ServiceDatabases(Mesh mesh) {
                     "SELECT order_id, state, version, budget, spent FROM order_view",
                     row -> shown.put(
                             row.getString(1),
-                            FinalAudit.shown(
+                            FinalAudit.format(
                                     row.getString(2), row.getLong(3), row.getBigDecimal(4), row.getBigDecimal(5))));
         }
         return shown;

@@ -12,10 +12,10 @@ import java.util.List;
 record TestBed(
         Mesh mesh,
         PlainProducer upstream,
-        CampaignWorkload traffic,
+        CampaignWorkload workload,
         ServiceDatabases databases,
-        DisruptionInjector blows,
-        ConsistencyProbe looks)
+        DisruptionInjector injector,
+        ConsistencyProbe probe)
         implements AutoCloseable {
 
     static TestBed of(CrashSettings settings, Clock clock, Console console) throws IOException {
@@ -34,7 +34,7 @@ record TestBed(
     @Override
     public void close() {
         upstream.close();
-        mesh.stopWatching();
+        mesh.stopSupervision();
         List.of(
                         MeshPort.CAMPAIGN_SERVICE,
                         MeshPort.STATS_POLLER,

@@ -29,7 +29,7 @@ class CrashIT {
     private static final int ROUNDS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(12);
-    private static final String NO_DAY_CAP = CampaignWorkload.DAY_CAP;
+    private static final String NO_DAY_CAP = CampaignWorkload.DEFAULT_DAY_CAP;
     private static final Console CONSOLE = new Console(System.out, false);
 
     private static final CrashSettings SETTINGS = new CrashSettings(
@@ -94,7 +94,7 @@ class CrashIT {
     }
 
     private static void breaking(MeshPort service, String protection) throws Exception {
-        stage.traffic().fault(Map.of("clear", true));
+        stage.workload().instruct(Map.of("clear", true));
         stage.mesh().restart(service, Map.of("mesh.kill.allowed", "true", "mesh.break", protection));
     }
 
@@ -105,9 +105,9 @@ class CrashIT {
         ProgressTimeout patience = ProgressTimeout.of(PATIENCE);
         boolean found = false;
         while (!found && !patience.isOver()) {
-            stage.traffic().campaign(dayCap);
+            stage.workload().createCampaign(dayCap);
             for (Disruption blow : blows) {
-                stage.blows().inject(blow);
+                stage.injector().inject(blow);
             }
             ProgressTimeout next = ProgressTimeout.of(BETWEEN_TRIES);
             while (!found && !next.isOver()) {
@@ -119,7 +119,7 @@ class CrashIT {
 
     private static boolean isSeen(BrokenPromise kind, String trace)
             throws IOException, InterruptedException, SQLException {
-        return stage.looks().probe().violations().stream()
+        return stage.probe().probe().violations().stream()
                 .anyMatch(one -> one.kind() == kind && one.evidence().contains(trace));
     }
 }

@@ -11,7 +11,7 @@ class QueryRetriesTest {
     void asks_again_what_went_unanswered() throws Exception {
         AtomicInteger asked = new AtomicInteger();
 
-        String answer = QueryRetries.ask(() -> {
+        String answer = QueryRetries.run(() -> {
             if (asked.incrementAndGet() < 2) {
                 throw new IOException("late");
             }

@@ -54,7 +54,7 @@ public final class Sound {
         return new QuiescentState(
                 observation(),
                 Map.of("orders", 0L),
-                Map.of(ORDER, FinalAudit.shown(order("SETTLED"))),
+                Map.of(ORDER, FinalAudit.format(order("SETTLED"))),
                 Map.of("order_view", List.of("row")),
                 Map.of("order_view", List.of("row")));
     }

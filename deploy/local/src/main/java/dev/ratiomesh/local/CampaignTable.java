@@ -8,10 +8,10 @@ import java.util.Locale;
 /** Formats campaigns as a compact table. */
 final class CampaignTable {
     private static final String ROW = "%-20s %-9s %11s %9s %9s %-10s %16s %16s";
-    private static final int MOST = 15;
+    private static final int MAX_ROWS = 15;
 
     /** Number of campaigns to request: one more than are shown. */
-    static final int LIMIT = MOST + 1;
+    static final int REQUEST_LIMIT = MAX_ROWS + 1;
 
     private CampaignTable() {}
 
@@ -24,11 +24,11 @@ final class CampaignTable {
         List<String> lines = new ArrayList<>();
         lines.add(ROW.formatted("CAMPAIGN", "STATUS", "VIEWS", "LIKES", "EXPECTED", "VERDICT", "ORDERED", "SPENT"));
         for (JsonNode campaign : page.path("items")) {
-            if (lines.size() <= MOST) {
+            if (lines.size() <= MAX_ROWS) {
                 lines.add(row(campaign));
             }
         }
-        int more = page.path("items").size() - MOST;
+        int more = page.path("items").size() - MAX_ROWS;
         if (more > 0 || page.path("next").isTextual()) {
             lines.add("… and more: GET /api/campaigns");
         }

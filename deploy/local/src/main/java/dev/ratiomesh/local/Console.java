@@ -23,7 +23,7 @@ public final class Console {
         return terminal;
     }
 
-    public synchronized void say(String line) {
+    public synchronized void print(String line) {
         clear();
         out.println(line);
         out.flush();

@@ -13,7 +13,7 @@ record DemoCampaign(OperatorApi api, String campaigns, Clock clock) {
     private static final String ID = "demo";
 
     /** Creates the campaign once; at a later start it exists already, which is answered 409 or taken as a repeat. */
-    void begin() throws IOException, InterruptedException {
+    void create() throws IOException, InterruptedException {
         int status = api.post(campaigns, ID, brief());
         if (status != 202 && status != 409 && status != 422) {
             throw new IOException("The demo campaign was answered " + status);

@@ -21,7 +21,7 @@ import java.util.List;
  * tokens of channels.
  */
 record LocalKeys(TokenKeys pair, String token, Path whyKey, Path fleetKey) {
-    private static final Duration VALID = Duration.ofDays(30);
+    private static final Duration TOKEN_LIFETIME = Duration.ofDays(30);
     private static final List<String> ROLES = List.of("viewer", "operator", "approver");
 
     static LocalKeys in(Path dir, Clock clock) {
@@ -30,12 +30,12 @@ record LocalKeys(TokenKeys pair, String token, Path whyKey, Path fleetKey) {
             Path file = dir.resolve("keys");
             if (!Files.exists(file)) {
                 TokenKeys fresh = TokenKeys.generate();
-                secretly(file, fresh.privateKey() + "\n" + fresh.publicKey() + "\n");
+                writePrivate(file, fresh.privateKey() + "\n" + fresh.publicKey() + "\n");
             }
             List<String> lines = Files.readAllLines(file);
             TokenKeys pair = TokenKeys.of(lines.get(0), lines.get(1));
-            String token = pair.token("*", ROLES, clock.instant(), VALID);
-            secretly(dir.resolve("token"), token);
+            String token = pair.token("*", ROLES, clock.instant(), TOKEN_LIFETIME);
+            writePrivate(dir.resolve("token"), token);
             return new LocalKeys(pair, token, whyKey(dir.resolve("why-key.pem")), fleetKey(dir.resolve("fleet-key")));
         } catch (IOException | IndexOutOfBoundsException | NoSuchAlgorithmException e) {
             throw new StartException("The keys in " + dir + " cannot be read or written: " + e.getMessage(), e);
@@ -45,7 +45,7 @@ record LocalKeys(TokenKeys pair, String token, Path whyKey, Path fleetKey) {
     private static Path whyKey(Path file) throws IOException, NoSuchAlgorithmException {
         if (!Files.exists(file)) {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            secretly(file, PemWriter.of("PRIVATE KEY", pair.getPrivate().getEncoded()));
+            writePrivate(file, PemWriter.of("PRIVATE KEY", pair.getPrivate().getEncoded()));
         }
         return file.toAbsolutePath();
     }
@@ -55,13 +55,13 @@ record LocalKeys(TokenKeys pair, String token, Path whyKey, Path fleetKey) {
         if (!Files.exists(file)) {
             byte[] key = new byte[32];
             new SecureRandom().nextBytes(key);
-            secretly(file, Base64.getEncoder().encodeToString(key));
+            writePrivate(file, Base64.getEncoder().encodeToString(key));
         }
         return file.toAbsolutePath();
     }
 
     /** Writes a secret; the file is private before there is a secret in it. */
-    private static void secretly(Path file, String text) throws IOException {
+    private static void writePrivate(Path file, String text) throws IOException {
         if (!Files.exists(file)) {
             Files.createFile(file);
         }

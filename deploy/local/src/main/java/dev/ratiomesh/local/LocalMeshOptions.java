@@ -63,11 +63,11 @@ public record LocalMeshOptions(
     }
 
     public int port(MeshPort port) {
-        return ports.getOrDefault(port, port.usual());
+        return ports.getOrDefault(port, port.defaultPort());
     }
 
     /** Returns the processes to start. */
-    public List<MeshPort> wanted() {
+    public List<MeshPort> processes() {
         return Arrays.stream(MeshPort.values())
                 .filter(port -> !without.contains(port))
                 .toList();
@@ -96,10 +96,10 @@ public record LocalMeshOptions(
         List<MeshPort> services =
                 Arrays.stream(MeshPort.values()).filter(MeshPort::isService).toList();
         return services.stream()
-                .filter(port -> port.who().equals(name))
+                .filter(port -> port.processName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new StartException("-Dmesh.without=" + name + " is no service: "
-                        + services.stream().map(MeshPort::who).toList() + "."));
+                        + services.stream().map(MeshPort::processName).toList() + "."));
     }
 
     private static Map<MeshPort, Integer> ports(Properties properties) {
@@ -114,7 +114,7 @@ public record LocalMeshOptions(
         Map<MeshPort, Map<String, String>> settings = new TreeMap<>();
         for (String name : properties.stringPropertyNames()) {
             for (MeshPort port : MeshPort.values()) {
-                String prefix = "mesh." + port.who() + ".conf.";
+                String prefix = "mesh." + port.processName() + ".conf.";
                 if (name.startsWith(prefix)) {
                     settings.computeIfAbsent(port, any -> new TreeMap<>())
                             .put(name.substring(prefix.length()), properties.getProperty(name));

@@ -16,15 +16,15 @@ public final class Mesh implements AutoCloseable {
     private final LocalMeshOptions options;
     private final Console console;
     private final LocalKeys keys;
-    private Infrastructure backing;
+    private Infrastructure infrastructure;
     private final Map<MeshPort, SupervisedProcess> processes;
-    private volatile boolean watching = true;
+    private volatile boolean supervising = true;
 
     private Mesh(LocalMeshOptions options, Console console, LocalKeys keys, Infrastructure backing) {
         this.options = options;
         this.console = console;
         this.keys = keys;
-        this.backing = backing;
+        this.infrastructure = backing;
         this.processes = new LinkedHashMap<>();
     }
 
@@ -34,16 +34,16 @@ public final class Mesh implements AutoCloseable {
      * @throws StartException or IllegalStateException when the mesh cannot start; the message is for a person
      */
     public static Mesh start(LocalMeshOptions options, Console console) {
-        for (MeshPort port : options.wanted()) {
-            FreePorts.mustBeFree(port.who(), options.port(port), port.option());
+        for (MeshPort port : options.processes()) {
+            FreePorts.mustBeFree(port.processName(), options.port(port), port.option());
         }
-        console.say("Data, logs and the operator's token are in " + options.dir());
+        console.print("Data, logs and the operator's token are in " + options.dir());
         LocalKeys keys = LocalKeys.in(options.dir(), Clock.systemUTC());
-        makeFolder(options.videos());
-        console.say("Starting Kafka and Postgres …");
+        createFolder(options.videos());
+        console.print("Starting Kafka and Postgres …");
         Mesh mesh = new Mesh(options, console, keys, Infrastructure.start(options));
-        console.say("Kafka is up: " + mesh.bootstrapServers() + "; Postgres is up: "
-                + mesh.backing.postgres().url("postgres"));
+        console.print("Kafka is up: " + mesh.bootstrapServers() + "; Postgres is up: "
+                + mesh.infrastructure.postgres().url("postgres"));
         mesh.startProcesses();
         return mesh;
     }
@@ -52,7 +52,7 @@ public final class Mesh implements AutoCloseable {
         return options;
     }
 
-    private static void makeFolder(Path folder) {
+    private static void createFolder(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -71,13 +71,13 @@ public final class Mesh implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        return backing.kafka().bootstrapServers();
+        return infrastructure.kafka().bootstrapServers();
     }
 
     /** Returns the JDBC address of a service's database, user included. */
     public String database(String name) {
-        return backing.postgres().jdbcUrl(name) + "?user=" + backing.postgres().user() + "&password="
-                + backing.postgres().password();
+        return infrastructure.postgres().jdbcUrl(name) + "?user=" + infrastructure.postgres().user() + "&password="
+                + infrastructure.postgres().password();
     }
 
     public SupervisedProcess process(MeshPort port) {
@@ -90,12 +90,12 @@ public final class Mesh implements AutoCloseable {
 
     /** Kills a process and starts it with these further system properties, which later starts do not have. */
     public void restart(MeshPort port, Map<String, String> properties) {
-        process(port).restart(services().recipe(port, properties));
+        process(port).restart(services().processBuilder(port, properties));
     }
 
     /** Kills a process, which stays down until {@link #restart}. */
-    public void hold(MeshPort port) {
-        process(port).hold();
+    public void stop(MeshPort port) {
+        process(port).stop();
     }
 
     /** Tells whether a process reports that it is ready. */
@@ -105,30 +105,30 @@ public final class Mesh implements AutoCloseable {
 
     /** Kills the broker and starts it on the same port and data. */
     public void restartKafka() {
-        backing = backing.withKafkaRestarted();
+        infrastructure = infrastructure.withKafkaRestarted();
     }
 
     /** Kills the database server with all its sessions, as in a power failure, and starts it on the same data. */
     public void restartPostgres() {
-        backing = backing.withPostgresRestarted();
+        infrastructure = infrastructure.withPostgresRestarted();
     }
 
     /** Ends supervision: no process is restarted from now on. */
-    public void stopWatching() {
-        watching = false;
+    public void stopSupervision() {
+        supervising = false;
     }
 
     /** Restarts processes that have ended. */
-    public void look() {
-        if (!watching) {
+    public void restartEnded() {
+        if (!supervising) {
             return;
         }
-        processes.values().forEach(process -> process.look(console));
+        processes.values().forEach(process -> process.restartIfEnded(console));
     }
 
     /** Restarts processes that make no progress. */
     public void checkProgress() {
-        if (!watching) {
+        if (!supervising) {
             return;
         }
         processes.values().forEach(process -> process.checkProgress(console));
@@ -136,26 +136,26 @@ public final class Mesh implements AutoCloseable {
 
     @Override
     public void close() {
-        stopWatching();
+        stopSupervision();
         List.copyOf(processes.values()).forEach(SupervisedProcess::close);
-        backing.kafka().close();
-        backing.postgres().close();
+        infrastructure.kafka().close();
+        infrastructure.postgres().close();
     }
 
     private void startProcesses() {
-        Map<MeshPort, JavaProcessBuilder> recipes = services().recipes();
-        console.say(
-                "Starting " + recipes.keySet().stream().map(MeshPort::who).collect(Collectors.joining(", ")) + " …");
+        Map<MeshPort, JavaProcessBuilder> recipes = services().processBuilders();
+        console.print(
+                "Starting " + recipes.keySet().stream().map(MeshPort::processName).collect(Collectors.joining(", ")) + " …");
         recipes.forEach((port, recipe) ->
-                processes.put(port, new SupervisedProcess(port.who(), recipe, health(port, "live"), api())));
+                processes.put(port, new SupervisedProcess(port.processName(), recipe, health(port, "live"), api())));
         processes.forEach((port, process) -> {
             process.awaitUp(health(port, "ready"));
-            console.say(process.name() + " is up: " + options.url(port));
+            console.print(process.name() + " is up: " + options.url(port));
         });
     }
 
     private ServiceCatalog services() {
-        return new ServiceCatalog(options, keys, backing.kafka(), backing.postgres());
+        return new ServiceCatalog(options, keys, infrastructure.kafka(), infrastructure.postgres());
     }
 
     private String health(MeshPort port, String kind) {

@@ -1,5 +1,6 @@
 package dev.ratiomesh.local;
 
+
 /** Lists the ports of the local mesh and the option that changes each. */
 public enum MeshPort {
     CAMPAIGN_SERVICE("campaign-service", 8080),
@@ -11,12 +12,12 @@ public enum MeshPort {
     KAFKA("kafka", 19092),
     POSTGRES("postgres", 15432);
 
-    private final String who;
-    private final int usual;
+    private final String processName;
+    private final int defaultPort;
 
     MeshPort(String who, int usual) {
-        this.who = who;
-        this.usual = usual;
+        this.processName = who;
+        this.defaultPort = usual;
     }
 
     /** Tells whether this is one of the mesh's own services, and not its infrastructure. */
@@ -24,16 +25,16 @@ public enum MeshPort {
         return compareTo(SANDBOX) < 0;
     }
 
-    public String who() {
-        return who;
+    public String processName() {
+        return processName;
     }
 
-    public int usual() {
-        return usual;
+    public int defaultPort() {
+        return defaultPort;
     }
 
     /** Returns the option's name, for example {@code mesh.kafka.port}. */
     public String option() {
-        return "mesh." + who + ".port";
+        return "mesh." + processName + ".port";
     }
 }

@@ -16,7 +16,7 @@ record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kaf
      * Runs on the first compiler alone and the simplest collector: small and quick to start, fast enough for one
      * machine.
      */
-    private static final String[] FRUGAL = {
+    private static final String[] SMALL_JVM = {
         "-Xmx160m",
         "-Xss512k",
         "-XX:+UseSerialGC",
@@ -29,7 +29,7 @@ record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kaf
     static final List<String> DATABASES = List.of("campaigns", "poller", "orders", "channels");
 
     /** Returns every process, in the order of start. */
-    Map<MeshPort, JavaProcessBuilder> recipes() {
+    Map<MeshPort, JavaProcessBuilder> processBuilders() {
         Map<MeshPort, JavaProcessBuilder> recipes = new LinkedHashMap<>();
         recipes.put(MeshPort.SANDBOX, sandbox());
         recipes.put(MeshPort.CAMPAIGN_SERVICE, campaignService());
@@ -38,13 +38,13 @@ record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kaf
         recipes.put(MeshPort.ORDER_EXECUTOR, orderExecutor());
         recipes.put(MeshPort.CHANNEL_FLEET, channelFleet());
         recipes.keySet().removeAll(options.without());
-        recipes.forEach(this::configured);
+        recipes.forEach(this::applySettings);
         return recipes;
     }
 
     /** Builds one process with these further system properties. */
-    JavaProcessBuilder recipe(MeshPort port, Map<String, String> properties) {
-        JavaProcessBuilder recipe = Objects.requireNonNull(recipes().get(port), port.who());
+    JavaProcessBuilder processBuilder(MeshPort port, Map<String, String> properties) {
+        JavaProcessBuilder recipe = Objects.requireNonNull(processBuilders().get(port), port.processName());
         properties.forEach(recipe::property);
         return recipe;
     }
@@ -52,8 +52,8 @@ record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kaf
     private JavaProcessBuilder sandbox() {
         Path jar = options.home().resolve("deploy/sandbox/target/sandbox-1.0.0-SNAPSHOT.jar");
         JavaProcessBuilder child = JavaProcessBuilder.of("sandbox", "dev.ratiomesh.sandbox.SandboxMain")
-                .jvm(FRUGAL)
-                .classPath(built(jar))
+                .jvm(SMALL_JVM)
+                .classPath(requireBuilt(jar))
                 .log(log("sandbox"))
                 .property("sandbox.port", Integer.toString(options.port(MeshPort.SANDBOX)))
                 .property("sandbox.speed", Double.toString(options.speed()))
@@ -118,11 +118,11 @@ record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kaf
     }
 
     private JavaProcessBuilder service(MeshPort port) {
-        Path jar = options.home().resolve(port.who() + "/target/quarkus-app/quarkus-run.jar");
-        return JavaProcessBuilder.of(port.who(), QUARKUS)
-                .jvm(FRUGAL)
-                .classPath(built(jar))
-                .log(log(port.who()))
+        Path jar = options.home().resolve(port.processName() + "/target/quarkus-app/quarkus-run.jar");
+        return JavaProcessBuilder.of(port.processName(), QUARKUS)
+                .jvm(SMALL_JVM)
+                .classPath(requireBuilt(jar))
+                .log(log(port.processName()))
                 .property("java.util.logging.manager", "org.jboss.logmanager.LogManager")
                 .property("quarkus.http.host", "127.0.0.1")
                 .property("quarkus.http.port", Integer.toString(options.port(port)))
@@ -141,7 +141,7 @@ record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kaf
         return child.environment("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
     }
 
-    private void configured(MeshPort port, JavaProcessBuilder child) {
+    private void applySettings(MeshPort port, JavaProcessBuilder child) {
         options.settings().getOrDefault(port, Map.of()).forEach(child::property);
     }
 
@@ -149,7 +149,7 @@ record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kaf
         return options.dir().resolve("logs").resolve(name + ".log");
     }
 
-    private static String built(Path jar) {
+    private static String requireBuilt(Path jar) {
         if (!Files.exists(jar)) {
             throw new StartException(jar + " is not there. ./mvnw -Plocal in the root of the checkout builds it.");
         }

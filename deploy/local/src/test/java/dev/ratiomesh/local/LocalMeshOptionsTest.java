@@ -63,7 +63,7 @@ class LocalMeshOptionsTest {
         // given
         LocalMeshOptions options = LocalMeshOptions.from(properties("mesh.without", "channel-fleet, stats-poller"));
         // then
-        assertThat(options.wanted())
+        assertThat(options.processes())
                 .doesNotContain(MeshPort.CHANNEL_FLEET, MeshPort.STATS_POLLER)
                 .contains(MeshPort.CAMPAIGN_SERVICE, MeshPort.KAFKA, MeshPort.POSTGRES, MeshPort.SANDBOX);
     }

@@ -116,7 +116,7 @@ class MeshIT {
         // when
         mesh.process(service).kill();
         create(during, "demo-video1", "Pop");
-        mesh.look();
+        mesh.restartEnded();
 
         // then
         for (String each : List.of(id, during)) {
@@ -188,7 +188,7 @@ class MeshIT {
         story.publish("third-" + one, 50_000_000, one, two);
         story.soon().until(() -> story.upload("third-" + one).toString().contains("SENDING"));
         mesh.process(MeshPort.CHANNEL_FLEET).kill();
-        mesh.look();
+        mesh.restartEnded();
         for (String upload : story.handedOver().keySet()) {
             story.awaitState(upload, "PUBLISHED");
         }

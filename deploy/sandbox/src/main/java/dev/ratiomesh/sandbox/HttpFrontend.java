@@ -26,11 +26,11 @@ final class HttpFrontend {
     private static final int RESUME_INCOMPLETE = 308;
 
     private final Vertx vertx;
-    private final ServiceRouter switchboard;
+    private final ServiceRouter services;
 
     HttpFrontend(Vertx vertx, ServiceRouter switchboard) {
         this.vertx = vertx;
-        this.switchboard = switchboard;
+        this.services = switchboard;
     }
 
     Router router() {
@@ -43,8 +43,8 @@ final class HttpFrontend {
     }
 
     private void stream(RoutingContext context) {
-        switchboard
-                .flow(call(context, ""))
+        services
+                .stream(call(context, ""))
                 .ifPresentOrElse(
                         flow -> new RequestPump(context.request(), flow).start(reply -> answer(context, reply)),
                         context::next);
@@ -52,7 +52,7 @@ final class HttpFrontend {
 
     private void answer(RoutingContext context) {
         String body = Objects.requireNonNullElse(context.body().asString(), "");
-        answer(context, switchboard.reply(call(context, body)));
+        answer(context, services.answer(call(context, body)));
     }
 
     private void answer(RoutingContext context, ServiceRouter.RoutedAnswer reply) {

@@ -9,25 +9,25 @@ import java.util.function.Consumer;
  * taken.
  */
 final class RequestPump {
-    private static final int USUAL_PIECE = 1 << 17;
+    private static final int DEFAULT_PIECE_BYTES = 1 << 17;
 
     private final HttpServerRequest request;
-    private final StreamingCall flow;
-    private byte[] piece = new byte[USUAL_PIECE];
+    private final StreamingCall call;
+    private byte[] piece = new byte[DEFAULT_PIECE_BYTES];
     private boolean over;
 
     RequestPump(HttpServerRequest request, StreamingCall flow) {
         this.request = request;
-        this.flow = flow;
+        this.call = flow;
     }
 
     void start(Consumer<ServiceRouter.RoutedAnswer> answer) {
         request.handler(this::take);
-        request.exceptionHandler(failure -> breakOff());
+        request.exceptionHandler(failure -> abort());
         request.endHandler(ended -> {
             if (!over) {
                 over = true;
-                answer.accept(flow.end());
+                answer.accept(call.end());
             }
         });
     }
@@ -39,16 +39,16 @@ final class RequestPump {
         int length = buffer.length();
         piece = length > piece.length ? new byte[length] : piece;
         buffer.getBytes(0, length, piece);
-        if (!flow.take(piece, length)) {
+        if (!call.take(piece, length)) {
             over = true;
             request.connection().close();
         }
     }
 
-    private void breakOff() {
+    private void abort() {
         if (!over) {
             over = true;
-            flow.broken();
+            call.abort();
         }
     }
 }

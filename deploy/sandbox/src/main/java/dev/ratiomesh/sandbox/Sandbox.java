@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs a sandbox inside this process. */
 public final class Sandbox implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 30;
 
     /** Reads in large pieces, because files are counted and hashed a piece at a time. */
     private static final HttpServerOptions SERVER = new HttpServerOptions()
@@ -50,7 +50,7 @@ public final class Sandbox implements AutoCloseable {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
-            ServiceRouter switchboard = new SandboxFactory(options, journal).assemble();
+            ServiceRouter switchboard = new SandboxFactory(options, journal).create();
             HttpServer server =
                     vertx.createHttpServer(SERVER).requestHandler(new HttpFrontend(vertx, switchboard).router());
             await(server.listen(options.port(), HOST));
@@ -107,9 +107,9 @@ public final class Sandbox implements AutoCloseable {
 
     private static void await(Future<?> future) throws ExecutionException {
         try {
-            future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            future.toCompletionStage().toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            throw new IllegalStateException("The sandbox did not answer within " + PATIENCE_SECONDS + " s", e);
+            throw new IllegalStateException("The sandbox did not answer within " + TIMEOUT_SECONDS + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -71,14 +71,14 @@ final class SandboxFactory {
     private final CallLog calls = new CallLog();
     private final IssuedTokens grants = new IssuedTokens();
     private final GrantLog grantLog = new GrantLog(grants);
-    private final AnalyticsSwitches switches = new AnalyticsSwitches();
+    private final AnalyticsSwitches analyticsSwitches = new AnalyticsSwitches();
     private final ReportJobs reportJobs;
     private final InjectedFaults faults;
     private final StudioState studio;
     private final UploadControl uploads;
-    private final UploadedStories uploaded;
+    private final UploadedStories uploadedStories;
     private final VideoWorld world;
-    private final OwnerServices owners;
+    private final OwnerServices ownerServices;
 
     SandboxFactory(SandboxOptions options, Journal journal) {
         this.options = options;
@@ -94,26 +94,26 @@ final class SandboxFactory {
                 new StudioGrants(journal, options.clock()),
                 new StudioVideos(journal));
         uploads = new UploadControl(new UploadSessions(options.clock()), new UploadFaults(), new UploadTraffic());
-        uploaded = new UploadedStories(studio.videos(), clock, options.seed());
-        world = new VideoWorld(this::story, clock, interventions, reach::of);
-        owners = new OwnerServices(studio, world, options, journal);
+        uploadedStories = new UploadedStories(studio.videos(), clock, options.seed());
+        world = new VideoWorld(this::story, clock, interventions, reach::reachNow);
+        ownerServices = new OwnerServices(studio, world, options, journal);
     }
 
     private Optional<VideoStory> story(String videoId) {
-        return uploaded.knows(videoId) ? uploaded.publicly(videoId) : catalog.find(videoId);
+        return uploadedStories.knows(videoId) ? uploadedStories.publicStory(videoId) : catalog.find(videoId);
     }
 
-    ServiceRouter assemble() {
+    ServiceRouter create() {
         ProjectQuota quota = new ProjectQuota(options.clock(), options.buckets());
-        List<YouTubeMethod> endpoints = new ArrayList<>(owners.comments());
-        endpoints.addAll(new YouTubeMethodCatalog(studio, world, uploads, clock, options.clock()).all(uploaded, reads));
+        List<YouTubeMethod> endpoints = new ArrayList<>(ownerServices.commentMethods());
+        endpoints.addAll(new YouTubeMethodCatalog(studio, world, uploads, clock, options.clock()).all(uploadedStories, reads));
         YouTube youtube = new YouTube(quota, new CallAuthorizer(studio.grants()), endpoints, options.quotaError());
         MutateMethod mutate =
                 new MutateMethod(accounts, clock, id -> world.video(id).isPresent());
         GoogleAds ads = new GoogleAds(mutate, new SearchMethod(reports, new AdReports(accounts)), grants);
         VideoDays days = new VideoDays(world, clock, reach::at);
-        AnalyticsApi analytics = new AnalyticsApi(owners.ofAnalytics(), days, switches);
-        ReportingApi reporting = new ReportingApi(owners.ofAnalytics(), reportJobs, days);
+        AnalyticsApi analytics = new AnalyticsApi(ownerServices.reportOwners(), days, analyticsSwitches);
+        ReportingApi reporting = new ReportingApi(ownerServices.reportOwners(), reportJobs, days);
         CallsReport asked = new CallsReport(calls, quota, reads, ads, grantLog);
         return new ServiceRouter(
                 List.of(youtube, analytics, reporting, ads, oauth()), control(youtube, asked), faults, calls, grantLog);
@@ -134,8 +134,8 @@ final class SandboxFactory {
                 youtube,
                 accounts,
                 grants,
-                switches,
-                owners.insides(),
+                analyticsSwitches,
+                ownerServices.commentTargets(),
                 studio,
                 uploads,
                 clock,
@@ -146,28 +146,28 @@ final class SandboxFactory {
 
     /** Creates the services that depend on a video's owner: comments and analytics. */
     static final class OwnerServices {
-        private final VideoOwnership belongings;
-        private final CommentLog book;
+        private final VideoOwnership ownership;
+        private final CommentLog commentLog;
         private final CommentSwitches switches = new CommentSwitches();
         private final StudioOwners owners;
 
         OwnerServices(StudioState studio, VideoWorld world, SandboxOptions options, Journal journal) {
-            belongings = new VideoOwnership(journal);
-            book = new CommentLog(journal, options.clock());
-            owners = new StudioOwners(studio, belongings, world);
+            ownership = new VideoOwnership(journal);
+            commentLog = new CommentLog(journal, options.clock());
+            owners = new StudioOwners(studio, ownership, world);
         }
 
-        ReportOwners ofAnalytics() {
-            return owners.owners();
+        ReportOwners reportOwners() {
+            return owners.reportOwners();
         }
 
-        List<YouTubeMethod> comments() {
-            return CommentApi.endpoints(book, switches, owners.scene());
+        List<YouTubeMethod> commentMethods() {
+            return CommentApi.endpoints(commentLog, switches, owners.commentContext());
         }
 
-        CommentControlTargets insides() {
+        CommentControlTargets commentTargets() {
             return new CommentControlTargets(
-                    new ViewerComments(book, owners.scene()), switches, new PostedReport(book), belongings);
+                    new ViewerComments(commentLog, owners.commentContext()), switches, new PostedReport(commentLog), ownership);
         }
     }
 }

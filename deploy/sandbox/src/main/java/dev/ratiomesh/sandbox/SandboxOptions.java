@@ -30,13 +30,13 @@ public record SandboxOptions(
         AdResponse adResponse,
         QuotaErrorShape quotaError,
         InstantSource clock) {
-    private static final double FASTEST = 100_000;
+    private static final double MAX_SPEED = 100_000;
 
     public SandboxOptions {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be 0..65535: " + port);
         }
-        if (!(speed > 0 && speed <= FASTEST)) {
+        if (!(speed > 0 && speed <= MAX_SPEED)) {
             throw new IllegalArgumentException("speed must be above 0 and at most 100000: " + speed);
         }
     }

@@ -34,14 +34,14 @@ final class ServiceRouter {
     /** Holds an answer and its delay. An empty answer is a cut connection. */
     record RoutedAnswer(Optional<HttpAnswer> answer, Duration delay) {}
 
-    RoutedAnswer reply(HttpCall call) {
+    RoutedAnswer answer(HttpCall call) {
         if (control.owns(call.path())) {
             return new RoutedAnswer(Optional.of(control.answer(call)), Duration.ZERO);
         }
         RoutedAnswer reply = services.stream()
                 .filter(service -> service.owns(call.path()))
                 .findFirst()
-                .map(service -> reply(service, call))
+                .map(service -> answer(service, call))
                 .orElseGet(() -> new RoutedAnswer(Optional.of(unknown(call)), Duration.ZERO));
         String outcome =
                 reply.answer().map(one -> Integer.toString(one.status())).orElse("cut");
@@ -51,14 +51,14 @@ final class ServiceRouter {
     }
 
     /** Starts a call whose body is taken as it arrives; empty when the call needs its whole body first. */
-    Optional<StreamingCall> flow(HttpCall call) {
+    Optional<StreamingCall> stream(HttpCall call) {
         return services.stream()
                 .filter(service -> service.owns(call.path()) && service.streams(call))
                 .findFirst()
                 .map(service -> new StreamingCall(service, call, faults.strike(service.name(), call), calls));
     }
 
-    private RoutedAnswer reply(EmulatedService service, HttpCall call) {
+    private RoutedAnswer answer(EmulatedService service, HttpCall call) {
         Optional<FaultRule> struck = faults.strike(service.name(), call);
         if (struck.isEmpty()) {
             return new RoutedAnswer(Optional.of(service.answer(call)), Duration.ZERO);
@@ -71,7 +71,7 @@ final class ServiceRouter {
         if (fault.cuts()) {
             return new RoutedAnswer(Optional.empty(), fault.delay());
         }
-        HttpAnswer answer = error == null ? service.answer(call) : service.refuse(call, error);
+        HttpAnswer answer = error == null ? service.answer(call) : service.answerInjected(call, error);
         return new RoutedAnswer(Optional.of(answer), fault.delay());
     }
 

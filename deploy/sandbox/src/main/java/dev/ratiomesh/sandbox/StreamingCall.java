@@ -18,22 +18,22 @@ final class StreamingCall {
     private final HttpCall call;
     private final Optional<FaultRule> fault;
     private final CallLog calls;
-    private final BodyReceiver intake;
+    private final BodyReceiver receiver;
 
     StreamingCall(EmulatedService service, HttpCall call, Optional<FaultRule> fault, CallLog calls) {
         this.service = service;
         this.call = call;
         this.fault = fault;
         this.calls = calls;
-        intake = fault.filter(one -> !one.afterSuccess())
-                .flatMap(one -> refusal(one))
+        receiver = fault.filter(one -> !one.afterSuccess())
+                .flatMap(one -> errorAnswer(one))
                 .map(BodyReceiver::answering)
-                .orElseGet(() -> service.intake(call));
+                .orElseGet(() -> service.receiver(call));
     }
 
     /** Takes a piece; false when the connection must be cut here. */
     boolean take(byte[] bytes, int length) {
-        boolean more = intake.take(bytes, length);
+        boolean more = receiver.take(bytes, length);
         if (!more) {
             log(CUT);
         }
@@ -42,22 +42,22 @@ final class StreamingCall {
 
     /** Ends the body, which is whole, and returns the answer. */
     ServiceRouter.RoutedAnswer end() {
-        Optional<HttpAnswer> answer = intake.end();
+        Optional<HttpAnswer> answer = receiver.end();
         Optional<FaultRule> after = fault.filter(FaultRule::afterSuccess);
-        Optional<HttpAnswer> sent = after.isPresent() ? refusal(after.get()) : answer;
+        Optional<HttpAnswer> sent = after.isPresent() ? errorAnswer(after.get()) : answer;
         log(sent.map(one -> Integer.toString(one.status())).orElse(CUT));
         return new ServiceRouter.RoutedAnswer(sent, fault.map(FaultRule::delay).orElse(Duration.ZERO));
     }
 
     /** Reports that the connection ended before the body did. */
-    void broken() {
-        intake.broken();
+    void abort() {
+        receiver.abort();
         log("broken");
     }
 
-    private Optional<HttpAnswer> refusal(FaultRule rule) {
+    private Optional<HttpAnswer> errorAnswer(FaultRule rule) {
         InjectedError error = rule.error();
-        return error == null ? Optional.empty() : Optional.of(service.refuse(call, error));
+        return error == null ? Optional.empty() : Optional.of(service.answerInjected(call, error));
     }
 
     private void log(String outcome) {

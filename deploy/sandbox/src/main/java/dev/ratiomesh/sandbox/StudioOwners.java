@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Resolves the channel that a video belongs to and the channel that a token acts for; analytics and comments use it.
  */
-record StudioOwners(StudioState studio, VideoOwnership belongings, VideoWorld world) {
+record StudioOwners(StudioState studio, VideoOwnership ownership, VideoWorld world) {
     private static final String PREFIX = "https://www.googleapis.com/auth/";
     private static final Set<String> READ_ANALYTICS = Set.of(
             PREFIX + "yt-analytics.readonly",
@@ -26,13 +26,13 @@ record StudioOwners(StudioState studio, VideoOwnership belongings, VideoWorld wo
             PREFIX + "youtube.readonly",
             PREFIX + "youtubepartner");
     /** Owns the world's own videos until an instruction gives them to a channel. */
-    private static final String NOBODY_IN_PARTICULAR = "UCsandbox0000000000000000";
+    private static final String WORLD_CHANNEL = "UCsandbox0000000000000000";
 
-    ReportOwners owners() {
+    ReportOwners reportOwners() {
         return new ReportOwners(this::reader, this::videosOf);
     }
 
-    CommentContext scene() {
+    CommentContext commentContext() {
         return new CommentContext(this::channelOf, this::nameOf);
     }
 
@@ -47,7 +47,7 @@ record StudioOwners(StudioState studio, VideoOwnership belongings, VideoWorld wo
 
     private List<String> videosOf(String channelId) {
         return Stream.concat(
-                        studio.videos().of(channelId).stream().map(StudioVideo::id), belongings.of(channelId).stream())
+                        studio.videos().ofChannel(channelId).stream().map(StudioVideo::id), ownership.videosOf(channelId).stream())
                 .toList();
     }
 
@@ -55,8 +55,8 @@ record StudioOwners(StudioState studio, VideoOwnership belongings, VideoWorld wo
         return world.video(videoId).map(video -> studio.videos()
                 .find(videoId)
                 .map(StudioVideo::channelId)
-                .or(() -> belongings.ownerOf(videoId))
-                .orElse(NOBODY_IN_PARTICULAR));
+                .or(() -> ownership.ownerOf(videoId))
+                .orElse(WORLD_CHANNEL));
     }
 
     private String nameOf(String channelId) {

@@ -44,7 +44,7 @@ final class YouTubeMethodCatalog {
 
     List<YouTubeMethod> all(UploadedStories uploaded, ReadCount reads) {
         VideoVisibility sights = new VideoVisibility(world, studio, uploaded, real);
-        List<YouTubeMethod> endpoints = new ArrayList<>(VideoReader.both(sights, reads));
+        List<YouTubeMethod> endpoints = new ArrayList<>(VideoReader.methods(sights, reads));
         endpoints.add(new ChannelList(studio.channels(), new ChannelCounts(studio.videos(), world)));
         endpoints.add(new PlaylistItemList(studio, sights));
         endpoints.add(new SearchList());

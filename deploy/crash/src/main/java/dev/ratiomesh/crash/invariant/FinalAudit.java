@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the invariants that hold once the mesh is quiescent. Pure. */
 public final class FinalAudit {
-    private static final int SHOWN = 3;
+    private static final int MAX_ROWS_SHOWN = 3;
     private static final int CENTS = 2;
 
     private FinalAudit() {}
 
-    public static List<Violation> over(QuiescentState mesh) {
+    public static List<Violation> check(QuiescentState mesh) {
         return Stream.of(
-                        SafetyInvariants.over(mesh.observation()).stream(),
+                        SafetyInvariants.check(mesh.observation()).stream(),
                         stuck(mesh),
                         money(mesh),
                         projections(mesh),
@@ -69,7 +69,7 @@ public final class FinalAudit {
 
     private static Stream<Violation> projections(QuiescentState mesh) {
         Map<String, String> truth = mesh.observation().books().orders().stream()
-                .collect(Collectors.toMap(OrderSeen::id, FinalAudit::shown));
+                .collect(Collectors.toMap(OrderSeen::id, FinalAudit::format));
         Set<String> ids = new TreeSet<>(truth.keySet());
         ids.addAll(mesh.projected().keySet());
         return ids.stream()
@@ -82,11 +82,11 @@ public final class FinalAudit {
     }
 
     /** Formats an order as a projection shows it. */
-    public static String shown(OrderSeen order) {
-        return shown(order.state(), order.version(), order.budget(), order.spent());
+    public static String format(OrderSeen order) {
+        return format(order.state(), order.version(), order.budget(), order.spent());
     }
 
-    public static String shown(String state, long version, BigDecimal budget, BigDecimal spent) {
+    public static String format(String state, long version, BigDecimal budget, BigDecimal spent) {
         return state + " version " + version + ", " + plain(spent) + " of " + plain(budget);
     }
 
@@ -106,11 +106,11 @@ public final class FinalAudit {
                     ? Stream.empty()
                     : Stream.of(new Violation(
                             BrokenPromise.PROJECTION,
-                            table + " was " + some(gone) + " and is, made again, " + some(fresh)));
+                            table + " was " + sample(gone) + " and is, made again, " + sample(fresh)));
         });
     }
 
-    private static String some(Set<String> rows) {
-        return rows.size() + " other rows " + rows.stream().limit(SHOWN).toList();
+    private static String sample(Set<String> rows) {
+        return rows.size() + " other rows " + rows.stream().limit(MAX_ROWS_SHOWN).toList();
     }
 }

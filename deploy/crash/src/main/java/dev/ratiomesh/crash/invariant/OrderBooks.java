@@ -33,7 +33,7 @@ public record OrderBooks(
             return reserved.add(spent);
         }
 
-        boolean isPassed() {
+        boolean isExceeded() {
             return limit != null && used().compareTo(limit) > 0;
         }
 

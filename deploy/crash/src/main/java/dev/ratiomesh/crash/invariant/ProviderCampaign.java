@@ -12,7 +12,7 @@ import java.util.Set;
  * @param state the provider's word for its status
  */
 public record ProviderCampaign(String name, String acceptedAt, BigDecimal budget, BigDecimal spent, String state) {
-    private static final Set<String> OVER = Set.of("REMOVED", "ENDED");
+    private static final Set<String> ENDED = Set.of("REMOVED", "ENDED");
 
     /** Returns the id of its order; a broken sender adds a suffix to make the name fresh. */
     String orderId() {
@@ -22,6 +22,6 @@ public record ProviderCampaign(String name, String acceptedAt, BigDecimal budget
 
     /** Returns its highest possible cost: all of its budget while it is shown. */
     BigDecimal exposure() {
-        return OVER.contains(state) ? spent : budget;
+        return ENDED.contains(state) ? spent : budget;
     }
 }

@@ -22,14 +22,14 @@ public final class SafetyInvariants {
 
     private SafetyInvariants() {}
 
-    public static List<Violation> over(MeshObservation seen) {
+    public static List<Violation> check(MeshObservation seen) {
         return Stream.of(
                         duplicates(seen),
                         lost(seen),
                         phantoms(seen),
-                        passed(seen),
-                        exposed(seen),
-                        unequal(seen),
+                        exceededCaps(seen),
+                        exceededExposure(seen),
+                        unequalSums(seen),
                         repeated(seen))
                 .flatMap(Function.identity())
                 .toList();
@@ -64,9 +64,9 @@ public final class SafetyInvariants {
                 .map(order -> new Violation(BrokenPromise.PHANTOM, order + " is not in the provider's ledger"));
     }
 
-    private static Stream<Violation> passed(MeshObservation seen) {
+    private static Stream<Violation> exceededCaps(MeshObservation seen) {
         return seen.books().caps().stream()
-                .filter(CapSeen::isPassed)
+                .filter(CapSeen::isExceeded)
                 .map(cap -> new Violation(BrokenPromise.CAP_PASSED, "in the books: " + cap));
     }
 
@@ -74,7 +74,7 @@ public final class SafetyInvariants {
      * Checks the provider's possible spending, campaign by campaign. Spending is never negative, so that a sum over all
      * acceptances within the cap is one over every earlier part of them as well.
      */
-    private static Stream<Violation> exposed(MeshObservation seen) {
+    private static Stream<Violation> exceededExposure(MeshObservation seen) {
         Map<String, OrderSeen> orders = seen.books().byId();
         Map<String, List<ProviderCampaign>> byCampaign = seen.after().stream()
                 .filter(one -> orders.containsKey(one.orderId()))
@@ -100,7 +100,7 @@ public final class SafetyInvariants {
         return seen.rejected().stream().map(one -> new Violation(BrokenPromise.REPEATED, one));
     }
 
-    private static Stream<Violation> unequal(MeshObservation seen) {
+    private static Stream<Violation> unequalSums(MeshObservation seen) {
         return seen.books().caps().stream()
                 .filter(cap -> cap.used().compareTo(seen.books().held().getOrDefault(cap.id(), BigDecimal.ZERO)) != 0)
                 .map(cap -> new Violation(

@@ -16,7 +16,7 @@ class FinalAuditTest {
 
     @Test
     void finds_nothing_in_a_mesh_that_keeps_its_promises() {
-        assertThat(FinalAudit.over(SOUND)).isEmpty();
+        assertThat(FinalAudit.check(SOUND)).isEmpty();
     }
 
     @Test
@@ -57,7 +57,7 @@ class FinalAuditTest {
         ProviderCampaign cheaper =
                 new ProviderCampaign(Sound.ORDER, "2026-11-21T10:00:00Z", usd("7.00"), usd("6.493402"), "REMOVED");
 
-        assertThat(FinalAudit.over(with(Sound.observation(List.of(cheaper), Sound.books()))))
+        assertThat(FinalAudit.check(with(Sound.observation(List.of(cheaper), Sound.books()))))
                 .isEmpty();
     }
 
@@ -88,7 +88,7 @@ class FinalAuditTest {
         QuiescentState mesh = new QuiescentState(
                 SOUND.observation(),
                 SOUND.unsent(),
-                Map.of(Sound.ORDER, FinalAudit.shown(Sound.order("RUNNING"))),
+                Map.of(Sound.ORDER, FinalAudit.format(Sound.order("RUNNING"))),
                 SOUND.before(),
                 SOUND.rebuilt());
 
@@ -116,12 +116,12 @@ class FinalAuditTest {
     }
 
     private static QuiescentState with(MeshObservation observation) {
-        String shown = FinalAudit.shown(observation.books().orders().get(0));
+        String shown = FinalAudit.format(observation.books().orders().get(0));
         return new QuiescentState(
                 observation, SOUND.unsent(), Map.of(Sound.ORDER, shown), SOUND.before(), SOUND.rebuilt());
     }
 
     private static List<BrokenPromise> kinds(QuiescentState mesh) {
-        return FinalAudit.over(mesh).stream().map(Violation::kind).toList();
+        return FinalAudit.check(mesh).stream().map(Violation::kind).toList();
     }
 }

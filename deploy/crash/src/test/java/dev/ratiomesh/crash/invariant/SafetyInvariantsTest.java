@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SafetyInvariantsTest {
     @Test
     void finds_nothing_in_a_mesh_that_keeps_its_promises() {
-        assertThat(SafetyInvariants.over(Sound.observation())).isEmpty();
+        assertThat(SafetyInvariants.check(Sound.observation())).isEmpty();
     }
 
     @Test
@@ -104,11 +104,11 @@ class SafetyInvariantsTest {
         List<ProviderCampaign> accepted = List.of(Sound.accepted());
         MeshObservation repeated = new MeshObservation(accepted, Sound.books(), accepted, List.of("c-1: exists"));
 
-        assertThat(SafetyInvariants.over(repeated)).extracting(Violation::kind).containsExactly(BrokenPromise.REPEATED);
+        assertThat(SafetyInvariants.check(repeated)).extracting(Violation::kind).containsExactly(BrokenPromise.REPEATED);
     }
 
     private static List<BrokenPromise> found(List<ProviderCampaign> accepted, OrderBooks books) {
-        return SafetyInvariants.over(Sound.observation(accepted, books)).stream()
+        return SafetyInvariants.check(Sound.observation(accepted, books)).stream()
                 .map(Violation::kind)
                 .toList();
     }

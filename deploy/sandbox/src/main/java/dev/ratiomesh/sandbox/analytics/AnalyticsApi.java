@@ -46,7 +46,7 @@ public final class AnalyticsApi implements EmulatedService {
     }
 
     @Override
-    public HttpAnswer refuse(HttpCall call, InjectedError error) {
+    public HttpAnswer answerInjected(HttpCall call, InjectedError error) {
         return ApiError.injected(error).answer();
     }
 
@@ -63,6 +63,6 @@ public final class AnalyticsApi implements EmulatedService {
         AnalyticsTable table = new AnalyticsTable(query);
         return last.isBefore(query.from())
                 ? table.withoutRows()
-                : table.of(new ReportAggregation(days, query).of(videos, last));
+                : table.withRows(new ReportAggregation(days, query).rows(videos, last));
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of {@code reports.query}; a rejection names the invalid parameter. */
 final class AnalyticsQueryReader {
-    private static final int MOST_VIDEOS = 500;
+    private static final int MAX_VIDEOS = 500;
 
     private final HttpCall call;
 
@@ -74,9 +74,9 @@ final class AnalyticsQueryReader {
                 throw new ReportRejectedException(ApiError.unsupported());
             }
         }
-        if (videos.size() > MOST_VIDEOS) {
+        if (videos.size() > MAX_VIDEOS) {
             throw new ReportRejectedException(
-                    ApiError.bad("Too many videos in parameter filters: at most " + MOST_VIDEOS));
+                    ApiError.bad("Too many videos in parameter filters: at most " + MAX_VIDEOS));
         }
         return new AnalyticsQuery.Filters(videos, country);
     }

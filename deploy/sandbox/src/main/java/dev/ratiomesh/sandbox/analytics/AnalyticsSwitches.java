@@ -8,10 +8,10 @@ import java.util.Set;
  */
 public final class AnalyticsSwitches {
     /** The last complete day is so many days back: between 48 and 72 hours, as in reality. */
-    private static final int USUAL_LAG_DAYS = 3;
+    private static final int DEFAULT_LAG_DAYS = 3;
 
     private final Set<String> dropped = new HashSet<>();
-    private int lagDays = USUAL_LAG_DAYS;
+    private int lagDays = DEFAULT_LAG_DAYS;
 
     /** Makes queries that name this metric unsupported from now on. */
     public void drop(String metric) {
@@ -19,13 +19,13 @@ public final class AnalyticsSwitches {
     }
 
     /** Sets how many days back the last complete day is from now on, counted in Pacific days; 0 is today. */
-    public void lag(int days) {
+    public void setLag(int days) {
         lagDays = days;
     }
 
     public void clear() {
         dropped.clear();
-        lagDays = USUAL_LAG_DAYS;
+        lagDays = DEFAULT_LAG_DAYS;
     }
 
     public Set<String> dropped() {

@@ -26,7 +26,7 @@ final class AnalyticsTable {
         return table;
     }
 
-    ObjectNode of(List<ReportCell> cells) {
+    ObjectNode withRows(List<ReportCell> cells) {
         ObjectNode table = withoutRows();
         ArrayNode rows = table.putArray("rows");
         cells.stream()

@@ -17,7 +17,7 @@ record ApiError(int status, String reason, String message) {
             429, "RESOURCE_EXHAUSTED",
             500, "INTERNAL",
             503, "UNAVAILABLE");
-    private static final Map<Integer, String> USUAL = Map.of(
+    private static final Map<Integer, String> DEFAULT_REASONS = Map.of(
             400, "badRequest",
             401, "authError",
             403, "quotaExceeded",
@@ -44,7 +44,7 @@ record ApiError(int status, String reason, String message) {
     }
 
     static ApiError injected(InjectedError error) {
-        String reason = error.reasonIfSet().orElseGet(() -> USUAL.getOrDefault(error.status(), "backendError"));
+        String reason = error.reasonIfSet().orElseGet(() -> DEFAULT_REASONS.getOrDefault(error.status(), "backendError"));
         return new ApiError(error.status(), reason, "Injected by the sandbox: " + reason);
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AudienceProfile(double watchedShare, double engagedShare, double clickRate, double subscribingShare) {
     /** Length of every video of the world, in seconds. */
-    private static final double SECONDS_LONG = 213;
+    private static final double VIDEO_SECONDS = 213;
 
     private static final double LOST_PER_GAINED = 0.2;
 
@@ -29,13 +29,13 @@ record AudienceProfile(double watchedShare, double engagedShare, double clickRat
     }
 
     /** Derives metrics from the difference between two readings; a count that fell counts as no change. */
-    MetricTotals tally(VideoCounts before, VideoCounts after, long ads) {
+    MetricTotals totals(VideoCounts before, VideoCounts after, long ads) {
         double views = Math.max(0, after.views() - before.views()) + ads;
         double gained = Math.floor(views * subscribingShare);
         return new MetricTotals(
                 views,
                 Math.floor(views * engagedShare),
-                Math.floor(views * watchedShare * SECONDS_LONG),
+                Math.floor(views * watchedShare * VIDEO_SECONDS),
                 views * watchedShare * 100,
                 grown(before.likes(), after.likes()),
                 grown(before.comments(), after.comments()),

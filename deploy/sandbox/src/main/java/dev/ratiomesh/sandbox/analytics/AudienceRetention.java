@@ -14,7 +14,7 @@ final class AudienceRetention {
     private AudienceRetention() {}
 
     /** Returns the rows of the audience retention report: one for each hundredth of the video. */
-    static List<ReportCell> of(MetricTotals tally) {
+    static List<ReportCell> rows(MetricTotals tally) {
         return IntStream.rangeClosed(1, POINTS)
                 .mapToObj(hundredth -> String.format(Locale.ROOT, "%.2f", hundredth / (double) POINTS))
                 .map(ratio -> new ReportCell(List.of(ratio), tally, tally.views()))
@@ -22,12 +22,12 @@ final class AudienceRetention {
     }
 
     static double watchRatio(ReportCell cell) {
-        double average = Math.max(1, cell.tally().averagePercent()) / 100;
+        double average = Math.max(1, cell.totals().averagePercent()) / 100;
         return 1.1 * Math.exp(-ratio(cell) / average);
     }
 
     static double relativePerformance(ReportCell cell) {
-        return Math.min(1, Math.max(0, cell.tally().averagePercent() / 100));
+        return Math.min(1, Math.max(0, cell.totals().averagePercent() / 100));
     }
 
     private static double ratio(ReportCell cell) {

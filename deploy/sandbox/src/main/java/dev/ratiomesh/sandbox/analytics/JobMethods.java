@@ -19,7 +19,7 @@ import java.util.TreeMap;
 final class JobMethods {
     private static final Map<String, String> TYPES = new TreeMap<>(
             Map.of("channel_reach_basic_a1", "Reach basic", "channel_reach_combined_a1", "Reach combined"));
-    private static final int MOST_PER_PAGE = 200;
+    private static final int MAX_PAGE_SIZE = 200;
 
     private final ReportJobs jobs;
     private final VideoDays days;
@@ -73,7 +73,7 @@ final class JobMethods {
                 .sorted((a, b) -> b.day().compareTo(a.day()))
                 .toList();
         int from = Math.min(files.size(), whole(call, "pageToken", 0));
-        int to = Math.min(files.size(), from + Math.max(1, Math.min(MOST_PER_PAGE, whole(call, "pageSize", 100))));
+        int to = Math.min(files.size(), from + Math.max(1, Math.min(MAX_PAGE_SIZE, whole(call, "pageSize", 100))));
         ObjectNode body = SandboxJson.object();
         if (to > from) {
             ArrayNode reports = body.putArray("reports");

@@ -10,7 +10,7 @@ final class ReachCsv {
     private static final String HEADER =
             "date,channel_id,video_id,video_thumbnail_impressions,video_thumbnail_impressions_ctr\n";
     /** Share of the views that start at a thumbnail; the rest starts elsewhere, such as on other sites. */
-    private static final double THROUGH_THUMBNAILS = 0.7;
+    private static final double THUMBNAIL_SHARE = 0.7;
 
     private final VideoDays days;
 
@@ -21,8 +21,8 @@ final class ReachCsv {
     String of(String channel, List<String> videos, LocalDate day) {
         StringBuilder csv = new StringBuilder(HEADER);
         for (String video : videos) {
-            MetricTotals tally = days.on(video, day);
-            long clicks = Math.round((tally.views() - tally.ads()) * THROUGH_THUMBNAILS);
+            MetricTotals tally = days.totalsOn(video, day);
+            long clicks = Math.round((tally.views() - tally.ads()) * THUMBNAIL_SHARE);
             long impressions = Math.round(clicks / AudienceProfile.of(video).clickRate());
             if (impressions > 0) {
                 csv.append(String.format(

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param ranked needs a descending order and a number of rows
  */
 record ReportCombination(Set<List<String>> dimensions, Set<String> metrics, boolean oneVideo, boolean ranked) {
-    private static final int MOST_RANKED = 200;
+    private static final int MAX_RANKED_ROWS = 200;
     private static final Set<String> AUDIENCE = Set.of("views", "engagedViews", "estimatedMinutesWatched");
 
     private static final List<ReportCombination> ALL = List.of(
@@ -45,7 +45,7 @@ record ReportCombination(Set<List<String>> dimensions, Set<String> metrics, bool
     }
 
     private static boolean isRanked(AnalyticsQuery query) {
-        return query.order().isDescending() && query.maxResults() != null && query.maxResults() <= MOST_RANKED;
+        return query.order().isDescending() && query.maxResults() != null && query.maxResults() <= MAX_RANKED_ROWS;
     }
 
     private static ReportCombination plain(Set<List<String>> dimensions, Set<String> metrics) {

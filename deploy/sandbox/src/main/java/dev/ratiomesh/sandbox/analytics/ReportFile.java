@@ -19,7 +19,7 @@ record ReportFile(ReportJob job, LocalDate day, Instant createdAt) {
     private static final Duration DELAY = Duration.ofHours(48);
 
     private static final int DAYS_OF_HISTORY = 30;
-    private static final Duration KEPT = Duration.ofDays(60);
+    private static final Duration RETENTION = Duration.ofDays(60);
 
     /** Returns the files that a job has at a moment, oldest day first. */
     static List<ReportFile> of(ReportJob job, Instant now) {
@@ -29,7 +29,7 @@ record ReportFile(ReportJob job, LocalDate day, Instant createdAt) {
         return Stream.iterate(first, day -> day.isBefore(today), day -> day.plusDays(1))
                 .map(day -> new ReportFile(job, day, created(job, day)))
                 .filter(file ->
-                        !file.createdAt().isAfter(now) && file.createdAt().isAfter(now.minus(KEPT)))
+                        !file.createdAt().isAfter(now) && file.createdAt().isAfter(now.minus(RETENTION)))
                 .toList();
     }
 

@@ -18,7 +18,7 @@ record ReportMetric(String name, boolean whole, ToDoubleFunction<ReportCell> val
                     whole("estimatedMinutesWatched", tally -> tally.secondsSum() / 60),
                     whole("averageViewDuration", MetricTotals::averageSeconds),
                     new ReportMetric(
-                            "averageViewPercentage", false, cell -> cell.tally().averagePercent()),
+                            "averageViewPercentage", false, cell -> cell.totals().averagePercent()),
                     whole("subscribersGained", MetricTotals::gained),
                     whole("subscribersLost", MetricTotals::lost),
                     whole("likes", MetricTotals::likes),
@@ -69,6 +69,6 @@ record ReportMetric(String name, boolean whole, ToDoubleFunction<ReportCell> val
     }
 
     private static ReportMetric whole(String name, ToDoubleFunction<MetricTotals> value) {
-        return new ReportMetric(name, true, cell -> value.applyAsDouble(cell.tally()));
+        return new ReportMetric(name, true, cell -> value.applyAsDouble(cell.totals()));
     }
 }

@@ -56,7 +56,7 @@ public final class ReportingApi implements EmulatedService {
     }
 
     @Override
-    public HttpAnswer refuse(HttpCall call, InjectedError error) {
+    public HttpAnswer answerInjected(HttpCall call, InjectedError error) {
         return ApiError.injected(error).answer();
     }
 

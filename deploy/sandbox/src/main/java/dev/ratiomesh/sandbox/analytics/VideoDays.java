@@ -37,9 +37,9 @@ public final class VideoDays {
         return clock.realNow();
     }
 
-    MetricTotals on(String videoId, LocalDate day) {
-        Instant from = clock.everAt(day.atStartOfDay(PACIFIC).toInstant());
-        Instant to = clock.everAt(day.plusDays(1).atStartOfDay(PACIFIC).toInstant());
+    MetricTotals totalsOn(String videoId, LocalDate day) {
+        Instant from = clock.atIncludingPast(day.atStartOfDay(PACIFIC).toInstant());
+        Instant to = clock.atIncludingPast(day.plusDays(1).atStartOfDay(PACIFIC).toInstant());
         Optional<VideoCounts> before = world.storyAt(videoId, from);
         Optional<VideoCounts> after = world.storyAt(videoId, to);
         if (before.isEmpty() || after.isEmpty()) {
@@ -47,6 +47,6 @@ public final class VideoDays {
         }
         long ads = advertising.apply(videoId, to).views()
                 - advertising.apply(videoId, from).views();
-        return AudienceProfile.of(videoId).tally(before.get(), after.get(), ads);
+        return AudienceProfile.of(videoId).totals(before.get(), after.get(), ads);
     }
 }

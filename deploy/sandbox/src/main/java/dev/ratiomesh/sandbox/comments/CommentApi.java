@@ -21,12 +21,12 @@ public final class CommentApi {
         CommentInsert posting = new CommentInsert(book, switches, scene);
         CommentModeration moderating = new CommentModeration(book);
         return List.of(
-                reading(THREADS, new ThreadListing(book, switches, scene)::list),
-                reading(COMMENTS, new ReplyListing(book)::list),
-                writing("POST", THREADS, posting::thread),
-                writing("POST", COMMENTS, posting::reply),
-                writing("DELETE", COMMENTS, moderating::delete),
-                writing("POST", MODERATION, moderating::setStatus));
+                readMethod(THREADS, new ThreadListing(book, switches, scene)::list),
+                readMethod(COMMENTS, new ReplyListing(book)::list),
+                writeMethod("POST", THREADS, posting::thread),
+                writeMethod("POST", COMMENTS, posting::reply),
+                writeMethod("DELETE", COMMENTS, moderating::delete),
+                writeMethod("POST", MODERATION, moderating::setStatus));
     }
 
     private interface Method {
@@ -44,11 +44,11 @@ public final class CommentApi {
         }
     }
 
-    private static YouTubeMethod reading(String path, Method method) {
+    private static YouTubeMethod readMethod(String path, Method method) {
         return new CommentMethod(new MethodRoute("GET", path, CallCost.READ, AuthRequirement.READ_COMMENTS), method);
     }
 
-    private static YouTubeMethod writing(String verb, String path, Method method) {
+    private static YouTubeMethod writeMethod(String verb, String path, Method method) {
         return new CommentMethod(new MethodRoute(verb, path, CallCost.WRITE, AuthRequirement.COMMENT), method);
     }
 }

@@ -14,17 +14,17 @@ import java.util.Set;
  * one.
  */
 final class CommentInsert {
-    private static final int LONGEST = 10_000;
+    private static final int MAX_TEXT_LENGTH = 10_000;
     private static final Set<String> PARTS = Set.of("id", "snippet", "replies");
 
-    private final CommentLog book;
+    private final CommentLog log;
     private final CommentSwitches switches;
-    private final CommentContext scene;
+    private final CommentContext context;
 
     CommentInsert(CommentLog book, CommentSwitches switches, CommentContext scene) {
-        this.book = book;
+        this.log = book;
         this.switches = switches;
-        this.scene = scene;
+        this.context = scene;
     }
 
     HttpAnswer reply(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
@@ -35,12 +35,12 @@ final class CommentInsert {
         StoredComment top = parent(snippet.path("parentId").asText());
         requireEnabled(top.videoId());
         boolean held = switches.holdReplies(author, top.channelId());
-        StoredComment reply = book.add(new NewComment(
+        StoredComment reply = log.add(new NewComment(
                 null,
                 top.id(),
                 top.videoId(),
                 top.channelId(),
-                new StoredComment.Author(author, scene.nameOf().apply(author)),
+                new StoredComment.Author(author, context.nameOf().apply(author)),
                 text,
                 held ? CommentVisibility.HELD : CommentVisibility.PUBLISHED,
                 true,
@@ -54,16 +54,16 @@ final class CommentInsert {
         JsonNode snippet = body(call).path("snippet");
         String text = text(snippet.path("topLevelComment").path("snippet"));
         String video = snippet.path("videoId").asText();
-        String channel = scene.channelOf()
+        String channel = context.channelOf()
                 .apply(video)
                 .orElseThrow(() -> CommentRejectedException.of(404, "videoNotFound", "The video could not be found."));
         requireEnabled(video);
-        StoredComment top = book.add(new NewComment(
+        StoredComment top = log.add(new NewComment(
                 null,
                 null,
                 video,
                 channel,
-                new StoredComment.Author(author, scene.nameOf().apply(author)),
+                new StoredComment.Author(author, context.nameOf().apply(author)),
                 text,
                 CommentVisibility.PUBLISHED,
                 true,
@@ -76,7 +76,7 @@ final class CommentInsert {
             throw CommentRejectedException.of(
                     400, "parentIdMissing", "The comment must specify the snippet.parentId property.");
         }
-        StoredComment parent = book.find(id)
+        StoredComment parent = log.find(id)
                 .orElseThrow(() -> CommentRejectedException.of(
                         404, "parentCommentNotFound", "The specified parent comment could not be found."));
         if (parent.isReply()) {
@@ -115,7 +115,7 @@ final class CommentInsert {
         if (text.isBlank()) {
             throw CommentRejectedException.of(400, "commentTextRequired", "The comment must have a text.");
         }
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_TEXT_LENGTH) {
             throw CommentRejectedException.of(400, "commentTextTooLong", "The comment's text has too many characters.");
         }
         return text;

@@ -11,7 +11,7 @@ import java.util.Set;
 /** Formats comments and threads as the API sends them to one caller: only the author gets the original text. */
 record CommentJson(YouTubeCaller caller, boolean html, Set<String> parts) {
     /** Most replies that a thread shows, whatever their number. */
-    static final int MOST_REPLIES = 5;
+    static final int MAX_REPLIES = 5;
 
     ObjectNode comment(StoredComment comment) {
         ObjectNode json = SandboxJson.object().put("kind", "youtube#comment");
@@ -42,7 +42,7 @@ record CommentJson(YouTubeCaller caller, boolean html, Set<String> parts) {
         }
         if (parts.contains("replies") && !replies.isEmpty()) {
             ArrayNode some = json.putObject("replies").putArray("comments");
-            replies.stream().limit(MOST_REPLIES).forEach(reply -> some.add(comment(reply)));
+            replies.stream().limit(MAX_REPLIES).forEach(reply -> some.add(comment(reply)));
         }
         return json;
     }
@@ -65,7 +65,7 @@ record CommentJson(YouTubeCaller caller, boolean html, Set<String> parts) {
         snippet.putObject("authorChannelId").put("value", author);
         snippet.put("canRate", true).put("viewerRating", "none").put("likeCount", 0);
         if (caller.is(comment.channelId()) && comment.visibility() != CommentVisibility.PUBLISHED) {
-            snippet.put("moderationStatus", comment.visibility().word());
+            snippet.put("moderationStatus", comment.visibility().wireName());
         }
         return snippet.put("publishedAt", comment.publishedAt().toString())
                 .put("updatedAt", comment.publishedAt().toString());

@@ -78,14 +78,14 @@ public final class CommentLog {
     }
 
     /** Returns the selected comments that are not deleted, newest first. */
-    List<StoredComment> newest(Predicate<StoredComment> wanted) {
+    List<StoredComment> newestFirst(Predicate<StoredComment> wanted) {
         List<StoredComment> chosen = new ArrayList<>(all().stream().filter(wanted).toList());
         Collections.reverse(chosen);
         return chosen;
     }
 
     List<StoredComment> replies(String threadId) {
-        return newest(comment -> threadId.equals(comment.parentId()));
+        return newestFirst(comment -> threadId.equals(comment.parentId()));
     }
 
     /** Returns all comments, oldest first, deleted ones too. */

@@ -12,10 +12,10 @@ import java.util.List;
  * its author.
  */
 final class CommentModeration {
-    private final CommentLog book;
+    private final CommentLog log;
 
     CommentModeration(CommentLog book) {
-        this.book = book;
+        this.log = book;
     }
 
     HttpAnswer setStatus(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
@@ -23,27 +23,27 @@ final class CommentModeration {
         parameters.required("id");
         String wanted = parameters.required("moderationStatus");
         CommentVisibility status = Arrays.stream(CommentVisibility.values())
-                .filter(one -> one.word().equals(wanted))
+                .filter(one -> one.wireName().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> CommentRejectedException.parameter(
                         "invalidParameter", "moderationStatus", "Invalid string value: '" + wanted + "'."));
         List<StoredComment> moderated = new ArrayList<>();
         for (String id : call.list("id")) {
-            StoredComment comment = book.find(id).orElseThrow(() -> CommentRejectedException.noComment(id));
+            StoredComment comment = log.find(id).orElseThrow(() -> CommentRejectedException.noComment(id));
             require(caller, comment.channelId());
-            moderated.add(comment.moderated(status));
+            moderated.add(comment.withVisibility(status));
         }
-        moderated.forEach(book::save);
+        moderated.forEach(log::save);
         return HttpAnswer.empty(204);
     }
 
     /** Deletes a comment; the replies of a thread are deleted with it. */
     HttpAnswer delete(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
         String id = new CommentParameters(call).required("id");
-        StoredComment comment = book.find(id).orElseThrow(() -> CommentRejectedException.noComment(id));
+        StoredComment comment = log.find(id).orElseThrow(() -> CommentRejectedException.noComment(id));
         require(caller, comment.author().channelId());
-        book.replies(id).stream().filter(reply -> !reply.deleted()).forEach(reply -> book.save(reply.gone()));
-        book.save(comment.gone());
+        log.replies(id).stream().filter(reply -> !reply.deleted()).forEach(reply -> log.save(reply.asDeleted()));
+        log.save(comment.asDeleted());
         return HttpAnswer.empty(204);
     }
 

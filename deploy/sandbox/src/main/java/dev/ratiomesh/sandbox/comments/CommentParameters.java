@@ -7,8 +7,8 @@ import java.util.Set;
 
 /** Reads the query parameters of the methods on comments; a rejection names the invalid one. */
 record CommentParameters(HttpCall call) {
-    private static final int MOST = 100;
-    private static final int USUAL = 20;
+    private static final int MAX_RESULTS = 100;
+    private static final int DEFAULT_RESULTS = 20;
 
     Set<String> parts(Set<String> known) throws CommentRejectedException {
         List<String> parts = call.list("part");
@@ -59,8 +59,8 @@ record CommentParameters(HttpCall call) {
     }
 
     int maxResults() throws CommentRejectedException {
-        String text = call.parameter("maxResults").orElse(Integer.toString(USUAL));
-        if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
+        String text = call.parameter("maxResults").orElse(Integer.toString(DEFAULT_RESULTS));
+        if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_RESULTS) {
             throw CommentRejectedException.parameter(
                     "invalidParameter", "maxResults", "Invalid value '" + text + "'. Values must be within [1, 100]");
         }

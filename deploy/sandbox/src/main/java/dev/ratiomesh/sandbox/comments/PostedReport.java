@@ -11,10 +11,10 @@ import java.util.Map;
  * twice to one place.
  */
 public final class PostedReport {
-    private final CommentLog book;
+    private final CommentLog log;
 
     public PostedReport(CommentLog book) {
-        this.book = book;
+        this.log = book;
     }
 
     private record PostedKey(String author, String where, String text) {}
@@ -24,10 +24,10 @@ public final class PostedReport {
         ArrayNode posted = json.putArray("posted");
         ArrayNode incoming = json.putArray("incoming");
         Map<PostedKey, Integer> times = new LinkedHashMap<>();
-        for (StoredComment comment : book.all()) {
-            (comment.posted() ? posted : incoming).add(one(comment));
+        for (StoredComment comment : log.all()) {
+            (comment.posted() ? posted : incoming).add(json(comment));
             if (comment.posted()) {
-                times.merge(place(comment), 1, Integer::sum);
+                times.merge(key(comment), 1, Integer::sum);
             }
         }
         ArrayNode twice = json.putArray("postedTwice");
@@ -39,12 +39,12 @@ public final class PostedReport {
         return json;
     }
 
-    private static PostedKey place(StoredComment comment) {
+    private static PostedKey key(StoredComment comment) {
         String where = comment.parentId() == null ? comment.videoId() : comment.parentId();
         return new PostedKey(comment.author().channelId(), where, comment.text());
     }
 
-    private static ObjectNode one(StoredComment comment) {
+    private static ObjectNode json(StoredComment comment) {
         return SandboxJson.object()
                 .put("id", comment.id())
                 .put("parentId", comment.parentId())
@@ -54,7 +54,7 @@ public final class PostedReport {
                 .put("author", comment.author().name())
                 .put("text", comment.text())
                 .put("publishedAt", comment.publishedAt().toString())
-                .put("moderationStatus", comment.visibility().word())
+                .put("moderationStatus", comment.visibility().wireName())
                 .put("deleted", comment.deleted());
     }
 }

@@ -17,10 +17,10 @@ final class ReplyListing {
     private static final List<String> FILTERS = List.of("parentId", "id");
     private static final Set<String> PARTS = Set.of("id", "snippet");
 
-    private final CommentLog book;
+    private final CommentLog log;
 
     ReplyListing(CommentLog book) {
-        this.book = book;
+        this.log = book;
     }
 
     HttpAnswer list(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
@@ -39,13 +39,13 @@ final class ReplyListing {
     private List<StoredComment> comments(CommentParameters parameters, YouTubeCaller caller) throws CommentRejectedException {
         if (parameters.filter(FILTERS).equals("parentId")) {
             String parent = parameters.required("parentId");
-            if (book.find(parent).filter(top -> top.isSeenBy(caller)).isEmpty()) {
+            if (log.find(parent).filter(top -> top.isSeenBy(caller)).isEmpty()) {
                 throw CommentRejectedException.noComment(parent);
             }
-            return seen(book.replies(parent), caller);
+            return seen(log.replies(parent), caller);
         }
         List<String> ids = parameters.call().list("id");
-        return seen(book.newest(comment -> ids.contains(comment.id())), caller);
+        return seen(log.newestFirst(comment -> ids.contains(comment.id())), caller);
     }
 
     private static List<StoredComment> seen(List<StoredComment> comments, YouTubeCaller caller) {

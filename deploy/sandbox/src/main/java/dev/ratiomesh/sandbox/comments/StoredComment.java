@@ -41,12 +41,12 @@ record StoredComment(
                         || (visibility == CommentVisibility.HELD && caller.is(author.channelId())));
     }
 
-    StoredComment moderated(CommentVisibility other) {
+    StoredComment withVisibility(CommentVisibility other) {
         return new StoredComment(
                 number, id, parentId, videoId, channelId, author, text, publishedAt, other, posted, canReply, deleted);
     }
 
-    StoredComment gone() {
+    StoredComment asDeleted() {
         return new StoredComment(
                 number,
                 id,

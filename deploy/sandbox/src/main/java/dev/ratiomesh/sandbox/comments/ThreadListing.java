@@ -18,14 +18,14 @@ final class ThreadListing {
     private static final List<String> FILTERS = List.of("videoId", "allThreadsRelatedToChannelId", "id");
     private static final Set<String> PARTS = Set.of("id", "snippet", "replies");
 
-    private final CommentLog book;
+    private final CommentLog log;
     private final CommentSwitches switches;
-    private final CommentContext scene;
+    private final CommentContext context;
 
     ThreadListing(CommentLog book, CommentSwitches switches, CommentContext scene) {
-        this.book = book;
+        this.log = book;
         this.switches = switches;
-        this.scene = scene;
+        this.context = scene;
     }
 
     HttpAnswer list(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
@@ -42,7 +42,7 @@ final class ThreadListing {
     }
 
     private List<StoredComment> seenReplies(StoredComment top, YouTubeCaller caller) {
-        return book.replies(top.id()).stream()
+        return log.replies(top.id()).stream()
                 .filter(reply -> reply.isSeenBy(caller))
                 .toList();
     }
@@ -51,7 +51,7 @@ final class ThreadListing {
         Predicate<StoredComment> wanted = wanted(parameters);
         String terms = parameters.optional("searchTerms").orElse("").toLowerCase(Locale.ROOT);
         Predicate<StoredComment> visible = visible(parameters, caller);
-        List<StoredComment> threads = book.newest(comment -> !comment.isReply()
+        List<StoredComment> threads = log.newestFirst(comment -> !comment.isReply()
                 && wanted.test(comment)
                 && visible.test(comment)
                 && comment.text().toLowerCase(Locale.ROOT).contains(terms));
@@ -75,7 +75,7 @@ final class ThreadListing {
     }
 
     private Predicate<StoredComment> onVideo(String videoId) throws CommentRejectedException {
-        if (scene.channelOf().apply(videoId).isEmpty()) {
+        if (context.channelOf().apply(videoId).isEmpty()) {
             throw CommentRejectedException.of(
                     404, "videoNotFound", "The video identified by the videoId parameter could not be found.");
         }
@@ -103,6 +103,6 @@ final class ThreadListing {
                     403, "forbidden", "Only the owner may ask for comments that are not published.");
         }
         return comment ->
-                !comment.deleted() && status.equals(comment.visibility().word()) && caller.is(comment.channelId());
+                !comment.deleted() && status.equals(comment.visibility().wireName()) && caller.is(comment.channelId());
     }
 }

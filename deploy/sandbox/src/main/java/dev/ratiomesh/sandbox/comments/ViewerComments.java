@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class ViewerComments {
     private static final int ID_LETTERS = 22;
 
-    private final CommentLog book;
-    private final CommentContext scene;
+    private final CommentLog log;
+    private final CommentContext context;
 
     public ViewerComments(CommentLog book, CommentContext scene) {
-        this.book = book;
-        this.scene = scene;
+        this.log = book;
+        this.context = scene;
     }
 
     /**
@@ -33,18 +33,18 @@ public final class ViewerComments {
 
     /** Writes a viewer's comment; returns the fault with its field when the request is invalid. */
     public Optional<String> write(ViewerText words) {
-        Optional<String> channel = scene.channelOf().apply(words.videoId());
+        Optional<String> channel = context.channelOf().apply(words.videoId());
         if (channel.isEmpty()) {
             return Optional.of("videoId: there is no video " + words.videoId());
         }
         String parent = words.parentId();
-        if (parent != null && book.find(parent).filter(top -> !top.isReply()).isEmpty()) {
+        if (parent != null && log.find(parent).filter(top -> !top.isReply()).isEmpty()) {
             return Optional.of("parentId: there is no thread " + parent);
         }
-        if (words.id() != null && book.knows(words.id())) {
+        if (words.id() != null && log.knows(words.id())) {
             return Optional.of("id: there is a comment " + words.id() + " already");
         }
-        book.add(new NewComment(
+        log.add(new NewComment(
                 words.id(),
                 parent,
                 words.videoId(),
@@ -60,7 +60,7 @@ public final class ViewerComments {
     /** Creates the author. A name that is a channel's id writes as that channel. */
     private StoredComment.Author author(String name) {
         if (name.startsWith("UC") && name.length() == ID_LETTERS + 2) {
-            return new StoredComment.Author(name, scene.nameOf().apply(name));
+            return new StoredComment.Author(name, context.nameOf().apply(name));
         }
         String plain = name.replaceAll("[^A-Za-z0-9]", "");
         String id = "UC" + (plain + "viewer0000000000000000").substring(0, ID_LETTERS);

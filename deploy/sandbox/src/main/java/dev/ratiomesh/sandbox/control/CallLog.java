@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * stays small.
  */
 public final class CallLog {
-    private static final int MOST_ENDPOINTS = 200;
+    private static final int MAX_ENDPOINTS = 200;
 
     private final Map<String, Map<String, Long>> outcomes = new TreeMap<>();
 
@@ -22,7 +22,7 @@ public final class CallLog {
      */
     public void add(String method, String path, String outcome) {
         String endpoint = method + " " + path.replaceAll("/customers/[^/:]+", "/customers/{id}");
-        String row = outcomes.containsKey(endpoint) || outcomes.size() < MOST_ENDPOINTS ? endpoint : "other";
+        String row = outcomes.containsKey(endpoint) || outcomes.size() < MAX_ENDPOINTS ? endpoint : "other";
         outcomes.computeIfAbsent(row, absent -> new TreeMap<>()).merge(outcome, 1L, Long::sum);
     }
 

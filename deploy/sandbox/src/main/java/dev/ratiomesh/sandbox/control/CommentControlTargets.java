@@ -7,4 +7,4 @@ import dev.ratiomesh.sandbox.studio.VideoOwnership;
 
 /** Gives the control API access to comments. */
 public record CommentControlTargets(
-        ViewerComments viewers, CommentSwitches switches, PostedReport posted, VideoOwnership belongings) {}
+        ViewerComments viewers, CommentSwitches switches, PostedReport posted, VideoOwnership ownership) {}

@@ -37,13 +37,13 @@ final class CommentInstructions {
         return sandbox -> sandbox.comments().switches().enable(video);
     }
 
-    static ControlInstruction hold(ControlFields fields) throws BadInputException {
+    static ControlInstruction holdReplies(ControlFields fields) throws BadInputException {
         String channel = fields.text("holdReplies");
         return sandbox -> sandbox.comments().switches().holdReplies(channel);
     }
 
     /** Reads the instruction that gives one of the world's videos to a channel. */
-    static ControlInstruction belongs(ControlFields fields) throws BadInputException {
+    static ControlInstruction assignVideo(ControlFields fields) throws BadInputException {
         fields.requireOnly(Set.of("videoId", "channelId"));
         String video = fields.text("videoId");
         String channel = fields.text("channelId");
@@ -51,7 +51,7 @@ final class CommentInstructions {
             if (sandbox.studio().channels().find(channel).isEmpty()) {
                 throw fields.bad("channelId", "there is no channel '" + channel + "'");
             }
-            sandbox.comments().belongings().give(video, channel);
+            sandbox.comments().ownership().assign(video, channel);
         };
     }
 }

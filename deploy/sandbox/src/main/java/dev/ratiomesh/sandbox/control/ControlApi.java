@@ -9,13 +9,13 @@ import java.util.List;
 
 /** Serves the endpoints under {@code /sandbox}. */
 public final class ControlApi {
-    private final ControlTargets insides;
+    private final ControlTargets targets;
     private final AcceptanceLedger ledger;
     private final CallsReport calls;
     private final HealthAnswer health;
 
     public ControlApi(ControlTargets insides, AcceptanceLedger ledger, CallsReport calls, HealthAnswer health) {
-        this.insides = insides;
+        this.targets = insides;
         this.ledger = ledger;
         this.calls = calls;
         this.health = health;
@@ -32,11 +32,11 @@ public final class ControlApi {
             case "GET /sandbox/studio" ->
                 HttpAnswer.json(
                         200,
-                        new StudioReport(insides.studio(), insides.uploads().traffic()).json());
+                        new StudioReport(targets.studio(), targets.uploads().traffic()).json());
             case "GET /sandbox/comments" ->
-                HttpAnswer.json(200, insides.comments().posted().json());
+                HttpAnswer.json(200, targets.comments().posted().json());
             case "GET /sandbox/health" -> HttpAnswer.json(200, health.json());
-            case "GET /sandbox/faults" -> HttpAnswer.json(200, FaultsReport.of(insides));
+            case "GET /sandbox/faults" -> HttpAnswer.json(200, FaultsReport.of(targets));
             case "POST /sandbox/faults" -> change(call.body());
             default -> problem(404, "There is no " + call.method() + " " + call.path());
         };
@@ -45,13 +45,13 @@ public final class ControlApi {
     private HttpAnswer change(String body) {
         try {
             List<ControlInstruction> instructions = FaultParser.read(SandboxJson.parse(body));
-            if (!insides.faults().hasRoomFor(instructions.size())) {
+            if (!targets.faults().hasRoomFor(instructions.size())) {
                 return problem(400, "body: too many faults; clear them first with {\"clear\":true}");
             }
             for (ControlInstruction instruction : instructions) {
-                instruction.carryOut(insides);
+                instruction.carryOut(targets);
             }
-            return HttpAnswer.json(200, FaultsReport.of(insides));
+            return HttpAnswer.json(200, FaultsReport.of(targets));
         } catch (MalformedJson | BadInputException e) {
             return problem(400, e.getMessage());
         }

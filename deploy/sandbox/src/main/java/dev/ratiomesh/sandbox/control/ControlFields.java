@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one control object; each error names the field and the place of the object. */
 final class ControlFields {
-    private static final Duration LONGEST_DELAY = Duration.ofMinutes(10);
+    private static final Duration MAX_DELAY = Duration.ofMinutes(10);
 
     private final JsonNode object;
     private final String at;
@@ -104,8 +104,8 @@ final class ControlFields {
         }
         Duration delay =
                 value.isTextual() ? iso(field, value.textValue()) : Duration.ofMillis(whole(field, 0, 600_000));
-        if (delay.isNegative() || delay.compareTo(LONGEST_DELAY) > 0) {
-            throw bad(field, "a delay from 0 to " + LONGEST_DELAY + " is needed");
+        if (delay.isNegative() || delay.compareTo(MAX_DELAY) > 0) {
+            throw bad(field, "a delay from 0 to " + MAX_DELAY + " is needed");
         }
         return delay;
     }

@@ -60,6 +60,6 @@ final class FaultParser {
         if (!node.isObject()) {
             throw fields.bad("body", "a JSON object or a list of objects is needed");
         }
-        return InstructionRegistry.read(fields);
+        return InstructionRegistry.parse(fields);
     }
 }

@@ -34,7 +34,7 @@ public record FaultRule(
      */
     public record Odds(double rate, @Nullable Long count) {}
 
-    boolean aimsAt(String service, HttpCall call) {
+    boolean matches(String service, HttpCall call) {
         String path = target.startsWith("/") ? call.path() : call.method() + " " + call.path();
         boolean there = target.indexOf('/') >= 0 ? path.startsWith(target) : target.equals(service);
         return there

@@ -12,14 +12,14 @@ final class FaultsReport {
     static ObjectNode of(ControlTargets insides) {
         ObjectNode json = SandboxJson.object();
         json.putArray("faults")
-                .addAll(insides.faults().all().stream().map(FaultsReport::one).toList());
+                .addAll(insides.faults().all().stream().map(FaultsReport::fault).toList());
         json.putArray("uploads")
                 .addAll(insides.uploads().faults().all().stream()
                         .map(UploadInstructions::report)
                         .toList());
         json.set(
                 "uploadLimitExceeded",
-                SandboxJson.tree(insides.uploads().faults().full()));
+                SandboxJson.tree(insides.uploads().faults().exhaustedChannels()));
         json.set("hideLikes", SandboxJson.tree(insides.interventions().likesHidden()));
         json.set("hideComments", SandboxJson.tree(insides.interventions().commentsHidden()));
         json.set("gone", SandboxJson.tree(insides.interventions().gone()));
@@ -34,7 +34,7 @@ final class FaultsReport {
         return json.put("quotaError", observed ? "429" : "403");
     }
 
-    private static ObjectNode one(InjectedFaults.ActiveFault active) {
+    private static ObjectNode fault(InjectedFaults.ActiveFault active) {
         FaultRule rule = active.rule();
         ObjectNode json = SandboxJson.object().put("target", rule.target());
         InjectedError error = rule.error();

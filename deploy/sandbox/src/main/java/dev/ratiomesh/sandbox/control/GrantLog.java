@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Counts calls by customer's account and by the refresh token behind them: no caller may use another's grant. */
 public final class GrantLog {
     private static final Pattern CUSTOMER = Pattern.compile("/v\\d+/customers/(\\d{10})/.*");
-    private static final int MOST_ROWS = 10_000;
+    private static final int MAX_ROWS = 10_000;
 
     private final IssuedTokens grants;
     private final Map<GrantLogRow, Long> calls = new TreeMap<>();
@@ -36,10 +36,10 @@ public final class GrantLog {
             return;
         }
         call.bearer()
-                .flatMap(grants::behind)
+                .flatMap(grants::refreshTokenOf)
                 .map(grant -> new GrantLogRow(path.group(1), grant))
                 .ifPresent(row -> {
-                    if (calls.containsKey(row) || calls.size() < MOST_ROWS) {
+                    if (calls.containsKey(row) || calls.size() < MAX_ROWS) {
                         calls.merge(row, 1L, Long::sum);
                     }
                 });

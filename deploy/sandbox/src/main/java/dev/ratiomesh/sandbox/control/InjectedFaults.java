@@ -8,7 +8,7 @@ import java.util.Random;
 
 /** Holds the faults in force, oldest first. The first one that matches a call and is not over may strike. */
 public final class InjectedFaults {
-    private static final int MOST = 1_000;
+    private static final int MAX_FAULTS = 1_000;
 
     private final Random random;
     private final List<ActiveFault> active = new ArrayList<>();
@@ -34,14 +34,14 @@ public final class InjectedFaults {
             return hits;
         }
 
-        private boolean over() {
+        private boolean isOver() {
             Long count = rule.odds().count();
             return count != null && hits >= count;
         }
     }
 
     boolean hasRoomFor(int more) {
-        return active.size() + more <= MOST;
+        return active.size() + more <= MAX_FAULTS;
     }
 
     void add(FaultRule rule) {
@@ -59,8 +59,8 @@ public final class InjectedFaults {
     /** Returns the fault that strikes this call, if any. */
     public Optional<FaultRule> strike(String service, HttpCall call) {
         for (ActiveFault one : active) {
-            if (!one.over()
-                    && one.rule.aimsAt(service, call)
+            if (!one.isOver()
+                    && one.rule.matches(service, call)
                     && random.nextDouble() < one.rule.odds().rate()) {
                 one.hits++;
                 return Optional.of(one.rule);

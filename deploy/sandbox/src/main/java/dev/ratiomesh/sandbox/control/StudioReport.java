@@ -25,7 +25,7 @@ record StudioReport(StudioState studio, UploadTraffic traffic) {
     }
 
     private JsonNode grant(Grant grant) {
-        boolean live = studio.grants().live(grant.refreshToken()).isPresent();
+        boolean live = studio.grants().findLive(grant.refreshToken()).isPresent();
         ObjectNode json = (ObjectNode) SandboxJson.tree(grant);
         return json.put("live", live).put("refreshes", studio.grants().refreshes(grant));
     }

@@ -20,12 +20,12 @@ final class WorldInstructions {
         return sandbox -> sandbox.interventions().hideComments(video);
     }
 
-    static ControlInstruction gone(ControlFields fields) throws BadInputException {
+    static ControlInstruction removeVideo(ControlFields fields) throws BadInputException {
         String video = fields.text("gone");
         return sandbox -> sandbox.interventions().remove(video);
     }
 
-    static ControlInstruction pin(ControlFields fields) throws BadInputException {
+    static ControlInstruction setCounts(ControlFields fields) throws BadInputException {
         fields.requireOnly(Set.of("videoId", "views", "likes", "comments"));
         String video = fields.text("videoId");
         PinnedCounts pin = new PinnedCounts(
@@ -35,17 +35,17 @@ final class WorldInstructions {
         return sandbox -> sandbox.interventions().pin(video, pin);
     }
 
-    static ControlInstruction drop(ControlFields fields) throws BadInputException {
+    static ControlInstruction dropMetric(ControlFields fields) throws BadInputException {
         String metric = fields.text("dropMetric");
         return sandbox -> sandbox.analytics().drop(metric);
     }
 
-    static ControlInstruction lag(ControlFields fields) throws BadInputException {
+    static ControlInstruction setLag(ControlFields fields) throws BadInputException {
         int days = (int) fields.whole("analyticsLag", 0, MAX_LAG_DAYS);
-        return sandbox -> sandbox.analytics().lag(days);
+        return sandbox -> sandbox.analytics().setLag(days);
     }
 
-    static ControlInstruction revocation(ControlFields fields) throws BadInputException {
+    static ControlInstruction revokeToken(ControlFields fields) throws BadInputException {
         String token = fields.text("revoke");
         return sandbox -> {
             sandbox.grants().revoke(token);
@@ -53,7 +53,7 @@ final class WorldInstructions {
         };
     }
 
-    static ControlInstruction revocationOfChannel(ControlFields fields) throws BadInputException {
+    static ControlInstruction revokeChannel(ControlFields fields) throws BadInputException {
         String channel = fields.text("revokeChannel");
         return sandbox -> {
             if (sandbox.studio().channels().find(channel).isEmpty()) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /** Holds authorisation codes: valid once, for ten minutes of real time. Used by one thread. */
 public final class AuthorizationCodes {
-    private static final Duration LIFE = Duration.ofMinutes(10);
-    private static final int MOST = 5_000;
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+    private static final int MAX_CODES = 5_000;
     private static final int SECRET_BYTES = 32;
 
     private final InstantSource clock;
@@ -21,7 +21,7 @@ public final class AuthorizationCodes {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, PendingCode> eldest) {
-            return size() > MOST;
+            return size() > MAX_CODES;
         }
     };
 
@@ -30,7 +30,7 @@ public final class AuthorizationCodes {
     }
 
     /** Stores a consent and returns a code for it. */
-    String keep(PendingCode pending) {
+    String issue(PendingCode pending) {
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         String code = "4/0A" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
@@ -39,8 +39,8 @@ public final class AuthorizationCodes {
     }
 
     /** Redeems a code: returns its consent and forgets the code. */
-    Optional<PendingCode> take(String code) {
+    Optional<PendingCode> redeem(String code) {
         return Optional.ofNullable(codes.remove(code))
-                .filter(pending -> clock.instant().isBefore(pending.issuedAt().plus(LIFE)));
+                .filter(pending -> clock.instant().isBefore(pending.issuedAt().plus(LIFETIME)));
     }
 }

@@ -34,7 +34,7 @@ record ConsentRequest(
         if (!clientId.startsWith("sandbox")) {
             return Optional.of("invalid_client: client_id must start with 'sandbox'");
         }
-        if (!mayReturnTo()) {
+        if (!isRedirectAllowed()) {
             return Optional.of("redirect_uri_mismatch: redirect_uri must be https, or http on the loopback address");
         }
         if (!call.parameter("response_type").equals(Optional.of("code"))) {
@@ -55,7 +55,7 @@ record ConsentRequest(
     }
 
     /** Returns the redirect address with these parameters and the state added. */
-    String back(Map<String, String> more) {
+    String redirectWith(Map<String, String> more) {
         String state =
                 call.parameter("state").map(one -> "state=" + encode(one) + "&").orElse("");
         String pairs = more.entrySet().stream()
@@ -64,7 +64,7 @@ record ConsentRequest(
         return redirectUri + (redirectUri.contains("?") ? "&" : "?") + state + pairs;
     }
 
-    private boolean mayReturnTo() {
+    private boolean isRedirectAllowed() {
         try {
             URI uri = URI.create(redirectUri);
             boolean loopback = "http".equals(uri.getScheme()) && LOOPBACK.contains(String.valueOf(uri.getHost()));

@@ -16,7 +16,7 @@ import java.util.Optional;
  * for the person's clicks.
  */
 public final class ConsentScreen {
-    private static final String USUAL_CHANNEL = "Sandbox channel";
+    private static final String DEFAULT_CHANNEL = "Sandbox channel";
     private static final String NO_CHANNEL = "none";
 
     private final StudioChannels channels;
@@ -58,7 +58,7 @@ public final class ConsentScreen {
         }
         YouTubeChannel channel = wanted.isEmpty() && !owned.isEmpty()
                 ? owned.get(0)
-                : channels.open(wanted.orElse(USUAL_CHANNEL), account.orElse(null));
+                : channels.open(wanted.orElse(DEFAULT_CHANNEL), account.orElse(null));
         return new Person(account.orElse(channel.owner()), Optional.of(channel));
     }
 
@@ -69,7 +69,7 @@ public final class ConsentScreen {
     }
 
     private HttpAnswer allow(ConsentRequest request, Consent consent) {
-        String code = codes.keep(new PendingCode(
+        String code = codes.issue(new PendingCode(
                 consent, request.redirectUri(), request.challenge(), request.offline(), clock.instant()));
         Map<String, String> back = new LinkedHashMap<>();
         back.put("code", code);
@@ -78,7 +78,7 @@ public final class ConsentScreen {
     }
 
     private static HttpAnswer redirect(ConsentRequest request, Map<String, String> more) {
-        return HttpAnswer.empty(302).with("location", request.back(more));
+        return HttpAnswer.empty(302).with("location", request.redirectWith(more));
     }
 
     private static HttpAnswer refusal(String fault) {

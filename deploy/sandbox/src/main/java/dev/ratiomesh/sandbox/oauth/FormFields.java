@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Holds the fields of a posted form; an absent one is empty. */
 record FormFields(Map<String, String> fields) {
-    private static final String GOOD = "sandbox";
+    private static final String VALID_PREFIX = "sandbox";
 
     /**
      * Decodes {@code a=b&c=d}.
@@ -30,8 +30,8 @@ record FormFields(Map<String, String> fields) {
     }
 
     /** Tells whether the sandbox accepts a credential. */
-    boolean good(String field) {
-        return get(field).startsWith(GOOD);
+    boolean isValid(String field) {
+        return get(field).startsWith(VALID_PREFIX);
     }
 
     private static String decode(String text) {

@@ -8,14 +8,14 @@ import java.util.Set;
 
 /** Links access tokens to their refresh tokens and holds the revoked ones. Used by one thread. */
 public final class IssuedTokens {
-    private static final int MOST_TOKENS = 10_000;
+    private static final int MAX_TOKENS = 10_000;
 
     private final Map<String, String> issued = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-            return size() > MOST_TOKENS;
+            return size() > MAX_TOKENS;
         }
     };
     private final Set<String> revoked = new HashSet<>();
@@ -38,13 +38,13 @@ public final class IssuedTokens {
     }
 
     /** Finds the refresh token behind an access token; empty for a token that the sandbox did not issue. */
-    public Optional<String> behind(String accessToken) {
+    public Optional<String> refreshTokenOf(String accessToken) {
         return Optional.ofNullable(issued.get(accessToken));
     }
 
     /** Tells whether the access token's grant was revoked after it was issued. */
-    public boolean isDead(String accessToken) {
-        return behind(accessToken).filter(revoked::contains).isPresent();
+    public boolean isAccessRevoked(String accessToken) {
+        return refreshTokenOf(accessToken).filter(revoked::contains).isPresent();
     }
 
     /** Makes all revoked tokens valid again. */

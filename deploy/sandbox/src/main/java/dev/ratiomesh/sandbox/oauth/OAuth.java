@@ -45,7 +45,7 @@ public final class OAuth implements EmulatedService {
     }
 
     @Override
-    public HttpAnswer refuse(HttpCall call, InjectedError error) {
+    public HttpAnswer answerInjected(HttpCall call, InjectedError error) {
         String usual = error.status() < 500 ? "invalid_grant" : "internal_failure";
         return OAuthError.of(error.status(), error.reasonIfSet().orElse(usual), "Injected by the sandbox");
     }

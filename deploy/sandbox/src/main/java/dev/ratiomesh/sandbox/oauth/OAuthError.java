@@ -15,7 +15,7 @@ final class OAuthError {
         return of(400, "invalid_request", description);
     }
 
-    static HttpAnswer deadGrant() {
+    static HttpAnswer invalidGrant() {
         return of(400, "invalid_grant", "Token has been expired or revoked.");
     }
 }

@@ -11,9 +11,9 @@ import java.time.Instant;
  */
 public record AccessToken(String token, String refreshToken, Instant issuedAt, boolean refreshed) {
     /** Lifetime as Google states it: a second less than an hour. */
-    public static final Duration LIFE = Duration.ofSeconds(3599);
+    public static final Duration LIFETIME = Duration.ofSeconds(3599);
 
-    boolean over(Instant now) {
-        return !now.isBefore(issuedAt.plus(LIFE));
+    boolean isExpired(Instant now) {
+        return !now.isBefore(issuedAt.plus(LIFETIME));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class AccessTokens {
     private static final String ISSUED = "studio.token";
     private static final String PREFIX = "ya29.sandbox-at-";
-    private static final int MOST = 20_000;
+    private static final int MAX_TOKENS = 20_000;
     private static final int SECRET_BYTES = 24;
 
     private final Journal journal;
@@ -24,7 +24,7 @@ final class AccessTokens {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, AccessToken> eldest) {
-            return size() > MOST;
+            return size() > MAX_TOKENS;
         }
     };
 
@@ -38,7 +38,7 @@ final class AccessTokens {
     }
 
     /** Tells whether a token has the form of one issued after a consent. */
-    static boolean isOne(String token) {
+    static boolean isConsentToken(String token) {
         return token.startsWith(PREFIX);
     }
 

@@ -34,7 +34,7 @@ public record Grant(
                 && java.util.Objects.equals(channelId, other.channelId);
     }
 
-    boolean over(Instant now) {
+    boolean isExpired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }
 }

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Holds grants and the tokens issued for them. Used by one thread. */
 public final class StudioGrants {
     /** Lifetime of a refresh token while the consent screen is in Testing. */
-    public static final Duration TESTING_LIFE = Duration.ofDays(7);
+    public static final Duration TESTING_LIFETIME = Duration.ofDays(7);
 
-    private static final String GIVEN = "studio.grant";
+    private static final String GRANTED = "studio.grant";
     private static final String REVOKED = "studio.revoked";
     private static final String PREFIX = "sandbox-rt-";
-    private static final int MOST_PER_ACCOUNT = 100;
+    private static final int MAX_PER_ACCOUNT = 100;
     private static final int SECRET_BYTES = 24;
 
     private final Journal journal;
@@ -41,7 +41,7 @@ public final class StudioGrants {
     private record Revocation(String refreshToken) {}
 
     /** Creates a grant. Google keeps a hundred live ones for an account and client and drops the oldest silently. */
-    public Grant give(Consent consent) {
+    public Grant create(Consent consent) {
         Grant grant = new Grant(
                 PREFIX + StableIds.secret(SECRET_BYTES),
                 consent.clientId(),
@@ -49,22 +49,22 @@ public final class StudioGrants {
                 consent.channelId(),
                 List.copyOf(consent.scopes()),
                 clock.instant(),
-                consent.testing() ? clock.instant().plus(TESTING_LIFE) : null);
-        journal.append(GIVEN, grant);
+                consent.testing() ? clock.instant().plus(TESTING_LIFETIME) : null);
+        journal.append(GRANTED, grant);
         grants.put(grant.refreshToken(), grant);
         dropOldest(grant);
         return grant;
     }
 
     /** Tells whether a refresh token has the form of one issued after a consent. */
-    public static boolean isOne(String refreshToken) {
+    public static boolean isConsentToken(String refreshToken) {
         return refreshToken.startsWith(PREFIX);
     }
 
     /** Finds the grant of a refresh token that is neither revoked nor expired. */
-    public Optional<Grant> live(String refreshToken) {
+    public Optional<Grant> findLive(String refreshToken) {
         return Optional.ofNullable(grants.get(refreshToken))
-                .filter(grant -> !revoked.contains(refreshToken) && !grant.over(clock.instant()));
+                .filter(grant -> !revoked.contains(refreshToken) && !grant.isExpired(clock.instant()));
     }
 
     /** Issues an access token; {@code refreshed} counts it as a refresh. */
@@ -76,13 +76,13 @@ public final class StudioGrants {
     public TokenAccess access(@Nullable String bearer) {
         Optional<AccessToken> token = Optional.ofNullable(bearer).flatMap(tokens::find);
         if (token.isEmpty()) {
-            boolean forgotten = bearer != null && AccessTokens.isOne(bearer);
+            boolean forgotten = bearer != null && AccessTokens.isConsentToken(bearer);
             return forgotten ? new TokenAccess.InvalidToken("The access token is not known") : new TokenAccess.AnonymousAccess();
         }
-        if (token.get().over(clock.instant())) {
+        if (token.get().isExpired(clock.instant())) {
             return new TokenAccess.InvalidToken("The access token is expired");
         }
-        Optional<Grant> grant = live(token.get().refreshToken());
+        Optional<Grant> grant = findLive(token.get().refreshToken());
         return grant.isPresent()
                 ? new TokenAccess.GrantedAccess(grant.get())
                 : new TokenAccess.InvalidToken("The grant was revoked");
@@ -112,10 +112,10 @@ public final class StudioGrants {
         List<Grant> live = grants.values().stream()
                 .filter(grant -> grant.clientId().equals(latest.clientId())
                         && grant.account().equals(latest.account())
-                        && live(grant.refreshToken()).isPresent())
+                        && findLive(grant.refreshToken()).isPresent())
                 .sorted(Comparator.comparing(Grant::issuedAt))
                 .toList();
-        live.stream().limit(Math.max(0, live.size() - MOST_PER_ACCOUNT)).forEach(this::end);
+        live.stream().limit(Math.max(0, live.size() - MAX_PER_ACCOUNT)).forEach(this::end);
     }
 
     private int revokeIf(Predicate<Grant> chosen) {
@@ -134,7 +134,7 @@ public final class StudioGrants {
 
     private void remember(JournalLine line) {
         switch (line.kind()) {
-            case GIVEN -> {
+            case GRANTED -> {
                 Grant grant = line.as(Grant.class);
                 grants.put(grant.refreshToken(), grant);
             }

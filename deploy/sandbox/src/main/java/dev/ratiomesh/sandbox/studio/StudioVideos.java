@@ -59,7 +59,7 @@ public final class StudioVideos {
     }
 
     /** Returns the videos of a channel, oldest first. */
-    public List<StudioVideo> of(String channelId) {
+    public List<StudioVideo> ofChannel(String channelId) {
         return videos.values().stream()
                 .filter(video -> video.channelId().equals(channelId))
                 .toList();

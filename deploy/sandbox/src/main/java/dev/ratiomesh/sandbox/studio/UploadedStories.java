@@ -23,14 +23,14 @@ public final class UploadedStories {
     }
 
     /** Returns the story of a publicly visible video. */
-    public Optional<VideoStory> publicly(String id) {
+    public Optional<VideoStory> publicStory(String id) {
         return videos.find(id)
                 .filter(video -> !video.statusAt(clock.realNow()).hidden())
-                .map(this::of);
+                .map(this::storyOf);
     }
 
     /** Returns the story of any uploaded video. */
-    public VideoStory of(StudioVideo video) {
+    public VideoStory storyOf(StudioVideo video) {
         Instant open = video.openSince(clock.realNow());
         Instant start = open == null ? clock.instant() : clock.at(open);
         return VideoStory.uploaded(video.id(), video.snippet().title(), start, seed);

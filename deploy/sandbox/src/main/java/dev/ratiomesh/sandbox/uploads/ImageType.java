@@ -4,13 +4,13 @@ import java.util.List;
 
 /** Detects JPEG and PNG by their first bytes. */
 final class ImageType {
-    private static final List<byte[]> BEGINNINGS =
+    private static final List<byte[]> SIGNATURES =
             List.of(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}, new byte[] {(byte) 0x89, 'P', 'N', 'G'});
 
     private ImageType() {}
 
-    static boolean is(byte[] head) {
-        return BEGINNINGS.stream().anyMatch(beginning -> startsWith(head, beginning));
+    static boolean isImage(byte[] head) {
+        return SIGNATURES.stream().anyMatch(beginning -> startsWith(head, beginning));
     }
 
     private static boolean startsWith(byte[] head, byte[] beginning) {

@@ -22,8 +22,8 @@ import java.time.InstantSource;
 
 /** Serves {@code thumbnails.set}: a picture in one request, or by a session as Google's own library sends it. */
 public final class ThumbnailSet implements MediaEndpoint {
-    private static final long LARGEST_BYTES = 50L << 20;
-    private static final String USUAL_TYPE = "application/octet-stream";
+    private static final long MAX_BYTES = 50L << 20;
+    private static final String DEFAULT_TYPE = "application/octet-stream";
 
     private final UploadSessionHandler sessions;
     private final StudioVideos videos;
@@ -55,28 +55,28 @@ public final class ThumbnailSet implements MediaEndpoint {
                     new ResumableSession(new ResumableSession.Opening(
                             video.channelId(),
                             ContentRange.number(call.header("x-upload-content-length")),
-                            call.header("x-upload-content-type").orElse(USUAL_TYPE),
+                            call.header("x-upload-content-type").orElse(DEFAULT_TYPE),
                             new UploadTraffic().begin(video.channelId(), ""),
                             clock.instant(),
-                            (file, head) -> land(video.id(), file, head))));
+                            (file, head) -> complete(video.id(), file, head))));
         } catch (UploadRejectedException rejected) {
             return rejected.answer();
         }
     }
 
     @Override
-    public BodyReceiver session(HttpCall call) {
-        return sessions.intake(call);
+    public BodyReceiver sessionReceiver(HttpCall call) {
+        return sessions.receiver(call);
     }
 
     @Override
-    public BodyReceiver file(HttpCall call, YouTubeCaller caller) {
+    public BodyReceiver fileReceiver(HttpCall call, YouTubeCaller caller) {
         try {
             StudioVideo video = video(call, caller);
             return new MediaBody(
-                    call.header("content-type").orElse(USUAL_TYPE),
+                    call.header("content-type").orElse(DEFAULT_TYPE),
                     new UploadTraffic().begin(video.channelId(), ""),
-                    (file, head) -> land(video.id(), file, head));
+                    (file, head) -> complete(video.id(), file, head));
         } catch (UploadRejectedException rejected) {
             return BodyReceiver.answering(rejected.answer());
         }
@@ -88,16 +88,16 @@ public final class ThumbnailSet implements MediaEndpoint {
         return OwnershipCheck.video(videos, id, caller);
     }
 
-    private HttpAnswer land(String videoId, ReceivedFile file, byte[] head) {
+    private HttpAnswer complete(String videoId, ReceivedFile file, byte[] head) {
         if (file.bytes() == 0) {
             return YouTubeErrorBody.global(400, "mediaBodyRequired", "The request does not include the image content.")
                     .answer();
         }
-        if (file.bytes() > LARGEST_BYTES) {
+        if (file.bytes() > MAX_BYTES) {
             return YouTubeErrorBody.global(413, "uploadTooLarge", "The image is larger than 50 MB.")
                     .answer();
         }
-        if (!ImageType.is(head)) {
+        if (!ImageType.isImage(head)) {
             return YouTubeErrorBody.global(400, "invalidImage", "The provided image content is invalid.")
                     .answer();
         }

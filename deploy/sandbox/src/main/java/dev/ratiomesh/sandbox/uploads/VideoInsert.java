@@ -21,10 +21,10 @@ import java.time.InstantSource;
 
 /** Serves {@code videos.insert}: by a resumable session, or with metadata and file in one request of two parts. */
 public final class VideoInsert implements MediaEndpoint {
-    private static final String USUAL_TYPE = "application/octet-stream";
+    private static final String DEFAULT_TYPE = "application/octet-stream";
 
     private final UploadSessionHandler sessions;
-    private final VideoFactory maker;
+    private final VideoFactory factory;
     private final UploadFaults faults;
     private final UploadTraffic traffic;
     private final InstantSource clock;
@@ -41,7 +41,7 @@ public final class VideoInsert implements MediaEndpoint {
             UploadTraffic traffic,
             InstantSource clock) {
         this.sessions = sessions;
-        this.maker = maker;
+        this.factory = maker;
         this.faults = faults;
         this.traffic = traffic;
         this.clock = clock;
@@ -60,7 +60,7 @@ public final class VideoInsert implements MediaEndpoint {
     public HttpAnswer answer(HttpCall call, YouTubeCaller caller) {
         try {
             Draft draft = draft(call, caller, call.body());
-            String type = call.header("x-upload-content-type").orElse(USUAL_TYPE);
+            String type = call.header("x-upload-content-type").orElse(DEFAULT_TYPE);
             return sessions.open(
                     call,
                     new ResumableSession(new ResumableSession.Opening(
@@ -69,43 +69,43 @@ public final class VideoInsert implements MediaEndpoint {
                             type,
                             traffic.begin(draft.channelId(), draft.snippet().title()),
                             clock.instant(),
-                            maker.landing(draft))));
+                            factory.completion(draft))));
         } catch (UploadRejectedException rejected) {
             return rejected.answer();
         }
     }
 
     @Override
-    public BodyReceiver session(HttpCall call) {
-        return sessions.intake(call);
+    public BodyReceiver sessionReceiver(HttpCall call) {
+        return sessions.receiver(call);
     }
 
     @Override
-    public BodyReceiver file(HttpCall call, YouTubeCaller caller) {
+    public BodyReceiver fileReceiver(HttpCall call, YouTubeCaller caller) {
         return MultipartBoundary.of(call)
-                .<BodyReceiver>map(boundary -> new MultipartBody(boundary, json -> whole(draft(call, caller, json))))
-                .orElseGet(() -> alone(call, caller));
+                .<BodyReceiver>map(boundary -> new MultipartBody(boundary, json -> mediaBody(draft(call, caller, json))))
+                .orElseGet(() -> mediaOnly(call, caller));
     }
 
-    private BodyReceiver alone(HttpCall call, YouTubeCaller caller) {
+    private BodyReceiver mediaOnly(HttpCall call, YouTubeCaller caller) {
         try {
-            return whole(draft(call, caller, ""));
+            return mediaBody(draft(call, caller, ""));
         } catch (UploadRejectedException rejected) {
             return BodyReceiver.answering(rejected.answer());
         }
     }
 
-    private MediaBody whole(Draft draft) {
+    private MediaBody mediaBody(Draft draft) {
         UploadTraffic.TitleTraffic count =
                 traffic.begin(draft.channelId(), draft.snippet().title());
-        return new MediaBody(USUAL_TYPE, count, maker.landing(draft));
+        return new MediaBody(DEFAULT_TYPE, count, factory.completion(draft));
     }
 
     private Draft draft(HttpCall call, YouTubeCaller caller, String body) throws UploadRejectedException {
         String channel = OwnershipCheck.channelOf(caller);
         MetadataBody metadata = MetadataBody.of(call, body);
         Draft draft = new Draft(caller, channel, metadata.snippet(), metadata.status(), metadata.parts());
-        if (faults.isFull(channel)) {
+        if (faults.isExhausted(channel)) {
             throw new UploadRejectedException(YouTubeErrorBody.global(
                     400, "uploadLimitExceeded", "The user has exceeded the number of videos they may upload."));
         }

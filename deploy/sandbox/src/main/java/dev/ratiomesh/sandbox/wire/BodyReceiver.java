@@ -16,7 +16,7 @@ public interface BodyReceiver {
     Optional<HttpAnswer> end();
 
     /** Reports that the connection ended before the body did. Nothing follows. */
-    void broken();
+    void abort();
 
     /** Ignores a body and answers at its end. */
     static BodyReceiver answering(HttpAnswer answer) {
@@ -32,7 +32,7 @@ public interface BodyReceiver {
             }
 
             @Override
-            public void broken() {
+            public void abort() {
                 // nothing was kept
             }
         };

@@ -1,5 +1,6 @@
 package dev.ratiomesh.sandbox.wire;
 
+
 /** Emulates one remote system. */
 public interface EmulatedService {
 
@@ -18,10 +19,10 @@ public interface EmulatedService {
     }
 
     /** Creates the receiver for the body of a call that {@link #streams}. */
-    default BodyReceiver intake(HttpCall call) {
+    default BodyReceiver receiver(HttpCall call) {
         return BodyReceiver.answering(answer(call));
     }
 
     /** Answers with an error of this system's own shape, without doing the work. */
-    HttpAnswer refuse(HttpCall call, InjectedError error);
+    HttpAnswer answerInjected(HttpCall call, InjectedError error);
 }

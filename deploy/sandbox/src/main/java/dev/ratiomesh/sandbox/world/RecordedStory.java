@@ -43,16 +43,16 @@ record RecordedStory(String title, Instant publishedAt, Instant worldStart, List
         VideoCounts a = from.counts();
         VideoCounts b = to.counts();
         return new VideoCounts(
-                straight(a.views(), b.views(), part),
-                straight(a.likes(), b.likes(), part),
-                straight(a.comments(), b.comments(), part));
+                interpolate(a.views(), b.views(), part),
+                interpolate(a.likes(), b.likes(), part),
+                interpolate(a.comments(), b.comments(), part));
     }
 
-    private static @Nullable Long straight(@Nullable Long from, @Nullable Long to, double part) {
-        return from == null || to == null ? from : Long.valueOf(straight(from.longValue(), to.longValue(), part));
+    private static @Nullable Long interpolate(@Nullable Long from, @Nullable Long to, double part) {
+        return from == null || to == null ? from : Long.valueOf(interpolate(from.longValue(), to.longValue(), part));
     }
 
-    private static long straight(long from, long to, double part) {
+    private static long interpolate(long from, long to, double part) {
         return Math.round(from + (to - from) * part);
     }
 }

@@ -48,11 +48,11 @@ final class SeriesFile {
     }
 
     /** Reads titles and publication times from {@code series-videos.csv} beside the series, where there is one. */
-    Map<String, VideoTitle> readAbout() {
+    Map<String, VideoTitle> readTitles() {
         Path sibling = file.resolveSibling("series-videos.csv");
         Map<String, VideoTitle> about = new HashMap<>();
         if (Files.exists(sibling)) {
-            forEach(sibling, row -> about.put(text(row, "video_id"), about(row)));
+            forEach(sibling, row -> about.put(text(row, "video_id"), title(row)));
         }
         return about;
     }
@@ -60,7 +60,7 @@ final class SeriesFile {
     /** Holds title and publication time of a recorded video. */
     record VideoTitle(String title, @Nullable Instant publishedAt) {}
 
-    private VideoTitle about(CSVRecord row) {
+    private VideoTitle title(CSVRecord row) {
         return new VideoTitle(text(row, "title"), text(row, "published_at").isEmpty() ? null : time(row, "published_at"));
     }
 

@@ -50,7 +50,7 @@ public final class SimClock implements InstantSource {
      * Returns the simulated time as {@link #at}, but time before the world's start ran as fast as real time, so that
      * the world has a past.
      */
-    public Instant everAt(Instant moment) {
+    public Instant atIncludingPast(Instant moment) {
         ClockStart first = starts.get(0);
         return moment.isBefore(first.realAt())
                 ? first.simAt().minus(Duration.between(moment, first.realAt()))

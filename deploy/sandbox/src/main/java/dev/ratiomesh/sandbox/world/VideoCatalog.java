@@ -40,14 +40,14 @@ public final class VideoCatalog {
 
     public Optional<VideoStory> find(String id) {
         RecordedStory story = recorded.get(id);
-        return story == null ? made(id) : Optional.of(story);
+        return story == null ? generated(id) : Optional.of(story);
     }
 
     public int recordedVideos() {
         return recorded.size();
     }
 
-    private Optional<VideoStory> made(String id) {
+    private Optional<VideoStory> generated(String id) {
         if (!WELL_FORMED.matcher(id).matches() || id.startsWith(NON_EXISTENT_PREFIX)) {
             return Optional.empty();
         }
@@ -56,7 +56,7 @@ public final class VideoCatalog {
     }
 
     private static Map<String, RecordedStory> stories(SeriesFile file, Instant worldStart) {
-        Map<String, SeriesFile.VideoTitle> about = file.readAbout();
+        Map<String, SeriesFile.VideoTitle> about = file.readTitles();
         Map<String, RecordedStory> stories = new HashMap<>();
         file.read().forEach((id, points) -> stories.put(id, story(id, points, about.get(id), worldStart)));
         return stories;

@@ -51,13 +51,13 @@ public final class VideoInterventions {
         return Map.copyOf(pins);
     }
 
-    boolean isGone(String videoId) {
+    boolean isRemoved(String videoId) {
         return gone.contains(videoId);
     }
 
-    VideoCounts over(String videoId, VideoCounts counts) {
+    VideoCounts apply(String videoId, VideoCounts counts) {
         PinnedCounts pin = pins.get(videoId);
-        VideoCounts pinned = pin == null ? counts : pin.over(counts);
+        VideoCounts pinned = pin == null ? counts : pin.apply(counts);
         VideoCounts likesDone = likesHidden.contains(videoId) ? pinned.withoutLikes() : pinned;
         return commentsHidden.contains(videoId) ? likesDone.withoutComments() : likesDone;
     }

@@ -35,7 +35,7 @@ public final class VideoWorld {
 
     /** Returns the video now by a given story; empty when the video was removed. */
     public Optional<Video> video(String id, VideoStory story) {
-        return interventions.isGone(id) ? Optional.empty() : Optional.of(seen(id, story));
+        return interventions.isRemoved(id) ? Optional.empty() : Optional.of(shown(id, story));
     }
 
     /**
@@ -43,7 +43,7 @@ public final class VideoWorld {
      * such video.
      */
     public Optional<VideoCounts> storyAt(String id, Instant simulated) {
-        return interventions.isGone(id)
+        return interventions.isRemoved(id)
                 ? Optional.empty()
                 : stories.apply(id)
                         .map(story -> simulated.isBefore(story.publishedAt())
@@ -51,8 +51,8 @@ public final class VideoWorld {
                                 : story.at(simulated));
     }
 
-    private Video seen(String id, VideoStory story) {
+    private Video shown(String id, VideoStory story) {
         VideoCounts counts = story.at(clock.instant()).plus(advertising.apply(id));
-        return new Video(id, story.title(), story.publishedAt(), interventions.over(id, counts));
+        return new Video(id, story.title(), story.publishedAt(), interventions.apply(id, counts));
     }
 }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /** Serves {@code channels.list}: the caller's own, by id, or by handle. */
 public final class ChannelList implements YouTubeMethod {
     private static final Set<String> PARTS = Set.of("id", "snippet", "contentDetails", "statistics", "status");
-    private static final int USUAL_PAGE = 5;
-    private static final int MOST = 50;
+    private static final int DEFAULT_PAGE_SIZE = 5;
+    private static final int MAX_PAGE_SIZE = 50;
 
     private final StudioChannels channels;
     private final ChannelCounts counts;
@@ -35,7 +35,7 @@ public final class ChannelList implements YouTubeMethod {
 
     @Override
     public HttpAnswer answer(HttpCall call, YouTubeCaller caller) {
-        Optional<ListPage> page = ListPage.of(call, USUAL_PAGE, MOST);
+        Optional<ListPage> page = ListPage.of(call, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
         return PartParameter.fault(call, PARTS)
                 .or(() -> badFilter(call, caller))
                 .or(() -> page.isPresent() ? Optional.empty() : Optional.of(ListPage.fault(call)))

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Maps injected errors to YouTube errors. */
 final class InjectedYouTubeErrors {
-    private static final Map<Integer, String> USUAL = Map.of(
+    private static final Map<Integer, String> DEFAULT_REASONS = Map.of(
             400, "badRequest",
             401, "authError",
             403, "quotaExceeded",
@@ -18,7 +18,7 @@ final class InjectedYouTubeErrors {
     private InjectedYouTubeErrors() {}
 
     static YouTubeErrorBody of(InjectedError error, QuotaMetric bucket) {
-        String reason = error.reasonIfSet().orElseGet(() -> USUAL.getOrDefault(error.status(), "backendError"));
+        String reason = error.reasonIfSet().orElseGet(() -> DEFAULT_REASONS.getOrDefault(error.status(), "backendError"));
         if (reason.equals("quotaExceeded")) {
             return YouTubeErrorBody.quotaExceeded();
         }

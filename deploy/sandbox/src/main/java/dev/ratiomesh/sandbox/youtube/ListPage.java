@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param size the most items it holds
  */
 public record ListPage(int from, int size) {
-    private static final String MARK = "sandbox:";
+    private static final String TOKEN_PREFIX = "sandbox:";
 
     /**
      * Reads {@code maxResults} and {@code pageToken}; empty when one of them is invalid.
@@ -56,14 +56,14 @@ public record ListPage(int from, int size) {
     }
 
     private static String encode(int from) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((MARK + from).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((TOKEN_PREFIX + from).getBytes(StandardCharsets.UTF_8));
     }
 
     private static int decode(String token) {
         String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-        if (!text.startsWith(MARK)) {
+        if (!text.startsWith(TOKEN_PREFIX)) {
             throw new IllegalArgumentException("not a token of ours");
         }
-        return Integer.parseInt(text.substring(MARK.length()));
+        return Integer.parseInt(text.substring(TOKEN_PREFIX.length()));
     }
 }

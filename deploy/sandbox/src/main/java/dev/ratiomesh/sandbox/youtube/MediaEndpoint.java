@@ -11,10 +11,10 @@ import java.util.Optional;
 public interface MediaEndpoint extends YouTubeMethod {
 
     /** Creates the receiver for the file of a request that carries it. */
-    BodyReceiver file(HttpCall call, YouTubeCaller caller);
+    BodyReceiver fileReceiver(HttpCall call, YouTubeCaller caller);
 
     /** Creates the receiver for a request to a session. */
-    BodyReceiver session(HttpCall call);
+    BodyReceiver sessionReceiver(HttpCall call);
 
     static boolean fillsSession(HttpCall call) {
         return call.method().equals("PUT")

@@ -20,15 +20,15 @@ import java.util.Set;
 /** Serves {@code playlistItems.list} of a channel's uploads, newest first: all see the public ones, the owner all. */
 public final class PlaylistItemList implements YouTubeMethod {
     private static final Set<String> PARTS = Set.of("id", "snippet", "contentDetails", "status");
-    private static final int USUAL_PAGE = 5;
-    private static final int MOST = 50;
+    private static final int DEFAULT_PAGE_SIZE = 5;
+    private static final int MAX_PAGE_SIZE = 50;
 
     private final StudioState studio;
-    private final VideoVisibility sights;
+    private final VideoVisibility visibility;
 
     public PlaylistItemList(StudioState studio, VideoVisibility sights) {
         this.studio = studio;
-        this.sights = sights;
+        this.visibility = sights;
     }
 
     @Override
@@ -39,7 +39,7 @@ public final class PlaylistItemList implements YouTubeMethod {
     @Override
     public HttpAnswer answer(HttpCall call, YouTubeCaller caller) {
         Optional<String> id = call.parameter("playlistId");
-        Optional<ListPage> page = ListPage.of(call, USUAL_PAGE, MOST);
+        Optional<ListPage> page = ListPage.of(call, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
         Optional<YouTubeErrorBody> fault = PartParameter.fault(call, PARTS)
                 .or(() -> id.isPresent() ? Optional.empty() : Optional.of(YouTubeErrorBody.missing("playlistId")))
                 .or(() -> page.isPresent() ? Optional.empty() : Optional.of(ListPage.fault(call)));
@@ -62,7 +62,7 @@ public final class PlaylistItemList implements YouTubeMethod {
     private record ItemRequest(List<String> parts, YouTubeCaller caller, ListPage page) {}
 
     private HttpAnswer list(YouTubeChannel channel, ItemRequest ask) {
-        List<StudioVideo> newestFirst = new ArrayList<>(studio.videos().of(channel.id()).stream()
+        List<StudioVideo> newestFirst = new ArrayList<>(studio.videos().ofChannel(channel.id()).stream()
                 .filter(video -> listed(video, ask.caller()))
                 .toList());
         Collections.reverse(newestFirst);
@@ -72,9 +72,9 @@ public final class PlaylistItemList implements YouTubeMethod {
     }
 
     private boolean listed(StudioVideo video, YouTubeCaller caller) {
-        boolean open = video.statusAt(sights.now()).privacyStatus().equals("public");
+        boolean open = video.statusAt(visibility.now()).privacyStatus().equals("public");
         return (open || caller.is(video.channelId()))
-                && sights.of(video.id(), caller).isPresent();
+                && visibility.find(video.id(), caller).isPresent();
     }
 
     private JsonNode item(YouTubeChannel channel, StudioVideo video, ItemRequest ask) {
@@ -86,11 +86,11 @@ public final class PlaylistItemList implements YouTubeMethod {
         if (ask.parts().contains("contentDetails")) {
             item.putObject("contentDetails")
                     .put("videoId", video.id())
-                    .put("videoPublishedAt", video.publishedAt(sights.now()).toString());
+                    .put("videoPublishedAt", video.publishedAt(visibility.now()).toString());
         }
         if (ask.parts().contains("status")) {
             item.putObject("status")
-                    .put("privacyStatus", video.statusAt(sights.now()).privacyStatus());
+                    .put("privacyStatus", video.statusAt(visibility.now()).privacyStatus());
         }
         return item;
     }

@@ -15,17 +15,17 @@ import java.util.Set;
 /** Reads videos by id. Ids of videos that the caller cannot see are missing from the items, without an error. */
 public final class VideoReader implements YouTubeMethod {
     private final VideoMethod method;
-    private final VideoVisibility sights;
+    private final VideoVisibility visibility;
     private final ReadCount reads;
 
     private VideoReader(VideoMethod method, VideoVisibility sights, ReadCount reads) {
         this.method = method;
-        this.sights = sights;
+        this.visibility = sights;
         this.reads = reads;
     }
 
     /** Creates both methods that read videos. */
-    public static List<YouTubeMethod> both(VideoVisibility sights, ReadCount reads) {
+    public static List<YouTubeMethod> methods(VideoVisibility sights, ReadCount reads) {
         return List.of(
                 new VideoReader(VideoMethod.BATCH_GET_STATS, sights, reads),
                 new VideoReader(VideoMethod.LIST, sights, reads));
@@ -45,16 +45,16 @@ public final class VideoReader implements YouTubeMethod {
         }
         VideoRequest request = VideoRequest.of(call);
         return request.fault(method.parts())
-                .or(() -> notTheOwner(request, caller))
+                .or(() -> ownerOnlyFault(request, caller))
                 .map(YouTubeErrorBody::answer)
                 .orElseGet(() -> conditional(call, list(request, caller)));
     }
 
-    private Optional<YouTubeErrorBody> notTheOwner(VideoRequest request, YouTubeCaller caller) {
+    private Optional<YouTubeErrorBody> ownerOnlyFault(VideoRequest request, YouTubeCaller caller) {
         return request.firstPartIn(method.ownerOnlyParts())
                 .filter(part -> !request.ids().stream()
                         .allMatch(id ->
-                                sights.of(id, caller).map(VisibleVideo::byOwner).orElse(caller.grant() != null)))
+                                visibility.find(id, caller).map(VisibleVideo::byOwner).orElse(caller.grant() != null)))
                 .map(part -> YouTubeErrorBody.global(403, "forbidden", "Only the owner may read part " + part));
     }
 
@@ -62,7 +62,7 @@ public final class VideoReader implements YouTubeMethod {
         reads.add(request.ids());
         ArrayNode items = SandboxJson.array();
         for (String id : request.ids()) {
-            sights.of(id, caller).ifPresent(video -> items.add(item(video, request)));
+            visibility.find(id, caller).ifPresent(video -> items.add(item(video, request)));
         }
         ObjectNode list = SandboxJson.object().put("kind", method.listKind()).put("etag", ETags.of(items));
         list.set("items", items);

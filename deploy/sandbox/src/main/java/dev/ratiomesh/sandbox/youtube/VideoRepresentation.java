@@ -9,14 +9,14 @@ import java.util.List;
 
 /** Formats one video as its owner sees it: the answer of methods that create or change it. */
 public final class VideoRepresentation {
-    private final VideoVisibility sights;
+    private final VideoVisibility visibility;
 
     public VideoRepresentation(VideoVisibility sights) {
-        this.sights = sights;
+        this.visibility = sights;
     }
 
     public ObjectNode of(String id, YouTubeCaller owner, List<String> parts) {
-        ObjectNode body = sights.of(id, owner)
+        ObjectNode body = visibility.find(id, owner)
                 .map(seen -> VideoJson.video(seen, new LinkedHashSet<>(parts)))
                 .orElseGet(SandboxJson::object);
         ObjectNode video = SandboxJson.object().put("kind", "youtube#video").put("etag", ETags.of(body));

@@ -15,14 +15,14 @@ import java.util.Optional;
 /** Emulates the YouTube Data API v3 under its own paths. Every request of a known caller costs at least one unit. */
 public final class YouTube implements EmulatedService {
     private final ProjectQuota quota;
-    private final CallAuthorizer doorkeeper;
+    private final CallAuthorizer authorizer;
     private final List<YouTubeMethod> endpoints;
     private QuotaErrorShape quotaError;
 
     public YouTube(
             ProjectQuota quota, CallAuthorizer doorkeeper, List<YouTubeMethod> endpoints, QuotaErrorShape quotaError) {
         this.quota = quota;
-        this.doorkeeper = doorkeeper;
+        this.authorizer = doorkeeper;
         this.endpoints = List.copyOf(endpoints);
         this.quotaError = quotaError;
     }
@@ -48,14 +48,14 @@ public final class YouTube implements EmulatedService {
 
     @Override
     public HttpAnswer answer(HttpCall call) {
-        return turnedAway(call).map(YouTubeErrorBody::answer).orElseGet(() -> endpoint(call)
-                .map(one -> one.answer(call, doorkeeper.caller(call)))
+        return rejection(call).map(YouTubeErrorBody::answer).orElseGet(() -> endpoint(call)
+                .map(one -> one.answer(call, authorizer.caller(call)))
                 .orElseGet(() -> notEmulated(call)));
     }
 
     @Override
     public boolean streams(HttpCall call) {
-        return media(call).isPresent() && (MediaEndpoint.fillsSession(call) || MediaEndpoint.bringsFile(call));
+        return mediaEndpoint(call).isPresent() && (MediaEndpoint.fillsSession(call) || MediaEndpoint.bringsFile(call));
     }
 
     /**
@@ -63,34 +63,34 @@ public final class YouTube implements EmulatedService {
      * call.
      */
     @Override
-    public BodyReceiver intake(HttpCall call) {
-        MediaEndpoint endpoint = media(call).orElseThrow();
+    public BodyReceiver receiver(HttpCall call) {
+        MediaEndpoint endpoint = mediaEndpoint(call).orElseThrow();
         if (MediaEndpoint.fillsSession(call)) {
-            return endpoint.session(call);
+            return endpoint.sessionReceiver(call);
         }
-        return turnedAway(call)
+        return rejection(call)
                 .map(error -> BodyReceiver.answering(error.answer()))
-                .orElseGet(() -> endpoint.file(call, doorkeeper.caller(call)));
+                .orElseGet(() -> endpoint.fileReceiver(call, authorizer.caller(call)));
     }
 
     /** Rejects a call with an injected error; it costs its units too, if it costs any. */
     @Override
-    public HttpAnswer refuse(HttpCall call, InjectedError error) {
+    public HttpAnswer answerInjected(HttpCall call, InjectedError error) {
         if (MediaEndpoint.fillsSession(call)) {
             return InjectedYouTubeErrors.of(error, QuotaMetric.UPLOADS).answer();
         }
         return CallAuthorizer.unidentified(call)
                 .or(() -> exhausted(call))
-                .orElseGet(() -> InjectedYouTubeErrors.of(error, price(call).bucket()))
+                .orElseGet(() -> InjectedYouTubeErrors.of(error, cost(call).bucket()))
                 .answer();
     }
 
-    private Optional<YouTubeErrorBody> turnedAway(HttpCall call) {
+    private Optional<YouTubeErrorBody> rejection(HttpCall call) {
         return CallAuthorizer.unidentified(call).or(() -> exhausted(call)).or(() -> endpoint(call)
-                .flatMap(one -> doorkeeper.refusal(call, one.route().need())));
+                .flatMap(one -> authorizer.refusal(call, one.route().requirement())));
     }
 
-    private Optional<MediaEndpoint> media(HttpCall call) {
+    private Optional<MediaEndpoint> mediaEndpoint(HttpCall call) {
         return endpoints.stream()
                 .filter(one -> one.route().path().equals(call.path()) && one instanceof MediaEndpoint)
                 .map(MediaEndpoint.class::cast)
@@ -101,8 +101,8 @@ public final class YouTube implements EmulatedService {
         return endpoints.stream().filter(one -> one.route().matches(call)).findFirst();
     }
 
-    private CallCost price(HttpCall call) {
-        return endpoint(call).map(one -> one.route().price()).orElse(CallCost.READ);
+    private CallCost cost(HttpCall call) {
+        return endpoint(call).map(one -> one.route().cost()).orElse(CallCost.READ);
     }
 
     static HttpAnswer notEmulated(HttpCall call) {
@@ -111,7 +111,7 @@ public final class YouTube implements EmulatedService {
     }
 
     private Optional<YouTubeErrorBody> exhausted(HttpCall call) {
-        CallCost price = price(call);
+        CallCost price = cost(call);
         if (quota.charge(price)) {
             return Optional.empty();
         }

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Holds the resources of one customer's ad account. */
 public final class AdAccount {
-    private final Map<ResourceKind, Map<Long, AdsResource>> held = new EnumMap<>(ResourceKind.class);
+    private final Map<ResourceKind, Map<Long, AdsResource>> resources = new EnumMap<>(ResourceKind.class);
     private final Map<String, Long> campaignNames = new HashMap<>();
     private final Map<String, Long> budgetNames = new HashMap<>();
     private final Map<Long, List<Ad>> ads = new HashMap<>();
@@ -24,7 +24,7 @@ public final class AdAccount {
     private final Map<Long, AdDisapproval> disapprovals = new HashMap<>();
 
     void put(AdsResource resource) {
-        held.computeIfAbsent(resource.kind(), kind -> new LinkedHashMap<>()).put(resource.id(), resource);
+        resources.computeIfAbsent(resource.kind(), kind -> new LinkedHashMap<>()).put(resource.id(), resource);
         if (resource instanceof AdsCampaign campaign) {
             holdName(campaignNames, campaign.name(), campaign.id(), campaign.status() != CampaignStatus.REMOVED);
         }
@@ -50,11 +50,11 @@ public final class AdAccount {
     }
 
     public Optional<AdsResource> find(ResourceKind kind, long id) {
-        return Optional.ofNullable(held.getOrDefault(kind, Map.of()).get(id));
+        return Optional.ofNullable(resources.getOrDefault(kind, Map.of()).get(id));
     }
 
     public Collection<AdsCampaign> campaigns() {
-        return held.getOrDefault(ResourceKind.CAMPAIGN, Map.of()).values().stream()
+        return resources.getOrDefault(ResourceKind.CAMPAIGN, Map.of()).values().stream()
                 .map(AdsCampaign.class::cast)
                 .toList();
     }

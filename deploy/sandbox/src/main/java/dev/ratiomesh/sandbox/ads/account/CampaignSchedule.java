@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record CampaignSchedule(Instant start, @Nullable Instant end, EventTime acceptedAt) {
 
     /** Returns the simulated moment at which delivery may begin. */
-    Instant begins() {
+    Instant beginsAt() {
         Duration wait = Duration.between(acceptedAt.real(), start);
         return wait.isNegative()
                 ? acceptedAt.simulated()
@@ -29,8 +29,8 @@ public record CampaignSchedule(Instant start, @Nullable Instant end, EventTime a
     }
 
     /** Returns the simulated moment at which delivery ends, or the end of time. */
-    Instant ends() {
-        return length().map(length -> begins().plus(length)).orElse(Instant.MAX);
+    Instant endsAt() {
+        return length().map(length -> beginsAt().plus(length)).orElse(Instant.MAX);
     }
 
     /** Returns the number of days that the schedule touches, at least one. */

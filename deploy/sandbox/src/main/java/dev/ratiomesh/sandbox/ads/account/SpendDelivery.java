@@ -31,13 +31,13 @@ public final class SpendDelivery {
         if (campaign.status() != CampaignStatus.ENABLED) {
             return campaign.status().name();
         }
-        if (!simulated.isBefore(campaign.schedule().ends())) {
+        if (!simulated.isBefore(campaign.schedule().endsAt())) {
             return "ENDED";
         }
         if (!serves) {
             return "NOT_ELIGIBLE";
         }
-        return simulated.isBefore(campaign.schedule().begins()) ? "PENDING" : "ELIGIBLE";
+        return simulated.isBefore(campaign.schedule().beginsAt()) ? "PENDING" : "ELIGIBLE";
     }
 
     private static double activeSeconds(AdsResource.AdsCampaign campaign, Instant simulated) {
@@ -47,9 +47,9 @@ public final class SpendDelivery {
             if (history.get(i).status() == CampaignStatus.ENABLED) {
                 Instant until = i + 1 < history.size() ? history.get(i + 1).simulatedAt() : Instant.MAX;
                 Instant to =
-                        earlier(earlier(until, simulated), campaign.schedule().ends());
+                        earlier(earlier(until, simulated), campaign.schedule().endsAt());
                 Instant from =
-                        later(history.get(i).simulatedAt(), campaign.schedule().begins());
+                        later(history.get(i).simulatedAt(), campaign.schedule().beginsAt());
                 seconds += Math.max(0, Duration.between(from, to).toMillis() / 1000d);
             }
         }

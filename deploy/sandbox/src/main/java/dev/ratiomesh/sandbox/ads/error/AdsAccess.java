@@ -23,7 +23,7 @@ public final class AdsAccess {
         if (token.get().startsWith("expired")) {
             return Optional.of(unauthenticated("OAUTH_TOKEN_EXPIRED"));
         }
-        if (token.get().startsWith("revoked") || grants.isDead(token.get())) {
+        if (token.get().startsWith("revoked") || grants.isAccessRevoked(token.get())) {
             return Optional.of(unauthenticated("OAUTH_TOKEN_REVOKED"));
         }
         return call.header("login-customer-id")

@@ -31,7 +31,7 @@ public record FieldPath(JsonNode value, List<PathElement> path) {
     }
 
     /** Tells whether the field is set. In proto3, null, an empty text and an empty list are all "not set". */
-    public boolean given() {
+    public boolean isSet() {
         return !value.isMissingNode()
                 && !value.isNull()
                 && !(value.isTextual() && value.textValue().isBlank())

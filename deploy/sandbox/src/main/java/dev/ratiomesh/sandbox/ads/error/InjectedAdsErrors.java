@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Maps injected errors to Google Ads errors: {@code family.CODE}, or the usual error of the status. */
 public final class InjectedAdsErrors {
-    private static final Map<Integer, String> USUAL = Map.of(
+    private static final Map<Integer, String> DEFAULT_REASONS = Map.of(
             400, "fieldError.INVALID_VALUE",
             401, "authenticationError.OAUTH_TOKEN_EXPIRED",
             403, "authorizationError.USER_PERMISSION_DENIED",
@@ -22,7 +22,7 @@ public final class InjectedAdsErrors {
 
     public static AdsFailure of(InjectedError error) {
         String reason =
-                error.reasonIfSet().orElseGet(() -> USUAL.getOrDefault(error.status(), "internalError.INTERNAL_ERROR"));
+                error.reasonIfSet().orElseGet(() -> DEFAULT_REASONS.getOrDefault(error.status(), "internalError.INTERNAL_ERROR"));
         int dot = reason.indexOf('.');
         String family = dot < 0 ? "internalError" : reason.substring(0, dot);
         AdsError one = AdsError.of(family, reason.substring(dot + 1), "Injected by the sandbox: " + reason);

@@ -11,10 +11,10 @@ import java.util.Optional;
 final class AdGroupCreation {
     private AdGroupCreation() {}
 
-    static Optional<AdsResource> make(FieldPath create, MutateDraft draft) {
+    static Optional<AdsResource> create(FieldPath create, MutateDraft draft) {
         int before = draft.refusals();
         FieldPath name = create.child("name");
-        if (!name.given()) {
+        if (!name.isSet()) {
             draft.refuse(name.required());
         }
         Optional<AdsCampaign> campaign = draft.resolve(create.child("campaign"), AdsCampaign.class);

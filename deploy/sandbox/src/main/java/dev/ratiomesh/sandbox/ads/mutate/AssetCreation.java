@@ -10,21 +10,21 @@ import java.util.Optional;
 final class AssetCreation {
     private AssetCreation() {}
 
-    static Optional<AdsResource> make(FieldPath create, MutateDraft draft) {
+    static Optional<AdsResource> create(FieldPath create, MutateDraft draft) {
         FieldPath video = create.child("youtubeVideoAsset");
         FieldPath image = create.child("imageAsset");
-        if (video.given() == image.given()) {
+        if (video.isSet() == image.isSet()) {
             draft.refuse(create.child("assetData")
                     .error("fieldError", "REQUIRED", "Exactly one of youtubeVideoAsset and imageAsset is needed."));
             return Optional.empty();
         }
         String name = create.child("name").text();
-        return video.given() ? video(video, name, draft) : image(image.child("data"), name, draft);
+        return video.isSet() ? video(video, name, draft) : image(image.child("data"), name, draft);
     }
 
     private static Optional<AdsResource> video(FieldPath video, String name, MutateDraft draft) {
         FieldPath id = video.child("youtubeVideoId");
-        if (!id.given()) {
+        if (!id.isSet()) {
             draft.refuse(id.required());
             return Optional.empty();
         }
@@ -41,7 +41,7 @@ final class AssetCreation {
         Optional<ImageSize> picture = ImageSize.read(data.text());
         if (picture.isEmpty()) {
             draft.refuse(
-                    data.given()
+                    data.isSet()
                             ? data.error("imageError", "INVALID_IMAGE", "The image is not valid.")
                             : data.required());
         }

@@ -34,7 +34,7 @@ final class CampaignChange {
     }
 
     private static Optional<AdsError> badMask(FieldPath mask) {
-        if (!mask.given()) {
+        if (!mask.isSet()) {
             String message = "The field mask must be provided for update operations.";
             return Optional.of(mask.error("fieldMaskError", "FIELD_MASK_MISSING", message));
         }

@@ -33,7 +33,7 @@ public final class FieldSchema {
     }
 
     /** Finds the fault in the body of a mutate of one collection; empty when there is none. */
-    static Optional<String> mutateOne(ResourceKind kind, JsonNode request) {
+    static Optional<String> mutateCollection(ResourceKind kind, JsonNode request) {
         ObjectNode shape = envelope();
         shape.putArray("operations").add(operation(kind));
         return fault(request, shape, "");

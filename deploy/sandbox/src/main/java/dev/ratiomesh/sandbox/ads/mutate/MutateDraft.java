@@ -79,8 +79,8 @@ final class MutateDraft {
     }
 
     /** Records the resource that a temporary id stands for; empty when its creation was rejected. */
-    void name(FieldPath resourceName, Optional<AdsResource> resource) {
-        if (!resourceName.given()) {
+    void recordName(FieldPath resourceName, Optional<AdsResource> resource) {
+        if (!resourceName.isSet()) {
             return;
         }
         Optional<ResourceName> name = ResourceName.parse(resourceName.text());
@@ -97,7 +97,7 @@ final class MutateDraft {
     <T extends AdsResource> Optional<T> resolve(FieldPath reference, Class<T> type) {
         Optional<ResourceName> name = ResourceName.parse(reference.text());
         if (name.isEmpty()) {
-            refuse(reference.given() ? ReferenceErrors.malformed(reference) : reference.required());
+            refuse(reference.isSet() ? ReferenceErrors.malformed(reference) : reference.required());
             return Optional.empty();
         }
         Optional<T> found = find(name.get()).filter(type::isInstance).map(type::cast);

@@ -41,7 +41,7 @@ public final class MutateMethod {
         return operations;
     }
 
-    public AdsOutcome all(RequestTarget target, JsonNode body) {
+    public AdsOutcome mutateAll(RequestTarget target, JsonNode body) {
         Optional<AdsOutcome> refusal = refusal(body, FieldSchema.mutateAll(body));
         if (refusal.isPresent()) {
             return refusal.get();
@@ -58,8 +58,8 @@ public final class MutateMethod {
         return carryOut(target, new ParsedMutate(steps, flag(body, "validateOnly")), true);
     }
 
-    public AdsOutcome one(RequestTarget target, ResourceKind kind, JsonNode body) {
-        Optional<AdsOutcome> refusal = refusal(body, FieldSchema.mutateOne(kind, body));
+    public AdsOutcome mutateCollection(RequestTarget target, ResourceKind kind, JsonNode body) {
+        Optional<AdsOutcome> refusal = refusal(body, FieldSchema.mutateCollection(kind, body));
         if (refusal.isPresent()) {
             return refusal.get();
         }

@@ -14,7 +14,7 @@ final class MutateOperations {
         FieldPath create = operation.child("create");
         FieldPath update = operation.child("update");
         FieldPath remove = operation.child("remove");
-        int given = (create.given() ? 1 : 0) + (update.given() ? 1 : 0) + (remove.given() ? 1 : 0);
+        int given = (create.isSet() ? 1 : 0) + (update.isSet() ? 1 : 0) + (remove.isSet() ? 1 : 0);
         if (given != 1) {
             draft.refuse(operation.error(
                     "requestError",
@@ -22,7 +22,7 @@ final class MutateOperations {
                     "Mutate operation should have either create, update, or remove specified."));
             return Optional.empty();
         }
-        if (create.given()) {
+        if (create.isSet()) {
             return create(kind, create, draft);
         }
         return change(kind, operation, draft);
@@ -31,14 +31,14 @@ final class MutateOperations {
     private static Optional<AdsResource> create(ResourceKind kind, FieldPath create, MutateDraft draft) {
         Optional<AdsResource> made =
                 switch (kind) {
-                    case BUDGET -> BudgetCreation.make(create, draft);
-                    case CAMPAIGN -> CampaignCreation.make(create, draft);
-                    case AD_GROUP -> AdGroupCreation.make(create, draft);
-                    case ASSET -> AssetCreation.make(create, draft);
-                    case AD -> AdCreation.make(create, draft);
+                    case BUDGET -> BudgetCreation.create(create, draft);
+                    case CAMPAIGN -> CampaignCreation.create(create, draft);
+                    case AD_GROUP -> AdGroupCreation.create(create, draft);
+                    case ASSET -> AssetCreation.create(create, draft);
+                    case AD -> AdCreation.create(create, draft);
                 };
         made.ifPresent(draft::put);
-        draft.name(create.child("resourceName"), made);
+        draft.recordName(create.child("resourceName"), made);
         return made;
     }
 
@@ -50,7 +50,7 @@ final class MutateOperations {
         }
         FieldPath remove = operation.child("remove");
         Optional<AdsResource> changed =
-                remove.given() ? CampaignChange.remove(remove, draft) : CampaignChange.update(operation, draft);
+                remove.isSet() ? CampaignChange.remove(remove, draft) : CampaignChange.update(operation, draft);
         changed.ifPresent(draft::put);
         return changed;
     }

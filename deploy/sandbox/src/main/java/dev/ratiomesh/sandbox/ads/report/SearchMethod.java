@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Serves googleAds:search and googleAds:searchStream over reports on campaigns and on ads. */
 public final class SearchMethod {
-    private static final long CONSUMPTION = 42;
+    private static final long RESOURCE_CONSUMPTION = 42;
 
     private final CampaignReports reports;
     private final AdReports ads;
@@ -73,7 +73,7 @@ public final class SearchMethod {
         ObjectNode page = SandboxJson.object();
         rows.forEach(row -> page.withArrayProperty("results").add(row));
         String mask = query.fields().stream().map(SearchMethod::maskPath).collect(Collectors.joining(","));
-        return page.put("fieldMask", mask).put("queryResourceConsumption", Long.toString(CONSUMPTION));
+        return page.put("fieldMask", mask).put("queryResourceConsumption", Long.toString(RESOURCE_CONSUMPTION));
     }
 
     private static String maskPath(String field) {

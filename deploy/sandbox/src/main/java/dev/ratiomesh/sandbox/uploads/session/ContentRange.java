@@ -40,12 +40,12 @@ public record ContentRange(@Nullable Long from, @Nullable Long length, @Nullable
     }
 
     /** Tells whether this is not the final chunk and its size is no multiple of the blocks that Google stores. */
-    boolean oddChunk() {
+    boolean isUnalignedChunk() {
         if (from == null || length == null) {
             return false;
         }
         boolean last = total != null && from + length >= total;
-        return !last && length % ReceivedBytes.BLOCK != 0;
+        return !last && length % ReceivedBytes.BLOCK_BYTES != 0;
     }
 
     static @Nullable public Long number(Optional<String> text) {

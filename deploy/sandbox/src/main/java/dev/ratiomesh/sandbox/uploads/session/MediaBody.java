@@ -7,14 +7,14 @@ import java.util.Optional;
 /** Receives a request whose body is the whole file. A broken request leaves nothing behind. */
 public final class MediaBody implements BodyReceiver {
     private final String contentType;
-    private final UploadCompletion landing;
+    private final UploadCompletion completion;
     private final UploadTraffic.TitleTraffic count;
     private final ReceivedBytes received = new ReceivedBytes();
 
     public MediaBody(String contentType, UploadTraffic.TitleTraffic count, UploadCompletion landing) {
         this.contentType = contentType;
         this.count = count;
-        this.landing = landing;
+        this.completion = landing;
     }
 
     @Override
@@ -30,11 +30,11 @@ public final class MediaBody implements BodyReceiver {
 
     @Override
     public Optional<HttpAnswer> end() {
-        return Optional.of(landing.land(received.whole(contentType), received.head()));
+        return Optional.of(completion.complete(received.whole(contentType), received.head()));
     }
 
     @Override
-    public void broken() {
+    public void abort() {
         // nothing was created
     }
 }

@@ -12,11 +12,11 @@ import java.util.HexFormat;
  */
 final class ReceivedBytes {
     /** Size of the blocks in which Google stores broken uploads, in bytes. */
-    static final int BLOCK = 262_144;
+    static final int BLOCK_BYTES = 262_144;
 
-    private static final int HEAD = 16;
+    private static final int HEAD_BYTES = 16;
 
-    private final byte[] head = new byte[HEAD];
+    private final byte[] head = new byte[HEAD_BYTES];
     private MessageDigest digest = sha256();
     private MessageDigest atBlock = sha256();
     private long count;
@@ -26,11 +26,11 @@ final class ReceivedBytes {
         int at = from;
         int end = from + length;
         while (at < end) {
-            int part = (int) Math.min(end - at, BLOCK - count % BLOCK);
+            int part = (int) Math.min(end - at, BLOCK_BYTES - count % BLOCK_BYTES);
             digest.update(bytes, at, part);
             at += part;
             count += part;
-            if (count % BLOCK == 0) {
+            if (count % BLOCK_BYTES == 0) {
                 atBlock = copy(digest);
             }
         }
@@ -42,13 +42,13 @@ final class ReceivedBytes {
     }
 
     /** Returns the number of bytes that would be stored if the upload broke now. */
-    long blocks() {
-        return count - count % BLOCK;
+    long wholeBlockBytes() {
+        return count - count % BLOCK_BYTES;
     }
 
     /** Drops everything after the last whole block, because the upload broke. */
-    void backToBlock() {
-        count = blocks();
+    void dropPartialBlock() {
+        count = wholeBlockBytes();
         digest = copy(atBlock);
     }
 
@@ -58,12 +58,12 @@ final class ReceivedBytes {
 
     /** Returns up to the first 16 bytes. */
     byte[] head() {
-        return Arrays.copyOf(head, (int) Math.min(HEAD, count));
+        return Arrays.copyOf(head, (int) Math.min(HEAD_BYTES, count));
     }
 
     private void keepHead(byte[] bytes, int from, int length) {
-        if (count < HEAD) {
-            System.arraycopy(bytes, from, head, (int) count, (int) Math.min(length, HEAD - count));
+        if (count < HEAD_BYTES) {
+            System.arraycopy(bytes, from, head, (int) count, (int) Math.min(length, HEAD_BYTES - count));
         }
     }
 

@@ -19,17 +19,17 @@ public final class ResumableSession {
     /**
      * Holds the announcements of the request that opened the session.
      *
-     * @param announced the file's size; null: not announced
+     * @param announcedBytes the file's size; null: not announced
      * @param count counter of the session's bytes
-     * @param at real time
+     * @param openedAt real time
      */
     public record Opening(
             String channelId,
-            @Nullable Long announced,
+            @Nullable Long announcedBytes,
             String contentType,
             UploadTraffic.TitleTraffic count,
-            Instant at,
-            UploadCompletion landing) {}
+            Instant openedAt,
+            UploadCompletion completion) {}
 
     Opening opening() {
         return opening;
@@ -43,14 +43,14 @@ public final class ResumableSession {
     /**
      * Makes this request the writer of the session; the bytes of the former writer after its last whole block are lost.
      */
-    void writeBy(Object other) {
+    void beginWrite(Object other) {
         if (writer != null) {
-            received.backToBlock();
+            received.dropPartialBlock();
         }
         writer = other;
     }
 
-    boolean writtenBy(Object one) {
+    boolean isWriter(Object one) {
         return writer == one;
     }
 
@@ -65,18 +65,18 @@ public final class ResumableSession {
         writer = null;
     }
 
-    void breakOff() {
-        received.backToBlock();
+    void abort() {
+        received.dropPartialBlock();
         writer = null;
     }
 
     /** Returns the stored bytes that a query reports: of a request still under way only whole blocks. */
-    long stored() {
-        return writer == null ? received.count() : received.blocks();
+    long storedBytes() {
+        return writer == null ? received.count() : received.wholeBlockBytes();
     }
 
     HttpAnswer finish() {
-        HttpAnswer answer = opening.landing().land(received.whole(opening.contentType()), received.head());
+        HttpAnswer answer = opening.completion().complete(received.whole(opening.contentType()), received.head());
         done = answer;
         return answer;
     }

@@ -13,7 +13,7 @@ record SessionProgress(ResumableSession session, UploadFaults faults) {
     /** Answers {@code 308} with the stored range; without a range no byte is stored. */
     HttpAnswer answer() {
         HttpAnswer answer = HttpAnswer.empty(RESUME_INCOMPLETE);
-        long stored = session.stored();
+        long stored = session.storedBytes();
         boolean hidden = stored == 0
                 || faults.strike(HiddenRange.class, session.opening().channelId())
                         .isPresent();
@@ -21,8 +21,8 @@ record SessionProgress(ResumableSession session, UploadFaults faults) {
     }
 
     /** Tells whether a file of so many bytes is complete. */
-    boolean whole(@Nullable Long total) {
-        return total != null && session.stored() >= total;
+    boolean isComplete(@Nullable Long total) {
+        return total != null && session.storedBytes() >= total;
     }
 
     /** Completes the upload; empty when the answer must be lost. */

@@ -12,5 +12,5 @@ public interface UploadCompletion {
      *
      * @param head up to the file's first 16 bytes
      */
-    HttpAnswer land(ReceivedFile file, byte[] head);
+    HttpAnswer complete(ReceivedFile file, byte[] head);
 }

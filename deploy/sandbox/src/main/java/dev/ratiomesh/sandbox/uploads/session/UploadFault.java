@@ -1,15 +1,16 @@
 package dev.ratiomesh.sandbox.uploads.session;
 
+
 /** Describes a fault of an upload. */
 public sealed interface UploadFault {
     /** Returns the fault as {@code GET /sandbox/faults} lists it; the text stays when the record is renamed. */
     String text();
 
     /** Cuts the connection after so many bytes of a request, 0 or more. */
-    record Cut(long after) implements UploadFault {
+    record Cut(long afterBytes) implements UploadFault {
         @Override
         public String text() {
-            return "Cut[after=" + after + "]";
+            return "Cut[after=" + afterBytes + "]";
         }
     }
 

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds the upload faults in force, oldest first. Used by one thread. */
 public final class UploadFaults {
-    private static final int MOST = 1_000;
+    private static final int MAX_FAULTS = 1_000;
 
     private final List<ActiveUploadFault> active = new ArrayList<>();
-    private final Set<String> full = new TreeSet<>();
+    private final Set<String> exhaustedChannels = new TreeSet<>();
 
     /**
      * Holds a fault in force.
@@ -21,18 +21,18 @@ public final class UploadFaults {
      * @param count number of strikes after which it ends; null: it never ends
      * @param hits how often it struck
      */
-    public record ActiveUploadFault(UploadFault trouble, @Nullable String channel, @Nullable Long count, long hits) {
-        boolean aimsAt(String channelId) {
+    public record ActiveUploadFault(UploadFault fault, @Nullable String channel, @Nullable Long count, long hits) {
+        boolean matches(String channelId) {
             return (count == null || hits < count) && (channel == null || channel.equals(channelId));
         }
 
-        ActiveUploadFault oneMore() {
-            return new ActiveUploadFault(trouble, channel, count, hits + 1);
+        ActiveUploadFault struck() {
+            return new ActiveUploadFault(fault, channel, count, hits + 1);
         }
     }
 
     public boolean hasRoom() {
-        return active.size() < MOST;
+        return active.size() < MAX_FAULTS;
     }
 
     public void add(UploadFault trouble, @Nullable String channel, @Nullable Long count) {
@@ -40,34 +40,34 @@ public final class UploadFaults {
     }
 
     /** Makes the channel's daily upload limit exhausted from now on. */
-    public void fill(String channelId) {
-        full.add(channelId);
+    public void exhaustLimit(String channelId) {
+        exhaustedChannels.add(channelId);
     }
 
     public void clear() {
         active.clear();
-        full.clear();
+        exhaustedChannels.clear();
     }
 
     public List<ActiveUploadFault> all() {
         return List.copyOf(active);
     }
 
-    public Set<String> full() {
-        return Set.copyOf(full);
+    public Set<String> exhaustedChannels() {
+        return Set.copyOf(exhaustedChannels);
     }
 
-    public boolean isFull(String channelId) {
-        return full.contains(channelId);
+    public boolean isExhausted(String channelId) {
+        return exhaustedChannels.contains(channelId);
     }
 
     /** Returns the first fault of a kind that strikes the channel now, if any. */
     public <T extends UploadFault> Optional<T> strike(Class<T> kind, String channelId) {
         for (int i = 0; i < active.size(); i++) {
             ActiveUploadFault one = active.get(i);
-            if (kind.isInstance(one.trouble()) && one.aimsAt(channelId)) {
-                active.set(i, one.oneMore());
-                return Optional.of(kind.cast(one.trouble()));
+            if (kind.isInstance(one.fault()) && one.matches(channelId)) {
+                active.set(i, one.struck());
+                return Optional.of(kind.cast(one.fault()));
             }
         }
         return Optional.empty();

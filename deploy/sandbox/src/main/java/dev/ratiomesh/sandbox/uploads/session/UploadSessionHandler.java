@@ -27,7 +27,7 @@ public final class UploadSessionHandler {
         return HttpAnswer.empty(200).with("location", address);
     }
 
-    public BodyReceiver intake(HttpCall call) {
+    public BodyReceiver receiver(HttpCall call) {
         Optional<ResumableSession> found = call.parameter("upload_id").flatMap(sessions::find);
         if (found.isEmpty()) {
             return BodyReceiver.answering(
@@ -39,11 +39,11 @@ public final class UploadSessionHandler {
                 faults.strike(SessionRefused.class, session.opening().channelId());
         return refused.map(one -> BodyReceiver.answering(refusal(one)))
                 .or(() -> session.done().map(BodyReceiver::answering))
-                .orElseGet(() -> intake(call, session));
+                .orElseGet(() -> receiver(call, session));
     }
 
-    private BodyReceiver intake(HttpCall call, ResumableSession session) {
-        Optional<ContentRange> range = ContentRange.of(call, session.opening().announced());
+    private BodyReceiver receiver(HttpCall call, ResumableSession session) {
+        Optional<ContentRange> range = ContentRange.of(call, session.opening().announcedBytes());
         Optional<String> fault = range.map(one -> fault(one, session))
                 .orElse(Optional.of("Content-Range must be 'bytes FROM-TO/TOTAL' or 'bytes */TOTAL'"));
         if (fault.isPresent()) {
@@ -55,23 +55,23 @@ public final class UploadSessionHandler {
             return new SessionQuery(progress, range.get().total());
         }
         long cutAfter = faults.strike(Cut.class, session.opening().channelId())
-                .map(Cut::after)
+                .map(Cut::afterBytes)
                 .orElse(Long.MAX_VALUE);
         return new SessionPut(session, range.get(), cutAfter, progress);
     }
 
     private static Optional<String> fault(ContentRange range, ResumableSession session) {
-        Long announced = session.opening().announced();
+        Long announced = session.opening().announcedBytes();
         if (announced != null && range.total() != null && !announced.equals(range.total())) {
             return Optional.of("The file was announced with %d bytes, not %d".formatted(announced, range.total()));
         }
-        if (range.oddChunk()) {
-            return Optional.of("A chunk that is not the last must be a multiple of " + ReceivedBytes.BLOCK + " bytes");
+        if (range.isUnalignedChunk()) {
+            return Optional.of("A chunk that is not the last must be a multiple of " + ReceivedBytes.BLOCK_BYTES + " bytes");
         }
-        boolean gap = range.from() != null && range.from() > session.stored();
+        boolean gap = range.from() != null && range.from() > session.storedBytes();
         return gap
                 ? Optional.of("The upload offset is %d byte(s), which exceeds already uploaded size of %d byte(s)."
-                        .formatted(range.from(), session.stored()))
+                        .formatted(range.from(), session.storedBytes()))
                 : Optional.empty();
     }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
  * Holds the sessions by their id, each valid for a week of real time. They live in memory: a restart expires them all.
  */
 public final class UploadSessions {
-    private static final Duration LIFE = Duration.ofDays(7);
-    private static final int MOST = 10_000;
+    private static final Duration LIFETIME = Duration.ofDays(7);
+    private static final int MAX_SESSIONS = 10_000;
     private static final int SECRET_BYTES = 24;
 
     private final InstantSource clock;
@@ -23,7 +23,7 @@ public final class UploadSessions {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, ResumableSession> eldest) {
-            return size() > MOST;
+            return size() > MAX_SESSIONS;
         }
     };
 
@@ -52,6 +52,6 @@ public final class UploadSessions {
 
     Optional<ResumableSession> find(String id) {
         return Optional.ofNullable(sessions.get(id)).filter(session -> clock.instant()
-                .isBefore(session.opening().at().plus(LIFE)));
+                .isBefore(session.opening().openedAt().plus(LIFETIME)));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Counts how often each video's upload began, and the bytes that came for it: a client that sends twice shows here. */
 public final class UploadTraffic {
-    private static final int MOST = 20_000;
+    private static final int MAX_TITLES = 20_000;
 
     private final Map<String, TitleTraffic> counts = new LinkedHashMap<>();
 
@@ -51,7 +51,7 @@ public final class UploadTraffic {
 
     public TitleTraffic begin(String channelId, String title) {
         String key = channelId + " " + title;
-        TitleTraffic count = counts.containsKey(key) || counts.size() < MOST
+        TitleTraffic count = counts.containsKey(key) || counts.size() < MAX_TITLES
                 ? counts.computeIfAbsent(key, absent -> new TitleTraffic(channelId, title))
                 : new TitleTraffic(channelId, title);
         count.begun++;

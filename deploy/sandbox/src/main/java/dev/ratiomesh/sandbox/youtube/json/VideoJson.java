@@ -12,7 +12,7 @@ import java.util.Set;
  * Formats videos as the two read methods send them. Counts are strings, and a hidden count is a missing key, never "0".
  */
 public final class VideoJson {
-    private static final long SECONDS_LONG = 213;
+    private static final long VIDEO_SECONDS = 213;
 
     private VideoJson() {}
 
@@ -26,7 +26,7 @@ public final class VideoJson {
             item.set("statistics", counts(seen.video().counts()));
         }
         if (parts.contains("contentDetails")) {
-            item.putObject("contentDetails").put("duration", SECONDS_LONG + "s");
+            item.putObject("contentDetails").put("duration", VIDEO_SECONDS + "s");
         }
         return item;
     }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 public final class ProjectQuota {
     private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
-    private static final int DAYS_KEPT = 40;
+    private static final int MAX_DAYS = 40;
 
     private final InstantSource clock;
     private final BucketSizes sizes;
@@ -31,9 +31,9 @@ public final class ProjectQuota {
         QuotaMetric bucket = price.bucket();
         LocalDate today = LocalDate.ofInstant(clock.instant(), PACIFIC);
         QuotaUse use =
-                today(today).computeIfAbsent(bucket, absent -> new QuotaUse(today, bucket, 0, sizes.of(bucket), 0));
-        boolean holds = use.holds(price.units());
-        today(today).put(bucket, holds ? use.more(price.units()) : use.oneRefused());
+                bucketsOf(today).computeIfAbsent(bucket, absent -> new QuotaUse(today, bucket, 0, sizes.of(bucket), 0));
+        boolean holds = use.fits(price.units());
+        bucketsOf(today).put(bucket, holds ? use.withUnits(price.units()) : use.withRefusal());
         return holds;
     }
 
@@ -44,9 +44,9 @@ public final class ProjectQuota {
         return uses;
     }
 
-    private Map<QuotaMetric, QuotaUse> today(LocalDate today) {
+    private Map<QuotaMetric, QuotaUse> bucketsOf(LocalDate today) {
         Map<QuotaMetric, QuotaUse> buckets = days.computeIfAbsent(today, absent -> new EnumMap<>(QuotaMetric.class));
-        if (days.size() > DAYS_KEPT) {
+        if (days.size() > MAX_DAYS) {
             days.pollFirstEntry();
         }
         return buckets;
@@ -55,15 +55,15 @@ public final class ProjectQuota {
     /** Holds the units used and the calls rejected of one bucket on one quota day (Pacific time). */
     public record QuotaUse(LocalDate day, QuotaMetric bucket, long used, long limit, long refused) {
 
-        boolean holds(int units) {
+        boolean fits(int units) {
             return used + units <= limit;
         }
 
-        QuotaUse more(int units) {
+        QuotaUse withUnits(int units) {
             return new QuotaUse(day, bucket, used + units, limit, refused);
         }
 
-        QuotaUse oneRefused() {
+        QuotaUse withRefusal() {
             return new QuotaUse(day, bucket, used, limit, refused + 1);
         }
     }

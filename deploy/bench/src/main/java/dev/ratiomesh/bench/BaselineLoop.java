@@ -52,18 +52,18 @@ final class BaselineLoop implements AutoCloseable {
 
     /** Processes that many records and returns the records a second. */
     double process(int count) throws IOException {
-        long began = System.nanoTime();
-        int carried = 0;
-        while (carried < count) {
+        long startNanos = System.nanoTime();
+        int processed = 0;
+        while (processed < count) {
             ConsumerRecords<byte[], byte[]> poll = consumer.poll(Duration.ofMillis(200));
             for (ConsumerRecord<byte[], byte[]> record : poll) {
                 producer.send(new ProducerRecord<>("bench.targets", record.key(), compute(record.value())));
             }
             producer.flush();
             consumer.commitAsync();
-            carried += poll.count();
+            processed += poll.count();
         }
-        return carried / ((System.nanoTime() - began) / 1e9);
+        return processed / ((System.nanoTime() - startNanos) / 1e9);
     }
 
     private byte[] compute(byte[] snapshot) throws IOException, JsonProcessingException {

@@ -20,9 +20,9 @@ final class BaselinePut {
     private final String token;
     private int sent;
 
-    BaselinePut(UploadEnvironment world) throws IOException, InterruptedException {
-        this.environment = world;
-        this.token = token(world);
+    BaselinePut(UploadEnvironment environment) throws IOException, InterruptedException {
+        this.environment = environment;
+        this.token = token(environment);
     }
 
     /** Sends the file and returns the seconds from the first byte to the answer. */
@@ -35,7 +35,8 @@ final class BaselinePut {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"snippet\":{\"title\":\"" + title
                         + "\",\"categoryId\":\"10\"},\"status\":{\"privacyStatus\":\"private\"}}"))
                 .build();
-        String session = environment.http()
+        String session = environment
+                .http()
                 .send(open, HttpResponse.BodyHandlers.discarding())
                 .headers()
                 .firstValue("location")
@@ -44,13 +45,13 @@ final class BaselinePut {
                 .header("Authorization", "Bearer " + token)
                 .PUT(HttpRequest.BodyPublishers.ofFile(file))
                 .build();
-        long began = System.nanoTime();
+        long startNanos = System.nanoTime();
         environment.send(put);
-        return UploadEnvironment.secondsSince(began);
+        return UploadEnvironment.secondsSince(startNanos);
     }
 
-    private static String token(UploadEnvironment world) throws IOException, InterruptedException {
-        String code = world.redirectTarget(world.sandbox() + "/o/oauth2/v2/auth?"
+    private static String token(UploadEnvironment environment) throws IOException, InterruptedException {
+        String code = environment.redirectTarget(environment.sandbox() + "/o/oauth2/v2/auth?"
                 + form(Map.of(
                         "client_id", "sandbox",
                         "redirect_uri", REDIRECT_URI,
@@ -58,7 +59,7 @@ final class BaselinePut {
                         "access_type", "offline",
                         "scope", "https://www.googleapis.com/auth/youtube.upload",
                         "sandbox_channel", "bare")));
-        HttpRequest exchange = HttpRequest.newBuilder(URI.create(world.sandbox() + "/token"))
+        HttpRequest exchange = HttpRequest.newBuilder(URI.create(environment.sandbox() + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form(Map.of(
                         "client_id", "sandbox",
@@ -70,14 +71,14 @@ final class BaselinePut {
                                         code.replaceAll(".*[?&]code=([^&]*).*", "$1"), StandardCharsets.UTF_8)))))
                 .build();
         return new ObjectMapper()
-                .readTree(world.send(exchange))
+                .readTree(environment.send(exchange))
                 .path("access_token")
                 .asText();
     }
 
     private static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 }

@@ -22,7 +22,11 @@ record BenchResult(String path, double meshRate, String comparison, double basel
                 comparison,
                 rate(baselineRate),
                 String.format(Locale.ROOT, "%.2f", meshRate / baselineRate),
-                String.format(Locale.ROOT, "%.1f %s", promisedRatio, meshRate / baselineRate >= promisedRatio ? "kept" : "MISSED"));
+                String.format(
+                        Locale.ROOT,
+                        "%.1f %s",
+                        promisedRatio,
+                        meshRate / baselineRate >= promisedRatio ? "kept" : "MISSED"));
     }
 
     private static String rate(double perSecond) {

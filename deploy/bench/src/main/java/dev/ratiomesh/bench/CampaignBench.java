@@ -37,48 +37,48 @@ final class CampaignBench {
     }
 
     BenchResult projection() throws IOException, InterruptedException, SQLException {
-        try (BenchEnvironment ground = new BenchEnvironment(home, "projection");
-                TopicFeed feed = new TopicFeed(ground.kafka.bootstrapServers());
-                Connection database = DriverManager.getConnection(ground.jdbcUrl())) {
-            ChildProcess service = ground.service("campaign-service", Map.of());
+        try (BenchEnvironment environment = new BenchEnvironment(home, "projection");
+                TopicFeed feed = new TopicFeed(environment.kafka.bootstrapServers());
+                Connection database = DriverManager.getConnection(environment.jdbcUrl())) {
+            ChildProcess service = environment.service("campaign-service", Map.of());
             feed.publish(Topic.VIDEO_SNAPSHOTS, 0, WARM_UP, TopicFeed::snapshot);
             Stopwatch.await(() -> isWritten(database, WARM_UP));
             BenchEnvironment.suspend(service);
-            BareInserts bare = new BareInserts(database);
-            bare.insert(WARM_UP, BATCH);
-            double[] ours = new double[ROUNDS];
-            double[] theirs = new double[ROUNDS];
+            BareInserts inserts = new BareInserts(database);
+            inserts.insert(WARM_UP, BATCH);
+            double[] mesh = new double[ROUNDS];
+            double[] baseline = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
                 int done = WARM_UP + round * ROUND_SNAPSHOTS;
                 feed.publish(Topic.VIDEO_SNAPSHOTS, done, ROUND_SNAPSHOTS, TopicFeed::snapshot);
-                theirs[round] = bare.insert(ROUND_SNAPSHOTS, BATCH);
+                baseline[round] = inserts.insert(ROUND_SNAPSHOTS, BATCH);
                 BenchEnvironment.resume(service);
-                ours[round] = Stopwatch.rate(ROUND_SNAPSHOTS, () -> isWritten(database, done + ROUND_SNAPSHOTS));
+                mesh[round] = Stopwatch.rate(ROUND_SNAPSHOTS, () -> isWritten(database, done + ROUND_SNAPSHOTS));
                 BenchEnvironment.suspend(service);
                 System.out.printf(
-                        "projection round %d: ours %.0f/s, bare %.0f/s%n", round + 1, ours[round], theirs[round]);
+                        "projection round %d: ours %.0f/s, bare %.0f/s%n", round + 1, mesh[round], baseline[round]);
             }
             service.kill();
             return new BenchResult(
                     "snapshot projection",
-                    Stopwatch.median(ours),
+                    Stopwatch.median(mesh),
                     "bare unnest inserts, durable",
-                    Stopwatch.median(theirs),
+                    Stopwatch.median(baseline),
                     0.6);
         }
     }
 
     BenchResult commands() throws IOException, InterruptedException {
-        double alone = commandRate(SINGLE_COMMANDS, Map.of("mesh.delivery.group", "1"));
+        double single = commandRate(SINGLE_COMMANDS, Map.of("mesh.delivery.group", "1"));
         double grouped = commandRate(COMMANDS, Map.of());
-        return new BenchResult("campaign commands", grouped, "one event a transaction, durable", alone, 5);
+        return new BenchResult("campaign commands", grouped, "one event a transaction, durable", single, 5);
     }
 
     /** Returns the commands a second, from the first that is read to the last event on Kafka. */
     private double commandRate(int count, Map<String, String> settings) throws IOException, InterruptedException {
-        try (BenchEnvironment ground = new BenchEnvironment(home, "commands");
-                TopicFeed feed = new TopicFeed(ground.kafka.bootstrapServers())) {
-            ChildProcess service = ground.service("campaign-service", settings);
+        try (BenchEnvironment environment = new BenchEnvironment(home, "commands");
+                TopicFeed feed = new TopicFeed(environment.kafka.bootstrapServers())) {
+            ChildProcess service = environment.service("campaign-service", settings);
             int warmUp = count / 4;
             feed.publish(Topic.CAMPAIGN_COMMANDS, 0, warmUp, CampaignBench::create);
             Stopwatch.await(() -> feed.recordCount("campaign.events") >= warmUp);
@@ -152,14 +152,14 @@ final class CampaignBench {
         }
 
         double insert(int count, int batch) throws SQLException {
-            long began = System.nanoTime();
+            long startNanos = System.nanoTime();
             try (PreparedStatement statement = database.prepareStatement(INSERT)) {
                 for (int done = 0; done < count; done += batch) {
                     fill(statement, batch);
                     statement.executeUpdate();
                 }
             }
-            return count / ((System.nanoTime() - began) / 1e9);
+            return count / ((System.nanoTime() - startNanos) / 1e9);
         }
 
         private void fill(PreparedStatement statement, int batch) throws SQLException {

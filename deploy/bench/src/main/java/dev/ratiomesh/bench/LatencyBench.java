@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Measures the whole mesh with 1,000 campaigns of 50 tenants at a cadence of 36 s: from the reading that shows a video
@@ -46,10 +48,10 @@ final class LatencyBench {
     }
 
     List<String> run() throws IOException, InterruptedException {
-        long began = System.nanoTime();
+        long startNanos = System.nanoTime();
         try (Mesh mesh = Mesh.start(options(), new Console(System.out, false));
                 TopicFeed feed = new TopicFeed(mesh.bootstrapServers())) {
-            String up = String.format(Locale.ROOT, "mesh up in %.1f s", (System.nanoTime() - began) / 1e9);
+            String up = String.format(Locale.ROOT, "mesh up in %.1f s", (System.nanoTime() - startNanos) / 1e9);
             SandboxControl sandbox = new SandboxControl(mesh);
             sandbox.set(IntStream.range(0, CAMPAIGNS), 20_000);
             Stopwatch.spread(
@@ -62,7 +64,8 @@ final class LatencyBench {
             Stopwatch.spread(
                     CADENCE,
                     VIDEOS_BEHIND,
-                    (from, end) -> sandbox.set(IntStream.range(from, end).map(i -> i * (CAMPAIGNS / VIDEOS_BEHIND)), 3_000));
+                    (from, end) ->
+                            sandbox.set(IntStream.range(from, end).map(i -> i * (CAMPAIGNS / VIDEOS_BEHIND)), 3_000));
             Stopwatch.await(() -> watch.shown() >= VIDEOS_BEHIND && sandbox.orders() >= VIDEOS_BEHIND);
             return report(up, sandbox.accepted(), watch);
         }
@@ -203,7 +206,7 @@ final class LatencyBench {
                     order -> Instant.parse(order.path("targetObservedAt").asText())));
         }
 
-        private java.util.stream.Stream<JsonNode> orders() {
+        private Stream<JsonNode> orders() {
             OperatorApi api = mesh.api();
             return IntStream.range(0, VIDEOS_BEHIND)
                     .map(i -> i * (CAMPAIGNS / VIDEOS_BEHIND))
@@ -212,7 +215,7 @@ final class LatencyBench {
                         try {
                             String url = mesh.options().url(MeshPort.CAMPAIGN_SERVICE) + "/api/campaigns/latency-" + i
                                     + "/orders";
-                            return java.util.stream.StreamSupport.stream(
+                            return StreamSupport.stream(
                                     api.get(url).path("items").spliterator(), false);
                         } catch (IOException | InterruptedException e) {
                             throw new IllegalStateException("cannot read the orders of campaign " + i, e);

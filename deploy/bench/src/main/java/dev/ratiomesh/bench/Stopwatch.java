@@ -2,6 +2,7 @@ package dev.ratiomesh.bench;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -13,9 +14,9 @@ final class Stopwatch {
 
     /** Returns the number of things a second, from now until {@code done}. */
     static double rate(int things, BooleanSupplier done) throws InterruptedException {
-        long began = System.nanoTime();
+        long startNanos = System.nanoTime();
         await(done);
-        return things / ((System.nanoTime() - began) / 1e9);
+        return things / ((System.nanoTime() - startNanos) / 1e9);
     }
 
     static void await(BooleanSupplier done) throws InterruptedException {
@@ -34,12 +35,12 @@ final class Stopwatch {
     }
 
     /** Spreads that many things evenly over that time, some each second; returns when the time is over. */
-    static void spread(Duration time, int things, BatchSlice part) throws IOException, InterruptedException {
+    static void spread(Duration time, int things, BatchSlice slice) throws IOException, InterruptedException {
         long seconds = time.toSeconds();
-        long began = System.nanoTime();
+        long startNanos = System.nanoTime();
         for (long second = 0; second < seconds; second++) {
-            part.run((int) (things * second / seconds), (int) (things * (second + 1) / seconds));
-            long next = began + TimeUnit.SECONDS.toNanos(second + 1);
+            slice.run((int) (things * second / seconds), (int) (things * (second + 1) / seconds));
+            long next = startNanos + TimeUnit.SECONDS.toNanos(second + 1);
             TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
         }
     }
@@ -47,7 +48,7 @@ final class Stopwatch {
     /** Returns the middle one of an odd number of measurements. */
     static double median(double... rates) {
         double[] sorted = rates.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         return sorted[sorted.length / 2];
     }
 }

@@ -19,31 +19,33 @@ final class StreamBench {
     }
 
     BenchResult run() throws IOException, InterruptedException {
-        try (BenchEnvironment ground = new BenchEnvironment(home, "stream");
-                TopicFeed feed = new TopicFeed(ground.kafka.bootstrapServers());
-                BaselineLoop bare = new BaselineLoop(ground.kafka.bootstrapServers())) {
-            ChildProcess service = ground.service("ratio-engine", Map.of());
+        try (BenchEnvironment environment = new BenchEnvironment(home, "stream");
+                TopicFeed feed = new TopicFeed(environment.kafka.bootstrapServers());
+                BaselineLoop loop = new BaselineLoop(environment.kafka.bootstrapServers())) {
+            ChildProcess service = environment.service("ratio-engine", Map.of());
             feed.publish(Topic.VIDEO_SNAPSHOTS, 0, WARM_UP, TopicFeed::snapshot);
             Stopwatch.await(() -> feed.recordCount("engagement.targets") >= WARM_UP);
             BenchEnvironment.suspend(service);
-            bare.process(WARM_UP);
-            double[] ours = new double[ROUNDS];
-            double[] theirs = new double[ROUNDS];
+            loop.process(WARM_UP);
+            double[] mesh = new double[ROUNDS];
+            double[] baseline = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
-                feed.publish(Topic.VIDEO_SNAPSHOTS, WARM_UP + round * ROUND_SNAPSHOTS, ROUND_SNAPSHOTS, TopicFeed::snapshot);
-                theirs[round] = bare.process(ROUND_SNAPSHOTS);
-                long target = feed.recordCount("engagement.targets") + ROUND_SNAPSHOTS;
+                feed.publish(
+                        Topic.VIDEO_SNAPSHOTS, WARM_UP + round * ROUND_SNAPSHOTS, ROUND_SNAPSHOTS, TopicFeed::snapshot);
+                baseline[round] = loop.process(ROUND_SNAPSHOTS);
+                long expected = feed.recordCount("engagement.targets") + ROUND_SNAPSHOTS;
                 BenchEnvironment.resume(service);
-                ours[round] = Stopwatch.rate(ROUND_SNAPSHOTS, () -> feed.recordCount("engagement.targets") >= target);
+                mesh[round] = Stopwatch.rate(ROUND_SNAPSHOTS, () -> feed.recordCount("engagement.targets") >= expected);
                 BenchEnvironment.suspend(service);
-                System.out.printf("stream round %d: ours %.0f/s, bare %.0f/s%n", round + 1, ours[round], theirs[round]);
+                System.out.printf(
+                        "stream round %d: ours %.0f/s, bare %.0f/s%n", round + 1, mesh[round], baseline[round]);
             }
             service.kill();
             return new BenchResult(
                     "ratio-engine",
-                    Stopwatch.median(ours),
+                    Stopwatch.median(mesh),
                     "bare Kafka client and Jackson",
-                    Stopwatch.median(theirs),
+                    Stopwatch.median(baseline),
                     0.6);
         }
     }

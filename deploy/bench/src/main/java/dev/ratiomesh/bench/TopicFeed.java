@@ -36,8 +36,8 @@ final class TopicFeed implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> watcher;
 
     TopicFeed(String bootstrapServers) {
-        producer =
-                new KafkaProducer<>(producerSettings(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+        producer = new KafkaProducer<>(
+                producerSettings(bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
         watcher = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers),
                 new ByteArrayDeserializer(),

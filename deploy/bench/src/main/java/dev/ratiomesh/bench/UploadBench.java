@@ -34,7 +34,8 @@ final class UploadBench {
      */
     private static final int SMALL_CHUNK_BYTES = MIB_BYTES;
 
-    private static final Map<String, String> SMALL_CHUNKS = Map.of("fleet.uploads.chunk", Integer.toString(SMALL_CHUNK_BYTES));
+    private static final Map<String, String> SMALL_CHUNKS =
+            Map.of("fleet.uploads.chunk", Integer.toString(SMALL_CHUNK_BYTES));
     private static final String LATE_ANSWERS = "{\"target\":\"PUT /upload/youtube/v3/videos\",\"delay\":50}";
     private static final String TENANT = "bench";
 
@@ -50,73 +51,74 @@ final class UploadBench {
         try (Mesh mesh = Mesh.start(options, new Console(System.out, false));
                 Connection database = DriverManager.getConnection(mesh.database("channels"))) {
             mesh.stopSupervision();
-            UploadEnvironment world = new UploadEnvironment(mesh, database, TENANT);
-            String channel = world.connect("bench");
-            String speed = speed(world, channel, file);
-            return List.of(speed, kills(mesh, world, channel, file));
+            UploadEnvironment environment = new UploadEnvironment(mesh, database, TENANT);
+            String channel = environment.connect("bench");
+            String speed = speed(environment, channel, file);
+            return List.of(speed, kills(mesh, environment, channel, file));
         }
     }
 
-    private String speed(UploadEnvironment world, String channel, Path file)
+    private String speed(UploadEnvironment environment, String channel, Path file)
             throws IOException, InterruptedException, SQLException {
-        BaselinePut bare = new BaselinePut(world);
-        world.publish("warm-up", channel, file);
-        world.seconds("warm-up");
-        bare.send(file);
-        double[] ours = new double[ROUNDS];
-        double[] theirs = new double[ROUNDS];
+        BaselinePut baselinePut = new BaselinePut(environment);
+        environment.publish("warm-up", channel, file);
+        environment.seconds("warm-up");
+        baselinePut.send(file);
+        double[] meshRates = new double[ROUNDS];
+        double[] baseline = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
-            theirs[round] = FILE_BYTES / 1e6 / bare.send(file);
+            baseline[round] = FILE_BYTES / 1e6 / baselinePut.send(file);
             String id = "speed-" + round;
-            world.publish(id, channel, file);
-            ours[round] = FILE_BYTES / 1e6 / world.seconds(id);
+            environment.publish(id, channel, file);
+            meshRates[round] = FILE_BYTES / 1e6 / environment.seconds(id);
             System.out.printf(
-                    "upload round %d: ours %.0f MB/s, bare %.0f MB/s%n", round + 1, ours[round], theirs[round]);
+                    "upload round %d: ours %.0f MB/s, bare %.0f MB/s%n", round + 1, meshRates[round], baseline[round]);
         }
-        return new BenchResult("channel-fleet, MB", Stopwatch.median(ours), "bare PUT", Stopwatch.median(theirs), 0.7)
+        return new BenchResult(
+                        "channel-fleet, MB", Stopwatch.median(meshRates), "bare PUT", Stopwatch.median(baseline), 0.7)
                 .toString();
     }
 
     /** Kills at random offsets until there have been enough kills, or the upload is complete. */
-    private static String kills(Mesh mesh, UploadEnvironment world, String channel, Path file)
+    private static String kills(Mesh mesh, UploadEnvironment environment, String channel, Path file)
             throws IOException, InterruptedException, SQLException {
         int wanted = Integer.getInteger("bench.kills", 100);
         Random random = new Random(11);
-        world.instruct(LATE_ANSWERS);
+        environment.instruct(LATE_ANSWERS);
         mesh.restart(MeshPort.CHANNEL_FLEET, SMALL_CHUNKS);
         Stopwatch.await(() -> mesh.isReady(MeshPort.CHANNEL_FLEET));
-        world.publish("kills", channel, file);
+        environment.publish("kills", channel, file);
         int kills = 0;
         while (kills < wanted) {
-            long target = world.receivedBytes("kills") + 1 + random.nextInt(2 * MIB_BYTES);
-            Stopwatch.await(() -> world.receivedBytes("kills") >= target || world.hasVideo("kills"));
-            if (world.hasVideo("kills")) {
+            long target = environment.receivedBytes("kills") + 1 + random.nextInt(2 * MIB_BYTES);
+            Stopwatch.await(() -> environment.receivedBytes("kills") >= target || environment.hasVideo("kills"));
+            if (environment.hasVideo("kills")) {
                 break;
             }
             mesh.restart(MeshPort.CHANNEL_FLEET, SMALL_CHUNKS);
             kills++;
         }
-        Stopwatch.await(() -> world.hasVideo("kills"));
-        world.await("kills", "PUBLISHED");
-        return verdict(world, file, kills);
+        Stopwatch.await(() -> environment.hasVideo("kills"));
+        environment.await("kills", "PUBLISHED");
+        return verdict(environment, file, kills);
     }
 
-    private static String verdict(UploadEnvironment world, Path file, int kills)
+    private static String verdict(UploadEnvironment environment, Path file, int kills)
             throws IOException, InterruptedException {
-        List<JsonNode> videos = world.videos("kills");
-        boolean one = videos.size() == 1
+        List<JsonNode> videos = environment.videos("kills");
+        boolean complete = videos.size() == 1
                 && videos.get(0).path("sha256").asText().equals(UploadFile.sha256(file))
-                && world.sessions("kills") == 1;
-        long again = world.receivedBytes("kills") - FILE_BYTES;
-        boolean kept = one && again <= (long) kills * SMALL_CHUNK_BYTES;
+                && environment.sessions("kills") == 1;
+        long repeatedBytes = environment.receivedBytes("kills") - FILE_BYTES;
+        boolean kept = complete && repeatedBytes <= (long) kills * SMALL_CHUNK_BYTES;
         return String.format(
                 Locale.ROOT,
                 "upload, killed %d times: %d video, %s bytes, %d session, %.1f MB sent again (at most %.1f)   %s",
                 kills,
                 videos.size(),
-                one ? "the right" : "WRONG",
-                world.sessions("kills"),
-                again / 1e6,
+                complete ? "the right" : "WRONG",
+                environment.sessions("kills"),
+                repeatedBytes / 1e6,
                 kills * (double) SMALL_CHUNK_BYTES / 1e6,
                 kept ? "kept" : "MISSED");
     }

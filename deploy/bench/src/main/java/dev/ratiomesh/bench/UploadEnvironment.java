@@ -51,8 +51,8 @@ final class UploadEnvironment {
                         JSON.writeValueAsString(Map.of("tenantId", tenant, "features", List.of("uploads")))))
                 .build();
         String consent = JSON.readTree(send(begin)).path("consentUrl").asText();
-        String back = redirectTarget(consent + "&sandbox_channel=" + name);
-        String query = back.substring(back.indexOf('?'));
+        String redirect = redirectTarget(consent + "&sandbox_channel=" + name);
+        String query = redirect.substring(redirect.indexOf('?'));
         HttpRequest callback = HttpRequest.newBuilder(URI.create(fleet + "/api/connections/callback" + query))
                 .build();
         return JSON.readTree(send(callback)).path("channelId").asText();
@@ -105,12 +105,12 @@ final class UploadEnvironment {
     private double epochSeconds(String id, String column, String state) throws InterruptedException {
         String sql = "SELECT extract(epoch FROM " + column + ") FROM upload WHERE id = '" + id + "' AND state = '"
                 + state + "'";
-        double[] moment = new double[1];
+        double[] seconds = new double[1];
         Stopwatch.await(() -> {
-            moment[0] = number(sql);
-            return moment[0] > 0;
+            seconds[0] = number(sql);
+            return seconds[0] > 0;
         });
-        return moment[0];
+        return seconds[0];
     }
 
     void await(String id, String state) throws InterruptedException {
@@ -120,13 +120,13 @@ final class UploadEnvironment {
 
     long receivedBytes(String title) {
         return find("uploads", title).stream()
-                .mapToLong(one -> one.path("bytesReceived").asLong())
+                .mapToLong(entry -> entry.path("bytesReceived").asLong())
                 .sum();
     }
 
     long sessions(String title) {
         return find("uploads", title).stream()
-                .mapToLong(one -> one.path("sessionsBegun").asLong())
+                .mapToLong(entry -> entry.path("sessionsBegun").asLong())
                 .sum();
     }
 
@@ -139,11 +139,11 @@ final class UploadEnvironment {
     }
 
     String send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() >= 300) {
-            throw new IOException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IOException(request.uri() + " answered " + response.statusCode() + ": " + response.body());
         }
-        return answer.body();
+        return response.body();
     }
 
     /** Returns the target of a redirect. */
@@ -164,7 +164,7 @@ final class UploadEnvironment {
             HttpRequest studio = HttpRequest.newBuilder(URI.create(sandbox() + "/sandbox/studio"))
                     .build();
             return StreamSupport.stream(JSON.readTree(send(studio)).path(list).spliterator(), false)
-                    .filter(one -> one.path("title").asText().equals(title))
+                    .filter(entry -> entry.path("title").asText().equals(title))
                     .toList();
         } catch (IOException e) {
             throw new IllegalStateException(e);

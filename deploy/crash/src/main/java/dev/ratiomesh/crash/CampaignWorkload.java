@@ -94,8 +94,8 @@ final class CampaignWorkload {
             try {
                 upstream.publish("campaign.commands", campaign, type, id, json);
                 return;
-            } catch (IllegalStateException notTaken) {
-                LOG.log(Level.FINE, "Published again", notTaken);
+            } catch (IllegalStateException failure) {
+                LOG.log(Level.FINE, "Command repeated", failure);
             }
         }
         upstream.publish("campaign.commands", campaign, type, id, json);
@@ -126,8 +126,8 @@ final class CampaignWorkload {
             try {
                 send(instructions);
                 return;
-            } catch (HttpTimeoutException late) {
-                LOG.log(Level.FINE, "Given again", late);
+            } catch (HttpTimeoutException timeout) {
+                LOG.log(Level.FINE, "Instruction repeated", timeout);
             }
         }
         send(instructions);

@@ -25,14 +25,14 @@ final class ConsistencyProbe {
 
     ConsistencyProbe(
             Mesh mesh,
-            CampaignWorkload traffic,
+            CampaignWorkload workload,
             ServiceDatabases databases,
-            DisruptionInjector blows,
+            DisruptionInjector injector,
             ProviderLedger ledger) {
         this.mesh = mesh;
-        this.workload = traffic;
+        this.workload = workload;
         this.databases = databases;
-        this.injector = blows;
+        this.injector = injector;
         this.ledger = ledger;
     }
 
@@ -48,8 +48,8 @@ final class ConsistencyProbe {
     }
 
     /** Lets the video catch up from now on, so that every order ends; or fall behind again. */
-    void setCaughtUp(boolean rests) {
-        caughtUp = rests;
+    void setCaughtUp(boolean caughtUp) {
+        this.caughtUp = caughtUp;
     }
 
     ProbeResult probe() throws IOException, InterruptedException, SQLException {
@@ -65,8 +65,8 @@ final class ConsistencyProbe {
         } else {
             workload.fallBehind();
         }
-        MeshObservation seen = observe();
-        return new ProbeResult(seen, SafetyInvariants.check(seen));
+        MeshObservation observation = observe();
+        return new ProbeResult(observation, SafetyInvariants.check(observation));
     }
 
     /** Observes the mesh, repeated as a whole until every part was answered, so that the parts belong together. */

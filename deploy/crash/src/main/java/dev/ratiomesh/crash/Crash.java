@@ -16,12 +16,15 @@ public final class Crash {
         Clock clock = Clock.systemUTC();
         CrashSettings settings = CrashSettings.from(System.getProperties(), clock.millis());
         Console console = new Console(System.out, false);
-        console.print("Seed " + settings.seed() + (settings.disabledSafeguard().isEmpty() ? "" : ", broken: " + settings.disabledSafeguard()));
+        console.print("Seed " + settings.seed()
+                + (settings.disabledSafeguard().isEmpty() ? "" : ", broken: " + settings.disabledSafeguard()));
         CrashReport report;
-        try (TestBed stage = TestBed.of(settings, clock, console)) {
-            report = new CrashRun(settings, stage, clock, console).run();
+        try (TestBed testBed = TestBed.of(settings, clock, console)) {
+            report = new CrashRun(settings, testBed, clock, console).run();
         }
-        report.violations().stream().limit(MAX_VIOLATIONS_SHOWN).forEach(one -> console.print(one.toString()));
+        report.violations().stream()
+                .limit(MAX_VIOLATIONS_SHOWN)
+                .forEach(violation -> console.print(violation.toString()));
         console.print(report.disruptions());
         console.print(report.line());
         System.exit(report.isClean() ? 0 : 1);

@@ -23,7 +23,7 @@ record CrashReport(
         List<Violation> violations) {
 
     long count(BrokenPromise kind) {
-        return violations.stream().filter(one -> one.kind() == kind).count();
+        return violations.stream().filter(violation -> violation.kind() == kind).count();
     }
 
     boolean isClean() {

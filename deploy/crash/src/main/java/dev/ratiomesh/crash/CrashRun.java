@@ -28,11 +28,11 @@ final class CrashRun {
     private final Clock clock;
     private final Random random;
 
-    CrashRun(CrashSettings settings, TestBed stage, Clock clock, Console console) {
+    CrashRun(CrashSettings settings, TestBed testBed, Clock clock, Console console) {
         this.clock = clock;
         this.settings = settings;
         this.console = console;
-        this.testBed = stage;
+        this.testBed = testBed;
         this.random = new Random(settings.seed());
     }
 
@@ -43,15 +43,15 @@ final class CrashRun {
             testBed.databases().dropCapCheck();
         }
         int round = 0;
-        List<Violation> found = round(0, List.of());
+        List<Violation> violations = round(0, List.of());
         long end = start + Duration.ofMinutes(settings.minutes()).toNanos();
-        while (found.isEmpty() && continues(round, end)) {
-            found = round(++round, disruptions());
+        while (violations.isEmpty() && continues(round, end)) {
+            violations = round(++round, disruptions());
         }
-        if (found.isEmpty()) {
-            found = new QuiescencePhase(testBed, console).audit();
+        if (violations.isEmpty()) {
+            violations = new QuiescencePhase(testBed, console).audit();
         }
-        return report(round, Duration.ofNanos(System.nanoTime() - start), found);
+        return report(round, Duration.ofNanos(System.nanoTime() - start), violations);
     }
 
     /** Chooses the disruptions that show soonest that a safeguard is missing; any of them when none is. */
@@ -65,46 +65,55 @@ final class CrashRun {
     }
 
     private boolean continues(int round, long end) {
-        return round < settings.rounds() && testBed.injector().kills() < settings.kills() && System.nanoTime() - end < 0;
+        return round < settings.rounds()
+                && testBed.injector().kills() < settings.kills()
+                && System.nanoTime() - end < 0;
     }
 
     /**
      * Injects the disruptions, then probes until the provider has accepted another order, or the round's time is over.
      */
-    private List<Violation> round(int number, List<Disruption> mix)
+    private List<Violation> round(int number, List<Disruption> disruptions)
             throws IOException, InterruptedException, SQLException {
         testBed.workload().nextRound();
-        ProbeResult seen = testBed.probe().probe();
-        int before = seen.orders();
-        List<Disruption> dealt = new ArrayList<>();
-        for (Disruption blow : mix) {
-            seen = seen.isClean() ? injectAndProbe(blow, dealt) : seen;
+        ProbeResult result = testBed.probe().probe();
+        int before = result.orders();
+        List<Disruption> injected = new ArrayList<>();
+        for (Disruption disruption : disruptions) {
+            result = result.isClean() ? injectAndProbe(disruption, injected) : result;
         }
-        ProgressTimeout patience = ProgressTimeout.of(ROUND_TIMEOUT);
-        while (seen.isClean() && seen.orders() <= before && !patience.isOver()) {
-            seen = testBed.probe().probe();
+        ProgressTimeout timeout = ProgressTimeout.of(ROUND_TIMEOUT);
+        while (result.isClean() && result.orders() <= before && !timeout.isOver()) {
+            result = testBed.probe().probe();
         }
-        console.print(clock.instant().truncatedTo(ChronoUnit.SECONDS) + " round " + number + " " + dealt + ": "
-                + testBed.injector().kills() + " kills, " + seen.orders() + " orders");
-        return seen.violations();
+        console.print(clock.instant().truncatedTo(ChronoUnit.SECONDS) + " round " + number + " " + injected + ": "
+                + testBed.injector().kills() + " kills, " + result.orders() + " orders");
+        return result.violations();
     }
 
-    private ProbeResult injectAndProbe(Disruption blow, List<Disruption> dealt)
+    private ProbeResult injectAndProbe(Disruption disruption, List<Disruption> injected)
             throws IOException, InterruptedException, SQLException {
-        testBed.injector().inject(blow);
-        dealt.add(blow);
-        ProbeResult seen = testBed.probe().probe();
-        for (int i = random.nextInt(MAX_PROBES_BETWEEN); i > 0 && seen.isClean(); i--) {
-            seen = testBed.probe().probe();
+        testBed.injector().inject(disruption);
+        injected.add(disruption);
+        ProbeResult result = testBed.probe().probe();
+        for (int i = random.nextInt(MAX_PROBES_BETWEEN); i > 0 && result.isClean(); i--) {
+            result = testBed.probe().probe();
         }
-        return seen;
+        return result;
     }
 
-    private CrashReport report(int rounds, Duration took, List<Violation> found)
+    private CrashReport report(int rounds, Duration duration, List<Violation> violations)
             throws IOException, InterruptedException, SQLException {
-        DisruptionInjector blows = testBed.injector();
+        DisruptionInjector injector = testBed.injector();
         int orders = testBed.probe().observe().after().size();
         return new CrashReport(
-                settings.seed(), rounds, blows.kills(), blows.cuts(), orders, took, blows.counts(), found);
+                settings.seed(),
+                rounds,
+                injector.kills(),
+                injector.cuts(),
+                orders,
+                duration,
+                injector.counts(),
+                violations);
     }
 }

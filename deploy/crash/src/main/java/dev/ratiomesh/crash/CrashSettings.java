@@ -18,18 +18,18 @@ record CrashSettings(Path home, int rounds, int kills, int minutes, long seed, S
     private static final int KILLS = 200;
     private static final int MINUTES = 240;
 
-    static CrashSettings from(Properties properties, long seedUnlessTold) {
+    static CrashSettings from(Properties properties, long defaultSeed) {
         return new CrashSettings(
                 Path.of(text(properties, "mesh.home", "")).toAbsolutePath(),
                 (int) number(properties, "crash.rounds", ROUNDS),
                 (int) number(properties, "crash.kills", KILLS),
                 (int) number(properties, "crash.minutes", MINUTES),
-                number(properties, "crash.seed", seedUnlessTold),
+                number(properties, "crash.seed", defaultSeed),
                 text(properties, "crash.break", ""));
     }
 
-    private static long number(Properties properties, String option, long usual) {
-        String value = text(properties, option, Long.toString(usual));
+    private static long number(Properties properties, String option, long defaultValue) {
+        String value = text(properties, option, Long.toString(defaultValue));
         try {
             return Long.parseLong(value);
         } catch (NumberFormatException e) {
@@ -37,8 +37,8 @@ record CrashSettings(Path home, int rounds, int kills, int minutes, long seed, S
         }
     }
 
-    private static String text(Properties properties, String option, String usual) {
+    private static String text(Properties properties, String option, String defaultValue) {
         String value = properties.getProperty(option, "").strip();
-        return value.isEmpty() ? usual : value;
+        return value.isEmpty() ? defaultValue : value;
     }
 }

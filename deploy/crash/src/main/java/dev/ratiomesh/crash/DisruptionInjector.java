@@ -30,10 +30,10 @@ final class DisruptionInjector {
     private int kills;
     private int cuts;
 
-    DisruptionInjector(Mesh mesh, ServiceDatabases databases, CampaignWorkload traffic, CrashSettings settings) {
+    DisruptionInjector(Mesh mesh, ServiceDatabases databases, CampaignWorkload workload, CrashSettings settings) {
         this.mesh = mesh;
         this.databases = databases;
-        this.faults = new ProviderFaults(traffic);
+        this.faults = new ProviderFaults(workload);
         this.random = new Random(settings.seed());
         this.disabledSafeguard = settings.disabledSafeguard();
     }
@@ -51,15 +51,15 @@ final class DisruptionInjector {
         return counts.toString();
     }
 
-    void inject(Disruption blow) throws IOException, InterruptedException, SQLException {
-        switch (blow) {
+    void inject(Disruption disruption) throws IOException, InterruptedException, SQLException {
+        switch (disruption) {
             case KILL_SERVICE -> kill(pickUnarmed());
             case KILL_POINT -> {
-                boolean ofOrders = random.nextInt(4) > 0;
-                MeshPort port = ofOrders ? MeshPort.ORDER_EXECUTOR : MeshPort.CAMPAIGN_SERVICE;
+                boolean orderExecutor = random.nextInt(4) > 0;
+                MeshPort port = orderExecutor ? MeshPort.ORDER_EXECUTOR : MeshPort.CAMPAIGN_SERVICE;
                 arm(
                         port,
-                        pick(ofOrders ? CrashPoints.OF_ORDERS : CrashPoints.OF_CAMPAIGNS),
+                        pick(orderExecutor ? CrashPoints.OF_ORDERS : CrashPoints.OF_CAMPAIGNS),
                         1 + random.nextInt(MAX_PASSES));
             }
             case KILL_ANSWERED -> arm(MeshPort.ORDER_EXECUTOR, "provider-answered", 1);
@@ -77,8 +77,8 @@ final class DisruptionInjector {
                 cut("sessions of " + database);
             }
             default -> {
-                faults.inject(blow);
-                cut(blow.name());
+                faults.inject(disruption);
+                cut(disruption.name());
             }
         }
     }
@@ -123,14 +123,14 @@ final class DisruptionInjector {
         });
     }
 
-    private void killed(String what) {
+    private void killed(String event) {
         kills++;
-        counts.merge(what, 1, Integer::sum);
+        counts.merge(event, 1, Integer::sum);
     }
 
-    private void cut(String what) {
+    private void cut(String event) {
         cuts++;
-        counts.merge(what, 1, Integer::sum);
+        counts.merge(event, 1, Integer::sum);
     }
 
     /** Picks a process. One on its way to a kill point is left to reach it, unless no other is picked. */

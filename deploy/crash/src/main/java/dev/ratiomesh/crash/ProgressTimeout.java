@@ -20,15 +20,15 @@ final class ProgressTimeout {
      *
      * @param clock nanoseconds since any fixed moment
      */
-    ProgressTimeout(Duration time, LongSupplier clock) {
-        this.totalNanos = time.toNanos();
+    ProgressTimeout(Duration total, LongSupplier clock) {
+        this.totalNanos = total.toNanos();
         this.clock = clock;
         this.remainingNanos = totalNanos;
         this.checkedAtNanos = clock.getAsLong();
     }
 
-    static ProgressTimeout of(Duration time) {
-        return new ProgressTimeout(time, System::nanoTime);
+    static ProgressTimeout of(Duration total) {
+        return new ProgressTimeout(total, System::nanoTime);
     }
 
     boolean isOver() {

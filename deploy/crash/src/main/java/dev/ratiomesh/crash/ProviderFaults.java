@@ -8,9 +8,9 @@ import java.util.Map;
 record ProviderFaults(CampaignWorkload workload) {
     private static final String MUTATE = "/v25/customers/1234567890/googleAds:mutate";
 
-    void inject(Disruption blow) throws IOException, InterruptedException {
+    void inject(Disruption disruption) throws IOException, InterruptedException {
         workload.instruct(
-                switch (blow) {
+                switch (disruption) {
                     case LOSE_ANSWER ->
                         List.of(
                                 Map.of("target", MUTATE, "validateOnly", false, "afterSuccess", true, "count", 1),
@@ -30,7 +30,7 @@ record ProviderFaults(CampaignWorkload workload) {
                     case LATE_REFUSAL -> lateRefusal();
                     case UNAVAILABLE -> Map.of("target", "ads", "status", 503, "count", 4);
                     case TOO_MANY -> Map.of("target", "ads", "status", 429, "count", 1);
-                    default -> throw new IllegalArgumentException(blow + " is nothing that a provider does");
+                    default -> throw new IllegalArgumentException(disruption + " is no fault of a provider");
                 });
     }
 

@@ -14,13 +14,13 @@ record ProviderLedger(OperatorApi api, String sandbox) {
     /** Returns every campaign ever accepted, in the order of acceptance. */
     List<ProviderCampaign> read() throws IOException, InterruptedException {
         List<ProviderCampaign> accepted = new ArrayList<>();
-        for (JsonNode one : api.get(sandbox + "/sandbox/ledger").path("orders")) {
+        for (JsonNode order : api.get(sandbox + "/sandbox/ledger").path("orders")) {
             accepted.add(new ProviderCampaign(
-                    one.path("campaignName").asText(),
-                    one.path("acceptedAt").asText(),
-                    micros(one, "budgetMicros"),
-                    micros(one, "spentMicros"),
-                    one.path("state").asText()));
+                    order.path("campaignName").asText(),
+                    order.path("acceptedAt").asText(),
+                    micros(order, "budgetMicros"),
+                    micros(order, "spentMicros"),
+                    order.path("state").asText()));
         }
         return accepted;
     }

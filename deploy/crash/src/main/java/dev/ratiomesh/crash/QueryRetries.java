@@ -24,15 +24,15 @@ final class QueryRetries {
      *
      * @throws IOException or SQLException the last of twenty failures
      */
-    static <T> T run(RetriedQuery<T> question) throws IOException, InterruptedException, SQLException {
+    static <T> T run(RetriedQuery<T> query) throws IOException, InterruptedException, SQLException {
         for (int i = 1; i < MAX_TRIES; i++) {
             try {
-                return question.run();
-            } catch (IOException | SQLException unanswered) {
-                LOG.log(Level.FINE, "Asked again", unanswered);
+                return query.run();
+            } catch (IOException | SQLException failure) {
+                LOG.log(Level.FINE, "Query repeated", failure);
             }
             TimeUnit.MILLISECONDS.sleep(RETRY_DELAY_MILLIS);
         }
-        return question.run();
+        return query.run();
     }
 }

@@ -26,29 +26,29 @@ final class QuiescencePhase {
     private final TestBed testBed;
     private final Console console;
 
-    QuiescencePhase(TestBed stage, Console console) {
-        this.testBed = stage;
+    QuiescencePhase(TestBed testBed, Console console) {
+        this.testBed = testBed;
         this.console = console;
     }
 
     /** Checks a condition that must hold in the end. */
     private interface QuiescenceCondition {
-        boolean holds(ProbeResult seen) throws IOException, InterruptedException, SQLException;
+        boolean holds(ProbeResult result) throws IOException, InterruptedException, SQLException;
     }
 
     List<Violation> audit() throws IOException, InterruptedException, SQLException {
         console.print("No more blows; waiting until every order has ended");
         testBed.workload().instruct(Map.of("clear", true));
         testBed.probe().setCaughtUp(true);
-        awaitCondition(seen -> seen.observation().books().orders().stream().allMatch(OrderSeen::hasEnded));
+        awaitCondition(result -> result.observation().books().orders().stream().allMatch(OrderSeen::hasEnded));
         testBed.workload().stopAll();
         testBed.mesh().stop(MeshPort.STATS_POLLER);
         awaitCondition(new Quiet());
         var before = projections();
         console.print("Making the projections again from the topics");
         testBed.mesh().restart(MeshPort.CAMPAIGN_SERVICE, Map.of("campaign.rebuild", "true"));
-        awaitCondition(seen ->
-                testBed.mesh().isReady(MeshPort.CAMPAIGN_SERVICE) && projections().equals(before));
+        awaitCondition(result -> testBed.mesh().isReady(MeshPort.CAMPAIGN_SERVICE)
+                && projections().equals(before));
         ServiceDatabases databases = testBed.databases();
         return FinalAudit.check(new QuiescentState(
                 testBed.probe().observe(),
@@ -66,14 +66,14 @@ final class QuiescencePhase {
 
     /** Probes until the condition holds; when it never does, the audit names the missing state. */
     private void awaitCondition(QuiescenceCondition condition) throws IOException, InterruptedException, SQLException {
-        ProgressTimeout patience = ProgressTimeout.of(PROGRESS_TIMEOUT);
-        ProbeResult seen = testBed.probe().probe();
-        while (seen.isClean() && !condition.holds(seen) && !patience.isOver()) {
+        ProgressTimeout timeout = ProgressTimeout.of(PROGRESS_TIMEOUT);
+        ProbeResult result = testBed.probe().probe();
+        while (result.isClean() && !condition.holds(result) && !timeout.isOver()) {
             ProbeResult next = testBed.probe().probe();
-            if (!next.observation().books().equals(seen.observation().books())) {
-                patience.renew();
+            if (!next.observation().books().equals(result.observation().books())) {
+                timeout.renew();
             }
-            seen = next;
+            result = next;
         }
     }
 
@@ -87,7 +87,7 @@ final class QuiescencePhase {
         private int quietProbes;
 
         @Override
-        public boolean holds(ProbeResult seen) throws IOException, InterruptedException, SQLException {
+        public boolean holds(ProbeResult result) throws IOException, InterruptedException, SQLException {
             boolean isSent = QueryRetries.run(testBed.databases()::unsent).values().stream()
                     .allMatch(count -> count == 0);
             var now = projections();

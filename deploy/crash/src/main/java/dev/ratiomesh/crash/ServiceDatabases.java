@@ -19,34 +19,6 @@ import java.util.Map;
 
 /** Reads and disturbs the services' databases. */
 record ServiceDatabases(Mesh mesh) {
-    static OrderBooks readBooks(Connection connection) throws SQLException {
-        List<OrderSeen> orders = ServiceDatabases.rows(
-                connection,
-                "SELECT id, campaign_id, state, version, budget, spent FROM ad_order ORDER BY created_at, id",
-                row -> new OrderSeen(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getLong(4),
-                        row.getBigDecimal(5),
-                        row.getBigDecimal(6)));
-        List<CapSeen> caps = ServiceDatabases.rows(
-                connection,
-                "SELECT id, cap, reserved, spent FROM cap ORDER BY id",
-                row -> new CapSeen(row.getString(1), row.getBigDecimal(2), row.getBigDecimal(3), row.getBigDecimal(4)));
-        return new OrderBooks(
-                orders,
-                caps,
-                sums(connection, "SELECT cap_id, sum(reserved + spent) FROM hold GROUP BY cap_id"),
-                sums(connection, "SELECT order_id, sum(amount) FROM cost_line WHERE kind = 'SPENT' GROUP BY order_id"));
-    }
-
-    private static Map<String, BigDecimal> sums(Connection connection, String sql) throws SQLException {
-        Map<String, BigDecimal> sums = new HashMap<>();
-        ServiceDatabases.rows(connection, sql, row -> sums.put(row.getString(1), row.getBigDecimal(2)));
-        return sums;
-    }
-
     static final String ORDERS = "orders";
     static final String CAMPAIGNS = "campaigns";
     static final List<String> ALL = List.of(ORDERS, CAMPAIGNS, "poller");
@@ -64,17 +36,6 @@ record ServiceDatabases(Mesh mesh) {
         T read(ResultSet row) throws SQLException;
     }
 
-    static <T> List<T> rows(Connection connection, String sql, RowReader<T> reading) throws SQLException {
-        List<T> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            while (found.next()) {
-                rows.add(reading.read(found));
-            }
-        }
-        return rows;
-    }
-
     Connection open(String database) throws SQLException {
         return DriverManager.getConnection(mesh.database(database) + "&connectTimeout=5&socketTimeout=30");
     }
@@ -87,6 +48,34 @@ record ServiceDatabases(Mesh mesh) {
             connection.commit();
             return books;
         }
+    }
+
+    private static OrderBooks readBooks(Connection connection) throws SQLException {
+        List<OrderSeen> orders = rows(
+                connection,
+                "SELECT id, campaign_id, state, version, budget, spent FROM ad_order ORDER BY created_at, id",
+                row -> new OrderSeen(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getBigDecimal(5),
+                        row.getBigDecimal(6)));
+        List<CapSeen> caps = rows(
+                connection,
+                "SELECT id, cap, reserved, spent FROM cap ORDER BY id",
+                row -> new CapSeen(row.getString(1), row.getBigDecimal(2), row.getBigDecimal(3), row.getBigDecimal(4)));
+        return new OrderBooks(
+                orders,
+                caps,
+                sums(connection, "SELECT cap_id, sum(reserved + spent) FROM hold GROUP BY cap_id"),
+                sums(connection, "SELECT order_id, sum(amount) FROM cost_line WHERE kind = 'SPENT' GROUP BY order_id"));
+    }
+
+    private static Map<String, BigDecimal> sums(Connection connection, String sql) throws SQLException {
+        Map<String, BigDecimal> sums = new HashMap<>();
+        rows(connection, sql, row -> sums.put(row.getString(1), row.getBigDecimal(2)));
+        return sums;
     }
 
     /** Ends every session of a service's database, as a failover would; returns their number. */
@@ -120,17 +109,17 @@ record ServiceDatabases(Mesh mesh) {
 
     /** Reads the orders as campaign-service shows them. */
     Map<String, String> projected() throws SQLException {
-        Map<String, String> shown = new LinkedHashMap<>();
+        Map<String, String> orders = new LinkedHashMap<>();
         try (Connection connection = open(CAMPAIGNS)) {
             rows(
                     connection,
                     "SELECT order_id, state, version, budget, spent FROM order_view",
-                    row -> shown.put(
+                    row -> orders.put(
                             row.getString(1),
                             FinalAudit.format(
                                     row.getString(2), row.getLong(3), row.getBigDecimal(4), row.getBigDecimal(5))));
         }
-        return shown;
+        return orders;
     }
 
     /** Reads every row of every projection, as text. */
@@ -159,5 +148,16 @@ record ServiceDatabases(Mesh mesh) {
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER TABLE cap DROP CONSTRAINT cap_never_passed");
         }
+    }
+
+    private static <T> List<T> rows(Connection connection, String sql, RowReader<T> reader) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            while (found.next()) {
+                rows.add(reader.read(found));
+            }
+        }
+        return rows;
     }
 }

@@ -22,12 +22,12 @@ record TestBed(
         Mesh mesh = Mesh.start(CrashMeshOptions.of(settings), console);
         String sandbox = mesh.options().url(MeshPort.SANDBOX);
         PlainProducer upstream = PlainProducer.to(mesh.bootstrapServers());
-        CampaignWorkload traffic = new CampaignWorkload(mesh.api(), sandbox, upstream, clock);
+        CampaignWorkload workload = new CampaignWorkload(mesh.api(), sandbox, upstream, clock);
         ServiceDatabases databases = new ServiceDatabases(mesh);
-        DisruptionInjector blows = new DisruptionInjector(mesh, databases, traffic, settings);
-        ConsistencyProbe looks =
-                new ConsistencyProbe(mesh, traffic, databases, blows, new ProviderLedger(mesh.api(), sandbox));
-        return new TestBed(mesh, upstream, traffic, databases, blows, looks);
+        DisruptionInjector injector = new DisruptionInjector(mesh, databases, workload, settings);
+        ConsistencyProbe probe =
+                new ConsistencyProbe(mesh, workload, databases, injector, new ProviderLedger(mesh.api(), sandbox));
+        return new TestBed(mesh, upstream, workload, databases, injector, probe);
     }
 
     /** Kills all processes; none needs an orderly shutdown. */

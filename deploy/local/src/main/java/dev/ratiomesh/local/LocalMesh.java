@@ -50,14 +50,14 @@ public final class LocalMesh {
             new DemoCampaign(mesh.api(), campaigns, Clock.systemUTC()).create();
         }
         console.print("Mesh is up: " + mesh.options().url(MeshPort.CAMPAIGN_SERVICE));
-        long every = console.isTerminal() ? CHECKS_PER_TABLE : CHECKS_PER_LOGGED_TABLE;
-        for (long look = 0; !Thread.currentThread().isInterrupted(); look++) {
+        long checksPerTable = console.isTerminal() ? CHECKS_PER_TABLE : CHECKS_PER_LOGGED_TABLE;
+        for (long check = 0; !Thread.currentThread().isInterrupted(); check++) {
             TimeUnit.MILLISECONDS.sleep(CHECK_INTERVAL_MILLIS);
             mesh.restartEnded();
-            if (look % CHECKS_PER_PROGRESS_CHECK == 0) {
+            if (check % CHECKS_PER_PROGRESS_CHECK == 0) {
                 mesh.checkProgress();
             }
-            if (look % every == 0) {
+            if (check % checksPerTable == 0) {
                 show();
             }
         }

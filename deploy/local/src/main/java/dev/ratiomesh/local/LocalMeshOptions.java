@@ -168,8 +168,8 @@ public record LocalMeshOptions(
         throw new StartException("-Dmesh.speed=" + value + " is out of range: 1 to 100000.");
     }
 
-    private static boolean flag(Properties properties, String option, boolean usual) {
-        String value = text(properties, option).orElse(Boolean.toString(usual));
+    private static boolean flag(Properties properties, String option, boolean defaultValue) {
+        String value = text(properties, option).orElse(Boolean.toString(defaultValue));
         if (!value.equals("true") && !value.equals("false")) {
             throw new StartException("-D" + option + "=" + value + " is neither true nor false.");
         }

@@ -20,11 +20,11 @@ public final class Mesh implements AutoCloseable {
     private final Map<MeshPort, SupervisedProcess> processes;
     private volatile boolean supervising = true;
 
-    private Mesh(LocalMeshOptions options, Console console, LocalKeys keys, Infrastructure backing) {
+    private Mesh(LocalMeshOptions options, Console console, LocalKeys keys, Infrastructure infrastructure) {
         this.options = options;
         this.console = console;
         this.keys = keys;
-        this.infrastructure = backing;
+        this.infrastructure = infrastructure;
         this.processes = new LinkedHashMap<>();
     }
 
@@ -76,7 +76,8 @@ public final class Mesh implements AutoCloseable {
 
     /** Returns the JDBC address of a service's database, user included. */
     public String database(String name) {
-        return infrastructure.postgres().jdbcUrl(name) + "?user=" + infrastructure.postgres().user() + "&password="
+        return infrastructure.postgres().jdbcUrl(name) + "?user="
+                + infrastructure.postgres().user() + "&password="
                 + infrastructure.postgres().password();
     }
 
@@ -143,11 +144,11 @@ public final class Mesh implements AutoCloseable {
     }
 
     private void startProcesses() {
-        Map<MeshPort, JavaProcessBuilder> recipes = services().processBuilders();
-        console.print(
-                "Starting " + recipes.keySet().stream().map(MeshPort::processName).collect(Collectors.joining(", ")) + " …");
-        recipes.forEach((port, recipe) ->
-                processes.put(port, new SupervisedProcess(port.processName(), recipe, health(port, "live"), api())));
+        Map<MeshPort, JavaProcessBuilder> builders = services().processBuilders();
+        console.print("Starting "
+                + builders.keySet().stream().map(MeshPort::processName).collect(Collectors.joining(", ")) + " …");
+        builders.forEach((port, builder) ->
+                processes.put(port, new SupervisedProcess(port.processName(), builder, health(port, "live"), api())));
         processes.forEach((port, process) -> {
             process.awaitUp(health(port, "ready"));
             console.print(process.name() + " is up: " + options.url(port));

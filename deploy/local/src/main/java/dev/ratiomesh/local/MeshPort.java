@@ -1,6 +1,5 @@
 package dev.ratiomesh.local;
 
-
 /** Lists the ports of the local mesh and the option that changes each. */
 public enum MeshPort {
     CAMPAIGN_SERVICE("campaign-service", 8080),
@@ -15,9 +14,9 @@ public enum MeshPort {
     private final String processName;
     private final int defaultPort;
 
-    MeshPort(String who, int usual) {
-        this.processName = who;
-        this.defaultPort = usual;
+    MeshPort(String processName, int defaultPort) {
+        this.processName = processName;
+        this.defaultPort = defaultPort;
     }
 
     /** Tells whether this is one of the mesh's own services, and not its infrastructure. */

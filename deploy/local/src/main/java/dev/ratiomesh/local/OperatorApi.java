@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Calls the services' HTTP as the operator. */
@@ -50,7 +51,7 @@ public final class OperatorApi {
 
     /** Posts JSON without an idempotency key and returns the status. */
     public int post(String url, Object body) throws IOException, InterruptedException {
-        return post(url, java.util.UUID.randomUUID().toString(), body);
+        return post(url, UUID.randomUUID().toString(), body);
     }
 
     /** Posts JSON under an idempotency key and returns the status. */

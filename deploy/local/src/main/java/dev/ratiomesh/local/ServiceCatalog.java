@@ -30,23 +30,23 @@ record ServiceCatalog(LocalMeshOptions options, LocalKeys keys, KafkaProcess kaf
 
     /** Returns every process, in the order of start. */
     Map<MeshPort, JavaProcessBuilder> processBuilders() {
-        Map<MeshPort, JavaProcessBuilder> recipes = new LinkedHashMap<>();
-        recipes.put(MeshPort.SANDBOX, sandbox());
-        recipes.put(MeshPort.CAMPAIGN_SERVICE, campaignService());
-        recipes.put(MeshPort.STATS_POLLER, statsPoller());
-        recipes.put(MeshPort.RATIO_ENGINE, ratioEngine());
-        recipes.put(MeshPort.ORDER_EXECUTOR, orderExecutor());
-        recipes.put(MeshPort.CHANNEL_FLEET, channelFleet());
-        recipes.keySet().removeAll(options.without());
-        recipes.forEach(this::applySettings);
-        return recipes;
+        Map<MeshPort, JavaProcessBuilder> builders = new LinkedHashMap<>();
+        builders.put(MeshPort.SANDBOX, sandbox());
+        builders.put(MeshPort.CAMPAIGN_SERVICE, campaignService());
+        builders.put(MeshPort.STATS_POLLER, statsPoller());
+        builders.put(MeshPort.RATIO_ENGINE, ratioEngine());
+        builders.put(MeshPort.ORDER_EXECUTOR, orderExecutor());
+        builders.put(MeshPort.CHANNEL_FLEET, channelFleet());
+        builders.keySet().removeAll(options.without());
+        builders.forEach(this::applySettings);
+        return builders;
     }
 
     /** Builds one process with these further system properties. */
     JavaProcessBuilder processBuilder(MeshPort port, Map<String, String> properties) {
-        JavaProcessBuilder recipe = Objects.requireNonNull(processBuilders().get(port), port.processName());
-        properties.forEach(recipe::property);
-        return recipe;
+        JavaProcessBuilder builder = Objects.requireNonNull(processBuilders().get(port), port.processName());
+        properties.forEach(builder::property);
+        return builder;
     }
 
     private JavaProcessBuilder sandbox() {

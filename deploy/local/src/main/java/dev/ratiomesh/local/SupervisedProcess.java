@@ -18,12 +18,12 @@ public final class SupervisedProcess {
     private int restarts;
     private boolean stopped;
 
-    SupervisedProcess(String name, JavaProcessBuilder recipe, String live, OperatorApi api) {
+    SupervisedProcess(String name, JavaProcessBuilder builder, String live, OperatorApi api) {
         this.name = name;
-        this.builder = recipe;
+        this.builder = builder;
         this.live = live;
         this.api = api;
-        this.process = recipe.start();
+        this.process = builder.start();
     }
 
     public String name() {
@@ -72,12 +72,12 @@ public final class SupervisedProcess {
     }
 
     /** Kills the process and starts it once by this command; later restarts use the usual one. */
-    void restart(JavaProcessBuilder once) {
+    void restart(JavaProcessBuilder command) {
         process.kill();
         stopped = false;
         silentChecks = 0;
         restarts++;
-        process = once.start();
+        process = command.start();
     }
 
     /** Returns the number of restarts, for any reason. */

@@ -28,9 +28,9 @@ final class HttpFrontend {
     private final Vertx vertx;
     private final ServiceRouter services;
 
-    HttpFrontend(Vertx vertx, ServiceRouter switchboard) {
+    HttpFrontend(Vertx vertx, ServiceRouter services) {
         this.vertx = vertx;
-        this.services = switchboard;
+        this.services = services;
     }
 
     Router router() {
@@ -43,10 +43,10 @@ final class HttpFrontend {
     }
 
     private void stream(RoutingContext context) {
-        services
-                .stream(call(context, ""))
+        services.stream(call(context, ""))
                 .ifPresentOrElse(
-                        flow -> new RequestPump(context.request(), flow).start(reply -> answer(context, reply)),
+                        streamingCall -> new RequestPump(context.request(), streamingCall)
+                                .start(routed -> answer(context, routed)),
                         context::next);
     }
 
@@ -55,20 +55,20 @@ final class HttpFrontend {
         answer(context, services.answer(call(context, body)));
     }
 
-    private void answer(RoutingContext context, ServiceRouter.RoutedAnswer reply) {
-        if (reply.delay().isZero()) {
-            send(context, reply);
+    private void answer(RoutingContext context, ServiceRouter.RoutedAnswer routed) {
+        if (routed.delay().isZero()) {
+            send(context, routed);
         } else {
-            vertx.setTimer(Math.max(1, reply.delay().toMillis()), id -> send(context, reply));
+            vertx.setTimer(Math.max(1, routed.delay().toMillis()), id -> send(context, routed));
         }
     }
 
-    private static void send(RoutingContext context, ServiceRouter.RoutedAnswer reply) {
+    private static void send(RoutingContext context, ServiceRouter.RoutedAnswer routed) {
         HttpServerResponse response = context.response();
         if (response.closed()) {
             return;
         }
-        reply.answer().ifPresentOrElse(answer -> send(response, answer), () -> context.request()
+        routed.answer().ifPresentOrElse(answer -> send(response, answer), () -> context.request()
                 .connection()
                 .close());
     }
@@ -104,14 +104,14 @@ final class HttpFrontend {
 
     private static Map<String, List<String>> all(MultiMap values) {
         Map<String, List<String>> all = new HashMap<>();
-        values.forEach(one ->
-                all.computeIfAbsent(one.getKey(), key -> new ArrayList<>()).add(one.getValue()));
+        values.forEach(entry ->
+                all.computeIfAbsent(entry.getKey(), key -> new ArrayList<>()).add(entry.getValue()));
         return all;
     }
 
     private static Map<String, String> headers(MultiMap headers) {
         Map<String, String> all = new HashMap<>();
-        headers.forEach(one -> all.putIfAbsent(one.getKey().toLowerCase(Locale.ROOT), one.getValue()));
+        headers.forEach(entry -> all.putIfAbsent(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()));
         return all;
     }
 }

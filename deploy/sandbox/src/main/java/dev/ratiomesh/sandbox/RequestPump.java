@@ -16,9 +16,9 @@ final class RequestPump {
     private byte[] piece = new byte[DEFAULT_PIECE_BYTES];
     private boolean over;
 
-    RequestPump(HttpServerRequest request, StreamingCall flow) {
+    RequestPump(HttpServerRequest request, StreamingCall call) {
         this.request = request;
-        this.call = flow;
+        this.call = call;
     }
 
     void start(Consumer<ServiceRouter.RoutedAnswer> answer) {

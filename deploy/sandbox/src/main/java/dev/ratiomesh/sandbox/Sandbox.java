@@ -50,9 +50,8 @@ public final class Sandbox implements AutoCloseable {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
-            ServiceRouter switchboard = new SandboxFactory(options, journal).create();
-            HttpServer server =
-                    vertx.createHttpServer(SERVER).requestHandler(new HttpFrontend(vertx, switchboard).router());
+            ServiceRouter router = new SandboxFactory(options, journal).create();
+            HttpServer server = vertx.createHttpServer(SERVER).requestHandler(new HttpFrontend(vertx, router).router());
             await(server.listen(options.port(), HOST));
             return new Sandbox(vertx, server, journal);
         } catch (ExecutionException | RuntimeException e) {

@@ -106,7 +106,8 @@ final class SandboxFactory {
     ServiceRouter create() {
         ProjectQuota quota = new ProjectQuota(options.clock(), options.buckets());
         List<YouTubeMethod> endpoints = new ArrayList<>(ownerServices.commentMethods());
-        endpoints.addAll(new YouTubeMethodCatalog(studio, world, uploads, clock, options.clock()).all(uploadedStories, reads));
+        endpoints.addAll(
+                new YouTubeMethodCatalog(studio, world, uploads, clock, options.clock()).all(uploadedStories, reads));
         YouTube youtube = new YouTube(quota, new CallAuthorizer(studio.grants()), endpoints, options.quotaError());
         MutateMethod mutate =
                 new MutateMethod(accounts, clock, id -> world.video(id).isPresent());
@@ -114,9 +115,13 @@ final class SandboxFactory {
         VideoDays days = new VideoDays(world, clock, reach::at);
         AnalyticsApi analytics = new AnalyticsApi(ownerServices.reportOwners(), days, analyticsSwitches);
         ReportingApi reporting = new ReportingApi(ownerServices.reportOwners(), reportJobs, days);
-        CallsReport asked = new CallsReport(calls, quota, reads, ads, grantLog);
+        CallsReport callsReport = new CallsReport(calls, quota, reads, ads, grantLog);
         return new ServiceRouter(
-                List.of(youtube, analytics, reporting, ads, oauth()), control(youtube, asked), faults, calls, grantLog);
+                List.of(youtube, analytics, reporting, ads, oauth()),
+                control(youtube, callsReport),
+                faults,
+                calls,
+                grantLog);
     }
 
     private OAuth oauth() {
@@ -127,8 +132,8 @@ final class SandboxFactory {
                 new RevocationEndpoint(studio.grants()));
     }
 
-    private ControlApi control(YouTube youtube, CallsReport asked) {
-        ControlTargets insides = new ControlTargets(
+    private ControlApi control(YouTube youtube, CallsReport callsReport) {
+        ControlTargets targets = new ControlTargets(
                 faults,
                 interventions,
                 youtube,
@@ -141,7 +146,7 @@ final class SandboxFactory {
                 clock,
                 options.quotaError());
         return new ControlApi(
-                insides, new AcceptanceLedger(accounts, reports), asked, new HealthAnswer(clock, catalog));
+                targets, new AcceptanceLedger(accounts, reports), callsReport, new HealthAnswer(clock, catalog));
     }
 
     /** Creates the services that depend on a video's owner: comments and analytics. */
@@ -167,7 +172,10 @@ final class SandboxFactory {
 
         CommentControlTargets commentTargets() {
             return new CommentControlTargets(
-                    new ViewerComments(commentLog, owners.commentContext()), switches, new PostedReport(commentLog), ownership);
+                    new ViewerComments(commentLog, owners.commentContext()),
+                    switches,
+                    new PostedReport(commentLog),
+                    ownership);
         }
     }
 }

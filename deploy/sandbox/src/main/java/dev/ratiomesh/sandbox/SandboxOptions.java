@@ -55,39 +55,39 @@ public record SandboxOptions(
                 InstantSource.system());
     }
 
-    public SandboxOptions withPort(int other) {
-        return new SandboxOptions(other, speed, series, journal, seed, buckets, adResponse, quotaError, clock);
+    public SandboxOptions withPort(int newPort) {
+        return new SandboxOptions(newPort, speed, series, journal, seed, buckets, adResponse, quotaError, clock);
     }
 
-    public SandboxOptions withSpeed(double other) {
-        return new SandboxOptions(port, other, series, journal, seed, buckets, adResponse, quotaError, clock);
+    public SandboxOptions withSpeed(double newSpeed) {
+        return new SandboxOptions(port, newSpeed, series, journal, seed, buckets, adResponse, quotaError, clock);
     }
 
-    public SandboxOptions withSeries(@Nullable Path other) {
-        return new SandboxOptions(port, speed, other, journal, seed, buckets, adResponse, quotaError, clock);
+    public SandboxOptions withSeries(@Nullable Path newSeries) {
+        return new SandboxOptions(port, speed, newSeries, journal, seed, buckets, adResponse, quotaError, clock);
     }
 
-    public SandboxOptions withJournal(@Nullable Path other) {
-        return new SandboxOptions(port, speed, series, other, seed, buckets, adResponse, quotaError, clock);
+    public SandboxOptions withJournal(@Nullable Path newJournal) {
+        return new SandboxOptions(port, speed, series, newJournal, seed, buckets, adResponse, quotaError, clock);
     }
 
-    public SandboxOptions withSeed(long other) {
-        return new SandboxOptions(port, speed, series, journal, other, buckets, adResponse, quotaError, clock);
+    public SandboxOptions withSeed(long newSeed) {
+        return new SandboxOptions(port, speed, series, journal, newSeed, buckets, adResponse, quotaError, clock);
     }
 
-    public SandboxOptions withBuckets(BucketSizes other) {
-        return new SandboxOptions(port, speed, series, journal, seed, other, adResponse, quotaError, clock);
+    public SandboxOptions withBuckets(BucketSizes newBuckets) {
+        return new SandboxOptions(port, speed, series, journal, seed, newBuckets, adResponse, quotaError, clock);
     }
 
-    public SandboxOptions withAdResponse(AdResponse other) {
-        return new SandboxOptions(port, speed, series, journal, seed, buckets, other, quotaError, clock);
+    public SandboxOptions withAdResponse(AdResponse newAdResponse) {
+        return new SandboxOptions(port, speed, series, journal, seed, buckets, newAdResponse, quotaError, clock);
     }
 
-    public SandboxOptions withQuotaError(QuotaErrorShape other) {
-        return new SandboxOptions(port, speed, series, journal, seed, buckets, adResponse, other, clock);
+    public SandboxOptions withQuotaError(QuotaErrorShape newQuotaError) {
+        return new SandboxOptions(port, speed, series, journal, seed, buckets, adResponse, newQuotaError, clock);
     }
 
-    public SandboxOptions withClock(InstantSource other) {
-        return new SandboxOptions(port, speed, series, journal, seed, buckets, adResponse, quotaError, other);
+    public SandboxOptions withClock(InstantSource newClock) {
+        return new SandboxOptions(port, speed, series, journal, seed, buckets, adResponse, quotaError, newClock);
     }
 }

@@ -38,16 +38,16 @@ final class ServiceRouter {
         if (control.owns(call.path())) {
             return new RoutedAnswer(Optional.of(control.answer(call)), Duration.ZERO);
         }
-        RoutedAnswer reply = services.stream()
+        RoutedAnswer routed = services.stream()
                 .filter(service -> service.owns(call.path()))
                 .findFirst()
                 .map(service -> answer(service, call))
                 .orElseGet(() -> new RoutedAnswer(Optional.of(unknown(call)), Duration.ZERO));
         String outcome =
-                reply.answer().map(one -> Integer.toString(one.status())).orElse("cut");
+                routed.answer().map(answer -> Integer.toString(answer.status())).orElse("cut");
         calls.add(call.method(), call.path(), outcome);
         grants.add(call);
-        return reply;
+        return routed;
     }
 
     /** Starts a call whose body is taken as it arrives; empty when the call needs its whole body first. */

@@ -25,8 +25,8 @@ final class StreamingCall {
         this.call = call;
         this.fault = fault;
         this.calls = calls;
-        receiver = fault.filter(one -> !one.afterSuccess())
-                .flatMap(one -> errorAnswer(one))
+        receiver = fault.filter(rule -> !rule.afterSuccess())
+                .flatMap(rule -> errorAnswer(rule))
                 .map(BodyReceiver::answering)
                 .orElseGet(() -> service.receiver(call));
     }
@@ -43,9 +43,9 @@ final class StreamingCall {
     /** Ends the body, which is whole, and returns the answer. */
     ServiceRouter.RoutedAnswer end() {
         Optional<HttpAnswer> answer = receiver.end();
-        Optional<FaultRule> after = fault.filter(FaultRule::afterSuccess);
-        Optional<HttpAnswer> sent = after.isPresent() ? errorAnswer(after.get()) : answer;
-        log(sent.map(one -> Integer.toString(one.status())).orElse(CUT));
+        Optional<FaultRule> lateFault = fault.filter(FaultRule::afterSuccess);
+        Optional<HttpAnswer> sent = lateFault.isPresent() ? errorAnswer(lateFault.get()) : answer;
+        log(sent.map(sentAnswer -> Integer.toString(sentAnswer.status())).orElse(CUT));
         return new ServiceRouter.RoutedAnswer(sent, fault.map(FaultRule::delay).orElse(Duration.ZERO));
     }
 

@@ -47,7 +47,8 @@ record StudioOwners(StudioState studio, VideoOwnership ownership, VideoWorld wor
 
     private List<String> videosOf(String channelId) {
         return Stream.concat(
-                        studio.videos().ofChannel(channelId).stream().map(StudioVideo::id), ownership.videosOf(channelId).stream())
+                        studio.videos().ofChannel(channelId).stream().map(StudioVideo::id),
+                        ownership.videosOf(channelId).stream())
                 .toList();
     }
 

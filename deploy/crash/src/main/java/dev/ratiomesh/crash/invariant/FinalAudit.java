@@ -35,9 +35,9 @@ public final class FinalAudit {
 
     private static Stream<Violation> stuck(QuiescentState mesh) {
         Stream<Violation> outboxes = mesh.unsent().entrySet().stream()
-                .filter(one -> one.getValue() > 0)
-                .map(one -> new Violation(
-                        BrokenPromise.STUCK, one.getValue() + " unsent rows in the outbox of " + one.getKey()));
+                .filter(outbox -> outbox.getValue() > 0)
+                .map(outbox -> new Violation(
+                        BrokenPromise.STUCK, outbox.getValue() + " unsent rows in the outbox of " + outbox.getKey()));
         Stream<Violation> orders = mesh.observation().books().orders().stream()
                 .filter(order -> !order.hasEnded())
                 .map(order -> new Violation(BrokenPromise.STUCK, "never ended: " + order));
@@ -63,8 +63,8 @@ public final class FinalAudit {
         return micros == null ? null : micros.setScale(CENTS, RoundingMode.CEILING);
     }
 
-    private static boolean differ(BigDecimal amount, @Nullable BigDecimal other) {
-        return amount.compareTo(other == null ? BigDecimal.ZERO : other) != 0;
+    private static boolean differ(BigDecimal amount, @Nullable BigDecimal expected) {
+        return amount.compareTo(expected == null ? BigDecimal.ZERO : expected) != 0;
     }
 
     private static Stream<Violation> projections(QuiescentState mesh) {
@@ -111,6 +111,7 @@ public final class FinalAudit {
     }
 
     private static String sample(Set<String> rows) {
-        return rows.size() + " other rows " + rows.stream().limit(MAX_ROWS_SHOWN).toList();
+        return rows.size() + " other rows "
+                + rows.stream().limit(MAX_ROWS_SHOWN).toList();
     }
 }

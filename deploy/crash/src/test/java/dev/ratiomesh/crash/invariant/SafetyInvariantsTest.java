@@ -104,7 +104,9 @@ class SafetyInvariantsTest {
         List<ProviderCampaign> accepted = List.of(Sound.accepted());
         MeshObservation repeated = new MeshObservation(accepted, Sound.books(), accepted, List.of("c-1: exists"));
 
-        assertThat(SafetyInvariants.check(repeated)).extracting(Violation::kind).containsExactly(BrokenPromise.REPEATED);
+        assertThat(SafetyInvariants.check(repeated))
+                .extracting(Violation::kind)
+                .containsExactly(BrokenPromise.REPEATED);
     }
 
     private static List<BrokenPromise> found(List<ProviderCampaign> accepted, OrderBooks books) {

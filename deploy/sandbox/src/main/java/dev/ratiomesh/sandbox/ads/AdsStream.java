@@ -11,11 +11,11 @@ final class AdsStream {
 
     static HttpAnswer wrap(HttpAnswer page, String requestId) {
         try {
-            ObjectNode one = (ObjectNode) SandboxJson.parse(page.body());
+            ObjectNode body = (ObjectNode) SandboxJson.parse(page.body());
             if (page.status() == 200) {
-                one.put("requestId", requestId);
+                body.put("requestId", requestId);
             }
-            return HttpAnswer.json(page.status(), SandboxJson.array().add(one));
+            return HttpAnswer.json(page.status(), SandboxJson.array().add(body));
         } catch (MalformedJson e) {
             throw new IllegalStateException("the sandbox wrote a page it cannot read", e);
         }

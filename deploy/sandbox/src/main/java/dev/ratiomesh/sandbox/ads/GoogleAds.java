@@ -90,7 +90,9 @@ public final class GoogleAds implements EmulatedService {
             case "googleAds:mutate" -> mutate.mutateAll(target, body);
             case "googleAds:search", "googleAds:searchStream" -> search.page(target, body);
             default ->
-                ofCollection(method).map(kind -> mutate.mutateCollection(target, kind, body)).orElseGet(() -> notEmulated(call));
+                ofCollection(method)
+                        .map(kind -> mutate.mutateCollection(target, kind, body))
+                        .orElseGet(() -> notEmulated(call));
         };
     }
 

@@ -28,9 +28,10 @@ final class AnalyticsQueryReader {
         List<String> dimensions = call.list("dimensions");
         AnalyticsQuery.SortOrder order = new AnalyticsQuery.SortOrder(call.list("sort"));
         requireColumns(order, metrics, dimensions);
-        Integer most = whole("maxResults");
-        Integer start = whole("startIndex");
-        return new AnalyticsQuery(from, to, metrics, dimensions, filters(), order, most, start == null ? 1 : start);
+        Integer maxResults = whole("maxResults");
+        Integer startIndex = whole("startIndex");
+        return new AnalyticsQuery(
+                from, to, metrics, dimensions, filters(), order, maxResults, startIndex == null ? 1 : startIndex);
     }
 
     private void requireOwn(String channel) throws ReportRejectedException {

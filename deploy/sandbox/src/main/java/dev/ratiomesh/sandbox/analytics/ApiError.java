@@ -44,7 +44,8 @@ record ApiError(int status, String reason, String message) {
     }
 
     static ApiError injected(InjectedError error) {
-        String reason = error.reasonIfSet().orElseGet(() -> DEFAULT_REASONS.getOrDefault(error.status(), "backendError"));
+        String reason =
+                error.reasonIfSet().orElseGet(() -> DEFAULT_REASONS.getOrDefault(error.status(), "backendError"));
         return new ApiError(error.status(), reason, "Injected by the sandbox: " + reason);
     }
 

@@ -14,10 +14,10 @@ final class AudienceRetention {
     private AudienceRetention() {}
 
     /** Returns the rows of the audience retention report: one for each hundredth of the video. */
-    static List<ReportCell> rows(MetricTotals tally) {
+    static List<ReportCell> rows(MetricTotals totals) {
         return IntStream.rangeClosed(1, POINTS)
                 .mapToObj(hundredth -> String.format(Locale.ROOT, "%.2f", hundredth / (double) POINTS))
-                .map(ratio -> new ReportCell(List.of(ratio), tally, tally.views()))
+                .map(ratio -> new ReportCell(List.of(ratio), totals, totals.views()))
                 .toList();
     }
 

@@ -39,8 +39,8 @@ final class AudienceSegments {
     }
 
     /** Returns the share of each value of a dimension, which sum to 1. Paid views are a source of their own. */
-    static Map<String, Double> shares(String dimension, String videoId, MetricTotals tally) {
-        double paid = dimension.equals(SOURCE) && tally.views() > 0 ? tally.ads() / tally.views() : 0;
+    static Map<String, Double> shares(String dimension, String videoId, MetricTotals totals) {
+        double paid = dimension.equals(SOURCE) && totals.views() > 0 ? totals.ads() / totals.views() : 0;
         Map<String, Double> shares = new LinkedHashMap<>();
         Map<String, Double> weights = weightsOf(dimension, videoId);
         double all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -55,7 +55,7 @@ final class AudienceSegments {
         Map<String, Double> weights = new LinkedHashMap<>();
         weights(dimension).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(usual -> weights.put(usual.getKey(), usual.getValue() * factor(videoId, usual.getKey())));
+                .forEach(entry -> weights.put(entry.getKey(), entry.getValue() * factor(videoId, entry.getKey())));
         return weights;
     }
 

@@ -38,17 +38,17 @@ final class JobMethods {
 
     HttpAnswer list(String channel) {
         ObjectNode body = SandboxJson.object();
-        List<ReportJob> own = jobs.of(channel);
-        if (!own.isEmpty()) {
+        List<ReportJob> channelJobs = jobs.of(channel);
+        if (!channelJobs.isEmpty()) {
             ArrayNode array = body.putArray("jobs");
-            own.forEach(job -> array.add(json(job)));
+            channelJobs.forEach(job -> array.add(json(job)));
         }
         return HttpAnswer.json(200, body);
     }
 
     HttpAnswer create(String channel, String body) throws ReportRejectedException {
-        JsonNode wish = parse(body);
-        String type = wish.path("reportTypeId").asText();
+        JsonNode request = parse(body);
+        String type = request.path("reportTypeId").asText();
         if (!TYPES.containsKey(type)) {
             throw new ReportRejectedException(
                     ApiError.bad("Request contains an invalid argument: reportTypeId '" + type + "'"));
@@ -57,7 +57,7 @@ final class JobMethods {
             throw new ReportRejectedException(new ApiError(409, "alreadyExists", "Requested entity already exists"));
         }
         return HttpAnswer.json(
-                200, json(jobs.create(channel, type, wish.path("name").asText(), days.now())));
+                200, json(jobs.create(channel, type, request.path("name").asText(), days.now())));
     }
 
     /**
@@ -111,8 +111,8 @@ final class JobMethods {
         }
     }
 
-    private static int whole(HttpCall call, String name, int usual) throws ReportRejectedException {
-        String text = call.parameter(name).orElse(Integer.toString(usual));
+    private static int whole(HttpCall call, String name, int defaultValue) throws ReportRejectedException {
+        String text = call.parameter(name).orElse(Integer.toString(defaultValue));
         if (!text.matches("\\d{1,6}")) {
             throw new ReportRejectedException(ApiError.bad("Invalid value '" + text + "' for parameter " + name));
         }

@@ -20,17 +20,17 @@ record MetricTotals(
         double ads) {
     static final MetricTotals NONE = new MetricTotals(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    MetricTotals plus(MetricTotals other) {
+    MetricTotals plus(MetricTotals added) {
         return new MetricTotals(
-                views + other.views,
-                engaged + other.engaged,
-                secondsSum + other.secondsSum,
-                percentSum + other.percentSum,
-                likes + other.likes,
-                comments + other.comments,
-                gained + other.gained,
-                lost + other.lost,
-                ads + other.ads);
+                views + added.views,
+                engaged + added.engaged,
+                secondsSum + added.secondsSum,
+                percentSum + added.percentSum,
+                likes + added.likes,
+                comments + added.comments,
+                gained + added.gained,
+                lost + added.lost,
+                ads + added.ads);
     }
 
     /** Scales the totals to a part of the audience. */

@@ -21,8 +21,8 @@ final class ReachCsv {
     String of(String channel, List<String> videos, LocalDate day) {
         StringBuilder csv = new StringBuilder(HEADER);
         for (String video : videos) {
-            MetricTotals tally = days.totalsOn(video, day);
-            long clicks = Math.round((tally.views() - tally.ads()) * THUMBNAIL_SHARE);
+            MetricTotals totals = days.totalsOn(video, day);
+            long clicks = Math.round((totals.views() - totals.ads()) * THUMBNAIL_SHARE);
             long impressions = Math.round(clicks / AudienceProfile.of(video).clickRate());
             if (impressions > 0) {
                 csv.append(String.format(

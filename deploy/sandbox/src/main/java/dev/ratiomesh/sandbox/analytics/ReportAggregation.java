@@ -44,13 +44,14 @@ final class ReportAggregation {
     }
 
     private void add(String video, LocalDate day) {
-        MetricTotals tally = days.totalsOn(video, day);
+        MetricTotals dayTotals = days.totalsOn(video, day);
         String country = query.filters().country();
         if (country != null) {
-            tally = tally.times(AudienceSegments.shares("country", video, tally).getOrDefault(country, 0d));
+            dayTotals = dayTotals.times(
+                    AudienceSegments.shares("country", video, dayTotals).getOrDefault(country, 0d));
         }
-        if (tally.views() > 0) {
-            spread(video, day, tally);
+        if (dayTotals.views() > 0) {
+            spread(video, day, dayTotals);
         }
     }
 

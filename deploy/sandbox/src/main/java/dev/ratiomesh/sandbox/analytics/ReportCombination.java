@@ -34,7 +34,7 @@ record ReportCombination(Set<List<String>> dimensions, Set<String> metrics, bool
                     false));
 
     static Optional<ReportCombination> of(AnalyticsQuery query) {
-        return ALL.stream().filter(one -> one.fits(query)).findFirst();
+        return ALL.stream().filter(combination -> combination.fits(query)).findFirst();
     }
 
     private boolean fits(AnalyticsQuery query) {

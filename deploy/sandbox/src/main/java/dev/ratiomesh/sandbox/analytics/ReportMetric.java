@@ -15,16 +15,16 @@ record ReportMetric(String name, boolean whole, ToDoubleFunction<ReportCell> val
     private static final Map<String, ReportMetric> ALL = Stream.of(
                     whole("views", MetricTotals::views),
                     whole("engagedViews", MetricTotals::engaged),
-                    whole("estimatedMinutesWatched", tally -> tally.secondsSum() / 60),
+                    whole("estimatedMinutesWatched", totals -> totals.secondsSum() / 60),
                     whole("averageViewDuration", MetricTotals::averageSeconds),
-                    new ReportMetric(
-                            "averageViewPercentage", false, cell -> cell.totals().averagePercent()),
+                    new ReportMetric("averageViewPercentage", false, cell -> cell.totals()
+                            .averagePercent()),
                     whole("subscribersGained", MetricTotals::gained),
                     whole("subscribersLost", MetricTotals::lost),
                     whole("likes", MetricTotals::likes),
-                    whole("dislikes", tally -> tally.likes() / 50),
+                    whole("dislikes", totals -> totals.likes() / 50),
                     whole("comments", MetricTotals::comments),
-                    whole("shares", tally -> tally.likes() * SHARES_PER_LIKE),
+                    whole("shares", totals -> totals.likes() * SHARES_PER_LIKE),
                     new ReportMetric("viewerPercentage", false, ReportCell::percentOfViews),
                     new ReportMetric("audienceWatchRatio", false, AudienceRetention::watchRatio),
                     new ReportMetric("relativeRetentionPerformance", false, AudienceRetention::relativePerformance))

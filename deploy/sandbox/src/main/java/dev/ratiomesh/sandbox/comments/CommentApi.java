@@ -17,16 +17,16 @@ public final class CommentApi {
 
     private CommentApi() {}
 
-    public static List<YouTubeMethod> endpoints(CommentLog book, CommentSwitches switches, CommentContext scene) {
-        CommentInsert posting = new CommentInsert(book, switches, scene);
-        CommentModeration moderating = new CommentModeration(book);
+    public static List<YouTubeMethod> endpoints(CommentLog log, CommentSwitches switches, CommentContext context) {
+        CommentInsert insert = new CommentInsert(log, switches, context);
+        CommentModeration moderation = new CommentModeration(log);
         return List.of(
-                readMethod(THREADS, new ThreadListing(book, switches, scene)::list),
-                readMethod(COMMENTS, new ReplyListing(book)::list),
-                writeMethod("POST", THREADS, posting::thread),
-                writeMethod("POST", COMMENTS, posting::reply),
-                writeMethod("DELETE", COMMENTS, moderating::delete),
-                writeMethod("POST", MODERATION, moderating::setStatus));
+                readMethod(THREADS, new ThreadListing(log, switches, context)::list),
+                readMethod(COMMENTS, new ReplyListing(log)::list),
+                writeMethod("POST", THREADS, insert::thread),
+                writeMethod("POST", COMMENTS, insert::reply),
+                writeMethod("DELETE", COMMENTS, moderation::delete),
+                writeMethod("POST", MODERATION, moderation::setStatus));
     }
 
     private interface Method {

@@ -21,10 +21,10 @@ final class CommentInsert {
     private final CommentSwitches switches;
     private final CommentContext context;
 
-    CommentInsert(CommentLog book, CommentSwitches switches, CommentContext scene) {
-        this.log = book;
+    CommentInsert(CommentLog log, CommentSwitches switches, CommentContext context) {
+        this.log = log;
         this.switches = switches;
-        this.context = scene;
+        this.context = context;
     }
 
     HttpAnswer reply(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {

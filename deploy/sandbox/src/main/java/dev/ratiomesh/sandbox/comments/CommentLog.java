@@ -44,20 +44,20 @@ public final class CommentLog {
     }
 
     /** Writes a new comment. Its time is truncated to the second, as YouTube shows times. */
-    StoredComment add(NewComment wish) {
+    StoredComment add(NewComment draft) {
         long number = comments.size() + 1L;
         StoredComment comment = new StoredComment(
                 number,
-                wish.id() == null ? freeId(number, wish.parentId()) : wish.id(),
-                wish.parentId(),
-                wish.videoId(),
-                wish.channelId(),
-                wish.author(),
-                wish.text(),
+                draft.id() == null ? freeId(number, draft.parentId()) : draft.id(),
+                draft.parentId(),
+                draft.videoId(),
+                draft.channelId(),
+                draft.author(),
+                draft.text(),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                wish.visibility(),
-                wish.posted(),
-                wish.canReply(),
+                draft.visibility(),
+                draft.posted(),
+                draft.canReply(),
                 false);
         save(comment);
         return comment;
@@ -78,10 +78,11 @@ public final class CommentLog {
     }
 
     /** Returns the selected comments that are not deleted, newest first. */
-    List<StoredComment> newestFirst(Predicate<StoredComment> wanted) {
-        List<StoredComment> chosen = new ArrayList<>(all().stream().filter(wanted).toList());
-        Collections.reverse(chosen);
-        return chosen;
+    List<StoredComment> newestFirst(Predicate<StoredComment> filter) {
+        List<StoredComment> selected =
+                new ArrayList<>(all().stream().filter(filter).toList());
+        Collections.reverse(selected);
+        return selected;
     }
 
     List<StoredComment> replies(String threadId) {

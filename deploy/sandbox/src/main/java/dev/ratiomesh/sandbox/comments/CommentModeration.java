@@ -14,8 +14,8 @@ import java.util.List;
 final class CommentModeration {
     private final CommentLog log;
 
-    CommentModeration(CommentLog book) {
-        this.log = book;
+    CommentModeration(CommentLog log) {
+        this.log = log;
     }
 
     HttpAnswer setStatus(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
@@ -23,7 +23,7 @@ final class CommentModeration {
         parameters.required("id");
         String wanted = parameters.required("moderationStatus");
         CommentVisibility status = Arrays.stream(CommentVisibility.values())
-                .filter(one -> one.wireName().equals(wanted))
+                .filter(visibility -> visibility.wireName().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> CommentRejectedException.parameter(
                         "invalidParameter", "moderationStatus", "Invalid string value: '" + wanted + "'."));

@@ -49,8 +49,8 @@ record CommentParameters(HttpCall call) {
         return call.parameter(name);
     }
 
-    String oneOf(String name, String usual, Set<String> allowed) throws CommentRejectedException {
-        String value = call.parameter(name).orElse(usual);
+    String oneOf(String name, String defaultValue, Set<String> allowed) throws CommentRejectedException {
+        String value = call.parameter(name).orElse(defaultValue);
         if (!allowed.contains(value)) {
             throw CommentRejectedException.parameter(
                     "invalidParameter", name, "Invalid string value: '" + value + "'.");

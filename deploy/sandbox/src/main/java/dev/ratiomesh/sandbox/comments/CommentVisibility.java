@@ -1,6 +1,5 @@
 package dev.ratiomesh.sandbox.comments;
 
-
 /** Names the moderation statuses of a comment, in the API's words. */
 enum CommentVisibility {
     PUBLISHED("published"),

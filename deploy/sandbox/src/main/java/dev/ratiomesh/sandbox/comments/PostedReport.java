@@ -13,8 +13,8 @@ import java.util.Map;
 public final class PostedReport {
     private final CommentLog log;
 
-    public PostedReport(CommentLog book) {
-        this.log = book;
+    public PostedReport(CommentLog log) {
+        this.log = log;
     }
 
     private record PostedKey(String author, String where, String text) {}
@@ -23,17 +23,17 @@ public final class PostedReport {
         ObjectNode json = SandboxJson.object();
         ArrayNode posted = json.putArray("posted");
         ArrayNode incoming = json.putArray("incoming");
-        Map<PostedKey, Integer> times = new LinkedHashMap<>();
+        Map<PostedKey, Integer> posts = new LinkedHashMap<>();
         for (StoredComment comment : log.all()) {
             (comment.posted() ? posted : incoming).add(json(comment));
             if (comment.posted()) {
-                times.merge(key(comment), 1, Integer::sum);
+                posts.merge(key(comment), 1, Integer::sum);
             }
         }
         ArrayNode twice = json.putArray("postedTwice");
-        times.forEach((place, count) -> {
+        posts.forEach((key, count) -> {
             if (count > 1) {
-                twice.add(((ObjectNode) SandboxJson.tree(place)).put("times", count));
+                twice.add(((ObjectNode) SandboxJson.tree(key)).put("times", count));
             }
         });
         return json;

@@ -19,8 +19,8 @@ final class ReplyListing {
 
     private final CommentLog log;
 
-    ReplyListing(CommentLog book) {
-        this.log = book;
+    ReplyListing(CommentLog log) {
+        this.log = log;
     }
 
     HttpAnswer list(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
@@ -36,7 +36,8 @@ final class ReplyListing {
         return HttpAnswer.json(200, body);
     }
 
-    private List<StoredComment> comments(CommentParameters parameters, YouTubeCaller caller) throws CommentRejectedException {
+    private List<StoredComment> comments(CommentParameters parameters, YouTubeCaller caller)
+            throws CommentRejectedException {
         if (parameters.filter(FILTERS).equals("parentId")) {
             String parent = parameters.required("parentId");
             if (log.find(parent).filter(top -> top.isSeenBy(caller)).isEmpty()) {

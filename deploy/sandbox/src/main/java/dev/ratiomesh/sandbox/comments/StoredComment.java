@@ -41,9 +41,20 @@ record StoredComment(
                         || (visibility == CommentVisibility.HELD && caller.is(author.channelId())));
     }
 
-    StoredComment withVisibility(CommentVisibility other) {
+    StoredComment withVisibility(CommentVisibility newVisibility) {
         return new StoredComment(
-                number, id, parentId, videoId, channelId, author, text, publishedAt, other, posted, canReply, deleted);
+                number,
+                id,
+                parentId,
+                videoId,
+                channelId,
+                author,
+                text,
+                publishedAt,
+                newVisibility,
+                posted,
+                canReply,
+                deleted);
     }
 
     StoredComment asDeleted() {

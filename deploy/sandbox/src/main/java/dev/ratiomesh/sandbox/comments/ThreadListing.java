@@ -22,10 +22,10 @@ final class ThreadListing {
     private final CommentSwitches switches;
     private final CommentContext context;
 
-    ThreadListing(CommentLog book, CommentSwitches switches, CommentContext scene) {
-        this.log = book;
+    ThreadListing(CommentLog log, CommentSwitches switches, CommentContext context) {
+        this.log = log;
         this.switches = switches;
-        this.context = scene;
+        this.context = context;
     }
 
     HttpAnswer list(HttpCall call, YouTubeCaller caller) throws CommentRejectedException {
@@ -47,7 +47,8 @@ final class ThreadListing {
                 .toList();
     }
 
-    private List<StoredComment> threads(CommentParameters parameters, YouTubeCaller caller) throws CommentRejectedException {
+    private List<StoredComment> threads(CommentParameters parameters, YouTubeCaller caller)
+            throws CommentRejectedException {
         Predicate<StoredComment> wanted = wanted(parameters);
         String terms = parameters.optional("searchTerms").orElse("").toLowerCase(Locale.ROOT);
         Predicate<StoredComment> visible = visible(parameters, caller);

@@ -11,9 +11,9 @@ public final class ViewerComments {
     private final CommentLog log;
     private final CommentContext context;
 
-    public ViewerComments(CommentLog book, CommentContext scene) {
-        this.log = book;
-        this.context = scene;
+    public ViewerComments(CommentLog log, CommentContext context) {
+        this.log = log;
+        this.context = context;
     }
 
     /**
@@ -32,28 +32,28 @@ public final class ViewerComments {
             boolean canReply) {}
 
     /** Writes a viewer's comment; returns the fault with its field when the request is invalid. */
-    public Optional<String> write(ViewerText words) {
-        Optional<String> channel = context.channelOf().apply(words.videoId());
+    public Optional<String> write(ViewerText comment) {
+        Optional<String> channel = context.channelOf().apply(comment.videoId());
         if (channel.isEmpty()) {
-            return Optional.of("videoId: there is no video " + words.videoId());
+            return Optional.of("videoId: there is no video " + comment.videoId());
         }
-        String parent = words.parentId();
+        String parent = comment.parentId();
         if (parent != null && log.find(parent).filter(top -> !top.isReply()).isEmpty()) {
             return Optional.of("parentId: there is no thread " + parent);
         }
-        if (words.id() != null && log.knows(words.id())) {
-            return Optional.of("id: there is a comment " + words.id() + " already");
+        if (comment.id() != null && log.knows(comment.id())) {
+            return Optional.of("id: there is a comment " + comment.id() + " already");
         }
         log.add(new NewComment(
-                words.id(),
+                comment.id(),
                 parent,
-                words.videoId(),
+                comment.videoId(),
                 channel.get(),
-                author(words.author()),
-                words.text(),
+                author(comment.author()),
+                comment.text(),
                 CommentVisibility.PUBLISHED,
                 false,
-                words.canReply()));
+                comment.canReply()));
         return Optional.empty();
     }
 

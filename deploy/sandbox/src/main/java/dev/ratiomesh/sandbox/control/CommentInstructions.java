@@ -11,7 +11,7 @@ final class CommentInstructions {
     /** Reads the instruction that a viewer writes a comment. */
     static ControlInstruction comment(ControlFields fields) throws BadInputException {
         fields.requireOnly(Set.of("videoId", "author", "text", "parentId", "id", "canReply"));
-        ViewerComments.ViewerText words = new ViewerComments.ViewerText(
+        ViewerComments.ViewerText comment = new ViewerComments.ViewerText(
                 fields.text("videoId"),
                 fields.text("author"),
                 fields.text("text"),
@@ -19,9 +19,9 @@ final class CommentInstructions {
                 fields.optionalText("id"),
                 !fields.has("canReply") || fields.flag("canReply"));
         return sandbox -> {
-            Optional<String> wrong = sandbox.comments().viewers().write(words);
-            if (wrong.isPresent()) {
-                String[] parts = wrong.get().split(": ", 2);
+            Optional<String> fault = sandbox.comments().viewers().write(comment);
+            if (fault.isPresent()) {
+                String[] parts = fault.get().split(": ", 2);
                 throw fields.bad(parts[0], parts[1]);
             }
         };

@@ -6,6 +6,7 @@ import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.MalformedJson;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Serves the endpoints under {@code /sandbox}. */
 public final class ControlApi {
@@ -14,8 +15,8 @@ public final class ControlApi {
     private final CallsReport calls;
     private final HealthAnswer health;
 
-    public ControlApi(ControlTargets insides, AcceptanceLedger ledger, CallsReport calls, HealthAnswer health) {
-        this.targets = insides;
+    public ControlApi(ControlTargets targets, AcceptanceLedger ledger, CallsReport calls, HealthAnswer health) {
+        this.targets = targets;
         this.ledger = ledger;
         this.calls = calls;
         this.health = health;
@@ -44,7 +45,7 @@ public final class ControlApi {
 
     private HttpAnswer change(String body) {
         try {
-            List<ControlInstruction> instructions = FaultParser.read(SandboxJson.parse(body));
+            List<ControlInstruction> instructions = FaultParser.parse(SandboxJson.parse(body));
             if (!targets.faults().hasRoomFor(instructions.size())) {
                 return problem(400, "body: too many faults; clear them first with {\"clear\":true}");
             }
@@ -57,7 +58,7 @@ public final class ControlApi {
         }
     }
 
-    private static HttpAnswer problem(int status, @org.jspecify.annotations.Nullable String detail) {
+    private static HttpAnswer problem(int status, @Nullable String detail) {
         return HttpAnswer.json(
                 status, SandboxJson.object().put("status", status).put("detail", detail));
     }

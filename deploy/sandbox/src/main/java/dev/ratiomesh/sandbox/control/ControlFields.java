@@ -67,10 +67,10 @@ final class ControlFields {
         return object.has(field) ? Boolean.valueOf(flag(field)) : null;
     }
 
-    double share(String field, double usual) throws BadInputException {
+    double share(String field, double defaultValue) throws BadInputException {
         JsonNode value = object.path(field);
         if (value.isMissingNode()) {
-            return usual;
+            return defaultValue;
         }
         if (!value.isNumber() || value.doubleValue() < 0 || value.doubleValue() > 1) {
             throw bad(field, "a number 0..1 is needed");
@@ -79,19 +79,17 @@ final class ControlFields {
     }
 
     @Nullable
-    Long optionalCount(String field, long least) throws BadInputException {
-        return object.has(field) ? Long.valueOf(whole(field, least, Long.MAX_VALUE)) : null;
+    Long optionalCount(String field, long min) throws BadInputException {
+        return object.has(field) ? Long.valueOf(whole(field, min, Long.MAX_VALUE)) : null;
     }
 
-    long whole(String field, long least, long most) throws BadInputException {
+    long whole(String field, long min, long max) throws BadInputException {
         JsonNode value = object.path(field);
         if (!value.isIntegralNumber()
                 || !value.canConvertToLong()
-                || value.longValue() < least
-                || value.longValue() > most) {
-            throw bad(
-                    field,
-                    "a whole number from " + least + (most == Long.MAX_VALUE ? "" : " to " + most) + " is needed");
+                || value.longValue() < min
+                || value.longValue() > max) {
+            throw bad(field, "a whole number from " + min + (max == Long.MAX_VALUE ? "" : " to " + max) + " is needed");
         }
         return value.longValue();
     }

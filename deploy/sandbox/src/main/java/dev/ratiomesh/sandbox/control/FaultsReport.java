@@ -9,28 +9,28 @@ import dev.ratiomesh.sandbox.youtube.quota.QuotaErrorShape;
 final class FaultsReport {
     private FaultsReport() {}
 
-    static ObjectNode of(ControlTargets insides) {
+    static ObjectNode of(ControlTargets targets) {
         ObjectNode json = SandboxJson.object();
         json.putArray("faults")
-                .addAll(insides.faults().all().stream().map(FaultsReport::fault).toList());
+                .addAll(targets.faults().all().stream().map(FaultsReport::fault).toList());
         json.putArray("uploads")
-                .addAll(insides.uploads().faults().all().stream()
+                .addAll(targets.uploads().faults().all().stream()
                         .map(UploadInstructions::report)
                         .toList());
         json.set(
                 "uploadLimitExceeded",
-                SandboxJson.tree(insides.uploads().faults().exhaustedChannels()));
-        json.set("hideLikes", SandboxJson.tree(insides.interventions().likesHidden()));
-        json.set("hideComments", SandboxJson.tree(insides.interventions().commentsHidden()));
-        json.set("gone", SandboxJson.tree(insides.interventions().gone()));
-        json.set("set", SandboxJson.tree(insides.interventions().pins()));
-        json.set("dropMetric", SandboxJson.tree(insides.analytics().dropped()));
-        json.put("analyticsLag", insides.analytics().lagDays());
+                SandboxJson.tree(targets.uploads().faults().exhaustedChannels()));
+        json.set("hideLikes", SandboxJson.tree(targets.interventions().likesHidden()));
+        json.set("hideComments", SandboxJson.tree(targets.interventions().commentsHidden()));
+        json.set("gone", SandboxJson.tree(targets.interventions().gone()));
+        json.set("set", SandboxJson.tree(targets.interventions().pins()));
+        json.set("dropMetric", SandboxJson.tree(targets.analytics().dropped()));
+        json.put("analyticsLag", targets.analytics().lagDays());
         json.set(
                 "disableComments",
-                SandboxJson.tree(insides.comments().switches().disabledVideos()));
-        json.set("holdReplies", SandboxJson.tree(insides.comments().switches().holdingChannels()));
-        boolean observed = insides.youtube().quotaError() == QuotaErrorShape.OBSERVED_429;
+                SandboxJson.tree(targets.comments().switches().disabledVideos()));
+        json.set("holdReplies", SandboxJson.tree(targets.comments().switches().holdingChannels()));
+        boolean observed = targets.youtube().quotaError() == QuotaErrorShape.OBSERVED_429;
         return json.put("quotaError", observed ? "429" : "403");
     }
 

@@ -40,8 +40,8 @@ public final class InjectedFaults {
         }
     }
 
-    boolean hasRoomFor(int more) {
-        return active.size() + more <= MAX_FAULTS;
+    boolean hasRoomFor(int count) {
+        return active.size() + count <= MAX_FAULTS;
     }
 
     void add(FaultRule rule) {
@@ -58,12 +58,12 @@ public final class InjectedFaults {
 
     /** Returns the fault that strikes this call, if any. */
     public Optional<FaultRule> strike(String service, HttpCall call) {
-        for (ActiveFault one : active) {
-            if (!one.isOver()
-                    && one.rule.matches(service, call)
-                    && random.nextDouble() < one.rule.odds().rate()) {
-                one.hits++;
-                return Optional.of(one.rule);
+        for (ActiveFault fault : active) {
+            if (!fault.isOver()
+                    && fault.rule.matches(service, call)
+                    && random.nextDouble() < fault.rule.odds().rate()) {
+                fault.hits++;
+                return Optional.of(fault.rule);
             }
         }
         return Optional.empty();

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Maps the word of each instruction to its parser. */
 final class InstructionRegistry {
     private static final Map<String, InstructionParser> PARSERS = Map.ofEntries(
-            Map.entry("target", FaultParser::instruction),
+            Map.entry("target", FaultParser::fault),
             Map.entry("hideLikes", WorldInstructions::hideLikes),
             Map.entry("hideComments", WorldInstructions::hideComments),
             Map.entry("gone", WorldInstructions::removeVideo),
@@ -40,13 +40,13 @@ final class InstructionRegistry {
 
     /** Reads an instruction. It must be exactly one and, unless it is a fault rule, without other fields. */
     static ControlInstruction parse(ControlFields fields) throws BadInputException {
-        List<String> said = PARSERS.keySet().stream().filter(fields::has).toList();
-        if (said.size() != 1) {
+        List<String> present = PARSERS.keySet().stream().filter(fields::has).toList();
+        if (present.size() != 1) {
             throw fields.bad(
                     "target",
                     "exactly one of " + PARSERS.keySet().stream().sorted().toList() + " is needed");
         }
-        String word = said.get(0);
+        String word = present.get(0);
         if (!word.equals("target")) {
             fields.requireOnly(Set.of(word));
         }

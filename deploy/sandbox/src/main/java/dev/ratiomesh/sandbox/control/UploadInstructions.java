@@ -27,14 +27,14 @@ final class UploadInstructions {
         if (fields.has("retryAfter") && !fields.has("status")) {
             throw fields.bad("retryAfter", "needs a status");
         }
-        UploadFault trouble = fault(kinds.get(0), fields);
+        UploadFault fault = fault(kinds.get(0), fields);
         String channel = fields.optionalText("channel");
         Long count = fields.optionalCount("count", 1);
         return sandbox -> {
             if (!sandbox.uploads().faults().hasRoom()) {
                 throw fields.bad("count", "too many faults; clear them first with {\"clear\":true}");
             }
-            sandbox.uploads().faults().add(trouble, channel, count);
+            sandbox.uploads().faults().add(fault, channel, count);
         };
     }
 

@@ -50,16 +50,18 @@ record ConsentRequest(
 
     /** Tells whether the token answer will hold a refresh token. */
     boolean offline() {
-        boolean asked = call.parameter("access_type").equals(Optional.of("offline"));
-        return asked && ScopeCatalog.split(call.parameter("prompt").orElse("")).contains("consent");
+        boolean requested = call.parameter("access_type").equals(Optional.of("offline"));
+        return requested
+                && ScopeCatalog.split(call.parameter("prompt").orElse("")).contains("consent");
     }
 
     /** Returns the redirect address with these parameters and the state added. */
-    String redirectWith(Map<String, String> more) {
-        String state =
-                call.parameter("state").map(one -> "state=" + encode(one) + "&").orElse("");
-        String pairs = more.entrySet().stream()
-                .map(one -> one.getKey() + "=" + encode(one.getValue()))
+    String redirectWith(Map<String, String> parameters) {
+        String state = call.parameter("state")
+                .map(value -> "state=" + encode(value) + "&")
+                .orElse("");
+        String pairs = parameters.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
         return redirectUri + (redirectUri.contains("?") ? "&" : "?") + state + pairs;
     }

@@ -35,8 +35,8 @@ public final class ConsentScreen {
     }
 
     private HttpAnswer decide(ConsentRequest request, HttpCall call) {
-        List<String> left = ScopeCatalog.without(request.scopes(), call.list("sandbox_untick"));
-        if (left.isEmpty() || flag(call, "sandbox_deny")) {
+        List<String> ticked = ScopeCatalog.without(request.scopes(), call.list("sandbox_untick"));
+        if (ticked.isEmpty() || flag(call, "sandbox_deny")) {
             return redirect(request, Map.of("error", "access_denied"));
         }
         Optional<String> account = call.parameter("sandbox_account");
@@ -46,7 +46,7 @@ public final class ConsentScreen {
             return refusal("invalid_request: the account has several channels; choose one with sandbox_channel="
                     + owned.stream().map(YouTubeChannel::id).toList());
         }
-        return allow(request, consent(request, left, person(account, wanted, owned)));
+        return allow(request, consent(request, ticked, person(account, wanted, owned)));
     }
 
     /** Names the account and channel of the consenting person; an empty channel is an account without one. */
@@ -71,14 +71,14 @@ public final class ConsentScreen {
     private HttpAnswer allow(ConsentRequest request, Consent consent) {
         String code = codes.issue(new PendingCode(
                 consent, request.redirectUri(), request.challenge(), request.offline(), clock.instant()));
-        Map<String, String> back = new LinkedHashMap<>();
-        back.put("code", code);
-        back.put("scope", String.join(" ", consent.scopes()));
-        return redirect(request, back);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("code", code);
+        parameters.put("scope", String.join(" ", consent.scopes()));
+        return redirect(request, parameters);
     }
 
-    private static HttpAnswer redirect(ConsentRequest request, Map<String, String> more) {
-        return HttpAnswer.empty(302).with("location", request.redirectWith(more));
+    private static HttpAnswer redirect(ConsentRequest request, Map<String, String> parameters) {
+        return HttpAnswer.empty(302).with("location", request.redirectWith(parameters));
     }
 
     private static HttpAnswer refusal(String fault) {

@@ -46,8 +46,8 @@ public final class OAuth implements EmulatedService {
 
     @Override
     public HttpAnswer answerInjected(HttpCall call, InjectedError error) {
-        String usual = error.status() < 500 ? "invalid_grant" : "internal_failure";
-        return OAuthError.of(error.status(), error.reasonIfSet().orElse(usual), "Injected by the sandbox");
+        String defaultError = error.status() < 500 ? "invalid_grant" : "internal_failure";
+        return OAuthError.of(error.status(), error.reasonIfSet().orElse(defaultError), "Injected by the sandbox");
     }
 
     private HttpAnswer token(HttpCall call, FormFields form) {

@@ -44,7 +44,7 @@ final class ScopeCatalog {
     /** Returns the scopes without the unticked ones; these may be named by their last part. */
     static List<String> without(List<String> scopes, List<String> unticked) {
         return scopes.stream()
-                .filter(scope -> unticked.stream().noneMatch(one -> scope.equals(one) || scope.equals(PREFIX + one)))
+                .filter(scope -> unticked.stream().noneMatch(name -> scope.equals(name) || scope.equals(PREFIX + name)))
                 .toList();
     }
 }

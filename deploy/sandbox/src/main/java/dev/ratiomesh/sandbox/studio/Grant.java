@@ -2,6 +2,7 @@ package dev.ratiomesh.sandbox.studio;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +25,14 @@ public record Grant(
         @Nullable Instant expiresAt) {
 
     /** Tells whether the grant has one of these scopes. */
-    public boolean allowsOneOf(Set<String> some) {
-        return scopes.stream().anyMatch(some::contains);
+    public boolean allowsOneOf(Set<String> candidates) {
+        return scopes.stream().anyMatch(candidates::contains);
     }
 
-    boolean samePersonAs(Grant other) {
-        return clientId.equals(other.clientId)
-                && account.equals(other.account)
-                && java.util.Objects.equals(channelId, other.channelId);
+    boolean samePersonAs(Grant grant) {
+        return clientId.equals(grant.clientId)
+                && account.equals(grant.account)
+                && Objects.equals(channelId, grant.channelId);
     }
 
     boolean isExpired(Instant now) {

@@ -77,7 +77,9 @@ public final class StudioGrants {
         Optional<AccessToken> token = Optional.ofNullable(bearer).flatMap(tokens::find);
         if (token.isEmpty()) {
             boolean forgotten = bearer != null && AccessTokens.isConsentToken(bearer);
-            return forgotten ? new TokenAccess.InvalidToken("The access token is not known") : new TokenAccess.AnonymousAccess();
+            return forgotten
+                    ? new TokenAccess.InvalidToken("The access token is not known")
+                    : new TokenAccess.AnonymousAccess();
         }
         if (token.get().isExpired(clock.instant())) {
             return new TokenAccess.InvalidToken("The access token is expired");
@@ -118,9 +120,9 @@ public final class StudioGrants {
         live.stream().limit(Math.max(0, live.size() - MAX_PER_ACCOUNT)).forEach(this::end);
     }
 
-    private int revokeIf(Predicate<Grant> chosen) {
+    private int revokeIf(Predicate<Grant> filter) {
         List<Grant> ended = grants.values().stream()
-                .filter(chosen)
+                .filter(filter)
                 .filter(grant -> !revoked.contains(grant.refreshToken()))
                 .toList();
         ended.forEach(this::end);

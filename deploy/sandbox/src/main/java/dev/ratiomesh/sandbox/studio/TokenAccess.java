@@ -1,6 +1,5 @@
 package dev.ratiomesh.sandbox.studio;
 
-
 /** Describes the access that a bearer token gives. */
 public sealed interface TokenAccess {
 

@@ -1,5 +1,6 @@
 package dev.ratiomesh.sandbox.uploads;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Detects JPEG and PNG by their first bytes. */
@@ -15,6 +16,6 @@ final class ImageType {
 
     private static boolean startsWith(byte[] head, byte[] beginning) {
         return head.length >= beginning.length
-                && java.util.Arrays.mismatch(head, 0, beginning.length, beginning, 0, beginning.length) < 0;
+                && Arrays.mismatch(head, 0, beginning.length, beginning, 0, beginning.length) < 0;
     }
 }

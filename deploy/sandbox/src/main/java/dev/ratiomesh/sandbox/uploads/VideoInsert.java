@@ -36,12 +36,12 @@ public final class VideoInsert implements MediaEndpoint {
      */
     public VideoInsert(
             UploadSessionHandler sessions,
-            VideoFactory maker,
+            VideoFactory factory,
             UploadFaults faults,
             UploadTraffic traffic,
             InstantSource clock) {
         this.sessions = sessions;
-        this.factory = maker;
+        this.factory = factory;
         this.faults = faults;
         this.traffic = traffic;
         this.clock = clock;
@@ -83,7 +83,8 @@ public final class VideoInsert implements MediaEndpoint {
     @Override
     public BodyReceiver fileReceiver(HttpCall call, YouTubeCaller caller) {
         return MultipartBoundary.of(call)
-                .<BodyReceiver>map(boundary -> new MultipartBody(boundary, json -> mediaBody(draft(call, caller, json))))
+                .<BodyReceiver>map(
+                        boundary -> new MultipartBody(boundary, json -> mediaBody(draft(call, caller, json))))
                 .orElseGet(() -> mediaOnly(call, caller));
     }
 

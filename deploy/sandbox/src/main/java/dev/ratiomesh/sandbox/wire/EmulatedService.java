@@ -1,6 +1,5 @@
 package dev.ratiomesh.sandbox.wire;
 
-
 /** Emulates one remote system. */
 public interface EmulatedService {
 

@@ -56,16 +56,16 @@ public final class VideoCatalog {
     }
 
     private static Map<String, RecordedStory> stories(SeriesFile file, Instant worldStart) {
-        Map<String, SeriesFile.VideoTitle> about = file.readTitles();
+        Map<String, SeriesFile.VideoTitle> titles = file.readTitles();
         Map<String, RecordedStory> stories = new HashMap<>();
-        file.read().forEach((id, points) -> stories.put(id, story(id, points, about.get(id), worldStart)));
+        file.read().forEach((id, points) -> stories.put(id, story(id, points, titles.get(id), worldStart)));
         return stories;
     }
 
     private static RecordedStory story(
-            String id, List<CountObservation> points, SeriesFile.@Nullable VideoTitle about, Instant worldStart) {
-        Instant published = about == null ? null : about.publishedAt();
-        String title = about == null || about.title().isEmpty() ? "Video " + id : about.title();
+            String id, List<CountObservation> points, SeriesFile.@Nullable VideoTitle known, Instant worldStart) {
+        Instant published = known == null ? null : known.publishedAt();
+        String title = known == null || known.title().isEmpty() ? "Video " + id : known.title();
         return new RecordedStory(title, published == null ? points.get(0).at() : published, worldStart, points);
     }
 }

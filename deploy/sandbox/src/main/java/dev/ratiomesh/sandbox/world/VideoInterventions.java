@@ -58,7 +58,7 @@ public final class VideoInterventions {
     VideoCounts apply(String videoId, VideoCounts counts) {
         PinnedCounts pin = pins.get(videoId);
         VideoCounts pinned = pin == null ? counts : pin.apply(counts);
-        VideoCounts likesDone = likesHidden.contains(videoId) ? pinned.withoutLikes() : pinned;
-        return commentsHidden.contains(videoId) ? likesDone.withoutComments() : likesDone;
+        VideoCounts afterLikes = likesHidden.contains(videoId) ? pinned.withoutLikes() : pinned;
+        return commentsHidden.contains(videoId) ? afterLikes.withoutComments() : afterLikes;
     }
 }

@@ -23,17 +23,17 @@ public final class CallAuthorizer {
     }
 
     /** Returns the error for a call that is not authorized; empty for others. */
-    Optional<YouTubeErrorBody> refusal(HttpCall call, AuthRequirement need) {
+    Optional<YouTubeErrorBody> refusal(HttpCall call, AuthRequirement requirement) {
         TokenAccess access = grants.access(call.bearer().orElse(null));
         if (access instanceof TokenAccess.InvalidToken || expired(call)) {
             return Optional.of(YouTubeErrorBody.authError());
         }
         if (access instanceof TokenAccess.GrantedAccess acting) {
-            return acting.grant().allowsOneOf(need.scopes())
+            return acting.grant().allowsOneOf(requirement.scopes())
                     ? Optional.empty()
                     : Optional.of(YouTubeErrorBody.insufficientPermissions());
         }
-        return need.open() ? badKey(call) : Optional.of(noPerson(call));
+        return requirement.open() ? badKey(call) : Optional.of(noPerson(call));
     }
 
     YouTubeCaller caller(HttpCall call) {

@@ -55,12 +55,13 @@ public final class ChannelList implements YouTubeMethod {
             return Optional.of(YouTubeErrorBody.badParameter(
                     "incompatibleParameters", "parameters.", "Incompatible parameters specified in the request"));
         }
-        boolean stranger = call.parameter("mine").isPresent() && caller.grant() == null;
-        return stranger ? Optional.of(YouTubeErrorBody.global(401, "required", "Login Required.")) : Optional.empty();
+        boolean anonymous = call.parameter("mine").isPresent() && caller.grant() == null;
+        return anonymous ? Optional.of(YouTubeErrorBody.global(401, "required", "Login Required.")) : Optional.empty();
     }
 
     private ObjectNode list(HttpCall call, YouTubeCaller caller, ListPage page) {
-        ObjectNode list = page.list("youtube#channelListResponse", wanted(call, caller), one -> item(one, call));
+        ObjectNode list =
+                page.list("youtube#channelListResponse", wanted(call, caller), channel -> item(channel, call));
         if (list.path("items").isEmpty()) {
             list.remove("items");
         }
@@ -73,7 +74,7 @@ public final class ChannelList implements YouTubeMethod {
         }
         List<String> ids = call.list("id");
         String handle = call.parameter("forHandle")
-                .map(one -> one.startsWith("@") ? one : "@" + one)
+                .map(text -> text.startsWith("@") ? text : "@" + text)
                 .orElse("");
         return channels.all().stream()
                 .filter(channel -> ids.contains(channel.id()) || handle.equalsIgnoreCase(channel.handle()))

@@ -18,7 +18,8 @@ final class InjectedYouTubeErrors {
     private InjectedYouTubeErrors() {}
 
     static YouTubeErrorBody of(InjectedError error, QuotaMetric bucket) {
-        String reason = error.reasonIfSet().orElseGet(() -> DEFAULT_REASONS.getOrDefault(error.status(), "backendError"));
+        String reason =
+                error.reasonIfSet().orElseGet(() -> DEFAULT_REASONS.getOrDefault(error.status(), "backendError"));
         if (reason.equals("quotaExceeded")) {
             return YouTubeErrorBody.quotaExceeded();
         }

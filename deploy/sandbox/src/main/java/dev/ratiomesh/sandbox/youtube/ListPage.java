@@ -23,13 +23,13 @@ public record ListPage(int from, int size) {
     /**
      * Reads {@code maxResults} and {@code pageToken}; empty when one of them is invalid.
      *
-     * @param most the largest page; more is rejected
+     * @param maxSize the largest page; more is rejected
      */
-    public static Optional<ListPage> of(HttpCall call, int usual, int most) {
+    public static Optional<ListPage> of(HttpCall call, int defaultSize, int maxSize) {
         try {
-            int size = call.parameter("maxResults").map(Integer::valueOf).orElse(usual);
+            int size = call.parameter("maxResults").map(Integer::valueOf).orElse(defaultSize);
             int from = call.parameter("pageToken").map(ListPage::decode).orElse(0);
-            return size < 0 || size > most || from < 0 ? Optional.empty() : Optional.of(new ListPage(from, size));
+            return size < 0 || size > maxSize || from < 0 ? Optional.empty() : Optional.of(new ListPage(from, size));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -56,7 +56,9 @@ public record ListPage(int from, int size) {
     }
 
     private static String encode(int from) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((TOKEN_PREFIX + from).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((TOKEN_PREFIX + from).getBytes(StandardCharsets.UTF_8));
     }
 
     private static int decode(String token) {

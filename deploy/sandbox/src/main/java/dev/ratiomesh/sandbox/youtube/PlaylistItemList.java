@@ -26,9 +26,9 @@ public final class PlaylistItemList implements YouTubeMethod {
     private final StudioState studio;
     private final VideoVisibility visibility;
 
-    public PlaylistItemList(StudioState studio, VideoVisibility sights) {
+    public PlaylistItemList(StudioState studio, VideoVisibility visibility) {
         this.studio = studio;
-        this.visibility = sights;
+        this.visibility = visibility;
     }
 
     @Override
@@ -61,14 +61,15 @@ public final class PlaylistItemList implements YouTubeMethod {
 
     private record ItemRequest(List<String> parts, YouTubeCaller caller, ListPage page) {}
 
-    private HttpAnswer list(YouTubeChannel channel, ItemRequest ask) {
+    private HttpAnswer list(YouTubeChannel channel, ItemRequest request) {
         List<StudioVideo> newestFirst = new ArrayList<>(studio.videos().ofChannel(channel.id()).stream()
-                .filter(video -> listed(video, ask.caller()))
+                .filter(video -> listed(video, request.caller()))
                 .toList());
         Collections.reverse(newestFirst);
         return HttpAnswer.json(
                 200,
-                ask.page().list("youtube#playlistItemListResponse", newestFirst, video -> item(channel, video, ask)));
+                request.page()
+                        .list("youtube#playlistItemListResponse", newestFirst, video -> item(channel, video, request)));
     }
 
     private boolean listed(StudioVideo video, YouTubeCaller caller) {
@@ -77,18 +78,18 @@ public final class PlaylistItemList implements YouTubeMethod {
                 && visibility.find(video.id(), caller).isPresent();
     }
 
-    private JsonNode item(YouTubeChannel channel, StudioVideo video, ItemRequest ask) {
+    private JsonNode item(YouTubeChannel channel, StudioVideo video, ItemRequest request) {
         ObjectNode item = SandboxJson.object().put("kind", "youtube#playlistItem");
         item.put("etag", ETags.of(SandboxJson.tree(video))).put("id", channel.uploadsPlaylist() + "." + video.id());
-        if (ask.parts().contains("snippet")) {
+        if (request.parts().contains("snippet")) {
             item.set("snippet", snippet(channel, video));
         }
-        if (ask.parts().contains("contentDetails")) {
+        if (request.parts().contains("contentDetails")) {
             item.putObject("contentDetails")
                     .put("videoId", video.id())
                     .put("videoPublishedAt", video.publishedAt(visibility.now()).toString());
         }
-        if (ask.parts().contains("status")) {
+        if (request.parts().contains("status")) {
             item.putObject("status")
                     .put("privacyStatus", video.statusAt(visibility.now()).privacyStatus());
         }

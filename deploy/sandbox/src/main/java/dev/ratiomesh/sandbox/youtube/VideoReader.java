@@ -18,17 +18,17 @@ public final class VideoReader implements YouTubeMethod {
     private final VideoVisibility visibility;
     private final ReadCount reads;
 
-    private VideoReader(VideoMethod method, VideoVisibility sights, ReadCount reads) {
+    private VideoReader(VideoMethod method, VideoVisibility visibility, ReadCount reads) {
         this.method = method;
-        this.visibility = sights;
+        this.visibility = visibility;
         this.reads = reads;
     }
 
     /** Creates both methods that read videos. */
-    public static List<YouTubeMethod> methods(VideoVisibility sights, ReadCount reads) {
+    public static List<YouTubeMethod> methods(VideoVisibility visibility, ReadCount reads) {
         return List.of(
-                new VideoReader(VideoMethod.BATCH_GET_STATS, sights, reads),
-                new VideoReader(VideoMethod.LIST, sights, reads));
+                new VideoReader(VideoMethod.BATCH_GET_STATS, visibility, reads),
+                new VideoReader(VideoMethod.LIST, visibility, reads));
     }
 
     @Override
@@ -52,9 +52,10 @@ public final class VideoReader implements YouTubeMethod {
 
     private Optional<YouTubeErrorBody> ownerOnlyFault(VideoRequest request, YouTubeCaller caller) {
         return request.firstPartIn(method.ownerOnlyParts())
-                .filter(part -> !request.ids().stream()
-                        .allMatch(id ->
-                                visibility.find(id, caller).map(VisibleVideo::byOwner).orElse(caller.grant() != null)))
+                .filter(part -> !request.ids().stream().allMatch(id -> visibility
+                        .find(id, caller)
+                        .map(VisibleVideo::byOwner)
+                        .orElse(caller.grant() != null)))
                 .map(part -> YouTubeErrorBody.global(403, "forbidden", "Only the owner may read part " + part));
     }
 
@@ -116,8 +117,8 @@ public final class VideoReader implements YouTubeMethod {
                     : Optional.of(YouTubeErrorBody.badParameter("unknownPart", "part", "'" + unknown.get(0) + "'"));
         }
 
-        Optional<String> firstPartIn(Set<String> some) {
-            return parts.stream().filter(some::contains).findFirst();
+        Optional<String> firstPartIn(Set<String> candidates) {
+            return parts.stream().filter(candidates::contains).findFirst();
         }
     }
 }

@@ -11,13 +11,14 @@ import java.util.List;
 public final class VideoRepresentation {
     private final VideoVisibility visibility;
 
-    public VideoRepresentation(VideoVisibility sights) {
-        this.visibility = sights;
+    public VideoRepresentation(VideoVisibility visibility) {
+        this.visibility = visibility;
     }
 
     public ObjectNode of(String id, YouTubeCaller owner, List<String> parts) {
-        ObjectNode body = visibility.find(id, owner)
-                .map(seen -> VideoJson.video(seen, new LinkedHashSet<>(parts)))
+        ObjectNode body = visibility
+                .find(id, owner)
+                .map(visible -> VideoJson.video(visible, new LinkedHashSet<>(parts)))
                 .orElseGet(SandboxJson::object);
         ObjectNode video = SandboxJson.object().put("kind", "youtube#video").put("etag", ETags.of(body));
         video.put("id", id).setAll(body);

@@ -41,8 +41,8 @@ public final class VideoVisibility {
         return world.video(id, stories.storyOf(upload)).map(video -> visible(video, upload, true));
     }
 
-    private VisibleVideo visible(Video video, @Nullable StudioVideo upload, boolean own) {
-        return new VisibleVideo(video, upload, title(upload), own, now());
+    private VisibleVideo visible(Video video, @Nullable StudioVideo upload, boolean byOwner) {
+        return new VisibleVideo(video, upload, title(upload), byOwner, now());
     }
 
     private String title(@Nullable StudioVideo upload) {

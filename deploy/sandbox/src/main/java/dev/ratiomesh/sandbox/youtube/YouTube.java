@@ -20,9 +20,9 @@ public final class YouTube implements EmulatedService {
     private QuotaErrorShape quotaError;
 
     public YouTube(
-            ProjectQuota quota, CallAuthorizer doorkeeper, List<YouTubeMethod> endpoints, QuotaErrorShape quotaError) {
+            ProjectQuota quota, CallAuthorizer authorizer, List<YouTubeMethod> endpoints, QuotaErrorShape quotaError) {
         this.quota = quota;
-        this.authorizer = doorkeeper;
+        this.authorizer = authorizer;
         this.endpoints = List.copyOf(endpoints);
         this.quotaError = quotaError;
     }
@@ -49,7 +49,7 @@ public final class YouTube implements EmulatedService {
     @Override
     public HttpAnswer answer(HttpCall call) {
         return rejection(call).map(YouTubeErrorBody::answer).orElseGet(() -> endpoint(call)
-                .map(one -> one.answer(call, authorizer.caller(call)))
+                .map(endpoint -> endpoint.answer(call, authorizer.caller(call)))
                 .orElseGet(() -> notEmulated(call)));
     }
 
@@ -87,22 +87,24 @@ public final class YouTube implements EmulatedService {
 
     private Optional<YouTubeErrorBody> rejection(HttpCall call) {
         return CallAuthorizer.unidentified(call).or(() -> exhausted(call)).or(() -> endpoint(call)
-                .flatMap(one -> authorizer.refusal(call, one.route().requirement())));
+                .flatMap(endpoint -> authorizer.refusal(call, endpoint.route().requirement())));
     }
 
     private Optional<MediaEndpoint> mediaEndpoint(HttpCall call) {
         return endpoints.stream()
-                .filter(one -> one.route().path().equals(call.path()) && one instanceof MediaEndpoint)
+                .filter(endpoint -> endpoint.route().path().equals(call.path()) && endpoint instanceof MediaEndpoint)
                 .map(MediaEndpoint.class::cast)
                 .findFirst();
     }
 
     private Optional<YouTubeMethod> endpoint(HttpCall call) {
-        return endpoints.stream().filter(one -> one.route().matches(call)).findFirst();
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.route().matches(call))
+                .findFirst();
     }
 
     private CallCost cost(HttpCall call) {
-        return endpoint(call).map(one -> one.route().cost()).orElse(CallCost.READ);
+        return endpoint(call).map(endpoint -> endpoint.route().cost()).orElse(CallCost.READ);
     }
 
     static HttpAnswer notEmulated(HttpCall call) {
@@ -111,12 +113,12 @@ public final class YouTube implements EmulatedService {
     }
 
     private Optional<YouTubeErrorBody> exhausted(HttpCall call) {
-        CallCost price = cost(call);
-        if (quota.charge(price)) {
+        CallCost cost = cost(call);
+        if (quota.charge(cost)) {
             return Optional.empty();
         }
-        boolean observed = price.bucket() != QuotaMetric.POOL && quotaError == QuotaErrorShape.OBSERVED_429;
+        boolean observed = cost.bucket() != QuotaMetric.POOL && quotaError == QuotaErrorShape.OBSERVED_429;
         return Optional.of(
-                observed ? YouTubeErrorBody.bucketExhausted(price.bucket()) : YouTubeErrorBody.quotaExceeded());
+                observed ? YouTubeErrorBody.bucketExhausted(cost.bucket()) : YouTubeErrorBody.quotaExceeded());
     }
 }

@@ -24,7 +24,9 @@ public final class AdAccount {
     private final Map<Long, AdDisapproval> disapprovals = new HashMap<>();
 
     void put(AdsResource resource) {
-        resources.computeIfAbsent(resource.kind(), kind -> new LinkedHashMap<>()).put(resource.id(), resource);
+        resources
+                .computeIfAbsent(resource.kind(), kind -> new LinkedHashMap<>())
+                .put(resource.id(), resource);
         if (resource instanceof AdsCampaign campaign) {
             holdName(campaignNames, campaign.name(), campaign.id(), campaign.status() != CampaignStatus.REMOVED);
         }

@@ -74,8 +74,8 @@ public final class AdAccounts {
     /** Corrects the cost of the latest campaign of that name; false when no account ever had one. */
     public boolean correctCost(String campaignName, long micros) {
         Optional<AcceptedCampaign> latest = latest(campaignName);
-        latest.ifPresent(one -> {
-            SpendCorrection correction = new SpendCorrection(one.customer(), one.campaignId(), micros);
+        latest.ifPresent(accepted -> {
+            SpendCorrection correction = new SpendCorrection(accepted.customer(), accepted.campaignId(), micros);
             journal.append(CORRECTED, correction);
             apply(correction);
         });
@@ -85,8 +85,9 @@ public final class AdAccounts {
     /** Turns down the ads of the latest campaign of that name; false when no account ever had one. */
     public boolean disapprove(String campaignName, String topic, Instant simulatedAt) {
         Optional<AcceptedCampaign> latest = latest(campaignName);
-        latest.ifPresent(one -> {
-            AdDisapproval disapproval = new AdDisapproval(one.customer(), one.campaignId(), topic, simulatedAt);
+        latest.ifPresent(accepted -> {
+            AdDisapproval disapproval =
+                    new AdDisapproval(accepted.customer(), accepted.campaignId(), topic, simulatedAt);
             journal.append(DISAPPROVED, disapproval);
             apply(disapproval);
         });
@@ -95,7 +96,7 @@ public final class AdAccounts {
 
     private Optional<AcceptedCampaign> latest(String campaignName) {
         return acceptances.stream()
-                .filter(one -> campaign(new CampaignRef(one.customer(), one.campaignId()))
+                .filter(accepted -> campaign(new CampaignRef(accepted.customer(), accepted.campaignId()))
                         .name()
                         .equals(campaignName))
                 .reduce((earlier, later) -> later);

@@ -19,10 +19,10 @@ public final class AdReach {
     private final InstantSource simClock;
     private final AdResponse defaultResponse;
 
-    public AdReach(AdAccounts accounts, InstantSource simClock, AdResponse usual) {
+    public AdReach(AdAccounts accounts, InstantSource simClock, AdResponse defaultResponse) {
         this.accounts = accounts;
         this.simClock = simClock;
-        this.defaultResponse = usual;
+        this.defaultResponse = defaultResponse;
     }
 
     /** Returns the reach of a video up to now. */

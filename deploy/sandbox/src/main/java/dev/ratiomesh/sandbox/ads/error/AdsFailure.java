@@ -38,7 +38,7 @@ public record AdsFailure(int status, String message, List<AdsError> errors) {
             ObjectNode failure = error.putArray("details").addObject();
             failure.put("@type", "type.googleapis.com/google.ads.googleads." + version + ".errors.GoogleAdsFailure");
             failure.put("requestId", requestId);
-            errors.forEach(one -> failure.withArrayProperty("errors").add(one.json()));
+            errors.forEach(adsError -> failure.withArrayProperty("errors").add(adsError.json()));
         }
         return HttpAnswer.json(status, SandboxJson.object().set("error", error));
     }

@@ -21,12 +21,12 @@ public final class InjectedAdsErrors {
     private InjectedAdsErrors() {}
 
     public static AdsFailure of(InjectedError error) {
-        String reason =
-                error.reasonIfSet().orElseGet(() -> DEFAULT_REASONS.getOrDefault(error.status(), "internalError.INTERNAL_ERROR"));
+        String reason = error.reasonIfSet()
+                .orElseGet(() -> DEFAULT_REASONS.getOrDefault(error.status(), "internalError.INTERNAL_ERROR"));
         int dot = reason.indexOf('.');
         String family = dot < 0 ? "internalError" : reason.substring(0, dot);
-        AdsError one = AdsError.of(family, reason.substring(dot + 1), "Injected by the sandbox: " + reason);
-        return new AdsFailure(error.status(), "Injected by the sandbox", List.of(detailed(one)));
+        AdsError adsError = AdsError.of(family, reason.substring(dot + 1), "Injected by the sandbox: " + reason);
+        return new AdsFailure(error.status(), "Injected by the sandbox", List.of(detailed(adsError)));
     }
 
     private static AdsError detailed(AdsError error) {

@@ -32,7 +32,7 @@ final class AdCreation {
         Optional<String> video = video(responsive.child("videos"), draft);
         return draft.refusals() > before
                 ? Optional.empty()
-                : group.map(one -> new Ad(draft.newId(), one.id(), one.campaignId(), video.orElseThrow()));
+                : group.map(parent -> new Ad(draft.newId(), parent.id(), parent.campaignId(), video.orElseThrow()));
     }
 
     private static void requireList(FieldPath list, MutateDraft draft) {

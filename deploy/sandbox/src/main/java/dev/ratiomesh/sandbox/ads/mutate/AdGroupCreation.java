@@ -18,14 +18,14 @@ final class AdGroupCreation {
             draft.refuse(name.required());
         }
         Optional<AdsCampaign> campaign = draft.resolve(create.child("campaign"), AdsCampaign.class);
-        campaign.filter(one -> one.status() == CampaignStatus.REMOVED)
-                .ifPresent(one -> draft.refuse(create.child("campaign")
+        campaign.filter(parent -> parent.status() == CampaignStatus.REMOVED)
+                .ifPresent(parent -> draft.refuse(create.child("campaign")
                         .error(
                                 "operationAccessDeniedError",
                                 "OPERATION_NOT_PERMITTED_FOR_REMOVED_RESOURCE",
                                 "This operation is not allowed because the resource is removed.")));
         return draft.refusals() > before
                 ? Optional.empty()
-                : campaign.map(one -> new AdGroup(draft.newId(), name.text(), one.id()));
+                : campaign.map(parent -> new AdGroup(draft.newId(), name.text(), parent.id()));
     }
 }

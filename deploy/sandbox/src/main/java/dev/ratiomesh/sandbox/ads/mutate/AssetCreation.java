@@ -45,6 +45,6 @@ final class AssetCreation {
                             ? data.error("imageError", "INVALID_IMAGE", "The image is not valid.")
                             : data.required());
         }
-        return picture.map(one -> new Asset(draft.newId(), name, null, one));
+        return picture.map(size -> new Asset(draft.newId(), name, null, size));
     }
 }

@@ -22,9 +22,9 @@ final class BudgetCreation {
                     .triggeredBy(name.text()));
         }
         boolean custom = create.child("period").text().equals("CUSTOM_PERIOD");
-        FieldPath wanted = create.child(custom ? "totalAmountMicros" : "amountMicros");
+        FieldPath amountField = create.child(custom ? "totalAmountMicros" : "amountMicros");
         checkUnset(create, custom, draft);
-        Optional<Long> micros = amount(wanted, draft);
+        Optional<Long> micros = amount(amountField, draft);
         if (micros.isEmpty() || draft.refusals() > before) {
             return Optional.empty();
         }
@@ -35,15 +35,15 @@ final class BudgetCreation {
     }
 
     private static void checkUnset(FieldPath create, boolean custom, MutateDraft draft) {
-        FieldPath other = create.child(custom ? "amountMicros" : "totalAmountMicros");
-        if (other.isSet()) {
+        FieldPath unused = create.child(custom ? "amountMicros" : "totalAmountMicros");
+        if (unused.isSet()) {
             draft.refuse(
                     custom
-                            ? other.error(
+                            ? unused.error(
                                     FAMILY,
                                     "BUDGET_AMOUNT_MUST_BE_UNSET_FOR_CUSTOM_BUDGET_PERIOD",
                                     "Budget amount must be unset when BudgetPeriod is CUSTOM.")
-                            : other.error(
+                            : unused.error(
                                     FAMILY,
                                     "TOTAL_BUDGET_AMOUNT_MUST_BE_UNSET_FOR_BUDGET_PERIOD_DAILY",
                                     "Total budget amount must be unset when BudgetPeriod is DAILY."));

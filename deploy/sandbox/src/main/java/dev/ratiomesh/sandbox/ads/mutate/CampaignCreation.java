@@ -33,7 +33,7 @@ final class CampaignCreation {
         Optional<CampaignStatus> status = status(create.child("status"), draft);
         Optional<CampaignSchedule> schedule = ScheduleReader.read(create, draft);
         Optional<AdsBudget> budget = draft.resolve(create.child("campaignBudget"), AdsBudget.class);
-        budget.ifPresent(one -> schedule.ifPresent(when -> AdsBudgetRules.check(one, when, create, draft)));
+        budget.ifPresent(found -> schedule.ifPresent(dates -> AdsBudgetRules.check(found, dates, create, draft)));
         if (draft.refusals() > before) {
             return Optional.empty();
         }

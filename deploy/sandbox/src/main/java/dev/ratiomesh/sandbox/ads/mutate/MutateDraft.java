@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Holds the changes of one request over the contents of the account. No change is visible outside until the whole
@@ -109,21 +110,24 @@ final class MutateDraft {
 
     boolean campaignNameTaken(String name) {
         return drafted(AdsCampaign.class)
-                        .anyMatch(one -> one.name().equals(name) && one.status() != CampaignStatus.REMOVED)
+                        .anyMatch(
+                                resource -> resource.name().equals(name) && resource.status() != CampaignStatus.REMOVED)
                 || account.campaignNamed(name)
-                        .filter(one -> !changed.containsKey(one.id()))
+                        .filter(resource -> !changed.containsKey(resource.id()))
                         .isPresent();
     }
 
     boolean budgetNameTaken(String name) {
-        boolean drafted = drafted(AdsBudget.class).anyMatch(one -> one.name().equals(name) && !one.removed());
-        boolean freed = drafted(AdsBudget.class).anyMatch(one -> one.name().equals(name) && one.removed());
+        boolean drafted =
+                drafted(AdsBudget.class).anyMatch(resource -> resource.name().equals(name) && !resource.removed());
+        boolean freed =
+                drafted(AdsBudget.class).anyMatch(resource -> resource.name().equals(name) && resource.removed());
         return drafted || (account.holdsBudgetName(name) && !freed);
     }
 
     boolean budgetInUse(long budgetId) {
-        return drafted(AdsCampaign.class).anyMatch(one -> one.budgetId() == budgetId)
-                || account.campaigns().stream().anyMatch(one -> one.budgetId() == budgetId);
+        return drafted(AdsCampaign.class).anyMatch(resource -> resource.budgetId() == budgetId)
+                || account.campaigns().stream().anyMatch(resource -> resource.budgetId() == budgetId);
     }
 
     SavedResources saved() {
@@ -143,7 +147,7 @@ final class MutateDraft {
                 : account.find(name.kind(), name.id());
     }
 
-    private <T> java.util.stream.Stream<T> drafted(Class<T> type) {
+    private <T> Stream<T> drafted(Class<T> type) {
         return changed.values().stream().filter(type::isInstance).map(type::cast);
     }
 

@@ -28,7 +28,9 @@ public final class MutateMethod {
     private long operations;
 
     /**
-     * @param videoExists whether a video id names a public video now
+     * Connects the method with its sources.
+     *
+     * @param videoExists tells whether a video id names a public video now
      */
     public MutateMethod(AdAccounts accounts, SimClock clock, Predicate<String> videoExists) {
         this.accounts = accounts;
@@ -112,8 +114,8 @@ public final class MutateMethod {
 
     private static ObjectNode results(RequestTarget target, List<Optional<AdsResource>> made, boolean typed) {
         ArrayNode results = SandboxJson.array();
-        for (Optional<AdsResource> one : made) {
-            AdsResource resource = one.orElseThrow();
+        for (Optional<AdsResource> created : made) {
+            AdsResource resource = created.orElseThrow();
             ObjectNode result = SandboxJson.object().put("resourceName", resource.nameIn(target.customer()));
             results.add(typed ? SandboxJson.object().set(resource.kind().result(), result) : result);
         }

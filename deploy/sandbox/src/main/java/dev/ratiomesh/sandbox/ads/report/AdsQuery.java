@@ -13,17 +13,19 @@ record AdsQuery(ReportSource source, List<String> fields, List<QueryCondition> c
     }
 
     boolean limitsDays() {
-        return conditions.stream().anyMatch(one -> one.field().equals(DATE));
+        return conditions.stream().anyMatch(condition -> condition.field().equals(DATE));
     }
 
     boolean wants(LocalDate day) {
-        return conditions.stream().filter(one -> one.field().equals(DATE)).allMatch(one -> one.holds(day));
+        return conditions.stream()
+                .filter(condition -> condition.field().equals(DATE))
+                .allMatch(condition -> condition.holds(day));
     }
 
     boolean wants(AdsResource.AdsCampaign campaign) {
         return conditions.stream()
-                .filter(one -> !one.field().equals(DATE))
-                .allMatch(one -> one.holds(filtered(one.field(), campaign)));
+                .filter(condition -> !condition.field().equals(DATE))
+                .allMatch(condition -> condition.holds(filtered(condition.field(), campaign)));
     }
 
     private static String filtered(String field, AdsResource.AdsCampaign campaign) {

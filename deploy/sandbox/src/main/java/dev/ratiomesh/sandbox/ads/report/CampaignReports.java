@@ -81,10 +81,10 @@ public final class CampaignReports {
         AdAccount account = accounts.account(customer);
         List<Ad> ads = account.adsOf(campaign.id());
         Optional<Ad> first = ads.stream().findFirst();
-        AdReachSoFar brought =
+        AdReachSoFar gained =
                 first.map(ad -> reach.responseOf(ad.videoId()).reachOf(cost)).orElse(AdReachSoFar.NONE);
         boolean serves = !ads.isEmpty() && account.disapproval(campaign.id()).isEmpty();
         String status = SpendDelivery.primaryStatus(campaign, serves, clock.instant());
-        return new ReportRow(customer, campaign, account.budgetOf(campaign), status, cost, brought, day);
+        return new ReportRow(customer, campaign, account.budgetOf(campaign), status, cost, gained, day);
     }
 }

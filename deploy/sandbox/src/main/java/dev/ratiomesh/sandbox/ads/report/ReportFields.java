@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists the fields that a campaign report may select, and the source of each value. An int64 is a text, a double a
@@ -110,7 +111,7 @@ final class ReportFields {
         return row.reach().views();
     }
 
-    private static Object micros(@org.jspecify.annotations.Nullable Long amount) {
+    private static Object micros(@Nullable Long amount) {
         return amount == null ? SandboxJson.tree("0") : amount.toString();
     }
 

@@ -19,7 +19,7 @@ enum ReportSource {
 
     static Optional<ReportSource> named(String word) {
         return Arrays.stream(values())
-                .filter(one -> one.name().equalsIgnoreCase(word))
+                .filter(source -> source.name().equalsIgnoreCase(word))
                 .findFirst();
     }
 }

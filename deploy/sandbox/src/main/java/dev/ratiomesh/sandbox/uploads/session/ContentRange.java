@@ -35,8 +35,8 @@ public record ContentRange(@Nullable Long from, @Nullable Long length, @Nullable
         }
         long from = Long.parseLong(range.group(1));
         long to = Long.parseLong(range.group(2));
-        boolean sound = from <= to && (total == null || to < total);
-        return sound ? Optional.of(new ContentRange(from, to - from + 1, total)) : Optional.empty();
+        boolean valid = from <= to && (total == null || to < total);
+        return valid ? Optional.of(new ContentRange(from, to - from + 1, total)) : Optional.empty();
     }
 
     /** Tells whether this is not the final chunk and its size is no multiple of the blocks that Google stores. */
@@ -49,7 +49,7 @@ public record ContentRange(@Nullable Long from, @Nullable Long length, @Nullable
     }
 
     static @Nullable public Long number(Optional<String> text) {
-        return text.filter(one -> NUMBER.matcher(one).matches())
+        return text.filter(digits -> NUMBER.matcher(digits).matches())
                 .map(Long::valueOf)
                 .orElse(null);
     }

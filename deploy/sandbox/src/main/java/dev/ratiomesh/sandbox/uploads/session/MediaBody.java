@@ -11,10 +11,10 @@ public final class MediaBody implements BodyReceiver {
     private final UploadTraffic.TitleTraffic count;
     private final ReceivedBytes received = new ReceivedBytes();
 
-    public MediaBody(String contentType, UploadTraffic.TitleTraffic count, UploadCompletion landing) {
+    public MediaBody(String contentType, UploadTraffic.TitleTraffic count, UploadCompletion completion) {
         this.contentType = contentType;
         this.count = count;
-        this.completion = landing;
+        this.completion = completion;
     }
 
     @Override

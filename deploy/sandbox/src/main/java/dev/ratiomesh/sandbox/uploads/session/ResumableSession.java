@@ -43,22 +43,22 @@ public final class ResumableSession {
     /**
      * Makes this request the writer of the session; the bytes of the former writer after its last whole block are lost.
      */
-    void beginWrite(Object other) {
+    void beginWrite(Object request) {
         if (writer != null) {
             received.dropPartialBlock();
         }
-        writer = other;
+        writer = request;
     }
 
-    boolean isWriter(Object one) {
-        return writer == one;
+    boolean isWriter(Object request) {
+        return writer == request;
     }
 
     /** Counts received bytes and keeps those that are new. */
-    void take(byte[] bytes, int length, long at) {
-        int known = (int) Math.max(0, Math.min(length, received.count() - at));
+    void take(byte[] bytes, int length, long offset) {
+        int knownBytes = (int) Math.max(0, Math.min(length, received.count() - offset));
         opening.count().add(length);
-        received.take(bytes, known, length - known);
+        received.take(bytes, knownBytes, length - knownBytes);
     }
 
     void release() {

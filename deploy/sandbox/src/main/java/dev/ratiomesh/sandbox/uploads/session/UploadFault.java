@@ -1,6 +1,5 @@
 package dev.ratiomesh.sandbox.uploads.session;
 
-
 /** Describes a fault of an upload. */
 public sealed interface UploadFault {
     /** Returns the fault as {@code GET /sandbox/faults} lists it; the text stays when the record is renamed. */

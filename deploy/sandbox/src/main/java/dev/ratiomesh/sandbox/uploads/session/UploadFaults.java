@@ -35,8 +35,8 @@ public final class UploadFaults {
         return active.size() < MAX_FAULTS;
     }
 
-    public void add(UploadFault trouble, @Nullable String channel, @Nullable Long count) {
-        active.add(new ActiveUploadFault(trouble, channel, count, 0));
+    public void add(UploadFault fault, @Nullable String channel, @Nullable Long count) {
+        active.add(new ActiveUploadFault(fault, channel, count, 0));
     }
 
     /** Makes the channel's daily upload limit exhausted from now on. */
@@ -64,10 +64,10 @@ public final class UploadFaults {
     /** Returns the first fault of a kind that strikes the channel now, if any. */
     public <T extends UploadFault> Optional<T> strike(Class<T> kind, String channelId) {
         for (int i = 0; i < active.size(); i++) {
-            ActiveUploadFault one = active.get(i);
-            if (kind.isInstance(one.fault()) && one.matches(channelId)) {
-                active.set(i, one.struck());
-                return Optional.of(kind.cast(one.fault()));
+            ActiveUploadFault fault = active.get(i);
+            if (kind.isInstance(fault.fault()) && fault.matches(channelId)) {
+                active.set(i, fault.struck());
+                return Optional.of(kind.cast(fault.fault()));
             }
         }
         return Optional.empty();

@@ -37,14 +37,14 @@ public final class UploadSessionHandler {
         ResumableSession session = found.get();
         Optional<SessionRefused> refused =
                 faults.strike(SessionRefused.class, session.opening().channelId());
-        return refused.map(one -> BodyReceiver.answering(refusal(one)))
+        return refused.map(fault -> BodyReceiver.answering(refusal(fault)))
                 .or(() -> session.done().map(BodyReceiver::answering))
                 .orElseGet(() -> receiver(call, session));
     }
 
     private BodyReceiver receiver(HttpCall call, ResumableSession session) {
         Optional<ContentRange> range = ContentRange.of(call, session.opening().announcedBytes());
-        Optional<String> fault = range.map(one -> fault(one, session))
+        Optional<String> fault = range.map(contentRange -> fault(contentRange, session))
                 .orElse(Optional.of("Content-Range must be 'bytes FROM-TO/TOTAL' or 'bytes */TOTAL'"));
         if (fault.isPresent()) {
             return BodyReceiver.answering(
@@ -66,7 +66,8 @@ public final class UploadSessionHandler {
             return Optional.of("The file was announced with %d bytes, not %d".formatted(announced, range.total()));
         }
         if (range.isUnalignedChunk()) {
-            return Optional.of("A chunk that is not the last must be a multiple of " + ReceivedBytes.BLOCK_BYTES + " bytes");
+            return Optional.of(
+                    "A chunk that is not the last must be a multiple of " + ReceivedBytes.BLOCK_BYTES + " bytes");
         }
         boolean gap = range.from() != null && range.from() > session.storedBytes();
         return gap

@@ -1,6 +1,5 @@
 package dev.ratiomesh.sandbox.youtube.quota;
 
-
 /** Holds the quota cost of a call: units of a bucket, 0 or more. */
 public record CallCost(QuotaMetric bucket, int units) {
     /** Cost of a call that reads. */

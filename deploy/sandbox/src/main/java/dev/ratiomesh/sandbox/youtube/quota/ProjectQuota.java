@@ -27,14 +27,14 @@ public final class ProjectQuota {
     }
 
     /** Charges a call's units; false, and nothing is charged, when today's bucket has too few left. */
-    public boolean charge(CallCost price) {
-        QuotaMetric bucket = price.bucket();
+    public boolean charge(CallCost cost) {
+        QuotaMetric bucket = cost.bucket();
         LocalDate today = LocalDate.ofInstant(clock.instant(), PACIFIC);
         QuotaUse use =
                 bucketsOf(today).computeIfAbsent(bucket, absent -> new QuotaUse(today, bucket, 0, sizes.of(bucket), 0));
-        boolean holds = use.fits(price.units());
-        bucketsOf(today).put(bucket, holds ? use.withUnits(price.units()) : use.withRefusal());
-        return holds;
+        boolean fits = use.fits(cost.units());
+        bucketsOf(today).put(bucket, fits ? use.withUnits(cost.units()) : use.withRefusal());
+        return fits;
     }
 
     /** Returns the use of each day and bucket, oldest day first. */

@@ -160,7 +160,7 @@ class ProcessIT {
                 .map(Class::getSimpleName)
                 .toList();
         // then
-        assertThat(order).containsSubsequence("StartUpCheck", "SmallRyeReactiveMessagingLifecycle");
+        assertThat(order).containsSubsequence("StartupCheck", "SmallRyeReactiveMessagingLifecycle");
     }
 
     @Test

@@ -20,7 +20,7 @@ final class ChildJar {
             "child/EndsWithParent",
             "child/ServerGuard",
             "kafka/BrokerMain",
-            "kafka/WarningsOnly",
+            "kafka/WarningLoggerProvider",
             "kafka/WarningLogger");
     private static final String ROOT = "dev/ratiomesh/testkit/";
 

@@ -142,4 +142,19 @@ final class DisruptionInjector {
     private <T> T pick(List<T> all) {
         return all.get(random.nextInt(all.size()));
     }
+
+    /** Lists the named places at which a service can be made to halt. */
+    static final class CrashPoints {
+        static final List<String> OF_ORDERS = List.of(
+                "sending-committed",
+                "provider-answered",
+                "answer-committed",
+                "proposal-committed",
+                "unit-committed",
+                "lane-committed-before-ack",
+                "outbox-sent-before-mark");
+        static final List<String> OF_CAMPAIGNS = List.of("lane-committed-before-ack", "outbox-sent-before-mark");
+
+        private CrashPoints() {}
+    }
 }

@@ -49,7 +49,7 @@ class CrashIT {
 
     @Test
     @Order(1)
-    void keeps_every_promise_whatever_dies() throws Exception {
+    void holds_every_invariant_whichever_process_dies() throws Exception {
         CrashReport report = new CrashRun(SETTINGS, stage, Clock.systemUTC(), CONSOLE).run();
         new QuiescencePhase(stage, CONSOLE).end();
 
@@ -60,7 +60,7 @@ class CrashIT {
 
     @Test
     @Order(2)
-    void finds_out_a_sender_that_does_not_look_before_it_sends_again() throws Exception {
+    void finds_a_sender_that_sends_again_without_a_look_up() throws Exception {
         breaking(MeshPort.ORDER_EXECUTOR, "lookup");
 
         assertThat(shows(BrokenPromise.DUPLICATE, "several campaigns", NO_DAY_CAP, Disruption.LOSE_ANSWER))
@@ -69,7 +69,7 @@ class CrashIT {
 
     @Test
     @Order(3)
-    void finds_out_a_late_worker_that_nothing_fences_off() throws Exception {
+    void finds_a_late_worker_without_fencing() throws Exception {
         breaking(MeshPort.ORDER_EXECUTOR, "fence");
 
         assertThat(shows(BrokenPromise.LOST, "state=REFUSED", NO_DAY_CAP, Disruption.LATE_REFUSAL))
@@ -78,7 +78,7 @@ class CrashIT {
 
     @Test
     @Order(4)
-    void finds_out_caps_that_nothing_guards() throws Exception {
+    void finds_unguarded_caps() throws Exception {
         stage.databases().dropCapCheck();
         breaking(MeshPort.ORDER_EXECUTOR, "check");
 
@@ -87,7 +87,7 @@ class CrashIT {
 
     @Test
     @Order(5)
-    void finds_out_an_inbox_that_lets_everything_through() throws Exception {
+    void finds_an_inbox_that_accepts_repeats() throws Exception {
         breaking(MeshPort.CAMPAIGN_SERVICE, "inbox");
 
         assertThat(shows(BrokenPromise.REPEATED, "CAMPAIGN_EXISTS", NO_DAY_CAP)).isTrue();

@@ -24,7 +24,7 @@ class ProgressTimeoutTest {
     }
 
     @Test
-    void begins_anew_when_something_has_moved() {
+    void starts_over_after_progress() {
         // given
         assertThat(isOverAfter(Duration.ofSeconds(2))).isFalse();
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class QueryRetriesTest {
     @Test
-    void asks_again_what_went_unanswered() throws Exception {
+    void repeats_a_failed_query() throws Exception {
         AtomicInteger asked = new AtomicInteger();
 
         String answer = QueryRetries.run(() -> {

@@ -128,7 +128,7 @@ class MeshIT {
     }
 
     @Test
-    void what_cannot_be_read_goes_to_the_dead_letters_and_harms_nobody() {
+    void an_unreadable_message_becomes_a_dead_letter_and_the_topic_goes_on() {
         // given
         String id = "c-" + UUID.randomUUID();
         String key = "bad-" + UUID.randomUUID();
@@ -177,7 +177,7 @@ class MeshIT {
     @Test
     void channels_publish_each_video_once_though_the_fleet_is_killed_and_a_grant_revoked() throws Exception {
         // given
-        var story = new ChannelStory(mesh, upstream, "t-" + UUID.randomUUID());
+        var story = new ChannelScenario(mesh, upstream, "t-" + UUID.randomUUID());
         String one = story.connect("one-" + UUID.randomUUID());
         String two = story.connect("two-" + UUID.randomUUID());
         story.sandbox("{\"target\":\"PUT /upload/youtube/v3/videos\",\"delay\":\"PT1S\"}");

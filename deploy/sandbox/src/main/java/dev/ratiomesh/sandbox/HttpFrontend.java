@@ -5,6 +5,8 @@ import dev.ratiomesh.sandbox.wire.HttpCall;
 import dev.ratiomesh.sandbox.wire.SandboxJson;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Serves the sandbox over HTTP: turns requests into calls and answers into responses, and delays or cuts a response
@@ -113,5 +116,54 @@ final class HttpFrontend {
         Map<String, String> all = new HashMap<>();
         headers.forEach(entry -> all.putIfAbsent(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()));
         return all;
+    }
+
+    /**
+     * Moves the body of a request into a streaming call, piece by piece. The next piece is read after the last one was
+     * taken.
+     */
+    static final class RequestPump {
+        private static final int DEFAULT_PIECE_BYTES = 1 << 17;
+
+        private final HttpServerRequest request;
+        private final StreamingCall call;
+        private byte[] piece = new byte[DEFAULT_PIECE_BYTES];
+        private boolean over;
+
+        RequestPump(HttpServerRequest request, StreamingCall call) {
+            this.request = request;
+            this.call = call;
+        }
+
+        void start(Consumer<ServiceRouter.RoutedAnswer> answer) {
+            request.handler(this::take);
+            request.exceptionHandler(failure -> abort());
+            request.endHandler(ended -> {
+                if (!over) {
+                    over = true;
+                    answer.accept(call.end());
+                }
+            });
+        }
+
+        private void take(Buffer buffer) {
+            if (over) {
+                return;
+            }
+            int length = buffer.length();
+            piece = length > piece.length ? new byte[length] : piece;
+            buffer.getBytes(0, length, piece);
+            if (!call.take(piece, length)) {
+                over = true;
+                request.connection().close();
+            }
+        }
+
+        private void abort() {
+            if (!over) {
+                over = true;
+                call.abort();
+            }
+        }
     }
 }

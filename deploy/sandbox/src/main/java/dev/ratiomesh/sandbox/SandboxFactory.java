@@ -28,6 +28,7 @@ import dev.ratiomesh.sandbox.control.GrantLog;
 import dev.ratiomesh.sandbox.control.HealthAnswer;
 import dev.ratiomesh.sandbox.control.InjectedFaults;
 import dev.ratiomesh.sandbox.journal.Journal;
+import dev.ratiomesh.sandbox.journal.JournalLine;
 import dev.ratiomesh.sandbox.oauth.AuthorizationCodes;
 import dev.ratiomesh.sandbox.oauth.ConsentScreen;
 import dev.ratiomesh.sandbox.oauth.IssuedTokens;
@@ -44,6 +45,9 @@ import dev.ratiomesh.sandbox.uploads.UploadControl;
 import dev.ratiomesh.sandbox.uploads.session.UploadFaults;
 import dev.ratiomesh.sandbox.uploads.session.UploadSessions;
 import dev.ratiomesh.sandbox.uploads.session.UploadTraffic;
+import dev.ratiomesh.sandbox.wire.MalformedJson;
+import dev.ratiomesh.sandbox.wire.SandboxJson;
+import dev.ratiomesh.sandbox.world.ClockStart;
 import dev.ratiomesh.sandbox.world.SimClock;
 import dev.ratiomesh.sandbox.world.VideoCatalog;
 import dev.ratiomesh.sandbox.world.VideoInterventions;
@@ -176,6 +180,34 @@ final class SandboxFactory {
                     switches,
                     new PostedReport(commentLog),
                     ownership);
+        }
+    }
+
+    /** Continues the simulated clock from the starts that the journal recorded. */
+    static final class WorldClock {
+        private static final String STARTED = "clock.started";
+
+        private WorldClock() {}
+
+        static SimClock resume(SandboxOptions options, Journal journal) {
+            SimClock clock = SimClock.resume(
+                    options.clock(),
+                    journal.past().stream()
+                            .filter(line -> line.kind().equals(STARTED))
+                            .map(WorldClock::start)
+                            .toList(),
+                    options.speed());
+            journal.append(STARTED, clock.latest());
+            return clock;
+        }
+
+        private static ClockStart start(JournalLine line) {
+            try {
+                return SandboxJson.read(line.fact(), ClockStart.class);
+            } catch (MalformedJson e) {
+                throw new IllegalArgumentException(
+                        "The journal holds an unreadable " + STARTED + ": " + e.getMessage(), e);
+            }
         }
     }
 }

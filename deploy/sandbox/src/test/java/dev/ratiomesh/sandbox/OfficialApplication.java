@@ -21,11 +21,11 @@ final class OfficialApplication {
     private static final GsonFactory JSON = GsonFactory.getDefaultInstance();
 
     private final Sandbox sandbox;
-    private final Person person;
+    private final ConsentingUser person;
 
     OfficialApplication(Sandbox sandbox) {
         this.sandbox = sandbox;
-        person = new Person(new Probe(sandbox));
+        person = new ConsentingUser(new HttpProbe(sandbox));
     }
 
     /** Connects the library for a channel that consented to the scopes. */
@@ -47,14 +47,21 @@ final class OfficialApplication {
     private Credential credential(String channel, String scopes) throws IOException {
         String code = person.consent(scopes, "&sandbox_channel=" + channel).get("code");
         GoogleTokenResponse tokens = (GoogleTokenResponse) new GoogleAuthorizationCodeTokenRequest(
-                        TRANSPORT, JSON, sandbox.url() + "/token", Person.CLIENT, Person.SECRET, code, Person.BACK)
-                .set("code_verifier", Person.VERIFIER)
+                        TRANSPORT,
+                        JSON,
+                        sandbox.url() + "/token",
+                        ConsentingUser.CLIENT,
+                        ConsentingUser.SECRET,
+                        code,
+                        ConsentingUser.BACK)
+                .set("code_verifier", ConsentingUser.VERIFIER)
                 .execute();
         return new Credential.Builder(BearerToken.authorizationHeaderAccessMethod())
                 .setTransport(TRANSPORT)
                 .setJsonFactory(JSON)
                 .setTokenServerUrl(new GenericUrl(sandbox.url() + "/token"))
-                .setClientAuthentication(new ClientParametersAuthentication(Person.CLIENT, Person.SECRET))
+                .setClientAuthentication(
+                        new ClientParametersAuthentication(ConsentingUser.CLIENT, ConsentingUser.SECRET))
                 .build()
                 .setFromTokenResponse(tokens);
     }

@@ -26,14 +26,14 @@ class OfficialTalkIT {
 
     private final SettableClock clock = new SettableClock("2026-11-21T20:00:00Z");
     private Sandbox sandbox;
-    private Probe probe;
+    private HttpProbe probe;
     private YouTube youtube;
 
     @BeforeEach
     void start() throws IOException {
         sandbox = Sandbox.start(SandboxOptions.defaults().withPort(0).withClock(clock));
-        probe = new Probe(sandbox);
-        youtube = new OfficialApplication(sandbox).connect("Anna", Person.FORCE_SSL);
+        probe = new HttpProbe(sandbox);
+        youtube = new OfficialApplication(sandbox).connect("Anna", ConsentingUser.FORCE_SSL);
         String channel = youtube.channels()
                 .list(List.of("id"))
                 .setMine(true)
@@ -90,7 +90,7 @@ class OfficialTalkIT {
     }
 
     @Test
-    void answers_moderates_and_deletes_its_own() throws IOException {
+    void replies_moderates_and_deletes_its_own_comments() throws IOException {
         // given
         comment("c1", null);
 

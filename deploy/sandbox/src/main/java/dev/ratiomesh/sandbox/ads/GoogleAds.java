@@ -1,6 +1,7 @@
 package dev.ratiomesh.sandbox.ads;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ratiomesh.sandbox.ads.account.AdFacts.RequestTarget;
 import dev.ratiomesh.sandbox.ads.account.ResourceKind;
 import dev.ratiomesh.sandbox.ads.error.AdsAccess;
@@ -131,5 +132,22 @@ public final class GoogleAds implements EmulatedService {
     private static int version(String path) {
         Matcher matcher = VERSIONED.matcher(path);
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : MAX_VERSION;
+    }
+
+    /** Formats searchStream answers: an array of pages, each with the request id. Errors are wrapped in an array too. */
+    static final class AdsStream {
+        private AdsStream() {}
+
+        static HttpAnswer wrap(HttpAnswer page, String requestId) {
+            try {
+                ObjectNode body = (ObjectNode) SandboxJson.parse(page.body());
+                if (page.status() == 200) {
+                    body.put("requestId", requestId);
+                }
+                return HttpAnswer.json(page.status(), SandboxJson.array().add(body));
+            } catch (MalformedJson e) {
+                throw new IllegalStateException("the sandbox wrote a page it cannot read", e);
+            }
+        }
     }
 }

@@ -19,6 +19,8 @@ import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
 import dev.ratiomesh.sandbox.youtube.json.ThumbnailJson;
 import dev.ratiomesh.sandbox.youtube.quota.CallCost;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
 
 /** Serves {@code thumbnails.set}: a picture in one request, or by a session as Google's own library sends it. */
 public final class ThumbnailSet implements MediaEndpoint {
@@ -103,5 +105,22 @@ public final class ThumbnailSet implements MediaEndpoint {
         }
         videos.find(videoId).ifPresent(video -> videos.save(video.with(file)));
         return HttpAnswer.json(200, ThumbnailJson.set(videoId));
+    }
+
+    /** Detects JPEG and PNG by their first bytes. */
+    static final class ImageType {
+        private static final List<byte[]> SIGNATURES =
+                List.of(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}, new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+
+        private ImageType() {}
+
+        static boolean isImage(byte[] head) {
+            return SIGNATURES.stream().anyMatch(beginning -> startsWith(head, beginning));
+        }
+
+        private static boolean startsWith(byte[] head, byte[] beginning) {
+            return head.length >= beginning.length
+                    && Arrays.mismatch(head, 0, beginning.length, beginning, 0, beginning.length) < 0;
+        }
     }
 }

@@ -18,6 +18,9 @@ import dev.ratiomesh.sandbox.youtube.YouTubeErrorBody;
 import dev.ratiomesh.sandbox.youtube.quota.CallCost;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Serves {@code videos.insert}: by a resumable session, or with metadata and file in one request of two parts. */
 public final class VideoInsert implements MediaEndpoint {
@@ -111,5 +114,22 @@ public final class VideoInsert implements MediaEndpoint {
                     400, "uploadLimitExceeded", "The user has exceeded the number of videos they may upload."));
         }
         return draft;
+    }
+
+    /** Finds the line between the parts of a body, RFC 2046. */
+    static final class MultipartBoundary {
+        private static final Pattern FORM = Pattern.compile(
+                "multipart/related\\s*;.*?boundary=(?:\"([^\"]{1,100})\"|([^;\\s]{1,100})).*",
+                Pattern.CASE_INSENSITIVE);
+
+        private MultipartBoundary() {}
+
+        /** Returns the boundary of a body of related parts; empty when the body is something else. */
+        static Optional<String> of(HttpCall call) {
+            Matcher type = FORM.matcher(call.header("content-type").orElse(""));
+            return type.matches()
+                    ? Optional.of(type.group(1) == null ? type.group(2) : type.group(1))
+                    : Optional.empty();
+        }
     }
 }

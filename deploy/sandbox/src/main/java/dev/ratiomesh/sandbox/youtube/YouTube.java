@@ -10,6 +10,7 @@ import dev.ratiomesh.sandbox.youtube.quota.ProjectQuota;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaErrorShape;
 import dev.ratiomesh.sandbox.youtube.quota.QuotaMetric;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Emulates the YouTube Data API v3 under its own paths. Every request of a known caller costs at least one unit. */
@@ -120,5 +121,31 @@ public final class YouTube implements EmulatedService {
         boolean observed = cost.bucket() != QuotaMetric.POOL && quotaError == QuotaErrorShape.OBSERVED_429;
         return Optional.of(
                 observed ? YouTubeErrorBody.bucketExhausted(cost.bucket()) : YouTubeErrorBody.quotaExceeded());
+    }
+
+    /** Maps injected errors to YouTube errors. */
+    static final class InjectedYouTubeErrors {
+        private static final Map<Integer, String> DEFAULT_REASONS = Map.of(
+                400, "badRequest",
+                401, "authError",
+                403, "quotaExceeded",
+                404, "videoNotFound",
+                429, "rateLimitExceeded",
+                500, "internalError",
+                503, "backendError");
+
+        private InjectedYouTubeErrors() {}
+
+        static YouTubeErrorBody of(InjectedError error, QuotaMetric bucket) {
+            String reason =
+                    error.reasonIfSet().orElseGet(() -> DEFAULT_REASONS.getOrDefault(error.status(), "backendError"));
+            if (reason.equals("quotaExceeded")) {
+                return YouTubeErrorBody.quotaExceeded();
+            }
+            if (error.status() == 429 && reason.equals("rateLimitExceeded")) {
+                return YouTubeErrorBody.bucketExhausted(bucket);
+            }
+            return YouTubeErrorBody.global(error.status(), reason, "Injected by the sandbox: " + reason);
+        }
     }
 }

@@ -80,7 +80,7 @@ class GeneratedStoryTest {
     }
 
     @Test
-    void ids_that_are_none_have_no_video() {
+    void invalid_ids_have_no_video() {
         // given
         VideoCatalog catalog = VideoCatalog.load(null, 1, START);
 

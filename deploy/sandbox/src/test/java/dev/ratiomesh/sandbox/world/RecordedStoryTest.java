@@ -47,7 +47,7 @@ class RecordedStoryTest {
     }
 
     @Test
-    void what_is_hidden_at_a_point_stays_hidden_until_the_next() {
+    void a_count_hidden_at_a_point_stays_hidden_until_the_next() {
         // given
         RecordedStory story = story(
                 new CountObservation(RECORDED, new VideoCounts(100, null, 5L)),
@@ -95,7 +95,7 @@ class RecordedStoryTest {
     }
 
     @Test
-    void names_what_is_wrong_in_a_series() throws IOException {
+    void names_the_fault_in_a_series() throws IOException {
         record Case(String row, String complaint) {}
         for (Case one : List.of(
                 new Case(

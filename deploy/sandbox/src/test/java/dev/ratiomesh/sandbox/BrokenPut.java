@@ -8,8 +8,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** Sends a PUT that ends before its body does, as a killed process would. */
-final class RawPut {
-    private RawPut() {}
+final class BrokenPut {
+    private BrokenPut() {}
 
     /** Sends so many of the announced bytes and hangs up. */
     static void broken(String address, byte[] file, int sent) throws IOException {

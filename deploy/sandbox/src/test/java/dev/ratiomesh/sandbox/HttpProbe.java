@@ -10,14 +10,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** Calls a sandbox over real HTTP, as any client would. */
-final class Probe {
+final class HttpProbe {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;
 
-    Probe(Sandbox sandbox) {
+    HttpProbe(Sandbox sandbox) {
         url = sandbox.url();
     }
 

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Holds the observations of a mesh without violations; tests falsify one value each. */
-public final class Sound {
+public final class SoundMesh {
     public static final String ORDER = "o-1";
     public static final String CAP = "campaign/c-1/USD";
 
-    private Sound() {}
+    private SoundMesh() {}
 
     public static BigDecimal usd(String amount) {
         return new BigDecimal(amount);

@@ -24,7 +24,7 @@ import java.util.Random;
 import org.awaitility.core.ConditionFactory;
 
 /** Acts on a tenant's channels as an upstream app and as a channel owner without a browser. */
-final class ChannelStory {
+final class ChannelScenario {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,7 +35,7 @@ final class ChannelStory {
     private final PlainProducer upstream;
     private final String tenant;
 
-    ChannelStory(Mesh mesh, PlainProducer upstream, String tenant) {
+    ChannelScenario(Mesh mesh, PlainProducer upstream, String tenant) {
         this.mesh = mesh;
         this.upstream = upstream;
         this.tenant = tenant;

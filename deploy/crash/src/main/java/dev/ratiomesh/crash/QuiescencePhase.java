@@ -37,7 +37,7 @@ final class QuiescencePhase {
     }
 
     List<Violation> audit() throws IOException, InterruptedException, SQLException {
-        console.print("No more blows; waiting until every order has ended");
+        console.print("No more disruptions; waiting until every order has ended");
         testBed.workload().instruct(Map.of("clear", true));
         testBed.probe().setCaughtUp(true);
         awaitCondition(result -> result.observation().books().orders().stream().allMatch(OrderSeen::hasEnded));
@@ -45,7 +45,7 @@ final class QuiescencePhase {
         testBed.mesh().stop(MeshPort.STATS_POLLER);
         awaitCondition(new Quiet());
         var before = projections();
-        console.print("Making the projections again from the topics");
+        console.print("Rebuilding the projections from the topics");
         testBed.mesh().restart(MeshPort.CAMPAIGN_SERVICE, Map.of("campaign.rebuild", "true"));
         awaitCondition(result -> testBed.mesh().isReady(MeshPort.CAMPAIGN_SERVICE)
                 && projections().equals(before));

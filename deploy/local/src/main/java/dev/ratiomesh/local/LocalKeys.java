@@ -69,7 +69,7 @@ record LocalKeys(TokenKeys pair, String token, Path whyKey, Path fleetKey) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (UnsupportedOperationException noPosix) {
             if (!file.toFile().setReadable(false, false) || !file.toFile().setReadable(true, true)) {
-                throw new IOException("cannot be made private: " + file);
+                throw new IOException("The file cannot be made private: " + file);
             }
         }
         Files.writeString(file, text);

@@ -67,7 +67,7 @@ public final class LocalMesh {
         try {
             console.draw(CampaignTable.of(mesh.api().get(campaigns + "?limit=" + CampaignTable.REQUEST_LIMIT)));
         } catch (IOException e) {
-            console.draw(List.of("No table just now: " + e.getMessage()));
+            console.draw(List.of("The table is not available: " + e.getMessage()));
         }
     }
 }

@@ -56,7 +56,7 @@ public final class Mesh implements AutoCloseable {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new StartException(folder + " cannot be made: " + e.getMessage(), e);
+            throw new StartException(folder + " cannot be created: " + e.getMessage(), e);
         }
     }
 

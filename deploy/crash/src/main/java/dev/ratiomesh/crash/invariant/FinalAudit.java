@@ -55,7 +55,7 @@ public final class FinalAudit {
                 .map(order -> new Violation(
                         BrokenPromise.MONEY,
                         order + " spent " + spent.get(order.id()) + " by the provider's ledger and "
-                                + books.booked().get(order.id()) + " by the lines of cost"));
+                                + books.booked().get(order.id()) + " by the cost lines"));
     }
 
     /** Converts the provider's micros to the cents of the books, rounded up: no cost is shown lower than it is. */
@@ -73,12 +73,12 @@ public final class FinalAudit {
         Set<String> ids = new TreeSet<>(truth.keySet());
         ids.addAll(mesh.projected().keySet());
         return ids.stream()
-                .filter(id -> !truth.getOrDefault(id, "nothing")
-                        .equals(mesh.projected().getOrDefault(id, "nothing")))
+                .filter(id -> !truth.getOrDefault(id, "absent")
+                        .equals(mesh.projected().getOrDefault(id, "absent")))
                 .map(id -> new Violation(
                         BrokenPromise.PROJECTION,
-                        "order " + id + " is " + truth.getOrDefault(id, "nothing") + " and shown as "
-                                + mesh.projected().getOrDefault(id, "nothing")));
+                        "order " + id + " is " + truth.getOrDefault(id, "absent") + " and shown as "
+                                + mesh.projected().getOrDefault(id, "absent")));
     }
 
     /** Formats an order as a projection shows it. */
@@ -106,7 +106,7 @@ public final class FinalAudit {
                     ? Stream.empty()
                     : Stream.of(new Violation(
                             BrokenPromise.PROJECTION,
-                            table + " was " + sample(gone) + " and is, made again, " + sample(fresh)));
+                            table + " was " + sample(gone) + " and is, rebuilt, " + sample(fresh)));
         });
     }
 

@@ -179,14 +179,14 @@ class GoogleAdsIT {
                 new Case("IMAGE_TOO_SMALL", body -> logo(body, 64, 64)),
                 new Case("ASPECT_RATIO_NOT_ALLOWED", body -> logo(body, 256, 128)));
 
-        for (Case one : cases) {
+        for (Case invalid : cases) {
             // when
             HttpProbe.Response response =
-                    probe.ads("googleAds:mutate", changed("ord-1", VIDEO, clock.instant(), one.change()));
+                    probe.ads("googleAds:mutate", changed("ord-1", VIDEO, clock.instant(), invalid.change()));
 
             // then
-            assertThat(response.status()).as(one.code()).isEqualTo(400);
-            assertThat(codes(response)).contains(one.code());
+            assertThat(response.status()).as(invalid.code()).isEqualTo(400);
+            assertThat(codes(response)).contains(invalid.code());
         }
         assertThat(probe.ledger().at("/totals/orders").asInt()).isZero();
     }

@@ -70,7 +70,7 @@ class OfficialTalkIT {
                     .setMaxResults(3L)
                     .setPageToken(token)
                     .execute();
-            page.getItems().forEach(one -> replies.add(one.getId()));
+            page.getItems().forEach(reply -> replies.add(reply.getId()));
             token = page.getNextPageToken();
         } while (token != null);
 

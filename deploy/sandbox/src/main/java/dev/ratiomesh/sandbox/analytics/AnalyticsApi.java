@@ -36,7 +36,7 @@ public final class AnalyticsApi implements EmulatedService {
     public HttpAnswer answer(HttpCall call) {
         try {
             if (!call.method().equals("GET")) {
-                throw new ReportRejectedException(new ApiError(404, "notFound", "Reports are asked for with GET"));
+                throw new ReportRejectedException(new ApiError(404, "notFound", "Reports take GET only"));
             }
             String channel = owners.channel(call);
             return HttpAnswer.json(200, table(new AnalyticsQueryReader(call).read(channel), channel));

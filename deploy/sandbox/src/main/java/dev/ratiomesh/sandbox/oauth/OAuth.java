@@ -53,6 +53,6 @@ public final class OAuth implements EmulatedService {
     private HttpAnswer token(HttpCall call, FormFields form) {
         return call.method().equals("POST")
                 ? tokens.answer(form)
-                : OAuthError.of(405, "invalid_request", "The token endpoint is asked with POST");
+                : OAuthError.of(405, "invalid_request", "The token endpoint takes POST only");
     }
 }

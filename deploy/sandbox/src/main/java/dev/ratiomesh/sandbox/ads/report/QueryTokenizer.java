@@ -35,7 +35,7 @@ final class QueryTokenizer {
                 String code = "'\"".indexOf(rest.substring(at).strip().charAt(0)) >= 0
                         ? "STRING_NOT_TERMINATED"
                         : "BAD_SYMBOL";
-                throw new QueryFault(code, "cannot read on at: " + rest.substring(at));
+                throw new QueryFault(code, "unreadable from here: " + rest.substring(at));
             }
             words.add(word(matcher));
             at = matcher.end();
